@@ -1,0 +1,57 @@
+"""The language of screens, forms and papers: Vietnamese in the code, English from the catalogue.
+
+The message ids are Vietnamese, so a text without a translation still reaches the user in the
+language of the law.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Text in one language: call it with a Vietnamese text and the values to fill in."""
+
+    language: str
+    catalogue: gettext.NullTranslations
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        return self.catalogue.gettext(text).format_map(values) if values else self.catalogue.gettext(text)
+
+    def either(self, vietnamese: str, english: str) -> str:
+        """The law's own text, which carries both languages."""
+        return english if self.language == "en" else vietnamese
+
+    def whole(self, number: int) -> str:
+        """A whole number with the language's thousands mark: 1.000 or 1,000."""
+        return f"{number:,}".replace(",", "," if self.language == "en" else ".")
+
+    def decimal(self, value: Fraction, places: int = 2) -> str:
+        """A number cut, never rounded up, to some places: 97.959… is shown as 97,95, so it cannot pass for 98."""
+        scaled = value.numerator * 10**places // value.denominator
+        digits = str(scaled % 10**places).zfill(places).rstrip("0") if places else ""
+        mark = "." if self.language == "en" else ","
+        return self.whole(scaled // 10**places) + (mark + digits if digits else "")
+
+    def percent(self, value: Fraction) -> str:
+        """A share as percent, cut to two places."""
+        return self.decimal(value * 100) + " %"
+
+    def day(self, day: date) -> str:
+        """A day as the language writes it: 15/11/2024 or 15 November 2024."""
+        return f"{day.day} {day:%B} {day.year}" if self.language == "en" else f"{day:%d/%m/%Y}"
+
+
+def speak(language: str) -> Say:
+    """The texts of a language, ``vi`` or ``en``; raises ValueError for any other."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    folder = Path(__file__).parent / "locale"
+    return Say(language, gettext.translation("phuhop", folder, languages=[language], fallback=True))

@@ -1,0 +1,1 @@
+"""The law as data: model, YAML with places, loading, checking."""

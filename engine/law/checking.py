@@ -1,0 +1,162 @@
+"""What a standard must hold to, as far as no judge is needed: sums, words, names, dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from engine.law.loading import Lawbook, nearest
+from engine.law.model import Authority, Band, Count, Item, Rate, Share, YesNo, evidence_of
+from engine.problems import Problem
+
+COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
+
+
+def check_standard(book: Lawbook) -> tuple[Problem, ...]:
+    """Every problem of a loaded standard that its files alone show."""
+    return (
+        *_repeated_ids(book),
+        *_sums(book),
+        *(found for item in book.standard.items for found in _bands(book, item)),
+        *_evidence(book),
+        *_classes(book),
+        *_authorities(book),
+    )
+
+
+def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
+    head, standard = book.standard.head, book.standard
+    groups: list[tuple[str, list[str]]] = [
+        ("evidence/", [e.id for e in standard.book.evidence]),
+        ("checks/", [c.id for c in standard.book.checks]),
+        ("class/", [c.id for c in head.classes]),
+        ("authority/", [a.id for a in head.authorities]),
+        ("", [c.id for c in standard.criteria] + [item.id for item in standard.items]),
+    ]
+    for prefix, names in groups:
+        for name, times in Counter(names).items():
+            if times > 1:
+                yield book.problem("LAW-301", prefix + name, "id", name=name)
+    for criterion in standard.criteria:
+        for number, item in enumerate(criterion.items, 1):
+            if item.id != f"{criterion.id}.{number}":
+                yield book.problem("LAW-314", item.id, "id", name=item.id, wanted=f"{criterion.id}.{number}")
+
+
+def _sums(book: Lawbook) -> Iterator[Problem]:
+    standard = book.standard
+    total, stated = sum(c.max_points for c in standard.criteria), standard.head.maximum.points
+    if total != stated:
+        yield book.problem("LAW-302", "standard", "maximum", "points", name=standard.head.id, sum=total, stated=stated)
+    for criterion in standard.criteria:
+        total = sum(item.max_points for item in criterion.items)
+        if total != criterion.max_points:
+            yield book.problem(
+                "LAW-302", criterion.id, "max_points", name=criterion.id, sum=total, stated=criterion.max_points
+            )
+        for item in criterion.items:
+            best = max(band.points for band in item.bands)
+            if best != item.max_points:
+                yield book.problem("LAW-303", item.id, "max_points", name=item.id, sum=best, stated=item.max_points)
+
+
+def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
+    for number, band in enumerate(item.bands, 1):
+        used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
+        if not _one_condition(used):
+            yield book.problem("LAW-304", f"{item.id}/{number}")
+        elif not _suits(band, item, used):
+            yield book.problem("LAW-306", f"{item.id}/{number}", used[0], word=used[0], name=item.id)
+        elif band.otherwise and number < len(item.bands):
+            yield book.problem("LAW-305", f"{item.id}/{number}", name=item.id)
+    if not item.bands[-1].otherwise:
+        yield book.problem("LAW-305", f"{item.id}/{len(item.bands)}", name=item.id)
+
+
+def _is_used(value: object) -> bool:
+    """``yes: false`` says nothing, but an edge of 0 is an edge."""
+    return value is not None and value is not False
+
+
+def _one_condition(used: Sequence[str]) -> bool:
+    lows, highs = {"at_least", "more_than"} & set(used), {"at_most", "less_than"} & set(used)
+    return len(used) == 1 or (len(used) == 2 and len(lows) == 1 and len(highs) == 1)
+
+
+def _suits(band: Band, item: Item, used: Sequence[str]) -> bool:
+    if used == ["otherwise"]:
+        return True
+    if isinstance(item.measure, YesNo) or used == ["yes"]:
+        return isinstance(item.measure, YesNo) and used == ["yes"]
+    return not isinstance(item.measure, Share) or all(getattr(band, word) <= 100 for word in used)
+
+
+def _evidence(book: Lawbook) -> Iterator[Problem]:
+    kinds = {e.id: e.kind for e in book.standard.book.evidence}
+    used: set[str] = set()
+    for item in book.standard.items:
+        for name in evidence_of(item.measure):
+            used.add(name)
+            wanted = "yes_no" if isinstance(item.measure, YesNo) else "count"
+            if name not in kinds:
+                near = nearest(name, kinds)
+                yield book.problem("LAW-307", item.id, "measure", name=item.id, given=name, near=near)
+            elif kinds[name] != wanted:
+                values = {"name": item.id, "wanted": wanted, "given": name, "kind": kinds[name]}
+                yield book.problem("LAW-309", item.id, "measure", **values)
+        if _whole_may_be_empty(item) and item.when_none is None:
+            yield book.problem("LAW-310", item.id, name=item.id)
+    for entry in book.standard.book.evidence:
+        if entry.id not in used:
+            yield book.problem("LAW-308", f"evidence/{entry.id}", "id", name=entry.id)
+        yield from _unknown_names(book, f"evidence/{entry.id}", entry.not_more_than, kinds)
+    for check in book.standard.book.checks:
+        named = [*check.sum, *(n for n in (check.not_more_than, check.jump) if n)]
+        yield from _unknown_names(book, f"checks/{check.id}", named, kinds)
+
+
+def _unknown_names(book: Lawbook, where: str, names: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Problem]:
+    for name in names:
+        if name not in kinds:
+            yield book.problem("LAW-307", where, name=where, given=name, near=nearest(name, kinds))
+
+
+def _whole_may_be_empty(item: Item) -> bool:
+    match item.measure:
+        case Share():
+            return item.measure.asked_at_least is None
+        case Rate():
+            return True
+        case YesNo() | Count():
+            return False
+    raise TypeError(item.measure)
+
+
+def _classes(book: Lawbook) -> Iterator[Problem]:
+    for unit_class in book.standard.head.classes:
+        if unit_class.threshold > book.standard.head.maximum.points:
+            values = {"stated": unit_class.threshold, "sum": book.standard.head.maximum.points}
+            yield book.problem("LAW-312", f"class/{unit_class.id}", "threshold", **values)
+        for number, clause in enumerate(unit_class.when, 1):
+            if clause.from_ and clause.until and clause.from_ > clause.until:
+                where = f"class/{unit_class.id}/{number}"
+                yield book.problem("LAW-311", where, first=clause.from_, last=clause.until)
+
+
+def _authorities(book: Lawbook) -> Iterator[Problem]:
+    """Profiles follow one another without a hole or an overlap from the first day in force."""
+    profiles = sorted(book.standard.head.authorities, key=lambda a: a.from_)
+    for authority in profiles:
+        if authority.until and authority.from_ > authority.until:
+            where = f"authority/{authority.id}"
+            yield book.problem("LAW-311", where, first=authority.from_, last=authority.until)
+    if profiles[0].from_ > book.standard.head.from_:
+        yield _hole(book, profiles[0], profiles[0])
+    for before, after in zip(profiles, profiles[1:], strict=False):
+        if before.until is None or before.until + timedelta(days=1) != after.from_:
+            yield _hole(book, after, before)
+
+
+def _hole(book: Lawbook, later: Authority, earlier: Authority) -> Problem:
+    return book.problem("LAW-313", f"authority/{later.id}", "from", name=later.id, other=earlier.id)

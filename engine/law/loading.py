@@ -1,0 +1,179 @@
+"""From a standard's folder to one ``Lawbook``: the model, every number's place, and a hash."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.law.model import Criterion, EvidenceBook, Standard, StandardHead
+from engine.law.source import Route, Source, Tree, read_source
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+HEAD, BOOK = "standard.yaml", "evidence.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Lawbook:
+    """A standard with its sources: the place of a thing by its id, and the law's own hash.
+
+    ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
+    """
+
+    standard: Standard
+    folder: Path
+    sha256: str
+    sources: Mapping[str, Source]
+    routes: Mapping[str, tuple[str, Route]]
+
+    def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
+        """A problem with the thing of that id, or a value below it."""
+        file, route = self.routes[where]
+        return self.sources[file].problem(code, (*route, *further), **values)
+
+    def place(self, name: str) -> Place:
+        """Where the thing of that id was typed."""
+        file, route = self.routes[name]
+        return self.sources[file].place(route)
+
+
+def load_standard(folder: Path) -> Lawbook:
+    """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files."""
+    shown = folder.name
+    found: list[Problem] = []
+    sources: dict[str, Source] = {}
+
+    def take(name: str) -> Source | None:
+        try:
+            sources[name] = read_source(folder / name, f"{shown}/{name}")
+        except ProblemsFound as refused:
+            found.extend(refused.problems)
+        return sources.get(name)
+
+    head = _shape(StandardHead, take(HEAD), found)
+    book = _shape(EvidenceBook, take(BOOK), found)
+    names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
+    criteria = [_shape(Criterion, take(name), found) for name in dict.fromkeys(names)]
+    if head:
+        found.extend(_strays(folder, shown, names))
+    if found or head is None or book is None:
+        raise ProblemsFound(found)
+    standard = Standard(head=head, criteria=tuple(c for c in criteria if c), book=book)
+    return Lawbook(standard, folder, hash_of(sources), sources, dict(_routes(standard)))
+
+
+def hash_of(sources: Mapping[str, Source]) -> str:
+    """SHA-256 of what the files say, whatever their layout and comments."""
+    said = {name: source.tree for name, source in sources.items()}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def shape(model: type[Model], source: Source) -> Model:
+    """One file as its model; raises ProblemsFound with every broken key and value."""
+    found: list[Problem] = []
+    made = _shape(model, source, found)
+    if made is None:
+        raise ProblemsFound(found)
+    return made
+
+
+def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> Model | None:
+    if source is None:
+        return None
+    try:
+        return model.model_validate(source.tree)
+    except ValidationError as fault:
+        found.extend(_told(source, error, model) for error in fault.errors())
+        return None
+
+
+def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Problem:
+    """A pydantic error as a problem of ours, at the place where the author typed."""
+    route, missing = _route_of(source.tree, error["loc"])
+    context = {str(k): str(v) for k, v in error.get("ctx", {}).items()}
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "extra_forbidden":
+            return source.key_problem("LAW-201", route, name=name, near=nearest(name, _keys_of(model)))
+        case "missing":
+            return source.problem("LAW-202", missing, name=name)
+        case "literal_error":
+            given = str(error["input"])
+            return source.problem("LAW-203", route, name=name, given=given, allowed=context["expected"])
+        case code if code.startswith("LAW-"):
+            return source.problem(code, route, **{"name": name, **context})
+        case _:
+            given = error["input"] if isinstance(error["input"], str) else name
+            return source.problem("LAW-204", route, name=name, given=given, reason=error["msg"])
+
+
+def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
+    """pydantic's path as ours: names of union members, which nobody typed, are passed over."""
+    route: Route = ()
+    for step in loc:
+        if isinstance(tree, dict) and step in tree:
+            tree, route = tree[str(step)], (*route, step)
+        elif isinstance(tree, tuple) and isinstance(step, int) and step < len(tree):
+            tree, route = tree[step], (*route, step)
+    return route, route
+
+
+def _keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """Every key of a file's vocabulary, for the nearest right word."""
+    schema = json.dumps(model.model_json_schema())
+    return frozenset(_property_names(json.loads(schema)))
+
+
+def _property_names(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        for value in schema.values():
+            yield from _property_names(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _property_names(value)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like the one typed, or a dash."""
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "–")
+
+
+def _strays(folder: Path, shown: str, names: Iterable[str]) -> Iterator[Problem]:
+    """YAML files that the standard does not name: a criterion nobody scores."""
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name not in {HEAD, BOOK, *names}:
+            yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
+
+
+def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
+    for criterion in standard.criteria:
+        file = f"{criterion.id}.yaml"
+        yield criterion.id, (file, ())
+        for at, item in enumerate(criterion.items):
+            yield item.id, (file, ("items", at))
+            for number in range(len(item.bands)):
+                yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
+            yield f"{item.id}/none", (file, ("items", at, "when_none"))
+    for at, entry in enumerate(standard.book.evidence):
+        yield f"evidence/{entry.id}", (BOOK, ("evidence", at))
+    for at, check in enumerate(standard.book.checks):
+        yield f"checks/{check.id}", (BOOK, ("checks", at))
+    for at, unit_class in enumerate(standard.head.classes):
+        yield f"class/{unit_class.id}", (HEAD, ("classes", at))
+        for number in range(len(unit_class.when)):
+            yield f"class/{unit_class.id}/{number + 1}", (HEAD, ("classes", at, "when", number))
+    for at, authority in enumerate(standard.head.authorities):
+        yield f"authority/{authority.id}", (HEAD, ("authorities", at))
+    yield "standard", (HEAD, ())
+
+

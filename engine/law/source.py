@@ -1,0 +1,156 @@
+"""YAML with places: the small dialect that criteria are written in, and its refusals.
+
+Scalars stay the author's text until the model asks for a type, because YAML would turn
+``010`` into 8, ``NO`` into False and ``1.000`` into 1.0.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+Tree: TypeAlias = "dict[str, Tree] | tuple[Tree, ...] | str"
+Route: TypeAlias = tuple[str | int, ...]
+
+LARGEST_BYTES = 1_000_000
+DEEPEST = 20
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A YAML file as text and tree, with the place of every key and value."""
+
+    file: str
+    lines: tuple[str, ...]
+    tree: Tree
+    keys: Mapping[Route, Place]
+    values: Mapping[Route, Place]
+
+    def place(self, route: Route) -> Place:
+        """The place of the value at a route, or of its nearest ancestor that was typed."""
+        while route and route not in self.values:
+            route = route[:-1]
+        return self.values.get(route, Place(self.file, 1, 1))
+
+    def typed(self, place: Place) -> str:
+        """The author's own line at a place."""
+        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+
+    def problem(self, code: str, route: Route, /, **values: object) -> Problem:
+        """A problem with the value at a route, with the line as typed."""
+        place = self.place(route)
+        return problem(code, place, self.typed(place), **values)
+
+    def key_problem(self, code: str, route: Route, /, **values: object) -> Problem:
+        """A problem with the key at a route, with the line as typed."""
+        place = self.keys.get(route, self.place(route))
+        return problem(code, place, self.typed(place), **values)
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """Read one YAML file of the dialect.
+
+    Raises ProblemsFound with every refusal of the file: too large, not UTF-8, broken
+    syntax, anchors, tags, duplicate keys, empty values, nesting, a second document.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        raise ProblemsFound([problem("LAW-101", Place(shown))]) from None
+    if len(raw) > LARGEST_BYTES:
+        raise ProblemsFound([problem("LAW-102", Place(shown), size=len(raw), largest=LARGEST_BYTES)])
+    try:
+        text = unicodedata.normalize("NFC", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as fault:
+        line = raw[: fault.start].count(b"\n") + 1
+        raise ProblemsFound([problem("LAW-103", Place(shown, line))]) from None
+    return parse_source(text, shown)
+
+
+def parse_source(text: str, shown: str) -> Source:
+    """Parse text of the dialect; raises ProblemsFound as ``read_source`` does."""
+    growth = _Growth(Source(shown, tuple(text.splitlines()), {}, {}, {}), [])
+    growth.found.extend(_refused_events(text, growth.source))
+    if growth.found:
+        raise ProblemsFound(growth.found)
+    root = yaml.compose(text, Loader=LOADER)
+    tree = growth.grow(root, ()) if root is not None else {}
+    if growth.found:
+        raise ProblemsFound(growth.found)
+    return replace(growth.source, tree=tree, keys=growth.keys, values=growth.values)
+
+
+def _refused_events(text: str, source: Source) -> Iterator[Problem]:
+    """Syntax errors, anchors, tags, nesting and further documents, before anything is built."""
+    depth = documents = 0
+
+    def refuse(code: str, mark: Any, **values: object) -> Problem:
+        place = Place(source.file, mark.line + 1, mark.column + 1) if mark else Place(source.file, 1, 1)
+        return problem(code, place, source.typed(place), **values)
+
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if documents > 1:
+                yield refuse("LAW-105", event.start_mark)
+                return
+            if depth > DEEPEST:
+                yield refuse("LAW-106", event.start_mark, deepest=DEEPEST)
+                return
+            if isinstance(event, yaml.NodeEvent) and event.anchor:
+                yield refuse("LAW-107", event.start_mark, name=event.anchor)
+            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
+                yield refuse("LAW-108", event.start_mark, name=event.tag)
+    except yaml.MarkedYAMLError as fault:
+        yield refuse("LAW-104", fault.problem_mark or fault.context_mark, reason=fault.problem or str(fault))
+    except yaml.reader.ReaderError as fault:
+        place = Place(source.file, text[: fault.position].count("\n") + 1)
+        yield problem("LAW-104", place, source.typed(place), reason=fault.reason)
+
+
+@dataclass(slots=True)
+class _Growth:
+    """A tree in the making: places and refusals are collected on the way down."""
+
+    source: Source
+    found: list[Problem]
+    keys: dict[Route, Place] = field(default_factory=dict)
+    values: dict[Route, Place] = field(default_factory=dict)
+
+    def grow(self, node: yaml.Node, route: Route) -> Tree:
+        """The node as plain dict, list or text."""
+        place = self.values[route] = self._place(node)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self.grow(child, (*route, at)) for at, child in enumerate(node.value))
+        if isinstance(node, yaml.MappingNode):
+            return self._grow_mapping(node, route)
+        if not node.value.strip():
+            self.found.append(problem("LAW-110", place, self.source.typed(place)))
+        return str(node.value)
+
+    def _grow_mapping(self, node: yaml.MappingNode, route: Route) -> Tree:
+        tree: dict[str, Tree] = {}
+        for key, child in node.value:
+            place = self._place(key)
+            typed = self.source.typed(place)
+            if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
+                self.found.append(problem("LAW-111", place, typed))
+            elif key.value in tree:
+                first = self.keys[(*route, key.value)].line
+                self.found.append(problem("LAW-109", place, typed, name=key.value, first=first))
+            else:
+                self.keys[(*route, key.value)] = place
+                tree[key.value] = self.grow(child, (*route, key.value))
+        return tree
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self.source.file, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,0 +1,132 @@
+"""What can be wrong with a file, said so that its author can put it right.
+
+The catalogue itself is ``problems.toml``: one entry a code, in Vietnamese and English.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+EXIT_INVALID, EXIT_UNSAFE = 4, 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a thing was typed: file with line and column, or file with sheet and cell."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        if self.sheet or self.cell:
+            return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken rule: its code, its place, what the author typed, and the words to fill in."""
+
+    code: str
+    place: Place
+    typed: str = ""
+    commune: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return kind_of(self.code).severity
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """An entry of the catalogue: texts by language, each what / rule / remedy."""
+
+    code: str
+    severity: Severity
+    exit_code: int
+    texts: Mapping[str, Mapping[str, str]]
+
+
+class ProblemsFound(Exception):
+    """Every problem of an input at once; raised where nothing can go on without a mend."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted_problems(problems)
+        super().__init__("; ".join(f"{p.place} {p.code}" for p in self.problems))
+
+
+def problem(code: str, place: Place, typed: str = "", /, commune: object = "", **values: object) -> Problem:
+    """A problem of the catalogue, of one commune where it is named; an unknown code raises KeyError."""
+    kind_of(code)
+    return Problem(code, place, typed, str(commune), values)
+
+
+@cache
+def catalogue() -> Mapping[str, Kind]:
+    """Every kind of problem by code, read once from ``problems.toml`` beside this file."""
+    entries = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return {
+        code: Kind(
+            code,
+            entry.get("severity", "error"),
+            entry.get("exit", EXIT_INVALID),
+            {language: entry[language] for language in ("vi", "en")},
+        )
+        for code, entry in entries.items()
+    }
+
+
+def kind_of(code: str) -> Kind:
+    """The catalogue's entry for a code."""
+    return catalogue()[code]
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by place, errors before warnings at one place, each said once."""
+    unique = {(p.place, p.code, str(sorted(p.values.items(), key=str))): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2])))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop the file (warnings left out)."""
+    return tuple(p for p in problems if p.severity == "error")
+
+
+def exit_code(problems: Iterable[Problem]) -> int:
+    """5 when any input was refused as unsafe, 4 when any is invalid, else 0."""
+    return max((kind_of(p.code).exit_code for p in errors(problems)), default=0)
+
+
+def words(found: Problem, language: str) -> Mapping[str, str]:
+    """What is wrong, the rule, and the remedy, with this problem's own values filled in."""
+    texts = kind_of(found.code).texts[language]
+    return {part: texts[part].format_map({"typed": found.typed, **found.values}) for part in ("what", "rule", "remedy")}
+
+
+def render(found: Problem, language: str) -> str:
+    """A problem as a person reads it: place, code, what; the typed line; rule; remedy."""
+    text = words(found, language)
+    headline = f"{found.place}  {found.code}  {text['what']}"
+    lines = [headline, *quoted(found), f"   {text['rule']}", f"   → {text['remedy']}"]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def quoted(found: Problem) -> list[str]:
+    """The author's own line with a caret under the column, or the cell's own text."""
+    if not found.typed:
+        return []
+    if not found.place.line:
+        return [f"     │ {found.typed}"]
+    number = f"{found.place.line:>6} │ "
+    caret = " " * 6 + " │ " + " " * max(found.place.column - 1, 0) + "^"
+    return [number + found.typed, *([caret] if found.place.column else [])]
