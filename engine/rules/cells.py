@@ -1,0 +1,131 @@
+"""Cells: every number line cut at its edges, and the rule that fired on each stretch.
+
+Every test is a field against a constant, so it is constant on a cell: one exact
+representative stands for them all. Cell 2j is the open stretch below edge j, cell 2j+1 is
+edge j itself, cell 2m is all above the last edge. ``None`` marks a cell no value can reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.law.model import Item, Standard
+from engine.rules.compiling import UNIT_TYPES, domain_top, edges_of, is_whole
+
+Whole: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]
+Key: TypeAlias = str
+
+SAFE = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCells:
+    """An item's cuts, the rule of each of its 2m + 1 cells, and the rule of an empty whole."""
+
+    edges: tuple[Fraction, ...]
+    rules: tuple[str | None, ...]
+    none: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The whole table of a law: what durable-rules fired, cell by cell.
+
+    ``decisions`` is keyed ``class|side|criterion|state`` (see ``decision_key``), ``classes`` by
+    ``unit_key``; ``law`` is the hash of the law the table came from.
+    """
+
+    law: str
+    judged_by: str
+    items: Mapping[str, ItemCells]
+    decisions: Mapping[Key, tuple[str, ...]]
+    classes: Mapping[Key, str | None]
+    days: tuple[int, ...]
+
+
+def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
+    """One exact value for each cell of an item that a commune's value can reach."""
+    edges, top = edges_of(item), domain_top(item)
+    for cell in range(2 * len(edges) + 1):
+        value = _between(edges, cell, top, whole=is_whole(item)) if cell % 2 == 0 else edges[cell // 2]
+        reachable = value is not None and value >= 0 and (top is None or value <= top)
+        if value is not None and reachable and (not is_whole(item) or value.denominator == 1):
+            yield cell, value
+
+
+def _between(edges: Sequence[Fraction], cell: int, top: Fraction | None, *, whole: bool) -> Fraction | None:
+    """A value strictly inside an open cell, or None when it is empty."""
+    low = edges[cell // 2 - 1] if cell else None
+    high = edges[cell // 2] if cell // 2 < len(edges) else None
+    if whole:
+        value = Fraction(0) if low is None else Fraction(low.numerator // low.denominator + 1)
+        return value if high is None or value < high else None
+    if low is None:
+        return None if high is None or high <= 0 else high / 2
+    if high is None:
+        return low + 1 if top is None else (low + top) / 2 if low < top else None
+    return (low + high) / 2
+
+
+def locate(edges: Sequence[Fraction], part: Whole, whole: Whole) -> npt.NDArray[np.intp]:
+    """The cell of each value part ÷ whole, by exact cross-multiplication; whole > 0.
+
+    Falls back to Python integers where an int64 product could overflow.
+    """
+    cell = np.zeros(len(part), dtype=np.intp)
+    if not len(part):
+        return cell
+    largest = max((max(e.numerator, e.denominator) for e in edges), default=1)
+    if max(int(part.max()), int(whole.max())) * largest >= SAFE:
+        part, whole = part.astype(object), whole.astype(object)
+    for edge in edges:
+        left, right = part * edge.denominator, whole * edge.numerator
+        cell += (left >= right).astype(np.intp) + (left > right).astype(np.intp)
+    return cell
+
+
+def decision_key(unit_class: str, side: str, criterion: str = "", state: int = 0) -> Key:
+    """``side`` is below, open or reached; a criterion's state is 1 (could be zero) or 2 (is zero)."""
+    return f"{unit_class}|{side}|{criterion}|{state}"
+
+
+def unit_key(unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int) -> Key:
+    """Unit facts in the order type, centrally run city, mountain, island, area III, period."""
+    return "|".join([unit_type, *(str(int(f)) for f in (city, *flags)), str(period)])
+
+
+def period_of(days: Sequence[int], day: int) -> int:
+    """Which stretch of the calendar a day is in, between the days on which class rules change."""
+    return sum(day >= start for start in days)
+
+
+def unit_situations(periods: int) -> Iterator[tuple[str, bool, tuple[bool, bool, bool], int]]:
+    """Every combination of unit facts and period."""
+    both = (False, True)
+    for period in range(periods):
+        for unit_type in UNIT_TYPES:
+            for city in both:
+                for mountain in both:
+                    for island in both:
+                        for area in both:
+                            yield unit_type, city, (mountain, island, area), period
+
+
+def decision_situations(standard: Standard) -> Iterator[tuple[str, str, str, int]]:
+    """Every class and side of the threshold, with no zero and with each criterion's zero alone.
+
+    Each decision rule tests one criterion's state besides class and totals, so what fires on
+    several zeros is the union of what fires on each.
+    """
+    for unit_class in standard.head.classes:
+        for side in ("below", "open", "reached"):
+            yield unit_class.id, side, "", 0
+            for criterion in standard.criteria:
+                yield unit_class.id, side, criterion.id, 1
+                yield unit_class.id, side, criterion.id, 2

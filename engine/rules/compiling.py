@@ -1,0 +1,225 @@
+"""From the law to one durable-rules ruleset, and to the exact cuts of every number line.
+
+A value is ``a / d`` and a cut is ``p / q``. durable-rules compares a bare field with
+arithmetic in int64, so ``a`` is posted times Q (the common multiple of an item's q) and the
+test reads ``a·Q >= d·(p·Q/q)``: exact, with no division (design report P3, P4).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from engine.law.model import Band, Count, Item, Share, Standard, UnitClass, UnitTest, YesNo, scale_of
+
+Test: TypeAlias = dict[str, object]
+
+# Rule constants are C ``long``: 32 bits on Windows.
+LARGEST_CONSTANT = 2**31 - 1
+UNIT_TYPES = ("xa", "phuong", "thi_tran", "dac_khu")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the number line; None is unbounded, an open end leaves its edge out."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the compiled law: its id and its durable-rules test."""
+
+    id: str
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The compiled law: rules in order, and each item's scale Q and cuts."""
+
+    rules: tuple[Rule, ...]
+    scales: Mapping[str, int]
+    edges: Mapping[str, tuple[Fraction, ...]]
+
+
+def compile_standard(standard: Standard) -> Ruleset:
+    """Every rule of a standard, most specific questions first; pure."""
+    scales = {item.id: scale_of_item(item) for item in standard.items}
+    rules = [
+        *(rule for item in standard.items for rule in item_rules(item, scales[item.id])),
+        *class_rules(standard.head.classes),
+        *decision_rules(standard),
+    ]
+    return Ruleset(tuple(rules), scales, {item.id: edges_of(item) for item in standard.items})
+
+
+def stretches(item: Item) -> tuple[Stretch | None, ...]:
+    """The stretch each band claims, in order; None for ``otherwise``.
+
+    A band with one side is closed on the other by the band before it ("tried in order"). A band
+    that states both its sides stands as written, so that a gap or an overlap stays visible.
+    """
+    claimed: list[Stretch | None] = []
+    for band in item.bands:
+        own = _own_stretch(band, scale_of(item.measure))
+        claimed.append(_closed(own, claimed[-1]) if own and claimed else own)
+    return tuple(claimed)
+
+
+def edges_of(item: Item) -> tuple[Fraction, ...]:
+    """The distinct cuts of an item's number line, ascending."""
+    found = {edge for s in stretches(item) if s for edge in (s.low, s.high) if edge is not None}
+    return tuple(sorted(found))
+
+
+def scale_of_item(item: Item) -> int:
+    """Q: the common multiple of the cuts' denominators."""
+    return math.lcm(*(edge.denominator for edge in edges_of(item)))
+
+
+def largest_constant(item: Item) -> int:
+    """The largest number the item puts into a rule, to be held against LARGEST_CONSTANT."""
+    scale = scale_of_item(item)
+    return max((edge.numerator * scale // edge.denominator for edge in edges_of(item)), default=0)
+
+
+def _own_stretch(band: Band, scale: int) -> Stretch | None:
+    if band.otherwise:
+        return None
+    if band.yes:
+        return Stretch(Fraction(1), Fraction(1))
+    if band.equals is not None:
+        return Stretch(band.equals / scale, band.equals / scale)
+    low = band.at_least if band.at_least is not None else band.more_than
+    high = band.at_most if band.at_most is not None else band.less_than
+    return Stretch(
+        None if low is None else low / scale,
+        None if high is None else high / scale,
+        band.at_least is None and low is not None,
+        band.at_most is None and high is not None,
+    )
+
+
+def _closed(own: Stretch, before: Stretch | None) -> Stretch:
+    """A one-sided stretch, closed where the band before it begins."""
+    if before is None:
+        return own
+    if own.high is None and before.low is not None:
+        return Stretch(own.low, before.low, own.low_open, not before.low_open)
+    if own.low is None and before.high is not None:
+        return Stretch(before.high, own.high, not before.high_open, own.high_open)
+    return own
+
+
+def item_rules(item: Item, scale: int) -> Iterator[Rule]:
+    """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
+    claimed = stretches(item)
+    tag: Test = {"k": item.id}
+    for number, stretch in enumerate(claimed, 1):
+        tests = _inside(stretch, scale) if stretch else None
+        test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
+        yield Rule(f"{item.id}/{number}", test)
+    if item.when_none:
+        yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"})
+
+
+def _inside(stretch: Stretch, scale: int) -> list[Test]:
+    tests = []
+    if stretch.low is not None:
+        tests.append(_compare("$gt" if stretch.low_open else "$gte", stretch.low, scale))
+    if stretch.high is not None:
+        tests.append(_compare("$lt" if stretch.high_open else "$lte", stretch.high, scale))
+    return tests
+
+
+def _outside(tag: Test, claimed: Sequence[Stretch | None], scale: int) -> Test:
+    """``otherwise``: below or above all that the other bands span, so that a hole inside stays a hole."""
+    spans = [s for s in claimed if s]
+    tests: list[Test] = []
+    if spans and all(s.low is not None for s in spans):
+        lowest = min(spans, key=lambda s: (s.low or 0, s.low_open))
+        tests.append(_compare("$lte" if lowest.low_open else "$lt", lowest.low or Fraction(0), scale))
+    if spans and all(s.high is not None for s in spans):
+        highest = max(spans, key=lambda s: (s.high or 0, not s.high_open))
+        tests.append(_compare("$gte" if highest.high_open else "$gt", highest.high or Fraction(0), scale))
+    if not tests:
+        return tag if not spans else {"$and": [tag, {"a": -1}]}
+    return {"$and": [tag, tests[0] if len(tests) == 1 else {"$or": tests}]}
+
+
+def _compare(operator: str, edge: Fraction, scale: int) -> Test:
+    constant = edge.numerator * scale // edge.denominator
+    return {operator: {"a": {"$mul": {"$l": {"$m": "d"}, "$r": constant}}}}
+
+
+def class_rules(classes: Sequence[UnitClass]) -> Iterator[Rule]:
+    """One rule a clause of a class; posted as events, so the first class that fits takes the unit."""
+    for unit_class in classes:
+        for number, clause in enumerate(unit_class.when, 1):
+            yield Rule(f"class/{unit_class.id}/{number}", {"$and": [{"k": "unit"}, *_unit_tests(clause)]})
+
+
+def _unit_tests(clause: UnitTest) -> Iterator[Test]:
+    types: list[Test] = [{"type": UNIT_TYPES.index(name)} for name in clause.type]
+    yield types[0] if len(types) == 1 else {"$or": types}
+    if clause.province is not None:
+        yield {"city": int(clause.province == "thanh_pho")}
+    for name in ("mountain", "island", "area_iii"):
+        wanted = getattr(clause, name)
+        if wanted is not None:
+            yield {name: int(wanted)}
+    if clause.from_:
+        yield {"$gte": {"day": day_number(clause.from_)}}
+    if clause.until:
+        yield {"$lte": {"day": day_number(clause.until)}}
+
+
+def day_number(day: date) -> int:
+    """A day as the whole number yyyymmdd, in order and below 2^31."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def decision_rules(standard: Standard) -> Iterator[Rule]:
+    """Knock-out first, then the total by class; a rule's id ends in the verdict's ground.
+
+    A situation posts its class, lowest and highest total, how many criteria are zero for certain
+    (``sure``) or could be (``maybe``, the sure ones among them), and each criterion's state z.
+    """
+    for criterion in standard.criteria:
+        yield Rule(f"knock-out/{criterion.id}", {"$and": [{"k": "decide"}, {f"z_{criterion.id}": 2}]})
+    for number, unit_class in enumerate(standard.head.classes):
+        base: list[Test] = [{"k": "decide"}, {"class": number}]
+        bar = unit_class.threshold
+        reached: list[Test] = [{"$gte": {"low": bar}}, {"maybe": 0}]
+        unsure: list[Test] = [{"$gte": {"high": bar}}, {"sure": 0}]
+        yield Rule(f"total/{unit_class.id}/below", {"$and": [*base, {"$lt": {"high": bar}}]})
+        yield Rule(f"total/{unit_class.id}/reached", {"$and": [*base, *reached]})
+        yield Rule(f"total/{unit_class.id}/open", {"$and": [*base, *unsure, {"$lt": {"low": bar}}]})
+        for criterion in standard.criteria:
+            state = {f"z_{criterion.id}": 1}
+            yield Rule(f"open-zero/{unit_class.id}/{criterion.id}", {"$and": [*base, *unsure, state]})
+
+
+def verdict_of(rule: str) -> str:
+    """The verdict a decision rule gives, from its id."""
+    if rule.startswith("knock-out/") or rule.endswith("/below"):
+        return "not_recognised"
+    return "recognised" if rule.endswith("/reached") else "undecided"
+
+
+def domain_top(item: Item) -> Fraction | None:
+    """The largest value a measure can take: 1 for yes/no and a share, none for rates and counts."""
+    return Fraction(1) if isinstance(item.measure, (YesNo, Share)) else None
+
+
+def is_whole(item: Item) -> bool:
+    """Whether the measure takes whole values only."""
+    return isinstance(item.measure, (YesNo, Count))

@@ -1,0 +1,204 @@
+"""Opening the law: every cell is judged once, and gaps, overlaps and false examples are named by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+import numpy as np
+
+from engine.law.loading import Lawbook
+from engine.law.model import Item, Standard, UnitClass
+from engine.problems import Problem, ProblemsFound, errors
+from engine.rules.cells import (
+    Cells,
+    ItemCells,
+    decision_key,
+    decision_situations,
+    locate,
+    representatives,
+    unit_key,
+    unit_situations,
+)
+from engine.rules.compiling import (
+    LARGEST_CONSTANT,
+    UNIT_TYPES,
+    compile_standard,
+    day_number,
+    edges_of,
+    largest_constant,
+    verdict_of,
+)
+from engine.rules.examples import read_example, shown_value
+from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A law that stood the proof: its table, and the warnings that did not stop it."""
+
+    cells: Cells
+    warnings: tuple[Problem, ...]
+
+
+def prove(book: Lawbook) -> Proof:
+    """Tabulate a law through durable-rules and run its examples.
+
+    Raises ProblemsFound when a value has no band or two, a band can never be reached, an edge
+    lacks examples or an example is false.
+    """
+    too_fine = [
+        book.problem("LAW-315", item.id) for item in book.standard.items if largest_constant(item) > LARGEST_CONSTANT
+    ]
+    if too_fine:
+        raise ProblemsFound(too_fine)
+    ruleset = compile_standard(book.standard)
+    judge = open_judge(ruleset)
+    found: list[Problem] = []
+    items = {item.id: _tabulate(book, judge, item, ruleset.scales[item.id], found) for item in book.standard.items}
+    for item in book.standard.items:
+        found.extend(_prove_examples(book, item, items[item.id]))
+    days = change_days(book.standard.head.classes)
+    classes = {unit_key(*s): _class_of(judge, days, *s) for s in unit_situations(len(days) + 1)}
+    found.extend(_empty_classes(book, classes))
+    if errors(found):
+        raise ProblemsFound(found)
+    decisions = {decision_key(*s): _decide(judge, book.standard, *s) for s in decision_situations(book.standard)}
+    judged_by = f"durable-rules {engine_version()}"
+    return Proof(Cells(book.sha256, judged_by, items, decisions, classes, days), tuple(found))
+
+
+def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[Problem]) -> ItemCells:
+    """The rule of each cell; a cell with no rule or two, and a rule with no cell, are problems."""
+    edges = edges_of(item)
+    rules: list[str | None] = [None] * (2 * len(edges) + 1)
+    for cell, value in representatives(item):
+        fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
+        if len(fired) == 1:
+            rules[cell] = fired[0]
+            continue
+        shown = shown_value(item, value)
+        if fired:
+            where = max(fired, key=lambda rule: int(rule.rsplit("/", 1)[1]))
+            names = ", ".join(sorted(fired))
+            found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=names))
+        else:
+            found.append(book.problem("LAW-401", item.id, "bands", name=item.id, value=shown))
+    for number in range(1, len(item.bands) + 1):
+        if f"{item.id}/{number}" not in rules and not any(p.code == "LAW-402" for p in found):
+            found.append(book.problem("LAW-403", f"{item.id}/{number}", name=f"{item.id}/{number}"))
+    none = _only(fire_all(judge, {"k": f"{item.id}/none"})) if item.when_none else None
+    return ItemCells(edges, tuple(rules), none)
+
+
+def _only(fired: tuple[str, ...]) -> str:
+    if len(fired) != 1:
+        raise JudgeError(f"exactly one rule must fire, {fired} did")
+    return fired[0]
+
+
+def _prove_examples(book: Lawbook, item: Item, cells: ItemCells) -> Iterator[Problem]:
+    """Examples must read, agree with the bands, and stand at and on both sides of every edge."""
+    shown: set[int] = set()
+    for number, example in enumerate(item.examples):
+        claim = read_example(item, example)
+        if claim is None:
+            given = f"{example.given} → {example.points}"
+            yield book.problem("LAW-405", item.id, "examples", number, name=example.name, given=given)
+            continue
+        judged = _points_for(item, cells, claim.value, claim.state)
+        if judged is None or judged != claim.points:
+            stated = example.points
+            told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
+            yield book.problem("LAW-404", item.id, "examples", number, name=example.name, stated=stated, judged=told)
+        if claim.value is not None:
+            shown.add(_cell(cells, claim.value))
+    yield from _unproved_edges(book, item, cells, shown)
+
+
+def _unproved_edges(book: Lawbook, item: Item, cells: ItemCells, shown: set[int]) -> Iterator[Problem]:
+    words = (("sát dưới", "just below"), ("tại", "at"), ("sát trên", "just above"))
+    for number, edge in enumerate(cells.edges):
+        for step, (where, where_en) in enumerate(words):
+            cell = 2 * number + step
+            if cells.rules[cell] is not None and cell not in shown:
+                values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
+                yield book.problem("LAW-406", item.id, "bands", **values)
+
+
+def _cell(cells: ItemCells, value: Fraction) -> int:
+    return int(locate(cells.edges, np.array([value.numerator]), np.array([value.denominator]))[0])
+
+
+def _points_for(item: Item, cells: ItemCells, value: Fraction | None, state: str) -> tuple[int, int] | None:
+    """The lowest and highest points of an example, by the rule that fired on its cell."""
+    if state == "missing":
+        return 0, item.max_points
+    rule = cells.none if state == "none" else cells.rules[_cell(cells, value or Fraction(0))]
+    if rule is None:
+        return None
+    points = points_of(item, rule)
+    return points, points
+
+
+def points_of(item: Item, rule: str) -> int:
+    """The points a fired rule gives: its band's, or what ``when_none`` says of an empty whole."""
+    name = rule.rsplit("/", 1)[1]
+    if name == "none":
+        return item.max_points if item.when_none == "full_points" else 0
+    return item.bands[int(name) - 1].points
+
+
+def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
+    """The days, as yyyymmdd, on which some class rule begins or no longer holds."""
+    days = {clause.from_ for c in classes for clause in c.when if clause.from_}
+    days |= {clause.until + timedelta(days=1) for c in classes for clause in c.when if clause.until}
+    return tuple(sorted(map(day_number, days)))
+
+
+def _class_of(
+    judge: Judge, days: tuple[int, ...], unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int
+) -> str | None:
+    day = days[period - 1] if period else day_number(date.min)
+    mountain, island, area = map(int, flags)
+    facts = {"type": UNIT_TYPES.index(unit_type), "city": int(city), "day": day}
+    return fire_first(judge, {"k": "unit", **facts, "mountain": mountain, "island": island, "area_iii": area})
+
+
+def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator[Problem]:
+    reached = {rule.split("/")[1] for rule in classes.values() if rule}
+    for unit_class in book.standard.head.classes:
+        if unit_class.id not in reached:
+            yield book.problem("LAW-407", f"class/{unit_class.id}", name=unit_class.id)
+
+
+def situation_message(
+    standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+) -> dict[str, int | str]:
+    """A decision's situation as a message: class, lowest and highest total, each criterion's zero state."""
+    states = {f"z_{c.id}": zeros.get(c.id, 0) for c in standard.criteria}
+    number = [c.id for c in standard.head.classes].index(unit_class)
+    sure = sum(state == 2 for state in states.values())
+    maybe = sum(state > 0 for state in states.values())
+    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
+
+
+def _decide(
+    judge: Judge, standard: Standard, unit_class: str, side: str, criterion: str, state: int
+) -> tuple[str, ...]:
+    bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
+    totals = {"below": (0, bar - 1), "open": (0, bar), "reached": (bar, bar)}[side]
+    zeros = {criterion: state} if criterion else {}
+    return judge_situation(judge, standard, unit_class, totals, zeros)
+
+
+def judge_situation(
+    judge: Judge, standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+) -> tuple[str, ...]:
+    """The decision rules that fire on one situation; they must agree on one verdict."""
+    fired = fire_all(judge, situation_message(standard, unit_class, totals, zeros))
+    if len({verdict_of(rule) for rule in fired}) != 1:
+        raise JudgeError(f"one verdict must be given for {unit_class} {totals} {zeros}, fired {fired}")
+    return tuple(sorted(fired))

@@ -1,0 +1,76 @@
+"""The cell table as a file, ``cells.json``: scoring from it needs no rules engine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from fractions import Fraction
+
+from engine.law.loading import Lawbook
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.rules.cells import Cells, ItemCells
+from engine.rules.judging import engine_version
+from engine.rules.proving import prove
+
+FILE = "cells.json"
+SCHEMA = "phuhop/cells/1"
+
+
+def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
+    """The table of a law, and warnings: proved afresh where durable-rules is here, else from ``cells.json``.
+
+    Raises ProblemsFound when the law does not stand the proof, or when without the engine the
+    table is absent, damaged, or made from another law.
+    """
+    if engine_version():
+        proof = prove(book)
+        return proof.cells, proof.warnings
+    cells = read_cells(book)
+    if cells is None or cells.law != book.sha256:
+        raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
+    return cells, ()
+
+
+def read_cells(book: Lawbook) -> Cells | None:
+    """The committed table, or None where there is none; raises ProblemsFound when it is damaged."""
+    path = book.folder / FILE
+    if not path.exists():
+        return None
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        if held["schema"] != SCHEMA or held["sha256"] != _digest(held["table"]):
+            raise ValueError("sha256")
+        return _cells_of(held["table"])
+    except (ValueError, KeyError, TypeError) as fault:
+        raise ProblemsFound([problem("SYS-102", Place(f"{book.folder.name}/{FILE}"), reason=str(fault))]) from None
+
+
+def cells_text(cells: Cells) -> str:
+    """The table as the text of ``cells.json``: same law, same bytes."""
+    table = {
+        "law": cells.law,
+        "judged_by": cells.judged_by,
+        "items": {
+            name: {"edges": [str(edge) for edge in item.edges], "rules": list(item.rules), "none": item.none}
+            for name, item in cells.items.items()
+        },
+        "decisions": {key: list(rules) for key, rules in cells.decisions.items()},
+        "classes": dict(cells.classes),
+        "days": list(cells.days),
+    }
+    held = {"schema": SCHEMA, "sha256": _digest(table), "table": table}
+    return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def _cells_of(table: dict[str, object]) -> Cells:
+    held = json.loads(json.dumps(table))
+    items = {
+        name: ItemCells(tuple(Fraction(e) for e in item["edges"]), tuple(item["rules"]), item["none"])
+        for name, item in held["items"].items()
+    }
+    decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
+    return Cells(held["law"], held["judged_by"], items, decisions, held["classes"], tuple(held["days"]))
+
+
+def _digest(table: object) -> str:
+    return hashlib.sha256(json.dumps(table, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
