@@ -1,0 +1,1 @@
+"""The assessment: measures, points, decisions, gaps, explanations, results."""

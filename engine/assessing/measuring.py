@@ -1,0 +1,70 @@
+"""From facts to measures: part ÷ whole for each item of each commune, and why where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.evidence.model import Fact
+from engine.law.model import Item, Share, Standard, evidence_of
+from engine.rules.cells import Whole
+
+
+class Status(IntEnum):
+    """Why an item has the points it has; zero, missing and not applicable stay apart."""
+
+    SCORED = 0
+    NONE = 1  # nobody in the whole: the law's ``when_none`` speaks
+    MISSING = 2
+    TOO_FEW = 3  # a survey that asked fewer than the law wants: as good as missing
+    NOT_APPLICABLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One item over all communes: status (N,), part and whole (N,) as exact whole numbers, whole ≥ 1."""
+
+    item: Item
+    status: npt.NDArray[np.int8]
+    part: Whole
+    whole: Whole
+
+
+def measure(standard: Standard, communes: Sequence[Mapping[str, Fact]]) -> tuple[Measured, ...]:
+    """Every item of a standard over communes' facts, in the standard's order."""
+    return tuple(_measure_item(item, communes) for item in standard.items)
+
+
+def _measure_item(item: Item, communes: Sequence[Mapping[str, Fact]]) -> Measured:
+    rows = [measure_one(item, facts) for facts in communes]
+    largest = max((max(part, whole) for _, part, whole in rows), default=0)
+    kind = np.int64 if largest < 2**62 else object
+    return Measured(
+        item,
+        np.array([row[0] for row in rows], dtype=np.int8),
+        np.array([row[1] for row in rows], dtype=kind),
+        np.array([row[2] for row in rows], dtype=kind),
+    )
+
+
+def measure_one(item: Item, facts: Mapping[str, Fact]) -> tuple[Status, int, int]:
+    """Status, part and whole of one item; part 0 and whole 1 where there is no value."""
+    names = evidence_of(item.measure)
+    part = facts.get(names[0])
+    if len(names) == 1:
+        return (Status.MISSING, 0, 1) if part is None else (Status.SCORED, part.value, 1)
+    whole = facts.get(names[1])
+    if whole is None:
+        return Status.MISSING, 0, 1
+    asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None
+    if asked is not None and whole.value < asked:
+        return Status.TOO_FEW, 0, 1
+    if whole.value == 0:
+        return (Status.NOT_APPLICABLE if item.when_none == "not_applicable" else Status.NONE), 0, 1
+    if part is None or part.state == "not_applicable":
+        return Status.MISSING, 0, 1
+    return Status.SCORED, part.value, whole.value

@@ -1,0 +1,1 @@
+"""Evidence: forms, safe reading, numbers as they are written, consistency."""
