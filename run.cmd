@@ -1,0 +1,164 @@
+@echo off
+rem Runs phuhop in an environment of its own, made on first use from the pinned requirements.
+rem   run demo           the main job on the sample round
+rem   run test [ARGS]    every test; ARGS go to pytest
+rem   run COMMAND ...    any other phuhop command, in the caller's folder
+rem PHUHOP_ENV names another folder for the environment, PHUHOP_PYTHON another Python.
+rem The sentences stand at the end of the file, after the switch to UTF-8.
+setlocal EnableExtensions DisableDelayedExpansion
+for /f "tokens=2 delims=:." %%p in ('chcp') do set "codepage=%%p"
+chcp 65001 >nul
+
+set "root=%~dp0"
+set "pins=%root%requirements"
+set "home=%root%.venv"
+if defined PHUHOP_ENV for %%d in ("%PHUHOP_ENV%") do set "home=%%~fd"
+set "python=%home%\Scripts\python.exe"
+set "marker=%home%\made-by-phuhop"
+set "PYTHONUTF8=1"
+set "PIP_USER=0"
+set "PIP_DISABLE_PIP_VERSION_CHECK=1"
+set "PIP_NO_INPUT=1"
+set "PYTHONPATH="
+set "PYTHONHOME="
+set "base="
+set args=%*
+if "%~1"=="" set args=--help
+
+call :prepare "%~1"
+if errorlevel 1 goto end
+if "%~1"=="test" goto test
+"%python%" "%root%cli.py" %args%
+goto end
+
+:test
+pushd "%root%"
+"%python%" -m pytest -n auto %args:~4%
+goto end
+
+:end
+set "code=%errorlevel%"
+chcp %codepage% >nul
+endlocal & exit /b %code%
+
+:prepare
+call :fresh run done
+if errorlevel 1 goto from_scratch
+if exist "%python%" goto prepare_rules
+:from_scratch
+call :make_home
+if errorlevel 1 exit /b 1
+call :install_wheels run
+if errorlevel 1 exit /b 1
+:prepare_rules
+if "%~1"=="doctor" if exist "%home%\rules.failed" del "%home%\rules.failed"
+call :fresh rules done
+if not errorlevel 1 goto prepare_test
+call :fresh rules failed
+if errorlevel 1 call :build_rules
+:prepare_test
+if not "%~1"=="test" exit /b 0
+call :fresh test done
+if not errorlevel 1 exit /b 0
+call :say_tests
+call :install_wheels test
+goto :eof
+
+rem A stamp is a copy of the pins it stands for, and written last: an install cut short is done again.
+:fresh
+if not exist "%home%\%1.%2" exit /b 1
+fc /b "%pins%\%1.txt" "%home%\%1.%2" >nul 2>nul
+goto :eof
+
+:stamp
+copy /y "%pins%\%1.txt" "%home%\%1.part" >nul
+move /y "%home%\%1.part" "%home%\%1.%2" >nul
+goto :eof
+
+:find_python
+if defined PHUHOP_PYTHON call :try "%PHUHOP_PYTHON%"
+call :try py -3.12
+call :try py -3.11
+call :try python3.12
+call :try python3.11
+call :try python3
+call :try python
+if defined base exit /b 0
+goto say_no_python
+
+:try
+if defined base exit /b 0
+call %* -I -c "import sys, venv, ensurepip; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))" >nul 2>nul
+if not errorlevel 1 set base=%*
+exit /b 0
+
+:make_home
+if not exist "%home%\" goto home_is_free
+if exist "%marker%" goto home_is_free
+dir /b /a "%home%" 2>nul | findstr . >nul
+if not errorlevel 1 goto say_not_ours
+:home_is_free
+call :find_python
+if errorlevel 1 exit /b 1
+call :say_preparing
+if exist "%home%\" rmdir /s /q "%home%"
+mkdir "%home%"
+type nul >"%marker%"
+call %base% -I -m venv "%home%" >&2
+goto :eof
+
+:pip_install
+"%python%" -I -m pip install --quiet --require-hashes %~2 -r "%pins%\%1.txt" >"%home%\pip.log" 2>&1
+goto :eof
+
+rem Ready-made wheels only: a package built here would fetch build tools that nobody pinned.
+:install_wheels
+call :pip_install %1 "--only-binary :all:"
+if errorlevel 1 goto say_not_fetched
+call :stamp %1 done
+goto :eof
+
+:build_rules
+set "PIP_USE_PEP517=1"
+call :pip_install build "--only-binary :all:"
+if errorlevel 1 goto rules_failed
+call :pip_install rules "--no-build-isolation"
+if errorlevel 1 goto rules_failed
+call :stamp rules done
+exit /b 0
+:rules_failed
+move /y "%home%\pip.log" "%home%\rules.log" >nul
+call :stamp rules failed
+>&2 echo Chưa dựng được bộ máy luật durable-rules (cần trình biên dịch C; chi tiết: "%home%\rules.log"): vẫn chấm điểm được bằng bảng cells.json có sẵn, nhưng muốn sửa luật thì phải có bộ máy này; cài xong hãy chạy "run doctor" để thử lại.
+>&2 echo The rules engine durable-rules could not be built (it needs a C compiler): scoring works from the ready table cells.json, but changing the law needs the engine; "run doctor" tries again.
+exit /b 0
+
+:say_preparing
+>&2 echo phuhop: đang chuẩn bị môi trường lần đầu (cần Internet, khoảng một phút) … / preparing the environment …
+exit /b 0
+
+:say_tests
+>&2 echo phuhop: đang cài công cụ kiểm thử … / installing the test tools …
+exit /b 0
+
+:say_no_python
+>&2 echo Không thấy Python 3.11 hoặc 3.12 trên máy này.
+>&2 echo → Hãy cài Python 3.12 cho Windows, nhớ chọn "Add python.exe to PATH", rồi mở cửa sổ mới và chạy lại lệnh này.
+>&2 echo No Python 3.11 or 3.12 was found here.
+>&2 echo → Install Python 3.12 for Windows with "Add python.exe to PATH" ticked, then run this again in a new window.
+exit /b 1
+
+:say_not_ours
+>&2 echo Thư mục "%home%" không do run.cmd tạo ra nên không bị xoá.
+>&2 echo → Hãy tự xoá nó, hoặc đặt PHUHOP_ENV thành một thư mục khác.
+>&2 echo The folder "%home%" was not made by run.cmd and is left alone.
+>&2 echo → Delete it yourself, or let PHUHOP_ENV name another folder.
+exit /b 1
+
+:say_not_fetched
+>&2 findstr /b ERROR "%home%\pip.log"
+>&2 echo Chưa tải đủ gói cần dùng.
+>&2 echo → Hãy kiểm tra kết nối Internet hoặc proxy, rồi chạy lại lệnh này.
+>&2 echo Not every package could be fetched.
+>&2 echo → Check the Internet connection or the proxy, then run this again.
+exit /b 1
