@@ -64,6 +64,7 @@ class Round:
     authority: str | None
     units: tuple[Unit, ...]
     overrides: tuple[ClassOverride, ...]
+    previous: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

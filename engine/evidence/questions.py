@@ -1,0 +1,84 @@
+"""What a commune is asked: every datum once, under the first criterion that needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.law.model import Criterion, Evidence, Item, Measure, Rate, Share, Standard, evidence_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A datum with the items it serves ("7.1"), the clause of the first, and the whole it is a part of."""
+
+    evidence: Evidence
+    items: tuple[str, ...]
+    document: str
+    clause: str
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A criterion's questions, and the data it uses that were asked before."""
+
+    criterion: Criterion
+    questions: tuple[Question, ...]
+    again: tuple[Evidence, ...]
+
+
+def sections(standard: Standard) -> tuple[Section, ...]:
+    """Every criterion in the standard's order with what is asked there; pure."""
+    asked: set[str] = set()
+    made = []
+    for criterion in standard.criteria:
+        used = list(dict.fromkeys(name for item in criterion.items for name in asking_order(item.measure)))
+        again = [name for name in used if name in asked]
+        fresh = [question(standard, name) for name in used if name not in asked]
+        asked.update(used)
+        made.append(Section(criterion, tuple(fresh), tuple(evidence_by_id(standard, name) for name in again)))
+    return tuple(made)
+
+
+def asking_order(measure: Measure) -> tuple[str, ...]:
+    """The data of a measure as one asks for them: first the whole, then its part."""
+    return tuple(reversed(evidence_of(measure)))
+
+
+def question(standard: Standard, name: str) -> Question:
+    """A datum as it is asked."""
+    users = list(users_of(standard, name))
+    _, _, first = users[0]
+    wholes = wholes_of(standard, name)
+    return Question(
+        evidence_by_id(standard, name),
+        tuple(f"{criterion.number}.{at}" for criterion, at, _ in users),
+        first.cite.document,
+        first.cite.at,
+        wholes[0] if wholes else None,
+    )
+
+
+def users_of(standard: Standard, name: str) -> Iterator[tuple[Criterion, int, Item]]:
+    """The items that read a datum, with their criterion and their number in it."""
+    for criterion in standard.criteria:
+        for at, item in enumerate(criterion.items, 1):
+            if name in evidence_of(item.measure):
+                yield criterion, at, item
+
+
+def wholes_of(standard: Standard, name: str) -> tuple[str, ...]:
+    """The data that this one is a part of, in some share or rate."""
+    measures = [item.measure for item in standard.items]
+    shares = [m.of for m in measures if isinstance(m, Share) and m.share == name]
+    rates = [m.of for m in measures if isinstance(m, Rate) and m.rate == name]
+    return tuple(dict.fromkeys(shares + rates))
+
+
+def evidence_by_id(standard: Standard, name: str) -> Evidence:
+    """A datum of the standard; raises KeyError."""
+    for evidence in standard.book.evidence:
+        if evidence.id == name:
+            return evidence
+    raise KeyError(name)
