@@ -5,6 +5,7 @@ The catalogue itself is ``problems.toml``: one entry a code, in Vietnamese and E
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -93,8 +94,14 @@ def kind_of(code: str) -> Kind:
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by place, errors before warnings at one place, each said once."""
-    unique = {(p.place, p.code, str(sorted(p.values.items(), key=str))): p for p in problems}
-    return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1], k[2])))
+    unique = {(*_order(p.place), p.code, str(sorted(p.values.items(), key=str))): p for p in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _order(place: Place) -> tuple[str, int, int, str, int, str]:
+    """Files by name, then lines, then cells as a page is read: row 9 before row 12."""
+    row = re.sub(r"\D", "", place.cell)
+    return place.file, place.line, place.column, place.sheet, int(row or 0), place.cell
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

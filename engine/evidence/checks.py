@@ -19,17 +19,24 @@ def value_check(cell: str, asked: Question, say: Say) -> DataValidation:
     least = say.whole(evidence.at_least)
     number = say("Ghi số nguyên từ {least} đến {limit}, không kèm đơn vị.", least=least, limit=limit)
     if evidence.kind == "yes_no":
-        choices = f'"{say("Có")},{say("Không")}"'
-        check = DataValidation(type="list", formula1=choices, error=say("Chọn Có hoặc Không trong danh sách."))
-    elif asked.part_of is None:
+        choices = [say("Có"), say("Không"), *([say("không áp dụng")] if asked.may_not_arise else [])]
+        check = DataValidation(type="list", formula1=f'"{",".join(choices)}"')
+        check.error = say("Chọn {choices} trong danh sách.", choices=say(" hoặc ").join(choices))
+    elif asked.part_of is None and not asked.may_not_arise:
         check = DataValidation(
-            type="whole", operator="between", formula1=str(evidence.at_least), formula2=str(evidence.at_most), error=number
+            type="whole",
+            operator="between",
+            formula1=str(evidence.at_least),
+            formula2=str(evidence.at_most),
+            error=number,
         )
     else:
         words = say("không áp dụng")
         whole = f"AND(ISNUMBER({cell}),{cell}>=0,{cell}<={evidence.at_most},{cell}=INT({cell}))"
         check = DataValidation(type="custom", formula1=f'IF(ISNUMBER({cell}),{whole},{cell}="{words}")')
-        check.error = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=number)
+        part = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=number)
+        free = say("{number} Ở xã không phát sinh thì ghi “không áp dụng”.", number=number)
+        check.error = free if asked.may_not_arise else part
     kind = (
         say("Chọn Có hoặc Không. Chưa biết: để trống.")
         if evidence.kind == "yes_no"

@@ -28,6 +28,7 @@ class Meta:
     said: Mapping[str, str]
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
+    duties: Meta | None = None
 
 
 def is_form(book: Book) -> bool:
@@ -45,11 +46,13 @@ def read_form(book: Book, lawbook: Lawbook, round_: Round) -> FileReading:
     if not found:
         sheet = book.sheets[meta.said["sheet"]]
         found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
+        found = found or list(displaced_duties(book, meta, commune))
         known = {evidence.id: evidence for evidence in lawbook.standard.book.evidence}
         if not found:
             entries = [entry_at(book, sheet, cell, known[name], commune) for name, cell in meta.answers.items()]
             if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
                 found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
+            entries += duty_entries(book, meta, known, commune)
     facts, problems = read_entries(entries, round_)
     owned = frozenset({commune} - {""})
     return FileReading(book.shown, facts, (*found, *problems), owned, commune)
@@ -59,15 +62,42 @@ def read_meta(sheet: Sheet) -> Meta:
     """The hidden sheet's keys and values."""
     said = {sheet.text(row, 1): sheet.text(row, 2) for row, column in sheet.cells if column == 1}
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
-    return Meta(
-        {key: value for key, value in said.items() if "/" not in key},
-        {key.removeprefix("value/"): at for key, at in cells.items() if key.startswith("value/")},
-        {
-            at: value
-            for key, value in said.items()
-            if key.startswith("head/") and (at := coordinates(key.removeprefix("head/")))
-        },
+    own = {key: value for key, value in said.items() if "/" not in key}
+    duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
+    return Meta(own, *_places(said, cells), duties)
+
+
+def _places(
+    said: Mapping[str, str], cells: Mapping[str, tuple[int, int]], sheet: str = ""
+) -> tuple[Mapping[str, tuple[int, int]], Mapping[tuple[int, int], str]]:
+    """The answers and the column heads of a sheet; ``duty-`` is the second one."""
+    value, head = f"{sheet}value/", f"{sheet}head/"
+    heads = {key.removeprefix(head): text for key, text in said.items() if key.startswith(head)}
+    return (
+        {key.removeprefix(value): at for key, at in cells.items() if key.startswith(value)},
+        {at: text for cell, text in heads.items() if (at := coordinates(cell))},
     )
+
+
+def displaced_duties(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
+    """The same of the second sheet, where the form has one; a sheet that was taken out is named."""
+    if meta.duties is None:
+        return
+    title = meta.said["duties"]
+    if title in book.sheets:
+        yield from displaced(book, book.sheets[title], meta.duties, commune)
+        return
+    others = ", ".join(name for name in book.sheets if name != META)
+    yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
+
+
+def duty_entries(book: Book, meta: Meta, known: Mapping[str, Evidence], commune: str) -> list[Entry]:
+    """The answers of the second sheet; what the round's letters no longer ask is passed over."""
+    if meta.duties is None:
+        return []
+    sheet = book.sheets[meta.said["duties"]]
+    asked = {name: at for name, at in meta.duties.answers.items() if name in known}
+    return [entry_at(book, sheet, at, known[name], commune) for name, at in asked.items()]
 
 
 def identity_problems(book: Book, meta: Meta, lawbook: Lawbook, round_: Round) -> Iterator[Problem]:

@@ -85,6 +85,7 @@ def lines_of(text: str, width: float, per_digit: float = 1.15) -> int:
 
 
 def spread(sheet: Worksheet, row: int, text: str, first: str = MARK, last: str = LAST) -> None:
+    """A line of text over the columns from ``first`` to ``last``."""
     sheet.merge_cells(f"{first}{row}:{last}{row}")
     put_text(sheet[f"{first}{row}"], text)
 

@@ -50,8 +50,23 @@ class ClassOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionOverride:
+    """What a round says of an item's actions instead of the standard; None leaves it as it is."""
+
+    item: str
+    label: str | None = None
+    effort: int | None = None
+    each: int | None = None
+    months: int | None = None
+    possible: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """An assessment round: which standard, as of which day, for which communes."""
+    """An assessment round: which standard, as of which day, for which communes.
+
+    ``directives`` are the letters whose tasks it follows; ``strict_before`` reads "trước ngày X" as X being too late.
+    """
 
     id: str
     title: str
@@ -65,6 +80,9 @@ class Round:
     units: tuple[Unit, ...]
     overrides: tuple[ClassOverride, ...]
     previous: str | None = None
+    actions: tuple[ActionOverride, ...] = ()
+    directives: tuple[str, ...] = ()
+    strict_before: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,17 @@ from engine.law.model import Criterion, Evidence, Item, Measure, Rate, Share, St
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A datum with the items it serves ("7.1"), the clause of the first, and the whole it is a part of."""
+    """A datum with the items it serves ("7.1"), the clause of the first, and the whole it is a part of.
+
+    ``may_not_arise`` lets "không áp dụng" stand for a thing that did not arise in the commune.
+    """
 
     evidence: Evidence
     items: tuple[str, ...]
     document: str
     clause: str
     part_of: str | None
+    may_not_arise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

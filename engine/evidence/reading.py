@@ -6,11 +6,12 @@ One bad commune is set aside with its problems and the others go on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from engine.evidence.cells import Book, open_book
 from engine.evidence.consistency import Facts, inconsistencies
+from engine.evidence.duties import asking
 from engine.evidence.entries import FileReading, personal_details
 from engine.evidence.forms import META, is_form, read_form, read_meta
 from engine.evidence.listing import read_listing
@@ -20,6 +21,7 @@ from engine.evidence.round import check_round
 from engine.evidence.safety import is_lock_file, preflight
 from engine.evidence.tables import is_wide, read_long, read_wide
 from engine.law.loading import Lawbook
+from engine.law.model import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
 
 FOLDER = "evidence"
@@ -28,11 +30,16 @@ CSV = frozenset({".csv", ".tsv"})
 
 
 def read_evidence(
-    folder: Path, lawbook: Lawbook, round_: Round, previous: Mapping[str, Facts] | None = None
+    folder: Path,
+    lawbook: Lawbook,
+    round_: Round,
+    previous: Mapping[str, Facts] | None = None,
+    duties: Sequence[Evidence] = (),
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
-    ``previous`` are the facts of the last round by commune, for the checks that look back.
+    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are the data
+    that the round's letters ask for besides the standard's.
     Raises ProblemsFound when the round does not fit the standard.
     """
     unfit = errors(check_round(folder, round_, lawbook))
@@ -40,13 +47,16 @@ def read_evidence(
         raise ProblemsFound(unfit)
     root = folder / FOLDER
     paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
-    readings = [read_file(path, f"{FOLDER}/{path.relative_to(root).as_posix()}", lawbook, round_) for path in paths]
+    asked = asking(lawbook, duties)
+    readings = [read_file(path, f"{FOLDER}/{path.relative_to(root).as_posix()}", asked, round_) for path in paths]
     readings = list(each_form_once(readings))
     found = [p for reading in readings for p in reading.problems]
     facts, doubled = gathered(fact for reading in readings for fact in reading.facts)
     found.extend(doubled)
+    checked = {evidence.id for evidence in lawbook.standard.book.evidence}
     for code, given in facts.items():
-        found.extend(inconsistencies(lawbook.standard, code, given, (previous or {}).get(code)))
+        known = {name: fact for name, fact in given.items() if name in checked}
+        found.extend(inconsistencies(lawbook.standard, code, known, (previous or {}).get(code)))
     received = {code for reading in readings for code in reading.communes} | {p.commune for p in found}
     own: dict[str, list[Problem]] = {unit.code: [] for unit in round_.units}
     for told in found:

@@ -10,10 +10,10 @@ from typing import Annotated
 from pydantic import Field as Key
 
 from engine.evidence.listing import Field, Listing, read_listing
-from engine.evidence.model import ClassOverride, Round
+from engine.evidence.model import ActionOverride, ClassOverride, Round
 from engine.evidence.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Day, Flag, ProvinceType, Shape, Slug, Text, Unit, UnitType
+from engine.law.model import Day, Flag, ProvinceType, Shape, Slug, Text, Unit, UnitType, Whole
 from engine.law.source import Source, read_source
 from engine.problems import Problem, ProblemsFound, errors, problem
 
@@ -49,6 +49,17 @@ class OverrideShape(Shape):
     on: Day
 
 
+class ActionShape(Shape):
+    """What the round says of an item's actions; what is left out stays as the standard has it."""
+
+    item: Slug
+    label: Text | None = None
+    effort: Whole | None = None
+    each: Whole | None = None
+    months: Whole | None = None
+    possible: Flag | None = None
+
+
 class RoundShape(Shape):
     """``round.yaml``."""
 
@@ -62,6 +73,9 @@ class RoundShape(Shape):
     authority: Slug | None = None
     previous: Slug | None = None
     class_overrides: tuple[OverrideShape, ...] = ()
+    actions: tuple[ActionShape, ...] = ()
+    directives: tuple[Slug, ...] = ()
+    strict_before: Flag = True
 
 
 def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
@@ -106,6 +120,9 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         units,
         overrides,
         head.previous,
+        actions=tuple(ActionOverride(a.item, a.label, a.effort, a.each, a.months, a.possible) for a in head.actions),
+        directives=head.directives,
+        strict_before=head.strict_before,
     )
 
 
@@ -149,6 +166,11 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     authorities = [authority.id for authority in head.authorities]
     if round_.authority and round_.authority not in authorities:
         found.append(source.problem("RND-208", ("authority",), given=round_.authority, allowed=", ".join(authorities)))
+    items = [item.id for item in lawbook.standard.items if item.actions]
+    for at, action in enumerate(round_.actions):
+        if action.item not in items:
+            near = nearest(action.item, items)
+            found.append(source.problem("RND-220", ("actions", at, "item"), given=action.item, near=near))
     return tuple(found)
 
 

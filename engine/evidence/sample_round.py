@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from engine.evidence.duties import asked_duties, asking
 from engine.evidence.model import Document, Fact, Round
 from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
 from engine.evidence.sampling import SIMULATED, sample_facts, sample_units
 from engine.evidence.sheets import write_whole
 from engine.evidence.template import form_name, write_form
 from engine.language import Say
+from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, ProblemsFound, problem
@@ -41,6 +43,7 @@ class Drawn:
 
     round: Round
     facts: Facts
+    letters: Directives | None = None
 
 
 def make_sample(folder: Path, book: Lawbook, lists: Path, wish: Wish, say: Say) -> Drawn:
@@ -98,10 +101,12 @@ def write_round(folder: Path, book: Lawbook, drawn: Drawn, say: Say, *, forms: b
     write_whole(folder / ROUND_FILE, round_text(round_).encode())
     write_whole(folder / COMMUNES, communes_text(round_.units).encode("utf-8-sig"))
     if not forms:
-        write_whole(evidence / "so-lieu.csv", evidence_text(book, facts).encode("utf-8-sig"))
+        asked = asking(book, asked_duties(drawn.letters))
+        write_whole(evidence / "so-lieu.csv", evidence_text(asked, facts).encode("utf-8-sig"))
         return
     for unit in round_.units:
-        write_form(evidence / form_name(unit), book, round_, unit, say, facts=facts[unit.code])
+        path = evidence / form_name(unit)
+        write_form(path, book, round_, unit, say, facts=facts[unit.code], directives=drawn.letters)
 
 
 def round_text(round_: Round) -> str:
@@ -114,6 +119,7 @@ def round_text(round_: Round) -> str:
         "period": {"from": round_.period_from, "to": round_.period_to},
         "area": round_.area,
         "simulated": round_.simulated,
+        **({"directives": list(round_.directives)} if round_.directives else {}),
     }
     said = "".join(f"{key}: {_yaml(value)}\n" for key, value in lines.items())
     return (f"# Đợt này dùng {SIMULATED}: không phải số liệu thật của xã nào.\n" if round_.simulated else "") + said

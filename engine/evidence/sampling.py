@@ -68,9 +68,7 @@ def _with_ground(code: str, name: str, kind: UnitType, province: ProvinceType, s
     )  # fmt: skip
 
 
-def sample_facts(
-    book: Lawbook, unit: Unit, seed: int, *, on: date, story: Story | None = None
-) -> dict[str, Fact]:
+def sample_facts(book: Lawbook, unit: Unit, seed: int, *, on: date, story: Story | None = None) -> dict[str, Fact]:
     """Evidence of one commune that keeps every limit of the standard's ``evidence.yaml``; pure.
 
     ``on`` is the round's day, which no document is younger than; ``story`` says what befell the commune, else the

@@ -15,6 +15,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from engine.evidence import layout, paper
+from engine.evidence.duties import asked_duties, asking, letter_sections
+from engine.evidence.duty_sheet import duty_meta, write_duty_sheet
 from engine.evidence.forms import META, SCHEMA
 from engine.evidence.layout import DATE, DOCUMENT, HEADS_ROW, ID, LAST, MARK, NOTE, QUESTION, UNIT, VALUE, Look
 from engine.evidence.model import Fact, Round
@@ -22,6 +24,7 @@ from engine.evidence.numbers import plain
 from engine.evidence.questions import Question, Section, sections
 from engine.evidence.sheets import put_text, save_workbook
 from engine.language import Say
+from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import FIRM_MARKS, Unit
 
@@ -40,10 +43,19 @@ class Form:
 
 
 def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and callers name them in this order
-    path: Path, lawbook: Lawbook, round_: Round, unit: Unit, say: Say, facts: Mapping[str, Fact] | None = None
+    path: Path,
+    lawbook: Lawbook,
+    round_: Round,
+    unit: Unit,
+    say: Say,
+    facts: Mapping[str, Fact] | None = None,
+    directives: Directives | None = None,
 ) -> None:
-    """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises OSError."""
-    form = Form(lawbook, round_, unit, say, facts or {})
+    """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises OSError.
+
+    Letters that ask for more than the standard give it a second sheet.
+    """
+    form = Form(asking(lawbook, asked_duties(directives)), round_, unit, say, facts or {})
     workbook = Workbook()
     layout.set_face(workbook)
     sheet = workbook.worksheets[0]
@@ -51,6 +63,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     workbook.properties.creator = "phuhop"
     workbook.properties.title = say("Phiếu số liệu {name}", name=unit_name(unit, say))
     asked = sections(lawbook.standard)
+    letters = letter_sections(directives) if directives else ()
     rows = rows_of(asked)
     write_head(sheet, form, rows)
     for section, row in zip(asked, section_rows(asked), strict=True):
@@ -59,10 +72,16 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     signed = max(rows.values()) + 2
     last = paper.write_signatures(sheet, signed, say, banner)
     paper.arrange(sheet, [*section_rows(asked), signed, last], footer=_footer(form), banner=banner)
+    duties = write_duty_sheet(workbook, letters, round_, unit_name(unit, say), say) if letters else {}
+    for name in duties.keys() & form.facts.keys():
+        fill(workbook.worksheets[1], duties[name], form.facts[name], form)
     write_meta(workbook.create_sheet(META), form, sheet.title, rows)
+    if duties:
+        write_lines(workbook[META], duty_meta(duties, say))
     layout.lock(workbook, sheet)
-    filled = sum(name in form.facts for name in rows)
-    save_workbook(workbook, path, on=round_.on, results={sheet.title: {layout.PROGRESS: filled}})
+    filled = [sum(name in form.facts for name in asked_rows) for asked_rows in (rows, duties)]
+    results = {made.title: {layout.PROGRESS: n} for made, n in zip(workbook.worksheets, filled, strict=False)}
+    save_workbook(workbook, path, on=round_.on, results=results)
 
 
 def form_name(unit: Unit) -> str:
@@ -225,11 +244,17 @@ def write_meta(sheet: Worksheet, form: Form, title: str, rows: Mapping[str, int]
         **{f"head/{cell}": text for cell, text in layout.head_cells(heads(form.say)).items()},
         **{f"value/{name}": f"{VALUE}{row}" for name, row in rows.items()},
     }
-    for at, (key, value) in enumerate(lines.items(), 1):
-        put_text(sheet[f"A{at}"], key)
-        put_text(sheet[f"B{at}"], value)
+    write_lines(sheet, lines)
     sheet.sheet_state = "veryHidden"
     sheet.protection.sheet = True
+
+
+def write_lines(sheet: Worksheet, lines: Mapping[str, str]) -> None:
+    """Keys and values below those that are there."""
+    first = sheet.max_row + 1 if sheet["A1"].value else 1
+    for at, (key, value) in enumerate(lines.items(), first):
+        put_text(sheet[f"A{at}"], key)
+        put_text(sheet[f"B{at}"], value)
 
 
 def _footer(form: Form) -> tuple[str, str, str]:

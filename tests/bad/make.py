@@ -1,0 +1,185 @@
+"""Makes the broken files that are not plain text: ``python tests/bad/make.py`` writes them beside itself.
+
+The forms are made from the trial standard in ``tests/small``, so a change of the real criteria leaves them whole.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from engine.evidence.forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
+from engine.evidence.layout import PROGRESS  # noqa: E402
+from engine.evidence.round import read_round  # noqa: E402
+from engine.evidence.sheets import put_text, save_workbook  # noqa: E402
+from engine.evidence.template import write_form  # noqa: E402
+from engine.language import speak  # noqa: E402
+from engine.law.loading import load_standard  # noqa: E402
+
+Change = Callable[[Workbook, Worksheet], None]
+
+
+def form(path: Path, commune: int = 0) -> None:
+    """An untouched form of a commune of the trial round."""
+    round_, _ = read_round(HERE)
+    write_form(path, load_standard(HERE.parent / "small"), round_, round_.units[commune], speak("vi"))
+
+
+def changed(path: Path, change: Change) -> None:
+    """A form of the first commune, opened and spoilt."""
+    form(path)
+    workbook = load_workbook(path)
+    change(workbook, workbook.worksheets[0])
+    save_workbook(workbook, path)
+
+
+def meta(key: str, value: str) -> Change:
+    """Write another value into the form's hidden identity."""
+
+    def change(workbook: Workbook, _: Worksheet) -> None:
+        sheet = workbook[META]
+        for row in range(1, sheet.max_row + 1):
+            if sheet[f"A{row}"].value == key:
+                put_text(sheet[f"B{row}"], value)
+
+    return change
+
+
+def answer(name: str, value: object) -> Change:
+    """Write into the answer's cell of a datum."""
+
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        for row in range(1, sheet.max_row + 1):
+            if sheet[f"A{row}"].value == name:
+                sheet[f"E{row}"].value = value
+
+    return change
+
+
+def rename(_: Workbook, sheet: Worksheet) -> None:
+    sheet.title = "Sheet1"
+
+
+def reprint(_: Workbook, sheet: Worksheet) -> None:
+    put_text(sheet["J2"], "00002")
+
+
+def insert_column(_: Workbook, sheet: Worksheet) -> None:
+    sheet.insert_cols(4)
+
+
+def insert_row(_: Workbook, sheet: Worksheet) -> None:
+    sheet.insert_rows(9)
+
+
+def merge(_: Workbook, sheet: Worksheet) -> None:
+    sheet.merge_cells("E8:E9")
+
+
+CHANGES: Mapping[str, Change] = {
+    "EVI-102": meta("round", "dot-truoc"),
+    "EVI-103": meta("commune", "09999"),
+    "EVI-104": reprint,
+    "EVI-105": meta("sha256", "0" * 64),
+    "EVI-106": rename,
+    "EVI-107": insert_column,
+    "EVI-108": merge,
+    "EVI-111": meta("schema", ""),
+    "EVI-112": insert_row,
+    "EVI-207": answer("tre_em", "=1000+200"),
+    "EVI-209": answer("tre_em", "#DIV/0!"),
+    "EVI-217": answer("tre_em", True),
+}
+
+
+def parts(path: Path, extra: Mapping[str, bytes]) -> None:
+    """A form with parts put in or put in place of its own."""
+    form(path)
+    with zipfile.ZipFile(path) as made:
+        kept = {name: made.read(name) for name in made.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in {**kept, **extra}.items():
+            file.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+HOLDS = b'<?xml version="1.0" encoding="UTF-8"?><a>'
+CELLS = b'<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>'
+PARTS: Mapping[str, Mapping[str, bytes]] = {
+    "FIL-104": {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"},
+    "FIL-202": {"xl/media/picture.bin": bytes(33 * 2**20)},
+    "FIL-204": {"xl/vbaProject.bin": b"macro"},
+    "FIL-205": {"xl/externalLinks/externalLink1.xml": HOLDS + b"</a>"},
+    "FIL-206": {"../outside.xml": HOLDS + b"</a>"},
+    "FIL-207": {"xl/more.xml": HOLDS[:-3] + b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
+    "FIL-208": {"xl/more.xml": "<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16")},
+    "FIL-209": {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>" + CELLS + b"</sheetData></worksheet>"},
+}
+
+
+def wide(path: Path, rows: list[list[object]]) -> None:
+    """A plain workbook."""
+    workbook = Workbook()
+    for row in rows:
+        workbook.worksheets[0].append(row)
+    save_workbook(workbook, path)
+
+
+def encrypted(path: Path) -> None:
+    """A zip whose entries say that they are encrypted."""
+    form(path)
+    content = bytearray(path.read_bytes())
+    for mark, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(mark, at + 4)
+    path.write_bytes(bytes(content))
+
+
+def make(folder: Path) -> None:
+    """Every broken file that is small enough to be kept."""
+    for code, change in CHANGES.items():
+        changed(folder / f"{code}.xlsx", change)
+    for code, extra in PARTS.items():
+        parts(folder / f"{code}.xlsx", extra)
+    form(folder / "EVI-110.xlsx")
+    (folder / "EVI-109").mkdir(exist_ok=True)
+    form(folder / "EVI-109" / "mot.xlsx")
+    form(folder / "EVI-109" / "mot-ban-sao.xlsx")
+    wide(folder / "EVI-101.xlsx", [["Nội dung", "Kết quả"], ["Trẻ em", 1200]])
+    wide(folder / "EVI-305.xlsx", [["Mã xã", "tre_em", "Tổng số trẻ em dưới 16 tuổi"], ["00001", 1200, 1200]])
+    changed(folder / "EVI-208.xlsx", answer("tre_em", "=1000+200"))
+    workbook = load_workbook(folder / "EVI-208.xlsx")
+    sheet = workbook.worksheets[0]
+    cell = next(f"E{row}" for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value == "tre_em")
+    save_workbook(workbook, folder / "EVI-208.xlsx", results={sheet.title: {cell: 1200, PROGRESS: 1}})
+    encrypted(folder / "FIL-210.xlsx")
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+    (folder / "FIL-101.xlsx").write_bytes(b"<html><table><tr><td>1</td></tr></table></html>")
+    (folder / "FIL-102.xls").write_bytes(ole + "Workbook".encode("utf-16-le"))
+    (folder / "FIL-103.xlsx").write_bytes(ole + "EncryptedPackage".encode("utf-16-le"))
+    (folder / "FIL-105.docx").write_bytes(b"PK")
+    (folder / "FIL-106.csv").write_bytes("commune,evidence,value\n00001,tre_em,có\n".encode("cp1258", "replace"))
+    (folder / "FIL-108.csv").write_bytes(b"")
+
+
+def make_large(folder: Path) -> None:
+    """The broken files that are too large to be kept."""
+    (folder / "FIL-201.xlsx").write_bytes(b"PK" + bytes(10 * 2**20))
+    parts(folder / "FIL-203.xlsx", {f"xl/media/{n}.bin": b"" for n in range(2_000)})
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as fresh:
+        make(Path(fresh))
+        shutil.copytree(fresh, HERE, dirs_exist_ok=True)

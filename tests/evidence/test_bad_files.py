@@ -1,0 +1,119 @@
+"""Every problem of evidence, files and rounds has one broken file, and reading it says so at its place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from engine.evidence.model import Fact
+from engine.evidence.reading import read_evidence
+from engine.evidence.round import read_round
+from engine.law.loading import Lawbook, load_standard
+from engine.problems import Problem, ProblemsFound, catalogue, exit_code, kind_of, render, words
+from tests.bad.make import make_large
+
+BAD = Path(__file__).parents[1] / "bad"
+LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"}
+CODES = sorted(c for c in catalogue() if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
+PLACES: Mapping[str, str] = {
+    "EVI-104": "evidence/EVI-104.xlsx › Phiếu số liệu › J2",
+    "EVI-108": "evidence/EVI-108.xlsx › Phiếu số liệu › E8",
+    "EVI-202": "evidence/EVI-202.csv:2:14",
+    "EVI-207": "evidence/EVI-207.xlsx › Phiếu số liệu › E13",
+    "EVI-213": "evidence/EVI-213.csv:2:19",
+    "EVI-303": "evidence/EVI-303.csv:3:14",
+    "EVI-401": "evidence/EVI-401.csv:3:26",
+    "FIL-202": "evidence/FIL-202.xlsx",
+    "RND-107": "communes.csv:2:14",
+    "RND-203": "round.yaml:10:15",
+}
+
+
+@pytest.fixture(scope="session")
+def law() -> Lawbook:
+    """The trial standard."""
+    return load_standard(BAD.parent / "small")
+
+
+def bad_file(code: str, made: Path) -> Path:
+    """A code's broken file; the two that are too large to keep are made here."""
+    if code in LARGE:
+        make_large(made)
+        return made / LARGE[code]
+    return next(path for path in sorted(BAD.iterdir()) if path.stem == code)
+
+
+def round_with(bad: Path, folder: Path) -> Path:
+    """A round that is whole but for the one broken file."""
+    if (bad / "round.yaml").exists():
+        return bad
+    folder.mkdir()
+    for name in ("round.yaml", "communes.csv"):
+        shutil.copy(BAD / name, folder / name)
+    (folder / "evidence").mkdir()
+    if bad.name.startswith("RND-"):
+        shutil.copy(bad, folder / ("round.yaml" if bad.suffix == ".yaml" else "communes.csv"))
+    elif bad.is_dir():
+        shutil.copytree(bad, folder / "evidence", dirs_exist_ok=True)
+    else:
+        shutil.copy(bad, folder / "evidence" / bad.name)
+    return folder
+
+
+def all_problems(folder: Path, law: Lawbook) -> list[Problem]:
+    """Whatever reading a round says, refused or not."""
+    previous = {"00001": before(law, folder.parent / "before")}
+    try:
+        round_, told = read_round(folder)
+        evidence = read_evidence(folder, law, round_, previous)
+    except ProblemsFound as refused:
+        return list(refused.problems)
+    return [*told, *evidence.problems, *(p for commune in evidence.communes.values() for p in commune.problems)]
+
+
+def before(law: Lawbook, folder: Path) -> Mapping[str, Fact]:
+    """The facts of the round before."""
+    if not folder.exists():
+        round_with(BAD / "previous.csv", folder)
+    round_, _ = read_round(folder)
+    return read_evidence(folder, law, round_).communes["00001"].facts
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_broken_file_brings_out_its_code(code: str, law: Lawbook, tmp_path: Path) -> None:
+    """Reading a code's broken file gives that problem, where it is, in words that fill in, in both languages."""
+    folder = round_with(bad_file(code, tmp_path), tmp_path / "round")
+    found = [p for p in all_problems(folder, law) if p.code == code]
+    assert found, [p.code for p in all_problems(folder, law)]
+    assert len(found) == 1
+    assert str(found[0].place) == PLACES.get(code, str(found[0].place))
+    assert all(text.strip() for language in ("vi", "en") for text in words(found[0], language).values())
+    assert code in render(found[0], "vi")
+
+
+@pytest.mark.parametrize("code", [c for c in CODES if kind_of(c).severity == "error" and c.startswith(("EVI", "FIL"))])
+def test_broken_file_brings_out_nothing_else(code: str, law: Lawbook, tmp_path: Path) -> None:
+    """One mistake is one error: no echo of it under another code."""
+    folder = round_with(bad_file(code, tmp_path), tmp_path / "round")
+    assert {p.code for p in all_problems(folder, law) if p.severity == "error"} == {code}
+
+
+@pytest.mark.parametrize("code", [c for c in CODES if c.startswith(("FIL-2", "FIL-3"))])
+def test_unsafe_files_exit_five(code: str, law: Lawbook, tmp_path: Path) -> None:
+    """A file refused as unsafe, or for holding persons, ends in exit code 5."""
+    folder = round_with(bad_file(code, tmp_path), tmp_path / "round")
+    assert exit_code(all_problems(folder, law)) == 5
+
+
+def test_one_bad_commune_leaves_the_others(law: Lawbook, tmp_path: Path) -> None:
+    """A broken form sets its commune aside; another commune's facts are read, a third is not received."""
+    folder = round_with(BAD / "EVI-207.xlsx", tmp_path / "round")
+    (folder / "evidence" / "hai.csv").write_text("xã;minh chứng;giá trị\n2;tre_em;1.000\n", encoding="utf-8-sig")
+    evidence = read_evidence(folder, law, read_round(folder)[0])
+    first, second, third = (evidence.communes[code] for code in ("00001", "00002", "00003"))
+    assert (first.set_aside, second.set_aside, third.set_aside) == (True, False, False)
+    assert second.facts["tre_em"].value == 1000
+    assert (first.received, second.received, third.received) == (True, True, False)

@@ -1,0 +1,227 @@
+"""Forms: written, filled, read back, spoilt, and shown the same by another reader."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from engine.evidence.cells import open_book
+from engine.evidence.model import Document, Fact
+from engine.evidence.reading import read_evidence, read_file
+from engine.evidence.round import read_round
+from engine.evidence.template import form_name, write_form
+from engine.language import speak
+from engine.law.loading import load_standard
+from engine.problems import Place
+
+TESTS = Path(__file__).parents[1]
+LAW = load_standard(TESTS / "small")
+ROUND, _ = read_round(TESTS / "bad")
+NOWHERE = Place("")
+KINDS = {evidence.id: evidence for evidence in LAW.standard.book.evidence}
+
+documents = st.none() | st.builds(
+    Document,
+    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=20),
+    st.none() | st.dates(date(2000, 1, 1), ROUND.on),
+)
+
+
+def fact(name: str, value: int, document: Document | None = None, note: str = "") -> Fact:
+    """A fact of no place yet."""
+    return Fact(name, value, NOWHERE, "given", document, note)
+
+
+@st.composite
+def filled(draw: st.DrawFn) -> Mapping[str, Fact]:
+    """Any facts a form can hold, each left out or given."""
+    facts = {}
+    for name in draw(st.sets(st.sampled_from(sorted(KINDS)))):
+        top = 1 if KINDS[name].kind == "yes_no" else KINDS[name].at_most
+        note = draw(st.text(st.characters(codec="utf-8", categories=("L", "P", "S")), max_size=10))
+        facts[name] = fact(name, draw(st.integers(KINDS[name].at_least, top)), draw(documents), note)
+    return facts
+
+
+def said(facts: Mapping[str, Fact]) -> dict[str, tuple[object, ...]]:
+    """Facts without their places."""
+    return {name: (f.value, f.state, f.document, f.note) for name, f in facts.items()}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(facts=filled())
+def test_a_filled_form_gives_its_facts_back(facts: Mapping[str, Fact], tmp_path: Path) -> None:
+    """Write, read: the same values, documents, days and notes, whatever signs they begin with."""
+    path = tmp_path / "form.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    reading = read_file(path, "form.xlsx", LAW, ROUND)
+    assert said({f.evidence: f for _, f in reading.facts}) == said(facts)
+    assert {p.code for p in reading.problems} <= ({"EVI-110"} if not facts else {"EVI-218"})
+
+
+def test_not_applicable_comes_back(tmp_path: Path) -> None:
+    """A part of nothing keeps its own kind of nothing."""
+    folder = round_folder(tmp_path)
+    facts = {
+        "tre_duoi_1_tuoi": fact("tre_duoi_1_tuoi", 0),
+        "tre_duoi_1_tiem_du": Fact("tre_duoi_1_tiem_du", 0, NOWHERE, "not_applicable"),
+    }
+    write_form(folder / "evidence" / "mot.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    commune = read_evidence(folder, LAW, ROUND).communes["00001"]
+    assert commune.facts["tre_duoi_1_tiem_du"].state == "not_applicable"
+    assert not commune.set_aside
+
+
+def round_folder(tmp_path: Path) -> Path:
+    """The trial round, with no evidence yet."""
+    folder = tmp_path / "round"
+    (folder / "evidence").mkdir(parents=True)
+    for name in ("round.yaml", "communes.csv"):
+        (folder / name).write_bytes((TESTS / "bad" / name).read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_form_in_either_language_is_read(language: str, tmp_path: Path) -> None:
+    """The heads, words and drop-downs of a form are those of its own language."""
+    path = tmp_path / "form.xlsx"
+    facts = {"co_nguoi_phu_trach": fact("co_nguoi_phu_trach", 1), "tre_em": fact("tre_em", 1_234)}
+    write_form(path, LAW, ROUND, ROUND.units[1], speak(language), facts)
+    assert said({f.evidence: f for _, f in read_file(path, "f.xlsx", LAW, ROUND).facts}) == said(facts)
+
+
+def test_the_same_form_is_the_same_file(tmp_path: Path) -> None:
+    """Same input, same bytes; no file is left beside it."""
+    for name in ("one.xlsx", "two.xlsx"):
+        write_form(tmp_path / name, LAW, ROUND, ROUND.units[0], speak("vi"))
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["one.xlsx", "two.xlsx"]
+
+
+def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
+    """Locked but for the answers, without password; identity out of sight; each datum asked once; A4 lying down."""
+    path = tmp_path / form_name(ROUND.units[0])
+    assert path.name == "00001-mot.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(path)
+    sheet, meta = workbook.worksheets
+    asked = [sheet[f"A{row}"].value for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value]
+    unlocked = {cell.coordinate for row in sheet for cell in row if not cell.protection.locked}
+    assert sorted(asked) == sorted(KINDS)
+    assert len(unlocked) == 4 * len(KINDS)
+    assert (sheet.protection.sheet, sheet.protection.password, meta.sheet_state) == (True, None, "veryHidden")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (
+        "landscape",
+        9,
+        1,
+    )
+    assert sheet.print_title_rows == "$5:$5"
+    assert "SỐ LIỆU MÔ PHỎNG" in str(sheet["B4"].value)
+    assert load_workbook(path, data_only=True).worksheets[0]["J4"].value == 0
+
+
+def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:
+    """openpyxl, slow and thorough, agrees on every cell of a filled form."""
+    path = tmp_path / "form.xlsx"
+    facts = {name: fact(name, 1, Document("=1+1", date(2024, 2, 29)), "+84") for name in KINDS}
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    book = open_book(path, "form.xlsx")
+    for sheet in load_workbook(path, data_only=True).worksheets:
+        theirs = {(c.row, c.column): c.value for row in sheet for c in row if c.value is not None}
+        days = {at: value.date() for at, value in theirs.items() if isinstance(value, datetime)}
+        assert {at: cell.raw for at, cell in book.sheets[sheet.title].cells.items()} == {**theirs, **days}
+
+
+def test_a_mangled_form_brings_out_problems_only(tmp_path: Path) -> None:
+    """Bytes changed, cut or doubled anywhere: facts or problems, never an exception."""
+    path = tmp_path / "form.xlsx"
+    seen: set[str] = set()
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), {"tre_em": fact("tre_em", 5)})
+    whole, chance = path.read_bytes(), random.Random(7)
+    for _ in range(300):
+        path.write_bytes(mangled(whole, chance))
+        reading = read_file(path, "form.xlsx", LAW, ROUND)
+        seen.update(p.code for p in reading.problems)
+    assert "FIL-104" in seen
+
+
+def test_a_mangled_part_brings_out_problems_only(tmp_path: Path) -> None:
+    """The same inside the zip, where checksums no longer protect the reader."""
+    path = tmp_path / "form.xlsx"
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), {"tre_em": fact("tre_em", 5)})
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    chance = random.Random(8)
+    seen: set[str] = set()
+    for _ in range(300):
+        name = chance.choice(sorted(parts))
+        with zipfile.ZipFile(path, "w") as file:
+            for part, content in parts.items():
+                file.writestr(part, mangled(content, chance) if part == name else content)
+        seen.update(p.code for p in read_file(path, "form.xlsx", LAW, ROUND).problems)
+    assert {"FIL-104", "FIL-208"} <= seen
+
+
+def mangled(content: bytes, chance: random.Random) -> bytes:
+    """Some bytes put in place of others, or a stretch cut out or doubled."""
+    at = chance.randrange(len(content))
+    span = chance.randrange(1, 40)
+    match chance.randrange(3):
+        case 0:
+            return content[:at] + chance.randbytes(min(span, 4)) + content[at + min(span, 4) :]
+        case 1:
+            return content[:at] + content[at + span :]
+        case _:
+            return content[:at] + content[at : at + span] + content[at:]
+
+
+def test_tables_of_many_communes(tmp_path: Path) -> None:
+    """Codes without their zeros, names, labels for heads, a total row passed over, a document with its day."""
+    folder = round_folder(tmp_path)
+    text = (
+        "Mã xã;Minh chứng;Giá trị;Văn bản;Ghi chú\n"
+        '1;tre_em;1.200;"12/BC-UBND; xã, ngày 05/11/2024";"hai\ndòng"\n'
+        "Thị trấn Hai;Trẻ em dưới 1 tuổi;0;;\n"
+    )
+    (folder / "evidence" / "bang.csv").write_bytes(text.encode("utf-8-sig"))
+    communes = read_evidence(folder, LAW, ROUND).communes
+    first = communes["00001"].facts["tre_em"]
+    assert (first.value, first.document, first.note) == (
+        1200,
+        Document("12/BC-UBND; xã", date(2024, 11, 5)),
+        "hai\ndòng",
+    )
+    assert str(first.place) == "evidence/bang.csv:2:10"
+    assert communes["00002"].facts["tre_duoi_1_tuoi"].place.line == 4
+
+
+def test_a_wide_workbook(tmp_path: Path) -> None:
+    """A commune a row, a datum a column, ids or labels for heads; blanks stay missing, zeros stay zeros."""
+    from openpyxl import Workbook
+
+    folder, workbook = round_folder(tmp_path), Workbook()
+    for row in (
+        ["STT", "Xã", "tre_em", "Trẻ em dưới 1 tuổi", "co_nguoi_phu_trach"],
+        [1, "Xã Một", 1200, 0, "Có"],
+        [2, "thị trấn hai", 900.0, None, "không"],
+        [None, "Tổng cộng", 2100, 0, None],
+    ):
+        workbook.worksheets[0].append(row)
+    workbook.save(folder / "evidence" / "tong.xlsx")
+    evidence = read_evidence(folder, LAW, ROUND)
+    assert evidence.problems == ()
+    assert {n: f.value for n, f in evidence.communes["00001"].facts.items()} == {
+        "tre_em": 1200,
+        "tre_duoi_1_tuoi": 0,
+        "co_nguoi_phu_trach": 1,
+    }
+    assert set(evidence.communes["00002"].facts) == {"tre_em", "co_nguoi_phu_trach"}
+    assert str(evidence.communes["00002"].facts["tre_em"].place) == "evidence/tong.xlsx › Sheet › C3"
