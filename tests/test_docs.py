@@ -1,0 +1,286 @@
+"""The documents are held to the program: every command, key, code, path, number and excerpt in them is true."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+import pytest
+from pydantic import BaseModel
+
+from cli import phuhop
+from engine.assessing.assessment import Assessment
+from engine.assessing.explaining import explain
+from engine.assessing.results import marks_of
+from engine.evidence.round import COLUMNS, NEEDED, OverrideShape, Period, RoundShape
+from engine.language import speak
+from engine.law import model as law
+from engine.pipeline import assess_round
+from engine.problems import catalogue
+from engine.reporting.console import open_screen, show_assessment
+from engine.reporting.explanation import show_explanation
+from engine.reporting.lookup import find_unit
+from engine.workspace import SAMPLE_ROUND, find_workspace
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = ("README.md", "README.vi.md")
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]
+COMMANDS = sorted(phuhop.commands)
+LONGEST_README = 165
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "standard.yaml": law.StandardHead,
+    "law": law.Law,
+    "maximum": law.Maximum,
+    "cycle": law.Cycle,
+    "classes": law.UnitClass,
+    "when": law.UnitTest,
+    "knock_out": law.KnockOut,
+    "authorities": law.Authority,
+    "readings": law.Reading,
+    "cite": law.Cite,
+    "tcNN.yaml": law.Criterion,
+    "items": law.Item,
+    "measure: yes_no": law.YesNo,
+    "measure: share": law.Share,
+    "measure: rate": law.Rate,
+    "measure: count": law.Count,
+    "bands": law.Band,
+    "actions": law.Action,
+    "examples": law.Example,
+    "evidence.yaml": law.EvidenceBook,
+    "evidence": law.Evidence,
+    "checks": law.Check,
+    "round.yaml": RoundShape,
+    "period": Period,
+    "class_overrides": OverrideShape,
+}
+
+
+def text_of(name: str) -> str:
+    """A document's text."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """Level and words of each heading, fenced blocks left out."""
+    found = re.findall(r"^(#+) (.+)$", unfenced(text), flags=re.MULTILINE)
+    return [(len(marks), words.strip()) for marks, words in found]
+
+
+def unfenced(text: str) -> str:
+    """A document without its fenced blocks."""
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def section(text: str, title: str) -> str:
+    """What stands under a heading, up to the next one."""
+    return re.split(r"^#+ ", text.split(f"# {title}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of a table's rows, without its head."""
+    lines = [line.strip().strip("|") for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip().strip("`") for cell in line.split(" | ")] for line in lines[2:]]
+
+
+def commands_in(text: str) -> Iterator[str]:
+    """Every phuhop command in a document, without the word it begins with; placeholders in capitals left out."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    inline = re.findall(r"`((?:\./run|run|phuhop) [^`]+)`", unfenced(text))
+    for line in [*(line for block in blocks for line in block.splitlines()), *inline]:
+        said = re.fullmatch(r"(?:\./run|run|phuhop) (.+)", line.strip())
+        if said and not said[1].split()[0].isupper():
+            yield said[1]
+
+
+def parse(line: str) -> None:
+    """Let click read a command line as the program would, without doing it; raises click.UsageError."""
+    name, *arguments = shlex.split(line)
+    if name in ("test", "--help"):
+        return
+    command = phuhop.commands.get(name)
+    if command is None:
+        raise click.UsageError(f"no command {name}")
+    command.make_context(name, arguments)
+
+
+def said(text: str) -> str:
+    """Words alone: no lines of tables and trees, no line breaks."""
+    return " ".join(re.sub(r"[│├└─]", " ", text).split())
+
+
+@pytest.fixture(scope="module")
+def sample() -> Assessment:
+    """The sample round, assessed as ``phuhop demo`` does it, and nothing written."""
+    space = find_workspace(ROOT)
+    return assess_round(space.round(SAMPLE_ROUND), space)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_in_a_document_can_be_typed(name: str) -> None:
+    """Its name is a command, and its arguments and options are ones that this command takes."""
+    for line in commands_in(text_of(name)):
+        parse(line)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_an_example_that_can_be_typed(name: str) -> None:
+    """The help ends in an example of this very command, in signs that a console reads as meant."""
+    shown = re.search(rf"Ví dụ: phuhop ({name}.*)$", phuhop.commands[name].help or "")
+    assert shown, phuhop.commands[name].help
+    parse(shown[1])
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_both_readmes_name_every_command(readme: str) -> None:
+    """No command is left unsaid, and both languages say the same ones."""
+    typed = list(commands_in(text_of(readme)))
+    assert {line.split()[0] for line in typed} == {*COMMANDS, "test", "--help"}
+    assert sorted(typed) == sorted(commands_in(text_of(READMES[0])))
+
+
+def test_the_readmes_are_twins() -> None:
+    """The same headings by number and level, the same blocks of results, each linked in the other's first line."""
+    english, vietnamese = (text_of(name) for name in READMES)
+    assert [level for level, _ in headings(english)] == [level for level, _ in headings(vietnamese)]
+    assert f"]({READMES[1]})" in english.splitlines()[0]
+    assert f"]({READMES[0]})" in vietnamese.splitlines()[0]
+    assert excerpts(english) == excerpts(vietnamese)
+    assert max(len(text.splitlines()) for text in (english, vietnamese)) <= LONGEST_README
+
+
+def excerpts(text: str) -> list[str]:
+    """The blocks that show what phuhop prints."""
+    blocks = re.findall(r"^```text\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    return [block for block in blocks if "điểm" in block]
+
+
+def test_the_excerpts_are_what_phuhop_prints(sample: Assessment, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each line shown in the READMEs stands so in the demo's table or in the explanation it names."""
+    screen = open_screen(speak("vi"), quiet=False)
+    show_assessment(screen, sample, ROOT / "results")
+    unit = find_unit(sample.round, "02587")
+    card = next(card for card in sample.cards if card.unit == unit)
+    show_explanation(screen, sample, explain(sample, card, "tc07.1"))
+    printed = said(capsys.readouterr().out)
+    shown = [line for block in excerpts(text_of("README.md")) for line in block.splitlines()]
+    assert len(shown) > 8
+    assert [line for line in shown if said(line) not in printed] == []
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readmes_tell_the_marks_as_the_law_has_them(readme: str, sample: Assessment) -> None:
+    """Items, thresholds, points by mark, and that no decision of the sample is firm: counted, not remembered."""
+    text, book = text_of(readme), sample.book
+    marks = marks_of(book)
+    assert {row[0] for row in rows(section(text, headings(text)[5][1]))} == set(marks)
+    for number in (len(book.standard.items), len(book.standard.criteria), *marks.values()):
+        assert re.search(rf"\b{number}\b", text), number
+    assert all(str(unit_class.threshold) in text for unit_class in book.standard.head.classes)
+    assert re.search(rf"\*\*{marks['provisional']} (?:of|trên) 1[.,]000 ", text)
+    assert not any(card.decision.firm for card in sample.cards)
+
+
+@pytest.mark.parametrize("heading", MODELS)
+def test_the_glossary_has_every_key_of_every_model(heading: str) -> None:
+    """Each model's own table holds its keys in its order, and says rightly which ones must be given."""
+    listed = [(row[0], row[1]) for row in rows(section(text_of("docs/glossary.md"), heading))]
+    fields = MODELS[heading].model_fields
+    assert listed == [(f.alias or name, "có" if f.is_required() else "không") for name, f in fields.items()]
+
+
+def test_no_model_of_the_law_is_left_out() -> None:
+    """Every shape that a file is read into has its table, so a new one cannot be forgotten."""
+    made = {shape for shape in law.Shape.__subclasses__() if shape not in (law.Standard, law.Unit)}
+    assert made == set(MODELS.values())
+
+
+def test_the_glossary_has_every_fixed_value() -> None:
+    """Each word that a key is limited to stands in the table of values, and no other."""
+    listed = {(key, value) for key, value, *_ in rows(section(text_of("docs/glossary.md"), "Các giá trị cố định"))}
+    known = {
+        (name.removeprefix("when_none_") if name.endswith("_mark") else name, value)
+        for shape in MODELS.values()
+        for name, schema in shape.model_json_schema()["properties"].items()
+        for value in enums(schema)
+    }
+    assert listed == known
+
+
+def enums(schema: object) -> Iterator[str]:
+    """The words of every closed choice in a schema."""
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ())
+        for value in schema.values():
+            yield from enums(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from enums(value)
+
+
+def test_the_glossary_has_the_columns_of_communes_csv() -> None:
+    """The columns in their order, and which of them are needed."""
+    listed = [(row[0], row[1]) for row in rows(section(text_of("docs/glossary.md"), "Cột của communes.csv"))]
+    assert listed == [(name, "có" if name in NEEDED else "không") for name in COLUMNS]
+
+
+def test_the_glossary_has_every_family_of_codes() -> None:
+    """A family is a code's letters and hundred; no family is missing and none is empty."""
+    listed = {row[0] for row in rows(section(text_of("docs/glossary.md"), "Họ mã của vấn đề"))}
+    assert listed == {f"{code[:5]}xx" for code in catalogue()}
+
+
+def test_decisions_are_numbered_and_whole() -> None:
+    """Numbers without a hole; each page has its title, then context, decision and consequences, none of them empty."""
+    assert [path.name[:4] for path in DECISIONS] == [f"{n:04}" for n in range(1, len(DECISIONS) + 1)]
+    assert len(DECISIONS) >= 4
+    for path in DECISIONS:
+        text = path.read_text("utf-8")
+        assert headings(text)[0][1].startswith(f"{path.name[:4]}. ")
+        assert [words for _, words in headings(text)[1:]] == ["Context", "Decision", "Consequences"]
+        assert all(len(section(text, part)) > 200 for part in ("Context", "Decision", "Consequences"))
+
+
+def test_the_changelog_has_this_version_and_tells_each_change_of_law() -> None:
+    """The newest entry is the version of pyproject.toml; each law change states period, criteria and effect."""
+    declared = tomllib.loads(text_of("pyproject.toml"))["project"]["version"]
+    text = text_of("CHANGELOG.md")
+    newest = next(words for level, words in headings(text) if level == 2)
+    assert newest.startswith(f"[{declared}]")
+    changes = re.split(r"^- ", section(text, "Law"), flags=re.MULTILINE)[1:]
+    assert changes
+    for change in changes:
+        assert re.findall(r"^  - (\w+):", change, flags=re.MULTILINE) == ["Period", "Criteria", "Effect"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_and_paths_lead_somewhere(name: str) -> None:
+    """Every linked file and every path in code type exists, but for what a run makes."""
+    text, folder = text_of(name), (ROOT / name).parent
+    links = [target.split("#")[0] for target in re.findall(r"\]\(([^)]+)\)", text)]
+    assert [target for target in links if not (folder / target).exists()] == []
+    tops = "|".join(path.name for path in ROOT.iterdir() if path.is_dir() and path.name not in {".git", ".venv"})
+    paths = re.findall(rf"`((?:{tops})/[\w./\-]*)`", text)
+    assert [path for path in paths if not (ROOT / path).exists() and "results/" not in path] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_codes_named_in_a_document_exist(name: str) -> None:
+    """A problem code in a document is one of the catalogue."""
+    assert [
+        code for code in re.findall(r"\b(?:LAW|RND|FIL|EVI|SYS)-\d{3}\b", text_of(name)) if code not in catalogue()
+    ] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_documents_hold_no_address_and_no_machine(name: str) -> None:
+    """No web address, no person's e-mail or phone, no path of somebody's machine."""
+    forbidden = r"https?://\S+|[\w.]+@[\w.]+\.\w+|(?<!\d)0\d{9}(?!\d)|(?<![\w.])/(?:work|home|root|tmp|Users)/"
+    assert re.findall(forbidden, text_of(name)) == []
