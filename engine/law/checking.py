@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Authority, Band, Count, Item, Rate, Share, YesNo, evidence_of
@@ -153,7 +154,7 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
             yield book.problem("LAW-311", where, first=authority.from_, last=authority.until)
     if profiles[0].from_ > book.standard.head.from_:
         yield _hole(book, profiles[0], profiles[0])
-    for before, after in zip(profiles, profiles[1:], strict=False):
+    for before, after in pairwise(profiles):
         if before.until is None or before.until + timedelta(days=1) != after.from_:
             yield _hole(book, after, before)
 

@@ -92,8 +92,13 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> M
     try:
         return model.model_validate(source.tree)
     except ValidationError as fault:
-        found.extend(_told(source, error, model) for error in fault.errors())
+        found.extend(_told(source, error, model) for error in fault.errors() if not _echo(error))
         return None
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """pydantic calls a list too short when its only entry is broken; the entry's own error says it."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Problem:
@@ -175,5 +180,3 @@ def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
     for at, authority in enumerate(standard.head.authorities):
         yield f"authority/{authority.id}", (HEAD, ("authorities", at))
     yield "standard", (HEAD, ())
-
-

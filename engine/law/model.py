@@ -30,6 +30,8 @@ ProvinceType = Literal["tinh", "thanh_pho"]
 WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
 
+# durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
+MOST_BANDS = 30
 LARGEST_POINTS = 1_000_000
 LARGEST_COUNT = 10**9
 
@@ -172,6 +174,21 @@ class Example(Shape):
     points: Text
 
 
+class Action(Shape):
+    """What a commune can do to raise an item: effort to begin and for each one more, and whether this period allows it.
+
+    Effort is in working days, an estimate of the policy desk and never law; a round may override it.
+    """
+
+    label: Text
+    label_en: Text
+    sector: Slug
+    effort: Whole
+    each: Whole = 0
+    months: Whole
+    possible: Flag
+
+
 class Item(Shape):
     """A scored part of a criterion."""
 
@@ -182,8 +199,9 @@ class Item(Shape):
     measure: Measure
     when_none: WhenNone | None = None
     when_none_mark: Mark = "provisional"
-    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
     cite: Cite
+    actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -211,6 +229,7 @@ class Evidence(Shape):
     kind: EvidenceKind
     unit: Text | None = None
     unit_en: Text | None = None
+    at_least: Whole = 0
     at_most: Whole = LARGEST_COUNT
     not_more_than: tuple[EvidenceId, ...] = ()
     holder: Text
@@ -235,7 +254,10 @@ class Check(Shape):
 
 
 class UnitTest(Shape):
-    """Unit facts that put a commune in a class, between two days; all that are given must hold."""
+    """Unit facts that put a commune in a class, between two days; all that are given must hold.
+
+    ``mark`` is that of the reading, where it differs from the class's own.
+    """
 
     from_: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
@@ -244,6 +266,7 @@ class UnitTest(Shape):
     mountain: Flag | None = None
     island: Flag | None = None
     area_iii: Flag | None = None
+    mark: Mark | None = None
 
 
 class UnitClass(Shape):

@@ -6,6 +6,7 @@ Scalars stay the author's text until the model asks for a type, because YAML wou
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -134,8 +135,14 @@ class _Growth:
         if isinstance(node, yaml.MappingNode):
             return self._grow_mapping(node, route)
         if not node.value.strip():
-            self.found.append(problem("LAW-110", place, self.source.typed(place)))
+            self.found.append(problem(self._emptiness(place, route), place, self.source.typed(place)))
         return str(node.value)
+
+    def _emptiness(self, place: Place, route: Route) -> str:
+        """A comma inside a number cuts a flow mapping in two: 97,5 becomes 97 and a key 5 without a value."""
+        key = str(route[-1]) if route else ""
+        before = self.source.typed(place)[: self.keys.get(route, place).column - 1]
+        return "LAW-112" if key.isdigit() and re.search(r"\d,\s*$", before) else "LAW-110"
 
     def _grow_mapping(self, node: yaml.MappingNode, route: Route) -> Tree:
         tree: dict[str, Tree] = {}

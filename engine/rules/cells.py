@@ -95,7 +95,7 @@ def decision_key(unit_class: str, side: str, criterion: str = "", state: int = 0
     return f"{unit_class}|{side}|{criterion}|{state}"
 
 
-def unit_key(unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int) -> Key:
+def unit_key(unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int) -> Key:  # noqa: FBT001 - a fact
     """Unit facts in the order type, centrally run city, mountain, island, area III, period."""
     return "|".join([unit_type, *(str(int(f)) for f in (city, *flags)), str(period)])
 

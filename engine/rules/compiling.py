@@ -68,10 +68,19 @@ def stretches(item: Item) -> tuple[Stretch | None, ...]:
     that states both its sides stands as written, so that a gap or an overlap stays visible.
     """
     claimed: list[Stretch | None] = []
+    before: Stretch | None = None
     for band in item.bands:
         own = _own_stretch(band, scale_of(item.measure))
-        claimed.append(_closed(own, claimed[-1]) if own and claimed else own)
+        claimed.append(_closed(own, before) if own else None)
+        before = before if _is_empty(claimed[-1]) else claimed[-1]
     return tuple(claimed)
+
+
+def _is_empty(stretch: Stretch | None) -> bool:
+    """Whether no value is left to a band: it is dead, and closes none of those after it."""
+    if stretch is None or stretch.low is None or stretch.high is None:
+        return stretch is None
+    return stretch.low > stretch.high or (stretch.low == stretch.high and (stretch.low_open or stretch.high_open))
 
 
 def edges_of(item: Item) -> tuple[Fraction, ...]:
@@ -86,9 +95,9 @@ def scale_of_item(item: Item) -> int:
 
 
 def largest_constant(item: Item) -> int:
-    """The largest number the item puts into a rule, to be held against LARGEST_CONSTANT."""
+    """The largest number the item puts into a rule or multiplies a value by, to be held against LARGEST_CONSTANT."""
     scale = scale_of_item(item)
-    return max((edge.numerator * scale // edge.denominator for edge in edges_of(item)), default=0)
+    return max(scale, *(edge.numerator * scale // edge.denominator for edge in edges_of(item)), 0)
 
 
 def _own_stretch(band: Band, scale: int) -> Stretch | None:

@@ -23,6 +23,8 @@ MOST_FIRST_TESTS = 480
 MOST_SAME_PATTERN = 200
 
 NOT_HANDLED, DUPLICATE = 1, 2
+RESERVED = frozenset({"id", "sid"})
+COMPARISONS = frozenset({"$lt", "$lte", "$gt", "$gte"})
 
 
 class JudgeError(Exception):
@@ -53,9 +55,7 @@ def open_judge(ruleset: Ruleset) -> Judge:
     import durable_rules_engine as module
 
     _refuse_beyond_limits(ruleset)
-    definition = {
-        rule.id: {"all": [{"m": rule.test}], "pri": number} for number, rule in enumerate(ruleset.rules)
-    }
+    definition = {rule.id: {"all": [{"m": rule.test}], "pri": number} for number, rule in enumerate(ruleset.rules)}
     handle = module.create_ruleset("phuhop", json.dumps(definition))
     operands: dict[str, set[str]] = {}
     constants: dict[str, int] = {}
@@ -69,13 +69,8 @@ def open_judge(ruleset: Ruleset) -> Judge:
 def fire_all(judge: Judge, message: Message) -> tuple[str, ...]:
     """Every rule that fires on a message, as a fact that is retracted again."""
     text = _guarded(judge, message)
-    code, offset = judge.module.assert_fact(judge.handle, text)
-    if code == NOT_HANDLED:
-        judge.module.retract_fact(judge.handle, text)
-        return ()
-    if code == DUPLICATE:
-        raise JudgeError(f"message already known to the engine: {text}")
-    fired = _drain(judge, offset)
+    offset = _post(judge, "assert_fact", text)
+    fired = () if offset is None else _drain(judge, offset)
     judge.module.retract_fact(judge.handle, text)
     return fired
 
@@ -83,15 +78,24 @@ def fire_all(judge: Judge, message: Message) -> tuple[str, ...]:
 def fire_first(judge: Judge, message: Message) -> str | None:
     """The first rule, in the law's order, that fires on a message; None when none does."""
     text = _guarded(judge, message)
-    code, offset = judge.module.assert_event(judge.handle, text)
-    if code == NOT_HANDLED:
+    offset = _post(judge, "assert_event", text)
+    if offset is None:
         return None
-    if code == DUPLICATE:
-        raise JudgeError(f"message already known to the engine: {text}")
     fired = _drain(judge, offset)
     if len(fired) != 1:
         raise JudgeError(f"an event must be taken by one rule, was by {fired}: {text}")
     return fired[0]
+
+
+def _post(judge: Judge, how: str, text: str) -> int | None:
+    """The state in which rules now wait to fire, or None when no rule takes the message."""
+    try:
+        code, offset = getattr(judge.module, how)(judge.handle, text)
+    except judge.module.error as fault:  # more than 64 tests hold at once, say (P12)
+        raise JudgeError(f"{fault}: {text}") from None
+    if code == DUPLICATE:
+        raise JudgeError(f"message already known to the engine: {text}")
+    return None if code == NOT_HANDLED else int(offset)
 
 
 def _drain(judge: Judge, offset: int) -> tuple[str, ...]:
@@ -112,6 +116,8 @@ def _guarded(judge: Judge, message: Message) -> str:
     given = {name: value for name, value in message.items() if name != "k"}
     if not judge.operands[tag] <= set(given):
         raise JudgeError(f"{tag} needs {sorted(judge.operands[tag])}, has {sorted(given)}")
+    if RESERVED & set(given):
+        raise JudgeError(f"{tag}: {sorted(RESERVED & set(given))} are the engine's own names")
     for name, value in given.items():
         if type(value) is not int or not 0 <= value <= LARGEST_PRODUCT:
             raise JudgeError(f"{tag}: {name} must be a whole number within int64, is {value!r}")
@@ -121,25 +127,38 @@ def _guarded(judge: Judge, message: Message) -> str:
 
 
 def _touched(test: Any) -> tuple[str, set[str], int]:
-    """The tag, the fields and the largest multiplier of a compiled test."""
-    tag, fields, largest = "", set[str](), 0
-    stack = [test]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
+    """The tag, the fields and the largest multiplier of a compiled test.
+
+    Raises JudgeError for a test off the safe path: untagged (P14), two comparisons in one (P18),
+    an operator other than these (P3), a reserved name, text or a fraction as a constant (P2, P5).
+    """
+    head, *rest = test["$and"] if set(test) == {"$and"} else [test]
+    if set(head) != {"k"} or not isinstance(head["k"], str):
+        raise JudgeError(f"a rule tests its tag first: {test}")
+    fields, largest = set[str](), 0
+    while rest:
+        node: Any = rest.pop()
+        if set(node) in ({"$and"}, {"$or"}):
+            rest.extend(*node.values())
             continue
-        for key, value in node.items():
-            if key in ("$and", "$or") or (key.startswith("$") and key not in ("$mul", "$m")):
-                stack.append(value)
-            elif key == "k":
-                tag = value
-            else:
-                fields.add(key)
-                if isinstance(value, dict):
-                    fields.add(value["$mul"]["$l"]["$m"])
-                    largest = max(largest, value["$mul"]["$r"])
-    return tag, fields, largest
+        compared = next(iter(node.values())) if set(node) <= COMPARISONS and len(node) == 1 else node
+        name, operand = next(iter(compared.items())) if len(compared) == 1 else ("", None)
+        factor, other = _operand(operand)
+        if not name or name.startswith("$") or factor is None or RESERVED & {name, *other}:
+            raise JudgeError(f"a test off the safe path: {node}")
+        fields |= {name, *other}
+        largest = max(largest, factor if other else 0)
+    return head["k"], fields, largest
+
+
+def _operand(operand: Any) -> tuple[int | None, tuple[str, ...]]:
+    """A constant, or the factor and field of a product; None for anything else."""
+    match operand:
+        case int() if type(operand) is int:
+            return operand, ()
+        case {"$mul": {"$l": {"$m": str(name)}, "$r": int(factor)}} if factor >= 0:
+            return factor, (name,)
+    return None, ()
 
 
 def _refuse_beyond_limits(ruleset: Ruleset) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -58,14 +58,16 @@ def prove(book: Lawbook) -> Proof:
     judge = open_judge(ruleset)
     found: list[Problem] = []
     items = {item.id: _tabulate(book, judge, item, ruleset.scales[item.id], found) for item in book.standard.items}
+    unsound = {str(broken.values["name"]).split("/")[0] for broken in found}
     for item in book.standard.items:
-        found.extend(_prove_examples(book, item, items[item.id]))
+        if item.id not in unsound:
+            found.extend(_prove_examples(book, item, items[item.id]))
     days = change_days(book.standard.head.classes)
-    classes = {unit_key(*s): _class_of(judge, days, *s) for s in unit_situations(len(days) + 1)}
+    classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
-    decisions = {decision_key(*s): _decide(judge, book.standard, *s) for s in decision_situations(book.standard)}
+    decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
     judged_by = f"durable-rules {engine_version()}"
     return Proof(Cells(book.sha256, judged_by, items, decisions, classes, days), tuple(found))
 
@@ -74,6 +76,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     """The rule of each cell; a cell with no rule or two, and a rule with no cell, are problems."""
     edges = edges_of(item)
     rules: list[str | None] = [None] * (2 * len(edges) + 1)
+    doubled, holes = False, list[tuple[int, str]]()
     for cell, value in representatives(item):
         fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
         if len(fired) == 1:
@@ -81,16 +84,26 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
             continue
         shown = shown_value(item, value)
         if fired:
+            doubled = True
             where = max(fired, key=lambda rule: int(rule.rsplit("/", 1)[1]))
-            names = ", ".join(sorted(fired))
-            found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=names))
+            both = ", ".join(sorted(fired))
+            found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=both))
         else:
-            found.append(book.problem("LAW-401", item.id, "bands", name=item.id, value=shown))
-    for number in range(1, len(item.bands) + 1):
-        if f"{item.id}/{number}" not in rules and not any(p.code == "LAW-402" for p in found):
-            found.append(book.problem("LAW-403", f"{item.id}/{number}", name=f"{item.id}/{number}"))
+            holes.append((cell, shown))
+    lacking = {at for at, _ in holes}
+    first = [(at, shown) for at, shown in holes if at - 1 not in lacking]  # one hole may be many cells wide
+    found.extend(book.problem("LAW-401", _beside(item, rules, at), name=item.id, value=shown) for at, shown in first)
+    names = {f"{item.id}/{number}" for number in range(1, len(item.bands) + 1)}
+    dead = [] if doubled else sorted(names - set(rules))
+    found.extend(book.problem("LAW-403", rule, name=rule) for rule in dead)
     none = _only(fire_all(judge, {"k": f"{item.id}/none"})) if item.when_none else None
     return ItemCells(edges, tuple(rules), none)
+
+
+def _beside(item: Item, rules: Sequence[str | None], hole: int) -> str:
+    """The band nearest to a cell that has none."""
+    nearest = min(range(len(rules)), key=lambda cell: (rules[cell] is None, abs(cell - hole)))
+    return rules[nearest] or f"{item.id}/1"
 
 
 def _only(fired: tuple[str, ...]) -> str:
@@ -159,8 +172,9 @@ def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
 
 
 def _class_of(
-    judge: Judge, days: tuple[int, ...], unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int
+    judge: Judge, days: tuple[int, ...], situation: tuple[str, bool, tuple[bool, bool, bool], int]
 ) -> str | None:
+    unit_type, city, flags, period = situation
     day = days[period - 1] if period else day_number(date.min)
     mountain, island, area = map(int, flags)
     facts = {"type": UNIT_TYPES.index(unit_type), "city": int(city), "day": day}
@@ -185,11 +199,10 @@ def situation_message(
     return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
 
 
-def _decide(
-    judge: Judge, standard: Standard, unit_class: str, side: str, criterion: str, state: int
-) -> tuple[str, ...]:
+def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
+    unit_class, side, criterion, state = situation
     bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
-    totals = {"below": (0, bar - 1), "open": (0, bar), "reached": (bar, bar)}[side]
+    totals = {"below": (0, max(bar - 1, 0)), "open": (0, bar), "reached": (bar, bar)}[side]
     zeros = {criterion: state} if criterion else {}
     return judge_situation(judge, standard, unit_class, totals, zeros)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 
 from engine.law.loading import Lawbook
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.cells import Cells, ItemCells
-from engine.rules.judging import engine_version
+from engine.rules.duties import Order, compile_duties, tabulate
+from engine.rules.judging import engine_version, open_judge
 from engine.rules.proving import prove
 
 FILE = "cells.json"
-SCHEMA = "phuhop/cells/1"
+SCHEMA, DUTY_SCHEMA = "phuhop/cells/1", "phuhop/duties/1"
 
 
 def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
@@ -60,6 +63,38 @@ def cells_text(cells: Cells) -> str:
     }
     held = {"schema": SCHEMA, "sha256": _digest(table), "table": table}
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def open_duties(folder: Path) -> Mapping[Order, str]:
+    """The rule of every order of a task's days: durable-rules where it is here, else ``cells.json`` in folder.
+
+    Raises ProblemsFound when without the engine the table is absent, damaged, or made from other rules.
+    """
+    if engine_version():
+        return tabulate(open_judge(compile_duties()))
+    path, place = folder / FILE, Place(f"{folder.name}/{FILE}")
+    if not path.exists():
+        raise ProblemsFound([problem("SYS-101", place)])
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        if held["schema"] != DUTY_SCHEMA or held["sha256"] != _digest(held["table"]):
+            raise ValueError("sha256")
+    except (ValueError, KeyError, TypeError) as fault:
+        raise ProblemsFound([problem("SYS-102", place, reason=str(fault))]) from None
+    if held["table"]["rules"] != _duties_digest():
+        raise ProblemsFound([problem("SYS-101", place)])
+    return dict(held["table"]["states"])
+
+
+def duties_text(table: Mapping[Order, str]) -> str:
+    """The states' table as the text of ``cells.json``: same rules, same bytes."""
+    kept = {"rules": _duties_digest(), "judged_by": f"durable-rules {engine_version()}", "states": dict(table)}
+    held = {"schema": DUTY_SCHEMA, "sha256": _digest(kept), "table": kept}
+    return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def _duties_digest() -> str:
+    return _digest([[rule.id, rule.test] for rule in compile_duties().rules])
 
 
 def _cells_of(table: dict[str, object]) -> Cells:
