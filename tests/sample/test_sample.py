@@ -1,0 +1,264 @@
+"""The committed sample round, and rounds of any size: believable, marked as simulated, the same every time."""
+
+from __future__ import annotations
+
+import filecmp
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine.assessing.assessment import Assessment, assess
+from engine.assessing.cards import Scorecard
+from engine.evidence.consistency import inconsistencies
+from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.reading import read_evidence
+from engine.evidence.round import read_round
+from engine.evidence.sample_round import Wish, list_of, make_sample
+from engine.evidence.sampling import SIMULATED, sample_facts, sample_units
+from engine.language import speak
+from engine.law.loading import Lawbook, load_standard
+from engine.law.model import Unit
+from engine.problems import ProblemsFound, errors
+from engine.rules.cells import Cells
+from engine.rules.proving import prove
+from tests.sample.make import NAME, ON, ROOT, make
+
+SAMPLE = ROOT / "assessments" / NAME
+LISTS = ROOT / "criteria" / "units"
+
+
+@pytest.fixture(scope="module")
+def book() -> Lawbook:
+    return load_standard(ROOT / "criteria" / "qd-06-2019")
+
+
+@pytest.fixture(scope="module")
+def cells(book: Lawbook) -> Cells:
+    return prove(book).cells
+
+
+@pytest.fixture(scope="module")
+def made(book: Lawbook, cells: Cells) -> Assessment:
+    """The committed round, read and assessed by the product."""
+    round_, warnings = read_round(SAMPLE)
+    assert not warnings
+    return assess(book, cells, round_, read_evidence(SAMPLE, book, round_))
+
+
+@pytest.fixture(scope="module")
+def cards(made: Assessment) -> Mapping[str, Scorecard]:
+    return {card.unit.name: card for card in made.cards}
+
+
+def zeros(card: Scorecard) -> list[str]:
+    return [criterion.criterion.id for criterion in card.criteria if criterion.zero == 2]
+
+
+def points(card: Scorecard, item: str) -> int:
+    return next(entry.low for entry in card.items if entry.item.id == item)
+
+
+def margin(card: Scorecard) -> int:
+    assert card.classified.unit_class is not None
+    return card.decision.low - card.classified.unit_class.threshold
+
+
+def verdict(card: Scorecard) -> tuple[str, list[str]]:
+    return card.decision.verdict, zeros(card)
+
+
+def test_the_recipe_gives_the_committed_bytes(tmp_path: Path) -> None:
+    """``make.py`` makes every committed file again, byte for byte, and no file more or less."""
+    make(tmp_path)
+    files = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
+    kept = sorted(
+        p.relative_to(SAMPLE).as_posix() for p in SAMPLE.rglob("*") if p.is_file() and "results" not in p.parts
+    )
+    assert files == kept
+    assert filecmp.cmpfiles(tmp_path, SAMPLE, files, shallow=False) == (files, [], [])
+
+
+def test_the_round_is_the_district_of_30_with_both_thresholds(made: Assessment) -> None:
+    """Thirty communes; mountain ones need 800, the others 850; every unit fact says it is simulated."""
+    assert len(made.round.units) == 30
+    assert {unit.basis for unit in made.round.units} == {"mô phỏng"}
+    bars = Counter(card.classified.unit_class.threshold for card in made.cards if card.classified.unit_class)
+    assert set(bars) == {800, 850}
+    assert min(bars.values()) >= 10
+
+
+def test_it_looks_like_a_district(made: Assessment) -> None:
+    """14 to 18 are recognised, most failures are knock-outs, two are open, one is set aside."""
+    verdicts = Counter(card.decision.verdict for card in made.cards)
+    assert 14 <= verdicts["recognised"] <= 18
+    assert verdicts["undecided"] == 2
+    assert [unit.name for unit in made.aside] == ["Xã Hào Phú"]
+    failed = [card for card in made.cards if card.decision.verdict == "not_recognised"]
+    assert sum(bool(zeros(card)) for card in failed) * 2 > len(failed)
+    assert {name for card in failed for name in zeros(card)} == {"tc03", "tc05"}
+
+
+def test_only_the_form_with_mistakes_has_problems(made: Assessment) -> None:
+    """Three mistakes in one form, each its own problem with its cell; nothing else is said of any commune."""
+    assert {p.commune for p in made.problems} == {"02623"}
+    assert sorted(p.code for p in made.problems) == ["EVI-202", "EVI-214", "EVI-401"]
+    assert all(p.place.file == "evidence/02623-hao-phu.xlsx" and p.place.cell for p in made.problems)
+    assert {p.severity for p in made.problems} == {"error"}
+
+
+def test_recognised_with_margin(cards: Mapping[str, Scorecard]) -> None:
+    """Tân Trào is far above its threshold."""
+    assert verdict(cards["Xã Tân Trào"]) == ("recognised", [])
+    assert margin(cards["Xã Tân Trào"]) == 165
+
+
+def test_knocked_out_by_3_above_the_threshold(cards: Mapping[str, Scorecard]) -> None:
+    """Phúc Ứng has 880 of 850 and fails by criterion 3 alone."""
+    assert verdict(cards["Xã Phúc Ứng"]) == ("not_recognised", ["tc03"])
+    assert margin(cards["Xã Phúc Ứng"]) == 30
+
+
+def test_knocked_out_by_5(cards: Mapping[str, Scorecard]) -> None:
+    """Ninh Lai has 865 of 800 and fails by criterion 5 alone."""
+    assert verdict(cards["Xã Ninh Lai"]) == ("not_recognised", ["tc05"])
+    assert margin(cards["Xã Ninh Lai"]) == 65
+
+
+def test_below_by_few_points(cards: Mapping[str, Scorecard]) -> None:
+    """Hợp Hòa lacks 5 points and nothing else."""
+    assert verdict(cards["Xã Hợp Hòa"]) == ("not_recognised", [])
+    assert margin(cards["Xã Hợp Hòa"]) == -5
+
+
+def test_exactly_on_the_threshold(cards: Mapping[str, Scorecard]) -> None:
+    """Đông Thọ has 850 of 850: reached is recognised."""
+    assert verdict(cards["Xã Đông Thọ"]) == ("recognised", [])
+    assert margin(cards["Xã Đông Thọ"]) == 0
+
+
+def test_undecided_by_missing_evidence(cards: Mapping[str, Scorecard]) -> None:
+    """Quyết Thắng waits for its health station; Tam Đa asked too few."""
+    waiting = cards["Xã Quyết Thắng"]
+    assert waiting.decision.verdict == "undecided"
+    assert margin(waiting) < 0 <= margin(waiting) + waiting.decision.high - waiting.decision.low
+    assert "tre_duoi_1_tiem_du" in waiting.missing
+    assert cards["Xã Tam Đa"].decision.verdict == "undecided"
+
+
+def test_48_of_49_is_not_98_percent(cards: Mapping[str, Scorecard]) -> None:
+    """Đồng Quý immunised 48 of 49 and gets 35 points, not 50."""
+    item = next(entry for entry in cards["Xã Đồng Quý"].items if entry.item.id == "tc07.1")
+    assert (item.part, item.whole, item.low) == (48, 49, 35)
+
+
+def test_no_child_under_1(cards: Mapping[str, Scorecard]) -> None:
+    """Chi Thiết has no child under 1: the item counts in full, by the rule of an empty whole."""
+    item = next(entry for entry in cards["Xã Chi Thiết"].items if entry.item.id == "tc07.1")
+    assert (item.rule, item.low) == ("tc07.1/none", 50)
+
+
+def test_the_words_stand_wherever_it_shows(made: Assessment) -> None:
+    """The round's title and every note say "số liệu mô phỏng"."""
+    assert made.round.simulated
+    assert SIMULATED in made.round.title
+    notes = {fact.note for given in made.evidence.communes.values() for fact in given.facts.values()}
+    assert notes == {SIMULATED}
+
+
+@pytest.mark.parametrize(("on", "city"), [(date(2024, 11, 15), False), (date(2026, 11, 15), True)])
+def test_a_large_round_is_believable(book: Lawbook, cells: Cells, on: date, *, city: bool) -> None:
+    """Of 600 drawn communes 45 to 60 % pass, nine failures in ten are knock-outs by 3 or 5, and no limit is broken."""
+    units = sample_units(list_of(LISTS, on), 600, 5, on=on)
+    facts = {unit.code: sample_facts(book, unit, 5, on=on) for unit in units}
+    assert not [p for code, given in facts.items() for p in inconsistencies(book.standard, code, given)]
+    drawn = assess(book, cells, _round(units, on), _evidence(facts))
+    verdicts = Counter(card.decision.verdict for card in drawn.cards)
+    assert 0.45 <= verdicts["recognised"] / 600 <= 0.60
+    assert verdicts["undecided"] > 0
+    failed = [card for card in drawn.cards if card.decision.verdict == "not_recognised"]
+    assert sum(zeros(card) in (["tc03"], ["tc05"]) for card in failed) >= 0.88 * len(failed)
+    assert all(fact.note == SIMULATED for given in facts.values() for fact in given.values())
+    papers = [fact.document for given in facts.values() for fact in given.values() if fact.document]
+    assert all(paper.issued and paper.issued < on and paper.issued.weekday() < 5 for paper in papers)
+
+
+def _round(units: tuple[Unit, ...], on: date) -> Round:
+    return Round("r", "r", "qd-06-2019", on, date(on.year, 1, 1), on, "r", True, None, units, ())
+
+
+def _evidence(facts: Mapping[str, Mapping[str, Fact]]) -> RoundEvidence:
+    return RoundEvidence({code: CommuneEvidence(code, given) for code, given in facts.items()}, ())
+
+
+def test_a_commune_does_not_depend_on_its_neighbours(book: Lawbook) -> None:
+    """The same seed gives a commune the same facts in any round; another seed gives others."""
+    rows = list_of(LISTS, ON)
+    few, many = sample_units(rows, 30, 7, on=ON), sample_units(rows, 400, 7, on=ON)
+    assert set(few) <= set(many)
+    assert sample_facts(book, few[3], 7, on=ON) == sample_facts(book, few[3], 7, on=ON)
+    assert sample_facts(book, few[3], 7, on=ON) != sample_facts(book, few[3], 8, on=ON)
+
+
+def test_past_the_list_come_numbered_communes() -> None:
+    """More communes than the country has: the rest are named as what they are, under codes of their own."""
+    rows = list_of(LISTS, date(2026, 11, 15))
+    units = sample_units(rows, len(rows) + 10, 1, on=date(2026, 11, 15))
+    codes = [unit.code for unit in units]
+    assert len(set(codes)) == len(codes) == len(rows) + 10
+    assert units[-1].name.startswith("Xã mô phỏng 000")
+    assert not {unit.code for unit in units if "mô phỏng" in unit.name} & {row["code"] for row in rows}
+
+
+def test_names_and_types_are_those_of_the_day() -> None:
+    """Before the changes of 2026 a commune that became a phường is still a xã; special zones are never drawn."""
+    units = {
+        on: {unit.code: unit for unit in sample_units(list_of(LISTS, on), 3308, 1, on=on)}
+        for on in (date(2025, 11, 15), date(2026, 11, 15))
+    }
+    before, now = units.values()
+    changed = [code for code in before if before[code].type == "xa" and now[code].type == "phuong"]
+    assert len(changed) > 10
+    assert {unit.type for unit in now.values()} == {"xa", "phuong"}
+
+
+def test_another_standard_gets_plausible_values() -> None:
+    """Evidence that the 2019 standard does not know keeps its own limits."""
+    small = load_standard(ROOT / "tests" / "small")
+    unit = Unit(code="00001", name="Xã", type="xa", province="tinh", mountain=False, island=False, area_iii=False)
+    for seed in range(50):
+        facts = sample_facts(small, unit, seed, on=ON, story="steady")
+        assert set(facts) == {e.id for e in small.standard.book.evidence}
+        assert not errors(inconsistencies(small.standard, unit.code, facts))
+
+
+@pytest.mark.parametrize("forms", [True, False])
+def test_a_made_round_reads_back_without_a_problem(tmp_path: Path, book: Lawbook, *, forms: bool) -> None:
+    """What is written as forms or as CSV reads back as the same facts, without a problem, marked as simulated."""
+    folder = tmp_path / "thu"
+    written = make_sample(folder, book, LISTS, Wish(8, 3, ON, forms=forms), speak("vi"))
+    round_, warnings = read_round(folder)
+    assert (round_, warnings) == (written.round, ())
+    assert round_.simulated
+    assert SIMULATED in round_.title
+    read = read_evidence(folder, book, round_)
+    assert not read.problems
+    for unit in round_.units:
+        given = read.communes[unit.code]
+        assert not given.problems
+        drawn = sample_facts(book, unit, 3, on=ON)
+        assert {n: _plain(f) for n, f in given.facts.items()} == {n: _plain(f) for n, f in drawn.items()}
+
+
+def _plain(fact: Fact) -> tuple[object, ...]:
+    return fact.value, fact.state, fact.document, fact.note
+
+
+def test_nothing_is_written_over(tmp_path: Path, book: Lawbook) -> None:
+    """A folder that holds something is refused with its remedy."""
+    (tmp_path / "việc của tôi.txt").write_text("…", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        make_sample(tmp_path, book, LISTS, Wish(1, 1, ON), speak("vi"))
+    assert [p.code for p in refused.value.problems] == ["RND-905"]
