@@ -7,6 +7,7 @@ language of the law.
 from __future__ import annotations
 
 import gettext
+import os
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -34,7 +35,7 @@ class Say:
         return f"{number:,}".replace(",", "," if self.language == "en" else ".")
 
     def decimal(self, value: Fraction, places: int = 2) -> str:
-        """A number cut, never rounded up, to some places: 97.959… is shown as 97,95, so it cannot pass for 98."""
+        """A number cut to some places; whoever shows a value near an edge chooses enough of them."""
         scaled = value.numerator * 10**places // value.denominator
         digits = str(scaled % 10**places).zfill(places).rstrip("0") if places else ""
         mark = "." if self.language == "en" else ","
@@ -47,6 +48,13 @@ class Say:
     def day(self, day: date) -> str:
         """A day as the language writes it: 15/11/2024 or 15 November 2024."""
         return f"{day.day} {day:%B} {day.year}" if self.language == "en" else f"{day:%d/%m/%Y}"
+
+
+def speak_click(language: str) -> None:
+    """Turn click's own words (usage, wrong arguments) into the language; click asks gettext's global domain."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("click", Path(__file__).parent / "locale")
+    gettext.textdomain("click")
 
 
 def speak(language: str) -> Say:

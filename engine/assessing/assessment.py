@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.assessing.cards import Board, Scorecard, card_of
-from engine.assessing.deciding import Classified, classify, decide
+from engine.assessing.deciding import Classified, classify, decide, is_doubtful
 from engine.assessing.measuring import measure
-from engine.assessing.results import SCHEMA, CommuneRow, Results, StandardRow, commune_row, marks_of, problem_row
+from engine.assessing.results import SCHEMA, CommuneRow, Results, StandardRow, commune_row, marks_of, problem_row, task_row
 from engine.assessing.scoring import score
+from engine.assessing.tasks import RoundTasks
 from engine.evidence.model import Fact, Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit, UnitClass
 from engine.problems import Place, Problem, problem, sorted_problems, words
 from engine.rules.cells import Cells
+
+# The words of the law for the columns of communes.csv.
+FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Assessment:
     cards: tuple[Scorecard, ...]
     aside: tuple[Unit, ...]
     problems: tuple[Problem, ...]
+    tasks: RoundTasks | None = None
 
 
 def assess(book: Lawbook, cells: Cells, round_: Round, evidence: RoundEvidence) -> Assessment:
@@ -52,7 +57,8 @@ def assess(book: Lawbook, cells: Cells, round_: Round, evidence: RoundEvidence) 
 def _board(book: Lawbook, cells: Cells, rows: list[tuple[Unit, Mapping[str, Fact], Classified, UnitClass]]) -> Board:
     measured = measure(book.standard, [facts for _, facts, _, _ in rows])
     scores = score(book.standard, cells, measured)
-    decisions = decide(book.standard, cells, scores, [unit_class for *_, unit_class in rows])
+    doubtful = [is_doubtful(classified) for _, _, classified, _ in rows]
+    decisions = decide(book.standard, cells, scores, [unit_class for *_, unit_class in rows], doubtful=doubtful)
     units = tuple(unit for unit, *_ in rows)
     classified = tuple(entry for _, _, entry, _ in rows)
     return Board(units, tuple(facts for _, facts, _, _ in rows), classified, measured, scores, decisions)
@@ -65,8 +71,10 @@ def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) 
         given = classified.override.value
         return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, allowed=allowed)
     if classified.unsure:
+        unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
+        english = ", ".join(classified.unsure)
         return problem(
-            "RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=", ".join(classified.unsure)
+            "RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english
         )
     return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name)
 
@@ -93,9 +101,14 @@ def results_of(made: Assessment, *, tool: str) -> Results:
         authority=authority.id if authority else None,
         standard=StandardRow(id=made.book.standard.head.id, sha256=made.book.sha256, marks=marks_of(made.book)),
         judged_by=made.cells.judged_by,
-        communes=[_row(made, unit, rows) for unit in made.round.units],
+        communes=[_with_tasks(made, _row(made, unit, rows)) for unit in made.round.units],
         problems=[problem_row(found, dict(words(found, "vi"))) for found in made.problems],
     )
+
+
+def _with_tasks(made: Assessment, row: CommuneRow) -> CommuneRow:
+    statuses = made.tasks.communes[row.code] if made.tasks else ()
+    return row.model_copy(update={"tasks": [task_row(status) for status in statuses]})
 
 
 def _row(made: Assessment, unit: Unit, rows: Mapping[str, CommuneRow]) -> CommuneRow:

@@ -106,7 +106,7 @@ def _item_card(board: Board, row: int, column: int, criterion: str) -> ItemCard:
         mark_of(item, rule) if rule else None,
         tuple(facts[name] for name in names if name in facts),
         _missing(names, facts, status),
-        steps_to_better(item, part, whole, low) if status is Status.SCORED else (),
+        steps_to_better(item, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
     )
 
 
@@ -114,16 +114,3 @@ def _missing(names: Sequence[str], facts: Mapping[str, Fact], status: Status) ->
     if status is Status.TOO_FEW:
         return tuple(names)
     return tuple(name for name in names if name not in facts) if status is Status.MISSING else ()
-
-
-def band_text(item: Item, rule: str) -> str:
-    """The condition of a fired rule in the words of its file: ``at_least 95``, ``otherwise``, ``none``."""
-    name = rule.rsplit("/", 1)[1]
-    if name == "none":
-        return "none"
-    band = item.bands[int(name) - 1]
-    words = ("at_least", "more_than", "at_most", "less_than", "equals")
-    said = [f"{word} {getattr(band, word)}" for word in words if getattr(band, word) is not None]
-    return ", ".join(said) or ("yes" if band.yes else "otherwise")
-
-

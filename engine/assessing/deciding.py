@@ -78,8 +78,10 @@ def _class_rule(unit: Unit, cells: Cells, round_: Round, tried: Mapping[str, boo
     return cells.classes[unit_key(unit.type, unit.province == "thanh_pho", (mountain, island, area), period)]
 
 
-def decide(standard: Standard, cells: Cells, scores: Scores, classes: Sequence[UnitClass]) -> tuple[Decision, ...]:
-    """One decision a commune; ``classes`` are in the communes' order.
+def decide(
+    standard: Standard, cells: Cells, scores: Scores, classes: Sequence[UnitClass], *, doubtful: Sequence[bool] = ()
+) -> tuple[Decision, ...]:
+    """One decision a commune; ``classes`` are in the communes' order, ``doubtful`` says whose class rests on a reading.
 
     A decision is firm when it stays the same with every provisional item at 0 and at its maximum:
     "recognised" only grows and "not recognised" only shrinks with points, so these two bound all others.
@@ -102,13 +104,15 @@ def decide(standard: Standard, cells: Cells, scores: Scores, classes: Sequence[U
         Decision(
             verdict(because),
             because,
-            verdict(because) == verdict(low_case) == verdict(high_case) and _marks_hold(standard, unit_class),
+            verdict(because) == verdict(low_case) == verdict(high_case)
+            and _marks_hold(standard, unit_class)
+            and not unsure,
             situation,
             int(low),
             int(high),
         )
-        for (situation, because), (_, low_case), (_, high_case), unit_class, low, high in zip(
-            plain, poorest, richest, classes, lows, highs, strict=True
+        for (situation, because), (_, low_case), (_, high_case), unit_class, low, high, unsure in zip(
+            plain, poorest, richest, classes, lows, highs, doubtful or [False] * len(classes), strict=True
         )
     )
 
@@ -117,6 +121,15 @@ def verdict(because: Iterable[str]) -> Verdict:
     """The one verdict that all fired decision rules give."""
     (found,) = {verdict_of(rule) for rule in because}
     return found  # type: ignore[return-value]
+
+
+def is_doubtful(classified: Classified) -> bool:
+    """Whether a class rests on a reading of the text that nobody has checked; one set by hand rests on its document."""
+    unit_class, parts = classified.unit_class, classified.rule.split("/")
+    if unit_class is None or classified.override:
+        return False
+    clause = unit_class.when[int(parts[2]) - 1]
+    return (clause.mark or unit_class.mark) not in FIRM_MARKS
 
 
 def _marks_hold(standard: Standard, unit_class: UnitClass) -> bool:

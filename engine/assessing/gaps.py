@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
-from engine.law.model import Item, Rate, Share
-from engine.rules.cells import ItemCells
+from engine.law.model import Band, Item
 from engine.rules.compiling import Stretch, domain_top, stretches
 
 
@@ -27,18 +28,49 @@ def steps_to_better(item: Item, part: int, whole: int, points: int) -> tuple[Ste
 
     One unit less than ``change`` does not reach the band. The whole is held as it is.
     """
-    found = []
-    for number, (band, stretch) in enumerate(zip(item.bands, stretches(item), strict=True), 1):
-        if band.points <= points or stretch is None:
-            continue
+    return _steps(item, part, whole, points, better=True)
+
+
+def steps_to_worse(item: Item, part: int, whole: int, points: int) -> tuple[Step, ...]:
+    """Every band with fewer points than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
+    return _steps(item, part, whole, points, better=False)
+
+
+def _steps(item: Item, part: int, whole: int, points: int, *, better: bool) -> tuple[Step, ...]:
+    nearest: dict[str, Step] = {}
+    for number, band, stretch in _claims(item):
         low, high = whole_range(stretch, item, whole)
-        if high is not None and low > high:
+        if (band.points > points) != better or band.points == points or (high is not None and low > high):
             continue
         target = low if part < low else high if high is not None and part > high else part
         direction: Literal["more", "fewer"] = "more" if target > part else "fewer"
-        change = abs(target - part)
-        found.append(Step(f"{item.id}/{number}", change, direction, band.points, band.points - points))
-    return tuple(sorted(found, key=lambda step: (step.change, -step.gain)))
+        step = Step(f"{item.id}/{number}", abs(target - part), direction, band.points, band.points - points)
+        nearest[step.rule] = min(nearest.get(step.rule, step), step, key=lambda s: s.change)
+    return tuple(sorted(nearest.values(), key=lambda step: (step.change, -step.gain if better else step.gain)))
+
+
+def _claims(item: Item) -> Iterator[tuple[int, Band, Stretch]]:
+    """Each band with the stretches it takes; ``otherwise`` takes what lies below and above all others."""
+    for number, (band, stretch) in enumerate(zip(item.bands, stretches(item), strict=True), 1):
+        for claimed in [stretch] if stretch else rest_of(item):
+            yield number, band, claimed
+
+
+def rest_of(item: Item) -> list[Stretch]:
+    """What ``otherwise`` covers: below and above all that the other bands span, where values can lie."""
+    spans = [s for s in stretches(item) if s]
+    lows = [(s.low, s.low_open) for s in spans if s.low is not None]
+    highs = [(s.high, not s.high_open) for s in spans if s.high is not None]
+    top, found = domain_top(item), []
+    if lows and len(lows) == len(spans):
+        low, low_open = min(lows)
+        if low > 0 or low_open:
+            found.append(Stretch(Fraction(0), low, high_open=not low_open))
+    if highs and len(highs) == len(spans):
+        high, high_closed = max(highs)
+        if top is None or (high, high_closed) < (top, True):
+            found.append(Stretch(high, None, low_open=high_closed))
+    return found
 
 
 def whole_range(stretch: Stretch, item: Item, whole: int) -> tuple[int, int | None]:
@@ -53,16 +85,3 @@ def whole_range(stretch: Stretch, item: Item, whole: int) -> tuple[int, int | No
         reach = math.ceil(edge) - 1 if stretch.high_open else math.floor(edge)
         high = reach if high is None else min(high, reach)
     return low, high
-
-
-def is_borderline(item: Item, cells: ItemCells, part: int, whole: int) -> bool:
-    """Whether rounding to one decimal of a percent would put the value in another band."""
-    if not isinstance(item.measure, (Share, Rate)):
-        return False
-    return any(_rounds_across(part, whole, edge.numerator, edge.denominator) for edge in cells.edges)
-
-
-def _rounds_across(part: int, whole: int, p: int, q: int) -> bool:
-    """part/whole is below p/q, yet rounded half up to 0.1 % it is not; or the other way round."""
-    tenths = (2000 * part + whole) // (2 * whole)
-    return (tenths * q >= 1000 * p) != (part * q >= whole * p)

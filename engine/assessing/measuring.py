@@ -56,15 +56,20 @@ def measure_one(item: Item, facts: Mapping[str, Fact]) -> tuple[Status, int, int
     names = evidence_of(item.measure)
     part = facts.get(names[0])
     if len(names) == 1:
-        return (Status.MISSING, 0, 1) if part is None else (Status.SCORED, part.value, 1)
+        return (Status.SCORED, part.value, 1) if _is_given(part) and part else (Status.MISSING, 0, 1)
     whole = facts.get(names[1])
-    if whole is None:
+    if whole is None or not _is_given(whole):
         return Status.MISSING, 0, 1
     asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None
     if asked is not None and whole.value < asked:
         return Status.TOO_FEW, 0, 1
     if whole.value == 0:
         return (Status.NOT_APPLICABLE if item.when_none == "not_applicable" else Status.NONE), 0, 1
-    if part is None or part.state == "not_applicable":
+    if part is None or not _is_given(part):
         return Status.MISSING, 0, 1
     return Status.SCORED, part.value, whole.value
+
+
+def _is_given(fact: Fact | None) -> bool:
+    """Only a part of an empty whole can be not applicable; anywhere else the words leave the value missing."""
+    return fact is not None and fact.state == "given"

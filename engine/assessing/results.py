@@ -13,10 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine.assessing.cards import ItemCard, Scorecard
 from engine.assessing.measuring import Status
+from engine.assessing.tasks import TaskStatus
 from engine.evidence.model import Fact
 from engine.law.loading import Lawbook
 from engine.law.model import Count, Item, Mark, YesNo
 from engine.problems import Problem
+from engine.rules.duties import State
 
 SCHEMA = "phuhop/results/1"
 VerdictName = Literal["recognised", "not_recognised", "undecided"]
@@ -105,6 +107,17 @@ class GapRow(Row):
     missing: list[str]
 
 
+class TaskRow(Row):
+    """A task of a letter: its state, the rule that gave it, the last day in time, the next turn; ``at_risk`` are points."""
+
+    id: str
+    status: State
+    rule: str
+    due: date | None
+    next: date | None
+    at_risk: int | None
+
+
 class ProblemRow(Row):
     """A problem: code, severity, place, and its words in Vietnamese."""
 
@@ -135,6 +148,7 @@ class CommuneRow(Row):
     missing: list[str]
     set_aside: bool
     received: bool
+    tasks: list[TaskRow] = []
 
 
 class StandardRow(Row):
@@ -162,7 +176,9 @@ class Results(Row):
 
 def results_text(results: Results) -> str:
     """The bytes of ``results.json``."""
-    return json.dumps(results.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return (
+        json.dumps(results.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    )
 
 
 def schema_text() -> str:
@@ -200,7 +216,9 @@ def commune_row(card: Scorecard, *, maximum: int) -> CommuneRow:
         total=TotalRow(low=decision.low, high=decision.high, max=maximum),
         criteria=criteria,
         items=[item_row(item) for item in card.items],
-        gaps=[gap_row(item) for item in card.items if item.low < item.item.max_points and item.status is not Status.NONE],
+        gaps=[
+            gap_row(item) for item in card.items if item.low < item.item.max_points and item.status not in (Status.NONE, Status.NOT_APPLICABLE)
+        ],
         missing=list(card.missing),
         set_aside=False,
         received=True,
@@ -253,6 +271,12 @@ def _value(item: Item, card: ItemCard) -> Ratio | Counted | Answered | None:
     return Ratio(num=card.part, den=card.whole)
 
 
+def task_row(status: TaskStatus) -> TaskRow:
+    """A task of one commune as a row."""
+    held = {"rule": status.rule, "due": status.due.last, "next": status.due.next, "at_risk": status.at_risk}
+    return TaskRow(id=status.task.id, status=status.state, **held)
+
+
 def _evidence_row(fact: Fact) -> EvidenceRow:
     return EvidenceRow(
         id=fact.evidence,
@@ -266,6 +290,4 @@ def _evidence_row(fact: Fact) -> EvidenceRow:
 
 def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
     """A problem as a row, with its words already chosen."""
-    return ProblemRow(
-        code=found.code, severity=found.severity, place=str(found.place), commune=found.commune, **said
-    )
+    return ProblemRow(code=found.code, severity=found.severity, place=str(found.place), commune=found.commune, **said)

@@ -65,7 +65,9 @@ def _column(entry: Measured, cells: ItemCells, index: dict[str, int]) -> tuple[n
     low = points[fired]
     high = np.where(unknown, item.max_points, low)
     open_mark = any(band.mark not in FIRM_MARKS for band in item.bands)
-    return low, high, fired.astype(np.int64), np.where(unknown, open_mark, doubtful[fired])
+    provisional = np.where(unknown, open_mark, doubtful[fired])
+    left_out = (entry.status == Status.NOT_APPLICABLE) & (item.when_none_mark not in FIRM_MARKS)
+    return low, high, fired.astype(np.int64), np.where(left_out, 1, provisional)
 
 
 def mark_of(item: Item, rule: str) -> Mark:

@@ -1,0 +1,168 @@
+"""The tasks of a round's letters, commune by commune: state, days, and the points at risk with what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.assessing.calendar import Clock, Due, YearNotListed, due_of
+from engine.assessing.cards import Board
+from engine.evidence.duties import deadline_on, fact_names, is_for_commune
+from engine.evidence.model import Fact, Round
+from engine.law.directives import After, Closed, Deadline, Directive, Directives, Task
+from engine.law.model import Standard
+from engine.problems import Problem, problem, sorted_problems
+from engine.rules.duties import STATES, Given, Order, Situation, Span, State, order_of
+
+# Law 72/2025/QH15: district bodies ended on 1 July 2025.
+LAST_DISTRICT_DAY = date(2025, 6, 30)
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatus:
+    """One task of one commune: the state, the rule that gave it, the day judged, the next turn, and the paper's day.
+
+    ``at_risk`` are points held by the items it helps, for a commune that was scored and a task that is overdue.
+    """
+
+    task: Task
+    letter: Directive
+    deadline: Deadline | None
+    state: State
+    rule: str
+    due: Due
+    paper: date | None = None
+    at_risk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTasks:
+    """Every task of every commune, by code; ``at_risk`` are a commune's points under all its overdue tasks together."""
+
+    directives: Directives
+    communes: Mapping[str, tuple[TaskStatus, ...]]
+    at_risk: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What judging needs at hand: the letters, the states' table, the calendar, and the ids of facts."""
+
+    directives: Directives
+    table: Mapping[Order, str]
+    clock: Clock
+    names: Mapping[str, str]
+
+
+def clock_of(round_: Round, directives: Directives) -> Clock:
+    """The calendar of a round."""
+    return Clock(round_.on, round_.period_from, round_.strict_before, directives.holidays)
+
+
+def follow(directives: Directives, table: Mapping[Order, str], round_: Round, facts: Mapping[str, Facts]) -> RoundTasks:
+    """The state of every task of every commune on the round's day; points at risk are laid on by ``with_risk``.
+
+    ``table`` is what durable-rules fired on each order of days. Working days that run into a year without holidays
+    are a problem of that commune, and its task stays unknown.
+    """
+    desk = _Desk(directives, table, clock_of(round_, directives), fact_names(directives))
+    found: list[Problem] = []
+    communes = {unit.code: tuple(_statuses(desk, unit.code, facts[unit.code], found)) for unit in round_.units}
+    return RoundTasks(directives, communes, {}, sorted_problems(found))
+
+
+def _statuses(desk: _Desk, code: str, facts: Facts, found: list[Problem]) -> Iterator[TaskStatus]:
+    for letter in desk.directives.letters:
+        for task in letter.tasks:
+            deadline = deadline_on(task.deadlines, desk.clock.on)
+            hangs_on = deadline.when.after if deadline and isinstance(deadline.when, After) else ""
+            event = facts.get(desk.names[hangs_on]) if hangs_on else None
+            try:
+                due = _due(desk, letter, deadline, event)
+            except YearNotListed as gap:
+                due = Due(Span.NOT_KNOWN)
+                if event:
+                    found.append(problem("DIR-101", event.place, str(gap.year), code, year=gap.year, name=task.label))
+            given, paper = closed_by(task, desk.names, facts)
+            situation = Situation(is_for_commune(task), given, due.span, desk.clock.on, due.last, due.since, paper)
+            rule = desk.table[order_of(situation)]
+            yield TaskStatus(task, letter, deadline, STATES[rule], rule, due, paper)
+
+
+def _due(desk: _Desk, letter: Directive, deadline: Deadline | None, event: Fact | None) -> Due:
+    """The days of a deadline; an event that has not happened sets none."""
+    if deadline is None or (event and not (event.value and event.state == "given")):
+        return Due(Span.NO_DAY)
+    issued = event.document.issued if event and event.document else None
+    return due_of(deadline, letter.letter, desk.clock, issued)
+
+
+def closed_by(task: Task, names: Mapping[str, str], facts: Facts) -> tuple[Given, date | None]:
+    """What the evidence says of a task, and the day of the last paper that closes it.
+
+    One "no" or a count too small leaves a task open whatever else is missing. A day is told by the papers of its yes
+    answers, or where it has none by those of its counts; one paper without a day leaves the day unknown.
+    """
+    answers = [(closed, facts.get(names[closed.yes or closed.count or ""])) for closed in task.done_when]
+    told = [(closed, fact) for closed, fact in answers if fact and fact.state == "given"]
+    if any(not _reached(closed, fact) for closed, fact in told):
+        return Given.NOT_DONE, None
+    if any(fact is None for _, fact in answers):
+        return Given.NOTHING, None
+    if not told:
+        return Given.NOT_ARISEN, None
+    papers = [fact.document for closed, fact in told if closed.yes] or [fact.document for _, fact in told]
+    days = [paper.issued if paper else None for paper in papers]
+    known = [day for day in days if day]
+    return Given.DONE, max(known) if len(known) == len(days) else None
+
+
+def _reached(closed: Closed, fact: Fact) -> bool:
+    least = 1 if closed.yes or closed.at_least is None else closed.at_least
+    return fact.value >= least
+
+
+def with_risk(tasks: RoundTasks, standard: Standard, board: Board) -> RoundTasks:
+    """The tasks with the points that their communes hold where an overdue task helps: the total less a rescoring."""
+    rows = {unit.code: row for row, unit in enumerate(board.units)}
+
+    @cache
+    def held(helps: frozenset[str]) -> npt.NDArray[np.int64]:
+        return board.scores.low.sum(axis=1) - rescored(standard, board, helps)
+
+    def risky(code: str, status: TaskStatus) -> TaskStatus:
+        if status.state != "overdue" or code not in rows:
+            return status
+        return replace(status, at_risk=int(held(frozenset(status.task.helps))[rows[code]]))
+
+    communes = {code: tuple(risky(code, s) for s in statuses) for code, statuses in tasks.communes.items()}
+    together = {code: int(held(helped(communes[code]))[row]) for code, row in rows.items()}
+    return replace(tasks, communes=communes, at_risk=together)
+
+
+def helped(statuses: Iterable[TaskStatus]) -> frozenset[str]:
+    """All that the overdue among some tasks help."""
+    return frozenset(name for status in statuses if status.state == "overdue" for name in status.task.helps)
+
+
+def rescored(standard: Standard, board: Board, helps: frozenset[str]) -> npt.NDArray[np.int64]:
+    """The lowest total of each scored commune (N,) with the items that these criteria or items name at 0."""
+    lost = [bool({criterion.id, item.id} & helps) for criterion in standard.criteria for item in criterion.items]
+    return np.where(np.array(lost), 0, board.scores.low).sum(axis=1)
+
+
+def days_over(status: TaskStatus, on: date) -> int:
+    """How many days have passed since the last day in time."""
+    return (on - status.due.last).days if status.state == "overdue" and status.due.last else 0
+
+
+def went_with_the_district(body: str, on: date) -> bool:
+    """Whether a body that a letter names has ended with the district level: then the authority profile speaks."""
+    return on > LAST_DISTRICT_DAY and "huyện" in body.casefold()
