@@ -10,13 +10,15 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook, _routes, hash_of, shape
-from engine.law.model import Criterion, EvidenceBook, Standard, StandardHead
+from engine.law.model import Standard, StandardHead
+from engine.law.questions import EvidenceBook
 from engine.law.source import parse_source
 
 Tree = dict[str, object]
 ENGLISH = ("label_en", "question_en", "holder_en")
-CITE = {"document": "00/TN 03/01/2019", "at": "số liệu mô phỏng"}
+CITE = {"document": "00/TN 03/01/2019", "at": "số liệu mô phỏng", "basis": "số liệu mô phỏng"}
 KINDS = ("yes_no", "share up", "share down", "rate", "count", "survey")
 ASKED = 30
 OTHERWISE: Tree = {"otherwise": "true"}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
+from engine.law.citing import check_citations
+from engine.law.criteria import Band, Change, Count, Item, Rate, Share, YesNo, evidence_of
 from engine.law.loading import Lawbook, nearest
-from engine.law.model import Authority, Band, Count, Item, Rate, Share, YesNo, evidence_of
+from engine.law.model import Authority, UnitClass
+from engine.law.source import Route
 from engine.problems import Problem
 
 COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
@@ -21,8 +24,10 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_sums(book),
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
+        *_limits(book),
         *_classes(book),
         *_authorities(book),
+        *check_citations(book),
     )
 
 
@@ -35,6 +40,7 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
         ("authority/", [a.id for a in head.authorities]),
         ("", [c.id for c in standard.criteria] + [item.id for item in standard.items]),
     ]
+    yield from _repeated_lines(book)
     for prefix, names in groups:
         for name, times in Counter(names).items():
             if times > 1:
@@ -43,6 +49,20 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
         for number, item in enumerate(criterion.items, 1):
             if item.id != f"{criterion.id}.{number}":
                 yield book.problem("LAW-314", item.id, "id", name=item.id, wanted=f"{criterion.id}.{number}")
+
+
+def _repeated_lines(book: Lawbook) -> Iterator[Problem]:
+    """Criteria listed twice, numbers given to two of them, readings of one id: what no table of ids would show."""
+    head = book.standard.head
+    for at, name in enumerate(head.criteria):
+        if name in head.criteria[:at]:
+            yield book.problem("LAW-301", "standard", "criteria", at, name=name)
+    for at, reading in enumerate(head.readings):
+        if reading.id in {before.id for before in head.readings[:at]}:
+            yield book.problem("LAW-301", "standard", "readings", at, "id", name=reading.id)
+    for at, criterion in enumerate(book.standard.criteria):
+        if criterion.number in {before.number for before in book.standard.criteria[:at]}:
+            yield book.problem("LAW-301", criterion.id, "number", name=criterion.number)
 
 
 def _sums(book: Lawbook) -> Iterator[Problem]:
@@ -73,6 +93,10 @@ def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
             yield book.problem("LAW-305", f"{item.id}/{number}", name=item.id)
     if not item.bands[-1].otherwise:
         yield book.problem("LAW-305", f"{item.id}/{len(item.bands)}", name=item.id)
+    for number, (before, band) in enumerate(pairwise(item.bands), 2):
+        if band.points >= before.points:
+            values = {"name": item.id, "points": band.points, "before": before.points}
+            yield book.problem("LAW-316", f"{item.id}/{number}", "points", **values)
 
 
 def _is_used(value: object) -> bool:
@@ -90,7 +114,9 @@ def _suits(band: Band, item: Item, used: Sequence[str]) -> bool:
         return True
     if isinstance(item.measure, YesNo) or used == ["yes"]:
         return isinstance(item.measure, YesNo) and used == ["yes"]
-    return not isinstance(item.measure, Share) or all(getattr(band, word) <= 100 for word in used)
+    least = -100 if isinstance(item.measure, Change) else 0
+    edges = [getattr(band, word) for word in used]
+    return min(edges) >= least and (not isinstance(item.measure, Share) or max(edges) <= 100)
 
 
 def _evidence(book: Lawbook) -> Iterator[Problem]:
@@ -102,32 +128,49 @@ def _evidence(book: Lawbook) -> Iterator[Problem]:
             wanted = "yes_no" if isinstance(item.measure, YesNo) else "count"
             if name not in kinds:
                 near = nearest(name, kinds)
-                yield book.problem("LAW-307", item.id, "measure", name=item.id, given=name, near=near)
+                where = next(key for key, value in item.measure if value == name)
+                yield book.problem("LAW-307", item.id, "measure", where, name=item.id, given=name, near=near)
             elif kinds[name] != wanted:
+                where = next(key for key, value in item.measure if value == name)
                 values = {"name": item.id, "wanted": wanted, "given": name, "kind": kinds[name]}
-                yield book.problem("LAW-309", item.id, "measure", **values)
+                yield book.problem("LAW-309", item.id, "measure", where, **values)
         if _whole_may_be_empty(item) and item.when_none is None:
             yield book.problem("LAW-310", item.id, name=item.id)
     for entry in book.standard.book.evidence:
         if entry.id not in used:
             yield book.problem("LAW-308", f"evidence/{entry.id}", "id", name=entry.id)
-        yield from _unknown_names(book, f"evidence/{entry.id}", entry.not_more_than, kinds)
+        bounds: dict[Route, str | None] = {("not_more_than", at): name for at, name in enumerate(entry.not_more_than)}
+        yield from _unknown_names(book, f"evidence/{entry.id}", bounds, kinds)
     for check in book.standard.book.checks:
-        named = [*check.sum, *(n for n in (check.not_more_than, check.jump) if n)]
+        named: dict[Route, str | None] = {("sum", at): name for at, name in enumerate(check.sum)}
+        named |= {("not_more_than",): check.not_more_than, ("jump",): check.jump}
         yield from _unknown_names(book, f"checks/{check.id}", named, kinds)
 
 
-def _unknown_names(book: Lawbook, where: str, names: Sequence[str], kinds: Mapping[str, str]) -> Iterator[Problem]:
-    for name in names:
-        if name not in kinds:
-            yield book.problem("LAW-307", where, name=where, given=name, near=nearest(name, kinds))
+def _unknown_names(
+    book: Lawbook, where: str, names: Mapping[Route, str | None], kinds: Mapping[str, str]
+) -> Iterator[Problem]:
+    for route, name in names.items():
+        if name is not None and name not in kinds:
+            yield book.problem("LAW-307", where, *route, name=where, given=name, near=nearest(name, kinds))
+
+
+def _limits(book: Lawbook) -> Iterator[Problem]:
+    """Limits that no answer can meet, and checks that check nothing."""
+    for entry in book.standard.book.evidence:
+        if entry.at_least > entry.at_most:
+            values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
+            yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
+    for check in book.standard.book.checks:
+        if not (check.sum and check.not_more_than) and not (check.jump and check.over_percent is not None):
+            yield book.problem("LAW-321", f"checks/{check.id}", name=check.id)
 
 
 def _whole_may_be_empty(item: Item) -> bool:
     match item.measure:
         case Share():
             return item.measure.asked_at_least is None
-        case Rate():
+        case Rate() | Change():
             return True
         case YesNo() | Count():
             return False
@@ -143,6 +186,19 @@ def _classes(book: Lawbook) -> Iterator[Problem]:
             if clause.from_ and clause.until and clause.from_ > clause.until:
                 where = f"class/{unit_class.id}/{number}"
                 yield book.problem("LAW-311", where, first=clause.from_, last=clause.until)
+        yield from _dated_cases(book, unit_class)
+
+
+def _dated_cases(book: Lawbook, unit_class: UnitClass) -> Iterator[Problem]:
+    """Cases of one class that differ in their days alone follow one another without a hole or an overlap."""
+    for number, case in enumerate(unit_class.when, 1):
+        facts = case.model_dump(exclude={"from_", "until", "mark"})
+        before = [c for c in unit_class.when[: number - 1] if c.model_dump(exclude={"from_", "until", "mark"}) == facts]
+        if before and (last := before[-1].until) and case.from_ == last + timedelta(days=1):
+            continue
+        if before:
+            wanted = last + timedelta(days=1) if (last := before[-1].until) else "–"
+            yield book.problem("LAW-317", f"class/{unit_class.id}/{number}", "from", name=unit_class.id, wanted=wanted)
 
 
 def _authorities(book: Lawbook) -> Iterator[Problem]:
@@ -152,8 +208,14 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
         if authority.until and authority.from_ > authority.until:
             where = f"authority/{authority.id}"
             yield book.problem("LAW-311", where, first=authority.from_, last=authority.until)
-    if profiles[0].from_ > book.standard.head.from_:
+    head = book.standard.head
+    if head.until and head.from_ > head.until:
+        yield book.problem("LAW-311", "standard", "from", first=head.from_, last=head.until)
+    if profiles[0].from_ > head.from_:
         yield _hole(book, profiles[0], profiles[0])
+    if profiles[-1].until and profiles[-1].until < (head.until or date.max):
+        last = profiles[-1].id
+        yield book.problem("LAW-313", f"authority/{last}", "until", name=last, other=last)
     for before, after in pairwise(profiles):
         if before.until is None or before.until + timedelta(days=1) != after.from_:
             yield _hole(book, after, before)

@@ -13,8 +13,11 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.law.model import Criterion, EvidenceBook, Standard, StandardHead
-from engine.law.source import Route, Source, Tree, read_source
+from engine.law.criteria import Criterion
+from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
+from engine.law.model import Standard, StandardHead
+from engine.law.questions import EvidenceBook
+from engine.law.source import Route, Source, Tree, parse_source, read_source
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -27,6 +30,7 @@ class Lawbook:
     """A standard with its sources: the place of a thing by its id, and the law's own hash.
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
+    ``ledger`` holds who has checked which number: it is in the marks of ``standard``, and not in the hash.
     """
 
     standard: Standard
@@ -34,6 +38,12 @@ class Lawbook:
     sha256: str
     sources: Mapping[str, Source]
     routes: Mapping[str, tuple[str, Route]]
+    ledger: tuple[Entry, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """SHA-256 of what communes are asked, ``evidence.yaml``: a filled form outlives a change of points or edges."""
+        return hash_of({BOOK: self.sources[BOOK]})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""
@@ -46,35 +56,64 @@ class Lawbook:
         return self.sources[file].place(route)
 
 
-def load_standard(folder: Path) -> Lawbook:
-    """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files."""
+def load_standard(folder: Path, edited: Mapping[str, str] | None = None) -> Lawbook:
+    """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
+
+    ``edited`` are texts by file name that stand in for what is on the disk, to try an edit before it is written.
+    """
     shown = folder.name
     found: list[Problem] = []
     sources: dict[str, Source] = {}
 
     def take(name: str) -> Source | None:
         try:
-            sources[name] = read_source(folder / name, f"{shown}/{name}")
+            at = f"{shown}/{name}"
+            given = (edited or {}).get(name)
+            sources[name] = read_source(folder / name, at) if given is None else parse_source(given, at)
         except ProblemsFound as refused:
             found.extend(refused.problems)
         return sources.get(name)
 
-    head = _shape(StandardHead, take(HEAD), found)
+    top = take(HEAD)
+    if top and says_partial(top):
+        raise ProblemsFound([top.problem("LAW-601", ("status",), name=shown, **_reasons(top))])
+    head = _shape(StandardHead, top, found)
     book = _shape(EvidenceBook, take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
-    criteria = [_shape(Criterion, take(name), found) for name in dict.fromkeys(names)]
+    criteria = {name: _shape(Criterion, take(name), found) for name in dict.fromkeys(names)}
+    found.extend(_misnamed(sources, criteria))
     if head:
-        found.extend(_strays(folder, shown, names))
-    if found or head is None or book is None:
+        found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names}))
+    ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
+    sources.pop(LEDGER, None)
+    if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
-    standard = Standard(head=head, criteria=tuple(c for c in criteria if c), book=book)
-    return Lawbook(standard, folder, hash_of(sources), sources, dict(_routes(standard)))
+    standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
+    marked = with_ledger(standard, ledger.entries)
+    return Lawbook(marked, folder, hash_of(sources), sources, dict(_routes(standard)), ledger.entries)
+
+
+def says_partial(head: Source) -> bool:
+    """Whether a standard says of itself that only a part of it was seen."""
+    return isinstance(head.tree, dict) and head.tree.get("status") == "partial"
+
+
+def _reasons(head: Source) -> dict[str, object]:
+    tree = head.tree if isinstance(head.tree, dict) else {}
+    return {key: str(tree.get(key, "–")) for key in ("reason", "reason_en")}
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:
-    """SHA-256 of what the files say, whatever their layout and comments."""
-    said = {name: source.tree for name, source in sources.items()}
+    """SHA-256 of what the files say, whatever their layout and comments.
+
+    How many readers the policy desk asks for is no part of the law.
+    """
+    said = {name: _law_of(source.tree) for name, source in sources.items()}
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _law_of(tree: Tree) -> Tree:
+    return {key: held for key, held in tree.items() if key != "readers"} if isinstance(tree, dict) else tree
 
 
 def shape(model: type[Model], source: Source) -> Model:
@@ -153,10 +192,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "–")
 
 
-def _strays(folder: Path, shown: str, names: Iterable[str]) -> Iterator[Problem]:
+def _misnamed(sources: Mapping[str, Source], criteria: Mapping[str, Criterion | None]) -> Iterator[Problem]:
+    """Criteria whose id is not their file's name: everything finds a criterion's file by its id."""
+    for name, criterion in criteria.items():
+        if criterion and f"{criterion.id}.yaml" != name:
+            wanted = name.removesuffix(".yaml")
+            yield sources[name].problem("LAW-314", ("id",), name=criterion.id, wanted=wanted)
+
+
+def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
     """YAML files that the standard does not name: a criterion nobody scores."""
     for path in sorted(folder.glob("*.yaml")):
-        if path.name not in {HEAD, BOOK, *names}:
+        if path.name not in known:
             yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
 
 

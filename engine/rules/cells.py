@@ -15,7 +15,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from engine.law.model import Item, Standard
+from engine.law.criteria import Item
+from engine.law.model import Standard
 from engine.rules.compiling import UNIT_TYPES, domain_top, edges_of, is_whole
 
 Whole: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]

@@ -14,7 +14,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from engine.law.model import Band, Count, Item, Share, Standard, UnitClass, UnitTest, YesNo, scale_of
+from engine.law.criteria import Band, Count, Item, Measure, Share, YesNo, ratio_of
+from engine.law.model import Standard, UnitClass, UnitTest
 
 Test: TypeAlias = dict[str, object]
 
@@ -70,7 +71,7 @@ def stretches(item: Item) -> tuple[Stretch | None, ...]:
     claimed: list[Stretch | None] = []
     before: Stretch | None = None
     for band in item.bands:
-        own = _own_stretch(band, scale_of(item.measure))
+        own = _own_stretch(band, item.measure)
         claimed.append(_closed(own, before) if own else None)
         before = before if _is_empty(claimed[-1]) else claimed[-1]
     return tuple(claimed)
@@ -100,18 +101,18 @@ def largest_constant(item: Item) -> int:
     return max(scale, *(edge.numerator * scale // edge.denominator for edge in edges_of(item)), 0)
 
 
-def _own_stretch(band: Band, scale: int) -> Stretch | None:
+def _own_stretch(band: Band, measure: Measure) -> Stretch | None:
     if band.otherwise:
         return None
     if band.yes:
         return Stretch(Fraction(1), Fraction(1))
     if band.equals is not None:
-        return Stretch(band.equals / scale, band.equals / scale)
+        return Stretch(ratio_of(measure, band.equals), ratio_of(measure, band.equals))
     low = band.at_least if band.at_least is not None else band.more_than
     high = band.at_most if band.at_most is not None else band.less_than
     return Stretch(
-        None if low is None else low / scale,
-        None if high is None else high / scale,
+        None if low is None else ratio_of(measure, low),
+        None if high is None else ratio_of(measure, high),
         band.at_least is None and low is not None,
         band.at_most is None and high is not None,
     )
@@ -225,7 +226,7 @@ def verdict_of(rule: str) -> str:
 
 
 def domain_top(item: Item) -> Fraction | None:
-    """The largest value a measure can take: 1 for yes/no and a share, none for rates and counts."""
+    """The largest value a measure can take: 1 for yes/no and a share, none for rates, counts and changes."""
     return Fraction(1) if isinstance(item.measure, (YesNo, Share)) else None
 
 

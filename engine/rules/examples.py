@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from engine.law.model import Count, Example, Item, Share, YesNo, scale_of
+from engine.law.criteria import Count, Example, Item, Share, YesNo, written_of
 
 State = Literal["value", "none", "missing"]
 
@@ -58,10 +58,10 @@ def _points(text: str) -> tuple[int, int] | None:
 
 
 def shown_value(item: Item, value: Fraction) -> str:
-    """A value in the unit the law is written in: 95 (percent), 0.5 (per 1,000), 3, yes."""
+    """A value in the unit the law is written in: 95 (percent), 0.5 (per 1,000), 3, yes, -10 (percent less)."""
     if isinstance(item.measure, YesNo):
         return "yes" if value else "no"
-    scaled = value * scale_of(item.measure)
+    scaled = written_of(item.measure, value)
     rest = scaled.denominator
     for prime in (2, 5):
         while rest % prime == 0:

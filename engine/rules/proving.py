@@ -9,8 +9,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
-from engine.law.model import Item, Standard, UnitClass
+from engine.law.model import Standard, UnitClass
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.cells import (
     Cells,
@@ -76,15 +77,18 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     """The rule of each cell; a cell with no rule or two, and a rule with no cell, are problems."""
     edges = edges_of(item)
     rules: list[str | None] = [None] * (2 * len(edges) + 1)
-    doubled, holes = False, list[tuple[int, str]]()
+    doubled: tuple[str, ...] = ()
+    holes = list[tuple[int, str]]()
     for cell, value in representatives(item):
         fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
         if len(fired) == 1:
             rules[cell] = fired[0]
             continue
         shown = shown_value(item, value)
+        if fired and fired == doubled:  # one overlap may be many cells wide
+            continue
         if fired:
-            doubled = True
+            doubled = fired
             where = max(fired, key=lambda rule: int(rule.rsplit("/", 1)[1]))
             both = ", ".join(sorted(fired))
             found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=both))
@@ -138,7 +142,16 @@ def _unproved_edges(book: Lawbook, item: Item, cells: ItemCells, shown: set[int]
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
                 values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
-                yield book.problem("LAW-406", item.id, "bands", **values)
+                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), **values)
+
+
+def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
+    """Where an edge was typed: its band and the word before it."""
+    words = ("at_least", "more_than", "at_most", "less_than", "equals")
+    typed = ((at, word, getattr(band, word)) for at, band in enumerate(item.bands) for word in words)
+    return next(
+        ((at, word) for at, word, told in typed if told is not None and ratio_of(item.measure, told) == edge), ()
+    )
 
 
 def _cell(cells: ItemCells, value: Fraction) -> int:

@@ -1,0 +1,91 @@
+"""The small change of the law's files: texts, ids, exact numbers, days, marks, citations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Mark = Literal["verbatim", "reported", "provisional", "checked"]
+FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
+UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
+ProvinceType = Literal["tinh", "thanh_pho"]
+WhenNone = Literal["full_points", "zero", "not_applicable"]
+EvidenceKind = Literal["count", "yes_no"]
+LARGEST_POINTS = 1_000_000
+LARGEST_COUNT = 10**9
+
+
+def _exact(value: object) -> object:
+    """A decimal or a fraction in English digits ("97.5", "1/3", "-10") as an exact Fraction."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?|-?\d{1,9}/[1-9]\d{0,8}", value):
+        return Fraction(value)
+    raise PydanticCustomError("LAW-205", "not a number", {"given": str(value)})
+
+
+def _whole(value: object) -> object:
+    """Digits as a whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
+        return int(value)
+    raise PydanticCustomError("LAW-206", "not a whole number", {"given": str(value)})
+
+
+def _flag(value: object) -> object:
+    """The words true and false; YAML's other spellings are refused."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("LAW-207", "not true or false", {"given": str(value)})
+
+
+def _day(value: object) -> object:
+    """An ISO day that exists in the calendar."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else _no_day(value)
+    except ValueError:
+        return _no_day(value)
+
+
+def _no_day(value: object) -> object:
+    raise PydanticCustomError("LAW-208", "not a day", {"given": str(value)})
+
+
+Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+EvidenceId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
+Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9.\-]{0,59}$")]
+Exact: TypeAlias = Annotated[
+    Fraction,
+    BeforeValidator(_exact),
+    WithJsonSchema({"type": ["number", "string"], "description": "97.5 or 1/3"}),
+]
+Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_COUNT)]
+Points: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_POINTS)]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+
+
+class Shape(BaseModel):
+    """Closed, frozen and strict: an unknown key is an error, nothing is coerced in silence."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, populate_by_name=True
+    )
+
+
+class Cite(Shape):
+    """Where a number stands: document with its date, the clause, and what a stand-in rests on."""
+
+    document: Text
+    at: Text
+    basis: Text | None = None
