@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.assessing.calendar import Clock, Due, YearNotListed, due_of
 from engine.assessing.cards import Board
+from engine.assessing.scoring import Grid
 from engine.evidence.duties import deadline_on, fact_names, is_for_commune
 from engine.evidence.model import Fact, Round
-from engine.law.directives import After, Closed, Deadline, Directive, Directives, Task
+from engine.law.directives import After, Closed, Directive, Directives, Task
 from engine.law.model import Standard
 from engine.problems import Problem, problem, sorted_problems
 from engine.rules.duties import STATES, Given, Order, Situation, Span, State, order_of
@@ -33,7 +33,6 @@ class TaskStatus:
 
     task: Task
     letter: Directive
-    deadline: Deadline | None
     state: State
     rule: str
     due: Due
@@ -53,12 +52,16 @@ class RoundTasks:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What judging needs at hand: the letters, the states' table, the calendar, and the ids of facts."""
+    """What judging needs at hand: the letters, the states' table, the calendar, the ids of facts, and each task's day.
+
+    Tasks that hang on an event have no day in ``days``: theirs differs by commune.
+    """
 
     directives: Directives
     table: Mapping[Order, str]
     clock: Clock
     names: Mapping[str, str]
+    days: Mapping[str, Due]
 
 
 def clock_of(round_: Round, directives: Directives) -> Clock:
@@ -72,7 +75,14 @@ def follow(directives: Directives, table: Mapping[Order, str], round_: Round, fa
     ``table`` is what durable-rules fired on each order of days. Working days that run into a year without holidays
     are a problem of that commune, and its task stays unknown.
     """
-    desk = _Desk(directives, table, clock_of(round_, directives), fact_names(directives))
+    clock = clock_of(round_, directives)
+    days = {
+        task.id: due_of(task.deadlines, letter.letter, clock)
+        for letter in directives.letters
+        for task in letter.tasks
+        if not _hangs_on_event(task, clock.on)
+    }
+    desk = _Desk(directives, table, clock, fact_names(directives), days)
     found: list[Problem] = []
     communes = {unit.code: tuple(_statuses(desk, unit.code, facts[unit.code], found)) for unit in round_.units}
     return RoundTasks(directives, communes, {}, sorted_problems(found))
@@ -81,27 +91,33 @@ def follow(directives: Directives, table: Mapping[Order, str], round_: Round, fa
 def _statuses(desk: _Desk, code: str, facts: Facts, found: list[Problem]) -> Iterator[TaskStatus]:
     for letter in desk.directives.letters:
         for task in letter.tasks:
-            deadline = deadline_on(task.deadlines, desk.clock.on)
-            hangs_on = deadline.when.after if deadline and isinstance(deadline.when, After) else ""
-            event = facts.get(desk.names[hangs_on]) if hangs_on else None
-            try:
-                due = _due(desk, letter, deadline, event)
-            except YearNotListed as gap:
-                due = Due(Span.NOT_KNOWN)
-                if event:
-                    found.append(problem("DIR-101", event.place, str(gap.year), code, year=gap.year, name=task.label))
+            due = desk.days.get(task.id) or _after_event(desk, letter, task, facts)
+            if isinstance(due, Problem):
+                found.append(replace(due, commune=code))
+                due = Due(Span.NOT_KNOWN, deadline=deadline_on(task.deadlines, desk.clock.on))
             given, paper = closed_by(task, desk.names, facts)
             situation = Situation(is_for_commune(task), given, due.span, desk.clock.on, due.last, due.since, paper)
             rule = desk.table[order_of(situation)]
-            yield TaskStatus(task, letter, deadline, STATES[rule], rule, due, paper)
+            yield TaskStatus(task, letter, STATES[rule], rule, due, paper)
 
 
-def _due(desk: _Desk, letter: Directive, deadline: Deadline | None, event: Fact | None) -> Due:
-    """The days of a deadline; an event that has not happened sets none."""
-    if deadline is None or (event and not (event.value and event.state == "given")):
-        return Due(Span.NO_DAY)
-    issued = event.document.issued if event and event.document else None
-    return due_of(deadline, letter.letter, desk.clock, issued)
+def _after_event(desk: _Desk, letter: Directive, task: Task, facts: Facts) -> Due | Problem:
+    """The day of a task that hangs on an event: the day of the event's paper; one that has not happened sets none."""
+    deadline = deadline_on(task.deadlines, desk.clock.on)
+    event = facts.get(desk.names[deadline.when.after]) if deadline and isinstance(deadline.when, After) else None
+    if event is None:
+        return Due(Span.NOT_KNOWN, deadline=deadline)
+    if not event.value or event.state == "not_applicable":
+        return Due(Span.NO_DAY, deadline=deadline)
+    try:
+        return due_of(task.deadlines, letter.letter, desk.clock, event.document.issued if event.document else None)
+    except YearNotListed as gap:
+        return problem("DIR-101", event.place, str(gap.year), year=gap.year, name=task.label)
+
+
+def _hangs_on_event(task: Task, on: date) -> bool:
+    deadline = deadline_on(task.deadlines, on)
+    return deadline is not None and isinstance(deadline.when, After)
 
 
 def closed_by(task: Task, names: Mapping[str, str], facts: Facts) -> tuple[Given, date | None]:
@@ -134,8 +150,9 @@ def with_risk(tasks: RoundTasks, standard: Standard, board: Board) -> RoundTasks
     rows = {unit.code: row for row, unit in enumerate(board.units)}
 
     @cache
-    def held(helps: frozenset[str]) -> npt.NDArray[np.int64]:
-        return board.scores.low.sum(axis=1) - rescored(standard, board, helps)
+    def held(helps: frozenset[str]) -> Grid:
+        lost: Grid = board.scores.low.sum(axis=1) - rescored(standard, board, helps)
+        return lost
 
     def risky(code: str, status: TaskStatus) -> TaskStatus:
         if status.state != "overdue" or code not in rows:
@@ -152,10 +169,11 @@ def helped(statuses: Iterable[TaskStatus]) -> frozenset[str]:
     return frozenset(name for status in statuses if status.state == "overdue" for name in status.task.helps)
 
 
-def rescored(standard: Standard, board: Board, helps: frozenset[str]) -> npt.NDArray[np.int64]:
+def rescored(standard: Standard, board: Board, helps: frozenset[str]) -> Grid:
     """The lowest total of each scored commune (N,) with the items that these criteria or items name at 0."""
     lost = [bool({criterion.id, item.id} & helps) for criterion in standard.criteria for item in criterion.items]
-    return np.where(np.array(lost), 0, board.scores.low).sum(axis=1)
+    totals: Grid = np.where(np.array(lost), 0, board.scores.low).sum(axis=1)
+    return totals
 
 
 def days_over(status: TaskStatus, on: date) -> int:

@@ -8,7 +8,8 @@ from datetime import date
 
 from engine.law.directives import After, Deadline, Directive, Directives, DutyEvidence, Task
 from engine.law.loading import Lawbook, nearest
-from engine.law.model import Evidence, Standard
+from engine.law.model import Standard
+from engine.law.questions import Evidence
 from engine.problems import Problem
 
 

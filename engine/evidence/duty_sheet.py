@@ -34,7 +34,8 @@ def write_duty_sheet(
     for section in asked:
         heading = rows[section.questions[0][0].id] - 1
         blocks += [heading, *(rows[entry.id] for entry, _ in section.questions[1:])]
-        layout.write_heading(sheet, heading, letter_words(section.letter.letter, say), letter_day(section.letter.letter, say))
+        letter = section.letter.letter
+        layout.write_heading(sheet, heading, letter_words(letter, say), letter_day(letter, say))
         for entry, tasks in section.questions:
             write_question(sheet, entry, tasks, Look(say, rows, round_.on))
     signed = max(rows.values()) + 2
@@ -62,8 +63,11 @@ def write_head(sheet: Worksheet, round_: Round, name: str, say: Say) -> None:
     about = say("{round} · việc làm đến ngày {on}", round=round_.title, on=say.day(round_.on))
     layout.write_about(sheet, about, "", "")
     how = [
-        say("• Việc cần văn bản: chọn Có khi đã có, ghi số và ngày của văn bản. Thiếu ngày thì không biết việc đúng hạn hay muộn."),
-        say("• Chưa làm: chọn Không hoặc ghi 0.   • Chưa biết: để trống.   • Ở xã không phát sinh: ghi “không áp dụng”."),
+        say(
+            "• Việc cần văn bản: chọn Có khi đã có, ghi số và ngày của văn bản. "
+            "Thiếu ngày thì không biết việc đúng hạn hay muộn."
+        ),
+        say("• Chưa làm: chọn Không hoặc ghi 0.   • Chưa biết: để trống.   • Không phát sinh ở xã: “không áp dụng”."),
         say("• Chỉ hỏi điều mà trang “Phiếu số liệu” chưa hỏi. Không ghi họ tên, ngày sinh, số định danh của trẻ em."),
     ]  # fmt: skip
     layout.write_instructions(sheet, how)
@@ -124,5 +128,5 @@ def when_words(entry: DutyEvidence, tasks: Sequence[Task], on: date, say: Say) -
 def duty_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:
     """What the hidden sheet holds of this one: its title, the cell of every answer and column head."""
     heads_of = {f"duty-head/{cell}": text for cell, text in layout.head_cells(heads(say)).items()}
-    return {"duties": say("Nhiệm vụ"), **heads_of, **{f"duty-value/{name}": f"{VALUE}{row}" for name, row in rows.items()}}
-
+    answers = {f"duty-value/{name}": f"{VALUE}{row}" for name, row in rows.items()}
+    return {"duties": say("Nhiệm vụ"), **heads_of, **answers}

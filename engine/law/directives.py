@@ -11,8 +11,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
 from engine.law.loading import nearest, shape
-from engine.law.model import Day, Evidence, EvidenceId, Flag, Shape, Slug, Text, Whole
+from engine.law.questions import Evidence
 from engine.law.source import Source, read_source
+from engine.law.values import Day, EvidenceId, Flag, Shape, Slug, Text, Whole
 from engine.problems import Problem, ProblemsFound
 
 Level = Literal["central", "province", "district", "commune"]
@@ -199,6 +200,7 @@ class Directives:
     evidence: Mapping[str, DutyEvidence]
     holidays: Mapping[int, frozenset[date]]
     sources: Mapping[str, Source]
+    folder: Path
 
 
 def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
@@ -223,7 +225,7 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     found.extend(_unknown(letters, evidence, sources))
     if found:
         raise ProblemsFound(found)
-    return Directives(letters, evidence, {y.year: frozenset(_days(y)) for y in calendar.years}, sources)
+    return Directives(letters, evidence, {y.year: frozenset(_days(y)) for y in calendar.years}, sources, folder)
 
 
 def _days(year: HolidayYear) -> Iterator[date]:
@@ -239,9 +241,9 @@ def _unknown(
     for letter in letters:
         source = sources[f"{letter.id}.yaml"]
         for at, task in enumerate(letter.tasks):
-            named = [name for c in task.done_when for name in (c.yes, c.count) if name]
-            named += [d.when.after for d in task.deadlines if isinstance(d.when, After)]
-            for name in named:
+            named = [("done_when", n, name) for n, c in enumerate(task.done_when) for name in (c.yes, c.count) if name]
+            named += [("deadlines", n, d.when.after) for n, d in enumerate(task.deadlines) if isinstance(d.when, After)]
+            for part, number, name in named:
                 if name not in evidence:
                     near = nearest(name, evidence)
-                    yield source.problem("LAW-307", ("tasks", at), name=task.id, given=name, near=near)
+                    yield source.problem("LAW-307", ("tasks", at, part, number), name=task.id, given=name, near=near)

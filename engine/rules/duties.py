@@ -101,14 +101,15 @@ def _waiting_rules() -> Iterator[tuple[str, list[Test]]]:
 def _done_rules() -> Iterator[tuple[str, list[Test]]]:
     """Done: once the day has passed, only the paper's own day tells whether it was in time.
 
-    A day is posted as yyyymmdd, 0 where there is none; without a ``since`` every paper counts.
+    A day is posted as yyyymmdd, 0 where there is none; without a ``since``, and without a paper, ``fresh`` holds.
     """
     done: list[Test] = [{"commune": 1}, {"given": int(Given.DONE)}]
     dated: list[Test] = [*done, {"span": int(Span.DATED)}]
-    passed, told = _than("$gt", "on", "last"), {"$gt": {"paper": 0}}
+    passed = _than("$gt", "on", "last")
+    told: Test = {"$gt": {"paper": 0}}
     fresh = _than("$gte", "paper", "since")
     yield "task/done", [*done, {"$lte": {"span": int(Span.OPEN)}}]
-    yield "task/done-before-day", [*dated, _than("$lte", "on", "last"), {"$or": [{"paper": 0}, fresh]}]
+    yield "task/done-before-day", [*dated, _than("$lte", "on", "last"), fresh]
     yield "task/done-in-time", [*dated, passed, told, fresh, _than("$lte", "paper", "last")]
     yield "task/done-late", [*dated, passed, fresh, _than("$gt", "paper", "last")]
     yield "task/paper-undated", [*dated, passed, {"paper": 0}]
@@ -121,8 +122,12 @@ def _than(operator: str, day: str, other: str) -> Test:
 
 
 def message_of(situation: Situation) -> Message:
-    """A situation as the engine is told it."""
-    days = {"last": situation.last, "since": situation.since, "paper": situation.paper}
+    """A situation as the engine is told it; where there is no paper, no first day is asked of it.
+
+    A test with two alternatives would fire twice where both hold, so there is none.
+    """
+    since = situation.since if situation.paper else None
+    days = {"last": situation.last, "since": since, "paper": situation.paper}
     return {
         "k": "task",
         "commune": int(situation.for_commune),
@@ -151,18 +156,16 @@ def _side(day: date, other: date | None) -> str:
 
 
 def orders() -> Iterator[Situation]:
-    """One situation of every order that days can have; a paper is never younger than the day itself."""
+    """Situations of every order that days can have; a paper is never younger than the day of asking."""
     last, one = date(2024, 5, 14), timedelta(days=1)
     since = date(2024, 1, 1)
-    ends = (last - one, last, last + one, last + 2 * one)
-    papers = (None, since - one, since, since + one, *ends)
-    spans = product((False, True), Given, Span, ends, (last, since), papers)
-    for commune, given, span, on, end, paper in spans:
+    asked = (last - one, last, last + one, last + 2 * one)
+    papers = (None, since - one, since, since + one, *asked)
+    # A period may last one day, and without a first day every paper counts.
+    firsts = (None, since, last)
+    for commune, given, span, on, first, paper in product((False, True), Given, Span, asked, firsts, papers):
         if paper is None or paper <= on:
-            yield Situation(commune, given, span, on, end, since, paper)
-    # Where a turn lasts one day, or no day is the first, the same orders meet other days.
-    for given, paper in product(Given, papers):
-        yield Situation(True, given, Span.DATED, last + 2 * one, last, None, paper)
+            yield Situation(commune, given, span, on, last, first, paper)
 
 
 def tabulate(judge: Judge) -> Mapping[Order, str]:

@@ -1,0 +1,208 @@
+"""Tasks on the console, as JSON and as a calendar file, of the sample round (số liệu mô phỏng)."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from cli import phuhop
+from engine.assessing.assessment import Assessment
+from engine.assessing.tasks import RoundTasks
+from engine.language import speak
+from engine.pipeline import assess_round, tasks_of
+from engine.reporting.calendar_file import calendar_text, escape, events, fold, write_calendar
+from engine.reporting.console import Screen
+from engine.reporting.tasks_console import View, show_tasks, task_lines, tasks_data
+from engine.workspace import find_workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+SAY = speak("vi")
+
+
+@pytest.fixture(scope="module")
+def made() -> Assessment:
+    """The sample round."""
+    return assess_round(ROOT / "assessments" / "son-duong-2024", find_workspace(ROOT))
+
+
+@pytest.fixture(scope="module")
+def tasks(made: Assessment) -> RoundTasks:
+    """Its tasks."""
+    return tasks_of(made)
+
+
+Properties = dict[str, list[tuple[dict[str, str], str]]]
+
+
+def parsed(content: bytes) -> tuple[Properties, list[tuple[Properties, list[Properties]]]]:
+    """A calendar file read by the grammar of RFC 5545 alone: its own properties, then each event's with its alarms."""
+    assert content.endswith(b"\r\n")
+    raw = content.split(b"\r\n")[:-1]
+    assert all(len(line) <= 75 and b"\n" not in line and b"\r" not in line for line in raw)
+    lines = re.sub(r"\r\n[ \t]", "", content.decode("utf-8")).split("\r\n")[:-1]
+    stack: list[tuple[str, Properties]] = []
+    found: list[tuple[Properties, list[Properties]]] = []
+    alarms: list[Properties] = []
+    whole: Properties = {}
+    for line in lines:
+        named = re.fullmatch(r"([A-Z\-]+)((?:;[A-Z\-]+=[^;:,]+)*):(.*)", line)
+        assert named, line
+        name, parameters, value = named[1], dict(p.split("=", 1) for p in named[2].split(";")[1:]), named[3]
+        if name == "BEGIN":
+            stack.append((value, {}))
+        elif name == "END":
+            kind, held = stack.pop()
+            assert kind == value
+            if kind == "VALARM":
+                alarms.append(held)
+            elif kind == "VEVENT":
+                found.append((held, alarms))
+                alarms = []
+            else:
+                whole = held
+        else:
+            stack[-1][1].setdefault(name, []).append((parameters, value))
+    assert not stack
+    return whole, found
+
+
+def plain(value: str) -> str:
+    """Text without the format's marks."""
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
+
+
+def test_the_calendar_is_read_by_an_independent_parser(made: Assessment, tasks: RoundTasks, tmp_path: Path) -> None:
+    """All-day events with an end, the stamp of the round's day, own ids, two alarms; the days are the deadlines'."""
+    path = tmp_path / "lich.ics"
+    count = write_calendar(path, made, tasks, SAY)
+    whole, found = parsed(path.read_bytes())
+    assert (whole["VERSION"][0][1], whole["METHOD"][0][1]) == ("2.0", "PUBLISH")
+    assert len(found) == count
+    days = {}
+    for event, alarms in found:
+        ((parameters, start),) = event["DTSTART"]
+        ((_, end),) = event["DTEND"]
+        assert parameters == event["DTEND"][0][0] == {"VALUE": "DATE"}
+        assert date.fromisoformat(end) - date.fromisoformat(start) == timedelta(days=1)
+        assert event["DTSTAMP"] == [({}, "20241115T000000Z")]
+        assert [alarm["ACTION"][0][1] for alarm in alarms] == ["DISPLAY", "DISPLAY"]
+        assert all(alarm["DESCRIPTION"] and alarm["TRIGGER"] for alarm in alarms)
+        assert "mô phỏng" in plain(event["SUMMARY"][0][1])
+        task = re.search(r"\[([A-Z0-9\-]+)\]", plain(event["DESCRIPTION"][0][1]))
+        assert task
+        days[task[1]] = date.fromisoformat(start)
+    assert days == {
+        "SDG-2024-09": date(2024, 12, 11), "LAW-07": date(2024, 12, 24), "SDG-2024-34": date(2024, 12, 31),
+        "LAW-01": date(2025, 7, 19),
+    }  # fmt: skip
+    ids = [event["UID"][0][1] for event, _ in found]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_calendar_is_the_same_bytes_and_a_day_keeps_its_id(made: Assessment, tasks: RoundTasks) -> None:
+    """Made again nothing moves; a commune's own calendar has ids of its own, so that both may be imported."""
+    found = events(made, tasks)
+    assert calendar_text(made, found, SAY) == calendar_text(made, events(made, tasks), SAY)
+    unit = made.round.units[0]
+    own = calendar_text(made, events(made, tasks, unit), SAY, unit)
+    ids = [set(re.findall(r"^UID:(.*)\r$", text, re.MULTILINE)) for text in (calendar_text(made, found, SAY), own)]
+    assert ids[0] and ids[1] and not ids[0] & ids[1]
+    assert "Còn" not in plain(own)
+
+
+def test_a_day_on_a_weekend_says_so(made: Assessment, tasks: RoundTasks) -> None:
+    """19/07/2025 is a Saturday: better done by Friday the 18th; the report then goes to the province."""
+    _, found = parsed(calendar_text(made, events(made, tasks), SAY).encode())
+    (text,) = [plain(e["DESCRIPTION"][0][1]) for e, _ in found if e["DTSTART"][0][1] == "20250719"]
+    assert "thứ Sáu 18/07/2025" in text
+    assert "Gửi: UBND cấp tỉnh" in text
+
+
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_folding_and_marking_lose_nothing(text: str) -> None:
+    """Any text comes back whole, in lines of at most 75 octets that are each whole UTF-8."""
+    folded = fold(f"SUMMARY:{escape(text)}")
+    for line in folded.encode().split(b"\r\n"):
+        assert len(line) <= 75
+        assert line.decode("utf-8").encode() == line
+    assert plain(folded.replace("\r\n ", "").removesuffix("\r\n").removeprefix("SUMMARY:")) == text
+
+
+def printed(made: Assessment, tasks: RoundTasks, by: View, *, only: bool = False, language: str = "vi") -> str:
+    """A view as a wide terminal shows it."""
+    page = StringIO()
+    out = Console(file=page, width=300, highlight=False, markup=False)
+    screen = Screen(speak(language), out, out, quiet=False)
+    show_tasks(screen, made, tasks, by=by, only=made.round.units[26] if only else None)
+    return page.getvalue()
+
+
+@pytest.mark.parametrize("by", ["commune", "body", "deadline"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_view_counts_every_task(made: Assessment, tasks: RoundTasks, by: View, language: str) -> None:
+    """The same counts at the foot, the warning about made-up data, and every overdue task by name."""
+    text = printed(made, tasks, by, language=language)
+    counted = sum(len(own) for own in tasks.communes.values())
+    assert speak(language).whole(counted) in text
+    say = speak(language)
+    for line in task_lines(tasks):
+        if line.counts["overdue"]:
+            assert say.either(line.task.label, line.task.label_en)[:25] in text
+
+
+def test_what_is_overdue_comes_first(made: Assessment, tasks: RoundTasks) -> None:
+    """In every view: communes by points at risk, bodies and tasks with what is overdue before what is not."""
+    lines = task_lines(tasks)
+    overdue = [bool(line.counts["overdue"]) for line in lines]
+    assert overdue == sorted(overdue, reverse=True)
+    risks = [line.at_risk for line in lines if line.counts["overdue"]]
+    assert risks == sorted(risks, reverse=True)
+    text = printed(made, tasks, "commune")
+    rows = [unit.name for line in text.splitlines() for unit in made.round.units if line.startswith(unit.name)]
+    shown = [tasks.at_risk.get(unit.code, 0) for name in rows for unit in made.round.units if unit.name == name]
+    assert len(rows) == 30
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_recurring_reports_show_their_next_day(made: Assessment, tasks: RoundTasks) -> None:
+    """The monthly data report, and the yearly one by the rule that will then be in force."""
+    text = printed(made, tasks, "deadline")
+    monthly, yearly = (next(x for x in text.splitlines() if f"[{n}]" in x) for n in ("SDG-2024-09", "LAW-01"))
+    assert monthly.startswith("11/11/2024") and "11/12/2024" in monthly
+    assert yearly.startswith("09/07/2024") and "19/07/2025" in yearly
+
+
+def test_one_commune_is_shown_task_by_task(made: Assessment, tasks: RoundTasks) -> None:
+    """All 45 with state, day and reason."""
+    text = printed(made, tasks, "commune", only=True)
+    assert len(re.findall(r"\[(?:SDG-2024|LAW)-\d\d\]", text)) == 45
+    assert "quá hạn" in text and "điểm xã đang giữ" in text
+
+
+def test_the_data_are_complete(made: Assessment, tasks: RoundTasks) -> None:
+    """45 tasks, 30 communes, plain JSON, days in ISO."""
+    held = json.loads(json.dumps(tasks_data(made, tasks, SAY)))
+    assert (len(held["tasks"]), len(held["communes"])) == (45, 30)
+    assert {len(row["tasks"]) for row in held["communes"]} == {45}
+    monthly = next(row for row in held["tasks"] if row["id"] == "SDG-2024-09")
+    assert (monthly["due"], monthly["next"]) == ("2024-11-11", "2024-12-11")
+
+
+def test_the_command_prints_json_and_writes_the_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``phuhop tasks`` from the command line, with every option."""
+    monkeypatch.chdir(ROOT)
+    ics = tmp_path / "lich.ics"
+    told = CliRunner().invoke(phuhop, ["tasks", "son-duong-2024", "--commune", "Sơn Nam", "--json", "--ics", str(ics)])
+    assert told.exit_code == 0
+    held = json.loads(told.stdout)
+    assert (held["schema"], [row["name"] for row in held["communes"]]) == ("phuhop/tasks/1", ["Xã Sơn Nam"])
+    assert len(parsed(ics.read_bytes())[1]) >= 2

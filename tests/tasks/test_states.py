@@ -1,0 +1,125 @@
+"""The state of a task: what durable-rules fires is what a plain reading of the letter says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.problems import ProblemsFound
+from engine.rules import table as tables
+from engine.rules.duties import STATES, Given, Situation, Span, compile_duties, message_of, order_of, orders, tabulate
+from engine.rules.judging import Judge, fire_all, open_judge
+from engine.rules.table import FILE, duties_text, open_duties
+
+HOME = Path(__file__).resolve().parents[2] / "criteria" / "directives"
+DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    """The rules on tasks, loaded."""
+    return open_judge(compile_duties())
+
+
+@pytest.fixture(scope="module")
+def table() -> Mapping[str, str]:
+    """What durable-rules fired, order by order."""
+    return open_duties(HOME)
+
+
+def read_plainly(s: Situation) -> str:
+    """The rule by the words of the issue, written apart from the product."""
+    if not s.for_commune:
+        return "task/not-for-commune"
+    if s.given == 0:
+        return "task/no-evidence"
+    if s.given == 3:
+        return "task/not-arisen"
+    if s.span == 3:
+        return "task/day-not-known"
+    passed = s.last is not None and s.on > s.last
+    if s.given == 1:
+        return "task/no-day-set" if s.span == 0 else "task/overdue" if passed else "task/due"
+    if s.span in (0, 1):
+        return "task/done"
+    if s.paper and s.since and s.paper < s.since:
+        return "task/paper-too-old"
+    if not passed:
+        return "task/done-before-day"
+    if s.paper is None:
+        return "task/paper-undated"
+    return "task/done-late" if s.last and s.paper > s.last else "task/done-in-time"
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Situation:
+    """Any situation that a round can meet, its days near one another as often as far."""
+    span, last = draw(st.sampled_from(Span)), draw(DAYS)
+    near = st.integers(-3, 3).map(lambda n: last + timedelta(days=n))
+    on = draw(st.one_of(near, DAYS))
+    since = draw(st.one_of(st.none(), near, DAYS).filter(lambda day: day is None or day <= last))
+    paper = draw(st.one_of(st.none(), near, DAYS).filter(lambda day: day is None or day <= on))
+    given_last = last if span in (Span.OPEN, Span.DATED) else None
+    return Situation(draw(st.booleans()), draw(st.sampled_from(Given)), span, on, given_last, since, paper)
+
+
+@given(situation=situations())
+def test_the_table_the_engine_and_a_plain_reading_agree(
+    judge: Judge, table: Mapping[str, str], situation: Situation
+) -> None:
+    """On any days: the looked-up rule is the one rule that fires on these very days, and the one the words give."""
+    assert (table[order_of(situation)],) == fire_all(judge, message_of(situation)) == (read_plainly(situation),)
+
+
+def test_every_rule_is_reached_and_has_one_state(judge: Judge) -> None:
+    """No rule is dead, none is without a meaning, and all six states occur."""
+    fired = tabulate(judge)
+    assert set(fired.values()) == set(STATES) == {rule.id for rule in compile_duties().rules}
+    assert set(STATES.values()) == {"done", "done_late", "due", "overdue", "unknown", "not_for_commune"}
+    assert {order_of(situation) for situation in orders()} == set(fired)
+
+
+def test_the_last_day_itself_is_in_time(table: Mapping[str, str]) -> None:
+    """Not done on it is due, the day after overdue; a paper of it is in time, of the day after late."""
+    last = date(2024, 11, 9)
+
+    def state(given: Given, on: date, paper: date | None = None) -> str:
+        return STATES[table[order_of(Situation(True, given, Span.DATED, on, last, date(2024, 1, 1), paper))]]
+
+    day_after = last + timedelta(days=1)
+    assert [state(Given.NOT_DONE, on) for on in (last, day_after)] == ["due", "overdue"]
+    assert [state(Given.DONE, day_after, paper) for paper in (last, day_after)] == ["done", "done_late"]
+    assert [state(Given.DONE, on) for on in (last, day_after)] == ["done", "unknown"]
+
+
+def test_without_the_engine_the_committed_table_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``cells.json`` of the directives is what durable-rules fires, to the byte."""
+    fired = open_duties(HOME)
+    assert (HOME / FILE).read_text("utf-8") == duties_text(fired)
+    monkeypatch.setattr(tables, "engine_version", lambda: None)
+    assert open_duties(HOME) == fired
+
+
+@pytest.mark.parametrize("damage", ["absent", "edited", "other rules", "no json"])
+def test_without_the_engine_a_wrong_table_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    """Absent or of other rules: SYS-101; edited or broken: SYS-102."""
+    held = json.loads((HOME / FILE).read_text("utf-8"))
+    if damage == "edited":
+        held["table"]["states"].popitem()
+    if damage == "other rules":
+        held["table"]["rules"] = "0" * 64
+        held["sha256"] = tables._digest(held["table"])
+    if damage != "absent":
+        (tmp_path / FILE).write_text("{" if damage == "no json" else json.dumps(held), "utf-8")
+    monkeypatch.setattr(tables, "engine_version", lambda: None)
+    with pytest.raises(ProblemsFound) as told:
+        open_duties(tmp_path)
+    assert [p.code for p in told.value.problems] == ["SYS-101" if damage in ("absent", "other rules") else "SYS-102"]
