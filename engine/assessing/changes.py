@@ -12,7 +12,8 @@ from engine.evidence.consistency import Facts, inconsistencies
 from engine.evidence.model import CommuneEvidence, Fact, RoundEvidence
 from engine.evidence.numbers import Refusal, is_empty, plain, read_value, shown
 from engine.law.loading import nearest
-from engine.law.model import Evidence, Standard, Unit
+from engine.law.model import Standard, Unit
+from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 
 ASKED = "--set"
@@ -40,7 +41,7 @@ def _standing(card: ItemCard) -> tuple[object, ...]:
 
 def rescored(made: Assessment, unit: Unit, facts: Facts) -> Scorecard:
     """The scorecard of one commune of an assessment, had it given these facts."""
-    evidence = RoundEvidence({unit.code: CommuneEvidence(unit.code, facts)}, ())
+    evidence = RoundEvidence({unit.code: CommuneEvidence(unit.code, facts)}, (), made.evidence.previous)
     (card,) = assess(made.book, made.cells, replace(made.round, units=(unit,)), evidence).cards
     return card
 

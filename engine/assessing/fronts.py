@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from engine.assessing.cards import ItemCard, Scorecard
+from engine.assessing.cards import CriterionCard, ItemCard, Scorecard
 from engine.assessing.measuring import Status
 from engine.assessing.moves import Limits, Move, certain_points, limits_of, settled
 from engine.evidence.consistency import Facts
-from engine.law.model import Standard, evidence_of
+from engine.law.criteria import evidence_of
+from engine.law.model import Standard
 from engine.rules.cells import Cells
 
 MOST_TIES = 6
@@ -133,12 +134,17 @@ def _front(limits: Limits, case: Case, group: Group, items: Mapping[str, ItemCar
         if any(case.moves[name] for name in cluster):
             added = list(_options(limits, case, group, [items[name] for name in cluster]))
             held = _merged(held, added, case.scale)
-    lows = [c.low for c in case.card.criteria if c.criterion.id in group.criteria]
-    scored = [any(i.status is not Status.NOT_APPLICABLE for i in c.items) for c in case.card.criteria if c.criterion.id in group.criteria]
-    above = [[not s or low + g > 0 for low, s, g in zip(lows, scored, gains, strict=True)] for gains in held]
+    own = [c for c in case.card.criteria if c.criterion.id in group.criteria]
+    above = [[_is_above(c, gain) for c, gain in zip(own, gains, strict=True)] for gains in held]
     stuck = tuple(name for at, name in enumerate(group.criteria) if not any(row[at] for row in above))
     sound = [o for ties, row in zip(held.values(), above, strict=True) if all(row) for o in ties if o.gain >= 0]
     return Front(tuple(_undominated(sound, case.scale)), stuck if sound else stuck or group.criteria)
+
+
+def _is_above(criterion: CriterionCard, gain: int) -> bool:
+    """Whether a criterion is above 0 for certain; one of which nothing applies is not scored, so it is no zero."""
+    applies = any(item.status is not Status.NOT_APPLICABLE for item in criterion.items)
+    return criterion.low + gain > 0 or not applies
 
 
 def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCard]) -> Iterator[Option]:
@@ -180,8 +186,8 @@ def _merged(
         found.setdefault(option.gains, []).append(option)
         for more in added:
             gains = tuple(a + b for a, b in zip(option.gains, more.gains, strict=True))
-            both = Option(gains, option.rank + more.rank, (*option.moves, *more.moves), {**option.values, **more.values})
-            found.setdefault(gains, []).append(both)
+            moves, values = (*option.moves, *more.moves), {**option.values, **more.values}
+            found.setdefault(gains, []).append(Option(gains, option.rank + more.rank, moves, values))
     return {gains: _ties(options, scale) for gains, options in found.items()}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from engine.law.model import Band, Item
+from engine.law.criteria import Band, Item
 from engine.rules.compiling import Stretch, domain_top, stretches
 
 

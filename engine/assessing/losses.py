@@ -12,7 +12,7 @@ from engine.assessing.changes import changed, rescored
 from engine.assessing.gaps import Step, steps_to_worse
 from engine.assessing.measuring import Status
 from engine.assessing.moves import NOWHERE, Limits, limits_of, settled, target_of
-from engine.law.model import evidence_of
+from engine.law.criteria import evidence_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from engine.assessing.gaps import Step
 from engine.assessing.measuring import Status, measure_one
 from engine.evidence.consistency import Facts
 from engine.evidence.model import Fact, Round
-from engine.law.model import Action, Item, Rate, Share, Standard, evidence_of
+from engine.law.criteria import Action, Item, Rate, Share, evidence_of
+from engine.law.model import Standard
 from engine.problems import Place
 from engine.rules.cells import ItemCells, locate
 from engine.rules.proving import points_of
@@ -95,9 +96,7 @@ def limits_of(standard: Standard) -> Limits:
     """What keeps a standard's data from saying just anything; pure."""
     within = [Bound((e.id,), whole) for e in standard.book.evidence for whole in e.not_more_than]
     sums = [Bound(c.sum, c.not_more_than) for c in standard.book.checks if c.not_more_than and c.level == "error"]
-    touching = {
-        e.id: tuple(b for b in (*within, *sums) if e.id in (*b.parts, b.whole)) for e in standard.book.evidence
-    }
+    touching = {e.id: tuple(b for b in (*within, *sums) if e.id in (*b.parts, b.whole)) for e in standard.book.evidence}
     shares = frozenset(i.measure.share for i in standard.items if isinstance(i.measure, Share))
     return Limits(touching, {e.id: e.at_most for e in standard.book.evidence}, shares)
 

@@ -9,7 +9,7 @@ from engine.assessing.losses import Loss
 from engine.assessing.moves import Move
 from engine.assessing.paths import Obstacle, Paths, Reason, Route, Way
 from engine.assessing.results import Row, VerdictName
-from engine.law.model import evidence_of
+from engine.law.criteria import evidence_of
 
 
 class MoveRow(Row):

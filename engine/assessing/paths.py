@@ -14,7 +14,6 @@ from typing import Literal
 from engine.assessing.assessment import Assessment
 from engine.assessing.cards import CriterionCard, Scorecard
 from engine.assessing.fronts import Case, Front, Ground, Option, Scale, fronts_of, ground_of, scale_of_moves
-from engine.assessing.measuring import Status
 from engine.assessing.moves import Move, Period, is_event, moves_of
 from engine.assessing.searching import cheapest, equally_cheap
 
@@ -159,5 +158,5 @@ def _reasons(made: Assessment, criterion: CriterionCard) -> Iterator[Reason]:
         yield "later"
     elif rest:
         yield "no_action"
-    if not steps and all(item.status in (Status.SCORED, Status.NONE, Status.NOT_APPLICABLE) for item in criterion.items):
+    if not steps and not any(item.missing for item in criterion.items):
         yield "no_band"

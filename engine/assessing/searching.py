@@ -51,9 +51,7 @@ class Purse:
     beyond: int
 
 
-def _descend(
-    fronts: Sequence[Front], rests: Sequence[Table], need: int, purse: Purse
-) -> Iterator[tuple[Option, ...]]:
+def _descend(fronts: Sequence[Front], rests: Sequence[Table], need: int, purse: Purse) -> Iterator[tuple[Option, ...]]:
     """The choices over these fronts within an effort, the least rank first at each turn."""
     if not fronts:
         yield ()

@@ -10,7 +10,8 @@ from engine.assessing.cards import ItemCard
 from engine.assessing.measuring import Status
 from engine.language import Say
 from engine.law.benchmarks import Benchmark, Programme, TargetYear, benchmarks_of
-from engine.law.model import Item, Rate, Standard, scale_of
+from engine.law.criteria import Item, Rate, ratio_of
+from engine.law.model import Standard
 from engine.reporting.bands import edge_words
 
 
@@ -18,7 +19,7 @@ def benchmark_sentences(programmes: Sequence[Programme], standard: Standard, car
     """One line a target of an item with a value; nothing for one without."""
     if card.status is not Status.SCORED:
         return []
-    found = benchmarks_of(tuple(programmes), standard, card.item, Fraction(card.part, card.whole))
+    found = benchmarks_of(programmes, standard, card.item, Fraction(card.part, card.whole))
     return [_sentence(card.item, list(group), say) for _, group in groupby(found, key=lambda b: b.target)]
 
 
@@ -36,15 +37,16 @@ def _sentence(item: Item, group: Sequence[Benchmark], say: Say) -> str:
 
 
 def _year(item: Item, entry: Benchmark, say: Say) -> str:
-    edge = _edge(item, entry.year, say)
-    values = {"year": entry.year.year, "edge": edge}
-    return say("đến {year} {edge}, xã đã tới", **values) if entry.met else say("đến {year} {edge}, xã chưa tới", **values)
+    values = {"year": entry.year.year, "edge": _edge(item, entry.year, say)}
+    if entry.met:
+        return say("đến {year} {edge}, xã đã tới", **values)
+    return say("đến {year} {edge}, xã chưa tới", **values)
 
 
 def _edge(item: Item, year: TargetYear, say: Say) -> str:
     """The side and the edge: "từ 97 %", "không quá 550 trên mỗi 100.000"."""
     edge = next(e for e in (year.at_least, year.at_most, year.less_than) if e is not None)
-    shown = edge_words(item, edge / scale_of(item.measure), say)
+    shown = edge_words(item, ratio_of(item.measure, edge), say)
     if isinstance(item.measure, Rate):
         shown += " " + say("trên mỗi {per}", per=say.whole(item.measure.per))
     if year.at_least is not None:

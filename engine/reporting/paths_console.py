@@ -13,7 +13,8 @@ from engine.assessing.moves import Move, is_event, target_of
 from engine.assessing.paths import Obstacle, Paths, Reason, Route, Way
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.model import EvidenceBook, Share, YesNo, evidence_of
+from engine.law.criteria import Share, YesNo, evidence_of
+from engine.law.questions import EvidenceBook
 from engine.reporting.bands import amount_words, evidence_entry, label_of, step_sentence, unit_word
 from engine.reporting.benchmarks import benchmark_sentences
 from engine.reporting.console import COLOURS, SIGNS, Screen
@@ -40,7 +41,10 @@ def show_way(
             _grow_paths(tree, made, way, (paths, programmes), say)
     screen.out.print(tree)
     if any(paths and paths.route and paths.route.moves for paths in (way.this, way.next)) and not screen.quiet:
-        note = say("Ngày công là ước tính của bộ phận chính sách, không phải luật; đợt nào cũng đổi được ở mục actions của round.yaml.")
+        note = say(
+            "Ngày công là ước tính của bộ phận chính sách, không phải luật; "
+            "đợt nào cũng đổi được ở mục actions của round.yaml."
+        )
         screen.out.print(Text(note, style="dim"))
 
 
@@ -66,7 +70,8 @@ def _head(way: Way, book: EvidenceBook, say: Say) -> Text:
 def _grow_missing(tree: Tree, way: Way, book: EvidenceBook, say: Say) -> None:
     """Handing in evidence is the first step; what it will give is not promised."""
     decision = way.card.decision
-    branch = tree.add(Text(say("Trước hết: nộp minh chứng còn thiếu. Được bao nhiêu điểm thì chưa biết trước."), style="bold yellow"))
+    head = say("Trước hết: nộp minh chứng còn thiếu. Được bao nhiêu điểm thì chưa biết trước.")
+    branch = tree.add(Text(head, style="bold yellow"))
     for name in way.missing:
         entry = evidence_entry(book, name)
         values = {"label": label_of(book, name, say), "holder": say.either(entry.holder, entry.holder_en)}
@@ -104,11 +109,15 @@ def _route_head(route: Route, say: Say, *, now: bool) -> str:
     values = {"n": len(route.moves), "effort": say.whole(route.effort)}
     if now:
         return say("Đường ngắn nhất tới đạt chuẩn trong kỳ này: {n} việc, khoảng {effort} ngày công", **values)
-    return say("Đường ngắn nhất cho kỳ sau, nếu các mục khác giữ như kỳ này: {n} việc, khoảng {effort} ngày công", **values)
+    return say(
+        "Đường ngắn nhất cho kỳ sau, nếu các mục khác giữ như kỳ này: {n} việc, khoảng {effort} ngày công", **values
+    )
 
 
-def _grow_move(branch: Tree, made: Assessment, told: tuple[int, Move], programmes: Sequence[Programme], say: Say) -> None:
-    number, move = told
+def _grow_move(
+    branch: Tree, made: Assessment, numbered: tuple[int, Move], programmes: Sequence[Programme], say: Say
+) -> None:
+    number, move = numbered
     card, book = move.card, made.book.standard.book
     node = branch.add(Text(f"{number}. {say.either(move.action.label, move.action.label_en)}", style="bold"))
     title = say.either(card.item.title, card.item.title_en)
@@ -131,8 +140,8 @@ def _step(move: Move, book: EvidenceBook, say: Say) -> str:
     """What to reach; of events, how few there may be in the whole of the next period."""
     if not is_event(move.card, move.step):
         return step_sentence(move.card, move.step, book, say)
-    values = {"unit": unit_word(book, move.evidence, say), "now": say.whole(move.card.part), "n": say.whole(move.target)}
-    values |= {"points": say.whole(move.step.points), "gain": say.whole(move.step.gain)}
+    numbers = {"now": move.card.part, "n": move.target, "points": move.step.points, "gain": move.step.gain}
+    values = {"unit": unit_word(book, move.evidence, say), **{key: say.whole(n) for key, n in numbers.items()}}
     if move.target:
         return say("cả kỳ sau không quá {n} {unit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
     return say("cả kỳ sau không có {unit} nào (kỳ này {now}) → {points} điểm (+{gain})", **values)
@@ -142,9 +151,10 @@ def _route_end(route: Route, way: Way, say: Say) -> str:
     over = route.total - way.threshold
     values = {"total": say.whole(route.total), "bar": say.whole(way.threshold), "over": say.whole(over)}
     if over:
-        told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm; không tiêu chí nào bị 0 điểm.", **values)
+        told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm", **values)
     else:
-        told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào; không tiêu chí nào bị 0 điểm.", **values)
+        told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào", **values)
+    told += "; " + say("không tiêu chí nào bị 0 điểm.")
     return told + " " + say("Chưa kể minh chứng còn thiếu.") if way.missing else told
 
 
@@ -175,7 +185,7 @@ def _obstacle(obstacle: Obstacle, paths: Paths, say: Say) -> str:
         return say("làm hết mọi việc có thể vẫn thiếu {n} điểm so với ngưỡng", **values)
     own = obstacle.criterion.criterion
     why = "; ".join(_reason(reason, say) for reason in obstacle.reasons)
-    values = {"number": own.number, "title": say.either(own.title, own.title_en), "why": why}
+    values = {"number": str(own.number), "title": say.either(own.title, own.title_en), "why": why}
     if "missing" in obstacle.reasons:
         return say("tiêu chí {number} ({title}) chưa chắc trên 0 điểm: {why}", **values)
     return say("tiêu chí {number} ({title}) không thể ra khỏi 0 điểm: {why}", **values)

@@ -13,7 +13,8 @@ from engine.assessing.cards import ItemCard, Scorecard
 from engine.assessing.changes import WhatIf
 from engine.evidence.model import Fact
 from engine.language import Say
-from engine.law.model import EvidenceBook, evidence_of
+from engine.law.criteria import evidence_of
+from engine.law.questions import EvidenceBook
 from engine.reporting.bands import evidence_entry, label_of, value_sentence
 from engine.reporting.console import COLOURS, SIGNS, Screen, points_text
 from engine.reporting.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
@@ -31,8 +32,8 @@ def show_what_if(screen: Screen, made: Assessment, told: WhatIf, wanted: str | N
     head = say("{name}: thử giả định, không lưu lại gì", name=told.old.unit.name)
     out.print(Text(head, style="bold"))
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
-    for name in ("", "Hiện nay", "Giả định"):
-        table.add_column(say(name) if name else "", overflow="fold")
+    for name in ("", say("Hiện nay"), say("Giả định")):
+        table.add_column(name, overflow="fold")
     for row in (*_data_rows(told, book, say), *_decision_rows(told, say), *_item_rows(told, wanted, say)):
         table.add_row(*row)
     out.print(table)
