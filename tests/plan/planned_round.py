@@ -1,0 +1,72 @@
+"""A made-up round with letters, and its plan (số liệu mô phỏng)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from engine.assessing.assessment import Assessment, assess
+from engine.assessing.planning import Plan, plan_of
+from engine.evidence.model import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.sample_round import Wish, draw_round, list_of
+from engine.law.directives import Directives, load_directives
+from engine.pipeline import OpenLaw, open_law, with_tasks
+from engine.problems import Place, problem
+
+ROOT = Path(__file__).resolve().parents[2]
+CRITERIA = ROOT / "criteria"
+ON = date(2024, 11, 15)
+LETTERS = ("son-duong-2024", "standing-duties")
+ASIDE, SILENT = -1, -2
+
+
+@cache
+def law() -> OpenLaw:
+    """The committed standard."""
+    return open_law(CRITERIA / "qd-06-2019")
+
+
+@cache
+def letters() -> Directives:
+    """Two committed letters."""
+    return load_directives(CRITERIA / "directives", LETTERS)
+
+
+@cache
+def drawn(count: int = 24, seed: int = 5) -> tuple[Round, RoundEvidence]:
+    """A round in which one commune's form has errors, one form never came, and letters are answered in every way."""
+    held = draw_round(law().book, list_of(CRITERIA / "units", ON), Wish(count, seed, ON))
+    round_ = replace(held.round, area="huyện Sơn Dương, tỉnh Tuyên Quang", directives=LETTERS)
+    evidence = {
+        unit.code: CommuneEvidence(unit.code, {**held.facts[unit.code], **answers(at)})
+        for at, unit in enumerate(round_.units)
+    }
+    wrong, silent = round_.units[ASIDE].code, round_.units[SILENT].code
+    found = (problem("FIL-104", Place(f"{wrong}.xlsx", cell="E9"), "=cmd()", commune=wrong),)
+    evidence[wrong] = CommuneEvidence(wrong, {}, found, set_aside=True)
+    evidence[silent] = CommuneEvidence(silent, {}, (), set_aside=True, received=False)
+    return round_, RoundEvidence(evidence, ())
+
+
+def answers(commune: int) -> dict[str, Fact]:
+    """What a commune says of the letters: no, yes with a paper, or nothing, each in its turn."""
+    found = {}
+    for at, name in enumerate(letters().evidence):
+        turn = (commune + at) % 4
+        if turn < 2:
+            found[name] = Fact(name, turn, Place("x.xlsx", cell="E9"), document=Document("1/BC", date(2024, 3, 1)))
+    return {name: fact for name, fact in found.items() if not letters().evidence[name].same_as}
+
+
+@cache
+def made() -> Assessment:
+    """The round assessed, with its tasks."""
+    return with_tasks(assess(law().book, law().cells, *drawn()), letters())
+
+
+@cache
+def plan() -> Plan:
+    """Its plan."""
+    return plan_of(made())
