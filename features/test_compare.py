@@ -1,0 +1,224 @@
+"""Binds the features in which two standards are compared, and a draft is made for a new year."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pytest_bdd import parsers, scenarios, then, when
+from rich.console import Console
+
+from engine.assessing.assessment import results_of
+from engine.assessing.impact import Effect, Side, impact_of
+from engine.comparison import compare_standards, draft_standard
+from engine.evidence.model import CommuneEvidence, RoundEvidence
+from engine.law.comparing import compare
+from engine.law.hybrids import applied
+from engine.law.new_year import is_official
+from engine.pipeline import OpenLaw, open_law
+from engine.problems import ProblemsFound, words
+from engine.reporting.compare_words import Comparison, cause_sentence, difference_sentence
+from engine.reporting.console import Screen, show_assessment
+from engine.reporting.excel import write_workbook
+from engine.reporting.sentences import verdict_word
+from engine.rules.cells import Cells
+from engine.rules.variants import tabulate_items
+from engine.workspace import Workspace, find_workspace
+from features.case import SAY, Case, full_marks, run
+
+scenarios("so_sanh.feature", "nam_moi.feature")
+
+
+@dataclass(slots=True)
+class Told:
+    """A comparison, as far as the scenario went."""
+
+    comparison: Comparison
+
+    @property
+    def effect(self) -> Effect:
+        """The one commune of the scenario."""
+        assert self.comparison.impact
+        (effect,) = self.comparison.impact.effects
+        return effect
+
+
+@when("so sánh bộ đang dùng với bản chép trên đợt của xã", target_fixture="told")
+def compared(case: Case, copy: Path, committed: OpenLaw) -> Told:
+    """Both standards over the scenario's own round of one commune."""
+    run(case)
+    new, old, round_ = open_law(copy), committed, case.assessment.round
+    evidence = RoundEvidence({case.unit.code: CommuneEvidence(case.unit.code, case.facts)}, ())
+    sides = [Side(law.book.standard, law.cells) for law in (old, new)]
+    impact = impact_of(sides[0], sides[1], round_, evidence)
+    differences = compare(sides[0].standard, sides[1].standard)
+    return Told(Comparison(sides[0].standard, sides[1].standard, differences, impact, round_))
+
+
+@when(parsers.parse("so sánh bằng lời {old} với {new}"), target_fixture="told")
+def compared_in_words(old: str, new: str) -> Told:
+    """Two standards of the project, by their ids."""
+    return Told(compare_standards(find_workspace(Path(__file__).parent), old, new))
+
+
+@then(parsers.parse('khác biệt duy nhất là "{said}"'))
+def only_difference(told: Told, said: str) -> None:
+    """One sentence and no other."""
+    assert [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences] == [said]
+
+
+@then(parsers.parse('bản so sánh có câu "{said}"'))
+def has_sentence(told: Told, said: str) -> None:
+    """A difference in these words."""
+    sentences = [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences]
+    assert any(said in sentence for sentence in sentences), sentences
+
+
+@then(parsers.parse('xã đổi từ "{old}" sang "{new}"'))
+def flipped(told: Told, old: str, new: str) -> None:
+    """The decision by each standard."""
+    assert [verdict_word(s.verdict, SAY) for s in (told.effect.old, told.effect.new)] == [old, new]
+
+
+@then(parsers.parse("tổng điểm của xã đổi từ {old:d} sang {new:d}"))
+def totals(told: Told, old: int, new: int) -> None:
+    """The totals by each standard, known for certain."""
+    assert [(s.low, s.high) for s in (told.effect.old, told.effect.new)] == [(old, old), (new, new)]
+
+
+@then(parsers.parse('nguyên nhân là "{said}"'))
+def cause(told: Told, said: str) -> None:
+    """The one smallest set of changes, proved to be the smallest."""
+    found = told.effect.cause
+    assert found
+    assert cause_sentence(told.comparison, found, SAY) == said
+
+
+@then("chỉ riêng nguyên nhân ấy, đặt vào bộ đang dùng rồi chấm lại, đã làm đổi kết luận")
+def alone(case: Case, told: Told, committed: OpenLaw) -> None:
+    """The old standard with the cause and nothing else, scored in the ordinary way."""
+    found = told.effect.cause
+    assert found
+    old, new = told.comparison.old, told.comparison.new
+    hybrid = applied(old, new, found.sets[0])  # type: ignore[arg-type]
+    cells = tabulate_items(hybrid.items)
+    items = {item.id: table for item, table in zip(hybrid.items, cells, strict=True) if table}
+    known = committed.cells
+    table = Cells(known.law, known.judged_by, items, known.decisions, known.classes, known.days)
+    case.law = OpenLaw(replace(committed.book, standard=hybrid), table, ())
+    run(case)
+    assert case.card.decision.verdict == told.effect.new.verdict != told.effect.old.verdict
+
+
+@then(parsers.parse('dùng {name} để chấm thì bị từ chối vì "{said}"'))
+def refused(name: str, said: str) -> None:
+    """A partial standard never opens for scoring, and says why."""
+    with pytest.raises(ProblemsFound) as found:
+        open_law(find_workspace(Path(__file__).parent).standard(name))
+    (problem,) = found.value.problems
+    assert said in words(problem, "vi")["what"]
+
+
+@when(parsers.parse("chép bản chép thành bản nháp {name} có hiệu lực từ {day}"), target_fixture="draft")
+def drafted(copy: Path, name: str, day: str) -> Path:
+    """As ``phuhop new-year`` does, beside the copy."""
+    (copy / "before.txt").write_text(_whole(copy), "utf-8")
+    return draft_standard(Workspace(copy.parent.parent, bundled=False), copy.name, name, date.fromisoformat(day))
+
+
+def _whole(folder: Path) -> str:
+    return "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")))
+
+
+@then(parsers.parse("bản nháp chỉ khác bản chép ở các dòng {keys} của standard.yaml"))
+def differs_in(copy: Path, draft: Path, keys: str) -> None:
+    """Line by line; the one line that is new is a comment that says what to fill in."""
+    for path in sorted(copy.glob("*.yaml")):
+        before, after = (folder.joinpath(path.name).read_text("utf-8").splitlines() for folder in (copy, draft))
+        kept = [line for line in after if not line.startswith("# BẢN NHÁP")]
+        assert len(kept) == len(before)
+        changed = [b.split(":")[0].strip() for b, a in zip(before, kept, strict=True) if a != b]
+        assert changed == (keys.split(", ") if path.name == "standard.yaml" else [])
+
+
+@then("bản nháp không có cells.json")
+def no_table(draft: Path) -> None:
+    """The table belongs to the old law."""
+    assert sorted(path.suffix for path in draft.iterdir()) == [".yaml"] * len(list(draft.iterdir()))
+
+
+@then("bản chép không đổi một chữ nào")
+def untouched(copy: Path) -> None:
+    """The old standard stands as it was."""
+    assert _whole(copy) == (copy / "before.txt").read_text("utf-8")
+
+
+@when("một xã đạt điểm tối đa được chấm bằng bản nháp")
+def scored_by_draft(case: Case, draft: Path) -> None:
+    """A trial of the draft."""
+    case.law, case.facts = open_law(draft), full_marks()
+    run(case)
+
+
+@then(parsers.parse('màn hình ghi "{said}"'))
+def screen_says(case: Case, said: str) -> None:
+    """The banner over the decisions."""
+    page = io.StringIO()
+    console = Console(file=page, width=400, highlight=False)
+    show_assessment(Screen(SAY, console, console, quiet=False), case.assessment, Path("results"))
+    assert said in page.getvalue()
+
+
+@then(parsers.parse('tệp Excel ghi "{said}"'))
+def workbook_says(case: Case, said: str, tmp_path: Path) -> None:
+    """Every sheet says so in its first rows."""
+    write_workbook(tmp_path / "t.xlsx", case.assessment, SAY)
+    for sheet in load_workbook(tmp_path / "t.xlsx").worksheets:
+        head = [str(cell.value) for row in sheet.iter_rows(max_row=8) for cell in row if cell.value]
+        assert any(said in text for text in head), sheet.title
+
+
+@then(parsers.parse('results.json ghi trạng thái "{said}"'))
+def results_say(case: Case, said: str) -> None:
+    """Machines are told too."""
+    assert results_of(case.assessment, tool="thử").standard.status == said
+
+
+@then("giấy tờ chính thức không được làm từ bản nháp")
+def no_papers(case: Case, committed: OpenLaw) -> None:
+    """What commands that print papers ask before they begin."""
+    assert not is_official(case.law.book.standard)
+    assert is_official(committed.book.standard)
+
+
+@then(parsers.parse('chép lần nữa thành {name} bị từ chối vì "{said}"'))
+def not_again(copy: Path, draft: Path, name: str, said: str) -> None:
+    """Nobody's work is overwritten, and the draft stands as it was."""
+    before = _whole(draft)
+    with pytest.raises(ProblemsFound) as found:
+        draft_standard(Workspace(copy.parent.parent, bundled=False), copy.name, name, date(2027, 1, 1))
+    (problem,) = found.value.problems
+    assert said in words(problem, "vi")["what"]
+    assert _whole(draft) == before
+
+
+@when(parsers.parse('trong bản nháp, tệp {name} được sửa từ "{old}" thành "{new}"'))
+def draft_edited(draft: Path, name: str, old: str, new: str) -> None:
+    """A slip of the editor's."""
+    text = (draft / name).read_text("utf-8")
+    assert text.count(old) == 1
+    (draft / name).write_text(text.replace(old, new), "utf-8")
+
+
+@then(parsers.parse('soát bản nháp báo lỗi ở {name}, dòng có "{text}", rằng "{said}"'))
+def draft_refused(draft: Path, name: str, text: str, said: str) -> None:
+    """At the file and the line, in words."""
+    with pytest.raises(ProblemsFound) as found:
+        open_law(draft)
+    number = next(n for n, line in enumerate((draft / name).read_text("utf-8").splitlines(), 1) if text in line)
+    told = [(p.place.file, p.place.line, words(p, "vi")["what"]) for p in found.value.problems]
+    assert any(file == f"{draft.name}/{name}" and line == number and said in what for file, line, what in told), told
