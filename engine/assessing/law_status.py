@@ -1,0 +1,62 @@
+"""What a standard's points rest on, and which of its numbers nobody has held against the text yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.law.criteria import Criterion
+from engine.law.ledger import Standing, standings
+from engine.law.loading import Lawbook
+from engine.law.values import Mark
+
+MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A criterion, or with None all that belongs to the whole: points at top bands by mark, and its numbers."""
+
+    criterion: Criterion | None
+    points: Mapping[Mark, int]
+    numbers: tuple[Standing, ...]
+
+    @property
+    def left(self) -> tuple[Standing, ...]:
+        """The numbers that still have to be read in the text."""
+        return tuple(standing for standing in self.numbers if standing.mark != "checked")
+
+    @property
+    def half_read(self) -> tuple[Standing, ...]:
+        """Those that one reader has found right and another must still read."""
+        return tuple(standing for standing in self.left if standing.agreed and not standing.otherwise)
+
+
+def law_status(book: Lawbook) -> tuple[Part, ...]:
+    """The whole first, then each criterion."""
+    told = standings(book.standard, book.ledger)
+    names = {criterion.id for criterion in book.standard.criteria}
+    by_part: dict[str, list[Standing]] = {}
+    for name, standing in told.items():
+        by_part.setdefault(part_of(name, names), []).append(standing)
+    whole = Part(None, dict.fromkeys(MARKS, 0), tuple(by_part.get("", ())))
+    return (whole, *(Part(c, _points(c), tuple(by_part[c.id])) for c in book.standard.criteria))
+
+
+def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:
+    """The criterion that a number's id belongs to, or nothing."""
+    owner = number.split("/", 1)[0].split(".", 1)[0]
+    return owner if owner in criteria else ""
+
+
+def _points(criterion: Criterion) -> dict[Mark, int]:
+    points: dict[Mark, int] = dict.fromkeys(MARKS, 0)
+    for item in criterion.items:
+        best = max(item.bands, key=lambda band: band.points)
+        points[best.mark] += best.points
+    return points
+
+
+def lost_marks(book: Lawbook) -> tuple[Standing, ...]:
+    """Numbers that somebody has read as they no longer stand: edited since, so their mark fell back."""
+    return tuple(s for s in standings(book.standard, book.ledger).values() if s.otherwise and not s.agreed)
