@@ -1,0 +1,1 @@
+"""The policy desk: the law as a workbook that its editors read and change, and back."""

@@ -1,0 +1,209 @@
+"""Which sheet and column of the workbook holds which key: derived from the law's own models, so that no key is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from types import UnionType
+from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from engine.law.criteria import Action, Band, Criterion, Example, Item, Measure
+from engine.law.loading import BOOK, HEAD
+from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
+from engine.law.questions import Check, Evidence
+from engine.law.source import Route, Tree
+
+Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names"]
+Path: TypeAlias = tuple[str, ...]
+Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
+
+MEASURE = ("measure",)
+# A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
+DATUM = ("measure", "datum")
+SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the key it holds, as a path below its row; its kind; its list of words, if closed."""
+
+    path: Path
+    model: str
+    kind: Kind
+    needed: bool
+    words: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key as the second head row shows it: cite.at."""
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet of rows: the entries of one list, of the standard itself or of every ``parent``."""
+
+    title: str
+    model: type[BaseModel]
+    key: str
+    file: str = ""
+    parent: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The column that names a row's parent."""
+        return {"Criterion": "criterion", "Item": "item", "UnitClass": "class"}.get(self.parent, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a sheet as the files hold it: its parent's id, its file, where it stands there, what it says."""
+
+    owner: str
+    file: str
+    route: Route
+    tree: Mapping[str, Tree]
+
+
+IDENTITY = "Bộ tiêu chí"
+TABLES = (
+    Table("Tiêu chí", Criterion, ""),
+    Table("Mục", Item, "items", parent="Criterion"),
+    Table("Bậc", Band, "bands", parent="Item"),
+    Table("Ví dụ", Example, "examples", parent="Item"),
+    Table("Số liệu", Evidence, "evidence", BOOK),
+    Table("Phép soát", Check, "checks", BOOK),
+    Table("Ngưỡng", UnitClass, "classes", HEAD),
+    Table("Xếp nhóm", UnitTest, "when", parent="UnitClass"),
+    Table("Việc nên làm", Action, "actions", parent="Item"),
+    Table("Thẩm quyền", Authority, "authorities", HEAD),
+    Table("Cách đọc", Reading, "readings", HEAD),
+)
+BY_MODEL = {table.model.__name__: table for table in TABLES}
+
+
+@cache
+def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
+    """The columns of a model's row in its order, English texts last; lists of entries have sheets of their own."""
+    found = tuple(_columns(model, ()))
+    return (*(c for c in found if not is_english(c)), *(c for c in found if is_english(c)))
+
+
+def is_english(column: Column) -> bool:
+    """Whether a column holds the English of another."""
+    return column.path[-1].endswith("_en")
+
+
+def _columns(model: type[BaseModel], above: Path, *, needed: bool = True) -> Iterator[Column]:
+    for name, field in model.model_fields.items():
+        key, held = field.alias or name, _bare(field.annotation)
+        must = needed and field.is_required()
+        if (*above, key) == MEASURE:
+            yield from _measure_columns(field)
+        elif isinstance(held, type) and issubclass(held, BaseModel):
+            yield from _columns(held, (*above, key), needed=must)
+        elif not _is_list_of_entries(held) and (model, key) != (StandardHead, "criteria"):
+            yield _column(held, (*above, key), model.__name__, needed=must)
+
+
+def _measure_columns(field: FieldInfo) -> Iterator[Column]:
+    kinds = measure_kinds()
+    yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(kinds))
+    yield Column(DATUM, SHEET, "text", field.is_required())
+    rest = {
+        key: _column(_bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
+        for kind, shape in kinds.items()
+        for key, entry in shape.model_fields.items()
+        if key != kind
+    }
+    yield from rest.values()
+
+
+@cache
+def measure_kinds() -> Mapping[str, type[BaseModel]]:
+    """The kinds of measure and their shapes; a shape's first key is the kind's own."""
+    shapes = [_bare(choice) for choice in get_args(_bare(Measure))]
+    models = [shape for shape in shapes if isinstance(shape, type) and issubclass(shape, BaseModel)]
+    return {next(iter(model.model_fields)): model for model in models}
+
+
+def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
+    if get_origin(held) is tuple:
+        part = _bare(get_args(held)[0])
+        return (
+            Column(path, model, "words", needed, path[-1], get_args(part))
+            if _is_closed(part)
+            else Column(path, model, "names", needed)
+        )
+    if _is_closed(held):
+        return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
+    if held is bool:
+        return Column(path, model, "flag", needed, "flag", ("true", "false"))
+    kinds: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
+    return Column(path, model, kinds.get(held, "text"), needed)
+
+
+def _bare(kind: object) -> object:
+    """A type without its annotations and without None."""
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if get_origin(kind) in (Union, UnionType):
+        left = [choice for choice in get_args(kind) if choice is not type(None)]
+        return _bare(left[0]) if len(left) == 1 else kind
+    return kind
+
+
+def _is_closed(kind: object) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_list_of_entries(kind: object) -> bool:
+    part = _bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    return isinstance(part, type) and issubclass(part, BaseModel)
+
+
+def rows_of(table: Table, trees: Trees) -> Iterator[Row]:
+    """The rows of a sheet, from the files' trees, in the order of the files."""
+    if table.model is Criterion:
+        for name in _listed(trees[HEAD].get("criteria", ())):
+            tree = trees[f"{name}.yaml"]
+            yield Row("", f"{name}.yaml", (), tree)
+    elif table.file:
+        yield from _entries("", table, table.file, (), trees[table.file])
+    else:
+        for row in rows_of(BY_MODEL[table.parent], trees):
+            yield from _entries(str(row.tree.get("id", "")), table, row.file, row.route, row.tree)
+
+
+def _entries(owner: str, table: Table, file: str, route: Route, tree: Mapping[str, Tree]) -> Iterator[Row]:
+    for at, entry in enumerate(_listed(tree.get(table.key, ()))):
+        if isinstance(entry, dict):
+            yield Row(owner, file, (*route, table.key, at), entry)
+
+
+def _listed(tree: Tree) -> tuple[Tree, ...]:
+    return tree if isinstance(tree, tuple) else ()
+
+
+def held(tree: Mapping[str, Tree], path: Path) -> Tree | None:
+    """What a row says under a column's path; None when it says nothing."""
+    if path == MEASURE:
+        return _kind_of(tree.get("measure"))
+    if path == DATUM:
+        measure = tree.get("measure")
+        return measure.get(_kind_of(measure) or "") if isinstance(measure, dict) else None
+    found: Tree | None = dict(tree)
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def _kind_of(measure: Tree | None) -> str | None:
+    return next((kind for kind in measure_kinds() if kind in measure), None) if isinstance(measure, dict) else None

@@ -1,0 +1,89 @@
+"""Makes the broken workbooks, one a code: the small standard's workbook after one slip.
+
+Run: python -m tests.bad.workbook.make.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+
+from engine.evidence.sheets import save_workbook
+from tests.law.made_workbooks import SMALL, Edit, cell, exported, row_of, typed
+
+HERE = Path(__file__).parent
+
+
+def without_meta(workbook: Workbook) -> None:
+    """The hidden sheet is gone."""
+    del workbook["_meta"]
+
+
+def without_sheet(workbook: Workbook) -> None:
+    """A sheet is gone."""
+    del workbook["Cách đọc"]
+
+
+def without_key(workbook: Workbook) -> None:
+    """A key was cleared from the key row."""
+    cell(workbook, "Bậc", "points", 3).value = None
+
+
+def with_strange_key(workbook: Workbook) -> None:
+    """A column of one's own with something in the key row."""
+    workbook["Bậc"]["M3"].value = "pointz"
+
+
+def of_another(workbook: Workbook) -> None:
+    """The workbook says it is of another standard."""
+    workbook["_meta"]["B3"].value = "qd-06-2019"
+
+
+def made_before(workbook: Workbook) -> None:
+    """The law has changed since, and so has the workbook."""
+    workbook["_meta"]["B4"].value = "0" * 64
+    typed("Ngưỡng", "threshold", "plain", 165)(workbook)
+
+
+def as_percent(workbook: Workbook) -> None:
+    """98 % typed into the cell of an edge: Excel keeps 0.98 and a percent format."""
+    found = cell(workbook, "Bậc", "at_least", row_of(workbook, "Bậc", "tc02.1"))
+    found.value, found.number_format = 0.98, "0%"
+
+
+def as_day(workbook: Workbook) -> None:
+    """12/12 typed into a cell that is not Text: Excel makes a day of it."""
+    found = cell(workbook, "Ví dụ", "given", row_of(workbook, "Ví dụ", "tc02.1"))
+    found.value, found.number_format = date(2026, 12, 12), "dd/mm/yyyy"
+
+
+# The slip, and the cell that its author must be sent to.
+SLIPS: dict[str, tuple[Edit, str]] = {
+    "WBK-101": (without_meta, ""),
+    "WBK-102": (without_sheet, ""),
+    "WBK-103": (without_key, "Bậc › A3"),
+    "WBK-104": (with_strange_key, "Bậc › M3"),
+    "WBK-105": (of_another, ""),
+    "WBK-106": (made_before, ""),
+    "WBK-201": (typed("Bậc", "item", "tc02.1", "tc02.9"), "Bậc › A9"),
+    "WBK-202": (typed("Tiêu chí", "id", "tc02", "../tc02"), "Tiêu chí › A5"),
+    "WBK-203": (typed("Ngưỡng", "threshold", "plain", "=160+10"), "Ngưỡng › C6"),
+    "WBK-204": (as_day, "Ví dụ › D11"),
+    "WBK-205": (as_percent, "Bậc › C9"),
+    "WBK-206": (typed("Bậc", "at_least", "tc02.1", "1.000"), "Bậc › C9"),
+}
+
+
+def main() -> None:
+    """Write every broken workbook beside this file."""
+    for code, (slip, _) in SLIPS.items():
+        path = exported(SMALL, HERE / f"{code}.xlsx")
+        workbook = load_workbook(path)
+        slip(workbook)
+        save_workbook(workbook, path)
+
+
+if __name__ == "__main__":
+    main()
