@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from engine.law.loading import load_standard
+from engine.law.partial import is_partial
 from engine.problems import ProblemsFound
 from engine.rules.judging import engine_version
 from engine.rules.table import read_cells
@@ -40,7 +41,7 @@ def examine(workspace: Workspace) -> tuple[Finding, ...]:
     return (
         Finding("python", "good" if fits else "limited", sys.version.split()[0]),
         Finding("engine", "good" if rules else "limited", f"durable-rules {rules}" if rules else ""),
-        *(_table(workspace, name) for name in workspace.standards()),
+        *(_table(workspace, name) for name in workspace.standards() if not is_partial(workspace.standard(name))),
         Finding("workspace", "good", str(workspace.root)),
         Finding("writable", "good" if os.access(Path.cwd(), os.W_OK) else "limited", str(Path.cwd())),
         Finding("encoding", "good" if _is_utf8() else "limited", sys.stdout.encoding or "?"),

@@ -50,6 +50,11 @@ class Say:
         return f"{day.day} {day:%B} {day.year}" if self.language == "en" else f"{day:%d/%m/%Y}"
 
 
+def text(vietnamese: str) -> str:
+    """Mark a text for translation where it stands; it is turned when the language is known."""
+    return vietnamese
+
+
 def speak_click(language: str) -> None:
     """Turn click's own words (usage, wrong arguments) into the language; click asks gettext's global domain."""
     os.environ["LANGUAGE"] = language

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.assessing.assessment import Assessment, assess, results_of
 from engine.assessing.results import results_text
-from engine.assessing.tasks import follow, with_risk
+from engine.assessing.tasks import RoundTasks, follow, with_risk
 from engine.evidence.duties import asked_duties, misfits
-from engine.evidence.model import Fact, Round
+from engine.evidence.model import Fact, Round, RoundEvidence
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import ROUND_FILE, read_round
 from engine.evidence.sheets import write_whole
@@ -22,13 +22,17 @@ from engine.law.checking import check_standard
 from engine.law.directives import BOOK as DUTY_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.partial import is_partial, load_partial
 from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
 from engine.rules.cells import Cells
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
-from engine.rules.table import cells_text, open_cells, open_duties
-from engine.workspace import DIRECTIVES, Workspace, replace_results, standard_beside
+from engine.rules.table import cells_text, duties_text, open_cells, open_duties
+from engine.workspace import DIRECTIVES, PLAN, Workspace, directives_beside, replace_results, standard_beside
+
+if TYPE_CHECKING:
+    from engine.reporting.plan_files import Planned, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,19 @@ class OpenLaw:
     warnings: tuple[Problem, ...]
 
 
-def open_law(folder: Path) -> OpenLaw:
-    """Load, check and prove a standard; raises ProblemsFound with every error of every file."""
-    book = load_standard(folder)
+def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
+    """Load, check and prove a standard; raises ProblemsFound with every error of every file.
+
+    ``edited`` are texts by file name to try in place of what is on the disk.
+    """
+    book = load_standard(folder, edited)
     found = check_standard(book)
     if errors(found):
         raise ProblemsFound(found)
-    cells, warnings = open_cells(book)
+    try:
+        cells, warnings = open_cells(book)
+    except ProblemsFound as refused:
+        raise ProblemsFound((*found, *refused.problems)) from None
     return OpenLaw(book, cells, (*found, *warnings))
 
 
@@ -60,22 +70,25 @@ def open_round(folder: Path, workspace: Workspace) -> tuple[Round, OpenLaw, tupl
 def assess_round(folder: Path, workspace: Workspace) -> Assessment:
     """Read and assess a whole round; communes with errors are set aside, the others are decided."""
     round_, law, found = open_round(folder, workspace)
-    letters = open_letters(folder, round_, law.book)
-    last = _last_facts(folder, round_, law)
-    evidence = read_evidence(folder, law.book, round_, last, duties=asked_duties(letters))
-    made = assess(law.book, law.cells, round_, evidence)
+    letters = open_letters(folder, round_, law.book, workspace)
+    made = assess(law.book, law.cells, round_, round_evidence(folder, round_, law, letters))
     return with_problems(with_tasks(made, letters), found)
 
 
-def open_letters(folder: Path, round_: Round, book: Lawbook) -> Directives | None:
-    """The letters that a round names, from ``directives`` beside its standard; None when it names none.
+def round_evidence(folder: Path, round_: Round, law: OpenLaw, letters: Directives | None) -> RoundEvidence:
+    """A round's evidence, read by its own law and with that of the round before, not yet scored."""
+    return read_evidence(folder, law.book, round_, _last_facts(folder, round_, law), duties=asked_duties(letters))
+
+
+def open_letters(folder: Path, round_: Round, book: Lawbook, workspace: Workspace) -> Directives | None:
+    """The letters that a round names; None when it names none.
 
     Raises ProblemsFound when one is not there, cannot be read, or does not fit the standard.
     """
     if not round_.directives:
         return None
-    home = book.folder.parent / DIRECTIVES
-    known = sorted(path.stem for path in home.glob("*.yaml") if path.name not in (DUTY_BOOK, HOLIDAYS))
+    home = directives_beside(folder, workspace)
+    known = letter_names(home)
     source, listed = read_source(folder / ROUND_FILE, ROUND_FILE), ", ".join(known) or "–"
     missing = [
         source.problem("DIR-102", ("directives", at), given=name, near=nearest(name, known), known=listed)
@@ -90,12 +103,26 @@ def open_letters(folder: Path, round_: Round, book: Lawbook) -> Directives | Non
     return letters
 
 
+def letter_names(home: Path) -> tuple[str, ...]:
+    """Every letter of a folder of directives, by its id."""
+    return tuple(sorted(path.stem for path in home.glob("*.yaml") if path.name not in (DUTY_BOOK, HOLIDAYS)))
+
+
+def tasks_of(made: Assessment) -> RoundTasks:
+    """The tasks of an assessed round; raises ProblemsFound when it names no letter."""
+    if made.tasks is None:
+        known = ", ".join(letter_names(made.book.folder.parent / DIRECTIVES)) or "–"
+        place = Place(f"{made.round.id}/{ROUND_FILE}")
+        raise ProblemsFound([problem("DIR-106", place, name=made.round.id, known=known)])
+    return made.tasks
+
+
 def with_tasks(made: Assessment, letters: Directives | None) -> Assessment:
     """The assessment with the tasks of its letters, and the points at risk with those that are overdue."""
     if letters is None:
         return made
     facts = {code: given.facts for code, given in made.evidence.communes.items()}
-    table = open_duties(made.book.folder.parent / DIRECTIVES)
+    table = open_duties(letters.folder)
     tasks = with_risk(follow(letters, table, made.round, facts), made.book.standard, made.board)
     return replace(made, tasks=tasks, problems=sorted_problems((*made.problems, *tasks.problems)))
 
@@ -140,6 +167,15 @@ def write_results(folder: Path, made: Assessment, say: Say) -> Path:
     return replace_results(folder, write)
 
 
+def write_plan(folder: Path, made: Assessment, wish: Wish, say: Say) -> tuple[Planned, Path]:
+    """Plan an assessed round, judge the plan of the round before, and write ``plan/`` beside ``results/`` whole."""
+    from engine.reporting.plan_files import make_plan, write_plan_files
+
+    last = folder.parent / made.round.previous / PLAN if made.round.previous else None
+    planned = make_plan(made, last, tool=tool_name())
+    return planned, replace_results(folder, lambda new: write_plan_files(new, planned, made, wish, say), PLAN)
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """Forms written, forms kept because somebody has begun to fill them, and problems of the round."""
@@ -156,7 +192,7 @@ def write_forms(
     from engine.evidence.template import form_name, write_form
 
     round_, law, found = open_round(folder, workspace)
-    letters = open_letters(folder, round_, law.book)
+    letters = open_letters(folder, round_, law.book, workspace)
     wanted = only(round_) if only else None
     written, kept = [], []
     out.mkdir(parents=True, exist_ok=True)
@@ -176,17 +212,25 @@ class Checked:
     """What was checked, what it is, and every problem of it."""
 
     name: str
-    kind: Literal["standard", "round"]
+    kind: Literal["standard", "directives", "round"]
     problems: tuple[Problem, ...]
     table: Path | None = None
 
 
 def check_target(name: str, workspace: Workspace) -> Checked:
-    """Check a standard or a round by name or path; a sound standard gets its ``cells.json`` anew."""
+    """Check a standard, the directives or a round by name or path.
+
+    A sound standard and sound directives get their ``cells.json`` anew.
+    """
     folder = _target(name, workspace)
     if (folder / ROUND_FILE).exists():
         return Checked(name, "round", _round_problems(folder, workspace))
+    if (folder / HOLIDAYS).exists():
+        return _check_letters(name, folder, workspace)
     try:
+        if is_partial(folder):
+            load_partial(folder)
+            return Checked(name, "standard", ())
         law = open_law(folder)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
@@ -195,6 +239,22 @@ def check_target(name: str, workspace: Workspace) -> Checked:
         table = folder / CELLS_FILE
         write_whole(table, cells_text(law.cells).encode())
     return Checked(name, "standard", law.warnings, table)
+
+
+def _check_letters(name: str, folder: Path, workspace: Workspace) -> Checked:
+    """Every letter of the folder, on its own and against every standard at hand."""
+    try:
+        letters = load_directives(folder, letter_names(folder))
+        homes = [workspace.standard(known) for known in workspace.standards()]
+        standards = [load_standard(home).standard for home in homes if not is_partial(home)]
+    except ProblemsFound as refused:
+        return Checked(name, "directives", refused.problems)
+    found = tuple(problem for standard in standards for problem in misfits(letters, standard))
+    table = None
+    if not found and engine_version() and not workspace.bundled:
+        table = folder / CELLS_FILE
+        write_whole(table, duties_text(open_duties(folder)).encode())
+    return Checked(name, "directives", found, table)
 
 
 def _target(name: str, workspace: Workspace) -> Path:

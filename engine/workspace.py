@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.problems import Place, ProblemsFound, problem
 
 CRITERIA, ASSESSMENTS, RESULTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "results", "evidence", "directives"
+PLAN = "plan"
 SAMPLE_ROUND = "son-duong-2024"
 
 
@@ -29,6 +30,10 @@ class Workspace:
     def standards(self) -> tuple[str, ...]:
         """Every standard at hand, by its id."""
         return tuple(sorted(head.parent.name for head in self.criteria.glob("*/standard.yaml")))
+
+    def checkable(self) -> tuple[str, ...]:
+        """Every standard at hand, and the directives where there are any."""
+        return (*self.standards(), *([DIRECTIVES] if (self.criteria / DIRECTIVES).is_dir() else []))
 
     def standard(self, name: str) -> Path:
         """A standard's folder, by its id or by a path."""
@@ -76,15 +81,21 @@ def standard_beside(round_folder: Path, name: str, fallback: Workspace) -> Path:
     return fallback.standard(name)
 
 
-def replace_results(round_folder: Path, write: Callable[[Path], None]) -> Path:
+def directives_beside(round_folder: Path, fallback: Workspace) -> Path:
+    """The letters that a round names: in the workspace the round lies in, else in the one at hand."""
+    beside = (folder / CRITERIA / DIRECTIVES for folder in round_folder.parents)
+    return next((home for home in beside if home.is_dir()), fallback.criteria / DIRECTIVES)
+
+
+def replace_results(round_folder: Path, write: Callable[[Path], None], name: str = RESULTS) -> Path:
     """Write results beside the old ones, then swap: whole or not at all.
 
-    ``write`` fills an empty folder. Raises ProblemsFound (SYS-103) when the disk or an open file refuses;
-    the old results then stand as they were.
+    ``write`` fills an empty folder; ``name`` is the folder to be replaced, such as ``plan`` beside ``results``.
+    Raises ProblemsFound (SYS-103) when the disk or an open file refuses; the old results then stand as they were.
     """
-    target = round_folder / RESULTS
+    target = round_folder / name
     try:
-        fresh = Path(tempfile.mkdtemp(prefix=".results-", dir=round_folder))
+        fresh = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=round_folder))
     except OSError as fault:
         raise _unwritable(target, fault) from None
     try:

@@ -14,7 +14,8 @@ from engine.assessing.cards import CriterionCard, ItemCard, Scorecard
 from engine.assessing.explaining import explain
 from engine.evidence.model import ClassOverride, CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.language import speak
-from engine.law.model import Evidence, Unit
+from engine.law.model import Unit
+from engine.law.questions import Evidence
 from engine.pipeline import OpenLaw, open_law
 from engine.problems import Place, Problem, errors
 from engine.reporting.console import Screen

@@ -9,7 +9,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from engine.evidence.model import ClassOverride
-from engine.law.model import evidence_of
+from engine.law.criteria import evidence_of
 from engine.pipeline import OpenLaw, open_law
 from engine.problems import words
 from engine.reporting.sentences import (

@@ -23,7 +23,7 @@ Tính năng: Giải thích từng điểm
       | 12/BC-UBND, 05/11/2024                                   |
       | 48/49 = 97,96 %: quy tắc tc07.1/2, từ 95 % đến dưới 98 % |
       | 35 điểm                                                  |
-      | qd-06-2019/tc07.yaml:20                                  |
+      | qd-06-2019/tc07.yaml:21                                  |
       | căn cứ: 06/QĐ-TTg 03/01/2019, Điều 2 khoản 2, tiêu chí 7 |
       | tạm tính                                                 |
       | thêm 1 trẻ (49/49) → 50 điểm (+15)                       |

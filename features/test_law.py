@@ -104,9 +104,9 @@ def doctor_says(said: str) -> None:
 
 
 @then(parsers.parse('lệnh "score" trên đợt mẫu nói "{said}"'))
-def score_says(tmp_path: Path, said: str) -> None:
+def score_says(tmp_path_factory: pytest.TempPathFactory, said: str) -> None:
     """Whoever scores without the engine reads where the points come from."""
-    sample = tmp_path / "son-duong-2024"
+    sample = tmp_path_factory.mktemp("dot") / "son-duong-2024"
     shutil.copytree(Path(__file__).parents[1] / "assessments" / "son-duong-2024", sample)
     told = CliRunner().invoke(phuhop, ["score", str(sample)])
     assert told.exit_code == 0, told.output

@@ -64,7 +64,8 @@ def test_the_small_standard_itself_is_sound() -> None:
 
 def test_every_code_of_the_law_has_a_broken_file() -> None:
     """No code that cannot happen, and no broken file without a code."""
-    assert {code for code in catalogue() if code.startswith("LAW-")} == set(CODES)
+    of_letters = {"LAW-501"}  # a letter's deadline: tests/tasks
+    assert {code for code in catalogue() if code.startswith("LAW-")} - of_letters == set(CODES)
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=CODES)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.assessing.gaps import Step, steps_to_better
+from engine.law.criteria import Count, Item, YesNo
 from engine.law.loading import load_standard
-from engine.law.model import Count, Item, YesNo
 from engine.rules.cells import Cells
 from engine.rules.proving import prove
 from tests import oracle

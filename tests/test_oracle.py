@@ -19,8 +19,9 @@ from engine.assessing.measuring import Measured, Status, measure
 from engine.assessing.scoring import Scores, score
 from engine.evidence.model import Fact, Round
 from engine.law.checking import check_standard
+from engine.law.criteria import Rate, Share
 from engine.law.loading import Lawbook, load_standard
-from engine.law.model import Rate, Share, Unit, UnitClass
+from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.cells import Cells
 from engine.rules.proving import prove

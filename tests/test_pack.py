@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from engine.law.checking import check_standard
+from engine.law.criteria import Band, Item, Rate, Share, evidence_of
 from engine.law.loading import Lawbook, load_standard
-from engine.law.model import Authority, Band, Item, Rate, Share, evidence_of
+from engine.law.model import Authority
 from engine.rules.proving import prove
 
 PACK = Path(__file__).resolve().parent.parent / "criteria" / "qd-06-2019"

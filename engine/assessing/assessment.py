@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from engine.assessing.cards import Board, Scorecard, card_of
 from engine.assessing.deciding import Classified, classify, decide, is_doubtful
 from engine.assessing.measuring import measure
-from engine.assessing.results import SCHEMA, CommuneRow, Results, StandardRow, commune_row, marks_of, problem_row, task_row
+from engine.assessing.results import (
+    SCHEMA,
+    CommuneRow,
+    Results,
+    StandardRow,
+    commune_row,
+    marks_of,
+    problem_row,
+    task_row,
+)
 from engine.assessing.scoring import score
 from engine.assessing.tasks import RoundTasks
 from engine.evidence.model import Fact, Round, RoundEvidence
@@ -49,13 +58,19 @@ def assess(book: Lawbook, cells: Cells, round_: Round, evidence: RoundEvidence) 
             aside.append(unit)
         else:
             rows.append((unit, given.facts, classified, classified.unit_class))
-    board = _board(book, cells, rows)
+    board = _board(book, cells, rows, evidence.previous)
     cards = tuple(card_of(book.standard, board, row) for row in range(len(rows)))
     return Assessment(book, cells, round_, evidence, board, cards, tuple(aside), sorted_problems(found))
 
 
-def _board(book: Lawbook, cells: Cells, rows: list[tuple[Unit, Mapping[str, Fact], Classified, UnitClass]]) -> Board:
-    measured = measure(book.standard, [facts for _, facts, _, _ in rows])
+def _board(
+    book: Lawbook,
+    cells: Cells,
+    rows: list[tuple[Unit, Mapping[str, Fact], Classified, UnitClass]],
+    previous: Mapping[str, Mapping[str, Fact]],
+) -> Board:
+    before = [previous.get(unit.code, {}) for unit, *_ in rows]
+    measured = measure(book.standard, [facts for _, facts, _, _ in rows], before)
     scores = score(book.standard, cells, measured)
     doubtful = [is_doubtful(classified) for _, _, classified, _ in rows]
     decisions = decide(book.standard, cells, scores, [unit_class for *_, unit_class in rows], doubtful=doubtful)
@@ -73,9 +88,7 @@ def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) 
     if classified.unsure:
         unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
         english = ", ".join(classified.unsure)
-        return problem(
-            "RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english
-        )
+        return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
     return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name)
 
 
@@ -89,7 +102,8 @@ def authority_of(book: Lawbook, round_: Round) -> Authority | None:
 
 def results_of(made: Assessment, *, tool: str) -> Results:
     """An assessment as the plain data of ``results.json``, communes in the round's order."""
-    maximum = made.book.standard.head.maximum.points
+    head = made.book.standard.head
+    maximum = head.maximum.points
     rows = {card.unit.code: commune_row(card, maximum=maximum) for card in made.cards}
     authority = authority_of(made.book, made.round)
     return Results(
@@ -99,7 +113,7 @@ def results_of(made: Assessment, *, tool: str) -> Results:
         on=made.round.on,
         simulated=made.round.simulated,
         authority=authority.id if authority else None,
-        standard=StandardRow(id=made.book.standard.head.id, sha256=made.book.sha256, marks=marks_of(made.book)),
+        standard=StandardRow(id=head.id, status=head.status, sha256=made.book.sha256, marks=marks_of(made.book)),
         judged_by=made.cells.judged_by,
         communes=[_with_tasks(made, _row(made, unit, rows)) for unit in made.round.units],
         problems=[problem_row(found, dict(words(found, "vi"))) for found in made.problems],
@@ -131,4 +145,5 @@ def _row(made: Assessment, unit: Unit, rows: Mapping[str, CommuneRow]) -> Commun
         missing=[],
         set_aside=True,
         received=received,
+        tasks=[],
     )

@@ -10,7 +10,9 @@ from engine.assessing.gaps import Step, steps_to_better
 from engine.assessing.measuring import Measured, Status
 from engine.assessing.scoring import NO_RULE, Scores, mark_of
 from engine.evidence.model import Fact
-from engine.law.model import Criterion, Item, Mark, Standard, Unit, evidence_of
+from engine.law.criteria import Criterion, Item, evidence_of
+from engine.law.model import Standard, Unit
+from engine.law.values import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +115,7 @@ def _item_card(board: Board, row: int, column: int, criterion: str) -> ItemCard:
 def _missing(names: Sequence[str], facts: Mapping[str, Fact], status: Status) -> tuple[str, ...]:
     if status is Status.TOO_FEW:
         return tuple(names)
-    return tuple(name for name in names if name not in facts) if status is Status.MISSING else ()
+    if status is not Status.MISSING:
+        return ()
+    # A change whose datum is here lacks that of the round before: the same datum is still missing.
+    return tuple(name for name in names if name not in facts) or tuple(names[:1])

@@ -11,7 +11,8 @@ import numpy as np
 
 from engine.assessing.scoring import Scores, criterion_totals, zero_states
 from engine.evidence.model import ClassOverride, Round
-from engine.law.model import FIRM_MARKS, Standard, Unit, UnitClass
+from engine.law.model import Standard, Unit, UnitClass
+from engine.law.values import FIRM_MARKS
 from engine.rules.cells import Cells, decision_key, period_of, unit_key
 from engine.rules.compiling import day_number, verdict_of
 

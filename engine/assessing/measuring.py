@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.model import Fact
-from engine.law.model import Item, Share, Standard, evidence_of
+from engine.law.criteria import Change, Item, Share, evidence_of
+from engine.law.model import Standard
 from engine.rules.cells import Whole
 
 
@@ -34,13 +35,22 @@ class Measured:
     whole: Whole
 
 
-def measure(standard: Standard, communes: Sequence[Mapping[str, Fact]]) -> tuple[Measured, ...]:
-    """Every item of a standard over communes' facts, in the standard's order."""
-    return tuple(_measure_item(item, communes) for item in standard.items)
+def measure(
+    standard: Standard, communes: Sequence[Mapping[str, Fact]], previous: Sequence[Mapping[str, Fact]] = ()
+) -> tuple[Measured, ...]:
+    """Every item of a standard over communes' facts, in the standard's order.
+
+    ``previous`` are the facts of the round before in the same order of communes; empty where there was none.
+    """
+    return tuple(measure_item(item, communes, previous) for item in standard.items)
 
 
-def _measure_item(item: Item, communes: Sequence[Mapping[str, Fact]]) -> Measured:
-    rows = [measure_one(item, facts) for facts in communes]
+def measure_item(
+    item: Item, communes: Sequence[Mapping[str, Fact]], previous: Sequence[Mapping[str, Fact]] = ()
+) -> Measured:
+    """One item over communes' facts; ``previous`` as in ``measure``."""
+    before = previous or [{}] * len(communes)
+    rows = [measure_one(item, facts, last) for facts, last in zip(communes, before, strict=True)]
     largest = max((max(part, whole) for _, part, whole in rows), default=0)
     kind = np.int64 if largest < 2**62 else object
     return Measured(
@@ -51,13 +61,21 @@ def _measure_item(item: Item, communes: Sequence[Mapping[str, Fact]]) -> Measure
     )
 
 
-def measure_one(item: Item, facts: Mapping[str, Fact]) -> tuple[Status, int, int]:
-    """Status, part and whole of one item; part 0 and whole 1 where there is no value."""
+def measure_one(
+    item: Item, facts: Mapping[str, Fact], previous: Mapping[str, Fact] | None = None
+) -> tuple[Status, int, int]:
+    """Status, part and whole of one item; part 0 and whole 1 where there is no value.
+
+    Of a change the part is the number now and the whole what it was in ``previous``.
+    """
     names = evidence_of(item.measure)
     part = facts.get(names[0])
-    if len(names) == 1:
+    if isinstance(item.measure, Change):
+        whole = (previous or {}).get(names[0])
+    elif len(names) == 1:
         return (Status.SCORED, part.value, 1) if _is_given(part) and part else (Status.MISSING, 0, 1)
-    whole = facts.get(names[1])
+    else:
+        whole = facts.get(names[1])
     if whole is None or not _is_given(whole):
         return Status.MISSING, 0, 1
     asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None

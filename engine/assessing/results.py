@@ -15,8 +15,9 @@ from engine.assessing.cards import ItemCard, Scorecard
 from engine.assessing.measuring import Status
 from engine.assessing.tasks import TaskStatus
 from engine.evidence.model import Fact
+from engine.law.criteria import Count, Item, YesNo
 from engine.law.loading import Lawbook
-from engine.law.model import Count, Item, Mark, YesNo
+from engine.law.values import Mark
 from engine.problems import Problem
 from engine.rules.duties import State
 
@@ -108,7 +109,7 @@ class GapRow(Row):
 
 
 class TaskRow(Row):
-    """A task of a letter: its state, the rule that gave it, the last day in time, the next turn; ``at_risk`` are points."""
+    """A task of a letter: state, the rule that gave it, the last day in time, the next turn, points at risk."""
 
     id: str
     status: State
@@ -148,13 +149,14 @@ class CommuneRow(Row):
     missing: list[str]
     set_aside: bool
     received: bool
-    tasks: list[TaskRow] = []
+    tasks: list[TaskRow]
 
 
 class StandardRow(Row):
-    """Which law, by id and hash, and on what marks its points rest at their top bands."""
+    """Which law, by id and hash, whether it is a draft, and on what marks its points rest at their top bands."""
 
     id: str
+    status: Literal["in_force", "draft", "partial"]
     sha256: str
     marks: dict[Mark, int]
 
@@ -217,11 +219,14 @@ def commune_row(card: Scorecard, *, maximum: int) -> CommuneRow:
         criteria=criteria,
         items=[item_row(item) for item in card.items],
         gaps=[
-            gap_row(item) for item in card.items if item.low < item.item.max_points and item.status not in (Status.NONE, Status.NOT_APPLICABLE)
+            gap_row(item)
+            for item in card.items
+            if item.low < item.item.max_points and item.status not in (Status.NONE, Status.NOT_APPLICABLE)
         ],
         missing=list(card.missing),
         set_aside=False,
         received=True,
+        tasks=[],
     )
 
 
@@ -273,8 +278,10 @@ def _value(item: Item, card: ItemCard) -> Ratio | Counted | Answered | None:
 
 def task_row(status: TaskStatus) -> TaskRow:
     """A task of one commune as a row."""
-    held = {"rule": status.rule, "due": status.due.last, "next": status.due.next, "at_risk": status.at_risk}
-    return TaskRow(id=status.task.id, status=status.state, **held)
+    due = status.due
+    return TaskRow(
+        id=status.task.id, status=status.state, rule=status.rule, due=due.last, next=due.next, at_risk=status.at_risk
+    )
 
 
 def _evidence_row(fact: Fact) -> EvidenceRow:

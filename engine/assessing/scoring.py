@@ -12,7 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.assessing.measuring import Measured, Status
-from engine.law.model import FIRM_MARKS, Item, Mark, Standard
+from engine.law.criteria import Item
+from engine.law.model import Standard
+from engine.law.values import FIRM_MARKS, Mark
 from engine.rules.cells import Cells, ItemCells, locate
 from engine.rules.proving import points_of
 
@@ -68,6 +70,12 @@ def _column(entry: Measured, cells: ItemCells, index: dict[str, int]) -> tuple[n
     provisional = np.where(unknown, open_mark, doubtful[fired])
     left_out = (entry.status == Status.NOT_APPLICABLE) & (item.when_none_mark not in FIRM_MARKS)
     return low, high, fired.astype(np.int64), np.where(left_out, 1, provisional)
+
+
+def points_range(entry: Measured, cells: ItemCells) -> tuple[Grid, Grid]:
+    """Lowest and highest points of one item alone, each (N,)."""
+    low, high, *_ = _column(entry, cells, {rule: at for at, rule in enumerate(rules_of(cells))})
+    return low, high
 
 
 def mark_of(item: Item, rule: str) -> Mark:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from engine.evidence.model import Fact
 from engine.evidence.numbers import grouped
 from engine.evidence.questions import evidence_by_id, wholes_of
-from engine.law.model import Check, Standard
+from engine.law.model import Standard
+from engine.law.questions import Check
 from engine.problems import Place, Problem, problem
 
 Facts = Mapping[str, Fact]

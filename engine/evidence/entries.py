@@ -10,7 +10,8 @@ from datetime import date
 from engine.evidence.cells import Cell
 from engine.evidence.model import Document, Fact, Round
 from engine.evidence.numbers import Raw, Refusal, is_empty, legacy_text, plain, read_day, read_value, shown
-from engine.law.model import Evidence, Unit
+from engine.law.model import Unit
+from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
 # One blank between digits is still one number; a date's dots are not.

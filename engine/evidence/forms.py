@@ -11,7 +11,7 @@ from engine.evidence.model import Round
 from engine.evidence.numbers import is_empty, shown
 from engine.evidence.sheets import address, coordinates
 from engine.law.loading import Lawbook
-from engine.law.model import Evidence
+from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
 META = "_meta"
@@ -115,8 +115,8 @@ def identity_problems(book: Book, meta: Meta, lawbook: Lawbook, round_: Round) -
         yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=round_.id)
     if not commune:
         yield problem("EVI-103", place, given=code)
-    if (said["standard"], said["sha256"]) != (head.id, lawbook.sha256):
-        given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{head.id} ({lawbook.sha256[:8]})"
+    if (said["standard"], said["sha256"]) != (head.id, lawbook.asked):
+        given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{head.id} ({lawbook.asked[:8]})"
         yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
     elif not meta.answers or not set(meta.answers) <= known:
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)

@@ -7,7 +7,7 @@ fact, not applicable is a fact with its own state.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -98,7 +98,11 @@ class CommuneEvidence:
 
 @dataclass(frozen=True, slots=True)
 class RoundEvidence:
-    """The evidence of a round, by commune code, and problems that belong to no one commune."""
+    """The evidence of a round, by commune code, and problems that belong to no one commune.
+
+    ``previous`` are the facts of the round before by commune code, where there was one under the same standard.
+    """
 
     communes: Mapping[str, CommuneEvidence]
     problems: tuple[Problem, ...]
+    previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)

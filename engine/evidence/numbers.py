@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from engine.evidence.model import FactState
-from engine.law.model import Evidence
+from engine.law.questions import Evidence
 
 Raw: TypeAlias = "str | int | float | bool | date | datetime | None"
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.law.model import Criterion, Evidence, Item, Measure, Rate, Share, Standard, evidence_of
+from engine.law.criteria import Criterion, Item, Measure, Rate, Share, evidence_of
+from engine.law.model import Standard
+from engine.law.questions import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from engine.evidence.round import check_round
 from engine.evidence.safety import is_lock_file, preflight
 from engine.evidence.tables import is_wide, read_long, read_wide
 from engine.law.loading import Lawbook
-from engine.law.model import Evidence
+from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
 
 FOLDER = "evidence"
@@ -62,7 +62,7 @@ def read_evidence(
     for told in found:
         own.get(told.commune, []).append(told)
     communes = {code: commune(code, facts.get(code, {}), own[code], received=code in received) for code in own}
-    return RoundEvidence(communes, sorted_problems(p for p in found if p.commune not in communes))
+    return RoundEvidence(communes, sorted_problems(p for p in found if p.commune not in communes), previous or {})
 
 
 def commune(code: str, facts: Facts, found: Iterable[Problem], *, received: bool) -> CommuneEvidence:

@@ -13,8 +13,9 @@ from engine.evidence.listing import Field, Listing, read_listing
 from engine.evidence.model import ActionOverride, ClassOverride, Round
 from engine.evidence.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Day, Flag, ProvinceType, Shape, Slug, Text, Unit, UnitType, Whole
+from engine.law.model import Unit
 from engine.law.source import Source, read_source
+from engine.law.values import Day, Flag, ProvinceType, Shape, Slug, Text, UnitType, Whole
 from engine.problems import Problem, ProblemsFound, errors, problem
 
 ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"

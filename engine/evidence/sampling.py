@@ -11,8 +11,11 @@ from datetime import date, timedelta
 
 from engine.evidence.invented import Commune, Counts, Dice, Story, dice_of, invent
 from engine.evidence.model import Document, Fact, FactState
+from engine.law.criteria import Rate, Share
 from engine.law.loading import Lawbook
-from engine.law.model import Evidence, ProvinceType, Rate, Share, Standard, Unit, UnitType
+from engine.law.model import Standard, Unit
+from engine.law.questions import Evidence
+from engine.law.values import ProvinceType, UnitType
 from engine.problems import Place
 
 SIMULATED = "số liệu mô phỏng"

@@ -12,7 +12,7 @@ from engine.evidence.model import Round
 from engine.evidence.numbers import Raw, plain, shown
 from engine.evidence.sheets import address
 from engine.law.loading import Lawbook, nearest
-from engine.law.model import Evidence
+from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 CODE_HEADS = frozenset(
@@ -143,17 +143,17 @@ def _long_columns(listing: Listing) -> Mapping[str, int]:
 
 
 def _long_entry(commune: str, evidence: Evidence, fields: Mapping[str, Field], first: Place) -> Entry:
-    def text(name: str) -> str:
+    def typed(name: str) -> str:
         return fields[name].text if name in fields else ""
 
     value = fields.get("value")
-    document, issued = text("document"), text("issued")
+    document, issued = typed("document"), typed("issued")
     issued_place = fields["issued"].place if issued else fields["document"].place if "document" in fields else None
     if not issued and (named := DOCUMENT_DAY.fullmatch(document)) and named[1]:
         document, issued = named[1].strip(), named[2]
     raw: Raw = value.text if value else None
     return Entry(
-        commune, evidence, Cell(raw), value.place if value else first, document, issued, issued_place, text("note")
+        commune, evidence, Cell(raw), value.place if value else first, document, issued, issued_place, typed("note")
     )
 
 

@@ -26,7 +26,8 @@ from engine.evidence.sheets import put_text, save_workbook
 from engine.language import Say
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
-from engine.law.model import FIRM_MARKS, Unit
+from engine.law.model import Unit
+from engine.law.values import FIRM_MARKS
 
 UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 
@@ -61,7 +62,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     sheet = workbook.worksheets[0]
     sheet.title = say("Phiếu số liệu")
     workbook.properties.creator = "phuhop"
-    workbook.properties.title = say("Phiếu số liệu {name}", name=unit_name(unit, say))
+    workbook.properties.title = say("Phiếu số liệu {name}", name=unit_name(unit))
     asked = sections(lawbook.standard)
     letters = letter_sections(directives) if directives else ()
     rows = rows_of(asked)
@@ -72,7 +73,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     signed = max(rows.values()) + 2
     last = paper.write_signatures(sheet, signed, say, banner)
     paper.arrange(sheet, [*section_rows(asked), signed, last], footer=_footer(form), banner=banner)
-    duties = write_duty_sheet(workbook, letters, round_, unit_name(unit, say), say) if letters else {}
+    duties = write_duty_sheet(workbook, letters, round_, unit_name(unit), say) if letters else {}
     for name in duties.keys() & form.facts.keys():
         fill(workbook.worksheets[1], duties[name], form.facts[name], form)
     write_meta(workbook.create_sheet(META), form, sheet.title, rows)
@@ -90,9 +91,9 @@ def form_name(unit: Unit) -> str:
     return f"{unit.code}-{words.strip('-')}.xlsx"
 
 
-def unit_name(unit: Unit, say: Say) -> str:
-    """A commune's name with its kind before it, once."""
-    kind = say(UNIT_TYPES[unit.type])
+def unit_name(unit: Unit) -> str:
+    """A commune's name with its kind before it, once; a name is the same in every language."""
+    kind = UNIT_TYPES[unit.type]
     return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
 
 
@@ -117,7 +118,7 @@ def rows_of(asked: tuple[Section, ...]) -> Mapping[str, int]:
 def write_head(sheet: Worksheet, form: Form, rows: Mapping[str, int]) -> None:
     """Title, commune, period, instructions, progress, the heads of the columns and an example."""
     say, round_, unit, law = form.say, form.round, form.unit, form.lawbook.standard.head.law
-    name = unit_name(unit, say)
+    name = unit_name(unit)
     layout.write_title(sheet, say("PHIẾU SỐ LIỆU {name}", name=name.upper()))
     about = say(
         "{round} · số liệu từ {start} đến {end}, hiện trạng tại ngày {on} · theo Quyết định {number} ngày {signed}",
@@ -188,7 +189,8 @@ def write_section(sheet: Worksheet, form: Form, section: Section, row: int, rows
     layout.write_heading(sheet, row, title, marked)
     row += 1
     if section.again:
-        names = [f"{say.either(e.label, e.label_en)} ({say('ô')} {VALUE}{rows[e.id]})" for e in section.again]
+        cell = say("ô")
+        names = [f"{say.either(e.label, e.label_en)} ({cell} {VALUE}{rows[e.id]})" for e in section.again]
         layout.write_intro(sheet, row, say("Dùng lại số liệu đã điền ở trên: {names}.", names="; ".join(names)))
         row += 1
     for asked in section.questions:
@@ -236,7 +238,7 @@ def write_meta(sheet: Worksheet, form: Form, title: str, rows: Mapping[str, int]
     lines = {
         "schema": SCHEMA,
         "standard": form.lawbook.standard.head.id,
-        "sha256": form.lawbook.sha256,
+        "sha256": form.lawbook.asked,
         "round": form.round.id,
         "commune": form.unit.code,
         "sheet": title,
@@ -260,5 +262,5 @@ def write_lines(sheet: Worksheet, lines: Mapping[str, str]) -> None:
 def _footer(form: Form) -> tuple[str, str, str]:
     say, unit = form.say, form.unit
     page = say("Trang {page}/{pages}", page="&P", pages="&N")
-    left = f"{unit_name(unit, say)} · {unit.code}".replace("&", "&&")
+    left = f"{unit_name(unit)} · {unit.code}".replace("&", "&&")
     return left, page, form.round.title.replace("&", "&&")

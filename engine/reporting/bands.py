@@ -9,7 +9,8 @@ from engine.assessing.cards import ItemCard
 from engine.assessing.gaps import Step, rest_of
 from engine.assessing.measuring import Status
 from engine.language import Say
-from engine.law.model import Count, Evidence, EvidenceBook, Item, Rate, Share, YesNo, evidence_of, scale_of
+from engine.law.criteria import Change, Count, Item, Rate, Share, YesNo, evidence_of, scale_of, written_of
+from engine.law.questions import Evidence, EvidenceBook
 from engine.rules.compiling import Stretch, domain_top, edges_of, is_whole, stretches
 
 MOST_PLACES = 9
@@ -71,10 +72,15 @@ def _closed_whole(stretch: Stretch) -> Stretch:
 
 def edge_words(item: Item, edge: Fraction, say: Say) -> str:
     """An edge in the unit of the law with every digit it has: "98 %", "0,25", "1/3 %"."""
-    scaled = edge * scale_of(item.measure)
+    scaled = written_of(item.measure, edge)
     exact = (scaled * 10**MOST_PLACES).denominator == 1
-    number = say.decimal(scaled, MOST_PLACES) if exact else f"{scaled.numerator}/{scaled.denominator}"
-    return number + " %" if isinstance(item.measure, Share) else number
+    number = signed(scaled, say, MOST_PLACES) if exact else f"{scaled.numerator}/{scaled.denominator}"
+    return number + " %" if isinstance(item.measure, (Share, Change)) else number
+
+
+def signed(value: Fraction, say: Say, places: int) -> str:
+    """A number with the typographer's minus where it is below 0, as a change may be."""
+    return ("−" if value < 0 else "") + say.decimal(abs(value), places)
 
 
 def fraction_words(item: Item, part: int, whole: int, say: Say) -> str:
@@ -85,6 +91,8 @@ def fraction_words(item: Item, part: int, whole: int, say: Say) -> str:
     if isinstance(measure, Count):
         return say.whole(part)
     value = _shown(item, Fraction(part, whole), say)
+    if isinstance(measure, Change):
+        return say("{now}, đợt trước {before}: {value} %", now=say.whole(part), before=say.whole(whole), value=value)
     if isinstance(measure, Rate):
         value = say("{value} trên mỗi {per}", value=value, per=say.whole(measure.per))
     else:
@@ -99,13 +107,15 @@ def amount_words(part: int, whole: int, say: Say) -> str:
 
 def _shown(item: Item, value: Fraction, say: Say) -> str:
     """Rounded to two places, or to more where two would put the value on or across an edge: 9,001 is not 9."""
-    scaled = value * scale_of(item.measure)
-    edges = [edge * scale_of(item.measure) for edge in edges_of(item)]
+    scaled = written_of(item.measure, value)
+    edges = [written_of(item.measure, edge) for edge in edges_of(item)]
     for places in range(2, MOST_PLACES + 1):
-        shown = Fraction((2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places)
+        shown = Fraction(
+            (2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places
+        )
         if all((shown < e, shown > e) == (scaled < e, scaled > e) for e in edges):
-            return say.decimal(shown, places)
-    return say.decimal(scaled, MOST_PLACES)
+            return signed(shown, say, places)
+    return signed(scaled, say, MOST_PLACES)
 
 
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
@@ -116,6 +126,8 @@ def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
             return say("Trả lời có hoặc không: {fact}", fact=labels[0])
         case Count():
             return say("Số đếm: {fact}", fact=labels[0])
+        case Change():
+            return say("{fact}: tăng, giảm so với đợt trước, tính %", fact=labels[0])
         case Rate():
             per = say.whole(item.measure.per)
             return say("{part} ÷ {whole} × {per}", part=labels[0], whole=labels[1], per=per)
@@ -132,7 +144,8 @@ def value_sentence(card: ItemCard, say: Say) -> str:
         case Status.NONE:
             return say("không có ai thuộc diện này (mẫu số bằng 0)")
         case Status.MISSING:
-            return say("chưa có số liệu")
+            told = isinstance(item.measure, Change) and bool(card.facts)
+            return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
         case Status.NOT_APPLICABLE:
             return say("không áp dụng")
         case Status.TOO_FEW:

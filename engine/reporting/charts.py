@@ -140,7 +140,7 @@ def _totals_chart(sheet: Worksheet, rows: tuple[int, int], say: Say, *, cut: boo
     title = say("Tổng điểm của từng xã so với ngưỡng công nhận")
     if cut:
         title += " " + say("({n} xã gần ngưỡng nhất)", n=MOST_BARS)
-    chart = _bars(title, "col")
+    chart = bars_chart(title, "col")
     chart.grouping, chart.overlap, chart.gapWidth = "stacked", 100, 45
     _add(chart, sheet, (2, 3, 4, 5), rows)
     for series, colour in zip(chart.series, (GREEN, CRIMSON, AMBER, OPEN), strict=True):
@@ -161,7 +161,7 @@ def _totals_chart(sheet: Worksheet, rows: tuple[int, int], say: Say, *, cut: boo
 
 
 def _verdict_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChart:
-    chart = _bars(say("Số xã theo kết luận"), "col")
+    chart = bars_chart(say("Số xã theo kết luận"), "col")
     _add(chart, sheet, (BESIDE + 1,), rows, names=BESIDE)
     for at, colour in enumerate(colour for _, colour in VERDICTS):
         point = DataPoint(idx=at)
@@ -171,7 +171,7 @@ def _verdict_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChar
 
 
 def _zero_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChart:
-    chart = _bars(say("Số xã bị 0 điểm, theo tiêu chí"), "bar")
+    chart = bars_chart(say("Số xã bị 0 điểm, theo tiêu chí"), "bar")
     _add(chart, sheet, (BESIDE + 2,), rows, names=BESIDE)
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=CRIMSON)
     chart.x_axis.scaling.orientation = "maxMin"
@@ -179,7 +179,7 @@ def _zero_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChart:
 
 
 def _average_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChart:
-    chart = _bars(say("Điểm trung bình so với điểm tối đa, theo tiêu chí"), "bar")
+    chart = bars_chart(say("Điểm trung bình so với điểm tối đa, theo tiêu chí"), "bar")
     _add(chart, sheet, (BESIDE + 1,), rows, names=BESIDE)
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill=BLUE)
     chart.x_axis.scaling.orientation = "maxMin"
@@ -187,7 +187,8 @@ def _average_chart(sheet: Worksheet, rows: tuple[int, int], say: Say) -> BarChar
     return _counted(chart, number="0.0%")
 
 
-def _bars(title: str, kind: Literal["col", "bar"]) -> BarChart:
+def bars_chart(title: str, kind: Literal["col", "bar"]) -> BarChart:
+    """An empty bar chart in the house's face, axes and rules."""
     chart = BarChart()
     chart.type, chart.gapWidth, chart.legend = kind, 60, None
     letters = _letters(1400, bold=True)

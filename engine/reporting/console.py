@@ -59,10 +59,10 @@ def open_screen(say: Say, *, quiet: bool) -> Screen:
 
 
 def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
-    """Every problem on the error stream, and how many there are."""
+    """Every problem on the error stream, errors before warnings, and how many there are."""
     if not found:
         return
-    for entry in found:
+    for entry in (*errors(found), *(told for told in found if told.severity == "warning")):
         colour = "red" if entry.severity == "error" else "yellow"
         head, *rest = render(entry, screen.say.language).split("\n")
         screen.err.print(Text(head, style=colour), soft_wrap=True)
@@ -105,13 +105,13 @@ def _basis(say: Say, made: Assessment) -> str:
 def _table(say: Say, made: Assessment) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
     for name, justify in (
-        ("Xã", "left"),
-        ("Kết luận", "left"),
-        ("Lý do", "left"),
-        ("Điểm", "right"),
-        ("Ngưỡng", "right"),
+        (say("Xã"), "left"),
+        (say("Kết luận"), "left"),
+        (say("Lý do"), "left"),
+        (say("Điểm"), "right"),
+        (say("Ngưỡng"), "right"),
     ):
-        table.add_column(say(name), justify=justify, overflow="fold", no_wrap=name != "Lý do")  # type: ignore[arg-type]
+        table.add_column(name, justify=justify, overflow="fold", no_wrap=name != say("Lý do"))  # type: ignore[arg-type]
     cards = {card.unit.code: card for card in made.cards}
     for unit in made.round.units:
         if unit.code in cards:
@@ -154,23 +154,6 @@ def near(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
-
-
-def show_demo_end(screen: Screen, made: Assessment, call: str) -> None:
-    """After the sample: one decision explained where it hurts, and what to do next; ``call`` runs phuhop here."""
-    from engine.assessing.explaining import explain
-    from engine.reporting.explanation import show_explanation
-
-    knocked = [c for c in made.cards if c.decision.because[0].startswith("knock-out/")]
-    shown = next((c for c in knocked if c.decision.situation.side == "reached"), (*knocked, *made.cards)[0])
-    zero = next((c.criterion.id for c in shown.criteria if c.zero == CERTAIN), None)
-    screen.out.print()
-    screen.out.print(Text(screen.say("Vì sao? Ví dụ một xã:"), style="bold"))
-    show_explanation(screen, made, explain(made, shown, zero))
-    if not screen.quiet:
-        screen.out.print("\n" + screen.say("Tiếp theo:"))
-        for line in (f"explain {made.round.id} {shown.unit.code}", f"form {made.round.id} --out phieu"):
-            screen.out.print(f"  {call} {line}")
 
 
 def show_without_engine(screen: Screen, made: Assessment) -> None:

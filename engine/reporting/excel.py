@@ -12,7 +12,7 @@ from engine.assessing.assessment import Assessment
 from engine.evidence.sheets import save_workbook
 from engine.language import Say
 from engine.reporting.charts import fill_charts
-from engine.reporting.sentences import provisional_sentence
+from engine.reporting.sentences import draft_sentence, provisional_sentence
 from engine.reporting.sheet_criteria import fill_criteria
 from engine.reporting.sheet_law import fill_law
 from engine.reporting.sheet_lists import fill_gaps, fill_missing, fill_problems
@@ -65,6 +65,7 @@ def _warning(made: Assessment, say: Say) -> str:
     return " – ".join(
         text
         for text in (
+            say("BẢN NHÁP") if draft_sentence(made, say) else "",
             say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
             say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
         )

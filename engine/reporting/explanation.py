@@ -9,12 +9,12 @@ from rich.tree import Tree
 
 from engine.assessing.assessment import Assessment
 from engine.assessing.cards import ItemCard, Scorecard
-from engine.assessing.explaining import Explanation, ItemReason
+from engine.assessing.explaining import Explanation, ItemReason, explain
 from engine.assessing.measuring import Status
 from engine.evidence.model import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.model import Evidence, EvidenceBook
+from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.bands import band_sentence
 from engine.reporting.benchmarks import benchmark_sentences
 from engine.reporting.console import CERTAIN, COLOURS, SIGNS, Screen, points_text
@@ -132,3 +132,17 @@ def _cite_line(say: Say, card: ItemCard) -> str:
     mark = f" · {mark_word(card.mark, say)}" if card.mark else ""
     basis = f" · {cite.basis}" if cite.basis else ""
     return say("căn cứ: {document}, {at}", document=cite.document, at=cite.at) + mark + basis
+
+
+def show_demo_end(screen: Screen, made: Assessment, call: str) -> None:
+    """After the sample: one decision explained where it hurts, and what to do next; ``call`` runs phuhop here."""
+    knocked = [c for c in made.cards if c.decision.because[0].startswith("knock-out/")]
+    shown = next((c for c in knocked if c.decision.situation.side == "reached"), (*knocked, *made.cards)[0])
+    zero = next((c.criterion.id for c in shown.criteria if c.zero == CERTAIN), None)
+    screen.out.print()
+    screen.out.print(Text(screen.say("Vì sao? Ví dụ một xã:"), style="bold"))
+    show_explanation(screen, made, explain(made, shown, zero))
+    if not screen.quiet:
+        screen.out.print("\n" + screen.say("Tiếp theo:"))
+        for line in (f"explain {made.round.id} {shown.unit.code}", f"form {made.round.id} --out phieu"):
+            screen.out.print(f"  {call} {line}")

@@ -9,7 +9,10 @@ from engine.assessing.cards import CriterionCard, Scorecard
 from engine.assessing.deciding import Classified, Verdict
 from engine.assessing.results import marks_of
 from engine.language import Say
-from engine.law.model import EvidenceBook, Mark, Unit, UnitClass
+from engine.law.model import Unit, UnitClass
+from engine.law.new_year import is_official
+from engine.law.questions import EvidenceBook
+from engine.law.values import Mark
 from engine.problems import errors, words
 from engine.reporting.bands import band_sentence, label_of, step_sentence, value_sentence
 
@@ -20,6 +23,7 @@ __all__ = [
     "class_word",
     "classified_sentence",
     "decision_sentence",
+    "draft_sentence",
     "firm_word",
     "mark_word",
     "missing_labels",
@@ -201,15 +205,29 @@ def aside_sentence(made: Assessment, unit: Unit, say: Say) -> str:
 
 
 def provisional_sentence(made: Assessment, say: Say) -> str | None:
-    """The warning that must stand over results resting on numbers nobody has held against the text; None if none do."""
-    marks = marks_of(made.book)
+    """The warning that must stand over results of a draft, or resting on numbers nobody has held against the text.
+
+    None for a standard in force of which neither is true.
+    """
+    marks, draft = marks_of(made.book), draft_sentence(made, say)
     if not marks["provisional"] and all(card.decision.firm for card in made.cards):
-        return None
-    return say(
+        return draft
+    told = say(
         "KẾT QUẢ TẠM TÍNH: {provisional}/{maximum} điểm dựa trên mức đặt tạm, chưa đối chiếu văn bản "
         "(còn lại: theo báo chí {reported}, nguyên văn {verbatim}, đã đối chiếu {checked})",
         maximum=say.whole(made.book.standard.head.maximum.points),
         **{mark: say.whole(points) for mark, points in marks.items()},
+    )
+    return f"{draft} {told}" if draft else told
+
+
+def draft_sentence(made: Assessment, say: Say) -> str | None:
+    """The words that stand wherever results of a draft show; None for a standard in force."""
+    if is_official(made.book.standard):
+        return None
+    return say(
+        "BẢN NHÁP: bộ tiêu chí {name} chưa có hiệu lực; kết quả chỉ để thử, không dùng làm giấy tờ.",
+        name=made.book.standard.head.id,
     )
 
 

@@ -11,7 +11,7 @@ from engine.assessing.cards import CriterionCard, Scorecard
 from engine.assessing.measuring import Status
 from engine.evidence.sheets import address
 from engine.language import Say
-from engine.law.model import Criterion
+from engine.law.criteria import Criterion
 from engine.reporting.ranking import by_name
 from engine.reporting.sentences import verdict_word
 from engine.reporting.styles import HEAT, Column, Entry, Value, add_filter, put, put_line, put_table, set_widths

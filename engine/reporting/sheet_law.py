@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from engine.assessing.assessment import Assessment
 from engine.evidence.sheets import address
 from engine.language import Say
-from engine.law.model import Cite, Criterion, Item, Mark, StandardHead
+from engine.law.criteria import Criterion, Item
+from engine.law.model import StandardHead
+from engine.law.values import Cite, Mark
 from engine.reporting.bands import band_sentence, measure_sentence
 from engine.reporting.sentences import mark_word
 from engine.reporting.sheet_lists import number_of

@@ -10,7 +10,7 @@ from engine.assessing.measuring import Status
 from engine.assessing.scoring import mark_of
 from engine.evidence.sheets import address
 from engine.language import Say
-from engine.law.model import Item
+from engine.law.criteria import Item
 from engine.problems import Problem, words
 from engine.reporting.bands import band_sentence, evidence_entry, label_of, step_sentence, value_sentence
 from engine.reporting.ranking import aside_by_name, by_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 FACE = "Times New Roman"
 RED, INK, RULE = "B3261E", "1F2933", "9AA5B1"
-HEAD_FILL, ITEM_FILL, OPEN_FILL = "DCE6F1", "EEF2F7", "E4E4E4"
+HEAD_FILL, ITEM_FILL, OPEN_FILL, BAR = "DCE6F1", "EEF2F7", "E4E4E4", "5B8DB8"
 # From red to green through yellow; the number always stands in the cell, so colour is never the only sign.
 HEAT = ("F8CBAD", "FCE4C4", "FFF2CC", "E2EFDA", "A9D08E")
 VERDICT_FILLS = {"recognised": "C6E7C8", "not_recognised": "F6C9C4", "undecided": "FFE699", "aside": "E4DFEC"}
@@ -63,6 +64,9 @@ LOOKS: dict[str, Look] = {
     "number": Look(align="right", number=WHOLE, wrap=False),
     "signed": Look(align="right", number="+#,##0_);−#,##0_);0_)", wrap=False),
     "percent": Look(align="right", number="0.0%_)", wrap=False),
+    "day": Look(align="center", number="dd/mm/yyyy", wrap=False),
+    "span": Look(size=9, ink=BAR, fill=BAR, align="center", wrap=False),
+    "span end": Look(size=9, bold=True, ink="FFFFFF", fill=BAR, align="center", wrap=False),
     "total": Look(bold=True, align="right", number=WHOLE, wrap=False),
     "item": Look(bold=True, fill=ITEM_FILL),
     "item number": Look(bold=True, fill=ITEM_FILL, align="right", number=WHOLE, wrap=False),
@@ -91,11 +95,11 @@ class Column:
 class Entry:
     """A cell with a look of its own."""
 
-    value: str | float | None
+    value: str | float | date | None
     look: str
 
 
-Value: TypeAlias = str | float | Entry | None
+Value: TypeAlias = str | float | date | Entry | None
 
 
 def add_looks(workbook: Workbook) -> None:
@@ -127,7 +131,7 @@ def name_of(look: str) -> str:
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value, look: str = "text") -> None:
-    """One cell: text as text whatever it begins with, numbers as numbers, None as an empty cell in its frame."""
+    """One cell: text as text whatever it begins with, numbers and days as such, None as an empty cell in its frame."""
     cell = sheet[address(row, column)]
     shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
     cell.style = name_of(look)

@@ -11,8 +11,10 @@ from engine.assessing.assessment import Assessment, assess
 from engine.assessing.cards import ItemCard, Scorecard
 from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.language import speak
+from engine.law.criteria import Item
 from engine.law.loading import Lawbook, load_standard
-from engine.law.model import Evidence, Item, Unit
+from engine.law.model import Unit
+from engine.law.questions import Evidence
 from engine.problems import Place, problem
 from engine.rules.cells import Cells
 from engine.rules.proving import prove

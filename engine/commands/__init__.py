@@ -1,0 +1,1 @@
+"""The commands: read arguments, call the engine, print. No rule lives here."""

@@ -1,0 +1,67 @@
+"""What every command shares: its options, its screen, its workspace, plain data out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from engine.language import LANGUAGES, speak, text
+
+if TYPE_CHECKING:
+    from engine.reporting.console import Screen
+    from engine.workspace import Workspace
+
+EXIT_OWN_FAULT, EXIT_STRICT, EXIT_INTEGRITY = 1, 3, 6
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def shared_options(command: Command) -> Command:
+    """The options that every command takes."""
+    command = click.option("--json", "as_json", is_flag=True, help=text("In kết quả dạng JSON ra màn hình."))(command)
+    command = click.option("--quiet", is_flag=True, help=text("Chỉ in kết quả, không in lời dẫn."))(command)
+    choice = click.Choice(LANGUAGES)
+    return click.option("--lang", type=choice, help=text("Ngôn ngữ: vi (mặc định) hoặc en."))(command)
+
+
+def screen_of(lang: str | None, *, quiet: bool, as_json: bool = False) -> Screen:
+    """The screen of one command, in the language asked for."""
+    from engine.reporting.console import open_screen
+
+    return open_screen(speak(lang or language_of(sys.argv)), quiet=quiet or as_json)
+
+
+def workspace() -> Workspace:
+    """The workspace stood in."""
+    from engine.workspace import find_workspace
+
+    return find_workspace(Path.cwd())
+
+
+def print_json(schema: str, **held: object) -> None:
+    """Plain data on the output, with the name of its schema."""
+    click.echo(json.dumps({"schema": schema, **held}, ensure_ascii=False, sort_keys=True, indent=1))
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language asked for by ``--lang`` or PHUHOP_LANG; Vietnamese otherwise."""
+    asked = os.environ.get("PHUHOP_LANG", "")
+    for at, word in enumerate(arguments):
+        if word == "--lang" and at + 1 < len(arguments):
+            asked = arguments[at + 1]
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+class InOrder(click.Group):
+    """Commands listed in the order in which a round needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The commands as they stand in this file."""
+        return list(self.commands)
