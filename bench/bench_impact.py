@@ -6,15 +6,13 @@ Run: ``python bench/bench_impact.py [COMMUNES]``. Seconds are of this machine an
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
-from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.stopwatch import timed
 from engine.assessing.assessment import assess
 from engine.assessing.impact import Side, impact_of
 from engine.evidence.model import CommuneEvidence, RoundEvidence
@@ -36,15 +34,6 @@ EDITS = {
     "tc07.yaml": (("at_least: 90, points: 20", "at_least: 90, points: 15"),),
     "tc09.yaml": (("at_least: 80, points: 50", "at_least: 82, points: 50"),),
 }
-Made = TypeVar("Made")
-
-
-def timed(name: str, told: dict[str, float], step: Callable[[], Made]) -> Made:
-    """Run a step and keep its seconds."""
-    start = perf_counter()
-    made = step()
-    told[name] = perf_counter() - start
-    return made
 
 
 def edited() -> Lawbook:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
-from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.stopwatch import timed
 from engine.assessing.assessment import assess
 from engine.assessing.deciding import decide
 from engine.assessing.measuring import measure
@@ -28,15 +26,6 @@ from engine.pipeline import open_law
 from engine.reporting.excel import write_workbook
 
 ROOT = Path(__file__).parents[1]
-Made = TypeVar("Made")
-
-
-def timed(name: str, told: dict[str, float], step: Callable[[], Made]) -> Made:
-    """Run a step and keep its seconds."""
-    start = perf_counter()
-    made = step()
-    told[name] = perf_counter() - start
-    return made
 
 
 def main(communes: int) -> None:

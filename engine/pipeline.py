@@ -22,6 +22,7 @@ from engine.law.checking import check_standard
 from engine.law.directives import BOOK as DUTY_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.new_year import is_official
 from engine.law.partial import is_partial, load_partial
 from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
@@ -168,9 +169,15 @@ def write_results(folder: Path, made: Assessment, say: Say) -> Path:
 
 
 def write_plan(folder: Path, made: Assessment, wish: Wish, say: Say) -> tuple[Planned, Path]:
-    """Plan an assessed round, judge the plan of the round before, and write ``plan/`` beside ``results/`` whole."""
+    """Plan an assessed round, judge the plan of the round before, and write ``plan/`` beside ``results/`` whole.
+
+    Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law.
+    """
     from engine.reporting.plan_files import make_plan, write_plan_files
 
+    head = made.book.standard.head
+    if not is_official(made.book.standard):
+        raise ProblemsFound([problem("PLN-107", Place(f"{made.round.id}/{ROUND_FILE}"), name=head.id)])
     last = folder.parent / made.round.previous / PLAN if made.round.previous else None
     planned = make_plan(made, last, tool=tool_name())
     return planned, replace_results(folder, lambda new: write_plan_files(new, planned, made, wish, say), PLAN)

@@ -19,11 +19,12 @@ from engine.evidence.model import CommuneEvidence, RoundEvidence
 from engine.law.comparing import compare
 from engine.law.hybrids import applied
 from engine.law.new_year import is_official
-from engine.pipeline import OpenLaw, open_law
+from engine.pipeline import OpenLaw, open_law, write_plan
 from engine.problems import ProblemsFound, words
 from engine.reporting.compare_words import Comparison, cause_sentence, difference_sentence
 from engine.reporting.console import Screen, show_assessment
 from engine.reporting.excel import write_workbook
+from engine.reporting.plan_files import Wish
 from engine.reporting.sentences import verdict_word
 from engine.rules.cells import Cells
 from engine.rules.variants import tabulate_items
@@ -193,6 +194,9 @@ def no_papers(case: Case, committed: OpenLaw) -> None:
     """What commands that print papers ask before they begin."""
     assert not is_official(case.law.book.standard)
     assert is_official(committed.book.standard)
+    with pytest.raises(ProblemsFound) as refused:
+        write_plan(Path("nowhere"), case.assessment, Wish(), SAY)
+    assert [found.code for found in refused.value.problems] == ["PLN-107"]
 
 
 @then(parsers.parse('chép lần nữa thành {name} bị từ chối vì "{said}"'))
