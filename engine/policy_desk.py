@@ -16,14 +16,12 @@ from engine.evidence.sheets import write_whole
 from engine.language import Say
 from engine.law.amending import Trees, amended, placed
 from engine.law.checking import check_standard
-from engine.law.criteria import Example
 from engine.law.ledger import LEDGER, ledger_text
 from engine.law.loading import Lawbook, load_standard
-from engine.law.source import Tree
 from engine.law.writing import rewrite
 from engine.pipeline import OpenLaw, assess_round, open_law
 from engine.problems import Place, ProblemsFound, errors, problem
-from engine.rules.renewing import renewed_examples
+from engine.rules.renewing import example_trees, renewed_examples
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
 from engine.workspace import Workspace
@@ -117,15 +115,11 @@ def try_changes(book: Lawbook, different: Sequence[Found]) -> Trial:
         file = f"{criterion.id}.yaml"
         for at, item in enumerate(criterion.items):
             if item.id in touched:
-                examples = _trees(renewed_examples(item))
+                examples = example_trees(renewed_examples(item))
                 renewed = placed(trees[file], ("items", at, "examples"), examples)
                 trees = {**trees, file: renewed} if isinstance(renewed, dict) else trees
     texts = _texts(book.folder, trees)
     return Trial(open_law(book.folder, texts), texts)
-
-
-def _trees(examples: Sequence[Example]) -> tuple[Tree, ...]:
-    return tuple({"name": e.name, "given": e.given, "points": e.points} for e in examples)
 
 
 def _texts(folder: Path, trees: Trees) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from openpyxl import Workbook, load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -16,7 +17,10 @@ from engine.desk.exporting import write_law_workbook
 from engine.desk.importing import Edit, apply_plan, plan_import, should_wait
 from engine.desk.telling import edit_words
 from engine.law.loading import load_standard
+from engine.pipeline import open_law
 from engine.problems import Problem, ProblemsFound
+from engine.rules.cells import locate
+from engine.rules.proving import points_of
 from engine.workspace import Workspace
 from features.case import PACK, SAY
 
@@ -107,16 +111,22 @@ def changed_by_another(desk: Desk, old: str, new: str) -> None:
     desk.before = desk.files()
 
 
-def taken_in(desk: Desk, *, applied: bool) -> None:
+def taken_in(desk: Desk, *, applied: bool, examples: bool = False) -> None:
     """What ``phuhop law import`` does."""
     try:
-        plan = plan_import(desk.book, desk.folder)
+        plan = plan_import(desk.book, desk.folder, examples=examples)
     except ProblemsFound as refused:
         desk.problems = refused.problems
         return
     desk.edits, desk.problems = plan.edits, plan.problems
     if applied and not should_wait(plan, overwrite=False):
         apply_plan(plan)
+
+
+@when("nhập sổ, cho máy lập lại ví dụ, và ghi")
+def written_with_examples(desk: Desk) -> None:
+    """Taken in with --examples and applied."""
+    taken_in(desk, applied=True, examples=True)
 
 
 @when("nhập sổ mà chưa ghi")
@@ -176,3 +186,13 @@ def refused_at(desk: Desk, code: str, cell: str) -> None:
 def warned(desk: Desk, code: str) -> None:
     """A warning, not an error."""
     assert [(p.code, p.severity) for p in desk.problems] == [(code, "warning")]
+
+
+@then(parsers.parse("bản chép mở được, {part:d}/{whole:d} ở mục {item} được {points:d} điểm"))
+def judged(desk: Desk, part: int, whole: int, item: str, points: int) -> None:
+    """The edited law stands its proof and gives the points that the new edge says."""
+    law = open_law(desk.folder)
+    cells = law.cells.items[item]
+    where = int(locate(cells.edges, np.array([part]), np.array([whole]))[0])
+    found = next(i for i in law.book.standard.items if i.id == item)
+    assert points_of(found, cells.rules[where] or "") == points

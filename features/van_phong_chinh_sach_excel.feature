@@ -33,6 +33,12 @@ Tính năng: Sửa bộ tiêu chí bằng Excel
     Thì sổ bị từ chối với mã "LAW-404" ở ô "Ví dụ › C101"
     Và mọi tệp của bản chép còn nguyên từng byte
 
+  Tình huống: Đổi mức rồi để máy lập lại ví dụ thì không phải gõ tay ba dòng
+    Khi ở trang "Bậc", dòng "tc07.1", cột "at_least" được sửa thành "98,5"
+    Và nhập sổ, cho máy lập lại ví dụ, và ghi
+    Thì bản chép mở được, 197/200 ở mục tc07.1 được 50 điểm
+    Và bản chép mở được, 196/200 ở mục tc07.1 được 35 điểm
+
   Tình huống: Bản nháp cho năm mới có hai bậc chồng nhau bị từ chối ở đúng ô
     Cho bản chép là bản nháp "qd-xx-2027" từ ngày 2027-01-01
     Và sổ Excel vừa xuất từ bản chép

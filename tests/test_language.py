@@ -19,7 +19,7 @@ LOCALE = ROOT / "engine" / "locale"
 KEYWORDS = {"say": None, "text": None}
 FIELD = re.compile(r"{(\w+)}")
 # Vietnamese that stays in English: the banner of made-up data, a document, a place, a text of the law's files.
-KEPT = ("SỐ LIỆU MÔ PHỎNG", "số liệu mô phỏng", "06/QĐ-TTg", "Sơn Dương", "Lập khi đối chiếu văn bản")
+KEPT = ("SỐ LIỆU MÔ PHỎNG", "số liệu mô phỏng", "06/QĐ-TTg", "Sơn Dương", "Máy lập")
 MOST_SHEET_NAME = 31
 
 

@@ -1,4 +1,4 @@
-"""What ``results.json`` promises: a committed schema, held by every result; and the committed cell table is of this law."""
+"""What ``results.json`` promises: a committed schema, held by every result; and the cell table is of this law."""
 
 from __future__ import annotations
 

@@ -152,11 +152,12 @@ def law_export(standard: str, out: Path | None, lang: str | None, *, quiet: bool
 @click.argument("file", metavar=text("SỔ"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục của bộ tiêu chí."))
 @click.option("--apply", "applied", is_flag=True, help=text("Ghi các thay đổi vào bộ tiêu chí."))
+@click.option("--examples", is_flag=True, help=text("Lập lại ví dụ ở các ngưỡng đã sửa."))
 @click.option("--overwrite", is_flag=True, help=text("Ghi cả khi bộ tiêu chí đã đổi sau khi xuất sổ."))
 @shared_options
 def law_import(
     file: Path, into: Path | None, lang: str | None, *,
-    applied: bool, overwrite: bool, quiet: bool, as_json: bool,
+    examples: bool, applied: bool, overwrite: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Read a workbook of a standard back."""
     from engine.desk.importing import apply_plan, plan_import, should_wait, standard_in
@@ -165,7 +166,7 @@ def law_import(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc sổ và thử bộ tiêu chí…")):
-        made = plan_import(file, into or workspace().standard(standard_in(file)))
+        made = plan_import(file, into or workspace().standard(standard_in(file)), examples=examples)
     blocked = should_wait(made, overwrite=overwrite)
     written = apply_plan(made) if applied and not blocked else ()
     if as_json:
@@ -173,7 +174,8 @@ def law_import(
         print_json("phuhop/law-import/1", **told, written=list(map(str, written)))
     else:
         show_problems(screen, made.problems)
-        show_plan(screen, made, "" if applied and not blocked else f"phuhop law import {file} --apply")
+        again = f"phuhop law import {file}{' --examples' if examples else ''} --apply"
+        show_plan(screen, made, "" if applied and not blocked else again)
         show_applied(screen, made, written)
     sys.exit(exit_code(made.problems) or (EXIT_STRICT if applied and blocked else 0))
 

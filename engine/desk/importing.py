@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from engine.desk.fresh_examples import with_fresh_examples
 from engine.desk.layout import IDENTITY, TABLES, Column, Row, Table, Trees, columns_of, held, rows_of
 from engine.desk.reading import Draft, Origin, Spot, read_law_workbook, spots_below
 from engine.desk.schema import modeline
@@ -56,10 +57,11 @@ def standard_in(path: Path) -> str:
     return read_law_workbook(path, path.name).standard
 
 
-def plan_import(path: Path, folder: Path) -> Plan:
+def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     """Read a workbook and try what it says in place of a standard's files; nothing is written.
 
-    ``folder`` may be one that does not exist yet. Raises ProblemsFound when the workbook itself cannot be read.
+    ``folder`` may be one that does not exist yet; ``examples`` makes those of changed bands anew.
+    Raises ProblemsFound when the workbook itself cannot be read.
     """
     draft = read_law_workbook(path, path.name)
     old = load_standard(folder) if (folder / HEAD).exists() else None
@@ -67,6 +69,8 @@ def plan_import(path: Path, folder: Path) -> Plan:
     doubts = [told for spot, told in draft.doubtful if not _already_so(now, spot, draft)]
     if doubts:
         raise ProblemsFound(doubts)
+    if examples:
+        draft = replace(draft, trees=with_fresh_examples(draft.trees, now))
     files = dict(_files(draft, folder, now))
     edits = tuple(_edits(now, draft)) if now else ()
     found = (*_began_elsewhere(draft, old, edits), *_tried(draft, folder, files))

@@ -238,7 +238,7 @@ def show_written(screen: Screen, ledger: Path | None, files: Sequence[Path]) -> 
         screen.out.print(Text(say("Đã ghi {path}", path=near(path))), soft_wrap=True)
     if files:
         renewed = say(
-            "Xem lại các ví dụ mới (“Lập khi đối chiếu văn bản”) trong các tệp vừa sửa; cells.json đã lập lại."
+            "Xem lại các ví dụ mới (“Máy lập”) trong các tệp vừa sửa; cells.json đã lập lại."
         )
         screen.out.print(renewed)
         told = say(

@@ -179,7 +179,7 @@ def _notes(plan: Plan) -> Iterator[str]:
             "bảng nêu những xã sát nhất, đủ mọi xã trong tệp ke-hoach.xlsx."
         )
     if plan.unknown:
-        yield f"Còn {plan.unknown} lượt việc chưa biết đã làm hay chưa vì xã chưa nộp minh chứng; xem phuhop tasks."
+        yield f"Còn {plan.unknown} lượt việc chưa biết đã làm hay chưa vì xã chưa nộp minh chứng."
 
 
 def _groups(plan: Plan, made: Assessment, by: By) -> list[dict[str, object]]:

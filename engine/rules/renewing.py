@@ -5,17 +5,18 @@ What is made here only says what the bands say; the proof that opens the law jud
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from engine.law.criteria import Band, Change, Count, Example, Item, Rate, Share, YesNo, written_of
 from engine.law.numbers_of_law import exact_text
+from engine.law.source import Tree
 from engine.rules.cells import representatives
 from engine.rules.compiling import Stretch, edges_of, stretches
 from engine.rules.examples import Claim, read_example
 
 WHERE = ("sát dưới", "đúng", "sát trên")
-NAME = "Lập khi đối chiếu văn bản: {given} là {where} {edge}, được {points} điểm"
+NAME = "Máy lập: {given} là {where} {edge}, được {points} điểm"
 # Wholes tried for a value beside an edge, the shortest that does first.
 STEPS = tuple(scale * 10**power for power in range(7) for scale in (1, 2, 5))
 
@@ -26,6 +27,11 @@ def renewed_examples(item: Item) -> tuple[Example, ...]:
     kept = [(example, claim) for example, claim in claims if claim is None or _holds(item, claim)]
     shown = {_cell(item, claim.value) for _, claim in kept if claim and claim.value is not None}
     return (*(example for example, _ in kept), *_beside_edges(item, shown))
+
+
+def example_trees(examples: Iterable[Example]) -> tuple[Tree, ...]:
+    """Examples as a criteria file says them."""
+    return tuple({"name": e.name, "given": e.given, "points": e.points} for e in examples)
 
 
 def _holds(item: Item, claim: Claim) -> bool:
