@@ -237,9 +237,7 @@ def show_written(screen: Screen, ledger: Path | None, files: Sequence[Path]) -> 
     for path in (*((ledger,) if ledger else ()), *files):
         screen.out.print(Text(say("Đã ghi {path}", path=near(path))), soft_wrap=True)
     if files:
-        renewed = say(
-            "Xem lại các ví dụ mới (“Máy lập”) trong các tệp vừa sửa; cells.json đã lập lại."
-        )
+        renewed = say("Xem lại các ví dụ mới (“Máy lập”) trong các tệp vừa sửa; cells.json đã lập lại.")
         screen.out.print(renewed)
         told = say(
             "Phiếu minh chứng phát theo bộ tiêu chí trước khi sửa sẽ bị trả lại: làm phiếu mới bằng phuhop form."
