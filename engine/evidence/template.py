@@ -27,7 +27,7 @@ from engine.language import Say
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
-from engine.law.values import FIRM_MARKS
+from engine.law.values import Mark
 
 UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 
@@ -176,13 +176,18 @@ def instructions(say: Say) -> list[str]:
     ]
 
 
+def _marked(points: str, mark: Mark, say: Say) -> str:
+    """A criterion's points with how sure they are: what nobody has held against the text says so on the form too."""
+    if mark == "provisional":
+        return say("{points}, tạm tính, chưa đối chiếu văn bản", points=points)
+    return say("{points}, theo báo chí, chưa đối chiếu", points=points) if mark == "reported" else points
+
+
 def write_section(sheet: Worksheet, form: Form, section: Section, row: int, rows: Mapping[str, int]) -> None:
     """A criterion: its heading, the line that refers back, its questions."""
     say, criterion = form.say, section.criterion
     points = say("tối đa {points} điểm", points=criterion.max_points)
-    marked = (
-        points if criterion.mark in FIRM_MARKS else say("{points}, tạm tính, chưa đối chiếu văn bản", points=points)
-    )
+    marked = _marked(points, criterion.mark, say)
     title = say(
         "Tiêu chí {number}. {title}", number=criterion.number, title=say.either(criterion.title, criterion.title_en)
     )
