@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from engine.commands import criteria, desk, machine, planning, scoring
+from engine.commands import assess, law, machine, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import ProblemsFound, exit_code
@@ -14,7 +14,7 @@ from engine.problems import ProblemsFound, exit_code
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
     if asked:
-        from engine.pipeline import tool_name
+        from engine.service.rounds import tool_name
 
         click.echo(tool_name())
         context.exit()
@@ -38,17 +38,17 @@ def phuhop() -> None:
 
 
 for command in (
-    scoring.demo,
-    planning.form,
-    criteria.check,
-    scoring.score,
-    scoring.explain,
-    scoring.path,
-    planning.tasks,
-    planning.plan,
-    criteria.compare,
-    criteria.new_year,
-    desk.law,
+    assess.demo,
+    plans.form,
+    standards.check,
+    assess.score,
+    assess.explain,
+    assess.path,
+    plans.tasks,
+    plans.plan,
+    standards.compare,
+    standards.new_year,
+    law.law,
     machine.sample,
     machine.doctor,
 ):
@@ -85,12 +85,12 @@ def main() -> None:
     try:
         phuhop(prog_name="phuhop")
     except ProblemsFound as refused:
-        from engine.reporting.console import open_screen, show_problems
+        from engine.reporting.console.screen import open_screen, show_problems
 
         show_problems(open_screen(say, quiet=False), refused.problems)
         sys.exit(exit_code(refused.problems) or EXIT_OWN_FAULT)
     except Exception as fault:  # noqa: BLE001 - the last door: nobody is shown a traceback
-        from engine.reporting.console import report_own_fault
+        from engine.reporting.console.screen import report_own_fault
 
         report_own_fault(say, fault)
         sys.exit(EXIT_OWN_FAULT)

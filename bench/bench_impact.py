@@ -13,17 +13,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.stopwatch import timed
-from engine.assessing.assessment import assess
-from engine.assessing.impact import Side, impact_of
-from engine.evidence.model import CommuneEvidence, RoundEvidence
-from engine.evidence.sample_round import Wish, draw_round, list_of
+from engine.comparing.differences import compare, levers_of
+from engine.comparing.impact import Side, impact_of
+from engine.desk.editing.renewing import renewed_examples
+from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.law.checking import check_standard
-from engine.law.comparing import compare, levers_of
 from engine.law.loading import Lawbook, load_standard
-from engine.pipeline import open_law
 from engine.problems import errors
 from engine.rules.proving import prove
-from engine.rules.renewing import renewed_examples
+from engine.sample.made_round import Wish, draw_round, list_of
+from engine.scoring.assessment import assess
+from engine.service.rounds import open_law
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "criteria" / "qd-06-2019"

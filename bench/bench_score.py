@@ -13,17 +13,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.stopwatch import timed
-from engine.assessing.assessment import assess
-from engine.assessing.deciding import decide
-from engine.assessing.measuring import measure
-from engine.assessing.scoring import score
-from engine.assessing.verifying import replay
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
-from engine.evidence.sample_round import Wish, make_sample
 from engine.language import speak
-from engine.pipeline import open_law
-from engine.reporting.excel import write_workbook
+from engine.reporting.excel.results_workbook import write_workbook
+from engine.sample.made_round import Wish, make_sample
+from engine.scoring.assessment import assess
+from engine.scoring.deciding import decide
+from engine.scoring.measuring import measure
+from engine.scoring.points import score
+from engine.scoring.replay import replay
+from engine.service.rounds import open_law
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,1 +1,1 @@
-"""phuhop: from evidence and law to a decision that explains itself, in the order that data flows."""
+"""The engine: rooms by job, in the order in which data flows; each room imports only those above it."""

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from rich.console import Console
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.cards import CriterionCard, ItemCard, Scorecard
-from engine.assessing.explaining import explain
-from engine.evidence.model import ClassOverride, CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.facts import ClassOverride, CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.language import speak
 from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.pipeline import OpenLaw, open_law
 from engine.problems import Place, Problem, errors
-from engine.reporting.console import Screen
-from engine.reporting.explanation import show_explanation
+from engine.reporting.console.explanation import show_explanation
+from engine.reporting.console.screen import Screen
+from engine.scoring.assessment import Assessment, assess
+from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.scoring.explaining import explain
+from engine.service.rounds import OpenLaw, open_law
 
 Table = list[list[str]]
 ROOT = Path(__file__).resolve().parents[1]

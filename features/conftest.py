@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-from engine.evidence.model import ClassOverride
+from engine.evidence.facts import ClassOverride
 from engine.law.criteria import evidence_of
-from engine.pipeline import OpenLaw, open_law
 from engine.problems import words
-from engine.reporting.sentences import (
+from engine.reporting.words.sentences import (
     decision_sentence,
     missing_labels,
     threshold_of,
     value_sentence,
     verdict_word,
 )
+from engine.service.rounds import OpenLaw, open_law
 from features.case import (
     CODE,
     PACK,

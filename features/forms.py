@@ -10,14 +10,14 @@ from click.testing import Result
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from engine.assessing.assessment import Assessment
-from engine.evidence.layout import VALUE
-from engine.evidence.model import Round
-from engine.evidence.questions import sections
-from engine.evidence.template import form_name, rows_of
+from engine.evidence.facts import Round
+from engine.forms.layout import VALUE
+from engine.forms.template import form_name, rows_of
+from engine.law.asking import sections
 from engine.law.model import Unit
-from engine.pipeline import OpenLaw
 from engine.problems import Problem
+from engine.scoring.assessment import Assessment
+from engine.service.rounds import OpenLaw
 from features.case import entry_of, errors_of
 
 CODES = {"Tân Trào": "02539", "Bình Yên": "02542", "Minh Thanh": "02545"}

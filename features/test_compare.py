@@ -12,23 +12,24 @@ from openpyxl import load_workbook
 from pytest_bdd import parsers, scenarios, then, when
 from rich.console import Console
 
-from engine.assessing.assessment import results_of
-from engine.assessing.impact import Effect, Side, impact_of
-from engine.comparison import compare_standards, draft_standard
-from engine.evidence.model import CommuneEvidence, RoundEvidence
-from engine.law.comparing import compare
-from engine.law.hybrids import applied
-from engine.law.new_year import is_official
-from engine.pipeline import OpenLaw, open_law, write_plan
+from engine.comparing.differences import compare
+from engine.comparing.impact import Effect, Side, impact_of
+from engine.comparing.mixtures import applied
+from engine.comparing.new_year import is_official
+from engine.comparing.variants import tabulate_items
+from engine.evidence.facts import CommuneEvidence, RoundEvidence
+from engine.planning.planned import Wish
 from engine.problems import ProblemsFound, words
-from engine.reporting.compare_words import Comparison, cause_sentence, difference_sentence
-from engine.reporting.console import Screen, show_assessment
-from engine.reporting.excel import write_workbook
-from engine.reporting.plan_files import Wish
-from engine.reporting.sentences import verdict_word
-from engine.rules.cells import Cells
-from engine.rules.variants import tabulate_items
-from engine.workspace import Workspace, find_workspace
+from engine.reporting.console.screen import Screen, show_assessment
+from engine.reporting.excel.results_workbook import write_workbook
+from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
+from engine.reporting.words.sentences import verdict_word
+from engine.rules.number_line import Cells
+from engine.scoring.assessment import results_of
+from engine.service.compare import compare_standards, draft_standard
+from engine.service.plan import write_plan
+from engine.service.rounds import OpenLaw, open_law
+from engine.service.workspace import Workspace, find_workspace
 from features.case import SAY, Case, full_marks, run
 
 scenarios("so_sanh.feature", "nam_moi.feature")

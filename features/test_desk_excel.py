@@ -12,16 +12,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.comparison import draft_standard
-from engine.desk.exporting import write_law_workbook
-from engine.desk.importing import Edit, apply_plan, plan_import, should_wait
-from engine.desk.telling import edit_words
+from engine.desk.editing.importing import Edit, apply_plan, plan_import, should_wait
+from engine.desk.editing.workbook_out import write_law_workbook
 from engine.law.loading import load_standard
-from engine.pipeline import open_law
 from engine.problems import Problem, ProblemsFound
-from engine.rules.cells import locate
+from engine.reporting.console.import_console import edit_words
+from engine.rules.number_line import locate
 from engine.rules.proving import points_of
-from engine.workspace import Workspace
+from engine.service.compare import draft_standard
+from engine.service.rounds import open_law
+from engine.service.workspace import Workspace
 from features.case import PACK, SAY
 
 scenarios("van_phong_chinh_sach_excel.feature")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, scenarios, then
 
-from engine.pipeline import OpenLaw
-from engine.reporting.sentences import class_sentence
+from engine.reporting.words.sentences import class_sentence
+from engine.service.rounds import OpenLaw
 from features.case import SAY, Case, day, run
 
 scenarios(

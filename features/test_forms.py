@@ -18,14 +18,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
-from engine.evidence.model import Round
-from engine.evidence.sample_round import Drawn, write_round
-from engine.evidence.template import form_name, write_form
+from engine.evidence.facts import Round
+from engine.forms.template import form_name, write_form
 from engine.law.loading import Lawbook
-from engine.pipeline import OpenLaw, assess_round, write_results
 from engine.problems import Problem, ProblemsFound, errors, exit_code, words
-from engine.reporting.sentences import aside_sentence
-from engine.workspace import Workspace
+from engine.reporting.words.sentences import aside_sentence
+from engine.sample.made_round import Drawn, write_round
+from engine.service.rounds import OpenLaw, assess_round, write_results
+from engine.service.workspace import Workspace
 from features.case import ROOT, SAY, Table, entry_of, full_marks
 from features.forms import (
     CODES,
@@ -193,7 +193,7 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     scored(folder)
-    monkeypatch.setattr("engine.reporting.excel.write_workbook", fail)
+    monkeypatch.setattr("engine.reporting.excel.results_workbook.write_workbook", fail)
     with pytest.raises(ProblemsFound) as refused:
         write_results(folder.path, folder.assessment, SAY)
     assert [p.code for p in refused.value.problems] == ["SYS-103"]

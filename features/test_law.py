@@ -11,12 +11,12 @@ from click.testing import CliRunner
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
-from engine.assessing.assessment import results_of
-from engine.assessing.results import results_text
-from engine.pipeline import OpenLaw, open_law
 from engine.problems import ProblemsFound, words
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE, cells_text
+from engine.scoring.assessment import results_of
+from engine.scoring.result_rows import results_text
+from engine.service.rounds import OpenLaw, open_law
 from features.case import Case, run
 
 scenarios("doi_luat.feature", "khong_co_may_luat.feature")

@@ -12,14 +12,14 @@ from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
-from engine.assessing.assessment import results_of
-from engine.evidence.checklist import ALL_WHEN, ALL_WHO
+from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.law.ledger import standings
 from engine.law.loading import load_standard
-from engine.pipeline import OpenLaw, open_law
-from engine.policy_desk import write_sheets
-from engine.reporting.checklist_excel import COLUMNS
-from engine.reporting.sentences import mark_word, provisional_sentence
+from engine.reporting.excel.checklist_excel import COLUMNS
+from engine.reporting.words.sentences import mark_word, provisional_sentence
+from engine.scoring.assessment import results_of
+from engine.service.proofread import write_sheets
+from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
 
 scenarios("doi_chieu.feature")

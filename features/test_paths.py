@@ -9,17 +9,17 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 from rich.console import Console
 
-from engine.assessing.changes import WhatIf, changed, rescored, what_if
-from engine.assessing.losses import losses_of
-from engine.assessing.paths import Way, way_of
-from engine.evidence.model import ActionOverride
+from engine.evidence.facts import ActionOverride
+from engine.improving.losses import losses_of
+from engine.improving.paths import Way, way_of
+from engine.improving.what_if import WhatIf, changed, rescored, what_if
 from engine.law.criteria import YesNo, evidence_of
-from engine.pipeline import open_benchmarks
 from engine.problems import Place, ProblemsFound, words
-from engine.reporting.console import Screen
-from engine.reporting.paths_console import show_way
-from engine.reporting.sentences import verdict_word
-from engine.reporting.what_if_console import show_what_if
+from engine.reporting.console.paths_console import show_way
+from engine.reporting.console.screen import Screen
+from engine.reporting.console.what_if_console import show_what_if
+from engine.reporting.words.sentences import verdict_word
+from engine.service.rounds import open_benchmarks
 from features.case import SAY, Case, Table, rows
 
 scenarios("duong_toi_cong_nhan.feature", "gia_dinh.feature")

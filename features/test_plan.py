@@ -11,16 +11,16 @@ import pytest
 from docx import Document
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.fulfilment import Fulfilled, fulfilment
-from engine.assessing.plan_records import plan_file
-from engine.assessing.planning import By, Plan, PlanLine, groups_of, plan_of
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.model import Unit
-from engine.pipeline import OpenLaw
+from engine.planning.fulfilment import Fulfilled, fulfilment
+from engine.planning.making import By, Plan, PlanLine, groups_of, plan_of
+from engine.planning.record import plan_file
 from engine.problems import ProblemsFound, words
-from engine.reporting.plan_word import paper_of, values_of
-from engine.reporting.plan_words import (
+from engine.reporting.excel.sheet_lists import number_of
+from engine.reporting.word.filling import fill_template
+from engine.reporting.word.plan_word import paper_of, values_of
+from engine.reporting.words.plan_words import (
     action_words,
     amount,
     communes_words,
@@ -30,8 +30,8 @@ from engine.reporting.plan_words import (
     points_words,
     responsible_words,
 )
-from engine.reporting.sheet_lists import number_of
-from engine.reporting.word import fill_template
+from engine.scoring.assessment import Assessment, assess
+from engine.service.rounds import OpenLaw
 from features.case import SAY, Case, Table, day, full_marks, rows, tell, unit_of
 
 scenarios("ke_hoach.feature")

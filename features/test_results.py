@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytest_bdd import parsers, scenarios, then
 
-from engine.assessing.assessment import results_of
-from engine.reporting.sentences import mark_word, provisional_sentence, simulated_sentence
+from engine.reporting.words.sentences import mark_word, provisional_sentence, simulated_sentence
+from engine.scoring.assessment import results_of
 from features.case import SAY, Case, Table, explained, item_of, rows
 
 scenarios("tam_tinh.feature", "giai_thich.feature")

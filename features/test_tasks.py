@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.assessing.assessment import Assessment
-from engine.assessing.calendar import Clock, Due, YearNotListed, due_of
-from engine.assessing.tasks import TaskStatus
-from engine.evidence.duties import asked_duties
-from engine.evidence.model import Document, Fact
+from engine.evidence.facts import Document, Fact
+from engine.law.asked import asked_duties
 from engine.law.directives import Deadline, Directives, DutyEvidence, Letter, load_directives
-from engine.pipeline import tasks_of, with_tasks
 from engine.problems import Place
-from engine.reporting.task_words import reason_words, recipient_of, state_word
+from engine.reporting.words.task_words import reason_words, recipient_of, state_word
+from engine.scoring.assessment import Assessment
+from engine.service.rounds import tasks_of, with_tasks
+from engine.tasks.calendar import Clock, Due, YearNotListed, due_of
+from engine.tasks.following import TaskStatus
 from features.case import ROOT, SAY, Case, Table, criterion_of, day, rows, run
 
 scenarios("nhiem_vu.feature", "han_nop.feature")

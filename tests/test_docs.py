@@ -13,12 +13,10 @@ import pytest
 from pydantic import BaseModel
 
 from cli import phuhop
-from engine.assessing.assessment import Assessment
-from engine.assessing.explaining import explain
-from engine.assessing.results import marks_of
+from engine.comparing import partial
 from engine.evidence.round import COLUMNS, NEEDED, ActionShape, OverrideShape, Period, RoundShape
 from engine.language import speak
-from engine.law import benchmarks, directives, ledger, partial
+from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Change, Count, Criterion, Example, Item, Rate, Share, YesNo
 from engine.law.model import (
     Authority,
@@ -35,12 +33,15 @@ from engine.law.model import (
 )
 from engine.law.questions import Check, Evidence, EvidenceBook
 from engine.law.values import Cite, Shape
-from engine.pipeline import assess_round
 from engine.problems import catalogue
-from engine.reporting.console import open_screen, show_assessment
-from engine.reporting.explanation import show_explanation
-from engine.reporting.lookup import find_unit
-from engine.workspace import SAMPLE_ROUND, find_workspace
+from engine.reporting.console.explanation import show_explanation
+from engine.reporting.console.screen import open_screen, show_assessment
+from engine.scoring.assessment import Assessment
+from engine.scoring.explaining import explain
+from engine.scoring.result_rows import marks_of
+from engine.service.lookup import find_unit
+from engine.service.rounds import assess_round
+from engine.service.workspace import SAMPLE_ROUND, find_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")

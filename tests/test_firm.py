@@ -8,12 +8,12 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessing.deciding import decide
-from engine.assessing.measuring import measure
-from engine.assessing.scoring import score
-from engine.evidence.model import Fact
+from engine.evidence.facts import Fact
 from engine.problems import Place
 from engine.rules.proving import prove
+from engine.scoring.deciding import decide
+from engine.scoring.measuring import measure
+from engine.scoring.points import score
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
 from tests.test_theorems import _commune, plain_points
 

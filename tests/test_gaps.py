@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessing.gaps import Step, steps_to_better
 from engine.law.criteria import Count, Item, YesNo
 from engine.law.loading import load_standard
-from engine.rules.cells import Cells
+from engine.rules.number_line import Cells
 from engine.rules.proving import prove
+from engine.scoring.gaps import Step, steps_to_better
 from tests import oracle
 
 ROOT = Path(__file__).parents[1]

@@ -13,18 +13,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.assessing.cards import Board, card_of
-from engine.assessing.deciding import Classified, Decision, classify, decide
-from engine.assessing.measuring import Measured, Status, measure
-from engine.assessing.scoring import Scores, score
-from engine.evidence.model import Fact, Round
+from engine.evidence.facts import Fact, Round
 from engine.law.checking import check_standard
 from engine.law.criteria import Rate, Share
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
-from engine.rules.cells import Cells
+from engine.rules.number_line import Cells
 from engine.rules.proving import prove
+from engine.scoring.cards import Board, card_of
+from engine.scoring.deciding import Classified, Decision, classify, decide
+from engine.scoring.measuring import Measured, Status, measure
+from engine.scoring.points import Scores, score
 from tests import oracle
 from tests.strategies import DAYS, block, units
 

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from engine.law.checking import check_standard
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import Problem, ProblemsFound, errors
-from engine.rules.cells import decision_situations, representatives
 from engine.rules.compiling import compile_standard
 from engine.rules.judging import Message, fire_all, open_judge
+from engine.rules.number_line import decision_situations, representatives
 from engine.rules.proving import Proof, prove
 from engine.rules.table import cells_text
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from engine.assessing.assessment import results_of
-from engine.assessing.results import results_text, schema_text
 from engine.law.loading import load_standard
-from engine.pipeline import assess_round
 from engine.rules.table import read_cells
-from engine.workspace import find_workspace
+from engine.scoring.assessment import results_of
+from engine.scoring.result_rows import results_text, schema_text
+from engine.service.rounds import assess_round
+from engine.service.workspace import find_workspace
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "docs" / "results.schema.json"
@@ -28,7 +28,7 @@ def results() -> dict[str, object]:
 
 
 def test_the_committed_schema_is_of_the_models() -> None:
-    """Write it anew with ``schema_text()`` of engine/assessing/results.py after a change of the models."""
+    """Write it anew with ``schema_text()`` of engine/scoring/result_rows.py after a change of the models."""
     assert SCHEMA.read_text("utf-8") == schema_text()
 
 

@@ -11,20 +11,20 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessing.assessment import assess, results_of
-from engine.assessing.deciding import Decision, Situation, decide, fired_rules, verdict
-from engine.assessing.measuring import measure
-from engine.assessing.results import results_text
-from engine.assessing.scoring import Scores, criterion_totals, score
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.checking import check_standard
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard, UnitClass
 from engine.problems import Place
-from engine.rules.cells import Cells
 from engine.rules.compiling import compile_standard
 from engine.rules.judging import Judge, open_judge
+from engine.rules.number_line import Cells
 from engine.rules.proving import judge_situation, prove
+from engine.scoring.assessment import assess, results_of
+from engine.scoring.deciding import Decision, Situation, decide, fired_rules, verdict
+from engine.scoring.measuring import measure
+from engine.scoring.points import Scores, criterion_totals, score
+from engine.scoring.result_rows import results_text
 from tests import oracle
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 from tests.strategies import DAYS, block, units

@@ -1,1 +1,4 @@
-"""The commands: read arguments, call the engine, print. No rule lives here."""
+"""Commands: they read arguments, call the service, and print.
+
+They work nothing out.
+"""

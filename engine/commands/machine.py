@@ -30,9 +30,9 @@ def sample(
     forms: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Make a simulated round."""
-    from engine.evidence.sample_round import Wish, make_sample
-    from engine.pipeline import open_law
-    from engine.reporting.notices import show_sample
+    from engine.reporting.console.notices import show_sample
+    from engine.sample.made_round import Wish, make_sample
+    from engine.service.rounds import open_law
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang tạo số liệu mô phỏng…")):
@@ -52,8 +52,8 @@ def sample(
 @shared_options
 def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Say what this machine can do."""
-    from engine.doctor import examine
-    from engine.reporting.notices import show_finding
+    from engine.reporting.console.notices import show_finding
+    from engine.service.doctor import examine
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     findings = examine(workspace())

@@ -14,8 +14,8 @@ import click
 from engine.language import LANGUAGES, speak, text
 
 if TYPE_CHECKING:
-    from engine.reporting.console import Screen
-    from engine.workspace import Workspace
+    from engine.reporting.console.screen import Screen
+    from engine.service.workspace import Workspace
 
 EXIT_OWN_FAULT, EXIT_STRICT, EXIT_INTEGRITY = 1, 3, 6
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,14 +31,14 @@ def shared_options(command: Command) -> Command:
 
 def screen_of(lang: str | None, *, quiet: bool, as_json: bool = False) -> Screen:
     """The screen of one command, in the language asked for."""
-    from engine.reporting.console import open_screen
+    from engine.reporting.console.screen import open_screen
 
     return open_screen(speak(lang or language_of(sys.argv)), quiet=quiet or as_json)
 
 
 def workspace() -> Workspace:
     """The workspace stood in."""
-    from engine.workspace import find_workspace
+    from engine.service.workspace import find_workspace
 
     return find_workspace(Path.cwd())
 

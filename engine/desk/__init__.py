@@ -1,1 +1,4 @@
-"""The policy desk: the law as a workbook that its editors read and change, and back."""
+"""The policy desk: the law proofread against its text, and edited.
+
+It never scores a round.
+"""

@@ -1,1 +1,4 @@
-"""Evidence: forms, safe reading, numbers as they are written, consistency."""
+"""A round and its facts, each with its place, its document and its kind of nothing.
+
+It never gives points.
+"""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from engine.evidence.model import Fact
-from engine.evidence.numbers import grouped
-from engine.evidence.questions import evidence_by_id, wholes_of
+from engine.evidence.facts import Fact
+from engine.files.numbers import grouped
+from engine.law.asking import evidence_by_id, wholes_of
 from engine.law.model import Standard
 from engine.law.questions import Check
 from engine.problems import Place, Problem, problem

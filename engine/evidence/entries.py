@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from engine.evidence.cells import Cell
-from engine.evidence.model import Document, Fact, Round
-from engine.evidence.numbers import Raw, Refusal, is_empty, legacy_text, plain, read_day, read_value, shown
+from engine.evidence.answers import read_value
+from engine.evidence.facts import Document, Fact, Round
+from engine.files.numbers import Raw, Refusal, is_empty, legacy_text, plain, read_day, shown
+from engine.files.workbook import Cell
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem

@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from engine.evidence.cells import Book, open_book
 from engine.evidence.consistency import Facts, inconsistencies
-from engine.evidence.duties import asking
 from engine.evidence.entries import FileReading, personal_details
-from engine.evidence.forms import META, is_form, read_form, read_meta
-from engine.evidence.listing import read_listing
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.evidence.numbers import Raw
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.round import check_round
-from engine.evidence.safety import is_lock_file, preflight
 from engine.evidence.tables import is_wide, read_long, read_wide
+from engine.files.listing import read_listing
+from engine.files.numbers import Raw
+from engine.files.safety import is_lock_file, preflight
+from engine.files.workbook import Book, open_book
+from engine.law.asked import asking
 from engine.law.loading import Lawbook
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.listing import Field, Listing, read_listing
-from engine.evidence.model import ActionOverride, ClassOverride, Round
-from engine.evidence.numbers import plain
+from engine.evidence.facts import ActionOverride, ClassOverride, Round
+from engine.files.listing import Field, Listing, read_listing
+from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Unit
 from engine.law.source import Source, read_source

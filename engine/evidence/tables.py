@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from engine.evidence.cells import Book, Cell, Sheet
 from engine.evidence.entries import Entry, FileReading, read_entries, unit_named, units_by_name
-from engine.evidence.listing import Field, Listing
-from engine.evidence.model import Round
-from engine.evidence.numbers import Raw, plain, shown
-from engine.evidence.sheets import address
+from engine.evidence.facts import Round
+from engine.files.listing import Field, Listing
+from engine.files.numbers import Raw, plain, shown
+from engine.files.workbook import Book, Cell, Sheet
+from engine.files.writing import address
 from engine.law.loading import Lawbook, nearest
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, problem

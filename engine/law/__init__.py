@@ -1,1 +1,4 @@
-"""The law as data: model, YAML with places, loading, checking."""
+"""The standard and the letters as frozen data: read with their places, checked, and held against the ledger.
+
+It never scores anything.
+"""

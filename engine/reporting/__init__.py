@@ -1,1 +1,4 @@
-"""Results as people read them: console and Excel."""
+"""Results said: words, console, Excel, Word and calendar.
+
+It renders what it is given and works nothing out.
+"""

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from engine.assessing.assessment import Assessment
-from engine.assessing.calendar import DAY, SATURDAY, Clock, Turn, coming_days
-from engine.assessing.tasks import RoundTasks, TaskStatus, clock_of
-from engine.evidence.sheets import write_whole
+from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.directives import After, Deadline
 from engine.law.model import Unit
-from engine.reporting.task_words import letter_name, recipient_of, task_words
-from engine.rules.duties import State
+from engine.reporting.words.task_words import letter_name, recipient_of, task_words
+from engine.scoring.assessment import Assessment
+from engine.tasks.calendar import DAY, SATURDAY, Clock, Turn, coming_days
+from engine.tasks.following import RoundTasks, TaskStatus, clock_of
+from engine.tasks.states import State
 
 LONGEST_LINE = 75
 AHEAD = timedelta(days=366)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.assessing.impact import ClassCount, Effect, Impact
+from engine.comparing.impact import ClassCount, Effect, Impact
 from engine.language import Say
-from engine.reporting.compare_console import MOST_BARS, bar_words, heaviest, impact_heading, impact_lines, warnings
-from engine.reporting.compare_words import (
+from engine.reporting.console.compare_console import (
+    MOST_BARS,
+    bar_words,
+    heaviest,
+    impact_heading,
+    impact_lines,
+    warnings,
+)
+from engine.reporting.console.screen import points_text
+from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
     difference_sentence,
@@ -16,8 +24,7 @@ from engine.reporting.compare_words import (
     heading_of,
     move_sentence,
 )
-from engine.reporting.console import points_text
-from engine.reporting.sentences import verdict_word
+from engine.reporting.words.sentences import verdict_word
 
 
 def comparison_text(told: Comparison, say: Say) -> str:

@@ -1,1 +1,4 @@
-"""The rules: the law compiled for durable-rules, judged cell by cell, proved by its own examples."""
+"""The law compiled to durable-rules, judged cell by cell, and proved by its examples.
+
+It never reads evidence.
+"""

@@ -13,16 +13,6 @@ from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, UnitClass
 from engine.problems import Problem, ProblemsFound, errors
-from engine.rules.cells import (
-    Cells,
-    ItemCells,
-    decision_key,
-    decision_situations,
-    locate,
-    representatives,
-    unit_key,
-    unit_situations,
-)
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     UNIT_TYPES,
@@ -34,6 +24,16 @@ from engine.rules.compiling import (
 )
 from engine.rules.examples import read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
+from engine.rules.number_line import (
+    Cells,
+    ItemCells,
+    decision_key,
+    decision_situations,
+    locate,
+    representatives,
+    unit_key,
+    unit_situations,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from engine.evidence.forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
-from engine.evidence.layout import PROGRESS  # noqa: E402
+from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
+from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.evidence.sheets import put_text, save_workbook  # noqa: E402
-from engine.evidence.template import write_form  # noqa: E402
+from engine.files.writing import put_text, save_workbook  # noqa: E402
+from engine.forms.template import write_form  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from engine.assessing.impact import Side
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.comparing.impact import Side
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard, Unit
 from engine.problems import Place

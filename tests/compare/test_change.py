@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessing.assessment import assess
-from engine.assessing.cards import ItemCard
-from engine.assessing.gaps import steps_to_better
-from engine.assessing.measuring import Status, measure_one
 from engine.language import speak
 from engine.law.checking import check_standard
 from engine.law.criteria import Item, ratio_of, written_of
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import errors, words
-from engine.reporting.bands import band_sentence, measure_sentence, value_sentence
-from engine.rules.cells import representatives
+from engine.reporting.words.bands import band_sentence, measure_sentence, value_sentence
 from engine.rules.examples import shown_value
+from engine.rules.number_line import representatives
 from engine.rules.proving import Proof, prove
+from engine.scoring.assessment import assess
+from engine.scoring.cards import ItemCard
+from engine.scoring.gaps import steps_to_better
+from engine.scoring.measuring import Status, measure_one
 from tests.compare.law_edits import facts_of, round_of, unit_of
 
 LAW = Path(__file__).parent / "change"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.law.comparing import compare, levers_of
+from engine.comparing.differences import compare, levers_of
 from tests.compare.law_edits import standard_of
 
 BANDS = "      - {at_least: 98, points: 50, mark: reported}\n"

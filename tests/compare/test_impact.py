@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessing.assessment import assess
-from engine.assessing.deciding import verdict
-from engine.assessing.hybrid_scores import VERDICTS, Communes, bars, class_index, open_field, prepare, tally, verdicts
-from engine.assessing.impact import Effect, Impact, Side, impact_of
-from engine.assessing.measuring import Status, measure_one
-from engine.evidence.model import Fact
-from engine.law.comparing import compare, levers_of
+from engine.comparing.differences import compare, levers_of
+from engine.comparing.impact import Effect, Impact, Side, impact_of
+from engine.comparing.mixture_scores import VERDICTS, Communes, bars, class_index, open_field, prepare, tally, verdicts
+from engine.comparing.mixtures import applied
+from engine.desk.editing.renewing import renewed_examples
+from engine.evidence.facts import Fact
 from engine.law.criteria import Item
-from engine.law.hybrids import applied
 from engine.law.model import Standard, Unit
 from engine.rules.compiling import Ruleset, compile_standard
 from engine.rules.judging import Judge, fire_all, open_judge
 from engine.rules.proving import judge_situation, points_of, prove
-from engine.rules.renewing import renewed_examples
+from engine.scoring.assessment import assess
+from engine.scoring.deciding import verdict
+from engine.scoring.measuring import Status, measure_one
 from tests.compare.law_edits import FULL, edited, facts_of, round_of, side_of, unit_of
 from tests.made_laws import evidence_names, lawbook, laws
 

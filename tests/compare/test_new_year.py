@@ -11,19 +11,19 @@ import pytest
 from click.testing import CliRunner
 
 from cli import phuhop
-from engine.comparison import compare_standards, draft_standard, write_comparison
+from engine.comparing.differences import compare
+from engine.comparing.new_year import draft_of, is_official
+from engine.comparing.partial import compare_known, is_partial, known_to_both, load_partial
 from engine.language import speak
-from engine.law.comparing import compare
 from engine.law.loading import load_standard
 from engine.law.model import Standard
-from engine.law.new_year import draft_of, is_official
-from engine.law.partial import compare_known, is_partial, known_to_both, load_partial
-from engine.pipeline import check_target, open_law
 from engine.problems import ProblemsFound
-from engine.reporting.compare_console import heaviest
-from engine.reporting.compare_words import Comparison, difference_sentence
+from engine.reporting.console.compare_console import heaviest
+from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.rules import judging
-from engine.workspace import Workspace, find_workspace
+from engine.service.compare import compare_standards, draft_standard, write_comparison
+from engine.service.rounds import check_target, open_law
+from engine.service.workspace import Workspace, find_workspace
 from tests.compare.law_edits import SMALL, edited
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +127,7 @@ def test_an_effect_of_a_partial_standard_is_refused() -> None:
 def test_an_effect_needs_the_rules_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it nothing is guessed from a ready table; the comparison in words still stands."""
     monkeypatch.setattr(judging, "engine_version", lambda: None)
-    monkeypatch.setattr("engine.comparison.engine_version", lambda: None)
+    monkeypatch.setattr("engine.service.compare.engine_version", lambda: None)
     monkeypatch.setattr("engine.rules.table.engine_version", lambda: None)
     with pytest.raises(ProblemsFound) as refused:
         compare_standards(HOME, "qd-06-2019", "qd-06-2019", "son-duong-2024")

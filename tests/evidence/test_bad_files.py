@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.evidence.model import Fact
+from engine.evidence.facts import Fact
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
 from engine.law.loading import Lawbook, load_standard

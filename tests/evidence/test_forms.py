@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from engine.evidence.cells import open_book
-from engine.evidence.model import Document, Fact
+from engine.evidence.facts import Document, Fact
 from engine.evidence.reading import read_evidence, read_file
 from engine.evidence.round import read_round
-from engine.evidence.template import form_name, write_form
+from engine.files.workbook import open_book
+from engine.forms.template import form_name, write_form
 from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import Place

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.evidence.numbers import Given, Raw, Refusal, legacy_text, read_count, read_day, read_yes_no
+from engine.files.numbers import Given, Raw, Refusal, legacy_text, read_count, read_day, read_yes_no
 
 FORMS: tuple[Literal["NFC"], Literal["NFD"]] = ("NFC", "NFD")
 

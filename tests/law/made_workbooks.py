@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 
-from engine.desk.exporting import write_law_workbook
+from engine.desk.editing.workbook_out import write_law_workbook
 from engine.language import speak
 from engine.law.loading import load_standard
 

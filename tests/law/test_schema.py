@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from engine.desk.schema import FILES, FOLDER, modeline, schema_texts
+from engine.desk.editing.schema import FILES, FOLDER, modeline, schema_texts
 from engine.law.ledger import LEDGER
 from engine.law.loading import hash_of
 from engine.law.source import parse_source

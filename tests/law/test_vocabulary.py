@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.desk.vocabulary import plain, vocabulary
+from engine.desk.editing.vocabulary import plain, vocabulary
 from engine.law.values import Shape
 from tests.test_docs import MODELS, rows, section, text_of
 

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from pydantic import BaseModel
 
-from engine.desk.importing import Plan, apply_plan, plan_import
-from engine.desk.layout import DATUM, MEASURE, TABLES, columns_of, measure_kinds
-from engine.desk.telling import edit_words
-from engine.desk.vocabulary import vocabulary
+from engine.desk.editing.importing import Plan, apply_plan, plan_import
+from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
+from engine.desk.editing.vocabulary import vocabulary
 from engine.language import speak
 from engine.law.criteria import Item
 from engine.law.emitting import fresh_file
@@ -24,6 +23,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue, errors, render
+from engine.reporting.console.import_console import edit_words
 from tests.bad.workbook.make import SLIPS
 from tests.law.made_workbooks import SMALL, edited, exported, shown, typed
 from tests.made_laws import lawbook, laws

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.desk.editing.rewriting import rewrite, says
 from engine.law.emitting import fresh_file, scalar
 from engine.law.source import Tree, parse_source
-from engine.law.writing import rewrite, says
 
 PACK = Path(__file__).parents[2] / "criteria" / "qd-06-2019"
 FILES = sorted(PACK.glob("*.yaml"))

@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.assessing.check_in import check_in
-from engine.evidence.checklist import ALL_WHEN, ALL_WHO, KEYS, CheckedSheet
-from engine.evidence.found_numbers import read_found
-from engine.evidence.numbers import Raw, Refusal
+from engine.desk.editing.amending import amended
+from engine.desk.editing.renewing import renewed_examples
+from engine.desk.editing.rewriting import rewrite
+from engine.desk.proofreading.check_in import check_in
+from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, CheckedSheet
+from engine.desk.proofreading.found_numbers import read_found
+from engine.files.numbers import Raw, Refusal
 from engine.language import speak
-from engine.law.amending import amended
 from engine.law.loading import Lawbook, load_standard
 from engine.law.numbers_of_law import Number, numbers_of
 from engine.law.source import Tree
-from engine.law.writing import rewrite
-from engine.policy_desk import read_sheet, take_in, write_sheets
 from engine.problems import ProblemsFound, catalogue
-from engine.reporting.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW, write_checklist
+from engine.reporting.excel.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW, write_checklist
 from engine.rules.examples import read_example
-from engine.rules.renewing import renewed_examples
-from engine.workspace import Workspace
+from engine.service.proofread import read_sheet, take_in, write_sheets
+from engine.service.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 PACK, SMALL = ROOT / "criteria" / "qd-06-2019", ROOT / "tests" / "small"

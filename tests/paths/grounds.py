@@ -15,13 +15,13 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from engine.assessing.assessment import Assessment, assess
-from engine.evidence.model import ActionOverride, CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import ActionOverride, CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.problems import Place
-from engine.rules.cells import Cells
+from engine.rules.number_line import Cells
 from engine.rules.proving import prove
+from engine.scoring.assessment import Assessment, assess
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 
 ROOT = Path(__file__).parents[2]

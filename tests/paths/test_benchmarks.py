@@ -9,8 +9,8 @@ import pytest
 
 from engine.law.benchmarks import Programme, benchmarks_of, load_programme
 from engine.law.criteria import Item
-from engine.pipeline import open_benchmarks
 from engine.problems import ProblemsFound
+from engine.service.rounds import open_benchmarks
 from tests.paths.grounds import ROOT, committed
 
 # Decision 23/QĐ-TTg of 07/01/2021: target, item, 2025, 2030; in % or per 100,000.

@@ -9,16 +9,16 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from engine.assessing.assessment import Assessment
-from engine.assessing.changes import changed, rescored
-from engine.assessing.losses import losses_of
-from engine.assessing.moves import Move, Period, is_event, moves_of
-from engine.assessing.path_rows import way_rows
-from engine.assessing.paths import Route, Way, way_of, ways_of
 from engine.evidence.consistency import inconsistencies
-from engine.evidence.model import ActionOverride, Fact
-from engine.evidence.sampling import sample_facts
+from engine.evidence.facts import ActionOverride, Fact
+from engine.improving.losses import losses_of
+from engine.improving.path_rows import way_rows
+from engine.improving.paths import Route, Way, way_of, ways_of
+from engine.improving.steps import Move, Period, is_event, moves_of
+from engine.improving.what_if import changed, rescored
 from engine.problems import errors
+from engine.sample.sampling import sample_facts
+from engine.scoring.assessment import Assessment
 from tests.paths.grounds import DAY, PLACE, UNIT, Trial, assessed, committed, opened, plain_search, trials
 
 # A commune with every point of the committed standard.

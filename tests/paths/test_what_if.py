@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessing.assessment import Assessment
-from engine.assessing.cards import Scorecard
-from engine.assessing.changes import WhatIf, what_if, what_if_rows
-from engine.assessing.results import item_row
-from engine.evidence.sample_round import Wish, make_sample
+from engine.improving.what_if import WhatIf, what_if, what_if_rows
 from engine.language import speak
-from engine.pipeline import assess_round
 from engine.problems import ProblemsFound, words
-from engine.workspace import Workspace
+from engine.sample.made_round import Wish, make_sample
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import Scorecard
+from engine.scoring.result_rows import item_row
+from engine.service.rounds import assess_round
+from engine.service.workspace import Workspace
 from tests.paths.grounds import DAY, ROOT, committed
 
 SPACE = Workspace(ROOT, bundled=False)

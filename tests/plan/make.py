@@ -22,8 +22,8 @@ from docx.text.paragraph import Paragraph
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from engine.evidence.sheets import write_whole  # noqa: E402 - the project's root comes first
-from engine.reporting.word import TEMPLATES, _repacked  # noqa: E402
+from engine.files.writing import write_whole  # noqa: E402 - the project's root comes first
+from engine.reporting.word.filling import TEMPLATES, _repacked  # noqa: E402
 
 PLAN = TEMPLATES / "ke-hoach.docx"
 LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY

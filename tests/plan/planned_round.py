@@ -7,13 +7,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.planning import Plan, plan_of
-from engine.evidence.model import CommuneEvidence, Document, Fact, Round, RoundEvidence
-from engine.evidence.sample_round import Wish, draw_round, list_of
+from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.law.directives import Directives, load_directives
-from engine.pipeline import OpenLaw, open_law, with_tasks
+from engine.planning.making import Plan, plan_of
 from engine.problems import Place, problem
+from engine.sample.made_round import Wish, draw_round, list_of
+from engine.scoring.assessment import Assessment, assess
+from engine.service.rounds import OpenLaw, open_law, with_tasks
 
 ROOT = Path(__file__).resolve().parents[2]
 CRITERIA = ROOT / "criteria"

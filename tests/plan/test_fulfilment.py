@@ -11,17 +11,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.fulfilment import Outcome, fulfilment
-from engine.assessing.plan_records import PlanFile, plan_file
-from engine.evidence.model import CommuneEvidence, Fact, RoundEvidence
-from engine.evidence.sample_round import Wish, make_sample
+from engine.evidence.facts import CommuneEvidence, Fact, RoundEvidence
 from engine.language import speak
 from engine.law.criteria import evidence_of
-from engine.pipeline import assess_round, with_tasks, write_plan
+from engine.planning.fulfilment import Outcome, fulfilment
+from engine.planning.planned import Wish as PlanWish
+from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, ProblemsFound
-from engine.reporting.plan_files import Wish as PlanWish
-from engine.workspace import Workspace
+from engine.sample.made_round import Wish, make_sample
+from engine.scoring.assessment import Assessment, assess
+from engine.service.plan import write_plan
+from engine.service.rounds import assess_round, with_tasks
+from engine.service.workspace import Workspace
 from tests.plan.planned_round import CRITERIA, ON, answers, drawn, law, letters, made, plan
 
 SAY = speak("vi")

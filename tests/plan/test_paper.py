@@ -18,8 +18,8 @@ from docx.shared import Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from engine.assessing.planning import By
-from engine.reporting.plan_word import TEMPLATE, paper_of
+from engine.planning.making import By
+from engine.reporting.word.plan_word import TEMPLATE, paper_of
 from tests.plan.make import made as made_template
 from tests.plan.planned_round import made, plan
 

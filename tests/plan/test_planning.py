@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from engine.assessing.losses import losses_of
-from engine.assessing.plan_records import PlanFile, plan_file, plan_text
-from engine.assessing.planning import By, end_of_month, groups_of, plan_of
+from engine.improving.losses import losses_of
+from engine.planning.making import By, end_of_month, groups_of, plan_of
+from engine.planning.record import PlanFile, plan_file, plan_text
 from tests.plan.planned_round import ASIDE, SILENT, made, plan
 
 

@@ -11,8 +11,8 @@ import pytest
 from docx import Document
 
 from engine.problems import ProblemsFound, exit_code, words
-from engine.reporting.plan_word import TEMPLATE, paper_of, values_of
-from engine.reporting.word import fill_template
+from engine.reporting.word.filling import fill_template
+from engine.reporting.word.plan_word import TEMPLATE, paper_of, values_of
 from tests.plan.planned_round import made, plan
 
 ON = date(2024, 11, 15)

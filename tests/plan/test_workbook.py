@@ -12,9 +12,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from engine.assessing.planning import By, groups_of
 from engine.language import speak
-from engine.reporting.plan_excel import TABLE_TOP, Book, write_plan_workbook
+from engine.planning.making import By, groups_of
+from engine.reporting.excel.plan_excel import TABLE_TOP, Book, write_plan_workbook
 from tests.plan.planned_round import made, plan
 
 SHEETS = ["Tổng hợp", "Kế hoạch", "Tiến độ", "Theo xã", "Theo ngành"]

@@ -7,17 +7,17 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.cards import ItemCard, Scorecard
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.language import speak
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Place, problem
-from engine.rules.cells import Cells
+from engine.rules.number_line import Cells
 from engine.rules.proving import prove
+from engine.scoring.assessment import Assessment, assess
+from engine.scoring.cards import ItemCard, Scorecard
 
 SAY = speak("vi")
 EVENTS = ("vu_bao_luc_boc_lot", "vu_xam_hai_mua_ban", "tre_vi_pham_phap_luat", "tre_nghien_ma_tuy")

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from engine.assessing.assessment import assess
-from engine.evidence.model import ClassOverride
+from engine.evidence.facts import ClassOverride
 from engine.language import speak
-from engine.reporting.alphabet import name_key
-from engine.reporting.excel import write_workbook
-from engine.reporting.sentences import provisional_sentence
+from engine.reporting.excel.results_workbook import write_workbook
+from engine.reporting.words.alphabet import name_key
+from engine.reporting.words.sentences import provisional_sentence
+from engine.scoring.assessment import assess
 from tests.reporting.made_round import ASIDE, SAY, SILENT, law, made
 
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from engine.assessing.assessment import assess
-from engine.evidence.model import CommuneEvidence
-from engine.reporting.bands import band_sentence, fraction_words, step_sentence, value_sentence
-from engine.reporting.heights import lines_of
-from engine.reporting.ranking import by_decision, ranks
-from engine.reporting.sentences import (
+from engine.evidence.facts import CommuneEvidence
+from engine.files.heights import lines_of
+from engine.reporting.words.bands import band_sentence, fraction_words, step_sentence, value_sentence
+from engine.reporting.words.ranking import by_decision, ranks
+from engine.reporting.words.sentences import (
     aside_sentence,
     class_sentence,
     class_word,
@@ -20,6 +19,7 @@ from engine.reporting.sentences import (
     provisional_sentence,
     verdict_word,
 )
+from engine.scoring.assessment import assess
 from tests.reporting.made_round import ASIDE, SAY, card_of, facts_of, item_card, item_of, law, made
 
 BANDS = {

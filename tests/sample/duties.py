@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from engine.assessing.calendar import DAY, Clock, due_of
-from engine.evidence.duties import evidence_named, fact_names, letter_sections
-from engine.evidence.invented import Dice, dice_of
-from engine.evidence.model import Document, Fact
-from engine.evidence.sampling import NOWHERE, SIMULATED
+from engine.evidence.facts import Document, Fact
+from engine.law.asked import evidence_named, fact_names, letter_sections
 from engine.law.directives import Directives, DutyEvidence
 from engine.law.model import Unit
-from engine.rules.duties import Span
+from engine.sample.invented import Dice, dice_of
+from engine.sample.sampling import NOWHERE, SIMULATED
+from engine.tasks.calendar import DAY, Clock, due_of
+from engine.tasks.states import Span
 
 Facts = Mapping[str, Fact]
 EXEMPLARY, SILENT = "Xã Tân Trào", "Xã Tam Đa"

@@ -18,15 +18,15 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from engine.assessing.tasks import clock_of  # noqa: E402 - the path is set just above
-from engine.evidence.invented import Story  # noqa: E402
-from engine.evidence.model import Document, Fact, Round  # noqa: E402
-from engine.evidence.sample_round import Drawn, list_of, write_round  # noqa: E402
-from engine.evidence.sampling import BASIS, SIMULATED, sample_facts  # noqa: E402
+from engine.evidence.facts import Document, Fact, Round  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.directives import load_directives  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402
 from engine.law.model import Unit  # noqa: E402
+from engine.sample.invented import Story  # noqa: E402
+from engine.sample.made_round import Drawn, list_of, write_round  # noqa: E402
+from engine.sample.sampling import BASIS, SIMULATED, sample_facts  # noqa: E402
+from engine.tasks.following import clock_of  # noqa: E402 - the path is set just above
 from tests.sample.duties import duty_facts  # noqa: E402
 
 Facts = dict[str, Fact]

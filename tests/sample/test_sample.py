@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessing.assessment import Assessment, assess
-from engine.assessing.cards import Scorecard
 from engine.evidence.consistency import inconsistencies
-from engine.evidence.model import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
-from engine.evidence.sample_round import Wish, list_of, make_sample
-from engine.evidence.sampling import SIMULATED, sample_facts, sample_units
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.problems import ProblemsFound, errors
-from engine.rules.cells import Cells
+from engine.rules.number_line import Cells
 from engine.rules.proving import prove
+from engine.sample.made_round import Wish, list_of, make_sample
+from engine.sample.sampling import SIMULATED, sample_facts, sample_units
+from engine.scoring.assessment import Assessment, assess
+from engine.scoring.cards import Scorecard
 from tests.sample.make import NAME, ON, ROOT, make
 
 SAMPLE = ROOT / "assessments" / NAME

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessing.calendar import (
+from engine.law.asked import deadline_on
+from engine.law.directives import After, Deadline, Letter, load_directives
+from engine.tasks.calendar import (
     Clock,
     YearNotListed,
     add_working_days,
@@ -19,9 +21,7 @@ from engine.assessing.calendar import (
     due_of,
     is_working_day,
 )
-from engine.evidence.duties import deadline_on
-from engine.law.directives import After, Deadline, Letter, load_directives
-from engine.rules.duties import Span
+from engine.tasks.states import Span
 
 HOME = Path(__file__).resolve().parents[2] / "criteria" / "directives"
 HOLIDAYS: Mapping[int, frozenset[date]] = load_directives(HOME, ("standing-duties",)).holidays

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from cli import phuhop
-from engine.assessing.assessment import Assessment
-from engine.assessing.tasks import RoundTasks
 from engine.language import speak
-from engine.pipeline import assess_round, tasks_of
 from engine.reporting.calendar_file import calendar_text, escape, events, fold, write_calendar
-from engine.reporting.console import Screen
-from engine.reporting.tasks_console import View, show_tasks, task_lines, tasks_data
-from engine.workspace import find_workspace
+from engine.reporting.console.screen import Screen
+from engine.reporting.console.tasks_console import View, show_tasks, task_lines, tasks_data
+from engine.scoring.assessment import Assessment
+from engine.service.rounds import assess_round, tasks_of
+from engine.service.workspace import find_workspace
+from engine.tasks.following import RoundTasks
 
 ROOT = Path(__file__).resolve().parents[2]
 SAY = speak("vi")

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from engine.problems import ProblemsFound
 from engine.rules import table as tables
-from engine.rules.duties import STATES, Given, Situation, Span, compile_duties, message_of, order_of, orders, tabulate
 from engine.rules.judging import Judge, fire_all, open_judge
-from engine.rules.table import FILE, duties_text, open_duties
+from engine.rules.table import FILE
+from engine.tasks.state_table import open_states, states_text
+from engine.tasks.states import STATES, Given, Situation, Span, compile_states, message_of, order_of, orders, tabulate
 
 HOME = Path(__file__).resolve().parents[2] / "criteria" / "directives"
 DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
@@ -24,13 +25,13 @@ DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
 @pytest.fixture(scope="module")
 def judge() -> Judge:
     """The rules on tasks, loaded."""
-    return open_judge(compile_duties())
+    return open_judge(compile_states())
 
 
 @pytest.fixture(scope="module")
 def table() -> Mapping[str, str]:
     """What durable-rules fired, order by order."""
-    return open_duties(HOME)
+    return open_states(HOME)
 
 
 def read_plainly(s: Situation) -> str:
@@ -80,7 +81,7 @@ def test_the_table_the_engine_and_a_plain_reading_agree(
 def test_every_rule_is_reached_and_has_one_state(judge: Judge) -> None:
     """No rule is dead, none is without a meaning, and all six states occur."""
     fired = tabulate(judge)
-    assert set(fired.values()) == set(STATES) == {rule.id for rule in compile_duties().rules}
+    assert set(fired.values()) == set(STATES) == {rule.id for rule in compile_states().rules}
     assert set(STATES.values()) == {"done", "done_late", "due", "overdue", "unknown", "not_for_commune"}
     assert {order_of(situation) for situation in orders()} == set(fired)
 
@@ -100,10 +101,10 @@ def test_the_last_day_itself_is_in_time(table: Mapping[str, str]) -> None:
 
 def test_without_the_engine_the_committed_table_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     """``cells.json`` of the directives is what durable-rules fires, to the byte."""
-    fired = open_duties(HOME)
-    assert (HOME / FILE).read_text("utf-8") == duties_text(fired)
-    monkeypatch.setattr(tables, "engine_version", lambda: None)
-    assert open_duties(HOME) == fired
+    fired = open_states(HOME)
+    assert (HOME / FILE).read_text("utf-8") == states_text(fired)
+    monkeypatch.setattr("engine.tasks.state_table.engine_version", lambda: None)
+    assert open_states(HOME) == fired
 
 
 @pytest.mark.parametrize("damage", ["absent", "edited", "other rules", "no json"])
@@ -116,10 +117,10 @@ def test_without_the_engine_a_wrong_table_is_refused(
         held["table"]["states"].popitem()
     if damage == "other rules":
         held["table"]["rules"] = "0" * 64
-        held["sha256"] = tables._digest(held["table"])
+        held["sha256"] = tables.digest(held["table"])
     if damage != "absent":
         (tmp_path / FILE).write_text("{" if damage == "no json" else json.dumps(held), "utf-8")
-    monkeypatch.setattr(tables, "engine_version", lambda: None)
+    monkeypatch.setattr("engine.tasks.state_table.engine_version", lambda: None)
     with pytest.raises(ProblemsFound) as told:
-        open_duties(tmp_path)
+        open_states(tmp_path)
     assert [p.code for p in told.value.problems] == ["SYS-101" if damage in ("absent", "other rules") else "SYS-102"]

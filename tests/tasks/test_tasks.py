@@ -14,21 +14,22 @@ import numpy as np
 import pytest
 from openpyxl import load_workbook
 
-from engine.assessing.assessment import Assessment, authority_of, results_of
-from engine.assessing.deciding import decide
-from engine.assessing.tasks import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow, helped
-from engine.evidence.duties import asked_duties, asking, evidence_named, fact_names, is_for_commune, letter_sections
-from engine.evidence.model import Document, Fact
-from engine.evidence.sample_round import evidence_text
-from engine.evidence.template import write_form
+from engine.evidence.facts import Document, Fact
+from engine.forms.template import write_form
+from engine.improving.task_risks import helped
 from engine.language import speak
+from engine.law.asked import asked_duties, asking, evidence_named, fact_names, is_for_commune, letter_sections
 from engine.law.directives import Directives, Task, load_directives
-from engine.pipeline import assess_round, check_target, open_letters, open_round, tasks_of, with_tasks
 from engine.problems import Place, ProblemsFound, render, words
-from engine.reporting.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
-from engine.rules.duties import STATES, Given
-from engine.rules.table import open_duties
-from engine.workspace import find_workspace
+from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
+from engine.sample.made_round import evidence_text
+from engine.scoring.assessment import Assessment, authority_of, results_of
+from engine.scoring.deciding import decide
+from engine.service.rounds import assess_round, check_target, open_letters, open_round, tasks_of, with_tasks
+from engine.service.workspace import find_workspace
+from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
+from engine.tasks.state_table import open_states
+from engine.tasks.states import STATES, Given
 
 ROOT = Path(__file__).resolve().parents[2]
 SPACE = find_workspace(ROOT)
@@ -315,7 +316,7 @@ def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: A
     done = Fact("vu_viec_da_giai_quyet", 1, Place("phieu.xlsx"), document=Document("2/KH", date(last, 12, 30)))
     round_ = replace(made.round, on=date(last + 1, 2, 1), period_from=date(last, 1, 1), units=(unit,))
     facts = {unit.code: {event.evidence: event, done.evidence: done}}
-    told = follow(letters, open_duties(HOME), round_, facts)
+    told = follow(letters, open_states(HOME), round_, facts)
     (status,) = [s for s in told.communes[unit.code] if s.task.id == "LAW-06"]
     (found,) = told.problems
     assert (status.state, status.rule) == ("unknown", "task/day-not-known")

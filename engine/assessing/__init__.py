@@ -1,1 +1,0 @@
-"""The assessment: measures, points, decisions, gaps, explanations, results."""

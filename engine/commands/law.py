@@ -1,0 +1,208 @@
+"""Commands of the policy desk: ``phuhop law``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from engine.commands.options import EXIT_STRICT, InOrder, print_json, screen_of, shared_options, workspace
+from engine.language import LANGUAGES, text
+from engine.problems import errors, exit_code
+
+
+@click.group(
+    cls=InOrder,
+    short_help=text("Việc của người làm chính sách: đối chiếu và sửa bộ tiêu chí."),
+    help=text(
+        "Việc của người làm chính sách: đối chiếu từng con số của bộ tiêu chí với văn bản, "
+        "sửa bộ tiêu chí bằng Excel.\n\n"
+        "Ví dụ: phuhop law status qd-06-2019"
+    ),
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False,
+              help=text("Ngôn ngữ: vi (mặc định) hoặc en."))  # fmt: skip
+def law() -> None:
+    """The group of the policy desk's commands."""
+
+
+@law.command(
+    "checklist",
+    short_help=text("Lập phiếu đối chiếu mọi con số với văn bản."),
+    help=text(
+        "Lập phiếu đối chiếu (Excel để điền, Word để in): mọi con số của bộ tiêu chí theo thứ tự của văn bản, "
+        "cột trống để ghi văn bản viết gì, trang nào, ai đọc.\n\n"
+        "Ví dụ: phuhop law checklist qd-06-2019 --out doi-chieu"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help=text("Thư mục để phiếu."))
+@shared_options
+def law_checklist(standard: str, out: Path, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write a standard's checking sheet."""
+    from engine.reporting.console.law_console import show_sheets
+    from engine.service.proofread import write_sheets
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang lập phiếu…")):
+        written, kept = write_sheets(workspace().standard(standard), out, screen.say)
+    if as_json:
+        print_json("phuhop/law-checklist/1", written=list(map(str, written)), kept=list(map(str, kept)))
+    else:
+        show_sheets(screen, written, kept)
+
+
+@law.command(
+    "check-in",
+    short_help=text("Nộp lại phiếu đối chiếu đã điền."),
+    help=text(
+        "Nộp lại phiếu đối chiếu đã điền: con số khớp thành “đã đối chiếu”; con số văn bản ghi khác "
+        "được cho xem cũ → mới, kèm những xã của đợt sẽ đổi kết quả, "
+        "và chỉ được sửa vào bộ tiêu chí khi có --apply.\n\n"
+        "Ví dụ: phuhop law check-in qd-06-2019 doi-chieu-qd-06-2019.xlsx --round son-duong-2024"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.argument("file", metavar=text("PHIẾU"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--round", "round_name", metavar=text("ĐỢT"), help=text("Đợt để xem xã nào đổi kết quả."))
+@click.option("--apply", "applied", is_flag=True, help=text("Sửa bộ tiêu chí theo những con số văn bản ghi khác."))
+@shared_options
+def law_check_in(
+    standard: str, file: Path, round_name: str | None, lang: str | None, *, applied: bool, quiet: bool, as_json: bool
+) -> None:
+    """Read a checking sheet back."""
+    from engine.reporting.console.law_console import check_in_data, show_check_in
+    from engine.reporting.console.screen import show_problems
+    from engine.service.proofread import take_in
+
+    screen, space = screen_of(lang, quiet=quiet, as_json=as_json), workspace()
+    with screen.working(screen.say("Đang đọc phiếu và thử các con số…")):
+        round_folder = space.round(round_name) if round_name else None
+        taken = take_in(space.standard(standard), file, space, round_folder=round_folder, applied=applied)
+    show_problems(screen, taken.problems)
+    if as_json:
+        print_json("phuhop/law-check-in/1", **check_in_data(taken))
+    elif not errors(taken.done.problems):
+        show_check_in(screen, taken, f"phuhop law check-in {standard} {file} --apply")
+    sys.exit(exit_code(taken.problems))
+
+
+@law.command(
+    "status",
+    short_help=text("Điểm của bộ tiêu chí dựa trên gì, còn phải đối chiếu gì."),
+    help=text(
+        "Bao nhiêu điểm dựa trên nguyên văn, báo chí, mức đặt tạm hay đã đối chiếu, theo từng tiêu chí; "
+        "còn bao nhiêu con số phải đối chiếu.\n\n"
+        "Ví dụ: phuhop law status qd-06-2019"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@shared_options
+def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Say what a standard's points rest on."""
+    from engine.law.loading import load_standard
+    from engine.reporting.console.law_console import show_status, status_data
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    book = load_standard(workspace().standard(standard))
+    if as_json:
+        print_json("phuhop/law-status/1", **status_data(book))
+    else:
+        show_status(screen, book)
+
+
+@law.command(
+    "export",
+    short_help=text("Xuất bộ tiêu chí ra sổ Excel để đọc và sửa."),
+    help=text(
+        "Xuất bộ tiêu chí ra một sổ Excel: tiêu chí, mục, bậc, số liệu, nhóm, ngưỡng, việc nên làm, căn cứ, ví dụ, "
+        "có ghi chú ở đầu cột và danh sách xổ xuống.\n\n"
+        "Ví dụ: phuhop law export qd-06-2019 --out qd-06-2019.xlsx"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=text("Tệp Excel để ghi."))
+@shared_options
+def law_export(standard: str, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write a standard as a workbook."""
+    from engine.desk.editing.workbook_out import write_law_workbook
+    from engine.law.loading import load_standard
+    from engine.reporting.console.screen import near
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    book = load_standard(workspace().standard(standard))
+    path = out or Path(f"{book.folder.name}.xlsx")
+    write_law_workbook(path, book, screen.say)
+    if as_json:
+        print_json("phuhop/law-export/1", file=str(path), sha256=book.sha256)
+    else:
+        screen.out.print(screen.say("Đã xuất {path}", path=near(path)), soft_wrap=True)
+
+
+@law.command(
+    "import",
+    short_help=text("Đọc lại sổ Excel đã sửa vào bộ tiêu chí."),
+    help=text(
+        "Đọc lại sổ Excel đã sửa: kể từng thay đổi (cũ → mới, ở ô nào) và mọi lỗi theo trang và ô; chưa ghi gì. "
+        "Thêm --apply thì ghi vào các tệp của bộ tiêu chí, chỉ ở những dòng đã sửa, khi không còn lỗi.\n\n"
+        "Ví dụ: phuhop law import qd-06-2019.xlsx --apply"
+    ),
+)
+@click.argument("file", metavar=text("SỔ"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục của bộ tiêu chí."))
+@click.option("--apply", "applied", is_flag=True, help=text("Ghi các thay đổi vào bộ tiêu chí."))
+@click.option("--examples", is_flag=True, help=text("Lập lại ví dụ ở các ngưỡng đã sửa."))
+@click.option("--overwrite", is_flag=True, help=text("Ghi cả khi bộ tiêu chí đã đổi sau khi xuất sổ."))
+@shared_options
+def law_import(
+    file: Path, into: Path | None, lang: str | None, *,
+    examples: bool, applied: bool, overwrite: bool, quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Read a workbook of a standard back."""
+    from engine.desk.editing.importing import apply_plan, plan_import, should_wait, standard_in
+    from engine.reporting.console.import_console import edit_rows, show_applied, show_plan
+    from engine.reporting.console.screen import problem_rows, show_problems
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc sổ và thử bộ tiêu chí…")):
+        made = plan_import(file, into or workspace().standard(standard_in(file)), examples=examples)
+    blocked = should_wait(made, overwrite=overwrite)
+    written = apply_plan(made) if applied and not blocked else ()
+    if as_json:
+        told = {"edits": edit_rows(made, screen.say), "problems": problem_rows(made.problems, screen.say)}
+        print_json("phuhop/law-import/1", **told, written=list(map(str, written)))
+    else:
+        show_problems(screen, made.problems)
+        again = f"phuhop law import {file}{' --examples' if examples else ''} --apply"
+        show_plan(screen, made, "" if applied and not blocked else again)
+        show_applied(screen, made, written)
+    sys.exit(exit_code(made.problems) or (EXIT_STRICT if applied and blocked else 0))
+
+
+@law.command(
+    "schema",
+    short_help=text("Ghi JSON Schema của các tệp bộ tiêu chí."),
+    help=text(
+        "Ghi JSON Schema của các tệp bộ tiêu chí vào criteria/schemas: trình soạn thảo gợi ý khóa, gạch đỏ chỗ sai.\n\n"
+        "Ví dụ: phuhop law schema"
+    ),
+)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục để ghi."))
+@shared_options
+def law_schema(out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write the JSON Schemas of the law's files."""
+    from engine.desk.editing.schema import FOLDER, schema_texts
+    from engine.files.writing import write_whole
+    from engine.reporting.console.screen import near
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    folder = out or workspace().criteria / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, held in schema_texts().items():
+        write_whole(folder / name, held.encode())
+    if as_json:
+        print_json("phuhop/law-schema/1", written=[str(folder / name) for name in schema_texts()])
+    else:
+        told = screen.say("Đã ghi {n} tệp vào {folder}", n=len(schema_texts()), folder=near(folder))
+        screen.out.print(told, soft_wrap=True)

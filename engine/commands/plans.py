@@ -1,0 +1,129 @@
+"""Commands before and after scoring: forms for the communes, tasks of the letters, the plan."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from engine.commands.options import print_json, screen_of, shared_options, workspace
+from engine.language import text
+from engine.problems import exit_code
+
+
+@click.command(
+    short_help=text("Xem việc nào của văn bản chỉ đạo đã xong, sắp đến hạn, quá hạn."),
+    help=text(
+        "Theo dõi nhiệm vụ trong các văn bản chỉ đạo mà round.yaml của đợt nêu: việc nào xong, muộn, quá hạn, "
+        "và các tiêu chí liên quan đang giữ bao nhiêu điểm. Việc quá hạn đứng đầu.\n\n"
+        "Ví dụ: phuhop tasks son-duong-2024 --by deadline --ics nhiem-vu.ics"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.option("--by", type=click.Choice(["commune", "body", "deadline"]), default="commune",
+              help=text("Xếp theo xã (commune), cơ quan phải làm (body) hoặc hạn (deadline)."))  # fmt: skip
+@click.option("--commune", metavar=text("XÃ"), help=text("Chỉ một xã, từng việc một (mã hoặc tên)."))
+@click.option("--ics", metavar=text("TỆP"), type=click.Path(path_type=Path, dir_okay=False),
+              help=text("Ghi các hạn sắp tới vào tệp lịch, mở được bằng Outlook và Google Calendar."))  # fmt: skip
+@shared_options
+def tasks(
+    round_name: str, by: Any, commune: str | None, ics: Path | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Show the tasks of a round's letters."""
+    from engine.reporting.calendar_file import write_calendar
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.console.tasks_console import show_calendar, show_tasks, tasks_data
+    from engine.service.lookup import find_unit
+    from engine.service.rounds import assess_round, tasks_of
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và xét nhiệm vụ…")):
+        made = assess_round(workspace().round(round_name), workspace())
+        followed = tasks_of(made)
+    only = find_unit(made.round, commune) if commune else None
+    show_problems(screen, [p for p in made.problems if only is None or p.commune in ("", only.code)])
+    if as_json:
+        print_json("phuhop/tasks/1", **tasks_data(made, followed, screen.say, only))
+    else:
+        show_tasks(screen, made, followed, by=by, only=only)
+    if ics:
+        written = write_calendar(ics, made, followed, screen.say, only)
+        if not as_json:
+            show_calendar(screen, ics, written)
+
+
+@click.command(
+    short_help=text("Lập kế hoạch chung cho mọi xã của một đợt."),
+    help=text(
+        "Lập một kế hoạch cho cả đợt từ đường đến đạt chuẩn của từng xã, số liệu còn thiếu, việc đến hạn và quá hạn; "
+        "ghi plan/ke-hoach.xlsx, plan/ke-hoach.docx (bản thảo theo thể thức Nghị định 30/2020, số, ngày và chữ ký "
+        "để trống) và plan/plan.json. Đợt có previous: trong round.yaml thì đối chiếu với kế hoạch của đợt trước.\n\n"
+        "Ví dụ: phuhop plan son-duong-2024 --by month"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.option("--by", type=click.Choice(["sector", "commune", "month"]), default="sector",
+              help=text("Xếp theo ngành (sector), xã (commune) hoặc tháng đến hạn (month)."))  # fmt: skip
+@click.option("--template", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
+              help=text("Mẫu Word của hội đồng (.docx) thay cho mẫu có sẵn."))  # fmt: skip
+@shared_options
+def plan(round_name: str, by: Any, template: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Plan a round."""
+    from engine.planning.planned import Wish
+    from engine.reporting.console.plan_console import plan_data, show_plan
+    from engine.reporting.console.screen import show_problems
+    from engine.service.plan import write_plan
+    from engine.service.rounds import assess_round
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    folder = workspace().round(round_name)
+    with screen.working(screen.say("Đang lập kế hoạch…")):
+        made = assess_round(folder, workspace())
+        planned, target = write_plan(folder, made, Wish(by, template), screen.say)
+    show_problems(screen, [*made.problems, *planned.problems])
+    if as_json:
+        click.echo(json.dumps(plan_data(planned), ensure_ascii=False, sort_keys=True, indent=1))
+    else:
+        show_plan(screen, made, planned, by=by, target=target)
+    if not made.cards:
+        sys.exit(exit_code(made.problems))
+
+
+@click.command(
+    short_help=text("Làm phiếu minh chứng Excel cho từng xã."),
+    help=text(
+        "Làm phiếu minh chứng Excel cho từng xã của một đợt, vào thư mục forms/ của đợt.\n\n"
+        "Ví dụ: phuhop form son-duong-2024 --out phieu"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.option("--commune", metavar=text("XÃ"), help=text("Chỉ làm phiếu cho một xã (mã hoặc tên)."))
+@click.option("--out", type=click.Path(path_type=Path), help=text("Thư mục để phiếu."))
+@shared_options
+def form(
+    round_name: str, commune: str | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Write the forms of a round."""
+    from engine.reporting.console.notices import show_forms
+    from engine.reporting.console.screen import show_problems
+    from engine.service.lookup import find_unit
+    from engine.service.rounds import write_forms
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    folder = workspace().round(round_name)
+    with screen.working(screen.say("Đang làm phiếu…")):
+        made = write_forms(
+            folder,
+            workspace(),
+            out or folder / "forms",
+            say=screen.say,
+            only=(lambda round_: find_unit(round_, commune).code) if commune else None,
+        )
+    show_problems(screen, made.problems)
+    if as_json:
+        print_json("phuhop/form/1", forms=[str(path) for path in made.written])
+    else:
+        show_forms(screen, made.written, made.kept)

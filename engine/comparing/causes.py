@@ -1,0 +1,108 @@
+"""Why a decision changes: the smallest set of changes that alone, made to the old standard, gives the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+import numpy as np
+
+from engine.comparing.mixture_scores import (
+    Codes,
+    Field,
+    Ints,
+    Tally,
+    bars,
+    class_index,
+    is_sound,
+    moved_tally,
+    prepare,
+    tally,
+    verdicts,
+)
+from engine.comparing.mixtures import Levers
+
+LARGEST_SET = 3
+MOST_SUBSETS = 6_000
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Sets of levers each of which alone gives a commune its new decision.
+
+    ``smallest``: no smaller set does, for all were tried; otherwise only that nothing can be left out of this one.
+    ``more`` counts the sets of the same size that are not named.
+    """
+
+    sets: tuple[Levers, ...]
+    smallest: bool
+    more: int = 0
+
+
+def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes) -> tuple[Cause, ...]:
+    """The cause of every flip, in the order of ``flipped``; each proved by scoring the hybrid standard anew.
+
+    ``flipped`` are rows of the field, ``wanted`` their verdicts under the new standard.
+    """
+    prepare(ground, [frozenset(), frozenset(levers)])
+    base = tally(ground, frozenset(), flipped)
+    named: dict[int, list[Levers]] = {}
+    counted: dict[int, int] = {}
+    waiting, tried_all = np.arange(len(flipped)), True
+    for size in range(1, LARGEST_SET + 1):
+        if not len(waiting):
+            break
+        hits: dict[int, list[Levers]] = {}
+        tried_all = tried_all and _subset_count(len(levers), size) <= MOST_SUBSETS
+        for on in _subsets(ground, levers, size):
+            at = _rows(base, waiting)
+            got = _verdicts(ground, at, on, flipped[waiting])
+            for row in waiting[got == wanted[waiting]]:
+                hits.setdefault(int(row), []).append(on)
+        for row, sets in hits.items():
+            named[row], counted[row] = sets[:MOST_NAMED], len(sets)
+        waiting = np.array([row for row in waiting if int(row) not in hits], dtype=np.int64)
+    rest = {int(row): _shrunk(ground, levers, flipped[row : row + 1], wanted[row]) for row in waiting}
+    return tuple(
+        Cause(tuple(named[row]), tried_all or len(named[row][0]) == 1, counted[row] - len(named[row]))
+        if row in named
+        else Cause((rest[row],), smallest=False)
+        for row in range(len(flipped))
+    )
+
+
+def _subset_count(levers: int, size: int) -> int:
+    count = 1
+    for step in range(size):
+        count = count * (levers - step) // (step + 1)
+    return count
+
+
+def _subsets(ground: Field, levers: Sequence[str], size: int) -> Iterator[Levers]:
+    """Every subset of a size that is a sound law, its items judged; no more than can be tried."""
+    subsets = [frozenset(some) for some in islice(combinations(levers, size), MOST_SUBSETS)]
+    prepare(ground, subsets)
+    return (on for on in subsets if is_sound(ground, on))
+
+
+def _rows(base: Tally, rows: Ints) -> Tally:
+    return Tally(base.low[rows], base.high[rows], base.applies[rows])
+
+
+def _verdicts(ground: Field, base: Tally, on: Levers, rows: Ints) -> Codes:
+    """The verdicts of some rows of the field under a hybrid, from their tally under the old standard."""
+    made = moved_tally(ground, base, on, rows)
+    return verdicts(ground.verdicts, made, class_index(ground, on)[rows], bars(ground, on))
+
+
+def _shrunk(ground: Field, levers: Sequence[str], row: Ints, wanted: np.int8) -> Levers:
+    """All levers, less each that the new decision does not need: what is left is needed, but need not be the least."""
+    base, kept = tally(ground, frozenset(), row), frozenset(levers)
+    for lever in levers:
+        fewer = kept - {lever}
+        prepare(ground, [fewer])
+        if is_sound(ground, fewer) and _verdicts(ground, base, fewer, row)[0] == wanted:
+            kept = fewer
+    return kept

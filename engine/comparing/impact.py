@@ -1,0 +1,178 @@
+"""What a new standard does to the communes of a round: who gains, who loses, who flips and by which change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.comparing.causes import Cause, causes_of
+from engine.comparing.differences import compare, levers_of
+from engine.comparing.mixture_scores import (
+    VERDICTS,
+    Communes,
+    Field,
+    bars,
+    class_index,
+    open_field,
+    prepare,
+    tally,
+    verdicts,
+)
+from engine.comparing.mixtures import Levers, hybrid_classes
+from engine.comparing.sensitivity import Sensitivity, sensitivities
+from engine.evidence.facts import Fact, Round, RoundEvidence
+from engine.law.criteria import evidence_of
+from engine.law.model import Standard, Unit, UnitClass
+from engine.rules.number_line import Cells
+from engine.scoring.deciding import Verdict, classify
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A standard with its proved table."""
+
+    standard: Standard
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commune under one standard: class and threshold, lowest and highest total, verdict (None: no class fits)."""
+
+    unit_class: UnitClass | None
+    low: int
+    high: int
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A commune under the old standard and the new; ``cause`` where its decision changes."""
+
+    unit: Unit
+    old: Standing
+    new: Standing
+    cause: Cause | None
+
+    @property
+    def flips(self) -> bool:
+        """Whether the decision changes."""
+        return self.old.verdict != self.new.verdict
+
+    @property
+    def trend(self) -> str:
+        """``gain``, ``lose`` or ``same`` by the totals; ``unsure`` where the range only widens or narrows."""
+        low, high = self.new.low - self.old.low, self.new.high - self.old.high
+        if low == high == 0:
+            return "same"
+        return "gain" if low >= 0 and high >= 0 else "lose" if low <= 0 and high <= 0 else "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCount:
+    """The communes of one class of the old standard: how many there are, were and will be recognised, what moved."""
+
+    unit_class: UnitClass | None
+    communes: int
+    before: int
+    after: int
+    gained: int
+    lost: int
+    undecided: int
+    trends: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """The whole effect; ``missing`` are data that the new standard asks and no commune of the round has given."""
+
+    effects: tuple[Effect, ...]
+    aside: tuple[Unit, ...]
+    missing: tuple[str, ...]
+    classes: tuple[ClassCount, ...]
+    sensitivities: tuple[Sensitivity, ...]
+
+    @property
+    def flips(self) -> tuple[Effect, ...]:
+        """The communes whose decision changes, in the round's order."""
+        return tuple(effect for effect in self.effects if effect.flips)
+
+
+def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> Impact:
+    """A round's communes scored by both standards, flip by flip down to the change that causes it.
+
+    Evidence is what the round has: data that only the new standard asks for are missing and leave ranges. Communes
+    set aside by errors in their evidence are left out. Needs durable-rules, which judges every hybrid.
+    """
+    units = tuple(unit for unit in round_.units if not evidence.communes[unit.code].set_aside)
+    facts = [evidence.communes[unit.code].facts for unit in units]
+    ground = open_field(old.standard, new.standard, _communes(old, new, round_, units, evidence))
+    levers = levers_of(compare(old.standard, new.standard))
+    every: Levers = frozenset(levers)
+    prepare(ground, [frozenset(), every])
+    before, after = (_standings(ground, on) for on in (frozenset[str](), every))
+    flipped = np.flatnonzero([a.verdict != b.verdict for a, b in zip(before, after, strict=True)])
+    wanted = np.array([VERDICTS.index(after[row].verdict) for row in flipped], dtype=np.int8)
+    causes = dict(zip(flipped.tolist(), causes_of(ground, levers, flipped, wanted), strict=True))
+    effects = tuple(
+        Effect(unit, a, b, causes.get(row)) for row, (unit, a, b) in enumerate(zip(units, before, after, strict=True))
+    )
+    aside = tuple(unit for unit in round_.units if evidence.communes[unit.code].set_aside)
+    asked = _missing(new.standard, facts)
+    return Impact(effects, aside, asked, _by_class(old.standard, effects), sensitivities(ground, every))
+
+
+def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], evidence: RoundEvidence) -> Communes:
+    named = []
+    for side in (old, new):
+        found = (classify(unit, side.standard, side.cells, round_).unit_class for unit in units)
+        named.append([c.id if c else None for c in found])
+    facts = [evidence.communes[unit.code].facts for unit in units]
+    previous = [evidence.previous.get(unit.code, {}) for unit in units]
+    return Communes(facts, previous, *named)
+
+
+def _standings(ground: Field, on: Levers) -> list[Standing]:
+    rows = np.arange(len(ground.communes.facts))
+    made, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
+    codes = verdicts(ground.verdicts, made, classes, thresholds)
+    chosen = {c.id: c for c in hybrid_classes(ground.old, ground.new, on)}
+    known = [chosen.get(c.id) for c in ground.classes]
+    totals = zip(made.low.sum(axis=1).tolist(), made.high.sum(axis=1).tolist(), strict=True)
+    return [
+        Standing(known[at] if at >= 0 else None, low, high, VERDICTS[code])
+        for at, (low, high), code in zip(classes.tolist(), totals, codes.tolist(), strict=True)
+    ]
+
+
+def _missing(standard: Standard, facts: Sequence[Mapping[str, Fact]]) -> tuple[str, ...]:
+    """Data the standard asks for that nobody in the round was asked."""
+    given = {name for told in facts for name in told}
+    asked = dict.fromkeys(name for item in standard.items for name in evidence_of(item.measure))
+    return tuple(name for name in asked if name not in given)
+
+
+def _by_class(old: Standard, effects: Sequence[Effect]) -> tuple[ClassCount, ...]:
+    groups: dict[str | None, list[Effect]] = {c.id: [] for c in old.head.classes}
+    for effect in effects:
+        groups.setdefault(effect.old.unit_class.id if effect.old.unit_class else None, []).append(effect)
+    known = {c.id: c for c in old.head.classes}
+    return tuple(_counted(known.get(name or ""), group) for name, group in groups.items() if group)
+
+
+def _counted(unit_class: UnitClass | None, effects: Sequence[Effect]) -> ClassCount:
+    was = [effect.old.verdict == "recognised" for effect in effects]
+    now = [effect.new.verdict == "recognised" for effect in effects]
+    return ClassCount(
+        unit_class,
+        len(effects),
+        sum(was),
+        sum(now),
+        sum(b and not a for a, b in zip(was, now, strict=True)),
+        sum(a and not b for a, b in zip(was, now, strict=True)),
+        sum(effect.new.verdict == "undecided" for effect in effects),
+        Counter(effect.trend for effect in effects),
+    )

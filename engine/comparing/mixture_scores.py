@@ -1,0 +1,211 @@
+"""Communes under the old standard with any of the changes made: points and verdicts, by table, in whole arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.comparing.differences import CLASSES, item_levers
+from engine.comparing.mixtures import Levers, home, hybrid
+from engine.comparing.pairing import ItemPair, pair_criteria, pair_items
+from engine.comparing.variants import tabulate_decisions, tabulate_items
+from engine.evidence.facts import Fact
+from engine.law.criteria import Criterion, Item
+from engine.law.model import Standard, UnitClass
+from engine.rules.compiling import verdict_of
+from engine.rules.number_line import ItemCells, decision_key
+from engine.scoring.deciding import Verdict
+from engine.scoring.measuring import Measured, Status, measure_item
+from engine.scoring.points import points_range
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+Codes: TypeAlias = npt.NDArray[np.int8]
+
+VERDICTS: tuple[Verdict | None, ...] = ("not_recognised", "undecided", "recognised", None)
+ASIDE = 3
+SIDES = ("below", "open", "reached")
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """One item of N communes: low, high, and 1 where it applies; all 0 where the item is not there."""
+
+    low: Ints
+    high: Ints
+    applies: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Points by criterion (N, C), and how many of its items apply; N is of the rows asked for."""
+
+    low: Ints
+    high: Ints
+    applies: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Communes:
+    """N communes: facts now and before, and their class by the old standard and by the new, None where none fits."""
+
+    facts: Sequence[Mapping[str, Fact]]
+    previous: Sequence[Mapping[str, Fact]]
+    old_class: Sequence[str | None]
+    new_class: Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where hybrids of two standards are scored; ``points`` and ``measured`` fill as hybrids are asked for.
+
+    ``levers`` are those of each pair; ``indices`` the communes' classes by old and by new, -1 where none fits;
+    ``verdicts`` is (class, side, state, criterion): what durable-rules gave, as an index into VERDICTS.
+    """
+
+    old: Standard
+    new: Standard
+    pairs: tuple[ItemPair, ...]
+    levers: tuple[Levers, ...]
+    homes: tuple[str, ...]
+    classes: tuple[UnitClass, ...]
+    verdicts: Codes
+    communes: Communes
+    indices: tuple[Ints, Ints]
+    points: dict[tuple[int, Levers], Points | None] = field(default_factory=dict)
+    measured: dict[tuple[int, object, object], Measured] = field(default_factory=dict)
+
+
+def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
+    """The field of two standards: every situation of both judged once."""
+    pairs = pair_items(old, new)
+    added = tuple(b for a, b in pair_criteria(old, new) if b and a is None)
+    criteria = (*old.criteria, *(c.model_copy(update={"id": f"new.{c.id}"}) for c in added))
+    known = {c.id for c in old.head.classes}
+    classes = (*old.head.classes, *(c for c in new.head.classes if c.id not in known))
+    homes = (*(c.id for c in old.criteria), *(f"+{c.id}" for c in added))
+    decisions = tabulate_decisions(old, classes, criteria)
+    index = {c.id: at for at, c in enumerate(classes)}
+    told = (
+        np.array([index[name] if name else -1 for name in n], dtype=np.int64)
+        for n in (communes.old_class, communes.new_class)
+    )
+    levers = tuple(frozenset(item_levers(pair)) for pair in pairs)
+    table = _verdicts(decisions, classes, criteria)
+    return Field(old, new, pairs, levers, homes, classes, table, communes, (next(told), next(told)))
+
+
+def _verdicts(
+    decisions: Mapping[str, tuple[str, ...]], classes: Sequence[UnitClass], criteria: Sequence[Criterion]
+) -> Codes:
+    """The decisions as an array; a state of 0 has one verdict whatever the criterion."""
+    table = np.zeros((len(classes), len(SIDES), 3, len(criteria)), dtype=np.int8)
+    for k, unit_class in enumerate(classes):
+        for s, side in enumerate(SIDES):
+            for state in range(3):
+                for c, criterion in enumerate(criteria):
+                    key = decision_key(unit_class.id, side, criterion.id if state else "", state)
+                    table[k, s, state, c] = VERDICTS.index(verdict_of(decisions[key][0]))
+    return table
+
+
+def prepare(ground: Field, subsets: Iterable[Levers]) -> None:
+    """Judge every version of an item that these subsets ask for, all in a few rulesets."""
+    wanted: dict[tuple[int, Levers], Item] = {}
+    for on in subsets:
+        for at, own in enumerate(_owned(ground, on)):
+            if (at, own) in ground.points or (at, own) in wanted:
+                continue
+            item = hybrid(ground.pairs[at], own)
+            if item is None:
+                nothing = np.zeros(len(ground.communes.facts), dtype=np.int64)
+                ground.points[at, own] = Points(nothing, nothing, nothing)
+            else:
+                wanted[at, own] = item
+    judged = tabulate_items(tuple(wanted.values()))
+    for (key, item), cells in zip(wanted.items(), judged, strict=True):
+        ground.points[key] = _scored(ground, key[0], item, cells) if cells else None
+
+
+def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
+    """The levers that bear on each item, so that it is judged once for all subsets that agree on them."""
+    return (levers & on for levers in ground.levers)
+
+
+def _scored(ground: Field, at: int, item: Item, cells: ItemCells) -> Points:
+    key = (at, item.measure, item.when_none)
+    if key not in ground.measured:
+        ground.measured[key] = measure_item(item, ground.communes.facts, ground.communes.previous)
+    return points_of_version(ground.measured[key], item, cells)
+
+
+def points_of_version(entry: Measured, item: Item, cells: ItemCells) -> Points:
+    """The points of one version of an item that measures as ``entry`` does."""
+    low, high = points_range(replace(entry, item=item), cells)
+    return Points(low, high, (entry.status != Status.NOT_APPLICABLE).astype(np.int64))
+
+
+def is_sound(ground: Field, on: Levers) -> bool:
+    """Whether every item of a hybrid gives each value one band."""
+    return all(ground.points[key] for key in enumerate(_owned(ground, on)))
+
+
+def tally(ground: Field, on: Levers, rows: Ints) -> Tally:
+    """The points by criterion of a sound hybrid that was prepared."""
+    shape = (len(rows), len(ground.homes))
+    made = Tally(*(np.zeros(shape, dtype=np.int64) for _ in range(3)))
+    for key in enumerate(_owned(ground, on)):
+        _add(made, ground, key, rows)
+    return made
+
+
+def moved_tally(ground: Field, base: Tally, on: Levers, rows: Ints) -> Tally:
+    """``base``, the tally of no change, with the items moved that a few levers touch."""
+    made = Tally(base.low.copy(), base.high.copy(), base.applies.copy())
+    for at, own in enumerate(_owned(ground, on)):
+        if own:
+            _add(made, ground, (at, frozenset()), rows, sign=-1)
+            _add(made, ground, (at, own), rows)
+    return made
+
+
+def _add(made: Tally, ground: Field, key: tuple[int, Levers], rows: Ints, *, sign: int = 1) -> None:
+    """Add an item's points to the criterion it stands in, or with ``sign`` -1 take them off."""
+    points, pair = ground.points[key], ground.pairs[key[0]]
+    if points is None:
+        raise ValueError(f"an unsound version of {pair.name}")
+    column = ground.homes.index(home(pair, key[1]))
+    for grid, part in ((made.low, points.low), (made.high, points.high), (made.applies, points.applies)):
+        grid[:, column] += sign * part[rows]
+
+
+def bars(ground: Field, on: Levers) -> Ints:
+    """The threshold of every class of the field under a hybrid."""
+    before = {c.id: c.threshold for c in ground.old.head.classes}
+    after = {c.id: c.threshold for c in ground.new.head.classes}
+    told = []
+    for unit_class in ground.classes:
+        name = unit_class.id
+        newer = name not in before or (f"threshold/{name}" in on and name in after)
+        told.append(after[name] if newer else before[name])
+    return np.array(told, dtype=np.int64)
+
+
+def class_index(ground: Field, on: Levers) -> Ints:
+    """Every commune's class under a hybrid as an index into the field's classes; -1 where none fits."""
+    return ground.indices[CLASSES in on]
+
+
+def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Ints) -> Codes:
+    """Each commune's verdict by the judged table: side of its threshold, gravest zero, and a criterion that has it."""
+    low, high = made.low.sum(axis=1), made.high.sum(axis=1)
+    bar = thresholds[classes]
+    side = np.where(high < bar, 0, np.where(low >= bar, 2, 1))
+    applies = made.applies > 0
+    states = np.where(applies & (made.high == 0), 2, np.where(applies & (made.low == 0), 1, 0))
+    gravest = states.max(axis=1, initial=0)
+    worst = states.argmax(axis=1)
+    return np.where(classes < 0, ASIDE, table[classes, side, gravest, worst]).astype(np.int8)

@@ -1,0 +1,164 @@
+"""Which single threshold of a standard, moved by how much, flips how many communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from engine.comparing.mixture_scores import (
+    ASIDE,
+    VERDICTS,
+    Codes,
+    Field,
+    Ints,
+    Tally,
+    bars,
+    class_index,
+    points_of_version,
+    tally,
+    verdicts,
+)
+from engine.comparing.mixtures import Levers
+from engine.comparing.variants import tabulate_items
+from engine.law.criteria import Band, Change, Count, Item, Rate, Share
+from engine.rules.number_line import ItemCells
+from engine.scoring.measuring import measure_item
+
+BAR_MOVES = (-50, -25, -10, 10, 25, 50)
+# In percent points; of an edge that is a rate, in percent of itself; things are counted in ones.
+PERCENT_MOVES = (-5, -2, -1, 1, 2, 5)
+RATE_MOVES = (-50, -25, -10, 10, 25, 50)
+COUNT_MOVES = (-2, -1, 1, 2)
+EDGE_WORDS = ("at_least", "more_than", "at_most", "less_than")
+ALL = 100
+RECOGNISED = VERDICTS.index("recognised")
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """One threshold moved and all else kept: how many communes become recognised, cease to be, or flip otherwise.
+
+    ``item`` is None for a class's threshold, whose id is then ``name``; ``old`` and ``new`` are as the law writes them.
+    """
+
+    name: str
+    item: Item | None
+    old: Fraction
+    new: Fraction
+    gained: int
+    lost: int
+    other: int
+
+    @property
+    def flips(self) -> int:
+        """Every commune whose decision changes."""
+        return self.gained + self.lost + self.other
+
+
+def sensitivities(ground: Field, on: Levers) -> tuple[Sensitivity, ...]:
+    """Every threshold of the new standard, moved one at a time; ``on`` are all levers: their hybrid is that standard.
+
+    A move is left out where another band would lose its last value: that is no longer one threshold moved.
+    """
+    rows = np.arange(len(ground.communes.facts))
+    base, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
+    now = verdicts(ground.verdicts, base, classes, thresholds)
+    return (*_class_moves(ground, base, classes, now, on), *_edge_moves(ground, base, now, on))
+
+
+def _class_moves(ground: Field, base: Tally, classes: Ints, now: Codes, on: Levers) -> Iterator[Sensitivity]:
+    known = {c.id for c in ground.new.head.classes}
+    for at, unit_class in enumerate(ground.classes):
+        if unit_class.id not in known:
+            continue
+        bar = int(bars(ground, on)[at])
+        for move in BAR_MOVES:
+            if 0 < bar + move <= ground.new.head.maximum.points:
+                moved = bars(ground, on)
+                moved[at] = bar + move
+                then = verdicts(ground.verdicts, base, classes, moved)
+                yield _told(unit_class.id, None, (Fraction(bar), Fraction(bar + move)), (now, then))
+
+
+def _edge_moves(ground: Field, base: Tally, now: Codes, on: Levers) -> Iterator[Sensitivity]:
+    versions = [(item, old, new, _moved(item, old, new)) for item, old, new in _edges(ground.new.items)]
+    judged = tabulate_items([version for *_, version in versions])
+    plain = dict(zip((item.id for item in ground.new.items), tabulate_items(ground.new.items), strict=True))
+    columns = _columns(ground)
+    for (item, old, new, version), cells in zip(versions, judged, strict=True):
+        if cells and _bands_of(cells) == _bands_of(plain[item.id]):
+            at, column = columns[item.id]
+            then = _with(ground, base, at, column, (version, cells, on))
+            yield _told(item.id, item, (old, new), (now, then))
+
+
+def _bands_of(cells: ItemCells | None) -> frozenset[str]:
+    return frozenset(rule for rule in cells.rules if rule) if cells else frozenset()
+
+
+def _edges(items: tuple[Item, ...]) -> Iterator[tuple[Item, Fraction, Fraction]]:
+    """Every edge that an item writes, with each place it could be moved to."""
+    for item in items:
+        written = {getattr(band, word) for band in item.bands for word in EDGE_WORDS} - {None}
+        written |= {band.equals for band in item.bands if _is_all(item, band)}
+        for edge in sorted(written):
+            for new in _moves(item, edge):
+                yield item, edge, new
+
+
+def _is_all(item: Item, band: Band) -> bool:
+    """Whether a band asks for exactly 100 %: moved, it asks for at least so much. No other single value is moved."""
+    return isinstance(item.measure, Share) and band.equals == ALL
+
+
+def _moves(item: Item, edge: Fraction) -> Iterator[Fraction]:
+    if isinstance(item.measure, Rate):
+        yield from (edge * (100 + move) / 100 for move in RATE_MOVES if edge)
+    elif isinstance(item.measure, Count):
+        yield from (edge + move for move in COUNT_MOVES if edge + move >= 0)
+    elif isinstance(item.measure, Change):
+        yield from (edge + move for move in PERCENT_MOVES if edge + move > -ALL)
+    else:
+        yield from (edge + move for move in PERCENT_MOVES if 0 < edge + move <= ALL)
+
+
+def _moved(item: Item, old: Fraction, new: Fraction) -> Item:
+    """The item with one edge elsewhere, in every band that names it."""
+
+    def mended(band: Band) -> Band:
+        if old == ALL and _is_all(item, band):
+            return band.model_copy(update={"equals": None, "at_least": new})
+        return band.model_copy(update={word: new for word in EDGE_WORDS if getattr(band, word) == old})
+
+    return item.model_copy(update={"bands": tuple(map(mended, item.bands))})
+
+
+def _columns(ground: Field) -> dict[str, tuple[int, int]]:
+    """The pair and the criterion's column of every item of the new standard."""
+    return {pair.new.id: (at, ground.homes.index(pair.new_home)) for at, pair in enumerate(ground.pairs) if pair.new}
+
+
+def _with(ground: Field, base: Tally, at: int, column: int, version: tuple[Item, ItemCells, Levers]) -> Codes:
+    """The verdicts with one item judged by a version of it."""
+    item, cells, on = version
+    key = (at, item.measure, item.when_none)
+    if key not in ground.measured:
+        ground.measured[key] = measure_item(item, ground.communes.facts, ground.communes.previous)
+    points, before = points_of_version(ground.measured[key], item, cells), ground.points[at, ground.levers[at] & on]
+    if before is None:
+        raise ValueError(f"an unsound version of {item.id}")
+    low, high = base.low.copy(), base.high.copy()
+    low[:, column] += points.low - before.low
+    high[:, column] += points.high - before.high
+    return verdicts(ground.verdicts, Tally(low, high, base.applies), class_index(ground, on), bars(ground, on))
+
+
+def _told(name: str, item: Item | None, edges: tuple[Fraction, Fraction], codes: tuple[Codes, Codes]) -> Sensitivity:
+    now, then = codes
+    changed = (now != then) & (now != ASIDE)
+    gained, lost = changed & (then == RECOGNISED), changed & (now == RECOGNISED)
+    other = changed & ~gained & ~lost
+    return Sensitivity(name, item, *edges, int(gained.sum()), int(lost.sum()), int(other.sum()))

@@ -1,0 +1,79 @@
+"""Many versions of items judged in a few rulesets: each version its own tag, each cell by durable-rules itself.
+
+A ruleset costs some milliseconds to build and its memory is never given back, so versions share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from engine.law.criteria import Criterion, Item
+from engine.law.model import Standard, UnitClass
+from engine.rules.compiling import (
+    LARGEST_CONSTANT,
+    Rule,
+    Ruleset,
+    decision_rules,
+    edges_of,
+    item_rules,
+    largest_constant,
+    scale_of_item,
+)
+from engine.rules.judging import Judge, fire_all, open_judge
+from engine.rules.number_line import ItemCells, decision_key, decision_situations, representatives
+from engine.rules.proving import judge_situation
+
+# Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
+MOST_TOGETHER = 40
+BAR = 100
+
+
+def tabulate_items(items: Sequence[Item]) -> tuple[ItemCells | None, ...]:
+    """The cells of each item; None for one whose bands leave a gap, overlap, or cannot be compared exactly."""
+    found: list[ItemCells | None] = [None] * len(items)
+    sound = [at for at, item in enumerate(items) if largest_constant(item) <= LARGEST_CONSTANT]
+    for start in range(0, len(sound), MOST_TOGETHER):
+        batch = {at: items[at].model_copy(update={"id": f"v{at}"}) for at in sound[start : start + MOST_TOGETHER]}
+        judge = open_judge(_ruleset(tuple(batch.values())))
+        for at, version in batch.items():
+            found[at] = _cells(judge, version, items[at].id)
+    return tuple(found)
+
+
+def _ruleset(items: Sequence[Item]) -> Ruleset:
+    scales = {item.id: scale_of_item(item) for item in items}
+    rules: tuple[Rule, ...] = tuple(rule for item in items for rule in item_rules(item, scales[item.id]))
+    return Ruleset(rules, scales, {item.id: edges_of(item) for item in items})
+
+
+def _cells(judge: Judge, version: Item, name: str) -> ItemCells | None:
+    """The cells of a version, its rules under the item's own name."""
+    edges, scale = edges_of(version), scale_of_item(version)
+    rules: list[str | None] = [None] * (2 * len(edges) + 1)
+    for cell, value in representatives(version):
+        fired = fire_all(judge, {"k": version.id, "a": value.numerator * scale, "d": value.denominator})
+        if len(fired) != 1:
+            return None
+        rules[cell] = f"{name}/{fired[0].rsplit('/', 1)[1]}"
+    if version.when_none and len(fire_all(judge, {"k": f"{version.id}/none"})) != 1:
+        return None
+    return ItemCells(edges, tuple(rules), f"{name}/none" if version.when_none else None)
+
+
+def tabulate_decisions(
+    standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]
+) -> Mapping[str, tuple[str, ...]]:
+    """What fires on every situation of these classes and criteria together, keyed as in ``Cells.decisions``.
+
+    A situation knows only the side of the threshold, so every class is given the same one here.
+    """
+    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
+    head = standard.head.model_copy(update={"classes": level})
+    joined = standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
+    judge = open_judge(Ruleset(tuple(decision_rules(joined)), {}, {}))
+    return {decision_key(*s): judge_situation(judge, joined, *_sides(*s)) for s in decision_situations(joined)}
+
+
+def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:
+    totals = {"below": (0, BAR - 1), "open": (0, BAR), "reached": (BAR, BAR)}[side]
+    return unit_class, totals, {criterion: state} if criterion else {}

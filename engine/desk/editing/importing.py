@@ -1,0 +1,260 @@
+"""The workbook back into the law's files: what would change, in words, and every mistake by its cell."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from engine.desk.editing.fresh_examples import with_fresh_examples
+from engine.desk.editing.law_sheets import IDENTITY, TABLES, Column, Row, Table, Trees, columns_of, held, rows_of
+from engine.desk.editing.rewriting import aligned, identity, rewrite, tidy
+from engine.desk.editing.schema import modeline
+from engine.desk.editing.workbook_in import Draft, Origin, Spot, read_law_workbook, spots_below
+from engine.files.writing import write_whole
+from engine.law.checking import check_standard
+from engine.law.emitting import fresh_file
+from engine.law.loading import HEAD, Lawbook, load_standard
+from engine.law.model import StandardHead
+from engine.law.source import Route, Source, Tree, parse_source
+from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
+from engine.rules.table import open_cells
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing that a workbook changes: which entry, which column (None: the whole entry), old and new as typed."""
+
+    table: str
+    entry: str
+    column: Column | None
+    old: Tree | None
+    new: Tree | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What importing a workbook would do: its edits, files as they would be (None: taken away), problems by cell."""
+
+    folder: Path
+    edits: tuple[Edit, ...]
+    files: Mapping[str, bytes | None]
+    problems: tuple[Problem, ...]
+
+
+def should_wait(plan: Plan, *, overwrite: bool) -> bool:
+    """Whether a plan must not be written: it has errors, or the law has changed since and nobody said to overwrite."""
+    since = any(told.code == "WBK-106" for told in plan.problems)
+    return bool(errors(plan.problems)) or (since and not overwrite)
+
+
+def standard_in(path: Path) -> str:
+    """The standard that a workbook was made from; raises ProblemsFound when it is unsafe or no such workbook."""
+    return read_law_workbook(path, path.name).standard
+
+
+def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
+    """Read a workbook and try what it says in place of a standard's files; nothing is written.
+
+    ``folder`` may be one that does not exist yet; ``examples`` makes those of changed bands anew.
+    Raises ProblemsFound when the workbook itself cannot be read.
+    """
+    draft = read_law_workbook(path, path.name)
+    old = load_standard(folder) if (folder / HEAD).exists() else None
+    now = {name: source.tree for name, source in old.sources.items() if isinstance(source.tree, dict)} if old else {}
+    doubts = [told for spot, told in draft.doubtful if not _already_so(now, spot, draft)]
+    if doubts:
+        raise ProblemsFound(doubts)
+    if examples:
+        draft = replace(draft, trees=with_fresh_examples(draft.trees, now))
+    files = dict(_files(draft, folder, now))
+    edits = tuple(_edits(now, draft)) if now else ()
+    found = (*_began_elsewhere(draft, old, edits), *_tried(draft, folder, files))
+    return Plan(folder, edits, files, sorted_problems(found))
+
+
+def apply_plan(plan: Plan) -> tuple[Path, ...]:
+    """Write the files of a plan, each whole; those that the standard no longer names are taken away. Raises OSError."""
+    plan.folder.mkdir(parents=True, exist_ok=True)
+    for name, content in sorted(plan.files.items(), key=lambda file: file[0] == HEAD):
+        if content is None:
+            (plan.folder / name).unlink()
+        else:
+            write_whole(plan.folder / name, content)
+    return tuple(plan.folder / name for name in sorted(plan.files))
+
+
+def _already_so(now: Trees, spot: Spot, draft: Draft) -> bool:
+    """Whether the law says a doubtful value already, letter by letter."""
+    file, route = spot
+    return file in now and _at(now[file], route) == _at(draft.trees[file], route)
+
+
+def _at(tree: object, route: Route) -> object:
+    for step in route:
+        if isinstance(tree, (dict, Mapping)) and step in tree:
+            tree = tree[str(step)]
+        elif isinstance(tree, tuple) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
+
+
+def _began_elsewhere(draft: Draft, old: Lawbook | None, edits: Sequence[Edit]) -> Iterator[Problem]:
+    """A workbook of another standard is refused; one made before the law last changed is pointed out."""
+    if old and old.folder.name != draft.standard:
+        yield problem("WBK-105", Place(_file_of(draft)), given=draft.standard, wanted=old.folder.name)
+    elif old and edits and old.sha256 != draft.sha256:
+        yield problem("WBK-106", Place(_file_of(draft)))
+
+
+def _file_of(draft: Draft) -> str:
+    return next(iter(draft.cells.values())).place.file
+
+
+def _files(draft: Draft, folder: Path, now: Trees) -> Iterator[tuple[str, bytes | None]]:
+    """The files that would change, as bytes; a criterion that is no longer listed loses its file."""
+    for name, tree in draft.trees.items():
+        if name not in now:
+            yield name, f"{modeline(name)}\n{fresh_file(tree)}".encode()
+            continue
+        text = (folder / name).read_bytes().decode()
+        made = rewrite(text, tree)
+        if made != text:
+            yield name, made.encode()
+    yield from ((name, None) for name in now if name not in draft.trees)
+
+
+def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
+    """Load, check and prove the standard as it would be, in a folder of its own; each problem by its cell."""
+    with tempfile.TemporaryDirectory() as beside:
+        trial = Path(beside) / folder.name
+        trial.mkdir()
+        for path in folder.glob("*.yaml"):
+            shutil.copy(path, trial)
+        for name, content in files.items():
+            (trial / name).write_bytes(content) if content is not None else (trial / name).unlink(missing_ok=True)
+        texts = {name: (trial / name).read_bytes().decode("utf-8-sig") for name in draft.trees}
+        found = _opened(trial)
+    return tuple(_by_cell(draft, texts, told) for told in found)
+
+
+def _opened(trial: Path) -> tuple[Problem, ...]:
+    """Every problem that opening the standard shows."""
+    found: tuple[Problem, ...] = ()
+    try:
+        book = load_standard(trial)
+        found = check_standard(book)
+        return found if errors(found) else (*found, *open_cells(book)[1])
+    except ProblemsFound as refused:
+        return (*found, *refused.problems)
+
+
+def _by_cell(draft: Draft, texts: Mapping[str, str], told: Problem) -> Problem:
+    """A problem of a file's line as one of the cell that the line was made from."""
+    name = told.place.file.rpartition("/")[2]
+    if name not in texts or not told.place.line:
+        return told
+    origin = _origin_of(draft, name, parse_or_none(texts[name], told.place.file), told)
+    return replace(told, place=origin.place, typed=origin.typed) if origin else told
+
+
+def parse_or_none(text: str, shown: str) -> Source | None:
+    """A file with the places of its values, or None where the dialect refuses it."""
+    try:
+        return parse_source(text, shown)
+    except ProblemsFound as refused:
+        del refused
+        return None
+
+
+def _origin_of(draft: Draft, name: str, source: Source | None, told: Problem) -> Origin | None:
+    """The cell of the value at a place; of a key that is missing, the cell that is empty."""
+    if source is None:
+        return None
+    routes = [
+        route for places in (source.values, source.keys) for route, place in places.items() if place == told.place
+    ]
+    wanted = str(told.values.get("name", ""))
+    if told.code == "LAW-202":
+        empty = [draft.cells.get((name, (*route, wanted))) for route in routes]
+        routes = sorted(routes, key=len)
+        if found := next(filter(None, empty), None):
+            return found
+    exact = [
+        draft.cells[name, route] for route in sorted(routes, key=len, reverse=True) if (name, route) in draft.cells
+    ]
+    if exact:
+        return exact[0]
+    below = [origin for route in sorted(routes, key=len, reverse=True) for origin in spots_below(draft, (name, route))]
+    return next((origin for origin in below if origin.typed), below[0] if below else None)
+
+
+def _edits(now: Trees, draft: Draft) -> Iterator[Edit]:
+    """Every difference, sheet by sheet, in the order of the workbook."""
+    heads = Row("", HEAD, (), now[HEAD]), Row("", HEAD, (), draft.trees[HEAD])
+    yield from _edits_in((IDENTITY, ""), columns_of(StandardHead), heads, draft)
+    for table in TABLES:
+        before, after = list(rows_of(table, now)), list(rows_of(table, draft.trees))
+        order = aligned([_name(row) for row in before], [_name(row) for row in after])
+        for at, row in zip(order, after, strict=True):
+            if at is None:
+                yield Edit(table.title, _label(row, after), None, None, dict(row.tree), _cell(draft, row))
+            else:
+                named = table.title, _label(row, after)
+                yield from _edits_in(named, columns_of(table.model), (before[at], row), draft)
+        for row in (row for at, row in enumerate(before) if at not in order):
+            place = Place(_file_of(draft), sheet=_sheet_of(table, draft))
+            yield Edit(table.title, _label(row, before), None, dict(row.tree), None, place)
+        yield from _moved(table, order, after, draft)
+
+
+def _moved(table: Table, order: list[int | None], after: list[Row], draft: Draft) -> Iterator[Edit]:
+    """Entries that changed places: their order has a meaning of its own."""
+    stayed = [(at, row) for at, row in zip(order, after, strict=True) if at is not None]
+    for (before, _), (at, row) in pairwise(stayed):
+        if at < before:
+            yield Edit(table.title, _label(row, after), None, dict(row.tree), dict(row.tree), _cell(draft, row))
+
+
+def _edits_in(named: tuple[str, str], columns: Sequence[Column], rows: tuple[Row, Row], draft: Draft) -> Iterator[Edit]:
+    """The cells in which one entry differs; ``named`` is its sheet and what it is called."""
+    before, after = rows
+    for column in columns:
+        old, new = held(before.tree, column.path), held(after.tree, column.path)
+        if not _alike(old, new):
+            path = column.path if column.name != "measure.datum" else ("measure", str(held(after.tree, ("measure",))))
+            origin = draft.cells.get((after.file, (*after.route, *path)))
+            yield Edit(*named, column, old, new, origin.place if origin else _cell(draft, after))
+
+
+def _alike(old: Tree | None, new: Tree | None) -> bool:
+    if isinstance(old, str) and isinstance(new, str):
+        return tidy(old) == tidy(new)
+    return (old or ()) == (new or ())
+
+
+def _name(row: Row) -> str:
+    """What tells a row from the others of its sheet, whoever owns it."""
+    name = identity(dict(row.tree))
+    return name if name.startswith("id ") else f"{row.owner} {name}"
+
+
+def _label(row: Row, among: list[Row]) -> str:
+    """A row as a person calls it: its id, or its owner's with its number there."""
+    if "id" in row.tree:
+        return str(row.tree["id"])
+    return f"{row.owner}/{1 + [r.route for r in among if (r.owner, r.file) == (row.owner, row.file)].index(row.route)}"
+
+
+def _cell(draft: Draft, row: Row) -> Place:
+    return next(spots_below(draft, (row.file, row.route))).place
+
+
+def _sheet_of(table: Table, draft: Draft) -> str:
+    return next((o.place.sheet for (_, r), o in draft.cells.items() if table.key in r), table.title)

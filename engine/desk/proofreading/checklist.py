@@ -1,0 +1,166 @@
+"""Reading a checking sheet: what persons found in the official text, row by row, or why a row cannot be taken.
+
+Rows and columns are known by the names in the sheet's hidden row and column, so they may be moved, sorted and widened.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from engine.desk.proofreading.found_numbers import read_found
+from engine.files.numbers import Raw, Refusal, is_empty, read_day, shown
+from engine.files.workbook import Book, Cell, Sheet
+from engine.law.loading import Lawbook, nearest
+from engine.law.numbers_of_law import Number, numbers_of
+from engine.problems import Place, Problem, problem
+
+META, SCHEMA = "_meta", "phuhop/checklist/1"
+ID, GIVEN, PAGE, WHO, WHEN, NOTE = "id", "given", "page", "who", "when", "note"
+KEYS = (ID, GIVEN, PAGE, WHO, WHEN, NOTE)
+# Rows above the table, by the name in the hidden column; their value stands under ``given``.
+STANDARD, ALL_WHO, ALL_WHEN, HEADS = "@standard", "@who", "@when", "@heads"
+MOST_LETTERS = 200
+
+Columns: TypeAlias = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one person found in the text for one number; ``value`` is None when words were found to differ."""
+
+    number: Number
+    value: str | None
+    who: str
+    when: date
+    page: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSheet:
+    """Everything a sheet says, and every problem of it."""
+
+    found: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_checklist(book: Book, law: Lawbook) -> CheckedSheet:
+    """The rows that were filled in; none when the sheet is not this standard's, or is not as it was made."""
+    meta = book.sheets.get(META)
+    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 9)} if meta else {}
+    sheet = book.sheets.get(said.get("sheet", ""))
+    if said.get("schema") != SCHEMA or sheet is None:
+        return CheckedSheet((), (problem("CHK-101", Place(book.shown)),))
+    # The first of each name: what is typed comes below the hidden row.
+    names = {sheet.text(*at): at for at in sorted(sheet.cells, reverse=True)}
+    columns = {key: names[key][1] for key in KEYS if key in names and names[key][0] == names.get(ID, (0, 0))[0]}
+    if lacking := [key for key in KEYS if key not in columns]:
+        return CheckedSheet((), (problem("CHK-103", Place(book.shown, sheet=sheet.title), name=", ".join(lacking)),))
+    reading = _Reading(
+        book, sheet, columns, {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
+    )
+    stated = said.get("standard", "")
+    wanted = law.standard.head.id
+    if (printed := reading.text(STANDARD, GIVEN)) != wanted or stated != wanted:
+        given = stated if stated != wanted else printed
+        return CheckedSheet((), (reading.refuse("CHK-102", STANDARD, GIVEN, given=given or "–", wanted=wanted),))
+    changed = [problem("CHK-104", Place(book.shown))] if said.get("sha256") != law.sha256 else []
+    rows = [*_rows(reading, {number.id: number for number in numbers_of(law.standard)})]
+    refused = (p for row in rows if isinstance(row, tuple) for p in row)
+    return CheckedSheet(tuple(row for row in rows if isinstance(row, Found)), (*changed, *refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sheet with its columns by key and its rows by name."""
+
+    book: Book
+    sheet: Sheet
+    columns: Columns
+    rows: Mapping[str, int]
+
+    def cell(self, row: int | str, key: str) -> Cell:
+        """What stands in a row under a key."""
+        at = self.rows.get(row, 0) if isinstance(row, str) else row
+        return self.sheet.cells.get((at, self.columns[key]), Cell(None))
+
+    def text(self, row: int | str, key: str) -> str:
+        """The same as clean text on one line."""
+        raw = self.cell(row, key).raw
+        text = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else shown(raw) if isinstance(raw, float) else str(raw or "")
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:MOST_LETTERS]
+
+    def place(self, row: int | str, key: str) -> Place:
+        """Where that is."""
+        at = self.rows.get(row, 0) if isinstance(row, str) else row
+        return self.book.place(self.sheet.title, at, self.columns[key])
+
+    def refuse(self, code: str, row: int | str, key: str, **values: object) -> Problem:
+        """A problem with that cell, with what was typed in it."""
+        return problem(code, self.place(row, key), self.text(row, key), **values)
+
+
+def _rows(reading: _Reading, known: Mapping[str, Number]) -> Iterator[Found | tuple[Problem, ...]]:
+    cells, named_in = reading.sheet.cells, reading.columns[ID]
+    names = [(row, reading.sheet.text(row, column)) for row, column in sorted(cells) if column == named_in]
+    ours = [(row, name) for row, name in names if name != ID and not name.startswith("@")]
+    filled = [(row, name) for row, name in ours if _is_filled(reading, row)]
+    times = Counter(name for _, name in filled)
+    for row, name in filled:
+        if name not in known:
+            yield (reading.refuse("CHK-201", row, GIVEN, name=name, near=nearest(name, known)),)
+        elif times[name] > 1:
+            others = ", ".join(reading.place(at, GIVEN).cell for at, other in filled if other == name and at != row)
+            yield (reading.refuse("CHK-202", row, GIVEN, name=name, other=others),)
+        else:
+            yield _row(reading, row, known[name])
+    named = {row for row, _ in names}
+    for row in sorted({row for row, column in cells if column == reading.columns[GIVEN]} - named):
+        if row > reading.rows[ID] and not is_empty(reading.cell(row, GIVEN).raw):
+            yield (reading.refuse("CHK-201", row, GIVEN, name="–", near="–"),)
+
+
+def _is_filled(reading: _Reading, row: int) -> bool:
+    """A row says something when a number or a page stands in it; a name drawn down over empty rows does not."""
+    cell = reading.cell(row, GIVEN)
+    return not is_empty(cell.raw) or cell.formula or bool(reading.text(row, PAGE))
+
+
+def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, ...]:
+    cell = reading.cell(row, GIVEN)
+    found: list[Problem] = []
+    if is_empty(cell.raw) and not cell.formula:
+        return (reading.refuse("CHK-210", row, GIVEN, page=reading.text(row, PAGE)),)
+    value = Refusal("CHK-203", {"given": "="}) if cell.formula else read_found(number, cell.raw, percent=cell.percent)
+    if isinstance(value, Refusal):
+        found.append(reading.refuse(value.code, row, GIVEN, **value.values))
+    who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
+    page = reading.text(row, PAGE)
+    if not who:
+        found.append(reading.refuse("CHK-207", row, WHO))
+    if not page:
+        found.append(reading.refuse("CHK-206", row, PAGE))
+    when = _day(reading, row)
+    if isinstance(when, Problem):
+        found.append(when)
+    if found or isinstance(value, Refusal) or isinstance(when, Problem):
+        return tuple(found)
+    return Found(number, value, who, when, page, reading.text(row, NOTE), reading.place(row, GIVEN))
+
+
+def _day(reading: _Reading, row: int) -> date | Problem:
+    """The row's own day, or the one at the top."""
+    own: Raw = reading.cell(row, WHEN).raw
+    at: int | str = row if not is_empty(own) else ALL_WHEN
+    raw = own if at == row else reading.cell(ALL_WHEN, GIVEN).raw
+    if is_empty(raw):
+        return reading.refuse("CHK-208", row, WHEN)
+    day = read_day(raw)
+    if isinstance(day, Refusal):
+        return reading.refuse("CHK-209", at, WHEN if at == row else GIVEN, given=shown(raw))
+    return day

@@ -1,0 +1,97 @@
+"""Numbers of the law as a reader types them from the page: 97,5 or 97.5, 98 %, 1.000, 03/01/2019; never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from fractions import Fraction
+
+from engine.files.numbers import NOTHING, Raw, Refusal, plain, read_day, shown
+from engine.law.numbers_of_law import Number, exact_text
+
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:([. ])\d{3})(?:\1\d{3})*")
+DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,9})")
+THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+SAME = frozenset({"dung", "khop", "dung nhu vay", "nhu ben", "same", "yes", "co", "x"})
+OTHER = frozenset({"khac", "khong", "khong khop", "sai", "different", "no"})
+CHOSEN = {
+    "du diem": "full_points",
+    "diem toi da": "full_points",
+    "full points": "full_points",
+    "0": "zero",
+    "0 diem": "zero",
+    "khong diem": "zero",
+    "0 points": "zero",
+    "khong ap dung": "not_applicable",
+    "khong tinh": "not_applicable",
+    "not applicable": "not_applicable",
+}
+WORDS_AFTER = frozenset({"diem", "nguoi", "points", "thang", "tre"})
+
+
+def read_found(number: Number, raw: Raw, *, percent: bool = False) -> str | Refusal | None:
+    """What was found for a number, in YAML's digits; None when words were found to differ; else why it cannot be read.
+
+    ``percent`` says that Excel shows the cell as a percentage, so 0.98 was typed as 98 %.
+    """
+    match number.kind:
+        case "words":
+            return _read_words(number, raw)
+        case "choice":
+            chosen = CHOSEN.get(plain(shown(raw)))
+            return chosen or Refusal("CHK-205", {"given": shown(raw)})
+        case "day":
+            day = read_day(raw)
+            return day.isoformat() if isinstance(day, date) else Refusal("CHK-209", {"given": shown(raw)})
+        case "whole" | "exact":
+            return _read_number(number, raw, percent=percent)
+
+
+def _read_words(number: Number, raw: Raw) -> str | Refusal | None:
+    word = plain("x" if raw is True else shown(raw))
+    if word in SAME or word == plain(number.value):
+        return number.value
+    return None if word in OTHER else Refusal("CHK-204", {"given": shown(raw)})
+
+
+def _read_number(number: Number, raw: Raw, *, percent: bool) -> str | Refusal:
+    given = {"given": shown(raw)}
+    if isinstance(raw, (bool, date)) or raw is None:
+        return Refusal("CHK-203", given)
+    if isinstance(raw, str):
+        read = _read_text(number, raw)
+    else:  # the shortest decimal that Excel's number is: what was typed
+        read = Fraction(repr(raw)) * (100 if percent else 1)
+        if percent and number.unit != "%":
+            return Refusal("CHK-211", given)
+    if isinstance(read, Refusal):
+        return read
+    if number.kind == "whole" and (read.denominator != 1 or read < 0):
+        return Refusal("CHK-203", given)
+    return exact_text(read)
+
+
+def _read_text(number: Number, raw: str) -> Fraction | Refusal:
+    text = NOTHING.sub(" ", unicodedata.normalize("NFKC", raw)).strip().replace("−", "-").replace("–", "-")
+    given = {"given": shown(raw)}
+    bare = text.removesuffix("%").rstrip()
+    if bare != text and number.unit != "%":
+        return Refusal("CHK-211", given)
+    head, _, word = bare.partition(" ")
+    if word and plain(word) in WORDS_AFTER:
+        bare = head
+    sign, digits = (-1, bare[1:].lstrip()) if bare.startswith("-") else (1, bare)
+    if digits.isascii() and digits.isdigit():
+        return sign * Fraction(digits)
+    if number.kind == "exact" and THOUSANDS_OR_DECIMALS.fullmatch(digits):
+        return Refusal(
+            "CHK-212", {**given, "joined": re.sub(r"\D", "", digits), "split": re.sub(r"[.,]", ",", digits) + "0"}
+        )
+    if GROUPED.fullmatch(digits) and digits.isascii():
+        return sign * Fraction(re.sub(r"\D", "", digits))
+    if number.kind == "exact" and (found := DECIMAL.fullmatch(digits)):
+        return sign * Fraction(f"{found[1]}.{found[2]}")
+    if "/" in number.value and re.fullmatch(r"\d{1,9}/[1-9]\d{0,8}", digits):
+        return sign * Fraction(digits)
+    return Refusal("CHK-203", given)

@@ -1,0 +1,106 @@
+"""Evidence as frozen data: a fact is a value with its place, its document, and its kind of nothing.
+
+Zero, missing and not applicable are three things: zero is a value, missing is an absent
+fact, not applicable is a fact with its own state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.files.numbers import FactState
+from engine.law.model import Unit
+from engine.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The paper a fact rests on, as the commune named it."""
+
+    number: str
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One datum of one commune: a count (int ≥ 0) or a yes (1) / no (0)."""
+
+    evidence: str
+    value: int
+    place: Place
+    state: FactState = "given"
+    document: Document | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOverride:
+    """A threshold class set by hand for one commune, with its ground."""
+
+    commune: str
+    value: str
+    reason: str
+    document: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOverride:
+    """What a round says of an item's actions instead of the standard; None leaves it as it is."""
+
+    item: str
+    label: str | None = None
+    effort: int | None = None
+    each: int | None = None
+    months: int | None = None
+    possible: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """An assessment round: which standard, as of which day, for which communes.
+
+    ``directives`` are the letters whose tasks it follows; ``strict_before`` reads "trước ngày X" as X being too late.
+    """
+
+    id: str
+    title: str
+    standard: str
+    on: date
+    period_from: date
+    period_to: date
+    area: str
+    simulated: bool
+    authority: str | None
+    units: tuple[Unit, ...]
+    overrides: tuple[ClassOverride, ...]
+    previous: str | None = None
+    actions: tuple[ActionOverride, ...] = ()
+    directives: tuple[str, ...] = ()
+    strict_before: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneEvidence:
+    """What one commune gave; ``set_aside`` when an error in it stops its scoring."""
+
+    code: str
+    facts: Mapping[str, Fact]
+    problems: tuple[Problem, ...] = ()
+    set_aside: bool = False
+    received: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEvidence:
+    """The evidence of a round, by commune code, and problems that belong to no one commune.
+
+    ``previous`` are the facts of the round before by commune code, where there was one under the same standard.
+    """
+
+    communes: Mapping[str, CommuneEvidence]
+    problems: tuple[Problem, ...]
+    previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)

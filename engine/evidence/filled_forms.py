@@ -1,0 +1,182 @@
+"""Reading a commune's form: who it is for, whether its cells are where they were put, then its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.evidence.entries import Entry, FileReading, read_entries
+from engine.evidence.facts import Round
+from engine.files.numbers import is_empty, shown
+from engine.files.workbook import Book, Cell, Sheet
+from engine.files.writing import address, coordinates
+from engine.law.loading import Lawbook
+from engine.law.questions import Evidence
+from engine.problems import Place, Problem, problem
+
+META = "_meta"
+SCHEMA = "phuhop/form/1"
+KEYS = ("schema", "standard", "sha256", "round", "commune", "sheet", "code")
+ID_COLUMN = 1
+NOTHING = Cell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a form says of itself: its identity, and the cell of every answer and column head."""
+
+    said: Mapping[str, str]
+    answers: Mapping[str, tuple[int, int]]
+    heads: Mapping[tuple[int, int], str]
+    duties: Meta | None = None
+
+
+def is_form(book: Book) -> bool:
+    """Whether a workbook was made as a form, even if parts of it were lost since."""
+    return META in book.sheets
+
+
+def read_form(book: Book, lawbook: Lawbook, round_: Round) -> FileReading:
+    """A form's facts; none of them when it is not this commune's, this round's, or not as it was made."""
+    meta = read_meta(book.sheets[META])
+    code = meta.said.get("commune", "")
+    commune = code if code in {unit.code for unit in round_.units} else ""
+    found = list(identity_problems(book, meta, lawbook, round_))
+    entries: list[Entry] = []
+    if not found:
+        sheet = book.sheets[meta.said["sheet"]]
+        found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
+        found = found or list(displaced_duties(book, meta, commune))
+        known = {evidence.id: evidence for evidence in lawbook.standard.book.evidence}
+        if not found:
+            entries = [entry_at(book, sheet, cell, known[name], commune) for name, cell in meta.answers.items()]
+            if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
+                found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
+            entries += duty_entries(book, meta, known, commune)
+    facts, problems = read_entries(entries, round_)
+    owned = frozenset({commune} - {""})
+    return FileReading(book.shown, facts, (*found, *problems), owned, commune)
+
+
+def read_meta(sheet: Sheet) -> Meta:
+    """The hidden sheet's keys and values."""
+    said = {sheet.text(row, 1): sheet.text(row, 2) for row, column in sheet.cells if column == 1}
+    cells = {key: at for key, value in said.items() if (at := coordinates(value))}
+    own = {key: value for key, value in said.items() if "/" not in key}
+    duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
+    return Meta(own, *_places(said, cells), duties)
+
+
+def _places(
+    said: Mapping[str, str], cells: Mapping[str, tuple[int, int]], sheet: str = ""
+) -> tuple[Mapping[str, tuple[int, int]], Mapping[tuple[int, int], str]]:
+    """The answers and the column heads of a sheet; ``duty-`` is the second one."""
+    value, head = f"{sheet}value/", f"{sheet}head/"
+    heads = {key.removeprefix(head): text for key, text in said.items() if key.startswith(head)}
+    return (
+        {key.removeprefix(value): at for key, at in cells.items() if key.startswith(value)},
+        {at: text for cell, text in heads.items() if (at := coordinates(cell))},
+    )
+
+
+def displaced_duties(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
+    """The same of the second sheet, where the form has one; a sheet that was taken out is named."""
+    if meta.duties is None:
+        return
+    title = meta.said["duties"]
+    if title in book.sheets:
+        yield from displaced(book, book.sheets[title], meta.duties, commune)
+        return
+    others = ", ".join(name for name in book.sheets if name != META)
+    yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
+
+
+def duty_entries(book: Book, meta: Meta, known: Mapping[str, Evidence], commune: str) -> list[Entry]:
+    """The answers of the second sheet; what the round's letters no longer ask is passed over."""
+    if meta.duties is None:
+        return []
+    sheet = book.sheets[meta.said["duties"]]
+    asked = {name: at for name, at in meta.duties.answers.items() if name in known}
+    return [entry_at(book, sheet, at, known[name], commune) for name, at in asked.items()]
+
+
+def identity_problems(book: Book, meta: Meta, lawbook: Lawbook, round_: Round) -> Iterator[Problem]:
+    """Whose form it is, for which round, by which standard; only then is its sheet looked for."""
+    said, head = meta.said, lawbook.standard.head
+    code = said.get("commune", "")
+    codes = {unit.code for unit in round_.units}
+    commune = code if code in codes else ""
+    place = Place(book.shown)
+    known = {evidence.id for evidence in lawbook.standard.book.evidence}
+    if said.get("schema") != SCHEMA or not all(said.get(key) for key in KEYS):
+        yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+        return
+    if said["round"] != round_.id:
+        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=round_.id)
+    if not commune:
+        yield problem("EVI-103", place, given=code)
+    if (said["standard"], said["sha256"]) != (head.id, lawbook.asked):
+        given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{head.id} ({lawbook.asked[:8]})"
+        yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
+    elif not meta.answers or not set(meta.answers) <= known:
+        yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+    if said["sheet"] not in book.sheets:
+        others = ", ".join(title for title in book.sheets if title != META)
+        yield problem("EVI-106", place, commune=commune, wanted=said["sheet"], given=others or "–")
+
+
+def misprinted(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
+    """Another commune's code in the cell where the form shows its own."""
+    at = coordinates(meta.said["code"])
+    printed = sheet.text(*at) if at else ""
+    if at and printed != commune:
+        yield problem("EVI-104", book.place(sheet.title, *at), printed, commune, given=printed or "–", wanted=commune)
+
+
+def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
+    """Rows or columns put in, taken out or sorted, and merged answer cells: one problem each kind."""
+    for at, text in meta.heads.items():
+        if sheet.text(*at) != text:
+            yield problem(
+                "EVI-107",
+                book.place(sheet.title, *at),
+                shown(sheet.text(*at)),
+                commune,
+                wanted=text,
+                given=sheet.text(*at) or "–",
+            )
+            return
+    for name, (row, column) in meta.answers.items():
+        if sheet.text(row, ID_COLUMN) != name:
+            now = next((r for (r, c), cell in sheet.cells.items() if c == ID_COLUMN and cell.raw == name), None)
+            where = address(now, column) if now else "–"
+            yield problem(
+                "EVI-112",
+                book.place(sheet.title, row, column),
+                commune=commune,
+                wanted=address(row, column),
+                given=where,
+            )
+            return
+    for name, (row, column) in meta.answers.items():
+        for top, left, bottom, right in sheet.merged:
+            if top <= row <= bottom and left <= column + 3 and right >= column:
+                span = f"{address(top, left)}:{address(bottom, right)}"
+                yield problem("EVI-108", book.place(sheet.title, row, column), commune=commune, given=span, name=name)
+                return
+
+
+def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:
+    """The answer in a row: value, then document, its day and the note to its right."""
+    row, column = at
+    issued = sheet.cells.get((row, column + 2), NOTHING)
+    return Entry(
+        commune,
+        evidence,
+        sheet.cells.get(at, NOTHING),
+        book.place(sheet.title, row, column),
+        sheet.text(row, column + 1),
+        issued.raw,
+        book.place(sheet.title, row, column + 2),
+        sheet.text(row, column + 3),
+    )

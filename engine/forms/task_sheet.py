@@ -1,0 +1,132 @@
+"""The form's second sheet, "Nhiệm vụ": what the round's letters ask of a commune beyond the standard's questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from engine.evidence.facts import Round
+from engine.forms import layout, paper
+from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNIT, VALUE, Look
+from engine.language import Say
+from engine.law.asked import LetterSection, deadline_on
+from engine.law.asking import Question
+from engine.law.directives import DutyEvidence, Letter, OpenEnd, Task
+
+CLAUSES_SHOWN = 3
+FIRST_ROW = HEADS_ROW + 1
+
+
+def write_duty_sheet(
+    workbook: Workbook, asked: Sequence[LetterSection], round_: Round, name: str, say: Say
+) -> Mapping[str, int]:
+    """Add the sheet, empty; gives the row of each answer. ``name`` is the commune's, with its kind."""
+    sheet = workbook.create_sheet(say("Nhiệm vụ"))
+    rows = rows_of(asked)
+    banner = say("SỐ LIỆU MÔ PHỎNG") if round_.simulated else ""
+    write_head(sheet, round_, name, say)
+    layout.write_progress(sheet, say("Đã điền"), sorted(rows.values()))
+    layout.write_heads(sheet, heads(say))
+    blocks = []
+    for section in asked:
+        heading = rows[section.questions[0][0].id] - 1
+        blocks += [heading, *(rows[entry.id] for entry, _ in section.questions[1:])]
+        letter = section.letter.letter
+        layout.write_heading(sheet, heading, letter_words(letter, say), letter_day(letter, say))
+        for entry, tasks in section.questions:
+            write_question(sheet, entry, tasks, Look(say, rows, round_.on))
+    signed = max(rows.values()) + 2
+    last = paper.write_signatures(sheet, signed, say, banner)
+    footer = (name, say("Trang {page}/{pages}", page="&P", pages="&N"), round_.title.replace("&", "&&"))
+    paper.arrange(sheet, [*blocks, signed, last], footer=footer, banner=banner)
+    layout.lock(workbook, sheet)
+    return rows
+
+
+def rows_of(asked: Sequence[LetterSection]) -> Mapping[str, int]:
+    """The row of every datum's answer, below its letter's heading."""
+    rows, row = {}, FIRST_ROW
+    for section in asked:
+        row += 1
+        for entry, _ in section.questions:
+            rows[entry.id] = row
+            row += 1
+    return rows
+
+
+def write_head(sheet: Worksheet, round_: Round, name: str, say: Say) -> None:
+    """Title, commune, how to answer, and whether the data are made up."""
+    layout.write_title(sheet, say("NHIỆM VỤ THEO VĂN BẢN CHỈ ĐẠO, {name}", name=name.upper()))
+    about = say("{round} · việc làm đến ngày {on}", round=round_.title, on=say.day(round_.on))
+    layout.write_about(sheet, about, "", "")
+    how = [
+        say(
+            "• Việc cần văn bản: chọn Có khi đã có, ghi số và ngày của văn bản. "
+            "Thiếu ngày thì không biết việc đúng hạn hay muộn."
+        ),
+        say("• Chưa làm: chọn Không hoặc ghi 0.   • Chưa biết: để trống.   • Không phát sinh ở xã: “không áp dụng”."),
+        say("• Chỉ hỏi điều mà trang “Phiếu số liệu” chưa hỏi. Không ghi họ tên, ngày sinh, số định danh của trẻ em."),
+    ]  # fmt: skip
+    layout.write_instructions(sheet, how)
+    layout.write_banner(sheet, say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if round_.simulated else "")
+
+
+def heads(say: Say) -> list[str]:
+    """The heads of the visible columns: those of the first sheet, but for the last."""
+    first = [say("Mục"), say("Câu hỏi"), say("Đơn vị"), say("Số liệu"), say("Văn bản số"), say("Ngày văn bản")]
+    return [*first, say("Ghi chú"), say("Nơi giữ số liệu"), say("Hạn")]
+
+
+def letter_words(letter: Letter, say: Say) -> str:
+    """A letter by its title and who signed it."""
+    return f"{say.either(letter.title, letter.title_en)} – {say.either(letter.issuer, letter.issuer_en)}"
+
+
+def letter_day(letter: Letter, say: Say) -> str:
+    """A letter by number and day; where either was not seen, that is said."""
+    if letter.number and letter.date:
+        return say("số {number} ngày {day}", number=letter.number, day=say.day(letter.date))
+    return say("chưa rõ số và ngày") if letter.year else ""
+
+
+def write_question(sheet: Worksheet, entry: DutyEvidence, tasks: Sequence[Task], look: Look) -> None:
+    """One question with the clauses of its tasks and their nearest deadline in words."""
+    say, row = look.say, look.rows[entry.id]
+    texts = {
+        ID: entry.id,
+        MARK: clauses(tasks, say),
+        QUESTION: say.either(entry.question, entry.question_en),
+        UNIT: say("có/không") if entry.kind == "yes_no" else say.either(entry.unit or "", entry.unit_en or ""),
+        HOLDER: say.either(entry.holder, entry.holder_en),
+        LAST: when_words(entry, tasks, look.on, say),
+    }
+    layout.write_texts(sheet, row, texts)
+    layout.write_answer_cells(sheet, row, Question(entry, (), "", "", None, may_not_arise=True), look)
+
+
+def clauses(tasks: Sequence[Task], say: Say) -> str:
+    """The clauses that ask, the first few by name."""
+    named = list(dict.fromkeys(task.clause for task in tasks))
+    more = len(named) - CLAUSES_SHOWN
+    shown = ", ".join(named[:CLAUSES_SHOWN])
+    return say("{shown} và {n} mục khác", shown=shown, n=more) if more > 0 else shown
+
+
+def when_words(entry: DutyEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
+    """The letter's own words of the first dated deadline, without its remarks; else that no day is set."""
+    closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in (c.yes, c.count)}]
+    if not closing:
+        return say("ngày này dùng để tính hạn")
+    held = [deadline for task in closing if (deadline := deadline_on(task.deadlines, on))]
+    dated = [d.said for d in held if d.said and not isinstance(d.when, OpenEnd)]
+    return dated[0].split(";")[0] if dated else say("không ghi ngày")
+
+
+def duty_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:
+    """What the hidden sheet holds of this one: its title, the cell of every answer and column head."""
+    heads_of = {f"duty-head/{cell}": text for cell, text in layout.head_cells(heads(say)).items()}
+    answers = {f"duty-value/{name}": f"{VALUE}{row}" for name, row in rows.items()}
+    return {"duties": say("Nhiệm vụ"), **heads_of, **answers}

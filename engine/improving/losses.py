@@ -1,0 +1,60 @@
+"""What would cost a commune its recognition: the least change of one datum that flips the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.improving.steps import NOWHERE, Limits, limits_of, settled, target_of
+from engine.improving.what_if import changed, rescored
+from engine.law.criteria import evidence_of
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.gaps import Step, steps_to_worse
+from engine.scoring.measuring import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One item falling to a band below, alone: by how many, and what then is decided and why."""
+
+    card: ItemCard
+    step: Step
+    after: Scorecard
+    flips: bool
+
+    @property
+    def change(self) -> int:
+        return self.step.change
+
+    @property
+    def direction(self) -> Literal["more", "fewer"]:
+        return self.step.direction
+
+
+def losses_of(made: Assessment, card: Scorecard) -> tuple[Loss, ...]:
+    """For a recognised commune, each item's least change that loses recognition, else its nearest worse band.
+
+    Those that lose it come first, the smallest change before the larger. Each is scored afresh; no other datum moves,
+    and what a form would be sent back for is left out.
+    """
+    if card.decision.verdict != "recognised":
+        return ()
+    limits = limits_of(made.book.standard)
+    found = [loss for item in card.items if (loss := _loss(made, card, item, limits))]
+    return tuple(sorted(found, key=lambda loss: (not loss.flips, loss.change if loss.flips else 0)))
+
+
+def _loss(made: Assessment, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
+    tried = list(_falls(made, card, item, limits)) if item.status is Status.SCORED else []
+    return next((loss for loss in tried if loss.flips), tried[0] if tried else None)
+
+
+def _falls(made: Assessment, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
+    facts = made.evidence.communes[card.unit.code].facts
+    for step in steps_to_worse(item.item, item.part, item.whole, item.low):
+        values = {evidence_of(item.item.measure)[0]: target_of(item, step)}
+        if settled(limits, facts, values) == values:
+            after = rescored(made, card.unit, changed(facts, values, NOWHERE))
+            yield Loss(item, step, after, after.decision.verdict != "recognised")

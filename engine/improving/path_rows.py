@@ -1,0 +1,129 @@
+"""A commune's way as plain data: what ``path --json`` prints, and what a plan is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from engine.improving.losses import Loss
+from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
+from engine.improving.steps import Move
+from engine.law.criteria import evidence_of
+from engine.scoring.result_rows import Row, VerdictName
+
+
+class MoveRow(Row):
+    """One step: the item and band, how many more or fewer of which datum, what it gives, by which action."""
+
+    item: str
+    band: str
+    evidence: str
+    change: int
+    direction: Literal["more", "fewer"]
+    target: int
+    gain: int
+    action: str
+    sector: str
+    effort: int
+    months: int
+
+
+class RouteRow(Row):
+    """Steps with their effort in working days (an estimate, never law), and the total they surely give."""
+
+    moves: list[MoveRow]
+    effort: int
+    total: int
+    values: dict[str, int]
+
+
+class ObstacleRow(Row):
+    """Why there is no path; ``criterion`` is None where only points lack."""
+
+    criterion: str | None
+    reasons: list[Reason]
+    short: int
+
+
+class PathsRow(Row):
+    """One period's paths."""
+
+    route: RouteRow | None
+    others: list[RouteRow]
+    obstacles: list[ObstacleRow]
+
+
+class LossRow(Row):
+    """One item falling alone, and whether recognition goes with it."""
+
+    item: str
+    evidence: str
+    change: int
+    direction: Literal["more", "fewer"]
+    points: int
+    decision: VerdictName
+    because: list[str]
+    flips: bool
+
+
+def way_rows(way: Way, losses: Sequence[Loss] = ()) -> dict[str, object]:
+    """A way as plain data."""
+    return {
+        "commune": way.card.unit.code,
+        "decision": way.card.decision.verdict,
+        "total": {"low": way.card.decision.low, "high": way.card.decision.high},
+        "threshold": way.threshold,
+        "margin": way.margin,
+        "missing": list(way.missing),
+        "this_period": paths_row(way.this).model_dump(mode="json"),
+        "next_period": paths_row(way.next).model_dump(mode="json") if way.next else None,
+        "losses": [_loss(loss).model_dump(mode="json") for loss in losses],
+    }
+
+
+def paths_row(paths: Paths) -> PathsRow:
+    """One period as plain data."""
+    return PathsRow(
+        route=_route(paths.route) if paths.route else None,
+        others=[_route(route) for route in paths.others],
+        obstacles=[_obstacle(obstacle) for obstacle in paths.obstacles],
+    )
+
+
+def _route(route: Route) -> RouteRow:
+    values = dict(sorted(route.values.items()))
+    return RouteRow(moves=[_move(m) for m in route.moves], effort=route.effort, total=route.total, values=values)
+
+
+def _move(move: Move) -> MoveRow:
+    return MoveRow(
+        item=move.card.item.id,
+        band=move.step.rule,
+        evidence=move.evidence,
+        change=move.step.change,
+        direction=move.step.direction,
+        target=move.target,
+        gain=move.step.gain,
+        action=move.action.label,
+        sector=move.action.sector,
+        effort=move.effort,
+        months=move.action.months,
+    )
+
+
+def _obstacle(obstacle: Obstacle) -> ObstacleRow:
+    name = obstacle.criterion.criterion.id if obstacle.criterion else None
+    return ObstacleRow(criterion=name, reasons=list(obstacle.reasons), short=obstacle.short)
+
+
+def _loss(loss: Loss) -> LossRow:
+    return LossRow(
+        item=loss.card.item.id,
+        evidence=evidence_of(loss.card.item.measure)[0],
+        change=loss.change,
+        direction=loss.direction,
+        points=loss.step.points,
+        decision=loss.after.decision.verdict,
+        because=list(loss.after.decision.because),
+        flips=loss.flips,
+    )

@@ -1,0 +1,162 @@
+"""The cheapest steps to recognition: every criterion above 0 for certain, and the threshold reached.
+
+Points that missing evidence could still bring are never counted. Optimal in effort, then in the number of
+steps, then in how many children, cases or villages have to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from engine.improving.choices import Case, Front, Ground, Option, Scale, fronts_of, ground_of, scale_of_moves
+from engine.improving.searching import cheapest, equally_cheap
+from engine.improving.steps import Move, Period, is_event, moves_of
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import CriterionCard, Scorecard
+
+MOST_OTHERS, MOST_TRIED = 3, 400
+Reason = Literal["missing", "events", "later", "no_action", "no_band", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Steps that reach recognition, what all changed data become, and the total they surely give."""
+
+    moves: tuple[Move, ...]
+    values: Mapping[str, int]
+    effort: int
+    total: int
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """Data that no step names but that grow with one that does."""
+        return tuple(name for name in self.values if name not in {move.evidence for move in self.moves})
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why there is no path: a criterion that cannot leave 0, or (None) the points that lack after every step."""
+
+    criterion: CriterionCard | None
+    reasons: tuple[Reason, ...]
+    short: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The paths of one period: the cheapest, others of the same effort, or what stands in the way."""
+
+    period: Period
+    route: Route | None
+    others: tuple[Route, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A commune's way to recognition; ``reached`` when it is there for certain, with ``margin`` points to spare."""
+
+    card: Scorecard
+    threshold: int
+    missing: tuple[str, ...]
+    this: Paths
+    next: Paths | None
+
+    @property
+    def reached(self) -> bool:
+        return self.card.decision.verdict == "recognised"
+
+    @property
+    def margin(self) -> int:
+        """Points above the threshold for certain; below 0 what lacks."""
+        return self.card.decision.low - self.threshold
+
+
+def way_of(made: Assessment, card: Scorecard) -> Way:
+    """The path of one commune in this period and, when there is none, in the next."""
+    return _way(made, card, ground_of(made.book.standard), MOST_OTHERS)
+
+
+def ways_of(made: Assessment) -> tuple[Way, ...]:
+    """The ways of all decided communes of a round, without other paths of the same effort."""
+    ground = ground_of(made.book.standard)
+    return tuple(_way(made, card, ground, 0) for card in made.cards)
+
+
+def _way(made: Assessment, card: Scorecard, ground: Ground, others: int) -> Way:
+    this = _paths(made, card, ground, ("this", others))
+    following = None if this.route else _paths(made, card, ground, ("next", others))
+    return Way(card, threshold(card), card.missing, this, following)
+
+
+def threshold(card: Scorecard) -> int:
+    """The total a commune must reach; raises ValueError for one without a class, which is never scored."""
+    if card.classified.unit_class is None:
+        raise ValueError(card.unit.code)
+    return card.classified.unit_class.threshold
+
+
+def _paths(made: Assessment, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
+    period, most = asked
+    need = max(0, threshold(card) - card.decision.low)
+    moves = {item.item.id: tuple(moves_of(item, made.round, period)) for item in card.items}
+    facts = made.evidence.communes[card.unit.code].facts
+    case = Case(card, made.cells, facts, moves, scale_of_moves(moves))
+    fronts = fronts_of(ground, case)
+    found = cheapest(fronts, need)
+    if found is None:
+        return Paths(period, None, obstacles=_obstacles(made, card, fronts, need))
+    best = _route(card, found)
+    tried = islice(equally_cheap(fronts, need, case.scale), MOST_TRIED) if most else iter(())
+    return Paths(period, best, tuple(_others(best, [_route(card, t) for t in tried], case.scale, most)))
+
+
+def _route(card: Scorecard, options: Sequence[Option]) -> Route:
+    order = {item.item.id: at for at, item in enumerate(card.items)}
+    moves = sorted((m for option in options for m in option.moves), key=lambda m: order[m.card.item.id])
+    values = {name: value for option in options for name, value in option.values.items()}
+    total = card.decision.low + sum(option.gain for option in options)
+    return Route(tuple(moves), values, sum(m.effort for m in moves), total)
+
+
+def _others(best: Route, tried: Sequence[Route], scale: Scale, most: int) -> Iterator[Route]:
+    """Paths of the same effort over other items, least change first; none that only adds to another."""
+    taken = [_items(best)]
+    for route in sorted(tried, key=lambda r: (scale.rank(r.moves), -r.total)):
+        if not any(other <= _items(route) for other in taken):
+            taken.append(_items(route))
+            yield route
+        if len(taken) > most:
+            return
+
+
+def _items(route: Route) -> frozenset[str]:
+    return frozenset(move.card.item.id for move in route.moves)
+
+
+def _obstacles(made: Assessment, card: Scorecard, fronts: Sequence[Front], need: int) -> tuple[Obstacle, ...]:
+    stuck = {name for front in fronts for name in front.stuck}
+    found = [Obstacle(c, tuple(_reasons(made, c))) for c in card.criteria if c.criterion.id in stuck]
+    most = sum(max((option.gain for option in front.options), default=0) for front in fronts)
+    if most < need:
+        found.append(Obstacle(None, ("points",), need - most))
+    return tuple(found)
+
+
+def _reasons(made: Assessment, criterion: CriterionCard) -> Iterator[Reason]:
+    """Why none of a criterion's items can leave 0, in the order in which something can be done about it."""
+    if any(item.missing for item in criterion.items):
+        yield "missing"
+    steps = [(item, step) for item in criterion.items for step in item.steps]
+    if any(is_event(item, step) for item, step in steps):
+        yield "events"
+    rest = [item for item, step in steps if not is_event(item, step)]
+    if any(list(moves_of(item, made.round, "next")) for item in rest):
+        yield "later"
+    elif rest:
+        yield "no_action"
+    if not steps and not any(item.missing for item in criterion.items):
+        yield "no_band"

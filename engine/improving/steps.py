@@ -1,0 +1,142 @@
+"""What can be done for one commune, item by item: a step to a better band, the cheapest action for it, its effort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.evidence.consistency import Facts
+from engine.evidence.facts import Fact, Round
+from engine.law.criteria import Action, Item, Rate, Share, evidence_of
+from engine.law.model import Standard
+from engine.problems import Place
+from engine.rules.number_line import ItemCells, locate
+from engine.rules.proving import points_of
+from engine.scoring.cards import ItemCard
+from engine.scoring.gaps import Step
+from engine.scoring.measuring import Status, measure_one
+
+Period = Literal["this", "next"]
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step to a better band by one action; ``effort`` in working days, an estimate and never law."""
+
+    card: ItemCard
+    step: Step
+    action: Action
+    effort: int
+
+    @property
+    def evidence(self) -> str:
+        """The datum that moves."""
+        return evidence_of(self.card.item.measure)[0]
+
+    @property
+    def target(self) -> int:
+        """What the datum becomes."""
+        return target_of(self.card, self.step)
+
+
+def target_of(card: ItemCard, step: Step) -> int:
+    """The part once a step is made."""
+    return card.part + step.change if step.direction == "more" else card.part - step.change
+
+
+def actions_of(item: Item, round_: Round) -> tuple[Action, ...]:
+    """The actions of an item as the standard has them, with what the round says otherwise."""
+    actions = item.actions
+    for told in round_.actions:
+        if told.item == item.id:
+            words = {"label": told.label, "label_en": told.label, "effort": told.effort, "each": told.each}
+            said = {**words, "months": told.months, "possible": told.possible}
+            said = {key: value for key, value in said.items() if value is not None}
+            actions = tuple(action.model_copy(update=said) for action in actions)
+    return actions
+
+
+def is_event(card: ItemCard, step: Step) -> bool:
+    """Whether a step asks for fewer cases than have already happened in the period."""
+    return isinstance(card.item.measure, Rate) and step.direction == "fewer"
+
+
+def moves_of(card: ItemCard, round_: Round, period: Period) -> Iterator[Move]:
+    """Every step of an item that can be made in a period, nearest first, each by its cheapest action."""
+    actions = [a for a in actions_of(card.item, round_) if a.possible or period == "next"]
+    for step in card.steps if actions else ():
+        if period == "next" or not is_event(card, step):
+            efforts = [action.effort + action.each * step.change for action in actions]
+            best = efforts.index(min(efforts))
+            yield Move(card, step, actions[best], efforts[best])
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Data whose sum may not exceed another datum, or a form would be sent back."""
+
+    parts: tuple[str, ...]
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """By datum, the bounds it stands in and the most it may be; and the data that grow along with a part of theirs."""
+
+    bounds: Mapping[str, tuple[Bound, ...]]
+    most: Mapping[str, int]
+    growing: frozenset[str]
+
+
+def limits_of(standard: Standard) -> Limits:
+    """What keeps a standard's data from saying just anything; pure."""
+    within = [Bound((e.id,), whole) for e in standard.book.evidence for whole in e.not_more_than]
+    sums = [Bound(c.sum, c.not_more_than) for c in standard.book.checks if c.not_more_than and c.level == "error"]
+    touching = {e.id: tuple(b for b in (*within, *sums) if e.id in (*b.parts, b.whole)) for e in standard.book.evidence}
+    shares = frozenset(i.measure.share for i in standard.items if isinstance(i.measure, Share))
+    return Limits(touching, {e.id: e.at_most for e in standard.book.evidence}, shares)
+
+
+def settled(limits: Limits, facts: Facts, values: Mapping[str, int]) -> dict[str, int] | None:
+    """Changed data with those that must grow with them; None when no form could say so.
+
+    A five-year-old who goes to kindergarten is also one more child of 3 to 5 who does.
+    """
+    told, waiting = dict(values), list(values)
+    while waiting:
+        for bound in limits.bounds[waiting.pop()]:
+            amounts = [_amount(facts, told, name) for name in (*bound.parts, bound.whole)]
+            known = [amount for amount in amounts if amount is not None]
+            if len(known) < len(amounts) or sum(known[:-1]) <= known[-1]:
+                continue
+            if len(bound.parts) > 1 or bound.parts[0] not in told or bound.whole not in limits.growing:
+                return None
+            told[bound.whole] = known[0]
+            waiting.append(bound.whole)
+    return told if all(value <= limits.most[name] for name, value in told.items()) else None
+
+
+def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:
+    if name in told:
+        return told[name]
+    fact = facts.get(name)
+    return fact.value if fact and fact.state == "given" else None
+
+
+def certain_points(item: Item, cells: ItemCells, facts: Facts, values: Mapping[str, int]) -> int:
+    """The points an item has for certain with some data changed, looked up in the law's table."""
+    read = {
+        name: Fact(name, values[name], NOWHERE) if name in values else facts.get(name)
+        for name in evidence_of(item.measure)
+    }
+    status, part, whole = measure_one(item, {name: fact for name, fact in read.items() if fact})
+    if status is Status.NONE:
+        return points_of(item, cells.none) if cells.none else 0
+    if status is not Status.SCORED:
+        return 0
+    rule = cells.rules[int(locate(cells.edges, np.array([part]), np.array([whole]))[0])]
+    return points_of(item, rule) if rule else 0

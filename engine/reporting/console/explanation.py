@@ -1,0 +1,148 @@
+"""An explanation as a tree on the console: evidence and its cell, rule, citation and mark, points, the next band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from rich.tree import Tree
+
+from engine.evidence.facts import Fact
+from engine.language import Say
+from engine.law.benchmarks import Programme
+from engine.law.questions import Evidence, EvidenceBook
+from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, points_text
+from engine.reporting.words.bands import band_sentence
+from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.sentences import (
+    classified_sentence,
+    decision_sentence,
+    mark_word,
+    provisional_sentence,
+    step_sentence,
+    threshold_of,
+    value_sentence,
+    verdict_word,
+)
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.explaining import Explanation, ItemReason, explain
+from engine.scoring.measuring import Status
+
+MOST_STEPS = 2
+
+
+def show_explanation(
+    screen: Screen, made: Assessment, told: Explanation, *, programmes: Sequence[Programme] = ()
+) -> None:
+    """Print why one commune was decided as it was, national targets beside its figures."""
+    say, card, book = screen.say, told.card, made.book.standard.book
+    verdict = card.decision.verdict
+    head = Text.assemble(
+        (card.unit.name, "bold"),
+        " · ",
+        (f"{SIGNS[verdict]} {verdict_word(verdict, say)}", f"bold {COLOURS[verdict]}"),
+        f" · {decision_sentence(card, say, book=book)}",
+    )
+    tree = Tree(head, guide_style="dim")
+    tree.add(Text(_total_line(say, made, card)))
+    tree.add(Text(_firmness(say, made, card)))
+    for criterion in told.criteria:
+        own = criterion.card
+        label = say(
+            "Tiêu chí {number}. {title}: {points}/{maximum} điểm",
+            number=own.criterion.number,
+            title=say.either(own.criterion.title, own.criterion.title_en),
+            points=points_text(own.low, own.high),
+            maximum=own.criterion.max_points,
+        )
+        branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
+        for reason in criterion.items:
+            node = _grow_item(branch, say, reason, book)
+            for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
+                node.add(Text(line, style="dim"))
+    screen.out.print(tree)
+
+
+def _total_line(say: Say, made: Assessment, card: Scorecard) -> str:
+    return say(
+        "Tổng điểm {total}/{maximum}; ngưỡng {bar}: {named}",
+        total=points_text(card.decision.low, card.decision.high),
+        maximum=say.whole(made.book.standard.head.maximum.points),
+        bar=threshold_of(card),
+        named=classified_sentence(card.classified, say),
+    )
+
+
+def _firmness(say: Say, made: Assessment, card: Scorecard) -> str:
+    if card.decision.firm:
+        return say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
+    return provisional_sentence(made, say) or ""
+
+
+def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -> Tree:
+    card = reason.card
+    entries = {entry.id: entry for entry in book.evidence}
+    title = say.either(card.item.title, card.item.title_en)
+    points = points_text(card.low, card.high)
+    node = branch.add(
+        Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{card.item.max_points}", "bold"))
+    )
+    for fact in card.facts:
+        node.add(Text(_fact_line(say, fact, entries[fact.evidence])))
+    for name in () if card.status is Status.TOO_FEW else card.missing:
+        label = say.either(entries[name].label, entries[name].label_en)
+        held = say.either(entries[name].holder, entries[name].holder_en)
+        text = say("chưa có minh chứng: {label} (nơi giữ: {holder})", label=label, holder=held)
+        node.add(Text(text, style="yellow"))
+    if card.rule:
+        node.add(_rule_line(say, reason))
+    elif card.status is not Status.MISSING:
+        node.add(Text(value_sentence(card, say), style="yellow"))
+    node.add(Text(_cite_line(say, card), style="dim"))
+    for step in card.steps[:MOST_STEPS]:
+        node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
+    return node
+
+
+def _fact_line(say: Say, fact: Fact, entry: Evidence) -> str:
+    label = say.either(entry.label, entry.label_en)
+    value = say.whole(fact.value)
+    if entry.kind == "yes_no":
+        value = say("Có") if fact.value else say("Không")
+    if fact.state == "not_applicable":
+        value = say("không áp dụng")
+    paper = fact.document.number if fact.document else say("chưa nêu văn bản")
+    issued = f", {say.day(fact.document.issued)}" if fact.document and fact.document.issued else ""
+    return say(
+        "{label}: {value}   [{place}; {paper}]", label=label, value=value, place=fact.place, paper=paper + issued
+    )
+
+
+def _rule_line(say: Say, reason: ItemReason) -> Text:
+    card = reason.card
+    said = band_sentence(card.item, card.rule or "", say)
+    text = say("{value}: quy tắc {rule}, {said}", value=value_sentence(card, say), rule=card.rule, said=said)
+    points = say(" → {points} điểm", points=card.low)
+    return Text.assemble(text, (points, "bold"), (f"   {reason.rule_place}", "dim"))
+
+
+def _cite_line(say: Say, card: ItemCard) -> str:
+    cite = card.item.cite
+    mark = f" · {mark_word(card.mark, say)}" if card.mark else ""
+    basis = f" · {cite.basis}" if cite.basis else ""
+    return say("căn cứ: {document}, {at}", document=cite.document, at=cite.at) + mark + basis
+
+
+def show_demo_end(screen: Screen, made: Assessment, call: str) -> None:
+    """After the sample: one decision explained where it hurts, and what to do next; ``call`` runs phuhop here."""
+    knocked = [c for c in made.cards if c.decision.because[0].startswith("knock-out/")]
+    shown = next((c for c in knocked if c.decision.situation.side == "reached"), (*knocked, *made.cards)[0])
+    zero = next((c.criterion.id for c in shown.criteria if c.zero == CERTAIN), None)
+    screen.out.print()
+    screen.out.print(Text(screen.say("Vì sao? Ví dụ một xã:"), style="bold"))
+    show_explanation(screen, made, explain(made, shown, zero))
+    if not screen.quiet:
+        screen.out.print("\n" + screen.say("Tiếp theo:"))
+        for line in (f"explain {made.round.id} {shown.unit.code}", f"form {made.round.id} --out phieu"):
+            screen.out.print(f"  {call} {line}")

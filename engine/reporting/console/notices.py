@@ -1,0 +1,83 @@
+"""Short answers on the console: forms written, things checked, a sample made, the machine examined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from engine.problems import Problem, errors
+from engine.reporting.console.screen import Screen, near
+
+STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
+
+
+def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:
+    """How many forms were written and where; forms already there were left as they are."""
+    say = screen.say
+    for path in written if len(written) <= 3 else ():
+        screen.out.print(near(path), soft_wrap=True)
+    if len(written) > 3:
+        screen.out.print(
+            say("Đã làm {n} phiếu trong {folder}", n=len(written), folder=near(written[0].parent)), soft_wrap=True
+        )
+    if kept:
+        text = say("Giữ nguyên {n} phiếu đã có ở đó (không ghi đè phiếu có thể đang điền).", n=len(kept))
+        screen.out.print(Text(text, style="yellow"))
+    if not screen.quiet:
+        screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
+
+
+def show_checked(screen: Screen, name: str, found: Sequence[Problem], table: Path | None) -> None:
+    """One line for each thing checked."""
+    say, wrong = screen.say, len(errors(found))
+    sign, colour = STATES["bad" if wrong else "limited" if found else "good"]
+    told = say("{n} lỗi, {m} cảnh báo", n=wrong, m=len(found) - wrong) if found else say("không có lỗi")
+    screen.out.print(Text(f"{sign} {name}: {told}", style=colour))
+    if table and not screen.quiet:
+        screen.out.print(say("   đã lập lại {path}", path=near(table)), soft_wrap=True)
+
+
+def show_sample(screen: Screen, folder: Path, communes: int) -> None:
+    """Where the simulated round is and how to score it."""
+    screen.out.print(
+        screen.say("Đã tạo đợt {n} xã với số liệu mô phỏng: {folder}", n=communes, folder=folder), soft_wrap=True
+    )
+    if not screen.quiet:
+        screen.out.print(screen.say("Chấm thử: phuhop score {folder}", folder=folder), soft_wrap=True)
+
+
+def show_finding(screen: Screen, topic: str, state: str, value: str, standard: str) -> None:
+    """One finding of the doctor, with what to do where something is amiss."""
+    sign, colour = STATES[state]
+    said = _finding(screen, topic, state, value, standard)
+    screen.out.print(Text(f"{sign} ", style=colour) + Text(said), soft_wrap=True)
+
+
+def _finding(screen: Screen, topic: str, state: str, value: str, standard: str) -> str:
+    say = screen.say
+    good = state == "good"
+    if topic == "python":
+        return f"Python {value}" if good else say("Python {value}: cần 3.11 hoặc 3.12", value=value)
+    if topic == "engine":
+        missing = say("chưa có durable-rules: chấm theo cells.json được, đổi luật thì cần cài (trình biên dịch C)")
+        return value if good else missing
+    if topic == "cells":
+        return _cells_finding(screen, state, value, standard)
+    if topic == "workspace":
+        return say("Thư mục làm việc: {value}", value=value)
+    if topic == "writable":
+        return say("Ghi được vào {value}", value=value) if good else say("Không ghi được vào {value}", value=value)
+    if topic == "encoding":
+        return say("Màn hình dùng {value}", value=value)
+    return value if good else say("thiếu thư viện {value}", value=value)
+
+
+def _cells_finding(screen: Screen, state: str, value: str, standard: str) -> str:
+    say = screen.say
+    if state == "good":
+        return say("{standard}: cells.json khớp bộ tiêu chí ({value})", standard=standard, value=value)
+    if state == "limited":
+        return say("{standard}: chưa có cells.json; chạy phuhop check {standard}", standard=standard)
+    return say("{standard}: cells.json không khớp hoặc hỏng; chạy phuhop check {standard}", standard=standard)

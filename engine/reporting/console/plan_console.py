@@ -1,0 +1,122 @@
+"""The plan on the console: what it brings, its lines by heading, what came of the last one, and where the files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from engine.language import Say
+from engine.planning.fulfilment import Outcome, outcomes
+from engine.planning.making import By, Group, Plan, groups_of
+from engine.planning.planned import PAPER, WORKBOOK, Planned
+from engine.planning.record import PlanFile
+from engine.reporting.console.screen import Screen, near
+from engine.reporting.excel.plan_sheets import before_words
+from engine.reporting.words.plan_words import (
+    action_words,
+    communes_words,
+    deadline_words,
+    heading_of,
+    outcome_word,
+    points_words,
+)
+from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
+from engine.scoring.assessment import Assessment
+
+OUTCOMES: tuple[Outcome, ...] = ("not_done", "unknown", "done")
+STYLES = {"done": "green", "not_done": "red", "unknown": "yellow"}
+MOST_LETTERS = 70
+
+
+def show_plan(screen: Screen, made: Assessment, planned: Planned, *, by: By, target: Path) -> None:
+    """A plan in short; risks of recognised communes are counted here and told in the files."""
+    say, out = screen.say, screen.out
+    if made.round.simulated:
+        out.print(Text(simulated_sentence(say), style="bold magenta"))
+    if provisional := provisional_sentence(made, say):
+        out.print(Text(provisional, style="bold yellow"))
+    for group in groups_of(planned.plan, by):
+        if any(line.kind != "keep" for line in group.lines):
+            out.print(Text(heading_of(made, by, group.key, say), style="bold"))
+            out.print(_table(group, made, say))
+    if planned.before:
+        _show_before(screen, planned)
+    for told in _summary(planned.plan, planned.held, say):
+        out.print(Text(told))
+    if not screen.quiet:
+        for name in (WORKBOOK, PAPER):
+            out.print(Text(say("Kế hoạch: {path}", path=near(target / name))), soft_wrap=True)
+        out.print(Text(say("Tệp Word là bản thảo: số, ngày, chữ ký để trống; đọc lại và sửa trước khi ký.")))
+
+
+def _table(group: Group, made: Assessment, say: Say) -> Table:
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
+    for name, justify in (
+        (say("Việc phải làm"), "left"),
+        (say("Xã thực hiện"), "left"),
+        (say("Hạn"), "left"),
+        (say("Điểm"), "right"),
+    ):
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    for line in group.lines:
+        if line.kind != "keep":
+            style = "red" if line.overdue else ""
+            words = (action_words(line, made, say), _short(communes_words(line, made, say)), deadline_words(line, say))
+            table.add_row(*(Text(told, style=style) for told in words), points_words(line, say))
+    return table
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else text[: text.rfind(" ", 0, MOST_LETTERS)] + " …"
+
+
+def _summary(plan: Plan, held: PlanFile, say: Say) -> tuple[str, ...]:
+    now = sum(1 for way in plan.ways if not way.reached and way.this.route)
+    later = sum(1 for way in plan.ways if not way.this.route and way.next and way.next.route)
+    kinds = [line.kind for line in plan.lines]
+    told = [
+        say(
+            "{n} việc: {raise_} việc nâng điểm (+{points} điểm), {tasks} việc theo văn bản ({overdue} quá hạn), "
+            "{evidence} việc bổ sung phiếu và số liệu, {keep} mục phải giữ vững.",
+            n=len(kinds),
+            raise_=kinds.count("raise"),
+            points=say.whole(sum(held.expected.values())),
+            tasks=kinds.count("task"),
+            overdue=sum(line.overdue for line in plan.lines),
+            evidence=sum(kind in ("form", "mend", "evidence") for kind in kinds),
+            keep=kinds.count("keep"),
+        ),
+        say("Làm xong: {now} xã đạt chuẩn trong kỳ này, {later} xã ở kỳ sau.", now=now, later=later),
+    ]
+    if plan.unknown:
+        told.append(say("{n} lượt việc chưa rõ vì chưa có minh chứng (xem phuhop tasks).", n=say.whole(plan.unknown)))
+    return tuple(told)
+
+
+def _show_before(screen: Screen, planned: Planned) -> None:
+    """The lines of the last plan that are not done, and how many came to each outcome; the workbook has them all."""
+    say = screen.say
+    screen.out.print(Text(say("Thực hiện kế hoạch của đợt trước ({name})", name=planned.before_name), style="bold"))
+    counted = outcomes(planned.before)
+    for told in planned.before:
+        if told.outcome == "not_done":
+            word = Text(f"  {outcome_word(told.outcome, say)}: ", style=STYLES[told.outcome])
+            screen.out.print(word + Text(before_words(told, say)), soft_wrap=True)
+    words = [f"{outcome_word(outcome, say).lower()} {counted[outcome]}" for outcome in OUTCOMES if counted[outcome]]
+    screen.out.print(Text("  " + ", ".join(words)))
+
+
+def plan_data(planned: Planned) -> dict[str, object]:
+    """The plan and what came of the last one, as plain data."""
+    held = planned.held.model_dump(mode="json", by_alias=True)
+    before = [
+        {
+            "line": told.line.id,
+            "outcome": told.outcome,
+            "communes": {share.code: outcome for share, outcome in told.communes},
+        }
+        for told in planned.before
+    ]
+    return {**held, "previous": {"round": planned.before_name, "lines": before} if planned.before_name else None}

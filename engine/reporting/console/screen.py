@@ -1,0 +1,197 @@
+"""Results on the console: led by the decision and its reason, never by the total."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from engine.language import Say
+from engine.problems import Problem, errors, render, words
+from engine.reporting.words.sentences import (
+    aside_sentence,
+    decision_sentence,
+    provisional_sentence,
+    simulated_sentence,
+    threshold_of,
+    verdict_word,
+)
+from engine.scoring.assessment import Assessment, authority_of
+from engine.scoring.cards import Scorecard
+
+COLOURS = {"recognised": "green", "not_recognised": "red", "undecided": "yellow"}
+CERTAIN = 2
+SIGNS = {"recognised": "✓", "not_recognised": "✗", "undecided": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where results (``out``) and problems (``err``) are printed, and in which language."""
+
+    say: Say
+    out: Console
+    err: Console
+    quiet: bool
+
+    @contextmanager
+    def working(self, text: str) -> Iterator[None]:
+        """A spinner on the error stream while something takes its time; silent when nobody watches."""
+        if self.quiet or not self.err.is_terminal:
+            yield
+            return
+        with self.err.status(text):
+            yield
+
+
+def open_screen(say: Say, *, quiet: bool) -> Screen:
+    """The screen of this process; without a terminal the lines are 120 wide."""
+    width = None if sys.stdout.isatty() else 120
+    out = Console(width=width, highlight=False, markup=False)
+    return Screen(say, out, Console(stderr=True, width=width, highlight=False, markup=False), quiet)
+
+
+def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
+    """Every problem on the error stream, errors before warnings, and how many there are."""
+    if not found:
+        return
+    for entry in (*errors(found), *(told for told in found if told.severity == "warning")):
+        colour = "red" if entry.severity == "error" else "yellow"
+        head, *rest = render(entry, screen.say.language).split("\n")
+        screen.err.print(Text(head, style=colour), soft_wrap=True)
+        screen.err.print(Text("\n".join(rest)), soft_wrap=True)
+        screen.err.print()
+    wrong = len(errors(found))
+    screen.err.print(screen.say("{wrong} lỗi, {warnings} cảnh báo.", wrong=wrong, warnings=len(found) - wrong))
+
+
+def show_assessment(screen: Screen, made: Assessment, target: Path) -> None:
+    """A round: banner, decisions with their reasons, counts, and where the files are."""
+    say, out = screen.say, screen.out
+    if not screen.quiet:
+        out.print(Text(made.round.title, style="bold"))
+        out.print(Text(_basis(say, made)))
+    if made.round.simulated:
+        out.print(Text(simulated_sentence(say), style="bold magenta"))
+    if provisional := provisional_sentence(made, say):
+        out.print(Text(provisional, style="bold yellow"))
+    out.print(_table(say, made))
+    out.print(Text(_counts(say, made)))
+    if not screen.quiet:
+        out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
+        out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
+
+
+def _basis(say: Say, made: Assessment) -> str:
+    head, authority = made.book.standard.head, authority_of(made.book, made.round)
+    recognises = say.either(authority.recognises, authority.recognises_en) if authority else "–"
+    return say(
+        "{title} (số {number} ngày {day}) · chốt số liệu {on} · công nhận: {recognises}",
+        title=say.either(head.title, head.title_en),
+        number=head.law.number,
+        day=say.day(head.law.date),
+        on=say.day(made.round.on),
+        recognises=recognises,
+    )
+
+
+def _table(say: Say, made: Assessment) -> Table:
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    for name, justify in (
+        (say("Xã"), "left"),
+        (say("Kết luận"), "left"),
+        (say("Lý do"), "left"),
+        (say("Điểm"), "right"),
+        (say("Ngưỡng"), "right"),
+    ):
+        table.add_column(name, justify=justify, overflow="fold", no_wrap=name != say("Lý do"))  # type: ignore[arg-type]
+    cards = {card.unit.code: card for card in made.cards}
+    for unit in made.round.units:
+        if unit.code in cards:
+            table.add_row(*_row(say, cards[unit.code]))
+        else:
+            word = Text(f"! {verdict_word(None, say)}", style="magenta")
+            table.add_row(Text(unit.name), word, Text(aside_sentence(made, unit, say)), "–", "–")
+    return table
+
+
+def _row(say: Say, card: Scorecard) -> list[str | Text]:
+    verdict = card.decision.verdict
+    word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
+    points = points_text(card.decision.low, card.decision.high)
+    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(threshold_of(card))]
+
+
+def points_text(low: int, high: int) -> str:
+    """Points that are known, or their range."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _counts(say: Say, made: Assessment) -> str:
+    counted = Counter(card.decision.verdict for card in made.cards)
+    return say(
+        "{communes} xã: {recognised} đạt, {refused} không đạt, {open} chưa kết luận, {aside} gác lại. "
+        "Chắc chắn dù các mức tạm thay đổi: {firm}.",
+        communes=len(made.round.units),
+        recognised=counted["recognised"],
+        refused=counted["not_recognised"],
+        open=counted["undecided"],
+        aside=len(made.aside),
+        firm=sum(card.decision.firm for card in made.cards),
+    )
+
+
+def near(path: Path) -> str:
+    """A path as short as it can be said from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def show_without_engine(screen: Screen, made: Assessment) -> None:
+    """Points were looked up, not judged here: said on the error stream, beside the results."""
+    text = screen.say(
+        "Máy này chưa có durable-rules: điểm tra theo bảng cells.json do {judged_by} lập từ đúng bộ tiêu chí này.",
+        judged_by=made.cells.judged_by,
+    )
+    screen.err.print(Text(text, style="yellow"), soft_wrap=True)
+
+
+def show_replay(screen: Screen, told: object) -> None:
+    """How many messages durable-rules judged again, and that all agree."""
+    messages, found = getattr(told, "messages", 0), getattr(told, "problems", ())
+    text = screen.say(
+        "Phát lại {messages} lần xét qua durable-rules: {wrong} khác biệt.",
+        messages=screen.say.whole(messages),
+        wrong=len(found),
+    )
+    screen.out.print(Text(text, style="red" if found else "green"))
+
+
+def problem_rows(found: Iterable[Problem], say: Say) -> list[dict[str, str]]:
+    """Problems as plain data in the language asked for."""
+    return [
+        {"code": p.code, "severity": p.severity, "place": str(p.place), "commune": p.commune, **words(p, say.language)}
+        for p in found
+    ]
+
+
+def report_own_fault(say: Say, fault: Exception) -> None:
+    """Our own fault: a report file for the developers, and two sentences for the user."""
+    report = Path.cwd() / "phuhop-loi.txt"
+    try:
+        report.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+        where = str(report)
+    except OSError:
+        where = "–"
+    told = say("Phần mềm gặp lỗi của chính nó ({kind}); dữ liệu của bạn không bị thay đổi.", kind=type(fault).__name__)
+    sent = say("Gửi tệp {where} cho người phát triển, kèm lệnh vừa chạy.", where=where)
+    sys.stderr.write(f"{told}\n{sent}\n")

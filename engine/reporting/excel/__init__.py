@@ -1,0 +1,4 @@
+"""Workbooks of results, plans and comparisons.
+
+They never say what words does not say.
+"""

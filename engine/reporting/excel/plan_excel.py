@@ -1,0 +1,220 @@
+"""The plan workbook ``ke-hoach.xlsx``: where communes stand, the lines, their months, the same by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from openpyxl import Workbook
+
+from engine.files.styles import Column, Entry, Value, add_filter, add_looks, put, put_table, set_print, set_widths
+from engine.files.writing import address, save_workbook
+from engine.language import Say
+from engine.planning.fulfilment import Fulfilled
+from engine.planning.making import By, Plan, PlanLine, end_of_month, groups_of
+from engine.reporting.excel.plan_sheets import fill_before, fill_parts, fill_standing
+from engine.reporting.words.plan_words import (
+    action_words,
+    closing_words,
+    communes_words,
+    deadline_words,
+    goal_words,
+    ground_words,
+    kind_word,
+    overdue_words,
+    responsible_words,
+)
+from engine.reporting.words.sectors import sector_word
+from engine.reporting.words.sentences import mark_word, provisional_sentence, simulated_sentence
+from engine.scoring.assessment import Assessment
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TABLE_TOP = 5
+MOST_MONTHS = 13
+A3, WIDEST_ON_A4 = 8, 210
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the workbook shows: the plan, the assessment it comes from, what came of the last plan, and the order."""
+
+    plan: Plan
+    made: Assessment
+    by: By
+    before: tuple[Fulfilled, ...] = ()
+    before_name: str = ""
+
+
+Numbered: TypeAlias = Sequence[tuple[int, PlanLine]]
+
+
+def write_plan_workbook(path: Path, book: Book, say: Say) -> None:
+    """Write a plan as Excel: the same plan and language give the same bytes. Raises OSError."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    add_looks(workbook)
+    lines = numbered(book)
+    for title, heading, fill in _sheets(book, lines, say):
+        sheet = workbook.create_sheet(title)
+        _open_sheet(sheet, heading, book.made, say)
+        fill(sheet)
+        sheet.sheet_view.showGridLines = False
+        set_print(sheet, heading=_warning(book.made, say), footing=book.made.round.title, repeat=TABLE_TOP)
+        if sum(column.width for column in sheet.column_dimensions.values()) > WIDEST_ON_A4:
+            sheet.page_setup.paperSize = A3
+    workbook.properties.creator, workbook.properties.title = "phuhop", book.made.round.title
+    save_workbook(workbook, path, on=book.made.round.on)
+
+
+def numbered(book: Book) -> Numbered:
+    """Every line once with its number, in the order asked for; by commune the order of days is kept."""
+    if book.by == "commune":
+        return list(enumerate(book.plan.lines, 1))
+    return list(enumerate((line for group in groups_of(book.plan, book.by) for line in group.lines), 1))
+
+
+def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, Callable[[Worksheet], object]]]:
+    made, plan = book.made, book.plan
+    yield (
+        say("Tổng hợp"),
+        say("KẾ HOẠCH THEO TỪNG XÃ: ĐANG Ở ĐÂU, SẼ ĐẾN ĐÂU"),
+        lambda s: fill_standing(s, made, plan, say),
+    )
+    yield say("Kế hoạch"), say("KẾ HOẠCH: TỪNG VIỆC"), lambda s: _fill_lines(s, made, lines, say)
+    yield say("Tiến độ"), say("TIẾN ĐỘ THEO THÁNG"), lambda s: _fill_months(s, made, lines, say)
+    yield say("Theo xã"), say("VIỆC CỦA TỪNG XÃ"), lambda s: fill_parts(s, made, (plan, lines, "commune"), say)
+    yield say("Theo ngành"), say("VIỆC CỦA TỪNG NGÀNH"), lambda s: fill_parts(s, made, (plan, lines, "sector"), say)
+    if book.before:
+        heading = say("THỰC HIỆN KẾ HOẠCH CỦA ĐỢT TRƯỚC ({name})", name=book.before_name)
+        yield say("Thực hiện kế hoạch trước"), heading, lambda s: fill_before(s, book.before, say)
+
+
+def _open_sheet(sheet: Worksheet, heading: str, made: Assessment, say: Say) -> None:
+    on = say("Tính từ ngày {on}", on=say.day(made.round.on))
+    put(sheet, 1, 1, heading, "page title")
+    put(sheet, 2, 1, f"{made.round.title}. {on}.", "page subtitle")
+    put(sheet, 3, 1, simulated_sentence(say) if made.round.simulated else "", "page warning")
+    put(sheet, 4, 1, provisional_sentence(made, say) or "", "page warning")
+
+
+def _warning(made: Assessment, say: Say) -> str:
+    told = (
+        say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
+        say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
+    )
+    return " – ".join(text for text in told if text)
+
+
+def _fill_lines(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) -> None:
+    """One line a row, every fact in a column of its own, days as days."""
+    columns = (
+        Column(say("TT"), 5, "centre"),
+        Column(say("Loại việc"), 12, "centre"),
+        Column(say("Ngành"), 14),
+        Column(say("Mục tiêu"), 28),
+        Column(say("Việc phải làm"), 34),
+        Column(say("Xã thực hiện"), 44),
+        Column(say("Số xã"), 6, "number"),
+        Column(say("Chủ trì"), 22),
+        Column(say("Hạn"), 12, "day"),
+        Column(say("Ghi chú về hạn"), 15),
+        Column(say("Điểm chắc chắn thêm"), 9, "number"),
+        Column(say("Điểm còn để ngỏ"), 9, "number"),
+        Column(say("Điểm có thể mất"), 9, "number"),
+        Column(say("Ngày công (ước tính)"), 9, "number"),
+        Column(say("Minh chứng để coi là xong"), 36),
+        Column(say("Căn cứ"), 28),
+        Column(say("Tính chất của mức"), 13),
+    )
+    set_widths(sheet, columns)
+    below = put_table(sheet, TABLE_TOP, columns, (_line(number, line, made, say) for number, line in lines))
+    add_filter(sheet, TABLE_TOP, below, columns)
+    sheet.freeze_panes = address(TABLE_TOP + 1, 6)
+
+
+def _line(number: int, line: PlanLine, made: Assessment, say: Say) -> tuple[Value, ...]:
+    return (
+        number,
+        _kind(line, say),
+        sector_word(line.sector, say),
+        goal_words(line, say),
+        action_words(line, made, say),
+        communes_words(line, made, say),
+        len(line.shares),
+        responsible_words(line, made, say),
+        line.deadline,
+        remark(line, say),
+        *points_by_kind(line),
+        line.effort or None,
+        closing_words(line, made, say),
+        ground_words(line, say),
+        mark_word(line.mark, say) if line.mark else "–",
+    )
+
+
+def _kind(line: PlanLine, say: Say) -> Value:
+    told = kind_word(line.kind, say)
+    return Entry(told, "verdict not_recognised") if line.overdue else told
+
+
+def remark(line: PlanLine, say: Say) -> str:
+    """What the day alone does not say: overdue since when, for the next period, or throughout."""
+    if line.overdue:
+        return overdue_words(line, say)
+    if line.deadline is None:
+        return deadline_words(line, say).lower()
+    return say("cho kỳ sau") if line.period == "next" else ""
+
+
+def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
+    """A line's points in their own column: gained for certain, still open, at risk."""
+    points = line.points or None
+    return (
+        points if line.kind == "raise" else None,
+        points if line.kind == "evidence" else None,
+        points if line.kind in ("task", "keep") else None,
+    )
+
+
+def _fill_months(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) -> None:
+    """Each line's time as filled cells, the day of the deadline in its month; what lasts longer runs out of it."""
+    last = max((line.deadline for _, line in lines if line.deadline), default=made.round.on)
+    ends = [end_of_month(made.round.on, at) for at in range(MOST_MONTHS + 1)]
+    months = [end for at, end in enumerate(ends[:-1]) if not at or ends[at - 1] < last]
+    columns = (
+        Column(say("TT"), 5, "centre"),
+        Column(say("Ngành"), 16),
+        Column(say("Việc phải làm"), 52),
+        Column(say("Số xã"), 6, "number"),
+        Column(say("Hạn"), 12, "day"),
+        *(Column(f"{end:%m/%Y}", 7.5, "centre") for end in months),
+    )
+    set_widths(sheet, columns)
+    rows = ((*_head(number, line, made, say), *_bar(line, months)) for number, line in lines)
+    below = put_table(sheet, TABLE_TOP, columns, rows)
+    add_filter(sheet, TABLE_TOP, below, columns)
+    sheet.freeze_panes = address(TABLE_TOP + 1, 4)
+
+
+def _head(number: int, line: PlanLine, made: Assessment, say: Say) -> tuple[Value, ...]:
+    told = action_words(line, made, say)
+    if line.item:
+        told = f"{goal_words(line, say)}: {told}" if line.kind == "keep" else f"{told} ({goal_words(line, say)})"
+    return number, sector_word(line.sector, say), told, len(line.shares), line.deadline
+
+
+def _bar(line: PlanLine, months: Sequence[date]) -> Iterator[Value]:
+    for end in months:
+        if line.deadline is None:
+            yield Entry("•", "span")
+        elif line.deadline > end:
+            yield Entry("→" if end == months[-1] else "•", "span end" if end == months[-1] else "span")
+        elif (line.deadline.year, line.deadline.month) == (end.year, end.month):
+            yield Entry(f"{line.deadline.day:02}", "span end")
+        else:
+            yield None

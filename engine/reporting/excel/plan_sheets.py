@@ -1,0 +1,213 @@
+"""Sheets of the plan workbook from one side: communes' standing, their work, a sector's, last plan's outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from engine.files.styles import Column, Entry, Value, add_filter, put_table, set_widths
+from engine.files.writing import address
+from engine.improving.paths import Way
+from engine.language import Say
+from engine.law.model import Unit
+from engine.planning.fulfilment import Fulfilled
+from engine.planning.making import Plan, PlanLine, Share, end_of_month
+from engine.reporting.words.plan_words import (
+    action_words,
+    amount,
+    closing_words,
+    goal_words,
+    kind_word,
+    outcome_word,
+    responsible_words,
+)
+from engine.reporting.words.sectors import sector_word
+from engine.reporting.words.sentences import aside_sentence, threshold_of, verdict_word
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import Scorecard
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+TOP = 5
+Side = Literal["commune", "sector"]
+LOOKS = {"done": "verdict recognised", "not_done": "verdict not_recognised", "unknown": "verdict undecided"}
+
+
+def fill_standing(sheet: Worksheet, made: Assessment, plan: Plan, say: Say) -> None:
+    """Every commune of the round: where it stands, what the plan brings, and when it can be recognised."""
+    columns = (
+        Column(say("Xã, phường, thị trấn"), 22),
+        Column(say("Kết luận hiện nay"), 16, "centre"),
+        Column(say("Điểm chắc chắn hiện có"), 10, "number"),
+        Column(say("Ngưỡng"), 9, "number"),
+        Column(say("Thêm theo kế hoạch"), 10, "number"),
+        Column(say("Sau khi làm xong"), 10, "number"),
+        Column(say("Điểm còn để ngỏ"), 10, "number"),
+        Column(say("Việc quá hạn"), 9, "number"),
+        Column(say("Điểm có thể mất vì việc quá hạn"), 12, "number"),
+        Column(say("Việc chưa rõ"), 9, "number"),
+        Column(say("Đường đến đạt chuẩn"), 68),
+    )
+    set_widths(sheet, columns)
+    ways = {way.card.unit.code: way for way in plan.ways}
+    rows = [_standing(made, plan, (unit, ways.get(unit.code)), say) for unit in made.round.units]
+    below = put_table(sheet, TOP, columns, rows)
+    add_filter(sheet, TOP, below, columns)
+    sheet.freeze_panes = address(TOP + 1, 2)
+
+
+def _standing(made: Assessment, plan: Plan, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
+    unit, way = of
+    states = [status.state for status in made.tasks.communes[unit.code]] if made.tasks else []
+    at_risk = made.tasks.at_risk.get(unit.code) if made.tasks else None
+    tasks = (states.count("overdue") or None, at_risk or None, states.count("unknown") or None)
+    if way is None:
+        word = Entry(verdict_word(None, say), "verdict aside")
+        return (unit.name, word, None, None, None, None, None, *tasks, aside_sentence(made, unit, say))
+    card, gained = way.card, plan.expected(unit.code)
+    low, verdict = card.decision.low, card.decision.verdict
+    points = (low, threshold_of(card), gained or None, low + gained, card.decision.high - low or None)
+    return (
+        unit.name,
+        Entry(verdict_word(verdict, say), f"verdict {verdict}"),
+        *points,
+        *tasks,
+        way_words(way, made, say),
+    )
+
+
+def way_words(way: Way, made: Assessment, say: Say) -> str:
+    """A commune's way in a sentence."""
+    if way.reached:
+        return (
+            say("Đã đạt, hơn ngưỡng {n} điểm: giữ vững", n=way.margin)
+            if way.margin
+            else say("Đã đạt, vừa đúng ngưỡng: giữ vững")
+        )
+    for paths in (way.this, way.next):
+        if paths and paths.route:
+            months = max(move.action.months for move in paths.route.moves)
+            values = {
+                "n": len(paths.route.moves),
+                "effort": say.whole(paths.route.effort),
+                "day": say.day(end_of_month(made.round.on, months)),
+            }
+            if paths.period == "this":
+                return say("Đạt được trong kỳ này: {n} việc, khoảng {effort} ngày công, đến {day}", **values)
+            return say("Đạt được ở kỳ sau: {n} việc, khoảng {effort} ngày công, đến {day}", **values)
+    return _blocked(way.card, say)
+
+
+def _blocked(card: Scorecard, say: Say) -> str:
+    if card.missing:
+        return say("Chưa vạch được đường: nộp số liệu còn thiếu trước")
+    return say("Chưa vạch được đường: xem phuhop path để biết vì sao")
+
+
+def fill_parts(
+    sheet: Worksheet, made: Assessment, asked: tuple[Plan, Sequence[tuple[int, PlanLine]], Side], say: Say
+) -> None:
+    """One row for each commune's part of each line, with the number that the line has in the plan."""
+    _, lines, side = asked
+    columns = (
+        Column(say("Xã, phường, thị trấn") if side == "commune" else say("Ngành"), 22),
+        Column(say("Ngành") if side == "commune" else say("Xã, phường, thị trấn"), 20),
+        Column(say("TT"), 5, "centre"),
+        Column(say("Loại việc"), 13, "centre"),
+        Column(say("Mục tiêu"), 34),
+        Column(say("Việc phải làm"), 40),
+        Column(say("Phần của xã"), 20),
+        Column(say("Hạn"), 12, "day"),
+        Column(say("Điểm chắc chắn thêm"), 9, "number"),
+        Column(say("Điểm còn để ngỏ"), 9, "number"),
+        Column(say("Điểm có thể mất"), 9, "number"),
+        Column(say("Ngày công (ước tính)"), 9, "number"),
+        Column(say("Chủ trì"), 24),
+        Column(say("Minh chứng để coi là xong"), 36),
+    )
+    set_widths(sheet, columns)
+    below = put_table(sheet, TOP, columns, _parts(made, lines, side, say))
+    add_filter(sheet, TOP, below, columns)
+    sheet.freeze_panes = address(TOP + 1, 3)
+
+
+def _parts(
+    made: Assessment, lines: Sequence[tuple[int, PlanLine]], side: Side, say: Say
+) -> Iterator[tuple[Value, ...]]:
+    place = {unit.code: at for at, unit in enumerate(made.round.units)}
+    sectors = list(dict.fromkeys(line.sector for _, line in lines))
+    every = [(number, line, share) for number, line in lines for share in line.shares]
+
+    def order(part: tuple[int, PlanLine, Share]) -> tuple[int, int, int]:
+        commune, sector = place[part[2].unit.code], sectors.index(part[1].sector)
+        return (commune, part[0], 0) if side == "commune" else (sector, part[0], commune)
+
+    for number, line, share in sorted(every, key=order):
+        names = (share.unit.name, sector_word(line.sector, say))
+        yield (*(names if side == "commune" else names[::-1]), number, *_part(line, share, made, say))
+
+
+def _part(line: PlanLine, share: Share, made: Assessment, say: Say) -> tuple[Value, ...]:
+    points = share.points or None
+    return (
+        kind_word(line.kind, say),
+        goal_words(line, say),
+        action_words(line, made, say),
+        amount(line, share, made, say) or "–",
+        line.deadline,
+        points if line.kind == "raise" else None,
+        points if line.kind == "evidence" else None,
+        points if line.kind in ("task", "keep") else None,
+        share.effort or None,
+        responsible_words(line, made, say),
+        closing_words(line, made, say),
+    )
+
+
+def fill_before(sheet: Worksheet, before: Sequence[Fulfilled], say: Say) -> None:
+    """Each line of the plan before, judged by this round's facts: done, not done, or not known."""
+    columns = (
+        Column(say("TT"), 5, "centre"),
+        Column(say("Loại việc"), 13, "centre"),
+        Column(say("Việc trong kế hoạch trước"), 60),
+        Column(say("Hạn"), 12, "day"),
+        Column(say("Kết quả"), 16, "centre"),
+        Column(say("Số xã đã làm"), 9, "number"),
+        Column(say("Số xã chưa làm"), 9, "number"),
+        Column(say("Số xã chưa rõ"), 9, "number"),
+        Column(say("Xã chưa làm"), 40),
+        Column(say("Xã chưa rõ"), 40),
+    )
+    set_widths(sheet, columns)
+    below = put_table(sheet, TOP, columns, (_before(at, told, say) for at, told in enumerate(before, 1)))
+    add_filter(sheet, TOP, below, columns)
+    sheet.freeze_panes = address(TOP + 1, 4)
+
+
+def _before(number: int, told: Fulfilled, say: Say) -> tuple[Value, ...]:
+    line = told.line
+    return (
+        number,
+        kind_word(line.kind, say),
+        before_words(told, say),
+        line.deadline,
+        Entry(outcome_word(told.outcome, say), LOOKS[told.outcome]),
+        *(len(told.names(outcome)) or None for outcome in ("done", "not_done", "unknown")),
+        ", ".join(told.names("not_done")),
+        ", ".join(told.names("unknown")),
+    )
+
+
+def before_words(told: Fulfilled, say: Say) -> str:
+    """A line of the plan before by its own texts."""
+    line = told.line
+    action, goal = _either(line.action, say), _either(line.goal, say)
+    if line.item and goal:
+        number = line.item.removeprefix("tc").lstrip("0")
+        goal = say("mục {number}. {title}", number=number, title=goal)
+    return " – ".join(text for text in (action or kind_word(line.kind, say), goal) if text)
+
+
+def _either(worded: Mapping[Literal["vi", "en"], str] | None, say: Say) -> str:
+    return say.either(worded["vi"], worded["en"]) if worded else ""

@@ -1,0 +1,143 @@
+"""Communes by criteria: every criterion's points, coloured by how much of the maximum they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from engine.files.styles import HEAT, Column, Entry, Value, add_filter, put, put_line, put_table, set_widths
+from engine.files.writing import address
+from engine.language import Say
+from engine.law.criteria import Criterion
+from engine.reporting.words.ranking import by_name
+from engine.reporting.words.sentences import verdict_word
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import CriterionCard, Scorecard
+from engine.scoring.measuring import Status
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FIRST = 4  # the column of the first criterion
+HEAT_FROM = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1))
+
+
+def fill_criteria(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+    """The grid of points from row ``top``, with the averages and zeros of each criterion under it."""
+    columns = _columns(made, say)
+    set_widths(sheet, columns)
+    cards = by_name(made.cards)
+    below = put_table(sheet, top, columns, (_row(at, card, say) for at, card in enumerate(cards, 1)))
+    add_filter(sheet, top, below, columns)
+    sheet.freeze_panes = address(top + 1, FIRST)
+    _put_totals(sheet, below, made, say)
+    _put_legend(sheet, below + 3, say, len(columns))
+    return below
+
+
+def _columns(made: Assessment, say: Say) -> tuple[Column, ...]:
+    criteria = (Column(_heading(c, say), 10, "number") for c in made.book.standard.criteria)
+    return (
+        Column(say("STT"), 5, "centre"),
+        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Kết luận"), 17),
+        *criteria,
+        Column(say("Tổng điểm"), 10, "total"),
+    )
+
+
+def _heading(criterion: Criterion, say: Say) -> str:
+    title = short_title(criterion, say, 44)
+    return say("{number}. {title}\n({most} điểm)", number=criterion.number, title=title, most=criterion.max_points)
+
+
+def short_title(criterion: Criterion, say: Say, most: int) -> str:
+    """A criterion's title, cut at a word where it is too long for a heading or an axis."""
+    title = say.either(criterion.title, criterion.title_en)
+    if len(title) <= most:
+        return title
+    return title[:most].rsplit(" ", 1)[0].rstrip(",;") + "…"
+
+
+def _row(number: int, card: Scorecard, say: Say) -> tuple[Value, ...]:
+    verdict = card.decision.verdict
+    return (
+        number,
+        card.unit.name,
+        Entry(verdict_word(verdict, say), f"verdict {verdict}"),
+        *(_points(criterion, say) for criterion in card.criteria),
+        Entry(points_of_range(card.decision.low, card.decision.high), "total"),
+    )
+
+
+def points_of_range(low: int, high: int) -> int | str:
+    """Points as a number, or as a range while evidence is missing."""
+    return low if low == high else f"{low}–{high}"
+
+
+def _points(card: CriterionCard, say: Say) -> Entry:
+    if not applies(card):
+        return Entry(say("không áp dụng"), "centre")
+    if card.zero == 2:
+        return Entry(0, "zero")
+    if card.low != card.high:
+        return Entry(points_of_range(card.low, card.high), "open")
+    share = Fraction(card.low, card.criterion.max_points or 1)
+    return Entry(card.low, f"heat {max(at for at, start in enumerate(HEAT_FROM) if share >= start)}")
+
+
+def applies(card: CriterionCard) -> bool:
+    """Whether any item of a criterion applies to a commune."""
+    return any(item.status is not Status.NOT_APPLICABLE for item in card.items)
+
+
+def average_shares(made: Assessment) -> tuple[Fraction, ...]:
+    """Each criterion's certain points as an average share of its maximum, over the communes it applies to."""
+    found = []
+    for at, criterion in enumerate(made.book.standard.criteria):
+        column = [card.criteria[at].low for card in made.cards if applies(card.criteria[at])]
+        most = len(column) * criterion.max_points
+        found.append(Fraction(sum(column), most) if most else Fraction(0))
+    return tuple(found)
+
+
+def zero_counts(made: Assessment) -> tuple[int, ...]:
+    """In how many communes each criterion is zero for certain."""
+    return tuple(sum(c.criteria[at].zero == 2 for c in made.cards) for at in range(len(made.book.standard.criteria)))
+
+
+def _put_totals(sheet: Worksheet, row: int, made: Assessment, say: Say) -> None:
+    averages: Sequence[float] = [float(share) for share in average_shares(made)]
+    for at, (label, values, look) in enumerate(
+        (
+            (say("Trung bình so với điểm tối đa"), averages, "percent"),
+            (say("Số xã bị 0 điểm"), zero_counts(made), "number"),
+        )
+    ):
+        sheet.merge_cells(start_row=row + at, start_column=1, end_row=row + at, end_column=FIRST - 1)
+        for column, value in enumerate((label, None, None, *values, None), 1):
+            put(sheet, row + at, column, value, "item" if column < FIRST else look)
+
+
+def _put_legend(sheet: Worksheet, row: int, say: Say, columns: int) -> None:
+    for at, (value, look, text) in enumerate(_legend(say)):
+        put(sheet, row + at, 1, Entry(value, look))
+        put(sheet, row + at, 2, text, "note")
+        sheet.merge_cells(start_row=row + at, start_column=2, end_row=row + at, end_column=columns)
+    note = say("Xã gác lại không có trong bảng này. Trung bình tính theo điểm thấp nhất (phần đã chắc chắn).")
+    put_line(sheet, row + 2 + len(HEAT), note, "note", columns=columns)
+
+
+def _legend(say: Say) -> Iterator[tuple[str, str, str]]:
+    yield "0", "zero", say("chắc chắn 0 điểm (điểm liệt): không được công nhận dù tổng cao bao nhiêu")
+    yield "–", "open", say("còn thiếu minh chứng: điểm thấp nhất–cao nhất có thể")
+    words = (
+        say("dưới 25 % điểm tối đa"),
+        say("từ 25 % đến dưới 50 %"),
+        say("từ 50 % đến dưới 75 %"),
+        say("từ 75 % đến dưới 100 %"),
+        say("đủ điểm tối đa"),
+    )
+    for at, text in enumerate(words):
+        yield "", f"heat {at}", text

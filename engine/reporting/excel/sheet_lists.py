@@ -1,0 +1,164 @@
+"""What to do next: gaps to the next band, evidence still missing, problems to mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.files.styles import Column, Entry, Value, add_filter, put_table, set_widths
+from engine.files.writing import address
+from engine.language import Say
+from engine.law.criteria import Item
+from engine.problems import Problem, words
+from engine.reporting.excel.sheet_criteria import points_of_range
+from engine.reporting.words.bands import band_sentence, evidence_entry, label_of, step_sentence, value_sentence
+from engine.reporting.words.ranking import aside_by_name, by_name
+from engine.reporting.words.sentences import aside_sentence, mark_word, missing_labels
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.measuring import Status
+from engine.scoring.points import mark_of
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def fill_gaps(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+    """Every item below its maximum: what the nearest better band asks for and gives."""
+    columns = (
+        Column(say("Xã, phường, thị trấn"), 18),
+        Column(say("Mục"), 6, "centre"),
+        Column(say("Nội dung"), 34),
+        Column(say("Giá trị hiện nay"), 21),
+        Column(say("Điểm hiện có"), 8, "number"),
+        Column(say("Điểm tối đa"), 7, "number"),
+        Column(say("Còn có thể thêm"), 8, "number"),
+        Column(say("Mức tốt hơn gần nhất"), 20),
+        Column(say("Cần làm, và được thêm bao nhiêu điểm"), 48),
+        Column(say("Căn cứ"), 30),
+        Column(say("Tính chất của mức"), 17),
+    )
+    set_widths(sheet, columns)
+    rows = (_gap(card, item, made, say) for card in by_name(made.cards) for item in card.items if is_gap(item))
+    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows))
+
+
+def is_gap(card: ItemCard) -> bool:
+    """Whether an item leaves points that the commune could still get."""
+    return card.low < card.item.max_points and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
+
+
+def _gap(card: Scorecard, item: ItemCard, made: Assessment, say: Say) -> tuple[Value, ...]:
+    book, step = made.book.standard.book, item.steps[0] if item.steps else None
+    rule = step.rule if step else f"{item.item.id}/{best_band(item.item)}"
+    points = points_of_range(item.low, item.high)
+    return (
+        card.unit.name,
+        number_of(item.item),
+        say.either(item.item.title, item.item.title_en),
+        value_sentence(item, say),
+        Entry(points, "open") if isinstance(points, str) else points,
+        item.item.max_points,
+        item.item.max_points - item.low,
+        band_sentence(item.item, rule, say),
+        step_sentence(item, step, book, say) if step else _without_step(item, made, say),
+        f"{item.item.cite.document}, {item.item.cite.at}",
+        mark_word(mark_of(item.item, rule), say),
+    )
+
+
+def _without_step(card: ItemCard, made: Assessment, say: Say) -> str:
+    if not card.missing:
+        return say("không có số nào đạt được mức cao hơn")
+    labels = "; ".join(missing_labels(card.missing, made.book.standard.book, say))
+    return say("nộp minh chứng: {labels} → tới {points} điểm", labels=labels, points=card.high)
+
+
+def best_band(item: Item) -> int:
+    """The number of the band with the most points."""
+    return max(range(len(item.bands)), key=lambda at: item.bands[at].points) + 1
+
+
+def number_of(item: Item) -> str:
+    """An item as people number it: tc07.1 is 7.1."""
+    criterion, _, part = item.id.removeprefix("tc").partition(".")
+    return f"{criterion.lstrip('0')}.{part}"
+
+
+def fill_missing(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+    """Every datum a commune has not given: who holds it, and the points that wait for it."""
+    columns = (
+        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Số liệu còn thiếu"), 36),
+        Column(say("Câu hỏi trong phiếu"), 52),
+        Column(say("Nơi giữ số liệu"), 30),
+        Column(say("Dùng cho mục"), 14, "centre"),
+        Column(say("Điểm còn để ngỏ"), 10, "number"),
+        Column(say("Tình trạng"), 32),
+    )
+    set_widths(sheet, columns)
+    rows = [_missing(card, name, made, say) for card in by_name(made.cards) for name in card.missing]
+    rows += [_unscored(unit.name, aside_sentence(made, unit, say)) for unit in aside_by_name(made)]
+    rows = rows or [_unscored("", say("Không xã nào còn thiếu minh chứng."))]
+    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows))
+
+
+def _missing(card: Scorecard, name: str, made: Assessment, say: Say) -> tuple[Value, ...]:
+    book = made.book.standard.book
+    entry = evidence_entry(book, name)
+    waiting = [item for item in card.items if name in item.missing]
+    return (
+        card.unit.name,
+        label_of(book, name, say),
+        say.either(entry.question, entry.question_en),
+        say.either(entry.holder, entry.holder_en),
+        ", ".join(number_of(item.item) for item in waiting),
+        sum(item.high - item.low for item in waiting),
+        "; ".join(dict.fromkeys(value_sentence(item, say) for item in waiting)),
+    )
+
+
+def _unscored(name: str, text: str) -> tuple[Value, ...]:
+    return (name, "–", "–", "–", "–", None, text)
+
+
+def fill_problems(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+    """Every problem found: where, what, the rule, and what to do."""
+    columns = (
+        Column(say("Mã vấn đề"), 10, "centre"),
+        Column(say("Mức"), 10, "centre"),
+        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Ở đâu"), 34),
+        Column(say("Điều gì chưa đúng"), 46),
+        Column(say("Quy định"), 42),
+        Column(say("Cách sửa"), 46),
+    )
+    set_widths(sheet, columns)
+    names = {unit.code: unit.name for unit in made.round.units}
+    rows = [_problem(found, names, say) for found in made.problems]
+    nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–")
+    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows or [nothing]))
+
+
+def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ...]:
+    told = words(found, say.language)
+    severity = (
+        Entry(say("Lỗi"), "verdict not_recognised")
+        if found.severity == "error"
+        else Entry(say("Cảnh báo"), "verdict undecided")
+    )
+    where = f"{found.place}\n“{found.typed}”" if found.typed else str(found.place)
+    return (
+        found.code,
+        severity,
+        names.get(found.commune, found.commune or say("cả đợt")),
+        where,
+        told["what"],
+        told["rule"],
+        told["remedy"],
+    )
+
+
+def _finish(sheet: Worksheet, top: int, columns: tuple[Column, ...], below: int) -> int:
+    add_filter(sheet, top, below, columns)
+    sheet.freeze_panes = address(top + 1, 2)
+    return below

@@ -1,0 +1,160 @@
+"""The first sheet: what was decided for each commune and why; under which law, and how sure it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from engine.files.styles import Column, Entry, Value, add_filter, put_line, put_table, set_widths
+from engine.language import Say
+from engine.law.model import Unit
+from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
+from engine.reporting.words.sentences import (
+    aside_sentence,
+    classified_sentence,
+    decision_sentence,
+    firm_word,
+    provisional_sentence,
+    simulated_sentence,
+    threshold_of,
+    verdict_word,
+)
+from engine.scoring.assessment import Assessment, authority_of
+from engine.scoring.cards import Scorecard
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+def fill_summary(sheet: Worksheet, made: Assessment, say: Say) -> int:
+    """Title, warnings, counts, and the table of decisions; the heading's row is returned."""
+    columns = _columns(say)
+    set_widths(sheet, columns)
+    top = 1
+    for text, look in _opening(made, say):
+        put_line(sheet, top, text, look, columns=len(columns))
+        top += 1
+    below = put_table(sheet, top, columns, _rows(made, say))
+    add_filter(sheet, top, below, columns)
+    for at, text in enumerate(_notes(say), below + 1):
+        put_line(sheet, at, text, "note", columns=len(columns))
+    return top
+
+
+def _columns(say: Say) -> tuple[Column, ...]:
+    return (
+        Column(say("STT"), 5, "centre"),
+        Column(say("Mã"), 8, "centre"),
+        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Kết luận"), 17),
+        Column(say("Lý do"), 52),
+        Column(say("Chắc chắn hay tạm tính"), 10, "centre"),
+        Column(say("Nhóm xã"), 30),
+        Column(say("Ngưỡng"), 9, "number"),
+        Column(say("Tổng điểm thấp nhất"), 9, "number"),
+        Column(say("Tổng điểm cao nhất"), 9, "number"),
+        Column(say("Hơn, kém ngưỡng"), 13, "signed"),
+        Column(say("Xếp hạng"), 8, "number"),
+    )
+
+
+def _opening(made: Assessment, say: Say) -> Iterator[tuple[str, str]]:
+    head, round_ = made.book.standard.head, made.round
+    yield say("KẾT QUẢ ĐÁNH GIÁ XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM"), "title"
+    yield round_.title, "strong"
+    period = {"first": say.day(round_.period_from), "last": say.day(round_.period_to)}
+    dates = say("số liệu đến {on}, kỳ đánh giá {first} – {last}", on=say.day(round_.on), **period)
+    yield say("Địa bàn: {area}; {dates}", area=round_.area, dates=dates), "subtitle"
+    title = say.either(head.title, head.title_en)
+    law = {"number": head.law.number, "day": say.day(head.law.date)}
+    yield say("Tiêu chuẩn: {title} (Văn bản số {number} ngày {day})", title=title, **law), "subtitle"
+    yield _authority(made, say), "subtitle"
+    if provisional := provisional_sentence(made, say):
+        yield provisional, "banner"
+    if round_.simulated:
+        yield simulated_sentence(say), "simulated"
+    yield _counts(made, say), "strong"
+
+
+def _authority(made: Assessment, say: Say) -> str:
+    authority = authority_of(made.book, made.round)
+    if authority is None:
+        return say("Thẩm quyền công nhận: chưa xác định được cho ngày này")
+    name = say.either(authority.recognises, authority.recognises_en)
+    if authority.status == "assumption":
+        return say("Thẩm quyền công nhận: {name} (GIẢ ĐỊNH: chưa thấy văn bản nào giao việc này)", name=name)
+    return say("Thẩm quyền công nhận: {name} (theo văn bản đang áp dụng)", name=name)
+
+
+def _counts(made: Assessment, say: Say) -> str:
+    counted = Counter(card.decision.verdict for card in made.cards)
+    return say(
+        "{all} đơn vị: {recognised} đạt chuẩn, {refused} không đạt chuẩn, {open} chưa kết luận, {aside} gác lại",
+        all=len(made.round.units),
+        recognised=counted["recognised"],
+        refused=counted["not_recognised"],
+        open=counted["undecided"],
+        aside=len(made.aside),
+    )
+
+
+def _rows(made: Assessment, say: Say) -> Iterator[tuple[Value, ...]]:
+    ranked, number = ranks(made.cards), 0
+    for number, card in enumerate(by_decision(made.cards), 1):
+        yield number, *_row(card, made, say, ranked.get(card.unit.code))
+    for at, unit in enumerate(aside_by_name(made), number + 1):
+        yield at, *_aside_row(unit, made, say)
+
+
+def _row(card: Scorecard, made: Assessment, say: Say, rank: int | None) -> tuple[Value, ...]:
+    decision = card.decision
+    return (
+        card.unit.code,
+        card.unit.name,
+        Entry(verdict_word(decision.verdict, say), f"verdict {decision.verdict}"),
+        decision_sentence(card, say, book=made.book.standard.book),
+        firm_word(decision.firm, say),
+        classified_sentence(card.classified, say),
+        threshold_of(card),
+        decision.low,
+        decision.high,
+        _margin(card, say),
+        rank if rank is not None else Entry("–", "centre"),
+    )
+
+
+def _margin(card: Scorecard, say: Say) -> Value:
+    """Points over or under the threshold; from … to … while evidence is missing."""
+    low, high = (points - threshold_of(card) for points in (card.decision.low, card.decision.high))
+    if low == high:
+        return low
+    return Entry(say("{low} đến {high}", low=_signed(low), high=_signed(high)), "open")
+
+
+def _signed(points: int) -> str:
+    return f"{points:+d}".replace("-", "−") if points else "0"
+
+
+def _aside_row(unit: Unit, made: Assessment, say: Say) -> tuple[Value, ...]:
+    verdict = Entry(verdict_word(None, say), "verdict aside")
+    nothing = Entry("–", "centre")
+    return (unit.code, unit.name, verdict, aside_sentence(made, unit, say), *(nothing,) * 7)
+
+
+def _notes(say: Say) -> tuple[str, ...]:
+    return (
+        say(
+            "Xếp hạng: xã đạt chuẩn đứng trước xã không đạt chuẩn; trong mỗi nhóm xếp theo tổng điểm thấp nhất "
+            "(phần điểm đã chắc chắn); bằng điểm thì cùng hạng. Xã chưa kết luận và xã gác lại không xếp hạng."
+        ),
+        say(
+            "Tổng điểm thấp nhất khác cao nhất khi còn thiếu minh chứng: "
+            "mục chưa có số liệu để ngỏ từ 0 đến điểm tối đa. "
+            "“Tạm tính” là kết luận có thể đổi khi các mức điểm đặt tạm được thay bằng mức trong văn bản."
+        ),
+        say(
+            "Các trang sau: điểm từng tiêu chí; khoảng cách đến mức tốt hơn; minh chứng còn thiếu; vấn đề phải sửa; "
+            "căn cứ của từng con số; biểu đồ."
+        ),
+    )

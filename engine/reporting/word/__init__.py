@@ -1,0 +1,4 @@
+"""Papers in Word, in the layout of Decree 30.
+
+Number, date and signature stay blank.
+"""

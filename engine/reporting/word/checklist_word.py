@@ -1,0 +1,162 @@
+"""The checking sheet in Word, to print and fill in by hand; row numbers are those of the Excel sheet."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.files.writing import UNPRINTABLE, write_whole
+from engine.language import Say
+from engine.law.loading import Lawbook
+from engine.reporting.excel.checklist_excel import heads, instructions
+from engine.reporting.words.checklist_lines import Group, Line, groups_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FACE = "Times New Roman"
+# In centimetres: row, part, text, what to find, the number as it is, how sure, then three empty ones.
+WIDTHS = (1.3, 1.2, 8.1, 3.1, 2.6, 2.6, 2.8, 1.6, 3.7)
+SHADE = "EEF2F7"
+
+
+def write_printed(path: Path, book: Lawbook, say: Say) -> None:
+    """Write the sheet for paper: same law, ledger and language, same bytes. Raises OSError."""
+    import docx
+    from docx.shared import Cm
+
+    document = docx.Document()
+    _set_page(document, book, say)
+    _put_opening(document, book, say)
+    columns = heads(say)
+    titles = [*columns[:6], columns[7], columns[8], columns[11]]
+    table = document.add_table(rows=1, cols=len(WIDTHS), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
+    _put_row(table.rows[0], titles, bold=True, shade="DCE6F1")
+    _repeat(table.rows[0])
+    _put_groups(table, groups_of(book, say))
+    signed = say("Người đối chiếu: ……………………………………   Ngày: ……/……/…………   Chữ ký: ……………………")
+    document.add_paragraph().add_run("\n" + signed)
+    stream = io.BytesIO()
+    document.save(stream)
+    write_whole(path, _without_clock(stream.getvalue()))
+
+
+def _set_page(document: Document, book: Lawbook, say: Say) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
+
+    section, head = document.sections[0], book.standard.head
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(1.3)
+    section.top_margin, section.bottom_margin = Cm(1.3), Cm(1.2)
+    section.footer_distance = Cm(0.6)
+    normal: Any = document.styles["Normal"]
+    normal.font.name, normal.font.size = FACE, Pt(10.5)
+    normal.paragraph_format.space_after = Pt(0)
+    footer = section.footer.paragraphs[0]
+    footer.add_run(f"{head.id} · {book.sha256[:8]} · " + say("trang") + " ")
+    _field(footer, "PAGE")
+    about = document.core_properties
+    about.author, about.language, about.title = "phuhop", say.language, say("Phiếu đối chiếu {title}", title=head.id)
+
+
+def _field(paragraph: Any, code: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for a field
+
+
+def _put_opening(document: Document, book: Lawbook, say: Say) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    head = book.standard.head
+    title = document.add_paragraph()
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = title.add_run(say("PHIẾU ĐỐI CHIẾU BỘ TIÊU CHÍ VỚI VĂN BẢN"))
+    run.bold, run.font.size = True, Pt(14)
+    about = document.add_paragraph()
+    about.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    named = say.either(head.title, head.title_en)
+    signed = say.day(head.law.date)
+    about.add_run(say("{title} – số {number} ngày {day}", title=named, number=head.law.number, day=signed))
+    printed = say("• Bản in để ghi tay; xong thì nhập vào phiếu Excel theo số dòng rồi nộp bằng law check-in.")
+    for text in (instructions(say)[0], printed):
+        document.add_paragraph().add_run(text).italic = True
+    document.paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
+def _put_groups(table: Any, groups: Sequence[Group]) -> None:
+    count = 0
+    for group in groups:
+        row = table.add_row()
+        merged = row.cells[0].merge(row.cells[-1])
+        _put_cell(merged, group.title, bold=True, shade=SHADE)
+        _keep_with_next(row)
+        for line in group.lines:
+            count += 1
+            _put_row(table.add_row(), [str(count), *_texts(line), "", "", ""], bold=line.head)
+
+
+def _texts(line: Line) -> tuple[str, ...]:
+    """A line's words; where its source is its own, it stands below them, for paper has no room beside."""
+    text = f"{line.text}\n({line.cited.replace(chr(10), '. ')})" if line.head and line.cited else line.text
+    return line.part, text, line.asked, line.value, line.mark
+
+
+def _put_row(row: Any, texts: Sequence[str], *, bold: bool, shade: str = "") -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm
+
+    for at, (cell, text, width) in enumerate(zip(row.cells, texts, WIDTHS, strict=True)):
+        cell.width = Cm(width)
+        _put_cell(cell, text, bold=bold and (bool(shade) or at in (1, 2, 4)), shade=shade)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row stays on one page
+
+
+def _put_cell(cell: Any, text: str, *, bold: bool, shade: str = "") -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    first, *more = UNPRINTABLE.sub(" ", text).split("\n", 1)
+    cell.paragraphs[0].add_run(first).bold = bold
+    if more:
+        cell.paragraphs[0].add_run("\n" + more[0])
+    if shade:
+        fill = OxmlElement("w:shd")
+        fill.set(qn("w:val"), "clear")
+        fill.set(qn("w:fill"), shade)
+        cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 - python-docx has no word for a cell's shade
+
+
+def _repeat(row: Any) -> None:
+    """The heads again on every page."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+
+
+def _keep_with_next(row: Any) -> None:
+    for cell in row.cells[:1]:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _without_clock(content: bytes) -> bytes:
+    """The same parts with no hour in them, so that the same sheet is the same file."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(made, "w") as kept:
+        for member in parts.infolist():
+            entry = zipfile.ZipInfo(member.filename, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            kept.writestr(entry, parts.read(member))
+    return made.getvalue()

@@ -1,0 +1,209 @@
+"""Bands, measured values and the steps between them in words: exact, and never rounded across an edge."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from engine.language import Say
+from engine.law.criteria import Change, Count, Item, Rate, Share, YesNo, evidence_of, scale_of, written_of
+from engine.law.questions import Evidence, EvidenceBook
+from engine.rules.compiling import Stretch, domain_top, edges_of, is_whole, stretches
+from engine.scoring.cards import ItemCard
+from engine.scoring.gaps import Step, rest_of
+from engine.scoring.measuring import Status
+
+MOST_PLACES = 9
+
+
+def band_sentence(item: Item, rule: str, say: Say) -> str:
+    """The values of a fired rule: "từ 95 % đến dưới 98 %", "có", "mẫu số bằng 0"."""
+    name = rule.rsplit("/", 1)[1]
+    if name == "none":
+        return say("khi mẫu số bằng 0")
+    if isinstance(item.measure, YesNo):
+        return say("có") if item.bands[int(name) - 1].yes else say("không")
+    claimed = stretches(item)
+    stretch = claimed[int(name) - 1]
+    told = " / ".join(_stretch_words(item, part, say) for part in ([stretch] if stretch else rest_of(item)))
+    per = scale_of(item.measure)
+    return told + " " + say("trên mỗi {per}", per=say.whole(per)) if isinstance(item.measure, Rate) else told
+
+
+def _stretch_words(item: Item, stretch: Stretch, say: Say) -> str:
+    if is_whole(item):
+        stretch = _closed_whole(stretch)
+    top = domain_top(item)
+    low = None if stretch.low == 0 and not stretch.low_open else stretch.low
+    high = None if top is not None and stretch.high == top and not stretch.high_open else stretch.high
+    if stretch.low is not None and stretch.low == stretch.high:
+        return say("bằng {edge}", edge=edge_words(item, stretch.low, say))
+    if low is None and high is None:
+        return say("mọi giá trị")
+    if low is None or high is None:
+        return _one_sided(item, stretch, say, upward=low is not None)
+    values = {"low": edge_words(item, low, say), "high": edge_words(item, high, say)}
+    match stretch.low_open, stretch.high_open:
+        case False, False:
+            return say("từ {low} đến {high}", **values)
+        case False, True:
+            return say("từ {low} đến dưới {high}", **values)
+        case True, False:
+            return say("hơn {low} đến {high}", **values)
+    return say("hơn {low} đến dưới {high}", **values)
+
+
+def _one_sided(item: Item, stretch: Stretch, say: Say, *, upward: bool) -> str:
+    edge = edge_words(item, (stretch.low if upward else stretch.high) or Fraction(0), say)
+    if upward:
+        return say("hơn {edge}", edge=edge) if stretch.low_open else say("từ {edge} trở lên", edge=edge)
+    return say("dưới {edge}", edge=edge) if stretch.high_open else say("không quá {edge}", edge=edge)
+
+
+def _closed_whole(stretch: Stretch) -> Stretch:
+    """The same whole numbers, with closed ends: below 3 is at most 2."""
+    low, high = stretch.low, stretch.high
+    if low is not None:
+        low = Fraction(math.floor(low) + 1 if stretch.low_open else math.ceil(low))
+    if high is not None:
+        high = Fraction(math.ceil(high) - 1 if stretch.high_open else math.floor(high))
+    return Stretch(low, high)
+
+
+def edge_words(item: Item, edge: Fraction, say: Say) -> str:
+    """An edge in the unit of the law with every digit it has: "98 %", "0,25", "1/3 %"."""
+    scaled = written_of(item.measure, edge)
+    exact = (scaled * 10**MOST_PLACES).denominator == 1
+    number = signed(scaled, say, MOST_PLACES) if exact else f"{scaled.numerator}/{scaled.denominator}"
+    return number + " %" if isinstance(item.measure, (Share, Change)) else number
+
+
+def signed(value: Fraction, say: Say, places: int) -> str:
+    """A number with the typographer's minus where it is below 0, as a change may be."""
+    return ("−" if value < 0 else "") + say.decimal(abs(value), places)
+
+
+def fraction_words(item: Item, part: int, whole: int, say: Say) -> str:
+    """A measured value: "48/49 = 97,96 %", "3/2.001 = 1,499 trên mỗi 1.000", "2", "Có"."""
+    measure = item.measure
+    if isinstance(measure, YesNo):
+        return say("Có") if part else say("Không")
+    if isinstance(measure, Count):
+        return say.whole(part)
+    value = _shown(item, Fraction(part, whole), say)
+    if isinstance(measure, Change):
+        return say("{now}, đợt trước {before}: {value} %", now=say.whole(part), before=say.whole(whole), value=value)
+    if isinstance(measure, Rate):
+        value = say("{value} trên mỗi {per}", value=value, per=say.whole(measure.per))
+    else:
+        value += " %"
+    return f"{amount_words(part, whole, say)} = {value}"
+
+
+def amount_words(part: int, whole: int, say: Say) -> str:
+    """A part of a whole: "49/49"."""
+    return f"{say.whole(part)}/{say.whole(whole)}"
+
+
+def _shown(item: Item, value: Fraction, say: Say) -> str:
+    """Rounded to two places, or to more where two would put the value on or across an edge: 9,001 is not 9."""
+    scaled = written_of(item.measure, value)
+    edges = [written_of(item.measure, edge) for edge in edges_of(item)]
+    for places in range(2, MOST_PLACES + 1):
+        shown = Fraction(
+            (2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places
+        )
+        if all((shown < e, shown > e) == (scaled < e, scaled > e) for e in edges):
+            return signed(shown, say, places)
+    return signed(scaled, say, MOST_PLACES)
+
+
+def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
+    """How an item is measured, by the labels of the form."""
+    labels = [label_of(book, name, say) for name in evidence_of(item.measure)]
+    match item.measure:
+        case YesNo():
+            return say("Trả lời có hoặc không: {fact}", fact=labels[0])
+        case Count():
+            return say("Số đếm: {fact}", fact=labels[0])
+        case Change():
+            return say("{fact}: tăng, giảm so với đợt trước, tính %", fact=labels[0])
+        case Rate():
+            per = say.whole(item.measure.per)
+            return say("{part} ÷ {whole} × {per}", part=labels[0], whole=labels[1], per=per)
+        case Share():
+            told = say("{part} ÷ {whole}, tính %", part=labels[0], whole=labels[1])
+            asked = item.measure.asked_at_least
+            return told + "; " + say("hỏi ít nhất {n} người", n=asked) if asked else told
+
+
+def value_sentence(card: ItemCard, say: Say) -> str:
+    """What was measured, the fraction beside the percent: "48/49 = 97,96 %"; or why there is nothing to measure."""
+    item = card.item
+    match card.status:
+        case Status.NONE:
+            return say("không có ai thuộc diện này (mẫu số bằng 0)")
+        case Status.MISSING:
+            told = isinstance(item.measure, Change) and bool(card.facts)
+            return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
+        case Status.NOT_APPLICABLE:
+            return say("không áp dụng")
+        case Status.TOO_FEW:
+            return _too_few(card, say)
+        case Status.SCORED:
+            return fraction_words(item, card.part, card.whole, say)
+
+
+def _too_few(card: ItemCard, say: Say) -> str:
+    wanted = card.item.measure.asked_at_least or 0 if isinstance(card.item.measure, Share) else 0
+    asked = next((f.value for f in card.facts if f.evidence == evidence_of(card.item.measure)[-1]), 0)
+    return say("mới hỏi {n} người, phải hỏi ít nhất {wanted}", n=say.whole(asked), wanted=say.whole(wanted))
+
+
+def step_sentence(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
+    """What reaches a better band and what it gives: "thêm 1 trẻ (49/49) → 50 điểm (+15)".
+
+    Events of the period cannot be taken back, so fewer of them is said for the next period.
+    """
+    gives = say("{points} điểm (+{gain})", points=say.whole(step.points), gain=say.whole(step.gain))
+    return f"{_move(card, step, book, say)} → {gives}"
+
+
+def _move(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
+    measure = card.item.measure
+    if isinstance(measure, YesNo):
+        return say("làm để trả lời được “Có”")
+    unit = unit_word(book, evidence_of(measure)[0], say)
+    target = card.part + step.change if step.direction == "more" else card.part - step.change
+    if isinstance(measure, Rate) and step.direction == "fewer":
+        return _next_period(card.part, target, unit, say)
+    reached = f" ({amount_words(target, card.whole, say)})" if isinstance(measure, Share) else ""
+    moved = {"n": say.whole(step.change), "unit": unit}
+    return (say("thêm {n} {unit}", **moved) if step.direction == "more" else say("bớt {n} {unit}", **moved)) + reached
+
+
+def _next_period(now: int, target: int, unit: str, say: Say) -> str:
+    """Fewer events than have already happened: a goal for the next period, never a thing to do in this one."""
+    values = {"n": say.whole(target), "now": say.whole(now), "unit": unit}
+    if target == 0:
+        return say(
+            "không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: không có {unit} nào (kỳ này {now})", **values
+        )
+    return say("không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: ≤ {n} {unit} (kỳ này {now})", **values)
+
+
+def unit_word(book: EvidenceBook, name: str, say: Say) -> str:
+    """What a datum counts: trẻ, vụ, thôn."""
+    entry = evidence_entry(book, name)
+    return say.either(entry.unit or "", entry.unit_en or entry.unit or "").split(",")[0]
+
+
+def label_of(book: EvidenceBook, name: str, say: Say) -> str:
+    """A datum by the label that stands in the commune's form."""
+    entry = evidence_entry(book, name)
+    return say.either(entry.label, entry.label_en)
+
+
+def evidence_entry(book: EvidenceBook, name: str) -> Evidence:
+    """The book's entry of a datum; raises StopIteration for none, which opening the law has ruled out."""
+    return next(entry for entry in book.evidence if entry.id == name)

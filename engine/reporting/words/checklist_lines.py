@@ -1,0 +1,253 @@
+"""Every number of the law as a line to be held against the text: what to look for, and what the standard has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from engine.desk.proofreading.law_status import Part, law_status
+from engine.language import Say
+from engine.law.criteria import Criterion, Item, Rate, ratio_of
+from engine.law.ledger import Standing
+from engine.law.loading import Lawbook
+from engine.law.model import Standard, UnitTest
+from engine.law.numbers_of_law import EDGES, Number
+from engine.law.values import Mark
+from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
+from engine.reporting.words.sentences import mark_word
+from engine.rules.proving import points_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the part of the law, what it says in words, the number to find, the number as it is, how sure, where."""
+
+    number: Number
+    part: str
+    text: str
+    asked: str
+    value: str
+    mark: str
+    cited: str
+    choices: tuple[str, ...]
+    head: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines under one heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
+    """All lines in the text's own order: the document, each criterion, then the conditions and readings."""
+    whole, *criteria = law_status(book)
+    names = (
+        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out")),
+        (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
+        (say("THẨM QUYỀN"), ("authority",)),
+        (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
+    )
+    first, *rest = [Group(title, tuple(_whole_lines(book, whole, keys, say))) for title, keys in names]
+    return (first, *(_criterion_group(book, part, say) for part in criteria), *(group for group in rest if group.lines))
+
+
+def title_of(part: Part, say: Say) -> str:
+    """The name of a criterion, or of all that belongs to the whole."""
+    if part.criterion is None:
+        return say("Văn bản, điều kiện, thẩm quyền, cách đọc")
+    return say("{number}. {title}", number=part.criterion.number, title=_title(part.criterion, say))
+
+
+def _title(thing: Criterion | Item, say: Say) -> str:
+    return say.either(thing.title, thing.title_en)
+
+
+def _whole_lines(book: Lawbook, part: Part, keys: Sequence[str], say: Say) -> Iterator[Line]:
+    for standing in part.numbers:
+        number = standing.number
+        kind = number.owner.split("/")[0] if "/" in number.owner else number.key.split("/")[0]
+        if kind in keys:
+            yield _line(standing, "", _whole_text(book.standard, number, say), say)
+
+
+def _whole_text(standard: Standard, number: Number, say: Say) -> str:
+    head, owner = standard.head, number.owner.split("/")
+    match owner[0]:
+        case "class":
+            unit_class = next(c for c in head.classes if c.id == owner[1])
+            title = say.either(unit_class.title, unit_class.title_en)
+            if number.key == "threshold":
+                return title
+            clause = clause_words(unit_class.when[int(owner[2]) - 1], say)
+            return say("{title} – gồm: {clause}", title=title, clause=clause)
+        case "authority":
+            authority = next(a for a in head.authorities if a.id == owner[1])
+            appraises, recognises = (
+                (authority.appraises, authority.appraises_en),
+                (authority.recognises, authority.recognises_en),
+            )
+            match number.key:
+                case "appraises":
+                    return say("Thẩm định: {who}", who=say.either(*appraises))
+                case "recognises":
+                    return say("Công nhận: {who}", who=say.either(*recognises))
+            return say("Thẩm quyền công nhận: {who}", who=say.either(*recognises))
+        case "reading":
+            reading = next(r for r in head.readings if r.id == owner[1])
+            return say.either(reading.text, reading.text_en)
+    return _head_text(standard, number, say)
+
+
+def _head_text(standard: Standard, number: Number, say: Say) -> str:
+    head = standard.head
+    match number.key.split("/")[0]:
+        case "number":
+            return say("Số văn bản: {number}", number=head.law.number)
+        case "date":
+            return say("Ngày ký văn bản")
+        case "from":
+            return say("Ngày có hiệu lực")
+        case "until":
+            return say("Ngày hết hiệu lực")
+        case "maximum":
+            return say("Tổng điểm tối đa của các tiêu chí")
+        case "knock_out":
+            return say.either(head.knock_out.title, head.knock_out.title_en)
+        case "months":
+            return say("Tháng đánh giá trong năm")
+    return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
+
+
+def clause_words(clause: UnitTest, say: Say) -> str:
+    """Who a clause takes in: "xã, thị trấn; miền núi; từ 01/07/2025"."""
+    kinds = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
+    provinces = {"tinh": say("của tỉnh"), "thanh_pho": say("của thành phố trực thuộc trung ương")}
+    told = [", ".join(kinds[kind] for kind in clause.type)]
+    told += [provinces[clause.province]] if clause.province else []
+    flags = ((clause.mountain, say("miền núi")), (clause.island, say("hải đảo")), (clause.area_iii, say("khu vực III")))
+    told += [word if flag else say("không thuộc {word}", word=word) for flag, word in flags if flag is not None]
+    told += [say("từ {day}", day=say.day(clause.from_))] if clause.from_ else []
+    told += [say("đến {day}", day=say.day(clause.until))] if clause.until else []
+    return "; ".join(told)
+
+
+def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
+    criterion = part.criterion
+    if criterion is None:
+        raise ValueError(part)
+    title = say("TIÊU CHÍ {number}. {title}", number=criterion.number, title=_title(criterion, say).upper())
+    items = {item.id: item for item in criterion.items}
+    lines: list[Line] = []
+    for standing in part.numbers:
+        number = standing.number
+        item = items.get(number.owner.split("/")[0])
+        text = _item_text(book, item, number, say) if item else say("Cả tiêu chí {part}", part=criterion.number)
+        line = _line(standing, _part(criterion, item), text, say, item)
+        above = next((before for before in lines if before.head and before.part == line.part), None)
+        again = say("như dòng đầu của mục {part}", part=line.part)
+        lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
+    return Group(title, tuple(lines))
+
+
+def _part(criterion: Criterion, item: Item | None) -> str:
+    return f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}" if item else str(criterion.number)
+
+
+def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
+    if number.owner == item.id:
+        measured = measure_sentence(item, book.standard.book, say)
+        return f"{_title(item, say)}\n{measured}" if number.key == "max_points" else say("Cách đo: {how}", how=measured)
+    rule = number.owner
+    if rule.endswith("/none"):
+        return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")
+    points = say.whole(points_of(item, rule))
+    at = rule.rsplit("/", 1)[1]
+    return say("Bậc {at}: {band} → {points} điểm", at=at, band=band_sentence(item, rule, say), points=points)
+
+
+def _line(standing: Standing, part: str, text: str, say: Say, item: Item | None = None) -> Line:
+    number = standing.number
+    head = number.key in ("max_points", "maximum", "threshold")
+    choices = choices_of(number, say)
+    return Line(
+        number, part, text, asked_words(number, say), value_words(number, say, item), mark_text(standing.mark, say),
+        _cited(number, say), choices, head,
+    )  # fmt: skip
+
+
+def mark_text(mark: Mark | None, say: Say) -> str:
+    """How sure a number is; the document's own number and days carry no mark until they are checked."""
+    return mark_word(mark, say) if mark else say("không ghi dấu")
+
+
+def asked_words(number: Number, say: Say) -> str:
+    """What the reader looks for on the page."""
+    if number.kind == "words":
+        return say("văn bản có viết như vậy?")
+    words = {
+        "at_least": say("từ bao nhiêu (≥)"),
+        "more_than": say("hơn bao nhiêu (>)"),
+        "at_most": say("không quá bao nhiêu (≤)"),
+        "less_than": say("dưới bao nhiêu (<)"),
+        "equals": say("bằng bao nhiêu (=)"),
+        "points": say("được mấy điểm"),
+        "max_points": say("tối đa mấy điểm"),
+        "maximum": say("tối đa mấy điểm"),
+        "threshold": say("ngưỡng mấy điểm"),
+        "per": say("tính trên bao nhiêu"),
+        "asked_at_least": say("hỏi ít nhất mấy người"),
+        "when_none": say("tính thế nào"),
+        "knock_out": say("mấy điểm thì bị loại"),
+        "months": say("tháng mấy"),
+        "plan_years": say("năm thứ mấy"),
+    }
+    until = say("đến hết ngày nào")
+    since = say("từ ngày nào") if number.owner.startswith("authority") else say("ngày nào")
+    return words.get(number.key.split("/")[0]) or (until if number.key == "until" else since)
+
+
+def value_words(number: Number, say: Say, item: Item | None = None, value: str | None = None) -> str:
+    """The number as the standard has it, or another ``value`` of it, as a reader writes it; nothing for wording."""
+    said = number.value if value is None else value
+    match number.kind:
+        case "words":
+            return "–"
+        case "choice":
+            return choice_word(said, say)
+        case "day":
+            return say.day(date.fromisoformat(said))
+        case "whole":
+            return say.whole(int(said))
+    if item is None or number.key not in EDGES:
+        return said
+    told = edge_words(item, ratio_of(item.measure, Fraction(said)), say)
+    return (
+        say("{edge} trên {per}", edge=told, per=say.whole(item.measure.per)) if isinstance(item.measure, Rate) else told
+    )
+
+
+def choice_word(choice: str, say: Say) -> str:
+    """What holds when there is nobody in the whole."""
+    return {"full_points": say("đủ điểm"), "zero": say("0 điểm")}.get(choice) or say("không áp dụng")
+
+
+def choices_of(number: Number, say: Say) -> tuple[str, ...]:
+    """The drop-down of a row that is not a number."""
+    if number.kind == "words":
+        return say("Đúng"), say("Khác")
+    return (
+        tuple(choice_word(c, say) for c in ("full_points", "zero", "not_applicable")) if number.kind == "choice" else ()
+    )
+
+
+def _cited(number: Number, say: Say) -> str:
+    """The clause, and what the number rests on where it is not the text itself."""
+    told = [number.cite.at] if number.cite else []
+    basis = number.basis or (number.cite.basis if number.cite else None)
+    return "\n".join([*told, *([say("Dựa trên: {basis}", basis=basis)] if basis else [])])

@@ -1,0 +1,39 @@
+"""The order of communes in a round: decisions first, then points; ties share a rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.law.model import Unit
+from engine.reporting.words.alphabet import name_key
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import Scorecard
+
+GROUPS = {"recognised": 0, "not_recognised": 1, "undecided": 2}
+
+
+def by_decision(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
+    """Recognised, then not recognised, then undecided; in each by the points that are certain, then by name."""
+    return tuple(
+        sorted(cards, key=lambda c: (GROUPS[c.decision.verdict], -c.decision.low, name_key(c.unit.name), c.unit.code))
+    )
+
+
+def by_name(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
+    """In Vietnamese alphabetical order."""
+    return tuple(sorted(cards, key=lambda c: (name_key(c.unit.name), c.unit.code)))
+
+
+def ranks(cards: Sequence[Scorecard]) -> dict[str, int]:
+    """Each decided commune's rank by its code, 1, 2, 2, 4 …; an undecided commune has none."""
+    places = sorted(_place(card) for card in cards if card.decision.verdict != "undecided")
+    return {c.unit.code: places.index(_place(c)) + 1 for c in cards if c.decision.verdict != "undecided"}
+
+
+def _place(card: Scorecard) -> tuple[int, int]:
+    return GROUPS[card.decision.verdict], -card.decision.low
+
+
+def aside_by_name(made: Assessment) -> tuple[Unit, ...]:
+    """The communes set aside, in alphabetical order."""
+    return tuple(sorted(made.aside, key=lambda unit: (name_key(unit.name), unit.code)))

@@ -1,0 +1,236 @@
+"""Decisions and numbers of the law as plain sentences, the same on screen, in Excel and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.comparing.new_year import is_official
+from engine.language import Say
+from engine.law.model import Unit, UnitClass
+from engine.law.questions import EvidenceBook
+from engine.law.values import Mark
+from engine.problems import errors, words
+from engine.reporting.words.bands import band_sentence, label_of, step_sentence, value_sentence
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import CriterionCard, Scorecard
+from engine.scoring.deciding import Classified, Verdict
+from engine.scoring.result_rows import marks_of
+
+__all__ = [
+    "aside_sentence",
+    "band_sentence",
+    "class_sentence",
+    "class_word",
+    "classified_sentence",
+    "decision_sentence",
+    "draft_sentence",
+    "firm_word",
+    "mark_word",
+    "missing_labels",
+    "provisional_sentence",
+    "simulated_sentence",
+    "step_sentence",
+    "threshold_of",
+    "value_sentence",
+    "verdict_word",
+]
+
+NAMED_AT_MOST = 3
+
+
+def verdict_word(verdict: Verdict | None, say: Say) -> str:
+    """The conclusion in two or three words; None is a commune set aside. Recognising itself is the authority's act."""
+    match verdict:
+        case "recognised":
+            return say("Đạt chuẩn")
+        case "not_recognised":
+            return say("Không đạt chuẩn")
+        case "undecided":
+            return say("Chưa kết luận")
+    return say("Gác lại")
+
+
+def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
+    """Whether provisional numbers could still change the conclusion."""
+    return say("Chắc chắn") if firm else say("Tạm tính")
+
+
+def mark_word(mark: Mark, say: Say) -> str:
+    """How sure a number of the law is."""
+    match mark:
+        case "verbatim":
+            return say("nguyên văn")
+        case "reported":
+            return say("theo báo chí, chưa đối chiếu")
+        case "provisional":
+            return say("tạm tính")
+        case "checked":
+            return say("đã đối chiếu")
+
+
+def class_word(unit_class: UnitClass | None, say: Say) -> str:
+    """The threshold class of a commune."""
+    return say.either(unit_class.title, unit_class.title_en) if unit_class else say("chưa xếp được nhóm")
+
+
+def classified_sentence(classified: Classified, say: Say) -> str:
+    """The class, and the ground where a person set it."""
+    told, by_hand = class_word(classified.unit_class, say), classified.override
+    return told + " " + say("(ấn định theo {document})", document=by_hand.document) if by_hand else told
+
+
+def class_sentence(card: Scorecard, say: Say) -> str:
+    """The threshold and the class it comes from."""
+    group = classified_sentence(card.classified, say)
+    return say("Ngưỡng {bar} điểm, nhóm: {group}", bar=say.whole(threshold_of(card)), group=group)
+
+
+def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = None) -> str:
+    """Why a commune is decided as it is; with the book criterion and missing data are named in full."""
+    match card.decision.verdict:
+        case "recognised":
+            return _recognised(card, say)
+        case "not_recognised":
+            return _not_recognised(card, say, in_full=book is not None)
+        case "undecided":
+            return _undecided(card, say, book)
+
+
+def threshold_of(card: Scorecard) -> int:
+    """The total a commune must reach; a scored commune always has a class."""
+    return card.classified.unit_class.threshold if card.classified.unit_class else 0
+
+
+def _recognised(card: Scorecard, say: Say) -> str:
+    low, bar = card.decision.low, threshold_of(card)
+    if card.decision.high > low:
+        text = say(
+            "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị 0 điểm; "
+            "minh chứng còn thiếu không làm đổi kết luận",
+            low=say.whole(low),
+            bar=say.whole(bar),
+        )
+    elif low == bar:
+        text = say(
+            "Tổng {low} vừa đúng ngưỡng {bar}, không tiêu chí nào bị 0 điểm", low=say.whole(low), bar=say.whole(bar)
+        )
+    else:
+        text = say(
+            "Tổng {low} ≥ ngưỡng {bar} (hơn {over}), không tiêu chí nào bị 0 điểm",
+            low=say.whole(low),
+            bar=say.whole(bar),
+            over=say.whole(low - bar),
+        )
+    return text
+
+
+def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
+    decision, bar = card.decision, threshold_of(card)
+    fired = {rule.split("/")[1] for rule in decision.because if rule.startswith("knock-out/")}
+    knocked = [c for c in card.criteria if c.criterion.id in fired]
+    values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
+    lacking = say.whole(bar - decision.high)
+    if knocked:
+        zero = _zero_words(knocked, say, in_full=in_full)
+        match decision.situation.side:
+            case "reached":
+                return say("{zero} (điểm liệt) dù tổng {low} ≥ ngưỡng {bar}", zero=zero, **values)
+            case "below":
+                return say(
+                    "{zero} (điểm liệt); tổng {high} cũng thiếu {n} điểm so với ngưỡng {bar}",
+                    zero=zero,
+                    n=lacking,
+                    **values,
+                )
+        return say("{zero} (điểm liệt), dù tổng còn để ngỏ {low}–{high} so với ngưỡng {bar}", zero=zero, **values)
+    if decision.high > decision.low:
+        return say(
+            "Dù nộp đủ minh chứng còn thiếu, tổng cao nhất {high} vẫn thiếu {n} điểm so với ngưỡng {bar}",
+            n=lacking,
+            **values,
+        )
+    return say("Thiếu {n} điểm so với ngưỡng {bar} (tổng {high})", n=lacking, **values)
+
+
+def _zero_words(knocked: Sequence[CriterionCard], say: Say, *, in_full: bool) -> str:
+    numbers = ", ".join(str(c.criterion.number) for c in knocked)
+    if len(knocked) > 1:
+        return say("Các tiêu chí {numbers} đạt 0 điểm", numbers=numbers)
+    if not in_full:
+        return say("Tiêu chí {numbers} đạt 0 điểm", numbers=numbers)
+    only = knocked[0].criterion
+    return say("Tiêu chí {numbers} ({title}) đạt 0 điểm", numbers=numbers, title=say.either(only.title, only.title_en))
+
+
+def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
+    decision, bar = card.decision, threshold_of(card)
+    told = [say("Còn thiếu minh chứng: {what}", what=_missing_words(card, say, book))]
+    values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
+    if decision.low < bar:
+        told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))
+    else:
+        told.append(say("tổng ít nhất {low} đã đạt ngưỡng {bar}", **values))
+    unsure = [str(c.criterion.number) for c in card.criteria if c.zero == 1]
+    if unsure:
+        told.append(say("chưa rõ tiêu chí {numbers} có bị 0 điểm không", numbers=", ".join(unsure)))
+    return "; ".join(told)
+
+
+def _missing_words(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
+    if book is None:
+        numbers = [str(c.criterion.number) for c in card.criteria if any(item.missing for item in c.items)]
+        return say("tiêu chí {numbers}", numbers=", ".join(numbers))
+    names = missing_labels(card.missing, book, say)
+    if len(names) <= NAMED_AT_MOST:
+        return ", ".join(f"“{name}”" for name in names)
+    shown = ", ".join(f"“{name}”" for name in names[: NAMED_AT_MOST - 1])
+    return say("{shown} và {n} số liệu khác", shown=shown, n=len(names) - NAMED_AT_MOST + 1)
+
+
+def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tuple[str, ...]:
+    """Missing evidence by the labels that stand in the commune's form."""
+    return tuple(label_of(book, name, say) for name in missing)
+
+
+def aside_sentence(made: Assessment, unit: Unit, say: Say) -> str:
+    """Why a commune could not be scored: no form came, or what is wrong with it."""
+    found = [p for p in errors(made.problems) if p.commune == unit.code]
+    if not found:
+        received = made.evidence.communes[unit.code].received
+        return say("Có lỗi trong hồ sơ; xem trang “Vấn đề”") if received else say("Chưa nhận được phiếu của xã")
+    first = words(found[0], say.language)["what"].rstrip(".")
+    if len(found) == 1:
+        return say("Phải sửa 1 lỗi rồi mới chấm: {first}", first=first)
+    return say("Phải sửa {n} lỗi rồi mới chấm: {first}; …", n=len(found), first=first)
+
+
+def provisional_sentence(made: Assessment, say: Say) -> str | None:
+    """The warning that must stand over results of a draft, or resting on numbers nobody has held against the text.
+
+    None for a standard in force of which neither is true.
+    """
+    marks, draft = marks_of(made.book), draft_sentence(made, say)
+    if not marks["provisional"] and all(card.decision.firm for card in made.cards):
+        return draft
+    told = say(
+        "KẾT QUẢ TẠM TÍNH: {provisional}/{maximum} điểm dựa trên mức đặt tạm, chưa đối chiếu văn bản "
+        "(còn lại: theo báo chí {reported}, nguyên văn {verbatim}, đã đối chiếu {checked})",
+        maximum=say.whole(made.book.standard.head.maximum.points),
+        **{mark: say.whole(points) for mark, points in marks.items()},
+    )
+    return f"{draft} {told}" if draft else told
+
+
+def draft_sentence(made: Assessment, say: Say) -> str | None:
+    """The words that stand wherever results of a draft show; None for a standard in force."""
+    if is_official(made.book.standard):
+        return None
+    return say(
+        "BẢN NHÁP: bộ tiêu chí {name} chưa có hiệu lực; kết quả chỉ để thử, không dùng làm giấy tờ.",
+        name=made.book.standard.head.id,
+    )
+
+
+def simulated_sentence(say: Say) -> str:
+    """The words that stand wherever made-up evidence shows."""
+    return say("SỐ LIỆU MÔ PHỎNG: không phải số liệu thật của xã nào.")

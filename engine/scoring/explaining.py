@@ -1,0 +1,78 @@
+"""The explanation of a decision as data: item → evidence and its cell → rule fired → citation → points → next band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.problems import Place
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.scoring.result_rows import Row, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReason:
+    """One item's card with the place in the law of the rule that fired."""
+
+    card: ItemCard
+    rule_place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionReason:
+    """One criterion and the items asked about."""
+
+    card: CriterionCard
+    items: tuple[ItemReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one commune was decided as it was, for the criteria or items asked about."""
+
+    card: Scorecard
+    criteria: tuple[CriterionReason, ...]
+
+
+def explain(made: Assessment, card: Scorecard, wanted: str | None = None) -> Explanation:
+    """The explanation of a whole commune, of one criterion (``tc07``) or of one item (``tc07.1``)."""
+    criteria = []
+    for criterion in card.criteria:
+        asked = [i for i in criterion.items if wanted in (None, criterion.criterion.id, i.item.id)]
+        if asked:
+            reasons = tuple(ItemReason(i, made.book.place(i.rule) if i.rule else None) for i in asked)
+            criteria.append(CriterionReason(criterion, reasons))
+    return Explanation(card, tuple(criteria))
+
+
+class StepRow(Row):
+    """One way up from where an item stands."""
+
+    band: str
+    change: int
+    direction: str
+    points: int
+    gain: int
+
+
+def explanation_rows(told: Explanation) -> list[dict[str, object]]:
+    """The explanation as plain data, an item a row."""
+    return [_reason_row(reason) for criterion in told.criteria for reason in criterion.items]
+
+
+def _reason_row(reason: ItemReason) -> dict[str, object]:
+    steps = [
+        StepRow(band=s.rule, change=s.change, direction=s.direction, points=s.points, gain=s.gain)
+        for s in reason.card.steps
+    ]
+    return {
+        **item_row(reason.card).model_dump(mode="json"),
+        "rule_place": str(reason.rule_place) if reason.rule_place else None,
+        "steps": [step.model_dump() for step in steps],
+    }
+
+
+def known_names(cards: Sequence[CriterionCard]) -> tuple[str, ...]:
+    """Every criterion and item that can be asked about."""
+    return tuple(name for c in cards for name in (c.criterion.id, *(i.item.id for i in c.items)))

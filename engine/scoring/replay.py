@@ -1,0 +1,70 @@
+"""The replay: every item and every decision of a round posted to durable-rules itself, held against the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.problems import Place, Problem, problem
+from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number
+from engine.rules.judging import Judge, fire_all, fire_first, open_judge
+from engine.rules.proving import judge_situation
+from engine.scoring.assessment import Assessment
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.deciding import CLASS_FLAGS
+from engine.scoring.measuring import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """How many messages were replayed, and every disagreement."""
+
+    messages: int
+    problems: tuple[Problem, ...]
+
+
+def replay(made: Assessment) -> Replay:
+    """Judge every commune of a round afresh, item by item, its class and its decision."""
+    ruleset = compile_standard(made.book.standard)
+    judge = open_judge(ruleset)
+    messages, found = 0, []
+    for card in made.cards:
+        rows = list(_rows(made, judge, card, ruleset.scales))
+        messages += len(rows)
+        for name, stated, judged in rows:
+            if stated != judged:
+                values = {"name": f"{card.unit.name} · {name}", "stated": stated, "judged": judged}
+                found.append(problem("SYS-104", Place(made.round.id), commune=card.unit.code, **values))
+    return Replay(messages, tuple(found))
+
+
+def _rows(
+    made: Assessment, judge: Judge, card: Scorecard, scales: Mapping[str, int]
+) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """What was judged, the rules the table gives, the rules the engine fires."""
+    for item in card.items:
+        fired = _fired_on(judge, item, scales[item.item.id])
+        if fired is not None:
+            yield item.item.id, (item.rule or "",), fired
+    if card.classified.override is None:
+        yield "class", (card.classified.rule,), (_class_fired(made, judge, card),)
+    unit_class = card.classified.unit_class
+    if unit_class:
+        totals = (card.decision.low, card.decision.high)
+        zeros = dict(card.decision.situation.zeros)
+        fired = judge_situation(judge, made.book.standard, unit_class.id, totals, zeros)
+        yield "decision", card.decision.because, fired
+
+
+def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
+    if card.status is Status.SCORED:
+        return fire_all(judge, {"k": card.item.id, "a": card.part * scale, "d": card.whole})
+    return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
+
+
+def _class_fired(made: Assessment, judge: Judge, card: Scorecard) -> str:
+    """A fact nobody knew made no difference (else there were no class), so it is replayed as no."""
+    unit = card.unit
+    facts = {name: int(bool(getattr(unit, name))) for name in CLASS_FLAGS}
+    kind = {"type": UNIT_TYPES.index(unit.type), "city": int(unit.province == "thanh_pho")}
+    return fire_first(judge, {"k": "unit", **kind, "day": day_number(made.round.on), **facts}) or ""

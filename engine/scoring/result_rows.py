@@ -1,0 +1,300 @@
+"""The results of a round as plain data: what ``results.json`` holds, and its schema.
+
+Same input, same bytes: keys sorted, shares as {"num", "den"}, dates ISO, no clock.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.evidence.facts import Fact
+from engine.law.criteria import Count, Item, YesNo
+from engine.law.loading import Lawbook
+from engine.law.values import Mark
+from engine.problems import Problem
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.measuring import Status
+from engine.tasks.following import TaskStatus
+from engine.tasks.states import State
+
+SCHEMA = "phuhop/results/1"
+VerdictName = Literal["recognised", "not_recognised", "undecided"]
+StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
+
+
+class Row(BaseModel):
+    """A closed record of the results file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Ratio(Row):
+    """A share or rate, never rounded."""
+
+    num: int
+    den: int
+
+
+class Counted(Row):
+    """A number of things."""
+
+    count: int
+
+
+class Answered(Row):
+    """A yes or a no."""
+
+    yes: bool
+
+
+class TotalRow(Row):
+    """Lowest, highest and most points."""
+
+    low: int
+    high: int
+    max: int
+
+
+class CriterionRow(TotalRow):
+    """One criterion; ``zero``: no, possible, certain."""
+
+    id: str
+    zero: Literal["no", "possible", "certain"]
+
+
+class EvidenceRow(Row):
+    """A fact used: where it was typed and the paper it rests on."""
+
+    id: str
+    value: int
+    state: Literal["given", "not_applicable"]
+    place: str
+    document: str | None
+    document_date: date | None
+
+
+class ItemRow(TotalRow):
+    """One item: status, points, value, the rule that fired, its mark and citation."""
+
+    id: str
+    status: StatusName
+    value: Ratio | Counted | Answered | None
+    rule: str | None
+    mark: Mark | None
+    cite: str
+    evidence: list[EvidenceRow]
+    missing: list[str]
+
+
+class NextBand(Row):
+    """How many more or fewer reach a band, and the points it gives."""
+
+    band: str
+    children: int
+    direction: Literal["more", "fewer"]
+    points: int
+
+
+class GapRow(Row):
+    """Points an item leaves open, and the nearest better band."""
+
+    item: str
+    points: int
+    to_next: NextBand | None
+    missing: list[str]
+
+
+class TaskRow(Row):
+    """A task of a letter: state, the rule that gave it, the last day in time, the next turn, points at risk."""
+
+    id: str
+    status: State
+    rule: str
+    due: date | None
+    next: date | None
+    at_risk: int | None
+
+
+class ProblemRow(Row):
+    """A problem: code, severity, place, and its words in Vietnamese."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    place: str
+    commune: str
+    what: str
+    rule: str
+    remedy: str
+
+
+class CommuneRow(Row):
+    """One commune: class, decision with its reasons, totals, criteria, items and gaps."""
+
+    code: str
+    name: str
+    class_: str | None = Field(alias="class", serialization_alias="class")
+    class_rule: str
+    threshold: int | None
+    decision: VerdictName | None
+    firm: bool
+    because: list[str]
+    total: TotalRow | None
+    criteria: list[CriterionRow]
+    items: list[ItemRow]
+    gaps: list[GapRow]
+    missing: list[str]
+    set_aside: bool
+    received: bool
+    tasks: list[TaskRow]
+
+
+class StandardRow(Row):
+    """Which law, by id and hash, whether it is a draft, and on what marks its points rest at their top bands."""
+
+    id: str
+    status: Literal["in_force", "draft", "partial"]
+    sha256: str
+    marks: dict[Mark, int]
+
+
+class Results(Row):
+    """The whole of ``results.json``."""
+
+    schema_: Literal["phuhop/results/1"] = Field(alias="schema", serialization_alias="schema")
+    tool: str
+    round: str
+    on: date
+    simulated: bool
+    authority: str | None
+    standard: StandardRow
+    judged_by: str
+    communes: list[CommuneRow]
+    problems: list[ProblemRow]
+
+
+def results_text(results: Results) -> str:
+    """The bytes of ``results.json``."""
+    return (
+        json.dumps(results.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    )
+
+
+def schema_text() -> str:
+    """The JSON Schema of ``results.json``."""
+    schema = Results.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def marks_of(book: Lawbook) -> dict[Mark, int]:
+    """How many points, at top bands, rest on each mark."""
+    marks: dict[Mark, int] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
+    for item in book.standard.items:
+        best = max(item.bands, key=lambda band: band.points)
+        marks[best.mark] += best.points
+    return marks
+
+
+def commune_row(card: Scorecard, *, maximum: int) -> CommuneRow:
+    """A decided commune as a row."""
+    decision, unit_class = card.decision, card.classified.unit_class
+    zeros: tuple[Literal["no", "possible", "certain"], ...] = ("no", "possible", "certain")
+    criteria = [
+        CriterionRow(id=c.criterion.id, low=c.low, high=c.high, max=c.criterion.max_points, zero=zeros[c.zero])
+        for c in card.criteria
+    ]
+    return CommuneRow(
+        **{"class": unit_class.id if unit_class else None},
+        code=card.unit.code,
+        name=card.unit.name,
+        class_rule=card.classified.rule,
+        threshold=unit_class.threshold if unit_class else None,
+        decision=decision.verdict,
+        firm=decision.firm,
+        because=list(decision.because),
+        total=TotalRow(low=decision.low, high=decision.high, max=maximum),
+        criteria=criteria,
+        items=[item_row(item) for item in card.items],
+        gaps=[
+            gap_row(item)
+            for item in card.items
+            if item.low < item.item.max_points and item.status not in (Status.NONE, Status.NOT_APPLICABLE)
+        ],
+        missing=list(card.missing),
+        set_aside=False,
+        received=True,
+        tasks=[],
+    )
+
+
+def item_row(card: ItemCard) -> ItemRow:
+    """One item as a row."""
+    return ItemRow(
+        id=card.item.id,
+        status=status_name(card.status),
+        low=card.low,
+        high=card.high,
+        max=card.item.max_points,
+        value=_value(card.item, card),
+        rule=card.rule,
+        mark=card.mark,
+        cite=f"{card.item.cite.document}, {card.item.cite.at}",
+        evidence=[_evidence_row(fact) for fact in card.facts],
+        missing=list(card.missing),
+    )
+
+
+def status_name(status: Status) -> StatusName:
+    """The status in the words of the results file."""
+    names: dict[Status, StatusName] = {
+        Status.SCORED: "scored",
+        Status.NONE: "none",
+        Status.MISSING: "missing",
+        Status.TOO_FEW: "too_few",
+        Status.NOT_APPLICABLE: "not_applicable",
+    }
+    return names[status]
+
+
+def gap_row(card: ItemCard) -> GapRow:
+    """What an item leaves open, with the nearest better band."""
+    step = card.steps[0] if card.steps else None
+    near = NextBand(band=step.rule, children=step.change, direction=step.direction, points=step.gain) if step else None
+    return GapRow(item=card.item.id, points=card.item.max_points - card.low, to_next=near, missing=list(card.missing))
+
+
+def _value(item: Item, card: ItemCard) -> Ratio | Counted | Answered | None:
+    if card.status is not Status.SCORED:
+        return None
+    if isinstance(item.measure, YesNo):
+        return Answered(yes=bool(card.part))
+    if isinstance(item.measure, Count):
+        return Counted(count=card.part)
+    return Ratio(num=card.part, den=card.whole)
+
+
+def task_row(status: TaskStatus) -> TaskRow:
+    """A task of one commune as a row."""
+    due = status.due
+    return TaskRow(
+        id=status.task.id, status=status.state, rule=status.rule, due=due.last, next=due.next, at_risk=status.at_risk
+    )
+
+
+def _evidence_row(fact: Fact) -> EvidenceRow:
+    return EvidenceRow(
+        id=fact.evidence,
+        value=fact.value,
+        state=fact.state,
+        place=str(fact.place),
+        document=fact.document.number if fact.document else None,
+        document_date=fact.document.issued if fact.document else None,
+    )
+
+
+def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
+    """A problem as a row, with its words already chosen."""
+    return ProblemRow(code=found.code, severity=found.severity, place=str(found.place), commune=found.commune, **said)

@@ -1,0 +1,90 @@
+"""The policy desk's look ahead: a draft for a new year, two standards compared, and what that does to a round."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from engine.comparing.differences import compare
+from engine.comparing.impact import Impact, Side, impact_of
+from engine.comparing.new_year import draft_of, unfit_draft
+from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
+from engine.evidence.facts import Round
+from engine.files.writing import write_whole
+from engine.language import Say
+from engine.law.loading import load_standard
+from engine.law.model import Standard
+from engine.problems import Place, ProblemsFound, problem
+from engine.reporting.words.compare_words import Comparison
+from engine.rules.judging import engine_version
+from engine.service.rounds import OpenLaw, open_law, open_letters, open_round, round_evidence
+from engine.service.workspace import Workspace
+
+AnyStandard: TypeAlias = OpenLaw | PartialStandard
+
+
+def draft_standard(workspace: Workspace, old: str, name: str, from_: date) -> Path:
+    """Copy a standard as a draft beside it, and give back its folder.
+
+    Raises ProblemsFound when the old one cannot be read, the id or the day will not do, or something is there already.
+    """
+    folder = workspace.standard(old)
+    book = load_standard(folder)
+    if refused := unfit_draft(book.standard, name, from_):
+        raise ProblemsFound([refused])
+    target = folder.parent / name
+    if target.exists():
+        raise ProblemsFound([problem("RND-921", Place(str(target)), name=name)])
+    texts = draft_of(book, name, from_)
+    target.mkdir(parents=True)
+    for file, text in texts.items():
+        write_whole(target / file, text.encode())
+    return target
+
+
+def compare_standards(workspace: Workspace, old: str, new: str, round_name: str | None = None) -> Comparison:
+    """Two standards by id or path compared in words, and with a round the effect on its communes.
+
+    Raises ProblemsFound when either is unsound, or when an effect is asked of a partial one or without durable-rules.
+    """
+    before, after = (_open(workspace.standard(name)) for name in (old, new))
+    if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
+        a, b = before.book.standard, after.book.standard
+        impact, round_ = _impact(workspace, before, after, round_name) if round_name else (None, None)
+        return Comparison(a, b, compare(a, b), impact, round_)
+    if round_name:
+        name = old if isinstance(before, PartialStandard) else new
+        raise ProblemsFound([problem("RND-924", Place(name), name=name)])
+    known = (_known(before), _known(after))
+    return Comparison(*known, compare_known(*known))
+
+
+def _open(folder: Path) -> AnyStandard:
+    return load_partial(folder) if is_partial(folder) else open_law(folder)
+
+
+def _known(made: AnyStandard) -> Standard | PartialStandard:
+    return made.book.standard if isinstance(made, OpenLaw) else made
+
+
+def _impact(workspace: Workspace, old: OpenLaw, new: OpenLaw, round_name: str) -> tuple[Impact, Round]:
+    if engine_version() is None:
+        raise ProblemsFound([problem("RND-925", Place(round_name))])
+    folder = workspace.round(round_name)
+    round_, law, _ = open_round(folder, workspace)
+    evidence = round_evidence(folder, round_, law, open_letters(folder, round_, law.book, workspace))
+    before, after = (Side(law.book.standard, law.cells) for law in (old, new))
+    return impact_of(before, after, round_, evidence), round_
+
+
+def write_comparison(folder: Path, told: Comparison, say: Say) -> tuple[Path, Path]:
+    """Write ``so-sanh.xlsx`` and ``so-sanh.md`` into a folder. Raises OSError."""
+    from engine.reporting.compare_markdown import comparison_text
+    from engine.reporting.excel.compare_excel import write_comparison_workbook
+
+    folder.mkdir(parents=True, exist_ok=True)
+    sheet, page = folder / "so-sanh.xlsx", folder / "so-sanh.md"
+    write_comparison_workbook(sheet, told, say)
+    write_whole(page, comparison_text(told, say).encode())
+    return sheet, page

@@ -1,0 +1,147 @@
+"""The policy desk's own work: checking sheets written and read back, their consequences tried, what was agreed kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.comparing.shifts import Shift, shifts_between
+from engine.desk.editing.amending import Trees, amended, placed
+from engine.desk.editing.renewing import example_trees, renewed_examples
+from engine.desk.editing.rewriting import rewrite
+from engine.desk.proofreading.check_in import Taken, check_in
+from engine.desk.proofreading.checklist import CheckedSheet, Found, read_checklist
+from engine.files.safety import preflight
+from engine.files.workbook import open_book
+from engine.files.writing import write_whole
+from engine.language import Say
+from engine.law.checking import check_standard
+from engine.law.ledger import LEDGER, ledger_text
+from engine.law.loading import Lawbook, load_standard
+from engine.problems import Place, ProblemsFound, errors, problem
+from engine.rules.table import FILE as CELLS_FILE
+from engine.rules.table import cells_text
+from engine.scoring.assessment import assess
+from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The law with the numbers that were found, opened and proved, and the texts of the files that change."""
+
+    law: OpenLaw
+    texts: Mapping[str, str]
+
+
+def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write a standard's checking sheets, Excel and Word; a sheet that is there may be half filled, so it is kept.
+
+    Gives back those written and those kept. Raises OSError, and ProblemsFound for a law that does not stand.
+    """
+    from engine.reporting.excel.checklist_excel import write_checklist
+    from engine.reporting.word.checklist_word import write_printed
+
+    law = open_law(folder)
+    out.mkdir(parents=True, exist_ok=True)
+    name = f"doi-chieu-{law.book.standard.head.id}"
+    writers = {out / f"{name}.xlsx": write_checklist, out / f"{name}.docx": write_printed}
+    kept = tuple(path for path in writers if path.exists())
+    for path, write in writers.items():
+        if path not in kept:
+            write(path, law.book, say)
+    return tuple(path for path in writers if path not in kept), kept
+
+
+def take_in(
+    folder: Path, sheet: Path, workspace: Workspace, *, round_folder: Path | None = None, applied: bool = False
+) -> Taken:
+    """Read a sheet back, write the rows that agree into the ledger and, only when ``applied``, the others into the law.
+
+    Nothing at all is written when the sheet has an error, or when the law would not stand with what is to be applied.
+    Raises ProblemsFound when the file is unsafe or no checking sheet, OSError when the disk refuses.
+    """
+    if workspace.bundled and workspace.root in folder.parents:
+        raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
+    book = load_standard(folder)
+    done = check_in(book, read_sheet(sheet, book))
+    if errors(done.problems):
+        return Taken(done, book)
+    taken, trial = _tried(Taken(done, book), workspace, round_folder)
+    if applied and taken.obstacles:
+        return taken
+    rows = done.agreed
+    if applied and trial:
+        taken, rows = replace(taken, written=apply_changes(book, trial)), (*rows, *done.different)
+    if rows:
+        write_whole(folder / LEDGER, ledger_text(done.ledger_with(rows)).encode())
+        taken = replace(taken, ledger=folder / LEDGER)
+    return replace(taken, now=load_standard(folder))
+
+
+def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
+    """A sheet's rows; raises ProblemsFound when the file is unsafe or cannot be read."""
+    if refused := preflight(path, path.name):
+        raise ProblemsFound(refused)
+    return read_checklist(open_book(path, path.name), book)
+
+
+def _tried(taken: Taken, workspace: Workspace, round_folder: Path | None) -> tuple[Taken, Trial | None]:
+    """The numbers that differ put into the law in memory, and the round under it."""
+    if not taken.done.different:
+        return taken, None
+    try:
+        trial = try_changes(taken.done.book, taken.done.different)
+    except ProblemsFound as refused:
+        return replace(taken, obstacles=refused.problems), None
+    if round_folder is None:
+        return taken, trial
+    shifts, aside = shifts_in(round_folder, trial, workspace)
+    return replace(taken, round=round_folder.name, shifts=shifts, aside=aside), trial
+
+
+def try_changes(book: Lawbook, different: Sequence[Found]) -> Trial:
+    """The law with other numbers, in memory only; examples that they contradict are made anew.
+
+    Raises ProblemsFound with all that the changed law would break.
+    """
+    trees = amended(book, [(row.number, row.value or "") for row in different])
+    tried = load_standard(book.folder, _texts(book.folder, trees))
+    if found := errors(check_standard(tried)):
+        raise ProblemsFound(found)
+    touched = {row.number.owner.split("/")[0] for row in different}
+    for criterion in tried.standard.criteria:
+        file = f"{criterion.id}.yaml"
+        for at, item in enumerate(criterion.items):
+            if item.id in touched:
+                examples = example_trees(renewed_examples(item))
+                renewed = placed(trees[file], ("items", at, "examples"), examples)
+                trees = {**trees, file: renewed} if isinstance(renewed, dict) else trees
+    texts = _texts(book.folder, trees)
+    return Trial(open_law(book.folder, texts), texts)
+
+
+def _texts(folder: Path, trees: Trees) -> dict[str, str]:
+    return {name: rewrite((folder / name).read_bytes().decode("utf-8"), tree) for name, tree in trees.items()}
+
+
+def shifts_in(folder: Path, trial: Trial, workspace: Workspace) -> tuple[tuple[Shift, ...], int]:
+    """The communes of a round that the tried law scores or decides otherwise, and how many it cannot score.
+
+    The evidence is read once. Raises ProblemsFound when the round is of another standard.
+    """
+    before = assess_round(folder, workspace)
+    given, wanted = before.book.standard.head.id, trial.law.book.standard.head.id
+    if given != wanted:
+        raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])
+    after = assess(trial.law.book, trial.law.cells, before.round, before.evidence)
+    return shifts_between(before, after), len(after.aside)
+
+
+def apply_changes(book: Lawbook, trial: Trial) -> tuple[Path, ...]:
+    """Write the tried law's files and its table; each whole or not at all. Raises OSError."""
+    for name, text in trial.texts.items():
+        write_whole(book.folder / name, text.encode())
+    write_whole(book.folder / CELLS_FILE, cells_text(trial.law.cells).encode())
+    return tuple(book.folder / name for name in trial.texts)

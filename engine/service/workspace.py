@@ -1,0 +1,130 @@
+"""Where things are: the workspace's folders, a round's files, and results that are replaced whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.problems import Place, ProblemsFound, problem
+
+CRITERIA, ASSESSMENTS, RESULTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "results", "evidence", "directives"
+PLAN = "plan"
+SAMPLE_ROUND = "son-duong-2024"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with ``criteria/`` and ``assessments/``: the one stood in, this checkout, or what the wheel brought."""
+
+    root: Path
+    bundled: bool
+
+    @property
+    def criteria(self) -> Path:
+        return self.root / CRITERIA
+
+    def standards(self) -> tuple[str, ...]:
+        """Every standard at hand, by its id."""
+        return tuple(sorted(head.parent.name for head in self.criteria.glob("*/standard.yaml")))
+
+    def checkable(self) -> tuple[str, ...]:
+        """Every standard at hand, and the directives where there are any."""
+        return (*self.standards(), *([DIRECTIVES] if (self.criteria / DIRECTIVES).is_dir() else []))
+
+    def standard(self, name: str) -> Path:
+        """A standard's folder, by its id or by a path."""
+        return _first((Path(name), self.criteria / name), self.criteria, "RND-901", name)
+
+    def round(self, name: str) -> Path:
+        """A round's folder, by its id or by a path; raises ProblemsFound when there is none."""
+        return _first((Path(name), self.root / ASSESSMENTS / name), self.root / ASSESSMENTS, "RND-902", name)
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The nearest folder upward that has ``criteria/``, else this checkout, else the bundled one."""
+    home = Path(__file__).resolve().parents[1]
+    for folder in (start, *start.parents, home.parent):
+        if (folder / CRITERIA).is_dir() and (folder / CRITERIA).resolve() != home / "bundled" / CRITERIA:
+            return Workspace(folder, bundled=False)
+    return Workspace(home / "bundled", bundled=True)
+
+
+def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:
+    for path in tried:
+        if path.is_dir():
+            return path.resolve()
+    names = sorted({head.parent.name for mark in ("standard.yaml", "round.yaml") for head in known.glob(f"*/{mark}")})
+    raise ProblemsFound([problem(code, Place(name), name=name, known=", ".join(names) or "–")])
+
+
+def sample_round(workspace: Workspace, start: Path) -> Path:
+    """The sample round: in the workspace itself, or a copy beside the user when only the wheel's own is there."""
+    own = workspace.root / ASSESSMENTS / SAMPLE_ROUND
+    if own.is_dir() and not workspace.bundled:
+        return own
+    bundled = own if own.is_dir() else Path(__file__).resolve().parents[1] / "bundled" / ASSESSMENTS / SAMPLE_ROUND
+    copy = start / "phuhop-demo" / SAMPLE_ROUND
+    if not copy.is_dir():
+        shutil.copytree(bundled, copy)
+    return copy
+
+
+def standard_beside(round_folder: Path, name: str, fallback: Workspace) -> Path:
+    """The standard a round names: in the workspace the round lies in, else in the one at hand."""
+    for folder in round_folder.parents:
+        if (folder / CRITERIA / name).is_dir():
+            return folder / CRITERIA / name
+    return fallback.standard(name)
+
+
+def directives_beside(round_folder: Path, fallback: Workspace) -> Path:
+    """The letters that a round names: in the workspace the round lies in, else in the one at hand."""
+    beside = (folder / CRITERIA / DIRECTIVES for folder in round_folder.parents)
+    return next((home for home in beside if home.is_dir()), fallback.criteria / DIRECTIVES)
+
+
+def replace_results(round_folder: Path, write: Callable[[Path], None], name: str = RESULTS) -> Path:
+    """Write results beside the old ones, then swap: whole or not at all.
+
+    ``write`` fills an empty folder; ``name`` is the folder to be replaced, such as ``plan`` beside ``results``.
+    Raises ProblemsFound (SYS-103) when the disk or an open file refuses; the old results then stand as they were.
+    """
+    target = round_folder / name
+    try:
+        fresh = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=round_folder))
+    except OSError as fault:
+        raise _unwritable(target, fault) from None
+    try:
+        write(fresh)
+        fresh.chmod(0o755)  # mkdtemp makes it private, but results are for the whole board
+        _swap(fresh, target)
+    except OSError as fault:
+        raise _unwritable(target, fault) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return target
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    old = target.with_name(f".{target.name}-old-{os.getpid()}")
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _unwritable(target: Path, fault: OSError) -> ProblemsFound:
+    return ProblemsFound([problem("SYS-103", Place(str(target)), name=target.name, reason=_reason(fault))])
+
+
+def _reason(fault: OSError) -> str:
+    return fault.strerror or str(fault)

@@ -1,0 +1,149 @@
+"""The tasks of a round's letters, commune by commune: state, days, and the points at risk with what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.evidence.facts import Fact, Round
+from engine.law.asked import deadline_on, fact_names, is_for_commune
+from engine.law.directives import After, Closed, Directive, Directives, Task
+from engine.problems import Problem, problem, sorted_problems
+from engine.tasks.calendar import Clock, Due, YearNotListed, due_of
+from engine.tasks.states import STATES, Given, Order, Situation, Span, State, order_of
+
+# Law 72/2025/QH15: district bodies ended on 1 July 2025.
+LAST_DISTRICT_DAY = date(2025, 6, 30)
+Facts = Mapping[str, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStatus:
+    """One task of one commune: the state, the rule that gave it, the day judged, the next turn, and the paper's day.
+
+    ``at_risk`` are points held by the items it helps, for a commune that was scored and a task that is overdue.
+    """
+
+    task: Task
+    letter: Directive
+    state: State
+    rule: str
+    due: Due
+    paper: date | None = None
+    at_risk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTasks:
+    """Every task of every commune, by code; ``at_risk`` are a commune's points under all its overdue tasks together."""
+
+    directives: Directives
+    communes: Mapping[str, tuple[TaskStatus, ...]]
+    at_risk: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What judging needs at hand: the letters, the states' table, the calendar, the ids of facts, and each task's day.
+
+    Tasks that hang on an event have no day in ``days``: theirs differs by commune.
+    """
+
+    directives: Directives
+    table: Mapping[Order, str]
+    clock: Clock
+    names: Mapping[str, str]
+    days: Mapping[str, Due]
+
+
+def clock_of(round_: Round, directives: Directives) -> Clock:
+    """The calendar of a round."""
+    return Clock(round_.on, round_.period_from, round_.strict_before, directives.holidays)
+
+
+def follow(directives: Directives, table: Mapping[Order, str], round_: Round, facts: Mapping[str, Facts]) -> RoundTasks:
+    """The state of every task of every commune on the round's day; points at risk are laid on by ``with_risk``.
+
+    ``table`` is what durable-rules fired on each order of days. Working days that run into a year without holidays
+    are a problem of that commune, and its task stays unknown.
+    """
+    clock = clock_of(round_, directives)
+    days = {
+        task.id: due_of(task.deadlines, letter.letter, clock)
+        for letter in directives.letters
+        for task in letter.tasks
+        if not _hangs_on_event(task, clock.on)
+    }
+    desk = _Desk(directives, table, clock, fact_names(directives), days)
+    found: list[Problem] = []
+    communes = {unit.code: tuple(_statuses(desk, unit.code, facts[unit.code], found)) for unit in round_.units}
+    return RoundTasks(directives, communes, {}, sorted_problems(found))
+
+
+def _statuses(desk: _Desk, code: str, facts: Facts, found: list[Problem]) -> Iterator[TaskStatus]:
+    for letter in desk.directives.letters:
+        for task in letter.tasks:
+            due = desk.days.get(task.id) or _after_event(desk, letter, task, facts)
+            if isinstance(due, Problem):
+                found.append(replace(due, commune=code))
+                due = Due(Span.NOT_KNOWN, deadline=deadline_on(task.deadlines, desk.clock.on))
+            given, paper = closed_by(task, desk.names, facts)
+            situation = Situation(is_for_commune(task), given, due.span, desk.clock.on, due.last, due.since, paper)
+            rule = desk.table[order_of(situation)]
+            yield TaskStatus(task, letter, STATES[rule], rule, due, paper)
+
+
+def _after_event(desk: _Desk, letter: Directive, task: Task, facts: Facts) -> Due | Problem:
+    """The day of a task that hangs on an event: the day of the event's paper; one that has not happened sets none."""
+    deadline = deadline_on(task.deadlines, desk.clock.on)
+    event = facts.get(desk.names[deadline.when.after]) if deadline and isinstance(deadline.when, After) else None
+    if event is None:
+        return Due(Span.NOT_KNOWN, deadline=deadline)
+    if not event.value or event.state == "not_applicable":
+        return Due(Span.NO_DAY, deadline=deadline)
+    try:
+        return due_of(task.deadlines, letter.letter, desk.clock, event.document.issued if event.document else None)
+    except YearNotListed as gap:
+        return problem("DIR-101", event.place, str(gap.year), year=gap.year, name=task.label)
+
+
+def _hangs_on_event(task: Task, on: date) -> bool:
+    deadline = deadline_on(task.deadlines, on)
+    return deadline is not None and isinstance(deadline.when, After)
+
+
+def closed_by(task: Task, names: Mapping[str, str], facts: Facts) -> tuple[Given, date | None]:
+    """What the evidence says of a task, and the day of the last paper that closes it.
+
+    One "no" or a count too small leaves a task open whatever else is missing. A day is told by the papers of its yes
+    answers, or where it has none by those of its counts; one paper without a day leaves the day unknown.
+    """
+    answers = [(closed, facts.get(names[closed.yes or closed.count or ""])) for closed in task.done_when]
+    told = [(closed, fact) for closed, fact in answers if fact and fact.state == "given"]
+    if any(not _reached(closed, fact) for closed, fact in told):
+        return Given.NOT_DONE, None
+    if any(fact is None for _, fact in answers):
+        return Given.NOTHING, None
+    if not told:
+        return Given.NOT_ARISEN, None
+    papers = [fact.document for closed, fact in told if closed.yes] or [fact.document for _, fact in told]
+    days = [paper.issued if paper else None for paper in papers]
+    known = [day for day in days if day]
+    return Given.DONE, max(known) if len(known) == len(days) else None
+
+
+def _reached(closed: Closed, fact: Fact) -> bool:
+    least = 1 if closed.yes or closed.at_least is None else closed.at_least
+    return fact.value >= least
+
+
+def days_over(status: TaskStatus, on: date) -> int:
+    """How many days have passed since the last day in time."""
+    return (on - status.due.last).days if status.state == "overdue" and status.due.last else 0
+
+
+def went_with_the_district(body: str, on: date) -> bool:
+    """Whether a body that a letter names has ended with the district level: then the authority profile speaks."""
+    return on > LAST_DISTRICT_DAY and "huyện" in body.casefold()
