@@ -1,0 +1,184 @@
+"""Facts as columns: whole arrays of values, states and places; a fact is rendered when someone asks for it.
+
+A country is 3,321 communes by some 100 data: an array each, not an object each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.evidence.facts import Document, Fact
+from engine.files.numbers import FactState
+from engine.files.writing import address, coordinates
+from engine.problems import Place
+
+Ints = npt.NDArray[np.int64]
+NOWHERE = -1
+
+
+class Told(IntEnum):
+    """What a datum's cell says; zero is a value, so it is GIVEN."""
+
+    MISSING = 0
+    GIVEN = 1
+    NOT_APPLICABLE = 2
+
+
+STATES: Mapping[int, FactState] = {Told.GIVEN: "given", Told.NOT_APPLICABLE: "not_applicable"}
+TOLD: Mapping[FactState, Told] = {state: Told(code) for code, state in STATES.items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where each fact was typed, all (D, N): file and sheet as indexes, row or line, column; a CSV has no sheet."""
+
+    files: tuple[str, ...]
+    sheets: tuple[str, ...]
+    file: npt.NDArray[np.int32]
+    sheet: npt.NDArray[np.int16]
+    row: npt.NDArray[np.int32]
+    column: npt.NDArray[np.int32]
+
+    def at(self, datum: int, commune: int) -> Place:
+        """One place in words."""
+        file, sheet = self.files[int(self.file[datum, commune])], int(self.sheet[datum, commune])
+        row, column = int(self.row[datum, commune]), int(self.column[datum, commune])
+        if sheet == NOWHERE:
+            return Place(file, row, column)
+        return Place(file, sheet=self.sheets[sheet], cell=address(row, column) if row else "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """D data over N communes: ``value`` int64 and ``told`` (see Told) are (D, N); so are places, papers and notes.
+
+    ``paper`` and ``note`` are indexes into ``papers`` and ``notes``, -1 where there is none.
+    """
+
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    value: Ints
+    told: npt.NDArray[np.int8]
+    places: Places
+    papers: tuple[Document, ...]
+    paper: npt.NDArray[np.int32]
+    notes: tuple[str, ...]
+    note: npt.NDArray[np.int32]
+
+    def fact(self, datum: int, commune: int) -> Fact:
+        """One fact as an object; the cell must not be missing."""
+        paper, note = int(self.paper[datum, commune]), int(self.note[datum, commune])
+        return Fact(
+            self.names[datum],
+            int(self.value[datum, commune]),
+            self.places.at(datum, commune),
+            STATES[int(self.told[datum, commune])],
+            None if paper == NOWHERE else self.papers[paper],
+            "" if note == NOWHERE else self.notes[note],
+        )
+
+
+class CommuneFacts(Mapping[str, Fact]):
+    """One commune's facts by datum, in the order in which they were typed; each is made when asked for."""
+
+    __slots__ = ("_index", "columns", "commune")
+
+    def __init__(self, columns: Columns, index: Mapping[str, int], commune: int) -> None:
+        self.columns, self._index, self.commune = columns, index, commune
+
+    def __getitem__(self, name: str) -> Fact:
+        """The fact of a datum; KeyError where it is missing."""
+        datum = self._index[name]
+        if self.columns.told[datum, self.commune] == Told.MISSING:
+            raise KeyError(name)
+        return self.columns.fact(datum, self.commune)
+
+    def __iter__(self) -> Iterator[str]:
+        """The data that are not missing, as a reader meets them: by file, row, column."""
+        here, places = self.commune, self.columns.places
+        given = np.flatnonzero(self.columns.told[:, here])
+        order = np.lexsort((places.column[given, here], places.row[given, here], places.file[given, here]))
+        return iter([self.columns.names[datum] for datum in given[order].tolist()])
+
+    def __len__(self) -> int:
+        """How many data are not missing."""
+        return int(np.count_nonzero(self.columns.told[:, self.commune]))
+
+
+def facts_by_commune(columns: Columns) -> dict[str, CommuneFacts]:
+    """Each commune's facts as a view of the columns, by code."""
+    index = {name: datum for datum, name in enumerate(columns.names)}
+    return {code: CommuneFacts(columns, index, row) for row, code in enumerate(columns.codes)}
+
+
+def columns_of(codes: Sequence[str], names: Sequence[str], facts: Sequence[Mapping[str, Fact]]) -> Columns:
+    """Facts laid out as columns, a commune a row of ``facts`` in the order of ``codes``; other data are left out.
+
+    Facts that are views of one ``Columns`` already are taken from it in whole arrays.
+    """
+    if (shared := _shared(names, facts)) is not None:
+        return _taken(*shared, codes, names)
+    shape = len(names), len(codes)
+    drawer = _Drawer({}, {}, {}, {})
+    value, told = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int8)
+    file, row, column = (np.zeros(shape, dtype=np.int32) for _ in range(3))
+    sheet, paper, note = (np.full(shape, NOWHERE, dtype=kind) for kind in (np.int16, np.int32, np.int32))
+    index = {name: datum for datum, name in enumerate(names)}
+    for commune, given in enumerate(facts):
+        for name, fact in given.items():
+            if (datum := index.get(name, NOWHERE)) == NOWHERE:
+                continue
+            at = datum, commune
+            value[at], told[at] = fact.value, TOLD[fact.state]
+            file[at], sheet[at], row[at], column[at] = drawer.place(fact.place)
+            paper[at], note[at] = drawer.paper(fact.document), drawer.note(fact.note)
+    places = Places(tuple(drawer.files), tuple(drawer.sheets), file, sheet, row, column)
+    return Columns(
+        tuple(codes), tuple(names), value, told, places, tuple(drawer.papers), paper, tuple(drawer.notes), note
+    )
+
+
+def _shared(names: Sequence[str], facts: Sequence[Mapping[str, Fact]]) -> tuple[Columns, list[int]] | None:
+    """The columns that all these facts are views of, and their rows there."""
+    first = facts[0] if facts else None
+    if not isinstance(first, CommuneFacts) or not set(names) <= set(first.columns.names):
+        return None
+    rows = [f.commune for f in facts if isinstance(f, CommuneFacts) and f.columns is first.columns]
+    return (first.columns, rows) if len(rows) == len(facts) else None
+
+
+def _taken(held: Columns, rows: list[int], codes: Sequence[str], names: Sequence[str]) -> Columns:
+    at = np.ix_([held.names.index(name) for name in names], rows)
+    p = held.places
+    places = Places(p.files, p.sheets, p.file[at], p.sheet[at], p.row[at], p.column[at])
+    value, told, paper, note = held.value[at], held.told[at], held.paper[at], held.note[at]
+    return Columns(tuple(codes), tuple(names), value, told, places, held.papers, paper, held.notes, note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Texts met so far, each with its number."""
+
+    files: dict[str, int]
+    sheets: dict[str, int]
+    papers: dict[Document, int]
+    notes: dict[str, int]
+
+    def place(self, place: Place) -> tuple[int, int, int, int]:
+        file = self.files.setdefault(place.file, len(self.files))
+        if not place.sheet:
+            return file, NOWHERE, place.line, place.column
+        sheet = self.sheets.setdefault(place.sheet, len(self.sheets))
+        row, column = coordinates(place.cell) or (0, 0)
+        return file, sheet, row, column
+
+    def paper(self, paper: Document | None) -> int:
+        return NOWHERE if paper is None else self.papers.setdefault(paper, len(self.papers))
+
+    def note(self, note: str) -> int:
+        return self.notes.setdefault(note, len(self.notes)) if note else NOWHERE
