@@ -56,7 +56,9 @@ if "%~1"=="doctor" if exist "%home%\rules.failed" del "%home%\rules.failed"
 call :fresh rules done
 if not errorlevel 1 goto prepare_test
 call :fresh rules failed
-if errorlevel 1 call :build_rules
+if not errorlevel 1 goto prepare_test
+call :build_rules
+if errorlevel 1 exit /b 1
 :prepare_test
 if not "%~1"=="test" exit /b 0
 call :fresh test done
@@ -108,15 +110,23 @@ type nul >"%marker%"
 call %base% -I -m venv "%home%" >&2
 goto :eof
 
+rem Without dependencies: the lists name every package, and pip would choose again on the day a newer one is out.
 :pip_install
-"%python%" -I -m pip install --quiet --require-hashes %~2 -r "%pins%\%1.txt" >"%home%\pip.log" 2>&1
+"%python%" -I -m pip install --quiet --no-deps --require-hashes %~2 -r "%pins%\%1.txt" >"%home%\pip.log" 2>&1
+goto :eof
+
+rem A list stamped whole holds all that its packages ask for; an environment that does not is made anew the next time.
+:stamp_whole
+"%python%" -I -m pip check >"%home%\pip.log" 2>&1
+if errorlevel 1 goto say_not_whole
+call :stamp %1 done
 goto :eof
 
 rem Ready-made wheels only: a package built here would fetch build tools that nobody pinned.
 :install_wheels
 call :pip_install %1 "--only-binary :all:"
 if errorlevel 1 goto say_not_fetched
-call :stamp %1 done
+call :stamp_whole %1
 goto :eof
 
 :build_rules
@@ -125,8 +135,8 @@ call :pip_install build "--only-binary :all:"
 if errorlevel 1 goto rules_failed
 call :pip_install rules "--no-build-isolation"
 if errorlevel 1 goto rules_failed
-call :stamp rules done
-exit /b 0
+call :stamp_whole rules
+goto :eof
 :rules_failed
 move /y "%home%\pip.log" "%home%\rules.log" >nul
 call :stamp rules failed
@@ -162,4 +172,13 @@ exit /b 1
 >&2 echo → Hãy kiểm tra kết nối Internet hoặc proxy, rồi chạy lại lệnh này.
 >&2 echo Not every package could be fetched.
 >&2 echo → Check the Internet connection or the proxy, then run this again.
+exit /b 1
+
+:say_not_whole
+if exist "%home%\run.done" del "%home%\run.done"
+>&2 type "%home%\pip.log"
+>&2 echo Các gói trong môi trường còn thiếu hoặc không khớp nhau.
+>&2 echo → Hãy chạy lại lệnh này để dựng lại môi trường từ đầu; nếu vẫn báo như vậy, hãy tải lại phuhop: danh sách trong "%pins%" còn thiếu gói.
+>&2 echo Packages in the environment are missing or do not fit together.
+>&2 echo → Run this again to make the environment anew; if it still says so, fetch phuhop again: a list in "%pins%" lacks a package.
 exit /b 1
