@@ -16,6 +16,7 @@ from engine.comparing.mixture_scores import (
     bars,
     class_index,
     is_sound,
+    limit,
     moved_tally,
     prepare,
     tally,
@@ -94,7 +95,7 @@ def _rows(base: Tally, rows: Ints) -> Tally:
 def _verdicts(ground: Field, base: Tally, on: Levers, rows: Ints) -> Codes:
     """The verdicts of some rows of the field under a hybrid, from their tally under the old standard."""
     made = moved_tally(ground, base, on, rows)
-    return verdicts(ground.verdicts, made, class_index(ground, on)[rows], bars(ground, on))
+    return verdicts(ground.verdicts, made, class_index(ground, on)[rows], bars(ground, on), limit(ground, on))
 
 
 def _shrunk(ground: Field, levers: Sequence[str], row: Ints, wanted: np.int8) -> Levers:

@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal[
 Group: TypeAlias = str
 
 WHOLE, EVIDENCE = "standard", "evidence"
-CLASSES = "classes"
+CLASSES, KNOCK_OUT = "classes", "knock_out"
 # More levers than these on one item are pulled together, so that every subset of three stays a handful of laws.
 MOST_BAND_LEVERS = 6
 LOUD = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -154,7 +154,8 @@ def _whole(old: Standard, new: Standard) -> Iterator[Difference]:
     if (a.maximum.points, a.maximum.mark) != (b.maximum.points, b.maximum.mark):
         yield Difference("maximum", WHOLE, "maximum", a.maximum, b.maximum)
     if a.knock_out != b.knock_out:
-        yield Difference("knock_out", WHOLE, "knock_out", a.knock_out, b.knock_out)
+        lever = KNOCK_OUT if a.knock_out.criterion_scores != b.knock_out.criterion_scores else ""
+        yield Difference("knock_out", WHOLE, "knock_out", a.knock_out, b.knock_out, lever)
     if a.cycle != b.cycle or (a.from_, a.until) != (b.from_, b.until):
         yield Difference("calendar", WHOLE, "cycle", a, b)
     kinds: tuple[Kind, Kind] = ("authority", "reading")

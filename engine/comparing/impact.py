@@ -16,6 +16,7 @@ from engine.comparing.mixture_scores import (
     Field,
     bars,
     class_index,
+    limit,
     open_field,
     prepare,
     tally,
@@ -23,11 +24,13 @@ from engine.comparing.mixture_scores import (
 )
 from engine.comparing.mixtures import Levers, hybrid_classes
 from engine.comparing.sensitivity import Sensitivity, sensitivities
+from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import evidence_of
 from engine.law.model import Standard, Unit, UnitClass
 from engine.rules.number_line import Cells
-from engine.scoring.deciding import Verdict, classify
+from engine.scoring.deciding import classify_all
+from engine.semantics import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +131,20 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
 def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], evidence: RoundEvidence) -> Communes:
     named = []
     for side in (old, new):
-        found = (classify(unit, side.standard, side.cells, round_).unit_class for unit in units)
+        found = (entry.unit_class for entry in classify_all(units, side.standard, side.cells, round_))
         named.append([c.id if c else None for c in found])
-    facts = [evidence.communes[unit.code].facts for unit in units]
-    previous = [evidence.previous.get(unit.code, {}) for unit in units]
+    codes = [unit.code for unit in units]
+    read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
+    facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
+    nothing: Mapping[str, Fact] = {}
+    previous = columns_of(codes, tuple(read), [evidence.previous.get(code, nothing) for code in codes])
     return Communes(facts, previous, *named)
 
 
 def _standings(ground: Field, on: Levers) -> list[Standing]:
-    rows = np.arange(len(ground.communes.facts))
+    rows = np.arange(len(ground.communes))
     made, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
-    codes = verdicts(ground.verdicts, made, classes, thresholds)
+    codes = verdicts(ground.verdicts, made, classes, thresholds, limit(ground, on))
     chosen = {c.id: c for c in hybrid_classes(ground.old, ground.new, on)}
     known = [chosen.get(c.id) for c in ground.classes]
     totals = zip(made.low.sum(axis=1).tolist(), made.high.sum(axis=1).tolist(), strict=True)

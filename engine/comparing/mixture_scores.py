@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.comparing.differences import CLASSES, item_levers
+from engine.comparing.differences import CLASSES, KNOCK_OUT, item_levers
 from engine.comparing.mixtures import Levers, home, hybrid
 from engine.comparing.pairing import ItemPair, pair_criteria, pair_items
-from engine.comparing.variants import tabulate_decisions, tabulate_items
-from engine.evidence.facts import Fact
+from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
+from engine.evidence.columns import Columns
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
-from engine.rules.compiling import verdict_of
+from engine.rules.compiling import item_rules
 from engine.rules.number_line import ItemCells, decision_key
-from engine.scoring.deciding import Verdict
-from engine.scoring.measuring import Measured, Status, measure_item
-from engine.scoring.points import points_range
+from engine.scoring.grid import pieces_of
+from engine.scoring.law_arrays import ItemArrays, item_arrays
+from engine.semantics import Status, Verdict
 
 Ints: TypeAlias = npt.NDArray[np.int64]
 Codes: TypeAlias = npt.NDArray[np.int8]
@@ -52,15 +52,19 @@ class Tally:
 class Communes:
     """N communes: facts now and before, and their class by the old standard and by the new, None where none fits."""
 
-    facts: Sequence[Mapping[str, Fact]]
-    previous: Sequence[Mapping[str, Fact]]
+    facts: Columns
+    previous: Columns
     old_class: Sequence[str | None]
     new_class: Sequence[str | None]
+
+    def __len__(self) -> int:
+        """How many communes there are."""
+        return len(self.facts.codes)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where hybrids of two standards are scored; ``points`` and ``measured`` fill as hybrids are asked for.
+    """Where hybrids of two standards are scored; ``points`` fill as hybrids are asked for.
 
     ``levers`` are those of each pair; ``indices`` the communes' classes by old and by new, -1 where none fits;
     ``verdicts`` is (class, side, state, criterion): what durable-rules gave, as an index into VERDICTS.
@@ -76,7 +80,6 @@ class Field:
     communes: Communes
     indices: tuple[Ints, Ints]
     points: dict[tuple[int, Levers], Points | None] = field(default_factory=dict)
-    measured: dict[tuple[int, object, object], Measured] = field(default_factory=dict)
 
 
 def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
@@ -94,12 +97,16 @@ def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
         for n in (communes.old_class, communes.new_class)
     )
     levers = tuple(frozenset(item_levers(pair)) for pair in pairs)
-    table = _verdicts(decisions, classes, criteria)
+    given = {rule.id: rule.verdict for rule in joined_rules(old, classes, criteria)}
+    table = _verdicts(decisions, classes, criteria, given)
     return Field(old, new, pairs, levers, homes, classes, table, communes, (next(told), next(told)))
 
 
 def _verdicts(
-    decisions: Mapping[str, tuple[str, ...]], classes: Sequence[UnitClass], criteria: Sequence[Criterion]
+    decisions: Mapping[str, tuple[str, ...]],
+    classes: Sequence[UnitClass],
+    criteria: Sequence[Criterion],
+    given: Mapping[str, Verdict | None],
 ) -> Codes:
     """The decisions as an array; a state of 0 has one verdict whatever the criterion."""
     table = np.zeros((len(classes), len(SIDES), 3, len(criteria)), dtype=np.int8)
@@ -108,7 +115,7 @@ def _verdicts(
             for state in range(3):
                 for c, criterion in enumerate(criteria):
                     key = decision_key(unit_class.id, side, criterion.id if state else "", state)
-                    table[k, s, state, c] = VERDICTS.index(verdict_of(decisions[key][0]))
+                    table[k, s, state, c] = VERDICTS.index(given[decisions[key][0]])
     return table
 
 
@@ -121,13 +128,13 @@ def prepare(ground: Field, subsets: Iterable[Levers]) -> None:
                 continue
             item = hybrid(ground.pairs[at], own)
             if item is None:
-                nothing = np.zeros(len(ground.communes.facts), dtype=np.int64)
+                nothing = np.zeros(len(ground.communes), dtype=np.int64)
                 ground.points[at, own] = Points(nothing, nothing, nothing)
             else:
                 wanted[at, own] = item
     judged = tabulate_items(tuple(wanted.values()))
     for (key, item), cells in zip(wanted.items(), judged, strict=True):
-        ground.points[key] = _scored(ground, key[0], item, cells) if cells else None
+        ground.points[key] = points_of_version(ground, item, cells) if cells else None
 
 
 def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
@@ -135,17 +142,13 @@ def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
     return (levers & on for levers in ground.levers)
 
 
-def _scored(ground: Field, at: int, item: Item, cells: ItemCells) -> Points:
-    key = (at, item.measure, item.when_none)
-    if key not in ground.measured:
-        ground.measured[key] = measure_item(item, ground.communes.facts, ground.communes.previous)
-    return points_of_version(ground.measured[key], item, cells)
-
-
-def points_of_version(entry: Measured, item: Item, cells: ItemCells) -> Points:
-    """The points of one version of an item that measures as ``entry`` does."""
-    low, high = points_range(replace(entry, item=item), cells)
-    return Points(low, high, (entry.status != Status.NOT_APPLICABLE).astype(np.int64))
+def points_of_version(ground: Field, item: Item, cells: ItemCells) -> Points:
+    """The points of one version of an item over the field's communes."""
+    line: ItemArrays = item_arrays(item, cells, {rule.id: rule for rule in item_rules(item, 1)})
+    piece = pieces_of(line, ground.communes.facts, ground.communes.previous)
+    applies = (line.status != Status.NOT_APPLICABLE).astype(np.int64)
+    low, high = line.points.low.astype(np.int64), line.points.high.astype(np.int64)
+    return Points(low[piece], high[piece], applies[piece])
 
 
 def is_sound(ground: Field, on: Levers) -> bool:
@@ -194,18 +197,26 @@ def bars(ground: Field, on: Levers) -> Ints:
     return np.array(told, dtype=np.int64)
 
 
+def limit(ground: Field, on: Levers) -> int:
+    """The points at which a criterion is knocked out under a hybrid."""
+    return (ground.new if KNOCK_OUT in on else ground.old).head.knock_out.criterion_scores
+
+
 def class_index(ground: Field, on: Levers) -> Ints:
     """Every commune's class under a hybrid as an index into the field's classes; -1 where none fits."""
     return ground.indices[CLASSES in on]
 
 
-def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Ints) -> Codes:
-    """Each commune's verdict by the judged table: side of its threshold, gravest zero, and a criterion that has it."""
+def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Ints, knocked_at: int) -> Codes:
+    """Each commune's verdict by the judged table: side of its threshold, gravest zero, and a criterion that has it.
+
+    Side and zero are those of the page in arrays; a test holds both together.
+    """
     low, high = made.low.sum(axis=1), made.high.sum(axis=1)
     bar = thresholds[classes]
-    side = np.where(high < bar, 0, np.where(low >= bar, 2, 1))
+    side = (low >= bar).astype(np.int64) + (high >= bar)
     applies = made.applies > 0
-    states = np.where(applies & (made.high == 0), 2, np.where(applies & (made.low == 0), 1, 0))
+    states = (applies & (made.low <= knocked_at)).astype(np.int64) + (applies & (made.high <= knocked_at))
     gravest = states.max(axis=1, initial=0)
     worst = states.argmax(axis=1)
     return np.where(classes < 0, ASIDE, table[classes, side, gravest, worst]).astype(np.int8)

@@ -17,6 +17,7 @@ from engine.comparing.mixture_scores import (
     Tally,
     bars,
     class_index,
+    limit,
     points_of_version,
     tally,
     verdicts,
@@ -25,7 +26,6 @@ from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
 from engine.law.criteria import Band, Change, Count, Item, Rate, Share
 from engine.rules.number_line import ItemCells
-from engine.scoring.measuring import measure_item
 
 BAR_MOVES = (-50, -25, -10, 10, 25, 50)
 # In percent points; of an edge that is a rate, in percent of itself; things are counted in ones.
@@ -63,9 +63,9 @@ def sensitivities(ground: Field, on: Levers) -> tuple[Sensitivity, ...]:
 
     A move is left out where another band would lose its last value: that is no longer one threshold moved.
     """
-    rows = np.arange(len(ground.communes.facts))
+    rows = np.arange(len(ground.communes))
     base, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
-    now = verdicts(ground.verdicts, base, classes, thresholds)
+    now = verdicts(ground.verdicts, base, classes, thresholds, limit(ground, on))
     return (*_class_moves(ground, base, classes, now, on), *_edge_moves(ground, base, now, on))
 
 
@@ -79,7 +79,7 @@ def _class_moves(ground: Field, base: Tally, classes: Ints, now: Codes, on: Leve
             if 0 < bar + move <= ground.new.head.maximum.points:
                 moved = bars(ground, on)
                 moved[at] = bar + move
-                then = verdicts(ground.verdicts, base, classes, moved)
+                then = verdicts(ground.verdicts, base, classes, moved, limit(ground, on))
                 yield _told(unit_class.id, None, (Fraction(bar), Fraction(bar + move)), (now, then))
 
 
@@ -144,16 +144,14 @@ def _columns(ground: Field) -> dict[str, tuple[int, int]]:
 def _with(ground: Field, base: Tally, at: int, column: int, version: tuple[Item, ItemCells, Levers]) -> Codes:
     """The verdicts with one item judged by a version of it."""
     item, cells, on = version
-    key = (at, item.measure, item.when_none)
-    if key not in ground.measured:
-        ground.measured[key] = measure_item(item, ground.communes.facts, ground.communes.previous)
-    points, before = points_of_version(ground.measured[key], item, cells), ground.points[at, ground.levers[at] & on]
+    points, before = points_of_version(ground, item, cells), ground.points[at, ground.levers[at] & on]
     if before is None:
         raise ValueError(f"an unsound version of {item.id}")
     low, high = base.low.copy(), base.high.copy()
     low[:, column] += points.low - before.low
     high[:, column] += points.high - before.high
-    return verdicts(ground.verdicts, Tally(low, high, base.applies), class_index(ground, on), bars(ground, on))
+    moved = Tally(low, high, base.applies)
+    return verdicts(ground.verdicts, moved, class_index(ground, on), bars(ground, on), limit(ground, on))
 
 
 def _told(name: str, item: Item | None, edges: tuple[Fraction, Fraction], codes: tuple[Codes, Codes]) -> Sensitivity:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.law.model import Unit
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Shift:
         return verdicts[0] != verdicts[1]
 
 
-def shifts_between(before: Assessment, after: Assessment) -> tuple[Shift, ...]:
+def shifts_between(before: RoundResult, after: RoundResult) -> tuple[Shift, ...]:
     """Communes whose total, threshold or verdict changes, in the round's order; those whose verdict flips first."""
     old, new = ({card.unit.code: card for card in made.cards} for made in (before, after))
     found = [Shift(unit, old.get(unit.code), new.get(unit.code)) for unit in before.round.units]

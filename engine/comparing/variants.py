@@ -54,7 +54,7 @@ def _cells(judge: Judge, version: Item, name: str) -> ItemCells | None:
         fired = fire_all(judge, {"k": version.id, "a": value.numerator * scale, "d": value.denominator})
         if len(fired) != 1:
             return None
-        rules[cell] = f"{name}/{fired[0].rsplit('/', 1)[1]}"
+        rules[cell] = name + fired[0].removeprefix(version.id)
     if version.when_none and len(fire_all(judge, {"k": f"{version.id}/none"})) != 1:
         return None
     return ItemCells(edges, tuple(rules), f"{name}/none" if version.when_none else None)
@@ -67,11 +67,20 @@ def tabulate_decisions(
 
     A situation knows only the side of the threshold, so every class is given the same one here.
     """
-    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
-    head = standard.head.model_copy(update={"classes": level})
-    joined = standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
+    joined = _joined(standard, classes, criteria)
     judge = open_judge(Ruleset(tuple(decision_rules(joined)), {}, {}))
     return {decision_key(*s): judge_situation(judge, joined, *_sides(*s)) for s in decision_situations(joined)}
+
+
+def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> tuple[Rule, ...]:
+    """The decision rules that ``tabulate_decisions`` fires, with their verdicts."""
+    return tuple(decision_rules(_joined(standard, classes, criteria)))
+
+
+def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> Standard:
+    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
+    head = standard.head.model_copy(update={"classes": level})
+    return standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
 
 
 def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from engine import semantics
 from engine.evidence.consistency import Facts
 from engine.improving.steps import Limits, Move, certain_points, limits_of, settled
 from engine.law.criteria import evidence_of
 from engine.law.model import Standard
 from engine.rules.number_line import Cells
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
-from engine.scoring.measuring import Status
 
 MOST_TIES = 6
 Moves = Mapping[str, tuple[Move, ...]]
@@ -73,10 +73,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What holds for every commune of a standard: its limits and its groups of criteria."""
+    """What holds for every commune of a standard: limits, groups of criteria, what knocks one out."""
 
     limits: Limits
     groups: tuple[Group, ...]
+    knocked_at: int
 
 
 def ground_of(standard: Standard) -> Ground:
@@ -86,7 +87,8 @@ def ground_of(standard: Standard) -> Ground:
     clusters = _joined([(item.id,) for item in standard.items], list(_linked(standard, limits)))
     links = [tuple(dict.fromkeys(home[name] for name in cluster)) for cluster in clusters]
     groups = _joined([(criterion.id,) for criterion in standard.criteria], links)
-    return Ground(limits, tuple(Group(g, tuple(c for c in clusters if home[c[0]] in g)) for g in groups))
+    made = tuple(Group(g, tuple(c for c in clusters if home[c[0]] in g)) for g in groups)
+    return Ground(limits, made, standard.head.knock_out.criterion_scores)
 
 
 def _linked(standard: Standard, limits: Limits) -> Iterator[tuple[str, ...]]:
@@ -124,27 +126,27 @@ class Case:
 def fronts_of(ground: Ground, case: Case) -> tuple[Front, ...]:
     """The front of every group of criteria."""
     items = {item.item.id: item for item in case.card.items}
-    return tuple(_front(ground.limits, case, group, items) for group in ground.groups)
+    return tuple(_front(ground, case, group, items) for group in ground.groups)
 
 
-def _front(limits: Limits, case: Case, group: Group, items: Mapping[str, ItemCard]) -> Front:
+def _front(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemCard]) -> Front:
     nothing = (0,) * len(group.criteria)
     held = {nothing: [Option(nothing, 0)]}
     for cluster in group.clusters:
         if any(case.moves[name] for name in cluster):
-            added = list(_options(limits, case, group, [items[name] for name in cluster]))
+            added = list(_options(ground.limits, case, group, [items[name] for name in cluster]))
             held = _merged(held, added, case.scale)
     own = [c for c in case.card.criteria if c.criterion.id in group.criteria]
-    above = [[_is_above(c, gain) for c, gain in zip(own, gains, strict=True)] for gains in held]
+    above = [[_is_above(c, gain, ground.knocked_at) for c, gain in zip(own, gains, strict=True)] for gains in held]
     stuck = tuple(name for at, name in enumerate(group.criteria) if not any(row[at] for row in above))
     sound = [o for ties, row in zip(held.values(), above, strict=True) if all(row) for o in ties if o.gain >= 0]
     return Front(tuple(_undominated(sound, case.scale)), stuck if sound else stuck or group.criteria)
 
 
-def _is_above(criterion: CriterionCard, gain: int) -> bool:
-    """Whether a criterion is above 0 for certain; one of which nothing applies is not scored, so it is no zero."""
-    applies = any(item.status is not Status.NOT_APPLICABLE for item in criterion.items)
-    return criterion.low + gain > 0 or not applies
+def _is_above(criterion: CriterionCard, gain: int, knocked_at: int) -> bool:
+    """Whether a criterion is no zero for certain once it has gained points."""
+    certain = semantics.Points(criterion.low + gain, criterion.low + gain, sure=True, applies=criterion.applies)
+    return semantics.zero_of([certain], knocked_at) is semantics.Zero.NO
 
 
 def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCard]) -> Iterator[Option]:
@@ -160,7 +162,7 @@ def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCar
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
             for item in cluster:
-                points = certain_points(item.item, case.cells.items[item.item.id], case.facts, values)
+                points = certain_points(item.item, case.cells.meant[item.item.id], case.facts, values)
                 gained[item.criterion] += points - item.low
         if any(gain > 0 for gain in gained.values()):
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)

@@ -9,10 +9,10 @@ from typing import Literal
 from engine.improving.steps import NOWHERE, Limits, limits_of, settled, target_of
 from engine.improving.what_if import changed, rescored
 from engine.law.criteria import evidence_of
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Loss:
         return self.step.direction
 
 
-def losses_of(made: Assessment, card: Scorecard) -> tuple[Loss, ...]:
+def losses_of(made: RoundResult, card: Scorecard) -> tuple[Loss, ...]:
     """For a recognised commune, each item's least change that loses recognition, else its nearest worse band.
 
     Those that lose it come first, the smallest change before the larger. Each is scored afresh; no other datum moves,
@@ -46,14 +46,14 @@ def losses_of(made: Assessment, card: Scorecard) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: (not loss.flips, loss.change if loss.flips else 0)))
 
 
-def _loss(made: Assessment, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
+def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
     tried = list(_falls(made, card, item, limits)) if item.status is Status.SCORED else []
     return next((loss for loss in tried if loss.flips), tried[0] if tried else None)
 
 
-def _falls(made: Assessment, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
+def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
-    for step in steps_to_worse(item.item, item.part, item.whole, item.low):
+    for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low):
         values = {evidence_of(item.item.measure)[0]: target_of(item, step)}
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))

@@ -14,8 +14,8 @@ from typing import Literal
 from engine.improving.choices import Case, Front, Ground, Option, Scale, fronts_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
 from engine.improving.steps import Move, Period, is_event, moves_of
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import CriterionCard, Scorecard
+from engine.scoring.round_result import RoundResult
 
 MOST_OTHERS, MOST_TRIED = 3, 400
 Reason = Literal["missing", "events", "later", "no_action", "no_band", "points"]
@@ -75,33 +75,26 @@ class Way:
         return self.card.decision.low - self.threshold
 
 
-def way_of(made: Assessment, card: Scorecard) -> Way:
+def way_of(made: RoundResult, card: Scorecard) -> Way:
     """The path of one commune in this period and, when there is none, in the next."""
     return _way(made, card, ground_of(made.book.standard), MOST_OTHERS)
 
 
-def ways_of(made: Assessment) -> tuple[Way, ...]:
+def ways_of(made: RoundResult) -> tuple[Way, ...]:
     """The ways of all decided communes of a round, without other paths of the same effort."""
     ground = ground_of(made.book.standard)
     return tuple(_way(made, card, ground, 0) for card in made.cards)
 
 
-def _way(made: Assessment, card: Scorecard, ground: Ground, others: int) -> Way:
+def _way(made: RoundResult, card: Scorecard, ground: Ground, others: int) -> Way:
     this = _paths(made, card, ground, ("this", others))
     following = None if this.route else _paths(made, card, ground, ("next", others))
-    return Way(card, threshold(card), card.missing, this, following)
+    return Way(card, card.threshold, card.missing, this, following)
 
 
-def threshold(card: Scorecard) -> int:
-    """The total a commune must reach; raises ValueError for one without a class, which is never scored."""
-    if card.classified.unit_class is None:
-        raise ValueError(card.unit.code)
-    return card.classified.unit_class.threshold
-
-
-def _paths(made: Assessment, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
+def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
     period, most = asked
-    need = max(0, threshold(card) - card.decision.low)
+    need = max(0, card.threshold - card.decision.low)
     moves = {item.item.id: tuple(moves_of(item, made.round, period)) for item in card.items}
     facts = made.evidence.communes[card.unit.code].facts
     case = Case(card, made.cells, facts, moves, scale_of_moves(moves))
@@ -137,7 +130,7 @@ def _items(route: Route) -> frozenset[str]:
     return frozenset(move.card.item.id for move in route.moves)
 
 
-def _obstacles(made: Assessment, card: Scorecard, fronts: Sequence[Front], need: int) -> tuple[Obstacle, ...]:
+def _obstacles(made: RoundResult, card: Scorecard, fronts: Sequence[Front], need: int) -> tuple[Obstacle, ...]:
     stuck = {name for front in fronts for name in front.stuck}
     found = [Obstacle(c, tuple(_reasons(made, c))) for c in card.criteria if c.criterion.id in stuck]
     most = sum(max((option.gain for option in front.options), default=0) for front in fronts)
@@ -146,7 +139,7 @@ def _obstacles(made: Assessment, card: Scorecard, fronts: Sequence[Front], need:
     return tuple(found)
 
 
-def _reasons(made: Assessment, criterion: CriterionCard) -> Iterator[Reason]:
+def _reasons(made: RoundResult, criterion: CriterionCard) -> Iterator[Reason]:
     """Why none of a criterion's items can leave 0, in the order in which something can be done about it."""
     if any(item.missing for item in criterion.items):
         yield "missing"

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine import semantics
 from engine.evidence.consistency import Facts
-from engine.improving.paths import threshold
 from engine.improving.steps import Limits, certain_points, settled, target_of
 from engine.law.criteria import evidence_of
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Risk:
     step: Step
 
 
-def risks_of(made: Assessment, card: Scorecard, limits: Limits) -> Iterator[Risk]:
+def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
     """For a recognised commune, each item whose fall alone makes a criterion 0 or the total too low."""
     facts = made.evidence.communes[card.unit.code].facts
     readers: dict[str, list[tuple[CriterionCard, ItemCard]]] = {}
@@ -36,31 +36,28 @@ def risks_of(made: Assessment, card: Scorecard, limits: Limits) -> Iterator[Risk
                 readers.setdefault(name, []).append((criterion, entry))
     for item in card.items:
         scored = item.status is Status.SCORED
-        for step in steps_to_worse(item.item, item.part, item.whole, item.low) if scored else ():
+        for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
             name, target = evidence_of(item.item.measure)[0], target_of(item, step)
             if settled(limits, facts, {name: target}) != {name: target}:
                 continue
-            if _is_fatal(card, _changes(made, facts, readers[name], {name: target})):
+            if _is_fatal(made, card, _changes(made, facts, readers[name], {name: target})):
                 yield Risk(item, step)
                 break
 
 
 def _changes(
-    made: Assessment, facts: Facts, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
+    made: RoundResult, facts: Facts, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
 ) -> Mapping[str, int]:
     """By criterion, how many points for certain more or fewer with some data changed."""
     found: dict[str, int] = {}
     for criterion, entry in readers:
-        points = certain_points(entry.item, made.cells.items[entry.item.id], facts, values)
+        points = certain_points(entry.item, made.cells.meant[entry.item.id], facts, values)
         found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
     return found
 
 
-def _is_fatal(card: Scorecard, changes: Mapping[str, int]) -> bool:
-    zeros = (c.low + changes.get(c.criterion.id, 0) == 0 and _counts(c) for c in card.criteria)
-    return card.decision.low + sum(changes.values()) < threshold(card) or any(zeros)
-
-
-def _counts(criterion: CriterionCard) -> bool:
-    """Whether a criterion is scored at all; one of which nothing applies is no zero."""
-    return any(entry.status is not Status.NOT_APPLICABLE for entry in criterion.items)
+def _is_fatal(made: RoundResult, card: Scorecard, changes: Mapping[str, int]) -> bool:
+    """Whether the points for certain are no longer enough: recognition rests on these alone."""
+    lows = [(c.low + changes.get(c.criterion.id, 0), c.applies) for c in card.criteria]
+    criteria = [[semantics.Points(low, low, sure=True, applies=applies)] for low, applies in lows]
+    return semantics.decide(criteria, card.threshold, made.law.limit) != "recognised"

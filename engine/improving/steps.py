@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
+from engine import semantics
 from engine.evidence.consistency import Facts
 from engine.evidence.facts import Fact, Round
 from engine.law.criteria import Action, Item, Rate, Share, evidence_of
 from engine.law.model import Standard
 from engine.problems import Place
-from engine.rules.number_line import ItemCells, locate
-from engine.rules.proving import points_of
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import Step
-from engine.scoring.measuring import Status, measure_one
+from engine.scoring.measuring import operands_of
 
 Period = Literal["this", "next"]
 NOWHERE = Place("")
@@ -127,16 +124,11 @@ def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:
     return fact.value if fact and fact.state == "given" else None
 
 
-def certain_points(item: Item, cells: ItemCells, facts: Facts, values: Mapping[str, int]) -> int:
-    """The points an item has for certain with some data changed, looked up in the law's table."""
+def certain_points(item: Item, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> int:
+    """The points an item has for certain with some data changed, by the page; ``said`` is the item in its terms."""
     read = {
         name: Fact(name, values[name], NOWHERE) if name in values else facts.get(name)
         for name in evidence_of(item.measure)
     }
-    status, part, whole = measure_one(item, {name: fact for name, fact in read.items() if fact})
-    if status is Status.NONE:
-        return points_of(item, cells.none) if cells.none else 0
-    if status is not Status.SCORED:
-        return 0
-    rule = cells.rules[int(locate(cells.edges, np.array([part]), np.array([whole]))[0])]
-    return points_of(item, rule) if rule else 0
+    part, whole = operands_of(item, {name: fact for name, fact in read.items() if fact}, {})
+    return semantics.points_of(said, *semantics.measured(said, part, whole)).low

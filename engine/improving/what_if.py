@@ -13,9 +13,10 @@ from engine.law.loading import nearest
 from engine.law.model import Standard, Unit
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.result_rows import Row, VerdictName, item_row
+from engine.scoring.round_result import RoundResult
 
 ASKED = "--set"
 
@@ -40,7 +41,7 @@ def _standing(card: ItemCard) -> tuple[object, ...]:
     return card.status, card.low, card.high, card.part, card.whole, card.rule
 
 
-def rescored(made: Assessment, unit: Unit, facts: Facts) -> Scorecard:
+def rescored(made: RoundResult, unit: Unit, facts: Facts) -> Scorecard:
     """The scorecard of one commune of an assessment, had it given these facts."""
     evidence = RoundEvidence({unit.code: CommuneEvidence(unit.code, facts)}, (), made.evidence.previous)
     (card,) = assess(made.book, made.cells, replace(made.round, units=(unit,)), evidence).cards
@@ -52,7 +53,7 @@ def changed(facts: Facts, values: Mapping[str, int], place: Place) -> dict[str, 
     return {**facts, **{name: Fact(name, value, place) for name, value in values.items()}}
 
 
-def what_if(made: Assessment, card: Scorecard, typed: Sequence[str]) -> WhatIf:
+def what_if(made: RoundResult, card: Scorecard, typed: Sequence[str]) -> WhatIf:
     """A commune with data set as typed (``name=value``; nothing after the sign leaves the datum empty).
 
     Values are read as in a form. Raises ProblemsFound with every name or value that cannot be taken, and with each

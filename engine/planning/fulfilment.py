@@ -9,9 +9,9 @@ from typing import Literal
 
 from engine.evidence.facts import CommuneEvidence
 from engine.planning.record import LineRow, PlanFile, ShareRow
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 Outcome = Literal["done", "not_done", "unknown"]
 KNOWN = (Status.SCORED, Status.NONE)
@@ -46,7 +46,7 @@ class _Now:
     tasks: Mapping[tuple[str, str], str]
 
 
-def fulfilment(before: PlanFile, made: Assessment) -> tuple[Fulfilled, ...]:
+def fulfilment(before: PlanFile, made: RoundResult) -> tuple[Fulfilled, ...]:
     """Every line of the plan before with its outcome, in that plan's order.
 
     Unknown: the commune is not in this round or set aside, the standard is another one, the item has no points that
@@ -64,7 +64,7 @@ def outcomes(told: tuple[Fulfilled, ...]) -> Mapping[Outcome, int]:
     return Counter(entry.outcome for entry in told)
 
 
-def _now(before: PlanFile, made: Assessment) -> Mapping[str, _Now]:
+def _now(before: PlanFile, made: RoundResult) -> Mapping[str, _Now]:
     same = before.standard == made.book.standard.head.id
     cards = {card.unit.code: card for card in made.cards}
     followed = made.tasks.communes if made.tasks else {}

@@ -15,10 +15,9 @@ from engine.improving.steps import Limits, Move, actions_of, certain_points, is_
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
-from engine.scoring.points import mark_of
+from engine.scoring.round_result import RoundResult
 from engine.tasks.following import TaskStatus
 
 Kind = Literal["form", "mend", "evidence", "raise", "task", "keep"]
@@ -111,15 +110,15 @@ class _Draft:
     first: PlanLine
     shares: list[Share] = field(default_factory=list)
 
-    def line(self) -> PlanLine:
+    def line(self, made: RoundResult) -> PlanLine:
         """The line, with the mark of the least sure number it rests on."""
-        marks = [mark for share in self.shares if (mark := _mark(self.first.kind, share))]
+        marks = [mark for share in self.shares if (mark := _mark(made, self.first.kind, share))]
         loose = next((mark for mark in marks if mark not in FIRM_MARKS), marks[0] if marks else None)
         shares = sorted(self.shares, key=_nearness) if self.first.kind == "keep" else self.shares
         return replace(self.first, shares=tuple(shares), mark=loose)
 
 
-def plan_of(made: Assessment) -> Plan:
+def plan_of(made: RoundResult) -> Plan:
     """The plan of an assessed round: the same assessment gives the same lines in the same order.
 
     A commune that stands recognised brings its tasks and what would lose it; every other one what it has not handed in
@@ -129,7 +128,7 @@ def plan_of(made: Assessment) -> Plan:
     drafts: dict[str, _Draft] = {}
     for line, share in _parts(made, {way.card.unit.code: way for way in ways}):
         drafts.setdefault(line.id, _Draft(line)).shares.append(share)
-    lines = sorted((draft.line() for draft in drafts.values()), key=_by_day)
+    lines = sorted((draft.line(made) for draft in drafts.values()), key=_by_day)
     statuses = made.tasks.communes.values() if made.tasks else ()
     unknown = sum(status.state == "unknown" for own in statuses for status in own)
     return Plan(made.round.on, tuple(lines), ways, unknown)
@@ -151,14 +150,14 @@ def _by_day(line: PlanLine) -> tuple[date, int]:
     return line.deadline or date.max, KINDS.index(line.kind)
 
 
-def _parts(made: Assessment, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
+def _parts(made: RoundResult, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
     """Every share of every commune with the line it belongs to, kind by kind, in the order of the law."""
     order = {item.id: at for at, item in enumerate(made.book.standard.items)}
     found = [part for unit in made.round.units for part in _own(made, unit, ways)]
     yield from sorted(found, key=lambda part: order.get(part[0].item.id, -1) if part[0].item else len(order))
 
 
-def _own(made: Assessment, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
+def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
     way = ways.get(unit.code)
     if way is None:
         yield _line_of_aside(made, unit)
@@ -172,13 +171,13 @@ def _own(made: Assessment, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tupl
             yield _task(made, unit, status)
 
 
-def _line_of_aside(made: Assessment, unit: Unit) -> tuple[PlanLine, Share]:
+def _line_of_aside(made: RoundResult, unit: Unit) -> tuple[PlanLine, Share]:
     """A commune that could not be scored: its form has not come, or must be mended first."""
     kind: Kind = "mend" if made.evidence.communes[unit.code].received else "form"
     return PlanLine(kind, kind, LEADERS, end_of_month(made.round.on, MONTHS_TO_CATCH_UP), ()), Share(unit)
 
 
-def _evidence(made: Assessment, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
+def _evidence(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
     deadline = end_of_month(made.round.on, MONTHS_TO_CATCH_UP)
     for entry in card.items:
         if entry.missing:
@@ -188,7 +187,7 @@ def _evidence(made: Assessment, card: Scorecard) -> Iterator[tuple[PlanLine, Sha
             yield line, Share(card.unit, entry.high - entry.low, 0, entry)
 
 
-def _raising(made: Assessment, way: Way) -> Iterator[tuple[PlanLine, Share]]:
+def _raising(made: RoundResult, way: Way) -> Iterator[tuple[PlanLine, Share]]:
     paths = way.this if way.this.route else way.next
     if paths is None or paths.route is None:
         return
@@ -208,7 +207,7 @@ def _waits(move: Move) -> bool:
     return is_event(move.card, move.step) or not move.action.possible
 
 
-def _brought(made: Assessment, card: Scorecard, route: Route) -> Mapping[str, int]:
+def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, int]:
     """The points of a route by the item of the step that brings them; together all that the route gains.
 
     A step may also raise an item that it only carries along: those points are its own.
@@ -217,7 +216,7 @@ def _brought(made: Assessment, card: Scorecard, route: Route) -> Mapping[str, in
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        gain = certain_points(entry.item, made.cells.items[name], facts, route.values) - entry.low
+        gain = certain_points(entry.item, made.cells.meant[name], facts, route.values) - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, facts)
             points[carrier] += gain
@@ -230,7 +229,7 @@ def _carrier(route: Route, item: Item, limits: Limits, facts: Facts) -> str:
     return next((move.card.item.id for move, told in reach if read & set(told or ())), route.moves[0].card.item.id)
 
 
-def _keeping(made: Assessment, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
+def _keeping(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
     """What, alone, would cost a recognised commune its recognition."""
     for risk in risks_of(made, card, limits_of(made.book.standard)):
         entry, step = risk.card, risk.step
@@ -238,7 +237,7 @@ def _keeping(made: Assessment, card: Scorecard) -> Iterator[tuple[PlanLine, Shar
         yield line, Share(card.unit, -step.gain, entry.low, entry, step)
 
 
-def _task(made: Assessment, unit: Unit, status: TaskStatus) -> tuple[PlanLine, Share]:
+def _task(made: RoundResult, unit: Unit, status: TaskStatus) -> tuple[PlanLine, Share]:
     last, task = status.due.last, status.task
     overdue = status.state == "overdue"
     deadline = end_of_month(made.round.on, MONTHS_TO_CATCH_UP) if overdue else last
@@ -247,19 +246,19 @@ def _task(made: Assessment, unit: Unit, status: TaskStatus) -> tuple[PlanLine, S
     return line, Share(unit, status.at_risk or 0, status=status)
 
 
-def _sector(made: Assessment, item: Item) -> str:
+def _sector(made: RoundResult, item: Item) -> str:
     """Who works on an item: the sector of its first action."""
     actions = actions_of(item, made.round)
     return actions[0].sector if actions else LEADERS
 
 
-def _mark(kind: Kind, share: Share) -> Mark | None:
+def _mark(made: RoundResult, kind: Kind, share: Share) -> Mark | None:
     """The mark of the number of the law that a commune's part rests on."""
     card = share.card
     if card is None:
         return None
     if kind == "raise" and share.step:
-        return mark_of(card.item, share.step.rule)
+        return made.cells.rules[share.step.rule].mark
     return card.mark if kind == "keep" else max(card.item.bands, key=lambda band: band.points).mark
 
 

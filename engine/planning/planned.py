@@ -9,7 +9,7 @@ from engine.planning.fulfilment import Fulfilled, fulfilment
 from engine.planning.making import By, Plan, plan_of
 from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, Problem, problem
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 FILE, WORKBOOK, PAPER = "plan.json", "ke-hoach.xlsx", "ke-hoach.docx"
 
@@ -33,7 +33,7 @@ class Planned:
     problems: tuple[Problem, ...]
 
 
-def make_plan(made: Assessment, last: PlanFile | None, *, tool: str) -> Planned:
+def make_plan(made: RoundResult, last: PlanFile | None, *, tool: str) -> Planned:
     """The plan of a round; ``last`` is the plan of the round before, where that round is named and has one."""
     plan = plan_of(made)
     held, name = plan_file(plan, made, tool=tool), made.round.previous or ""

@@ -14,9 +14,9 @@ from pydantic import Field
 from engine.law.criteria import evidence_of
 from engine.law.values import Mark
 from engine.planning.making import Kind, Period, Plan, PlanLine, Share
-from engine.scoring.assessment import Assessment
 from engine.scoring.gaps import Step
 from engine.scoring.result_rows import Row
+from engine.scoring.round_result import RoundResult
 
 SCHEMA = "phuhop/plan/1"
 Worded = dict[Literal["vi", "en"], str]
@@ -81,7 +81,7 @@ class PlanFile(Row):
     lines: list[LineRow]
 
 
-def plan_file(plan: Plan, made: Assessment, *, tool: str) -> PlanFile:
+def plan_file(plan: Plan, made: RoundResult, *, tool: str) -> PlanFile:
     """A plan as plain data."""
     expected = {way.card.unit.code: plan.expected(way.card.unit.code) for way in plan.ways}
     return PlanFile(

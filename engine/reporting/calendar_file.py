@@ -15,7 +15,7 @@ from engine.language import Say
 from engine.law.directives import After, Deadline
 from engine.law.model import Unit
 from engine.reporting.words.task_words import letter_name, recipient_of, task_words
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 from engine.tasks.calendar import DAY, SATURDAY, Clock, Turn, coming_days
 from engine.tasks.following import RoundTasks, TaskStatus, clock_of
 from engine.tasks.states import State
@@ -38,14 +38,14 @@ class Event:
     waiting: tuple[str, ...]
 
 
-def write_calendar(path: Path, made: Assessment, tasks: RoundTasks, say: Say, only: Unit | None = None) -> int:
+def write_calendar(path: Path, made: RoundResult, tasks: RoundTasks, say: Say, only: Unit | None = None) -> int:
     """Write the calendar of a round, or of one commune; gives the number of events. Raises OSError."""
     found = events(made, tasks, only)
     write_whole(path, calendar_text(made, found, say, only).encode())
     return len(found)
 
 
-def events(made: Assessment, tasks: RoundTasks, only: Unit | None = None) -> tuple[Event, ...]:
+def events(made: RoundResult, tasks: RoundTasks, only: Unit | None = None) -> tuple[Event, ...]:
     """Every coming deadline of a task that a commune must do, in order of days; within a year."""
     units = [only] if only else list(made.round.units)
     clock, until = clock_of(made.round, tasks.directives), made.round.on + AHEAD
@@ -70,7 +70,7 @@ def _days_ahead(status: TaskStatus, clock: Clock, until: date) -> tuple[Turn, ..
     return coming_days(status.task.deadlines, status.letter.letter, clock, until)
 
 
-def calendar_text(made: Assessment, found: Sequence[Event], say: Say, only: Unit | None = None) -> str:
+def calendar_text(made: RoundResult, found: Sequence[Event], say: Say, only: Unit | None = None) -> str:
     """The file: lines of at most 75 octets, each ended by CR LF."""
     title = only.name if only else made.round.area
     name = say("Nhiệm vụ về trẻ em: {title}", title=title)
@@ -88,7 +88,7 @@ def calendar_text(made: Assessment, found: Sequence[Event], say: Say, only: Unit
     return "".join(fold(line) for line in lines)
 
 
-def _event_lines(event: Event, made: Assessment, say: Say, only: Unit | None) -> Iterator[str]:
+def _event_lines(event: Event, made: RoundResult, say: Say, only: Unit | None) -> Iterator[str]:
     whose = only.code if only else "all"
     summary = escape(_summary(event, made, say))
     yield "BEGIN:VEVENT"
@@ -104,12 +104,12 @@ def _event_lines(event: Event, made: Assessment, say: Say, only: Unit | None) ->
     yield "END:VEVENT"
 
 
-def _summary(event: Event, made: Assessment, say: Say) -> str:
+def _summary(event: Event, made: RoundResult, say: Say) -> str:
     told = say("Hạn cuối: {task}", task=task_words(event.status.task, say))
     return say("[mô phỏng] {told}", told=told) if made.round.simulated else told
 
 
-def _description(event: Event, made: Assessment, say: Say, only: Unit | None) -> str:
+def _description(event: Event, made: RoundResult, say: Say, only: Unit | None) -> str:
     status, lines = event.status, list[str]()
     if event.deadline.said:
         lines.append(say("Văn bản ghi: {said}", said=event.deadline.said))

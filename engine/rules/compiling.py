@@ -14,8 +14,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from engine.law.criteria import Band, Count, Item, Measure, Share, YesNo, ratio_of
+from engine.law.criteria import Count, Item, Share, YesNo
 from engine.law.model import Standard, UnitClass, UnitTest
+from engine.law.values import Mark
+from engine.rules.meaning import Stretch, rule_of, stretch_of
+from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
 
@@ -25,21 +28,22 @@ UNIT_TYPES = ("xa", "phuong", "thi_tran", "dac_khu")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the number line; None is unbounded, an open end leaves its edge out."""
-
-    low: Fraction | None = None
-    high: Fraction | None = None
-    low_open: bool = False
-    high_open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the compiled law: its id and its durable-rules test."""
+    """A rule of the compiled law: its id, its durable-rules test, and what it stands for.
+
+    A band's rule has ``item``, ``band`` (its place, None for an empty whole), ``points`` and ``mark``; a class's has
+    ``unit_class`` and the ``mark`` of its clause; a decision's has ``verdict``, and ``criterion`` or ``unit_class``.
+    """
 
     id: str
     test: Test
+    item: str = ""
+    band: int | None = None
+    points: int = 0
+    mark: Mark | None = None
+    verdict: Verdict | None = None
+    criterion: str = ""
+    unit_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Ruleset:
     rules: tuple[Rule, ...]
     scales: Mapping[str, int]
     edges: Mapping[str, tuple[Fraction, ...]]
+
+    @property
+    def by_id(self) -> Mapping[str, Rule]:
+        """Each rule by its id."""
+        return {rule.id: rule for rule in self.rules}
 
 
 def compile_standard(standard: Standard) -> Ruleset:
@@ -71,7 +80,7 @@ def stretches(item: Item) -> tuple[Stretch | None, ...]:
     claimed: list[Stretch | None] = []
     before: Stretch | None = None
     for band in item.bands:
-        own = _own_stretch(band, item.measure)
+        own = None if band.otherwise else stretch_of(band, item.measure)
         claimed.append(_closed(own, before) if own else None)
         before = before if _is_empty(claimed[-1]) else claimed[-1]
     return tuple(claimed)
@@ -101,23 +110,6 @@ def largest_constant(item: Item) -> int:
     return max(scale, *(edge.numerator * scale // edge.denominator for edge in edges_of(item)), 0)
 
 
-def _own_stretch(band: Band, measure: Measure) -> Stretch | None:
-    if band.otherwise:
-        return None
-    if band.yes:
-        return Stretch(Fraction(1), Fraction(1))
-    if band.equals is not None:
-        return Stretch(ratio_of(measure, band.equals), ratio_of(measure, band.equals))
-    low = band.at_least if band.at_least is not None else band.more_than
-    high = band.at_most if band.at_most is not None else band.less_than
-    return Stretch(
-        None if low is None else ratio_of(measure, low),
-        None if high is None else ratio_of(measure, high),
-        band.at_least is None and low is not None,
-        band.at_most is None and high is not None,
-    )
-
-
 def _closed(own: Stretch, before: Stretch | None) -> Stretch:
     """A one-sided stretch, closed where the band before it begins."""
     if before is None:
@@ -133,12 +125,18 @@ def item_rules(item: Item, scale: int) -> Iterator[Rule]:
     """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
     claimed = stretches(item)
     tag: Test = {"k": item.id}
-    for number, stretch in enumerate(claimed, 1):
+    for at, (band, stretch) in enumerate(zip(item.bands, claimed, strict=True)):
         tests = _inside(stretch, scale) if stretch else None
         test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
-        yield Rule(f"{item.id}/{number}", test)
+        yield Rule(f"{item.id}/{at + 1}", test, item.id, at, band.points, band.mark)
     if item.when_none:
-        yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"})
+        given = item.max_points if item.when_none == "full_points" else 0
+        yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"}, item.id, None, given, item.when_none_mark)
+
+
+def rule_named(item: Item, name: str) -> Rule:
+    """A rule of an item by its id; KeyError for any other."""
+    return {rule.id: rule for rule in item_rules(item, scale_of_item(item))}[name]
 
 
 def _inside(stretch: Stretch, scale: int) -> list[Test]:
@@ -174,7 +172,9 @@ def class_rules(classes: Sequence[UnitClass]) -> Iterator[Rule]:
     """One rule a clause of a class; posted as events, so the first class that fits takes the unit."""
     for unit_class in classes:
         for number, clause in enumerate(unit_class.when, 1):
-            yield Rule(f"class/{unit_class.id}/{number}", {"$and": [{"k": "unit"}, *_unit_tests(clause)]})
+            test: Test = {"$and": [{"k": "unit"}, *_unit_tests(clause)]}
+            name, mark = unit_class.id, clause.mark or unit_class.mark
+            yield Rule(f"class/{name}/{number}", test, mark=mark, unit_class=name)
 
 
 def _unit_tests(clause: UnitTest) -> Iterator[Test]:
@@ -198,31 +198,35 @@ def day_number(day: date) -> int:
 
 
 def decision_rules(standard: Standard) -> Iterator[Rule]:
-    """Knock-out first, then the total by class; a rule's id ends in the verdict's ground.
+    """Knock-out first, then the total by class, each with the verdict it gives.
 
     A situation posts its class, lowest and highest total, how many criteria are zero for certain
     (``sure``) or could be (``maybe``, the sure ones among them), and each criterion's state z.
     """
     for criterion in standard.criteria:
-        yield Rule(f"knock-out/{criterion.id}", {"$and": [{"k": "decide"}, {f"z_{criterion.id}": 2}]})
+        test: Test = {"$and": [{"k": "decide"}, {f"z_{criterion.id}": int(Zero.CERTAIN)}]}
+        ground = Ground("knock-out", criterion.id)
+        yield Rule(rule_of(ground, ""), test, verdict="not_recognised", criterion=criterion.id)
     for number, unit_class in enumerate(standard.head.classes):
-        base: list[Test] = [{"k": "decide"}, {"class": number}]
-        bar = unit_class.threshold
-        reached: list[Test] = [{"$gte": {"low": bar}}, {"maybe": 0}]
-        unsure: list[Test] = [{"$gte": {"high": bar}}, {"sure": 0}]
-        yield Rule(f"total/{unit_class.id}/below", {"$and": [*base, {"$lt": {"high": bar}}]})
-        yield Rule(f"total/{unit_class.id}/reached", {"$and": [*base, *reached]})
-        yield Rule(f"total/{unit_class.id}/open", {"$and": [*base, *unsure, {"$lt": {"low": bar}}]})
-        for criterion in standard.criteria:
-            state = {f"z_{criterion.id}": 1}
-            yield Rule(f"open-zero/{unit_class.id}/{criterion.id}", {"$and": [*base, *unsure, state]})
+        yield from _total_rules(standard, number, unit_class)
 
 
-def verdict_of(rule: str) -> str:
-    """The verdict a decision rule gives, from its id."""
-    if rule.startswith("knock-out/") or rule.endswith("/below"):
-        return "not_recognised"
-    return "recognised" if rule.endswith("/reached") else "undecided"
+def _total_rules(standard: Standard, number: int, unit_class: UnitClass) -> Iterator[Rule]:
+    name, bar = unit_class.id, unit_class.threshold
+    base: list[Test] = [{"k": "decide"}, {"class": number}]
+    unsure: list[Test] = [*base, {"$gte": {"high": bar}}, {"sure": 0}]
+    totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (
+        (Ground("below"), [*base, {"$lt": {"high": bar}}], "not_recognised"),
+        (Ground("reached"), [*base, {"$gte": {"low": bar}}, {"maybe": 0}], "recognised"),
+        (Ground("open"), [*unsure, {"$lt": {"low": bar}}], "undecided"),
+    )
+    for ground, tests, verdict in totals:
+        yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=name)
+    for criterion in standard.criteria:
+        ground = Ground("open-zero", criterion.id)
+        state: Test = {f"z_{criterion.id}": int(Zero.POSSIBLE)}
+        rule, tests = rule_of(ground, name), [*unsure, state]
+        yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=criterion.id, unit_class=name)
 
 
 def domain_top(item: Item) -> Fraction | None:

@@ -8,16 +8,18 @@ edge j itself, cell 2m is all above the last edge. ``None`` marks a cell no valu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from engine import semantics
 from engine.law.criteria import Item
 from engine.law.model import Standard
-from engine.rules.compiling import UNIT_TYPES, domain_top, edges_of, is_whole
+from engine.rules.compiling import UNIT_TYPES, Rule, domain_top, edges_of, is_whole
+from engine.rules.meaning import Stretch, meant
 
 Whole: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]
 Key: TypeAlias = str
@@ -38,8 +40,8 @@ class ItemCells:
 class Cells:
     """The whole table of a law: what durable-rules fired, cell by cell.
 
-    ``decisions`` is keyed ``class|side|criterion|state`` (see ``decision_key``), ``classes`` by
-    ``unit_key``; ``law`` is the hash of the law the table came from.
+    ``decisions`` is keyed ``class|side|criterion|state`` (see ``decision_key``), ``classes`` by ``unit_key``.
+    ``law`` is the hash of the law it came from, ``rules`` its rules by id, ``meant`` its items as the page reads them.
     """
 
     law: str
@@ -48,6 +50,8 @@ class Cells:
     decisions: Mapping[Key, tuple[str, ...]]
     classes: Mapping[Key, str | None]
     days: tuple[int, ...]
+    rules: Mapping[str, Rule]
+    meant: Mapping[str, semantics.Item]
 
 
 def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
@@ -58,6 +62,26 @@ def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
         reachable = value is not None and value >= 0 and (top is None or value <= top)
         if value is not None and reachable and (not is_whole(item) or value.denominator == 1):
             yield cell, value
+
+
+def band_spans(item: Item) -> Mapping[int, tuple[Stretch, ...]]:
+    """The stretches of the number line that each band takes by the page, from below; None is beyond the last edge."""
+    edges, said = edges_of(item), meant(item)
+    spans: dict[int, list[Stretch]] = {}
+    last: int | None = None
+    for cell, value in representatives(item):
+        at = semantics.band_of(said, value)
+        if at is None:
+            continue
+        own = spans.setdefault(at, [])
+        upper = Stretch() if cell == 2 * len(edges) else Stretch(high=edges[cell // 2], high_open=cell % 2 == 0)
+        if last == at and own:
+            own[-1] = replace(own[-1], high=upper.high, high_open=upper.high_open)
+        else:
+            low = edges[(cell - 1) // 2] if cell else None
+            own.append(replace(upper, low=low, low_open=cell > 0 and cell % 2 == 0))
+        last = at
+    return {at: tuple(own) for at, own in spans.items()}
 
 
 def _between(edges: Sequence[Fraction], cell: int, top: Fraction | None, *, whole: bool) -> Fraction | None:

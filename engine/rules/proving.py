@@ -9,21 +9,25 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, UnitClass
 from engine.problems import Problem, ProblemsFound, errors
+from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     UNIT_TYPES,
+    class_rules,
     compile_standard,
     day_number,
+    decision_rules,
     edges_of,
     largest_constant,
-    verdict_of,
 )
-from engine.rules.examples import read_example, shown_value
+from engine.rules.examples import State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
+from engine.rules.meaning import meant
 from engine.rules.number_line import (
     Cells,
     ItemCells,
@@ -34,6 +38,12 @@ from engine.rules.number_line import (
     unit_key,
     unit_situations,
 )
+
+STATUSES: Mapping[State, semantics.Status] = {
+    "value": semantics.Status.SCORED,
+    "none": semantics.Status.NONE,
+    "missing": semantics.Status.MISSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +72,17 @@ def prove(book: Lawbook) -> Proof:
     unsound = {str(broken.values["name"]).split("/")[0] for broken in found}
     for item in book.standard.items:
         if item.id not in unsound:
-            found.extend(_prove_examples(book, item, items[item.id]))
+            found.extend(_prove_examples(book, item, items[item.id], meant(item)))
     days = change_days(book.standard.head.classes)
     classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
     decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
-    judged_by = f"durable-rules {engine_version()}"
-    return Proof(Cells(book.sha256, judged_by, items, decisions, classes, days), tuple(found))
+    judged_by, meant_items = f"durable-rules {engine_version()}", {item.id: meant(item) for item in book.standard.items}
+    cells = Cells(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items)
+    hold_to_the_page(book.standard, cells)
+    return Proof(cells, tuple(found))
 
 
 def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[Problem]) -> ItemCells:
@@ -116,7 +128,7 @@ def _only(fired: tuple[str, ...]) -> str:
     return fired[0]
 
 
-def _prove_examples(book: Lawbook, item: Item, cells: ItemCells) -> Iterator[Problem]:
+def _prove_examples(book: Lawbook, item: Item, cells: ItemCells, said: semantics.Item) -> Iterator[Problem]:
     """Examples must read, agree with the bands, and stand at and on both sides of every edge."""
     shown: set[int] = set()
     for number, example in enumerate(item.examples):
@@ -125,7 +137,7 @@ def _prove_examples(book: Lawbook, item: Item, cells: ItemCells) -> Iterator[Pro
             given = f"{example.given} → {example.points}"
             yield book.problem("LAW-405", item.id, "examples", number, name=example.name, given=given)
             continue
-        judged = _points_for(item, cells, claim.value, claim.state)
+        judged = _points_for(said, cells, claim.value, claim.state)
         if judged is None or judged != claim.points:
             stated = example.points
             told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
@@ -158,23 +170,12 @@ def _cell(cells: ItemCells, value: Fraction) -> int:
     return int(locate(cells.edges, np.array([value.numerator]), np.array([value.denominator]))[0])
 
 
-def _points_for(item: Item, cells: ItemCells, value: Fraction | None, state: str) -> tuple[int, int] | None:
-    """The lowest and highest points of an example, by the rule that fired on its cell."""
-    if state == "missing":
-        return 0, item.max_points
-    rule = cells.none if state == "none" else cells.rules[_cell(cells, value or Fraction(0))]
-    if rule is None:
+def _points_for(said: semantics.Item, cells: ItemCells, value: Fraction | None, state: State) -> tuple[int, int] | None:
+    """The lowest and highest points of an example; None where its cell has no rule."""
+    if value is not None and cells.rules[_cell(cells, value)] is None:
         return None
-    points = points_of(item, rule)
-    return points, points
-
-
-def points_of(item: Item, rule: str) -> int:
-    """The points a fired rule gives: its band's, or what ``when_none`` says of an empty whole."""
-    name = rule.rsplit("/", 1)[1]
-    if name == "none":
-        return item.max_points if item.when_none == "full_points" else 0
-    return item.bands[int(name) - 1].points
+    points = semantics.points_of(said, STATUSES[state], value)
+    return points.low, points.high
 
 
 def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
@@ -195,7 +196,8 @@ def _class_of(
 
 
 def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator[Problem]:
-    reached = {rule.split("/")[1] for rule in classes.values() if rule}
+    named = {rule.id: rule.unit_class for rule in class_rules(book.standard.head.classes)}
+    reached = {named[rule] for rule in classes.values() if rule}
     for unit_class in book.standard.head.classes:
         if unit_class.id not in reached:
             yield book.problem("LAW-407", f"class/{unit_class.id}", name=unit_class.id)
@@ -225,6 +227,7 @@ def judge_situation(
 ) -> tuple[str, ...]:
     """The decision rules that fire on one situation; they must agree on one verdict."""
     fired = fire_all(judge, situation_message(standard, unit_class, totals, zeros))
-    if len({verdict_of(rule) for rule in fired}) != 1:
+    given = {rule.id: rule.verdict for rule in decision_rules(standard)}
+    if len({given[rule] for rule in fired}) != 1:
         raise JudgeError(f"one verdict must be given for {unit_class} {totals} {zeros}, fired {fired}")
     return tuple(sorted(fired))

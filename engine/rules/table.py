@@ -7,8 +7,12 @@ import json
 from fractions import Fraction
 
 from engine.law.loading import Lawbook
+from engine.law.model import Standard
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.rules.judging import engine_version
+from engine.rules.agreeing import hold_to_the_page
+from engine.rules.compiling import compile_standard
+from engine.rules.judging import JudgeError, engine_version
+from engine.rules.meaning import meant
 from engine.rules.number_line import Cells, ItemCells
 from engine.rules.proving import prove
 
@@ -28,6 +32,11 @@ def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
     cells = read_cells(book)
     if cells is None or cells.law != book.sha256:
         raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
+    try:
+        hold_to_the_page(book.standard, cells)
+    except JudgeError as fault:  # nobody can be scored by a table that its own law contradicts
+        place = Place(f"{book.folder.name}/{FILE}")
+        raise ProblemsFound([problem("SYS-102", place, reason=str(fault))]) from None
     return cells, ()
 
 
@@ -40,7 +49,7 @@ def read_cells(book: Lawbook) -> Cells | None:
         held = json.loads(path.read_text("utf-8"))
         if held["schema"] != SCHEMA or held["sha256"] != digest(held["table"]):
             raise ValueError("sha256")
-        return _cells_of(held["table"])
+        return _cells_of(held["table"], book.standard)
     except (ValueError, KeyError, TypeError) as fault:
         raise ProblemsFound([problem("SYS-102", Place(f"{book.folder.name}/{FILE}"), reason=str(fault))]) from None
 
@@ -62,14 +71,16 @@ def cells_text(cells: Cells) -> str:
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def _cells_of(table: dict[str, object]) -> Cells:
+def _cells_of(table: dict[str, object], standard: Standard) -> Cells:
     held = json.loads(json.dumps(table))
     items = {
         name: ItemCells(tuple(Fraction(e) for e in item["edges"]), tuple(item["rules"]), item["none"])
         for name, item in held["items"].items()
     }
     decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
-    return Cells(held["law"], held["judged_by"], items, decisions, held["classes"], tuple(held["days"]))
+    said = {item.id: meant(item) for item in standard.items}
+    rules, days = compile_standard(standard).by_id, tuple(held["days"])
+    return Cells(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said)
 
 
 def digest(table: object) -> str:

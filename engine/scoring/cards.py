@@ -1,4 +1,4 @@
-"""A commune's scorecard: its facts, points, decision and gaps in one frozen view."""
+"""A commune's scorecard: its facts, points, decision and gaps in one frozen view, made when asked for."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from engine.evidence.facts import Fact
 from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.model import Standard, Unit
 from engine.law.values import Mark
+from engine.rules.number_line import Cells
 from engine.scoring.deciding import Classified, Decision
 from engine.scoring.gaps import Step, steps_to_better
-from engine.scoring.measuring import Measured, Status
-from engine.scoring.points import NO_RULE, Scores, mark_of
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import ItemArrays, LawArrays
+from engine.scoring.measuring import measure_one
+from engine.semantics import Status
+
+Facts = Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ class CriterionCard:
     zero: int
     items: tuple[ItemCard, ...]
 
+    @property
+    def applies(self) -> bool:
+        """Whether a criterion is scored at all; one of which nothing applies is no zero."""
+        return any(item.status is not Status.NOT_APPLICABLE for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
@@ -59,63 +69,66 @@ class Scorecard:
         return tuple(item for criterion in self.criteria for item in criterion.items)
 
     @property
+    def threshold(self) -> int:
+        """The total this commune must reach; raises ValueError without a class, and none such is scored."""
+        if self.classified.unit_class is None:
+            raise ValueError(self.unit.code)
+        return self.classified.unit_class.threshold
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The evidence that is missing, each once, in the standard's order."""
         return tuple(dict.fromkeys(name for item in self.items for name in item.missing))
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """The grids of a round, row by row in the order of its scored communes."""
+class Judged:
+    """The law and the grid that cards are read from; ``grid`` is row by row in the order of the scored communes."""
 
-    units: tuple[Unit, ...]
-    facts: tuple[Mapping[str, Fact], ...]
-    classified: tuple[Classified, ...]
-    measured: tuple[Measured, ...]
-    scores: Scores
-    decisions: tuple[Decision, ...]
+    standard: Standard
+    cells: Cells
+    law: LawArrays
+    grid: Grid
 
 
-def card_of(standard: Standard, board: Board, row: int) -> Scorecard:
-    """The scorecard of one row of the grids."""
-    columns = {entry.item.id: at for at, entry in enumerate(board.measured)}
+def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[CriterionCard, ...]:
+    """The criteria of one row of the grid with its facts, now and in the round before."""
     criteria = []
-    zeros = dict(board.decisions[row].situation.zeros)
-    for criterion in standard.criteria:
-        cards = tuple(_item_card(board, row, columns[item.id], criterion.id) for item in criterion.items)
-        low, high = sum(card.low for card in cards), sum(card.high for card in cards)
-        criteria.append(CriterionCard(criterion, low, high, zeros.get(criterion.id, 0), cards))
-    return Scorecard(board.units[row], board.classified[row], board.decisions[row], tuple(criteria))
+    for number, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
+        cards = tuple(_item_card(judged, at, row, criterion.id, (facts, before)) for at in run)
+        low, high = int(judged.grid.low[number, row]), int(judged.grid.high[number, row])
+        criteria.append(CriterionCard(criterion, low, high, int(judged.grid.zero[number, row]), cards))
+    return tuple(criteria)
 
 
-def _item_card(board: Board, row: int, column: int, criterion: str) -> ItemCard:
-    entry, scores, facts = board.measured[column], board.scores, board.facts[row]
-    item, status = entry.item, Status(int(entry.status[row]))
-    low, high = int(scores.low[row, column]), int(scores.high[row, column])
-    part, whole = int(entry.part[row]), int(entry.whole[row])
-    at = int(scores.rule[row, column])
-    rule = None if at == NO_RULE else scores.rules[at]
+def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequence[Facts]) -> ItemCard:
+    line, (facts, before) = judged.law.items[at], known
+    piece, item = int(judged.grid.piece[at, row]), line.item
+    status, part, whole = measure_one(line, facts, before)
+    low, rule = int(line.points.low[piece]), line.rules[piece]
     names = evidence_of(item.measure)
     return ItemCard(
         item,
         criterion,
         status,
         low,
-        high,
+        int(line.points.high[piece]),
         part,
         whole,
         rule,
-        mark_of(item, rule) if rule else None,
+        judged.cells.rules[rule].mark if rule else None,
         tuple(facts[name] for name in names if name in facts),
-        _missing(names, facts, status),
-        steps_to_better(item, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
+        missing_of(line, status, frozenset(facts)),
+        steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
     )
 
 
-def _missing(names: Sequence[str], facts: Mapping[str, Fact], status: Status) -> tuple[str, ...]:
+def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:
+    """The data that an item lacks; a survey of too few lacks both of its own."""
+    names = evidence_of(line.item.measure)
     if status is Status.TOO_FEW:
         return tuple(names)
     if status is not Status.MISSING:
         return ()
     # A change whose datum is here lacks that of the round before: the same datum is still missing.
-    return tuple(name for name in names if name not in facts) or tuple(names[:1])
+    return tuple(name for name in names if name not in given) or tuple(names[:1])

@@ -1,23 +1,26 @@
-"""From points to decisions: each distinct situation is looked up once in what durable-rules fired."""
+"""A commune's class and the grounds of its decision: each distinct situation is looked up in what the rules fired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.evidence.facts import ClassOverride, Round
 from engine.law.model import Standard, Unit, UnitClass
 from engine.law.values import FIRM_MARKS
-from engine.rules.compiling import day_number, verdict_of
+from engine.rules.compiling import day_number
 from engine.rules.number_line import Cells, decision_key, period_of, unit_key
-from engine.scoring.points import Scores, criterion_totals, zero_states
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import SIDES
+from engine.semantics import Verdict, Zero
 
-Verdict = Literal["recognised", "not_recognised", "undecided"]
 CLASS_FLAGS = ("mountain", "island", "area_iii")
+# The most criteria whose states fit in one 64-bit code with a class and a side: 3^36 < 2^58.
+MOST_CODED = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that a decision depends on."""
+    """All that a decision depends on: class, side of the threshold, criteria at or near zero."""
 
     unit_class: str
     side: str
@@ -54,116 +57,60 @@ class Decision:
     high: int
 
 
-def classify(unit: Unit, standard: Standard, cells: Cells, round_: Round) -> Classified:
-    """The class of a commune on the round's day; unknown facts are tried both ways, never guessed."""
-    override = next((o for o in round_.overrides if o.commune == unit.code), None)
+def classify_all(units: Sequence[Unit], standard: Standard, cells: Cells, round_: Round) -> tuple[Classified, ...]:
+    """The class of each commune on the round's day; unknown facts are tried both ways, never guessed."""
+    overrides = {override.commune: override for override in reversed(round_.overrides)}
+    classes = {unit_class.id: unit_class for unit_class in standard.head.classes}
+    period = period_of(cells.days, day_number(round_.on))
+    return tuple(
+        _classify(unit, overrides.get(unit.code), classes=classes, cells=cells, period=period) for unit in units
+    )
+
+
+def _classify(
+    unit: Unit, override: ClassOverride | None, *, classes: Mapping[str, UnitClass], cells: Cells, period: int
+) -> Classified:
     if override:
-        return Classified(_class(standard, override.value), "class/override", override)
+        return Classified(classes.get(override.value), "class/override", override)
     unknown = tuple(name for name in CLASS_FLAGS if getattr(unit, name) is None)
     answers = product((False, True), repeat=len(unknown))
-    rules = [_class_rule(unit, cells, round_, dict(zip(unknown, tried, strict=True))) for tried in answers]
-    found = {rule.split("/")[1] if rule else None for rule in rules}
+    rules = [_class_rule(unit, cells, period, dict(zip(unknown, tried, strict=True))) for tried in answers]
+    found = {cells.rules[rule].unit_class if rule else None for rule in rules}
     if len(found) > 1:
         return Classified(None, "", unsure=unknown)
     rule = rules[0]
-    return Classified(_class(standard, rule.split("/")[1]), rule) if rule else Classified(None, "")
+    return Classified(classes[cells.rules[rule].unit_class], rule) if rule else Classified(None, "")
 
 
-def _class(standard: Standard, name: str) -> UnitClass | None:
-    return next((c for c in standard.head.classes if c.id == name), None)
-
-
-def _class_rule(unit: Unit, cells: Cells, round_: Round, tried: Mapping[str, bool]) -> str | None:
+def _class_rule(unit: Unit, cells: Cells, period: int, tried: Mapping[str, bool]) -> str | None:
     mountain, island, area = (bool(tried.get(name, getattr(unit, name))) for name in CLASS_FLAGS)
-    period = period_of(cells.days, day_number(round_.on))
     return cells.classes[unit_key(unit.type, unit.province == "thanh_pho", (mountain, island, area), period)]
 
 
-def decide(
-    standard: Standard, cells: Cells, scores: Scores, classes: Sequence[UnitClass], *, doubtful: Sequence[bool] = ()
-) -> tuple[Decision, ...]:
-    """One decision a commune; ``classes`` are in the communes' order, ``doubtful`` says whose class rests on a reading.
-
-    A decision is firm when it stays the same with every provisional item at 0 and at its maximum:
-    "recognised" only grows and "not recognised" only shrinks with points, so these two bound all others.
-    """
-    tops = np.array([item.max_points for item in standard.items], dtype=np.int64)
-    worst = replace(
-        scores,
-        low=np.where(scores.provisional, 0, scores.low),
-        high=np.where(scores.provisional, 0, scores.high),
-    )
-    best = replace(
-        scores,
-        low=np.where(scores.provisional, tops, scores.low),
-        high=np.where(scores.provisional, tops, scores.high),
-    )
-    memo: dict[Situation, tuple[str, ...]] = {}
-    plain, poorest, richest = (_judge_all(standard, cells, grid, classes, memo) for grid in (scores, worst, best))
-    lows, highs = scores.low.sum(axis=1), scores.high.sum(axis=1)
-    return tuple(
-        Decision(
-            verdict(because),
-            because,
-            verdict(because) == verdict(low_case) == verdict(high_case)
-            and _marks_hold(standard, unit_class)
-            and not unsure,
-            situation,
-            int(low),
-            int(high),
-        )
-        for (situation, because), (_, low_case), (_, high_case), unit_class, low, high, unsure in zip(
-            plain, poorest, richest, classes, lows, highs, doubtful or [False] * len(classes), strict=True
-        )
-    )
-
-
-def verdict(because: Iterable[str]) -> Verdict:
-    """The one verdict that all fired decision rules give."""
-    (found,) = {verdict_of(rule) for rule in because}
-    return found  # type: ignore[return-value]
-
-
-def is_doubtful(classified: Classified) -> bool:
+def is_doubtful(classified: Classified, cells: Cells) -> bool:
     """Whether a class rests on a reading of the text that nobody has checked; one set by hand rests on its document."""
-    unit_class, parts = classified.unit_class, classified.rule.split("/")
-    if unit_class is None or classified.override:
+    if classified.unit_class is None or classified.override:
         return False
-    clause = unit_class.when[int(parts[2]) - 1]
-    return (clause.mark or unit_class.mark) not in FIRM_MARKS
+    return cells.rules[classified.rule].mark not in FIRM_MARKS
 
 
-def _marks_hold(standard: Standard, unit_class: UnitClass) -> bool:
-    return unit_class.mark in FIRM_MARKS and standard.head.knock_out.mark in FIRM_MARKS
+def distinct_situations(standard: Standard, grid: Grid) -> tuple[tuple[Situation, ...], npt.NDArray[np.intp]]:
+    """The different situations of N communes, and which each commune (N,) is in; the decisions have few."""
+    columns = [grid.unit_class.astype(np.int64), grid.side.astype(np.int64), *grid.zero.astype(np.int64)]
+    if len(columns) - 2 > MOST_CODED:
+        _, first, index = np.unique(np.stack(columns), axis=1, return_index=True, return_inverse=True)
+    else:
+        code = np.zeros_like(columns[0])
+        for column in columns:
+            code = code * len(Zero) + column
+        _, first, index = np.unique(code, return_index=True, return_inverse=True)
+    return tuple(_situation(standard, grid, row) for row in first.tolist()), index.astype(np.intp).ravel()
 
 
-def _judge_all(
-    standard: Standard,
-    cells: Cells,
-    scores: Scores,
-    classes: Sequence[UnitClass],
-    memo: dict[Situation, tuple[str, ...]],
-) -> list[tuple[Situation, tuple[str, ...]]]:
-    found = []
-    for situation in situations(standard, scores, classes):
-        if situation not in memo:
-            memo[situation] = fired_rules(cells, situation)
-        found.append((situation, memo[situation]))
-    return found
-
-
-def situations(standard: Standard, scores: Scores, classes: Sequence[UnitClass]) -> list[Situation]:
-    """Each commune's situation: class, side of the threshold, and its criteria at or near zero."""
-    states = zero_states(standard, scores)
-    names = [criterion.id for criterion in standard.criteria]
-    lows, highs = scores.low.sum(axis=1).tolist(), scores.high.sum(axis=1).tolist()
-    found = []
-    for row, unit_class in enumerate(classes):
-        bar = unit_class.threshold
-        side = "below" if highs[row] < bar else "reached" if lows[row] >= bar else "open"
-        zeros = tuple((names[at], int(states[row, at])) for at in np.flatnonzero(states[row]))
-        found.append(Situation(unit_class.id, side, zeros))
-    return found
+def _situation(standard: Standard, grid: Grid, row: int) -> Situation:
+    states = grid.zero[:, row].tolist()
+    zeros = tuple((criterion.id, state) for criterion, state in zip(standard.criteria, states, strict=True) if state)
+    return Situation(standard.head.classes[int(grid.unit_class[row])].id, SIDES[int(grid.side[row])], zeros)
 
 
 def fired_rules(cells: Cells, situation: Situation) -> tuple[str, ...]:
@@ -175,10 +122,3 @@ def fired_rules(cells: Cells, situation: Situation) -> tuple[str, ...]:
         if state == gravest
     ] or [decision_key(situation.unit_class, situation.side)]
     return tuple(sorted({rule for key in keys for rule in cells.decisions[key]}))
-
-
-def criteria_points(standard: Standard, scores: Scores, row: int) -> list[tuple[str, int, int, int]]:
-    """Id, low, high and maximum of each criterion of one commune."""
-    low = criterion_totals(standard, scores.low[row : row + 1])[0]
-    high = criterion_totals(standard, scores.high[row : row + 1])[0]
-    return [(c.id, int(low[at]), int(high[at]), c.max_points) for at, c in enumerate(standard.criteria)]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.problems import Place
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.result_rows import Row, item_row
+from engine.scoring.round_result import RoundResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Explanation:
     criteria: tuple[CriterionReason, ...]
 
 
-def explain(made: Assessment, card: Scorecard, wanted: str | None = None) -> Explanation:
+def explain(made: RoundResult, card: Scorecard, wanted: str | None = None) -> Explanation:
     """The explanation of a whole commune, of one criterion (``tc07``) or of one item (``tc07.1``)."""
     criteria = []
     for criterion in card.criteria:

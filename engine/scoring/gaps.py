@@ -1,15 +1,24 @@
-"""How far each item is from each better band, in children, cases or villages: exact."""
+"""How far each item is from each better or worse band, in children, cases or villages: exact.
+
+One walk over the pieces of an item's number line serves a card; the nearest step of a whole round is taken in arrays.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from engine.law.criteria import Band, Item
-from engine.rules.compiling import Stretch, domain_top, stretches
+import numpy as np
+import numpy.typing as npt
+
+from engine.evidence.columns import Ints
+from engine.rules.compiling import domain_top
+from engine.scoring.law_arrays import WITHOUT_VALUE, ItemArrays
+
+NO_STEP = -1
+FAR = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,65 +32,97 @@ class Step:
     gain: int
 
 
-def steps_to_better(item: Item, part: int, whole: int, points: int) -> tuple[Step, ...]:
+class Nearest(NamedTuple):
+    """The nearest better piece of N communes, NO_STEP where there is none; change is above 0 for more of the part."""
+
+    piece: npt.NDArray[np.intp]
+    change: Ints
+
+
+def steps_to_better(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
     """Every band with more points than now that some whole number of the part reaches, nearest first.
 
     One unit less than ``change`` does not reach the band. The whole is held as it is.
     """
-    return _steps(item, part, whole, points, better=True)
+    return _steps(line, part, whole, points, better=True)
 
 
-def steps_to_worse(item: Item, part: int, whole: int, points: int) -> tuple[Step, ...]:
+def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
     """Every band with fewer points than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
-    return _steps(item, part, whole, points, better=False)
+    return _steps(line, part, whole, points, better=False)
 
 
-def _steps(item: Item, part: int, whole: int, points: int, *, better: bool) -> tuple[Step, ...]:
+def _steps(line: ItemArrays, part: int, whole: int, points: int, *, better: bool) -> tuple[Step, ...]:
     nearest: dict[str, Step] = {}
-    for number, band, stretch in _claims(item):
-        low, high = whole_range(stretch, item, whole)
-        if (band.points > points) != better or band.points == points or (high is not None and low > high):
+    for piece, low, high in _spans(line, whole):
+        given, rule = int(line.points.low[piece]), line.rules[piece]
+        if rule is None or (given > points) != better or given == points:
             continue
         target = low if part < low else high if high is not None and part > high else part
         direction: Literal["more", "fewer"] = "more" if target > part else "fewer"
-        step = Step(f"{item.id}/{number}", abs(target - part), direction, band.points, band.points - points)
-        nearest[step.rule] = min(nearest.get(step.rule, step), step, key=lambda s: s.change)
-    return tuple(sorted(nearest.values(), key=lambda step: (step.change, -step.gain if better else step.gain)))
+        step = Step(rule, abs(target - part), direction, given, given - points)
+        nearest[rule] = min(nearest.get(rule, step), step, key=lambda s: s.change)
+    order = {rule: at for at, rule in enumerate(sorted_rules(line))}
+    ways = sorted(nearest.values(), key=lambda step: order[step.rule])
+    return tuple(sorted(ways, key=lambda step: (step.change, -step.gain if better else step.gain)))
 
 
-def _claims(item: Item) -> Iterator[tuple[int, Band, Stretch]]:
-    """Each band with the stretches it takes; ``otherwise`` takes what lies below and above all others."""
-    for number, (band, stretch) in enumerate(zip(item.bands, stretches(item), strict=True), 1):
-        for claimed in [stretch] if stretch else rest_of(item):
-            yield number, band, claimed
+def sorted_rules(line: ItemArrays) -> tuple[str, ...]:
+    """The rules of an item's bands in the order in which the law has its bands."""
+    named = {f"{line.item.id}/{number}" for number in range(1, len(line.item.bands) + 1)} & set(line.rules)
+    return tuple(sorted((rule for rule in named if rule), key=lambda rule: int(rule[len(line.item.id) + 1 :])))
 
 
-def rest_of(item: Item) -> list[Stretch]:
-    """What ``otherwise`` covers: below and above all that the other bands span, where values can lie."""
-    spans = [s for s in stretches(item) if s]
-    lows = [(s.low, s.low_open) for s in spans if s.low is not None]
-    highs = [(s.high, not s.high_open) for s in spans if s.high is not None]
-    top, found = domain_top(item), []
-    if lows and len(lows) == len(spans):
-        low, low_open = min(lows)
-        if low > 0 or low_open:
-            found.append(Stretch(Fraction(0), low, high_open=not low_open))
-    if highs and len(highs) == len(spans):
-        high, high_closed = max(highs)
-        if top is None or (high, high_closed) < (top, True):
-            found.append(Stretch(high, None, low_open=high_closed))
-    return found
+def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]]:
+    """Each piece that a whole number of the part reaches, with its least and greatest; None is without a top."""
+    top = domain_top(line.item)
+    least = 0
+    for piece in range(len(line.rules) - len(WITHOUT_VALUE)):
+        most = None if top is None else int(top * whole)
+        following = least
+        if piece < len(line.cuts):
+            edge, beyond = line.cuts[piece].edge * whole, line.cuts[piece].beyond
+            following = max(least, math.floor(edge) + 1 if beyond else math.ceil(edge))
+            most = following - 1 if most is None else min(most, following - 1)
+        if most is None or least <= most:
+            yield piece, least, most
+        least = following
 
 
-def whole_range(stretch: Stretch, item: Item, whole: int) -> tuple[int, int | None]:
-    """The least and greatest whole part whose ratio lies in a stretch; None is without a top."""
-    top = domain_top(item)
-    low, high = 0, None if top is None else whole * int(top)
-    if stretch.low is not None:
-        edge = stretch.low * whole
-        low = max(low, math.floor(edge) + 1 if stretch.low_open else math.ceil(edge))
-    if stretch.high is not None:
-        edge = stretch.high * whole
-        reach = math.ceil(edge) - 1 if stretch.high_open else math.floor(edge)
-        high = reach if high is None else min(high, reach)
-    return low, high
+def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, whole: Ints | None) -> Nearest:
+    """The first of ``steps_to_better`` for N communes at once; ``piece`` (N,) is where each stands, valued or not."""
+    scored = line.status[piece] == 0
+    now = line.points.low[piece]
+    best = Nearest(np.full(len(piece), NO_STEP, dtype=np.intp), np.full(len(piece), FAR))
+    gain = np.zeros(len(piece), dtype=np.int32)
+    order = _band_order(line)
+    held = np.ones_like(part) if whole is None else whole
+    for target, least, most in _spans_of(line, held):
+        more, given = np.where(part < least, least - part, part - most), line.points.low[target]
+        near, distance = np.abs(best.change), np.where(part < least, more, -more)
+        rank = order[target] < np.where(best.piece == NO_STEP, len(order), order[best.piece])
+        closer = (more < near) | ((more == near) & ((given - now > gain) | ((given - now == gain) & rank)))
+        take = scored & (given > now) & (least <= most) & closer
+        best.piece[take], best.change[take], gain[take] = target, distance[take], (given - now)[take]
+    return best
+
+
+def _band_order(line: ItemArrays) -> npt.NDArray[np.intp]:
+    places = {rule: at for at, rule in enumerate(sorted_rules(line))}
+    return np.array([places.get(rule or "", len(places)) for rule in line.rules], dtype=np.intp)
+
+
+def _spans_of(line: ItemArrays, whole: Ints) -> Iterator[tuple[int, Ints, Ints]]:
+    """The least and greatest part of each piece for N wholes; FAR is without a top."""
+    top = domain_top(line.item)
+    limit = np.full_like(whole, FAR) if top is None else whole * int(top)
+    least = np.zeros_like(whole)
+    for piece in range(len(line.rules) - len(WITHOUT_VALUE)):
+        following, most = least, limit
+        if piece < len(line.cuts):
+            edge, beyond = line.cuts[piece]
+            up = whole * edge.numerator
+            following = np.maximum(least, up // edge.denominator + 1 if beyond else -(-up // edge.denominator))
+            most = np.minimum(limit, following - 1)
+        yield piece, least, most
+        least = following

@@ -9,10 +9,10 @@ from engine.problems import Place, Problem, problem
 from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number
 from engine.rules.judging import Judge, fire_all, fire_first, open_judge
 from engine.rules.proving import judge_situation
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.deciding import CLASS_FLAGS
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Replay:
     problems: tuple[Problem, ...]
 
 
-def replay(made: Assessment) -> Replay:
+def replay(made: RoundResult) -> Replay:
     """Judge every commune of a round afresh, item by item, its class and its decision."""
     ruleset = compile_standard(made.book.standard)
     judge = open_judge(ruleset)
@@ -39,7 +39,7 @@ def replay(made: Assessment) -> Replay:
 
 
 def _rows(
-    made: Assessment, judge: Judge, card: Scorecard, scales: Mapping[str, int]
+    made: RoundResult, judge: Judge, card: Scorecard, scales: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
     for item in card.items:
@@ -62,7 +62,7 @@ def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | Non
     return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
 
 
-def _class_fired(made: Assessment, judge: Judge, card: Scorecard) -> str:
+def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:
     """A fact nobody knew made no difference (else there were no class), so it is replayed as no."""
     unit = card.unit
     facts = {name: int(bool(getattr(unit, name))) for name in CLASS_FLAGS}

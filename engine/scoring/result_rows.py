@@ -11,17 +11,17 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.evidence.facts import Fact
+from engine.evidence.facts import ActionOverride, ClassOverride, Fact
 from engine.law.criteria import Count, Item, YesNo
 from engine.law.loading import Lawbook
-from engine.law.values import Mark
+from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem
-from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.measuring import Status
+from engine.scoring.cards import ItemCard
+from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
-SCHEMA = "phuhop/results/1"
+SCHEMA = "phuhop/results/2"
 VerdictName = Literal["recognised", "not_recognised", "undecided"]
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
 
@@ -75,6 +75,7 @@ class EvidenceRow(Row):
     place: str
     document: str | None
     document_date: date | None
+    note: str
 
 
 class ItemRow(TotalRow):
@@ -129,10 +130,26 @@ class ProblemRow(Row):
     what: str
     rule: str
     remedy: str
+    typed: str
+    values: dict[str, int | str]
+
+
+class UnitRow(Row):
+    """What is known of a commune on the round's day; null is not known."""
+
+    type: UnitType
+    province: ProvinceType
+    mountain: bool | None
+    island: bool | None
+    area_iii: bool | None
+    basis: str | None
 
 
 class CommuneRow(Row):
-    """One commune: class, decision with its reasons, totals, criteria, items and gaps."""
+    """One commune: class, decision with its reasons, totals, criteria, items and gaps.
+
+    ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with.
+    """
 
     code: str
     name: str
@@ -150,6 +167,9 @@ class CommuneRow(Row):
     set_aside: bool
     received: bool
     tasks: list[TaskRow]
+    unit: UnitRow
+    facts: list[EvidenceRow]
+    before: list[EvidenceRow]
 
 
 class StandardRow(Row):
@@ -161,10 +181,25 @@ class StandardRow(Row):
     marks: dict[Mark, int]
 
 
-class Results(Row):
-    """The whole of ``results.json``."""
+class AboutRow(Row):
+    """The round as its folder says it, but for its communes."""
 
-    schema_: Literal["phuhop/results/1"] = Field(alias="schema", serialization_alias="schema")
+    title: str
+    period_from: date
+    period_to: date
+    area: str
+    authority: str | None
+    previous: str | None
+    directives: list[str]
+    strict_before: bool
+    overrides: list[ClassOverride]
+    actions: list[ActionOverride]
+
+
+class Results(Row):
+    """The whole of ``results.json``: what was decided, and all that it was decided on."""
+
+    schema_: Literal["phuhop/results/2"] = Field(alias="schema", serialization_alias="schema")
     tool: str
     round: str
     on: date
@@ -172,15 +207,9 @@ class Results(Row):
     authority: str | None
     standard: StandardRow
     judged_by: str
+    about: AboutRow
     communes: list[CommuneRow]
     problems: list[ProblemRow]
-
-
-def results_text(results: Results) -> str:
-    """The bytes of ``results.json``."""
-    return (
-        json.dumps(results.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-    )
 
 
 def schema_text() -> str:
@@ -196,38 +225,6 @@ def marks_of(book: Lawbook) -> dict[Mark, int]:
         best = max(item.bands, key=lambda band: band.points)
         marks[best.mark] += best.points
     return marks
-
-
-def commune_row(card: Scorecard, *, maximum: int) -> CommuneRow:
-    """A decided commune as a row."""
-    decision, unit_class = card.decision, card.classified.unit_class
-    zeros: tuple[Literal["no", "possible", "certain"], ...] = ("no", "possible", "certain")
-    criteria = [
-        CriterionRow(id=c.criterion.id, low=c.low, high=c.high, max=c.criterion.max_points, zero=zeros[c.zero])
-        for c in card.criteria
-    ]
-    return CommuneRow(
-        **{"class": unit_class.id if unit_class else None},
-        code=card.unit.code,
-        name=card.unit.name,
-        class_rule=card.classified.rule,
-        threshold=unit_class.threshold if unit_class else None,
-        decision=decision.verdict,
-        firm=decision.firm,
-        because=list(decision.because),
-        total=TotalRow(low=decision.low, high=decision.high, max=maximum),
-        criteria=criteria,
-        items=[item_row(item) for item in card.items],
-        gaps=[
-            gap_row(item)
-            for item in card.items
-            if item.low < item.item.max_points and item.status not in (Status.NONE, Status.NOT_APPLICABLE)
-        ],
-        missing=list(card.missing),
-        set_aside=False,
-        received=True,
-        tasks=[],
-    )
 
 
 def item_row(card: ItemCard) -> ItemRow:
@@ -259,13 +256,6 @@ def status_name(status: Status) -> StatusName:
     return names[status]
 
 
-def gap_row(card: ItemCard) -> GapRow:
-    """What an item leaves open, with the nearest better band."""
-    step = card.steps[0] if card.steps else None
-    near = NextBand(band=step.rule, children=step.change, direction=step.direction, points=step.gain) if step else None
-    return GapRow(item=card.item.id, points=card.item.max_points - card.low, to_next=near, missing=list(card.missing))
-
-
 def _value(item: Item, card: ItemCard) -> Ratio | Counted | Answered | None:
     if card.status is not Status.SCORED:
         return None
@@ -292,9 +282,19 @@ def _evidence_row(fact: Fact) -> EvidenceRow:
         place=str(fact.place),
         document=fact.document.number if fact.document else None,
         document_date=fact.document.issued if fact.document else None,
+        note=fact.note,
     )
 
 
 def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
     """A problem as a row, with its words already chosen."""
-    return ProblemRow(code=found.code, severity=found.severity, place=str(found.place), commune=found.commune, **said)
+    values = {name: value if isinstance(value, int) else str(value) for name, value in found.values.items()}
+    return ProblemRow(
+        code=found.code,
+        severity=found.severity,
+        place=str(found.place),
+        commune=found.commune,
+        typed=found.typed,
+        values=values,
+        **said,
+    )

@@ -13,12 +13,12 @@ from engine.language import Say
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, ProblemsFound, problem
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import tool_name
 from engine.service.workspace import PLAN, replace_results
 
 
-def write_plan(folder: Path, made: Assessment, wish: Wish, say: Say) -> tuple[Planned, Path]:
+def write_plan(folder: Path, made: RoundResult, wish: Wish, say: Say) -> tuple[Planned, Path]:
     """Plan an assessed round, judge the plan of the round before, and write ``plan/`` beside ``results/`` whole.
 
     Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law.
@@ -30,7 +30,7 @@ def write_plan(folder: Path, made: Assessment, wish: Wish, say: Say) -> tuple[Pl
     return planned, replace_results(folder, lambda new: _write_files(new, planned, made, wish, say), PLAN)
 
 
-def last_plan(folder: Path, made: Assessment) -> PlanFile | None:
+def last_plan(folder: Path, made: RoundResult) -> PlanFile | None:
     """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202)."""
     name = made.round.previous
     path = folder.parent / (name or "") / PLAN / FILE
@@ -49,7 +49,7 @@ def read_plan(path: Path, name: str) -> PlanFile:
     raise ProblemsFound([problem("PLN-202", Place(f"{name}/{FILE}"), name=name, reason=reason)])
 
 
-def _write_files(target: Path, planned: Planned, made: Assessment, wish: Wish, say: Say) -> None:
+def _write_files(target: Path, planned: Planned, made: RoundResult, wish: Wish, say: Say) -> None:
     """Fill an empty folder with the plan's three files. Raises ProblemsFound for the template, OSError."""
     from engine.reporting.excel.plan_excel import Book, write_plan_workbook
     from engine.reporting.word.plan_word import paper_of

@@ -22,7 +22,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.problems import Place, ProblemsFound, errors, problem
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
-from engine.scoring.assessment import assess
+from engine.scoring.assessing import assess
 from engine.service.rounds import OpenLaw, assess_round, open_law
 from engine.service.workspace import Workspace
 

@@ -13,7 +13,6 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import ROUND_FILE, read_round
 from engine.files.writing import write_whole
-from engine.improving.task_risks import with_risk
 from engine.language import Say
 from engine.law.asked import asked_duties, misfits
 from engine.law.benchmarks import Programme, load_programme
@@ -22,15 +21,16 @@ from engine.law.directives import BOOK as DUTY_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.source import read_source
-from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
+from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.judging import engine_version
 from engine.rules.number_line import Cells
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text, open_cells
-from engine.scoring.assessment import Assessment, assess, results_of
-from engine.scoring.result_rows import results_text
+from engine.scoring.assessing import Followed, assess
+from engine.scoring.result_json import results_lines
+from engine.scoring.round_result import RoundResult
 from engine.service.workspace import DIRECTIVES, Workspace, directives_beside, replace_results, standard_beside
-from engine.tasks.following import RoundTasks, follow
+from engine.tasks.following import RoundTasks
 from engine.tasks.state_table import open_states, states_text
 
 
@@ -66,12 +66,13 @@ def open_round(folder: Path, workspace: Workspace) -> tuple[Round, OpenLaw, tupl
     return round_, law, (*found, *law.warnings)
 
 
-def assess_round(folder: Path, workspace: Workspace) -> Assessment:
+def assess_round(folder: Path, workspace: Workspace) -> RoundResult:
     """Read and assess a whole round; communes with errors are set aside, the others are decided."""
     round_, law, found = open_round(folder, workspace)
     letters = open_letters(folder, round_, law.book, workspace)
-    made = assess(law.book, law.cells, round_, round_evidence(folder, round_, law, letters))
-    return with_problems(with_tasks(made, letters), found)
+    evidence = round_evidence(folder, round_, law, letters)
+    made = assess(law.book, law.cells, round_, evidence, followed=followed(letters))
+    return replace(made, problems=(*found, *made.problems))
 
 
 def round_evidence(folder: Path, round_: Round, law: OpenLaw, letters: Directives | None) -> RoundEvidence:
@@ -107,7 +108,7 @@ def letter_names(home: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in home.glob("*.yaml") if path.name not in (DUTY_BOOK, HOLIDAYS)))
 
 
-def tasks_of(made: Assessment) -> RoundTasks:
+def tasks_of(made: RoundResult) -> RoundTasks:
     """The tasks of an assessed round; raises ProblemsFound when it names no letter."""
     if made.tasks is None:
         known = ", ".join(letter_names(made.book.folder.parent / DIRECTIVES)) or "–"
@@ -116,14 +117,9 @@ def tasks_of(made: Assessment) -> RoundTasks:
     return made.tasks
 
 
-def with_tasks(made: Assessment, letters: Directives | None) -> Assessment:
-    """The assessment with the tasks of its letters, and the points at risk with those that are overdue."""
-    if letters is None:
-        return made
-    facts = {code: given.facts for code, given in made.evidence.communes.items()}
-    table = open_states(letters.folder)
-    tasks = with_risk(follow(letters, table, made.round, facts), made.book.standard, made.board)
-    return replace(made, tasks=tasks, problems=sorted_problems((*made.problems, *tasks.problems)))
+def followed(letters: Directives | None) -> Followed | None:
+    """The letters with the table of their tasks' states."""
+    return None if letters is None else Followed(letters, open_states(letters.folder))
 
 
 def _last_facts(folder: Path, round_: Round, law: OpenLaw) -> Mapping[str, Mapping[str, Fact]] | None:
@@ -148,19 +144,12 @@ def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:
     return tuple(load_programme(p, f"{folder.name}/{p.name}", book.standard) for p in sorted(folder.glob("*.yaml")))
 
 
-def with_problems(made: Assessment, found: tuple[Problem, ...]) -> Assessment:
-    """The assessment with problems that were met before it."""
-    return replace(made, problems=(*found, *made.problems))
-
-
-def write_results(folder: Path, made: Assessment, say: Say) -> Path:
+def write_results(folder: Path, made: RoundResult, say: Say) -> Path:
     """Write ``results.json`` and ``tong-hop.xlsx``, replacing the old results whole."""
     from engine.reporting.excel.results_workbook import write_workbook
 
-    text = results_text(results_of(made, tool=tool_name()))
-
     def write(target: Path) -> None:
-        write_whole(target / "results.json", text.encode())
+        write_whole(target / "results.json", b"".join(results_lines(made, tool=tool_name())))
         write_workbook(target / "tong-hop.xlsx", made, say)
 
     return replace_results(folder, write)

@@ -11,8 +11,9 @@ from fractions import Fraction
 from engine.law.criteria import Band, Change, Count, Example, Item, Rate, Share, YesNo, written_of
 from engine.law.numbers_of_law import exact_text
 from engine.law.source import Tree
-from engine.rules.compiling import Stretch, edges_of, stretches
+from engine.rules.compiling import edges_of, stretches
 from engine.rules.examples import Claim, read_example
+from engine.rules.meaning import Stretch
 from engine.rules.number_line import representatives
 
 WHERE = ("sát dưới", "đúng", "sát trên")

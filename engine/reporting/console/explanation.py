@@ -20,20 +20,19 @@ from engine.reporting.words.sentences import (
     mark_word,
     provisional_sentence,
     step_sentence,
-    threshold_of,
     value_sentence,
     verdict_word,
 )
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 MOST_STEPS = 2
 
 
 def show_explanation(
-    screen: Screen, made: Assessment, told: Explanation, *, programmes: Sequence[Programme] = ()
+    screen: Screen, made: RoundResult, told: Explanation, *, programmes: Sequence[Programme] = ()
 ) -> None:
     """Print why one commune was decided as it was, national targets beside its figures."""
     say, card, book = screen.say, told.card, made.book.standard.book
@@ -64,17 +63,17 @@ def show_explanation(
     screen.out.print(tree)
 
 
-def _total_line(say: Say, made: Assessment, card: Scorecard) -> str:
+def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:
     return say(
         "Tổng điểm {total}/{maximum}; ngưỡng {bar}: {named}",
         total=points_text(card.decision.low, card.decision.high),
         maximum=say.whole(made.book.standard.head.maximum.points),
-        bar=threshold_of(card),
+        bar=card.threshold,
         named=classified_sentence(card.classified, say),
     )
 
 
-def _firmness(say: Say, made: Assessment, card: Scorecard) -> str:
+def _firmness(say: Say, made: RoundResult, card: Scorecard) -> str:
     if card.decision.firm:
         return say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
     return provisional_sentence(made, say) or ""
@@ -134,7 +133,7 @@ def _cite_line(say: Say, card: ItemCard) -> str:
     return say("căn cứ: {document}, {at}", document=cite.document, at=cite.at) + mark + basis
 
 
-def show_demo_end(screen: Screen, made: Assessment, call: str) -> None:
+def show_demo_end(screen: Screen, made: RoundResult, call: str) -> None:
     """After the sample: one decision explained where it hurts, and what to do next; ``call`` runs phuhop here."""
     knocked = [c for c in made.cards if c.decision.because[0].startswith("knock-out/")]
     shown = next((c for c in knocked if c.decision.situation.side == "reached"), (*knocked, *made.cards)[0])

@@ -19,13 +19,13 @@ from engine.reporting.words.bands import amount_words, evidence_entry, label_of,
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 MOST_LOSSES = 12
 
 
 def show_way(
-    screen: Screen, made: Assessment, way: Way, *, losses: Sequence[Loss] = (), programmes: Sequence[Programme] = ()
+    screen: Screen, made: RoundResult, way: Way, *, losses: Sequence[Loss] = (), programmes: Sequence[Programme] = ()
 ) -> None:
     """Print a commune's way: evidence to hand in first, then the steps, or why there are none; what would lose it."""
     say, book = screen.say, made.book.standard.book
@@ -54,7 +54,7 @@ def _waits(paths: Paths) -> bool:
     return bool(stuck) and all("missing" in obstacle.reasons for obstacle in stuck)
 
 
-def _banners(screen: Screen, made: Assessment) -> Iterator[tuple[str, str]]:
+def _banners(screen: Screen, made: RoundResult) -> Iterator[tuple[str, str]]:
     if made.round.simulated:
         yield simulated_sentence(screen.say), "bold magenta"
     if told := provisional_sentence(made, screen.say):
@@ -86,7 +86,7 @@ def _grow_missing(tree: Tree, way: Way, book: EvidenceBook, say: Say) -> None:
     branch.add(Text(told, style="yellow"))
 
 
-def _grow_paths(tree: Tree, made: Assessment, way: Way, told: tuple[Paths, Sequence[Programme]], say: Say) -> None:
+def _grow_paths(tree: Tree, made: RoundResult, way: Way, told: tuple[Paths, Sequence[Programme]], say: Say) -> None:
     paths, programmes = told
     if paths.route is None:
         _grow_obstacles(tree, paths, say)
@@ -115,7 +115,7 @@ def _route_head(route: Route, say: Say, *, now: bool) -> str:
 
 
 def _grow_move(
-    branch: Tree, made: Assessment, numbered: tuple[int, Move], programmes: Sequence[Programme], say: Say
+    branch: Tree, made: RoundResult, numbered: tuple[int, Move], programmes: Sequence[Programme], say: Say
 ) -> None:
     number, move = numbered
     card, book = move.card, made.book.standard.book

@@ -23,14 +23,14 @@ from engine.reporting.words.plan_words import (
     points_words,
 )
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 OUTCOMES: tuple[Outcome, ...] = ("not_done", "unknown", "done")
 STYLES = {"done": "green", "not_done": "red", "unknown": "yellow"}
 MOST_LETTERS = 70
 
 
-def show_plan(screen: Screen, made: Assessment, planned: Planned, *, by: By, target: Path) -> None:
+def show_plan(screen: Screen, made: RoundResult, planned: Planned, *, by: By, target: Path) -> None:
     """A plan in short; risks of recognised communes are counted here and told in the files."""
     say, out = screen.say, screen.out
     if made.round.simulated:
@@ -51,7 +51,7 @@ def show_plan(screen: Screen, made: Assessment, planned: Planned, *, by: By, tar
         out.print(Text(say("Tệp Word là bản thảo: số, ngày, chữ ký để trống; đọc lại và sửa trước khi ký.")))
 
 
-def _table(group: Group, made: Assessment, say: Say) -> Table:
+def _table(group: Group, made: RoundResult, say: Say) -> Table:
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
     for name, justify in (
         (say("Việc phải làm"), "left"),

@@ -21,11 +21,10 @@ from engine.reporting.words.sentences import (
     decision_sentence,
     provisional_sentence,
     simulated_sentence,
-    threshold_of,
     verdict_word,
 )
-from engine.scoring.assessment import Assessment, authority_of
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult, authority_of
 
 COLOURS = {"recognised": "green", "not_recognised": "red", "undecided": "yellow"}
 CERTAIN = 2
@@ -72,7 +71,7 @@ def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
     screen.err.print(screen.say("{wrong} lỗi, {warnings} cảnh báo.", wrong=wrong, warnings=len(found) - wrong))
 
 
-def show_assessment(screen: Screen, made: Assessment, target: Path) -> None:
+def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
     """A round: banner, decisions with their reasons, counts, and where the files are."""
     say, out = screen.say, screen.out
     if not screen.quiet:
@@ -89,7 +88,7 @@ def show_assessment(screen: Screen, made: Assessment, target: Path) -> None:
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
 
 
-def _basis(say: Say, made: Assessment) -> str:
+def _basis(say: Say, made: RoundResult) -> str:
     head, authority = made.book.standard.head, authority_of(made.book, made.round)
     recognises = say.either(authority.recognises, authority.recognises_en) if authority else "–"
     return say(
@@ -102,7 +101,7 @@ def _basis(say: Say, made: Assessment) -> str:
     )
 
 
-def _table(say: Say, made: Assessment) -> Table:
+def _table(say: Say, made: RoundResult) -> Table:
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
     for name, justify in (
         (say("Xã"), "left"),
@@ -126,7 +125,7 @@ def _row(say: Say, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
     word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
     points = points_text(card.decision.low, card.decision.high)
-    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(threshold_of(card))]
+    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(card.threshold)]
 
 
 def points_text(low: int, high: int) -> str:
@@ -134,7 +133,7 @@ def points_text(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _counts(say: Say, made: Assessment) -> str:
+def _counts(say: Say, made: RoundResult) -> str:
     counted = Counter(card.decision.verdict for card in made.cards)
     return say(
         "{communes} xã: {recognised} đạt, {refused} không đạt, {open} chưa kết luận, {aside} gác lại. "
@@ -156,7 +155,7 @@ def near(path: Path) -> str:
         return str(path)
 
 
-def show_without_engine(screen: Screen, made: Assessment) -> None:
+def show_without_engine(screen: Screen, made: RoundResult) -> None:
     """Points were looked up, not judged here: said on the error stream, beside the results."""
     text = screen.say(
         "Máy này chưa có durable-rules: điểm tra theo bảng cells.json do {judged_by} lập từ đúng bộ tiêu chí này.",

@@ -29,8 +29,8 @@ from engine.reporting.words.task_words import (
     state_word,
     task_words,
 )
-from engine.scoring.assessment import Assessment
 from engine.scoring.result_rows import task_row
+from engine.scoring.round_result import RoundResult
 from engine.tasks.following import RoundTasks, TaskStatus, days_over
 
 View = Literal["commune", "body", "deadline"]
@@ -53,7 +53,7 @@ class TaskLine:
     at_risk: int
 
 
-def show_tasks(screen: Screen, made: Assessment, tasks: RoundTasks, *, by: View, only: Unit | None = None) -> None:
+def show_tasks(screen: Screen, made: RoundResult, tasks: RoundTasks, *, by: View, only: Unit | None = None) -> None:
     """The tasks as asked: all communes in one of three views, or one commune task by task."""
     _show_head(screen, made, tasks)
     if only:
@@ -79,7 +79,7 @@ def say_risk(say: Say) -> str:
     )
 
 
-def _show_head(screen: Screen, made: Assessment, tasks: RoundTasks) -> None:
+def _show_head(screen: Screen, made: RoundResult, tasks: RoundTasks) -> None:
     say, out = screen.say, screen.out
     if not screen.quiet:
         out.print(Text(made.round.title, style="bold"))
@@ -99,7 +99,7 @@ def _counts(say: Say, statuses: Iterable[TaskStatus]) -> str:
     return say("{n} việc: {told}.", n=say.whole(counted.total()), told=told)
 
 
-def _communes_table(say: Say, made: Assessment, tasks: RoundTasks) -> Table:
+def _communes_table(say: Say, made: RoundResult, tasks: RoundTasks) -> Table:
     """Communes with most points at risk first; their overdue tasks by name."""
     table = _table(say, [COMMUNE], [RISK], [OVERDUE])
 
@@ -166,7 +166,7 @@ def _urgency(line: TaskLine) -> tuple[bool, int, date, str]:
     return not line.counts["overdue"], -line.at_risk, line.due or date.max, line.task.id
 
 
-def _lines_table(say: Say, made: Assessment, lines: Sequence[TaskLine]) -> Table:
+def _lines_table(say: Say, made: RoundResult, lines: Sequence[TaskLine]) -> Table:
     table = _table(say, [DAY, TURN, TASK], [RISK], [])
     for line in sorted(lines, key=lambda line: (not line.counts["overdue"], line.due or date.max, line.task.id)):
         table.add_row(*_line_row(say, line, recipient_of(line.statuses[0].due.deadline, made, say)))
@@ -183,7 +183,7 @@ def _line_row(say: Say, line: TaskLine, to: str = "") -> Iterator[str | Text]:
     yield say.whole(line.at_risk) if line.at_risk else ""
 
 
-def _show_bodies(screen: Screen, made: Assessment, tasks: RoundTasks) -> None:
+def _show_bodies(screen: Screen, made: RoundResult, tasks: RoundTasks) -> None:
     """Each body with its tasks; the body with most that is overdue first."""
     say, grouped = screen.say, dict[str, list[TaskLine]]()
     for line in task_lines(tasks):
@@ -198,7 +198,7 @@ def _show_bodies(screen: Screen, made: Assessment, tasks: RoundTasks) -> None:
         screen.out.print(table)
 
 
-def _show_commune(screen: Screen, made: Assessment, tasks: RoundTasks, unit: Unit) -> None:
+def _show_commune(screen: Screen, made: RoundResult, tasks: RoundTasks, unit: Unit) -> None:
     """One commune, task by task, overdue first."""
     say, out = screen.say, screen.out
     risk = tasks.at_risk.get(unit.code)
@@ -230,7 +230,7 @@ def show_calendar(screen: Screen, path: Path, written: int) -> None:
         screen.out.print(told, soft_wrap=True)
 
 
-def tasks_data(made: Assessment, tasks: RoundTasks, say: Say, only: Unit | None = None) -> dict[str, object]:
+def tasks_data(made: RoundResult, tasks: RoundTasks, say: Say, only: Unit | None = None) -> dict[str, object]:
     """The same as plain data: the tasks once, then each commune's states."""
     units = [unit for unit in made.round.units if only is None or unit == only]
     return {
@@ -250,7 +250,7 @@ def tasks_data(made: Assessment, tasks: RoundTasks, say: Say, only: Unit | None 
     }
 
 
-def _task_data(line: TaskLine, made: Assessment, say: Say) -> dict[str, object]:
+def _task_data(line: TaskLine, made: RoundResult, say: Say) -> dict[str, object]:
     return {
         "id": line.task.id,
         "letter": line.letter.id,

@@ -16,13 +16,13 @@ from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, points_text
 from engine.reporting.words.bands import evidence_entry, label_of, value_sentence
 from engine.reporting.words.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.round_result import RoundResult
 
 Cells: TypeAlias = tuple[str | Text, str | Text, str | Text]
 
 
-def show_what_if(screen: Screen, made: Assessment, told: WhatIf, wanted: str | None = None) -> None:
+def show_what_if(screen: Screen, made: RoundResult, told: WhatIf, wanted: str | None = None) -> None:
     """Print what was set, then decision, total and each item that changes, now and then."""
     say, out, book = screen.say, screen.out, made.book.standard.book
     if made.round.simulated:

@@ -30,10 +30,10 @@ from engine.files.styles import FACE, INK, Column, Entry, Value, put, put_table,
 from engine.language import Say
 from engine.reporting.excel.sheet_criteria import average_shares, short_title, zero_counts
 from engine.reporting.words.ranking import by_decision, by_name
-from engine.reporting.words.sentences import threshold_of, verdict_word
-from engine.scoring.assessment import Assessment
+from engine.reporting.words.sentences import verdict_word
 from engine.scoring.cards import Scorecard
-from engine.scoring.deciding import Verdict
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Verdict
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -52,7 +52,7 @@ BESIDE = 8  # the column of the small tables, right of the totals
 WIDTHS = (20, 12, 12, 12, 14, 12, 3, 38, 16, 12)
 
 
-def fill_charts(sheet: Worksheet, made: Assessment, say: Say, top: int) -> None:
+def fill_charts(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> None:
     """Four charts, a page for the totals and a page for the rest, then their numbers in tables."""
     shown = near_thresholds(made)
     set_widths(sheet, [Column("", width) for width in WIDTHS])
@@ -81,11 +81,11 @@ def _hang(sheet: Worksheet, chart: BarChart, *, rows: tuple[int, int], columns: 
     sheet.add_chart(chart)
 
 
-def near_thresholds(made: Assessment) -> tuple[Scorecard, ...]:
+def near_thresholds(made: RoundResult) -> tuple[Scorecard, ...]:
     """The communes of the first chart: all, or in a large round those nearest to their threshold."""
     if len(made.cards) <= MOST_BARS:
         return by_decision(made.cards)
-    nearest = sorted(by_name(made.cards), key=lambda card: abs(card.decision.low - threshold_of(card)))
+    nearest = sorted(by_name(made.cards), key=lambda card: abs(card.decision.low - card.threshold))
     return by_decision(nearest[:MOST_BARS])
 
 
@@ -104,17 +104,17 @@ def _put_totals(sheet: Worksheet, top: int, cards: Sequence[Scorecard], say: Say
 def _total_row(card: Scorecard) -> tuple[Value, ...]:
     decision = card.decision
     own = (decision.low if decision.verdict == verdict else None for verdict, _ in VERDICTS if verdict)
-    return card.unit.name, *own, decision.high - decision.low, threshold_of(card)
+    return card.unit.name, *own, decision.high - decision.low, card.threshold
 
 
-def _put_verdicts(sheet: Worksheet, top: int, made: Assessment, say: Say) -> tuple[int, int]:
+def _put_verdicts(sheet: Worksheet, top: int, made: RoundResult, say: Say) -> tuple[int, int]:
     counted = Counter(card.decision.verdict for card in made.cards)
     rows = [(verdict_word(verdict, say), counted[verdict] if verdict else len(made.aside)) for verdict, _ in VERDICTS]
     columns = (Column(say("Kết luận"), 0), Column(say("Số xã"), 0, "number"))
     return _put_beside(sheet, top, columns, rows)
 
 
-def _put_criteria(sheet: Worksheet, top: int, made: Assessment, say: Say) -> tuple[int, int]:
+def _put_criteria(sheet: Worksheet, top: int, made: RoundResult, say: Say) -> tuple[int, int]:
     titles = (f"{c.number}. {short_title(c, say, 38)}" for c in made.book.standard.criteria)
     shares = (float(share) for share in average_shares(made))
     rows = list(zip(titles, shares, zero_counts(made), strict=True))

@@ -29,7 +29,7 @@ from engine.reporting.words.plan_words import (
 )
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import mark_word, provisional_sentence, simulated_sentence
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -44,7 +44,7 @@ class Book:
     """What the workbook shows: the plan, the assessment it comes from, what came of the last plan, and the order."""
 
     plan: Plan
-    made: Assessment
+    made: RoundResult
     by: By
     before: tuple[Fulfilled, ...] = ()
     before_name: str = ""
@@ -94,7 +94,7 @@ def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, C
         yield say("Thực hiện kế hoạch trước"), heading, lambda s: fill_before(s, book.before, say)
 
 
-def _open_sheet(sheet: Worksheet, heading: str, made: Assessment, say: Say) -> None:
+def _open_sheet(sheet: Worksheet, heading: str, made: RoundResult, say: Say) -> None:
     on = say("Tính từ ngày {on}", on=say.day(made.round.on))
     put(sheet, 1, 1, heading, "page title")
     put(sheet, 2, 1, f"{made.round.title}. {on}.", "page subtitle")
@@ -102,7 +102,7 @@ def _open_sheet(sheet: Worksheet, heading: str, made: Assessment, say: Say) -> N
     put(sheet, 4, 1, provisional_sentence(made, say) or "", "page warning")
 
 
-def _warning(made: Assessment, say: Say) -> str:
+def _warning(made: RoundResult, say: Say) -> str:
     told = (
         say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
         say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
@@ -110,7 +110,7 @@ def _warning(made: Assessment, say: Say) -> str:
     return " – ".join(text for text in told if text)
 
 
-def _fill_lines(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) -> None:
+def _fill_lines(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say) -> None:
     """One line a row, every fact in a column of its own, days as days."""
     columns = (
         Column(say("TT"), 5, "centre"),
@@ -137,7 +137,7 @@ def _fill_lines(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) -
     sheet.freeze_panes = address(TABLE_TOP + 1, 6)
 
 
-def _line(number: int, line: PlanLine, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _line(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
     return (
         number,
         _kind(line, say),
@@ -181,7 +181,7 @@ def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
     )
 
 
-def _fill_months(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) -> None:
+def _fill_months(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say) -> None:
     """Each line's time as filled cells, the day of the deadline in its month; what lasts longer runs out of it."""
     last = max((line.deadline for _, line in lines if line.deadline), default=made.round.on)
     ends = [end_of_month(made.round.on, at) for at in range(MOST_MONTHS + 1)]
@@ -201,7 +201,7 @@ def _fill_months(sheet: Worksheet, made: Assessment, lines: Numbered, say: Say) 
     sheet.freeze_panes = address(TABLE_TOP + 1, 4)
 
 
-def _head(number: int, line: PlanLine, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _head(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
     told = action_words(line, made, say)
     if line.item:
         told = f"{goal_words(line, say)}: {told}" if line.kind == "keep" else f"{told} ({goal_words(line, say)})"

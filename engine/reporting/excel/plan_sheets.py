@@ -22,9 +22,9 @@ from engine.reporting.words.plan_words import (
     responsible_words,
 )
 from engine.reporting.words.sectors import sector_word
-from engine.reporting.words.sentences import aside_sentence, threshold_of, verdict_word
-from engine.scoring.assessment import Assessment
+from engine.reporting.words.sentences import aside_sentence, verdict_word
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -34,7 +34,7 @@ Side = Literal["commune", "sector"]
 LOOKS = {"done": "verdict recognised", "not_done": "verdict not_recognised", "unknown": "verdict undecided"}
 
 
-def fill_standing(sheet: Worksheet, made: Assessment, plan: Plan, say: Say) -> None:
+def fill_standing(sheet: Worksheet, made: RoundResult, plan: Plan, say: Say) -> None:
     """Every commune of the round: where it stands, what the plan brings, and when it can be recognised."""
     columns = (
         Column(say("Xã, phường, thị trấn"), 22),
@@ -57,7 +57,7 @@ def fill_standing(sheet: Worksheet, made: Assessment, plan: Plan, say: Say) -> N
     sheet.freeze_panes = address(TOP + 1, 2)
 
 
-def _standing(made: Assessment, plan: Plan, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
+def _standing(made: RoundResult, plan: Plan, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
     unit, way = of
     states = [status.state for status in made.tasks.communes[unit.code]] if made.tasks else []
     at_risk = made.tasks.at_risk.get(unit.code) if made.tasks else None
@@ -67,7 +67,7 @@ def _standing(made: Assessment, plan: Plan, of: tuple[Unit, Way | None], say: Sa
         return (unit.name, word, None, None, None, None, None, *tasks, aside_sentence(made, unit, say))
     card, gained = way.card, plan.expected(unit.code)
     low, verdict = card.decision.low, card.decision.verdict
-    points = (low, threshold_of(card), gained or None, low + gained, card.decision.high - low or None)
+    points = (low, card.threshold, gained or None, low + gained, card.decision.high - low or None)
     return (
         unit.name,
         Entry(verdict_word(verdict, say), f"verdict {verdict}"),
@@ -77,7 +77,7 @@ def _standing(made: Assessment, plan: Plan, of: tuple[Unit, Way | None], say: Sa
     )
 
 
-def way_words(way: Way, made: Assessment, say: Say) -> str:
+def way_words(way: Way, made: RoundResult, say: Say) -> str:
     """A commune's way in a sentence."""
     if way.reached:
         return (
@@ -106,7 +106,7 @@ def _blocked(card: Scorecard, say: Say) -> str:
 
 
 def fill_parts(
-    sheet: Worksheet, made: Assessment, asked: tuple[Plan, Sequence[tuple[int, PlanLine]], Side], say: Say
+    sheet: Worksheet, made: RoundResult, asked: tuple[Plan, Sequence[tuple[int, PlanLine]], Side], say: Say
 ) -> None:
     """One row for each commune's part of each line, with the number that the line has in the plan."""
     _, lines, side = asked
@@ -133,7 +133,7 @@ def fill_parts(
 
 
 def _parts(
-    made: Assessment, lines: Sequence[tuple[int, PlanLine]], side: Side, say: Say
+    made: RoundResult, lines: Sequence[tuple[int, PlanLine]], side: Side, say: Say
 ) -> Iterator[tuple[Value, ...]]:
     place = {unit.code: at for at, unit in enumerate(made.round.units)}
     sectors = list(dict.fromkeys(line.sector for _, line in lines))
@@ -148,7 +148,7 @@ def _parts(
         yield (*(names if side == "commune" else names[::-1]), number, *_part(line, share, made, say))
 
 
-def _part(line: PlanLine, share: Share, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _part(line: PlanLine, share: Share, made: RoundResult, say: Say) -> tuple[Value, ...]:
     points = share.points or None
     return (
         kind_word(line.kind, say),

@@ -17,7 +17,7 @@ from engine.reporting.excel.sheet_law import fill_law
 from engine.reporting.excel.sheet_lists import fill_gaps, fill_missing, fill_problems
 from engine.reporting.excel.sheet_summary import fill_summary
 from engine.reporting.words.sentences import draft_sentence, provisional_sentence
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TABLE_TOP = 4
 
 
-def write_workbook(path: Path, made: Assessment, say: Say) -> None:
+def write_workbook(path: Path, made: RoundResult, say: Say) -> None:
     """Write a round's results as Excel: the same assessment and language give the same bytes. Raises OSError."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
@@ -42,7 +42,7 @@ def write_workbook(path: Path, made: Assessment, say: Say) -> None:
     save_workbook(workbook, path, on=made.round.on)
 
 
-def _sheets(say: Say) -> tuple[tuple[str, str, Callable[[Worksheet, Assessment, Say, int], object]], ...]:
+def _sheets(say: Say) -> tuple[tuple[str, str, Callable[[Worksheet, RoundResult, Say, int], object]], ...]:
     return (
         (say("Tiêu chí"), say("ĐIỂM TỪNG TIÊU CHÍ"), fill_criteria),
         (say("Khoảng cách"), say("KHOẢNG CÁCH ĐẾN MỨC TỐT HƠN"), fill_gaps),
@@ -53,7 +53,7 @@ def _sheets(say: Say) -> tuple[tuple[str, str, Callable[[Worksheet, Assessment, 
     )
 
 
-def _open_sheet(sheet: Worksheet, heading: str, made: Assessment, say: Say) -> None:
+def _open_sheet(sheet: Worksheet, heading: str, made: RoundResult, say: Say) -> None:
     """What a page must say of itself when it is read alone; not wrapped, so that narrow columns do not matter."""
     on = say("Số liệu đến {on}", on=say.day(made.round.on))
     put(sheet, 1, 1, heading, "page title")
@@ -61,7 +61,7 @@ def _open_sheet(sheet: Worksheet, heading: str, made: Assessment, say: Say) -> N
     put(sheet, 3, 1, _warning(made, say), "page warning")
 
 
-def _warning(made: Assessment, say: Say) -> str:
+def _warning(made: RoundResult, say: Say) -> str:
     return " – ".join(
         text
         for text in (
@@ -73,6 +73,6 @@ def _warning(made: Assessment, say: Say) -> str:
     )
 
 
-def _dress(sheet: Worksheet, made: Assessment, say: Say, *, repeat: int | None) -> None:
+def _dress(sheet: Worksheet, made: RoundResult, say: Say, *, repeat: int | None) -> None:
     sheet.sheet_view.showGridLines = False
     set_print(sheet, heading=_warning(made, say), footing=made.round.title, repeat=repeat)

@@ -12,9 +12,9 @@ from engine.language import Say
 from engine.law.criteria import Criterion
 from engine.reporting.words.ranking import by_name
 from engine.reporting.words.sentences import verdict_word
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.measuring import Status
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -23,7 +23,7 @@ FIRST = 4  # the column of the first criterion
 HEAT_FROM = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1))
 
 
-def fill_criteria(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+def fill_criteria(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
     """The grid of points from row ``top``, with the averages and zeros of each criterion under it."""
     columns = _columns(made, say)
     set_widths(sheet, columns)
@@ -36,7 +36,7 @@ def fill_criteria(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int
     return below
 
 
-def _columns(made: Assessment, say: Say) -> tuple[Column, ...]:
+def _columns(made: RoundResult, say: Say) -> tuple[Column, ...]:
     criteria = (Column(_heading(c, say), 10, "number") for c in made.book.standard.criteria)
     return (
         Column(say("STT"), 5, "centre"),
@@ -92,7 +92,7 @@ def applies(card: CriterionCard) -> bool:
     return any(item.status is not Status.NOT_APPLICABLE for item in card.items)
 
 
-def average_shares(made: Assessment) -> tuple[Fraction, ...]:
+def average_shares(made: RoundResult) -> tuple[Fraction, ...]:
     """Each criterion's certain points as an average share of its maximum, over the communes it applies to."""
     found = []
     for at, criterion in enumerate(made.book.standard.criteria):
@@ -102,12 +102,12 @@ def average_shares(made: Assessment) -> tuple[Fraction, ...]:
     return tuple(found)
 
 
-def zero_counts(made: Assessment) -> tuple[int, ...]:
+def zero_counts(made: RoundResult) -> tuple[int, ...]:
     """In how many communes each criterion is zero for certain."""
     return tuple(sum(c.criteria[at].zero == 2 for c in made.cards) for at in range(len(made.book.standard.criteria)))
 
 
-def _put_totals(sheet: Worksheet, row: int, made: Assessment, say: Say) -> None:
+def _put_totals(sheet: Worksheet, row: int, made: RoundResult, say: Say) -> None:
     averages: Sequence[float] = [float(share) for share in average_shares(made)]
     for at, (label, values, look) in enumerate(
         (

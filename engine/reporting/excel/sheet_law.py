@@ -14,14 +14,14 @@ from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
 from engine.reporting.words.sentences import mark_word
-from engine.rules.proving import points_of
-from engine.scoring.assessment import Assessment
+from engine.rules.compiling import rule_named
+from engine.scoring.round_result import RoundResult
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def fill_law(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+def fill_law(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
     """Items with their bands, then thresholds, the knock-out, authorities and readings."""
     columns = (
         Column(say("Mục"), 6, "centre"),
@@ -38,7 +38,7 @@ def fill_law(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
     return below
 
 
-def _criteria(made: Assessment, say: Say) -> Iterator[tuple[Value, ...]]:
+def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     for criterion in made.book.standard.criteria:
         yield _criterion_row(criterion, say)
         for item in criterion.items:
@@ -64,7 +64,7 @@ def _headed(cells: tuple[str | int, ...]) -> tuple[Value, ...]:
     return tuple(Entry(cell, "item number" if isinstance(cell, int) else "item") for cell in cells)
 
 
-def _item_row(item: Item, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
     return (
         number_of(item),
         Entry(say.either(item.title, item.title_en), "strong text"),
@@ -82,7 +82,7 @@ def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
         yield "", f"    {told}", "", band.points, mark_word(band.mark, say), "", band.basis or ""
     if item.when_none:
         rule = f"{item.id}/none"
-        points: Value = points_of(item, rule)
+        points: Value = rule_named(item, rule).points
         if item.when_none == "not_applicable":
             points = Entry(say("không áp dụng"), "number")
         yield "", f"    {band_sentence(item, rule, say)}", "", points, mark_word(item.when_none_mark, say), "", ""

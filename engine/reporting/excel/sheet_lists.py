@@ -13,16 +13,15 @@ from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.words.bands import band_sentence, evidence_entry, label_of, step_sentence, value_sentence
 from engine.reporting.words.ranking import aside_by_name, by_name
 from engine.reporting.words.sentences import aside_sentence, mark_word, missing_labels
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.measuring import Status
-from engine.scoring.points import mark_of
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def fill_gaps(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+def fill_gaps(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
     """Every item below its maximum: what the nearest better band asks for and gives."""
     columns = (
         Column(say("Xã, phường, thị trấn"), 18),
@@ -47,7 +46,7 @@ def is_gap(card: ItemCard) -> bool:
     return card.low < card.item.max_points and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
 
 
-def _gap(card: Scorecard, item: ItemCard, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book, step = made.book.standard.book, item.steps[0] if item.steps else None
     rule = step.rule if step else f"{item.item.id}/{best_band(item.item)}"
     points = points_of_range(item.low, item.high)
@@ -62,11 +61,11 @@ def _gap(card: Scorecard, item: ItemCard, made: Assessment, say: Say) -> tuple[V
         band_sentence(item.item, rule, say),
         step_sentence(item, step, book, say) if step else _without_step(item, made, say),
         f"{item.item.cite.document}, {item.item.cite.at}",
-        mark_word(mark_of(item.item, rule), say),
+        mark_word(made.cells.rules[rule].mark or "provisional", say),
     )
 
 
-def _without_step(card: ItemCard, made: Assessment, say: Say) -> str:
+def _without_step(card: ItemCard, made: RoundResult, say: Say) -> str:
     if not card.missing:
         return say("không có số nào đạt được mức cao hơn")
     labels = "; ".join(missing_labels(card.missing, made.book.standard.book, say))
@@ -84,7 +83,7 @@ def number_of(item: Item) -> str:
     return f"{criterion.lstrip('0')}.{part}"
 
 
-def fill_missing(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+def fill_missing(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
     """Every datum a commune has not given: who holds it, and the points that wait for it."""
     columns = (
         Column(say("Xã, phường, thị trấn"), 20),
@@ -102,7 +101,7 @@ def fill_missing(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
     return _finish(sheet, top, columns, put_table(sheet, top, columns, rows))
 
 
-def _missing(card: Scorecard, name: str, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _missing(card: Scorecard, name: str, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book = made.book.standard.book
     entry = evidence_entry(book, name)
     waiting = [item for item in card.items if name in item.missing]
@@ -121,7 +120,7 @@ def _unscored(name: str, text: str) -> tuple[Value, ...]:
     return (name, "–", "–", "–", "–", None, text)
 
 
-def fill_problems(sheet: Worksheet, made: Assessment, say: Say, top: int) -> int:
+def fill_problems(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
     """Every problem found: where, what, the rule, and what to do."""
     columns = (
         Column(say("Mã vấn đề"), 10, "centre"),

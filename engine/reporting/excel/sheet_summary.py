@@ -17,17 +17,16 @@ from engine.reporting.words.sentences import (
     firm_word,
     provisional_sentence,
     simulated_sentence,
-    threshold_of,
     verdict_word,
 )
-from engine.scoring.assessment import Assessment, authority_of
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult, authority_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def fill_summary(sheet: Worksheet, made: Assessment, say: Say) -> int:
+def fill_summary(sheet: Worksheet, made: RoundResult, say: Say) -> int:
     """Title, warnings, counts, and the table of decisions; the heading's row is returned."""
     columns = _columns(say)
     set_widths(sheet, columns)
@@ -59,7 +58,7 @@ def _columns(say: Say) -> tuple[Column, ...]:
     )
 
 
-def _opening(made: Assessment, say: Say) -> Iterator[tuple[str, str]]:
+def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
     head, round_ = made.book.standard.head, made.round
     yield say("KẾT QUẢ ĐÁNH GIÁ XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM"), "title"
     yield round_.title, "strong"
@@ -77,7 +76,7 @@ def _opening(made: Assessment, say: Say) -> Iterator[tuple[str, str]]:
     yield _counts(made, say), "strong"
 
 
-def _authority(made: Assessment, say: Say) -> str:
+def _authority(made: RoundResult, say: Say) -> str:
     authority = authority_of(made.book, made.round)
     if authority is None:
         return say("Thẩm quyền công nhận: chưa xác định được cho ngày này")
@@ -87,7 +86,7 @@ def _authority(made: Assessment, say: Say) -> str:
     return say("Thẩm quyền công nhận: {name} (theo văn bản đang áp dụng)", name=name)
 
 
-def _counts(made: Assessment, say: Say) -> str:
+def _counts(made: RoundResult, say: Say) -> str:
     counted = Counter(card.decision.verdict for card in made.cards)
     return say(
         "{all} đơn vị: {recognised} đạt chuẩn, {refused} không đạt chuẩn, {open} chưa kết luận, {aside} gác lại",
@@ -99,7 +98,7 @@ def _counts(made: Assessment, say: Say) -> str:
     )
 
 
-def _rows(made: Assessment, say: Say) -> Iterator[tuple[Value, ...]]:
+def _rows(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     ranked, number = ranks(made.cards), 0
     for number, card in enumerate(by_decision(made.cards), 1):
         yield number, *_row(card, made, say, ranked.get(card.unit.code))
@@ -107,7 +106,7 @@ def _rows(made: Assessment, say: Say) -> Iterator[tuple[Value, ...]]:
         yield at, *_aside_row(unit, made, say)
 
 
-def _row(card: Scorecard, made: Assessment, say: Say, rank: int | None) -> tuple[Value, ...]:
+def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
     decision = card.decision
     return (
         card.unit.code,
@@ -116,7 +115,7 @@ def _row(card: Scorecard, made: Assessment, say: Say, rank: int | None) -> tuple
         decision_sentence(card, say, book=made.book.standard.book),
         firm_word(decision.firm, say),
         classified_sentence(card.classified, say),
-        threshold_of(card),
+        card.threshold,
         decision.low,
         decision.high,
         _margin(card, say),
@@ -126,7 +125,7 @@ def _row(card: Scorecard, made: Assessment, say: Say, rank: int | None) -> tuple
 
 def _margin(card: Scorecard, say: Say) -> Value:
     """Points over or under the threshold; from … to … while evidence is missing."""
-    low, high = (points - threshold_of(card) for points in (card.decision.low, card.decision.high))
+    low, high = (points - card.threshold for points in (card.decision.low, card.decision.high))
     if low == high:
         return low
     return Entry(say("{low} đến {high}", low=_signed(low), high=_signed(high)), "open")
@@ -136,7 +135,7 @@ def _signed(points: int) -> str:
     return f"{points:+d}".replace("-", "−") if points else "0"
 
 
-def _aside_row(unit: Unit, made: Assessment, say: Say) -> tuple[Value, ...]:
+def _aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
     verdict = Entry(verdict_word(None, say), "verdict aside")
     nothing = Entry("–", "centre")
     return (unit.code, unit.name, verdict, aside_sentence(made, unit, say), *(nothing,) * 7)

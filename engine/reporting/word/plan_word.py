@@ -27,7 +27,7 @@ from engine.reporting.words.plan_words import (
     responsible_words,
 )
 from engine.reporting.words.sentences import provisional_sentence
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 
 SAY = speak("vi")
 TEMPLATE = TEMPLATES / "ke-hoach.docx"
@@ -51,7 +51,7 @@ DUTIES = (
 MOST_NAMED = 3
 
 
-def paper_of(plan: Plan, made: Assessment, by: By, *, template: Path | None = None) -> bytes:
+def paper_of(plan: Plan, made: RoundResult, by: By, *, template: Path | None = None) -> bytes:
     """The draft as a Word file; the same plan and template give the same bytes.
 
     Raises ProblemsFound for a board's own template that cannot be read (PLN-106) or used (PLN-1xx).
@@ -65,7 +65,7 @@ def paper_of(plan: Plan, made: Assessment, by: By, *, template: Path | None = No
     return fill_template(content, source.name, values_of(plan, made, by), on=made.round.on)
 
 
-def values_of(plan: Plan, made: Assessment, by: By) -> dict[str, object]:
+def values_of(plan: Plan, made: RoundResult, by: By) -> dict[str, object]:
     """All that a template may name, as texts, numbers, lists and mappings."""
     area, body = made.round.area.split(",")[0].strip(), _body(made)
     return {
@@ -86,7 +86,7 @@ def values_of(plan: Plan, made: Assessment, by: By) -> dict[str, object]:
     }
 
 
-def _body(made: Assessment) -> str:
+def _body(made: RoundResult) -> str:
     """The unit whose People's Committee issues the plan; nothing where the round's area is not one unit."""
     area = made.round.area.split(",")[0].strip()
     return area if area.casefold().startswith(AREAS) else ""
@@ -98,11 +98,11 @@ def _bare(name: str) -> str:
     return name[len(kind) :].strip()
 
 
-def _simulated(made: Assessment) -> str:
+def _simulated(made: RoundResult) -> str:
     return " SỐ LIỆU MÔ PHỎNG." if made.round.simulated else ""
 
 
-def _warnings(made: Assessment) -> list[str]:
+def _warnings(made: RoundResult) -> list[str]:
     told = ["(BẢN THẢO – SỐ LIỆU MÔ PHỎNG)"] if made.round.simulated else []
     return [*told, *(["(KẾT QUẢ ĐÁNH GIÁ TẠM TÍNH)"] if provisional_sentence(made, SAY) else [])]
 
@@ -113,7 +113,7 @@ def formal_day(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _bases(made: Assessment) -> list[str]:
+def _bases(made: RoundResult) -> list[str]:
     """The legal bases, one a line: a semicolon after each, a full stop after the last."""
     law = made.book.standard.head.law
     kind = "Quyết định" if "/QĐ-" in law.number else "Văn bản"
@@ -131,7 +131,7 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _opening(plan: Plan, made: Assessment, body: str) -> str:
+def _opening(plan: Plan, made: RoundResult, body: str) -> str:
     days = [line.deadline for line in plan.lines if line.deadline]
     until = f" đến ngày {max(days):%d/%m/%Y}" if days else ""
     return (
@@ -141,7 +141,7 @@ def _opening(plan: Plan, made: Assessment, body: str) -> str:
     )
 
 
-def _aims(plan: Plan, made: Assessment) -> Iterator[str]:
+def _aims(plan: Plan, made: RoundResult) -> Iterator[str]:
     """Where the communes stand, where the plan takes them, and how sure the numbers are."""
     verdicts = [way.card.decision.verdict for way in plan.ways]
     yield (
@@ -182,7 +182,7 @@ def _notes(plan: Plan) -> Iterator[str]:
         yield f"Còn {plan.unknown} lượt việc chưa biết đã làm hay chưa vì xã chưa nộp minh chứng."
 
 
-def _groups(plan: Plan, made: Assessment, by: By) -> list[dict[str, object]]:
+def _groups(plan: Plan, made: RoundResult, by: By) -> list[dict[str, object]]:
     """The actions under their headings; what recognised communes must keep stands together at the end."""
     told = [
         (heading_of(made, by, group.key, SAY), [line for line in group.lines if line.kind != "keep"])
@@ -197,7 +197,7 @@ def _groups(plan: Plan, made: Assessment, by: By) -> list[dict[str, object]]:
     ]
 
 
-def _line(number: int, line: PlanLine, made: Assessment) -> dict[str, object]:
+def _line(number: int, line: PlanLine, made: RoundResult) -> dict[str, object]:
     keep = line.kind == "keep"
     return {
         "number": number,
@@ -219,13 +219,13 @@ def _goal(line: PlanLine) -> str:
     return f"{clause[:1].upper()}{clause[1:]}, {letter.number or letter.title}"
 
 
-def _proof(line: PlanLine, made: Assessment) -> str:
+def _proof(line: PlanLine, made: RoundResult) -> str:
     """What shows that it is done, or by what it is watched."""
     told = closing_words(line, made, SAY)
     return f"Theo dõi: {told}" if line.kind == "keep" else f"Xong khi có: {told}"
 
 
-def _communes(line: PlanLine, made: Assessment) -> str:
+def _communes(line: PlanLine, made: RoundResult) -> str:
     """Who does it; a risk names the communes nearest to it and counts the rest."""
     shares = line.shares
     if line.kind != "keep" or len(shares) <= MOST_NAMED:
@@ -234,7 +234,7 @@ def _communes(line: PlanLine, made: Assessment) -> str:
     return f"{told} và {len(shares) - MOST_NAMED} xã khác"
 
 
-def _recipients(made: Assessment) -> list[str]:
+def _recipients(made: RoundResult) -> list[str]:
     parts = [part.strip() for part in made.round.area.split(",")]
     told = [f"Ủy ban nhân dân {parts[1]} (để báo cáo)"] if len(parts) > 1 else []
     told += [

@@ -8,24 +8,24 @@ from fractions import Fraction
 from engine.language import Say
 from engine.law.criteria import Change, Count, Item, Rate, Share, YesNo, evidence_of, scale_of, written_of
 from engine.law.questions import Evidence, EvidenceBook
-from engine.rules.compiling import Stretch, domain_top, edges_of, is_whole, stretches
+from engine.rules.compiling import domain_top, edges_of, is_whole, rule_named
+from engine.rules.meaning import Stretch
+from engine.rules.number_line import band_spans
 from engine.scoring.cards import ItemCard
-from engine.scoring.gaps import Step, rest_of
-from engine.scoring.measuring import Status
+from engine.scoring.gaps import Step
+from engine.semantics import Status
 
 MOST_PLACES = 9
 
 
 def band_sentence(item: Item, rule: str, say: Say) -> str:
     """The values of a fired rule: "từ 95 % đến dưới 98 %", "có", "mẫu số bằng 0"."""
-    name = rule.rsplit("/", 1)[1]
-    if name == "none":
+    at = rule_named(item, rule).band
+    if at is None:
         return say("khi mẫu số bằng 0")
     if isinstance(item.measure, YesNo):
-        return say("có") if item.bands[int(name) - 1].yes else say("không")
-    claimed = stretches(item)
-    stretch = claimed[int(name) - 1]
-    told = " / ".join(_stretch_words(item, part, say) for part in ([stretch] if stretch else rest_of(item)))
+        return say("có") if item.bands[at].yes else say("không")
+    told = " / ".join(_stretch_words(item, part, say) for part in band_spans(item).get(at, ()))
     per = scale_of(item.measure)
     return told + " " + say("trên mỗi {per}", per=say.whole(per)) if isinstance(item.measure, Rate) else told
 

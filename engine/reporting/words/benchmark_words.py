@@ -12,7 +12,7 @@ from engine.law.criteria import Item, Rate, ratio_of
 from engine.law.model import Standard
 from engine.reporting.words.bands import edge_words
 from engine.scoring.cards import ItemCard
-from engine.scoring.measuring import Status
+from engine.semantics import Status
 
 
 def benchmark_sentences(programmes: Sequence[Programme], standard: Standard, card: ItemCard, say: Say) -> list[str]:

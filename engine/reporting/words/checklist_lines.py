@@ -17,7 +17,7 @@ from engine.law.numbers_of_law import EDGES, Number
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word
-from engine.rules.proving import points_of
+from engine.rules.compiling import rule_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +164,11 @@ def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
         measured = measure_sentence(item, book.standard.book, say)
         return f"{_title(item, say)}\n{measured}" if number.key == "max_points" else say("Cách đo: {how}", how=measured)
     rule = number.owner
-    if rule.endswith("/none"):
+    named = rule_named(item, rule)
+    if named.band is None:
         return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")
-    points = say.whole(points_of(item, rule))
-    at = rule.rsplit("/", 1)[1]
-    return say("Bậc {at}: {band} → {points} điểm", at=at, band=band_sentence(item, rule, say), points=points)
+    band, points = band_sentence(item, rule, say), say.whole(named.points)
+    return say("Bậc {at}: {band} → {points} điểm", at=named.band + 1, band=band, points=points)
 
 
 def _line(standing: Standing, part: str, text: str, say: Say, item: Item | None = None) -> Line:

@@ -17,9 +17,9 @@ from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import unit_word
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.task_words import bodies_of, letter_name, task_words
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import Step
+from engine.scoring.round_result import RoundResult
 
 # From how many communes on a list that is the whole round is said in three words.
 WHOLE_ROUND = 4
@@ -41,7 +41,7 @@ def kind_word(kind: Kind, say: Say) -> str:
     return say("Giữ vững")
 
 
-def heading_of(made: Assessment, by: By, key: str, say: Say) -> str:
+def heading_of(made: RoundResult, by: By, key: str, say: Say) -> str:
     """The heading of a group."""
     if by == "sector":
         return sector_word(key, say)
@@ -66,7 +66,7 @@ def goal_words(line: PlanLine, say: Say) -> str:
     return say("Giữ mục {number}. {title}", **values)
 
 
-def action_words(line: PlanLine, made: Assessment, say: Say) -> str:
+def action_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """What is to be done."""
     match line.kind:
         case "form":
@@ -83,7 +83,7 @@ def action_words(line: PlanLine, made: Assessment, say: Say) -> str:
     return say.either(line.action.label, line.action.label_en) if line.action else ""
 
 
-def communes_words(line: PlanLine, made: Assessment, say: Say) -> str:
+def communes_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """Who does it and how much: "Xã Bình Yên (thêm 3 trẻ), Xã Tân Trào"."""
     told = [(share.unit.name, amount(line, share, made, say)) for share in line.shares]
     if len(told) == len(made.round.units) >= WHOLE_ROUND and not any(much for _, much in told):
@@ -91,7 +91,7 @@ def communes_words(line: PlanLine, made: Assessment, say: Say) -> str:
     return ", ".join(f"{name} ({much})" if much else name for name, much in told)
 
 
-def amount(line: PlanLine, share: Share, made: Assessment, say: Say) -> str:
+def amount(line: PlanLine, share: Share, made: RoundResult, say: Say) -> str:
     """How much of it is one commune's: "thêm 3 trẻ"; nothing where it is all or nothing."""
     card, step = share.card, share.step
     if line.overdue and len(line.dues) > 1 and share.status and share.status.due.last:
@@ -114,7 +114,7 @@ def _change(line: PlanLine, card: ItemCard, step: Step, say: Say, unit: str) -> 
     return say("thêm {n} {unit}", **values) if step.direction == "more" else say("bớt {n} {unit}", **values)
 
 
-def responsible_words(line: PlanLine, made: Assessment, say: Say) -> str:
+def responsible_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """Who leads: the bodies that a letter names, else the sector."""
     return "; ".join(bodies_of(line.status.task, made, say)) if line.status else sector_word(line.sector, say)
 
@@ -137,7 +137,7 @@ def overdue_words(line: PlanLine, say: Say) -> str:
     )
 
 
-def closing_words(line: PlanLine, made: Assessment, say: Say) -> str:
+def closing_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """What evidence closes it, by the labels of the form, with whoever holds it."""
     match line.kind:
         case "form":
@@ -147,7 +147,7 @@ def closing_words(line: PlanLine, made: Assessment, say: Say) -> str:
     return _held(made, closing(line), say)
 
 
-def _held(made: Assessment, names: Sequence[str], say: Say) -> str:
+def _held(made: RoundResult, names: Sequence[str], say: Say) -> str:
     """Data by their labels, those of one holder together."""
     held: dict[str, list[str]] = {}
     for name in names:
@@ -158,12 +158,12 @@ def _held(made: Assessment, names: Sequence[str], say: Say) -> str:
     return "; ".join(say("{labels} (nơi giữ: {holder})", labels=labels, holder=holder) for labels, holder in told)
 
 
-def _label(made: Assessment, name: str, say: Say) -> str:
+def _label(made: RoundResult, name: str, say: Say) -> str:
     entry = _entry(made, name)
     return say.either(entry.label, entry.label_en) if entry else name
 
 
-def _entry(made: Assessment, name: str) -> Evidence | None:
+def _entry(made: RoundResult, name: str) -> Evidence | None:
     """A datum of the standard or of the round's letters."""
     letters: Mapping[str, Evidence] = made.tasks.directives.evidence if made.tasks else {}
     return next((entry for entry in made.book.standard.book.evidence if entry.id == name), letters.get(name))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from engine.law.model import Unit
 from engine.reporting.words.alphabet import name_key
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
 
 GROUPS = {"recognised": 0, "not_recognised": 1, "undecided": 2}
 
@@ -34,6 +34,6 @@ def _place(card: Scorecard) -> tuple[int, int]:
     return GROUPS[card.decision.verdict], -card.decision.low
 
 
-def aside_by_name(made: Assessment) -> tuple[Unit, ...]:
+def aside_by_name(made: RoundResult) -> tuple[Unit, ...]:
     """The communes set aside, in alphabetical order."""
     return tuple(sorted(made.aside, key=lambda unit: (name_key(unit.name), unit.code)))

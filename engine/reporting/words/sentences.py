@@ -11,10 +11,11 @@ from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
 from engine.problems import errors, words
 from engine.reporting.words.bands import band_sentence, label_of, step_sentence, value_sentence
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.deciding import Classified, Verdict
+from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Verdict, Zero
 
 __all__ = [
     "aside_sentence",
@@ -30,7 +31,6 @@ __all__ = [
     "provisional_sentence",
     "simulated_sentence",
     "step_sentence",
-    "threshold_of",
     "value_sentence",
     "verdict_word",
 ]
@@ -82,7 +82,7 @@ def classified_sentence(classified: Classified, say: Say) -> str:
 def class_sentence(card: Scorecard, say: Say) -> str:
     """The threshold and the class it comes from."""
     group = classified_sentence(card.classified, say)
-    return say("Ngưỡng {bar} điểm, nhóm: {group}", bar=say.whole(threshold_of(card)), group=group)
+    return say("Ngưỡng {bar} điểm, nhóm: {group}", bar=say.whole(card.threshold), group=group)
 
 
 def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = None) -> str:
@@ -96,13 +96,8 @@ def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = 
             return _undecided(card, say, book)
 
 
-def threshold_of(card: Scorecard) -> int:
-    """The total a commune must reach; a scored commune always has a class."""
-    return card.classified.unit_class.threshold if card.classified.unit_class else 0
-
-
 def _recognised(card: Scorecard, say: Say) -> str:
-    low, bar = card.decision.low, threshold_of(card)
+    low, bar = card.decision.low, card.threshold
     if card.decision.high > low:
         text = say(
             "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị 0 điểm; "
@@ -125,9 +120,8 @@ def _recognised(card: Scorecard, say: Say) -> str:
 
 
 def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
-    decision, bar = card.decision, threshold_of(card)
-    fired = {rule.split("/")[1] for rule in decision.because if rule.startswith("knock-out/")}
-    knocked = [c for c in card.criteria if c.criterion.id in fired]
+    decision, bar = card.decision, card.threshold
+    knocked = [c for c in card.criteria if c.zero == Zero.CERTAIN]
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     lacking = say.whole(bar - decision.high)
     if knocked:
@@ -163,7 +157,7 @@ def _zero_words(knocked: Sequence[CriterionCard], say: Say, *, in_full: bool) ->
 
 
 def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
-    decision, bar = card.decision, threshold_of(card)
+    decision, bar = card.decision, card.threshold
     told = [say("Còn thiếu minh chứng: {what}", what=_missing_words(card, say, book))]
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     if decision.low < bar:
@@ -192,7 +186,7 @@ def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tupl
     return tuple(label_of(book, name, say) for name in missing)
 
 
-def aside_sentence(made: Assessment, unit: Unit, say: Say) -> str:
+def aside_sentence(made: RoundResult, unit: Unit, say: Say) -> str:
     """Why a commune could not be scored: no form came, or what is wrong with it."""
     found = [p for p in errors(made.problems) if p.commune == unit.code]
     if not found:
@@ -204,7 +198,7 @@ def aside_sentence(made: Assessment, unit: Unit, say: Say) -> str:
     return say("Phải sửa {n} lỗi rồi mới chấm: {first}; …", n=len(found), first=first)
 
 
-def provisional_sentence(made: Assessment, say: Say) -> str | None:
+def provisional_sentence(made: RoundResult, say: Say) -> str | None:
     """The warning that must stand over results of a draft, or resting on numbers nobody has held against the text.
 
     None for a standard in force of which neither is true.
@@ -221,7 +215,7 @@ def provisional_sentence(made: Assessment, say: Say) -> str | None:
     return f"{draft} {told}" if draft else told
 
 
-def draft_sentence(made: Assessment, say: Say) -> str | None:
+def draft_sentence(made: RoundResult, say: Say) -> str | None:
     """The words that stand wherever results of a draft show; None for a standard in force."""
     if is_official(made.book.standard):
         return None

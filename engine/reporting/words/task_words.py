@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.language import Say
 from engine.law.directives import Deadline, Letter, Task
-from engine.scoring.assessment import Assessment, authority_of
+from engine.scoring.round_result import RoundResult, authority_of
 from engine.tasks.following import TaskStatus, days_over, went_with_the_district
 from engine.tasks.states import Span, State
 
@@ -97,7 +97,7 @@ def short_said(deadline: Deadline | None, say: Say) -> str:
     return deadline.said.split(";")[0] if deadline and deadline.said else say("không ghi ngày")
 
 
-def bodies_of(task: Task, made: Assessment, say: Say) -> tuple[str, ...]:
+def bodies_of(task: Task, made: RoundResult, say: Say) -> tuple[str, ...]:
     """The bodies that must act, each by itself; who only joins in is left out."""
     told = say.either(task.responsible, task.responsible_en)
     parts = [part.split(", phối hợp")[0].split(", with")[0].strip() for part in told.split(";")]
@@ -106,14 +106,14 @@ def bodies_of(task: Task, made: Assessment, say: Say) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body_now(body, own, made, say) for body, own in pairs))
 
 
-def recipient_of(deadline: Deadline | None, made: Assessment, say: Say) -> str:
+def recipient_of(deadline: Deadline | None, made: RoundResult, say: Say) -> str:
     """To whom the report goes."""
     if deadline is None or deadline.to is None:
         return ""
     return body_now(say.either(deadline.to, deadline.to_en or deadline.to), deadline.to, made, say)
 
 
-def body_now(body: str, vietnamese: str, made: Assessment, say: Say) -> str:
+def body_now(body: str, vietnamese: str, made: RoundResult, say: Say) -> str:
     """A body as the letter names it, and who took its place when it ended with the district level."""
     authority = authority_of(made.book, made.round)
     if authority is None or not went_with_the_district(vietnamese, made.round.on):

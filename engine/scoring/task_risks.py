@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
 from engine.law.model import Standard
-from engine.scoring.cards import Board
-from engine.scoring.points import Grid
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import Int32, LawArrays
 from engine.tasks.following import RoundTasks, TaskStatus
 
 
-def with_risk(tasks: RoundTasks, standard: Standard, board: Board) -> RoundTasks:
-    """The tasks with the points that their communes hold where an overdue task helps: the total less a rescoring."""
-    rows = {unit.code: row for row, unit in enumerate(board.units)}
+def with_risk(tasks: RoundTasks, standard: Standard, lows: Int32, rows: Mapping[str, int]) -> RoundTasks:
+    """The tasks with the points that their communes hold where an overdue task helps: the total less a rescoring.
+
+    ``lows`` (I, N) are the lowest points by item, ``rows`` the scored communes' rows by code.
+    """
+    total = lows.sum(axis=0)
 
     @cache
-    def held(helps: frozenset[str]) -> Grid:
-        lost: Grid = board.scores.low.sum(axis=1) - rescored(standard, board, helps)
+    def held(helps: frozenset[str]) -> Int32:
+        lost: Int32 = total - rescored(standard, lows, helps)
         return lost
 
     def risky(code: str, status: TaskStatus) -> TaskStatus:
@@ -33,13 +36,18 @@ def with_risk(tasks: RoundTasks, standard: Standard, board: Board) -> RoundTasks
     return replace(tasks, communes=communes, at_risk=together)
 
 
+def lowest_points(law: LawArrays, grid: Grid) -> Int32:
+    """The lowest points of each item, (I, N)."""
+    return np.stack([item.points.low[piece] for item, piece in zip(law.items, grid.piece, strict=True)])
+
+
 def helped(statuses: Iterable[TaskStatus]) -> frozenset[str]:
     """All that the overdue among some tasks help."""
     return frozenset(name for status in statuses if status.state == "overdue" for name in status.task.helps)
 
 
-def rescored(standard: Standard, board: Board, helps: frozenset[str]) -> Grid:
+def rescored(standard: Standard, lows: Int32, helps: frozenset[str]) -> Int32:
     """The lowest total of each scored commune (N,) with the items that these criteria or items name at 0."""
-    lost = [bool({criterion.id, item.id} & helps) for criterion in standard.criteria for item in criterion.items]
-    totals: Grid = np.where(np.array(lost), 0, board.scores.low).sum(axis=1)
+    kept = [not {criterion.id, item.id} & helps for criterion in standard.criteria for item in criterion.items]
+    totals: Int32 = lows[np.array(kept)].sum(axis=0)
     return totals

@@ -1,0 +1,54 @@
+"""The table held against the page: what durable-rules fired on every cell and situation is what the page says.
+
+A difference is our own fault, never the author's: the law cannot cause one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine import semantics
+from engine.law.model import Standard
+from engine.rules.judging import JudgeError
+from engine.rules.meaning import rules_of
+from engine.rules.number_line import Cells, decision_key, decision_situations, representatives
+
+SIDES = {"below": semantics.Side.BELOW, "open": semantics.Side.OPEN, "reached": semantics.Side.REACHED}
+
+
+def hold_to_the_page(standard: Standard, cells: Cells) -> None:
+    """Raise JudgeError with every place where a table and the page differ."""
+    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells)]:
+        raise JudgeError("the table differs from the page: " + "; ".join(found))
+
+
+def _bands(standard: Standard, cells: Cells) -> Iterator[str]:
+    """Every cell that a value can reach has the first band that holds there."""
+    for item in standard.items:
+        for cell, value in representatives(item):
+            fired = cells.items[item.id].rules[cell]
+            at = semantics.band_of(cells.meant[item.id], value)
+            if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.id:
+                yield f"{item.id} at {value}: {fired}, the page {at}"
+
+
+def _points(cells: Cells) -> Iterator[str]:
+    """Every rule of an item gives the points that the page gives."""
+    for rule in cells.rules.values():
+        if not rule.item:
+            continue
+        said = cells.meant[rule.item]
+        none = semantics.points_of(said, semantics.Status.NONE, None)
+        if rule.points != (none.low if rule.band is None else said.bands[rule.band].points):
+            yield f"{rule.id}: {rule.points} points"
+
+
+def _decisions(standard: Standard, cells: Cells) -> Iterator[str]:
+    """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
+    for unit_class, side, criterion, state in decision_situations(standard):
+        zero = semantics.Zero(state)
+        fired = cells.decisions[decision_key(unit_class, side, criterion, state)]
+        wanted = rules_of(SIDES[side], {criterion: zero} if criterion else {}, unit_class)
+        verdict = semantics.verdict_of(SIDES[side], zero)
+        if fired != wanted or {cells.rules[rule].verdict for rule in fired} != {verdict}:
+            yield f"{unit_class} {side} {criterion} {state}: {fired}, the page {wanted} {verdict}"

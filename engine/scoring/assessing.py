@@ -1,0 +1,126 @@
+"""From law, table and evidence to the result of a round: classes, grid, tasks, and who is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.evidence.columns import Columns, columns_of
+from engine.evidence.facts import Fact, Round, RoundEvidence
+from engine.law.directives import Directives
+from engine.law.loading import Lawbook
+from engine.law.model import Standard, Unit
+from engine.problems import Place, Problem, problem, sorted_problems
+from engine.rules.number_line import Cells
+from engine.scoring.cards import Facts
+from engine.scoring.deciding import Classified, classify_all, is_doubtful
+from engine.scoring.grid import Grid, judge
+from engine.scoring.law_arrays import LawArrays, law_arrays
+from engine.scoring.round_result import RoundResult
+from engine.scoring.task_risks import lowest_points, with_risk
+from engine.tasks.following import follow
+from engine.tasks.states import Order
+
+# The words of the law for the columns of communes.csv.
+FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III"}
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The letters that a round follows, and what durable-rules gave each order of a task's days."""
+
+    directives: Directives
+    table: Mapping[Order, str]
+
+
+def assess(
+    book: Lawbook,
+    cells: Cells,
+    round_: Round,
+    evidence: RoundEvidence,
+    *,
+    followed: Followed | None = None,
+) -> RoundResult:
+    """Score and decide every commune that can be; a commune with a problem sets aside only itself.
+
+    ``followed`` are the letters whose tasks are judged with it.
+    """
+    classified = classify_all(round_.units, book.standard, cells, round_)
+    told = [*evidence.problems, *(p for c in evidence.communes.values() for p in c.problems)]
+    told += [
+        _no_class(book, round_, unit, entry)
+        for unit, entry in zip(round_.units, classified, strict=True)
+        if entry.unit_class is None
+    ]
+    pairs = zip(round_.units, classified, strict=True)
+    sound = [(u, c) for u, c in pairs if c.unit_class and not evidence.communes[u.code].set_aside]
+    rows = {unit.code: row for row, (unit, _) in enumerate(sound)}
+    units, classes = tuple(unit for unit, _ in sound), tuple(entry for _, entry in sound)
+    law = law_arrays(book.standard, cells)
+    read = _columns(law, units, evidence)
+    grid = _grid(book.standard, cells, law, classes, read)
+    aside = tuple(unit for unit in round_.units if unit.code not in rows)
+    made = RoundResult(
+        book,
+        cells,
+        round_,
+        evidence,
+        units,
+        classes,
+        law,
+        read.facts,
+        read.before,
+        grid,
+        aside,
+        sorted_problems(told),
+        rows=rows,
+    )
+    return made if followed is None else _with_tasks(made, followed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the items read of each scored commune, now and, where an item measures change, before."""
+
+    facts: Columns
+    before: Columns | None
+
+
+def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> _Read:
+    codes = [unit.code for unit in units]
+    names = tuple(dict.fromkeys(name for item in law.items for name in (item.part, item.whole) if name))
+    changing = tuple(dict.fromkeys(item.whole for item in law.items if item.changes))
+    facts = columns_of(codes, names, [evidence.communes[code].facts for code in codes])
+    nothing: Mapping[str, Fact] = {}
+    last: list[Facts] = [evidence.previous.get(code, nothing) for code in codes]
+    return _Read(facts, columns_of(codes, changing, last) if changing else None)
+
+
+def _grid(standard: Standard, cells: Cells, law: LawArrays, classified: Sequence[Classified], read: _Read) -> Grid:
+    places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
+    unit_class = np.array([places[c.unit_class.id] for c in classified if c.unit_class], dtype=np.intp)
+    doubtful = np.array([is_doubtful(c, cells) for c in classified], dtype=np.bool_)
+    return judge(law, read.facts, unit_class, doubtful=doubtful, before=read.before)
+
+
+def _with_tasks(made: RoundResult, followed: Followed) -> RoundResult:
+    """The result with the tasks of its letters, and the points at risk with those that are overdue."""
+    facts = {code: given.facts for code, given in made.evidence.communes.items()}
+    tasks = follow(followed.directives, followed.table, made.round, facts)
+    tasks = with_risk(tasks, made.book.standard, lowest_points(made.law, made.grid), made.rows)
+    return replace(made, tasks=tasks, problems=sorted_problems((*made.problems, *tasks.problems)))
+
+
+def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) -> Problem:
+    place = Place(f"{round_.id}/communes.csv")
+    if classified.override:
+        allowed = ", ".join(c.id for c in book.standard.head.classes)
+        given = classified.override.value
+        return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, allowed=allowed)
+    if classified.unsure:
+        unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
+        english = ", ".join(classified.unsure)
+        return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
+    return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name)

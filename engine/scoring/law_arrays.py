@@ -1,0 +1,178 @@
+"""The law as arrays: every item's number line as cuts and pieces, and what each piece and each situation gives.
+
+A piece is a run of cells that one rule took. Four more pieces stand for what has no value: nobody in the whole, not
+applicable, missing, asked too few. Points and verdicts are those of the rules that durable-rules fired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from engine import semantics
+from engine.law.criteria import Change, Item, Share, evidence_of
+from engine.law.model import Standard
+from engine.law.values import FIRM_MARKS
+from engine.rules.compiling import Rule
+from engine.rules.meaning import meant
+from engine.rules.number_line import Cells, ItemCells, decision_key
+from engine.semantics import Status, Verdict
+
+Int32 = npt.NDArray[np.int32]
+Int8 = npt.NDArray[np.int8]
+VERDICTS: tuple[Verdict, ...] = ("not_recognised", "undecided", "recognised")
+SIDES = ("below", "open", "reached")
+# What has no value, in the order of the pieces that stand behind an item's own.
+WITHOUT_VALUE = (Status.NONE, Status.NOT_APPLICABLE, Status.MISSING, Status.TOO_FEW)
+
+
+class Cut(NamedTuple):
+    """An edge p/q where the rule changes: at it (part·q ≥ whole·p) or, ``beyond``, just above it."""
+
+    edge: Fraction
+    beyond: bool
+
+
+class Range(NamedTuple):
+    """Lowest and highest points by piece, each (P,)."""
+
+    low: Int32
+    high: Int32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemArrays:
+    """One item, also in the page's terms: what it reads, its cuts, and by piece its rule, status and points.
+
+    ``part`` and ``whole`` are data; ``whole`` is empty for a measure without one, and of the round before where
+    ``changes``. ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
+    """
+
+    item: Item
+    said: semantics.Item
+    part: str
+    whole: str
+    changes: bool
+    asked: int
+    cuts: tuple[Cut, ...]
+    rules: tuple[str | None, ...]
+    status: Int8
+    points: Range
+    worst: Range
+    best: Range
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the item may not apply to a commune."""
+        return self.item.when_none == "not_applicable"
+
+    def piece_of(self, status: Status) -> int:
+        """The piece that stands for a status without a value."""
+        return len(self.rules) - len(WITHOUT_VALUE) + WITHOUT_VALUE.index(status)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LawArrays:
+    """A law: its items, the items of each criterion as a run, and by class K the threshold and what is decided.
+
+    ``verdicts`` (K, 3, 3) are indexes into VERDICTS by side and gravest zero; ``sure`` (K,) says whether the
+    threshold and the knock-out rest on no stand-in; a criterion at ``limit`` points or fewer is knocked out.
+    """
+
+    items: tuple[ItemArrays, ...]
+    runs: tuple[range, ...]
+    limit: int
+    bars: Int32
+    sure: npt.NDArray[np.bool_]
+    verdicts: Int8
+
+    def line(self, name: str) -> ItemArrays:
+        """An item by its id."""
+        return next(item for item in self.items if item.item.id == name)
+
+
+def law_arrays(standard: Standard, cells: Cells) -> LawArrays:
+    """A standard and its table as arrays; pure."""
+    head = standard.head
+    items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
+    runs, start = [], 0
+    for criterion in standard.criteria:
+        runs.append(range(start, start + len(criterion.items)))
+        start += len(criterion.items)
+    bars = np.array([c.threshold for c in head.classes], dtype=np.int32)
+    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in head.classes])
+    limit = head.knock_out.criterion_scores
+    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells))
+
+
+def _verdicts(standard: Standard, cells: Cells) -> Int8:
+    """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
+    first = standard.criteria[0].id
+    table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
+    for k, unit_class in enumerate(standard.head.classes):
+        for s, side in enumerate(SIDES):
+            for zero in semantics.Zero:
+                fired = cells.decisions[decision_key(unit_class.id, side, first if zero else "", zero)]
+                verdict = cells.rules[fired[0]].verdict
+                table[k, s, zero] = VERDICTS.index(verdict or "undecided")
+    return table
+
+
+def item_arrays(item: Item, line: ItemCells, law: Mapping[str, Rule]) -> ItemArrays:
+    """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
+    cuts, bands = _pieces(line)
+    rules = (*bands, line.none, None, None, None)
+    status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
+    said = meant(item)
+    given = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
+    names = evidence_of(item.measure)
+    changes = isinstance(item.measure, Change)
+    asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None
+    return ItemArrays(
+        item,
+        said,
+        names[0],
+        names[0] if changes else names[1] if len(names) > 1 else "",
+        changes,
+        asked or 0,
+        cuts,
+        rules,
+        np.array(status, dtype=np.int8),
+        _range(given),
+        _range([semantics.at_worst(p) for p in given]),
+        _range([semantics.at_best(said, p) for p in given]),
+    )
+
+
+def _pieces(line: ItemCells) -> tuple[tuple[Cut, ...], tuple[str | None, ...]]:
+    """The cuts at which the rule changes, and the rule of each piece between them."""
+    cuts: list[Cut] = []
+    rules: list[str | None] = [line.rules[0]]
+    for number, edge in enumerate(line.edges):
+        for beyond in (False, True):
+            rule = line.rules[2 * number + 1 + beyond]
+            if rule in (None, rules[-1]):
+                continue
+            if rules[-1] is None:
+                rules[-1] = rule
+            else:
+                cuts.append(Cut(edge, beyond))
+                rules.append(rule)
+    return tuple(cuts), tuple(rules)
+
+
+def _points(law: Mapping[str, Rule], said: semantics.Item, rule: str | None, status: Status) -> semantics.Points:
+    """What a piece gives: the points of the rule that fired, or by the page where none can."""
+    if rule is None:
+        return semantics.points_of(said, status, None)
+    fired = law[rule]
+    return semantics.Points(fired.points, fired.points, fired.mark in FIRM_MARKS, applies=True)
+
+
+def _range(points: list[semantics.Points]) -> Range:
+    return Range(np.array([p.low for p in points], dtype=np.int32), np.array([p.high for p in points], dtype=np.int32))

@@ -1,0 +1,256 @@
+"""``results.json`` from columns, a commune a line: no object a fact, and never the whole in memory twice.
+
+Same input, same bytes: keys sorted, shares as {"num", "den"}, days ISO, no clock. The shape is that of ``result_rows``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import orjson
+
+from engine.evidence.columns import STATES, Columns, Told, columns_of
+from engine.law.criteria import Count, YesNo, evidence_of
+from engine.law.model import Unit
+from engine.problems import words
+from engine.scoring.cards import missing_of
+from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
+from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
+from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
+from engine.scoring.round_result import RoundResult, authority_of
+from engine.semantics import Status
+
+Plain = dict[str, Any]
+ZEROS = ("no", "possible", "certain")
+
+
+def results_json(made: RoundResult, *, tool: str) -> bytes:
+    """The bytes of ``results.json``."""
+    return b"".join(results_lines(made, tool=tool))
+
+
+def results_lines(made: RoundResult, *, tool: str) -> Iterator[bytes]:
+    """The bytes of ``results.json`` piece by piece: the head's keys in order, the communes a line each."""
+    head = {**_head(made), "tool": tool, "schema": SCHEMA, "communes": None}
+    yield b"{\n"
+    for number, key in enumerate(sorted(head)):
+        yield (b",\n" if number else b"") + orjson.dumps(key) + b": "
+        if key == "communes":
+            yield from _listed(commune_rows(made))
+        elif key == "problems":
+            yield from _listed(problem_row(p, dict(words(p, "vi"))).model_dump() for p in made.problems)
+        else:
+            yield orjson.dumps(head[key], option=orjson.OPT_SORT_KEYS)
+    yield b"\n}\n"
+
+
+def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
+    yield b"["
+    for number, row in enumerate(rows):
+        yield (b",\n" if number else b"\n") + orjson.dumps(row, option=orjson.OPT_SORT_KEYS)
+    yield b"\n]"
+
+
+def _head(made: RoundResult) -> Plain:
+    head, round_ = made.book.standard.head, made.round
+    authority = authority_of(made.book, round_)
+    about = {
+        name: getattr(round_, name)
+        for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")
+    }
+    return {
+        "round": round_.id,
+        "on": round_.on,
+        "simulated": round_.simulated,
+        "authority": authority.id if authority else None,
+        "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks_of(made.book)},
+        "judged_by": made.cells.judged_by,
+        "about": {
+            **about,
+            "directives": list(round_.directives),
+            "overrides": [asdict(override) for override in round_.overrides],
+            "actions": [asdict(action) for action in round_.actions],
+        },
+        "problems": None,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item over all scored communes: what each piece says, and the lists that differ from commune to commune."""
+
+    line: ItemArrays
+    said: tuple[Plain, ...]
+    piece: list[int]
+    part: list[int]
+    whole: list[int] | None
+    near: list[int]
+    change: list[int]
+
+
+def commune_rows(made: RoundResult) -> Iterator[Plain]:
+    """Every commune of the round as plain data, one at a time."""
+    items = [_item(made, at) for at in range(len(made.law.items))]
+    facts, before = _evidence(made.facts), _evidence(made.before) if made.before else None
+    others = _others(made)
+    maximum = made.book.standard.head.maximum.points
+    for unit in made.round.units:
+        row = made.rows.get(unit.code)
+        own = _decided(made, row, maximum) if row is not None else _NOT_DECIDED
+        told = _scored(items, facts, row) if row is not None else {"items": [], "gaps": [], "missing": []}
+        statuses = made.tasks.communes[unit.code] if made.tasks else ()
+        yield {
+            **own,
+            **told,
+            "code": unit.code,
+            "name": unit.name,
+            "set_aside": row is None,
+            "received": made.evidence.communes[unit.code].received,
+            "tasks": [task_row(status).model_dump() for status in statuses],
+            "unit": _unit(unit),
+            "facts": others[unit.code],
+            "before": list(before[row].values()) if before is not None and row is not None else [],
+        }
+
+
+_NOT_DECIDED: Plain = {
+    "class": None,
+    "class_rule": "",
+    "threshold": None,
+    "decision": None,
+    "firm": False,
+    "because": [],
+    "total": None,
+    "criteria": [],
+}
+
+
+def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
+    classified, grid = made.classified[row], made.grid
+    fired, _, index = made.reasons
+    unit_class = classified.unit_class
+    criteria = zip(
+        made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
+        grid.zero[:, row].tolist(), strict=True,
+    )  # fmt: skip
+    return {
+        "class": unit_class.id if unit_class else None,
+        "class_rule": classified.rule,
+        "threshold": unit_class.threshold if unit_class else None,
+        "decision": VERDICTS[grid.verdict[row]],
+        "firm": bool(grid.firm[row]),
+        "because": list(fired[index[row]]),
+        "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
+        "criteria": [
+            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
+            for c, low, high, zero in criteria
+        ],
+    }
+
+
+def _item(made: RoundResult, at: int) -> _Item:
+    line, facts = made.law.items[at], made.facts
+    held = made.before if line.changes else facts
+    part = facts.value[facts.names.index(line.part)]
+    whole = held.value[held.names.index(line.whole)] if line.whole and held else None
+    near: Nearest = nearest_better(line, made.grid.piece[at], part, whole)
+    said = tuple(_piece(made, line, piece) for piece in range(len(line.rules)))
+    listed = None if whole is None else whole.tolist()
+    return _Item(
+        line, said, made.grid.piece[at].tolist(), part.tolist(), listed, near.piece.tolist(), near.change.tolist()
+    )
+
+
+def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
+    """What all communes on one piece of an item share."""
+    rule, item = line.rules[piece], line.item
+    return {
+        "id": item.id,
+        "status": status_name(Status(int(line.status[piece]))),
+        "low": int(line.points.low[piece]),
+        "high": int(line.points.high[piece]),
+        "max": item.max_points,
+        "rule": rule,
+        "mark": made.cells.rules[rule].mark if rule else None,
+        "cite": f"{item.cite.document}, {item.cite.at}",
+    }
+
+
+def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: int) -> Plain:
+    """The items of one commune, what they leave open, and all that is missing."""
+    told, gaps, given = [], [], facts[row]
+    names = frozenset(given)
+    for item in items:
+        piece, line = item.piece[row], item.line
+        missing = list(missing_of(line, Status(int(line.status[piece])), names))
+        evidence = [given[name] for name in evidence_of(line.item.measure) if name in given]
+        said = item.said[piece]
+        told.append({**said, "value": _value(item, row), "evidence": evidence, "missing": missing})
+        if said["low"] < line.item.max_points and line.status[piece] not in (Status.NONE, Status.NOT_APPLICABLE):
+            lacking = line.item.max_points - said["low"]
+            gaps.append({"item": line.item.id, "points": lacking, "to_next": _next(item, row), "missing": missing})
+    return {"items": told, "gaps": gaps, "missing": list(dict.fromkeys(n for i in told for n in i["missing"]))}
+
+
+def _value(item: _Item, row: int) -> Plain | None:
+    if item.piece[row] >= len(item.line.rules) - len(WITHOUT_VALUE):
+        return None
+    if isinstance(item.line.item.measure, YesNo):
+        return {"yes": bool(item.part[row])}
+    if isinstance(item.line.item.measure, Count) or item.whole is None:
+        return {"count": item.part[row]}
+    return {"num": item.part[row], "den": item.whole[row]}
+
+
+def _next(item: _Item, row: int) -> Plain | None:
+    piece, change = item.near[row], item.change[row]
+    if piece == NO_STEP:
+        return None
+    gain = int(item.line.points.low[piece] - item.line.points.low[item.piece[row]])
+    way = "more" if change > 0 else "fewer"
+    return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
+
+
+def _unit(unit: Unit) -> Plain:
+    return {name: getattr(unit, name) for name in ("type", "province", "mountain", "island", "area_iii", "basis")}
+
+
+def _others(made: RoundResult) -> Mapping[str, list[Plain]]:
+    """By commune, the facts that no item shows: what only checks or letters ask for, and all of a set-aside one."""
+    codes = [unit.code for unit in made.round.units]
+    facts = [made.evidence.communes[code].facts for code in codes]
+    shown = frozenset(made.facts.names)
+    names = dict.fromkeys(name for given in facts for name in given if name not in shown)
+    rows = _evidence(columns_of(codes, tuple(names), facts))
+    rest = {code: list(row.values()) for code, row in zip(codes, rows, strict=True)}
+    for code, given in zip(codes, facts, strict=True):
+        if code not in made.rows:
+            (row,) = _evidence(columns_of([code], tuple(given), [given]))
+            rest[code] = list(row.values())
+    return rest
+
+
+def _evidence(columns: Columns) -> list[dict[str, Plain]]:
+    """Each commune's facts as plain data by datum."""
+    rows: list[dict[str, Plain]] = [{} for _ in columns.codes]
+    papers = [(p.number, p.issued) for p in columns.papers]
+    for datum, name in enumerate(columns.names):
+        given = np.flatnonzero(columns.told[datum] != Told.MISSING)
+        value, told, paper, note = (
+            a[datum, given].tolist() for a in (columns.value, columns.told, columns.paper, columns.note)
+        )
+        for n, commune in enumerate(given.tolist()):
+            document, issued = papers[paper[n]] if paper[n] >= 0 else (None, None)
+            rows[commune][name] = {
+                "id": name,
+                "value": value[n],
+                "state": STATES[told[n]],
+                "place": str(columns.places.at(datum, commune)),
+                "document": document,
+                "document_date": issued,
+                "note": columns.notes[note[n]] if note[n] >= 0 else "",
+            }
+    return rows

@@ -1,0 +1,84 @@
+"""A round assessed: the one immutable value that every renderer, plan and comparison takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.evidence.columns import Columns
+from engine.evidence.facts import Round, RoundEvidence
+from engine.law.loading import Lawbook
+from engine.law.model import Authority, Unit
+from engine.problems import Problem
+from engine.rules.number_line import Cells
+from engine.scoring.cards import Judged, Scorecard, criteria_of
+from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.tasks.following import RoundTasks
+
+
+@dataclass(frozen=True, eq=False)
+class RoundResult:
+    """A round, decided commune by commune; ``aside`` holds those that could not be scored.
+
+    ``units``, ``classified`` and the columns of ``grid`` are the scored communes in the round's order; ``facts`` are
+    what their items read, ``before`` the same of the round before, None where no item measures change.
+    """
+
+    book: Lawbook
+    cells: Cells
+    round: Round
+    evidence: RoundEvidence
+    units: tuple[Unit, ...]
+    classified: tuple[Classified, ...]
+    law: LawArrays
+    facts: Columns
+    before: Columns | None
+    grid: Grid
+    aside: tuple[Unit, ...]
+    problems: tuple[Problem, ...]
+    tasks: RoundTasks | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
+        """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""
+        distinct, index = distinct_situations(self.book.standard, self.grid)
+        return tuple(fired_rules(self.cells, situation) for situation in distinct), distinct, index
+
+    @cached_property
+    def cards(self) -> tuple[Scorecard, ...]:
+        """Every scored commune's card, in the round's order; ask ``card`` for one alone."""
+        return tuple(self.card_at(row) for row in range(len(self.units)))
+
+    def card(self, code: str) -> Scorecard | None:
+        """One commune's card; None when it was set aside or is not of the round."""
+        row = self.rows.get(code)
+        return None if row is None else self.card_at(row)
+
+    def card_at(self, row: int) -> Scorecard:
+        """The card of a row of the grid."""
+        unit = self.units[row]
+        facts, before = self.evidence.communes[unit.code].facts, self.evidence.previous.get(unit.code, {})
+        judged = Judged(self.book.standard, self.cells, self.law, self.grid)
+        return Scorecard(unit, self.classified[row], self.decision(row), criteria_of(judged, row, facts, before))
+
+    def decision(self, row: int) -> Decision:
+        """The decision of a row of the grid."""
+        fired, distinct, index = self.reasons
+        at, grid = int(index[row]), self.grid
+        low, high = int(grid.total_low[row]), int(grid.total_high[row])
+        return Decision(VERDICTS[int(grid.verdict[row])], fired[at], bool(grid.firm[row]), distinct[at], low, high)
+
+
+def authority_of(book: Lawbook, round_: Round) -> Authority | None:
+    """Who decides: the profile the round names, or the one in force on its day."""
+    profiles = book.standard.head.authorities
+    if round_.authority:
+        return next((a for a in profiles if a.id == round_.authority), None)
+    return next((a for a in profiles if a.from_ <= round_.on and (a.until is None or round_.on <= a.until)), None)

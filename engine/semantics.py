@@ -1,0 +1,199 @@
+"""The page: what a band, an item's range, a zero, a side of the threshold, a verdict and "firm" are.
+
+Whole numbers and Fractions, no files, no rules engine. durable-rules decides; this page says what it must decide:
+the table it fires is held against the page whenever a law is opened, and arrays, gaps, paths, risks and comparison
+call the page or are proved equal to it. The page knows no domain: a reader says that a part is within its whole.
+
+Theorems, each a test of its name in tests/semantics/test_theorems.py:
+one_band      In a law without holes or overlaps exactly one band's stretch claims a value: the first that holds.
+exact         Bands compare a/b with p/q as a·q with b·p; nothing is rounded, and equal ratios have equal points.
+bounds        0 ≤ low ≤ high ≤ maximum for every item, and sums of these for criteria and totals.
+order         The order of communes, facts and criteria changes nothing but the order of the grounds.
+better        Points that only grow never lower a range, a side or a verdict.
+one_verdict   Every situation has exactly one verdict, and every ground in it gives that one.
+knock_out     A criterion surely knocked out is not recognised, whatever the total; no other criterion repairs it.
+never_earned  Recognised is never had by missing evidence: it holds with everything missing counted as nothing.
+stands        A verdict other than undecided stays whatever the missing evidence turns out to be.
+firm          A firm verdict stays whatever values the stand-ins turn out to have.
+own           A commune's verdict depends on its own facts, class and law, and on no other commune.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+Verdict = Literal["recognised", "not_recognised", "undecided"]
+Nobody = Literal["full_points", "zero", "not_applicable"]
+
+
+class Status(IntEnum):
+    """Why an item has the points it has; zero, missing and not applicable stay apart."""
+
+    SCORED = 0
+    NONE = 1  # nobody in the whole: the law's ``when_none`` speaks
+    MISSING = 2
+    TOO_FEW = 3  # a survey that asked fewer than the law wants: as good as missing
+    NOT_APPLICABLE = 4
+
+
+class Zero(IntEnum):
+    """Whether a criterion is knocked out."""
+
+    NO = 0
+    POSSIBLE = 1
+    CERTAIN = 2
+
+
+class Side(IntEnum):
+    """Where a range of totals lies beside the threshold."""
+
+    BELOW = 0
+    OPEN = 1
+    REACHED = 2
+
+
+class Band(NamedTuple):
+    """Points for a stretch of values; None is unbounded, an open end leaves its edge out; ``sure``: no stand-in."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool
+    high_open: bool
+    points: int
+    sure: bool
+
+
+class Item(NamedTuple):
+    """A scored part of a criterion; ``asked`` is the least whole that counts, ``when_none`` speaks for an empty one."""
+
+    name: str
+    maximum: int
+    bands: tuple[Band, ...]
+    when_none: Nobody | None
+    none_sure: bool
+    asked: int
+
+
+class Points(NamedTuple):
+    """An item's range; ``sure`` when no stand-in had a part in it; one that does not apply is left out of zeros."""
+
+    low: int
+    high: int
+    sure: bool
+    applies: bool
+
+
+class Ground(NamedTuple):
+    """One reason of a verdict: below, reached, open (the total), knock-out or open-zero (a criterion)."""
+
+    kind: Literal["below", "reached", "open", "knock-out", "open-zero"]
+    criterion: str = ""
+
+
+def holds(band: Band, value: Fraction) -> bool:
+    """Whether a value lies in a band's stretch."""
+    above = band.low is None or value > band.low or (value == band.low and not band.low_open)
+    below = band.high is None or value < band.high or (value == band.high and not band.high_open)
+    return above and below
+
+
+def band_of(item: Item, value: Fraction) -> int | None:
+    """Which band a value has: the first that holds; None in a hole."""
+    return next((at for at, band in enumerate(item.bands) if holds(band, value)), None)
+
+
+def measured(item: Item, part: int | None, whole: int | None) -> tuple[Status, Fraction | None]:
+    """What facts say of an item; None is missing, and a measure without a whole has the whole 1."""
+    if whole is None:
+        return Status.MISSING, None
+    if whole < item.asked:
+        return Status.TOO_FEW, None
+    if whole == 0:
+        return (Status.NOT_APPLICABLE if item.when_none == "not_applicable" else Status.NONE), None
+    return (Status.MISSING, None) if part is None else (Status.SCORED, Fraction(part, whole))
+
+
+def points_of(item: Item, status: Status, value: Fraction | None) -> Points:
+    """An item's range: known gives low = high, missing gives 0 … maximum, not applicable gives and asks nothing."""
+    if status is Status.SCORED and value is not None:
+        at = band_of(item, value)
+        band = item.bands[at] if at is not None else Band(None, None, False, False, 0, False)  # noqa: FBT003 - a hole
+        return Points(band.points, band.points, band.sure, applies=True)
+    if status is Status.NONE:
+        given = item.maximum if item.when_none == "full_points" else 0
+        return Points(given, given, item.none_sure, applies=True)
+    if status is Status.NOT_APPLICABLE:
+        return Points(0, 0, item.none_sure, applies=False)
+    return Points(0, item.maximum, all(band.sure for band in item.bands), applies=True)
+
+
+def at_worst(points: Points) -> Points:
+    """The range where a stand-in turns out to give nothing."""
+    return points if points.sure else points._replace(low=0, high=0)
+
+
+def at_best(item: Item, points: Points) -> Points:
+    """The range where a stand-in turns out to give the maximum; so may the reading that an item does not apply."""
+    return points if points.sure else points._replace(low=item.maximum, high=item.maximum)
+
+
+def total_of(points: Sequence[Points]) -> tuple[int, int]:
+    """The range of a sum of items."""
+    return sum(p.low for p in points), sum(p.high for p in points)
+
+
+def zero_of(points: Sequence[Points], limit: int) -> Zero:
+    """Whether a criterion is knocked out at ``limit`` points or fewer; one without applying items is not scored."""
+    low, high = total_of(points)
+    if not any(p.applies for p in points) or low > limit:
+        return Zero.NO
+    return Zero.CERTAIN if high <= limit else Zero.POSSIBLE
+
+
+def side_of(low: int, high: int, bar: int) -> Side:
+    """The side of the threshold: reached for certain, missed for certain, or open."""
+    return Side.REACHED if low >= bar else Side.BELOW if high < bar else Side.OPEN
+
+
+def verdict_of(side: Side, gravest: Zero) -> Verdict:
+    """The verdict by the side of the threshold and the gravest zero of any criterion."""
+    if gravest is Zero.CERTAIN or side is Side.BELOW:
+        return "not_recognised"
+    return "recognised" if side is Side.REACHED and gravest is Zero.NO else "undecided"
+
+
+def grounds_of(side: Side, zeros: Mapping[str, Zero]) -> frozenset[Ground]:
+    """All that a verdict rests on; a criterion that could be zero is a ground only where nothing is settled."""
+    sure = {Ground("knock-out", name) for name, zero in zeros.items() if zero is Zero.CERTAIN}
+    if side is Side.BELOW:
+        return frozenset({Ground("below"), *sure})
+    if sure:
+        return frozenset(sure)
+    maybe = {Ground("open-zero", name) for name, zero in zeros.items() if zero is Zero.POSSIBLE}
+    if side is Side.REACHED:
+        return frozenset(maybe or {Ground("reached")})
+    return frozenset({Ground("open"), *maybe})
+
+
+def gravest_of(criteria: Sequence[Sequence[Points]], limit: int) -> Zero:
+    """The gravest zero of any criterion."""
+    return max((zero_of(points, limit) for points in criteria), default=Zero.NO)
+
+
+def decide(criteria: Sequence[Sequence[Points]], bar: int, limit: int) -> Verdict:
+    """The verdict on a commune's criteria, each with its items' ranges, against a threshold and a knock-out."""
+    low, high = total_of([p for points in criteria for p in points])
+    return verdict_of(side_of(low, high, bar), gravest_of(criteria, limit))
+
+
+def is_firm(items: Sequence[Sequence[Item]], points: Sequence[Sequence[Points]], bar: int, limit: int) -> bool:
+    """Whether no stand-in among the items could change the verdict: by ``better`` the two ends bound all between.
+
+    Threshold, knock-out and class must be sure besides; they are the caller's to hold against their marks.
+    """
+    worst = [[at_worst(p) for p in row] for row in points]
+    best = [[at_best(item, p) for item, p in zip(*rows, strict=True)] for rows in zip(items, points, strict=True)]
+    return decide(worst, bar, limit) == decide(points, bar, limit) == decide(best, bar, limit)
