@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.problems import Kind, catalogue, render
-from tests.test_bad_law import BROKEN, broken
+from tests.law.test_bad_law import BROKEN, broken
 
 HERE = Path(__file__).parent
 FAMILIES = {

@@ -1,0 +1,119 @@
+"""Every edit of a standard shows as the difference it is, and as nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.comparing.differences import compare, levers_of
+from tests.comparing.law_edits import standard_of
+
+BANDS = "      - {at_least: 98, points: 50, mark: reported}\n"
+# file, old, new, kind, group, lever
+EDITS = (
+    ("tc02.yaml", "at_least: 95, points: 35", "at_least: 94, points: 35", "edge", "tc02", "tc02.1/2/edge"),
+    ("tc02.yaml", "at_least: 95, points: 35", "more_than: 95, points: 35", "edge", "tc02", "tc02.1/2/edge"),
+    ("tc02.yaml", "equals: 0, points: 30", "at_most: 0.5, points: 30", "edge", "tc02", "tc02.2/1/edge"),
+    ("tc02.yaml", "at_most: 1, points: 15", "at_most: 1, points: 10", "points", "tc02", "tc02.2/2/points"),
+    ("tc02.yaml", BANDS, BANDS + "      - {at_least: 97, points: 40, mark: reported}\n", "band", "tc02",
+     "tc02.1/2/band"),
+    ("tc02.yaml", "      - {at_least: 95, points: 35, mark: provisional}\n", "", "band", "tc02", "tc02.1/2/band"),
+    ("tc02.yaml", "of: tre_duoi_1_tuoi}", "of: tre_em}", "measure", "tc02", "tc02.1/measure"),
+    ("tc02.yaml", "asked_at_least: 30", "asked_at_least: 50", "measure", "tc02", "tc02.3/measure"),
+    ("tc02.yaml", "title: Trẻ em dưới 1 tuổi được tiêm đủ", "title: Trẻ dưới 1 tuổi tiêm đủ mũi", "wording",
+     "tc02", ""),
+    ("tc02.yaml", "at_least: 95, points: 35, mark: provisional", "at_least: 95, points: 35, mark: checked",
+     "mark", "tc02", ""),
+    ("standard.yaml", "threshold: 170", "threshold: 175", "threshold", "standard", "threshold/plain"),
+    ("standard.yaml", "{type: [xa, thi_tran], island: true}", "{type: [xa], island: true}", "class",
+     "standard", "classes"),
+    ("standard.yaml", "  criterion_scores: 0\n  title: Không", "  criterion_scores: 0\n  title: Chẳng",
+     "knock_out", "standard", ""),
+    ("standard.yaml", "months: [11]", "months: [10, 11]", "calendar", "standard", ""),
+    ("standard.yaml", "recognises: Chủ tịch UBND cấp huyện", "recognises: Chủ tịch UBND cấp tỉnh",
+     "authority", "standard", ""),
+    ("standard.yaml", "text: Không làm tròn", "text: Không được làm tròn", "reading", "standard", ""),
+    ("evidence.yaml", "holder: Công an xã", "holder: Tư pháp xã", "evidence", "evidence", ""),
+    ("evidence.yaml", "over_percent: 20", "over_percent: 30", "check", "evidence", ""),
+)  # fmt: skip
+
+
+def test_a_standard_does_not_differ_from_itself() -> None:
+    """No difference, so no lever either."""
+    assert compare(standard_of(), standard_of()) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kind", "group", "lever"), EDITS, ids=[e[3] + " " + e[2][:24].strip() for e in EDITS]
+)
+def test_one_edit_is_one_difference(file: str, old: str, new: str, kind: str, group: str, lever: str) -> None:
+    """The kind, the criterion it belongs to, and whether it can move points, both ways round."""
+    (found,) = compare(standard_of(), standard_of((file, old, new)))
+    assert (found.kind, found.group, found.lever) == (kind, group, lever)
+    (back,) = compare(standard_of((file, old, new)), standard_of())
+    assert (back.kind, back.lever) == (kind, lever)
+
+
+def test_an_empty_whole_that_counts_otherwise_is_told() -> None:
+    """when_none of both items that have it."""
+    found = compare(standard_of(), standard_of(("tc02.yaml", "when_none: full_points", "when_none: zero")))
+    assert [(d.kind, d.lever) for d in found] == [("none", "tc02.1/none"), ("none", "tc02.2/none")]
+
+
+def test_another_kind_of_measure_pulls_its_bands_along() -> None:
+    """Edges per 1,000 mean nothing per 100,000, so there is one lever for all."""
+    found = compare(
+        standard_of(),
+        standard_of(("tc02.yaml", "per: 1000", "per: 100000"), ("tc02.yaml", "at_most: 1,", "at_most: 90,")),
+    )
+    assert levers_of(found) == ("tc02.2/measure",)
+    assert {d.kind for d in found} == {"measure", "edge"}
+
+
+def test_a_renumbered_item_is_taken_for_the_same_one_and_said_to_be_a_guess() -> None:
+    """Two items change places: nothing is lost, both are found by what they ask, and nobody's points can move."""
+    swap = [
+        ("tc01.yaml", "id: tc01.1\n", "id: tc01.9\n"),
+        ("tc01.yaml", "id: tc01.2\n", "id: tc01.1\n"),
+        ("tc01.yaml", "id: tc01.9\n", "id: tc01.2\n"),
+    ]
+    found = compare(standard_of(), standard_of(*swap))
+    assert [(d.kind, d.name, d.inferred, d.lever) for d in found] == [
+        ("renamed", "tc01.1", True, ""),
+        ("renamed", "tc01.2", True, ""),
+    ]
+
+
+def test_a_datum_with_another_id_is_a_possible_rename() -> None:
+    """Found by label and question; the measures that read it differ with it."""
+    found = compare(
+        standard_of(),
+        standard_of(("evidence.yaml", "so_hoat_dong", "hoat_dong"), ("tc01.yaml", "so_hoat_dong", "hoat_dong")),
+    )
+    assert ("renamed", "evidence", True) in {(d.kind, d.group, d.inferred) for d in found}
+    assert "tc01.2/measure" in levers_of(found)
+
+
+def test_an_item_that_is_gone_is_removed_and_the_other_way_added() -> None:
+    """One lever each, told in the criterion it stood or stands in."""
+    text = (standard := standard_of()).criteria[1].items[2]
+    without = standard.model_copy(
+        update={
+            "criteria": (
+                standard.criteria[0],
+                standard.criteria[1].model_copy(update={"items": standard.criteria[1].items[:2]}),
+            )
+        }
+    )
+    (gone,) = compare(standard, without)
+    assert (gone.kind, gone.group, gone.lever, gone.old) == ("removed", "tc02", "-tc02.3", text)
+    (came,) = compare(without, standard)
+    assert (came.kind, came.group, came.lever, came.new) == ("added", "tc02", "+tc02.3", text)
+
+
+def test_a_new_criterion_comes_with_its_items_by_one_lever() -> None:
+    """The criterion is named, its items too, and they are pulled together."""
+    standard = standard_of()
+    without = standard.model_copy(update={"criteria": standard.criteria[:1]})
+    found = compare(without, standard)
+    assert [d.kind for d in found] == ["added"] * 4
+    assert levers_of(found) == ("+tc02",)

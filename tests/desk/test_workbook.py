@@ -1,0 +1,277 @@
+"""The law as a workbook and back: nothing is lost, only what was edited is touched, mistakes are named by cell."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from pydantic import BaseModel
+
+from engine.desk.editing.importing import Plan, apply_plan, plan_import
+from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
+from engine.desk.editing.vocabulary import vocabulary
+from engine.language import speak
+from engine.law.criteria import Item
+from engine.law.emitting import fresh_file
+from engine.law.loading import Lawbook, load_standard
+from engine.law.model import StandardHead
+from engine.law.source import Tree
+from engine.problems import ProblemsFound, catalogue, errors, render
+from engine.reporting.console.import_console import edit_words
+from tests.bad.workbook.make import SLIPS
+from tests.desk.made_workbooks import SMALL, edited, exported, shown, typed
+from tests.made_laws import lawbook, laws
+
+PACK = Path(__file__).parents[2] / "criteria" / "qd-06-2019"
+BAD = Path(__file__).parents[1] / "bad" / "workbook"
+SAY = speak("vi")
+# Texts that YAML or Excel would like to take for something else.
+TRICKY = (
+    "=1+1", "1.000", "yes", "null", "- a", "a: b # c", "'q'", "12/12", "2019-01-03", "“”", "x, y", "@x", "dòng\nhai",
+    "{a}", "007",
+)  # fmt: skip
+# Any letter that a keyboard types; "_x0041_" in a cell is Excel's own way to write A.
+LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="_")
+texts = st.sampled_from(TRICKY) | st.text(LETTERS, min_size=1, max_size=30).filter(str.strip)
+
+
+def small(folder: Path) -> Path:
+    """A copy of the small standard, with comments and blank lines of its author's."""
+    copy = folder / "small"
+    shutil.copytree(SMALL, copy)
+    for path in copy.glob("*.yaml"):
+        path.write_text(
+            "# lời người soạn\n" + path.read_text("utf-8").replace("bands:", "# các bậc\n    bands:"), "utf-8"
+        )
+    return copy
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every YAML file of a folder."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+
+
+def words(plan: Plan) -> list[str]:
+    """What a plan would change, in words."""
+    return [edit_words(edit, SAY) for edit in plan.edits]
+
+
+@pytest.mark.parametrize("folder", [PACK, SMALL], ids=["pack", "small"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_workbook_that_nobody_edited_changes_nothing(folder: Path, language: str, tmp_path: Path) -> None:
+    """Export and import of the real pack, in both languages: no edit, no file, no problem."""
+    plan = plan_import(exported(folder, tmp_path / "so.xlsx", language), folder)
+    assert (plan.edits, dict(plan.files), plan.problems) == ((), {}, ())
+
+
+def test_excel_saving_the_workbook_changes_nothing(tmp_path: Path) -> None:
+    """A workbook that another program has opened and saved still says the same."""
+    plan = plan_import(edited(exported(PACK, tmp_path / "so.xlsx")), PACK)
+    assert (plan.edits, dict(plan.files)) == ((), {})
+
+
+def test_the_same_law_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two exports of one standard are one file."""
+    assert exported(SMALL, tmp_path / "a.xlsx").read_bytes() == exported(SMALL, tmp_path / "b.xlsx").read_bytes()
+
+
+def with_texts(tree: Tree, drawn: Mapping[str, str]) -> Tree:
+    """A tree whose made-up texts are replaced."""
+    if isinstance(tree, dict):
+        return {key: with_texts(value, drawn) for key, value in tree.items()}
+    return tuple(with_texts(part, drawn) for part in tree) if isinstance(tree, tuple) else drawn.get(tree, tree)
+
+
+def written(book: Lawbook, folder: Path, drawn: Mapping[str, str], *, plainly: bool) -> Path:
+    """A made-up standard as files: in the pack's own layout, or as one bracketed value."""
+    made = folder / "made"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    for name, source in book.sources.items():
+        tree = with_texts(source.tree, drawn)
+        assert isinstance(tree, dict)
+        (made / name).write_text(
+            fresh_file(tree) if plainly else json.dumps(tree, indent=1, ensure_ascii=False), "utf-8"
+        )
+    return made
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(laws(), st.integers(0, 100), texts, texts, st.booleans())
+def test_any_standard_survives_the_workbook(
+    tmp_path: Path, criteria: list[list[dict[str, object]]], threshold: int, one: str, two: str, plainly: bool
+) -> None:
+    """A random standard with awkward texts: out and back changes no byte; into an empty folder it is the same law."""
+    made = written(lawbook(criteria, threshold), tmp_path, {"mô phỏng": one, "made up": two}, plainly=plainly)
+    workbook = exported(made, tmp_path / "so.xlsx")
+    plan = plan_import(workbook, made)
+    assert (plan.edits, dict(plan.files)) == ((), {})
+    shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+    apply_plan(plan_import(workbook, tmp_path / "fresh" / "made"))
+    assert load_standard(tmp_path / "fresh" / "made").standard == load_standard(made).standard
+
+
+def test_a_changed_threshold_changes_one_line(tmp_path: Path) -> None:
+    """A policy editor moves one threshold: told in words with its cell, and one line of one file is written."""
+    folder = small(tmp_path)
+    before = bytes_of(folder)
+    plan = plan_import(
+        edited(exported(folder, tmp_path / "so.xlsx"), typed("Ngưỡng", "threshold", "plain", 175)), folder
+    )
+    assert words(plan) == ["plain › Ngưỡng: 170 → 175"]
+    assert str(plan.edits[0].place) == "so.xlsx › Ngưỡng › C6"
+    assert bytes_of(folder) == before
+    apply_plan(plan)
+    after = bytes_of(folder)
+    assert {name for name in before if before[name] != after[name]} == {"standard.yaml"}
+    lines = zip(before["standard.yaml"].splitlines(), after["standard.yaml"].splitlines(), strict=True)
+    assert [(old, new) for old, new in lines if old != new] == [(b"    threshold: 170", b"    threshold: 175")]
+
+
+def test_windows_line_ends_and_marks_stay(tmp_path: Path) -> None:
+    """A file saved by Notepad keeps its byte order mark and its line ends in an edit."""
+    folder = small(tmp_path)
+    path = folder / "standard.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    apply_plan(
+        plan_import(edited(exported(folder, tmp_path / "so.xlsx"), typed("Ngưỡng", "threshold", "plain", 175)), folder)
+    )
+    assert path.read_bytes() == before.replace(b"threshold: 170", b"threshold: 175")
+
+
+def test_a_vietnamese_decimal_is_read(tmp_path: Path) -> None:
+    """97,5 in an edge is 97.5 in the file."""
+    edit = typed("Bậc", "at_least", "tc02.1", "97,5")
+    plan = plan_import(edited(exported(SMALL, tmp_path / "so.xlsx"), edit), SMALL)
+    assert words(plan) == ["tc02.1/1 › Từ … trở lên (≥): 98 → 97,5"]
+    assert b"{at_least: 97.5, points: 50, mark: reported}" in (plan.files["tc02.yaml"] or b"")
+
+
+def test_new_entries_are_written_in_the_layout_of_the_pack(tmp_path: Path) -> None:
+    """A band and its example typed below the others become a line each; comments around them stay."""
+    folder = small(tmp_path)
+
+    def more(workbook: Workbook) -> None:
+        bands, examples = workbook["Bậc"], workbook["Ví dụ"]
+        bands.insert_rows(7)
+        for key, value in (("A", "tc01.2"), ("C", 2), ("J", 30), ("K", "đã đối chiếu")):
+            bands[f"{key}7"].value = value
+        at = next(row[0].row for row in examples.iter_rows(min_row=4) if row[3].value == "2")
+        examples[f"E{at}"].value = "30"
+
+    plan = plan_import(edited(exported(folder, tmp_path / "so.xlsx"), more), folder)
+    assert [edit.entry for edit in plan.edits] == ["tc01.2/2", "tc01.2/3"]
+    assert errors(plan.problems) == ()
+    made = (plan.files["tc01.yaml"] or b"").decode()
+    assert (
+        "      - {at_least: 3, points: 40, mark: checked}\n      - {at_least: 2, points: 30, mark: checked}\n" in made
+    )
+    assert made.count("# các bậc") == 2
+
+
+def test_a_criterion_taken_out_takes_its_file(tmp_path: Path) -> None:
+    """Rows deleted from every sheet: the standard no longer names the criterion, and its file goes."""
+    folder = small(tmp_path)
+
+    def fewer(workbook: Workbook) -> None:
+        for sheet in ("Tiêu chí", "Mục", "Bậc", "Ví dụ"):
+            rows = [
+                row[0].row for row in workbook[sheet].iter_rows(min_row=4) if str(row[0].value or "").startswith("tc02")
+            ]
+            for row in reversed(rows):
+                workbook[sheet].delete_rows(int(str(row)))
+        for line in range(4, 7):
+            workbook["Ngưỡng"][f"C{line}"].value = 80
+        shown(workbook, "maximum.points", 100)
+
+    plan = plan_import(edited(exported(folder, tmp_path / "so.xlsx"), fewer), folder)
+    assert errors(plan.problems) == (), [render(p, "en") for p in plan.problems]
+    apply_plan(plan)
+    assert not (folder / "tc02.yaml").exists()
+    assert load_standard(folder).standard.head.criteria == ("tc01",)
+
+
+def test_an_overlap_is_refused_at_its_cell(tmp_path: Path) -> None:
+    """Two bands that hold one value: the second's cell is named, and the words are the law's own."""
+    edit = typed("Bậc", "at_least", "tc02.2", 0.5, 2)
+    also = typed("Bậc", "less_than", "tc02.2", 0.7, 1)
+    plain = typed("Bậc", "equals", "tc02.2", None, 1)
+    plan = plan_import(edited(exported(SMALL, tmp_path / "so.xlsx"), edit, also, plain), SMALL)
+    assert ("LAW-402", "so.xlsx › Bậc › C13") in [(p.code, str(p.place)) for p in plan.problems]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "name", "value", "code", "at"),
+    [
+        ("Ngưỡng", "threshold", "plain", "nhiều", "LAW-206", "C6"),
+        ("Ngưỡng", "threshold", "plain", None, "LAW-202", "C6"),
+        ("Ngưỡng", "mark", "plain", "chắc", "LAW-203", "D6"),
+        ("Mục", "measure", "tc01.2", "phép thử", "LAW-209", "E5"),
+        ("Mục", "measure.datum", "tc01.2", "so_hoat_don", "LAW-307", "F5"),
+        ("Mục", "max_points", "tc01.2", 41, "LAW-303", "D5"),
+        ("Số liệu", "at_most", "so_hoat_dong", -1, "LAW-206", "G5"),
+        ("Ví dụ", "points", "tc01.1", "61", "LAW-404", "C4"),
+        ("Thẩm quyền", "from", "district", "31/02/2019", "LAW-208", "B4"),
+    ],
+)
+def test_the_law_s_own_mistakes_come_back_by_cell(
+    tmp_path: Path, sheet: str, key: str, name: str, value: object, code: str, at: str
+) -> None:
+    """What load, check and prove find is shown at the cell that it was typed in."""
+    plan = plan_import(edited(exported(SMALL, tmp_path / "so.xlsx"), typed(sheet, key, name, value)), SMALL)
+    found = [(p.code, p.place.sheet, p.place.cell) for p in plan.problems]
+    assert (code, sheet, at) in found, found
+
+
+def refused(path: Path) -> list[tuple[str, str]]:
+    """Codes and places of all that a workbook is refused for."""
+    try:
+        found = plan_import(path, SMALL).problems
+    except ProblemsFound as fault:
+        found = fault.problems
+    return [(p.code, str(p.place)) for p in found]
+
+
+def test_every_code_of_the_workbook_has_a_broken_file() -> None:
+    """No code that cannot happen, and no broken workbook without a code."""
+    assert (
+        {code for code in catalogue() if code.startswith("WBK-")} == set(SLIPS) == {p.stem for p in BAD.glob("*.xlsx")}
+    )
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(code: str, tmp_path: Path) -> None:
+    """One slip, one code, at the cell to mend; and nothing else is found."""
+    found = refused(Path(shutil.copy(BAD / f"{code}.xlsx", tmp_path / "so.xlsx")))
+    at = SLIPS[code][1]
+    assert found == [(code, f"so.xlsx › {at}" if at else "so.xlsx")]
+
+
+def test_every_key_of_the_law_has_its_column_and_its_words() -> None:
+    """No key of a model is without a sheet, and every column has a head and a note in both languages."""
+    lists = {table.key for table in TABLES} | {"criteria"}
+    models: list[type[BaseModel]] = [StandardHead, *(table.model for table in TABLES)]
+    for model in models:
+        own = {column.path[0] for column in columns_of(model)}
+        assert own | lists >= {field.alias or name for name, field in model.model_fields.items()}, model
+    measures = {column.path[-1] for column in columns_of(Item) if column.path[0] == "measure"} - {
+        MEASURE[-1],
+        DATUM[-1],
+    }
+    assert measures == {key for kind, shape in measure_kinds().items() for key in shape.model_fields if key != kind}
+    held = vocabulary()
+    assert all(all(key.head) and all(key.note) for keys in held.keys.values() for key in keys.values())
+    for column in (c for table in TABLES for c in columns_of(table.model) if c.choices):
+        assert set(column.choices) <= set(held.words[column.words]), column
+    for name, told in held.words.items():
+        for at in (0, 1):
+            assert len({pair[at] for pair in told.values()}) == len(told), name

@@ -1,0 +1,97 @@
+"""One broken file a code: each broken law is refused with its own code, at its line, in words one can act on.
+
+A file of ``bad/law`` takes the place of the file of ``small`` that its first comment names.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from engine.law.checking import check_standard
+from engine.law.loading import load_standard
+from engine.problems import Problem, ProblemsFound, catalogue, errors, render, words
+from engine.rules.proving import prove
+
+TESTS = Path(__file__).parents[1]
+BROKEN = sorted((TESTS / "bad" / "law").glob("LAW-*.yaml"))
+CODES = [path.stem for path in BROKEN]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a broken file says of itself: the file it replaces, and where its fault must be shown."""
+
+    file: str
+    line: int
+    at: str
+    pad: int
+
+
+def claim_of(path: Path) -> Claim:
+    """The claims in a broken file's first comment lines."""
+    told = dict(re.findall(rb"^# (\w+): (.+)$", path.read_bytes(), flags=re.MULTILINE))
+    file, at = told[b"file"], told.get(b"at") or told[b"file"]
+    return Claim(file.decode(), int(told[b"line"]), at.decode(), int(told.get(b"pad") or 0))
+
+
+def opened(folder: Path) -> tuple[Problem, ...]:
+    """Every problem that opening a law shows, as ``check`` does: load, then check, then prove."""
+    try:
+        book = load_standard(folder)
+        found = check_standard(book)
+        return (*found, *prove(book).warnings) if not errors(found) else found
+    except ProblemsFound as refused:
+        return refused.problems
+
+
+def broken(path: Path, folder: Path) -> tuple[Claim, tuple[Problem, ...]]:
+    """The small standard with one file replaced, and what opening it shows."""
+    law, claim = folder / "small", claim_of(path)
+    shutil.copytree(TESTS / "small", law)
+    (law / claim.file).write_bytes(path.read_bytes().ljust(claim.pad, b"#"))
+    return claim, opened(law)
+
+
+def test_the_small_standard_itself_is_sound() -> None:
+    """What the broken files break is whole: no problem, not even a warning."""
+    assert opened(TESTS / "small") == ()
+
+
+def test_every_code_of_the_law_has_a_broken_file() -> None:
+    """No code that cannot happen, and no broken file without a code."""
+    of_letters = {"LAW-501"}  # a letter's deadline: tests/tasks
+    assert {code for code in catalogue() if code.startswith("LAW-")} - of_letters == set(CODES)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=CODES)
+def test_a_broken_file_is_refused_by_its_code_at_its_line(path: Path, tmp_path: Path) -> None:
+    """The code is among those found, at the line that its author must mend, and first of all of that line."""
+    claim, found = broken(path, tmp_path)
+    places = [(p.place.file, p.place.line) for p in found if p.code == path.stem]
+    assert (f"small/{claim.at}", claim.line) in places, [render(p, "en") for p in found]
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=CODES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_words_of_a_problem_are_filled_in(path: Path, language: str, tmp_path: Path) -> None:
+    """What, rule and remedy of every problem found render whole: no hole, no brace of ours, no traceback."""
+    _, found = broken(path, tmp_path)
+    for problem in found:
+        said = words(problem, language)
+        assert set(said) == {"what", "rule", "remedy"}
+        for text in said.values():
+            assert re.search(r"\{\w*\}|<class|None|Traceback|Fraction\(|PydanticUndefined", text) is None, text
+            assert len(text) > 10
+        assert problem.code in render(problem, language)
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=CODES)
+def test_one_fault_gives_few_problems(path: Path, tmp_path: Path) -> None:
+    """A single slip is not buried under others: at most four problems follow from it."""
+    _, found = broken(path, tmp_path)
+    assert 1 <= len(found) <= 4, [render(p, "en") for p in found]

@@ -1,0 +1,75 @@
+"""``firm`` against brute force: every number that provisional items could take, tried one by one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.evidence.facts import Fact
+from engine.problems import Place
+from engine.rules.proving import prove
+from engine.scoring.deciding import decide
+from engine.scoring.measuring import measure
+from engine.scoring.points import score
+from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
+from tests.scoring.test_theorems import _commune, plain_points
+
+Range = tuple[int, int]
+HEAD_MARKS = [("checked", "checked"), ("reported", "verbatim"), ("provisional", "checked"), ("reported", "provisional")]
+
+
+def plain_verdict(points: list[list[Range | None]], threshold: int) -> str:
+    """The decision over criteria of item ranges; None is an item that does not apply."""
+    applying = [[r for r in rows if r is not None] for rows in points]
+    ranges = [(sum(r[0] for r in rows), sum(r[1] for r in rows)) for rows in applying if rows]
+    low, high = sum(r[0] for r in ranges), sum(r[1] for r in ranges)
+    if any(most == 0 for _, most in ranges) or high < threshold:
+        return "not_recognised"
+    return "recognised" if low >= threshold and all(least > 0 for least, _ in ranges) else "undecided"
+
+
+def applies(item: Tree, commune: dict[str, int]) -> bool:
+    """Whether an item is scored at all in a commune."""
+    empty = item["kind"] != "survey" and commune.get(evidence_names(str(item["id"]))[1]) == 0
+    return not (empty and item.get("when_none") == "not_applicable")
+
+
+def is_provisional(item: Tree, commune: dict[str, int]) -> bool:
+    """Whether the points an item gives rest on a provisional number."""
+    low, high = plain_points(item, commune)
+    part, whole = evidence_names(str(item["id"]))
+    if low != high:
+        return any(band["mark"] == "provisional" for band in item["bands"])  # type: ignore[attr-defined]
+    if item["kind"] not in ("yes_no", "count", "survey") and commune.get(whole) == 0:
+        return item["when_none_mark"] == "provisional"
+    value = Fraction(commune[part], commune.get(whole, 1)) if part in commune else Fraction(0)
+    return first_band(item, value)["mark"] == "provisional"
+
+
+@settings(max_examples=250, deadline=None)
+@given(laws(top=6, most_items=2), st.data(), st.integers(0, 1000), st.sampled_from(HEAD_MARKS))
+def test_firm_is_what_no_provisional_number_can_change(
+    made: list[list[Tree]], data: st.DataObject, part: int, marks: tuple[str, str]
+) -> None:
+    """The decision stays under every assignment of 0 … maximum to provisional items, exactly when it is firm."""
+    rows = [item for criterion in made for item in criterion]
+    threshold = sum(int(str(item["max_points"])) for item in rows) * part // 1000
+    book = lawbook(made, threshold, marks=marks)
+    commune = _commune(data, rows)
+    cells = prove(book).cells
+    facts = {name: Fact(name, value, Place("số liệu mô phỏng")) for name, value in commune.items()}
+    scores = score(book.standard, cells, measure(book.standard, [facts]))
+    (decision,) = decide(book.standard, cells, scores, book.standard.head.classes)
+
+    known = {str(item["id"]): plain_points(item, commune) if applies(item, commune) else None for item in rows}
+    plain = plain_verdict([[known[str(item["id"])] for item in criterion] for criterion in made], threshold)
+    assert decision.verdict == plain
+    doubtful = [item for item in rows if applies(item, commune) and is_provisional(item, commune)]
+    verdicts = set()
+    for values in product(*(range(int(str(item["max_points"])) + 1) for item in doubtful)):
+        tried = {**known, **{str(i["id"]): (v, v) for i, v in zip(doubtful, values, strict=True)}}
+        verdicts.add(plain_verdict([[tried[str(i["id"])] for i in criterion] for criterion in made], threshold))
+    assert decision.firm == (verdicts == {plain} and "provisional" not in marks)

@@ -1,0 +1,216 @@
+"""The product and a second, independent reading of the text agree on every generated commune."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.evidence.facts import Fact, Round
+from engine.law.checking import check_standard
+from engine.law.criteria import Rate, Share
+from engine.law.loading import Lawbook, load_standard
+from engine.law.model import Unit, UnitClass
+from engine.problems import Place
+from engine.rules.number_line import Cells
+from engine.rules.proving import prove
+from engine.scoring.cards import Board, card_of
+from engine.scoring.deciding import Classified, Decision, classify, decide
+from engine.scoring.measuring import Measured, Status, measure
+from engine.scoring.points import Scores, score
+from tests import oracle
+from tests.strategies import DAYS, block, units
+
+ROOT = Path(__file__).parents[2]
+COMMUNES, BLOCK, SEED = 100_000, 5_000, 20190103
+STATES = [status.name.lower() for status in Status]
+SHOWN = Place("số liệu mô phỏng")
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The committed standard, proved."""
+
+    book: Lawbook
+    cells: Cells
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    """Decision 06/QĐ-TTg as the product opens it."""
+    book = load_standard(ROOT / "criteria" / "qd-06-2019")
+    assert check_standard(book) == ()
+    proof = prove(book)
+    assert proof.warnings == ()
+    return Law(book, proof.cells)
+
+
+def facts_of(evidence: Mapping[str, int]) -> dict[str, Fact]:
+    """Plain evidence as the facts the product reads."""
+    return {name: Fact(name, value, SHOWN) for name, value in evidence.items()}
+
+
+def short(item: str) -> str:
+    """``tc07.1`` as the text numbers it: 7.1."""
+    criterion, number = item.removeprefix("tc").split(".")
+    return f"{int(criterion)}.{number}"
+
+
+def spoken(rule: str) -> str:
+    """The rule that fired, in the oracle's words."""
+    kind, *rest = rule.split("/")
+    if kind == "knock-out":
+        return f"criterion {int(rest[0][2:])} is zero"
+    if kind == "open-zero":
+        return f"criterion {int(rest[1][2:])} could be zero"
+    return {"below": "below the threshold", "reached": "threshold reached", "open": "threshold open"}[rest[1]]
+
+
+def test_the_text_and_the_pack_have_the_same_items(law: Law) -> None:
+    """28 items of 13 criteria, 1,000 points, and the same thresholds, on both sides."""
+    pack = {short(item.id): item.max_points for item in law.book.standard.items}
+    assert pack == {line.item: line.best for line in oracle.LINES}
+    assert (len(pack), sum(pack.values()), len(law.book.standard.criteria)) == (28, 1000, 13)
+    assert {c.id: c.threshold for c in law.book.standard.head.classes} == oracle.THRESHOLDS
+
+
+def round_on(day: date) -> Round:
+    """A round on a day, without overrides."""
+    return Round("r", "số liệu mô phỏng", "qd-06-2019", day, day, day, "", True, None, (), ())
+
+
+def test_every_kind_of_unit_is_in_the_class_of_the_text(law: Law) -> None:
+    """Each of 216 kinds of unit on each side of 1 July 2025: class, none, or in doubt, exactly as the text says."""
+    for unit, day in product(units(), DAYS):
+        answers = set()
+        told = (unit.mountain, unit.island, unit.area_iii)
+        for flags in product(*[(True, False) if flag is None else (flag,) for flag in told]):
+            answers.add(oracle.class_of(unit.type, day, city=unit.province == "thanh_pho", flags=flags))
+        found = classify(unit, law.book.standard, law.cells, round_on(day))
+        wanted = next(iter(answers)) if len(answers) == 1 else None
+        assert (found.unit_class.id if found.unit_class else None) == wanted
+        assert bool(found.unsure) == (len(answers) > 1)
+
+
+def classified(law: Law) -> list[tuple[Unit, Classified]]:
+    """Every kind of unit, on each day, that has a class."""
+    every = [
+        (unit, classify(unit, law.book.standard, law.cells, round_on(day))) for unit, day in product(units(), DAYS)
+    ]
+    return [(unit, found) for unit, found in every if found.unit_class]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A block through the product, with the evidence it was made from."""
+
+    evidence: list[dict[str, int]]
+    classes: list[UnitClass]
+    facts: list[dict[str, Fact]]
+    measured: tuple[Measured, ...]
+    scores: Scores
+    decisions: tuple[Decision, ...]
+
+
+def judged(law: Law, evidence: list[dict[str, int]], classes: list[UnitClass]) -> Judged:
+    """The product's own path: measure, score, decide."""
+    standard = law.book.standard
+    facts = [facts_of(row) for row in evidence]
+    measured = measure(standard, facts)
+    scores = score(standard, law.cells, measured)
+    return Judged(evidence, classes, facts, measured, scores, decide(standard, law.cells, scores, classes))
+
+
+def differences(law: Law, made: Judged, seen: Counter[str]) -> Iterator[str]:
+    """Each place where the product and the oracle differ; what was seen is counted."""
+    names = [short(item.id) for item in law.book.standard.items]
+    lows, highs, states = made.scores.low.tolist(), made.scores.high.tolist(), made.scores.status.tolist()
+    for row, (evidence, unit_class, decision) in enumerate(
+        zip(made.evidence, made.classes, made.decisions, strict=True)
+    ):
+        read = oracle.read_commune(evidence, unit_class.id)
+        points = dict(zip(names, zip(lows[row], highs[row], strict=True), strict=True))
+        if points != read.items:
+            yield f"points {evidence} {points} {read.items}"
+        if {name: STATES[s] for name, s in zip(names, states[row], strict=True)} != read.states:
+            yield f"states {evidence}"
+        if (decision.low, decision.high) != read.total:
+            yield f"total {evidence} {decision} {read.total}"
+        if decision.verdict != read.verdict or {spoken(rule) for rule in decision.because} != read.reasons:
+            yield f"verdict {evidence} {decision} {read.verdict} {read.reasons}"
+        seen[f"{unit_class.id} {read.verdict}"] += 1
+        seen["on the threshold"] += read.total == (unit_class.threshold,) * 2
+        seen["five short of the threshold"] += read.total == (unit_class.threshold - 5,) * 2
+        seen["zero above the threshold"] += read.verdict == "not_recognised" and read.total[0] >= unit_class.threshold
+        seen.update(set(read.states.values()))
+
+
+@pytest.mark.parametrize("quarter", range(4))
+def test_the_product_agrees_with_the_text_on_100_000_communes(law: Law, quarter: int) -> None:
+    """Points, states, totals, verdicts and reasons: not one difference, and the hard cases are among them."""
+    rng = np.random.default_rng(SEED + quarter)
+    pool = [found.unit_class for _, found in classified(law) if found.unit_class]
+    seen: Counter[str] = Counter()
+    for _ in range(COMMUNES // 4 // BLOCK):
+        made = block(rng, BLOCK)
+        seen.update(ratios=made.ratios, edges=made.at_edge, edgy=made.communes_at_edge, communes=BLOCK)
+        classes = [pool[at] for at in rng.integers(0, len(pool), BLOCK).tolist()]
+        assert list(differences(law, judged(law, made.evidence, classes), seen))[:3] == []
+    assert seen["communes"] * 4 == COMMUNES
+    assert seen["edges"] * 3 >= seen["ratios"]
+    assert seen["edgy"] * 3 >= seen["communes"]
+    for unit_class, verdict in product(oracle.THRESHOLDS, ("recognised", "not_recognised", "undecided")):
+        assert seen[f"{unit_class} {verdict}"] > 100
+    for case in ("on the threshold", "five short of the threshold", "zero above the threshold", "none", "too_few"):
+        assert seen[case] > 30, case
+
+
+def test_the_scorecards_name_the_missing_evidence_of_the_text(law: Law) -> None:
+    """What a commune is told to bring is what the text asks for and the form lacks, in the text's order."""
+    rng = np.random.default_rng(SEED - 1)
+    communes = classified(law)
+    picked = [communes[at] for at in rng.integers(0, len(communes), 1_000).tolist()]
+    classes = [found.unit_class for _, found in picked if found.unit_class]
+    made = judged(law, block(rng, len(picked)).evidence, classes)
+    board = Board(
+        tuple(unit for unit, _ in picked),
+        tuple(made.facts),
+        tuple(found for _, found in picked),
+        made.measured,
+        made.scores,
+        made.decisions,
+    )
+    told = 0
+    for row, (evidence, unit_class) in enumerate(zip(made.evidence, classes, strict=True)):
+        read, card = oracle.read_commune(evidence, unit_class.id), card_of(law.book.standard, board, row)
+        assert card.missing == read.missing
+        assert {short(i.item.id): (i.low, i.high) for i in card.items} == read.items
+        told += bool(read.missing)
+    assert told > 200
+
+
+def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
+    """All a of b with a ≤ b < 400, on every share and rate: no rounding anywhere, 48 of 49 stays below 98 %."""
+    pairs = [(a, b) for b in range(1, 400) for a in range(b + 1)]
+    part, whole = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
+    scored, one = np.zeros(len(pairs), dtype=np.int8), np.ones(len(pairs), dtype=np.int64)
+    measured = []
+    for item in law.book.standard.items:
+        ratio = isinstance(item.measure, (Share, Rate))
+        measured.append(Measured(item, scored, part if ratio else part % 2, whole if ratio else one))
+    points = score(law.book.standard, law.cells, measured).low
+    ratios = [Fraction(a, b) for a, b in pairs]
+    distinct = set(ratios)
+    lines = [line for line in oracle.LINES if line.whole]
+    assert len(lines) == 22
+    columns = {short(item.id): at for at, item in enumerate(law.book.standard.items)}
+    for line in lines:
+        wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
+        assert points[:, columns[line.item]].tolist() == [wanted[ratio] for ratio in ratios], line.item
