@@ -22,7 +22,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.problems import errors
 from engine.rules.proving import prove
 from engine.sample.made_round import Wish, draw_round, list_of
-from engine.scoring.assessment import assess
+from engine.scoring.assessing import assess
 from engine.service.rounds import open_law
 
 ROOT = Path(__file__).parents[1]

@@ -16,9 +16,10 @@ from engine.law.questions import Evidence
 from engine.problems import Place, Problem, errors
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import Screen
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.explaining import explain
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, open_law
 
 Table = list[list[str]]
@@ -67,11 +68,11 @@ class Case:
     simulated: bool = True
     facts: dict[str, Fact] = field(default_factory=dict)
     overrides: tuple[ClassOverride, ...] = ()
-    made: Assessment | None = None
+    made: RoundResult | None = None
     folder: Path | None = None
 
     @property
-    def assessment(self) -> Assessment:
+    def assessment(self) -> RoundResult:
         """What came of it; a scenario that looks before scoring is wrong."""
         assert self.made is not None, "Chưa có bước “Khi chấm điểm …”"
         return self.made
@@ -160,7 +161,7 @@ def explained(case: Case, asked: str | None) -> str:
     return page.getvalue()
 
 
-def errors_of(made: Assessment, code: str) -> tuple[Problem, ...]:
+def errors_of(made: RoundResult, code: str) -> tuple[Problem, ...]:
     """What keeps a commune from being scored."""
     return tuple(p for p in errors(made.problems) if p.commune == code)
 

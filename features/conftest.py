@@ -14,7 +14,6 @@ from engine.problems import words
 from engine.reporting.words.sentences import (
     decision_sentence,
     missing_labels,
-    threshold_of,
     value_sentence,
     verdict_word,
 )
@@ -246,7 +245,7 @@ def total_range(case: Case, low: int, high: int) -> None:
 @then(parsers.parse("ngưỡng của đơn vị là {bar:d} điểm"))
 def threshold(case: Case, bar: int) -> None:
     """The total to reach."""
-    assert threshold_of(case.card) == bar
+    assert case.card.threshold == bar
 
 
 @then(parsers.parse('kết luận là "{said}"'))

@@ -16,7 +16,7 @@ from engine.forms.template import form_name, rows_of
 from engine.law.asking import sections
 from engine.law.model import Unit
 from engine.problems import Problem
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw
 from features.case import entry_of, errors_of
 
@@ -30,11 +30,11 @@ class Folder:
     path: Path
     law: OpenLaw
     round: Round
-    made: Assessment | None = None
+    made: RoundResult | None = None
     shown: Result | None = None
 
     @property
-    def assessment(self) -> Assessment:
+    def assessment(self) -> RoundResult:
         assert self.made is not None
         return self.made
 

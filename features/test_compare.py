@@ -24,13 +24,14 @@ from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
 from engine.reporting.words.sentences import verdict_word
-from engine.rules.number_line import Cells
-from engine.scoring.assessment import results_of
+from engine.rules.compiling import compile_standard
+from engine.rules.meaning import meant
 from engine.service.compare import compare_standards, draft_standard
 from engine.service.plan import write_plan
 from engine.service.rounds import OpenLaw, open_law
 from engine.service.workspace import Workspace, find_workspace
 from features.case import SAY, Case, full_marks, run
+from tests.scored import results_of
 
 scenarios("so_sanh.feature", "nam_moi.feature")
 
@@ -110,7 +111,9 @@ def alone(case: Case, told: Told, committed: OpenLaw) -> None:
     cells = tabulate_items(hybrid.items)
     items = {item.id: table for item, table in zip(hybrid.items, cells, strict=True) if table}
     known = committed.cells
-    table = Cells(known.law, known.judged_by, items, known.decisions, known.classes, known.days)
+    table = replace(
+        known, items=items, rules=compile_standard(hybrid).by_id, meant={item.id: meant(item) for item in hybrid.items}
+    )
     case.law = OpenLaw(replace(committed.book, standard=hybrid), table, ())
     run(case)
     assert case.card.decision.verdict == told.effect.new.verdict != told.effect.old.verdict

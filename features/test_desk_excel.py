@@ -18,7 +18,6 @@ from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound
 from engine.reporting.console.import_console import edit_words
 from engine.rules.number_line import locate
-from engine.rules.proving import points_of
 from engine.service.compare import draft_standard
 from engine.service.rounds import open_law
 from engine.service.workspace import Workspace
@@ -194,5 +193,4 @@ def judged(desk: Desk, part: int, whole: int, item: str, points: int) -> None:
     law = open_law(desk.folder)
     cells = law.cells.items[item]
     where = int(locate(cells.edges, np.array([part]), np.array([whole]))[0])
-    found = next(i for i in law.book.standard.items if i.id == item)
-    assert points_of(found, cells.rules[where] or "") == points
+    assert law.cells.rules[cells.rules[where] or ""].points == points

@@ -17,10 +17,10 @@ from engine.law.ledger import standings
 from engine.law.loading import load_standard
 from engine.reporting.excel.checklist_excel import COLUMNS
 from engine.reporting.words.sentences import mark_word, provisional_sentence
-from engine.scoring.assessment import results_of
 from engine.service.proofread import write_sheets
 from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
+from tests.scored import results_of
 
 scenarios("doi_chieu.feature")
 

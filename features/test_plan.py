@@ -30,7 +30,8 @@ from engine.reporting.words.plan_words import (
     points_words,
     responsible_words,
 )
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw
 from features.case import SAY, Case, Table, day, full_marks, rows, tell, unit_of
 
@@ -50,7 +51,7 @@ class Desk:
     plan: Plan | None = None
     told: tuple[Fulfilled, ...] = field(default_factory=tuple)
 
-    def made(self) -> Assessment:
+    def made(self) -> RoundResult:
         """The round assessed."""
         evidence = {code: CommuneEvidence(code, facts) for code, facts in self.facts.items()}
         return assess(self.law.book, self.law.cells, self.round, RoundEvidence(evidence, ()))

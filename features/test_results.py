@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytest_bdd import parsers, scenarios, then
 
 from engine.reporting.words.sentences import mark_word, provisional_sentence, simulated_sentence
-from engine.scoring.assessment import results_of
 from features.case import SAY, Case, Table, explained, item_of, rows
+from tests.scored import results_of
 
 scenarios("tam_tinh.feature", "giai_thich.feature")
 

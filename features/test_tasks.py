@@ -14,8 +14,9 @@ from engine.law.asked import asked_duties
 from engine.law.directives import Deadline, Directives, DutyEvidence, Letter, load_directives
 from engine.problems import Place
 from engine.reporting.words.task_words import reason_words, recipient_of, state_word
-from engine.scoring.assessment import Assessment
-from engine.service.rounds import tasks_of, with_tasks
+from engine.scoring.assessing import with_tasks
+from engine.scoring.round_result import RoundResult
+from engine.service.rounds import letters_followed, tasks_of
 from engine.tasks.calendar import Clock, Due, YearNotListed, due_of
 from engine.tasks.following import TaskStatus
 from features.case import ROOT, SAY, Case, Table, criterion_of, day, rows, run
@@ -32,10 +33,10 @@ class Desk:
     """The letters of a scenario and what came of them."""
 
     letters: Directives | None = None
-    made: Assessment | None = None
+    made: RoundResult | None = None
 
     @property
-    def assessment(self) -> Assessment:
+    def assessment(self) -> RoundResult:
         """What came of it."""
         assert self.made is not None, "Chưa có bước “Khi chấm điểm xã và xét nhiệm vụ”"
         return self.made
@@ -107,7 +108,7 @@ def answers(case: Case, desk: Desk, datatable: Table) -> None:
 def followed(case: Case, desk: Desk) -> None:
     """Score the commune and follow its tasks."""
     run(case)
-    desk.made = with_tasks(case.assessment, desk.directives)
+    desk.made = with_tasks(case.assessment, letters_followed(desk.directives))
 
 
 @then(parsers.parse('việc {task} là "{state}" vì "{reason}"'))

@@ -36,9 +36,9 @@ from engine.law.values import Cite, Shape
 from engine.problems import catalogue
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import open_screen, show_assessment
-from engine.scoring.assessment import Assessment
 from engine.scoring.explaining import explain
 from engine.scoring.result_rows import marks_of
+from engine.scoring.round_result import RoundResult
 from engine.service.lookup import find_unit
 from engine.service.rounds import assess_round
 from engine.service.workspace import SAMPLE_ROUND, find_workspace
@@ -186,7 +186,7 @@ def said(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def sample() -> Assessment:
+def sample() -> RoundResult:
     """The sample round, assessed as ``phuhop demo`` does it, and nothing written."""
     space = find_workspace(ROOT)
     return assess_round(space.round(SAMPLE_ROUND), space)
@@ -233,7 +233,7 @@ def excerpts(text: str) -> list[str]:
     return [block for block in blocks if "điểm" in block]
 
 
-def test_the_excerpts_are_what_phuhop_prints(sample: Assessment, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_excerpts_are_what_phuhop_prints(sample: RoundResult, capsys: pytest.CaptureFixture[str]) -> None:
     """Each line shown in the READMEs stands so in the demo's table or in the explanation it names."""
     screen = open_screen(speak("vi"), quiet=False)
     show_assessment(screen, sample, ROOT / "results")
@@ -247,7 +247,7 @@ def test_the_excerpts_are_what_phuhop_prints(sample: Assessment, capsys: pytest.
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_the_readmes_tell_the_marks_as_the_law_has_them(readme: str, sample: Assessment) -> None:
+def test_the_readmes_tell_the_marks_as_the_law_has_them(readme: str, sample: RoundResult) -> None:
     """Items, thresholds, points by mark, and that no decision of the sample is firm: counted, not remembered."""
     text, book = text_of(readme), sample.book
     marks = marks_of(book)

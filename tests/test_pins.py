@@ -98,5 +98,6 @@ def test_the_wheel_has_the_same_bounds(system: str) -> None:
     assert told == {(need.name, need.specifier) for need in (run if system.startswith("windows") else run | rules)}
     assert {extra: set(map(Requirement, lines)) for extra, lines in project["optional-dependencies"].items()} == {
         "rules": rules,
+        "parquet": {wish for wish in test if wish.name == "pyarrow"},
         "test": test,
     }

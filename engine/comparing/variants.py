@@ -20,7 +20,7 @@ from engine.rules.compiling import (
     scale_of_item,
 )
 from engine.rules.judging import Judge, fire_all, open_judge
-from engine.rules.number_line import ItemCells, decision_key, decision_situations, representatives
+from engine.rules.number_line import ItemCells, decision_key, decision_situations, representatives, totals_on
 from engine.rules.proving import judge_situation
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
@@ -84,5 +84,4 @@ def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence
 
 
 def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:
-    totals = {"below": (0, BAR - 1), "open": (0, BAR), "reached": (BAR, BAR)}[side]
-    return unit_class, totals, {criterion: state} if criterion else {}
+    return unit_class, totals_on(side, BAR), {criterion: state} if criterion else {}

@@ -11,9 +11,7 @@ from engine import semantics
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import rules_of
-from engine.rules.number_line import Cells, decision_key, decision_situations, representatives
-
-SIDES = {"below": semantics.Side.BELOW, "open": semantics.Side.OPEN, "reached": semantics.Side.REACHED}
+from engine.rules.number_line import Cells, decision_key, decision_situations, representatives, totals_on
 
 
 def hold_to_the_page(standard: Standard, cells: Cells) -> None:
@@ -45,10 +43,12 @@ def _points(cells: Cells) -> Iterator[str]:
 
 def _decisions(standard: Standard, cells: Cells) -> Iterator[str]:
     """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
-    for unit_class, side, criterion, state in decision_situations(standard):
-        zero = semantics.Zero(state)
-        fired = cells.decisions[decision_key(unit_class, side, criterion, state)]
-        wanted = rules_of(SIDES[side], {criterion: zero} if criterion else {}, unit_class)
-        verdict = semantics.verdict_of(SIDES[side], zero)
+    bars = {unit_class.id: unit_class.threshold for unit_class in standard.head.classes}
+    for unit_class, posted, criterion, state in decision_situations(standard):
+        zero, bar = semantics.Zero(state), bars[unit_class]
+        side = semantics.side_of(*totals_on(posted, bar), bar)
+        fired = cells.decisions[decision_key(unit_class, posted, criterion, state)]
+        wanted = rules_of(side, {criterion: zero} if criterion else {}, unit_class)
+        verdict = semantics.verdict_of(side, zero)
         if fired != wanted or {cells.rules[rule].verdict for rule in fired} != {verdict}:
-            yield f"{unit_class} {side} {criterion} {state}: {fired}, the page {wanted} {verdict}"
+            yield f"{unit_class} {posted} {criterion} {state}: {fired}, the page {wanted} {verdict}"

@@ -78,7 +78,7 @@ def band_spans(item: Item) -> Mapping[int, tuple[Stretch, ...]]:
         if last == at and own:
             own[-1] = replace(own[-1], high=upper.high, high_open=upper.high_open)
         else:
-            low = edges[(cell - 1) // 2] if cell else None
+            low = edges[(cell - 1) // 2] if cell else Fraction(0)  # no value is below it
             own.append(replace(upper, low=low, low_open=cell > 0 and cell % 2 == 0))
         last = at
     return {at: tuple(own) for at, own in spans.items()}
@@ -113,6 +113,11 @@ def locate(edges: Sequence[Fraction], part: Whole, whole: Whole) -> npt.NDArray[
         left, right = part * edge.denominator, whole * edge.numerator
         cell += (left >= right).astype(np.intp) + (left > right).astype(np.intp)
     return cell
+
+
+def totals_on(side: str, bar: int) -> tuple[int, int]:
+    """A lowest and highest total on a side of a threshold; where that is 0 every total has reached it."""
+    return {"below": (0, max(bar - 1, 0)), "open": (0, bar), "reached": (bar, bar)}[side]
 
 
 def decision_key(unit_class: str, side: str, criterion: str = "", state: int = 0) -> Key:

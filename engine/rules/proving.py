@@ -35,6 +35,7 @@ from engine.rules.number_line import (
     decision_situations,
     locate,
     representatives,
+    totals_on,
     unit_key,
     unit_situations,
 )
@@ -217,9 +218,8 @@ def situation_message(
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
     unit_class, side, criterion, state = situation
     bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
-    totals = {"below": (0, max(bar - 1, 0)), "open": (0, bar), "reached": (bar, bar)}[side]
     zeros = {criterion: state} if criterion else {}
-    return judge_situation(judge, standard, unit_class, totals, zeros)
+    return judge_situation(judge, standard, unit_class, totals_on(side, bar), zeros)
 
 
 def judge_situation(

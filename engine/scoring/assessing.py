@@ -77,7 +77,7 @@ def assess(
         sorted_problems(told),
         rows=rows,
     )
-    return made if followed is None else _with_tasks(made, followed)
+    return with_tasks(made, followed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,10 @@ def _grid(standard: Standard, cells: Cells, law: LawArrays, classified: Sequence
     return judge(law, read.facts, unit_class, doubtful=doubtful, before=read.before)
 
 
-def _with_tasks(made: RoundResult, followed: Followed) -> RoundResult:
-    """The result with the tasks of its letters, and the points at risk with those that are overdue."""
+def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
+    """A result with the tasks of its letters, and the points at risk with those that are overdue."""
+    if followed is None:
+        return made
     facts = {code: given.facts for code, given in made.evidence.communes.items()}
     tasks = follow(followed.directives, followed.table, made.round, facts)
     tasks = with_risk(tasks, made.book.standard, lowest_points(made.law, made.grid), made.rows)

@@ -223,12 +223,12 @@ def _others(made: RoundResult) -> Mapping[str, list[Plain]]:
     codes = [unit.code for unit in made.round.units]
     facts = [made.evidence.communes[code].facts for code in codes]
     shown = frozenset(made.facts.names)
-    names = dict.fromkeys(name for given in facts for name in given if name not in shown)
-    rows = _evidence(columns_of(codes, tuple(names), facts))
+    names = sorted({name for given in facts for name in given} - shown)
+    rows = _evidence(columns_of(codes, names, facts))
     rest = {code: list(row.values()) for code, row in zip(codes, rows, strict=True)}
     for code, given in zip(codes, facts, strict=True):
         if code not in made.rows:
-            (row,) = _evidence(columns_of([code], tuple(given), [given]))
+            (row,) = _evidence(columns_of([code], sorted(given), [given]))
             rest[code] = list(row.values())
     return rest
 

@@ -71,7 +71,7 @@ def assess_round(folder: Path, workspace: Workspace) -> RoundResult:
     round_, law, found = open_round(folder, workspace)
     letters = open_letters(folder, round_, law.book, workspace)
     evidence = round_evidence(folder, round_, law, letters)
-    made = assess(law.book, law.cells, round_, evidence, followed=followed(letters))
+    made = assess(law.book, law.cells, round_, evidence, followed=letters_followed(letters))
     return replace(made, problems=(*found, *made.problems))
 
 
@@ -117,7 +117,7 @@ def tasks_of(made: RoundResult) -> RoundTasks:
     return made.tasks
 
 
-def followed(letters: Directives | None) -> Followed | None:
+def letters_followed(letters: Directives | None) -> Followed | None:
     """The letters with the table of their tasks' states."""
     return None if letters is None else Followed(letters, open_states(letters.folder))
 

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from engine.language import speak
 from engine.law.checking import check_standard
-from engine.law.criteria import Item, ratio_of, written_of
+from engine.law.criteria import ratio_of, written_of
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import errors, words
 from engine.reporting.words.bands import band_sentence, measure_sentence, value_sentence
 from engine.rules.examples import shown_value
 from engine.rules.number_line import representatives
 from engine.rules.proving import Proof, prove
-from engine.scoring.assessment import assess
+from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import steps_to_better
-from engine.scoring.measuring import Status, measure_one
+from engine.scoring.law_arrays import item_arrays
+from engine.scoring.measuring import measure_one
+from engine.semantics import Status
 from tests.comparing.law_edits import facts_of, round_of, unit_of
 
 LAW = Path(__file__).parent / "change"
@@ -110,9 +112,9 @@ def test_numbers_are_said_with_their_sign(book: Lawbook, proof: Proof) -> None:
     assert shown_value(first, Fraction(9, 10)) == "-10"
 
 
-def test_the_way_to_a_better_band_is_in_things(book: Lawbook) -> None:
+def test_the_way_to_a_better_band_is_in_things(book: Lawbook, proof: Proof) -> None:
     """From 10 to at most 9 of 10 is one fewer; from 7 to 11 of 7 is four more."""
-    first, second = book.standard.items
+    first, second = (item_arrays(i, proof.cells.items[i.id], proof.cells.rules) for i in book.standard.items)
     (step,) = steps_to_better(first, 10, 10, 30)
     assert (step.change, step.direction, step.points) == (1, "fewer", 60)
     assert [(s.change, s.points) for s in steps_to_better(second, 7, 7, 0)] == [(1, 20), (4, 40)]
@@ -149,9 +151,10 @@ def test_other_measures_refuse_an_edge_below_zero() -> None:
     assert "LAW-306" in {p.code for p in errors(check_standard(load_standard(small, {"tc02.yaml": text})))}
 
 
-def test_measuring_alone_needs_no_round_before(book: Lawbook) -> None:
+def test_measuring_alone_needs_no_round_before(book: Lawbook, proof: Proof) -> None:
     """One item of one commune, as the search for paths asks it."""
-    item: Item = book.standard.items[0]
+    item = book.standard.items[0]
+    line = item_arrays(item, proof.cells.items[item.id], proof.cells.rules)
     facts = facts_of({"tre_bi_tai_nan": 9})
-    assert measure_one(item, facts) == (Status.MISSING, 0, 1)
-    assert measure_one(item, facts, facts_of({"tre_bi_tai_nan": 10})) == (Status.SCORED, 9, 10)
+    assert measure_one(line, facts, {}) == (Status.MISSING, 0, 1)
+    assert measure_one(line, facts, facts_of({"tre_bi_tai_nan": 10})) == (Status.SCORED, 9, 10)

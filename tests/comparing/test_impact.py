@@ -17,15 +17,17 @@ from engine.comparing.impact import Effect, Impact, Side, impact_of
 from engine.comparing.mixture_scores import VERDICTS, Communes, bars, class_index, open_field, prepare, tally, verdicts
 from engine.comparing.mixtures import applied
 from engine.desk.editing.renewing import renewed_examples
+from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact
 from engine.law.criteria import Item
 from engine.law.model import Standard, Unit
-from engine.rules.compiling import Ruleset, compile_standard
+from engine.rules.compiling import Ruleset, compile_standard, rule_named
 from engine.rules.judging import Judge, fire_all, open_judge
-from engine.rules.proving import judge_situation, points_of, prove
-from engine.scoring.assessment import assess
-from engine.scoring.deciding import verdict
-from engine.scoring.measuring import Status, measure_one
+from engine.rules.meaning import meant
+from engine.rules.proving import judge_situation, prove
+from engine.scoring.assessing import assess
+from engine.scoring.measuring import operands_of
+from engine.semantics import Status, measured
 from tests.comparing.law_edits import FULL, edited, facts_of, round_of, side_of, unit_of
 from tests.made_laws import evidence_names, lawbook, laws
 
@@ -71,18 +73,21 @@ def judged(court: Court, facts: Mapping[str, Fact], unit_class: str) -> str:
         low, high = low + bottom, high + top
         if ranges and bottom == 0:
             zeros[criterion.id] = 2 if top == 0 else 1
-    return verdict(judge_situation(judge, standard, unit_class, (low, high), zeros))
+    fired = judge_situation(judge, standard, unit_class, (low, high), zeros)
+    (found,) = {ruleset.by_id[rule].verdict for rule in fired}
+    return str(found)
 
 
 def _range(judge: Judge, scales: Mapping[str, int], item: Item, facts: Mapping[str, Fact]) -> tuple[int, int] | None:
-    status, part, whole = measure_one(item, facts)
+    part, whole = operands_of(item, facts, {})
+    status, _ = measured(meant(item), part, whole)
     if status is Status.NOT_APPLICABLE:
         return None
     if status in (Status.MISSING, Status.TOO_FEW):
         return 0, item.max_points
-    scored: dict[str, int | str] = {"k": item.id, "a": part * scales[item.id], "d": whole}
+    scored: dict[str, int | str] = {"k": item.id, "a": (part or 0) * scales[item.id], "d": whole or 1}
     (rule,) = fire_all(judge, scored if status is Status.SCORED else {"k": f"{item.id}/none"})
-    points = points_of(item, rule)
+    points = rule_named(item, rule).points
     return points, points
 
 
@@ -224,13 +229,15 @@ def test_all_changes_together_make_the_new_standard(
     items = {str(item["id"]) for law in (a, b) for c in law for item in c}
     answers = {str(item["id"]) for law in (a, b) for c in law for item in c if item["kind"] == "yes_no"}
     facts = [facts_of(data.draw(evidence(sorted(items), answers))) for _ in range(4)]
-    ground = open_field(old, new, Communes(facts, [], ["all"] * 4, ["all"] * 4))
+    names = tuple(name for item in sorted(items) for name in evidence_names(item))
+    columns = columns_of([str(row) for row in range(4)], names, facts)
+    ground = open_field(old, new, Communes(columns, columns, ["all"] * 4, ["all"] * 4))
     every = frozenset(levers_of(compare(old, new)))
     prepare(ground, [frozenset(), every])
     rows = np.arange(4)
     for on, standard in ((frozenset[str](), old), (every, new)):
         courts = court_of(standard), court_of(applied(old, new, on))
-        codes = verdicts(ground.verdicts, tally(ground, on, rows), class_index(ground, on), bars(ground, on))
+        codes = verdicts(ground.verdicts, tally(ground, on, rows), class_index(ground, on), bars(ground, on), 0)
         for row in rows.tolist():
             wanted = judged(courts[0], facts[row], "all")
             assert VERDICTS[codes[row]] == wanted

@@ -21,7 +21,8 @@ from engine.law.model import Unit
 from engine.problems import Place
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
+from engine.scoring.round_result import RoundResult
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +83,7 @@ def opened(trial: Trial) -> tuple[Lawbook, Cells]:
 
 def assessed(
     book: Lawbook, cells: Cells, given: Mapping[str, int], actions: tuple[ActionOverride, ...] = ()
-) -> Assessment:
+) -> RoundResult:
     """One commune's assessment."""
     round_ = Round(
         id="thu",

@@ -18,7 +18,7 @@ from engine.improving.steps import Move, Period, is_event, moves_of
 from engine.improving.what_if import changed, rescored
 from engine.problems import errors
 from engine.sample.sampling import sample_facts
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 from tests.improving.grounds import DAY, PLACE, UNIT, Trial, assessed, committed, opened, plain_search, trials
 
 # A commune with every point of the committed standard.
@@ -38,12 +38,12 @@ NO = dict.fromkeys(("nguoi_bao_ve_tre_em", "diem_vui_choi_xa", "ban_bao_ve_tre_e
 DRAWN = 60
 
 
-def facts_of(made: Assessment) -> Mapping[str, Fact]:
+def facts_of(made: RoundResult) -> Mapping[str, Fact]:
     """The one commune's facts."""
     return made.evidence.communes[UNIT.code].facts
 
 
-def told(values: Mapping[str, int | None], *actions: ActionOverride) -> Assessment:
+def told(values: Mapping[str, int | None], *actions: ActionOverride) -> RoundResult:
     """A commune that differs so from a perfect one; None is not given."""
     given = {name: value for name, value in {**PERFECT, **values}.items() if value is not None}
     return assessed(*committed(), given, actions)
@@ -61,7 +61,7 @@ def cost(route: Route) -> tuple[int, int, int]:
 
 
 @cache
-def drawn() -> tuple[Assessment, ...]:
+def drawn() -> tuple[RoundResult, ...]:
     """Made-up communes of the committed standard, most of them weak or with gaps."""
     book, cells = committed()
     stories = ("weak", "gaps", "abuse", "injury", "steady")
@@ -120,7 +120,7 @@ def test_losses_flip_and_one_less_does_not(trial: Trial) -> None:
     check_losses(made)
 
 
-def check_losses(made: Assessment) -> int:
+def check_losses(made: RoundResult) -> int:
     """Scores every loss afresh; gives back how many flip."""
     listed = losses_of(made, made.cards[0])
     if made.cards[0].decision.verdict != "recognised":
@@ -160,7 +160,7 @@ def test_no_one_or_two_changes_of_steps_are_cheaper() -> None:
     assert tried > 100
 
 
-def _cheaper(made: Assessment, route: Route) -> Iterator[tuple[Move, ...]]:
+def _cheaper(made: RoundResult, route: Route) -> Iterator[tuple[Move, ...]]:
     """Every cheaper choice within two swaps; that none reaches recognition is asserted on the way."""
     open_to = [move for item in made.cards[0].items for move in moves_of(item, made.round, "this")]
     for out in range(min(2, len(route.moves)) + 1):

@@ -13,9 +13,9 @@ from engine.improving.what_if import WhatIf, what_if, what_if_rows
 from engine.language import speak
 from engine.problems import ProblemsFound, words
 from engine.sample.made_round import Wish, make_sample
-from engine.scoring.assessment import Assessment
 from engine.scoring.cards import Scorecard
 from engine.scoring.result_rows import item_row
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import assess_round
 from engine.service.workspace import Workspace
 from tests.improving.grounds import DAY, ROOT, committed
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> Assessment:
+def made(folder: Path) -> RoundResult:
     return assess_round(folder, SPACE)
 
 
@@ -70,7 +70,7 @@ def standing(card: Scorecard) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("edits", EDITS)
 def test_the_same_as_scoring_an_edited_copy(
-    folder: Path, made: Assessment, edits: Sequence[str], tmp_path: Path
+    folder: Path, made: RoundResult, edits: Sequence[str], tmp_path: Path
 ) -> None:
     """Items, decision and its reasons are those of the edited evidence; the old card is the round's own."""
     for at, card in enumerate(made.cards[:4]):
@@ -88,7 +88,7 @@ def _seen(card: object) -> tuple[object, ...]:
     return tuple(getattr(card, name) for name in ("status", "low", "high", "part", "whole", "rule"))
 
 
-def test_nothing_is_stored(folder: Path, made: Assessment) -> None:
+def test_nothing_is_stored(folder: Path, made: RoundResult) -> None:
     """No file of the round and no fact of the assessment is other than before."""
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     facts = dict(made.evidence.communes[made.cards[0].unit.code].facts)
@@ -97,7 +97,7 @@ def test_nothing_is_stored(folder: Path, made: Assessment) -> None:
     assert dict(made.evidence.communes[made.cards[0].unit.code].facts) == facts
 
 
-def refused(made: Assessment, *typed: str) -> list[str]:
+def refused(made: RoundResult, *typed: str) -> list[str]:
     """The codes of what cannot be taken."""
     with pytest.raises(ProblemsFound) as caught:
         what_if(made, made.cards[0], typed)
@@ -105,7 +105,7 @@ def refused(made: Assessment, *typed: str) -> list[str]:
     return [found.code for found in caught.value.problems]
 
 
-def test_what_a_form_would_be_sent_back_for_is_refused(made: Assessment) -> None:
+def test_what_a_form_would_be_sent_back_for_is_refused(made: RoundResult) -> None:
     """Half a child, a percentage, a part above its whole, an unknown datum, a missing sign: all of them at once."""
     assert refused(made, "tre_duoi_1_tiem_du=97,5") == ["EVI-202"]
     assert refused(made, "tre_duoi_1_tiem_du=95%") == ["EVI-203"]
@@ -115,7 +115,7 @@ def test_what_a_form_would_be_sent_back_for_is_refused(made: Assessment) -> None
     ]  # fmt: skip
 
 
-def test_an_unknown_datum_is_answered_with_the_nearest(made: Assessment) -> None:
+def test_an_unknown_datum_is_answered_with_the_nearest(made: RoundResult) -> None:
     """A slip in an id or in a label leads to the datum meant."""
     for typed in ("tre_duoi_1_tim_du=3", "Trẻ em dưới 1 tuổi đã tiêm chủng đầy=3"):
         with pytest.raises(ProblemsFound) as caught:
@@ -124,7 +124,7 @@ def test_an_unknown_datum_is_answered_with_the_nearest(made: Assessment) -> None
         assert "tre_duoi_1_tiem_du" in words(found, "vi")["remedy"]
 
 
-def test_a_label_of_the_form_will_do(made: Assessment) -> None:
+def test_a_label_of_the_form_will_do(made: RoundResult) -> None:
     """A datum may be called as the form calls it, accents or none."""
     label = "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
     for name in (label, "tre em duoi 1 tuoi da tiem chung day du", "tre_duoi_1_tiem_du"):
@@ -133,7 +133,7 @@ def test_a_label_of_the_form_will_do(made: Assessment) -> None:
         assert [new.item.id for _, new in told.items] == ["tc07.1"]
 
 
-def test_rows_hold_both_sides(made: Assessment) -> None:
+def test_rows_hold_both_sides(made: RoundResult) -> None:
     """The plain data has the datum, both decisions, and the items that changed."""
     told = what_if(made, made.cards[0], ["tre_duoi_1_tiem_du="])
     rows, before = what_if_rows(told), told.before["tre_duoi_1_tiem_du"]

@@ -12,8 +12,9 @@ from engine.law.directives import Directives, load_directives
 from engine.planning.making import Plan, plan_of
 from engine.problems import Place, problem
 from engine.sample.made_round import Wish, draw_round, list_of
-from engine.scoring.assessment import Assessment, assess
-from engine.service.rounds import OpenLaw, open_law, with_tasks
+from engine.scoring.assessing import assess, with_tasks
+from engine.scoring.round_result import RoundResult
+from engine.service.rounds import OpenLaw, letters_followed, open_law
 
 ROOT = Path(__file__).resolve().parents[2]
 CRITERIA = ROOT / "criteria"
@@ -61,9 +62,9 @@ def answers(commune: int) -> dict[str, Fact]:
 
 
 @cache
-def made() -> Assessment:
+def made() -> RoundResult:
     """The round assessed, with its tasks."""
-    return with_tasks(assess(law().book, law().cells, *drawn()), letters())
+    return with_tasks(assess(law().book, law().cells, *drawn()), letters_followed(letters()))
 
 
 @cache

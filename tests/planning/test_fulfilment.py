@@ -19,11 +19,13 @@ from engine.planning.planned import Wish as PlanWish
 from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, ProblemsFound
 from engine.sample.made_round import Wish, make_sample
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess, with_tasks
+from engine.scoring.round_result import RoundResult
 from engine.service.plan import write_plan
-from engine.service.rounds import assess_round, with_tasks
+from engine.service.rounds import assess_round, letters_followed
 from engine.service.workspace import Workspace
 from tests.planning.planned_round import CRITERIA, ON, answers, drawn, law, letters, made, plan
+from tests.scored import dealt
 
 SAY = speak("vi")
 
@@ -33,12 +35,12 @@ def before() -> PlanFile:
     return plan_file(plan(), made(), tool="thử")
 
 
-def later(facts: Mapping[str, Mapping[str, Fact]]) -> Assessment:
+def later(facts: Mapping[str, Mapping[str, Fact]]) -> RoundResult:
     """The next round, with these facts."""
     round_, evidence = drawn()
     communes = {code: CommuneEvidence(code, facts.get(code, given.facts)) for code, given in evidence.communes.items()}
     made_later = assess(law().book, law().cells, round_, RoundEvidence(communes, ()))
-    return with_tasks(made_later, letters())
+    return with_tasks(made_later, letters_followed(letters()))
 
 
 def carried_out() -> dict[str, dict[str, Fact]]:
@@ -70,7 +72,7 @@ def carried_out() -> dict[str, dict[str, Fact]]:
     return done
 
 
-def told(made_later: Assessment) -> dict[tuple[str, str], Outcome]:
+def told(made_later: RoundResult) -> dict[tuple[str, str], Outcome]:
     """The outcome of each part of each line."""
     return {
         (entry.line.id, share.code): outcome
@@ -122,7 +124,7 @@ def test_what_cannot_be_judged_is_unknown() -> None:
     assert {e.outcome for name, e in other.items() if kinds[name] in ("raise", "keep")} == {"unknown"}
     unfollowed = {e.line.id: e.outcome for e in fulfilment(before(), replace(same, tasks=None))}
     assert {outcome for name, outcome in unfollowed.items() if kinds[name] == "task"} == {"unknown"}
-    gone = replace(same, round=replace(same.round, units=same.round.units[:0]), cards=())
+    gone = dealt(replace(same, round=replace(same.round, units=same.round.units[:0])), ())
     assert {entry.outcome for entry in fulfilment(before(), gone)} == {"unknown"}
 
 

@@ -16,8 +16,9 @@ from engine.law.questions import Evidence
 from engine.problems import Place, problem
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.round_result import RoundResult
 
 SAY = speak("vi")
 EVENTS = ("vu_bao_luc_boc_lot", "vu_xam_hai_mua_ban", "tre_vi_pham_phap_luat", "tre_nghien_ma_tuy")
@@ -55,7 +56,7 @@ def facts_of(changed: Mapping[str, int | None]) -> dict[str, Fact]:
 
 
 @cache
-def made(*, simulated: bool = True, on: date = date(2024, 11, 15)) -> Assessment:
+def made(*, simulated: bool = True, on: date = date(2024, 11, 15)) -> RoundResult:
     """A made-up round with every kind of decision, one form with errors and one that never came."""
     names = [*COMMUNES, ASIDE, SILENT]
     units = tuple(

@@ -16,8 +16,9 @@ from engine.language import speak
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.alphabet import name_key
 from engine.reporting.words.sentences import provisional_sentence
-from engine.scoring.assessment import assess
+from engine.scoring.assessing import assess
 from tests.reporting.made_round import ASIDE, SAY, SILENT, law, made
+from tests.scored import dealt
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -260,7 +261,7 @@ def test_a_large_round_charts_the_communes_near_their_threshold(tmp_path: Path) 
     cards = tuple(
         replace(card, decision=d, unit=card.unit.model_copy(update={"name": f"Xã {d.low}"})) for d in decisions
     )
-    write_workbook(tmp_path / "tong-hop.xlsx", replace(made(), cards=cards), SAY)
+    write_workbook(tmp_path / "tong-hop.xlsx", dealt(made(), cards), SAY)
     opened = load_workbook(tmp_path / "tong-hop.xlsx")
     names = [str(row["Xã, phường, thị trấn"]) for row in table(opened["Biểu đồ"], "Xã, phường, thị trấn")]
     assert sorted(name for name in names if name.startswith("Xã ")) == [f"Xã {850 + at}" for at in range(45)]

@@ -19,8 +19,9 @@ from engine.reporting.words.sentences import (
     provisional_sentence,
     verdict_word,
 )
-from engine.scoring.assessment import assess
+from engine.scoring.assessing import assess
 from tests.reporting.made_round import ASIDE, SAY, card_of, facts_of, item_card, item_of, law, made
+from tests.scored import dealt
 
 BANDS = {
     "tc01.1": ["có", "không"],
@@ -199,7 +200,7 @@ def test_a_law_held_against_its_text_needs_no_banner() -> None:
         for criterion in standard.criteria
     )
     book = replace(law()[0], standard=standard.model_copy(update={"criteria": checked}))
-    assert provisional_sentence(replace(made(), book=book, cards=firm), SAY) is None
+    assert provisional_sentence(dealt(replace(made(), book=book), firm), SAY) is None
     assert provisional_sentence(replace(made(), book=book), SAY) is not None
     assert mark_word("checked", SAY) == "đã đối chiếu"
 

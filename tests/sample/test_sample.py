@@ -22,8 +22,9 @@ from engine.rules.number_line import Cells
 from engine.rules.proving import prove
 from engine.sample.made_round import Wish, list_of, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
-from engine.scoring.assessment import Assessment, assess
+from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
 from tests.sample.make import NAME, ON, ROOT, make
 
 SAMPLE = ROOT / "assessments" / NAME
@@ -41,7 +42,7 @@ def cells(book: Lawbook) -> Cells:
 
 
 @pytest.fixture(scope="module")
-def made(book: Lawbook, cells: Cells) -> Assessment:
+def made(book: Lawbook, cells: Cells) -> RoundResult:
     """The committed round, read and assessed by the product."""
     round_, warnings = read_round(SAMPLE)
     assert not warnings
@@ -49,7 +50,7 @@ def made(book: Lawbook, cells: Cells) -> Assessment:
 
 
 @pytest.fixture(scope="module")
-def cards(made: Assessment) -> Mapping[str, Scorecard]:
+def cards(made: RoundResult) -> Mapping[str, Scorecard]:
     return {card.unit.name: card for card in made.cards}
 
 
@@ -83,7 +84,7 @@ def test_the_recipe_gives_the_committed_bytes(tmp_path: Path) -> None:
     assert filecmp.cmpfiles(tmp_path, SAMPLE, files, shallow=False) == (files, [], [])
 
 
-def test_the_round_is_the_district_of_30_with_both_thresholds(made: Assessment) -> None:
+def test_the_round_is_the_district_of_30_with_both_thresholds(made: RoundResult) -> None:
     """Thirty communes; mountain ones need 800, the others 850; every unit fact says it is simulated."""
     assert len(made.round.units) == 30
     assert {unit.basis for unit in made.round.units} == {"mô phỏng"}
@@ -92,7 +93,7 @@ def test_the_round_is_the_district_of_30_with_both_thresholds(made: Assessment) 
     assert min(bars.values()) >= 10
 
 
-def test_it_looks_like_a_district(made: Assessment) -> None:
+def test_it_looks_like_a_district(made: RoundResult) -> None:
     """14 to 18 are recognised, most failures are knock-outs, two are open, one is set aside."""
     verdicts = Counter(card.decision.verdict for card in made.cards)
     assert 14 <= verdicts["recognised"] <= 18
@@ -103,7 +104,7 @@ def test_it_looks_like_a_district(made: Assessment) -> None:
     assert {name for card in failed for name in zeros(card)} == {"tc03", "tc05"}
 
 
-def test_only_the_form_with_mistakes_has_problems(made: Assessment) -> None:
+def test_only_the_form_with_mistakes_has_problems(made: RoundResult) -> None:
     """Three mistakes in one form, each its own problem with its cell; nothing else is said of any commune."""
     assert {p.commune for p in made.problems} == {"02623"}
     assert sorted(p.code for p in made.problems) == ["EVI-202", "EVI-214", "EVI-401"]
@@ -162,7 +163,7 @@ def test_no_child_under_1(cards: Mapping[str, Scorecard]) -> None:
     assert (item.rule, item.low) == ("tc07.1/none", 50)
 
 
-def test_the_words_stand_wherever_it_shows(made: Assessment) -> None:
+def test_the_words_stand_wherever_it_shows(made: RoundResult) -> None:
     """The round's title and every note say "số liệu mô phỏng"."""
     assert made.round.simulated
     assert SIMULATED in made.round.title

@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from engine.evidence.facts import Fact
 from engine.problems import Place
 from engine.rules.proving import prove
-from engine.scoring.deciding import decide
-from engine.scoring.measuring import measure
-from engine.scoring.points import score
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
+from tests.scored import scored
 from tests.scoring.test_theorems import _commune, plain_points
 
 Range = tuple[int, int]
@@ -61,8 +59,7 @@ def test_firm_is_what_no_provisional_number_can_change(
     commune = _commune(data, rows)
     cells = prove(book).cells
     facts = {name: Fact(name, value, Place("số liệu mô phỏng")) for name, value in commune.items()}
-    scores = score(book.standard, cells, measure(book.standard, [facts]))
-    (decision,) = decide(book.standard, cells, scores, book.standard.head.classes)
+    (decision,) = scored(book.standard, cells, [facts], book.standard.head.classes).decisions
 
     known = {str(item["id"]): plain_points(item, commune) if applies(item, commune) else None for item in rows}
     plain = plain_verdict([[known[str(item["id"])] for item in criterion] for criterion in made], threshold)

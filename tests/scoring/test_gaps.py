@@ -13,6 +13,7 @@ from engine.law.loading import load_standard
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
 from engine.scoring.gaps import Step, steps_to_better
+from engine.scoring.law_arrays import item_arrays
 from tests import oracle
 
 ROOT = Path(__file__).parents[2]
@@ -73,14 +74,15 @@ def ratios() -> list[str]:
 def test_advice_reaches_the_band_and_one_fewer_does_not(name: str) -> None:
     """Every better band that a whole number of children can reach is named, at its least distance, nearest first."""
     item = next(item for item in law()[0] if item.id == name)
-    line = line_of(item)
+    line, table = line_of(item), law()[1]
+    arrays = item_arrays(item, table.items[name], table.rules)
     rate = line.ladder[0][1] < Fraction(1, 50) or line.ladder[0][:2] == ("=", Fraction(0))
     for whole in RATES if rate else WHOLES:
         if whole < line.asked:
             continue
         points = ladder(line, whole, rate=rate)
         for part in parts_to_try(points):
-            steps = steps_to_better(item, part, whole, points[part])
+            steps = steps_to_better(arrays, part, whole, points[part])
             for step in steps:
                 check_step(step, points, part)
             assert {step.points: step.change for step in steps} == wanted(points, part), (whole, part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -13,19 +13,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.evidence.facts import Fact, Round
+from engine.evidence.columns import columns_of
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.checking import check_standard
-from engine.law.criteria import Rate, Share
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
-from engine.scoring.cards import Board, card_of
-from engine.scoring.deciding import Classified, Decision, classify, decide
-from engine.scoring.measuring import Measured, Status, measure
-from engine.scoring.points import Scores, score
+from engine.scoring.assessing import assess
+from engine.scoring.deciding import Classified, classify_all
+from engine.scoring.grid import pieces_of
+from engine.scoring.law_arrays import item_arrays
+from engine.semantics import Status
 from tests import oracle
+from tests.scored import Scored, scored
 from tests.strategies import DAYS, block, units
 
 ROOT = Path(__file__).parents[2]
@@ -93,7 +95,7 @@ def test_every_kind_of_unit_is_in_the_class_of_the_text(law: Law) -> None:
         told = (unit.mountain, unit.island, unit.area_iii)
         for flags in product(*[(True, False) if flag is None else (flag,) for flag in told]):
             answers.add(oracle.class_of(unit.type, day, city=unit.province == "thanh_pho", flags=flags))
-        found = classify(unit, law.book.standard, law.cells, round_on(day))
+        (found,) = classify_all([unit], law.book.standard, law.cells, round_on(day))
         wanted = next(iter(answers)) if len(answers) == 1 else None
         assert (found.unit_class.id if found.unit_class else None) == wanted
         assert bool(found.unsure) == (len(answers) > 1)
@@ -102,39 +104,23 @@ def test_every_kind_of_unit_is_in_the_class_of_the_text(law: Law) -> None:
 def classified(law: Law) -> list[tuple[Unit, Classified]]:
     """Every kind of unit, on each day, that has a class."""
     every = [
-        (unit, classify(unit, law.book.standard, law.cells, round_on(day))) for unit, day in product(units(), DAYS)
+        (unit, classify_all([unit], law.book.standard, law.cells, round_on(day))[0])
+        for unit, day in product(units(), DAYS)
     ]
     return [(unit, found) for unit, found in every if found.unit_class]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A block through the product, with the evidence it was made from."""
-
-    evidence: list[dict[str, int]]
-    classes: list[UnitClass]
-    facts: list[dict[str, Fact]]
-    measured: tuple[Measured, ...]
-    scores: Scores
-    decisions: tuple[Decision, ...]
+def judged(law: Law, evidence: list[dict[str, int]], classes: list[UnitClass]) -> Scored:
+    """The product's own path."""
+    return scored(law.book.standard, law.cells, [facts_of(row) for row in evidence], classes)
 
 
-def judged(law: Law, evidence: list[dict[str, int]], classes: list[UnitClass]) -> Judged:
-    """The product's own path: measure, score, decide."""
-    standard = law.book.standard
-    facts = [facts_of(row) for row in evidence]
-    measured = measure(standard, facts)
-    scores = score(standard, law.cells, measured)
-    return Judged(evidence, classes, facts, measured, scores, decide(standard, law.cells, scores, classes))
-
-
-def differences(law: Law, made: Judged, seen: Counter[str]) -> Iterator[str]:
+def differences(law: Law, told: list[dict[str, int]], classes: list[UnitClass], seen: Counter[str]) -> Iterator[str]:
     """Each place where the product and the oracle differ; what was seen is counted."""
     names = [short(item.id) for item in law.book.standard.items]
-    lows, highs, states = made.scores.low.tolist(), made.scores.high.tolist(), made.scores.status.tolist()
-    for row, (evidence, unit_class, decision) in enumerate(
-        zip(made.evidence, made.classes, made.decisions, strict=True)
-    ):
+    made = judged(law, told, classes)
+    lows, highs, states = made.low.tolist(), made.high.tolist(), made.status.tolist()
+    for row, (evidence, unit_class, decision) in enumerate(zip(told, classes, made.decisions, strict=True)):
         read = oracle.read_commune(evidence, unit_class.id)
         points = dict(zip(names, zip(lows[row], highs[row], strict=True), strict=True))
         if points != read.items:
@@ -162,7 +148,7 @@ def test_the_product_agrees_with_the_text_on_100_000_communes(law: Law, quarter:
         made = block(rng, BLOCK)
         seen.update(ratios=made.ratios, edges=made.at_edge, edgy=made.communes_at_edge, communes=BLOCK)
         classes = [pool[at] for at in rng.integers(0, len(pool), BLOCK).tolist()]
-        assert list(differences(law, judged(law, made.evidence, classes), seen))[:3] == []
+        assert list(differences(law, made.evidence, classes, seen))[:3] == []
     assert seen["communes"] * 4 == COMMUNES
     assert seen["edges"] * 3 >= seen["ratios"]
     assert seen["edgy"] * 3 >= seen["communes"]
@@ -177,19 +163,16 @@ def test_the_scorecards_name_the_missing_evidence_of_the_text(law: Law) -> None:
     rng = np.random.default_rng(SEED - 1)
     communes = classified(law)
     picked = [communes[at] for at in rng.integers(0, len(communes), 1_000).tolist()]
-    classes = [found.unit_class for _, found in picked if found.unit_class]
-    made = judged(law, block(rng, len(picked)).evidence, classes)
-    board = Board(
-        tuple(unit for unit, _ in picked),
-        tuple(made.facts),
-        tuple(found for _, found in picked),
-        made.measured,
-        made.scores,
-        made.decisions,
-    )
+    told_by = block(rng, len(picked)).evidence
+    named = [unit.model_copy(update={"code": f"{at:05d}"}) for at, (unit, _) in enumerate(picked)]
+    day = max(DAYS)
+    given = {unit.code: CommuneEvidence(unit.code, facts_of(row)) for unit, row in zip(named, told_by, strict=True)}
+    made = assess(law.book, law.cells, replace(round_on(day), units=tuple(named)), RoundEvidence(given, ()))
     told = 0
-    for row, (evidence, unit_class) in enumerate(zip(made.evidence, classes, strict=True)):
-        read, card = oracle.read_commune(evidence, unit_class.id), card_of(law.book.standard, board, row)
+    for card in made.cards:
+        evidence, unit_class = told_by[int(card.unit.code)], card.classified.unit_class
+        assert unit_class
+        read = oracle.read_commune(evidence, unit_class.id)
         assert card.missing == read.missing
         assert {short(i.item.id): (i.low, i.high) for i in card.items} == read.items
         told += bool(read.missing)
@@ -199,18 +182,16 @@ def test_the_scorecards_name_the_missing_evidence_of_the_text(law: Law) -> None:
 def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
     """All a of b with a ≤ b < 400, on every share and rate: no rounding anywhere, 48 of 49 stays below 98 %."""
     pairs = [(a, b) for b in range(1, 400) for a in range(b + 1)]
-    part, whole = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
-    scored, one = np.zeros(len(pairs), dtype=np.int8), np.ones(len(pairs), dtype=np.int64)
-    measured = []
-    for item in law.book.standard.items:
-        ratio = isinstance(item.measure, (Share, Rate))
-        measured.append(Measured(item, scored, part if ratio else part % 2, whole if ratio else one))
-    points = score(law.book.standard, law.cells, measured).low
+    facts = [{"a": Fact("a", a, SHOWN), "b": Fact("b", b, SHOWN)} for a, b in pairs]
+    columns = columns_of([str(at) for at in range(len(pairs))], ("a", "b"), facts)
     ratios = [Fraction(a, b) for a, b in pairs]
     distinct = set(ratios)
     lines = [line for line in oracle.LINES if line.whole]
     assert len(lines) == 22
-    columns = {short(item.id): at for at, item in enumerate(law.book.standard.items)}
+    items = {short(item.id): item for item in law.book.standard.items}
     for line in lines:
+        item = items[line.item]
+        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), part="a", whole="b", asked=0)
+        points = arrays.points.low[pieces_of(arrays, columns)]
         wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
-        assert points[:, columns[line.item]].tolist() == [wanted[ratio] for ratio in ratios], line.item
+        assert points.tolist() == [wanted[ratio] for ratio in ratios], line.item

@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from engine.law.loading import load_standard
 from engine.rules.table import read_cells
-from engine.scoring.assessment import results_of
-from engine.scoring.result_rows import results_text, schema_text
+from engine.scoring.result_json import results_json
+from engine.scoring.result_rows import schema_text
 from engine.service.rounds import assess_round
 from engine.service.workspace import find_workspace
 
@@ -23,7 +23,7 @@ SCHEMA = ROOT / "docs" / "results.schema.json"
 def results() -> dict[str, object]:
     """The results of the sample round, as another program reads them (số liệu mô phỏng)."""
     made = assess_round(ROOT / "assessments" / "son-duong-2024", find_workspace(ROOT))
-    held: dict[str, object] = json.loads(results_text(results_of(made, tool="test")))
+    held: dict[str, object] = json.loads(results_json(made, tool="test"))
     return held
 
 
@@ -37,7 +37,7 @@ def test_the_sample_results_hold_to_the_schema(results: dict[str, object]) -> No
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(results)
 
 
-@pytest.mark.parametrize(("key", "value"), [("schema", "phuhop/results/2"), ("communes", [{}]), ("surprise", 1)])
+@pytest.mark.parametrize(("key", "value"), [("schema", "phuhop/results/1"), ("communes", [{}]), ("surprise", 1)])
 def test_the_schema_refuses_what_it_does_not_know(results: dict[str, object], key: str, value: object) -> None:
     """Another version, an empty commune and a key of nobody's are not results."""
     with pytest.raises(ValidationError):

@@ -20,13 +20,12 @@ from engine.rules.compiling import compile_standard
 from engine.rules.judging import Judge, open_judge
 from engine.rules.number_line import Cells
 from engine.rules.proving import judge_situation, prove
-from engine.scoring.assessment import assess, results_of
-from engine.scoring.deciding import Decision, Situation, decide, fired_rules, verdict
-from engine.scoring.measuring import measure
-from engine.scoring.points import Scores, criterion_totals, score
-from engine.scoring.result_rows import results_text
+from engine.scoring.assessing import assess
+from engine.scoring.deciding import Decision, Situation, fired_rules
+from engine.scoring.result_json import results_json
 from tests import oracle
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
+from tests.scored import Scored, criterion_totals, scored
 from tests.strategies import DAYS, block, units
 
 ROOT = Path(__file__).parents[2]
@@ -60,11 +59,11 @@ def facts_of(evidence: Evidence) -> dict[str, Fact]:
     return {name: Fact(name, value, SHOWN) for name, value in evidence.items()}
 
 
-def decided(communes: Sequence[Evidence], classes: Sequence[UnitClass]) -> tuple[Scores, tuple[Decision, ...]]:
+def decided(communes: Sequence[Evidence], classes: Sequence[UnitClass]) -> tuple[Scored, tuple[Decision, ...]]:
     """The product's path over some communes."""
     book, cells, _ = committed()
-    scores = score(book.standard, cells, measure(book.standard, [facts_of(e) for e in communes]))
-    return scores, decide(book.standard, cells, scores, classes)
+    made = scored(book.standard, cells, [facts_of(e) for e in communes], classes)
+    return made, made.decisions
 
 
 def drawn(seed: int) -> tuple[np.random.Generator, list[dict[str, int]], list[UnitClass]]:
@@ -213,7 +212,7 @@ def test_same_input_same_bytes(seed: int) -> None:
         rows = list(zip(chosen, evidence, strict=True))[:: 1 - 2 * turn]
         told = {unit.code: dict(list(facts_of(row).items())[:: 1 - 2 * turn]) for unit, row in rows}
         given_by = {code: CommuneEvidence(code, facts) for code, facts in told.items()}
-        texts.add(results_text(results_of(assess(book, cells, round_, RoundEvidence(given_by, ())), tool="phuhop")))
+        texts.add(results_json(assess(book, cells, round_, RoundEvidence(given_by, ())), tool="phuhop"))
     assert len(texts) == 1
 
 
@@ -233,7 +232,8 @@ def test_a_situation_judged_whole_is_the_union_of_its_parts(which: int, side: st
     fired = judge_situation(judge, book.standard, unit_class.id, totals, states)
     assert fired == fired_rules(cells, Situation(unit_class.id, side, tuple(states.items())))
     wanted = "not_recognised" if 2 in zeros or side == "below" else "undecided"
-    assert verdict(fired) == (wanted if any(zeros) or side != "reached" else "recognised")
+    given = {cells.rules[rule].verdict for rule in fired}
+    assert given == {wanted if any(zeros) or side != "reached" else "recognised"}
 
 
 @settings(max_examples=80, deadline=None)
@@ -245,7 +245,8 @@ def test_any_sound_standard_is_proved_and_scored_as_written(made: list[list[Tree
     cells = prove(book).cells
     rows = [item for criterion in made for item in criterion]
     communes = [_commune(data, rows) for _ in range(4)]
-    scores = score(book.standard, cells, measure(book.standard, [facts_of(c) for c in communes]))
+    classes = [book.standard.head.classes[0]] * len(communes)
+    scores = scored(book.standard, cells, [facts_of(c) for c in communes], classes)
     for row, commune in enumerate(communes):
         for column, item in enumerate(rows):
             wanted = plain_points(item, commune)

@@ -19,7 +19,7 @@ from engine.language import speak
 from engine.reporting.calendar_file import calendar_text, escape, events, fold, write_calendar
 from engine.reporting.console.screen import Screen
 from engine.reporting.console.tasks_console import View, show_tasks, task_lines, tasks_data
-from engine.scoring.assessment import Assessment
+from engine.scoring.round_result import RoundResult
 from engine.service.rounds import assess_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import RoundTasks
@@ -29,13 +29,13 @@ SAY = speak("vi")
 
 
 @pytest.fixture(scope="module")
-def made() -> Assessment:
+def made() -> RoundResult:
     """The sample round."""
     return assess_round(ROOT / "assessments" / "son-duong-2024", find_workspace(ROOT))
 
 
 @pytest.fixture(scope="module")
-def tasks(made: Assessment) -> RoundTasks:
+def tasks(made: RoundResult) -> RoundTasks:
     """Its tasks."""
     return tasks_of(made)
 
@@ -80,7 +80,7 @@ def plain(value: str) -> str:
     return re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], value)
 
 
-def test_the_calendar_is_read_by_an_independent_parser(made: Assessment, tasks: RoundTasks, tmp_path: Path) -> None:
+def test_the_calendar_is_read_by_an_independent_parser(made: RoundResult, tasks: RoundTasks, tmp_path: Path) -> None:
     """All-day events with an end, the stamp of the round's day, own ids, two alarms; the days are the deadlines'."""
     path = tmp_path / "lich.ics"
     count = write_calendar(path, made, tasks, SAY)
@@ -108,7 +108,7 @@ def test_the_calendar_is_read_by_an_independent_parser(made: Assessment, tasks: 
     assert len(set(ids)) == len(ids)
 
 
-def test_the_calendar_is_the_same_bytes_and_a_day_keeps_its_id(made: Assessment, tasks: RoundTasks) -> None:
+def test_the_calendar_is_the_same_bytes_and_a_day_keeps_its_id(made: RoundResult, tasks: RoundTasks) -> None:
     """Made again nothing moves; a commune's own calendar has ids of its own, so that both may be imported."""
     found = events(made, tasks)
     assert calendar_text(made, found, SAY) == calendar_text(made, events(made, tasks), SAY)
@@ -119,7 +119,7 @@ def test_the_calendar_is_the_same_bytes_and_a_day_keeps_its_id(made: Assessment,
     assert "Còn" not in plain(own)
 
 
-def test_a_day_on_a_weekend_says_so(made: Assessment, tasks: RoundTasks) -> None:
+def test_a_day_on_a_weekend_says_so(made: RoundResult, tasks: RoundTasks) -> None:
     """19/07/2025 is a Saturday: better done by Friday the 18th; the report then goes to the province."""
     _, found = parsed(calendar_text(made, events(made, tasks), SAY).encode())
     (text,) = [plain(e["DESCRIPTION"][0][1]) for e, _ in found if e["DTSTART"][0][1] == "20250719"]
@@ -137,7 +137,7 @@ def test_folding_and_marking_lose_nothing(text: str) -> None:
     assert plain(folded.replace("\r\n ", "").removesuffix("\r\n").removeprefix("SUMMARY:")) == text
 
 
-def printed(made: Assessment, tasks: RoundTasks, by: View, *, only: bool = False, language: str = "vi") -> str:
+def printed(made: RoundResult, tasks: RoundTasks, by: View, *, only: bool = False, language: str = "vi") -> str:
     """A view as a wide terminal shows it."""
     page = StringIO()
     out = Console(file=page, width=300, highlight=False, markup=False)
@@ -148,7 +148,7 @@ def printed(made: Assessment, tasks: RoundTasks, by: View, *, only: bool = False
 
 @pytest.mark.parametrize("by", ["commune", "body", "deadline"])
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_each_view_counts_every_task(made: Assessment, tasks: RoundTasks, by: View, language: str) -> None:
+def test_each_view_counts_every_task(made: RoundResult, tasks: RoundTasks, by: View, language: str) -> None:
     """The same counts at the foot, the warning about made-up data, and every overdue task by name."""
     text = printed(made, tasks, by, language=language)
     counted = sum(len(own) for own in tasks.communes.values())
@@ -159,7 +159,7 @@ def test_each_view_counts_every_task(made: Assessment, tasks: RoundTasks, by: Vi
             assert say.either(line.task.label, line.task.label_en)[:25] in text
 
 
-def test_what_is_overdue_comes_first(made: Assessment, tasks: RoundTasks) -> None:
+def test_what_is_overdue_comes_first(made: RoundResult, tasks: RoundTasks) -> None:
     """In every view: communes by points at risk, bodies and tasks with what is overdue before what is not."""
     lines = task_lines(tasks)
     overdue = [bool(line.counts["overdue"]) for line in lines]
@@ -173,7 +173,7 @@ def test_what_is_overdue_comes_first(made: Assessment, tasks: RoundTasks) -> Non
     assert shown == sorted(shown, reverse=True)
 
 
-def test_recurring_reports_show_their_next_day(made: Assessment, tasks: RoundTasks) -> None:
+def test_recurring_reports_show_their_next_day(made: RoundResult, tasks: RoundTasks) -> None:
     """The monthly data report, and the yearly one by the rule that will then be in force."""
     text = printed(made, tasks, "deadline")
     monthly, yearly = (next(x for x in text.splitlines() if f"[{n}]" in x) for n in ("SDG-2024-09", "LAW-01"))
@@ -181,14 +181,14 @@ def test_recurring_reports_show_their_next_day(made: Assessment, tasks: RoundTas
     assert yearly.startswith("09/07/2024") and "19/07/2025" in yearly
 
 
-def test_one_commune_is_shown_task_by_task(made: Assessment, tasks: RoundTasks) -> None:
+def test_one_commune_is_shown_task_by_task(made: RoundResult, tasks: RoundTasks) -> None:
     """All 45 with state, day and reason."""
     text = printed(made, tasks, "commune", only=True)
     assert len(re.findall(r"\[(?:SDG-2024|LAW)-\d\d\]", text)) == 45
     assert "quá hạn" in text and "điểm xã đang giữ" in text
 
 
-def test_the_data_are_complete(made: Assessment, tasks: RoundTasks) -> None:
+def test_the_data_are_complete(made: RoundResult, tasks: RoundTasks) -> None:
     """45 tasks, 30 communes, plain JSON, days in ISO."""
     held = json.loads(json.dumps(tasks_data(made, tasks, SAY)))
     assert (len(held["tasks"]), len(held["communes"])) == (45, 30)

@@ -10,26 +10,25 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 from openpyxl import load_workbook
 
 from engine.evidence.facts import Document, Fact
 from engine.forms.template import write_form
-from engine.improving.task_risks import helped
 from engine.language import speak
 from engine.law.asked import asked_duties, asking, evidence_named, fact_names, is_for_commune, letter_sections
 from engine.law.directives import Directives, Task, load_directives
 from engine.problems import Place, ProblemsFound, render, words
 from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
 from engine.sample.made_round import evidence_text
-from engine.scoring.assessment import Assessment, authority_of, results_of
-from engine.scoring.deciding import decide
-from engine.service.rounds import assess_round, check_target, open_letters, open_round, tasks_of, with_tasks
+from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.task_risks import helped
+from engine.service.rounds import assess_round, check_target, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states
 from engine.tasks.states import STATES, Given
+from tests.scored import results_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SPACE = find_workspace(ROOT)
@@ -39,13 +38,13 @@ SAY = speak("vi")
 
 
 @pytest.fixture(scope="module")
-def made() -> Assessment:
+def made() -> RoundResult:
     """The sample round, assessed with its letters."""
     return assess_round(FOLDER, SPACE)
 
 
 @pytest.fixture(scope="module")
-def tasks(made: Assessment) -> RoundTasks:
+def tasks(made: RoundResult) -> RoundTasks:
     """Its tasks."""
     return tasks_of(made)
 
@@ -64,7 +63,7 @@ def test_the_sample_has_every_state(tasks: RoundTasks) -> None:
     assert counted["done"] > counted.total() // 2
 
 
-def test_one_commune_has_done_all_and_one_has_said_nothing(made: Assessment, tasks: RoundTasks) -> None:
+def test_one_commune_has_done_all_and_one_has_said_nothing(made: RoundResult, tasks: RoundTasks) -> None:
     """Tân Trào is an example to all; Tam Đa left the second sheet empty, which is unknown and never overdue."""
     by_name = {unit.name: tasks.communes[unit.code] for unit in made.round.units}
     assert {s.state for s in by_name["Xã Tân Trào"]} == {"done", "not_for_commune"}
@@ -73,20 +72,18 @@ def test_one_commune_has_done_all_and_one_has_said_nothing(made: Assessment, tas
     assert silent["overdue"] == silent["due"] == 0
 
 
-def test_points_at_risk_are_a_rescoring(made: Assessment, tasks: RoundTasks) -> None:
+def test_points_at_risk_are_a_rescoring(made: RoundResult, tasks: RoundTasks) -> None:
     """Each overdue task's points are the total less the total decided anew with its items at 0; so are a commune's."""
-    standard, board = made.book.standard, made.board
-    items = [(criterion.id, item.id) for criterion in standard.criteria for item in criterion.items]
-    classes = [entry.unit_class for entry in board.classified]
+    lost = {
+        (item.item.id, at): criterion.criterion.id
+        for at, card in enumerate(made.cards)
+        for criterion in card.criteria
+        for item in criterion.items
+    }
 
     def anew(row: int, helps: frozenset[str]) -> int:
-        lost = np.array([bool({*pair} & helps) for pair in items])
-        scores = replace(
-            board.scores, low=np.where(lost, 0, board.scores.low), high=np.where(lost, 0, board.scores.high)
-        )
-        doubtful = [False] * len(classes)
-        decisions = decide(standard, made.cells, scores, classes, doubtful=doubtful)  # type: ignore[arg-type]
-        return board.decisions[row].low - decisions[row].low
+        items = made.cards[row].items
+        return sum(item.low for item in items if {item.item.id, lost[item.item.id, row]} & helps)
 
     seen = 0
     for row, card in enumerate(made.cards):
@@ -101,7 +98,7 @@ def test_points_at_risk_are_a_rescoring(made: Assessment, tasks: RoundTasks) -> 
     assert all(status.at_risk is None for status in every(tasks) if status.state != "overdue")
 
 
-def test_a_commune_set_aside_has_tasks_but_no_points(made: Assessment, tasks: RoundTasks) -> None:
+def test_a_commune_set_aside_has_tasks_but_no_points(made: RoundResult, tasks: RoundTasks) -> None:
     """Nothing was scored, so nothing can be at risk."""
     (unit,) = made.aside
     assert len(tasks.communes[unit.code]) == 45
@@ -109,7 +106,7 @@ def test_a_commune_set_aside_has_tasks_but_no_points(made: Assessment, tasks: Ro
     assert all(status.at_risk is None for status in tasks.communes[unit.code])
 
 
-def test_results_hold_each_task(made: Assessment, tasks: RoundTasks) -> None:
+def test_results_hold_each_task(made: RoundResult, tasks: RoundTasks) -> None:
     """Id, state, days and points, in the letters' order."""
     rows = {row.code: row.tasks for row in results_of(made, tool="thử").communes}
     for code, own in tasks.communes.items():
@@ -191,7 +188,7 @@ def test_the_form_asks_only_what_the_letters_ask_and_the_standard_does_not() -> 
     assert not [e.id for e in asked if {e.label.casefold(), e.label_en.casefold()} & labels]
 
 
-def test_a_form_comes_back_as_it_was_filled(made: Assessment) -> None:
+def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
     """Both sheets: every fact of the sample is read from the very cell that it stands in."""
     letters = tasks_of(made).directives
     duties = {entry.id for entry in asked_duties(letters)}
@@ -206,11 +203,11 @@ def test_a_form_comes_back_as_it_was_filled(made: Assessment) -> None:
         assert typed in ({1: "Có", 0: "Không"}.get(own[name].value), own[name].value, "không áp dụng")
 
 
-def test_the_law_and_its_hash_know_nothing_of_letters(made: Assessment) -> None:
+def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None:
     """Scores with and without the letters are the same; the law's hash is its own."""
     round_, law, _ = open_round(FOLDER, SPACE)
     assert asking(law.book, asked_duties(tasks_of(made).directives)).sha256 == law.book.sha256 == made.book.sha256
-    alone = with_tasks(replace(made, tasks=None), None)
+    alone = replace(made, tasks=None)
     assert alone.tasks is None
     assert [c.decision for c in alone.cards] == [c.decision for c in made.cards]
     assert round_.directives == ("son-duong-2024", "standing-duties")
@@ -261,7 +258,7 @@ def test_a_form_whose_second_sheet_was_changed_is_refused_at_its_cell(tmp_path: 
     assert ("02536", "EVI-106") in told
 
 
-def test_tables_of_many_communes_take_the_letters_data_too(tmp_path: Path, made: Assessment) -> None:
+def test_tables_of_many_communes_take_the_letters_data_too(tmp_path: Path, made: RoundResult) -> None:
     """One long CSV of the sample gives every commune the same states as its forms do."""
     folder = trial(tmp_path)
     letters = tasks_of(made).directives
@@ -307,7 +304,7 @@ def test_what_does_not_fit_is_refused_at_its_line(tmp_path: Path, file: str, old
     assert (code == "DIR-102") or check_target("directives", space).problems
 
 
-def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: Assessment) -> None:
+def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: RoundResult) -> None:
     """Seven working days after a case taken in in December of the last listed year."""
     letters = tasks_of(made).directives
     last = max(letters.holidays)
@@ -324,7 +321,7 @@ def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: A
     assert str(last + 1) in words(found, "vi")["what"]
 
 
-def test_after_the_district_its_duties_go_where_the_profile_says(made: Assessment) -> None:
+def test_after_the_district_its_duties_go_where_the_profile_says(made: RoundResult) -> None:
     """Until 30/06/2025 the letter's own words; from the day after the profile's body, marked as an assumption."""
     (report,) = [s for s in tasks_of(made).communes["02545"] if s.task.id == "SDG-2024-37"]
     later = replace(made, round=replace(made.round, on=date(2025, 7, 1)))
@@ -339,7 +336,7 @@ def test_after_the_district_its_duties_go_where_the_profile_says(made: Assessmen
     assert not any("nay là" in body for body in bodies_of(a_task(), later, SAY))
 
 
-def test_every_state_is_told_with_its_reason(tasks: RoundTasks, made: Assessment) -> None:
+def test_every_state_is_told_with_its_reason(tasks: RoundTasks, made: RoundResult) -> None:
     """No reason is empty; each rule of the sample has its own words."""
     told = {status.rule: reason_words(status, made.round.on, SAY) for status in every(tasks)}
     assert all(told.values())

@@ -1,0 +1,85 @@
+"""The product's own path from facts to decisions, as tests ask for it: arrays by item, decisions one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.evidence.columns import columns_of
+from engine.evidence.facts import Fact
+from engine.law.model import Standard, UnitClass
+from engine.rules.number_line import Cells
+from engine.scoring.cards import Scorecard
+from engine.scoring.deciding import Decision, distinct_situations, fired_rules
+from engine.scoring.grid import Grid, judge
+from engine.scoring.law_arrays import VERDICTS, LawArrays, law_arrays
+from engine.scoring.result_json import results_json
+from engine.scoring.result_rows import Results
+from engine.scoring.round_result import RoundResult
+
+Facts = Mapping[str, Fact]
+Array = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """N communes: lowest and highest points and status by item (N, I), and one decision each."""
+
+    law: LawArrays
+    grid: Grid
+    low: Array
+    high: Array
+    status: Array
+    decisions: tuple[Decision, ...]
+
+
+def scored(
+    standard: Standard,
+    cells: Cells,
+    facts: Sequence[Facts],
+    classes: Sequence[UnitClass],
+    *,
+    doubtful: Sequence[bool] | None = None,
+) -> Scored:
+    """Facts laid out as columns, judged, and read back."""
+    law = law_arrays(standard, cells)
+    names = tuple(dict.fromkeys(name for item in law.items for name in (item.part, item.whole) if name))
+    columns = columns_of([f"{row:05d}" for row in range(len(facts))], names, facts)
+    places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
+    unit_class = np.array([places[c.id] for c in classes], dtype=np.intp)
+    grid = judge(law, columns, unit_class, doubtful=None if doubtful is None else np.array(doubtful, dtype=np.bool_))
+    pairs = list(zip(law.items, grid.piece, strict=True))
+    low, high = ([getattr(item.points, end)[piece] for item, piece in pairs] for end in ("low", "high"))
+    status = [item.status[piece] for item, piece in pairs]
+    lows, highs, states = (np.stack(part, axis=1).astype(np.int64) for part in (low, high, status))
+    return Scored(law, grid, lows, highs, states, decisions_of(standard, cells, grid))
+
+
+def decisions_of(standard: Standard, cells: Cells, grid: Grid) -> tuple[Decision, ...]:
+    """The decision of each row of a grid."""
+    distinct, index = distinct_situations(standard, grid)
+    fired = [fired_rules(cells, situation) for situation in distinct]
+    rows = zip(index.tolist(), grid.verdict.tolist(), grid.firm.tolist(), grid.total_low.tolist(),
+               grid.total_high.tolist(), strict=True)  # fmt: skip
+    return tuple(Decision(VERDICTS[v], fired[at], firm, distinct[at], low, high) for at, v, firm, low, high in rows)
+
+
+def dealt(made: RoundResult, cards: Sequence[Scorecard]) -> RoundResult:
+    """A result that deals other cards than its grid would."""
+    other = replace(made)
+    other.__dict__["cards"] = tuple(cards)
+    return other
+
+
+def criterion_totals(standard: Standard, points: Array) -> Array:
+    """Points by criterion (N, C) from points by item (N, I)."""
+    starts = np.cumsum([0, *(len(criterion.items) for criterion in standard.criteria[:-1])])
+    return np.add.reduceat(points, starts, axis=1)
+
+
+def results_of(made: RoundResult, *, tool: str = "phuhop") -> Results:
+    """What ``results.json`` of a round says, read back as its own schema."""
+    return Results.model_validate_json(results_json(made, tool=tool))
