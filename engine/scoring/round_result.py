@@ -45,6 +45,20 @@ class RoundResult:
     tasks: RoundTasks | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
 
+    def to_json(self, *, tool: str) -> bytes:
+        """The bytes of ``results.json``; ``tool`` is the program that writes them."""
+        from engine.scoring.result_json import results_json
+
+        return results_json(self, tool=tool)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two results say the same of the same round under the same law, to the last place and paper."""
+        return isinstance(other, RoundResult) and self.to_json(tool="") == other.to_json(tool="")
+
+    def __hash__(self) -> int:
+        """Equal results have one law and one round."""
+        return hash((self.book.sha256, self.round.id, self.round.on))
+
     @cached_property
     def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
         """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""

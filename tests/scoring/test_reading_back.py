@@ -1,0 +1,150 @@
+"""``results.json`` is read back as the result it pictures, judged again; a change by hand is noticed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.problems import Place, ProblemsFound, problem
+from engine.scoring.assessing import assess
+from engine.scoring.reading_back import place_of, result_of
+from engine.scoring.result_rows import item_row
+from engine.scoring.round_result import RoundResult
+from engine.service.rounds import assess_round, letters_followed, open_letters
+from engine.service.workspace import find_workspace
+from tests.scored import results_of
+from tests.scoring.test_theorems import committed
+from tests.strategies import DAYS, block, units
+
+ROOT = Path(__file__).parents[2]
+ROUND = ROOT / "assessments" / "son-duong-2024"
+PLACES = [
+    Place("evidence/a.csv", 7, 3),
+    Place("evidence/b › c.xlsx", sheet="Phiếu số liệu", cell="E42"),
+    Place("mô phỏng"),
+]
+POOL = tuple(units())
+
+
+def made_round(seed: int, size: int = 8) -> RoundResult:
+    """A generated round: some set aside, some silent, with papers, notes, overrides and facts that no item reads."""
+    rng = np.random.default_rng(seed)
+    book, cells, _ = committed()
+    chosen = tuple(POOL[at] for at in rng.permutation(len(POOL))[:size].tolist())
+    communes = {}
+    for unit, row in zip(chosen, block(rng, size).evidence, strict=True):
+        facts = {name: told(rng, name, value) for name, value in {**row, "viec_khac": 1}.items()}
+        aside = bool(rng.random() < 0.2)
+        found = (
+            (problem("EVI-207", PLACES[1], "=1+1", unit.code, label="Trẻ em", label_en="Children"),) if aside else ()
+        )
+        communes[unit.code] = CommuneEvidence(unit.code, facts, found, aside, bool(rng.random() < 0.9))
+    day = DAYS[seed % len(DAYS)]
+    round_ = Round(f"r{seed}", "số liệu mô phỏng", "qd-06-2019", day, day, day, "huyện", True, None, chosen, ())
+    return assess(book, cells, round_, RoundEvidence(communes, ()))
+
+
+def told(rng: np.random.Generator, name: str, value: int) -> Fact:
+    """A fact with some place, perhaps a paper and a note."""
+    paper = Document("12/BC-UBND", date(2024, 11, 1) if rng.random() < 0.5 else None) if rng.random() < 0.5 else None
+    return Fact(name, value, PLACES[int(rng.integers(3))], "given", paper, "ghi chú" if rng.random() < 0.2 else "")
+
+
+def test_what_is_written_is_read_back_on_1_000_rounds() -> None:
+    """from_json(to_json(r)) == r, and the same bytes a second time."""
+    book, cells, _ = committed()
+    for seed in range(1_000):
+        made = made_round(seed)
+        content = made.to_json(tool="phuhop thử")
+        again = result_of(content, book, cells)
+        assert again == made, seed
+        assert again.to_json(tool="phuhop thử") == content
+
+
+def test_the_sample_round_is_read_back_with_its_tasks() -> None:
+    """A real folder: problems in both languages, tasks, set-aside communes and all."""
+    space = find_workspace(ROOT)
+    made = assess_round(ROUND, space)
+    followed = letters_followed(open_letters(ROUND, made.round, made.book, space))
+    again = result_of(made.to_json(tool="x"), made.book, made.cells, followed=followed)
+    assert again == made
+    assert [card.unit.code for card in again.cards] == [card.unit.code for card in made.cards]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_rows_by_column_are_rows_by_card(seed: int) -> None:
+    """What the columns write of a commune is what its card says, item by item."""
+    made = made_round(seed)
+    rows = {row.code: row for row in results_of(made).communes}
+    for card in made.cards:
+        row = rows[card.unit.code]
+        assert row.items == [item_row(item) for item in card.items]
+        assert row.missing == list(card.missing)
+        assert (row.decision, row.firm, row.because) == (
+            card.decision.verdict, card.decision.firm, list(card.decision.because),
+        )  # fmt: skip
+        steps = {item.item.id: item.steps[0] if item.steps else None for item in card.items}
+        for gap in row.gaps:
+            step, to = steps[gap.item], gap.to_next
+            assert (to and (to.band, to.children, to.direction, to.points)) == (
+                step and (step.rule, step.change, step.direction, step.gain)
+            )
+
+
+def first_scored(held: dict[str, list[dict[str, object]]]) -> dict[str, object]:
+    """The first commune that was scored."""
+    return next(row for row in held["communes"] if not row["set_aside"])
+
+
+@pytest.mark.parametrize("hurt", ["verdict", "points", "value", "firm", "place removed", "commune"])
+def test_a_change_by_hand_is_noticed(hurt: str) -> None:
+    """A verdict, a point or a figure changed after scoring: SYS-107, or SYS-105 where the shape breaks."""
+    book, cells, _ = committed()
+    held = json.loads(made_round(3).to_json(tool="x"))
+    row = first_scored(held)
+    items: list[dict[str, object]] = row["items"]  # type: ignore[assignment]
+    if hurt == "verdict":
+        row["decision"] = "recognised" if row["decision"] != "recognised" else "undecided"
+    elif hurt == "points":
+        items[0]["low"] = int(str(items[0]["low"])) + 1
+    elif hurt == "value":
+        item = next(i for i in items if isinstance(i["value"], dict) and "num" in i["value"])
+        item["value"]["num"] += 1  # type: ignore[index]
+    elif hurt == "firm":
+        row["firm"] = not row["firm"]
+    elif hurt == "commune":
+        held["communes"].remove(row)
+        held["communes"].append({**row, "total": None})
+    else:
+        next(i for i in items if i["evidence"])["evidence"][0].pop("place")  # type: ignore[index]
+    with pytest.raises(ProblemsFound) as refused:
+        result_of(json.dumps(held).encode(), book, cells)
+    assert [p.code for p in refused.value.problems] == ["SYS-105" if hurt == "place removed" else "SYS-107"]
+
+
+def test_another_law_or_other_letters_are_refused() -> None:
+    """Results are read beside their own law alone."""
+    book, cells, _ = committed()
+    content = made_round(1).to_json(tool="x")
+    with pytest.raises(ProblemsFound) as refused:
+        result_of(content, replace(book, sha256="0" * 64), cells)
+    assert [p.code for p in refused.value.problems] == ["SYS-106"]
+    lettered = content.replace(b'"directives":[]', b'"directives":["byt-2025"]')
+    with pytest.raises(ProblemsFound) as refused:
+        result_of(lettered, book, cells)
+    assert [p.code for p in refused.value.problems] == ["SYS-106"]
+
+
+@pytest.mark.parametrize("place", [*PLACES, Place("a.csv", 4), Place("a.xlsx", sheet="S"), Place("a.xlsx", cell="E9")])
+def test_a_place_comes_back_from_its_words(place: Place) -> None:
+    """A cell, a line, a sheet or a file alone."""
+    assert place_of(str(place)) == place
