@@ -14,7 +14,7 @@ from cli import phuhop
 from engine.problems import ProblemsFound, words
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE, cells_text
-from engine.scoring.result_json import results_json
+from engine.scoring.result_json import to_json
 from engine.service.rounds import OpenLaw, open_law
 from features.case import Case, run
 from tests.scored import results_of
@@ -66,7 +66,7 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 @when("máy không có bộ máy luật và chấm lại xã theo bản chép", target_fixture="before")
 def scored_without(case: Case, copy: Path, monkeypatch: pytest.MonkeyPatch) -> str | None:
     """From the table alone; gives back what the engine made of it before, where it did."""
-    before = results_json(case.made, tool="thử").decode() if case.made else None
+    before = to_json(case.made, tool="thử").decode() if case.made else None
     no_engine(monkeypatch)
     case.law = open_law(copy)
     run(case)
@@ -76,7 +76,7 @@ def scored_without(case: Case, copy: Path, monkeypatch: pytest.MonkeyPatch) -> s
 @then("kết quả giống hệt từng chữ")
 def same_results(case: Case, before: str) -> None:
     """The same bytes with the engine and without."""
-    assert results_json(case.assessment, tool="thử").decode() == before
+    assert to_json(case.assessment, tool="thử").decode() == before
 
 
 @then(parsers.parse('kết quả nói điểm do "{said}" xét'))

@@ -16,7 +16,7 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.deciding import Decision, distinct_situations, fired_rules
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import VERDICTS, LawArrays, law_arrays
-from engine.scoring.result_json import results_json
+from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import Results
 from engine.scoring.round_result import RoundResult
 
@@ -82,4 +82,4 @@ def criterion_totals(standard: Standard, points: Array) -> Array:
 
 def results_of(made: RoundResult, *, tool: str = "phuhop") -> Results:
     """What ``results.json`` of a round says, read back as its own schema."""
-    return Results.model_validate_json(results_json(made, tool=tool))
+    return Results.model_validate_json(to_json(made, tool=tool))

@@ -21,14 +21,14 @@ from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.number_line import Cells
 from engine.scoring.assessing import Followed, assess
-from engine.scoring.result_json import results_json
+from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import CommuneRow, EvidenceRow, ProblemRow, Results
 from engine.scoring.round_result import RoundResult
 
 FILE = "results.json"
 
 
-def result_of(content: bytes, book: Lawbook, cells: Cells, *, followed: Followed | None = None) -> RoundResult:
+def from_json(content: bytes, book: Lawbook, cells: Cells, *, followed: Followed | None = None) -> RoundResult:
     """The result that a ``results.json`` pictures, judged again by the law it names.
 
     Raises ProblemsFound: SYS-105 for what is no such file, SYS-106 for another law or other letters than these,
@@ -50,7 +50,7 @@ def result_of(content: bytes, book: Lawbook, cells: Cells, *, followed: Followed
 
 
 def _agrees(told: Results, content: bytes, made: RoundResult) -> None:
-    said, judged = orjson.loads(content), orjson.loads(results_json(made, tool=told.tool))
+    said, judged = orjson.loads(content), orjson.loads(to_json(made, tool=told.tool))
     if said == judged:
         return
     pairs = zip_longest(said["communes"], judged["communes"])

@@ -27,7 +27,7 @@ Plain = dict[str, Any]
 ZEROS = ("no", "possible", "certain")
 
 
-def results_json(made: RoundResult, *, tool: str) -> bytes:
+def to_json(made: RoundResult, *, tool: str) -> bytes:
     """The bytes of ``results.json``."""
     return b"".join(results_lines(made, tool=tool))
 

@@ -45,15 +45,9 @@ class RoundResult:
     tasks: RoundTasks | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
 
-    def to_json(self, *, tool: str) -> bytes:
-        """The bytes of ``results.json``; ``tool`` is the program that writes them."""
-        from engine.scoring.result_json import results_json
-
-        return results_json(self, tool=tool)
-
     def __eq__(self, other: object) -> bool:
         """Whether two results say the same of the same round under the same law, to the last place and paper."""
-        return isinstance(other, RoundResult) and self.to_json(tool="") == other.to_json(tool="")
+        return isinstance(other, RoundResult) and _said(self) == _said(other)
 
     def __hash__(self) -> int:
         """Equal results have one law and one round."""
@@ -96,3 +90,28 @@ def authority_of(book: Lawbook, round_: Round) -> Authority | None:
     if round_.authority:
         return next((a for a in profiles if a.id == round_.authority), None)
     return next((a for a in profiles if a.from_ <= round_.on and (a.until is None or round_.on <= a.until)), None)
+
+
+def _said(made: RoundResult) -> tuple[object, ...]:
+    """All that a result says, as plain values; a problem's values count as they are read."""
+    grid, standard = made.grid, made.book.standard
+    changing = {item.whole for item in made.law.items if item.changes}
+    given = {
+        code: (told.set_aside or code not in made.rows, told.received, dict(told.facts))
+        for code, told in made.evidence.communes.items()
+    }
+    before = {
+        code: {name: fact for name, fact in facts.items() if name in changing}
+        for code, facts in made.evidence.previous.items()
+        if code in made.rows
+    }
+    problems = [
+        (p.code, str(p.place), p.typed, p.commune, {name: str(value) for name, value in p.values.items()})
+        for p in made.problems
+    ]
+    judged = [
+        a.tolist() for a in (grid.piece, grid.low, grid.high, grid.zero, grid.verdict, grid.firm, grid.unit_class)
+    ]
+    rules = [entry.rule for entry in made.classified]
+    tasks = made.tasks.communes if made.tasks else None
+    return standard.head.id, made.book.sha256, made.round, given, before, rules, judged, problems, tasks

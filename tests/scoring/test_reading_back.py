@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.problems import Place, ProblemsFound, problem
 from engine.scoring.assessing import assess
-from engine.scoring.reading_back import place_of, result_of
+from engine.scoring.reading_back import from_json, place_of
+from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import item_row
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import assess_round, letters_followed, open_letters
@@ -63,10 +64,10 @@ def test_what_is_written_is_read_back_on_1_000_rounds() -> None:
     book, cells, _ = committed()
     for seed in range(1_000):
         made = made_round(seed)
-        content = made.to_json(tool="phuhop thử")
-        again = result_of(content, book, cells)
+        content = to_json(made, tool="phuhop thử")
+        again = from_json(content, book, cells)
         assert again == made, seed
-        assert again.to_json(tool="phuhop thử") == content
+        assert to_json(again, tool="phuhop thử") == content
 
 
 def test_the_sample_round_is_read_back_with_its_tasks() -> None:
@@ -74,7 +75,7 @@ def test_the_sample_round_is_read_back_with_its_tasks() -> None:
     space = find_workspace(ROOT)
     made = assess_round(ROUND, space)
     followed = letters_followed(open_letters(ROUND, made.round, made.book, space))
-    again = result_of(made.to_json(tool="x"), made.book, made.cells, followed=followed)
+    again = from_json(to_json(made, tool="x"), made.book, made.cells, followed=followed)
     assert again == made
     assert [card.unit.code for card in again.cards] == [card.unit.code for card in made.cards]
 
@@ -109,7 +110,7 @@ def first_scored(held: dict[str, list[dict[str, object]]]) -> dict[str, object]:
 def test_a_change_by_hand_is_noticed(hurt: str) -> None:
     """A verdict, a point or a figure changed after scoring: SYS-107, or SYS-105 where the shape breaks."""
     book, cells, _ = committed()
-    held = json.loads(made_round(3).to_json(tool="x"))
+    held = json.loads(to_json(made_round(3), tool="x"))
     row = first_scored(held)
     items: list[dict[str, object]] = row["items"]  # type: ignore[assignment]
     if hurt == "verdict":
@@ -127,20 +128,20 @@ def test_a_change_by_hand_is_noticed(hurt: str) -> None:
     else:
         next(i for i in items if i["evidence"])["evidence"][0].pop("place")  # type: ignore[index]
     with pytest.raises(ProblemsFound) as refused:
-        result_of(json.dumps(held).encode(), book, cells)
+        from_json(json.dumps(held).encode(), book, cells)
     assert [p.code for p in refused.value.problems] == ["SYS-105" if hurt == "place removed" else "SYS-107"]
 
 
 def test_another_law_or_other_letters_are_refused() -> None:
     """Results are read beside their own law alone."""
     book, cells, _ = committed()
-    content = made_round(1).to_json(tool="x")
+    content = to_json(made_round(1), tool="x")
     with pytest.raises(ProblemsFound) as refused:
-        result_of(content, replace(book, sha256="0" * 64), cells)
+        from_json(content, replace(book, sha256="0" * 64), cells)
     assert [p.code for p in refused.value.problems] == ["SYS-106"]
     lettered = content.replace(b'"directives":[]', b'"directives":["byt-2025"]')
     with pytest.raises(ProblemsFound) as refused:
-        result_of(lettered, book, cells)
+        from_json(lettered, book, cells)
     assert [p.code for p in refused.value.problems] == ["SYS-106"]
 
 

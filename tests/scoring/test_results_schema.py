@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from engine.law.loading import load_standard
 from engine.rules.table import read_cells
-from engine.scoring.result_json import results_json
+from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import schema_text
 from engine.service.rounds import assess_round
 from engine.service.workspace import find_workspace
@@ -23,7 +23,7 @@ SCHEMA = ROOT / "docs" / "results.schema.json"
 def results() -> dict[str, object]:
     """The results of the sample round, as another program reads them (số liệu mô phỏng)."""
     made = assess_round(ROOT / "assessments" / "son-duong-2024", find_workspace(ROOT))
-    held: dict[str, object] = json.loads(results_json(made, tool="test"))
+    held: dict[str, object] = json.loads(to_json(made, tool="test"))
     return held
 
 

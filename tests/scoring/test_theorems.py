@@ -22,7 +22,7 @@ from engine.rules.number_line import Cells
 from engine.rules.proving import judge_situation, prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Decision, Situation, fired_rules
-from engine.scoring.result_json import results_json
+from engine.scoring.result_json import to_json
 from tests import oracle
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 from tests.scored import Scored, criterion_totals, scored
@@ -212,7 +212,7 @@ def test_same_input_same_bytes(seed: int) -> None:
         rows = list(zip(chosen, evidence, strict=True))[:: 1 - 2 * turn]
         told = {unit.code: dict(list(facts_of(row).items())[:: 1 - 2 * turn]) for unit, row in rows}
         given_by = {code: CommuneEvidence(code, facts) for code, facts in told.items()}
-        texts.add(results_json(assess(book, cells, round_, RoundEvidence(given_by, ())), tool="phuhop"))
+        texts.add(to_json(assess(book, cells, round_, RoundEvidence(given_by, ())), tool="phuhop"))
     assert len(texts) == 1
 
 
