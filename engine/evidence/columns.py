@@ -52,6 +52,18 @@ class Places:
             return Place(file, row, column)
         return Place(file, sheet=self.sheets[sheet], cell=address(row, column) if row else "")
 
+    def said(self, datum: int, communes: Ints) -> list[str]:
+        """The places of a datum in some communes, each as ``str(at(…))``."""
+        parts = (part[datum, communes].tolist() for part in (self.file, self.sheet, self.row, self.column))
+        return [self._words(*place) for place in zip(*parts, strict=True)]
+
+    def _words(self, file: int, sheet: int, row: int, column: int) -> str:
+        if sheet == NOWHERE:
+            told = (self.files[file], *(str(number) for number in (row, column) if number))
+            return ":".join(told)
+        cell = address(row, column) if row else ""
+        return " › ".join(part for part in (self.files[file], self.sheets[sheet], cell) if part)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:

@@ -57,7 +57,10 @@ def _changes(
 
 
 def _is_fatal(made: RoundResult, card: Scorecard, changes: Mapping[str, int]) -> bool:
-    """Whether the points for certain are no longer enough: recognition rests on these alone."""
-    lows = [(c.low + changes.get(c.criterion.id, 0), c.applies) for c in card.criteria]
-    criteria = [[semantics.Points(low, low, sure=True, applies=applies)] for low, applies in lows]
-    return semantics.decide(criteria, card.threshold, made.law.limit) != "recognised"
+    """Whether a recognised commune's points for certain are no longer enough; only what changes can be a new zero."""
+    total = card.decision.low + sum(changes.values())
+    fallen = [c for c in card.criteria if changes.get(c.criterion.id, 0) < 0 and c.applies]
+    points = [c.low + changes[c.criterion.id] for c in fallen]
+    zeros = [[semantics.Points(low, low, sure=True, applies=True)] for low in points]
+    side = semantics.side_of(total, total, card.threshold)
+    return semantics.verdict_of(side, semantics.gravest_of(zeros, made.law.limit)) != "recognised"

@@ -242,13 +242,14 @@ def _evidence(columns: Columns) -> list[dict[str, Plain]]:
         value, told, paper, note = (
             a[datum, given].tolist() for a in (columns.value, columns.told, columns.paper, columns.note)
         )
+        places = columns.places.said(datum, given)
         for n, commune in enumerate(given.tolist()):
             document, issued = papers[paper[n]] if paper[n] >= 0 else (None, None)
             rows[commune][name] = {
                 "id": name,
                 "value": value[n],
                 "state": STATES[told[n]],
-                "place": str(columns.places.at(datum, commune)),
+                "place": places[n],
                 "document": document,
                 "document_date": issued,
                 "note": columns.notes[note[n]] if note[n] >= 0 else "",

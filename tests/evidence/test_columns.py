@@ -46,6 +46,11 @@ def test_facts_come_back_as_they_went_in(facts: list[dict[str, Fact]]) -> None:
     for code, told in zip(codes, facts, strict=True):
         assert dict(views[code]) == {name: fact for name, fact in told.items() if name in NAMES}
         assert len(views[code]) == len(list(views[code]))
+    columns, every = columns_of(codes, NAMES, facts), np.arange(len(codes))
+    for datum in range(len(NAMES)):
+        given_by = [row for row in every.tolist() if columns.told[datum, row]]
+        wanted = [str(columns.places.at(datum, row)) for row in given_by]
+        assert columns.places.said(datum, np.array(given_by, dtype=np.int64)) == wanted
 
 
 @given(st.lists(FACTS, min_size=1, max_size=5), st.data())
