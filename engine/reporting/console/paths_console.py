@@ -18,7 +18,13 @@ from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import amount_words, evidence_entry, label_of, step_sentence, unit_word
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sectors import sector_word
-from engine.reporting.words.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
+from engine.reporting.words.sentences import (
+    decision_sentence,
+    provisional_sentence,
+    simulated_sentence,
+    verdict_word,
+    zero_word,
+)
 from engine.scoring.round_result import RoundResult
 
 MOST_LOSSES = 12
@@ -154,7 +160,7 @@ def _route_end(route: Route, way: Way, say: Say) -> str:
         told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm", **values)
     else:
         told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào", **values)
-    told += "; " + say("không tiêu chí nào bị 0 điểm.")
+    told += "; " + say("không tiêu chí nào bị {zero}.", zero=zero_word(way.card.criteria[0], say))
     return told + " " + say("Chưa kể minh chứng còn thiếu.") if way.missing else told
 
 
@@ -186,9 +192,10 @@ def _obstacle(obstacle: Obstacle, paths: Paths, say: Say) -> str:
     own = obstacle.criterion.criterion
     why = "; ".join(_reason(reason, say) for reason in obstacle.reasons)
     values = {"number": str(own.number), "title": say.either(own.title, own.title_en), "why": why}
+    values["n"] = say.whole(obstacle.criterion.knocked_at)
     if "missing" in obstacle.reasons:
-        return say("tiêu chí {number} ({title}) chưa chắc trên 0 điểm: {why}", **values)
-    return say("tiêu chí {number} ({title}) không thể ra khỏi 0 điểm: {why}", **values)
+        return say("tiêu chí {number} ({title}) chưa chắc trên {n} điểm: {why}", **values)
+    return say("tiêu chí {number} ({title}) không thể ra khỏi {n} điểm: {why}", **values)
 
 
 def _reason(reason: Reason, say: Say) -> str:
@@ -222,9 +229,10 @@ def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Sa
 
 def _after(loss: Loss, say: Say) -> str:
     """Why recognition would be gone, in few words."""
-    zero = [c.criterion.number for c in loss.after.criteria if c.zero]
-    if zero:
-        return say("tiêu chí {number} bị 0 điểm", number=", ".join(map(str, zero)))
+    fallen = [c for c in loss.after.criteria if c.zero]
+    if fallen:
+        numbers = ", ".join(str(c.criterion.number) for c in fallen)
+        return say("tiêu chí {number} bị {zero}", number=numbers, zero=zero_word(fallen[0], say))
     return say("còn {total} điểm, dưới ngưỡng", total=say.whole(loss.after.decision.low))
 
 
