@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
 from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.files.writing import put_text, save_workbook  # noqa: E402
+from tests.bad.saving import put_text, save_workbook  # noqa: E402
 from engine.forms.template import write_form  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402

@@ -118,7 +118,7 @@ def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
     assert sorted(asked) == sorted(KINDS)
     assert len(unlocked) == 4 * len(KINDS)
     assert (sheet.protection.sheet, sheet.protection.password, meta.sheet_state) == (True, None, "veryHidden")
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth or 1) == (
         "landscape",
         9,
         1,
@@ -126,6 +126,27 @@ def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$5:$5"
     assert "SỐ LIỆU MÔ PHỎNG" in str(sheet["B4"].value)
     assert load_workbook(path, data_only=True).worksheets[0]["J4"].value == 0
+
+
+def test_answer_cells_keep_what_was_typed(tmp_path: Path) -> None:
+    """Each answer's four cells are yellow, open and of their own format, with a check and a word of help."""
+    write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(tmp_path / "f.xlsx")
+    sheet = workbook.worksheets[0]
+    assert workbook.security is not None
+    assert workbook.security.lockStructure
+    rows = [row for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value]
+    for row in rows:
+        cells = [sheet[f"{column}{row}"] for column in "EFGH"]
+        kind = KINDS[str(sheet[f"A{row}"].value)].kind
+        formats = ["#,##0" if kind == "count" else "General", "@", "dd/mm/yyyy", "@"]
+        assert [cell.number_format for cell in cells] == formats
+        assert {(cell.fill.start_color.rgb, cell.protection.locked, cell.value) for cell in cells} == {
+            ("FFFFF6D6", False, None)
+        }
+    checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}
+    assert set(checks) == {f"{column}{row}" for column in "EG" for row in rows}
+    assert all(check.prompt and check.error and check.allow_blank for check in checks.values())
 
 
 def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:

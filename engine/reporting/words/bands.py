@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.language import Say
 from engine.law.criteria import Change, Count, Item, Rate, Share, YesNo, evidence_of, scale_of, written_of
@@ -18,6 +20,7 @@ from engine.semantics import Status
 MOST_PLACES = 9
 
 
+@lru_cache(maxsize=1 << 10)
 def band_sentence(item: Item, rule: str, say: Say) -> str:
     """The values of a fired rule: "từ 95 % đến dưới 98 %", "có", "mẫu số bằng 0"."""
     at = rule_named(item, rule).band
@@ -107,15 +110,21 @@ def amount_words(part: int, whole: int, say: Say) -> str:
 
 def _shown(item: Item, value: Fraction, say: Say) -> str:
     """Rounded to two places, or to more where two would put the value on or across an edge: 9,001 is not 9."""
-    scaled = written_of(item.measure, value)
-    edges = [written_of(item.measure, edge) for edge in edges_of(item)]
+    scaled, edges = written_of(item.measure, value), _written_edges(item)
+    lies = bisect_left(edges, scaled), bisect_right(edges, scaled)
     for places in range(2, MOST_PLACES + 1):
         shown = Fraction(
             (2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places
         )
-        if all((shown < e, shown > e) == (scaled < e, scaled > e) for e in edges):
+        if (bisect_left(edges, shown), bisect_right(edges, shown)) == lies:
             return signed(shown, say, places)
     return signed(scaled, say, MOST_PLACES)
+
+
+@lru_cache(maxsize=1 << 8)
+def _written_edges(item: Item) -> tuple[Fraction, ...]:
+    """An item's edges in the unit of the law, ascending."""
+    return tuple(written_of(item.measure, edge) for edge in edges_of(item))
 
 
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "step_sentence",
     "value_sentence",
     "verdict_word",
+    "warning_words",
 ]
 
 NAMED_AT_MOST = 3
@@ -227,6 +228,16 @@ def draft_sentence(made: RoundResult, say: Say) -> str | None:
         "BẢN NHÁP: bộ tiêu chí {name} chưa có hiệu lực; kết quả chỉ để thử, không dùng làm giấy tờ.",
         name=made.book.standard.head.id,
     )
+
+
+def warning_words(made: RoundResult, say: Say) -> str:
+    """The same warnings in a few words, for the head of a page."""
+    told = (
+        say("BẢN NHÁP") if draft_sentence(made, say) else "",
+        say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
+        say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
+    )
+    return " – ".join(text for text in told if text)
 
 
 def simulated_sentence(say: Say) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from engine.files.writing import save_workbook
+from tests.bad.saving import save_workbook
 from tests.desk.made_workbooks import SMALL, Edit, cell, exported, row_of, typed
 
 HERE = Path(__file__).parent
