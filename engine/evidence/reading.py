@@ -17,7 +17,7 @@ from engine.evidence.round import check_round
 from engine.evidence.tables import is_wide, read_long, read_wide
 from engine.files.listing import read_listing
 from engine.files.numbers import Raw
-from engine.files.safety import is_lock_file, preflight
+from engine.files.safety import is_lock_file
 from engine.files.workbook import Book, open_book
 from engine.law.asked import asking
 from engine.law.loading import Lawbook
@@ -99,8 +99,6 @@ def _read_csv(path: Path, shown: str, lawbook: Lawbook, round_: Round) -> FileRe
 
 def _read_excel(path: Path, shown: str, lawbook: Lawbook, round_: Round) -> FileReading:
     """A form or a wide workbook, once it is safe and free of persons."""
-    if refused := preflight(path, shown):
-        raise ProblemsFound(refused)
     book = open_book(path, shown)
     owner = read_meta(book.sheets[META]).said.get("commune", "") if is_form(book) else ""
     if persons := list(personal_details(_cells(book), owner if owner in {u.code for u in round_.units} else "")):
