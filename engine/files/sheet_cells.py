@@ -70,7 +70,7 @@ class SheetCells:
         """An element begins."""
         depth = self._depth = self._depth + 1
         if not self._rows:
-            self._start_beside(depth, local(name), attributes)
+            self._start_beside(depth, self._tags[name], attributes)
         elif depth == CELLS:
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             called, row_text = attributes.get("r", ""), self._row_text
