@@ -111,10 +111,10 @@ class CommuneFacts(Mapping[str, Fact]):
         return self.columns.fact(datum, self.commune)
 
     def __iter__(self) -> Iterator[str]:
-        """The data that are not missing, as a reader meets them: by file, row, column."""
+        """The data that are not missing, as a reader meets them: by file, sheet, row, column."""
         here, places = self.commune, self.columns.places
         given = np.flatnonzero(self.columns.told[:, here])
-        order = np.lexsort((places.column[given, here], places.row[given, here], places.file[given, here]))
+        order = np.lexsort([at[given, here] for at in (places.column, places.row, places.sheet, places.file)])
         return iter([self.columns.names[datum] for datum in given[order].tolist()])
 
     def __len__(self) -> int:

@@ -138,13 +138,15 @@ def day_problems(head: RoundShape, source: Source) -> Iterator[Problem]:
 
 def override_problems(head: RoundShape, source: Source, units: tuple[Unit, ...]) -> Iterator[Problem]:
     """A class set by hand for a commune that is not in the round, or twice for one that is."""
-    codes = [unit.code for unit in units]
+    codes = {unit.code for unit in units}
+    before: set[str] = set()
     for at, override in enumerate(head.class_overrides):
         route = ("class_overrides", at, "commune")
         if override.commune not in codes:
             yield source.problem("RND-203", route, given=override.commune, near=nearest(override.commune, codes))
-        if override.commune in [o.commune for o in head.class_overrides[:at]]:
+        if override.commune in before:
             yield source.problem("RND-204", route, given=override.commune)
+        before.add(override.commune)
 
 
 def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 FIRST_ZIP_DAY = date(1980, 1, 1)
@@ -21,6 +22,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
+@lru_cache(maxsize=2**12)
 def coordinates(cell: str) -> tuple[int, int] | None:
     """(14, 5) of E14; None when it is no cell's name."""
     found = re.fullmatch(r"([A-Z]{1,3})([1-9]\d{0,6})", cell)
@@ -32,7 +34,7 @@ def coordinates(cell: str) -> tuple[int, int] | None:
     return int(found[2]), column
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Put a file in place of the old one whole: written beside it, then renamed. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -40,7 +42,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

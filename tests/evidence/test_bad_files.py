@@ -16,7 +16,7 @@ from engine.problems import Problem, ProblemsFound, catalogue, exit_code, kind_o
 from tests.bad.make import make_large
 
 BAD = Path(__file__).parents[1] / "bad"
-LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"}
+LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx", "FIL-211": "FIL-211.csv"}
 CODES = sorted(c for c in catalogue() if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
 PLACES: Mapping[str, str] = {
     "EVI-104": "evidence/EVI-104.xlsx › Phiếu số liệu › J2",
@@ -39,7 +39,7 @@ def law() -> Lawbook:
 
 
 def bad_file(code: str, made: Path) -> Path:
-    """A code's broken file; the two that are too large to keep are made here."""
+    """A code's broken file; the three that are too large to keep are made here."""
     if code in LARGE:
         make_large(made)
         return made / LARGE[code]
