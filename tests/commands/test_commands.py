@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,18 +13,16 @@ from click.testing import CliRunner, Result
 from cli import phuhop
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
+from tests import frozen
 
-ROOT = Path(__file__).parents[2]
-ROUND = "son-duong-2024"
+ROUND = frozen.SAMPLE
 EXIT_STRICT = 3
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A workspace of its own with the law and the sample round, stood in while the commands run."""
-    folder = tmp_path_factory.mktemp("noi-lam-viec")
-    for name in ("criteria", "assessments"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("results", "plan", "forms"))
+    """A workspace of its own with the frozen law and round, stood in while the commands run."""
+    folder = frozen.desk_in(tmp_path_factory.mktemp("noi-lam-viec"))
     before = Path.cwd()
     os.chdir(folder)
     yield folder

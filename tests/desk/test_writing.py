@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +12,9 @@ from hypothesis import strategies as st
 from engine.desk.editing.rewriting import rewrite, says
 from engine.law.emitting import fresh_file, scalar
 from engine.law.source import Tree, parse_source
+from tests.frozen import LAW
 
-PACK = Path(__file__).parents[2] / "criteria" / "qd-06-2019"
-FILES = sorted(PACK.glob("*.yaml"))
+FILES = sorted(LAW.glob("*.yaml"))
 TEXTS = {path.name: path.read_text("utf-8") for path in FILES}
 Change = Callable[[dict[str, Tree]], object]
 

@@ -8,29 +8,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.law.checking import check_standard
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.number_line import Cells
-from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Classified, classify_all
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import item_arrays
 from engine.semantics import Status
-from tests import oracle
+from tests import frozen, oracle
 from tests.scored import Scored, scored
 from tests.strategies import DAYS, block, units
 
-ROOT = Path(__file__).parents[2]
 COMMUNES, BLOCK, SEED = 100_000, 5_000, 20190103
 STATES = [status.name.lower() for status in Status]
 SHOWN = Place("số liệu mô phỏng")
@@ -38,7 +34,7 @@ SHOWN = Place("số liệu mô phỏng")
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """The committed standard, proved."""
+    """The frozen standard, proved."""
 
     book: Lawbook
     cells: Cells
@@ -47,11 +43,9 @@ class Law:
 @pytest.fixture(scope="module")
 def law() -> Law:
     """Decision 06/QĐ-TTg as the product opens it."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
-    assert check_standard(book) == ()
-    proof = prove(book)
-    assert proof.warnings == ()
-    return Law(book, proof.cells)
+    opened = frozen.law()
+    assert opened.warnings == ()
+    return Law(opened.book, opened.cells)
 
 
 def facts_of(evidence: Mapping[str, int]) -> dict[str, Fact]:
