@@ -7,6 +7,7 @@ no test of the engine red. What is committed is held by ``tests/committed`` alon
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -39,8 +40,19 @@ def assessed() -> RoundResult:
     return assess_round(ROUND, SPACE)
 
 
-def desk_in(folder: Path) -> Path:
-    """A workspace of one's own in a folder, to be stood in and written to: the frozen one and the list of communes."""
+def desk_in(folder: Path, communes: Collection[str] = ()) -> Path:
+    """A workspace of one's own in a folder, to be stood in and written to: the frozen one and the list of communes.
+
+    With ``communes`` the round has these alone, by their codes: a command costs by the form that it reads.
+    """
     shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
     shutil.copytree(UNITS, folder / "criteria" / "units")
+    if communes:
+        round_ = folder / "assessments" / SAMPLE
+        head, *lines = (round_ / "communes.csv").read_text("utf-8-sig").splitlines()
+        kept = [head, *(line for line in lines if line.split(",")[0] in communes)]
+        (round_ / "communes.csv").write_text("\n".join(kept) + "\n", "utf-8-sig")
+        for form in (round_ / "evidence").iterdir():
+            if form.name.split("-")[0] not in communes:
+                form.unlink()
     return folder
