@@ -25,8 +25,7 @@ from engine.problems import Problem, ProblemsFound, errors, exit_code, words
 from engine.reporting.words.sentences import aside_sentence
 from engine.sample.made_round import Drawn, write_round
 from engine.service.rounds import OpenLaw, assess_round, write_results
-from engine.service.workspace import Workspace
-from features.case import ROOT, SAY, Table, entry_of, full_marks
+from features.case import SAY, Table, entry_of, full_marks
 from features.forms import (
     CODES,
     Folder,
@@ -38,6 +37,7 @@ from features.forms import (
     shown_place,
     type_in,
 )
+from tests import frozen
 
 scenarios("bieu_mau_loi.feature")
 
@@ -45,7 +45,7 @@ OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory, committed: OpenLaw) -> Folder:
+def drawn(tmp_path_factory: pytest.TempPathFactory, law: OpenLaw) -> Folder:
     """A round with three filled forms, each at full marks; written once, copied for each scenario."""
     on = date(2024, 11, 15)
     round_ = Round(
@@ -54,8 +54,8 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, committed: OpenLaw) -> Folde
         units=tuple(plain_unit(code, name) for name, code in CODES.items()),
     )  # fmt: skip
     path = tmp_path_factory.mktemp("forms") / "dot-2024"
-    write_round(path, committed.book, Drawn(round_, {code: full_marks() for code in CODES.values()}), SAY, forms=True)
-    return Folder(path, committed, round_)
+    write_round(path, law.book, Drawn(round_, {code: full_marks() for code in CODES.values()}), SAY, forms=True)
+    return Folder(path, law, round_)
 
 
 @given(
@@ -167,7 +167,7 @@ def stranger(folder: Folder) -> None:
 @when("chấm cả đợt")
 def scored(folder: Folder) -> None:
     """Read and decide, as `phuhop score` does."""
-    folder.made = assess_round(folder.path, Workspace(ROOT, bundled=False))
+    folder.made = assess_round(folder.path, frozen.SPACE)
 
 
 @when("chạy lệnh score cho đợt")
