@@ -20,7 +20,6 @@ from engine.files.kit.heights import lines_of
 from engine.files.kit.printing import LONGEST_HEADER, Area, as_letters, printed
 from engine.files.kit.sheets import LONGEST_HINT, LONGEST_HINT_TITLE, Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, Column, Entry, Value, height_of
-from engine.files.safety import preflight
 from engine.files.workbook import open_book
 from engine.files.writing import UNPRINTABLE
 
@@ -49,7 +48,6 @@ def test_any_text_is_read_back_as_the_text_it_was(tmp_path: Path, text: str) -> 
     """No text becomes a formula, a number, a link or markup; none breaks the file; what no cell can hold is a blank."""
     path = tmp_path / "t.xlsx"
     made(path, lambda sheet: sheet.put(3, 2, text))
-    assert not preflight(path, "t.xlsx")
     cell = open_book(path, "t.xlsx").sheets["Trang"].cells.get((3, 2))
     wanted = UNPRINTABLE.sub(" ", text)
     if not text:
