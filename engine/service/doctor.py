@@ -17,7 +17,7 @@ from engine.rules.table import read_cells
 from engine.service.workspace import Workspace
 
 State = Literal["good", "limited", "bad"]
-LIBRARIES = ("click", "rich", "pydantic", "numpy", "PyYAML", "openpyxl", "defusedxml")
+LIBRARIES = ("click", "rich", "pydantic", "numpy", "PyYAML", "openpyxl")
 
 
 @dataclass(frozen=True, slots=True)
