@@ -112,11 +112,12 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_each_library_of_weight_is_behind_its_own_door() -> None:
-    """durable-rules is known to the judge alone, pandas to the tables for analysts, click to the commands."""
+    """durable-rules is the judge's alone, pandas the analysts' tables', XlsxWriter the kit's, click the commands'."""
     doors: dict[str, set[str]] = {
         "durable": {"rules/judging.py"},
         "durable_rules_engine": {"rules/judging.py"},
         "pandas": {"service/frames.py"},
+        "xlsxwriter": {"files/kit/sheets.py"},
         "click": {"commands", "language.py"},
     }
     for path in FILES:

@@ -196,6 +196,15 @@ def test_hints_are_cut_where_excel_would_refuse_them(tmp_path: Path) -> None:
     assert all(str(text).endswith("…") for text in told)
 
 
+def test_what_excel_cannot_hold_is_never_left_out_in_silence() -> None:
+    """A row after Excel's last, a list longer than its limit: told, not dropped."""
+    sheet = NewWorkbook("Sổ thử").sheet("Trang")
+    with pytest.raises(ValueError, match="1048577"):
+        sheet.put_row(1_048_577, [Column("", 9)], ["a"])
+    with pytest.raises(ValueError, match="Trang"), pytest.warns(UserWarning, match="255"):
+        sheet.check([Area(1, 1, 1, 1)], Check(("từ" * 100, "ngữ" * 100), "list"))
+
+
 @pytest.mark.parametrize("name", ["Vấn đề: cũ", "a" * 32])
 def test_a_name_that_excel_refuses_is_refused(name: str) -> None:
     """Rather no workbook than one that Excel calls damaged."""

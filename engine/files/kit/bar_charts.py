@@ -25,7 +25,7 @@ class Chart:
     """Bars over rows of a table, from the row of its heading to its last; ``names`` is the column of what they are of.
 
     ``dashes`` is a column shown as a dash over each bar; ``counted`` the number format of the figures on the bars;
-    ``most`` where the axis ends. Several series are stacked.
+    ``most`` where the axis ends; ``letters`` the size of the names. Several series are stacked.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Chart:
     number: str = "#,##0"
     most: int | None = None
     gap: int = 60
+    letters: int = 10
 
 
 def drawn(book: Any, sheet: str, chart: Chart) -> Any:
@@ -48,7 +49,7 @@ def drawn(book: Any, sheet: str, chart: Chart) -> Any:
         made.add_series({**_series(sheet, chart, bars), "gap": chart.gap, **({"overlap": 100} if stacked else {})})
     values = {"num_font": _font(10), "num_format": chart.number, "min": 0, "max": chart.most,
               "major_gridlines": {"visible": True, "line": {"color": f"#{GRID}"}}}  # fmt: skip
-    names = {"num_font": _font(10), "major_gridlines": {"visible": False}}
+    names = {"num_font": _font(chart.letters), "interval_unit": 1, "major_gridlines": {"visible": False}}
     if chart.kind == "bar":
         # In a chart lying down XlsxWriter calls the axis of the names y.
         made.set_y_axis({**names, "reverse": True})

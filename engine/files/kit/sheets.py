@@ -97,15 +97,11 @@ class NewSheet:
         """A formula of our own, with its result for readers that do not calculate."""
         self._sheet.write_formula(row - 1, column - 1, formula, self._formats.of(look), result)
 
-    def merge(self, row: int, columns: tuple[int, int], look: str | Look) -> None:
-        """One cell out of a row's from the first column to the last; what it holds is put into the first."""
-        first, last = columns
-        self._sheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", self._formats.of(look))
-
     def put_over(self, row: int, columns: tuple[int, int], value: Value, look: str | Look) -> None:
         """A value over the columns from first to last."""
-        self.merge(row, columns, look)
-        self.put(row, columns[0], value, look)
+        first, last = columns
+        self._sheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", self._formats.of(look))
+        self.put(row, first, value, look)
 
     def put_line(self, row: int, text: str, look: str, *, columns: int) -> None:
         """A line across a table's width, high enough for its text."""
@@ -142,10 +138,11 @@ class NewSheet:
         return sum(self._widths.values())
 
     def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
-        """A row's height, never less than asked; Excel keeps whole pixels."""
+        """A row's height, never less than asked: Excel keeps whole pixels. Raises ValueError for a row it has not."""
         pixels = math.ceil(points * POINT_PIXELS - 0.01)
         self._heights[row] = pixels / POINT_PIXELS
-        self._sheet.set_row_pixels(row - 1, pixels, None, {"hidden": hidden})
+        if self._sheet.set_row_pixels(row - 1, pixels, None, {"hidden": hidden}):
+            raise ValueError(f"{self.name}: {row}")  # XlsxWriter would leave the row out and say nothing
 
     def height_between(self, first: int, after: int) -> float:
         """The height in points of the rows from ``first`` to before ``after``."""
@@ -206,7 +203,10 @@ class NewSheet:
         self._sheet.write_comment(row - 1, column - 1, self._formats.text(text)[0], looks)
 
     def check(self, areas: Sequence[Area], check: Check) -> None:
-        """Let only such values into the cells as a check has it: a courtesy, since pasting goes around it."""
+        """Let only such values into the cells as a check has it: a courtesy, since pasting goes around it.
+
+        Raises ValueError where Excel could not hold the check, such as a list of more than 255 signs.
+        """
         told: dict[str, object] = {
             "validate": check.kind,
             "error_title": cut(check.title, LONGEST_HINT_TITLE),
@@ -221,7 +221,8 @@ class NewSheet:
             told |= {"criteria": "between", "minimum": check.allowed[0], "maximum": check.allowed[1]}
         else:
             told["value"] = check.allowed if isinstance(check.allowed, str) else list(check.allowed)
-        self._sheet.data_validation(*_from_zero(areas[0]), told)
+        if self._sheet.data_validation(*_from_zero(areas[0]), told):
+            raise ValueError(f"{self.name}: {check}")
 
     def colour_where(self, area: Area, rule: str, colour: str) -> None:
         """Fill cells while a formula is true."""
@@ -271,13 +272,17 @@ def _from_zero(area: Area) -> tuple[int, int, int, int]:
 
 
 def _finished(stream: io.BytesIO, *, fixed: bool) -> bytes:
-    """The zip as every system makes it, and the workbook's structure locked: neither can be asked of XlsxWriter."""
+    """The zip as every system makes it, and the workbook's structure locked: neither can be asked of XlsxWriter.
+
+    ``workbookProtection`` stands before ``bookViews`` (ECMA-376, CT_Workbook). Raises ValueError where there is none.
+    """
     whole = io.BytesIO()
     with zipfile.ZipFile(stream) as made, zipfile.ZipFile(whole, "w") as kept:
         for member in made.infolist():
             content = made.read(member)
             if fixed and member.filename == "xl/workbook.xml":
-                content = content.replace(b"<bookViews>", b'<workbookProtection lockStructure="1"/><bookViews>', 1)
+                at = content.index(b"<bookViews>")
+                content = content[:at] + b'<workbookProtection lockStructure="1"/>' + content[at:]
             member.create_system = 0
             kept.writestr(member, content)
     return whole.getvalue()

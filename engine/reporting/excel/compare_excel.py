@@ -154,7 +154,8 @@ def _fill_sensitivity(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], 
         bars = (Bars(2, GREEN), Bars(3, CRIMSON))
         title = say("Số xã đổi kết luận khi dời một ngưỡng")
         sheet.break_after([table - 1])
-        sheet.hang(Chart(title, "bar", (table, table + len(shown)), 1, bars), Area(top + 1, 1, table - 2, len(columns)))
+        chart = Chart(title, "bar", (table, table + len(shown)), 1, bars, letters=8)
+        sheet.hang(chart, Area(top + 1, 1, table - 2, len(columns)))
     return table
 
 

@@ -51,8 +51,9 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
         low, high = card.decision.low, card.decision.high
         most = sum(item.item.max_points for item in card.items)
         words = say("gửi phiếu số liệu → tới {points} điểm", points=say.whole(high))
+        points = Entry(points_of_range(low, high), "open")
         nothing = say("chưa có số liệu nào")
-        yield card.unit.name, "–", say("mọi mục"), nothing, low, most, most - low, "–", words, "–", "–"
+        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", words, "–", "–"
         return
     yield from (_gap(card, item, made, say) for item in card.items if is_gap(item))
 
@@ -110,7 +111,7 @@ def fill_missing(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None
     )
     silent = [card for card in made.cards if is_silent(card)]
     rows = [row for card in by_name(made.cards) for row in _lacks(card, made, say)]
-    rows += [_missing((card, _all_of(silent, say)), name, made, say) for card in silent[:1] for name in card.missing]
+    rows += [_missing(card, name, _all_of(silent, say), made, say) for card in silent[:1] for name in card.missing]
     rows += [_unscored(unit.name, aside_sentence(made, unit, say)) for unit in aside_by_name(made)]
     sheet.put_table(top, columns, rows or [_unscored("", say("Không xã nào còn thiếu minh chứng."))])
 
@@ -126,11 +127,10 @@ def _lacks(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value
         waiting = card.decision.high - card.decision.low
         yield card.unit.name, told, where, "–", say("mọi mục"), waiting, say("chưa gửi số liệu nào")
         return
-    yield from (_missing((card, card.unit.name), name, made, say) for name in card.missing)
+    yield from (_missing(card, name, card.unit.name, made, say) for name in card.missing)
 
 
-def _missing(of: tuple[Scorecard, str], name: str, made: RoundResult, say: Say) -> tuple[Value, ...]:
-    card, whose = of
+def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book = made.book.standard.book
     entry = evidence_entry(book, name)
     waiting = [item for item in card.items if name in item.missing]
