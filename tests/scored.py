@@ -46,7 +46,7 @@ def scored(
 ) -> Scored:
     """Facts laid out as columns, judged, and read back."""
     law = law_arrays(standard, cells)
-    names = tuple(dict.fromkeys(name for item in law.items for name in (item.part, item.whole) if name))
+    names = tuple(dict.fromkeys(name for item in law.items for name in item.reads.names))
     columns = columns_of([f"{row:05d}" for row in range(len(facts))], names, facts)
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.id] for c in classes], dtype=np.intp)

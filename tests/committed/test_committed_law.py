@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from engine.law.checking import check_standard
-from engine.law.criteria import Band, Item, Rate, Share, evidence_of
+from engine.law.criteria import Band, Item, evidence_of
 from engine.law.loading import Lawbook, load_standard
+from engine.law.measures.rate import Rate
+from engine.law.measures.share import Share
 from engine.law.model import Authority
 from engine.rules.proving import prove
 

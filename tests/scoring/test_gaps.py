@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.law.criteria import Count, Item, YesNo
+from engine.law.criteria import Item
 from engine.law.loading import load_standard
+from engine.law.measures.count import Count
+from engine.law.measures.yes_no import YesNo
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
 from engine.scoring.gaps import Step, steps_to_better

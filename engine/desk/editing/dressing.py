@@ -106,7 +106,7 @@ def _head(column: Column, say: Say) -> tuple[str, str]:
     lines = [say.either(*key.note).capitalize() + ".", _form(column, say)]
     lines.append(say("Bắt buộc.") if column.needed else say("Để trống được."))
     head = say.either(*key.head)
-    if not column.needed and len(column.path) > 1 and column.model in ("Rate", "Share"):
+    if not column.needed and len(column.path) > 1 and column.path[0] == "measure" and column.model != SHEET:
         lines[-1] = say("Để trống khi cách đo không cần.")
     return head + ("" if not column.needed or _is_only_read(column) else " *"), "\n".join(filter(None, lines))
 
@@ -193,7 +193,7 @@ def dress(sheet: Worksheet, columns: Sequence[Column], last: int, place: Place, 
 
 def _offer(sheet: Worksheet, column: Column, stretch: str, say: Say) -> None:
     """A drop-down of the words or ids that a column takes."""
-    source = LISTS.get(column.path) if column.kind == "text" else None
+    source = LISTS.get(column.path) if column.kind in ("text", "data") else None
     if source:
         titles = {"Evidence": say("Số liệu"), "Criterion": say("Tiêu chí"), "Item": say("Mục")}
         letter = "B" if source == "Item" else "A"
