@@ -84,7 +84,10 @@ def load_partial(folder: Path) -> PartialStandard:
     """Read a partial standard; raises ProblemsFound with every broken key, number and order of days."""
     source = read_source(folder / HEAD, f"{folder.name}/{HEAD}")
     made = shape(PartialStandard, source)
-    found = [*_problems(made, source), *strays(folder, folder.name, {HEAD})]
+    months = [
+        source.problem("LAW-354", ("cycle", key, at), name=key, given=number) for key, at, number in made.cycle.strays
+    ]
+    found = [*_problems(made, source), *months, *strays(folder, folder.name, {HEAD})]
     if found:
         raise ProblemsFound(found)
     return made

@@ -42,15 +42,15 @@ def read_evidence(
     that the round's letters ask for besides the standard's.
     Raises ProblemsFound when the round does not fit the standard.
     """
-    unfit = errors(check_round(folder, round_, lawbook))
-    if unfit:
+    unfit = check_round(folder, round_, lawbook)
+    if errors(unfit):
         raise ProblemsFound(unfit)
     root = folder / FOLDER
     paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
     asked = asking(lawbook, duties)
     readings = [read_file(path, f"{FOLDER}/{path.relative_to(root).as_posix()}", asked, round_) for path in paths]
     readings = list(each_form_once(readings))
-    found = [p for reading in readings for p in reading.problems]
+    found = [*unfit, *(p for reading in readings for p in reading.problems)]
     facts, doubled = gathered(fact for reading in readings for fact in reading.facts)
     found.extend(doubled)
     checked = {evidence.id for evidence in lawbook.standard.book.evidence}

@@ -26,6 +26,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
         *_limits(book),
+        *_cycle(book),
         *_classes(book),
         *_authorities(book),
         *check_citations(book),
@@ -163,6 +164,11 @@ def _limits(book: Lawbook) -> Iterator[Problem]:
     for check in book.standard.book.checks:
         if not (check.sum and check.not_more_than) and not (check.jump and check.over_percent is not None):
             yield book.problem("LAW-321", f"checks/{check.id}", name=check.id)
+
+
+def _cycle(book: Lawbook) -> Iterator[Problem]:
+    for key, at, number in book.standard.head.cycle.strays:
+        yield book.problem("LAW-354", "standard", "cycle", key, at, name=key, given=number)
 
 
 def _classes(book: Lawbook) -> Iterator[Problem]:
