@@ -143,6 +143,7 @@ def test_the_law_is_read_and_every_example_judged(book: Lawbook) -> None:
         ("    when_none: zero\n", "", "LAW-310", "id: tc01.2"),
         ("tre_bi_tai_nan]", "tre_bi_tai_nen]", "LAW-307", "tre_bi_tai_nen]"),
         ("tre_bi_tai_nan]", "co_nguoi_phu_trach]", "LAW-309", "co_nguoi_phu_trach]"),
+        ("[so_hoat_dong, tre_bi_tai_nan]", "[so_a, so_b, so_c, so_d, so_e]", "LAW-204", "[so_a"),
         ("for_each: 10", "for_every: 10", "LAW-201", "for_every"),
         ("of: tre_duoi_1_tuoi, ", "", "LAW-202", "{times"),
         ("given: 15/50, points: 40", "given: 15/50, points: 20", "LAW-404", "{name: đúng 3 lần"),
