@@ -13,7 +13,6 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import STATES, Columns, Told, columns_of
-from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
@@ -196,7 +195,7 @@ def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: i
     for item in items:
         piece, line = item.piece[row], item.line
         missing = list(missing_of(line, Status(int(line.status[piece])), names))
-        evidence = [given[name] for name in evidence_of(line.item.measure) if name in given]
+        evidence = [given[name] for name in line.reads.names if name in given]
         said = item.said[piece]
         told.append({**said, "value": _value(item, row), "evidence": evidence, "missing": missing})
         if said["low"] < line.item.max_points and line.status[piece] not in (Status.NONE, Status.NOT_APPLICABLE):

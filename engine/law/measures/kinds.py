@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -16,6 +17,8 @@ from engine.law.measures.share import SHARE
 from engine.law.measures.yes_no import YES_NO
 from engine.law.values import Shape
 
+# Each commune's every item is asked these; a standard has some tens of measures.
+MOST_KEPT = 1024
 KINDS: tuple[Kind[Any], ...] = (YES_NO, SHARE, RATE, COUNT, CHANGE)
 
 
@@ -32,11 +35,13 @@ def kind_of(measure: Shape) -> Kind[Any]:
     raise TypeError(measure)
 
 
+@lru_cache(MOST_KEPT)
 def reads_of(measure: Shape) -> Reads:
     """What a measure reads."""
     return kind_of(measure).reads(measure)
 
 
+@lru_cache(MOST_KEPT)
 def line_of(measure: Shape) -> Line:
     """The number line that a measure's values lie on."""
     return kind_of(measure).line(measure)
