@@ -46,7 +46,7 @@ def scored(
 ) -> Scored:
     """Facts laid out as columns, judged, and read back."""
     items = law_arrays(standard, cells).items
-    names = tuple(dict.fromkeys(name for item in items for name in (item.part, item.whole) if name))
+    names = tuple(dict.fromkeys(name for item in items for name in item.reads.names))
     columns = columns_of([f"{row:05d}" for row in range(len(facts))], names, facts)
     return scored_columns(standard, cells, columns, classes, doubtful=doubtful)
 

@@ -46,14 +46,14 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     forms said, so that those which have not changed are not read again.
     Raises ProblemsFound when the round does not fit the standard.
     """
-    unfit = errors(check_round(folder, round_, lawbook))
-    if unfit:
+    unfit = check_round(folder, round_, lawbook)
+    if errors(unfit):
         raise ProblemsFound(unfit)
     asked = questionnaire(asking(lawbook, duties), round_)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
     readings = list(each_form_once(read_files(sources(folder), asked, cache, only)))
     facts = gathered(readings, asked, codes)
-    found = [*(p for reading in readings for p in reading.problems), *facts.problems]
+    found = [*unfit, *(p for reading in readings for p in reading.problems), *facts.problems]
     found.extend(unsound(lawbook.standard, facts, previous))
     received = {code for reading in readings for code in reading.communes} | {p.commune for p in found}
     own: dict[str, list[Problem]] = {code: [] for code in codes}

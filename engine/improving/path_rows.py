@@ -7,8 +7,7 @@ from typing import Literal
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move
-from engine.law.criteria import evidence_of
+from engine.improving.steps import Move, moved
 from engine.scoring.result_rows import Row, VerdictName
 
 
@@ -119,7 +118,7 @@ def _obstacle(obstacle: Obstacle) -> ObstacleRow:
 def _loss(loss: Loss) -> LossRow:
     return LossRow(
         item=loss.card.item.id,
-        evidence=evidence_of(loss.card.item.measure)[0],
+        evidence=moved(loss.card, loss.step)[0],
         change=loss.change,
         direction=loss.direction,
         points=loss.step.points,

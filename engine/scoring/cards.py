@@ -127,7 +127,7 @@ def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequenc
 
 def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:
     """The data that an item lacks; a survey of too few lacks both of its own."""
-    names = evidence_of(line.item.measure)
+    names = line.reads.names
     if status is Status.TOO_FEW:
         return tuple(names)
     if status is not Status.MISSING:

@@ -97,7 +97,7 @@ def authority_of(book: Lawbook, round_: Round) -> Authority | None:
 def _said(made: RoundResult) -> tuple[object, ...]:
     """All that a result says, as plain values; a problem's values count as they are read."""
     grid, standard = made.grid, made.book.standard
-    changing = {item.whole for item in made.law.items if item.changes}
+    changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
     given = {
         code: (told.set_aside or code not in made.rows, told.received, dict(made_facts(told.facts)))
         for code, told in made.evidence.communes.items()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from engine.law.criteria import Criterion, Item, Share
+from engine.law.criteria import Criterion, Item
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
+from engine.law.measures.share import Share
 from engine.law.model import Standard
 from engine.law.numbers_of_law import Number, numbers_of
 from engine.law.questions import Evidence

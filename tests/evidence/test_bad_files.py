@@ -29,6 +29,7 @@ PLACES: Mapping[str, str] = {
     "FIL-202": "evidence/FIL-202.xlsx",
     "RND-107": "communes.csv:2:14",
     "RND-203": "round.yaml:10:15",
+    "RND-210": "round.yaml:4:5",
 }
 
 

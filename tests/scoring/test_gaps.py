@@ -6,7 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from engine.law.criteria import Count, Item, YesNo
+from engine.law.criteria import Item
+from engine.law.measures.count import Count
+from engine.law.measures.yes_no import YesNo
 from engine.rules.number_line import Cells
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.law_arrays import item_arrays

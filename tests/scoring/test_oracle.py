@@ -14,6 +14,7 @@ import pytest
 
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.loading import Lawbook
+from engine.law.measures.kind import Reads, data_of
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.number_line import Cells
@@ -178,9 +179,10 @@ def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
     lines = [line for line in oracle.LINES if line.whole]
     assert len(lines) == 22
     items = {short(item.id): item for item in law.book.standard.items}
+    reads = Reads(data_of("a"), data_of("b"))
     for line in lines:
         item = items[line.item]
-        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), part="a", whole="b", asked=0)
+        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), reads=reads)
         points = arrays.points.low[pieces_of(arrays, columns)]
         wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
         assert points.tolist() == [wanted[ratio] for ratio in ratios], line.item

@@ -116,7 +116,7 @@ def test_the_nearest_step_of_a_round_is_the_first_of_each_card() -> None:
     for line, piece in zip(made.law.items, made.grid.piece, strict=True):
         operands = [operands_of(line.item, given_, {}) for given_ in facts]
         part, whole = (np.array([pair[end] or 0 for pair in operands], dtype=np.int64) for end in (0, 1))
-        near = nearest_better(line, piece, part, whole if line.whole else None)
+        near = nearest_better(line, piece, part, whole if line.reads.whole else None)
         for row, at in enumerate(piece.tolist()):
             if line.status[at] == Status.SCORED:
                 told = told_step(line, near.piece[row], near.change[row])

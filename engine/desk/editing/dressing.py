@@ -109,7 +109,7 @@ def _head(column: Column, say: Say) -> tuple[str, str]:
     lines = [say.either(*key.note).capitalize() + ".", _form(column, say)]
     lines.append(say("Bắt buộc.") if column.needed else say("Để trống được."))
     head = say.either(*key.head)
-    if not column.needed and len(column.path) > 1 and column.model in ("Rate", "Share"):
+    if not column.needed and len(column.path) > 1 and column.path[0] == "measure" and column.model != SHEET:
         lines[-1] = say("Để trống khi cách đo không cần.")
     return head + ("" if not column.needed or _is_only_read(column) else " *"), "\n".join(filter(None, lines))
 
@@ -164,7 +164,7 @@ def dress(sheet: NewSheet, columns: Sequence[Column], last: int, place: Place, *
 
 def _offered(column: Column, say: Say) -> Check | None:
     """A drop-down of the words or ids that a column takes; of ids that are not there yet it only warns."""
-    source = LISTS.get(column.path) if column.kind == "text" else None
+    source = LISTS.get(column.path) if column.kind in ("text", "data") else None
     if not source and (not column.choices or column.kind == "words"):
         return None
     words = vocabulary()

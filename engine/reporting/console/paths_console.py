@@ -9,13 +9,14 @@ from rich.tree import Tree
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move, is_event, target_of
+from engine.improving.steps import Move, is_event, moved, target_of
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.criteria import Share, YesNo, evidence_of
+from engine.law.measures.kinds import is_some_of_whole, line_of
+from engine.law.measures.written import amount_words
 from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
-from engine.reporting.words.bands import amount_words, evidence_entry, label_of, step_sentence, unit_word
+from engine.reporting.words.bands import evidence_entry, label_of, step_sentence, unit_word
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
@@ -146,9 +147,10 @@ def _step(move: Move, book: EvidenceBook, say: Say) -> str:
     """What to reach; of events, how few there may be in the whole of the next period."""
     if not is_event(move.card, move.step):
         return step_sentence(move.card, move.step, book, say)
-    numbers = {"now": move.card.part, "n": move.target, "points": move.step.points, "gain": move.step.gain}
+    target = target_of(move.card, move.step)
+    numbers = {"now": move.card.part, "n": target, "points": move.step.points, "gain": move.step.gain}
     values = {"unit": unit_word(book, move.evidence, say), **{key: say.whole(n) for key, n in numbers.items()}}
-    if move.target:
+    if target:
         return say("cả kỳ sau không quá {n} {unit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
     return say("cả kỳ sau không có {unit} nào (kỳ này {now}) → {points} điểm (+{gain})", **values)
 
@@ -238,12 +240,12 @@ def _after(loss: Loss, say: Say) -> str:
 
 def _loss_words(loss: Loss, book: EvidenceBook, say: Say) -> str:
     """The change that would lose it: "“…” bớt 2 trẻ (còn 46/49)", "“…” thêm 1 vụ (thành 2)", "“…” thành “Không”"."""
-    card, name = loss.card, evidence_of(loss.card.item.measure)[0]
+    card, name = loss.card, moved(loss.card, loss.step)[0]
     label = label_of(book, name, say)
-    if isinstance(card.item.measure, YesNo):
+    if line_of(card.item.measure).values == "answer":
         return say("“{label}” thành “Không”", label=label)
     target = target_of(card, loss.step)
-    then = amount_words(target, card.whole, say) if isinstance(card.item.measure, Share) else say.whole(target)
+    then = amount_words(target, card.whole, say) if is_some_of_whole(card.item.measure) else say.whole(target)
     values = {"label": label, "n": say.whole(loss.change), "unit": unit_word(book, name, say), "then": then}
     if loss.direction == "more":
         return say("“{label}” thêm {n} {unit} (thành {then})", **values)
