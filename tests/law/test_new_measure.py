@@ -44,7 +44,7 @@ from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 from tests.comparing.law_edits import FULL, round_of, unit_of
 from tests.desk.made_workbooks import cell, edited, row_of, typed
-from tests.frozen import SMALL
+from tests.frozen import CRITERIA, SMALL
 from tests.law.times import TIMES
 
 SAY, ENGLISH = speak("vi"), speak("en")
@@ -309,7 +309,7 @@ def test_laws_are_compared(book: Lawbook) -> None:
 def test_a_law_of_which_a_part_was_seen_may_name_it(folder: Path, book: Lawbook, tmp_path: Path) -> None:
     """Only the kind is known there, and what else it needs is taken as 1; its word is said."""
     seen = tmp_path / "qd-34-2014"
-    shutil.copytree(SMALL.parents[1] / "criteria" / "qd-34-2014", seen)
+    shutil.copytree(CRITERIA / "qd-34-2014", seen)
     text = (seen / "standard.yaml").read_text("utf-8")
     (seen / "standard.yaml").write_text(text.replace("tc03.1", "tc01.2").replace(": count", ": times"), "utf-8")
     old = load_partial(seen)
