@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.desk.editing.rewriting import rewrite, says
-from engine.law.emitting import fresh_file, scalar
+from engine.files.yaml_text import fresh, rewrite, says
 from engine.law.source import Tree, parse_source
 
 PACK = Path(__file__).parents[2] / "criteria" / "qd-06-2019"
@@ -42,15 +41,15 @@ def test_what_says_the_same_keeps_every_byte(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_fresh_file_says_the_same_in_the_pack_s_layout(name: str) -> None:
     """Written anew, a file reads as before, and but for comments and quotes its lines are the author's."""
-    fresh = fresh_file(tree_of(name))
-    assert says(fresh, tree_of(name))
+    made = fresh(tree_of(name))
+    assert says(made, tree_of(name))
 
     def bare(text: str) -> list[str]:
         return [
             line.replace('"', "") for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
         ]
 
-    assert bare(fresh) == bare(TEXTS[name])
+    assert bare(made) == bare(TEXTS[name])
 
 
 def items(tree: dict[str, Tree]) -> list[dict[str, Tree]]:
