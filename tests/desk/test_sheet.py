@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 
 from engine.desk.editing.amending import amended
 from engine.desk.editing.renewing import renewed_examples
-from engine.desk.editing.rewriting import rewrite
 from engine.desk.proofreading.check_in import check_in
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, CheckedSheet
 from engine.desk.proofreading.found_numbers import read_found
 from engine.files.numbers import Raw, Refusal
+from engine.files.yaml_text import rewrite
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
 from engine.law.numbers_of_law import Number, numbers_of

@@ -16,9 +16,9 @@ from pydantic import BaseModel
 from engine.desk.editing.importing import Plan, apply_plan, plan_import
 from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
 from engine.desk.editing.vocabulary import vocabulary
+from engine.files.yaml_text import fresh
 from engine.language import speak
 from engine.law.criteria import Item
-from engine.law.emitting import fresh_file
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Tree
@@ -96,9 +96,7 @@ def written(book: Lawbook, folder: Path, drawn: Mapping[str, str], *, plainly: b
     for name, source in book.sources.items():
         tree = with_texts(source.tree, drawn)
         assert isinstance(tree, dict)
-        (made / name).write_text(
-            fresh_file(tree) if plainly else json.dumps(tree, indent=1, ensure_ascii=False), "utf-8"
-        )
+        (made / name).write_text(fresh(tree) if plainly else json.dumps(tree, indent=1, ensure_ascii=False), "utf-8")
     return made
 
 

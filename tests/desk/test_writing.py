@@ -8,8 +8,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.desk.editing.rewriting import rewrite, says
-from engine.law.emitting import fresh_file, scalar
+from engine.files.yaml_text import fresh, rewrite, says
 from engine.law.source import Tree, parse_source
 from tests.frozen import LAW
 
@@ -43,9 +42,9 @@ def bare(text: str) -> list[str]:
 
 def test_a_fresh_file_says_the_same_in_the_pack_s_layout() -> None:
     """Written anew, a file reads as before, and but for comments and quotes its lines are the author's."""
-    fresh = {name: fresh_file(tree_of(name)) for name in TEXTS}
-    assert [name for name, text in fresh.items() if not says(text, tree_of(name))] == []
-    assert {name: bare(text) for name, text in fresh.items()} == {name: bare(text) for name, text in TEXTS.items()}
+    made = {name: fresh(tree_of(name)) for name in TEXTS}
+    assert [name for name, text in made.items() if not says(text, tree_of(name))] == []
+    assert {name: bare(text) for name, text in made.items()} == {name: bare(text) for name, text in TEXTS.items()}
 
 
 def items(tree: dict[str, Tree]) -> list[dict[str, Tree]]:
