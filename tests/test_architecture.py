@@ -112,13 +112,15 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_each_library_of_weight_is_behind_its_own_door() -> None:
-    """durable-rules is the judge's alone, pandas the analysts' tables', XlsxWriter the kit's, click the commands'."""
+    """The judge alone has durable-rules, analysts' tables pandas, the kit XlsxWriter, the door for YAML ruamel.yaml."""
     doors: dict[str, set[str]] = {
         "durable": {"rules/judging.py"},
         "durable_rules_engine": {"rules/judging.py"},
         "pandas": {"service/frames.py"},
         "xlsxwriter": {"files/kit/sheets.py"},
         "click": {"commands", "language.py"},
+        "ruamel": {"files/yaml_nodes.py", "files/yaml_text.py"},
+        "icalendar": {"reporting/calendar_file.py"},
     }
     for path in FILES:
         for root in {name.split(".")[0] for name in imported(path)} & set(doors):
