@@ -95,6 +95,21 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Put a file where there is none, to be read from then on and never written again.
+
+    Raises OSError, FileExistsError when somebody was faster.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def _with_results(content: bytes, results: Mapping[str, int]) -> bytes:
     for cell, value in results.items():
         formula = re.compile(rf'(<c r="{cell}"[^>]*><f>[^<]*</f>)<v(?:\s*/>|>[^<]*</v>)'.encode())
