@@ -1,4 +1,4 @@
-"""Commands that score: demo, score, explain, path."""
+"""Commands that score: demo, score, explain, path, export."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -154,3 +154,38 @@ def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_jso
         print_reply(done.reply())
     else:
         show_way(screen, done.made, done.way, losses=done.losses, programmes=done.programmes)
+
+
+@click.command(
+    short_help=text("Xuất kết quả của một đợt thành bảng để phân tích."),
+    help=text(
+        "Chấm một đợt rồi ghi thành bảng cho người phân tích (pandas, R, Excel): communes một dòng một xã, "
+        "items một dòng một mục của một xã, facts một dòng một số liệu kèm ô và văn bản. "
+        "Kết quả trong results/ không bị đụng tới.\n\n"
+        "Ví dụ: phuhop export son-duong-2024 --to csv --out bang"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.option("--to", "kind", type=click.Choice(["csv", "xlsx", "parquet"]), required=True,
+              help=text("Loại tệp: csv, xlsx hoặc parquet."))  # fmt: skip
+@click.option("--table", type=click.Choice(["communes", "items", "facts", "all"]), default="all",
+              help=text("Bảng nào: communes, items, facts hoặc all (cả ba)."))  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help=text("Thư mục để bảng."))
+@shared_options
+def export(round_name: str, kind: Any, table: Any, out: Path, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write a round's tables for analysts."""
+    from engine.reporting.console.notices import show_tables
+    from engine.reporting.console.screen import show_problems
+    from engine.service.export import TABLES, ExportRequest
+    from engine.service.export import export as export_round
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
+        tables = tuple(TABLES) if table == "all" else (table,)
+        done = export_round(store(), ExportRequest(round_name, kind, out, tables))
+    show_problems(screen, done.problems)
+    if as_json:
+        print_reply(done.reply())
+    else:
+        show_tables(screen, done.made, done.files)
+    sys.exit(done.status)

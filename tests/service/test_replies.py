@@ -40,6 +40,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", SMALL]),
     ("plan", ["plan", ROUND]),
     ("plan", ["plan", "dot-sau"]),
+    ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
     ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),

@@ -1,4 +1,4 @@
-"""What was made, written or looked at: the answers to ``form``, ``sample``, ``check``, ``doctor``."""
+"""What was made, written or looked at: the answers to ``form``, ``sample``, ``export``, ``check``, ``doctor``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import Field
 from engine.language import Say
 from engine.problems import Problem, Severity, errors, words
 from engine.scoring.result_rows import Row
+from engine.scoring.round_result import RoundResult
 from engine.service.replies.reply import Reply
 
 FindingState = Literal["good", "limited", "bad"]
@@ -30,6 +31,16 @@ class SampleReply(Reply):
     round: str
     communes: int
     seed: int
+
+
+class ExportReply(Reply):
+    """Tables for analysts: each file with its rows."""
+
+    schema_: Literal["phuhop/export/1"] = Field(alias="schema")
+    round: str
+    simulated: bool
+    standard: str
+    files: dict[str, int]
 
 
 class SaidRow(Row):
@@ -76,6 +87,17 @@ def form_reply(written: Sequence[Path]) -> FormReply:
 def sample_reply(folder: Path, communes: int, seed: int) -> SampleReply:
     """A made-up round as plain data."""
     return SampleReply(schema="phuhop/sample/1", round=str(folder), communes=communes, seed=seed)
+
+
+def export_reply(made: RoundResult, files: Mapping[Path, int]) -> ExportReply:
+    """Tables for analysts as plain data."""
+    return ExportReply(
+        schema="phuhop/export/1",
+        round=made.round.id,
+        simulated=made.round.simulated,
+        standard=made.book.standard.head.id,
+        files={str(path): rows for path, rows in files.items()},
+    )
 
 
 def check_reply(found: Sequence[Problem], say: Say) -> CheckReply:

@@ -15,7 +15,7 @@ from engine.service.replies.law_desk import (
     LawSchemaReply,
     LawStatusReply,
 )
-from engine.service.replies.made import CheckReply, DoctorReply, FormReply, SampleReply
+from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.reply import Reply
 from engine.service.replies.ways import PathReply
@@ -26,6 +26,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "compare": CompareReply,
     "doctor": DoctorReply,
     "explain": ExplainReply,
+    "export": ExportReply,
     "form": FormReply,
     "law-check-in": LawCheckInReply,
     "law-checklist": LawChecklistReply,
