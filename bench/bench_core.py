@@ -18,7 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import Columns, Places, Told
-from engine.law.criteria import Item, Share, YesNo, evidence_of
+from engine.law.criteria import Item, evidence_of
+from engine.law.measures.share import Share
+from engine.law.measures.yes_no import YesNo
 from engine.law.model import Standard
 from engine.rules.number_line import Cells
 from engine.scoring.deciding import distinct_situations, fired_rules

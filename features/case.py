@@ -20,11 +20,9 @@ from engine.scoring.assessing import assess
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.explaining import explain
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.rounds import OpenLaw
 
 Table = list[list[str]]
-ROOT = Path(__file__).resolve().parents[1]
-PACK = ROOT / "criteria" / "qd-06-2019"
 SAY = speak("vi")
 FORM, SHEET = "phieu.xlsx", "Phiếu số liệu"
 CODE, NAME = "02536", "Xã Mẫu"
@@ -174,8 +172,3 @@ def rows(table: Table) -> list[dict[str, str]]:
 def day(said: str) -> date:
     """A day as the law writes it: 15/11/2024."""
     return datetime.strptime(said, "%d/%m/%Y").date()
-
-
-def committed_law() -> OpenLaw:
-    """The law as it stands in criteria/."""
-    return open_law(PACK)

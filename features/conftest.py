@@ -20,11 +20,9 @@ from engine.reporting.words.sentences import (
 from engine.service.rounds import OpenLaw, open_law
 from features.case import (
     CODE,
-    PACK,
     SAY,
     Case,
     Table,
-    committed_law,
     criterion_of,
     day,
     entry_of,
@@ -37,6 +35,7 @@ from features.case import (
     tell,
     unit_of,
 )
+from tests import frozen
 
 TYPES = {"xã": "xa", "phường": "phuong", "thị trấn": "thi_tran", "đặc khu": "dac_khu"}
 PROVINCES = {"tỉnh": "tinh", "thành phố trực thuộc trung ương": "thanh_pho"}
@@ -44,16 +43,22 @@ FLAGS = {"có": True, "không": False, "chưa rõ": None}
 ZEROS = {"không bị 0": 0, "có thể bị 0": 1, "chắc chắn bị 0": 2}
 
 
-@pytest.fixture(scope="session")
-def committed() -> OpenLaw:
-    """The law as it stands, opened once."""
-    return committed_law()
+@pytest.fixture(scope="session", name="law")
+def frozen_law() -> OpenLaw:
+    """The frozen law, opened once."""
+    return frozen.law()
+
+
+@pytest.fixture(autouse=True)
+def _stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands are run where the frozen law lies."""
+    monkeypatch.chdir(frozen.FROZEN)
 
 
 @pytest.fixture
-def case(committed: OpenLaw) -> Case:
+def case(law: OpenLaw) -> Case:
     """The scenario's own commune."""
-    return Case(committed, unit_of())
+    return Case(law, unit_of())
 
 
 # --- Cho: luật, xã, số liệu ---
@@ -61,7 +66,7 @@ def case(committed: OpenLaw) -> Case:
 
 @given("bộ tiêu chí của Quyết định 06/QĐ-TTg ngày 03/01/2019")
 def the_law(case: Case) -> None:
-    """The committed law, by number and day."""
+    """The law by number and day."""
     law = case.law.book.standard.head.law
     assert (law.number, f"{law.date:%d/%m/%Y}") == ("06/QĐ-TTg", "03/01/2019")
 
@@ -69,7 +74,7 @@ def the_law(case: Case) -> None:
 @given("một bản chép của bộ tiêu chí ấy", target_fixture="copy")
 def copied(tmp_path: Path) -> Path:
     """A copy for policy staff to edit."""
-    return Path(shutil.copytree(PACK, tmp_path / "criteria" / PACK.name))
+    return Path(shutil.copytree(frozen.LAW, tmp_path / "criteria" / frozen.LAW.name))
 
 
 @given(parsers.parse("trong bản chép, tệp {name} được sửa"))

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from engine.evidence.facts import Round
+from engine.files.writing import address
 from engine.forms.layout import VALUE
 from engine.forms.template import form_name, rows_of
 from engine.law.asking import sections
@@ -60,7 +61,7 @@ def plain_unit(code: str, name: str) -> Unit:
 def answer_cell(folder: Folder, label: str) -> str:
     """Where the form asks for the datum that it calls so."""
     standard = folder.law.book.standard
-    return f"{VALUE}{rows_of(sections(standard))[entry_of(folder.law, label).id]}"
+    return address(rows_of(sections(standard))[entry_of(folder.law, label).id], VALUE)
 
 
 def change(path: Path, spoil: Callable[[Workbook, Worksheet], None]) -> None:

@@ -28,8 +28,9 @@ from engine.rules.meaning import meant
 from engine.service.compare import compare_standards, draft_standard
 from engine.service.plan import refuse_draft
 from engine.service.rounds import OpenLaw, open_law
-from engine.service.workspace import Workspace, find_workspace
+from engine.service.workspace import Workspace
 from features.case import SAY, Case, full_marks, run
+from tests import frozen
 from tests.scored import results_of
 
 scenarios("so_sanh.feature", "nam_moi.feature")
@@ -50,10 +51,10 @@ class Told:
 
 
 @when("so sánh bộ đang dùng với bản chép trên đợt của xã", target_fixture="told")
-def compared(case: Case, copy: Path, committed: OpenLaw) -> Told:
+def compared(case: Case, copy: Path, law: OpenLaw) -> Told:
     """Both standards over the scenario's own round of one commune."""
     run(case)
-    new, old, round_ = open_law(copy), committed, case.assessment.round
+    new, old, round_ = open_law(copy), law, case.assessment.round
     evidence = RoundEvidence({case.unit.code: CommuneEvidence(case.unit.code, case.facts)}, ())
     sides = [Side(law.book.standard, law.cells) for law in (old, new)]
     impact = impact_of(sides[0], sides[1], round_, evidence)
@@ -64,7 +65,7 @@ def compared(case: Case, copy: Path, committed: OpenLaw) -> Told:
 @when(parsers.parse("so sánh bằng lời {old} với {new}"), target_fixture="told")
 def compared_in_words(old: str, new: str) -> Told:
     """Two standards of the project, by their ids."""
-    return Told(compare_standards(find_workspace(Path(__file__).parent), old, new))
+    return Told(compare_standards(frozen.SPACE, old, new))
 
 
 @then(parsers.parse('khác biệt duy nhất là "{said}"'))
@@ -101,7 +102,7 @@ def cause(told: Told, said: str) -> None:
 
 
 @then("chỉ riêng nguyên nhân ấy, đặt vào bộ đang dùng rồi chấm lại, đã làm đổi kết luận")
-def alone(case: Case, told: Told, committed: OpenLaw) -> None:
+def alone(case: Case, told: Told, law: OpenLaw) -> None:
     """The old standard with the cause and nothing else, scored in the ordinary way."""
     found = told.effect.cause
     assert found
@@ -109,11 +110,11 @@ def alone(case: Case, told: Told, committed: OpenLaw) -> None:
     hybrid = applied(old, new, found.sets[0])  # type: ignore[arg-type]
     cells = tabulate_items(hybrid.items)
     items = {item.id: table for item, table in zip(hybrid.items, cells, strict=True) if table}
-    known = committed.cells
+    known = law.cells
     table = replace(
         known, items=items, rules=compile_standard(hybrid).by_id, meant={item.id: meant(item) for item in hybrid.items}
     )
-    case.law = OpenLaw(replace(committed.book, standard=hybrid), table, ())
+    case.law = OpenLaw(replace(law.book, standard=hybrid), table, ())
     run(case)
     assert case.card.decision.verdict == told.effect.new.verdict != told.effect.old.verdict
 
@@ -122,7 +123,7 @@ def alone(case: Case, told: Told, committed: OpenLaw) -> None:
 def refused(name: str, said: str) -> None:
     """A partial standard never opens for scoring, and says why."""
     with pytest.raises(ProblemsFound) as found:
-        open_law(find_workspace(Path(__file__).parent).standard(name))
+        open_law(frozen.SPACE.standard(name))
     (problem,) = found.value.problems
     assert said in words(problem, "vi")["what"]
 
@@ -193,10 +194,10 @@ def results_say(case: Case, said: str) -> None:
 
 
 @then("giấy tờ chính thức không được làm từ bản nháp")
-def no_papers(case: Case, committed: OpenLaw) -> None:
+def no_papers(case: Case, law: OpenLaw) -> None:
     """What commands that print papers ask before they begin."""
     assert not is_official(case.law.book.standard)
-    assert is_official(committed.book.standard)
+    assert is_official(law.book.standard)
     with pytest.raises(ProblemsFound) as refused:
         refuse_draft(case.assessment)
     assert [found.code for found in refused.value.problems] == ["PLN-107"]

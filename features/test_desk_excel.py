@@ -21,7 +21,8 @@ from engine.rules.number_line import locate
 from engine.service.compare import draft_standard
 from engine.service.rounds import open_law
 from engine.service.workspace import Workspace
-from features.case import PACK, SAY
+from features.case import SAY
+from tests import frozen
 
 scenarios("van_phong_chinh_sach_excel.feature")
 
@@ -51,13 +52,13 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An empty desk."""
-    return Desk(tmp_path, tmp_path / "criteria" / PACK.name)
+    return Desk(tmp_path, tmp_path / "criteria" / frozen.LAW.name)
 
 
 @given("một bản chép của bộ tiêu chí qd-06-2019 để sửa bằng Excel")
 def copied(desk: Desk) -> None:
     """The pack, in a workspace of its own."""
-    shutil.copytree(PACK, desk.folder)
+    shutil.copytree(frozen.LAW, desk.folder)
 
 
 @given("sổ Excel vừa xuất từ bản chép")

@@ -20,13 +20,13 @@ scenarios(
 
 @then(parsers.parse('nhóm được xếp theo dòng có "{words}" của standard.yaml'))
 @then(parsers.parse('nếu chốt số liệu ngày {said} thì theo dòng có "{words}"'))
-def class_rule(case: Case, committed: OpenLaw, words: str, said: str = "") -> None:
+def class_rule(case: Case, law: OpenLaw, words: str, said: str = "") -> None:
     """The dated rule that put the unit in its class, by the line it was typed on."""
     if said:
         case.on = day(said)
         run(case)
-    place = committed.book.place(case.card.classified.rule)
-    line = (committed.book.folder / place.file.split("/")[-1]).read_text("utf-8").splitlines()[place.line - 1]
+    place = law.book.place(case.card.classified.rule)
+    line = (law.book.folder / place.file.split("/")[-1]).read_text("utf-8").splitlines()[place.line - 1]
     assert words in line, line
 
 

@@ -27,8 +27,7 @@ from engine.sample.made_round import Drawn, write_round
 from engine.service.rounds import OpenLaw, assess_round
 from engine.service.score import ScoreRequest, score
 from engine.service.store import FileStore
-from engine.service.workspace import Workspace
-from features.case import ROOT, SAY, Table, entry_of, full_marks
+from features.case import SAY, Table, entry_of, full_marks
 from features.forms import (
     CODES,
     Folder,
@@ -40,6 +39,7 @@ from features.forms import (
     shown_place,
     type_in,
 )
+from tests import frozen
 
 scenarios("bieu_mau_loi.feature")
 
@@ -47,7 +47,7 @@ OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory, committed: OpenLaw) -> Folder:
+def drawn(tmp_path_factory: pytest.TempPathFactory, law: OpenLaw) -> Folder:
     """A round with three filled forms, each at full marks; written once, copied for each scenario."""
     on = date(2024, 11, 15)
     round_ = Round(
@@ -56,8 +56,8 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, committed: OpenLaw) -> Folde
         units=tuple(plain_unit(code, name) for name, code in CODES.items()),
     )  # fmt: skip
     path = tmp_path_factory.mktemp("forms") / "dot-2024"
-    write_round(path, committed.book, Drawn(round_, {code: full_marks() for code in CODES.values()}), SAY, forms=True)
-    return Folder(path, committed, round_)
+    write_round(path, law.book, Drawn(round_, {code: full_marks() for code in CODES.values()}), SAY, forms=True)
+    return Folder(path, law, round_)
 
 
 @given(
@@ -169,7 +169,7 @@ def stranger(folder: Folder) -> None:
 @when("chấm cả đợt")
 def scored(folder: Folder) -> None:
     """Read and decide, as `phuhop score` does."""
-    folder.made = assess_round(folder.path, Workspace(ROOT, bundled=False))
+    folder.made = assess_round(folder.path, frozen.SPACE)
 
 
 @when("chạy lệnh score cho đợt")
@@ -196,7 +196,7 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
 
     monkeypatch.setattr("engine.reporting.excel.results_workbook.write_workbook", fail)
     with pytest.raises(ProblemsFound) as refused:
-        score(FileStore(ROOT, bundled=False), ScoreRequest(str(folder.path)), SAY)
+        score(FileStore(frozen.FROZEN, bundled=False), ScoreRequest(str(folder.path)), SAY)
     assert [p.code for p in refused.value.problems] == ["SYS-103"]
     assert "kết quả cũ còn nguyên" in words(refused.value.problems[0], "vi")["rule"]
     return old

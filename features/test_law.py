@@ -17,6 +17,7 @@ from engine.rules.table import FILE, cells_text
 from engine.scoring.result_json import to_json
 from engine.service.rounds import OpenLaw, open_law
 from features.case import Case, run
+from tests import frozen
 from tests.scored import results_of
 
 scenarios("doi_luat.feature", "khong_co_may_luat.feature")
@@ -30,10 +31,10 @@ def scored_again(case: Case, copy: Path) -> None:
 
 
 @then("bản chép có mã băm khác với bộ tiêu chí đang dùng")
-def other_hash(case: Case, committed: OpenLaw) -> None:
+def other_hash(case: Case, law: OpenLaw) -> None:
     """Results say which law they came from."""
     row = results_of(case.assessment, tool="thử").standard
-    assert row.sha256 == case.law.book.sha256 != committed.book.sha256
+    assert row.sha256 == case.law.book.sha256 != law.book.sha256
 
 
 @given("bản chép có cells.json do bộ máy luật lập")
@@ -107,7 +108,7 @@ def doctor_says(said: str) -> None:
 def score_says(tmp_path_factory: pytest.TempPathFactory, said: str) -> None:
     """Whoever scores without the engine reads where the points come from."""
     sample = tmp_path_factory.mktemp("dot") / "son-duong-2024"
-    shutil.copytree(Path(__file__).parents[1] / "assessments" / "son-duong-2024", sample)
+    shutil.copytree(frozen.ROUND, sample)
     told = CliRunner().invoke(phuhop, ["score", str(sample)])
     assert told.exit_code == 0, told.output
     assert said in " ".join(told.output.split()), told.output

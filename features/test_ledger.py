@@ -20,11 +20,10 @@ from engine.reporting.words.sentences import mark_word, provisional_sentence
 from engine.service.proofread import write_sheets
 from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
+from tests import frozen
 from tests.scored import results_of
 
 scenarios("doi_chieu.feature")
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ def sheet_of_copy(copy: Path, tmp_path: Path) -> Desk:
 @given("phiếu đối chiếu của bộ tiêu chí thử nghiệm")
 def foreign_sheet(desk: Desk, tmp_path: Path) -> None:
     """A sheet of quite another standard."""
-    (desk.sheet, _), _ = write_sheets(ROOT / "tests" / "small", tmp_path / "phieu", SAY)
+    (desk.sheet, _), _ = write_sheets(frozen.SMALL, tmp_path / "phieu", SAY)
 
 
 @given(parsers.parse('người đối chiếu là "{who}", ngày "{day}"'))
@@ -110,9 +109,9 @@ def applied(desk: Desk) -> None:
 @when("nộp lại phiếu để xem đợt son-duong-2024")
 def with_round(desk: Desk, tmp_path: Path) -> None:
     """The sample round and its letters beside the copy (số liệu mô phỏng)."""
-    shutil.copytree(ROOT / "criteria" / "directives", desk.law.parent / "directives")
+    shutil.copytree(frozen.LETTERS, desk.law.parent / "directives")
     sample = tmp_path / "assessments" / "son-duong-2024"
-    shutil.copytree(ROOT / "assessments" / "son-duong-2024", sample)
+    shutil.copytree(frozen.ROUND, sample)
     desk.told = CliRunner().invoke(phuhop, ["law", "check-in", str(desk.law), str(desk.sheet), "--round", str(sample)])
 
 
@@ -172,9 +171,9 @@ def only_changed(desk: Desk, names: str) -> None:
 
 
 @then("bản chép giữ nguyên mã băm của luật")
-def same_hash(case: Case, committed: OpenLaw) -> None:
+def same_hash(case: Case, law: OpenLaw) -> None:
     """The ledger is no part of the law."""
-    assert results_of(case.assessment, tool="thử").standard.sha256 == committed.book.sha256
+    assert results_of(case.assessment, tool="thử").standard.sha256 == law.book.sha256
 
 
 @then(parsers.parse('con số "{name}" mang dấu "{said}"'))

@@ -13,7 +13,8 @@ from engine.evidence.facts import ActionOverride
 from engine.improving.losses import losses_of
 from engine.improving.paths import Way, way_of
 from engine.improving.what_if import WhatIf, changed, rescored, what_if
-from engine.law.criteria import YesNo, evidence_of
+from engine.law.criteria import evidence_of
+from engine.law.measures.yes_no import YesNo
 from engine.problems import Place, ProblemsFound, words
 from engine.reporting.console.paths_console import show_way
 from engine.reporting.console.screen import Screen

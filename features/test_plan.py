@@ -67,12 +67,12 @@ class Desk:
 
 
 @given(parsers.parse("một đợt chốt số liệu ngày {said} có các xã"), target_fixture="desk")
-def round_of_communes(committed: OpenLaw, said: str, datatable: Table) -> Desk:
+def round_of_communes(law: OpenLaw, said: str, datatable: Table) -> Desk:
     """Communes with every point but for what their row says."""
     on, units, facts = day(said), [], {}
     for at, row in enumerate(rows(datatable), 1):
         unit = unit_of(code=f"{at:05}", name=row["xã"])
-        case = Case(committed, unit, on, facts=full_marks())
+        case = Case(law, unit, on, facts=full_marks())
         label, sign, value = row["đạt đủ điểm, chỉ khác"].partition(" = ")
         if sign:
             tell(case, label, value)
@@ -92,7 +92,7 @@ def round_of_communes(committed: OpenLaw, said: str, datatable: Table) -> Desk:
         units=tuple(units),
         overrides=(),
     )
-    return Desk(committed, held, facts)
+    return Desk(law, held, facts)
 
 
 @when("lập kế hoạch của đợt")

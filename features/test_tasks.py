@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -19,11 +18,11 @@ from engine.scoring.round_result import RoundResult
 from engine.service.rounds import letters_followed, tasks_of
 from engine.tasks.calendar import Clock, Due, YearNotListed, due_of
 from engine.tasks.following import TaskStatus
-from features.case import ROOT, SAY, Case, Table, criterion_of, day, rows, run
+from features.case import SAY, Case, Table, criterion_of, day, rows, run
+from tests import frozen
 
 scenarios("nhiem_vu.feature", "han_nop.feature")
 
-HOME = ROOT / "criteria" / "directives"
 FORM = "phieu.xlsx"
 ANSWERS = {"Có": (1, "given"), "Không": (0, "given"), "không áp dụng": (0, "not_applicable")}
 
@@ -86,8 +85,8 @@ def datum(desk: Desk, label: str) -> DutyEvidence:
 
 @given(parsers.parse('đợt dùng công văn "{name}" và việc thường xuyên theo luật'))
 def letters(desk: Desk, name: str) -> None:
-    """The committed letters."""
-    desk.letters = load_directives(Path(HOME), (name, "standing-duties"))
+    """Letters of the frozen law."""
+    desk.letters = load_directives(frozen.LETTERS, (name, "standing-duties"))
 
 
 @given("xã trả lời ở trang Nhiệm vụ")
@@ -197,7 +196,7 @@ def event_on(reckoned: Sum, said: str) -> None:
 @given("sự kiện ghi ngày 28/12 của năm cuối có trong lịch nghỉ")
 def event_at_the_end(reckoned: Sum) -> None:
     """Near the end of what is listed."""
-    reckoned.event = date(max(load_directives(HOME, ("standing-duties",)).holidays), 12, 28)
+    reckoned.event = date(max(load_directives(frozen.LETTERS, ("standing-duties",)).holidays), 12, 28)
 
 
 @when(parsers.re(r"hỏi vào ngày (?P<said>\d\d/\d\d/\d{4})"))
@@ -207,7 +206,7 @@ def ask(reckoned: Sum, said: str) -> None:
     head = {"seen": "thử", "issuer": "thử", "issuer_en": "t", "level": "district", "title": "thử", "title_en": "t"}
     letter = Letter.model_validate({**head, **({"year": str(reckoned.year)} if reckoned.year else {})})
     held = Deadline.model_validate({"when": reckoned.typed})
-    holidays = load_directives(HOME, ("standing-duties",)).holidays
+    holidays = load_directives(frozen.LETTERS, ("standing-duties",)).holidays
     clock = Clock(on, date(on.year, 1, 1), reckoned.strict, holidays)
     try:
         reckoned.due = due_of((held,), letter, clock, reckoned.event)

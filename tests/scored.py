@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.evidence.columns import columns_of
+from engine.evidence.columns import NOWHERE, Columns, Places, Told, columns_of
 from engine.evidence.facts import Fact
 from engine.law.model import Standard, UnitClass
 from engine.rules.number_line import Cells
@@ -45,9 +45,32 @@ def scored(
     doubtful: Sequence[bool] | None = None,
 ) -> Scored:
     """Facts laid out as columns, judged, and read back."""
-    law = law_arrays(standard, cells)
-    names = tuple(dict.fromkeys(name for item in law.items for name in (item.part, item.whole) if name))
+    items = law_arrays(standard, cells).items
+    names = tuple(dict.fromkeys(name for item in items for name in item.reads.names))
     columns = columns_of([f"{row:05d}" for row in range(len(facts))], names, facts)
+    return scored_columns(standard, cells, columns, classes, doubtful=doubtful)
+
+
+def columns_from(names: Sequence[str], values: Array, given: npt.NDArray[np.bool_]) -> Columns:
+    """Arrays (N, D) as columns, without an object a fact; all stand at one made-up place."""
+    shape = len(names), len(values)
+    zero, none = np.zeros(shape, dtype=np.int32), np.full(shape, NOWHERE, dtype=np.int32)
+    places = Places(("số liệu mô phỏng",), (), zero, none.astype(np.int16), zero, zero)
+    told = np.where(given.T, Told.GIVEN, Told.MISSING).astype(np.int8)
+    codes = tuple(f"{row:05d}" for row in range(len(values)))
+    return Columns(codes, tuple(names), np.where(given.T, values.T, 0), told, places, (), none, (), none)
+
+
+def scored_columns(
+    standard: Standard,
+    cells: Cells,
+    columns: Columns,
+    classes: Sequence[UnitClass],
+    *,
+    doubtful: Sequence[bool] | None = None,
+) -> Scored:
+    """Columns judged and read back."""
+    law = law_arrays(standard, cells)
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.id] for c in classes], dtype=np.intp)
     grid = judge(law, columns, unit_class, doubtful=None if doubtful is None else np.array(doubtful, dtype=np.bool_))

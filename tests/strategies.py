@@ -21,9 +21,15 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Communes as plain evidence, with the count of their ratios and of those at an edge."""
+    """Communes as plain evidence and as arrays, with the count of their ratios and of those at an edge.
+
+    ``names`` are the data of the columns of ``values`` and ``given`` (N, D): what was told, and whether it was.
+    """
 
     evidence: list[dict[str, int]]
+    names: tuple[str, ...]
+    values: Ints
+    given: npt.NDArray[np.bool_]
     ratios: int
     at_edge: int
     communes_at_edge: int
@@ -52,14 +58,14 @@ def block(rng: np.random.Generator, size: int) -> Block:
             columns[line.part] = (rng.random(size) < quality).astype(np.int64)
         else:
             columns[line.part] = np.where(rng.random(size) < quality, 3, rng.integers(0, 5, size))
-    names, values = list(columns), np.column_stack(list(columns.values())).tolist()
+    names, values = tuple(columns), np.column_stack(list(columns.values()))
     silence = rng.choice([0.0, 0.02, 0.15, 0.9, 1.0], size, p=[0.6, 0.25, 0.1, 0.04, 0.01])
-    given = (rng.random((size, len(names))) >= silence[:, None]).tolist()
+    given = rng.random((size, len(names))) >= silence[:, None]
     evidence = [
         {name: value for name, value, told in zip(names, row, kept, strict=True) if told}
-        for row, kept in zip(values, given, strict=True)
+        for row, kept in zip(values.tolist(), given.tolist(), strict=True)
     ]
-    return Block(evidence, near.size, int(near.sum()), int(near.any(axis=1).sum()))
+    return Block(evidence, names, values, given, near.size, int(near.sum()), int(near.any(axis=1).sum()))
 
 
 def _wholes(rng: np.random.Generator, size: int, lines: list[Line]) -> Ints:

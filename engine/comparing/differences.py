@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from engine.comparing.pairing import BandPair, ItemPair, condition, pair_bands, pair_criteria, pair_evidence, pair_items
-from engine.law.criteria import Criterion, Item, scale_of
+from engine.law.criteria import Criterion, Item
+from engine.law.measures.kinds import kind_of, line_of
 from engine.law.model import Standard
 from engine.law.values import Shape
 
@@ -124,7 +125,7 @@ def is_remeasured(pair: ItemPair) -> bool:
     a, b = pair.old, pair.new
     if a is None or b is None:
         return False
-    return type(a.measure) is not type(b.measure) or scale_of(a.measure) != scale_of(b.measure)
+    return kind_of(a.measure) is not kind_of(b.measure) or line_of(a.measure) != line_of(b.measure)
 
 
 def _bands(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from engine.files.yaml_text import rewrite
 from engine.law.loading import HEAD, Lawbook
 from engine.law.model import Standard
-from engine.law.source import Route, Source
+from engine.law.source import Source
 from engine.problems import Place, Problem, problem
 
 DRAFT_NUMBER = "dự thảo"
@@ -44,29 +45,14 @@ def draft_of(book: Lawbook, name: str, from_: date) -> Mapping[str, str]:
     }
 
 
-def _text(lines: tuple[str, ...] | list[str]) -> str:
+def _text(lines: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
 def _head_text(head: Source, name: str, from_: date) -> str:
-    lines = list(head.lines)
-    told: Mapping[Route, str] = {
-        ("id",): name,
-        ("status",): "draft",
-        ("from",): from_.isoformat(),
-        ("law", "number"): DRAFT_NUMBER,
-        ("law", "date"): from_.isoformat(),
-    }
-    for route, text in told.items():
-        place = head.values[route]
-        lines[place.line - 1] = _replaced(lines[place.line - 1], place.column - 1, text)
-    gone = {head.keys[("until",)].line - 1} if ("until",) in head.keys else set()
-    law = head.keys[("law",)].line - 1
-    kept = [[LAW_COMMENT, line] if at == law else [line] for at, line in enumerate(lines) if at not in gone]
-    return _text([line for some in kept for line in some])
-
-
-def _replaced(line: str, column: int, text: str) -> str:
-    """A line with another plain scalar at a column; a comment behind it stays."""
-    scalar = re.match(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^#,}\]]*?(?=\s+#|\s*[,}\]]|\s*$)", line[column:])
-    return line[:column] + text + line[column + (scalar.end() if scalar else 0) :]
+    tree = head.tree if isinstance(head.tree, dict) else {}
+    law = tree["law"] if isinstance(tree["law"], dict) else {}
+    day = from_.isoformat()
+    told = {**tree, "id": name, "status": "draft", "from": day, "law": {**law, "number": DRAFT_NUMBER, "date": day}}
+    told.pop("until", None)
+    return rewrite(_text(head.lines), told).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)

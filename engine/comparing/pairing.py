@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from engine.law.criteria import Band, Criterion, Item, evidence_of
+from engine.law.measures.kinds import kind_of
 from engine.law.model import Standard
 from engine.law.questions import Evidence
 
@@ -91,7 +92,7 @@ def _items_alike(a: Item, b: Item) -> float:
     """How far two items are the same: the data they read count most, then their titles."""
     mine, theirs = set(evidence_of(a.measure)), set(evidence_of(b.measure))
     shared = len(mine & theirs) / len(mine | theirs)
-    kind = type(a.measure) is type(b.measure)
+    kind = kind_of(a.measure) is kind_of(b.measure)
     return max(0.6 * shared + 0.3 * _text_alike(a.title, b.title) + 0.1 * kind, 0.9 * _text_alike(a.title, b.title))
 
 

@@ -10,14 +10,13 @@ from pydantic import Field
 
 from engine.comparing.differences import WHOLE, Difference
 from engine.comparing.pairing import BandPair, ItemPair, condition
-from engine.law.criteria import Band, Count, Item, Measure, Rate, Share, YesNo
+from engine.law.criteria import Band, Item
 from engine.law.loading import HEAD, says_partial, shape, strays
+from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of
 from engine.law.model import Cycle, Law, Maximum, Standard
 from engine.law.source import Source, read_source
 from engine.law.values import Cite, Day, Mark, Points, Shape, Slug, Text, Whole
 from engine.problems import Problem, ProblemsFound
-
-SeenKind = Literal["yes_no", "share", "rate", "count"]
 
 
 class SeenParts(Shape):
@@ -47,7 +46,7 @@ class SeenItem(Shape):
     like: Slug
     title: Text
     title_en: Text
-    measure: SeenKind
+    measure: KindName
     per: Annotated[Whole, Field(ge=1)] | None = None
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
     cite: Cite
@@ -85,7 +84,10 @@ def load_partial(folder: Path) -> PartialStandard:
     """Read a partial standard; raises ProblemsFound with every broken key, number and order of days."""
     source = read_source(folder / HEAD, f"{folder.name}/{HEAD}")
     made = shape(PartialStandard, source)
-    found = [*_problems(made, source), *strays(folder, folder.name, {HEAD})]
+    months = [
+        source.problem("LAW-354", ("cycle", key, at), name=key, given=number) for key, at, number in made.cycle.strays
+    ]
+    found = [*_problems(made, source), *months, *strays(folder, folder.name, {HEAD})]
     if found:
         raise ProblemsFound(found)
     return made
@@ -152,26 +154,23 @@ def _as_item(seen: SeenItem) -> Item:
 
 
 def _measure(seen: SeenItem) -> Measure:
-    unseen = "unseen"
-    match seen.measure:
-        case "yes_no":
-            return YesNo(yes_no=unseen)
-        case "share":
-            return Share(share=unseen, of=unseen)
-        case "rate":
-            return Rate(rate=unseen, of=unseen, per=seen.per or 1)
-        case "count":
-            return Count(count=unseen)
+    """A measure whose data have no names; what else it must have is seen under the same key, or is 1."""
+    model = kind_named(seen.measure).entry.model
+    needed = [key for key, field in model.model_fields.items() if field.is_required()]
+    held = {key: getattr(seen, key) or 1 if key in SeenItem.model_fields else "unseen" for key in needed}
+    made: Measure = model.model_construct(**held)
+    return made
 
 
 def _item(old: Item, new: Item, group: str) -> Iterator[Difference]:
     """The best bands side by side, for the lower ones are seldom known; another measure is said and no more."""
     pair = ItemPair(old, new, group, group)
-    if type(old.measure) is not type(new.measure):
+    alike = kind_of(old.measure) is kind_of(new.measure)
+    if not alike:
         yield Difference("measure", group, old.id, old, new, "", pair)
     mine, theirs = (max(item.bands, key=lambda band: band.points) for item in (old, new))
     best = BandPair(mine, theirs, 1, 1)
-    if type(old.measure) is type(new.measure) and condition(mine) != condition(theirs):
+    if alike and condition(mine) != condition(theirs):
         yield Difference("edge", group, old.id, best, best, "", pair)
     if old.max_points != new.max_points:
         yield Difference("points", group, old.id, old, new, "", pair)

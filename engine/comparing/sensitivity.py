@@ -24,16 +24,12 @@ from engine.comparing.mixture_scores import (
 )
 from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
-from engine.law.criteria import Band, Change, Count, Item, Rate, Share
+from engine.law.criteria import Band, Item, ratio_of
+from engine.law.measures.kinds import kind_of, line_of
 from engine.rules.number_line import ItemCells
 
 BAR_MOVES = (-50, -25, -10, 10, 25, 50)
-# In percent points; of an edge that is a rate, in percent of itself; things are counted in ones.
-PERCENT_MOVES = (-5, -2, -1, 1, 2, 5)
-RATE_MOVES = (-50, -25, -10, 10, 25, 50)
-COUNT_MOVES = (-2, -1, 1, 2)
 EDGE_WORDS = ("at_least", "more_than", "at_most", "less_than")
-ALL = 100
 RECOGNISED = VERDICTS.index("recognised")
 
 
@@ -105,31 +101,21 @@ def _edges(items: tuple[Item, ...]) -> Iterator[tuple[Item, Fraction, Fraction]]
         written = {getattr(band, word) for band in item.bands for word in EDGE_WORDS} - {None}
         written |= {band.equals for band in item.bands if _is_all(item, band)}
         for edge in sorted(written):
-            for new in _moves(item, edge):
+            for new in kind_of(item.measure).moves(edge):
                 yield item, edge, new
 
 
 def _is_all(item: Item, band: Band) -> bool:
-    """Whether a band asks for exactly 100 %: moved, it asks for at least so much. No other single value is moved."""
-    return isinstance(item.measure, Share) and band.equals == ALL
-
-
-def _moves(item: Item, edge: Fraction) -> Iterator[Fraction]:
-    if isinstance(item.measure, Rate):
-        yield from (edge * (100 + move) / 100 for move in RATE_MOVES if edge)
-    elif isinstance(item.measure, Count):
-        yield from (edge + move for move in COUNT_MOVES if edge + move >= 0)
-    elif isinstance(item.measure, Change):
-        yield from (edge + move for move in PERCENT_MOVES if edge + move > -ALL)
-    else:
-        yield from (edge + move for move in PERCENT_MOVES if 0 < edge + move <= ALL)
+    """Whether a band asks for the most there can be: moved, it asks for at least so much. No other single value is."""
+    top = line_of(item.measure).top
+    return band.equals is not None and ratio_of(item.measure, band.equals) == top
 
 
 def _moved(item: Item, old: Fraction, new: Fraction) -> Item:
     """The item with one edge elsewhere, in every band that names it."""
 
     def mended(band: Band) -> Band:
-        if old == ALL and _is_all(item, band):
+        if old == band.equals and _is_all(item, band):
             return band.model_copy(update={"equals": None, "at_least": new})
         return band.model_copy(update={word: new for word in EDGE_WORDS if getattr(band, word) == old})
 

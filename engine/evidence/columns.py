@@ -46,11 +46,16 @@ class Places:
 
     def at(self, datum: int, commune: int) -> Place:
         """One place in words."""
-        file, sheet = self.files[int(self.file[datum, commune])], int(self.sheet[datum, commune])
-        row, column = int(self.row[datum, commune]), int(self.column[datum, commune])
-        if sheet == NOWHERE:
-            return Place(file, row, column)
-        return Place(file, sheet=self.sheets[sheet], cell=address(row, column) if row else "")
+        return next(self.of(commune, np.array([datum])))
+
+    def of(self, commune: int, data: Ints) -> Iterator[Place]:
+        """The places of some data of one commune."""
+        parts = (part[data, commune].tolist() for part in (self.file, self.sheet, self.row, self.column))
+        for file, sheet, row, column in zip(*parts, strict=True):
+            if sheet == NOWHERE:
+                yield Place(self.files[file], row, column)
+            else:
+                yield Place(self.files[file], sheet=self.sheets[sheet], cell=address(row, column) if row else "")
 
     def said(self, datum: int, communes: Ints) -> list[str]:
         """The places of a datum in some communes, each as ``str(at(…))``."""
@@ -84,15 +89,16 @@ class Columns:
 
     def fact(self, datum: int, commune: int) -> Fact:
         """One fact as an object; the cell must not be missing."""
-        paper, note = int(self.paper[datum, commune]), int(self.note[datum, commune])
-        return Fact(
-            self.names[datum],
-            int(self.value[datum, commune]),
-            self.places.at(datum, commune),
-            STATES[int(self.told[datum, commune])],
-            None if paper == NOWHERE else self.papers[paper],
-            "" if note == NOWHERE else self.notes[note],
-        )
+        return next(self.facts(commune, np.array([datum])))
+
+    def facts(self, commune: int, data: Ints) -> Iterator[Fact]:
+        """Some facts of one commune as objects; none of these cells may be missing."""
+        parts = (part[data, commune].tolist() for part in (self.value, self.told, self.paper, self.note))
+        places = self.places.of(commune, data)
+        for datum, place, value, told, paper, note in zip(data.tolist(), places, *parts, strict=True):
+            document = None if paper == NOWHERE else self.papers[paper]
+            said = "" if note == NOWHERE else self.notes[note]
+            yield Fact(self.names[datum], value, place, STATES[told], document, said)
 
 
 class CommuneFacts(Mapping[str, Fact]):
@@ -106,20 +112,32 @@ class CommuneFacts(Mapping[str, Fact]):
     def __getitem__(self, name: str) -> Fact:
         """The fact of a datum; KeyError where it is missing."""
         datum = self._index[name]
-        if self.columns.told[datum, self.commune] == Told.MISSING:
+        if not self.columns.told[datum, self.commune]:
             raise KeyError(name)
         return self.columns.fact(datum, self.commune)
 
     def __iter__(self) -> Iterator[str]:
-        """The data that are not missing, as a reader meets them: by file, row, column."""
+        """The data that are not missing, as a reader meets them: by file, sheet, row, column."""
+        return iter([self.columns.names[datum] for datum in self._typed().tolist()])
+
+    def _typed(self) -> Ints:
         here, places = self.commune, self.columns.places
         given = np.flatnonzero(self.columns.told[:, here])
-        order = np.lexsort((places.column[given, here], places.row[given, here], places.file[given, here]))
-        return iter([self.columns.names[datum] for datum in given[order].tolist()])
+        order = np.lexsort([at[given, here] for at in (places.column, places.row, places.sheet, places.file)])
+        return given[order].astype(np.int64)
+
+    def at_once(self) -> dict[str, Fact]:
+        """Every fact as an object, made together; for who asks for many."""
+        return {fact.evidence: fact for fact in self.columns.facts(self.commune, self._typed())}
 
     def __len__(self) -> int:
         """How many data are not missing."""
         return int(np.count_nonzero(self.columns.told[:, self.commune]))
+
+
+def made_facts(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    """The same facts, all of them objects already."""
+    return facts.at_once() if isinstance(facts, CommuneFacts) else facts
 
 
 def facts_by_commune(columns: Columns) -> dict[str, CommuneFacts]:

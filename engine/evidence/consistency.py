@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.evidence.facts import Fact
 from engine.files.numbers import grouped
@@ -16,7 +16,13 @@ MOST_LISTED = 6
 
 
 def inconsistencies(standard: Standard, commune: str, facts: Facts, previous: Facts | None = None) -> Iterator[Problem]:
-    """Every contradiction between a commune's facts, errors and warnings; ``previous`` are the last round's."""
+    """All that a commune's facts say against each other or leave unproved; ``previous`` are the last round's."""
+    yield from contradictions(standard, commune, facts, previous)
+    yield from undocumented(standard, commune, facts)
+
+
+def contradictions(standard: Standard, commune: str, facts: Facts, previous: Facts | None = None) -> Iterator[Problem]:
+    """Every contradiction between a commune's facts, errors and warnings."""
     counted = {name: fact for name, fact in facts.items() if fact.state == "given"}
     yield from not_applicable_problems(standard, commune, facts)
     yield from part_problems(standard, commune, counted)
@@ -25,7 +31,6 @@ def inconsistencies(standard: Standard, commune: str, facts: Facts, previous: Fa
             yield from sum_problems(check, commune, counted)
         elif check.jump and previous is not None:
             yield from jump_problems(check, commune, counted, previous)
-    yield from undocumented(standard, commune, facts)
 
 
 def not_applicable_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Problem]:
@@ -115,11 +120,14 @@ def undocumented(standard: Standard, commune: str, facts: Facts) -> Iterator[Pro
         if fact.document is None and fact.state == "given" and not (kinds[fact.evidence] == "yes_no" and not fact.value)
     ]
     if bare:
-        first = bare[0]
-        listed = ", ".join(_short(place, first) for place in bare[:MOST_LISTED]) + (
-            " …" if len(bare) > MOST_LISTED else ""
-        )
-        yield problem("EVI-406", Place(first.file, sheet=first.sheet), commune=commune, count=len(bare), cells=listed)
+        yield undocumented_problem(commune, bare[:MOST_LISTED], len(bare))
+
+
+def undocumented_problem(commune: str, places: Sequence[Place], count: int) -> Problem:
+    """The warning for so many facts that name no document; ``places`` are of the first of them, at most MOST_LISTED."""
+    first = places[0]
+    listed = ", ".join(_short(place, first) for place in places) + (" …" if count > MOST_LISTED else "")
+    return problem("EVI-406", Place(first.file, sheet=first.sheet), commune=commune, count=count, cells=listed)
 
 
 def _labels(standard: Standard, name: str) -> dict[str, str]:

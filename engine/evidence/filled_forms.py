@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.evidence.entries import Entry, FileReading, read_entries
-from engine.evidence.facts import Round
+from engine.evidence.entries import Entry, read_entry
+from engine.evidence.gathering import FileReading, Notebook
+from engine.evidence.questionnaire import Questionnaire
+from engine.files.books import Book, Cell, Sheet
 from engine.files.numbers import is_empty, shown
-from engine.files.workbook import Book, Cell, Sheet
 from engine.files.writing import address, coordinates
-from engine.law.loading import Lawbook
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
@@ -36,26 +36,30 @@ def is_form(book: Book) -> bool:
     return META in book.sheets
 
 
-def read_form(book: Book, lawbook: Lawbook, round_: Round) -> FileReading:
+def read_form(book: Book, asked: Questionnaire) -> FileReading:
     """A form's facts; none of them when it is not this commune's, this round's, or not as it was made."""
     meta = read_meta(book.sheets[META])
-    code = meta.said.get("commune", "")
-    commune = code if code in {unit.code for unit in round_.units} else ""
-    found = list(identity_problems(book, meta, lawbook, round_))
+    commune = asked.code_of(meta.said.get("commune", ""))
+    found = list(identity_problems(book, meta, asked))
     entries: list[Entry] = []
     if not found:
         sheet = book.sheets[meta.said["sheet"]]
         found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
         found = found or list(displaced_duties(book, meta, commune))
-        known = {evidence.id: evidence for evidence in lawbook.standard.book.evidence}
         if not found:
-            entries = [entry_at(book, sheet, cell, known[name], commune) for name, cell in meta.answers.items()]
+            entries = [
+                entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()
+            ]
             if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
                 found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
-            entries += duty_entries(book, meta, known, commune)
-    facts, problems = read_entries(entries, round_)
-    owned = frozenset({commune} - {""})
-    return FileReading(book.shown, facts, (*found, *problems), owned, commune)
+            entries += duty_entries(book, meta, asked, commune)
+    notes = Notebook(asked)
+    for entry in entries:
+        fact, told = read_entry(entry, asked.round)
+        found.extend(told)
+        if fact:
+            notes.put(commune, fact)
+    return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -91,34 +95,30 @@ def displaced_duties(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
     yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
 
 
-def duty_entries(book: Book, meta: Meta, known: Mapping[str, Evidence], commune: str) -> list[Entry]:
+def duty_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> list[Entry]:
     """The answers of the second sheet; what the round's letters no longer ask is passed over."""
     if meta.duties is None:
         return []
     sheet = book.sheets[meta.said["duties"]]
-    asked = {name: at for name, at in meta.duties.answers.items() if name in known}
-    return [entry_at(book, sheet, at, known[name], commune) for name, at in asked.items()]
+    known = {asked.ids[name]: at for name, at in meta.duties.answers.items() if name in asked.ids}
+    return [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
 
 
-def identity_problems(book: Book, meta: Meta, lawbook: Lawbook, round_: Round) -> Iterator[Problem]:
+def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
     """Whose form it is, for which round, by which standard; only then is its sheet looked for."""
-    said, head = meta.said, lawbook.standard.head
-    code = said.get("commune", "")
-    codes = {unit.code for unit in round_.units}
-    commune = code if code in codes else ""
-    place = Place(book.shown)
-    known = {evidence.id for evidence in lawbook.standard.book.evidence}
+    said, code, place = meta.said, meta.said.get("commune", ""), Place(book.shown)
+    commune = asked.code_of(code)
     if said.get("schema") != SCHEMA or not all(said.get(key) for key in KEYS):
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
         return
-    if said["round"] != round_.id:
-        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=round_.id)
+    if said["round"] != asked.round.id:
+        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=asked.round.id)
     if not commune:
         yield problem("EVI-103", place, given=code)
-    if (said["standard"], said["sha256"]) != (head.id, lawbook.asked):
-        given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{head.id} ({lawbook.asked[:8]})"
+    if (said["standard"], said["sha256"]) != (asked.standard, asked.sha256):
+        given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{asked.standard} ({asked.sha256[:8]})"
         yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
-    elif not meta.answers or not set(meta.answers) <= known:
+    elif not meta.answers or not meta.answers.keys() <= asked.ids.keys():
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
     if said["sheet"] not in book.sheets:
         others = ", ".join(title for title in book.sheets if title != META)
@@ -158,12 +158,16 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
                 given=where,
             )
             return
+    hits = {
+        column: sheet.merged.first_over([row for row, at in meta.answers.values() if at == column], [column], reach=3)
+        for column in {column for _, column in meta.answers.values()}
+    }
     for name, (row, column) in meta.answers.items():
-        for top, left, bottom, right in sheet.merged:
-            if top <= row <= bottom and left <= column + 3 and right >= column:
-                span = f"{address(top, left)}:{address(bottom, right)}"
-                yield problem("EVI-108", book.place(sheet.title, row, column), commune=commune, given=span, name=name)
-                return
+        if hit := hits[column].get(row):
+            (top, left, bottom, right), _ = hit
+            span = f"{address(top, left)}:{address(bottom, right)}"
+            yield problem("EVI-108", book.place(sheet.title, row, column), commune=commune, given=span, name=name)
+            return
 
 
 def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:

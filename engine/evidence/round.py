@@ -13,9 +13,9 @@ from engine.evidence.facts import ActionOverride, ClassOverride, Round
 from engine.files.listing import Field, Listing, read_listing
 from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Unit
+from engine.law.model import Cycle, Unit, plan_year
 from engine.law.source import Source, read_source
-from engine.law.values import Day, Flag, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
 from engine.problems import Problem, ProblemsFound, errors, problem
 
 ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"
@@ -28,6 +28,16 @@ PROVINCES: Mapping[str, ProvinceType] = {
     "thanh pho": "thanh_pho",
     "tp": "thanh_pho",
     "thanh pho truc thuoc trung uong": "thanh_pho",
+}
+# How sure it is when rounds are held, in both languages, by the mark of the cycle.
+SURE: Mapping[Mark, tuple[str, str]] = {
+    "verbatim": ("chu kỳ này chép nguyên văn", "this cycle is quoted word for word"),
+    "reported": ("chu kỳ này theo báo chí, chưa đối chiếu văn bản", "this cycle is as the press has it, unchecked"),
+    "provisional": (
+        "chu kỳ này mới đặt tạm, chưa thấy trong văn bản",
+        "this cycle is a stand-in, unseen in the text",
+    ),
+    "checked": ("chu kỳ này đã đối chiếu văn bản", "this cycle was checked against the text"),
 }
 FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
 
@@ -138,13 +148,15 @@ def day_problems(head: RoundShape, source: Source) -> Iterator[Problem]:
 
 def override_problems(head: RoundShape, source: Source, units: tuple[Unit, ...]) -> Iterator[Problem]:
     """A class set by hand for a commune that is not in the round, or twice for one that is."""
-    codes = [unit.code for unit in units]
+    codes = {unit.code for unit in units}
+    before: set[str] = set()
     for at, override in enumerate(head.class_overrides):
         route = ("class_overrides", at, "commune")
         if override.commune not in codes:
             yield source.problem("RND-203", route, given=override.commune, near=nearest(override.commune, codes))
-        if override.commune in [o.commune for o in head.class_overrides[:at]]:
+        if override.commune in before:
             yield source.problem("RND-204", route, given=override.commune)
+        before.add(override.commune)
 
 
 def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem, ...]:
@@ -159,6 +171,7 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
         found.append(
             source.problem("RND-206", ("on",), on=f"{round_.on:%d/%m/%Y}", first=f"{head.from_:%d/%m/%Y}", last=until)
         )
+    found.extend(cycle_problems(round_, source, head.cycle))
     classes = [unit_class.id for unit_class in head.classes]
     for at, override in enumerate(round_.overrides):
         if override.value not in classes:
@@ -173,6 +186,20 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
             near = nearest(action.item, items)
             found.append(source.problem("RND-220", ("actions", at, "item"), given=action.item, near=near))
     return tuple(found)
+
+
+def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Problem]:
+    """A warning where the law holds no round on that day; a trial round may well be held, so it stops nothing."""
+    if cycle.holds(round_.on):
+        return
+    months, years = (", ".join(map(str, part)) for part in (cycle.months, cycle.plan_years))
+    held = {
+        "cycle": " ".join([f"tháng {months}"] * bool(months) + [f"năm thứ {years}"] * bool(years)),
+        "cycle_en": ", ".join([f"month {months}"] * bool(months) + [f"year {years}"] * bool(years)),
+    }
+    sure, sure_en = SURE[cycle.mark]
+    values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
+    yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
 
 
 def read_units(listing: Listing) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:

@@ -1,207 +1,155 @@
-"""Excel files read as plain cells: value, how Excel came to it, how it shows it; nothing else is looked at.
+"""Excel files read as plain cells, each part that is needed inflated and parsed once.
 
 openpyxl builds every style and rule of a workbook first and takes 50 ms a form; a round's 30 forms
-must not take longer than the scoring. Formulas and their stored results come in one pass. Only files
-that have passed the pre-flight may be opened here.
+must not take longer than the scoring. Formulas and their stored results come in one pass. Parts that
+nobody reads are never inflated whole.
 """
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
-from xml.etree.ElementTree import Element, fromstring  # the pre-flight has refused every DTD and entity
+from typing import TypeVar
 
-from engine.files.numbers import Raw
-from engine.files.writing import address, coordinates
+from engine.files.books import Book, Cell, Sheet, Spans
+from engine.files.looks import Looks, Texts, local, looks_of, texts_of
+from engine.files.parts import HEAD, XML, Events, RefusedPart, read_part, refuse_head
+from engine.files.safety import WORKBOOK, file_bytes, open_parts
+from engine.files.sheet_cells import ON, Shared, SheetCells
 from engine.problems import Place, ProblemsFound, problem
 
-BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-BUILT_IN_PERCENTS = frozenset({9, 10})
-QUOTED = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.')
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-MOST_DAYS = 2_958_465
+__all__ = ["Book", "Cell", "Sheet", "open_book", "read_book"]
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell that holds something; a formula's ``raw`` is its stored result, None when never calculated."""
-
-    raw: Raw
-    percent: bool = False
-    formula: bool = False
-    error: bool = False
-    font: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as its filled cells by (row, column) from 1, and merged ranges as (top, left, bottom, right)."""
-
-    title: str
-    cells: Mapping[tuple[int, int], Cell]
-    merged: tuple[tuple[int, int, int, int], ...]
-
-    def text(self, row: int, column: int) -> str:
-        """A cell's value as text without blanks at its ends; empty when it holds nothing."""
-        cell = self.cells.get((row, column))
-        return "" if cell is None or cell.raw is None else str(cell.raw).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """A workbook as plain sheets, by title in their order; ``shown`` is the file's name in places."""
-
-    shown: str
-    sheets: Mapping[str, Sheet]
-
-    def place(self, sheet: str, row: int, column: int) -> Place:
-        """The place of a cell."""
-        return Place(self.shown, sheet=sheet, cell=address(row, column))
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a cell's style says of its value."""
-
-    day: bool = False
-    percent: bool = False
-    font: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What all sheets of a workbook share: its texts, its styles, the day its count of days begins."""
-
-    texts: Sequence[str]
-    looks: Sequence[_Look]
-    epoch: date
+Made = TypeVar("Made")
+RELATIONS, STYLES, STRINGS = "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"
 
 
 def open_book(path: Path, shown: str) -> Book:
-    """Read a workbook that has passed the pre-flight.
+    """Read a workbook.
 
-    Raises ProblemsFound with one problem, whatever a mangled file makes the reading stumble over.
+    Raises ProblemsFound with the first reason not to: it cannot be opened, is no workbook, is unsafe, or is mangled.
     """
+    return read_book(file_bytes(path, shown), shown)
+
+
+def read_book(content: bytes, shown: str, only: Collection[str] | None = None) -> Book:
+    """A workbook from its bytes, with all sheets or ``only`` those of these titles; raises as ``open_book`` does."""
+    place = Place(shown)
     try:
-        with zipfile.ZipFile(path) as parts:
-            return Book(shown, {sheet.title: sheet for sheet in _sheets(parts)})
+        with open_parts(content, place) as parts:
+            return Book(shown, {sheet.title: sheet for sheet in _Reading(parts).sheets(only)})
+    except ProblemsFound:
+        raise
+    except RefusedPart as refused:
+        raise ProblemsFound([problem(refused.code, place, **refused.values)]) from None
     except Exception:  # noqa: BLE001 - a mangled file brings out errors of every class; all mean the same to its sender
-        raise ProblemsFound([problem("FIL-104", Place(shown))]) from None
+        raise ProblemsFound([problem("FIL-104", place)]) from None
 
 
-def _sheets(parts: zipfile.ZipFile) -> Iterator[Sheet]:
-    names = frozenset(parts.namelist())
-    root = fromstring(parts.read("xl/workbook.xml"))  # noqa: S314 - see the import
-    targets = {r.get("Id"): r.get("Target", "") for r in fromstring(parts.read("xl/_rels/workbook.xml.rels"))}  # noqa: S314
-    since_1904 = any(_name(e) == "workbookPr" and e.get("date1904") in {"1", "true"} for e in root)
-    shared = _Shared(
-        tuple(_shared_texts(parts, names)),
-        tuple(_looks(parts, names)),
-        date(1904, 1, 1) if since_1904 else date(1899, 12, 30),
-    )
-    for entry in (e for group in root if _name(group) == "sheets" for e in group):
-        link = next((value for key, value in entry.items() if key.endswith("}id")), None)
-        target = targets[link]
-        part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-        yield _sheet(entry.get("name", ""), fromstring(parts.read(part)), shared)  # noqa: S314
+class _Reading:
+    """The parts of an open workbook, and which of them were read."""
 
+    def __init__(self, parts: zipfile.ZipFile) -> None:
+        self._parts, self._names, self._read = parts, frozenset(parts.namelist()), set[str]()
 
-def _sheet(title: str, root: Element, shared: _Shared) -> Sheet:
-    cells: dict[tuple[int, int], Cell] = {}
-    merged: list[tuple[int, int, int, int]] = []
-    for group in root:
-        if _name(group) == "sheetData":
-            cells.update(_cells(group, shared))
-        elif _name(group) == "mergeCells":
-            merged.extend(found for entry in group if (found := _span(entry.get("ref", ""))))
-    return Sheet(title, cells, tuple(sorted(merged)))
+    def sheets(self, only: Collection[str] | None) -> Iterator[Sheet]:
+        """The sheets in their order; two that share a part are read once."""
+        listed, relations = _Listed(), _Relations()
+        self._parse(WORKBOOK, listed)
+        self._parse(RELATIONS, relations)
+        shared = self._shared(date(1904, 1, 1) if listed.since_1904 else date(1899, 12, 30))
+        read: dict[str, Sheet] = {}
+        for title, link, hidden in listed.found:
+            target = relations.targets[link]
+            part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+            if only is None or title in only:
+                if part not in read:
+                    read[part] = self._sheet(part, shared)
+                yield replace(read[part], title=title, hidden=hidden)
+        if only is None:
+            self._look_at_the_rest()
 
+    def _shared(self, epoch: date) -> Shared:
+        texts = self._made(STRINGS, texts_of) if STRINGS in self._names else Texts()
+        looks = self._made(STYLES, looks_of) if STYLES in self._names else Looks()
+        return Shared(texts, looks, epoch)
 
-def _cells(rows: Element, shared: _Shared) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """The filled cells; a row or cell without a name of its own stands next to the one before."""
-    row = 0
-    for line in rows:
-        row, column = int(line.get("r", row + 1)), 0
-        for entry in line:
-            at = coordinates(entry.get("r", "")) or (row, column + 1)
-            column = at[1]
-            cell = _cell(entry, shared)
-            if cell.raw is not None or cell.formula:
-                yield at, cell
-
-
-def _cell(entry: Element, shared: _Shared) -> Cell:
-    kind, style, value, inline, formula = entry.get("t", "n"), int(entry.get("s", 0)), None, "", False
-    for part in entry:
-        name = _name(part)
-        if name == "v":
-            value = part.text
-        elif name == "is":
-            value, inline = _text(part), "yes"
-        elif name == "f":
-            formula = True
-    look = shared.looks[style] if 0 <= style < len(shared.looks) else _Look()
-    if value is None or (value == "" and formula):
-        return Cell(None, formula=formula)
-    if kind == "s" and not inline:
-        return Cell(shared.texts[int(value)], formula=formula, font=look.font)
-    if kind in {"str", "inlineStr"} or inline:
-        return Cell(_unescaped(value), formula=formula, font=look.font)
-    if kind == "b":
-        return Cell(value.strip() in {"1", "true"}, formula=formula)
-    if kind in {"e", "d"}:
-        return Cell(value, formula=formula, error=kind == "e")
-    return Cell(_number(value, look, shared.epoch), percent=look.percent, formula=formula)
-
-
-def _number(text: str, look: _Look, epoch: date) -> Raw:
-    number = float(text)
-    if look.day and 0 < number < MOST_DAYS:
-        return epoch + timedelta(days=int(number))
-    return int(text) if re.fullmatch(r"-?\d{1,15}", text) else number
-
-
-def _shared_texts(parts: zipfile.ZipFile, names: frozenset[str]) -> Iterator[str]:
-    if "xl/sharedStrings.xml" in names:
-        for entry in fromstring(parts.read("xl/sharedStrings.xml")):  # noqa: S314
-            yield _text(entry)
-
-
-def _text(entry: Element) -> str:
-    """The text of a string item: its own, or its runs'; how it is read aloud (rPh) is left out."""
-    said = (p for part in entry for p in ([part] if _name(part) == "t" else part if _name(part) == "r" else []))
-    return _unescaped("".join(p.text or "" for p in said if _name(p) == "t"))
-
-
-def _unescaped(text: str) -> str:
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _looks(parts: zipfile.ZipFile, names: frozenset[str]) -> Iterator[_Look]:
-    if "xl/styles.xml" not in names:
-        return
-    groups = {_name(group): group for group in fromstring(parts.read("xl/styles.xml"))}  # noqa: S314
-    own = {int(f.get("numFmtId", 0)): f.get("formatCode", "") for f in groups.get("numFmts", ())}
-    faces = [next((p.get("val", "") for p in f if _name(p) == "name"), "") for f in groups.get("fonts", ())]
-    for style in groups.get("cellXfs", ()):
-        code, face = int(style.get("numFmtId", 0)), int(style.get("fontId", 0))
-        bare = QUOTED.sub("", own.get(code, "")).casefold()
-        yield _Look(
-            code in BUILT_IN_DAYS or (bool(re.search("[dyms]", bare)) and "general" not in bare and "#" not in bare),
-            code in BUILT_IN_PERCENTS or "%" in bare,
-            faces[face] if face < len(faces) else "",
+    def _sheet(self, part: str, shared: Shared) -> Sheet:
+        told = SheetCells(shared)
+        self._parse(part, told)
+        return Sheet(
+            "",
+            told.cells,
+            Spans.of(told.spans),
+            hidden_rows=frozenset(told.hidden_rows),
+            hidden_columns=tuple(told.hidden_columns),
+            twice=tuple(told.twice),
         )
 
+    def _parse(self, part: str, events: Events) -> None:
+        self._made(part, lambda content: read_part(content, events))
 
-def _span(reference: str) -> tuple[int, int, int, int] | None:
-    first, _, last = reference.replace("$", "").partition(":")
-    start, end = coordinates(first), coordinates(last or first)
-    return (*start, *end) if start and end else None
+    def _made(self, part: str, make: Callable[[bytes], Made]) -> Made:
+        """What is made of a part's content; a refusal names the part."""
+        self._read.add(part)
+        with _naming(part):
+            return make(self._parts.read(part))
+
+    def _look_at_the_rest(self) -> None:
+        """No part may declare types or entities or come in another encoding, not even one that nobody reads."""
+        for member in self._parts.infolist():
+            if member.filename not in self._read and member.filename.casefold().endswith(XML):
+                with _naming(member.filename), self._parts.open(member) as part:
+                    refuse_head(part.read(HEAD))
 
 
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+@contextmanager
+def _naming(part: str) -> Iterator[None]:
+    try:
+        yield
+    except RefusedPart as refused:
+        refused.values["name"] = part[:80]
+        raise
+
+
+class _Listed:
+    """``workbook.xml`` as it is parsed: title, relation and hiddenness of each sheet, and where days begin."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.found: list[tuple[str, str | None, bool]] = []
+        self.since_1904 = False
+        self._depth, self._group = 0, ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 2:
+            self._group = local(name)
+            self.since_1904 |= self._group == "workbookPr" and attributes.get("date1904") in ON
+        elif self._depth == 3 and self._group == "sheets":
+            link = next((value for key, value in attributes.items() if key.endswith("}id")), None)
+            self.found.append((attributes.get("name", ""), link, attributes.get("state", "visible") != "visible"))
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
+        self._depth -= 1
+
+
+class _Relations:
+    """The workbook's relations as they are parsed: the part that each names."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.targets: dict[str | None, str] = {}
+        self._depth = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the parser's signature
+        self._depth += 1
+        if self._depth == 2:
+            self.targets[attributes.get("Id")] = attributes.get("Target", "")
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
+        self._depth -= 1

@@ -2,67 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from openpyxl.worksheet.datavalidation import DataValidation
-
+from engine.files.kit.formats import cut
+from engine.files.kit.sheets import Check
 from engine.language import Say
 from engine.law.asking import Question
 
-LONGEST_PROMPT, LONGEST_PROMPT_TITLE = 250, 32
+LONGEST_PROMPT = 250
 
 
-def value_check(cell: str, asked: Question, say: Say) -> DataValidation:
+def value_check(cell: str, asked: Question, say: Say) -> Check:
     """What Excel lets in: a drop-down, a whole number within limits, or for a part also "không áp dụng"."""
-    evidence = asked.evidence
-    limit = say.whole(evidence.at_most)
-    least = say.whole(evidence.at_least)
-    number = say("Ghi số nguyên từ {least} đến {limit}, không kèm đơn vị.", least=least, limit=limit)
-    if evidence.kind == "yes_no":
-        choices = [say("Có"), say("Không"), *([say("không áp dụng")] if asked.may_not_arise else [])]
-        check = DataValidation(type="list", formula1=f'"{",".join(choices)}"')
-        check.error = say("Chọn {choices} trong danh sách.", choices=say(" hoặc ").join(choices))
-    elif asked.part_of is None and not asked.may_not_arise:
-        check = DataValidation(
-            type="whole",
-            operator="between",
-            formula1=str(evidence.at_least),
-            formula2=str(evidence.at_most),
-            error=number,
-        )
-    else:
-        words = say("không áp dụng")
-        whole = f"AND(ISNUMBER({cell}),{cell}>=0,{cell}<={evidence.at_most},{cell}=INT({cell}))"
-        check = DataValidation(type="custom", formula1=f'IF(ISNUMBER({cell}),{whole},{cell}="{words}")')
-        part = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=number)
-        free = say("{number} Ở xã không phát sinh thì ghi “không áp dụng”.", number=number)
-        check.error = free if asked.may_not_arise else part
-    kind = (
-        say("Chọn Có hoặc Không. Chưa biết: để trống.")
-        if evidence.kind == "yes_no"
-        else say("Không có: ghi 0. Chưa biết: để trống.")
+    evidence, words = asked.evidence, say("không áp dụng")
+    least, most = evidence.at_least, evidence.at_most
+    error = say(
+        "Ghi số nguyên từ {least} đến {limit}, không kèm đơn vị.", least=say.whole(least), limit=say.whole(most)
     )
+    kind = say("Không có: ghi 0. Chưa biết: để trống.")
+    if evidence.kind == "yes_no":
+        choices = (say("Có"), say("Không"), *((words,) if asked.may_not_arise else ()))
+        error = say("Chọn {choices} trong danh sách.", choices=say(" hoặc ").join(choices))
+        kind = say("Chọn Có hoặc Không. Chưa biết: để trống.")
+        check = Check(choices, "list")
+    elif asked.part_of is None and not asked.may_not_arise:
+        check = Check((least, most), "integer")
+    else:
+        whole = f"AND(ISNUMBER({cell}),{cell}>=0,{cell}<={most},{cell}=INT({cell}))"
+        check = Check(f'=IF(ISNUMBER({cell}),{whole},{cell}="{words}")', "custom")
+        part = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=error)
+        free = say("{number} Ở xã không phát sinh thì ghi “không áp dụng”.", number=error)
+        error = free if asked.may_not_arise else part
     told = [say.either(evidence.hint or "", evidence.hint_en or evidence.hint or ""), kind]
     if evidence.sensitive:
         told.append(say("Số liệu nhạy cảm: chỉ ghi số lượng."))
-    check.prompt = _cut("\n".join(part for part in told if part), LONGEST_PROMPT)
-    check.promptTitle = _cut(say.either(evidence.label, evidence.label_en), LONGEST_PROMPT_TITLE)
-    check.errorTitle, check.allow_blank = say("Chưa đúng"), True
-    check.showInputMessage = check.showErrorMessage = True
-    return check
-
-
-def date_check(on: date, say: Say) -> DataValidation:
-    """A day from 2000 to the day of the round."""
-    text = say("Ghi ngày/tháng/năm, không sau ngày {on}.", on=say.day(on))
-    check = DataValidation(
-        type="date", operator="between", formula1="DATE(2000,1,1)", formula2=f"DATE({on.year},{on.month},{on.day})"
+    return replace(
+        check,
+        title=say("Chưa đúng"),
+        error=error,
+        prompt_title=say.either(evidence.label, evidence.label_en),
+        prompt=cut("\n".join(part for part in told if part), LONGEST_PROMPT),
     )
-    check.error = check.prompt = text
-    check.errorTitle, check.promptTitle, check.allow_blank = say("Chưa đúng"), say("Ngày văn bản"), True
-    check.showInputMessage = check.showErrorMessage = True
-    return check
 
 
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+def date_check(on: date, say: Say) -> Check:
+    """A day from 2000 to the day of the round."""
+    told = say("Ghi ngày/tháng/năm, không sau ngày {on}.", on=say.day(on))
+    return Check((date(2000, 1, 1), on), "date", say("Chưa đúng"), told, say("Ngày văn bản"), told)

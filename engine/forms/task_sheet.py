@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
-from engine.evidence.facts import Round
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.writing import address
 from engine.forms import layout, paper
-from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNIT, VALUE, Look
+from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNIT, VALUE, Form, Head
 from engine.language import Say
 from engine.law.asked import LetterSection, deadline_on
 from engine.law.asking import Question
@@ -20,16 +18,10 @@ CLAUSES_SHOWN = 3
 FIRST_ROW = HEADS_ROW + 1
 
 
-def write_duty_sheet(
-    workbook: Workbook, asked: Sequence[LetterSection], round_: Round, name: str, say: Say
-) -> Mapping[str, int]:
-    """Add the sheet, empty; gives the row of each answer. ``name`` is the commune's, with its kind."""
-    sheet = workbook.create_sheet(say("Nhiệm vụ"))
-    rows = rows_of(asked)
-    banner = say("SỐ LIỆU MÔ PHỎNG") if round_.simulated else ""
-    write_head(sheet, round_, name, say)
-    layout.write_progress(sheet, say("Đã điền"), sorted(rows.values()))
-    layout.write_heads(sheet, heads(say))
+def write_duty_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form: Form, name: str) -> Mapping[str, int]:
+    """Add the sheet and give the row of each answer. ``name`` is the commune's, with its kind."""
+    say, sheet, rows = form.say, workbook.sheet(form.say("Nhiệm vụ")), rows_of(asked)
+    write_head(sheet, form, name, rows)
     blocks = []
     for section in asked:
         heading = rows[section.questions[0][0].id] - 1
@@ -37,12 +29,12 @@ def write_duty_sheet(
         letter = section.letter.letter
         layout.write_heading(sheet, heading, letter_words(letter, say), letter_day(letter, say))
         for entry, tasks in section.questions:
-            write_question(sheet, entry, tasks, Look(say, rows, round_.on))
+            question = Question(entry, (), "", "", None, may_not_arise=True)
+            layout.write_question(sheet, _texts(entry, tasks, form), question, form, rows)
+    banner = say("SỐ LIỆU MÔ PHỎNG") if form.round.simulated else ""
     signed = max(rows.values()) + 2
     last = paper.write_signatures(sheet, signed, say, banner)
-    footer = (name, say("Trang {page}/{pages}", page="&P", pages="&N"), round_.title.replace("&", "&&"))
-    paper.arrange(sheet, [*blocks, signed, last], footer=footer, banner=banner)
-    layout.lock(workbook, sheet)
+    paper.arrange(sheet, [*blocks, signed, last], form, left=name, banner=banner)
     return rows
 
 
@@ -57,11 +49,9 @@ def rows_of(asked: Sequence[LetterSection]) -> Mapping[str, int]:
     return rows
 
 
-def write_head(sheet: Worksheet, round_: Round, name: str, say: Say) -> None:
-    """Title, commune, how to answer, and whether the data are made up."""
-    layout.write_title(sheet, say("NHIỆM VỤ THEO VĂN BẢN CHỈ ĐẠO, {name}", name=name.upper()))
-    about = say("{round} · việc làm đến ngày {on}", round=round_.title, on=say.day(round_.on))
-    layout.write_about(sheet, about, "", "")
+def write_head(sheet: NewSheet, form: Form, name: str, rows: Mapping[str, int]) -> None:
+    """What stands above the questions: how a duty is answered."""
+    say, round_ = form.say, form.round
     how = [
         say(
             "• Việc cần văn bản: chọn Có khi đã có, ghi số và ngày của văn bản. "
@@ -70,8 +60,9 @@ def write_head(sheet: Worksheet, round_: Round, name: str, say: Say) -> None:
         say("• Chưa làm: chọn Không hoặc ghi 0.   • Chưa biết: để trống.   • Không phát sinh ở xã: “không áp dụng”."),
         say("• Chỉ hỏi điều mà trang “Phiếu số liệu” chưa hỏi. Không ghi họ tên, ngày sinh, số định danh của trẻ em."),
     ]  # fmt: skip
-    layout.write_instructions(sheet, how)
-    layout.write_banner(sheet, say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if round_.simulated else "")
+    title = say("NHIỆM VỤ THEO VĂN BẢN CHỈ ĐẠO, {name}", name=name.upper())
+    about = say("{round} · việc làm đến ngày {on}", round=round_.title, on=say.day(round_.on))
+    layout.write_head(sheet, Head(title, about, ("", ""), how, heads(say)), form, rows)
 
 
 def heads(say: Say) -> list[str]:
@@ -92,19 +83,17 @@ def letter_day(letter: Letter, say: Say) -> str:
     return say("chưa rõ số và ngày") if letter.year else ""
 
 
-def write_question(sheet: Worksheet, entry: DutyEvidence, tasks: Sequence[Task], look: Look) -> None:
-    """One question with the clauses of its tasks and their nearest deadline in words."""
-    say, row = look.say, look.rows[entry.id]
-    texts = {
+def _texts(entry: DutyEvidence, tasks: Sequence[Task], form: Form) -> Mapping[int, str]:
+    """A question's texts by column: the clauses of its tasks, and their nearest deadline in words."""
+    say = form.say
+    return {
         ID: entry.id,
         MARK: clauses(tasks, say),
         QUESTION: say.either(entry.question, entry.question_en),
         UNIT: say("có/không") if entry.kind == "yes_no" else say.either(entry.unit or "", entry.unit_en or ""),
         HOLDER: say.either(entry.holder, entry.holder_en),
-        LAST: when_words(entry, tasks, look.on, say),
+        LAST: when_words(entry, tasks, form.round.on, say),
     }
-    layout.write_texts(sheet, row, texts)
-    layout.write_answer_cells(sheet, row, Question(entry, (), "", "", None, may_not_arise=True), look)
 
 
 def clauses(tasks: Sequence[Task], say: Say) -> str:
@@ -126,7 +115,9 @@ def when_words(entry: DutyEvidence, tasks: Sequence[Task], on: date, say: Say) -
 
 
 def duty_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:
-    """What the hidden sheet holds of this one: its title, the cell of every answer and column head."""
+    """What the hidden sheet holds of this one, if it is there: its title, the cell of every answer and column head."""
+    if not rows:
+        return {}
     heads_of = {f"duty-head/{cell}": text for cell, text in layout.head_cells(heads(say)).items()}
-    answers = {f"duty-value/{name}": f"{VALUE}{row}" for name, row in rows.items()}
+    answers = {f"duty-value/{name}": address(row, VALUE) for name, row in rows.items()}
     return {"duties": say("Nhiệm vụ"), **heads_of, **answers}

@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from engine.evidence.facts import Fact, Round
 from engine.evidence.filled_forms import META, SCHEMA
+from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.numbers import plain
-from engine.files.writing import put_text, save_workbook
+from engine.files.writing import address
 from engine.forms import layout, paper
-from engine.forms.layout import DATE, DOCUMENT, HEADS_ROW, ID, LAST, MARK, NOTE, QUESTION, UNIT, VALUE, Look
+from engine.forms.layout import (
+    DOCUMENT,
+    HEADS_ROW,
+    HOLDER,
+    ID,
+    LAST,
+    MARK,
+    NOTE,
+    QUESTION,
+    UNIT,
+    VALUE,
+    Form,
+    Head,
+)
 from engine.forms.task_sheet import duty_meta, write_duty_sheet
 from engine.language import Say
 from engine.law.asked import asked_duties, asking, letter_sections
@@ -30,17 +40,6 @@ from engine.law.model import Unit
 from engine.law.values import Mark
 
 UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What one form is made from."""
-
-    lawbook: Lawbook
-    round: Round
-    unit: Unit
-    say: Say
-    facts: Mapping[str, Fact]
 
 
 def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and callers name them in this order
@@ -57,14 +56,9 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     Letters that ask for more than the standard give it a second sheet.
     """
     form = Form(asking(lawbook, asked_duties(directives)), round_, unit, say, facts or {})
-    workbook = Workbook()
-    layout.set_face(workbook)
-    sheet = workbook.worksheets[0]
-    sheet.title = say("Phiếu số liệu")
-    workbook.properties.creator = "phuhop"
-    workbook.properties.title = say("Phiếu số liệu {name}", name=unit_name(unit))
+    workbook = NewWorkbook(say("Phiếu số liệu {name}", name=unit_name(unit)), on=round_.on, fixed=True)
+    sheet = workbook.sheet(say("Phiếu số liệu"))
     asked = sections(lawbook.standard)
-    letters = letter_sections(directives) if directives else ()
     rows = rows_of(asked)
     write_head(sheet, form, rows)
     for section, row in zip(asked, section_rows(asked), strict=True):
@@ -72,17 +66,12 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     banner = say("SỐ LIỆU MÔ PHỎNG") if round_.simulated else ""
     signed = max(rows.values()) + 2
     last = paper.write_signatures(sheet, signed, say, banner)
-    paper.arrange(sheet, [*section_rows(asked), signed, last], footer=_footer(form), banner=banner)
-    duties = write_duty_sheet(workbook, letters, round_, unit_name(unit), say) if letters else {}
-    for name in duties.keys() & form.facts.keys():
-        fill(workbook.worksheets[1], duties[name], form.facts[name], form)
-    write_meta(workbook.create_sheet(META), form, sheet.title, rows)
-    if duties:
-        write_lines(workbook[META], duty_meta(duties, say))
-    layout.lock(workbook, sheet)
-    filled = [sum(name in form.facts for name in asked_rows) for asked_rows in (rows, duties)]
-    results = {made.title: {layout.PROGRESS: n} for made, n in zip(workbook.worksheets, filled, strict=False)}
-    save_workbook(workbook, path, on=round_.on, results=results)
+    left = f"{unit_name(unit)} · {unit.code}"
+    paper.arrange(sheet, [*section_rows(asked), signed, last], form, left=left, banner=banner)
+    letters = letter_sections(directives) if directives else ()
+    duties = write_duty_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
+    write_meta(workbook.sheet(META), {**meta_of(form, sheet.name, rows), **duty_meta(duties, say)})
+    workbook.save(path)
 
 
 def form_name(unit: Unit) -> str:
@@ -115,11 +104,9 @@ def rows_of(asked: tuple[Section, ...]) -> Mapping[str, int]:
     }
 
 
-def write_head(sheet: Worksheet, form: Form, rows: Mapping[str, int]) -> None:
-    """Title, commune, period, instructions, progress, the heads of the columns and an example."""
-    say, round_, unit, law = form.say, form.round, form.unit, form.lawbook.standard.head.law
-    name = unit_name(unit)
-    layout.write_title(sheet, say("PHIẾU SỐ LIỆU {name}", name=name.upper()))
+def write_head(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
+    """What stands above the questions, and an example of an answer."""
+    say, round_, law = form.say, form.round, form.lawbook.standard.head.law
     about = say(
         "{round} · số liệu từ {start} đến {end}, hiện trạng tại ngày {on} · theo Quyết định {number} ngày {signed}",
         round=round_.title,
@@ -129,18 +116,16 @@ def write_head(sheet: Worksheet, form: Form, rows: Mapping[str, int]) -> None:
         number=law.number,
         signed=say.day(law.date),
     )
-    layout.write_about(sheet, about, say("Mã đơn vị"), unit.code)
-    layout.write_instructions(sheet, instructions(say))
-    layout.write_banner(sheet, say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if round_.simulated else "")
-    layout.write_progress(sheet, say("Đã điền"), sorted(rows.values()))
-    layout.write_heads(sheet, heads(say))
+    title = say("PHIẾU SỐ LIỆU {name}", name=unit_name(form.unit).upper())
+    code = (say("Mã đơn vị"), form.unit.code)
+    layout.write_head(sheet, Head(title, about, code, instructions(say), heads(say)), form, rows)
     texts = {
         MARK: say("Ví dụ"),
         QUESTION: say("Xã có bao nhiêu trẻ em dưới 1 tuổi?"),
         UNIT: say("trẻ"),
         DOCUMENT: say("12/BC-TYT"),
         NOTE: say("theo sổ tiêm chủng"),
-        layout.HOLDER: say("Trạm y tế"),
+        HOLDER: say("Trạm y tế"),
         LAST: "",
     }
     layout.write_example(sheet, texts, 49, round_.period_to)
@@ -183,64 +168,39 @@ def _marked(points: str, mark: Mark, say: Say) -> str:
     return say("{points}, theo báo chí, chưa đối chiếu", points=points) if mark == "reported" else points
 
 
-def write_section(sheet: Worksheet, form: Form, section: Section, row: int, rows: Mapping[str, int]) -> None:
+def write_section(sheet: NewSheet, form: Form, section: Section, row: int, rows: Mapping[str, int]) -> None:
     """A criterion: its heading, the line that refers back, its questions."""
     say, criterion = form.say, section.criterion
     points = say("tối đa {points} điểm", points=criterion.max_points)
-    marked = _marked(points, criterion.mark, say)
-    title = say(
-        "Tiêu chí {number}. {title}", number=criterion.number, title=say.either(criterion.title, criterion.title_en)
-    )
-    layout.write_heading(sheet, row, title, marked)
-    row += 1
+    title = say.either(criterion.title, criterion.title_en)
+    heading = say("Tiêu chí {number}. {title}", number=criterion.number, title=title)
+    layout.write_heading(sheet, row, heading, _marked(points, criterion.mark, say))
     if section.again:
         cell = say("ô")
-        names = [f"{say.either(e.label, e.label_en)} ({cell} {VALUE}{rows[e.id]})" for e in section.again]
-        layout.write_intro(sheet, row, say("Dùng lại số liệu đã điền ở trên: {names}.", names="; ".join(names)))
-        row += 1
+        names = [f"{say.either(e.label, e.label_en)} ({cell} {address(rows[e.id], VALUE)})" for e in section.again]
+        again = say("Dùng lại số liệu đã điền ở trên: {names}.", names="; ".join(names))
+        layout.write_again(sheet, row + 1, again)
     for asked in section.questions:
-        write_question(sheet, form, asked, rows)
+        layout.write_question(sheet, _texts(asked, form), asked, form, rows)
 
 
-def write_question(sheet: Worksheet, form: Form, asked: Question, rows: Mapping[str, int]) -> None:
-    """One question: its texts, its answer cells with their checks, and the answer when there is one."""
-    say, evidence, row = form.say, asked.evidence, rows[asked.evidence.id]
-    law = form.lawbook.standard.head.law
+def _texts(asked: Question, form: Form) -> Mapping[int, str]:
+    """A question's texts by column."""
+    say, evidence, law = form.say, asked.evidence, form.lawbook.standard.head.law
     own = asked.document.startswith(law.number)
-    texts = {
+    return {
         ID: evidence.id,
         MARK: ", ".join(asked.items),
         QUESTION: say.either(evidence.question, evidence.question_en),
         UNIT: say("có/không") if evidence.kind == "yes_no" else say.either(evidence.unit or "", evidence.unit_en or ""),
-        layout.HOLDER: say.either(evidence.holder, evidence.holder_en),
+        HOLDER: say.either(evidence.holder, evidence.holder_en),
         LAST: asked.clause if own else f"{asked.document}, {asked.clause}",
     }
-    layout.write_texts(sheet, row, texts)
-    look = Look(say, rows, form.round.on)
-    layout.write_answer_cells(sheet, row, asked, look)
-    if fact := form.facts.get(evidence.id):
-        fill(sheet, row, fact, form)
 
 
-def fill(sheet: Worksheet, row: int, fact: Fact, form: Form) -> None:
-    """A fact in its cells, as an officer would have typed it."""
-    say, kinds = form.say, {e.id: e.kind for e in form.lawbook.standard.book.evidence}
-    if fact.state == "not_applicable":
-        put_text(sheet[f"{VALUE}{row}"], say("không áp dụng"))
-    elif kinds[fact.evidence] == "yes_no":
-        put_text(sheet[f"{VALUE}{row}"], say("Có") if fact.value else say("Không"))
-    else:
-        sheet[f"{VALUE}{row}"].value = fact.value
-    if fact.document:
-        put_text(sheet[f"{DOCUMENT}{row}"], fact.document.number)
-        sheet[f"{DATE}{row}"].value = fact.document.issued
-    if fact.note:
-        put_text(sheet[f"{NOTE}{row}"], fact.note)
-
-
-def write_meta(sheet: Worksheet, form: Form, title: str, rows: Mapping[str, int]) -> None:
+def meta_of(form: Form, title: str, rows: Mapping[str, int]) -> Mapping[str, str]:
     """The form's identity, and the cell of every answer and column head."""
-    lines = {
+    return {
         "schema": SCHEMA,
         "standard": form.lawbook.standard.head.id,
         "sha256": form.lawbook.asked,
@@ -249,23 +209,12 @@ def write_meta(sheet: Worksheet, form: Form, title: str, rows: Mapping[str, int]
         "sheet": title,
         "code": layout.CODE,
         **{f"head/{cell}": text for cell, text in layout.head_cells(heads(form.say)).items()},
-        **{f"value/{name}": f"{VALUE}{row}" for name, row in rows.items()},
+        **{f"value/{name}": address(row, VALUE) for name, row in rows.items()},
     }
-    write_lines(sheet, lines)
-    sheet.sheet_state = "veryHidden"
-    sheet.protection.sheet = True
 
 
-def write_lines(sheet: Worksheet, lines: Mapping[str, str]) -> None:
-    """Keys and values below those that are there."""
-    first = sheet.max_row + 1 if sheet["A1"].value else 1
-    for at, (key, value) in enumerate(lines.items(), first):
-        put_text(sheet[f"A{at}"], key)
-        put_text(sheet[f"B{at}"], value)
-
-
-def _footer(form: Form) -> tuple[str, str, str]:
-    say, unit = form.say, form.unit
-    page = say("Trang {page}/{pages}", page="&P", pages="&N")
-    left = f"{unit_name(unit)} · {unit.code}".replace("&", "&&")
-    return left, page, form.round.title.replace("&", "&&")
+def write_meta(sheet: NewSheet, lines: Mapping[str, str]) -> None:
+    """What the reader of the form relies on, out of everybody's sight and reach."""
+    sheet.put_pairs(lines)
+    sheet.hide(deeply=True)
+    sheet.lock()

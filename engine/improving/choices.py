@@ -10,6 +10,7 @@ from engine import semantics
 from engine.evidence.consistency import Facts
 from engine.improving.steps import Limits, Move, certain_points, limits_of, settled
 from engine.law.criteria import evidence_of
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.rules.number_line import Cells
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
@@ -93,12 +94,13 @@ def ground_of(standard: Standard) -> Ground:
 
 def _linked(standard: Standard, limits: Limits) -> Iterator[tuple[str, ...]]:
     """Items of which one's part is read by the other, or stands in one bound with the other's part."""
-    for item in standard.items:
-        part = evidence_of(item.measure)[0]
-        near = {name for bound in limits.bounds[part] for name in (*bound.parts, bound.whole)} | {part}
-        for other in standard.items:
-            if part in evidence_of(other.measure) or evidence_of(other.measure)[0] in near:
-                yield item.id, other.id
+    parts = {item.id: {datum.name for datum in reads_of(item.measure).part} for item in standard.items}
+    data = {item.id: set(evidence_of(item.measure)) for item in standard.items}
+    for item, own in parts.items():
+        near = {name for part in own for bound in limits.bounds[part] for name in (*bound.parts, bound.whole)} | own
+        for other, moving in parts.items():
+            if own & data[other] or moving & near:
+                yield item, other
 
 
 def _joined(names: Sequence[tuple[str, ...]], links: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

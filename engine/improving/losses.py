@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.improving.steps import NOWHERE, Limits, limits_of, settled, target_of
+from engine.improving.steps import NOWHERE, Limits, limits_of, moved, settled
 from engine.improving.what_if import changed, rescored
-from engine.law.criteria import evidence_of
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
 from engine.scoring.round_result import RoundResult
@@ -54,7 +53,7 @@ def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) ->
 def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
     for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low):
-        values = {evidence_of(item.item.measure)[0]: target_of(item, step)}
+        values = dict([moved(item, step)])
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))
             yield Loss(item, step, after, after.decision.verdict != "recognised")

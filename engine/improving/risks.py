@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine import semantics
 from engine.evidence.consistency import Facts
-from engine.improving.steps import Limits, certain_points, settled, target_of
+from engine.improving.steps import Limits, certain_points, moved, settled
 from engine.law.criteria import evidence_of
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
@@ -37,7 +37,7 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
     for item in card.items:
         scored = item.status is Status.SCORED
         for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
-            name, target = evidence_of(item.item.measure)[0], target_of(item, step)
+            name, target = moved(item, step)
             if settled(limits, facts, {name: target}) != {name: target}:
                 continue
             if _is_fatal(made, card, _changes(made, facts, readers[name], {name: target})):

@@ -9,7 +9,8 @@ from typing import Literal
 from engine import semantics
 from engine.evidence.consistency import Facts
 from engine.evidence.facts import Fact, Round
-from engine.law.criteria import Action, Item, Rate, Share, evidence_of
+from engine.law.criteria import Action, Item, evidence_of
+from engine.law.measures.kinds import is_some_of_whole, kind_of, reads_of
 from engine.law.model import Standard
 from engine.problems import Place
 from engine.scoring.cards import ItemCard
@@ -32,17 +33,26 @@ class Move:
     @property
     def evidence(self) -> str:
         """The datum that moves."""
-        return evidence_of(self.card.item.measure)[0]
+        return moved(self.card, self.step)[0]
 
     @property
     def target(self) -> int:
         """What the datum becomes."""
-        return target_of(self.card, self.step)
+        return moved(self.card, self.step)[1]
 
 
 def target_of(card: ItemCard, step: Step) -> int:
     """The part once a step is made."""
     return card.part + step.change if step.direction == "more" else card.part - step.change
+
+
+def moved(card: ItemCard, step: Step) -> tuple[str, int]:
+    """The datum that a step moves and what it becomes: of a part that is a sum, the first that can bear all of it."""
+    now = {fact.evidence: fact.value for fact in card.facts}
+    change = target_of(card, step) - card.part
+    names = [datum.name for datum in reads_of(card.item.measure).part]
+    name = next((name for name in names if now[name] + change >= 0), names[0])
+    return name, now[name] + change
 
 
 def actions_of(item: Item, round_: Round) -> tuple[Action, ...]:
@@ -59,7 +69,7 @@ def actions_of(item: Item, round_: Round) -> tuple[Action, ...]:
 
 def is_event(card: ItemCard, step: Step) -> bool:
     """Whether a step asks for fewer cases than have already happened in the period."""
-    return isinstance(card.item.measure, Rate) and step.direction == "fewer"
+    return kind_of(card.item.measure).events and step.direction == "fewer"
 
 
 def moves_of(card: ItemCard, round_: Round, period: Period) -> Iterator[Move]:
@@ -94,8 +104,9 @@ def limits_of(standard: Standard) -> Limits:
     within = [Bound((e.id,), whole) for e in standard.book.evidence for whole in e.not_more_than]
     sums = [Bound(c.sum, c.not_more_than) for c in standard.book.checks if c.not_more_than and c.level == "error"]
     touching = {e.id: tuple(b for b in (*within, *sums) if e.id in (*b.parts, b.whole)) for e in standard.book.evidence}
-    shares = frozenset(i.measure.share for i in standard.items if isinstance(i.measure, Share))
-    return Limits(touching, {e.id: e.at_most for e in standard.book.evidence}, shares)
+    shares = (reads_of(item.measure) for item in standard.items if is_some_of_whole(item.measure))
+    growing = frozenset(datum.name for reads in shares for datum in reads.part)
+    return Limits(touching, {e.id: e.at_most for e in standard.book.evidence}, growing)
 
 
 def settled(limits: Limits, facts: Facts, values: Mapping[str, int]) -> dict[str, int] | None:
@@ -114,7 +125,7 @@ def settled(limits: Limits, facts: Facts, values: Mapping[str, int]) -> dict[str
                 return None
             told[bound.whole] = known[0]
             waiting.append(bound.whole)
-    return told if all(value <= limits.most[name] for name, value in told.items()) else None
+    return told if all(0 <= value <= limits.most[name] for name, value in told.items()) else None
 
 
 def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.law.criteria import Criterion, Item, Measure, Rate, Share, evidence_of
+from engine.law.criteria import Criterion, Item, evidence_of
+from engine.law.measures.kinds import Measure, is_some_of_whole, reads_of
 from engine.law.model import Standard
 from engine.law.questions import Evidence
 
@@ -49,7 +50,8 @@ def sections(standard: Standard) -> tuple[Section, ...]:
 
 def asking_order(measure: Measure) -> tuple[str, ...]:
     """The data of a measure as one asks for them: first the whole, then its part."""
-    return tuple(reversed(evidence_of(measure)))
+    reads = reads_of(measure)
+    return tuple(dict.fromkeys(datum.name for datum in (*reads.whole, *reads.part)))
 
 
 def question(standard: Standard, name: str) -> Question:
@@ -75,11 +77,11 @@ def users_of(standard: Standard, name: str) -> Iterator[tuple[Criterion, int, It
 
 
 def wholes_of(standard: Standard, name: str) -> tuple[str, ...]:
-    """The data that this one is a part of, in some share or rate."""
-    measures = [item.measure for item in standard.items]
-    shares = [m.of for m in measures if isinstance(m, Share) and m.share == name]
-    rates = [m.of for m in measures if isinstance(m, Rate) and m.rate == name]
-    return tuple(dict.fromkeys(shares + rates))
+    """The data of the same round that this one is divided by, first those that it is some of."""
+    measures = sorted((item.measure for item in standard.items), key=is_some_of_whole, reverse=True)
+    readings = [reads_of(measure) for measure in measures]
+    wholes = [whole for reads in readings for whole in reads.whole if name in [part.name for part in reads.part]]
+    return tuple(dict.fromkeys(whole.name for whole in wholes if not whole.back))
 
 
 def evidence_by_id(standard: Standard, name: str) -> Evidence:

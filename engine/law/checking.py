@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from engine.law.citing import check_citations
-from engine.law.criteria import Band, Change, Count, Item, Rate, Share, YesNo, evidence_of
+from engine.law.criteria import Band, Item, evidence_of
 from engine.law.loading import Lawbook, nearest
+from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
 from engine.law.source import Route
 from engine.problems import Problem
@@ -25,6 +26,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
         *_limits(book),
+        *_cycle(book),
         *_classes(book),
         *_authorities(book),
         *check_citations(book),
@@ -112,11 +114,11 @@ def _one_condition(used: Sequence[str]) -> bool:
 def _suits(band: Band, item: Item, used: Sequence[str]) -> bool:
     if used == ["otherwise"]:
         return True
-    if isinstance(item.measure, YesNo) or used == ["yes"]:
-        return isinstance(item.measure, YesNo) and used == ["yes"]
-    least = -100 if isinstance(item.measure, Change) else 0
-    edges = [getattr(band, word) for word in used]
-    return min(edges) >= least and (not isinstance(item.measure, Share) or max(edges) <= 100)
+    line = line_of(item.measure)
+    if line.values == "answer" or used == ["yes"]:
+        return line.values == "answer" and used == ["yes"]
+    edges = [line.ratio(getattr(band, word)) for word in used]
+    return min(edges) >= 0 and (line.top is None or max(edges) <= line.top)
 
 
 def _evidence(book: Lawbook) -> Iterator[Problem]:
@@ -125,16 +127,14 @@ def _evidence(book: Lawbook) -> Iterator[Problem]:
     for item in book.standard.items:
         for name in evidence_of(item.measure):
             used.add(name)
-            wanted = "yes_no" if isinstance(item.measure, YesNo) else "count"
+            where, wanted = ("measure", *route_of(item.measure, name)), kind_of(item.measure).evidence
             if name not in kinds:
                 near = nearest(name, kinds)
-                where = next(key for key, value in item.measure if value == name)
-                yield book.problem("LAW-307", item.id, "measure", where, name=item.id, given=name, near=near)
+                yield book.problem("LAW-307", item.id, *where, name=item.id, given=name, near=near)
             elif kinds[name] != wanted:
-                where = next(key for key, value in item.measure if value == name)
                 values = {"name": item.id, "wanted": wanted, "given": name, "kind": kinds[name]}
-                yield book.problem("LAW-309", item.id, "measure", where, **values)
-        if _whole_may_be_empty(item) and item.when_none is None:
+                yield book.problem("LAW-309", item.id, *where, **values)
+        if reads_of(item.measure).may_be_empty and item.when_none is None:
             yield book.problem("LAW-310", item.id, name=item.id)
     for entry in book.standard.book.evidence:
         if entry.id not in used:
@@ -166,15 +166,9 @@ def _limits(book: Lawbook) -> Iterator[Problem]:
             yield book.problem("LAW-321", f"checks/{check.id}", name=check.id)
 
 
-def _whole_may_be_empty(item: Item) -> bool:
-    match item.measure:
-        case Share():
-            return item.measure.asked_at_least is None
-        case Rate() | Change():
-            return True
-        case YesNo() | Count():
-            return False
-    raise TypeError(item.measure)
+def _cycle(book: Lawbook) -> Iterator[Problem]:
+    for key, at, number in book.standard.head.cycle.strays:
+        yield book.problem("LAW-354", "standard", "cycle", key, at, name=key, given=number)
 
 
 def _classes(book: Lawbook) -> Iterator[Problem]:

@@ -12,17 +12,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.files.yaml_text import rewrite
 from engine.law.criteria import Band, Criterion, Item
-from engine.law.emitting import flow
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.numbers_of_law import Number, numbers_of, numbers_of_band
-from engine.law.source import Tree
 from engine.law.values import Day, Mark, Shape, Text, Whole
 
 LEDGER = "ledger.yaml"
-HEADER = """\
+EMPTY = """\
 # Sổ đối chiếu: ai đã đọc con số nào trong văn bản chính thức, ngày nào, trang nào. Do “phuhop law check-in” ghi.
 # Con số trong bộ tiêu chí bị sửa khác với value ở đây thì dấu “đã đối chiếu” tự mất. Rút một lần đọc: xóa dòng của nó.
+entries: []
 """
 
 
@@ -166,11 +166,7 @@ def recorded(entries: Sequence[Entry], fresh: Iterable[Entry], order: Iterable[s
     return tuple(sorted(held.values(), key=lambda e: (rank.get(e.number, len(rank)), e.number, e.reader)))
 
 
-def ledger_text(entries: Sequence[Entry]) -> str:
-    """The text of ``ledger.yaml``: a line an entry, so that a difference shows who checked what."""
-    lines = [f"  - {flow(_fields(entry))}" for entry in entries]
-    return HEADER + ("\n".join(["entries:", *lines]) if lines else "entries: []") + "\n"
-
-
-def _fields(entry: Entry) -> dict[str, Tree]:
-    return {key: str(value) for key, value in entry.model_dump(mode="json", exclude_none=True).items()}
+def ledger_text(entries: Sequence[Entry], kept: str | None = None) -> str:
+    """The text of ``ledger.yaml``, which is ``kept`` so far: a line an entry, so that a difference shows who checked."""
+    told = (entry.model_dump(mode="json", exclude_none=True) for entry in entries)
+    return rewrite(kept or EMPTY, {"entries": tuple({key: str(value) for key, value in row.items()} for row in told)})

@@ -6,6 +6,7 @@ are exact: edges are Fractions from the author's text, points are whole.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -13,6 +14,8 @@ from pydantic import Field, StringConstraints
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
 from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
+
+MONTHS, PLAN_YEARS = 12, 5
 
 
 class UnitTest(Shape):
@@ -78,12 +81,33 @@ class Reading(Shape):
 
 
 class Cycle(Shape):
-    """When rounds are held: months, and years counted within the five-year plan."""
+    """When rounds are held: months, and years counted within the five-year plan; an empty list is every one."""
 
     months: tuple[Whole, ...]
     plan_years: tuple[Whole, ...]
     mark: Mark
     cite: Cite
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in the cycle."""
+        in_month = not self.months or day.month in self.months
+        return in_month and (not self.plan_years or plan_year(day) in self.plan_years)
+
+    @property
+    def strays(self) -> tuple[tuple[str, int, int], ...]:
+        """Numbers that no day is held against, by key and place: no month, no year of a plan, or there twice."""
+        lists = (("months", self.months, MONTHS), ("plan_years", self.plan_years, PLAN_YEARS))
+        return tuple(
+            (key, at, number)
+            for key, numbers, most in lists
+            for at, number in enumerate(numbers)
+            if not 1 <= number <= most or number in numbers[:at]
+        )
+
+
+def plan_year(day: date) -> int:
+    """A day's year within its five-year plan, 1 to 5: plans run 2016-2020, 2021-2025, 2026-2030."""
+    return (day.year - 1) % PLAN_YEARS + 1
 
 
 class Law(Shape):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from engine.law.criteria import Band, Change, Count, Criterion, Item, Rate, Share, YesNo
+from engine.law.criteria import Band, Criterion, Item
+from engine.law.measures.kinds import line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass, UnitTest
 from engine.law.source import Route
 from engine.law.values import Cite, Mark
@@ -70,7 +71,7 @@ def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     edges = [
         f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
     ]
-    return (*(f"{item.id}/{key}" for key, _ in _counted_by(item)), *edges, f"{item.id}/{number}/points")
+    return (*(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges, f"{item.id}/{number}/points")
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
@@ -123,9 +124,9 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
     best = max(item.bands, key=lambda band: band.points)
     top, cite = str(item.max_points), item.cite
     yield Number(item.id, "max_points", "whole", top, (file, (*route, "max_points")), best.mark, cite, best.basis)
-    for key, counted in _counted_by(item):
+    for key, counted in own_numbers(item.measure):
         yield Number(item.id, key, "whole", str(counted), (file, (*route, "measure", key)), best.mark, cite)
-    unit = unit_of(item)
+    unit = line_of(item.measure).counted_in
     for number, band in enumerate(item.bands, 1):
         owner, at = f"{item.id}/{number}", (*route, "bands", number - 1)
         for key, edge in edges_of_band(band):
@@ -135,28 +136,6 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
     if item.when_none:
         where = (file, (*route, "when_none"))
         yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite)
-
-
-def _counted_by(item: Item) -> tuple[tuple[str, int], ...]:
-    """The numbers in an item's measure: per how many, and how many must be asked."""
-    match item.measure:
-        case Rate():
-            return (("per", item.measure.per),)
-        case Share() if item.measure.asked_at_least is not None:
-            return (("asked_at_least", item.measure.asked_at_least),)
-    return ()
-
-
-def unit_of(item: Item) -> str:
-    """What an item's edges count in."""
-    match item.measure:
-        case Share() | Change():
-            return "%"
-        case Rate():
-            return f"/{item.measure.per}"
-        case Count() | YesNo():
-            return ""
-    raise TypeError(item.measure)
 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:

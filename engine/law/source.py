@@ -15,9 +15,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from engine.files import trees
 from engine.problems import Place, Problem, ProblemsFound, problem
 
-Tree: TypeAlias = "dict[str, Tree] | tuple[Tree, ...] | str"
+Tree: TypeAlias = trees.Tree
 Route: TypeAlias = tuple[str | int, ...]
 
 LARGEST_BYTES = 1_000_000

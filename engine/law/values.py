@@ -63,6 +63,8 @@ def _no_day(value: object) -> object:
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 EvidenceId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
+# What is read of one datum, or of the sum of two to four: times a rule constant below 2³¹ that still fits in 64 bits.
+Data: TypeAlias = EvidenceId | Annotated[tuple[EvidenceId, ...], Field(min_length=2, max_length=4)]
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9.\-]{0,59}$")]
 Exact: TypeAlias = Annotated[
     Fraction,

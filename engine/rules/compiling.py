@@ -14,7 +14,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from engine.law.criteria import Count, Item, Share, YesNo
+from engine.law.criteria import Item
+from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitClass, UnitTest
 from engine.law.values import Mark
 from engine.rules.meaning import Stretch, rule_of, stretch_of
@@ -230,10 +231,10 @@ def _total_rules(standard: Standard, number: int, unit_class: UnitClass) -> Iter
 
 
 def domain_top(item: Item) -> Fraction | None:
-    """The largest value a measure can take: 1 for yes/no and a share, none for rates, counts and changes."""
-    return Fraction(1) if isinstance(item.measure, (YesNo, Share)) else None
+    """The largest value a measure can take; None where there is no end."""
+    return line_of(item.measure).top
 
 
 def is_whole(item: Item) -> bool:
     """Whether the measure takes whole values only."""
-    return isinstance(item.measure, (YesNo, Count))
+    return line_of(item.measure).values != "ratio"

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from engine.law.criteria import Count, Example, Item, Share, YesNo, written_of
+from engine.law.criteria import Example, Item
+from engine.law.measures.kinds import kind_of, line_of, reads_of
 
 State = Literal["value", "none", "missing"]
 
@@ -35,21 +36,12 @@ def read_example(item: Item, example: Example) -> Claim | None:
 
 
 def _valued(item: Item, given: str, points: tuple[int, int]) -> Claim | None:
-    if isinstance(item.measure, YesNo):
-        answer = {"yes": 1, "no": 0}.get(given)
-        return None if answer is None else Claim("value", Fraction(answer), points)
-    if isinstance(item.measure, Count):
-        return Claim("value", Fraction(given), points) if re.fullmatch(r"\d{1,9}", given) else None
-    match = re.fullmatch(r"(\d{1,9})/(\d{1,9})", given)
-    if not match or not int(match[2]):
+    read, top = kind_of(item.measure).examples.read(given), line_of(item.measure).top
+    if read is None or (top is not None and Fraction(*read) > top):
         return None
-    part, whole = int(match[1]), int(match[2])
-    if isinstance(item.measure, Share):
-        if part > whole:
-            return None
-        if whole < (item.measure.asked_at_least or 0):
-            return Claim("missing", None, points)
-    return Claim("value", Fraction(part, whole), points)
+    if read[1] < (reads_of(item.measure).asked_at_least or 0):
+        return Claim("missing", None, points)
+    return Claim("value", Fraction(*read), points)
 
 
 def _points(text: str) -> tuple[int, int] | None:
@@ -59,9 +51,10 @@ def _points(text: str) -> tuple[int, int] | None:
 
 def shown_value(item: Item, value: Fraction) -> str:
     """A value in the unit the law is written in: 95 (percent), 0.5 (per 1,000), 3, yes, -10 (percent less)."""
-    if isinstance(item.measure, YesNo):
+    line = line_of(item.measure)
+    if line.values == "answer":
         return "yes" if value else "no"
-    scaled = written_of(item.measure, value)
+    scaled = line.written(value)
     rest = scaled.denominator
     for prime in (2, 5):
         while rest % prime == 0:

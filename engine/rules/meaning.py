@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine import semantics
-from engine.law.criteria import Band, Item, Measure, Share, ratio_of
+from engine.law.criteria import Band, Item, ratio_of
+from engine.law.measures.kinds import Measure, reads_of
 from engine.law.values import FIRM_MARKS
 
 
@@ -46,7 +47,7 @@ def meant(item: Item) -> semantics.Item:
         own = stretch_of(band, item.measure)
         sure = band.mark in FIRM_MARKS
         bands.append(semantics.Band(own.low, own.high, own.low_open, own.high_open, band.points, sure))
-    asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None
+    asked = reads_of(item.measure).asked_at_least
     # Where the law says nothing of an empty whole, no stand-in speaks for it either.
     none_sure = item.when_none is None or item.when_none_mark in FIRM_MARKS
     return semantics.Item(item.id, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)

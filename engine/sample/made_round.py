@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 from engine.evidence.facts import Document, Fact, Round
 from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
+from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form
 from engine.language import Say
 from engine.law.asked import asked_duties, asking
@@ -111,26 +111,19 @@ def write_round(folder: Path, book: Lawbook, drawn: Drawn, say: Say, *, forms: b
 
 def round_text(round_: Round) -> str:
     """``round.yaml`` of a round without overrides."""
-    lines = {
-        "id": round_.id,
-        "title": round_.title,
-        "standard": round_.standard,
-        "on": round_.on,
-        "period": {"from": round_.period_from, "to": round_.period_to},
-        "area": round_.area,
-        "simulated": round_.simulated,
-        **({"directives": list(round_.directives)} if round_.directives else {}),
-    }
-    said = "".join(f"{key}: {_yaml(value)}\n" for key, value in lines.items())
-    return (f"# Đợt này dùng {SIMULATED}: không phải số liệu thật của xã nào.\n" if round_.simulated else "") + said
-
-
-def _yaml(value: object) -> str:
-    """A value on one line: JSON's quoting is YAML's too."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_yaml(inner)}" for key, inner in value.items()) + "}"
-    plain = isinstance(value, (bool, date))
-    return str(value).lower() if plain else json.dumps(value, ensure_ascii=False)
+    told = fresh(
+        {
+            "id": round_.id,
+            "title": round_.title,
+            "standard": round_.standard,
+            "on": round_.on.isoformat(),
+            "period": {"from": round_.period_from.isoformat(), "to": round_.period_to.isoformat()},
+            "area": round_.area,
+            "simulated": str(round_.simulated).lower(),
+            **({"directives": round_.directives} if round_.directives else {}),
+        }
+    )
+    return (f"# Đợt này dùng {SIMULATED}: không phải số liệu thật của xã nào.\n" if round_.simulated else "") + told
 
 
 def communes_text(units: Iterable[Unit]) -> str:

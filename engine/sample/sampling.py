@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from engine.evidence.facts import Document, Fact
 from engine.files.numbers import FactState
-from engine.law.criteria import Rate, Share
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import is_some_of_whole, reads_of
 from engine.law.model import Standard, Unit
 from engine.law.questions import Evidence
 from engine.law.values import ProvinceType, UnitType
@@ -132,7 +132,8 @@ def _unknown(evidence: Evidence, dice: Dice, *, whole: bool) -> int:
 
 def _wholes(standard: Standard) -> frozenset[str]:
     """The data that others are parts of."""
-    measured = {m.of for m in (item.measure for item in standard.items) if isinstance(m, (Share, Rate))}
+    wholes = (datum for item in standard.items for datum in reads_of(item.measure).whole)
+    measured = {datum.name for datum in wholes if not datum.back}
     return frozenset(measured.union(*(e.not_more_than for e in standard.book.evidence)))
 
 
@@ -155,9 +156,11 @@ def _keep_limits(standard: Standard, values: Counts) -> None:
 
 def _parts_of_nothing(standard: Standard, values: Counts) -> Mapping[str, frozenset[str]]:
     """Parts of an empty whole, with it: there a form says "không áp dụng", which is not a zero."""
-    shares = [item.measure for item in standard.items if isinstance(item.measure, Share)]
-    wholes = {share.of for share in shares}
-    return {m.share: frozenset({m.of}) for m in shares if values[m.of] == 0 and m.share not in wholes}
+    shares = [reads_of(item.measure) for item in standard.items if is_some_of_whole(item.measure)]
+    pairs = [([d.name for d in reads.part], frozenset(d.name for d in reads.whole)) for reads in shares]
+    wholes = frozenset[str]().union(*(whole for _, whole in pairs))
+    empty = [(part, whole) for part, whole in pairs if not sum(values[name] for name in whole)]
+    return {name: whole for part, whole in empty for name in part if name not in wholes}
 
 
 def _absent(standard: Standard, dice: Dice) -> frozenset[str]:

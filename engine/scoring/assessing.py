@@ -90,8 +90,8 @@ class _Read:
 
 def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> _Read:
     codes = [unit.code for unit in units]
-    names = tuple(dict.fromkeys(name for item in law.items for name in (item.part, item.whole) if name))
-    changing = tuple(dict.fromkeys(item.whole for item in law.items if item.changes))
+    names = tuple(dict.fromkeys(name for item in law.items for name in item.reads.names))
+    changing = tuple(dict.fromkeys(datum.name for item in law.items for datum in item.reads.earlier))
     facts = columns_of(codes, names, [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
     last: list[Facts] = [evidence.previous.get(code, nothing) for code in codes]

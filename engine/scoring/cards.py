@@ -40,13 +40,14 @@ class ItemCard:
 
 @dataclass(frozen=True, slots=True)
 class CriterionCard:
-    """One criterion of one commune."""
+    """One criterion of one commune; ``knocked_at`` or fewer points bar recognition."""
 
     criterion: Criterion
     low: int
     high: int
     zero: int
     items: tuple[ItemCard, ...]
+    knocked_at: int = 0
 
     @property
     def applies(self) -> bool:
@@ -97,7 +98,8 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[
     for number, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         cards = tuple(_item_card(judged, at, row, criterion.id, (facts, before)) for at in run)
         low, high = int(judged.grid.low[number, row]), int(judged.grid.high[number, row])
-        criteria.append(CriterionCard(criterion, low, high, int(judged.grid.zero[number, row]), cards))
+        zero = int(judged.grid.zero[number, row])
+        criteria.append(CriterionCard(criterion, low, high, zero, cards, judged.law.limit))
     return tuple(criteria)
 
 
@@ -125,7 +127,7 @@ def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequenc
 
 def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:
     """The data that an item lacks; a survey of too few lacks both of its own."""
-    names = evidence_of(line.item.measure)
+    names = line.reads.names
     if status is Status.TOO_FEW:
         return tuple(names)
     if status is not Status.MISSING:

@@ -5,12 +5,14 @@ Counts are at most 10⁹ and rule constants below 2³¹, so every product fits i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import Columns, Ints, Told
+from engine.law.measures.kind import Datum, Reads
 from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
 from engine.semantics import Side, Status, Zero
 
@@ -40,8 +42,8 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Read:
-    """What an item reads over all communes: values, and which cells are not given; no whole is None."""
+class Operands:
+    """What an item reads over all communes: values, and which of them are not given; no whole is None."""
 
     part: Ints
     no_part: Bools
@@ -62,7 +64,7 @@ def judge(
     ``before`` are the facts of the round before in the same order of communes; without it changes are missing.
     """
     total = len(unit_class)
-    reads = [_read(item, facts, before) for item in law.items]
+    reads = [operands(item.reads, facts, before) for item in law.items]
     sure = law.sure[unit_class] if doubtful is None else law.sure[unit_class] & ~doubtful
     made = _blank(law, total, unit_class)
     for start in range(0, total, BLOCK):
@@ -86,30 +88,35 @@ def _blank(law: LawArrays, total: int, unit_class: npt.NDArray[np.intp]) -> Grid
     )
 
 
-def _read(item: ItemArrays, facts: Columns, before: Columns | None) -> _Read:
-    part, no_part = _column(facts, item.part)
-    if not item.whole:
-        return _Read(part, no_part, None, None)
-    held = before if item.changes else facts
-    if held is None:
-        return _Read(part, no_part, np.zeros_like(part), np.ones_like(no_part))
-    return _Read(part, no_part, *_column(held, item.whole))
+def operands(reads: Reads, facts: Columns, before: Columns | None) -> Operands:
+    """Part and whole of N communes, (N,) each."""
+    part = _sum(reads.part, facts, before)
+    return Operands(*part, *_sum(reads.whole, facts, before)) if reads.whole else Operands(*part, None, None)
 
 
-def _column(facts: Columns, name: str) -> tuple[Ints, Bools]:
+def _sum(data: Sequence[Datum], facts: Columns, before: Columns | None) -> tuple[Ints, Bools]:
+    """The sum of some data, and where one of them is not given: of a round before the one before none is."""
+    (values, missing), *rest = (_column(datum, facts, before) for datum in data)
+    for more, lacking in rest:
+        values, missing = values + more, missing | lacking
+    return values, missing
+
+
+def _column(datum: Datum, facts: Columns, before: Columns | None) -> tuple[Ints, Bools]:
     """A datum's values and which are not given; only a part of an empty whole can be "not applicable"."""
-    if name not in facts.names:
+    held = (facts, before)[datum.back] if datum.back <= 1 else None
+    if held is None or datum.name not in held.names:
         return np.zeros(len(facts.codes), dtype=np.int64), np.ones(len(facts.codes), dtype=np.bool_)
-    at = facts.names.index(name)
-    return facts.value[at], facts.told[at] != Told.GIVEN
+    at = held.names.index(datum.name)
+    return held.value[at], held.told[at] != Told.GIVEN
 
 
 def pieces_of(item: ItemArrays, facts: Columns, before: Columns | None = None) -> npt.NDArray[np.uint8]:
     """The piece of each commune's value of one item, (N,)."""
-    return _pieces(item, _read(item, facts, before), slice(None))
+    return _pieces(item, operands(item.reads, facts, before), slice(None))
 
 
-def _pieces(item: ItemArrays, read: _Read, rows: slice) -> npt.NDArray[np.uint8]:
+def _pieces(item: ItemArrays, read: Operands, rows: slice) -> npt.NDArray[np.uint8]:
     part, no_part = read.part[rows], read.no_part[rows]
     whole = None if read.whole is None else read.whole[rows]
     piece = np.zeros(len(part), dtype=np.uint8)
@@ -120,8 +127,8 @@ def _pieces(item: ItemArrays, read: _Read, rows: slice) -> npt.NDArray[np.uint8]
     np.putmask(piece, no_part, item.piece_of(Status.MISSING))
     if whole is not None and read.no_whole is not None:
         np.putmask(piece, whole == 0, item.piece_of(Status.NOT_APPLICABLE if item.leaves_out else Status.NONE))
-        if item.asked:
-            np.putmask(piece, whole < item.asked, item.piece_of(Status.TOO_FEW))
+        if item.reads.asked_at_least:
+            np.putmask(piece, whole < item.reads.asked_at_least, item.piece_of(Status.TOO_FEW))
         np.putmask(piece, read.no_whole[rows], item.piece_of(Status.MISSING))
     return piece
 
@@ -141,7 +148,7 @@ def _tally(size: int) -> _Tally:
     return _Tally(low, high, np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_))
 
 
-def _judge_block(law: LawArrays, reads: list[_Read], rows: slice, made: Grid, sure: Bools) -> None:
+def _judge_block(law: LawArrays, reads: list[Operands], rows: slice, made: Grid, sure: Bools) -> None:
     classes = made.unit_class[rows]
     said, worst, best = (_tally(len(classes)) for _ in range(3))
     for number, run in enumerate(law.runs):

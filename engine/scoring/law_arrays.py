@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine import semantics
-from engine.law.criteria import Change, Item, Share, evidence_of
+from engine.law.criteria import Item
+from engine.law.measures.kind import Reads
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
 from engine.rules.compiling import Rule
@@ -49,16 +51,12 @@ class Range(NamedTuple):
 class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece its rule, status and points.
 
-    ``part`` and ``whole`` are data; ``whole`` is empty for a measure without one, and of the round before where
-    ``changes``. ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
+    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
     """
 
     item: Item
     said: semantics.Item
-    part: str
-    whole: str
-    changes: bool
-    asked: int
+    reads: Reads
     cuts: tuple[Cut, ...]
     rules: tuple[str | None, ...]
     status: Int8
@@ -130,16 +128,10 @@ def item_arrays(item: Item, line: ItemCells, law: Mapping[str, Rule]) -> ItemArr
     status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
     said = meant(item)
     given = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
-    names = evidence_of(item.measure)
-    changes = isinstance(item.measure, Change)
-    asked = item.measure.asked_at_least if isinstance(item.measure, Share) else None
     return ItemArrays(
         item,
         said,
-        names[0],
-        names[0] if changes else names[1] if len(names) > 1 else "",
-        changes,
-        asked or 0,
+        reads_of(item.measure),
         cuts,
         rules,
         np.array(status, dtype=np.int8),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine import semantics
 from engine.evidence.facts import Fact
-from engine.law.criteria import Change, Item, evidence_of
+from engine.law.criteria import Item
+from engine.law.measures.kind import Datum
+from engine.law.measures.kinds import reads_of
 from engine.scoring.law_arrays import ItemArrays
 from engine.semantics import Status
 
@@ -14,7 +16,7 @@ from engine.semantics import Status
 def measure_one(line: ItemArrays, facts: Mapping[str, Fact], previous: Mapping[str, Fact]) -> tuple[Status, int, int]:
     """Status, part and whole of one item; part 0 and whole 1 where there is no value.
 
-    Of a change the part is the number now and the whole what it was in ``previous``.
+    Only a part of an empty whole can be not applicable; anywhere else the words leave the value missing.
     """
     part, whole = operands_of(line.item, facts, previous)
     status, _ = semantics.measured(line.said, part, whole)
@@ -23,13 +25,16 @@ def measure_one(line: ItemArrays, facts: Mapping[str, Fact], previous: Mapping[s
 
 def operands_of(item: Item, facts: Mapping[str, Fact], previous: Mapping[str, Fact]) -> tuple[int | None, int | None]:
     """Part and whole as the page reads them; None is missing, and a measure without a whole has the whole 1."""
-    names = evidence_of(item.measure)
-    part = _given(facts.get(names[0]))
-    if isinstance(item.measure, Change):
-        return part, _given(previous.get(names[0]))
-    return part, _given(facts.get(names[1])) if len(names) > 1 else 1
+    reads = reads_of(item.measure)
+    return _sum(reads.part, facts, previous), _sum(reads.whole, facts, previous) if reads.whole else 1
 
 
-def _given(fact: Fact | None) -> int | None:
-    """Only a part of an empty whole can be not applicable; anywhere else the words leave the value missing."""
-    return fact.value if fact and fact.state == "given" else None
+def _sum(data: Sequence[Datum], facts: Mapping[str, Fact], previous: Mapping[str, Fact]) -> int | None:
+    """The sum of some data; None while one is not given, or is of a round before the one before."""
+    total = 0
+    for datum in data:
+        fact = (facts, previous)[datum.back].get(datum.name) if datum.back <= 1 else None
+        if fact is None or fact.state != "given":
+            return None
+        total += fact.value
+    return total

@@ -13,11 +13,12 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import STATES, Columns, Told, columns_of
-from engine.law.criteria import Count, YesNo, evidence_of
+from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
+from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult, authority_of
@@ -82,6 +83,7 @@ def _head(made: RoundResult) -> Plain:
 class _Item:
     """One item over all scored communes: what each piece says, and the lists that differ from commune to commune."""
 
+    values: str
     line: ItemArrays
     said: tuple[Plain, ...]
     piece: list[int]
@@ -153,14 +155,21 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
 
 def _item(made: RoundResult, at: int) -> _Item:
     line, facts = made.law.items[at], made.facts
-    held = made.before if line.changes else facts
-    part = facts.value[facts.names.index(line.part)]
-    whole = held.value[held.names.index(line.whole)] if line.whole and held else None
+    read = operands(line.reads, facts, made.before)
+    part, whole = read.part, read.whole
     near: Nearest = nearest_better(line, made.grid.piece[at], part, whole)
     said = tuple(_piece(made, line, piece) for piece in range(len(line.rules)))
     listed = None if whole is None else whole.tolist()
+    values = line_of(line.item.measure).values
     return _Item(
-        line, said, made.grid.piece[at].tolist(), part.tolist(), listed, near.piece.tolist(), near.change.tolist()
+        values,
+        line,
+        said,
+        made.grid.piece[at].tolist(),
+        part.tolist(),
+        listed,
+        near.piece.tolist(),
+        near.change.tolist(),
     )
 
 
@@ -186,7 +195,7 @@ def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: i
     for item in items:
         piece, line = item.piece[row], item.line
         missing = list(missing_of(line, Status(int(line.status[piece])), names))
-        evidence = [given[name] for name in evidence_of(line.item.measure) if name in given]
+        evidence = [given[name] for name in line.reads.names if name in given]
         said = item.said[piece]
         told.append({**said, "value": _value(item, row), "evidence": evidence, "missing": missing})
         if said["low"] < line.item.max_points and line.status[piece] not in (Status.NONE, Status.NOT_APPLICABLE):
@@ -198,9 +207,9 @@ def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: i
 def _value(item: _Item, row: int) -> Plain | None:
     if item.piece[row] >= len(item.line.rules) - len(WITHOUT_VALUE):
         return None
-    if isinstance(item.line.item.measure, YesNo):
+    if item.values == "answer":
         return {"yes": bool(item.part[row])}
-    if isinstance(item.line.item.measure, Count) or item.whole is None:
+    if item.values == "whole" or item.whole is None:
         return {"count": item.part[row]}
     return {"num": item.part[row], "den": item.whole[row]}
 

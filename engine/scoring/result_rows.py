@@ -12,8 +12,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Fact
-from engine.law.criteria import Count, Item, YesNo
+from engine.law.criteria import Item
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import line_of
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem
 from engine.scoring.cards import ItemCard
@@ -259,11 +260,10 @@ def status_name(status: Status) -> StatusName:
 def _value(item: Item, card: ItemCard) -> Ratio | Counted | Answered | None:
     if card.status is not Status.SCORED:
         return None
-    if isinstance(item.measure, YesNo):
+    values = line_of(item.measure).values
+    if values == "answer":
         return Answered(yes=bool(card.part))
-    if isinstance(item.measure, Count):
-        return Counted(count=card.part)
-    return Ratio(num=card.part, den=card.whole)
+    return Counted(count=card.part) if values == "whole" else Ratio(num=card.part, den=card.whole)
 
 
 def task_row(status: TaskStatus) -> TaskRow:

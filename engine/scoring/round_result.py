@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from engine.evidence.columns import Columns
+from engine.evidence.columns import Columns, made_facts
 from engine.evidence.facts import Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit
@@ -72,7 +72,9 @@ class RoundResult:
     def card_at(self, row: int) -> Scorecard:
         """The card of a row of the grid."""
         unit = self.units[row]
-        facts, before = self.evidence.communes[unit.code].facts, self.evidence.previous.get(unit.code, {})
+        # Made once: a view of columns makes its facts anew each time one is asked for.
+        facts = made_facts(self.evidence.communes[unit.code].facts)
+        before = self.evidence.previous.get(unit.code, {})
         judged = Judged(self.book.standard, self.cells, self.law, self.grid)
         return Scorecard(unit, self.classified[row], self.decision(row), criteria_of(judged, row, facts, before))
 
@@ -95,9 +97,9 @@ def authority_of(book: Lawbook, round_: Round) -> Authority | None:
 def _said(made: RoundResult) -> tuple[object, ...]:
     """All that a result says, as plain values; a problem's values count as they are read."""
     grid, standard = made.grid, made.book.standard
-    changing = {item.whole for item in made.law.items if item.changes}
+    changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
     given = {
-        code: (told.set_aside or code not in made.rows, told.received, dict(told.facts))
+        code: (told.set_aside or code not in made.rows, told.received, dict(made_facts(told.facts)))
         for code, told in made.evidence.communes.items()
     }
     before = {

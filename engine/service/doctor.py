@@ -16,7 +16,7 @@ from engine.rules.table import read_cells
 from engine.service.replies.made import DoctorReply, FindingState, doctor_reply
 from engine.service.store import Holdings
 
-LIBRARIES = ("click", "rich", "pydantic", "numpy", "PyYAML", "openpyxl", "defusedxml")
+LIBRARIES = ("click", "rich", "pydantic", "numpy", "PyYAML", "openpyxl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,15 +10,14 @@ from engine.improving.losses import Loss, losses_of
 from engine.improving.paths import Way, way_of
 from engine.improving.what_if import WhatIf, what_if
 from engine.law.benchmarks import Programme
-from engine.problems import ProblemsFound
+from engine.problems import Place, ProblemsFound, problem
 from engine.scoring.cards import Scorecard
-from engine.scoring.explaining import Explanation
+from engine.scoring.explaining import Explanation, known_names
 from engine.scoring.explaining import explain as reasons_of
 from engine.scoring.round_result import RoundResult
-from engine.service.lookup import find_unit, wanted_item
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
-from engine.service.rounds import assess_round, open_benchmarks
+from engine.service.rounds import assess_round, find_unit, open_benchmarks
 from engine.service.store import Holdings
 
 
@@ -116,3 +116,14 @@ def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResu
     if card is None:
         raise ProblemsFound(p for p in made.problems if p.commune == unit.code)
     return made, card
+
+
+def wanted_item(card: Scorecard, asked: str | None) -> str | None:
+    """The criterion or item asked about; raises ProblemsFound when there is none of that id."""
+    if asked is None:
+        return None
+    known = known_names(card.criteria)
+    if asked in known:
+        return asked
+    near = ", ".join(difflib.get_close_matches(asked, known, n=3, cutoff=0.4)) or "–"
+    raise ProblemsFound([problem("RND-904", Place(card.unit.name), name=asked, near=near)])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from engine.files.writing import FIRST_ZIP_DAY, LONGEST_TEXT, UNPRINTABLE, write_whole
+from engine.files.kit.sheets import NewWorkbook
+from engine.files.kit.styles import DAY, Look
+from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
 from engine.service.frames import facts_frame, frame, items_frame
@@ -28,7 +30,7 @@ TABLES: Mapping[TableName, Callable[[RoundResult], Table]] = {
     "items": items_frame,
     "facts": facts_frame,
 }
-DAY_FORMAT, WIDTH = "dd/mm/yyyy", 14
+HEAD, DAY_LOOK, WIDTH = Look(bold=True, rules="none", wrap=False), Look(number=DAY, rules="none", wrap=False), 14
 MOST_ROWS = 1_048_575  # of a sheet, its head left out
 # What a spreadsheet would take for a formula when it opens a CSV.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -67,7 +69,7 @@ class Exported:
 
 
 def export(holdings: Holdings, asked: ExportRequest) -> Exported:
-    """Score a round and write its tables; every file is made before the first is written.
+    """Score a round and write its tables, each file whole.
 
     Raises ProblemsFound when parquet cannot be written here (SYS-111), a table is too long for Excel (RND-931), or a
     file cannot be written (SYS-103).
@@ -79,31 +81,27 @@ def export(holdings: Holdings, asked: ExportRequest) -> Exported:
     if asked.kind == "xlsx" and (long := [path for path, table in frames.items() if len(table) > MOST_ROWS]):
         rows = {path: len(frames[path]) for path in long}
         raise ProblemsFound(problem("RND-931", Place(path.name), name=path.stem, rows=rows[path]) for path in long)
-    contents = {path: _bytes(table, asked.kind) for path, table in frames.items()}
-    _write(asked.out, contents)
+    for path, table in frames.items():
+        _write(path, table)
     return Exported(made, {path: len(table) for path, table in frames.items()})
 
 
-def _write(folder: Path, contents: Mapping[Path, bytes]) -> None:
+def _write(path: Path, table: Table) -> None:
+    """Write a table whole, as the kind of file that its name says; the same table gives the same bytes."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, content in contents.items():
-            write_whole(path, content)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".xlsx":
+            _put_sheet(path, table)
+            return
+        stream = io.BytesIO()
+        if path.suffix == ".parquet":
+            table.to_parquet(stream, engine="pyarrow", index=False)
+        else:  # with the mark that tells Excel that the letters are UTF-8
+            _without_formulas(table).to_csv(stream, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+        write_whole(path, stream.getvalue())
     except OSError as fault:
-        name = Path(fault.filename or folder).name
-        raise ProblemsFound([problem("SYS-103", Place(str(folder)), name=name, reason=fault.strerror or "")]) from None
-
-
-def _bytes(table: Table, kind: Kind) -> bytes:
-    """A table as a file of that kind; the same table gives the same bytes."""
-    if kind == "xlsx":
-        return _sheet(table)
-    stream = io.BytesIO()
-    if kind == "parquet":
-        table.to_parquet(stream, engine="pyarrow", index=False)
-    else:  # with the mark that tells Excel that the letters are UTF-8
-        _without_formulas(table).to_csv(stream, index=False, encoding="utf-8-sig", lineterminator="\r\n")
-    return stream.getvalue()
+        reason = fault.strerror or str(fault)
+        raise ProblemsFound([problem("SYS-103", Place(str(path)), name=path.name, reason=reason)]) from None
 
 
 def _without_formulas(table: Table) -> Table:
@@ -115,27 +113,15 @@ def _without_formulas(table: Table) -> Table:
     return safe
 
 
-def _sheet(table: Table) -> bytes:
+def _put_sheet(path: Path, table: Table) -> None:
     """A table as a workbook of one sheet: texts stay texts, days are days, an empty cell is no value."""
-    from xlsxwriter import Workbook
-
-    stream = io.BytesIO()
-    book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": datetime.combine(FIRST_ZIP_DAY, time())})
-    sheet = book.add_worksheet("phuhop")
-    bold, days = book.add_format({"bold": True}), book.add_format({"num_format": DAY_FORMAT})
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(table.columns) - 1, WIDTH)
-    for column, name in enumerate(table.columns):
-        sheet.write_string(0, column, name, bold)
-    for row, values in enumerate(table.astype(object).where(table.notna(), None).itertuples(index=False), 1):
-        for column, value in enumerate(values):
-            if isinstance(value, str):
-                sheet.write_string(row, column, UNPRINTABLE.sub(" ", value)[:LONGEST_TEXT])
-            elif isinstance(value, date):
-                sheet.write_datetime(row, column, value, days)
-            elif value is not None:
-                sheet.write(row, column, value)
-    sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
-    book.close()
-    return stream.getvalue()
+    book = NewWorkbook(path.stem)
+    sheet = book.sheet(path.stem)
+    for column, name in enumerate(table.columns, 1):
+        sheet.set_width(column, WIDTH)
+        sheet.put(1, column, name, HEAD)
+    sheet.freeze(2, 1)
+    for row, values in enumerate(table.astype(object).where(table.notna(), None).itertuples(index=False), 2):
+        for column, value in enumerate(values, 1):
+            sheet.put(row, column, value, DAY_LOOK if isinstance(value, date) else "bare")
+    book.save(path)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from engine.language import Say
 from engine.problems import Problem
-from engine.service.lookup import find_unit
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
-from engine.service.rounds import open_law, open_letters, open_round
+from engine.service.rounds import find_unit, open_law, open_letters, open_round
 from engine.service.store import Holdings
 
 FORMS = "forms"

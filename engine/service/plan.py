@@ -17,9 +17,8 @@ from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_p
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.lookup import find_unit
 from engine.service.replies.follow_up import PlanReply, TasksReply, plan_reply, tasks_reply
-from engine.service.rounds import assess_round, tasks_of, tool_name
+from engine.service.rounds import assess_round, find_unit, tasks_of, tool_name
 from engine.service.store import Holdings, Store
 from engine.service.workspace import PLAN
 from engine.tasks.following import RoundTasks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +18,7 @@ from engine.law.checking import check_standard
 from engine.law.directives import BOOK as DUTY_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.model import Unit
 from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import Cells
@@ -26,6 +29,8 @@ from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
 from engine.tasks.state_table import open_states
+
+KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,25 @@ def _last_facts(folder: Path, round_: Round, law: OpenLaw) -> Mapping[str, Mappi
     if before.standard != round_.standard:
         return None
     return {code: given.facts for code, given in read_evidence(last, law.book, before).communes.items()}
+
+
+def fold(text: str) -> str:
+    """A name without accents, capitals, or the word for its kind of unit: for finding, never for keys."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("-", " "))
+    plain = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    return next((plain.removeprefix(kind) for kind in KINDS if plain.startswith(kind)), plain)
+
+
+def find_unit(round_: Round, asked: str) -> Unit:
+    """The commune of a round by code or name; raises ProblemsFound when none or several answer."""
+    exact = [unit for unit in round_.units if asked in (unit.code, unit.name)]
+    found = exact or [unit for unit in round_.units if fold(unit.name) == fold(asked)]
+    if len(found) == 1:
+        return found[0]
+    names = {fold(unit.name): unit for unit in round_.units}
+    near = found or [names[name] for name in difflib.get_close_matches(fold(asked), names, n=3, cutoff=0.5)]
+    shown = ", ".join(f"{unit.code} {unit.name}" for unit in near) or "–"
+    raise ProblemsFound([problem("RND-903", Place(round_.id), name=asked, near=shown)])
 
 
 def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:

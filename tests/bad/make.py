@@ -21,7 +21,8 @@ sys.path.insert(0, str(HERE.parents[1]))
 from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
 from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.files.writing import put_text, save_workbook  # noqa: E402
+from engine.files.listing import LARGEST_BYTES  # noqa: E402
+from tests.bad.saving import put_text, save_workbook  # noqa: E402
 from engine.forms.template import write_form  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402
@@ -177,6 +178,8 @@ def make_large(folder: Path) -> None:
     """The broken files that are too large to be kept."""
     (folder / "FIL-201.xlsx").write_bytes(b"PK" + bytes(10 * 2**20))
     parts(folder / "FIL-203.xlsx", {f"xl/media/{n}.bin": b"" for n in range(2_000)})
+    with (folder / "FIL-211.csv").open("wb") as file:
+        file.truncate(LARGEST_BYTES + 1)  # a hole, which takes no room on the disk
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from engine.comparing.impact import Side
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
@@ -12,8 +11,8 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard, Unit
 from engine.problems import Place
 from engine.rules.proving import prove
+from tests.frozen import SMALL
 
-SMALL = Path(__file__).parents[1] / "small"
 FULL = {
     "co_nguoi_phu_trach": 1, "so_hoat_dong": 3, "tre_em": 1200, "tre_duoi_1_tuoi": 50, "tre_duoi_1_tiem_du": 50,
     "tre_bi_tai_nan": 0, "tre_duoc_hoi": 100, "tre_hai_long": 90,

@@ -25,6 +25,7 @@ from engine.scoring.law_arrays import item_arrays
 from engine.scoring.measuring import measure_one
 from engine.semantics import Status
 from tests.comparing.law_edits import facts_of, round_of, unit_of
+from tests.frozen import SMALL
 
 LAW = Path(__file__).parent / "change"
 SAY = speak("vi")
@@ -146,9 +147,8 @@ def test_mistakes_in_a_change_are_refused(old: str, new: str, code: str) -> None
 
 def test_other_measures_refuse_an_edge_below_zero() -> None:
     """A share of -10 % is a slip of the pen."""
-    small = Path(__file__).parents[1] / "small"
-    text = (small / "tc02.yaml").read_text("utf-8").replace("at_least: 95, points: 35", "at_least: -95, points: 35")
-    assert "LAW-306" in {p.code for p in errors(check_standard(load_standard(small, {"tc02.yaml": text})))}
+    text = (SMALL / "tc02.yaml").read_text("utf-8").replace("at_least: 95, points: 35", "at_least: -95, points: 35")
+    assert "LAW-306" in {p.code for p in errors(check_standard(load_standard(SMALL, {"tc02.yaml": text})))}
 
 
 def test_measuring_alone_needs_no_round_before(book: Lawbook, proof: Proof) -> None:

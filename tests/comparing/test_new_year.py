@@ -24,11 +24,10 @@ from engine.rules import judging
 from engine.service.check import check_target
 from engine.service.compare import compare_standards, draft_standard, write_comparison
 from engine.service.rounds import open_law
-from engine.service.workspace import Workspace, find_workspace
-from tests.comparing.law_edits import SMALL, edited
+from engine.service.workspace import Workspace
+from tests import frozen
+from tests.comparing.law_edits import edited
 
-ROOT = Path(__file__).parents[2]
-HOME = find_workspace(ROOT)
 PARTIAL = ("qd-34-2014", "qd-37-2010")
 SAY = speak("vi")
 
@@ -36,7 +35,7 @@ SAY = speak("vi")
 @pytest.fixture
 def space(tmp_path: Path) -> Workspace:
     """A workspace with the small standard."""
-    shutil.copytree(SMALL, tmp_path / "criteria" / "small")
+    shutil.copytree(frozen.SMALL, tmp_path / "criteria" / "small")
     return Workspace(tmp_path, bundled=False)
 
 
@@ -89,16 +88,16 @@ def test_what_cannot_be_a_draft_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize("name", PARTIAL)
 def test_partial_standards_check_cleanly_and_are_refused_for_scoring(name: str) -> None:
     """What was seen is sound data; opening it to score says that it is not whole."""
-    assert is_partial(HOME.standard(name))
-    assert check_target(name, HOME).problems == ()
+    assert is_partial(frozen.SPACE.standard(name))
+    assert check_target(name, frozen.SPACE).problems == ()
     with pytest.raises(ProblemsFound) as refused:
-        open_law(HOME.standard(name))
+        open_law(frozen.SPACE.standard(name))
     assert codes(refused) == ["LAW-601"]
 
 
 def test_a_partial_standard_with_mistakes_names_them_all(tmp_path: Path) -> None:
     """A threshold over the maximum, a class twice, days the wrong way round, a file nobody reads."""
-    folder = Path(shutil.copytree(HOME.standard("qd-34-2014"), tmp_path / "p"))
+    folder = Path(shutil.copytree(frozen.SPACE.standard("qd-34-2014"), tmp_path / "p"))
     text = (folder / "standard.yaml").read_text("utf-8")
     text = text.replace("threshold: 850", "threshold: 1850").replace("id: other", "id: city-ward")
     (folder / "standard.yaml").write_text(text.replace("until: 2020-01-02", "until: 2010-01-02"), "utf-8")
@@ -110,7 +109,10 @@ def test_a_partial_standard_with_mistakes_names_them_all(tmp_path: Path) -> None
 
 def test_nothing_is_said_of_what_was_not_seen() -> None:
     """Of 28 items five were seen in 2014: no other item is called new."""
-    old, new = load_partial(HOME.standard("qd-34-2014")), load_standard(HOME.standard("qd-06-2019")).standard
+    old, new = (
+        load_partial(frozen.SPACE.standard("qd-34-2014")),
+        frozen.law().book.standard,
+    )
     assert known_to_both(old, new) == ("tc02.1", "tc03.1", "tc06.1", "tc09.1", "tc10.1")
     found = compare_known(old, new)
     assert not [d for d in found if d.kind == "added"]
@@ -121,7 +123,7 @@ def test_nothing_is_said_of_what_was_not_seen() -> None:
 def test_an_effect_of_a_partial_standard_is_refused() -> None:
     """Words, yes; scoring, no."""
     with pytest.raises(ProblemsFound) as refused:
-        compare_standards(HOME, "qd-34-2014", "qd-06-2019", "son-duong-2024")
+        compare_standards(frozen.SPACE, "qd-34-2014", "qd-06-2019", "son-duong-2024")
     assert codes(refused) == ["RND-924"]
 
 
@@ -131,18 +133,16 @@ def test_an_effect_needs_the_rules_engine(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("engine.service.compare.engine_version", lambda: None)
     monkeypatch.setattr("engine.rules.table.engine_version", lambda: None)
     with pytest.raises(ProblemsFound) as refused:
-        compare_standards(HOME, "qd-06-2019", "qd-06-2019", "son-duong-2024")
+        compare_standards(frozen.SPACE, "qd-06-2019", "qd-06-2019", "son-duong-2024")
     assert codes(refused) == ["RND-925"]
-    assert compare_standards(HOME, "qd-06-2019", "qd-06-2019").differences == ()
+    assert compare_standards(frozen.SPACE, "qd-06-2019", "qd-06-2019").differences == ()
 
 
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The real pack, its draft with another threshold, and the sample round."""
+    """The frozen pack, its draft with another threshold, and the sample round."""
     root = tmp_path_factory.mktemp("desk")
-    for name in ("criteria", "assessments"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("results", "plan"))
-    space = Workspace(root, bundled=False)
+    space = Workspace(frozen.desk_in(root), bundled=False)
     head = draft_standard(space, "qd-06-2019", "qd-xx-2027", date(2027, 1, 1)) / "standard.yaml"
     head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 950"), "utf-8")
     return space
@@ -169,7 +169,7 @@ def test_every_difference_has_its_sentence_in_both_languages(language: str) -> N
     """Between the small standard and the pack nearly everything differs, and all of it can be said."""
     say = speak(language)
     old: Standard = edited().standard
-    new = load_standard(HOME.standard("qd-06-2019")).standard
+    new = frozen.law().book.standard
     for a, b in ((old, new), (new, old)):
         told = Comparison(a, b, compare(a, b))
         said = [difference_sentence(told, d, say) for d in told.differences]

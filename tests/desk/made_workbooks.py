@@ -12,7 +12,6 @@ from engine.desk.editing.workbook_out import write_law_workbook
 from engine.language import speak
 from engine.law.loading import load_standard
 
-SMALL = Path(__file__).parents[1] / "small"
 KEYS_ROW = 3
 Edit = Callable[[Workbook], object]
 

@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 
 from engine.desk.editing.amending import amended
 from engine.desk.editing.renewing import renewed_examples
-from engine.desk.editing.rewriting import rewrite
 from engine.desk.proofreading.check_in import check_in
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, CheckedSheet
 from engine.desk.proofreading.found_numbers import read_found
 from engine.files.numbers import Raw, Refusal
+from engine.files.yaml_text import rewrite
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
 from engine.law.numbers_of_law import Number, numbers_of
@@ -25,9 +25,8 @@ from engine.reporting.excel.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW,
 from engine.rules.examples import read_example
 from engine.service.proofread import read_sheet, take_in, write_sheets
 from engine.service.workspace import Workspace
+from tests.frozen import LAW, SMALL
 
-ROOT = Path(__file__).parents[2]
-PACK, SMALL = ROOT / "criteria" / "qd-06-2019", ROOT / "tests" / "small"
 SAY = speak("vi")
 EDGE, POINTS, NONE = "tc02.1/1/at_least", "tc02.1/1/points", "tc02.1/none/when_none"
 
@@ -226,7 +225,7 @@ def test_no_checking_sheet_at_all(law: Path, sheet: Path) -> None:
 
 def test_a_sheet_of_another_standard(sheet: Path) -> None:
     """Nothing of it is read."""
-    found = read(PACK, sheet)
+    found = read(LAW, sheet)
     assert [p.code for p in found.problems] == ["CHK-102"]
     assert found.found == ()
 
@@ -300,7 +299,7 @@ def test_a_half_filled_sheet_is_not_overwritten(law: Path, sheet: Path) -> None:
 
 
 def amended_law(book: Lawbook, name: str, value: str) -> tuple[Lawbook, dict[str, str]]:
-    """The pack with one number otherwise, before its examples follow."""
+    """The law with one number otherwise, before its examples follow."""
     number = next(n for n in numbers_of(book.standard) if n.id == name)
     trees: dict[str, dict[str, Tree]] = amended(book, [(number, value)])
     texts = {file: rewrite((book.folder / file).read_text("utf-8"), tree) for file, tree in trees.items()}
@@ -322,7 +321,7 @@ def amended_law(book: Lawbook, name: str, value: str) -> tuple[Lawbook, dict[str
 )
 def test_examples_follow_an_amended_number(name: str, value: str) -> None:
     """Those that contradict it go, those that hold stay, and what is new can be read and is marked as made."""
-    book = load_standard(PACK)
+    book = load_standard(LAW)
     changed, _ = amended_law(book, name, value)
     item = next(i for i in changed.standard.items if i.id == name.split("/", 1)[0])
     old = next(i for i in book.standard.items if i.id == item.id)
@@ -335,8 +334,8 @@ def test_examples_follow_an_amended_number(name: str, value: str) -> None:
 
 def test_an_amended_line_keeps_the_rest_of_its_file() -> None:
     """Only the number's own line is another one."""
-    _, texts = amended_law(load_standard(PACK), "tc07.1/1/at_least", "97")
-    before = (PACK / "tc07.yaml").read_text("utf-8").splitlines()
+    _, texts = amended_law(load_standard(LAW), "tc07.1/1/at_least", "97")
+    before = (LAW / "tc07.yaml").read_text("utf-8").splitlines()
     after = texts["tc07.yaml"].splitlines()
     assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [
         ("      - {at_least: 98, points: 50, mark: reported}", "      - {at_least: 97, points: 50, mark: reported}")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
 from engine.desk.editing.vocabulary import plain, vocabulary
+from engine.law.measures.kinds import KINDS
 from engine.law.values import Shape
+from engine.problems import kind_of
 from tests.test_docs import MODELS, rows, section, text_of
 
 HOMES = ("criteria", "model", "questions", "values")
 LAW_MODELS = {heading: shape for heading, shape in MODELS.items() if shape.__name__ in vocabulary().keys}
 
 
-@pytest.mark.parametrize("heading", LAW_MODELS)
-def test_a_key_means_what_the_glossary_says(heading: str) -> None:
+def test_a_key_means_what_the_glossary_says() -> None:
     """Each key's note in a sheet's head is its line of the glossary."""
-    listed = {row[0]: row[3].replace("`", "") for row in rows(section(text_of("docs/glossary.md"), heading))}
-    told = vocabulary().keys[LAW_MODELS[heading].__name__]
-    assert {name: key.note[0].replace("`", "") for name, key in told.items()} == listed
+    glossary = text_of("docs/glossary.md")
+    listed = {h: {row[0]: row[3].replace("`", "") for row in rows(section(glossary, h))} for h in LAW_MODELS}
+    held = vocabulary().keys
+    told = {h: {n: key.note[0].replace("`", "") for n, key in held[m.__name__].items()} for h, m in LAW_MODELS.items()}
+    assert told == listed
+    assert len(told) > 10
 
 
 def test_every_word_reads_back_as_its_value() -> None:
@@ -32,10 +36,23 @@ def test_every_word_reads_back_as_its_value() -> None:
 
 def test_shapes_of_a_standard_are_all_spoken_for() -> None:
     """Every model that a standard's files are read into has its keys in the vocabulary, in its own order."""
-    shapes = {shape.__name__: shape for shape in Shape.__subclasses__() if shape.__module__.rpartition(".")[2] in HOMES}
+    homes = [f"engine.law.{name}" for name in HOMES]
+    shapes = {shape.__name__: shape for shape in Shape.__subclasses__() if shape.__module__ in homes}
+    shapes |= {kind.entry.model.__name__: kind.entry.model for kind in KINDS}
     told = {name: list(keys) for name, keys in vocabulary().keys.items() if name != "Sheet"}
     assert told == {
         name: [field.alias or key for key, field in shape.model_fields.items()]
         for name, shape in shapes.items()
         if name not in ("Standard", "Unit")
     }
+
+
+def test_the_documents_know_every_kind_of_measure() -> None:
+    """How many there are, as the note on the key says it; how each is written, in the guide and in what is refused."""
+    said = {4: "bốn", 5: "năm", 6: "sáu", 7: "bảy", 8: "tám"}
+    assert vocabulary().keys["Item"]["measure"].note[0] == f"cách đo: một trong {said[len(KINDS)]}"
+    written = [row[0] for row in rows(section(text_of("docs/criteria.md"), "Cách đo"))]
+    assert list(dict.fromkeys(line.strip("{").split(":")[0] for line in written)) == [kind.name for kind in KINDS]
+    for code in ("LAW-209", "LAW-306", "LAW-309"):
+        for told in kind_of(code).texts.values():
+            assert [kind.name for kind in KINDS if not re.search(rf"\b{kind.name}\b", told["rule"])] == []

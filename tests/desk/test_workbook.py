@@ -16,20 +16,20 @@ from pydantic import BaseModel
 from engine.desk.editing.importing import Plan, apply_plan, plan_import
 from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
 from engine.desk.editing.vocabulary import vocabulary
+from engine.files.yaml_text import fresh
 from engine.language import speak
 from engine.law.criteria import Item
-from engine.law.emitting import fresh_file
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue, errors, render
 from engine.reporting.words.edit_words import edit_words
 from tests.bad.workbook.make import SLIPS
-from tests.desk.made_workbooks import SMALL, edited, exported, shown, typed
+from tests.desk.made_workbooks import edited, exported, shown, typed
+from tests.frozen import LAW, SMALL
 from tests.made_laws import lawbook, laws
 
-PACK = Path(__file__).parents[2] / "criteria" / "qd-06-2019"
-BAD = Path(__file__).parents[1] / "bad" / "workbook"
+BAD = SMALL.parent / "bad" / "workbook"
 SAY = speak("vi")
 # Texts that YAML or Excel would like to take for something else.
 TRICKY = (
@@ -62,17 +62,17 @@ def words(plan: Plan) -> list[str]:
     return [edit_words(edit, SAY) for edit in plan.edits]
 
 
-@pytest.mark.parametrize("folder", [PACK, SMALL], ids=["pack", "small"])
+@pytest.mark.parametrize("folder", [LAW, SMALL], ids=["whole", "small"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_workbook_that_nobody_edited_changes_nothing(folder: Path, language: str, tmp_path: Path) -> None:
-    """Export and import of the real pack, in both languages: no edit, no file, no problem."""
+    """Export and import of the frozen law, in both languages: no edit, no file, no problem."""
     plan = plan_import(exported(folder, tmp_path / "so.xlsx", language), folder)
     assert (plan.edits, dict(plan.files), plan.problems) == ((), {}, ())
 
 
 def test_excel_saving_the_workbook_changes_nothing(tmp_path: Path) -> None:
     """A workbook that another program has opened and saved still says the same."""
-    plan = plan_import(edited(exported(PACK, tmp_path / "so.xlsx")), PACK)
+    plan = plan_import(edited(exported(LAW, tmp_path / "so.xlsx")), LAW)
     assert (plan.edits, dict(plan.files)) == ((), {})
 
 
@@ -96,9 +96,7 @@ def written(book: Lawbook, folder: Path, drawn: Mapping[str, str], *, plainly: b
     for name, source in book.sources.items():
         tree = with_texts(source.tree, drawn)
         assert isinstance(tree, dict)
-        (made / name).write_text(
-            fresh_file(tree) if plainly else json.dumps(tree, indent=1, ensure_ascii=False), "utf-8"
-        )
+        (made / name).write_text(fresh(tree) if plainly else json.dumps(tree, indent=1, ensure_ascii=False), "utf-8")
     return made
 
 
@@ -248,12 +246,10 @@ def test_every_code_of_the_workbook_has_a_broken_file() -> None:
     )
 
 
-@pytest.mark.parametrize("code", SLIPS)
-def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(code: str, tmp_path: Path) -> None:
+def test_a_broken_workbook_is_refused_by_its_code_at_its_cell(tmp_path: Path) -> None:
     """One slip, one code, at the cell to mend; and nothing else is found."""
-    found = refused(Path(shutil.copy(BAD / f"{code}.xlsx", tmp_path / "so.xlsx")))
-    at = SLIPS[code][1]
-    assert found == [(code, f"so.xlsx › {at}" if at else "so.xlsx")]
+    found = {code: refused(Path(shutil.copy(BAD / f"{code}.xlsx", tmp_path / "so.xlsx"))) for code in SLIPS}
+    assert found == {code: [(code, f"so.xlsx › {at}" if at else "so.xlsx")] for code, (_, at) in SLIPS.items()}
 
 
 def test_every_key_of_the_law_has_its_column_and_its_words() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.evidence.columns import CommuneFacts, columns_of, facts_by_commune
+from engine.evidence.columns import CommuneFacts, columns_of, facts_by_commune, made_facts
 from engine.evidence.facts import Document, Fact
 from engine.problems import Place
 
@@ -46,6 +46,8 @@ def test_facts_come_back_as_they_went_in(facts: list[dict[str, Fact]]) -> None:
     for code, told in zip(codes, facts, strict=True):
         assert dict(views[code]) == {name: fact for name, fact in told.items() if name in NAMES}
         assert len(views[code]) == len(list(views[code]))
+        assert dict(views[code]) == made_facts(views[code])
+        assert list(views[code]) == list(made_facts(views[code]))
     columns, every = columns_of(codes, NAMES, facts), np.arange(len(codes))
     for datum in range(len(NAMES)):
         given_by = [row for row in every.tolist() if columns.told[datum, row]]

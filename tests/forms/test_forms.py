@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from engine.evidence.facts import Document, Fact
+from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_evidence, read_file
 from engine.evidence.round import read_round
 from engine.files.workbook import open_book
@@ -25,6 +26,7 @@ from engine.problems import Place
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
 ROUND, _ = read_round(TESTS / "bad")
+ASKED = questionnaire(LAW, ROUND)
 NOWHERE = Place("")
 KINDS = {evidence.id: evidence for evidence in LAW.standard.book.evidence}
 
@@ -63,7 +65,7 @@ def test_a_filled_form_gives_its_facts_back(facts: Mapping[str, Fact], tmp_path:
     path = tmp_path / "form.xlsx"
     write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
     reading = read_file(path, "form.xlsx", LAW, ROUND)
-    assert said({f.evidence: f for _, f in reading.facts}) == said(facts)
+    assert said({f.evidence: f for _, f in reading.facts(ASKED)}) == said(facts)
     assert {p.code for p in reading.problems} <= ({"EVI-110"} if not facts else {"EVI-218"})
 
 
@@ -95,7 +97,7 @@ def test_a_form_in_either_language_is_read(language: str, tmp_path: Path) -> Non
     path = tmp_path / "form.xlsx"
     facts = {"co_nguoi_phu_trach": fact("co_nguoi_phu_trach", 1), "tre_em": fact("tre_em", 1_234)}
     write_form(path, LAW, ROUND, ROUND.units[1], speak(language), facts)
-    assert said({f.evidence: f for _, f in read_file(path, "f.xlsx", LAW, ROUND).facts}) == said(facts)
+    assert said({f.evidence: f for _, f in read_file(path, "f.xlsx", LAW, ROUND).facts(ASKED)}) == said(facts)
 
 
 def test_the_same_form_is_the_same_file(tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
     assert sorted(asked) == sorted(KINDS)
     assert len(unlocked) == 4 * len(KINDS)
     assert (sheet.protection.sheet, sheet.protection.password, meta.sheet_state) == (True, None, "veryHidden")
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth or 1) == (
         "landscape",
         9,
         1,
@@ -126,6 +128,27 @@ def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$5:$5"
     assert "SỐ LIỆU MÔ PHỎNG" in str(sheet["B4"].value)
     assert load_workbook(path, data_only=True).worksheets[0]["J4"].value == 0
+
+
+def test_answer_cells_keep_what_was_typed(tmp_path: Path) -> None:
+    """Each answer's four cells are yellow, open and of their own format, with a check and a word of help."""
+    write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
+    workbook = load_workbook(tmp_path / "f.xlsx")
+    sheet = workbook.worksheets[0]
+    assert workbook.security is not None
+    assert workbook.security.lockStructure
+    rows = [row for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value]
+    for row in rows:
+        cells = [sheet[f"{column}{row}"] for column in "EFGH"]
+        kind = KINDS[str(sheet[f"A{row}"].value)].kind
+        formats = ["#,##0" if kind == "count" else "General", "@", "dd/mm/yyyy", "@"]
+        assert [cell.number_format for cell in cells] == formats
+        assert {(cell.fill.start_color.rgb, cell.protection.locked, cell.value) for cell in cells} == {
+            ("FFFFF6D6", False, None)
+        }
+    checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}
+    assert set(checks) == {f"{column}{row}" for column in "EG" for row in rows}
+    assert all(check.prompt and check.error and check.allow_blank for check in checks.values())
 
 
 def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:

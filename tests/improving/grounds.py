@@ -9,23 +9,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
 from itertools import product
-from pathlib import Path
 
 from hypothesis import strategies as st
 
 from engine.evidence.facts import ActionOverride, CommuneEvidence, Fact, Round, RoundEvidence
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place
 from engine.rules.number_line import Cells
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
+from tests import frozen
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 
-ROOT = Path(__file__).parents[2]
 PLACE = Place("số liệu mô phỏng")
 DAY = date(2024, 11, 15)
 UNIT = Unit(code="00001", name="Xã Mẫu", type="xa", province="tinh", mountain=True, island=False, area_iii=False)
@@ -103,11 +101,9 @@ def assessed(
     return assess(book, cells, round_, RoundEvidence({UNIT.code: CommuneEvidence(UNIT.code, facts)}, ()))
 
 
-@cache
-def committed() -> tuple[Lawbook, Cells]:
-    """The committed standard, proved."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
-    return book, prove(book).cells
+def whole() -> tuple[Lawbook, Cells]:
+    """The frozen standard, proved: all 28 items."""
+    return frozen.law().book, frozen.law().cells
 
 
 def plain_search(trial: Trial, period: str) -> Cost | None:

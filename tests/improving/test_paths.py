@@ -19,9 +19,9 @@ from engine.problems import errors
 from engine.sample.sampling import sample_facts
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.ways import path_reply
-from tests.improving.grounds import DAY, PLACE, UNIT, Trial, assessed, committed, opened, plain_search, trials
+from tests.improving.grounds import DAY, PLACE, UNIT, Trial, assessed, opened, plain_search, trials, whole
 
-# A commune with every point of the committed standard.
+# A commune with every point of the frozen standard.
 PERFECT = {
     "nguoi_bao_ve_tre_em": 1, "so_thon": 20, "thon_co_cong_tac_vien": 20, "ban_bao_ve_tre_em": 1, "kinh_phi_tre_em": 1,
     "tre_sinh_trong_ky": 100, "tre_khai_sinh_dung_quy_dinh": 100, "tre_em": 2000, "vu_bao_luc_boc_lot": 0,
@@ -46,7 +46,7 @@ def facts_of(made: RoundResult) -> Mapping[str, Fact]:
 def told(values: Mapping[str, int | None], *actions: ActionOverride) -> RoundResult:
     """A commune that differs so from a perfect one; None is not given."""
     given = {name: value for name, value in {**PERFECT, **values}.items() if value is not None}
-    return assessed(*committed(), given, actions)
+    return assessed(*whole(), given, actions)
 
 
 def way(values: Mapping[str, int | None], *actions: ActionOverride) -> Way:
@@ -62,8 +62,8 @@ def cost(route: Route) -> tuple[int, int, int]:
 
 @cache
 def drawn() -> tuple[RoundResult, ...]:
-    """Made-up communes of the committed standard, most of them weak or with gaps."""
-    book, cells = committed()
+    """Made-up communes of the frozen standard, most of them weak or with gaps."""
+    book, cells = whole()
     stories = ("weak", "gaps", "abuse", "injury", "steady")
     made = []
     for seed in range(DRAWN):
@@ -134,7 +134,7 @@ def check_losses(made: RoundResult) -> int:
     return sum(loss.flips for loss in listed)
 
 
-def test_paths_of_the_committed_standard_hold_and_could_be_filed() -> None:
+def test_paths_of_the_whole_standard_hold_and_could_be_filed() -> None:
     """On made-up communes every path reaches recognition, and its numbers stand together in a form."""
     counted = 0
     for made in drawn():
@@ -151,7 +151,7 @@ def test_paths_of_the_committed_standard_hold_and_could_be_filed() -> None:
 
 
 def test_no_one_or_two_changes_of_steps_are_cheaper() -> None:
-    """On the committed standard, taking out up to two steps and putting in up to two never reaches it for less."""
+    """On the frozen standard, taking out up to two steps and putting in up to two never reaches it for less."""
     tried = 0
     for made in drawn():
         for paths in (p for p in (way_of(made, made.cards[0]).this,) if p.route):
@@ -177,7 +177,7 @@ def _cheaper(made: RoundResult, route: Route) -> Iterator[tuple[Move, ...]]:
                 yield moves
 
 
-def test_losses_of_the_committed_standard() -> None:
+def test_losses_of_the_whole_standard() -> None:
     """The same of made-up communes, and of one exactly on its threshold, where every item counts."""
     assert sum(check_losses(made) for made in drawn()) > 20
     fewer = {"tre_3_5_di_mau_giao": 200, "tre_5_di_mau_giao": 96, "tre_duoi_1_tiem_du": 97}
@@ -255,9 +255,9 @@ def test_rows_tell_the_same_story(values: Mapping[str, int | None]) -> None:
     assert (told.this_period.route is None) == bool(told.this_period.obstacles)
 
 
-def test_every_item_of_the_committed_standard_has_an_action() -> None:
+def test_every_item_of_the_whole_standard_has_an_action() -> None:
     """Each with words in both languages, effort above nothing, and a sector; events are never possible this period."""
-    book, _ = committed()
+    book, _ = whole()
     for item in book.standard.items:
         assert len({action.label for action in item.actions}) == len(item.actions) >= 1
         assert all(action.effort > 0 for action in item.actions)

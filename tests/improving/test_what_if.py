@@ -18,10 +18,9 @@ from engine.scoring.result_rows import item_row
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.reasons import SetRow, what_if_reply
 from engine.service.rounds import assess_round
-from engine.service.workspace import Workspace
-from tests.improving.grounds import DAY, ROOT, committed
+from tests import frozen
+from tests.improving.grounds import DAY, whole
 
-SPACE = Workspace(ROOT, bundled=False)
 EDITS = (
     ("tre_duoi_1_tiem_du=1",),
     ("nguoi_bao_ve_tre_em=Không", "dien_dan_tre_em=có"),
@@ -36,13 +35,13 @@ EDITS = (
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up round as one CSV (số liệu mô phỏng)."""
     made = tmp_path_factory.mktemp("rounds") / "dot"
-    make_sample(made, committed()[0], ROOT / "criteria" / "units", Wish(12, 3, DAY), speak("vi"))
+    make_sample(made, whole()[0], frozen.UNITS, Wish(12, 3, DAY), speak("vi"))
     return made
 
 
 @pytest.fixture(scope="module")
 def made(folder: Path) -> RoundResult:
-    return assess_round(folder, SPACE)
+    return assess_round(folder, frozen.SPACE)
 
 
 def edited(folder: Path, code: str, edits: Sequence[str], out: Path) -> Scorecard:
@@ -61,7 +60,7 @@ def edited(folder: Path, code: str, edits: Sequence[str], out: Path) -> Scorecar
     writer.writerows(rows)
     (out / "evidence").mkdir()
     (out / "evidence" / "so-lieu.csv").write_text(page.getvalue(), "utf-8")
-    return next(card for card in assess_round(out, SPACE).cards if card.unit.code == code)
+    return next(card for card in assess_round(out, frozen.SPACE).cards if card.unit.code == code)
 
 
 def standing(card: Scorecard) -> list[dict[str, object]]:

@@ -16,9 +16,9 @@ from engine.law.ledger import LEDGER, Entry, ledger_text, recorded, standings, w
 from engine.law.loading import Lawbook, load_standard
 from engine.law.numbers_of_law import exact_text, numbers_of, numbers_of_band
 from engine.law.source import Route, Tree, parse_source
+from tests.frozen import LAW, SMALL
 
-ROOT = Path(__file__).parents[2]
-PACKS = (ROOT / "criteria" / "qd-06-2019", ROOT / "tests" / "small")
+PACKS = (LAW, SMALL)
 # What is no number of the law: the desk's estimates, examples, limits of the form, words and ids.
 NOT_LAW = {"actions", "examples", "cite", "id", "title", "title_en", "mark", "when_none_mark", "text_en", "basis"}
 NUMERIC = re.compile(r"-?\d+([./]\d+)?|\d{4}-\d\d-\d\d")
@@ -118,18 +118,18 @@ def test_a_threshold_lends_its_mark_to_no_clause(book: Lawbook) -> None:
 
 def test_another_unit_is_another_number() -> None:
     """An edge read per 1,000 is not checked once it counts per 100,000."""
-    book = load_standard(PACKS[0])
+    book = load_standard(LAW)
     name = "tc03.1/2/at_most"
     told = readings(book, name)
     assert standings(book.standard, told)[name].checked
-    edited = {"tc03.yaml": (PACKS[0] / "tc03.yaml").read_text("utf-8").replace("per: 1000}", "per: 100000}")}
-    changed = load_standard(PACKS[0], edited)
+    edited = {"tc03.yaml": (LAW / "tc03.yaml").read_text("utf-8").replace("per: 1000}", "per: 100000}")}
+    changed = load_standard(LAW, edited)
     assert not standings(changed.standard, told)[name].checked
 
 
 def test_the_ledger_is_no_part_of_the_hash(tmp_path: Path) -> None:
     """A law with a ledger has the hash, and so the table, that it had without."""
-    before = load_standard(PACKS[1])
+    before = load_standard(SMALL)
     copied(tmp_path, {LEDGER: ledger_text(readings(before))})
     after = load_standard(tmp_path)
     assert after.sha256 == before.sha256
@@ -138,7 +138,7 @@ def test_the_ledger_is_no_part_of_the_hash(tmp_path: Path) -> None:
 
 def copied(folder: Path, more: dict[str, str]) -> None:
     """The small standard in a folder, with files more."""
-    for path in PACKS[1].glob("*.yaml"):
+    for path in SMALL.glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
     for name, text in more.items():
         (folder / name).write_text(text, "utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.law.directives import Directives, load_directives
@@ -14,31 +13,29 @@ from engine.problems import Place, problem
 from engine.sample.made_round import Wish, draw_round, list_of
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, letters_followed, open_law
+from engine.service.rounds import OpenLaw, letters_followed
+from tests import frozen
 
-ROOT = Path(__file__).resolve().parents[2]
-CRITERIA = ROOT / "criteria"
 ON = date(2024, 11, 15)
 LETTERS = ("son-duong-2024", "standing-duties")
 ASIDE, SILENT = -1, -2
 
 
-@cache
 def law() -> OpenLaw:
-    """The committed standard."""
-    return open_law(CRITERIA / "qd-06-2019")
+    """The frozen standard."""
+    return frozen.law()
 
 
 @cache
 def letters() -> Directives:
-    """Two committed letters."""
-    return load_directives(CRITERIA / "directives", LETTERS)
+    """Two letters."""
+    return load_directives(frozen.LETTERS, LETTERS)
 
 
 @cache
 def drawn(count: int = 24, seed: int = 5) -> tuple[Round, RoundEvidence]:
     """A round in which one commune's form has errors, one form never came, and letters are answered in every way."""
-    held = draw_round(law().book, list_of(CRITERIA / "units", ON), Wish(count, seed, ON))
+    held = draw_round(law().book, list_of(frozen.UNITS, ON), Wish(count, seed, ON))
     round_ = replace(held.round, area="huyện Sơn Dương, tỉnh Tuyên Quang", directives=LETTERS)
     evidence = {
         unit.code: CommuneEvidence(unit.code, {**held.facts[unit.code], **answers(at)})

@@ -25,7 +25,8 @@ from engine.service.plan import PlanRequest
 from engine.service.plan import plan as plan_round
 from engine.service.rounds import letters_followed
 from engine.service.store import FileStore
-from tests.planning.planned_round import CRITERIA, ON, answers, drawn, law, letters, made, plan
+from tests import frozen
+from tests.planning.planned_round import ON, answers, drawn, law, letters, made, plan
 from tests.scored import dealt
 
 SAY = speak("vi")
@@ -145,8 +146,8 @@ def test_a_line_is_done_when_all_have_done_it() -> None:
 def rounds(tmp_path: Path) -> tuple[Path, Path, FileStore]:
     """Two rounds in a row on the disk, the second naming the first."""
     first, second = tmp_path / "assessments" / "nam-truoc", tmp_path / "assessments" / "nam-nay"
-    shutil.copytree(CRITERIA, tmp_path / "criteria")
-    make_sample(first, law().book, CRITERIA / "units", Wish(6, 3, ON), SAY)
+    shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
+    make_sample(first, law().book, frozen.UNITS, Wish(6, 3, ON), SAY)
     shutil.copytree(first, second)
     (second / "round.yaml").write_text((first / "round.yaml").read_text("utf-8") + 'previous: "nam-truoc"\n', "utf-8")
     return first, second, FileStore(tmp_path, bundled=False)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.language import speak
 from engine.law.criteria import Item
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Place, problem
 from engine.rules.number_line import Cells
-from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
+from tests import frozen
 
 SAY = speak("vi")
 EVENTS = ("vu_bao_luc_boc_lot", "vu_xam_hai_mua_ban", "tre_vi_pham_phap_luat", "tre_nghien_ma_tuy")
@@ -36,11 +35,9 @@ COMMUNES: Mapping[str, Mapping[str, int | None]] = {
 ASIDE, SILENT = "Xã Phúc Ứng", "Xã Tam Đa"
 
 
-@cache
 def law() -> tuple[Lawbook, Cells]:
-    """The committed standard and its table."""
-    book = load_standard(Path(__file__).parents[2] / "criteria" / "qd-06-2019")
-    return book, prove(book).cells
+    """The frozen standard and its table."""
+    return frozen.law().book, frozen.law().cells
 
 
 def full_value(entry: Evidence) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from engine.evidence.facts import ClassOverride
+from engine.evidence.facts import ClassOverride, CommuneEvidence, RoundEvidence
 from engine.language import speak
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.alphabet import name_key
@@ -151,8 +151,8 @@ def test_a_knocked_out_criterion_shows_its_zero(workbook: Workbook) -> None:
     heading = next(name for name in rows[0] if name.startswith("3. "))
     assert row_of(rows, "Xã Đồng Quý")[heading] == 0
     assert next(row for row in rows if row["STT"] == "Số xã bị 0 điểm")[heading] == 1
-    zero = next(c for row in sheet.iter_rows() for c in row if c.value == 0 and c.style == "phuhop zero")
-    assert zero.fill.start_color.rgb == "00B3261E"
+    zeros = [c for row in sheet.iter_rows(min_row=5, min_col=4, max_col=16) for c in row if c.value == 0 and c.font.b]
+    assert {zero.fill.start_color.rgb for zero in zeros} == {"FFB3261E"}
 
 
 def test_names_stand_in_vietnamese_order(workbook: Workbook) -> None:
@@ -199,6 +199,27 @@ def test_missing_evidence_says_who_holds_it(workbook: Workbook) -> None:
     assert row_of(rows, SILENT)["Tình trạng"] == "Chưa nhận được phiếu của xã"
 
 
+def test_communes_that_sent_nothing_have_a_row_each_and_their_list_once(tmp_path: Path) -> None:
+    """What all of them lack is listed once, with holders and points; a round with nothing sent stays small."""
+    nothing = [CommuneEvidence(unit.code, {}, received=False) for unit in made().round.units[:5]]
+    communes = {**made().evidence.communes, **{given.code: given for given in nothing}}
+    again = assess(*law(), made().round, RoundEvidence(communes, ()))
+    write_workbook(tmp_path / "tong-hop.xlsx", again, SAY)
+    opened = load_workbook(tmp_path / "tong-hop.xlsx")
+    rows = table(opened["Minh chứng thiếu"], "Xã, phường, thị trấn")
+    asked = {row["Số liệu còn thiếu"]: row for row in rows if row["Xã, phường, thị trấn"] == "Mọi xã chưa gửi gì (5)"}
+    book = law()[0].standard.book
+    assert set(asked) == {entry.label for entry in book.evidence}
+    assert all(row["Câu hỏi trong phiếu"] and row["Nơi giữ số liệu"] for row in asked.values())
+    names = {unit.name for unit in made().round.units[:5]}
+    own = [row for row in rows if row["Xã, phường, thị trấn"] in names]
+    assert [(row["Dùng cho mục"], row["Điểm còn để ngỏ"]) for row in own] == [("mọi mục", 1000)] * 5
+    assert row_of(rows, "Xã Hợp Thành")["Tình trạng"] == "mới hỏi 12 người, phải hỏi ít nhất 30"
+    gaps = [row for row in table(opened["Khoảng cách"], "Xã, phường, thị trấn") if row["Xã, phường, thị trấn"] in names]
+    told = "gửi phiếu số liệu → tới 1.000 điểm"
+    assert [row["Cần làm, và được thêm bao nhiêu điểm"] for row in gaps] == [told] * 5
+
+
 def test_every_number_of_the_law_is_listed_with_its_mark(workbook: Workbook) -> None:
     """All bands of all items, with points and mark, stand on the sheet of grounds."""
     rows = table(workbook["Căn cứ"], "Mục")
@@ -229,7 +250,7 @@ def test_pages_print_on_a4(workbook: Workbook) -> None:
     """A4 landscape, one page wide, headings repeated; & in the round's title stays a letter."""
     for sheet in workbook.worksheets:
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.left.text == "Đợt thử A&&B"
         assert bool(sheet.print_title_rows) == (sheet.title != "Biểu đồ")

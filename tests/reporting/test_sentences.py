@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.evidence.facts import CommuneEvidence
-from engine.files.heights import lines_of
+from engine.files.kit.heights import lines_of
 from engine.reporting.words.bands import band_sentence, fraction_words, step_sentence, value_sentence
 from engine.reporting.words.ranking import by_decision, ranks
 from engine.reporting.words.sentences import (

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.law.loading import load_standard
 from engine.rules import judging
 from engine.rules.compiling import LARGEST_CONSTANT, Rule, Ruleset, compile_standard
 from engine.rules.judging import (
@@ -27,8 +26,8 @@ from engine.rules.judging import (
     fire_first,
     open_judge,
 )
+from tests import frozen
 
-ROOT = Path(__file__).parents[2]
 ITEM = "tc07.1"  # 98, 95, 90 percent
 SCALE = 100
 UNIT: Message = {"k": "unit", "type": 0, "city": 0, "day": 20241115, "mountain": 0, "island": 0, "area_iii": 0}
@@ -36,13 +35,13 @@ UNIT: Message = {"k": "unit", "type": 0, "city": 0, "day": 20241115, "mountain":
 
 @pytest.fixture(scope="module")
 def law() -> Ruleset:
-    """The committed standard, compiled."""
-    return compile_standard(load_standard(ROOT / "criteria" / "qd-06-2019").standard)
+    """The frozen standard, compiled."""
+    return compile_standard(frozen.law().book.standard)
 
 
 @pytest.fixture(scope="module")
 def judge(law: Ruleset) -> Judge:
-    """A host with the committed standard."""
+    """A host with the frozen standard."""
     return open_judge(law)
 
 

@@ -6,23 +6,22 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.law.checking import check_standard
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.compiling import compile_standard
 from engine.rules.judging import Message, fire_all, open_judge
 from engine.rules.number_line import decision_situations, representatives
 from engine.rules.proving import Proof, prove
 from engine.rules.table import cells_text
+from tests import frozen
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
 
-ROOT = Path(__file__).parents[2]
 Bands = list[Tree]
 OTHERWISE: Tree = {"otherwise": "true", "points": 0, "mark": "checked"}
 
@@ -66,9 +65,9 @@ def lines_of(book: Lawbook, *names: str) -> set[int]:
 
 
 @cache
-def committed() -> tuple[Lawbook, Proof]:
-    """The committed standard and its proof."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
+def proved() -> tuple[Lawbook, Proof]:
+    """The frozen standard and its proof."""
+    book = frozen.law().book
     return book, prove(book)
 
 
@@ -187,9 +186,9 @@ def test_an_example_off_by_a_point_is_refused_by_name(made: list[list[Tree]], da
     assert [(p.code, p.place.line) for p in found_in(book) if p.code != "LAW-312"] == [("LAW-404", line)]
 
 
-def test_the_table_of_the_committed_law_is_whole() -> None:
+def test_the_table_of_the_law_is_whole() -> None:
     """Every rule fires on some cell, every reachable cell has one rule, each as a fresh judge fires it."""
-    book, proof = committed()
+    book, proof = proved()
     ruleset = compile_standard(book.standard)
     judge = open_judge(ruleset)
     for item in book.standard.items:
@@ -207,9 +206,9 @@ def test_the_table_of_the_committed_law_is_whole() -> None:
     assert len(proof.cells.decisions) == len(list(decision_situations(book.standard))) == 3 * 3 * 27
 
 
-def test_the_committed_table_is_this_laws_table() -> None:
+def test_proving_twice_gives_one_table() -> None:
     """Proving twice gives the same bytes."""
-    book, proof = committed()
+    book, proof = proved()
     assert cells_text(prove(book).cells) == cells_text(proof.cells)
 
 

@@ -1,4 +1,6 @@
-"""Makes the committed sample round anew, byte for byte: ``python tests/sample/make.py``.
+"""The recipe of the sample round; ``python -m tests.sample.make`` makes the frozen one anew.
+
+The committed one is made from the committed law by ``./run test tests/committed --accept-law``.
 
 The 30 communes and their names are those of Sơn Dương district until 30/06/2025. All else is invented: the ground
 (mountain, area III) and every number. Most communes are drawn by ``sample_facts``; ten follow a recipe below, so that
@@ -7,31 +9,26 @@ the round holds each case that a board must be able to tell apart.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
 
-ROOT = Path(__file__).resolve().parents[2]
-if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-
-from engine.evidence.facts import Document, Fact, Round  # noqa: E402
-from engine.language import speak  # noqa: E402
-from engine.law.directives import load_directives  # noqa: E402
-from engine.law.loading import load_standard  # noqa: E402
-from engine.law.model import Unit  # noqa: E402
-from engine.sample.invented import Story  # noqa: E402
-from engine.sample.made_round import Drawn, list_of, write_round  # noqa: E402
-from engine.sample.sampling import BASIS, SIMULATED, sample_facts  # noqa: E402
-from engine.tasks.following import clock_of  # noqa: E402 - the path is set just above
-from tests.sample.duties import duty_facts  # noqa: E402
+from engine.evidence.facts import Document, Fact, Round
+from engine.language import speak
+from engine.law.directives import load_directives
+from engine.law.loading import load_standard
+from engine.law.model import Unit
+from engine.sample.invented import Story
+from engine.sample.made_round import Drawn, list_of, write_round
+from engine.sample.sampling import BASIS, SIMULATED, sample_facts
+from engine.tasks.following import clock_of
+from tests import frozen
+from tests.sample.duties import duty_facts
 
 Facts = dict[str, Fact]
 Recipe = Callable[[Facts], Facts]
-NAME = "son-duong-2024"
 ON, SEED = date(2024, 11, 15), 2024
 DISTRICT = "076"
 
@@ -285,7 +282,7 @@ CASTS: Mapping[str, Cast] = {
 
 def units() -> tuple[Unit, ...]:
     """The district's communes, in the order of their codes."""
-    rows = [row for row in list_of(ROOT / "criteria" / "units", ON) if row["district_code"] == DISTRICT]
+    rows = [row for row in list_of(frozen.UNITS, ON) if row["district_code"] == DISTRICT]
     return tuple(_unit(row["code"], row["name"]) for row in rows)
 
 
@@ -300,9 +297,9 @@ def _unit(code: str, name: str) -> Unit:
 def sample_round() -> Round:
     """The round of Sơn Dương, November 2024."""
     return Round(
-        id=NAME,
+        id=frozen.SAMPLE,
         title=f"Đánh giá xã, thị trấn phù hợp với trẻ em, huyện Sơn Dương, năm 2024 ({SIMULATED})",
-        standard="qd-06-2019",
+        standard=frozen.STANDARD,
         on=ON,
         period_from=date(2024, 1, 1),
         period_to=ON,
@@ -315,10 +312,10 @@ def sample_round() -> Round:
     )
 
 
-def make(folder: Path) -> None:
-    """Write the round into a folder."""
-    book, made = load_standard(ROOT / "criteria" / "qd-06-2019"), sample_round()
-    letters = load_directives(ROOT / "criteria" / "directives", made.directives)
+def make(folder: Path, criteria: Path) -> None:
+    """Write the round into a folder, by the law and the letters of ``criteria``."""
+    book, made = load_standard(criteria / frozen.STANDARD), sample_round()
+    letters = load_directives(criteria / "directives", made.directives)
     clock = clock_of(made, letters)
     facts = {}
     for unit in made.units:
@@ -330,4 +327,4 @@ def make(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    make(ROOT / "assessments" / NAME)
+    make(frozen.ROUND, frozen.CRITERIA)

@@ -1,8 +1,7 @@
-"""The committed sample round, and rounds of any size: believable, marked as simulated, the same every time."""
+"""The sample round, and rounds of any size: believable, marked as simulated, the same every time."""
 
 from __future__ import annotations
 
-import filecmp
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -19,34 +18,31 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.problems import ProblemsFound, errors
 from engine.rules.number_line import Cells
-from engine.rules.proving import prove
 from engine.sample.made_round import Wish, list_of, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
-from tests.sample.make import NAME, ON, ROOT, make
-
-SAMPLE = ROOT / "assessments" / NAME
-LISTS = ROOT / "criteria" / "units"
+from tests import frozen
+from tests.sample.make import ON, make
 
 
 @pytest.fixture(scope="module")
 def book() -> Lawbook:
-    return load_standard(ROOT / "criteria" / "qd-06-2019")
+    return frozen.law().book
 
 
 @pytest.fixture(scope="module")
-def cells(book: Lawbook) -> Cells:
-    return prove(book).cells
+def cells() -> Cells:
+    return frozen.law().cells
 
 
 @pytest.fixture(scope="module")
 def made(book: Lawbook, cells: Cells) -> RoundResult:
-    """The committed round, read and assessed by the product."""
-    round_, warnings = read_round(SAMPLE)
+    """The frozen round, read and assessed by the product without its letters."""
+    round_, warnings = read_round(frozen.ROUND)
     assert not warnings
-    return assess(book, cells, round_, read_evidence(SAMPLE, book, round_))
+    return assess(book, cells, round_, read_evidence(frozen.ROUND, book, round_))
 
 
 @pytest.fixture(scope="module")
@@ -71,17 +67,17 @@ def verdict(card: Scorecard) -> tuple[str, list[str]]:
     return card.decision.verdict, zeros(card)
 
 
-def test_the_recipe_gives_the_committed_bytes(tmp_path: Path) -> None:
-    """``make.py`` makes every committed file again, byte for byte, and no file more or less."""
-    make(tmp_path)
-    files = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file())
-    kept = sorted(
-        p.relative_to(SAMPLE).as_posix()
-        for p in SAMPLE.rglob("*")
-        if p.is_file() and not {"results", "plan", "forms"} & set(p.parts)
-    )
-    assert files == kept
-    assert filecmp.cmpfiles(tmp_path, SAMPLE, files, shallow=False) == (files, [], [])
+def test_forms_written_long_ago_say_what_the_recipe_makes_today(tmp_path: Path, made: RoundResult) -> None:
+    """The frozen forms keep their bytes; read today, they give every fact that the recipe writes into new ones."""
+    folder = tmp_path / frozen.SAMPLE
+    make(folder, frozen.CRITERIA)
+    round_, _ = read_round(folder)
+    again = read_evidence(folder, made.book, round_)
+    assert round_ == made.round
+    assert again.communes.keys() == made.evidence.communes.keys()
+    for code, given in made.evidence.communes.items():
+        facts = again.communes[code].facts
+        assert {n: _plain(f) for n, f in given.facts.items()} == {n: _plain(f) for n, f in facts.items()}, code
 
 
 def test_the_round_is_the_district_of_30_with_both_thresholds(made: RoundResult) -> None:
@@ -174,7 +170,7 @@ def test_the_words_stand_wherever_it_shows(made: RoundResult) -> None:
 @pytest.mark.parametrize(("on", "city"), [(date(2024, 11, 15), False), (date(2026, 11, 15), True)])
 def test_a_large_round_is_believable(book: Lawbook, cells: Cells, on: date, *, city: bool) -> None:
     """Of 600 drawn communes 45 to 60 % pass, nine failures in ten are knock-outs by 3 or 5, and no limit is broken."""
-    units = sample_units(list_of(LISTS, on), 600, 5, on=on)
+    units = sample_units(list_of(frozen.UNITS, on), 600, 5, on=on)
     facts = {unit.code: sample_facts(book, unit, 5, on=on) for unit in units}
     assert not [p for code, given in facts.items() for p in inconsistencies(book.standard, code, given)]
     drawn = assess(book, cells, _round(units, on), _evidence(facts))
@@ -198,7 +194,7 @@ def _evidence(facts: Mapping[str, Mapping[str, Fact]]) -> RoundEvidence:
 
 def test_a_commune_does_not_depend_on_its_neighbours(book: Lawbook) -> None:
     """The same seed gives a commune the same facts in any round; another seed gives others."""
-    rows = list_of(LISTS, ON)
+    rows = list_of(frozen.UNITS, ON)
     few, many = sample_units(rows, 30, 7, on=ON), sample_units(rows, 400, 7, on=ON)
     assert set(few) <= set(many)
     assert sample_facts(book, few[3], 7, on=ON) == sample_facts(book, few[3], 7, on=ON)
@@ -207,7 +203,7 @@ def test_a_commune_does_not_depend_on_its_neighbours(book: Lawbook) -> None:
 
 def test_past_the_list_come_numbered_communes() -> None:
     """More communes than the country has: the rest are named as what they are, under codes of their own."""
-    rows = list_of(LISTS, date(2026, 11, 15))
+    rows = list_of(frozen.UNITS, date(2026, 11, 15))
     units = sample_units(rows, len(rows) + 10, 1, on=date(2026, 11, 15))
     codes = [unit.code for unit in units]
     assert len(set(codes)) == len(codes) == len(rows) + 10
@@ -218,7 +214,7 @@ def test_past_the_list_come_numbered_communes() -> None:
 def test_names_and_types_are_those_of_the_day() -> None:
     """Before the changes of 2026 a commune that became a phường is still a xã; special zones are never drawn."""
     units = {
-        on: {unit.code: unit for unit in sample_units(list_of(LISTS, on), 3308, 1, on=on)}
+        on: {unit.code: unit for unit in sample_units(list_of(frozen.UNITS, on), 3308, 1, on=on)}
         for on in (date(2025, 11, 15), date(2026, 11, 15))
     }
     before, now = units.values()
@@ -229,7 +225,7 @@ def test_names_and_types_are_those_of_the_day() -> None:
 
 def test_another_standard_gets_plausible_values() -> None:
     """Evidence that the 2019 standard does not know keeps its own limits."""
-    small = load_standard(ROOT / "tests" / "small")
+    small = load_standard(frozen.SMALL)
     unit = Unit(code="00001", name="Xã", type="xa", province="tinh", mountain=False, island=False, area_iii=False)
     for seed in range(50):
         facts = sample_facts(small, unit, seed, on=ON, story="steady")
@@ -241,7 +237,7 @@ def test_another_standard_gets_plausible_values() -> None:
 def test_a_made_round_reads_back_without_a_problem(tmp_path: Path, book: Lawbook, *, forms: bool) -> None:
     """What is written as forms or as CSV reads back as the same facts, without a problem, marked as simulated."""
     folder = tmp_path / "thu"
-    written = make_sample(folder, book, LISTS, Wish(8, 3, ON, forms=forms), speak("vi"))
+    written = make_sample(folder, book, frozen.UNITS, Wish(8, 3, ON, forms=forms), speak("vi"))
     round_, warnings = read_round(folder)
     assert (round_, warnings) == (written.round, ())
     assert round_.simulated
@@ -263,5 +259,5 @@ def test_nothing_is_written_over(tmp_path: Path, book: Lawbook) -> None:
     """A folder that holds something is refused with its remedy."""
     (tmp_path / "việc của tôi.txt").write_text("…", encoding="utf-8")
     with pytest.raises(ProblemsFound) as refused:
-        make_sample(tmp_path, book, LISTS, Wish(1, 1, ON), speak("vi"))
+        make_sample(tmp_path, book, frozen.UNITS, Wish(1, 1, ON), speak("vi"))
     assert [p.code for p in refused.value.problems] == ["RND-905"]

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from engine.law.criteria import Count, Item, YesNo
-from engine.law.loading import load_standard
+from engine.law.criteria import Item
+from engine.law.measures.count import Count
+from engine.law.measures.yes_no import YesNo
 from engine.rules.number_line import Cells
-from engine.rules.proving import prove
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.law_arrays import item_arrays
-from tests import oracle
+from tests import frozen, oracle
 
-ROOT = Path(__file__).parents[2]
 WHOLES = range(1, 501)
 RATES = (*range(1, 60), 199, 250, 499, 500, 1_000, 1_999, 2_000, 3_999, 4_000, 4_001, 6_249, 6_250, 6_251, 99_999)
 LINES = {line.item: line for line in oracle.LINES}
 
 
-@cache
 def law() -> tuple[tuple[Item, ...], Cells]:
-    """The items of the committed standard, and its table."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
-    return book.standard.items, prove(book).cells
+    """The items of the frozen standard, and its table."""
+    return frozen.law().book.standard.items, frozen.law().cells
 
 
 def line_of(item: Item) -> oracle.Line:

@@ -8,29 +8,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.law.checking import check_standard
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
+from engine.law.measures.kind import Reads, data_of
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.number_line import Cells
-from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Classified, classify_all
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import item_arrays
 from engine.semantics import Status
-from tests import oracle
-from tests.scored import Scored, scored
-from tests.strategies import DAYS, block, units
+from tests import frozen, oracle
+from tests.scored import columns_from, scored_columns
+from tests.strategies import DAYS, Block, block, units
 
-ROOT = Path(__file__).parents[2]
 COMMUNES, BLOCK, SEED = 100_000, 5_000, 20190103
 STATES = [status.name.lower() for status in Status]
 SHOWN = Place("số liệu mô phỏng")
@@ -38,7 +34,7 @@ SHOWN = Place("số liệu mô phỏng")
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """The committed standard, proved."""
+    """The frozen standard, proved."""
 
     book: Lawbook
     cells: Cells
@@ -47,11 +43,9 @@ class Law:
 @pytest.fixture(scope="module")
 def law() -> Law:
     """Decision 06/QĐ-TTg as the product opens it."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
-    assert check_standard(book) == ()
-    proof = prove(book)
-    assert proof.warnings == ()
-    return Law(book, proof.cells)
+    opened = frozen.law()
+    assert opened.warnings == ()
+    return Law(opened.book, opened.cells)
 
 
 def facts_of(evidence: Mapping[str, int]) -> dict[str, Fact]:
@@ -110,15 +104,11 @@ def classified(law: Law) -> list[tuple[Unit, Classified]]:
     return [(unit, found) for unit, found in every if found.unit_class]
 
 
-def judged(law: Law, evidence: list[dict[str, int]], classes: list[UnitClass]) -> Scored:
-    """The product's own path."""
-    return scored(law.book.standard, law.cells, [facts_of(row) for row in evidence], classes)
-
-
-def differences(law: Law, told: list[dict[str, int]], classes: list[UnitClass], seen: Counter[str]) -> Iterator[str]:
+def differences(law: Law, drawn: Block, classes: list[UnitClass], seen: Counter[str]) -> Iterator[str]:
     """Each place where the product and the oracle differ; what was seen is counted."""
-    names = [short(item.id) for item in law.book.standard.items]
-    made = judged(law, told, classes)
+    names, told = [short(item.id) for item in law.book.standard.items], drawn.evidence
+    columns = columns_from(drawn.names, drawn.values, drawn.given)
+    made = scored_columns(law.book.standard, law.cells, columns, classes)
     lows, highs, states = made.low.tolist(), made.high.tolist(), made.status.tolist()
     for row, (evidence, unit_class, decision) in enumerate(zip(told, classes, made.decisions, strict=True)):
         read = oracle.read_commune(evidence, unit_class.id)
@@ -148,7 +138,7 @@ def test_the_product_agrees_with_the_text_on_100_000_communes(law: Law, quarter:
         made = block(rng, BLOCK)
         seen.update(ratios=made.ratios, edges=made.at_edge, edgy=made.communes_at_edge, communes=BLOCK)
         classes = [pool[at] for at in rng.integers(0, len(pool), BLOCK).tolist()]
-        assert list(differences(law, made.evidence, classes, seen))[:3] == []
+        assert list(differences(law, made, classes, seen))[:3] == []
     assert seen["communes"] * 4 == COMMUNES
     assert seen["edges"] * 3 >= seen["ratios"]
     assert seen["edgy"] * 3 >= seen["communes"]
@@ -182,16 +172,17 @@ def test_the_scorecards_name_the_missing_evidence_of_the_text(law: Law) -> None:
 def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
     """All a of b with a ≤ b < 400, on every share and rate: no rounding anywhere, 48 of 49 stays below 98 %."""
     pairs = [(a, b) for b in range(1, 400) for a in range(b + 1)]
-    facts = [{"a": Fact("a", a, SHOWN), "b": Fact("b", b, SHOWN)} for a, b in pairs]
-    columns = columns_of([str(at) for at in range(len(pairs))], ("a", "b"), facts)
+    values = np.array(pairs, dtype=np.int64)
+    columns = columns_from(("a", "b"), values, np.ones_like(values, dtype=np.bool_))
     ratios = [Fraction(a, b) for a, b in pairs]
     distinct = set(ratios)
     lines = [line for line in oracle.LINES if line.whole]
     assert len(lines) == 22
     items = {short(item.id): item for item in law.book.standard.items}
+    reads = Reads(data_of("a"), data_of("b"))
     for line in lines:
         item = items[line.item]
-        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), part="a", whole="b", asked=0)
+        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), reads=reads)
         points = arrays.points.low[pieces_of(arrays, columns)]
         wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
         assert points.tolist() == [wanted[ratio] for ratio in ratios], line.item

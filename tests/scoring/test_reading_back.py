@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,14 +18,12 @@ from engine.scoring.reading_back import from_json, place_of
 from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import item_row
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import assess_round, letters_followed, open_letters
-from engine.service.workspace import find_workspace
+from engine.service.rounds import letters_followed, open_letters
+from tests import frozen
 from tests.scored import results_of
-from tests.scoring.test_theorems import committed
+from tests.scoring.test_theorems import judged
 from tests.strategies import DAYS, block, units
 
-ROOT = Path(__file__).parents[2]
-ROUND = ROOT / "assessments" / "son-duong-2024"
 PLACES = [
     Place("evidence/a.csv", 7, 3),
     Place("evidence/b › c.xlsx", sheet="Phiếu số liệu", cell="E42"),
@@ -38,7 +35,7 @@ POOL = tuple(units())
 def made_round(seed: int, size: int = 8) -> RoundResult:
     """A generated round: some set aside, some silent, with papers, notes, overrides and facts that no item reads."""
     rng = np.random.default_rng(seed)
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     chosen = tuple(POOL[at] for at in rng.permutation(len(POOL))[:size].tolist())
     communes = {}
     for unit, row in zip(chosen, block(rng, size).evidence, strict=True):
@@ -61,7 +58,7 @@ def told(rng: np.random.Generator, name: str, value: int) -> Fact:
 
 def test_what_is_written_is_read_back_on_1_000_rounds() -> None:
     """from_json(to_json(r)) == r, and the same bytes a second time."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     for seed in range(1_000):
         made = made_round(seed)
         content = to_json(made, tool="phuhop thử")
@@ -70,11 +67,10 @@ def test_what_is_written_is_read_back_on_1_000_rounds() -> None:
         assert to_json(again, tool="phuhop thử") == content
 
 
-def test_the_sample_round_is_read_back_with_its_tasks() -> None:
+def test_the_frozen_round_is_read_back_with_its_tasks() -> None:
     """A real folder: problems in both languages, tasks, set-aside communes and all."""
-    space = find_workspace(ROOT)
-    made = assess_round(ROUND, space)
-    followed = letters_followed(open_letters(ROUND, made.round, made.book, space))
+    made = frozen.assessed()
+    followed = letters_followed(open_letters(frozen.ROUND, made.round, made.book, frozen.SPACE))
     again = from_json(to_json(made, tool="x"), made.book, made.cells, followed=followed)
     assert again == made
     assert [card.unit.code for card in again.cards] == [card.unit.code for card in made.cards]
@@ -109,7 +105,7 @@ def first_scored(held: dict[str, list[dict[str, object]]]) -> dict[str, object]:
 @pytest.mark.parametrize("hurt", ["verdict", "points", "value", "firm", "place removed", "commune"])
 def test_a_change_by_hand_is_noticed(hurt: str) -> None:
     """A verdict, a point or a figure changed after scoring: SYS-107, or SYS-105 where the shape breaks."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     held = json.loads(to_json(made_round(3), tool="x"))
     row = first_scored(held)
     items: list[dict[str, object]] = row["items"]  # type: ignore[assignment]
@@ -134,7 +130,7 @@ def test_a_change_by_hand_is_noticed(hurt: str) -> None:
 
 def test_another_law_or_other_letters_are_refused() -> None:
     """Results are read beside their own law alone."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     content = to_json(made_round(1), tool="x")
     with pytest.raises(ProblemsFound) as refused:
         from_json(content, replace(book, sha256="0" * 64), cells)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from hypothesis import given, settings
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.checking import check_standard
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import Lawbook
 from engine.law.model import Standard, UnitClass
 from engine.problems import Place
 from engine.rules.compiling import compile_standard
@@ -23,12 +22,11 @@ from engine.rules.proving import judge_situation, prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Decision, Situation, fired_rules
 from engine.scoring.result_json import to_json
-from tests import oracle
+from tests import frozen, oracle
 from tests.made_laws import ASKED, Tree, evidence_names, first_band, lawbook, laws
 from tests.scored import Scored, criterion_totals, scored
 from tests.strategies import DAYS, block, units
 
-ROOT = Path(__file__).parents[2]
 SHOWN = Place("số liệu mô phỏng")
 RANK = {"not_recognised": 0, "undecided": 1, "recognised": 2}
 SEEDS = st.integers(0, 2**32 - 1)
@@ -38,19 +36,19 @@ few = settings(max_examples=25, deadline=None)
 
 
 @cache
-def committed() -> tuple[Lawbook, Cells, Judge]:
-    """The committed standard, proved, and its judge."""
-    book = load_standard(ROOT / "criteria" / "qd-06-2019")
-    return book, prove(book).cells, open_judge(compile_standard(book.standard))
+def judged() -> tuple[Lawbook, Cells, Judge]:
+    """The frozen standard, proved, and its judge."""
+    book = frozen.law().book
+    return book, frozen.law().cells, open_judge(compile_standard(book.standard))
 
 
 def standard() -> Standard:
-    """The committed standard."""
-    return committed()[0].standard
+    """The frozen standard."""
+    return judged()[0].standard
 
 
 def class_called(name: str) -> UnitClass:
-    """A class of the committed standard."""
+    """A class of the frozen standard."""
     return next(c for c in standard().head.classes if c.id == name)
 
 
@@ -61,7 +59,7 @@ def facts_of(evidence: Evidence) -> dict[str, Fact]:
 
 def decided(communes: Sequence[Evidence], classes: Sequence[UnitClass]) -> tuple[Scored, tuple[Decision, ...]]:
     """The product's path over some communes."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     made = scored(book.standard, cells, [facts_of(e) for e in communes], classes)
     return made, made.decisions
 
@@ -202,7 +200,7 @@ def test_totals_are_sums_within_their_bounds(seed: int) -> None:
 def test_same_input_same_bytes(seed: int) -> None:
     """The results file of a round is the same, byte for byte, whatever the order in which facts were read."""
     rng, evidence, _ = drawn(seed)
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     pool = list(units())
     chosen = tuple(pool[at] for at in rng.permutation(len(pool))[:BLOCK].tolist())
     day = DAYS[seed % len(DAYS)]
@@ -224,7 +222,7 @@ def test_same_input_same_bytes(seed: int) -> None:
 )
 def test_a_situation_judged_whole_is_the_union_of_its_parts(which: int, side: str, zeros: list[int]) -> None:
     """Any mix of certain and possible zeros: what durable-rules fires on the whole is what the table gives."""
-    book, cells, judge = committed()
+    book, cells, judge = judged()
     unit_class = book.standard.head.classes[which]
     bar = unit_class.threshold
     totals = {"below": (bar - 300, bar - 1), "open": (bar - 1, bar), "reached": (bar, 1000)}[side]

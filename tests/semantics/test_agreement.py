@@ -24,7 +24,7 @@ from engine.scoring.measuring import operands_of
 from engine.semantics import Status
 from tests.made_laws import Tree, lawbook, laws
 from tests.scored import Facts, Scored, scored
-from tests.scoring.test_theorems import _commune, committed, facts_of
+from tests.scoring.test_theorems import _commune, facts_of, judged
 from tests.strategies import block
 
 MARKS = ("checked", "provisional", "reported")
@@ -83,7 +83,7 @@ def marked(standard: Standard, seed: int, limit: int) -> Standard:
 @pytest.mark.parametrize(("seed", "limit"), [(1, 0), (2, 0), (3, 5), (4, 20)])
 def test_arrays_say_what_the_page_says_on_20_000_communes(seed: int, limit: int) -> None:
     """Half of them on edges, with marks scattered, at knock-outs of 0, 5 and 20 points: not one difference."""
-    book, _, _ = committed()
+    book, _, _ = judged()
     law = marked(book.standard, seed, limit)
     cells = prove(replace(book, standard=law)).cells
     rng = np.random.default_rng(seed)
@@ -109,14 +109,14 @@ def test_arrays_say_what_the_page_says_under_made_up_laws(
 
 def test_the_nearest_step_of_a_round_is_the_first_of_each_card() -> None:
     """In whole arrays and one by one: the same band, change and direction for 3,000 communes and every item."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     facts = [facts_of(row) for row in block(np.random.default_rng(5), 3_000).evidence]
     made = scored(book.standard, cells, facts, [book.standard.head.classes[0]] * len(facts))
     seen = 0
     for line, piece in zip(made.law.items, made.grid.piece, strict=True):
         operands = [operands_of(line.item, given_, {}) for given_ in facts]
         part, whole = (np.array([pair[end] or 0 for pair in operands], dtype=np.int64) for end in (0, 1))
-        near = nearest_better(line, piece, part, whole if line.whole else None)
+        near = nearest_better(line, piece, part, whole if line.reads.whole else None)
         for row, at in enumerate(piece.tolist()):
             if line.status[at] == Status.SCORED:
                 told = told_step(line, near.piece[row], near.change[row])
@@ -139,7 +139,7 @@ def told_step(line: ItemArrays, piece: np.intp, change: np.int64) -> tuple[str, 
 @pytest.mark.parametrize("hurt", ["points", "band", "verdict", "decision"])
 def test_a_table_that_differs_from_the_page_is_never_used(hurt: str) -> None:
     """A rule with other points, a cell with another band, another verdict, another ground: nobody is scored by it."""
-    book, cells, _ = committed()
+    book, cells, _ = judged()
     with pytest.raises(JudgeError, match="differs from the page"):
         hold_to_the_page(book.standard, damaged(cells, hurt))
     hold_to_the_page(book.standard, cells)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -21,20 +20,16 @@ from engine.scoring.round_result import RoundResult
 from engine.service import export as exporting
 from engine.service.export import ExportRequest, Kind, export
 from engine.service.frames import MARKS, facts_frame, frame, items_frame
-from engine.service.rounds import assess_round
 from engine.service.store import FileStore
+from tests import frozen
 from tests.scored import results_of
 
-ROOT = Path(__file__).resolve().parents[2]
-ROUND = "son-duong-2024"
+ROUND, STORE = frozen.SAMPLE, FileStore(frozen.FROZEN, bundled=False)
 LEAD = ["round", "on", "simulated", "standard", "standard_status", "code", "name", "class"]
 RISKY = "=HYPERLINK(1)"
 
 
-@cache
-def made() -> RoundResult:
-    """The sample round (số liệu mô phỏng): one commune is set aside, two are open."""
-    return assess_round(ROOT / "assessments" / ROUND, FileStore(ROOT, bundled=False))
+made = frozen.assessed
 
 
 def given(value: object) -> object:
@@ -159,9 +154,9 @@ def risky(monkeypatch: pytest.MonkeyPatch) -> RoundResult:
 def test_files_come_back_as_they_were_made(kind: Kind, risky: RoundResult, tmp_path: Path) -> None:
     """The same bytes twice; every value again; what looks like a formula is text; nothing else in the folder."""
     asked = ExportRequest(ROUND, kind, tmp_path / "bang")
-    done = export(FileStore(ROOT, bundled=False), asked)
+    done = export(STORE, asked)
     first = {path.name: path.read_bytes() for path in done.files}
-    export(FileStore(ROOT, bundled=False), asked)
+    export(STORE, asked)
     assert {path.name: path.read_bytes() for path in (tmp_path / "bang").iterdir()} == first
     assert done.reply().files == {str(path): rows for path, rows in done.files.items()}
     for name, make in (("communes", frame), ("items", items_frame), ("facts", facts_frame)):
@@ -202,10 +197,10 @@ def test_without_pyarrow_parquet_is_refused_with_another_way(monkeypatch: pytest
     monkeypatch.setattr(exporting, "find_spec", lambda _: None)
     monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
     with pytest.raises(ProblemsFound) as refused:
-        export(FileStore(ROOT, bundled=False), ExportRequest("khong-co", "parquet", tmp_path))
+        export(STORE, ExportRequest("khong-co", "parquet", tmp_path))
     assert [found.code for found in refused.value.problems] == ["SYS-111"]
     assert not list(tmp_path.iterdir())
-    assert export(FileStore(ROOT, bundled=False), ExportRequest(ROUND, "csv", tmp_path, ("items",))).files
+    assert export(STORE, ExportRequest(ROUND, "csv", tmp_path, ("items",))).files
 
 
 def test_a_table_too_long_for_excel_is_refused_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -213,7 +208,7 @@ def test_a_table_too_long_for_excel_is_refused_whole(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(exporting, "MOST_ROWS", 100)
     monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
     with pytest.raises(ProblemsFound) as refused:
-        export(FileStore(ROOT, bundled=False), ExportRequest(ROUND, "xlsx", tmp_path / "bang"))
+        export(STORE, ExportRequest(ROUND, "xlsx", tmp_path / "bang"))
     told = [(found.code, found.place.file, words(found, "en")["what"]) for found in refused.value.problems]
     assert [told_of[:2] for told_of in told] == [("RND-931", "facts.xlsx"), ("RND-931", "items.xlsx")]
     assert "812 rows" in told[1][2]
@@ -225,13 +220,13 @@ def test_a_folder_that_cannot_be_written_is_a_problem(monkeypatch: pytest.Monkey
     monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
     (tmp_path / "bang").write_text("một tệp", "utf-8")
     with pytest.raises(ProblemsFound) as refused:
-        export(FileStore(ROOT, bundled=False), ExportRequest(ROUND, "csv", tmp_path / "bang"))
+        export(STORE, ExportRequest(ROUND, "csv", tmp_path / "bang"))
     assert [found.code for found in refused.value.problems] == ["SYS-103"]
 
 
 def test_problems_of_the_round_go_with_the_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """They are told; with nobody scored the command ends as scoring would."""
     monkeypatch.setattr(exporting, "assess_round", lambda *_: nobody())
-    done = export(FileStore(ROOT, bundled=False), ExportRequest(ROUND, "csv", tmp_path))
+    done = export(STORE, ExportRequest(ROUND, "csv", tmp_path))
     assert {told.code for told in done.problems} == {told.code for told in made().problems}
     assert (done.status, replace(done, made=made()).status) == (4, 0)

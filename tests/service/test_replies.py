@@ -20,9 +20,11 @@ from docs.schemas.make import HERE, PATTERN
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.service.replies.schemas import REPLIES, schema_files
-from tests.service.few_communes import ROOT, ROUND, workspace
+from tests import frozen
 
-STANDARD, DRAFT, SMALL = "qd-06-2019", "qd-xx-2027", "dot-thu"
+STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
+# Met, not met, open, set aside.
+COMMUNES = ("02542", "02545", "02572", "02578", "02584", "02587", "02623")
 NONE_OF_THEM = "tre_duoi_1_tiem_du=không áp dụng"
 RESULTS, SHEET = "results", f"doi-chieu/doi-chieu-{STANDARD}.xlsx"
 # In an order in which each finds what it needs: a made-up round, a draft with another threshold, a sheet to read back.
@@ -62,7 +64,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, dict[str, Any]]]]:
     """Every call's reply, in a workspace of its own; the languages take turns."""
     folder, before = tmp_path_factory.mktemp("noi-lam-viec"), Path.cwd()
-    os.chdir(workspace(folder))
+    os.chdir(frozen.desk_in(folder, COMMUNES))
     try:
         yield [(name, reply(words, LANGUAGES[at % 2])) for at, (name, words) in enumerate(CALLS)]
     finally:
@@ -122,7 +124,7 @@ def fill_sheet(path: Path) -> None:
 
 def schema_of(name: str) -> dict[str, Any]:
     """A reply's committed schema."""
-    path = ROOT / "docs" / "results.schema.json" if name == RESULTS else HERE / f"{name}.schema.json"
+    path = frozen.ROOT / "docs" / "results.schema.json" if name == RESULTS else HERE / f"{name}.schema.json"
     held: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return held
 

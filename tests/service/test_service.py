@@ -26,16 +26,17 @@ from engine.service.forms import FormsRequest, forms
 from engine.service.plan import PlanRequest, TasksRequest, plan, tasks
 from engine.service.score import Scored, ScoreRequest, score
 from engine.service.store import FileStore
-from tests.service.few_communes import ROUND, workspace
+from tests import frozen
 
 SAY = speak("vi")
-ASIDE, OPEN, STRANGER = "02623", "02584", "00000"
+ROUND, ASIDE, OPEN, STRANGER = frozen.SAMPLE, "02623", "02584", "00000"
+COMMUNES = ("02542", "02545", "02572", OPEN, ASIDE)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> FileStore:
-    """A workspace with the committed law and a few communes of the sample round."""
-    return FileStore(workspace(tmp_path_factory.mktemp("noi-lam-viec")), bundled=False)
+    """A workspace with the frozen law and a few communes of the sample round."""
+    return FileStore(frozen.desk_in(tmp_path_factory.mktemp("noi-lam-viec"), COMMUNES), bundled=False)
 
 
 @pytest.fixture(scope="module")

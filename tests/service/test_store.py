@@ -16,20 +16,20 @@ from engine.service.plan import PlanRequest, plan
 from engine.service.rounds import open_law
 from engine.service.score import ScoreRequest, kept_results, score
 from engine.service.store import FileStore, Store, find_store
+from tests import frozen
 from tests.service.kept_in_memory import MemoryStore, held
 
 SAY = speak("vi")
-CRITERIA = Path(__file__).resolve().parents[2] / "criteria"
 ON = date(2024, 11, 15)
 STANDARD, ROUND = "qd-06-2019", "dot-thu"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> FileStore:
-    """A workspace with the committed law and a made-up round of three communes (số liệu mô phỏng)."""
-    shutil.copytree(CRITERIA, tmp_path / "criteria")
+    """A workspace with the frozen law and a made-up round of three communes (số liệu mô phỏng)."""
+    shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
     made = open_law(tmp_path / "criteria" / STANDARD).book
-    make_sample(tmp_path / "assessments" / ROUND, made, CRITERIA / "units", Wish(3, 5, ON, forms=True), SAY)
+    make_sample(tmp_path / "assessments" / ROUND, made, frozen.UNITS, Wish(3, 5, ON, forms=True), SAY)
     return FileStore(tmp_path, bundled=False)
 
 

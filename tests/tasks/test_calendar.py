@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,9 +21,9 @@ from engine.tasks.calendar import (
     is_working_day,
 )
 from engine.tasks.states import Span
+from tests import frozen
 
-HOME = Path(__file__).resolve().parents[2] / "criteria" / "directives"
-HOLIDAYS: Mapping[int, frozenset[date]] = load_directives(HOME, ("standing-duties",)).holidays
+HOLIDAYS: Mapping[int, frozenset[date]] = load_directives(frozen.LETTERS, ("standing-duties",)).holidays
 ONE = timedelta(days=1)
 NEVER: Mapping[int, frozenset[date]] = {year: frozenset() for year in range(1990, 2100)}
 
@@ -215,7 +214,7 @@ def test_an_event_of_unknown_day_gives_no_day() -> None:
     ],
 )
 def test_working_days_skip_weekends_and_holiday_runs(day: date, number: int, last: date) -> None:
-    """Over Tết and over the end of the year, by the committed list of holidays."""
+    """Over Tết and over the end of the year, by the list of holidays."""
     assert add_working_days(day, number, HOLIDAYS) == last
     assert after_event(After.model_validate({"after": "su_kien", "working_days": str(number)}), day, HOLIDAYS) == last
 

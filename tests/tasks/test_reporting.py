@@ -21,19 +21,18 @@ from engine.reporting.console.screen import Screen
 from engine.reporting.console.tasks_console import View, show_tasks
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.follow_up import tasks_reply
-from engine.service.rounds import assess_round, tasks_of
-from engine.service.workspace import find_workspace
+from engine.service.rounds import tasks_of
 from engine.tasks.following import RoundTasks
 from engine.tasks.lines import task_lines
+from tests import frozen
 
-ROOT = Path(__file__).resolve().parents[2]
 SAY = speak("vi")
 
 
 @pytest.fixture(scope="module")
 def made() -> RoundResult:
-    """The sample round."""
-    return assess_round(ROOT / "assessments" / "son-duong-2024", find_workspace(ROOT))
+    """The frozen round."""
+    return frozen.assessed()
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +200,7 @@ def test_the_data_are_complete(made: RoundResult, tasks: RoundTasks) -> None:
 
 def test_the_command_prints_json_and_writes_the_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """``phuhop tasks`` from the command line, with every option."""
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(frozen.FROZEN)
     ics = tmp_path / "lich.ics"
     told = CliRunner().invoke(phuhop, ["tasks", "son-duong-2024", "--commune", "Sơn Nam", "--json", "--ics", str(ics)])
     assert told.exit_code == 0

@@ -17,8 +17,8 @@ from engine.rules.judging import Judge, fire_all, open_judge
 from engine.rules.table import FILE
 from engine.tasks.state_table import open_states, states_text
 from engine.tasks.states import STATES, Given, Situation, Span, compile_states, message_of, order_of, orders, tabulate
+from tests import frozen
 
-HOME = Path(__file__).resolve().parents[2] / "criteria" / "directives"
 DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
 
 
@@ -31,7 +31,7 @@ def judge() -> Judge:
 @pytest.fixture(scope="module")
 def table() -> Mapping[str, str]:
     """What durable-rules fired, order by order."""
-    return open_states(HOME)
+    return open_states(frozen.LETTERS)
 
 
 def read_plainly(s: Situation) -> str:
@@ -99,12 +99,12 @@ def test_the_last_day_itself_is_in_time(table: Mapping[str, str]) -> None:
     assert [state(Given.DONE, on) for on in (last, day_after)] == ["done", "unknown"]
 
 
-def test_without_the_engine_the_committed_table_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_engine_the_table_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     """``cells.json`` of the directives is what durable-rules fires, to the byte."""
-    fired = open_states(HOME)
-    assert (HOME / FILE).read_text("utf-8") == states_text(fired)
+    fired = open_states(frozen.LETTERS)
+    assert (frozen.LETTERS / FILE).read_text("utf-8") == states_text(fired)
     monkeypatch.setattr("engine.tasks.state_table.engine_version", lambda: None)
-    assert open_states(HOME) == fired
+    assert open_states(frozen.LETTERS) == fired
 
 
 @pytest.mark.parametrize("damage", ["absent", "edited", "other rules", "no json"])
@@ -112,7 +112,7 @@ def test_without_the_engine_a_wrong_table_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
     """Absent or of other rules: SYS-101; edited or broken: SYS-102."""
-    held = json.loads((HOME / FILE).read_text("utf-8"))
+    held = json.loads((frozen.LETTERS / FILE).read_text("utf-8"))
     if damage == "edited":
         held["table"]["states"].popitem()
     if damage == "other rules":

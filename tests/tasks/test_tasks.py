@@ -29,19 +29,16 @@ from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states
 from engine.tasks.states import STATES, Given
+from tests import frozen
 from tests.scored import results_of
 
-ROOT = Path(__file__).resolve().parents[2]
-SPACE = find_workspace(ROOT)
-HOME = ROOT / "criteria" / "directives"
-FOLDER = ROOT / "assessments" / "son-duong-2024"
 SAY = speak("vi")
 
 
 @pytest.fixture(scope="module")
 def made() -> RoundResult:
-    """The sample round, assessed with its letters."""
-    return assess_round(FOLDER, SPACE)
+    """The frozen round, assessed with its letters."""
+    return frozen.assessed()
 
 
 @pytest.fixture(scope="module")
@@ -172,12 +169,14 @@ def test_a_letter_says_which_levels_act(levels: list[str], shows: str, acts: boo
 
 def all_letters() -> Directives:
     """Every letter there is."""
-    return load_directives(HOME, ("byt-2025", "molisa-2022", "son-duong-2024", "standing-duties", "thanh-hoa-2020"))
+    return load_directives(
+        frozen.LETTERS, ("byt-2025", "molisa-2022", "son-duong-2024", "standing-duties", "thanh-hoa-2020")
+    )
 
 
 def test_the_form_asks_only_what_the_letters_ask_and_the_standard_does_not() -> None:
     """Each datum once, all that a commune's tasks need, none that the standard asks under its own id or label."""
-    letters, standard = all_letters(), open_round(FOLDER, SPACE)[1].book.standard
+    letters, standard = all_letters(), open_round(frozen.ROUND, frozen.SPACE)[1].book.standard
     asked = [entry for section in letter_sections(letters) for entry, _ in section.questions]
     assert len({entry.id for entry in asked}) == len(asked) == len(asked_duties(letters))
     theirs = [task for letter in letters.letters for task in letter.tasks if is_for_commune(task)]
@@ -196,7 +195,7 @@ def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
     given = [f for own in made.evidence.communes.values() for f in own.facts.values() if f.evidence in duties]
     assert len(given) > 800
     assert {fact.place.sheet for fact in given} == {"Nhiệm vụ"}
-    book = load_workbook(FOLDER / "evidence" / "02545-tan-trao.xlsx")
+    book = load_workbook(frozen.ROUND / "evidence" / "02545-tan-trao.xlsx")
     own = made.evidence.communes["02545"].facts
     assert book.sheetnames == ["Phiếu số liệu", "Nhiệm vụ", "_meta"]
     for name in duties & set(own):
@@ -206,7 +205,7 @@ def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
 
 def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None:
     """Scores with and without the letters are the same; the law's hash is its own."""
-    round_, law, _ = open_round(FOLDER, SPACE)
+    round_, law, _ = open_round(frozen.ROUND, frozen.SPACE)
     assert asking(law.book, asked_duties(tasks_of(made).directives)).sha256 == law.book.sha256 == made.book.sha256
     alone = replace(made, tasks=None)
     assert alone.tasks is None
@@ -216,20 +215,20 @@ def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None
 
 def trial(tmp_path: Path, *, directives: str = 'directives: ["son-duong-2024", "standing-duties"]') -> Path:
     """A round of the sample's communes without evidence, in a workspace of its own."""
-    shutil.copytree(ROOT / "criteria", tmp_path / "criteria", ignore=shutil.ignore_patterns("units"))
+    shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
     folder = tmp_path / "assessments" / "thu"
     (folder / "evidence").mkdir(parents=True)
-    text = (FOLDER / "round.yaml").read_text("utf-8")
+    text = (frozen.ROUND / "round.yaml").read_text("utf-8")
     kept = [line for line in text.splitlines() if not line.startswith("directives")]
     (folder / "round.yaml").write_text("\n".join([*kept, directives, ""]), "utf-8")
-    shutil.copy(FOLDER / "communes.csv", folder)
+    shutil.copy(frozen.ROUND / "communes.csv", folder)
     return folder
 
 
 def test_a_form_without_letters_has_one_sheet(tmp_path: Path) -> None:
     """And a round without letters has no tasks, which is said with what to do."""
     folder = trial(tmp_path, directives="")
-    round_, law, _ = open_round(folder, SPACE)
+    round_, law, _ = open_round(folder, frozen.SPACE)
     write_form(tmp_path / "phieu.xlsx", law.book, round_, round_.units[0], SAY)
     assert load_workbook(tmp_path / "phieu.xlsx").sheetnames == ["Phiếu số liệu", "_meta"]
     with pytest.raises(ProblemsFound) as told:
@@ -242,7 +241,7 @@ def test_a_form_whose_second_sheet_was_changed_is_refused_at_its_cell(tmp_path: 
     """Rows moved on it are named; the sheet taken out is missed."""
     folder = trial(tmp_path)
     for name, change in (("02545-tan-trao.xlsx", "row"), ("02536-son-duong.xlsx", "sheet")):
-        book = load_workbook(FOLDER / "evidence" / name)
+        book = load_workbook(frozen.ROUND / "evidence" / name)
         book.security = None
         if change == "row":
             book["Nhiệm vụ"].insert_rows(9)
@@ -314,7 +313,7 @@ def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: R
     done = Fact("vu_viec_da_giai_quyet", 1, Place("phieu.xlsx"), document=Document("2/KH", date(last, 12, 30)))
     round_ = replace(made.round, on=date(last + 1, 2, 1), period_from=date(last, 1, 1), units=(unit,))
     facts = {unit.code: {event.evidence: event, done.evidence: done}}
-    told = follow(letters, open_states(HOME), round_, facts)
+    told = follow(letters, open_states(frozen.LETTERS), round_, facts)
     (status,) = [s for s in told.communes[unit.code] if s.task.id == "LAW-06"]
     (found,) = told.problems
     assert (status.state, status.rule) == ("unknown", "task/day-not-known")

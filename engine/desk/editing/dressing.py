@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from engine.desk.editing.law_sheets import DATUM, SHEET, Column, Table, is_english
 from engine.desk.editing.vocabulary import vocabulary
-from engine.files.styles import FACE, HEAD_FILL, ITEM_FILL, add_looks, height_of, put, set_print
-from engine.files.writing import UNPRINTABLE, address
+from engine.files.kit.printing import Area, Page, as_letters, printed
+from engine.files.kit.sheets import Check, NewSheet
+from engine.files.kit.styles import (
+    AS_TYPED,
+    DAY,
+    HEAD_FILL,
+    ITEM_FILL,
+    LOOKS,
+    MARK_FILL,
+    PALE_FILL,
+    Entry,
+    Look,
+    Value,
+    height_of,
+)
+from engine.files.kit.styles import Column as Measured
 from engine.language import Say
 from engine.law.model import StandardHead
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-GREY, PALE, YELLOW, INPUT = "7B8794", "F5F7FA", "FFF2CC", "FFFBEB"
+HEADS, KEYS, FIRST = 2, 3, 4
 ROOM = 1_000  # rows that drop-downs reach, for entries to come
 # Everything else is text, so that Excel does not turn 12/12 into a day.
-FORMATS = {"day": "dd/mm/yyyy", "exact": "General", "whole": "0"}
+FORMATS = {"day": DAY, "exact": "General", "whole": "0"}
 CENTRED = frozenset({"whole", "exact", "day", "flag", "word"})
 WIDTHS = {
     "id": 13, "number": 8, "title": 34, "max_points": 9, "points": 8, "mark": 12, "document": 14, "at": 20, "basis": 30,
@@ -49,48 +50,50 @@ LISTS = {DATUM: "Evidence", ("measure", "of"): "Evidence", ("jump",): "Evidence"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The sheet being made: its table (None for the standard itself), its name, the row of its heads, the language."""
+    """The sheet being made: its table (None for the standard itself), its name, the language."""
 
     table: Table | None
     title: str
-    heads: int
     say: Say
-
-
-def new_workbook(title: str) -> Workbook:
-    """An empty workbook that knows the looks of the house."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    add_looks(workbook)
-    workbook.properties.creator, workbook.properties.title = "phuhop", UNPRINTABLE.sub(" ", title)
-    return workbook
 
 
 def width_of(column: Column) -> float:
     """A column's width in characters; English as wide as its Vietnamese."""
     name = column.path[-1].removesuffix("_en")
-    evidence = 24 if (column.model, name) == ("Evidence", "id") else 0
+    evidence = 28 if (column.model, name) == ("Evidence", "id") else 0
     return evidence or WIDTHS.get(name, 16)
 
 
-def put_heads(sheet: Worksheet, columns: Sequence[Column], place: Place) -> None:
+@cache
+def look_of(column: Column, fill: str = "") -> Look:
+    """How a column's cells look, and as what Excel keeps what is typed into them."""
+    if _is_only_read(column) and column.path[-1] not in ("label", "value"):
+        return replace(LOOKS["aside"], fill=fill)
+    face = LOOKS["centre" if column.kind in CENTRED else "text"]
+    return replace(face, fill=fill, number=FORMATS.get(column.kind, AS_TYPED))
+
+
+@cache
+def measured(column: Column) -> Measured:
+    """A column's width, half a letter less than it has: Excel's own letters may be wider than ours."""
+    return Measured("", width_of(column) - 0.5)
+
+
+def put_heads(sheet: NewSheet, columns: Sequence[Column], place: Place) -> None:
     """The sheet's title, the heads in words, and under each its key in small grey letters."""
-    put(sheet, 1, 1, place.title.upper(), "page title")
-    sheet.row_dimensions[1].height = 24
+    sheet.put(1, 1, place.title.upper(), "page title")
+    sheet.set_height(1, 24)
     for at, column in enumerate(columns, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width_of(column)
+        sheet.set_width(at, width_of(column))
         head, note = _head(column, place.say)
-        put(sheet, place.heads, at, head, "head")
-        put(sheet, place.heads + 1, at, "" if _is_only_read(column) else column.name, "centre")
-        cell = sheet[address(place.heads + 1, at)]
-        cell.font = Font(name=FACE, size=8, color=GREY)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        sheet.put(HEADS, at, head, replace(LOOKS["head"], fill=ITEM_FILL) if is_english(column) else "head")
+        sheet.put(KEYS, at, "" if _is_only_read(column) else column.name, "key")
         if note:
-            sheet[address(place.heads, at)].comment = _comment(note)
-    tallest = max(height_of(_head(c, place.say)[0], "head", width_of(c)) for c in columns)
-    sheet.row_dimensions[place.heads].height = tallest
+            lines = sum(1 + len(line) // 44 for line in note.split("\n"))
+            sheet.note(HEADS, at, note, pixels=(300, 46 + 18 * lines))
+    sheet.set_height(HEADS, max(height_of(_head(c, place.say)[0], "head", width_of(c)) for c in columns))
     longest = max((len(c.name) / width_of(c) for c in columns if not _is_only_read(c)), default=0)
-    sheet.row_dimensions[place.heads + 1].height = 24 if longest > 1.3 else 13 if longest else 4
+    sheet.set_height(KEYS, 24 if longest > 1.3 else 13 if longest else 4)
 
 
 def _is_only_read(column: Column) -> bool:
@@ -106,7 +109,7 @@ def _head(column: Column, say: Say) -> tuple[str, str]:
     lines = [say.either(*key.note).capitalize() + ".", _form(column, say)]
     lines.append(say("Bắt buộc.") if column.needed else say("Để trống được."))
     head = say.either(*key.head)
-    if not column.needed and len(column.path) > 1 and column.model in ("Rate", "Share"):
+    if not column.needed and len(column.path) > 1 and column.path[0] == "measure" and column.model != SHEET:
         lines[-1] = say("Để trống khi cách đo không cần.")
     return head + ("" if not column.needed or _is_only_read(column) else " *"), "\n".join(filter(None, lines))
 
@@ -127,115 +130,71 @@ def _form(column: Column, say: Say) -> str:
     }.get(column.kind, "")
 
 
-def _comment(note: str) -> Comment:
-    comment = Comment(note, "phuhop")
-    comment.width, comment.height = 300, 46 + 18 * sum(1 + len(line) // 44 for line in note.split("\n"))
-    return comment
-
-
-def put_row(
-    sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[object], *, shade: bool = False
+def put_entry(
+    sheet: NewSheet, row: int, columns: Sequence[Column], values: Sequence[Value], *, shade: bool = False
 ) -> None:
     """One entry; every second group of rows is shaded, so that a group is seen as one."""
-    for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-        _put(sheet, row, at, column, value)
-        cell = sheet[address(row, at)]
-        if _is_only_read(column) and column.path[-1] not in ("label", "value"):
-            cell.font = Font(name=FACE, size=10, italic=True, color=GREY)
-        if shade:
-            cell.fill = PatternFill("solid", start_color=ITEM_FILL, end_color=ITEM_FILL)
-    sheet.row_dimensions[row].height = max(
-        height_of(
-            value if isinstance(value, str) and column.kind not in CENTRED else "",
-            "note" if _is_only_read(column) else "text",
-            width_of(column) - 0.5,
-        )
-        for column, value in zip(columns, values, strict=True)
-    )
+    looks = (look_of(column, ITEM_FILL if shade else "") for column in columns)
+    told = [v if isinstance(v, Entry) else Entry(v, look) for v, look in zip(values, looks, strict=True)]
+    sheet.put_row(row, [measured(column) for column in columns], told)
 
 
-def _put(sheet: Worksheet, row: int, at: int, column: Column, value: object) -> None:
-    put(sheet, row, at, value, "centre" if column.kind in CENTRED else "text")  # type: ignore[arg-type]
-    sheet[address(row, at)].number_format = FORMATS.get(column.kind, "@")
-
-
-def put_spare_rows(sheet: Worksheet, rows: range, columns: Sequence[Column]) -> None:
+def put_spare_rows(sheet: NewSheet, rows: range, columns: Sequence[Column]) -> None:
     """Empty rows in the right formats for entries to come; they are not printed."""
     for row in rows:
         for at, column in enumerate(columns, 1):
-            _put(sheet, row, at, column, None)
-            sheet[address(row, at)].fill = PatternFill("solid", start_color=PALE, end_color=PALE)
+            sheet.put(row, at, None, look_of(column, PALE_FILL))
 
 
-def dress(sheet: Worksheet, columns: Sequence[Column], last: int, place: Place, *, down: Sequence[Column] = ()) -> None:
+def dress(sheet: NewSheet, columns: Sequence[Column], last: int, place: Place, *, down: Sequence[Column] = ()) -> None:
     """Frozen heads, drop-downs, colours that mean something, A4; ``down`` are keys that stand one below the other."""
-    first = place.heads + 2
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_view.zoomScale = 100
     fixed = 1 if place.table is None or not place.table.owner or len(columns[1].path) > 1 else 2
-    sheet.freeze_panes = address(first, fixed + 1)
-    stretches = [
-        (c, f"{get_column_letter(at)}{first}:{get_column_letter(at)}{ROOM}") for at, c in enumerate(columns, 1)
-    ]
-    for column, stretch in [*stretches, *((c, f"B{row}") for row, c in enumerate(down, first))]:
-        _offer(sheet, column, stretch, place.say)
+    sheet.freeze(FIRST, fixed + 1)
+    stretches = [(column, Area(FIRST, at, ROOM, at)) for at, column in enumerate(columns, 1)]
+    for column, area in (*stretches, *((c, Area(row, 2, row, 2)) for row, c in enumerate(down, FIRST))):
+        if offered := _offered(column, place.say):
+            sheet.check([area], offered)
         if column.words == "mark":
-            _colour_marks(sheet, stretch, place.say)
-    for at, column in enumerate(columns, 1):
-        if is_english(column):
-            sheet[address(place.heads, at)].fill = PatternFill("solid", start_color="EEF2F7", end_color="EEF2F7")
-    paper = max(at for at, column in enumerate(columns, 1) if not is_english(column))
-    sheet.print_area = f"A1:{get_column_letter(paper)}{last}"
-    set_print(sheet, heading="", footing=place.title)
-    sheet.print_title_rows = f"{place.heads}:{place.heads + 1}"
-    sheet.sheet_properties.tabColor = HEAD_FILL
+            sheet.colour_equal(area, vocabulary().word("mark", "provisional", place.say), MARK_FILL)
+    widest = max(at for at, column in enumerate(columns, 1) if not is_english(column))
+    foot = printed(as_letters(place.title), right="&P/&N")
+    sheet.set_page(Page(foot=foot, repeat=(HEADS, KEYS), area=Area(1, 1, last, widest)))
+    sheet.colour_tab(HEAD_FILL)
 
 
-def _offer(sheet: Worksheet, column: Column, stretch: str, say: Say) -> None:
-    """A drop-down of the words or ids that a column takes."""
-    source = LISTS.get(column.path) if column.kind == "text" else None
+def _offered(column: Column, say: Say) -> Check | None:
+    """A drop-down of the words or ids that a column takes; of ids that are not there yet it only warns."""
+    source = LISTS.get(column.path) if column.kind in ("text", "data") else None
+    if not source and (not column.choices or column.kind == "words"):
+        return None
+    words = vocabulary()
+    allowed: tuple[str, ...] | str = tuple(words.word(column.words, value, say) for value in column.choices)
     if source:
         titles = {"Evidence": say("Số liệu"), "Criterion": say("Tiêu chí"), "Item": say("Mục")}
-        letter = "B" if source == "Item" else "A"
-        formula = f"{quote_sheetname(titles.get(source, say('Ngưỡng')))}!${letter}$4:${letter}${ROOM}"
-    elif column.choices and column.kind != "words":
-        formula = '"' + ",".join(vocabulary().word(column.words, value, say) for value in column.choices) + '"'
-    else:
-        return
-    offered = DataValidation(type="list", formula1=formula, allow_blank=True)
-    offered.errorStyle = "warning" if source else "stop"
-    offered.error = say("Chọn một trong các từ ở danh sách xổ xuống.")
-    offered.errorTitle = say("Không có trong danh sách")
-    offered.showErrorMessage = True
-    sheet.add_data_validation(offered)
-    offered.add(stretch)
+        letter, title = "B" if source == "Item" else "A", titles.get(source, say("Ngưỡng")).replace("'", "''")
+        allowed = f"='{title}'!${letter}${FIRST}:${letter}${ROOM}"
+    error = say("Chọn một trong các từ ở danh sách xổ xuống.")
+    return Check(allowed, "list", title=say("Không có trong danh sách"), error=error, only_warns=bool(source))
 
 
-def _colour_marks(sheet: Worksheet, stretch: str, say: Say) -> None:
-    """Numbers that are only provisional are seen at a glance."""
-    word = vocabulary().word("mark", "provisional", say)
-    look = DifferentialStyle(fill=PatternFill("solid", start_color=YELLOW, end_color=YELLOW))
-    sheet.conditional_formatting.add(stretch, Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look))
-
-
-def put_guide(sheet: Worksheet, head: StandardHead, say: Say) -> None:
+def put_guide(sheet: NewSheet, head: StandardHead, say: Say) -> None:
     """The first sheet: what this workbook is, and how it is edited and handed back."""
-    sheet.column_dimensions["A"].width = 118
-    name = say("{title} (số {number} ngày {day})", title=say.either(head.title, head.title_en), number=head.law.number,
-               day=_day(head.law.date, say))  # fmt: skip
-    lines = [
-        (say("SỔ BỘ TIÊU CHÍ"), "title"),
-        (name, "subtitle"),
-        ("", "note"),
-        *((text, "text") for text in _guidance(say)),
-        (say("Xong thì lưu (.xlsx) rồi xem thay đổi: phuhop law import TỆP.xlsx"), "strong text"),
-        (say("Đúng ý thì ghi vào bộ tiêu chí: phuhop law import TỆP.xlsx --apply"), "strong text"),
-    ]  # fmt: skip
-    for row, (text, look) in enumerate(lines, 1):
-        put(sheet, row, 1, text, look)
-        sheet.row_dimensions[row].height = height_of(text, look, 114) + (8 if look.endswith("text") else 0)
-    sheet.sheet_view.showGridLines = False
-    set_print(sheet, heading="", footing=UNPRINTABLE.sub(" ", name))
+    title = say.either(head.title, head.title_en)
+    name = say("{title} (số {number} ngày {day})", title=title, number=head.law.number, day=say.day(head.law.date))
+    sheet.set_width(1, 118)
+    for row, (text, look) in enumerate(_guide(name, say), 1):
+        sheet.put(row, 1, text, look)
+        sheet.set_height(row, height_of(text, look, 114) + (8 if look.endswith("text") else 0))
+    sheet.set_page(Page(foot=printed(as_letters(name), right="&P/&N")))
+
+
+def _guide(name: str, say: Say) -> Iterator[tuple[str, str]]:
+    yield say("SỔ BỘ TIÊU CHÍ"), "title"
+    yield name, "subtitle"
+    yield "", "note"
+    yield from ((text, "text") for text in _guidance(say))
+    yield say("Xong thì lưu (.xlsx) rồi xem thay đổi: phuhop law import TỆP.xlsx"), "strong text"
+    yield say("Đúng ý thì ghi vào bộ tiêu chí: phuhop law import TỆP.xlsx --apply"), "strong text"
 
 
 def _guidance(say: Say) -> tuple[str, ...]:
@@ -250,7 +209,3 @@ def _guidance(say: Say) -> tuple[str, ...]:
         say("Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu bằng phiếu: phuhop law checklist"),
         say("Đổi một mức điểm thì sửa luôn ví dụ của mục đó: mỗi ngưỡng cần ví dụ ngay tại, sát dưới và sát trên."),
     )
-
-
-def _day(day: date, say: Say) -> str:
-    return say.day(day)

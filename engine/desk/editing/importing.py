@@ -11,12 +11,12 @@ from pathlib import Path
 
 from engine.desk.editing.fresh_examples import with_fresh_examples
 from engine.desk.editing.law_sheets import IDENTITY, TABLES, Column, Row, Table, Trees, columns_of, held, rows_of
-from engine.desk.editing.rewriting import aligned, identity, rewrite, tidy
 from engine.desk.editing.schema import modeline
 from engine.desk.editing.workbook_in import Draft, Origin, Spot, read_law_workbook, spots_below
+from engine.files.trees import aligned, identity, tidy
 from engine.files.writing import write_whole
+from engine.files.yaml_text import fresh, rewrite
 from engine.law.checking import check_standard
-from engine.law.emitting import fresh_file
 from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Route, Source, Tree, parse_source
@@ -121,7 +121,7 @@ def _files(draft: Draft, folder: Path, now: Trees) -> Iterator[tuple[str, bytes 
     """The files that would change, as bytes; a criterion that is no longer listed loses its file."""
     for name, tree in draft.trees.items():
         if name not in now:
-            yield name, f"{modeline(name)}\n{fresh_file(tree)}".encode()
+            yield name, f"{modeline(name)}\n{fresh(tree)}".encode()
             continue
         text = (folder / name).read_bytes().decode()
         made = rewrite(text, tree)

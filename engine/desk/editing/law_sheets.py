@@ -8,18 +8,22 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from types import UnionType
-from typing import Annotated, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from engine.law.criteria import Action, Band, Criterion, Example, Item, Measure
+from engine.law.criteria import Action, Band, Criterion, Example, Item
 from engine.law.loading import BOOK, HEAD
+from engine.law.measures import kinds
+from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
 from engine.law.questions import Check, Evidence
 from engine.law.source import Route, Tree
+from engine.law.values import Data
 
-Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names"]
+# data: one id or several, of which a single one is no list.
+Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names", "data"]
 Path: TypeAlias = tuple[str, ...]
 Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 
@@ -89,9 +93,13 @@ TABLES = (
 BY_MODEL = {table.model.__name__: table for table in TABLES}
 
 
-@cache
 def columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
     """The columns of a model's row in its order, English texts last; lists of entries have sheets of their own."""
+    return _columns_of(model, kinds.KINDS)
+
+
+@cache
+def _columns_of(model: type[BaseModel], _: tuple[MeasureKind[Any], ...]) -> tuple[Column, ...]:
     found = tuple(_columns(model, ()))
     return (*(c for c in found if not is_english(c)), *(c for c in found if is_english(c)))
 
@@ -114,24 +122,21 @@ def _columns(model: type[BaseModel], above: Path, *, needed: bool = True) -> Ite
 
 
 def _measure_columns(field: FieldInfo) -> Iterator[Column]:
-    kinds = measure_kinds()
-    yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(kinds))
-    yield Column(DATUM, SHEET, "text", field.is_required())
+    known = measure_kinds()
+    yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(known))
+    yield Column(DATUM, SHEET, "data", field.is_required())
     rest = {
         key: _column(_bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
-        for kind, shape in kinds.items()
+        for kind, shape in known.items()
         for key, entry in shape.model_fields.items()
         if key != kind
     }
     yield from rest.values()
 
 
-@cache
 def measure_kinds() -> Mapping[str, type[BaseModel]]:
     """The kinds of measure and their shapes; a shape's first key is the kind's own."""
-    shapes = [_bare(choice) for choice in get_args(_bare(Measure))]
-    models = [shape for shape in shapes if isinstance(shape, type) and issubclass(shape, BaseModel)]
-    return {next(iter(model.model_fields)): model for model in models}
+    return {kind.name: kind.entry.model for kind in kinds.KINDS}
 
 
 def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
@@ -146,8 +151,10 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    kinds: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
-    return Column(path, model, kinds.get(held, "text"), needed)
+    if held == Data:
+        return Column(path, model, "data", needed)
+    plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
+    return Column(path, model, plain.get(held, "text"), needed)
 
 
 def _bare(kind: object) -> object:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from engine.law.criteria import Band, Change, Count, Example, Item, Rate, Share, YesNo, written_of
+from engine.law.criteria import Band, Example, Item
+from engine.law.measures.kinds import kind_of, line_of
 from engine.law.numbers_of_law import exact_text
 from engine.law.source import Tree
 from engine.rules.compiling import edges_of, stretches
@@ -18,8 +19,6 @@ from engine.rules.number_line import representatives
 
 WHERE = ("sát dưới", "đúng", "sát trên")
 NAME = "Máy lập: {given} là {where} {edge}, được {points} điểm"
-# Wholes tried for a value beside an edge, the shortest that does first.
-STEPS = tuple(scale * 10**power for power in range(7) for scale in (1, 2, 5))
 
 
 def renewed_examples(item: Item) -> tuple[Example, ...]:
@@ -63,41 +62,21 @@ def _cell(item: Item, value: Fraction) -> int:
 
 
 def _beside_edges(item: Item, shown: set[int]) -> Iterator[Example]:
-    reachable = {cell for cell, _ in representatives(item)}
+    reachable, line = {cell for cell, _ in representatives(item)}, line_of(item.measure)
     for number, edge in enumerate(edges_of(item)):
         for step, where in enumerate(WHERE):
             cell = 2 * number + step
             given = _given(item, edge, cell) if cell in reachable - shown else None
             if given:
                 shown.add(cell)
-                points = str(_band_at(item, _value(given)).points)
-                written = exact_text(written_of(item.measure, edge)).replace(".", ",")
-                told = written + (" %" if isinstance(item.measure, Share) else "")
+                points = str(_band_at(item, Fraction(given)).points)
+                written = exact_text(line.written(edge)).replace(".", ",")
+                told = written + (" %" if line.unit == "%" else "")
                 name = NAME.format(given=given, where=where, edge=told, points=points)
                 yield Example(name=name, given=given, points=points)
 
 
 def _given(item: Item, edge: Fraction, cell: int) -> str | None:
     """A value in a cell at or beside an edge, as an example writes it; None where none can be written."""
-    step = cell - 2 * edges_of(item).index(edge) - 1
-    match item.measure:
-        case Count():
-            value = edge + step
-            return str(value) if value.denominator == 1 and value >= 0 and _cell(item, value) == cell else None
-        case Share() | Rate():
-            return next((given for given in _ratios(item, edge, step) if _cell(item, _value(given)) == cell), None)
-        case YesNo() | Change():
-            return None
-    raise TypeError(item.measure)
-
-
-def _ratios(item: Item, edge: Fraction, step: int) -> Iterator[str]:
-    least = max(30, (item.measure.asked_at_least or 0) if isinstance(item.measure, Share) else 1000)
-    for scale in STEPS:
-        whole, part = edge.denominator * scale, edge.numerator * scale + step
-        if least <= whole < 10**9 and part >= 0 and (part <= whole or not isinstance(item.measure, Share)):
-            yield f"{part}/{whole}"
-
-
-def _value(given: str) -> Fraction:
-    return Fraction(given)
+    beside = kind_of(item.measure).examples.beside(item.measure, edge, cell - 2 * edges_of(item).index(edge) - 1)
+    return next((given for given in beside if _cell(item, Fraction(given)) == cell), None)

@@ -1,4 +1,4 @@
-"""The words of the law's keys and fixed values, in both languages: ``keys.toml``, read once."""
+"""The words of the law's keys and fixed values, in both languages."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from engine.language import Say
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a model: its head in a sheet, and what it means; each in Vietnamese and English."""
-
-    head: tuple[str, str]
-    note: tuple[str, str]
+from engine.law.measures import kinds
+from engine.law.measures.kind import Key, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +38,20 @@ def plain(word: str) -> str:
     return " ".join(unicodedata.normalize("NFC", word).casefold().split())
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary, read once from ``keys.toml`` beside this file."""
+    """The vocabulary: ``keys.toml`` beside this file, read once, and what each kind of measure says of its own keys."""
+    return _vocabulary(kinds.KINDS)
+
+
+@cache
+def _vocabulary(known: tuple[Kind[Any], ...]) -> Vocabulary:
     held = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
+    keys = {
+        model: {name: Key((k["vi"], k["en"]), (k["note"], k["note_en"])) for name, k in entries.items()}
+        for model, entries in held["keys"].items()
+    }
+    words = {name: {value: (w["vi"], w["en"]) for value, w in spoken.items()} for name, spoken in held["words"].items()}
     return Vocabulary(
-        {
-            model: {name: Key((k["vi"], k["en"]), (k["note"], k["note_en"])) for name, k in entries.items()}
-            for model, entries in held["keys"].items()
-        },
-        {name: {value: (w["vi"], w["en"]) for value, w in words.items()} for name, words in held["words"].items()},
+        keys | {kind.entry.model.__name__: kind.entry.keys for kind in known},
+        words | {"measure": {kind.name: kind.entry.word for kind in known}},
     )

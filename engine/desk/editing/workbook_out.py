@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from openpyxl import Workbook
 
 from engine.desk.editing.cell_values import shown
 from engine.desk.editing.dressing import (
+    FIRST,
     FORMATS,
+    KEYS,
     Place,
     dress,
-    new_workbook,
+    look_of,
+    put_entry,
     put_guide,
     put_heads,
-    put_row,
     put_spare_rows,
 )
 from engine.desk.editing.law_sheets import (
@@ -33,33 +33,33 @@ from engine.desk.editing.law_sheets import (
     rows_of,
 )
 from engine.desk.editing.vocabulary import vocabulary
-from engine.files.styles import Column as Measured
-from engine.files.styles import put, put_table, set_widths
-from engine.files.writing import address, save_workbook
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.kit.styles import AS_TYPED, Entry, Value
+from engine.files.kit.styles import Column as Measured
 from engine.language import Say, text
 from engine.law.loading import HEAD, Lawbook
 from engine.law.model import StandardHead
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 SCHEMA = "phuhop/law-workbook/1"
 META, GUIDE = "_meta", text("Hướng dẫn")
-HEADS, KEYS, FIRST = 2, 3, 4
 SPARE_ROWS = 12
 
 
 def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
     """Write a standard as a workbook; the same standard and language give the same bytes. Raises OSError."""
-    trees = trees_of(book)
-    workbook = new_workbook(book.standard.head.title)
-    put_guide(workbook.create_sheet(say(GUIDE)), book.standard.head, say)
-    _put_identity(workbook.create_sheet(title_of(IDENTITY, say)), trees, say)
-    sheets = {table.model.__name__: workbook.create_sheet(title_of(table.title, say)) for table in TABLES}
+    head, trees = book.standard.head, trees_of(book)
+    workbook = NewWorkbook(head.title, on=head.from_)
+    put_guide(workbook.sheet(say(GUIDE)), head, say)
+    _put_identity(workbook.sheet(title_of(IDENTITY, say)), trees, say)
     for table in TABLES:
-        _put_table(sheets[table.model.__name__], table, trees, say)
-    _put_meta(workbook, book)
-    save_workbook(workbook, path, on=book.standard.head.from_)
+        _put_table(workbook.sheet(title_of(table.title, say)), table, trees, say)
+    # Which law this workbook came from; hidden, and read back.
+    meta = workbook.sheet(META)
+    columns = [Measured("key", 16), Measured("value", 70)]
+    meta.set_widths(columns)
+    meta.put_rows(1, columns, [("schema", SCHEMA), ("standard", book.folder.name), ("sha256", book.sha256)])
+    meta.hide()
+    workbook.save(path)
 
 
 def trees_of(book: Lawbook) -> Trees:
@@ -94,24 +94,21 @@ def shown_columns(table: Table) -> tuple[Column, ...]:
     return (owner, *about, *columns_of(table.model))
 
 
-def _put_table(sheet: Worksheet, table: Table, trees: Trees, say: Say) -> None:
-    columns = shown_columns(table)
-    put_heads(sheet, columns, Place(table, title_of(table.title, say), HEADS, say))
+def _put_table(sheet: NewSheet, table: Table, trees: Trees, say: Say) -> None:
+    columns, place = shown_columns(table), Place(table, title_of(table.title, say), say)
+    put_heads(sheet, columns, place)
     names = _names(table, trees, say)
-    before, shade = None, False
-    row = HEADS
-    for row, entry in enumerate(rows_of(table, trees), FIRST):
+    before, shade, last = None, False, KEYS
+    for last, entry in enumerate(rows_of(table, trees), FIRST):
         begins = entry.owner != before
-        shade, before = shade != (begins and row > FIRST), entry.owner
+        shade, before = shade != (begins and last > FIRST), entry.owner
         about = names.get(entry.owner, "") if begins else ""
-        values = [_value(column, entry, about, say) for column in columns]
-        put_row(sheet, row, columns, values, shade=shade)
-    last = max(row, KEYS)
+        put_entry(sheet, last, columns, [_value(column, entry, about, say) for column in columns], shade=shade)
     put_spare_rows(sheet, range(last + 1, last + 1 + SPARE_ROWS), columns)
-    dress(sheet, columns, last, Place(table, title_of(table.title, say), HEADS, say))
+    dress(sheet, columns, last, place)
 
 
-def _value(column: Column, row: Row, about: str, say: Say) -> object:
+def _value(column: Column, row: Row, about: str, say: Say) -> Value:
     if column.model == SHEET and column.name == "about":
         return about
     if column.model == SHEET and len(column.path) == 1:
@@ -126,17 +123,15 @@ def _names(table: Table, trees: Trees, say: Say) -> Mapping[str, str]:
     return {str(row.tree.get("id")): str(row.tree.get(say.either("title", "title_en"), "")) for row in rows}
 
 
-def _put_identity(sheet: Worksheet, trees: Trees, say: Say) -> None:
+def _put_identity(sheet: NewSheet, trees: Trees, say: Say) -> None:
     """The standard itself: one key a line."""
-    columns = columns_of(StandardHead)
-    place = Place(None, title_of(IDENTITY, say), HEADS, say)
+    keys, place = columns_of(StandardHead), Place(None, title_of(IDENTITY, say), say)
     put_heads(sheet, identity_columns(), place)
-    for row, column in enumerate(columns, FIRST):
-        value = shown(column, held(trees[HEAD], column.path), say)
-        told = [label_of(column, say), value, column.name, note_of(column, say)]
-        put_row(sheet, row, identity_columns(), told)
-        sheet[address(row, 2)].number_format = FORMATS.get(column.kind, "@")
-    dress(sheet, identity_columns(), FIRST + len(columns) - 1, place, down=columns)
+    for row, key in enumerate(keys, FIRST):
+        look = replace(look_of(_VALUE), number=FORMATS.get(key.kind, AS_TYPED))
+        value = Entry(shown(key, held(trees[HEAD], key.path), say), look)
+        put_entry(sheet, row, identity_columns(), [label_of(key, say), value, key.name, note_of(key, say)])
+    dress(sheet, identity_columns(), FIRST + len(keys) - 1, place, down=keys)
 
 
 _LABEL, _KEY, _NOTE = (Column((name,), SHEET, "text", needed=False) for name in ("label", "key", "note"))
@@ -159,13 +154,3 @@ def label_of(column: Column, say: Say) -> str:
 def note_of(column: Column, say: Say) -> str:
     """What a key means."""
     return say.either(*vocabulary().keys[column.model][column.path[-1]].note)
-
-
-def _put_meta(workbook: Workbook, book: Lawbook) -> None:
-    """Which law this workbook came from; hidden, and read back."""
-    sheet = workbook.create_sheet(META)
-    sheet.sheet_state = "hidden"
-    columns = [Measured("key", 16), Measured("value", 70)]
-    set_widths(sheet, columns)
-    put_table(sheet, 1, columns, [("schema", SCHEMA), ("standard", book.folder.name), ("sha256", book.sha256)])
-    put(sheet, 1, 1, "key", "head")

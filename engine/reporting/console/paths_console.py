@@ -9,16 +9,23 @@ from rich.tree import Tree
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move, is_event, target_of
+from engine.improving.steps import Move, is_event, moved, target_of
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.criteria import Share, YesNo, evidence_of
+from engine.law.measures.kinds import is_some_of_whole, line_of
+from engine.law.measures.written import amount_words
 from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
-from engine.reporting.words.bands import amount_words, evidence_entry, label_of, step_sentence, unit_word
+from engine.reporting.words.bands import evidence_entry, label_of, step_sentence, unit_word
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sectors import sector_word
-from engine.reporting.words.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
+from engine.reporting.words.sentences import (
+    decision_sentence,
+    provisional_sentence,
+    simulated_sentence,
+    verdict_word,
+    zero_word,
+)
 from engine.scoring.round_result import RoundResult
 
 MOST_LOSSES = 12
@@ -140,9 +147,10 @@ def _step(move: Move, book: EvidenceBook, say: Say) -> str:
     """What to reach; of events, how few there may be in the whole of the next period."""
     if not is_event(move.card, move.step):
         return step_sentence(move.card, move.step, book, say)
-    numbers = {"now": move.card.part, "n": move.target, "points": move.step.points, "gain": move.step.gain}
+    target = target_of(move.card, move.step)
+    numbers = {"now": move.card.part, "n": target, "points": move.step.points, "gain": move.step.gain}
     values = {"unit": unit_word(book, move.evidence, say), **{key: say.whole(n) for key, n in numbers.items()}}
-    if move.target:
+    if target:
         return say("cả kỳ sau không quá {n} {unit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
     return say("cả kỳ sau không có {unit} nào (kỳ này {now}) → {points} điểm (+{gain})", **values)
 
@@ -154,7 +162,7 @@ def _route_end(route: Route, way: Way, say: Say) -> str:
         told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm", **values)
     else:
         told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào", **values)
-    told += "; " + say("không tiêu chí nào bị 0 điểm.")
+    told += "; " + say("không tiêu chí nào bị {zero}.", zero=zero_word(way.card.criteria[0], say))
     return told + " " + say("Chưa kể minh chứng còn thiếu.") if way.missing else told
 
 
@@ -186,9 +194,10 @@ def _obstacle(obstacle: Obstacle, paths: Paths, say: Say) -> str:
     own = obstacle.criterion.criterion
     why = "; ".join(_reason(reason, say) for reason in obstacle.reasons)
     values = {"number": str(own.number), "title": say.either(own.title, own.title_en), "why": why}
+    values["n"] = say.whole(obstacle.criterion.knocked_at)
     if "missing" in obstacle.reasons:
-        return say("tiêu chí {number} ({title}) chưa chắc trên 0 điểm: {why}", **values)
-    return say("tiêu chí {number} ({title}) không thể ra khỏi 0 điểm: {why}", **values)
+        return say("tiêu chí {number} ({title}) chưa chắc trên {n} điểm: {why}", **values)
+    return say("tiêu chí {number} ({title}) không thể ra khỏi {n} điểm: {why}", **values)
 
 
 def _reason(reason: Reason, say: Say) -> str:
@@ -222,20 +231,21 @@ def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Sa
 
 def _after(loss: Loss, say: Say) -> str:
     """Why recognition would be gone, in few words."""
-    zero = [c.criterion.number for c in loss.after.criteria if c.zero]
-    if zero:
-        return say("tiêu chí {number} bị 0 điểm", number=", ".join(map(str, zero)))
+    fallen = [c for c in loss.after.criteria if c.zero]
+    if fallen:
+        numbers = ", ".join(str(c.criterion.number) for c in fallen)
+        return say("tiêu chí {number} bị {zero}", number=numbers, zero=zero_word(fallen[0], say))
     return say("còn {total} điểm, dưới ngưỡng", total=say.whole(loss.after.decision.low))
 
 
 def _loss_words(loss: Loss, book: EvidenceBook, say: Say) -> str:
     """The change that would lose it: "“…” bớt 2 trẻ (còn 46/49)", "“…” thêm 1 vụ (thành 2)", "“…” thành “Không”"."""
-    card, name = loss.card, evidence_of(loss.card.item.measure)[0]
+    card, name = loss.card, moved(loss.card, loss.step)[0]
     label = label_of(book, name, say)
-    if isinstance(card.item.measure, YesNo):
+    if line_of(card.item.measure).values == "answer":
         return say("“{label}” thành “Không”", label=label)
     target = target_of(card, loss.step)
-    then = amount_words(target, card.whole, say) if isinstance(card.item.measure, Share) else say.whole(target)
+    then = amount_words(target, card.whole, say) if is_some_of_whole(card.item.measure) else say.whole(target)
     values = {"label": label, "n": say.whole(loss.change), "unit": unit_word(book, name, say), "then": then}
     if loss.direction == "more":
         return say("“{label}” thêm {n} {unit} (thành {then})", **values)

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from openpyxl import Workbook
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.legend import Legend
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
 from engine.comparing.impact import Effect, Impact
 from engine.comparing.sensitivity import Sensitivity
-from engine.files.styles import (
-    Column,
-    Entry,
-    Value,
-    add_filter,
-    add_looks,
-    put,
-    put_line,
-    put_table,
-    set_print,
-    set_widths,
-)
-from engine.files.writing import address, save_workbook
+from engine.files.kit.bar_charts import Bars, Chart
+from engine.files.kit.printing import Area, Page, as_letters, printed
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.reporting.console.compare_console import bar_words, heaviest, impact_heading, impact_lines, warnings
 from engine.reporting.console.screen import points_text
-from engine.reporting.excel.charts import CRIMSON, GREEN, bars_chart
+from engine.reporting.excel.charts import CRIMSON, GREEN
 from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
@@ -44,55 +28,39 @@ from engine.reporting.words.compare_words import (
 )
 from engine.reporting.words.sentences import verdict_word
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-MOST_BARS, CHART_ROWS = 15, 30
+MOST_BARS, CHART_ROWS = 15, 26  # as many rows as a page has under the warnings
 
 
 def write_comparison_workbook(path: Path, told: Comparison, say: Say) -> None:
     """Write a comparison as Excel: the same comparison and language give the same bytes. Raises OSError."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    add_looks(workbook)
     title = f"{heading_of(told.old, say)} → {heading_of(told.new, say)}"
-    _fill_differences(_sheet(workbook, say("Khác biệt"), title, told, say), told, say)
-    if told.impact:
-        flips, classes = (
-            _sheet(workbook, name, title, told, say) for name in (say("Xã đổi kết luận"), say("Theo nhóm xã"))
-        )
-        _fill_flips(flips, told, told.impact, say)
-        _fill_classes(classes, told, told.impact, say)
-        _fill_sensitivity(_sheet(workbook, say("Độ nhạy"), title, told, say), told, told.impact, say)
-        _fill_communes(_sheet(workbook, say("Mọi xã"), title, told, say), told, told.impact, say)
-    workbook.properties.creator, workbook.properties.title = "phuhop", title
-    save_workbook(workbook, path)
+    workbook = NewWorkbook(title)
+    warned = list(warnings(told, say))
+    for name, fill in _sheets(told, say):
+        sheet = workbook.sheet(name)
+        sheet.put_heading(title, warnings=warned)
+        top = fill(sheet, len(warned) + 3)
+        sheet.set_page(Page(printed(centre=name), printed(as_letters(title), right="&P/&N"), (top, top)))
+    workbook.save(path)
 
 
-def _sheet(workbook: Workbook, name: str, title: str, told: Comparison, say: Say) -> Worksheet:
-    """A page that says by itself what it compares and how sure that is."""
-    sheet: Worksheet = workbook.create_sheet(name)
-    sheet.sheet_view.showGridLines = False
-    put(sheet, 1, 1, title, "page title")
-    for at, line in enumerate(warnings(told, say), 2):
-        put(sheet, at, 1, line, "page warning")
-    set_print(sheet, heading=name, footing=title, repeat=_top(told, say))
-    return sheet
+def _sheets(told: Comparison, say: Say) -> Iterator[tuple[str, Callable[[NewSheet, int], int]]]:
+    """Every sheet with what fills it from a row on and gives the row of its table's heading."""
+    yield say("Khác biệt"), lambda sheet, top: _fill_differences(sheet, top, told, say)
+    if impact := told.impact:
+        yield say("Xã đổi kết luận"), lambda sheet, top: _fill_flips(sheet, top, (told, impact), say)
+        yield say("Theo nhóm xã"), lambda sheet, top: _fill_classes(sheet, top, impact, say)
+        yield say("Độ nhạy"), lambda sheet, top: _fill_sensitivity(sheet, top, (told, impact), say)
+        yield say("Mọi xã"), lambda sheet, top: _fill_communes(sheet, top, impact, say)
 
 
-def _top(told: Comparison, say: Say) -> int:
-    """The heading's row, below the title and the warnings."""
-    return len(list(warnings(told, say))) + 3
-
-
-def _fill_differences(sheet: Worksheet, told: Comparison, say: Say) -> None:
+def _fill_differences(sheet: NewSheet, top: int, told: Comparison, say: Say) -> int:
     columns = (
         Column(say("Tiêu chí, phần"), 40),
         Column(say("Loại"), 16, "centre"),
         Column(say("Khác biệt"), 80),
         Column(say("Ảnh hưởng điểm, kết luận"), 14, "centre"),
     )
-    set_widths(sheet, columns)
     rows = [
         (
             group_title(told, group, say),
@@ -103,17 +71,12 @@ def _fill_differences(sheet: Worksheet, told: Comparison, say: Say) -> None:
         for group, found in grouped(told.differences).items()
         for d in found
     ]
-    _finish(sheet, _top(told, say), columns, rows or [("–", "–", say("Không có khác biệt nào."), "–")])
+    sheet.put_table(top, columns, rows or [("–", "–", say("Không có khác biệt nào."), "–")])
+    return top
 
 
-def _finish(sheet: Worksheet, top: int, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> int:
-    below = put_table(sheet, top, columns, rows)
-    add_filter(sheet, top, below, columns)
-    sheet.freeze_panes = address(top + 1, 2)
-    return below
-
-
-def _fill_flips(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) -> None:
+def _fill_flips(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], say: Say) -> int:
+    told, impact = of
     columns = (
         Column(say("Mã"), 8, "centre"),
         Column(say("Xã, phường, thị trấn"), 22),
@@ -125,15 +88,14 @@ def _fill_flips(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) ->
         Column(say("Kết luận mới"), 16),
         Column(say("Chỉ riêng thay đổi này đã làm đổi kết luận"), 70),
     )
-    set_widths(sheet, columns)
-    top = _top(told, say)
+    sheet.set_widths(columns)
     lines = [impact_heading(told, say), *impact_lines(told, impact, say)]
     for at, line in enumerate(lines, top):
-        put_line(sheet, at, line, "note", columns=len(columns))
+        sheet.put_line(at, line, "note", columns=len(columns))
     rows = [_flip(told, effect, say) for effect in impact.flips]
     nothing: list[Value] = ["–", say("Không xã nào đổi kết luận."), *["–"] * 7]
-    _finish(sheet, top + len(lines) + 1, columns, rows or [nothing])
-    sheet.print_title_rows = f"{top + len(lines) + 1}:{top + len(lines) + 1}"
+    sheet.put_table(top + len(lines) + 1, columns, rows or [nothing])
+    return top + len(lines) + 1
 
 
 def _flip(told: Comparison, effect: Effect, say: Say) -> list[Value]:
@@ -152,14 +114,13 @@ def _flip(told: Comparison, effect: Effect, say: Say) -> list[Value]:
     ]
 
 
-def _fill_classes(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) -> None:
+def _fill_classes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
     names = (
         say("Số xã"), say("Đạt theo bộ cũ"), say("Đạt theo bộ mới"), say("Thành đạt"), say("Thôi đạt"),
         say("Chưa kết luận được theo bộ mới"), say("Thêm điểm"), say("Bớt điểm"),
         say("Giữ nguyên điểm"), say("Chưa rõ"),
     )  # fmt: skip
     columns = (Column(say("Nhóm (theo bộ cũ)"), 56), *(Column(name, 12, "number") for name in names))
-    set_widths(sheet, columns)
     rows: list[list[Value]] = [
         [
             say.either(row.unit_class.title, row.unit_class.title_en) if row.unit_class else say("chưa xếp được nhóm"),
@@ -168,11 +129,13 @@ def _fill_classes(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) 
         ]
         for row in impact.classes
     ]  # fmt: skip
-    _finish(sheet, _top(told, say), columns, rows)
+    sheet.put_table(top, columns, rows)
+    return top
 
 
-def _fill_sensitivity(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) -> None:
+def _fill_sensitivity(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], say: Say) -> int:
     """A chart of the thresholds that weigh most over a table of every move."""
+    told, impact = of
     columns = (
         Column(say("Ngưỡng được dời"), 70),
         Column(say("Thành đạt"), 12, "number"),
@@ -180,22 +143,20 @@ def _fill_sensitivity(sheet: Worksheet, told: Comparison, impact: Impact, say: S
         Column(say("Đổi khác"), 12, "number"),
         Column(say("Tổng số xã đổi"), 12, "number"),
     )
-    set_widths(sheet, columns)
-    top, shown = _top(told, say), heaviest(impact.sensitivities)[:MOST_BARS]
-    put(
-        sheet,
-        top,
-        1,
-        say("Chỉ dời MỘT ngưỡng của bộ mới, giữ nguyên mọi thứ khác; mỗi ngưỡng lấy bước dời nặng nhất."),
-        "page subtitle",
-    )
+    shown = heaviest(impact.sensitivities)[:MOST_BARS]
+    words = say("Chỉ dời MỘT ngưỡng của bộ mới, giữ nguyên mọi thứ khác; mỗi ngưỡng lấy bước dời nặng nhất.")
+    sheet.put(top, 1, words, "page subtitle")
     table = top + (CHART_ROWS + 2 if shown else 2)
     rest = [entry for entry in impact.sensitivities if entry not in shown]
-    _finish(sheet, table, columns, list(_moves(told, (*shown, *sorted(rest, key=lambda e: -e.flips)), say)))
-    sheet.freeze_panes = None
-    sheet.print_title_rows = f"{table}:{table}"
+    moves = _moves(told, (*shown, *sorted(rest, key=lambda e: -e.flips)), say)
+    sheet.put_table(table, columns, moves, still=None)
     if shown:
-        _hang_chart(sheet, (top + 1, table - 1), (table, table + len(shown)), say)
+        bars = (Bars(2, GREEN), Bars(3, CRIMSON))
+        title = say("Số xã đổi kết luận khi dời một ngưỡng")
+        sheet.break_after([table - 1])
+        chart = Chart(title, "bar", (table, table + len(shown)), 1, bars, letters=8)
+        sheet.hang(chart, Area(top + 1, 1, table - 2, len(columns)))
+    return table
 
 
 def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator[list[Value]]:
@@ -203,24 +164,7 @@ def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator
         yield [move_sentence(told, entry, say), entry.gained, entry.lost, entry.other, entry.flips]
 
 
-def _hang_chart(sheet: Worksheet, rows: tuple[int, int], data: tuple[int, int], say: Say) -> None:
-    """Stacked bars over the first rows of the table, heaviest on top."""
-    chart: BarChart = bars_chart(say("Số xã đổi kết luận khi dời một ngưỡng"), "bar")
-    chart.grouping, chart.overlap = "stacked", 100
-    for column in (2, 3):
-        chart.add_data(Reference(sheet, min_col=column, min_row=data[0], max_row=data[1]), titles_from_data=True)
-    chart.set_categories(Reference(sheet, min_col=1, min_row=data[0] + 1, max_row=data[1]))
-    for series, colour in zip(chart.series, (GREEN, CRIMSON), strict=True):
-        series.graphicalProperties = GraphicalProperties(solidFill=colour)
-    chart.x_axis.scaling.orientation, chart.y_axis.scaling.min = "maxMin", 0
-    chart.legend = Legend()
-    chart.legend.position = "t"
-    first, last = AnchorMarker(col=0, row=rows[0] - 1), AnchorMarker(col=5, row=rows[1] - 1)
-    chart.anchor = TwoCellAnchor(editAs="oneCell", _from=first, to=last)  # type: ignore[assignment]  # the stub knows cell names only
-    sheet.add_chart(chart)
-
-
-def _fill_communes(sheet: Worksheet, told: Comparison, impact: Impact, say: Say) -> None:
+def _fill_communes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
     columns = (
         Column(say("Mã"), 8, "centre"),
         Column(say("Xã, phường, thị trấn"), 24),
@@ -233,8 +177,8 @@ def _fill_communes(sheet: Worksheet, told: Comparison, impact: Impact, say: Say)
         Column(say("Cao nhất, mới"), 10, "number"),
         Column(say("Thêm, bớt (thấp nhất)"), 12, "signed"),
     )
-    set_widths(sheet, columns)
-    _finish(sheet, _top(told, say), columns, [_commune(effect, say) for effect in impact.effects])
+    sheet.put_table(top, columns, [_commune(effect, say) for effect in impact.effects])
+    return top
 
 
 def _commune(effect: Effect, say: Say) -> list[Value]:

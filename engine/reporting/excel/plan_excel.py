@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from openpyxl import Workbook
-
-from engine.files.styles import Column, Entry, Value, add_filter, add_looks, put, put_table, set_print, set_widths
-from engine.files.writing import address, save_workbook
+from engine.files.kit.printing import A3, A4
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.planning.fulfilment import Fulfilled
 from engine.planning.making import By, Plan, PlanLine, end_of_month, groups_of
+from engine.reporting.excel.pages import page_of
 from engine.reporting.excel.plan_sheets import fill_before, fill_parts, fill_standing
 from engine.reporting.words.plan_words import (
     action_words,
@@ -31,12 +31,9 @@ from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import mark_word, provisional_sentence, simulated_sentence
 from engine.scoring.round_result import RoundResult
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 TABLE_TOP = 5
 MOST_MONTHS = 13
-A3, WIDEST_ON_A4 = 8, 210
+WIDEST_ON_A4 = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +52,17 @@ Numbered: TypeAlias = Sequence[tuple[int, PlanLine]]
 
 def write_plan_workbook(path: Path, book: Book, say: Say) -> None:
     """Write a plan as Excel: the same plan and language give the same bytes. Raises OSError."""
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    add_looks(workbook)
-    lines = numbered(book)
-    for title, heading, fill in _sheets(book, lines, say):
-        sheet = workbook.create_sheet(title)
-        _open_sheet(sheet, heading, book.made, say)
+    made = book.made
+    workbook = NewWorkbook(made.round.title, on=made.round.on)
+    under = say("Tính từ ngày {on}", on=say.day(made.round.on))
+    warnings = [simulated_sentence(say) if made.round.simulated else "", provisional_sentence(made, say) or ""]
+    for title, heading, fill in _sheets(book, numbered(book), say):
+        sheet = workbook.sheet(title)
+        sheet.put_heading(heading, under=f"{made.round.title}. {under}.", warnings=warnings)
         fill(sheet)
-        sheet.sheet_view.showGridLines = False
-        set_print(sheet, heading=_warning(book.made, say), footing=book.made.round.title, repeat=TABLE_TOP)
-        if sum(column.width for column in sheet.column_dimensions.values()) > WIDEST_ON_A4:
-            sheet.page_setup.paperSize = A3
-    workbook.properties.creator, workbook.properties.title = "phuhop", book.made.round.title
-    save_workbook(workbook, path, on=book.made.round.on)
+        paper = A3 if sheet.width > WIDEST_ON_A4 else A4
+        sheet.set_page(page_of(made, say, repeat=TABLE_TOP, paper=paper))
+    workbook.save(path)
 
 
 def numbered(book: Book) -> Numbered:
@@ -78,7 +72,7 @@ def numbered(book: Book) -> Numbered:
     return list(enumerate((line for group in groups_of(book.plan, book.by) for line in group.lines), 1))
 
 
-def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, Callable[[Worksheet], object]]]:
+def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, Callable[[NewSheet], object]]]:
     made, plan = book.made, book.plan
     yield (
         say("Tổng hợp"),
@@ -94,23 +88,7 @@ def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, C
         yield say("Thực hiện kế hoạch trước"), heading, lambda s: fill_before(s, book.before, say)
 
 
-def _open_sheet(sheet: Worksheet, heading: str, made: RoundResult, say: Say) -> None:
-    on = say("Tính từ ngày {on}", on=say.day(made.round.on))
-    put(sheet, 1, 1, heading, "page title")
-    put(sheet, 2, 1, f"{made.round.title}. {on}.", "page subtitle")
-    put(sheet, 3, 1, simulated_sentence(say) if made.round.simulated else "", "page warning")
-    put(sheet, 4, 1, provisional_sentence(made, say) or "", "page warning")
-
-
-def _warning(made: RoundResult, say: Say) -> str:
-    told = (
-        say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
-        say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
-    )
-    return " – ".join(text for text in told if text)
-
-
-def _fill_lines(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say) -> None:
+def _fill_lines(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) -> None:
     """One line a row, every fact in a column of its own, days as days."""
     columns = (
         Column(say("TT"), 5, "centre"),
@@ -131,10 +109,7 @@ def _fill_lines(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say) 
         Column(say("Căn cứ"), 28),
         Column(say("Tính chất của mức"), 13),
     )
-    set_widths(sheet, columns)
-    below = put_table(sheet, TABLE_TOP, columns, (_line(number, line, made, say) for number, line in lines))
-    add_filter(sheet, TABLE_TOP, below, columns)
-    sheet.freeze_panes = address(TABLE_TOP + 1, 6)
+    sheet.put_table(TABLE_TOP, columns, (_line(number, line, made, say) for number, line in lines), still=5)
 
 
 def _line(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
@@ -181,7 +156,7 @@ def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
     )
 
 
-def _fill_months(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say) -> None:
+def _fill_months(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) -> None:
     """Each line's time as filled cells, the day of the deadline in its month; what lasts longer runs out of it."""
     last = max((line.deadline for _, line in lines if line.deadline), default=made.round.on)
     ends = [end_of_month(made.round.on, at) for at in range(MOST_MONTHS + 1)]
@@ -194,11 +169,8 @@ def _fill_months(sheet: Worksheet, made: RoundResult, lines: Numbered, say: Say)
         Column(say("Hạn"), 12, "day"),
         *(Column(f"{end:%m/%Y}", 7.5, "centre") for end in months),
     )
-    set_widths(sheet, columns)
     rows = ((*_head(number, line, made, say), *_bar(line, months)) for number, line in lines)
-    below = put_table(sheet, TABLE_TOP, columns, rows)
-    add_filter(sheet, TABLE_TOP, below, columns)
-    sheet.freeze_panes = address(TABLE_TOP + 1, 4)
+    sheet.put_table(TABLE_TOP, columns, rows, still=3)
 
 
 def _head(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from engine.files.styles import Column, Entry, Value, add_filter, put_table, set_widths
-from engine.files.writing import address
+from engine.files.kit.sheets import NewSheet
+from engine.files.kit.styles import Column, Entry, Value
 from engine.improving.paths import Way
 from engine.language import Say
 from engine.law.model import Unit
@@ -26,15 +26,12 @@ from engine.reporting.words.sentences import aside_sentence, verdict_word
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 TOP = 5
 Side = Literal["commune", "sector"]
 LOOKS = {"done": "verdict recognised", "not_done": "verdict not_recognised", "unknown": "verdict undecided"}
 
 
-def fill_standing(sheet: Worksheet, made: RoundResult, plan: Plan, say: Say) -> None:
+def fill_standing(sheet: NewSheet, made: RoundResult, plan: Plan, say: Say) -> None:
     """Every commune of the round: where it stands, what the plan brings, and when it can be recognised."""
     columns = (
         Column(say("Xã, phường, thị trấn"), 22),
@@ -49,12 +46,9 @@ def fill_standing(sheet: Worksheet, made: RoundResult, plan: Plan, say: Say) -> 
         Column(say("Việc chưa rõ"), 9, "number"),
         Column(say("Đường đến đạt chuẩn"), 68),
     )
-    set_widths(sheet, columns)
     ways = {way.card.unit.code: way for way in plan.ways}
     rows = [_standing(made, plan, (unit, ways.get(unit.code)), say) for unit in made.round.units]
-    below = put_table(sheet, TOP, columns, rows)
-    add_filter(sheet, TOP, below, columns)
-    sheet.freeze_panes = address(TOP + 1, 2)
+    sheet.put_table(TOP, columns, rows)
 
 
 def _standing(made: RoundResult, plan: Plan, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
@@ -106,7 +100,7 @@ def _blocked(card: Scorecard, say: Say) -> str:
 
 
 def fill_parts(
-    sheet: Worksheet, made: RoundResult, asked: tuple[Plan, Sequence[tuple[int, PlanLine]], Side], say: Say
+    sheet: NewSheet, made: RoundResult, asked: tuple[Plan, Sequence[tuple[int, PlanLine]], Side], say: Say
 ) -> None:
     """One row for each commune's part of each line, with the number that the line has in the plan."""
     _, lines, side = asked
@@ -126,10 +120,7 @@ def fill_parts(
         Column(say("Chủ trì"), 24),
         Column(say("Minh chứng để coi là xong"), 36),
     )
-    set_widths(sheet, columns)
-    below = put_table(sheet, TOP, columns, _parts(made, lines, side, say))
-    add_filter(sheet, TOP, below, columns)
-    sheet.freeze_panes = address(TOP + 1, 3)
+    sheet.put_table(TOP, columns, _parts(made, lines, side, say), still=2)
 
 
 def _parts(
@@ -165,7 +156,7 @@ def _part(line: PlanLine, share: Share, made: RoundResult, say: Say) -> tuple[Va
     )
 
 
-def fill_before(sheet: Worksheet, before: Sequence[Fulfilled], say: Say) -> None:
+def fill_before(sheet: NewSheet, before: Sequence[Fulfilled], say: Say) -> None:
     """Each line of the plan before, judged by this round's facts: done, not done, or not known."""
     columns = (
         Column(say("TT"), 5, "centre"),
@@ -179,10 +170,7 @@ def fill_before(sheet: Worksheet, before: Sequence[Fulfilled], say: Say) -> None
         Column(say("Xã chưa làm"), 40),
         Column(say("Xã chưa rõ"), 40),
     )
-    set_widths(sheet, columns)
-    below = put_table(sheet, TOP, columns, (_before(at, told, say) for at, told in enumerate(before, 1)))
-    add_filter(sheet, TOP, below, columns)
-    sheet.freeze_panes = address(TOP + 1, 4)
+    sheet.put_table(TOP, columns, (_before(at, told, say) for at, told in enumerate(before, 1)), still=3)
 
 
 def _before(number: int, told: Fulfilled, say: Say) -> tuple[Value, ...]:

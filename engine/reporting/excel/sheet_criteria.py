@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from engine.files.styles import HEAT, Column, Entry, Value, add_filter, put, put_line, put_table, set_widths
-from engine.files.writing import address
+from engine.files.kit.sheets import NewSheet
+from engine.files.kit.styles import HEAT, Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion
 from engine.reporting.words.ranking import by_name
@@ -16,24 +15,16 @@ from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 FIRST = 4  # the column of the first criterion
-HEAT_FROM = (Fraction(0), Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1))
 
 
-def fill_criteria(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
+def fill_criteria(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """The grid of points from row ``top``, with the averages and zeros of each criterion under it."""
     columns = _columns(made, say)
-    set_widths(sheet, columns)
-    cards = by_name(made.cards)
-    below = put_table(sheet, top, columns, (_row(at, card, say) for at, card in enumerate(cards, 1)))
-    add_filter(sheet, top, below, columns)
-    sheet.freeze_panes = address(top + 1, FIRST)
+    rows = (_row(at, card, say) for at, card in enumerate(by_name(made.cards), 1))
+    below = sheet.put_table(top, columns, rows, still=FIRST - 1)
     _put_totals(sheet, below, made, say)
     _put_legend(sheet, below + 3, say, len(columns))
-    return below
 
 
 def _columns(made: RoundResult, say: Say) -> tuple[Column, ...]:
@@ -83,8 +74,8 @@ def _points(card: CriterionCard, say: Say) -> Entry:
         return Entry(0, "zero")
     if card.low != card.high:
         return Entry(points_of_range(card.low, card.high), "open")
-    share = Fraction(card.low, card.criterion.max_points or 1)
-    return Entry(card.low, f"heat {max(at for at, start in enumerate(HEAT_FROM) if share >= start)}")
+    # A heat for each quarter of the maximum that is reached.
+    return Entry(card.low, f"heat {(len(HEAT) - 1) * card.low // (card.criterion.max_points or 1)}")
 
 
 def applies(card: CriterionCard) -> bool:
@@ -107,7 +98,7 @@ def zero_counts(made: RoundResult) -> tuple[int, ...]:
     return tuple(sum(c.criteria[at].zero == 2 for c in made.cards) for at in range(len(made.book.standard.criteria)))
 
 
-def _put_totals(sheet: Worksheet, row: int, made: RoundResult, say: Say) -> None:
+def _put_totals(sheet: NewSheet, row: int, made: RoundResult, say: Say) -> None:
     averages: Sequence[float] = [float(share) for share in average_shares(made)]
     for at, (label, values, look) in enumerate(
         (
@@ -115,18 +106,17 @@ def _put_totals(sheet: Worksheet, row: int, made: RoundResult, say: Say) -> None
             (say("Số xã bị 0 điểm"), zero_counts(made), "number"),
         )
     ):
-        sheet.merge_cells(start_row=row + at, start_column=1, end_row=row + at, end_column=FIRST - 1)
-        for column, value in enumerate((label, None, None, *values, None), 1):
-            put(sheet, row + at, column, value, "item" if column < FIRST else look)
+        sheet.put_over(row + at, (1, FIRST - 1), label, "item")
+        for column, value in enumerate((*values, None), FIRST):
+            sheet.put(row + at, column, value, look)
 
 
-def _put_legend(sheet: Worksheet, row: int, say: Say, columns: int) -> None:
+def _put_legend(sheet: NewSheet, row: int, say: Say, columns: int) -> None:
     for at, (value, look, text) in enumerate(_legend(say)):
-        put(sheet, row + at, 1, Entry(value, look))
-        put(sheet, row + at, 2, text, "note")
-        sheet.merge_cells(start_row=row + at, start_column=2, end_row=row + at, end_column=columns)
+        sheet.put(row + at, 1, value, look)
+        sheet.put_over(row + at, (2, columns), text, "legend")
     note = say("Xã gác lại không có trong bảng này. Trung bình tính theo điểm thấp nhất (phần đã chắc chắn).")
-    put_line(sheet, row + 2 + len(HEAT), note, "note", columns=columns)
+    sheet.put_line(row + 2 + len(HEAT), note, "note", columns=columns)
 
 
 def _legend(say: Say) -> Iterator[tuple[str, str, str]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from engine.files.styles import Column, Entry, Value, put_table, set_widths
-from engine.files.writing import address
+from engine.files.kit.sheets import NewSheet
+from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.model import StandardHead
@@ -17,11 +16,8 @@ from engine.reporting.words.sentences import mark_word
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
-
-def fill_law(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
+def fill_law(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """Items with their bands, then thresholds, the knock-out, authorities and readings."""
     columns = (
         Column(say("Mục"), 6, "centre"),
@@ -32,10 +28,9 @@ def fill_law(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
         Column(say("Căn cứ"), 44),
         Column(say("Dựa trên"), 44),
     )
-    set_widths(sheet, columns)
-    below = put_table(sheet, top, columns, (*_criteria(made, say), *_conditions(made.book.standard.head, say)))
-    sheet.freeze_panes = address(top + 1, 1)
-    return below
+    sheet.set_widths(columns)
+    sheet.put_rows(top, columns, (*_criteria(made, say), *_conditions(made.book.standard.head, say)))
+    sheet.freeze(top + 1, 1)
 
 
 def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from engine.files.styles import Column, Entry, Value, add_filter, put_table, set_widths
-from engine.files.writing import address
+from engine.files.kit.sheets import NewSheet
+from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Item
 from engine.problems import Problem, words
@@ -17,12 +17,9 @@ from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
-
-def fill_gaps(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
-    """Every item below its maximum: what the nearest better band asks for and gives."""
+def fill_gaps(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
+    """Every item below its maximum: what the nearest better band asks for and gives; a silent commune has one row."""
     columns = (
         Column(say("Xã, phường, thị trấn"), 18),
         Column(say("Mục"), 6, "centre"),
@@ -36,14 +33,29 @@ def fill_gaps(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
         Column(say("Căn cứ"), 30),
         Column(say("Tính chất của mức"), 17),
     )
-    set_widths(sheet, columns)
-    rows = (_gap(card, item, made, say) for card in by_name(made.cards) for item in card.items if is_gap(item))
-    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows))
+    sheet.put_table(top, columns, (row for card in by_name(made.cards) for row in _gaps(card, made, say)))
 
 
 def is_gap(card: ItemCard) -> bool:
     """Whether an item leaves points that the commune could still get."""
     return card.low < card.item.max_points and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
+
+
+def is_silent(card: Scorecard) -> bool:
+    """Whether a commune has sent nothing at all: then all its rows would say the same."""
+    return not any(item.facts for item in card.items)
+
+
+def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
+    if is_silent(card):
+        low, high = card.decision.low, card.decision.high
+        most = sum(item.item.max_points for item in card.items)
+        words = say("gửi phiếu số liệu → tới {points} điểm", points=say.whole(high))
+        points = Entry(points_of_range(low, high), "open")
+        nothing = say("chưa có số liệu nào")
+        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", words, "–", "–"
+        return
+    yield from (_gap(card, item, made, say) for item in card.items if is_gap(item))
 
 
 def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
@@ -83,8 +95,11 @@ def number_of(item: Item) -> str:
     return f"{criterion.lstrip('0')}.{part}"
 
 
-def fill_missing(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
-    """Every datum a commune has not given: who holds it, and the points that wait for it."""
+def fill_missing(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
+    """Every datum a commune has not given: who holds it, and the points that wait for it.
+
+    Communes that have sent nothing lack the same, which is listed once for all of them; each still has its row.
+    """
     columns = (
         Column(say("Xã, phường, thị trấn"), 20),
         Column(say("Số liệu còn thiếu"), 36),
@@ -94,19 +109,33 @@ def fill_missing(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int
         Column(say("Điểm còn để ngỏ"), 10, "number"),
         Column(say("Tình trạng"), 32),
     )
-    set_widths(sheet, columns)
-    rows = [_missing(card, name, made, say) for card in by_name(made.cards) for name in card.missing]
+    silent = [card for card in made.cards if is_silent(card)]
+    rows = [row for card in by_name(made.cards) for row in _lacks(card, made, say)]
+    rows += [_missing(card, name, _all_of(silent, say), made, say) for card in silent[:1] for name in card.missing]
     rows += [_unscored(unit.name, aside_sentence(made, unit, say)) for unit in aside_by_name(made)]
-    rows = rows or [_unscored("", say("Không xã nào còn thiếu minh chứng."))]
-    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows))
+    sheet.put_table(top, columns, rows or [_unscored("", say("Không xã nào còn thiếu minh chứng."))])
 
 
-def _missing(card: Scorecard, name: str, made: RoundResult, say: Say) -> tuple[Value, ...]:
+def _all_of(silent: Sequence[Scorecard], say: Say) -> str:
+    return say("Mọi xã chưa gửi gì ({n})", n=say.whole(len(silent)))
+
+
+def _lacks(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
+    if is_silent(card):
+        told = say("tất cả {n} số liệu của phiếu", n=len(card.missing))
+        where = say("từng số liệu: ở các dòng “Mọi xã chưa gửi gì”, cuối bảng")
+        waiting = card.decision.high - card.decision.low
+        yield card.unit.name, told, where, "–", say("mọi mục"), waiting, say("chưa gửi số liệu nào")
+        return
+    yield from (_missing(card, name, card.unit.name, made, say) for name in card.missing)
+
+
+def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book = made.book.standard.book
     entry = evidence_entry(book, name)
     waiting = [item for item in card.items if name in item.missing]
     return (
-        card.unit.name,
+        whose,
         label_of(book, name, say),
         say.either(entry.question, entry.question_en),
         say.either(entry.holder, entry.holder_en),
@@ -120,7 +149,7 @@ def _unscored(name: str, text: str) -> tuple[Value, ...]:
     return (name, "–", "–", "–", "–", None, text)
 
 
-def fill_problems(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> int:
+def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """Every problem found: where, what, the rule, and what to do."""
     columns = (
         Column(say("Mã vấn đề"), 10, "centre"),
@@ -131,11 +160,10 @@ def fill_problems(sheet: Worksheet, made: RoundResult, say: Say, top: int) -> in
         Column(say("Quy định"), 42),
         Column(say("Cách sửa"), 46),
     )
-    set_widths(sheet, columns)
     names = {unit.code: unit.name for unit in made.round.units}
     rows = [_problem(found, names, say) for found in made.problems]
     nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–")
-    return _finish(sheet, top, columns, put_table(sheet, top, columns, rows or [nothing]))
+    sheet.put_table(top, columns, rows or [nothing])
 
 
 def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ...]:
@@ -155,9 +183,3 @@ def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ..
         told["rule"],
         told["remedy"],
     )
-
-
-def _finish(sheet: Worksheet, top: int, columns: tuple[Column, ...], below: int) -> int:
-    add_filter(sheet, top, below, columns)
-    sheet.freeze_panes = address(top + 1, 2)
-    return below

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from engine.files.styles import Column, Entry, Value, add_filter, put_line, put_table, set_widths
+from engine.files.kit.sheets import NewSheet
+from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.model import Unit
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
@@ -22,22 +22,18 @@ from engine.reporting.words.sentences import (
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult, authority_of
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
-
-def fill_summary(sheet: Worksheet, made: RoundResult, say: Say) -> int:
+def fill_summary(sheet: NewSheet, made: RoundResult, say: Say) -> int:
     """Title, warnings, counts, and the table of decisions; the heading's row is returned."""
     columns = _columns(say)
-    set_widths(sheet, columns)
+    sheet.set_widths(columns)
     top = 1
     for text, look in _opening(made, say):
-        put_line(sheet, top, text, look, columns=len(columns))
+        sheet.put_line(top, text, look, columns=len(columns))
         top += 1
-    below = put_table(sheet, top, columns, _rows(made, say))
-    add_filter(sheet, top, below, columns)
+    below = sheet.put_table(top, columns, _rows(made, say), still=None)
     for at, text in enumerate(_notes(say), below + 1):
-        put_line(sheet, at, text, "note", columns=len(columns))
+        sheet.put_line(at, text, "note", columns=len(columns))
     return top
 
 

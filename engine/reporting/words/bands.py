@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.language import Say
-from engine.law.criteria import Change, Count, Item, Rate, Share, YesNo, evidence_of, scale_of, written_of
+from engine.law.criteria import Item, evidence_of
+from engine.law.measures.kind import Line, Value
+from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of
+from engine.law.measures.written import amount_words
 from engine.law.questions import Evidence, EvidenceBook
 from engine.rules.compiling import domain_top, edges_of, is_whole, rule_named
 from engine.rules.meaning import Stretch
@@ -18,16 +23,22 @@ from engine.semantics import Status
 MOST_PLACES = 9
 
 
+@lru_cache(maxsize=1 << 10)
 def band_sentence(item: Item, rule: str, say: Say) -> str:
     """The values of a fired rule: "từ 95 % đến dưới 98 %", "có", "mẫu số bằng 0"."""
     at = rule_named(item, rule).band
     if at is None:
         return say("khi mẫu số bằng 0")
-    if isinstance(item.measure, YesNo):
+    line = line_of(item.measure)
+    if line.values == "answer":
         return say("có") if item.bands[at].yes else say("không")
     told = " / ".join(_stretch_words(item, part, say) for part in band_spans(item).get(at, ()))
-    per = scale_of(item.measure)
-    return told + " " + say("trên mỗi {per}", per=say.whole(per)) if isinstance(item.measure, Rate) else told
+    return told + per_words(line, say)
+
+
+def per_words(line: Line, say: Say) -> str:
+    """What stands behind an edge that counts per so many: " trên mỗi 1.000"."""
+    return " " + say("trên mỗi {per}", per=say.whole(line.times)) if line.unit == "per" else ""
 
 
 def _stretch_words(item: Item, stretch: Stretch, say: Say) -> str:
@@ -72,10 +83,11 @@ def _closed_whole(stretch: Stretch) -> Stretch:
 
 def edge_words(item: Item, edge: Fraction, say: Say) -> str:
     """An edge in the unit of the law with every digit it has: "98 %", "0,25", "1/3 %"."""
-    scaled = written_of(item.measure, edge)
+    line = line_of(item.measure)
+    scaled = line.written(edge)
     exact = (scaled * 10**MOST_PLACES).denominator == 1
     number = signed(scaled, say, MOST_PLACES) if exact else f"{scaled.numerator}/{scaled.denominator}"
-    return number + " %" if isinstance(item.measure, (Share, Change)) else number
+    return number + " %" if line.unit == "%" else number
 
 
 def signed(value: Fraction, say: Say, places: int) -> str:
@@ -85,56 +97,34 @@ def signed(value: Fraction, say: Say, places: int) -> str:
 
 def fraction_words(item: Item, part: int, whole: int, say: Say) -> str:
     """A measured value: "48/49 = 97,96 %", "3/2.001 = 1,499 trên mỗi 1.000", "2", "Có"."""
-    measure = item.measure
-    if isinstance(measure, YesNo):
-        return say("Có") if part else say("Không")
-    if isinstance(measure, Count):
-        return say.whole(part)
-    value = _shown(item, Fraction(part, whole), say)
-    if isinstance(measure, Change):
-        return say("{now}, đợt trước {before}: {value} %", now=say.whole(part), before=say.whole(whole), value=value)
-    if isinstance(measure, Rate):
-        value = say("{value} trên mỗi {per}", value=value, per=say.whole(measure.per))
-    else:
-        value += " %"
-    return f"{amount_words(part, whole, say)} = {value}"
-
-
-def amount_words(part: int, whole: int, say: Say) -> str:
-    """A part of a whole: "49/49"."""
-    return f"{say.whole(part)}/{say.whole(whole)}"
+    line = line_of(item.measure)
+    value = Value(part, whole, _shown(item, Fraction(part, whole), say), line)
+    return kind_of(item.measure).words.value(value, say)
 
 
 def _shown(item: Item, value: Fraction, say: Say) -> str:
     """Rounded to two places, or to more where two would put the value on or across an edge: 9,001 is not 9."""
-    scaled = written_of(item.measure, value)
-    edges = [written_of(item.measure, edge) for edge in edges_of(item)]
+    scaled, edges = line_of(item.measure).written(value), _written_edges(item)
+    lies = bisect_left(edges, scaled), bisect_right(edges, scaled)
     for places in range(2, MOST_PLACES + 1):
         shown = Fraction(
             (2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places
         )
-        if all((shown < e, shown > e) == (scaled < e, scaled > e) for e in edges):
+        if (bisect_left(edges, shown), bisect_right(edges, shown)) == lies:
             return signed(shown, say, places)
     return signed(scaled, say, MOST_PLACES)
 
 
+@lru_cache(maxsize=1 << 8)
+def _written_edges(item: Item) -> tuple[Fraction, ...]:
+    """An item's edges in the unit of the law, ascending."""
+    line = line_of(item.measure)
+    return tuple(line.written(edge) for edge in edges_of(item))
+
+
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
     """How an item is measured, by the labels of the form."""
-    labels = [label_of(book, name, say) for name in evidence_of(item.measure)]
-    match item.measure:
-        case YesNo():
-            return say("Trả lời có hoặc không: {fact}", fact=labels[0])
-        case Count():
-            return say("Số đếm: {fact}", fact=labels[0])
-        case Change():
-            return say("{fact}: tăng, giảm so với đợt trước, tính %", fact=labels[0])
-        case Rate():
-            per = say.whole(item.measure.per)
-            return say("{part} ÷ {whole} × {per}", part=labels[0], whole=labels[1], per=per)
-        case Share():
-            told = say("{part} ÷ {whole}, tính %", part=labels[0], whole=labels[1])
-            asked = item.measure.asked_at_least
-            return told + "; " + say("hỏi ít nhất {n} người", n=asked) if asked else told
+    return kind_of(item.measure).words.measured(item.measure, lambda name: label_of(book, name, say), say)
 
 
 def value_sentence(card: ItemCard, say: Say) -> str:
@@ -144,7 +134,7 @@ def value_sentence(card: ItemCard, say: Say) -> str:
         case Status.NONE:
             return say("không có ai thuộc diện này (mẫu số bằng 0)")
         case Status.MISSING:
-            told = isinstance(item.measure, Change) and bool(card.facts)
+            told = bool(reads_of(item.measure).earlier and card.facts)
             return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
         case Status.NOT_APPLICABLE:
             return say("không áp dụng")
@@ -155,8 +145,9 @@ def value_sentence(card: ItemCard, say: Say) -> str:
 
 
 def _too_few(card: ItemCard, say: Say) -> str:
-    wanted = card.item.measure.asked_at_least or 0 if isinstance(card.item.measure, Share) else 0
-    asked = next((f.value for f in card.facts if f.evidence == evidence_of(card.item.measure)[-1]), 0)
+    reads = reads_of(card.item.measure)
+    wanted, whole = reads.asked_at_least or 0, {datum.name for datum in reads.whole}
+    asked = sum(fact.value for fact in card.facts if fact.evidence in whole)
     return say("mới hỏi {n} người, phải hỏi ít nhất {wanted}", n=say.whole(asked), wanted=say.whole(wanted))
 
 
@@ -171,13 +162,13 @@ def step_sentence(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> s
 
 def _move(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
     measure = card.item.measure
-    if isinstance(measure, YesNo):
+    if line_of(measure).values == "answer":
         return say("làm để trả lời được “Có”")
     unit = unit_word(book, evidence_of(measure)[0], say)
     target = card.part + step.change if step.direction == "more" else card.part - step.change
-    if isinstance(measure, Rate) and step.direction == "fewer":
+    if kind_of(measure).events and step.direction == "fewer":
         return _next_period(card.part, target, unit, say)
-    reached = f" ({amount_words(target, card.whole, say)})" if isinstance(measure, Share) else ""
+    reached = f" ({amount_words(target, card.whole, say)})" if is_some_of_whole(measure) else ""
     moved = {"n": say.whole(step.change), "unit": unit}
     return (say("thêm {n} {unit}", **moved) if step.direction == "more" else say("bớt {n} {unit}", **moved)) + reached
 

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from engine.language import Say
 from engine.law.benchmarks import Benchmark, Programme, TargetYear, benchmarks_of
-from engine.law.criteria import Item, Rate, ratio_of
+from engine.law.criteria import Item
+from engine.law.measures.kinds import line_of
 from engine.law.model import Standard
-from engine.reporting.words.bands import edge_words
+from engine.reporting.words.bands import edge_words, per_words
 from engine.scoring.cards import ItemCard
 from engine.semantics import Status
 
@@ -46,9 +47,8 @@ def _year(item: Item, entry: Benchmark, say: Say) -> str:
 def _edge(item: Item, year: TargetYear, say: Say) -> str:
     """The side and the edge: "từ 97 %", "không quá 550 trên mỗi 100.000"."""
     edge = next(e for e in (year.at_least, year.at_most, year.less_than) if e is not None)
-    shown = edge_words(item, ratio_of(item.measure, edge), say)
-    if isinstance(item.measure, Rate):
-        shown += " " + say("trên mỗi {per}", per=say.whole(item.measure.per))
+    line = line_of(item.measure)
+    shown = edge_words(item, line.ratio(edge), say) + per_words(line, say)
     if year.at_least is not None:
         return say("từ {edge}", edge=shown)
     return say("không quá {edge}", edge=shown) if year.at_most is not None else say("dưới {edge}", edge=shown)

@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from engine.desk.proofreading.law_status import Part, law_status
 from engine.language import Say
-from engine.law.criteria import Criterion, Item, Rate, ratio_of
+from engine.law.criteria import Criterion, Item
 from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
+from engine.law.measures import kinds
+from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitTest
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.values import Mark
@@ -200,8 +202,7 @@ def asked_words(number: Number, say: Say) -> str:
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
         "threshold": say("ngưỡng mấy điểm"),
-        "per": say("tính trên bao nhiêu"),
-        "asked_at_least": say("hỏi ít nhất mấy người"),
+        **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("tháng mấy"),
@@ -226,10 +227,9 @@ def value_words(number: Number, say: Say, item: Item | None = None, value: str |
             return say.whole(int(said))
     if item is None or number.key not in EDGES:
         return said
-    told = edge_words(item, ratio_of(item.measure, Fraction(said)), say)
-    return (
-        say("{edge} trên {per}", edge=told, per=say.whole(item.measure.per)) if isinstance(item.measure, Rate) else told
-    )
+    line = line_of(item.measure)
+    told = edge_words(item, line.ratio(Fraction(said)), say)
+    return say("{edge} trên {per}", edge=told, per=say.whole(line.times)) if line.unit == "per" else told
 
 
 def choice_word(choice: str, say: Say) -> str:

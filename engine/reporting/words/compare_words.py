@@ -13,6 +13,7 @@ from engine.comparing.sensitivity import Sensitivity
 from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.criteria import Item, ratio_of
+from engine.law.measures.kinds import kind_of
 from engine.law.model import Standard, UnitClass
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words, measure_sentence
@@ -84,9 +85,7 @@ def _measure(told: Comparison, difference: Difference, say: Say) -> str:
 
 def _measure_word(item: Item, say: Say) -> str:
     """The kind of a measure in a word, where no data are known."""
-    words = {"YesNo": say("có hoặc không"), "Share": say("tỷ lệ %"), "Rate": say("số vụ, số trẻ trên tổng số trẻ"),
-             "Count": say("số đếm"), "Change": say("tăng, giảm so với đợt trước")}  # fmt: skip
-    return words[type(item.measure).__name__]
+    return say(kind_of(item.measure).words.kind)
 
 
 def _item_name(item: Item, say: Say) -> str:

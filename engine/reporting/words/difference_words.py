@@ -175,7 +175,9 @@ def _knock_out(d: Difference, say: Say) -> str:
 
 def _knock_out_words(thing: object, say: Say) -> str:
     if isinstance(thing, KnockOut):
-        return say.either(thing.title, thing.title_en)
+        title = say.either(thing.title, thing.title_en)
+        told = say("{title} (từ {n} điểm trở xuống)", title=title, n=say.whole(thing.criterion_scores))
+        return told if thing.criterion_scores else title
     return say("không có") if thing == "none" else say("chưa thấy")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from engine.improving.steps import is_event, target_of
 from engine.language import Say
-from engine.law.criteria import YesNo, evidence_of
+from engine.law.criteria import evidence_of
 from engine.law.directives import Task
+from engine.law.measures.kinds import line_of
 from engine.law.questions import Evidence
 from engine.planning.fulfilment import Outcome
 from engine.planning.making import By, Kind, PlanLine, Share
@@ -96,7 +97,7 @@ def amount(line: PlanLine, share: Share, made: RoundResult, say: Say) -> str:
     card, step = share.card, share.step
     if line.overdue and len(line.dues) > 1 and share.status and share.status.due.last:
         return say("quá hạn từ {last}", last=say.day(share.status.due.last))
-    if card is None or step is None or isinstance(card.item.measure, YesNo):
+    if card is None or step is None or line_of(card.item.measure).values == "answer":
         return ""
     unit = unit_word(made.book.standard.book, evidence_of(card.item.measure)[0], say)
     return _change(line, card, step, say, unit)

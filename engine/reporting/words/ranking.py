@@ -26,8 +26,11 @@ def by_name(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
 
 def ranks(cards: Sequence[Scorecard]) -> dict[str, int]:
     """Each decided commune's rank by its code, 1, 2, 2, 4 …; an undecided commune has none."""
-    places = sorted(_place(card) for card in cards if card.decision.verdict != "undecided")
-    return {c.unit.code: places.index(_place(c)) + 1 for c in cards if c.decision.verdict != "undecided"}
+    decided = [card for card in cards if card.decision.verdict != "undecided"]
+    first: dict[tuple[int, int], int] = {}
+    for at, place in enumerate(sorted(map(_place, decided)), 1):
+        first.setdefault(place, at)
+    return {card.unit.code: first[_place(card)] for card in decided}
 
 
 def _place(card: Scorecard) -> tuple[int, int]:

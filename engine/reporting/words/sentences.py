@@ -33,6 +33,7 @@ __all__ = [
     "step_sentence",
     "value_sentence",
     "verdict_word",
+    "warning_words",
 ]
 
 NAMED_AT_MOST = 3
@@ -98,25 +99,26 @@ def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = 
 
 def _recognised(card: Scorecard, say: Say) -> str:
     low, bar = card.decision.low, card.threshold
+    values = {"low": say.whole(low), "bar": say.whole(bar), "zero": zero_word(card.criteria[0], say)}
     if card.decision.high > low:
         text = say(
-            "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị 0 điểm; "
+            "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị {zero}; "
             "minh chứng còn thiếu không làm đổi kết luận",
-            low=say.whole(low),
-            bar=say.whole(bar),
+            **values,
         )
     elif low == bar:
-        text = say(
-            "Tổng {low} vừa đúng ngưỡng {bar}, không tiêu chí nào bị 0 điểm", low=say.whole(low), bar=say.whole(bar)
-        )
+        text = say("Tổng {low} vừa đúng ngưỡng {bar}, không tiêu chí nào bị {zero}", **values)
     else:
-        text = say(
-            "Tổng {low} ≥ ngưỡng {bar} (hơn {over}), không tiêu chí nào bị 0 điểm",
-            low=say.whole(low),
-            bar=say.whole(bar),
-            over=say.whole(low - bar),
-        )
+        over = say.whole(low - bar)
+        text = say("Tổng {low} ≥ ngưỡng {bar} (hơn {over}), không tiêu chí nào bị {zero}", over=over, **values)
     return text
+
+
+def zero_word(criterion: CriterionCard, say: Say) -> str:
+    """What bars recognition: 0 points, or so many and fewer where the law says more than 0."""
+    if not criterion.knocked_at:
+        return say("0 điểm")
+    return say("điểm liệt (từ {n} điểm trở xuống)", n=say.whole(criterion.knocked_at))
 
 
 def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
@@ -148,12 +150,14 @@ def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
 
 def _zero_words(knocked: Sequence[CriterionCard], say: Say, *, in_full: bool) -> str:
     numbers = ", ".join(str(c.criterion.number) for c in knocked)
+    points = ", ".join(dict.fromkeys(say.whole(c.high) for c in knocked))
     if len(knocked) > 1:
-        return say("Các tiêu chí {numbers} đạt 0 điểm", numbers=numbers)
+        return say("Các tiêu chí {numbers} đạt {points} điểm", numbers=numbers, points=points)
     if not in_full:
-        return say("Tiêu chí {numbers} đạt 0 điểm", numbers=numbers)
+        return say("Tiêu chí {numbers} đạt {points} điểm", numbers=numbers, points=points)
     only = knocked[0].criterion
-    return say("Tiêu chí {numbers} ({title}) đạt 0 điểm", numbers=numbers, title=say.either(only.title, only.title_en))
+    title = say.either(only.title, only.title_en)
+    return say("Tiêu chí {numbers} ({title}) đạt {points} điểm", numbers=numbers, title=title, points=points)
 
 
 def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
@@ -164,9 +168,10 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
         told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))
     else:
         told.append(say("tổng ít nhất {low} đã đạt ngưỡng {bar}", **values))
-    unsure = [str(c.criterion.number) for c in card.criteria if c.zero == 1]
+    unsure = [c for c in card.criteria if c.zero == Zero.POSSIBLE]
     if unsure:
-        told.append(say("chưa rõ tiêu chí {numbers} có bị 0 điểm không", numbers=", ".join(unsure)))
+        numbers, zero = ", ".join(str(c.criterion.number) for c in unsure), zero_word(unsure[0], say)
+        told.append(say("chưa rõ tiêu chí {numbers} có bị {zero} không", numbers=numbers, zero=zero))
     return "; ".join(told)
 
 
@@ -223,6 +228,16 @@ def draft_sentence(made: RoundResult, say: Say) -> str | None:
         "BẢN NHÁP: bộ tiêu chí {name} chưa có hiệu lực; kết quả chỉ để thử, không dùng làm giấy tờ.",
         name=made.book.standard.head.id,
     )
+
+
+def warning_words(made: RoundResult, say: Say) -> str:
+    """The same warnings in a few words, for the head of a page."""
+    told = (
+        say("BẢN NHÁP") if draft_sentence(made, say) else "",
+        say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
+        say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
+    )
+    return " – ".join(text for text in told if text)
 
 
 def simulated_sentence(say: Say) -> str:

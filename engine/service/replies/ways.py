@@ -9,8 +9,7 @@ from pydantic import Field
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move
-from engine.law.criteria import evidence_of
+from engine.improving.steps import Move, moved
 from engine.scoring.result_rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
@@ -146,7 +145,7 @@ def _obstacle(obstacle: Obstacle) -> ObstacleRow:
 def _loss(loss: Loss) -> LossRow:
     return LossRow(
         item=loss.card.item.id,
-        evidence=evidence_of(loss.card.item.measure)[0],
+        evidence=moved(loss.card, loss.step)[0],
         change=loss.change,
         direction=loss.direction,
         points=loss.step.points,

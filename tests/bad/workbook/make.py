@@ -10,8 +10,9 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from engine.files.writing import save_workbook
-from tests.desk.made_workbooks import SMALL, Edit, cell, exported, row_of, typed
+from tests.bad.saving import save_workbook
+from tests.desk.made_workbooks import Edit, cell, exported, row_of, typed
+from tests.frozen import SMALL
 
 HERE = Path(__file__).parent
 

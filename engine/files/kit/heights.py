@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Widths in Times New Roman as parts of the size; a letter with marks is as wide as without.
 NARROW, CAPITAL, BROAD, DIGIT, OTHER = 0.31, 0.69, 0.79, 0.5, 0.47
@@ -10,11 +11,12 @@ CELL_PIXELS, PADDING_PIXELS, POINT_PIXELS = 7.0, 3.0, 96 / 72
 BOLD = 1.05
 
 
-def lines_of(text: str, width: float, *, size: int, bold: bool) -> int:
+def lines_of(text: str, width: float, *, size: float, bold: bool) -> int:
     """Lines of a text wrapped at words in a column ``width`` characters wide, in Times New Roman."""
-    room = max(width * CELL_PIXELS - PADDING_PIXELS, 1.0)
-    scale = size * POINT_PIXELS * (BOLD if bold else 1.0)
-    return sum(_wrapped(line, room / scale) for line in text.split("\n"))
+    room = max(width * CELL_PIXELS - PADDING_PIXELS, 1.0) / (size * POINT_PIXELS * (BOLD if bold else 1.0))
+    if len(text) * BROAD <= room and "\n" not in text:
+        return 1
+    return sum(_wrapped(line, room) for line in text.split("\n"))
 
 
 def _wrapped(line: str, room: float) -> int:
@@ -29,6 +31,7 @@ def _wrapped(line: str, room: float) -> int:
     return lines
 
 
+@lru_cache(maxsize=1 << 12)
 def _wide(letter: str) -> float:
     base = unicodedata.normalize("NFD", letter)[0]
     if base in "iljtfrI.,;:'|()[]/-!“”‘’":

@@ -1,0 +1,160 @@
+"""The files of a round, each read whatever it is: at once from the cache, on several cores when there are very many.
+
+Neither changes what is read or in which order it is given back.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from engine.evidence.filled_forms import META, is_form, read_form, read_meta
+from engine.evidence.form_cache import FormCache, key_of
+from engine.evidence.gathering import FileReading
+from engine.evidence.long_tables import read_long
+from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.wide_tables import is_wide, read_wide
+from engine.files.books import Book
+from engine.files.listing import read_lines
+from engine.files.numbers import Raw
+from engine.files.persons import personal_details
+from engine.files.safety import file_bytes
+from engine.files.workbook import read_book
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
+CSV = frozenset({".csv", ".tsv"})
+# A process that is not forked takes as long to start as this many forms take to read on the one core that is idle.
+MANY = 500
+MOST_PROCESSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of evidence and the name it is shown by."""
+
+    path: Path
+    shown: str
+
+    @property
+    def suffix(self) -> str:
+        """What its name says it is."""
+        return self.path.suffix.casefold()
+
+
+def read_files(
+    sources: Sequence[Source], asked: Questionnaire, cache: Path | None = None, only: frozenset[str] | None = None
+) -> list[FileReading]:
+    """What each file gives, in their order; with ``only`` nothing of files that do not bear on those communes."""
+    kept = FormCache(cache, asked)
+    keys = dict(_keys(sources, asked)) if kept.is_open else {}
+    found = {source: reading for source, key in keys.items() if (reading := _known(kept, source, key, only))}
+    rest = [source for source in sources if source not in found]
+    for source, (key, reading) in zip(rest, _read(rest, asked, only), strict=True):
+        found[source] = reading
+        if key and (only is None or reading.form_of):
+            keys[source] = key
+            kept.keep(key, reading)
+    kept.write(keys.values())
+    return [found[source] for source in sources]
+
+
+def _keys(sources: Sequence[Source], asked: Questionnaire) -> Iterator[tuple[Source, str]]:
+    """What the reading of each workbook is kept under; none of a file that cannot be opened."""
+    for source in sources:
+        if source.suffix in EXCEL:
+            with suppress(ProblemsFound):
+                yield source, key_of(file_bytes(source.path, source.shown), source.shown, asked)
+
+
+def _known(kept: FormCache, source: Source, key: str, only: frozenset[str] | None) -> FileReading | None:
+    """The reading kept of a file, an empty one where it does not bear on ``only``; None when it is to be read."""
+    communes = kept.bears_on(key)
+    if communes is None:
+        return None
+    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key)
+
+
+def _read(
+    sources: Sequence[Source], asked: Questionnaire, only: frozenset[str] | None
+) -> Sequence[tuple[str, FileReading]]:
+    """Each file's key and reading, by several processes when that is quicker; by this one when they will not start."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    if len(sources) < MANY or processes < 2:
+        return _read_all(asked, only, sources)
+    size = -(-len(sources) // (processes * 4))
+    shares = [sources[at : at + size] for at in range(0, len(sources), size)]
+    try:
+        # Never forked: the console's own thread may hold a lock that the child would wait for.
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            return [read for share in pool.map(partial(_read_all, asked, only), shares) for read in share]
+    except Exception:  # noqa: BLE001 - whatever keeps processes from working, the files can still be read here
+        return _read_all(asked, only, sources)
+
+
+def _read_all(
+    asked: Questionnaire, only: frozenset[str] | None, sources: Sequence[Source]
+) -> list[tuple[str, FileReading]]:
+    return [_keyed(source, asked, only) for source in sources]
+
+
+def reading_of(source: Source, asked: Questionnaire) -> FileReading:
+    """Whatever one file gives; a file that cannot be read counts for the commune its name begins with."""
+    return _keyed(source, asked, None)[1]
+
+
+def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> tuple[str, FileReading]:
+    """A file's reading, and what it is to be kept under: nothing unless the very bytes that were read are in it."""
+    key, shown = "", source.shown
+    try:
+        if source.suffix in CSV:
+            return key, read_long(read_lines(source.path, shown), asked, only)
+        if source.suffix in EXCEL:
+            content = file_bytes(source.path, shown)
+            key = key_of(content, shown, asked)
+            if only is not None and not _may_concern(content, shown, asked, only):
+                return "", FileReading(shown)
+            return key, _read_excel(read_book(content, shown), asked, only)
+    except ProblemsFound as refused:
+        owner = asked.owner_of(shown)
+        told = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
+        return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
+    return key, FileReading(shown, problems=(problem("FIL-105", Place(shown)),))
+
+
+def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:
+    """Whether a workbook can bear on these communes: by its name, as a form of theirs, or as a table of many."""
+    if asked.owner_of(shown) in only:
+        return True
+    try:
+        book = read_book(content, shown, {META})
+    except ProblemsFound:
+        return False  # and what is said of it is said of the commune that its name begins with
+    return not is_form(book) or read_meta(book.sheets[META]).said.get("commune", "") in only
+
+
+def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
+    """A form or a wide workbook, once it is free of persons."""
+    owner = asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) if is_form(book) else ""
+    if persons := list(personal_details(_said(book), lambda spot: book.place(spot[0], *spot[1]), owner)):
+        raise ProblemsFound(persons)
+    if is_form(book):
+        return read_form(book, asked)
+    wide = [sheet for sheet in book.sheets.values() if is_wide(sheet)]
+    if not wide:
+        raise ProblemsFound([problem("EVI-101", Place(book.shown))])
+    return read_wide(book, wide, asked, only)
+
+
+def _said(book: Book) -> Iterator[tuple[tuple[str, tuple[int, int]], Raw]]:
+    """What stands in every cell that people see."""
+    for sheet in book.sheets.values():
+        if sheet.title != META:
+            for at, cell in sheet.cells.items():
+                yield (sheet.title, at), cell.raw

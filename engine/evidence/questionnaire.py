@@ -1,0 +1,146 @@
+"""What a round asks of whom, looked up once for all files: data by id and by name, communes by code and by name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.evidence.facts import Round
+from engine.files.numbers import Raw, plain, shown
+from engine.law.loading import Lawbook, nearest
+from engine.law.model import Unit
+from engine.law.questions import Evidence
+from engine.problems import Place, Problem, problem
+
+# How people head the column of communes, in plain letters.
+CODE_HEADS = frozenset(
+    {"ma xa", "ma don vi", "ma xa phuong", "ma xa/phuong", "ma so xa", "commune", "commune code", "code"}
+)
+NAME_HEADS = frozenset(
+    {"xa", "xa phuong", "xa/phuong", "xa, phuong", "ten xa", "don vi", "ten don vi", "name", "commune name"}
+)
+# A search for the nearest word reads every name of the round: worth it for a slip, not for a list of other communes.
+MOST_SOUGHT = 50
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from."""
+
+    standard: str
+    sha256: str
+    data: tuple[Evidence, ...]
+    round: Round
+
+    @cached_property
+    def ids(self) -> Mapping[str, int]:
+        """The number of each datum by its id."""
+        return {evidence.id: at for at, evidence in enumerate(self.data)}
+
+    @cached_property
+    def codes(self) -> Mapping[str, int]:
+        """The number of each commune by its code."""
+        return {unit.code: at for at, unit in enumerate(self.round.units)}
+
+    @cached_property
+    def named(self) -> Mapping[str, int]:
+        """The number of each datum by its id, and by its label in either language without accents, in small letters."""
+        labels = {plain(label): at for at, e in enumerate(self.data) for label in (e.label, e.label_en)}
+        return {**labels, **self.ids}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit | None]:
+        """The communes by code, and by name with and without its kind; None where two bear one name."""
+        return units_by_name(self.round.units)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of all that the reading of a form can hang on besides the form."""
+        round_ = self.round
+        held = [self.standard, self.sha256, round_.id, round_.on.isoformat()]
+        held += [f"{unit.code} {unit.name}" for unit in round_.units]
+        held += [evidence.model_dump_json() for evidence in self.data]
+        return hashlib.sha256("\n".join(held).encode()).hexdigest()
+
+    def code_of(self, code: str) -> str:
+        """A commune's code when the round has it, else nothing."""
+        return code if code in self.codes else ""
+
+    def owner_of(self, file: str) -> str:
+        """The commune that a file's name begins with, by its code; nothing when it begins otherwise."""
+        named = re.match(r"\d{5}(?!\d)", file.rpartition("/")[2])
+        return self.code_of(named[0]) if named else ""
+
+
+def questionnaire(lawbook: Lawbook, round_: Round) -> Questionnaire:
+    """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
+    standard = lawbook.standard
+    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_)
+
+
+def units_by_name(units: Sequence[Unit]) -> Mapping[str, Unit | None]:
+    """The communes by code, and by name with and without its kind; None where two bear one name."""
+    known: dict[str, Unit | None] = {}
+    for unit in units:
+        for name in {unit.name.casefold(), _bare(unit.name)}:
+            known[name] = None if name in known else unit
+    return {**known, **{unit.code: unit for unit in units}}
+
+
+def unit_named(raw: Raw, units: Mapping[str, Unit | None]) -> Unit | None:
+    """The commune that a cell names by code (Excel drops leading zeros) or, when only one bears it, by name."""
+    text = shown(raw)
+    if re.fullmatch(r"[0-9]{1,5}", text):
+        return units.get(text.zfill(5))
+    return units.get(" ".join(text.casefold().split())) or units.get(_bare(text))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:xã|phường|thị trấn|đặc khu)\s+", "", " ".join(name.casefold().split()))
+
+
+class Strangers:
+    """Words of one file that name no commune or datum of the round: each is sought once, a commune also told once."""
+
+    def __init__(self, asked: Questionnaire) -> None:
+        self._communes = _Sought(lambda word: nearest(word, [n for u in asked.round.units for n in (u.code, u.name)]))
+        known = {name: e.id for e in asked.data for name in (e.id, plain(e.label))}
+        self._data = _Sought(lambda word: _nearest_datum(word, known))
+        self._met: dict[str, tuple[Place, int]] = {}
+
+    def meet(self, place: Place, word: str) -> None:
+        """A row of a commune that is not in the round."""
+        first, times = self._met.get(word, (place, 0))
+        self._met[word] = first, times + 1
+
+    def problems(self) -> list[Problem]:
+        """One problem for each unknown commune, at its first row, with the number of its rows."""
+        return [
+            problem("EVI-302", place, word, given=word or "–", near=self._communes.near(word), rows=times)
+            for word, (place, times) in self._met.items()
+        ]
+
+    def unknown_datum(self, place: Place, word: str, commune: str = "") -> Problem:
+        """A datum that the standard does not know, with the nearest that it does."""
+        return problem("EVI-301", place, word, commune, given=word or "–", near=self._data.near(word))
+
+
+class _Sought:
+    """The nearest known word of each wrong one, sought once a word and for the first MOST_SOUGHT words only."""
+
+    def __init__(self, seek: Callable[[str], str]) -> None:
+        self._seek = seek
+        self._found: dict[str, str] = {}
+
+    def near(self, word: str) -> str:
+        if word not in self._found and len(self._found) < MOST_SOUGHT:
+            self._found[word] = self._seek(word)
+        return self._found.get(word, "–")
+
+
+def _nearest_datum(word: str, known: Mapping[str, str]) -> str:
+    joined = nearest(plain(word).replace(" ", "_"), known)
+    return known.get(joined, "") or known.get(nearest(plain(word), known), "–")

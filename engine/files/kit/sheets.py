@@ -1,0 +1,290 @@
+"""Workbooks written new: one kit for every sheet, over XlsxWriter, which has no types of its own.
+
+The same calls give the same bytes; a file takes its place whole; no text ever becomes a formula.
+Rows and columns count from 1, as Excel shows them. Workbooks that people sent are opened elsewhere.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from xlsxwriter import Workbook
+
+from engine.files.kit.bar_charts import Chart, drawn
+from engine.files.kit.formats import NORMAL, Formats, cut
+from engine.files.kit.printing import Area, Page
+from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of
+from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, write_whole
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": NORMAL,
+}
+DIGIT_PIXELS, POINT_PIXELS, ROW_HEIGHT = 7, 4 / 3, 15.0
+LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What Excel lets into a cell: a word of a list, what lies between two limits, or what a formula allows.
+
+    A list is given by its words, or as cells by a formula. ``title`` and ``error`` are said of anything else, the
+    prompt when the cell is chosen.
+    """
+
+    allowed: tuple[str, ...] | tuple[int, int] | tuple[date, date] | str
+    kind: Literal["list", "integer", "date", "custom"]
+    title: str = ""
+    error: str = ""
+    prompt_title: str = ""
+    prompt: str = ""
+    only_warns: bool = False
+
+
+class NewWorkbook:
+    """A workbook in the making; ``on`` is the day it says it was made, ``fixed`` keeps its sheets as they are."""
+
+    def __init__(self, title: str, *, on: date = FIRST_ZIP_DAY, fixed: bool = False) -> None:
+        self._stream, self._fixed = io.BytesIO(), fixed
+        self._book = Workbook(self._stream, OPTIONS)
+        made = datetime(on.year, on.month, on.day)
+        self._book.set_properties({"author": "phuhop", "title": UNPRINTABLE.sub(" ", title), "created": made})
+        self._formats = Formats(self._book)
+
+    def sheet(self, name: str) -> NewSheet:
+        """A new sheet behind the others."""
+        return NewSheet(name, self._book, self._formats)
+
+    def save(self, path: Path) -> None:
+        """Write the workbook whole or not at all. Raises OSError."""
+        self._book.close()
+        write_whole(path, _finished(self._stream, fixed=self._fixed))
+
+
+class NewSheet:
+    """A sheet in the making."""
+
+    def __init__(self, name: str, book: Any, formats: Formats) -> None:
+        self.name, self._book, self._formats = name, book, formats
+        self._sheet = book.add_worksheet(name)
+        self._sheet.hide_gridlines(2)
+        self._widths: dict[int, float] = {}
+        self._heights: dict[int, float] = {}
+
+    def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
+        """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
+        shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
+        if isinstance(shown, str) and shown:
+            text, quoted = self._formats.text(shown)
+            self._sheet.write_string(row - 1, column - 1, text, self._formats.of(look, quoted=quoted))
+        elif shown is None or shown == "":
+            self._sheet.write_blank(row - 1, column - 1, None, self._formats.of(look))
+        elif isinstance(shown, date):
+            self._sheet.write_datetime(row - 1, column - 1, shown, self._formats.of(look))
+        elif isinstance(shown, bool):
+            self._sheet.write_boolean(row - 1, column - 1, shown, self._formats.of(look))
+        else:
+            self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(look))
+
+    def put_formula(self, row: int, column: int, formula: str, look: str | Look, *, result: int) -> None:
+        """A formula of our own, with its result for readers that do not calculate."""
+        self._sheet.write_formula(row - 1, column - 1, formula, self._formats.of(look), result)
+
+    def put_over(self, row: int, columns: tuple[int, int], value: Value, look: str | Look) -> None:
+        """A value over the columns from first to last."""
+        first, last = columns
+        self._sheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", self._formats.of(look))
+        self.put(row, first, value, look)
+
+    def put_line(self, row: int, text: str, look: str, *, columns: int) -> None:
+        """A line across a table's width, high enough for its text."""
+        self.put_over(row, (1, columns), text, look)
+        self.set_height(row, height_of(text, look, sum(self._widths[at] for at in range(1, columns + 1))))
+
+    def put_heading(self, title: str, *, under: str = "", warnings: Sequence[str] = ()) -> None:
+        """What a page says of itself when it is read alone; not wrapped, so that narrow columns do not matter."""
+        self.put(1, 1, title, "page title")
+        lines = [*([(under, "page subtitle")] if under else []), *((text, "page warning") for text in warnings)]
+        for row, (text, look) in enumerate(lines, 2):
+            self.put(row, 1, text, look)
+
+    def put_pairs(self, lines: Mapping[str, str]) -> None:
+        """Keys and values for the program to read back, one pair a row."""
+        for row, (key, value) in enumerate(lines.items(), 1):
+            self.put(row, 1, key, "bare")
+            self.put(row, 2, value, "bare")
+
+    def set_width(self, column: int, width: float, *, hidden: bool = False) -> None:
+        """A column's width in characters."""
+        self._widths[column] = width
+        at = column - 1
+        self._sheet.set_column_pixels(at, at, round(width * DIGIT_PIXELS), None, {"hidden": hidden})
+
+    def set_widths(self, columns: Sequence[Column]) -> None:
+        """Column widths, before anything is put on the sheet."""
+        for at, column in enumerate(columns, 1):
+            self.set_width(at, column.width)
+
+    @property
+    def width(self) -> float:
+        """The width of all columns in characters."""
+        return sum(self._widths.values())
+
+    def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
+        """A row's height, never less than asked: Excel keeps whole pixels. Raises ValueError for a row it has not."""
+        pixels = math.ceil(points * POINT_PIXELS - 0.01)
+        self._heights[row] = pixels / POINT_PIXELS
+        if self._sheet.set_row_pixels(row - 1, pixels, None, {"hidden": hidden}):
+            raise ValueError(f"{self.name}: {row}")  # XlsxWriter would leave the row out and say nothing
+
+    def height_between(self, first: int, after: int) -> float:
+        """The height in points of the rows from ``first`` to before ``after``."""
+        return sum(self._heights.get(row, ROW_HEIGHT) for row in range(first, after))
+
+    def put_row(self, row: int, columns: Sequence[Column], values: Sequence[Value], *, least: float = 0) -> None:
+        """One row of a table, high enough for each of its cells."""
+        for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
+            self.put(row, at, value, column.look)
+        self.set_height(row, max(least, *map(_height_in, columns, values)))
+
+    def put_rows(self, top: int, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> int:
+        """A headed table from row ``top`` in columns that have their widths; the first row below it is returned."""
+        row = top
+        for row, values in enumerate(([Entry(column.title, "head") for column in columns], *rows), top):
+            self.put_row(row, columns, values)
+        return row + 1
+
+    def put_table(
+        self, top: int, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, still: int | None = 1
+    ) -> int:
+        """A table with its widths, filter buttons, and its heading and ``still`` first columns kept in sight."""
+        self.set_widths(columns)
+        below = self.put_rows(top, columns, rows)
+        self._sheet.autofilter(top - 1, 0, max(below - 2, top - 1), len(columns) - 1)
+        if still is not None:
+            self.freeze(top + 1, still + 1)
+        return below
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keep in sight what stands above and left of a cell."""
+        self._sheet.freeze_panes(row - 1, column - 1)
+
+    def select(self, row: int, column: int) -> None:
+        """The cell where a person begins to type."""
+        self._sheet.set_selection(row - 1, column - 1, row - 1, column - 1)
+
+    def lock(self, *, wider: bool = False, filters: bool = False) -> None:
+        """Against slips, not people: there is no password. ``wider``: rows and columns may still be resized."""
+        allowed = {"format_columns": wider, "format_rows": wider, "autofilter": filters}
+        self._sheet.protect("", {**allowed, "objects": True, "scenarios": True})
+
+    def hide(self, *, deeply: bool = False) -> None:
+        """Out of sight; ``deeply`` also out of Excel's own list of hidden sheets."""
+        if deeply:
+            self._sheet.very_hidden()
+        else:
+            self._sheet.hide()
+
+    def colour_tab(self, colour: str) -> None:
+        """The colour of the sheet's tab."""
+        self._sheet.set_tab_color(f"#{colour}")
+
+    def note(self, row: int, column: int, text: str, *, pixels: tuple[int, int]) -> None:
+        """A note on a cell, as wide and high as ``pixels``."""
+        width, height = pixels
+        looks = {"author": "phuhop", "width": width, "height": height, "font_name": FACE, "font_size": 10}
+        self._sheet.write_comment(row - 1, column - 1, self._formats.text(text)[0], looks)
+
+    def check(self, areas: Sequence[Area], check: Check) -> None:
+        """Let only such values into the cells as a check has it: a courtesy, since pasting goes around it.
+
+        Raises ValueError where Excel could not hold the check, such as a list of more than 255 signs.
+        """
+        told: dict[str, object] = {
+            "validate": check.kind,
+            "error_title": cut(check.title, LONGEST_HINT_TITLE),
+            "error_message": cut(check.error, LONGEST_HINT),
+            "error_type": "warning" if check.only_warns else "stop",
+            "other_cells": [_from_zero(area) for area in areas[1:]],
+        }
+        if check.prompt:
+            told["input_title"] = cut(check.prompt_title, LONGEST_HINT_TITLE)
+            told["input_message"] = cut(check.prompt, LONGEST_HINT)
+        if check.kind in ("integer", "date"):
+            told |= {"criteria": "between", "minimum": check.allowed[0], "maximum": check.allowed[1]}
+        else:
+            told["value"] = check.allowed if isinstance(check.allowed, str) else list(check.allowed)
+        if self._sheet.data_validation(*_from_zero(areas[0]), told):
+            raise ValueError(f"{self.name}: {check}")
+
+    def colour_where(self, area: Area, rule: str, colour: str) -> None:
+        """Fill cells while a formula is true."""
+        asked = {"type": "formula", "criteria": f"={rule}", "format": self._formats.fill(colour)}
+        self._sheet.conditional_format(*_from_zero(area), asked)
+
+    def colour_equal(self, area: Area, word: str, colour: str) -> None:
+        """Fill cells that hold a word."""
+        asked = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": self._formats.fill(colour)}
+        self._sheet.conditional_format(*_from_zero(area), asked)
+
+    def set_page(self, page: Page) -> None:
+        """How the sheet prints."""
+        left, right, top, bottom, head, foot = page.margins
+        self._sheet.set_landscape()
+        self._sheet.set_paper(page.paper)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left, right, top, bottom)
+        self._sheet.center_horizontally()
+        self._sheet.set_header(page.head, {"margin": head})
+        self._sheet.set_footer(page.foot, {"margin": foot})
+        if page.repeat:
+            self._sheet.repeat_rows(page.repeat[0] - 1, page.repeat[1] - 1)
+        if page.area:
+            self._sheet.print_area(*_from_zero(page.area))
+
+    def break_after(self, rows: Sequence[int]) -> None:
+        """End a printed page after each of these rows."""
+        self._sheet.set_h_pagebreaks(list(rows))
+
+    def hang(self, chart: Chart, area: Area) -> None:
+        """A chart over whole cells, so that it prints as wide as the tables whatever the face."""
+        made = drawn(self._book, self.name, chart)
+        width = sum(round(self._widths[at] * DIGIT_PIXELS) for at in range(area.column, area.last_column + 1))
+        height = round(self.height_between(area.row, area.last_row + 1) * POINT_PIXELS)
+        made.set_size({"width": width, "height": height})
+        self._sheet.insert_chart(area.row - 1, area.column - 1, made, {"object_position": 2})
+
+
+def _height_in(column: Column, value: Value) -> float:
+    shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, column.look)
+    return height_of(shown if isinstance(shown, str) else "", look, column.width)
+
+
+def _from_zero(area: Area) -> tuple[int, int, int, int]:
+    return area.row - 1, area.column - 1, area.last_row - 1, area.last_column - 1
+
+
+def _finished(stream: io.BytesIO, *, fixed: bool) -> bytes:
+    """The zip as every system makes it, and the workbook's structure locked: neither can be asked of XlsxWriter.
+
+    ``workbookProtection`` stands before ``bookViews`` (ECMA-376, CT_Workbook). Raises ValueError where there is none.
+    """
+    whole = io.BytesIO()
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(whole, "w") as kept:
+        for member in made.infolist():
+            content = made.read(member)
+            if fixed and member.filename == "xl/workbook.xml":
+                at = content.index(b"<bookViews>")
+                content = content[:at] + b'<workbookProtection lockStructure="1"/>' + content[at:]
+            member.create_system = 0
+            kept.writestr(member, content)
+    return whole.getvalue()

@@ -1,0 +1,239 @@
+"""What all sheets of an Excel file share: how styles show a value, and the texts that cells point to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from engine.files.books import Cell
+from engine.files.parts import read_part
+
+BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+BUILT_IN_PERCENTS = frozenset({9, 10})
+QUOTED = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.')
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+OFF = frozenset({"0", "false"})
+RAISED = frozenset({"superscript", "subscript"})
+# Whether a run of a text is struck out, and whether one is set above or below its line.
+Marks = tuple[bool, bool]
+PLAINLY: Marks = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell's style says of its value; ``format`` is the number format where the file writes one of its own."""
+
+    day: bool = False
+    percent: bool = False
+    font: str = ""
+    struck: bool = False
+    raised: bool = False
+    format: str = ""
+
+
+PLAIN = Look()
+MOST_KEPT = 100_000
+
+
+def local(name: str) -> str:
+    """An element's name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def unescaped(text: str) -> str:
+    """A text with Excel's own escapes for signs that XML does not hold put back."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Looks:
+    """The looks of a file by style number, and the cells made under them so far: forms of one making share both."""
+
+    styles: tuple[Look, ...] = ()
+    made: dict[date, dict[tuple[object, ...], Cell]] = field(default_factory=dict)
+
+    def of(self, style: int) -> Look:
+        """A style's look; a plain one when there is none of that number."""
+        return self.styles[style] if 0 <= style < len(self.styles) else PLAIN
+
+    def cells_since(self, epoch: date) -> dict[tuple[object, ...], Cell]:
+        """The cells made so far where days are counted from that one; thrown away when they have become too many."""
+        cells = self.made.setdefault(epoch, {})
+        if len(cells) > MOST_KEPT:
+            cells.clear()
+        return cells
+
+
+@lru_cache(maxsize=16)
+def looks_of(content: bytes) -> Looks:
+    """The looks of ``styles.xml``. Raises as ``read_part`` does."""
+    styles = _Styles()
+    read_part(content, styles)
+    faces = styles.faces
+    return Looks(
+        tuple(
+            _look(code, styles.codes.get(code, ""), faces[face] if face < len(faces) else _Face())
+            for code, face in styles.used
+        )
+    )
+
+
+def texts_of(content: bytes) -> Texts:
+    """The shared texts of a file in their order. Raises as ``read_part`` does."""
+    shared = _SharedTexts()
+    read_part(content, shared)
+    return Texts(shared.found, shared.marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts by number; only those with struck or raised runs have an entry in ``marked``."""
+
+    plain: Sequence[str] = ()
+    marked: Mapping[int, Marks] = field(default_factory=dict)
+
+    def marks(self, number: int) -> Marks:
+        """The marks of a text of that number, which must be there."""
+        return self.marked.get(number % len(self.plain), PLAINLY) if self.marked else PLAINLY
+
+
+class Runs:
+    """A string item as it is parsed: its own texts and its runs', not how it is read aloud (rPh).
+
+    ``level`` is the depth of the item's children.
+    """
+
+    __slots__ = ("_in_run", "_level", "_own", "_taking", "marks", "pieces", "texts")
+
+    def __init__(self, texts: list[str], level: int) -> None:
+        self.texts, self._level = texts, level
+        self.begin()
+
+    def begin(self) -> None:
+        """A new item."""
+        self.pieces: list[str] = []
+        self.marks = self._own = PLAINLY
+        self._in_run = self._taking = False
+
+    def start(self, depth: int, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element inside the item; a text ends where another element begins in it."""
+        self.end()
+        below = depth - self._level
+        if below == 0:
+            self._in_run, self._own = tag == "r", PLAINLY
+        if tag == "t" and (below == 0 or (below == 1 and self._in_run)):
+            self.texts.clear()
+            self._taking = True
+        elif below == 2 and self._in_run:
+            struck, raised = self._own
+            struck |= tag == "strike" and attributes.get("val") not in OFF
+            self._own = struck, raised or (tag == "vertAlign" and attributes.get("val") in RAISED)
+
+    def end(self) -> None:
+        """The end of an element inside the item, or of the text before one."""
+        if self._taking:
+            self._taking = False
+            self.pieces.extend(self.texts)
+            if self._own != PLAINLY and "".join(self.texts).strip():
+                self.marks = self.marks[0] or self._own[0], self.marks[1] or self._own[1]
+
+    def text(self) -> str:
+        """What the item says."""
+        return unescaped("".join(self.pieces))
+
+
+class _SharedTexts:
+    """``sharedStrings.xml`` as it is parsed."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.found: list[str] = []
+        self.marked: dict[int, Marks] = {}
+        self._runs = Runs(self.texts, 3)
+        self._depth = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 2:
+            self._runs.begin()
+        elif self._depth > 2:
+            self._runs.start(self._depth, local(name), attributes)
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
+        if self._depth > 2:
+            self._runs.end()
+        elif self._depth == 2:
+            if self._runs.marks != PLAINLY:
+                self.marked[len(self.found)] = self._runs.marks
+            self.found.append(self._runs.text())
+            self.texts.clear()
+        self._depth -= 1
+
+
+@dataclass(slots=True)
+class _Face:
+    """A font as far as it bears on a value; ``name`` is None until it is given."""
+
+    name: str | None = None
+    struck: bool = False
+    raised: bool = False
+
+
+class _Styles:
+    """``styles.xml`` as it is parsed: of a group that stands twice the last counts."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.codes: dict[int, str] = {}
+        self.faces: list[_Face] = []
+        self.used: list[tuple[int, int]] = []
+        self._depth, self._group = 0, ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth == 2:
+            self._group = local(name)
+            self._begin()
+        elif self._depth == 3:
+            self._entry(attributes)
+        elif self._depth == 4 and self._group == "fonts":
+            self._facet(self.faces[-1], local(name), attributes.get("val"))
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
+        self._depth -= 1
+        self.texts.clear()
+
+    def _begin(self) -> None:
+        if self._group == "numFmts":
+            self.codes = {}
+        elif self._group == "fonts":
+            self.faces = []
+        elif self._group == "cellXfs":
+            self.used = []
+
+    def _entry(self, attributes: dict[str, str]) -> None:
+        if self._group == "numFmts":
+            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
+        elif self._group == "fonts":
+            self.faces.append(_Face())
+        elif self._group == "cellXfs":
+            self.used.append((int(attributes.get("numFmtId", 0)), int(attributes.get("fontId", 0))))
+
+    @staticmethod
+    def _facet(face: _Face, tag: str, value: str | None) -> None:
+        if tag == "name" and face.name is None:
+            face.name = value or ""
+        elif tag == "strike":
+            face.struck = value not in OFF
+        elif tag == "vertAlign":
+            face.raised = value in RAISED
+
+
+def _look(code: int, own: str, face: _Face) -> Look:
+    bare = QUOTED.sub("", own).casefold()
+    day = code in BUILT_IN_DAYS or (bool(re.search("[dyms]", bare)) and "general" not in bare and "#" not in bare)
+    percent = code in BUILT_IN_PERCENTS or "%" in bare
+    return Look(day, percent, face.name or "", face.struck, face.raised, own)

@@ -1,0 +1,255 @@
+"""One sheet's part of an Excel file as it is parsed: its filled cells, merged ranges, and what is out of sight.
+
+A sheet that stretches too far is refused as it is read, by counters that grow with the part and never look back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engine.files.books import Cell
+from engine.files.looks import PLAINLY, Look, Looks, Marks, Runs, Texts, local, unescaped
+from engine.files.numbers import Raw
+from engine.files.parts import RefusedPart
+from engine.files.writing import address, coordinates
+
+MOST_CELLS = 2_000_000
+MOST_DAYS = 2_958_465
+NAMED = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+ROW = re.compile(r"[0-9]{1,7}")
+SPAN = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
+ON = frozenset({"1", "true"})
+# How deep in a sheet's part: the sheet, its groups, a group's rows, a row's cells, and what a cell holds.
+GROUP, ROWS, CELLS, HELD, INLINE = 2, 3, 4, 5, 6
+TEXT = "is/t"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all sheets of a workbook share: its texts, its looks, the day its count of days begins."""
+
+    texts: Texts
+    looks: Looks
+    epoch: date
+
+
+class SheetCells:
+    """A sheet's part as it is parsed. Its handlers raise RefusedPart (FIL-209), and ValueError for mangled numbers.
+
+    Rows and cells are known by where they stand, whatever they are called; one that does not name itself stands next
+    to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
+    """
+
+    __slots__ = (
+        "_at_row", "_column", "_depth", "_formula", "_group", "_inline", "_kind", "_lowest", "_made", "_part", "_row",
+        "_row_text", "_rows", "_runs", "_shared", "_spanned", "_style", "_tags", "_value", "_wide_spans", "_widest",
+        "cells", "hidden_columns", "hidden_rows", "spans", "texts", "twice",
+    )  # fmt: skip
+
+    def __init__(self, shared: Shared) -> None:
+        self.texts: list[str] = []
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.twice: list[tuple[int, int]] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.spans: list[int] = []
+        self._shared, self._made = shared, shared.looks.cells_since(shared.epoch)
+        self._runs, self._tags = Runs(self.texts, INLINE), _Tags()
+        self._depth, self._group, self._rows, self._part = 0, "", False, ""
+        self._row, self._column, self._at_row, self._row_text = 0, 0, 0, "?"
+        self._kind, self._style, self._formula = "n", "0", False
+        self._value: str | None = None
+        self._inline: Marks | None = None
+        self._widest = self._lowest = self._spanned = 0
+        self._wide_spans: set[str] = set()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        depth = self._depth = self._depth + 1
+        if not self._rows:
+            self._start_beside(depth, self._tags[name], attributes)
+        elif depth == CELLS:
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+            called, row_text = attributes.get("r", ""), self._row_text
+            if called.endswith(row_text) and (column := LETTERS.get(called[: -len(row_text)])):
+                self._at_row, self._column = self._row, column
+                if column > self._widest:
+                    self._weigh(0, column)
+            elif called:
+                self._place(called)
+            else:
+                self._at_row, self._column = self._row, self._column + 1
+        elif depth == HELD:
+            self._part = tag = self._tags[name]
+            self.texts.clear()
+            if tag == "is":
+                self._runs.begin()
+            elif tag == "f":
+                self._formula = True
+        elif depth == ROWS:
+            self._start_row(attributes)
+        else:
+            self._start_inline(depth, self._tags[name], attributes)
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
+        """An element ends."""
+        depth = self._depth
+        self._depth = depth - 1
+        if not self._rows:
+            return
+        if depth >= HELD:
+            self._end_held(depth)
+        elif depth == CELLS:
+            if self._value is not None or self._formula:
+                self._keep()
+            elif self.texts:
+                self.texts.clear()
+        elif depth == GROUP:
+            self._rows = False
+
+    def _end_held(self, depth: int) -> None:
+        """The end of a value, a formula, an inline text, or of what stands in one."""
+        if depth > HELD:
+            if self._part == TEXT:
+                self._end_text()
+            else:
+                self._runs.end()
+        elif self._part == "is":
+            self._value, self._inline = self._runs.text(), self._runs.marks
+        elif self._part == "v":
+            self._value = "".join(self.texts) or None
+
+    def _start_inline(self, depth: int, tag: str, attributes: dict[str, str]) -> None:
+        """What stands inside a value or an inline text; a value ends where an element begins in it."""
+        if tag == "t" and self._part == "is" and depth == INLINE:
+            self._part = TEXT
+            self.texts.clear()
+            return
+        if self._part == TEXT:
+            self._end_text()
+        if self._part == "is":
+            self._runs.start(depth, tag, attributes)
+        elif self._part == "v":
+            self._value, self._part = "".join(self.texts) or None, ""
+
+    def _end_text(self) -> None:
+        """An inline text without runs of its own: by far the commonest, so it is taken here."""
+        self._runs.pieces.extend(self.texts)
+        self._part = "is"
+
+    def _start_beside(self, depth: int, tag: str, attributes: dict[str, str]) -> None:
+        """What stands in a sheet beside its rows: merged ranges, links, columns."""
+        if depth == GROUP:
+            self._group, self._rows = tag, tag == "sheetData"
+        if tag in {"mergeCell", "hyperlink"}:
+            self._weigh_span(attributes.get("ref", ""))
+        if depth == ROWS and self._group == "mergeCells":
+            self.spans.extend(_span(attributes.get("ref", "")))
+        elif depth == ROWS and self._group == "cols" and attributes.get("hidden") in ON:
+            self.hidden_columns.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        said = attributes.get("r")
+        self._row, self._column = int(self._row + 1 if said is None else said), 0
+        # Only a row that names itself in digits lends its number to its cells' names.
+        named = said is not None and ROW.fullmatch(said) is not None
+        self._row_text = str(self._row) if named and self._row else "?"
+        if named:
+            self._weigh(self._row, 0)
+        if attributes.get("hidden") in ON:
+            self.hidden_rows.add(self._row)
+        self.texts.clear()
+
+    def _place(self, called: str) -> None:
+        """Where a cell stands whose name is not of its row."""
+        if named := NAMED.fullmatch(called):
+            self._weigh(int(named[2]), _number_of(named[1]))
+        self._at_row, self._column = coordinates(called) or (self._row, self._column + 1)
+
+    def _weigh(self, row: int, column: int) -> None:
+        self._lowest, self._widest = max(self._lowest, row), max(self._widest, column)
+        if self._lowest * self._widest > MOST_CELLS:
+            raise _too_wide()
+
+    def _weigh_span(self, reference: str) -> None:
+        """Merged and linked stretches that a reader would walk through cell by cell, each once."""
+        if (ends := SPAN.fullmatch(reference)) and reference not in self._wide_spans:
+            wide, high = _number_of(ends[3]) - _number_of(ends[1]), int(ends[4]) - int(ends[2])
+            if area := abs(wide * high):
+                self._wide_spans.add(reference)
+                self._spanned += area
+            if self._spanned > MOST_CELLS:
+                raise _too_wide()
+
+    def _keep(self) -> None:
+        """The cell that ends here, one object for all that say the same."""
+        value, cells = self._value, self.cells
+        if self._kind == "s" and self._inline is None and value is not None:
+            number, texts = int(value), self._shared.texts
+            value, self._inline = texts.plain[number], texts.marks(number)
+        key = self._kind, self._style, value, self._inline, self._formula
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._new(value)
+        if made.raw is not None or made.formula:
+            at, before = (self._at_row, self._column), len(cells)
+            cells[at] = made
+            if len(cells) == before:
+                self.twice.append(at)
+        self._value, self._inline, self._formula = None, None, False
+
+    def _new(self, value: str | None) -> Cell:
+        formula, kind, look = self._formula, self._kind, self._shared.looks.of(int(self._style))
+        if value is None or (value == "" and formula):
+            return Cell(None, formula=formula)
+        if self._inline is not None:
+            return _worded(value, self._inline, look, formula=formula)
+        if kind in {"str", "inlineStr"}:
+            return _worded(unescaped(value), PLAINLY, look, formula=formula)
+        if kind == "b":
+            return Cell(value.strip() in ON, formula=formula, struck=look.struck, raised=look.raised)
+        if kind in {"e", "d"}:
+            return Cell(value, formula=formula, error=kind == "e", struck=look.struck, raised=look.raised)
+        raw = _number(value, look, self._shared.epoch)
+        return Cell(raw, look.percent, formula, False, "", look.struck, look.raised, look.format)  # noqa: FBT003
+
+
+class _Tags(dict[str, str]):
+    """Element names without their namespace, each cut once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = tag = local(name)
+        return tag
+
+
+def _worded(text: str, marks: Marks, look: Look, *, formula: bool) -> Cell:
+    struck, raised = marks[0] or look.struck, marks[1] or look.raised
+    return Cell(text, formula=formula, font=look.font, struck=struck, raised=raised, format=look.format)
+
+
+def _number(text: str, look: Look, epoch: date) -> Raw:
+    number = float(text)
+    if look.day and 0 < number < MOST_DAYS:
+        return epoch + timedelta(days=int(number))
+    return int(text) if re.fullmatch(r"-?\d{1,15}", text) else number
+
+
+def _number_of(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _span(reference: str) -> tuple[int, ...]:
+    """A merged range as top, left, bottom, right; nothing when it is none."""
+    first, _, last = reference.replace("$", "").partition(":")
+    start, end = coordinates(first), coordinates(last or first)
+    return (*start, *end) if start and end else ()
+
+
+def _too_wide() -> RefusedPart:
+    return RefusedPart("FIL-209", cells=f"{MOST_CELLS:,}".replace(",", "."))

@@ -1,0 +1,56 @@
+"""How values are written in examples, "49/50", "3", "yes", and found beside an edge: what several kinds share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from engine.language import Say
+from engine.law.measures.kind import Given
+from engine.law.values import LARGEST_COUNT, Shape
+
+# Wholes tried for a value beside an edge, the shortest that does first.
+STEPS = tuple(scale * 10**power for power in range(7) for scale in (1, 2, 5))
+
+
+def read_answer(given: str) -> Given | None:
+    """The words yes and no."""
+    answer = {"yes": 1, "no": 0}.get(given)
+    return None if answer is None else (answer, 1)
+
+
+def read_whole(given: str) -> Given | None:
+    """A whole number in digits."""
+    return (int(given), 1) if re.fullmatch(r"\d{1,9}", given) else None
+
+
+def read_ratio(given: str) -> Given | None:
+    """A part and a whole, "49/50"; nothing is a part of 0."""
+    match = re.fullmatch(r"(\d{1,9})/(\d{1,9})", given)
+    return (int(match[1]), int(match[2])) if match and int(match[2]) else None
+
+
+def nothing_beside(_: Shape, __: Fraction, ___: int) -> Iterator[str]:
+    """No text: examples beside an edge are left to the editor."""
+    return iter(())
+
+
+def whole_beside(_: Shape, edge: Fraction, step: int) -> Iterator[str]:
+    """The next whole number, where the edge is one."""
+    value = edge + step
+    if value.denominator == 1 and value >= 0:
+        yield str(value)
+
+
+def ratios_beside(edge: Fraction, step: int, least: int) -> Iterator[str]:
+    """Parts and wholes at an edge or one thing beside it, wholes from ``least`` up."""
+    for scale in STEPS:
+        whole, part = edge.denominator * scale, edge.numerator * scale + step
+        if least <= whole < LARGEST_COUNT and part >= 0:
+            yield f"{part}/{whole}"
+
+
+def amount_words(part: int, whole: int, say: Say) -> str:
+    """A part of a whole: "49/49"."""
+    return f"{say.whole(part)}/{say.whole(whole)}"

@@ -1,0 +1,58 @@
+"""The frozen law: one copy of a standard, its letters and a filled round, on which every test of the engine stands.
+
+Policy staff edit ``criteria/`` and ``assessments/``; nobody edits ``law-fixture/``, so that a year's new numbers turn
+no test of the engine red. What is committed is held by ``tests/committed`` alone. Số liệu mô phỏng.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+from engine.scoring.round_result import RoundResult
+from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.workspace import Workspace
+
+ROOT = Path(__file__).parents[1]
+FROZEN = Path(__file__).parent / "law-fixture"
+SPACE = Workspace(FROZEN, bundled=False)
+STANDARD, SAMPLE = "qd-06-2019", "son-duong-2024"
+CRITERIA = FROZEN / "criteria"
+LAW, LETTERS, TARGETS = CRITERIA / STANDARD, CRITERIA / "directives", CRITERIA / "benchmarks" / "qd-23-2021.yaml"
+ROUND = FROZEN / "assessments" / SAMPLE
+# The country's communes are a list, not law: one list serves the product and its tests.
+UNITS = ROOT / "criteria" / "units"
+# The small trial standard, made to be broken.
+SMALL = Path(__file__).parent / "small"
+
+
+@cache
+def law() -> OpenLaw:
+    """The frozen standard, checked and proved by durable-rules."""
+    return open_law(LAW)
+
+
+@cache
+def assessed() -> RoundResult:
+    """The frozen round, read from its forms and assessed with its letters."""
+    return assess_round(ROUND, SPACE)
+
+
+def desk_in(folder: Path, communes: Collection[str] = ()) -> Path:
+    """A workspace of one's own in a folder, to be stood in and written to: the frozen one and the list of communes.
+
+    With ``communes`` the round has these alone, by their codes: a command costs by the form that it reads.
+    """
+    shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
+    shutil.copytree(UNITS, folder / "criteria" / "units")
+    if communes:
+        round_ = folder / "assessments" / SAMPLE
+        head, *lines = (round_ / "communes.csv").read_text("utf-8-sig").splitlines()
+        kept = [head, *(line for line in lines if line.split(",")[0] in communes)]
+        (round_ / "communes.csv").write_text("\n".join(kept) + "\n", "utf-8-sig")
+        for form in (round_ / "evidence").iterdir():
+            if form.name.split("-")[0] not in communes:
+                form.unlink()
+    return folder
