@@ -46,6 +46,7 @@ for command in (
     assess.path,
     plans.tasks,
     plans.plan,
+    assess.export,
     standards.compare,
     standards.new_year,
     law.law,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-EXIT_INVALID, EXIT_UNSAFE = 4, 5
+EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True, order=True)

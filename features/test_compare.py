@@ -18,7 +18,6 @@ from engine.comparing.mixtures import applied
 from engine.comparing.new_year import is_official
 from engine.comparing.variants import tabulate_items
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
-from engine.planning.planned import Wish
 from engine.problems import ProblemsFound, words
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
@@ -27,7 +26,7 @@ from engine.reporting.words.sentences import verdict_word
 from engine.rules.compiling import compile_standard
 from engine.rules.meaning import meant
 from engine.service.compare import compare_standards, draft_standard
-from engine.service.plan import write_plan
+from engine.service.plan import refuse_draft
 from engine.service.rounds import OpenLaw, open_law
 from engine.service.workspace import Workspace
 from features.case import SAY, Case, full_marks, run
@@ -200,7 +199,7 @@ def no_papers(case: Case, law: OpenLaw) -> None:
     assert not is_official(case.law.book.standard)
     assert is_official(law.book.standard)
     with pytest.raises(ProblemsFound) as refused:
-        write_plan(Path("nowhere"), case.assessment, Wish(), SAY)
+        refuse_draft(case.assessment)
     assert [found.code for found in refused.value.problems] == ["PLN-107"]
 
 

@@ -16,7 +16,7 @@ from engine.desk.editing.importing import Edit, apply_plan, plan_import, should_
 from engine.desk.editing.workbook_out import write_law_workbook
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound
-from engine.reporting.console.import_console import edit_words
+from engine.reporting.words.edit_words import edit_words
 from engine.rules.number_line import locate
 from engine.service.compare import draft_standard
 from engine.service.rounds import open_law

@@ -24,7 +24,9 @@ from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors, exit_code, words
 from engine.reporting.words.sentences import aside_sentence
 from engine.sample.made_round import Drawn, write_round
-from engine.service.rounds import OpenLaw, assess_round, write_results
+from engine.service.rounds import OpenLaw, assess_round
+from engine.service.score import ScoreRequest, score
+from engine.service.store import FileStore
 from features.case import SAY, Table, entry_of, full_marks
 from features.forms import (
     CODES,
@@ -192,10 +194,9 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    scored(folder)
     monkeypatch.setattr("engine.reporting.excel.results_workbook.write_workbook", fail)
     with pytest.raises(ProblemsFound) as refused:
-        write_results(folder.path, folder.assessment, SAY)
+        score(FileStore(frozen.FROZEN, bundled=False), ScoreRequest(str(folder.path)), SAY)
     assert [p.code for p in refused.value.problems] == ["SYS-103"]
     assert "kết quả cũ còn nguyên" in words(refused.value.problems[0], "vi")["rule"]
     return old

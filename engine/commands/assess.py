@@ -1,4 +1,4 @@
-"""Commands that score: demo, score, explain, path."""
+"""Commands that score: demo, score, explain, path, export."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.commands.options import EXIT_INTEGRITY, EXIT_STRICT, print_json, screen_of, shared_options, workspace
+from engine.commands.options import print_reply, screen_of, shared_options, store
 from engine.language import text
-from engine.problems import exit_code
 
 if TYPE_CHECKING:
     from engine.reporting.console.screen import Screen
+    from engine.service.explain import WhatIfRequest
+    from engine.service.score import Scored
 
 
 @click.command(
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Score the sample round and explain one commune."""
     from engine.reporting.console.explanation import show_demo_end
-    from engine.service.workspace import sample_round
+    from engine.service.score import score_sample
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    folder = sample_round(workspace(), Path.cwd())
-    made = _score(folder, screen, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
+        done = score_sample(store(), Path.cwd(), screen.say)
+    _show(done, screen, as_json=as_json)
     if not as_json:
         # The run scripts say how they are called, so that the next steps can be typed as shown.
-        show_demo_end(screen, made, os.environ.get("PHUHOP_CALL", "phuhop"))
+        show_demo_end(screen, done.made, os.environ.get("PHUHOP_CALL", "phuhop"))
 
 
 @click.command(
@@ -49,46 +51,33 @@ def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
 @shared_options
 def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quiet: bool, as_json: bool) -> None:
     """Score a round."""
-    screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    made = _score(workspace().round(round_name), screen, as_json=as_json)
-    if verify:
-        _verify(made, screen)
-    if not made.cards:
-        sys.exit(exit_code(made.problems))
-    if strict and (made.aside or any(card.decision.verdict == "undecided" for card in made.cards)):
-        sys.exit(EXIT_STRICT)
-
-
-def _score(folder: Path, screen: Screen, *, as_json: bool) -> Any:
-    from engine.reporting.console.screen import show_assessment, show_problems, show_without_engine
-    from engine.rules.judging import engine_version
-    from engine.service.rounds import assess_round, write_results
-
-    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
-        made = assess_round(folder, workspace())
-        target = write_results(folder, made, screen.say)
-    show_problems(screen, made.problems)
-    if engine_version() is None:
-        show_without_engine(screen, made)
-    if as_json:
-        click.echo((target / "results.json").read_text("utf-8"), nl=False)
-    else:
-        show_assessment(screen, made, target)
-    return made
-
-
-def _verify(made: Any, screen: Screen) -> None:
     from engine.reporting.console.screen import show_problems, show_replay
-    from engine.rules.judging import engine_version
-    from engine.scoring.replay import replay
+    from engine.service.score import ScoreRequest
+    from engine.service.score import score as score_round
 
-    if engine_version() is None:
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
+        done = score_round(store(), ScoreRequest(round_name, verify, strict), screen.say)
+    _show(done, screen, as_json=as_json)
+    if done.replay:
+        show_problems(screen, done.replay.problems)
+        show_replay(screen, done.replay, beside_json=as_json)
+    elif verify:
         raise click.UsageError(screen.say("--verify cần durable-rules; máy này chưa cài được. Xem: phuhop doctor"))
-    told = replay(made)
-    show_problems(screen, told.problems)
-    show_replay(screen, told)
-    if told.problems:
-        sys.exit(EXIT_INTEGRITY)
+    sys.exit(done.status)
+
+
+def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
+    from engine.reporting.console.screen import show_assessment, show_problems, show_without_engine
+    from engine.service.score import kept_results
+
+    show_problems(screen, done.problems)
+    if not done.judged_here:
+        show_without_engine(screen, done.made)
+    if as_json:
+        click.echo(kept_results(store(), done.folder) or b"", nl=False)
+    else:
+        show_assessment(screen, done.made, done.target)
 
 
 @click.command(
@@ -117,48 +106,29 @@ def explain(
 ) -> None:  # fmt: skip
     """Explain one commune."""
     from engine.reporting.console.explanation import show_explanation
-    from engine.scoring import explaining
-    from engine.service.lookup import wanted_item
-    from engine.service.rounds import open_benchmarks
+    from engine.service.explain import ExplainRequest, WhatIfRequest
+    from engine.service.explain import explain as explain_commune
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    made, card = _card(round_name, commune, screen)
-    wanted = wanted_item(card, item)
     if given:
-        _what_if(screen, made, card, given, wanted, as_json=as_json)
+        _suppose(screen, WhatIfRequest(round_name, commune, tuple(given), item), as_json=as_json)
         return
-    told = explaining.explain(made, card, wanted)
+    done = explain_commune(store(), ExplainRequest(round_name, commune, item))
     if as_json:
-        print_json("phuhop/explain/1", commune=card.unit.code, items=explaining.explanation_rows(told))
+        print_reply(done.reply())
     else:
-        show_explanation(screen, made, told, programmes=open_benchmarks(made.book))
+        show_explanation(screen, done.made, done.told, programmes=done.programmes)
 
 
-def _card(round_name: str, commune: str, screen: Screen) -> tuple[Any, Any]:
-    """A round assessed, and the scorecard of one commune; one that was set aside ends here with its problems."""
-    from engine.reporting.console.screen import show_problems
-    from engine.service.lookup import find_unit
-    from engine.service.rounds import assess_round
-
-    made = assess_round(workspace().round(round_name), workspace())
-    unit = find_unit(made.round, commune)
-    card = next((card for card in made.cards if card.unit.code == unit.code), None)
-    if card is None:
-        own = [p for p in made.problems if p.commune == unit.code]
-        show_problems(screen, own)
-        sys.exit(exit_code(own))
-    return made, card
-
-
-def _what_if(screen: Screen, made: Any, card: Any, given: Sequence[str], wanted: str | None, *, as_json: bool) -> None:
-    from engine.improving.what_if import what_if, what_if_rows
+def _suppose(screen: Screen, asked: WhatIfRequest, *, as_json: bool) -> None:
     from engine.reporting.console.what_if_console import show_what_if
+    from engine.service.explain import suppose
 
-    told = what_if(made, card, given)
+    done = suppose(store(), asked)
     if as_json:
-        print_json("phuhop/what-if/1", **what_if_rows(told))
+        print_reply(done.reply())
     else:
-        show_what_if(screen, made, told, wanted)
+        show_what_if(screen, done.made, done.told, done.wanted)
 
 
 @click.command(
@@ -174,16 +144,48 @@ def _what_if(screen: Screen, made: Any, card: Any, given: Sequence[str], wanted:
 @shared_options
 def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Find a commune's path to recognition."""
-    from engine.improving.losses import losses_of
-    from engine.improving.path_rows import way_rows
-    from engine.improving.paths import way_of
     from engine.reporting.console.paths_console import show_way
-    from engine.service.rounds import open_benchmarks
+    from engine.service.explain import PathRequest
+    from engine.service.explain import path as find_path
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    made, card = _card(round_name, commune, screen)
-    way, losses = way_of(made, card), losses_of(made, card)
+    done = find_path(store(), PathRequest(round_name, commune))
     if as_json:
-        print_json("phuhop/path/1", **way_rows(way, losses))
+        print_reply(done.reply())
     else:
-        show_way(screen, made, way, losses=losses, programmes=open_benchmarks(made.book))
+        show_way(screen, done.made, done.way, losses=done.losses, programmes=done.programmes)
+
+
+@click.command(
+    short_help=text("Xuất kết quả của một đợt thành bảng để phân tích."),
+    help=text(
+        "Chấm một đợt rồi ghi thành bảng cho người phân tích (pandas, R, Excel): communes một dòng một xã, "
+        "items một dòng một mục của một xã, facts một dòng một số liệu kèm ô và văn bản. "
+        "Kết quả trong results/ không bị đụng tới.\n\n"
+        "Ví dụ: phuhop export son-duong-2024 --to csv --out bang"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.option("--to", "kind", type=click.Choice(["csv", "xlsx", "parquet"]), required=True,
+              help=text("Loại tệp: csv, xlsx hoặc parquet."))  # fmt: skip
+@click.option("--table", type=click.Choice(["communes", "items", "facts", "all"]), default="all",
+              help=text("Bảng nào: communes, items, facts hoặc all (cả ba)."))  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help=text("Thư mục để bảng."))
+@shared_options
+def export(round_name: str, kind: Any, table: Any, out: Path, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write a round's tables for analysts."""
+    from engine.reporting.console.notices import show_tables
+    from engine.reporting.console.screen import show_problems
+    from engine.service.export import TABLES, ExportRequest
+    from engine.service.export import export as export_round
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
+        tables = tuple(TABLES) if table == "all" else (table,)
+        done = export_round(store(), ExportRequest(round_name, kind, out, tables))
+    show_problems(screen, done.problems)
+    if as_json:
+        print_reply(done.reply())
+    else:
+        show_tables(screen, done.made, done.files)
+    sys.exit(done.status)

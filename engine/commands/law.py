@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import EXIT_STRICT, InOrder, print_json, screen_of, shared_options, workspace
+from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.language import LANGUAGES, text
-from engine.problems import errors, exit_code
+from engine.problems import errors
 
 
 @click.group(
@@ -42,15 +42,15 @@ def law() -> None:
 def law_checklist(standard: str, out: Path, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Write a standard's checking sheet."""
     from engine.reporting.console.law_console import show_sheets
-    from engine.service.proofread import write_sheets
+    from engine.service.proofread import ChecklistRequest, make_checklist
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang lập phiếu…")):
-        written, kept = write_sheets(workspace().standard(standard), out, screen.say)
+        done = make_checklist(store(), ChecklistRequest(standard, out), screen.say)
     if as_json:
-        print_json("phuhop/law-checklist/1", written=list(map(str, written)), kept=list(map(str, kept)))
+        print_reply(done.reply())
     else:
-        show_sheets(screen, written, kept)
+        show_sheets(screen, done.written, done.kept)
 
 
 @law.command(
@@ -72,20 +72,19 @@ def law_check_in(
     standard: str, file: Path, round_name: str | None, lang: str | None, *, applied: bool, quiet: bool, as_json: bool
 ) -> None:
     """Read a checking sheet back."""
-    from engine.reporting.console.law_console import check_in_data, show_check_in
+    from engine.reporting.console.law_console import show_check_in
     from engine.reporting.console.screen import show_problems
-    from engine.service.proofread import take_in
+    from engine.service.proofread import CheckInRequest, read_back
 
-    screen, space = screen_of(lang, quiet=quiet, as_json=as_json), workspace()
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và thử các con số…")):
-        round_folder = space.round(round_name) if round_name else None
-        taken = take_in(space.standard(standard), file, space, round_folder=round_folder, applied=applied)
-    show_problems(screen, taken.problems)
+        done = read_back(store(), CheckInRequest(standard, file, round_name, applied))
+    show_problems(screen, done.problems)
     if as_json:
-        print_json("phuhop/law-check-in/1", **check_in_data(taken))
-    elif not errors(taken.done.problems):
-        show_check_in(screen, taken, f"phuhop law check-in {standard} {file} --apply")
-    sys.exit(exit_code(taken.problems))
+        print_reply(done.reply())
+    elif not errors(done.taken.done.problems):
+        show_check_in(screen, done.taken, f"phuhop law check-in {standard} {file} --apply")
+    sys.exit(done.status)
 
 
 @law.command(
@@ -101,15 +100,15 @@ def law_check_in(
 @shared_options
 def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Say what a standard's points rest on."""
-    from engine.law.loading import load_standard
-    from engine.reporting.console.law_console import show_status, status_data
+    from engine.reporting.console.law_console import show_status
+    from engine.service.proofread import StatusRequest, status
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    book = load_standard(workspace().standard(standard))
+    done = status(store(), StatusRequest(standard))
     if as_json:
-        print_json("phuhop/law-status/1", **status_data(book))
+        print_reply(done.reply())
     else:
-        show_status(screen, book)
+        show_status(screen, done.book)
 
 
 @law.command(
@@ -126,18 +125,15 @@ def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -
 @shared_options
 def law_export(standard: str, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Write a standard as a workbook."""
-    from engine.desk.editing.workbook_out import write_law_workbook
-    from engine.law.loading import load_standard
     from engine.reporting.console.screen import near
+    from engine.service.edit import LawExportRequest, export_law
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    book = load_standard(workspace().standard(standard))
-    path = out or Path(f"{book.folder.name}.xlsx")
-    write_law_workbook(path, book, screen.say)
+    done = export_law(store(), LawExportRequest(standard, out), screen.say)
     if as_json:
-        print_json("phuhop/law-export/1", file=str(path), sha256=book.sha256)
+        print_reply(done.reply())
     else:
-        screen.out.print(screen.say("Đã xuất {path}", path=near(path)), soft_wrap=True)
+        screen.out.print(screen.say("Đã xuất {path}", path=near(done.path)), soft_wrap=True)
 
 
 @law.command(
@@ -160,24 +156,21 @@ def law_import(
     examples: bool, applied: bool, overwrite: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Read a workbook of a standard back."""
-    from engine.desk.editing.importing import apply_plan, plan_import, should_wait, standard_in
-    from engine.reporting.console.import_console import edit_rows, show_applied, show_plan
-    from engine.reporting.console.screen import problem_rows, show_problems
+    from engine.reporting.console.import_console import show_applied, show_plan
+    from engine.reporting.console.screen import show_problems
+    from engine.service.edit import LawImportRequest, import_law
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc sổ và thử bộ tiêu chí…")):
-        made = plan_import(file, into or workspace().standard(standard_in(file)), examples=examples)
-    blocked = should_wait(made, overwrite=overwrite)
-    written = apply_plan(made) if applied and not blocked else ()
+        done = import_law(store(), LawImportRequest(file, into, applied, examples, overwrite))
     if as_json:
-        told = {"edits": edit_rows(made, screen.say), "problems": problem_rows(made.problems, screen.say)}
-        print_json("phuhop/law-import/1", **told, written=list(map(str, written)))
+        print_reply(done.reply(screen.say))
     else:
-        show_problems(screen, made.problems)
+        show_problems(screen, done.problems)
         again = f"phuhop law import {file}{' --examples' if examples else ''} --apply"
-        show_plan(screen, made, "" if applied and not blocked else again)
-        show_applied(screen, made, written)
-    sys.exit(exit_code(made.problems) or (EXIT_STRICT if applied and blocked else 0))
+        show_plan(screen, done.plan, "" if applied and not done.waits else again)
+        show_applied(screen, done.plan, done.written)
+    sys.exit(done.status)
 
 
 @law.command(
@@ -192,17 +185,13 @@ def law_import(
 @shared_options
 def law_schema(out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Write the JSON Schemas of the law's files."""
-    from engine.desk.editing.schema import FOLDER, schema_texts
-    from engine.files.writing import write_whole
     from engine.reporting.console.screen import near
+    from engine.service.edit import write_schemas
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    folder = out or workspace().criteria / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, held in schema_texts().items():
-        write_whole(folder / name, held.encode())
+    done = write_schemas(store(), out)
     if as_json:
-        print_json("phuhop/law-schema/1", written=[str(folder / name) for name in schema_texts()])
+        print_reply(done.reply())
     else:
-        told = screen.say("Đã ghi {n} tệp vào {folder}", n=len(schema_texts()), folder=near(folder))
+        told = screen.say("Đã ghi {n} tệp vào {folder}", n=len(done.written), folder=near(done.folder))
         screen.out.print(told, soft_wrap=True)

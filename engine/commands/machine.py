@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import print_json, screen_of, shared_options, workspace
+from engine.commands.options import print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -31,18 +31,16 @@ def sample(
 ) -> None:  # fmt: skip
     """Make a simulated round."""
     from engine.reporting.console.notices import show_sample
-    from engine.sample.made_round import Wish, make_sample
-    from engine.service.rounds import open_law
+    from engine.service.forms import SampleRequest
+    from engine.service.forms import sample as make_up
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang tạo số liệu mô phỏng…")):
-        space = workspace()
-        book, lists = open_law(space.standard(standard)).book, space.criteria / "units"
-        make_sample(out, book, lists, Wish(communes, seed, on.date(), forms), screen.say)
+        done = make_up(store(), SampleRequest(communes, seed, out, on.date(), standard, forms), screen.say)
     if as_json:
-        print_json("phuhop/sample/1", round=str(out), communes=communes, seed=seed)
+        print_reply(done.reply())
     else:
-        show_sample(screen, out, communes)
+        show_sample(screen, done.folder, communes)
 
 
 @click.command(
@@ -53,12 +51,12 @@ def sample(
 def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Say what this machine can do."""
     from engine.reporting.console.notices import show_finding
-    from engine.service.doctor import examine
+    from engine.service.doctor import doctor as examine
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    findings = examine(workspace())
+    done = examine(store())
     if as_json:
-        print_json("phuhop/doctor/1", findings=[f.as_row() for f in findings])
+        print_reply(done.reply())
     else:
-        for entry in findings:
+        for entry in done.findings:
             show_finding(screen, entry.topic, entry.state, entry.value, entry.standard)

@@ -1,8 +1,7 @@
-"""What every command shares: its options, its screen, its workspace, plain data out."""
+"""What every command shares: its options, its screen, its store, plain data out."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,9 +14,10 @@ from engine.language import LANGUAGES, speak, text
 
 if TYPE_CHECKING:
     from engine.reporting.console.screen import Screen
-    from engine.service.workspace import Workspace
+    from engine.service.replies.reply import Reply
+    from engine.service.store import Store
 
-EXIT_OWN_FAULT, EXIT_STRICT, EXIT_INTEGRITY = 1, 3, 6
+EXIT_OWN_FAULT = 1
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -36,16 +36,16 @@ def screen_of(lang: str | None, *, quiet: bool, as_json: bool = False) -> Screen
     return open_screen(speak(lang or language_of(sys.argv)), quiet=quiet or as_json)
 
 
-def workspace() -> Workspace:
-    """The workspace stood in."""
-    from engine.service.workspace import find_workspace
+def store() -> Store:
+    """The store of the workspace stood in."""
+    from engine.service.store import find_store
 
-    return find_workspace(Path.cwd())
+    return find_store(Path.cwd())
 
 
-def print_json(schema: str, **held: object) -> None:
-    """Plain data on the output, with the name of its schema."""
-    click.echo(json.dumps({"schema": schema, **held}, ensure_ascii=False, sort_keys=True, indent=1))
+def print_reply(reply: Reply) -> None:
+    """A reply on the output, as JSON with the name of its schema."""
+    click.echo(reply.text())
 
 
 def language_of(arguments: Sequence[str]) -> str:

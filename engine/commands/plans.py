@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from engine.commands.options import print_json, screen_of, shared_options, workspace
+from engine.commands.options import print_reply, screen_of, shared_options, store
 from engine.language import text
-from engine.problems import exit_code
 
 
 @click.command(
@@ -33,24 +31,21 @@ def tasks(
     round_name: str, by: Any, commune: str | None, ics: Path | None, lang: str | None, *, quiet: bool, as_json: bool
 ) -> None:
     """Show the tasks of a round's letters."""
-    from engine.reporting.calendar_file import write_calendar
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.console.tasks_console import show_calendar, show_tasks, tasks_data
-    from engine.service.lookup import find_unit
-    from engine.service.rounds import assess_round, tasks_of
+    from engine.reporting.console.tasks_console import show_calendar, show_tasks
+    from engine.service.plan import TasksRequest, keep_calendar
+    from engine.service.plan import tasks as follow_tasks
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và xét nhiệm vụ…")):
-        made = assess_round(workspace().round(round_name), workspace())
-        followed = tasks_of(made)
-    only = find_unit(made.round, commune) if commune else None
-    show_problems(screen, [p for p in made.problems if only is None or p.commune in ("", only.code)])
+        done = follow_tasks(store(), TasksRequest(round_name, commune))
+    show_problems(screen, done.problems)
     if as_json:
-        print_json("phuhop/tasks/1", **tasks_data(made, followed, screen.say, only))
+        print_reply(done.reply(screen.say))
     else:
-        show_tasks(screen, made, followed, by=by, only=only)
+        show_tasks(screen, done.made, done.tasks, by=by, only=done.only)
     if ics:
-        written = write_calendar(ics, made, followed, screen.say, only)
+        written = keep_calendar(ics, done, screen.say)
         if not as_json:
             show_calendar(screen, ics, written)
 
@@ -72,24 +67,20 @@ def tasks(
 @shared_options
 def plan(round_name: str, by: Any, template: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Plan a round."""
-    from engine.planning.planned import Wish
-    from engine.reporting.console.plan_console import plan_data, show_plan
+    from engine.reporting.console.plan_console import show_plan
     from engine.reporting.console.screen import show_problems
-    from engine.service.plan import write_plan
-    from engine.service.rounds import assess_round
+    from engine.service.plan import PlanRequest
+    from engine.service.plan import plan as plan_round
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    folder = workspace().round(round_name)
     with screen.working(screen.say("Đang lập kế hoạch…")):
-        made = assess_round(folder, workspace())
-        planned, target = write_plan(folder, made, Wish(by, template), screen.say)
-    show_problems(screen, [*made.problems, *planned.problems])
+        done = plan_round(store(), PlanRequest(round_name, by, template), screen.say)
+    show_problems(screen, done.problems)
     if as_json:
-        click.echo(json.dumps(plan_data(planned), ensure_ascii=False, sort_keys=True, indent=1))
+        print_reply(done.reply())
     else:
-        show_plan(screen, made, planned, by=by, target=target)
-    if not made.cards:
-        sys.exit(exit_code(made.problems))
+        show_plan(screen, done.made, done.planned, by=by, target=done.target)
+    sys.exit(done.status)
 
 
 @click.command(
@@ -109,21 +100,13 @@ def form(
     """Write the forms of a round."""
     from engine.reporting.console.notices import show_forms
     from engine.reporting.console.screen import show_problems
-    from engine.service.lookup import find_unit
-    from engine.service.rounds import write_forms
+    from engine.service.forms import FormsRequest, forms
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    folder = workspace().round(round_name)
     with screen.working(screen.say("Đang làm phiếu…")):
-        made = write_forms(
-            folder,
-            workspace(),
-            out or folder / "forms",
-            say=screen.say,
-            only=(lambda round_: find_unit(round_, commune).code) if commune else None,
-        )
-    show_problems(screen, made.problems)
+        done = forms(store(), FormsRequest(round_name, commune, out), screen.say)
+    show_problems(screen, done.problems)
     if as_json:
-        print_json("phuhop/form/1", forms=[str(path) for path in made.written])
+        print_reply(done.reply())
     else:
-        show_forms(screen, made.written, made.kept)
+        show_forms(screen, done.written, done.kept)

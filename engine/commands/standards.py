@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import print_json, screen_of, shared_options, workspace
+from engine.commands.options import print_reply, screen_of, shared_options, store
 from engine.language import text
-from engine.problems import errors, exit_code
 
 
 @click.command(
@@ -27,20 +26,19 @@ from engine.problems import errors, exit_code
 def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Check standards and rounds."""
     from engine.reporting.console.notices import show_checked
-    from engine.reporting.console.screen import problem_rows, show_problems
-    from engine.service.rounds import check_target
+    from engine.reporting.console.screen import show_problems
+    from engine.service.check import CheckRequest
+    from engine.service.check import check as check_all
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    space = workspace()
-    checked = [check_target(name, space) for name in targets or space.checkable()]
-    found = [problem for entry in checked for problem in entry.problems]
+    done = check_all(store(), CheckRequest(tuple(targets)))
     if as_json:
-        print_json("phuhop/check/1", ok=not errors(found), problems=problem_rows(found, screen.say))
+        print_reply(done.reply(screen.say))
     else:
-        show_problems(screen, found)
-        for entry in checked:
+        show_problems(screen, done.problems)
+        for entry in done.checked:
             show_checked(screen, entry.name, entry.problems, entry.table)
-    sys.exit(exit_code(found))
+    sys.exit(done.status)
 
 
 @click.command(
@@ -59,14 +57,14 @@ def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: boo
 def new_year(old: str, new: str, begins: datetime, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Copy a standard as a draft."""
     from engine.reporting.console.compare_console import show_draft
-    from engine.service.compare import draft_standard
+    from engine.service.compare import NewYearRequest, draft_new_year
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    folder = draft_standard(workspace(), old, new, begins.date())
+    done = draft_new_year(store(), NewYearRequest(old, new, begins.date()))
     if as_json:
-        print_json("phuhop/new-year/1", standard=new, folder=str(folder))
+        print_reply(done.reply())
     else:
-        show_draft(screen, folder)
+        show_draft(screen, done.folder)
 
 
 @click.command(
@@ -87,15 +85,15 @@ def compare(
 ) -> None:
     """Compare two standards, and their effect on a round."""
     from engine.reporting.console.compare_console import show_comparison, show_written
-    from engine.reporting.excel.compare_rows import comparison_rows
-    from engine.service.compare import compare_standards, write_comparison
+    from engine.service.compare import CompareRequest, write_comparison
+    from engine.service.compare import compare as compare_both
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang so sánh…")):
-        told = compare_standards(workspace(), old, new, round_name)
-        written = write_comparison(out, told, screen.say) if out else ()
+        done = compare_both(store(), CompareRequest(old, new, round_name))
+        written = write_comparison(out, done.told, screen.say) if out else ()
     if as_json:
-        print_json("phuhop/compare/1", **comparison_rows(told))
+        print_reply(done.reply())
     else:
-        show_comparison(screen, told)
+        show_comparison(screen, done.told)
         show_written(screen, written)

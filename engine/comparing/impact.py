@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -66,7 +67,7 @@ class Effect:
         return self.old.verdict != self.new.verdict
 
     @property
-    def trend(self) -> str:
+    def trend(self) -> Literal["gain", "lose", "same", "unsure"]:
         """``gain``, ``lose`` or ``same`` by the totals; ``unsure`` where the range only widens or narrows."""
         low, high = self.new.low - self.old.low, self.new.high - self.old.high
         if low == high == 0:

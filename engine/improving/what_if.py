@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.evidence.consistency import Facts, inconsistencies
@@ -15,7 +15,6 @@ from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.result_rows import Row, VerdictName, item_row
 from engine.scoring.round_result import RoundResult
 
 ASKED = "--set"
@@ -107,38 +106,3 @@ def _unknown(standard: Standard, unit: Unit, text: str, name: str) -> Problem:
     label = nearest(plain(name), [plain(e.label) for e in entries])
     by_label = next((e.id for e in entries if plain(e.label) == label), "–")
     return problem("RND-911", Place(ASKED), shown(text), unit.code, name=name, near=by_label if near == "–" else near)
-
-
-class Standing(Row):
-    """A decision in short."""
-
-    decision: VerdictName
-    because: list[str]
-    low: int
-    high: int
-
-
-def what_if_rows(told: WhatIf) -> dict[str, object]:
-    """The comparison as plain data: what was set, the decisions, and the items that changed."""
-    return {
-        "commune": told.old.unit.code,
-        "set": {name: {"old": _value(told.before[name]), "new": _value(fact)} for name, fact in told.given.items()},
-        "old": _decided(told.old),
-        "new": _decided(told.new),
-        "items": list(_pairs(told)),
-    }
-
-
-def _value(fact: Fact | None) -> int | str | None:
-    return None if fact is None else fact.value if fact.state == "given" else fact.state
-
-
-def _decided(card: Scorecard) -> dict[str, object]:
-    decision = card.decision
-    row = Standing(decision=decision.verdict, because=list(decision.because), low=decision.low, high=decision.high)
-    return row.model_dump(mode="json")
-
-
-def _pairs(told: WhatIf) -> Iterator[dict[str, object]]:
-    for old, new in told.items:
-        yield {"old": item_row(old).model_dump(mode="json"), "new": item_row(new).model_dump(mode="json")}

@@ -1,4 +1,4 @@
-"""The explanation of a decision as data: item → evidence and its cell → rule fired → citation → points → next band."""
+"""The explanation of a decision: item → evidence and its cell → rule fired → citation → points → next band."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from engine.problems import Place
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
-from engine.scoring.result_rows import Row, item_row
 from engine.scoring.round_result import RoundResult
 
 
@@ -44,33 +43,6 @@ def explain(made: RoundResult, card: Scorecard, wanted: str | None = None) -> Ex
             reasons = tuple(ItemReason(i, made.book.place(i.rule) if i.rule else None) for i in asked)
             criteria.append(CriterionReason(criterion, reasons))
     return Explanation(card, tuple(criteria))
-
-
-class StepRow(Row):
-    """One way up from where an item stands."""
-
-    band: str
-    change: int
-    direction: str
-    points: int
-    gain: int
-
-
-def explanation_rows(told: Explanation) -> list[dict[str, object]]:
-    """The explanation as plain data, an item a row."""
-    return [_reason_row(reason) for criterion in told.criteria for reason in criterion.items]
-
-
-def _reason_row(reason: ItemReason) -> dict[str, object]:
-    steps = [
-        StepRow(band=s.rule, change=s.change, direction=s.direction, points=s.points, gain=s.gain)
-        for s in reason.card.steps
-    ]
-    return {
-        **item_row(reason.card).model_dump(mode="json"),
-        "rule_place": str(reason.rule_place) if reason.rule_place else None,
-        "steps": [step.model_dump() for step in steps],
-    }
 
 
 def known_names(cards: Sequence[CriterionCard]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.comparing.differences import compare
+from engine.comparing.differences import compare as differences_of
 from engine.comparing.impact import Impact, Side, impact_of
 from engine.comparing.new_year import draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
@@ -18,18 +19,69 @@ from engine.law.model import Standard
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version
+from engine.service.replies.differing import CompareReply, NewYearReply, compare_reply, new_year_reply
 from engine.service.rounds import OpenLaw, open_law, open_letters, open_round, round_evidence
-from engine.service.workspace import Workspace
+from engine.service.store import Holdings
 
 AnyStandard: TypeAlias = OpenLaw | PartialStandard
 
 
-def draft_standard(workspace: Workspace, old: str, name: str, from_: date) -> Path:
+@dataclass(frozen=True, slots=True)
+class NewYearRequest:
+    """A standard by id or path, the id of the draft to be made from it, and the day that it begins."""
+
+    old: str
+    new: str
+    begins: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft and its folder."""
+
+    folder: Path
+
+    def reply(self) -> NewYearReply:
+        """The same as plain data."""
+        return new_year_reply(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """Two standards by id or path, and the round to try them on, None for words alone."""
+
+    old: str
+    new: str
+    round: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two standards compared."""
+
+    told: Comparison
+
+    def reply(self) -> CompareReply:
+        """The same as plain data, each difference in both languages."""
+        return compare_reply(self.told)
+
+
+def draft_new_year(holdings: Holdings, asked: NewYearRequest) -> Drafted:
+    """Copy a standard as a draft for a new year; raises ProblemsFound as ``draft_standard`` does."""
+    return Drafted(draft_standard(holdings, asked.old, asked.new, asked.begins))
+
+
+def compare(holdings: Holdings, asked: CompareRequest) -> Compared:
+    """Compare two standards; raises ProblemsFound as ``compare_standards`` does."""
+    return Compared(compare_standards(holdings, asked.old, asked.new, asked.round))
+
+
+def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path:
     """Copy a standard as a draft beside it, and give back its folder.
 
     Raises ProblemsFound when the old one cannot be read, the id or the day will not do, or something is there already.
     """
-    folder = workspace.standard(old)
+    folder = holdings.standard(old)
     book = load_standard(folder)
     if refused := unfit_draft(book.standard, name, from_):
         raise ProblemsFound([refused])
@@ -43,16 +95,16 @@ def draft_standard(workspace: Workspace, old: str, name: str, from_: date) -> Pa
     return target
 
 
-def compare_standards(workspace: Workspace, old: str, new: str, round_name: str | None = None) -> Comparison:
+def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | None = None) -> Comparison:
     """Two standards by id or path compared in words, and with a round the effect on its communes.
 
     Raises ProblemsFound when either is unsound, or when an effect is asked of a partial one or without durable-rules.
     """
-    before, after = (_open(workspace.standard(name)) for name in (old, new))
+    before, after = (_open(holdings.standard(name)) for name in (old, new))
     if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
         a, b = before.book.standard, after.book.standard
-        impact, round_ = _impact(workspace, before, after, round_name) if round_name else (None, None)
-        return Comparison(a, b, compare(a, b), impact, round_)
+        impact, round_ = _impact(holdings, before, after, round_name) if round_name else (None, None)
+        return Comparison(a, b, differences_of(a, b), impact, round_)
     if round_name:
         name = old if isinstance(before, PartialStandard) else new
         raise ProblemsFound([problem("RND-924", Place(name), name=name)])
@@ -68,12 +120,12 @@ def _known(made: AnyStandard) -> Standard | PartialStandard:
     return made.book.standard if isinstance(made, OpenLaw) else made
 
 
-def _impact(workspace: Workspace, old: OpenLaw, new: OpenLaw, round_name: str) -> tuple[Impact, Round]:
+def _impact(holdings: Holdings, old: OpenLaw, new: OpenLaw, round_name: str) -> tuple[Impact, Round]:
     if engine_version() is None:
         raise ProblemsFound([problem("RND-925", Place(round_name))])
-    folder = workspace.round(round_name)
-    round_, law, _ = open_round(folder, workspace)
-    evidence = round_evidence(folder, round_, law, open_letters(folder, round_, law.book, workspace))
+    folder = holdings.round(round_name)
+    round_, law, _ = open_round(folder, holdings)
+    evidence = round_evidence(folder, round_, law, open_letters(folder, round_, law.book, holdings))
     before, after = (Side(law.book.standard, law.cells) for law in (old, new))
     return impact_of(before, after, round_, evidence), round_
 

@@ -7,16 +7,15 @@ import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
 
 from engine.comparing.partial import is_partial
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
 from engine.rules.judging import engine_version
 from engine.rules.table import read_cells
-from engine.service.workspace import Workspace
+from engine.service.replies.made import DoctorReply, FindingState, doctor_reply
+from engine.service.store import Holdings
 
-State = Literal["good", "limited", "bad"]
 LIBRARIES = ("click", "rich", "pydantic", "numpy", "PyYAML", "openpyxl")
 
 
@@ -25,34 +24,46 @@ class Finding:
     """One thing looked at: its topic, how it stands, and the value seen."""
 
     topic: str
-    state: State
+    state: FindingState
     value: str
     standard: str = ""
 
-    def as_row(self) -> dict[str, str]:
-        """The finding as plain data."""
-        return asdict(self)
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Every finding, in the order of looking."""
+
+    findings: tuple[Finding, ...]
+
+    def reply(self) -> DoctorReply:
+        """The same as plain data."""
+        return doctor_reply(asdict(finding) for finding in self.findings)
 
 
-def examine(workspace: Workspace) -> tuple[Finding, ...]:
-    """Every finding of this machine and workspace; opens files, changes nothing."""
+def doctor(holdings: Holdings) -> Examined:
+    """What this machine can do, and whether the tables at hand are of their laws."""
+    return Examined(examine(holdings))
+
+
+def examine(holdings: Holdings) -> tuple[Finding, ...]:
+    """Every finding of this machine and its laws; opens files, changes nothing."""
     fits = (3, 11) <= sys.version_info[:2] < (3, 13)
     rules = engine_version()
     return (
         Finding("python", "good" if fits else "limited", sys.version.split()[0]),
         Finding("engine", "good" if rules else "limited", f"durable-rules {rules}" if rules else ""),
-        *(_table(workspace, name) for name in workspace.standards() if not is_partial(workspace.standard(name))),
-        Finding("workspace", "good", str(workspace.root)),
+        *(_table(holdings, name) for name in holdings.standards() if not is_partial(holdings.standard(name))),
+        Finding("workspace", "good", str(holdings.criteria.parent)),
         Finding("writable", "good" if os.access(Path.cwd(), os.W_OK) else "limited", str(Path.cwd())),
         Finding("encoding", "good" if _is_utf8() else "limited", sys.stdout.encoding or "?"),
         *(_library(name) for name in LIBRARIES),
     )
 
 
-def _table(workspace: Workspace, name: str) -> Finding:
+def _table(holdings: Holdings, name: str) -> Finding:
     """Whether a standard's ``cells.json`` comes from the very law beside it."""
     try:
-        book = load_standard(workspace.standard(name))
+        book = load_standard(holdings.standard(name))
         cells = read_cells(book)
     except ProblemsFound as refused:
         return Finding("cells", "bad", refused.problems[0].code, name)

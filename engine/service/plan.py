@@ -1,7 +1,8 @@
-"""A plan made from an assessed round, and its files: ``plan.json`` for the next round, Excel and Word for people."""
+"""What a round has to do: the tasks of its letters, and a plan with its files for people and for the next round."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,37 +11,120 @@ from engine.comparing.new_year import is_official
 from engine.evidence.round import ROUND_FILE
 from engine.files.writing import write_whole
 from engine.language import Say
+from engine.law.model import Unit
+from engine.planning.making import By
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
 from engine.planning.record import PlanFile, plan_text
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import tool_name
-from engine.service.workspace import PLAN, replace_results
+from engine.service.replies.follow_up import PlanReply, TasksReply, plan_reply, tasks_reply
+from engine.service.rounds import assess_round, find_unit, tasks_of, tool_name
+from engine.service.store import Holdings, Store
+from engine.service.workspace import PLAN
+from engine.tasks.following import RoundTasks
 
 
-def write_plan(folder: Path, made: RoundResult, wish: Wish, say: Say) -> tuple[Planned, Path]:
-    """Plan an assessed round, judge the plan of the round before, and write ``plan/`` beside ``results/`` whole.
+@dataclass(frozen=True, slots=True)
+class TasksRequest:
+    """A round by name or path; one commune by code or name, None for all."""
+
+    round: str
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The tasks of a round's letters; ``only`` is the one commune asked about."""
+
+    made: RoundResult
+    tasks: RoundTasks
+    only: Unit | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The round's, or those that touch the one commune."""
+        return tuple(p for p in self.made.problems if self.only is None or p.commune in ("", self.only.code))
+
+    def reply(self, say: Say) -> TasksReply:
+        """The same as plain data, tasks named in the client's language."""
+        return tasks_reply(self.made, self.tasks, say, [self.only] if self.only else self.made.round.units)
+
+
+def tasks(holdings: Holdings, asked: TasksRequest) -> Followed:
+    """Follow the letters of a round; raises ProblemsFound when it names none or has no such commune."""
+    made = assess_round(holdings.round(asked.round), holdings)
+    followed = tasks_of(made)
+    return Followed(made, followed, find_unit(made.round, asked.commune) if asked.commune else None)
+
+
+def keep_calendar(path: Path, followed: Followed, say: Say) -> int:
+    """Write the days to come as a calendar file and give how many there are. Raises OSError."""
+    from engine.reporting.calendar_file import write_calendar
+
+    return write_calendar(path, followed.made, followed.tasks, say, followed.only)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """A round by name or path, the headings of its plan, and a board's own Word template."""
+
+    round: str
+    by: By = "sector"
+    template: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMade:
+    """A plan, what came of the last one, and where its files lie."""
+
+    made: RoundResult
+    planned: Planned
+    target: Path
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the round and those of the plan before it."""
+        return (*self.made.problems, *self.planned.problems)
+
+    @property
+    def status(self) -> int:
+        """How a command ends: not well only when no commune could be scored."""
+        return 0 if self.made.units else exit_code(self.made.problems)
+
+    def reply(self) -> PlanReply:
+        """The same as plain data."""
+        return plan_reply(self.planned)
+
+
+def plan(store: Store, asked: PlanRequest, say: Say) -> PlanMade:
+    """Plan a round, judge the plan of the round before, and keep the plan's files whole; ``say`` is the workbook's.
 
     Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law.
     """
-    head = made.book.standard.head
+    folder = store.round(asked.round)
+    made = assess_round(folder, store)
+    refuse_draft(made)
+    planned = make_plan(made, _last_plan(store, folder, made), tool=tool_name())
+    wish = Wish(asked.by, asked.template)
+    target = store.replace(folder, lambda fresh: _write_files(fresh, planned, made, wish, say), PLAN)
+    return PlanMade(made, planned, target)
+
+
+def refuse_draft(made: RoundResult) -> None:
+    """What every paper to be signed asks first; raises ProblemsFound (PLN-107) when the standard is no law."""
     if not is_official(made.book.standard):
-        raise ProblemsFound([problem("PLN-107", Place(f"{made.round.id}/{ROUND_FILE}"), name=head.id)])
-    planned = make_plan(made, last_plan(folder, made), tool=tool_name())
-    return planned, replace_results(folder, lambda new: _write_files(new, planned, made, wish, say), PLAN)
+        place = Place(f"{made.round.id}/{ROUND_FILE}")
+        raise ProblemsFound([problem("PLN-107", place, name=made.book.standard.head.id)])
 
 
-def last_plan(folder: Path, made: RoundResult) -> PlanFile | None:
+def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None:
     """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202)."""
     name = made.round.previous
-    path = folder.parent / (name or "") / PLAN / FILE
-    return read_plan(path, name) if name and path.exists() else None
-
-
-def read_plan(path: Path, name: str) -> PlanFile:
-    """A plan as its round wrote it; raises ProblemsFound (PLN-202)."""
+    if not name:
+        return None
     try:
-        return PlanFile.model_validate_json(path.read_bytes())
+        held = store.read(folder.parent / name, PLAN, FILE)
+        return None if held is None else PlanFile.model_validate_json(held)
     except ValidationError as refused:
         first = refused.errors()[0]
         reason = f"{'.'.join(str(part) for part in first['loc']) or 'JSON'} ({first['type']})"

@@ -18,12 +18,20 @@ from engine.language import Say
 from engine.law.checking import check_standard
 from engine.law.ledger import LEDGER, ledger_text
 from engine.law.loading import Lawbook, load_standard
-from engine.problems import Place, ProblemsFound, errors, problem
+from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
 from engine.scoring.assessing import assess
+from engine.service.replies.law_desk import (
+    LawCheckInReply,
+    LawChecklistReply,
+    LawStatusReply,
+    check_in_reply,
+    checklist_reply,
+    status_reply,
+)
 from engine.service.rounds import OpenLaw, assess_round, open_law
-from engine.service.workspace import Workspace
+from engine.service.store import Holdings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,92 @@ class Trial:
 
     law: OpenLaw
     texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRequest:
+    """A standard by id or path."""
+
+    standard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standard with its ledger: what its points rest on."""
+
+    book: Lawbook
+
+    def reply(self) -> LawStatusReply:
+        """The same as plain data."""
+        return status_reply(self.book)
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRequest:
+    """A standard by id or path, and the folder for its checking sheets."""
+
+    standard: str
+    out: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Checking sheets written, and those kept because somebody may have begun to fill them."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+    def reply(self) -> LawChecklistReply:
+        """The same as plain data."""
+        return checklist_reply(self.written, self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRequest:
+    """A standard, a filled sheet, the round to try its numbers on, and whether they may be written into the law."""
+
+    standard: str
+    sheet: Path
+    round: str | None = None
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A sheet read back and what came of it."""
+
+    taken: Taken
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the sheet and of the law that it asks for."""
+        return self.taken.problems
+
+    @property
+    def status(self) -> int:
+        """How a command ends: 0, or that of the gravest problem."""
+        return exit_code(self.problems)
+
+    def reply(self) -> LawCheckInReply:
+        """The same as plain data."""
+        return check_in_reply(self.taken)
+
+
+def status(holdings: Holdings, asked: StatusRequest) -> Standing:
+    """What a standard's points rest on; raises ProblemsFound when it cannot be read."""
+    return Standing(load_standard(holdings.standard(asked.standard)))
+
+
+def make_checklist(holdings: Holdings, asked: ChecklistRequest, say: Say) -> Sheets:
+    """Write a standard's checking sheets; raises as ``write_sheets`` does."""
+    return Sheets(*write_sheets(holdings.standard(asked.standard), asked.out, say))
+
+
+def read_back(holdings: Holdings, asked: CheckInRequest) -> CheckedIn:
+    """Read a sheet back; raises as ``take_in`` does."""
+    round_folder = holdings.round(asked.round) if asked.round else None
+    folder = holdings.standard(asked.standard)
+    return CheckedIn(take_in(folder, asked.sheet, holdings, round_folder=round_folder, applied=asked.applied))
 
 
 def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -54,20 +148,20 @@ def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], t
 
 
 def take_in(
-    folder: Path, sheet: Path, workspace: Workspace, *, round_folder: Path | None = None, applied: bool = False
+    folder: Path, sheet: Path, holdings: Holdings, *, round_folder: Path | None = None, applied: bool = False
 ) -> Taken:
     """Read a sheet back, write the rows that agree into the ledger and, only when ``applied``, the others into the law.
 
     Nothing at all is written when the sheet has an error, or when the law would not stand with what is to be applied.
     Raises ProblemsFound when the file is unsafe or no checking sheet, OSError when the disk refuses.
     """
-    if workspace.bundled and workspace.root in folder.parents:
+    if holdings.bundled and holdings.criteria in folder.parents:
         raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
     book = load_standard(folder)
     done = check_in(book, read_sheet(sheet, book))
     if errors(done.problems):
         return Taken(done, book)
-    taken, trial = _tried(Taken(done, book), workspace, round_folder)
+    taken, trial = _tried(Taken(done, book), holdings, round_folder)
     if applied and taken.obstacles:
         return taken
     rows = done.agreed
@@ -85,7 +179,7 @@ def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
     return read_checklist(open_book(path, path.name), book)
 
 
-def _tried(taken: Taken, workspace: Workspace, round_folder: Path | None) -> tuple[Taken, Trial | None]:
+def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple[Taken, Trial | None]:
     """The numbers that differ put into the law in memory, and the round under it."""
     if not taken.done.different:
         return taken, None
@@ -95,7 +189,7 @@ def _tried(taken: Taken, workspace: Workspace, round_folder: Path | None) -> tup
         return replace(taken, obstacles=refused.problems), None
     if round_folder is None:
         return taken, trial
-    shifts, aside = shifts_in(round_folder, trial, workspace)
+    shifts, aside = shifts_in(round_folder, trial, holdings)
     return replace(taken, round=round_folder.name, shifts=shifts, aside=aside), trial
 
 
@@ -124,12 +218,12 @@ def _texts(folder: Path, trees: Trees) -> dict[str, str]:
     return {name: rewrite((folder / name).read_bytes().decode("utf-8"), tree) for name, tree in trees.items()}
 
 
-def shifts_in(folder: Path, trial: Trial, workspace: Workspace) -> tuple[tuple[Shift, ...], int]:
+def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shift, ...], int]:
     """The communes of a round that the tried law scores or decides otherwise, and how many it cannot score.
 
     The evidence is read once. Raises ProblemsFound when the round is of another standard.
     """
-    before = assess_round(folder, workspace)
+    before = assess_round(folder, holdings)
     given, wanted = before.book.standard.head.id, trial.law.book.standard.head.id
     if given != wanted:
         raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])

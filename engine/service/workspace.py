@@ -8,12 +8,16 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from engine.problems import Place, ProblemsFound, problem
 
-CRITERIA, ASSESSMENTS, RESULTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "results", "evidence", "directives"
-PLAN = "plan"
+CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "evidence", "directives"
+RESULTS: Final = "results"
+PLAN: Final = "plan"
 SAMPLE_ROUND = "son-duong-2024"
+HOME = Path(__file__).resolve().parents[1]
+BUNDLED = HOME / "bundled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +35,50 @@ class Workspace:
         """Every standard at hand, by its id."""
         return tuple(sorted(head.parent.name for head in self.criteria.glob("*/standard.yaml")))
 
+    def rounds(self) -> tuple[str, ...]:
+        """Every round at hand, by the name of its folder."""
+        return tuple(sorted(head.parent.name for head in (self.root / ASSESSMENTS).glob("*/round.yaml")))
+
     def checkable(self) -> tuple[str, ...]:
         """Every standard at hand, and the directives where there are any."""
         return (*self.standards(), *([DIRECTIVES] if (self.criteria / DIRECTIVES).is_dir() else []))
 
-    def standard(self, name: str) -> Path:
-        """A standard's folder, by its id or by a path."""
+    def standard(self, name: str, beside: Path | None = None) -> Path:
+        """A standard's folder, by its id or by a path; what a round names lies in the workspace of its own folder.
+
+        ``beside`` is that round's folder. Raises ProblemsFound when there is none of that name.
+        """
+        for folder in beside.parents if beside else ():
+            if (folder / CRITERIA / name).is_dir():
+                return folder / CRITERIA / name
         return _first((Path(name), self.criteria / name), self.criteria, "RND-901", name)
+
+    def letters(self, beside: Path) -> Path:
+        """The letters that a round names: in the workspace that the round's folder lies in, else in the one at hand."""
+        homes = (folder / CRITERIA / DIRECTIVES for folder in beside.parents)
+        return next((home for home in homes if home.is_dir()), self.criteria / DIRECTIVES)
 
     def round(self, name: str) -> Path:
         """A round's folder, by its id or by a path; raises ProblemsFound when there is none."""
         return _first((Path(name), self.root / ASSESSMENTS / name), self.root / ASSESSMENTS, "RND-902", name)
 
+    def sample_round(self, start: Path) -> Path:
+        """The sample round: in the workspace itself, or a copy beside the user when only the wheel's own is there."""
+        own = self.root / ASSESSMENTS / SAMPLE_ROUND
+        if own.is_dir() and not self.bundled:
+            return own
+        copy = start / "phuhop-demo" / SAMPLE_ROUND
+        if not copy.is_dir():
+            shutil.copytree(own if own.is_dir() else BUNDLED / ASSESSMENTS / SAMPLE_ROUND, copy)
+        return copy
+
 
 def find_workspace(start: Path) -> Workspace:
     """The nearest folder upward that has ``criteria/``, else this checkout, else the bundled one."""
-    home = Path(__file__).resolve().parents[1]
-    for folder in (start, *start.parents, home.parent):
-        if (folder / CRITERIA).is_dir() and (folder / CRITERIA).resolve() != home / "bundled" / CRITERIA:
+    for folder in (start, *start.parents, HOME.parent):
+        if (folder / CRITERIA).is_dir() and (folder / CRITERIA).resolve() != BUNDLED / CRITERIA:
             return Workspace(folder, bundled=False)
-    return Workspace(home / "bundled", bundled=True)
+    return Workspace(BUNDLED, bundled=True)
 
 
 def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:
@@ -59,32 +87,6 @@ def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:
             return path.resolve()
     names = sorted({head.parent.name for mark in ("standard.yaml", "round.yaml") for head in known.glob(f"*/{mark}")})
     raise ProblemsFound([problem(code, Place(name), name=name, known=", ".join(names) or "–")])
-
-
-def sample_round(workspace: Workspace, start: Path) -> Path:
-    """The sample round: in the workspace itself, or a copy beside the user when only the wheel's own is there."""
-    own = workspace.root / ASSESSMENTS / SAMPLE_ROUND
-    if own.is_dir() and not workspace.bundled:
-        return own
-    bundled = own if own.is_dir() else Path(__file__).resolve().parents[1] / "bundled" / ASSESSMENTS / SAMPLE_ROUND
-    copy = start / "phuhop-demo" / SAMPLE_ROUND
-    if not copy.is_dir():
-        shutil.copytree(bundled, copy)
-    return copy
-
-
-def standard_beside(round_folder: Path, name: str, fallback: Workspace) -> Path:
-    """The standard a round names: in the workspace the round lies in, else in the one at hand."""
-    for folder in round_folder.parents:
-        if (folder / CRITERIA / name).is_dir():
-            return folder / CRITERIA / name
-    return fallback.standard(name)
-
-
-def directives_beside(round_folder: Path, fallback: Workspace) -> Path:
-    """The letters that a round names: in the workspace the round lies in, else in the one at hand."""
-    beside = (folder / CRITERIA / DIRECTIVES for folder in round_folder.parents)
-    return next((home for home in beside if home.is_dir()), fallback.criteria / DIRECTIVES)
 
 
 def replace_results(round_folder: Path, write: Callable[[Path], None], name: str = RESULTS) -> Path:

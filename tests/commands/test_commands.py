@@ -71,30 +71,6 @@ def test_a_command_says_what_it_should(desk: Path, words: Sequence[str], said: d
         assert (desk / "criteria").is_dir()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["score", ROUND],
-        ["explain", ROUND, "02587", "tc07.1"],
-        ["explain", ROUND, "02587", "--set", "tre_duoi_1_tiem_du=49"],
-        ["path", ROUND, "02578"],
-        ["tasks", ROUND],
-        ["plan", ROUND],
-        ["check", "qd-06-2019"],
-        ["compare", "qd-34-2014", "qd-06-2019"],
-        ["law", "status", "qd-06-2019"],
-        ["doctor"],
-    ],
-)
-def test_json_is_one_object_with_its_schema(desk: Path, words: Sequence[str]) -> None:
-    """Standard output holds plain data and nothing else."""
-    result = CliRunner().invoke(phuhop, [*words, "--json"])
-    held = json.loads(result.stdout)
-    assert result.exit_code == 0
-    assert held["schema"].startswith("phuhop/")
-    assert desk.is_dir()
-
-
 def test_forms_are_written_once_and_never_over_a_filled_one(desk: Path) -> None:
     """The second run keeps all that the first wrote, for somebody may have begun to fill them."""
     first = run("form", ROUND, "--out", "phieu")

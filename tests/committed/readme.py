@@ -15,7 +15,7 @@ from engine.reporting.console.screen import Screen, show_assessment
 from engine.scoring.explaining import explain
 from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
-from engine.service.lookup import find_unit
+from engine.service.rounds import find_unit
 
 LANGUAGE_OF = {"README.md": "en", "README.vi.md": "vi"}
 # What the READMEs show: three communes of the round, and one item of one of them.

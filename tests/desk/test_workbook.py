@@ -23,7 +23,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue, errors, render
-from engine.reporting.console.import_console import edit_words
+from engine.reporting.words.edit_words import edit_words
 from tests.bad.workbook.make import SLIPS
 from tests.desk.made_workbooks import edited, exported, shown, typed
 from tests.frozen import LAW, SMALL

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from engine.evidence.consistency import inconsistencies
 from engine.evidence.facts import ActionOverride, Fact
 from engine.improving.losses import losses_of
-from engine.improving.path_rows import way_rows
 from engine.improving.paths import Route, Way, way_of, ways_of
 from engine.improving.steps import Move, Period, is_event, moves_of
 from engine.improving.what_if import changed, rescored
 from engine.problems import errors
 from engine.sample.sampling import sample_facts
 from engine.scoring.round_result import RoundResult
+from engine.service.replies.ways import path_reply
 from tests.improving.grounds import DAY, PLACE, UNIT, Trial, assessed, opened, plain_search, trials, whole
 
 # A commune with every point of the frozen standard.
@@ -250,11 +250,9 @@ def test_a_round_may_say_otherwise_of_an_action() -> None:
 def test_rows_tell_the_same_story(values: Mapping[str, int | None]) -> None:
     """The plain data names the commune, its margin, and a route or obstacles for this period."""
     found = way(values)
-    rows = way_rows(found)
-    this = rows["this_period"]
-    assert isinstance(this, dict)
-    assert rows["margin"] == found.card.decision.low - 800
-    assert (this["route"] is None) == bool(this["obstacles"])
+    told = path_reply(found)
+    assert told.margin == found.card.decision.low - 800
+    assert (told.this_period.route is None) == bool(told.this_period.obstacles)
 
 
 def test_every_item_of_the_whole_standard_has_an_action() -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.improving.what_if import WhatIf, what_if, what_if_rows
+from engine.improving.what_if import WhatIf, what_if
 from engine.language import speak
 from engine.problems import ProblemsFound, words
 from engine.sample.made_round import Wish, make_sample
 from engine.scoring.cards import Scorecard
 from engine.scoring.result_rows import item_row
 from engine.scoring.round_result import RoundResult
+from engine.service.replies.reasons import SetRow, what_if_reply
 from engine.service.rounds import assess_round
 from tests import frozen
 from tests.improving.grounds import DAY, whole
@@ -135,9 +136,7 @@ def test_a_label_of_the_form_will_do(made: RoundResult) -> None:
 def test_rows_hold_both_sides(made: RoundResult) -> None:
     """The plain data has the datum, both decisions, and the items that changed."""
     told = what_if(made, made.cards[0], ["tre_duoi_1_tiem_du="])
-    rows, before = what_if_rows(told), told.before["tre_duoi_1_tiem_du"]
+    reply, before = what_if_reply(told), told.before["tre_duoi_1_tiem_du"]
     assert before
-    assert rows["set"] == {"tre_duoi_1_tiem_du": {"old": before.value, "new": None}}
-    items = rows["items"]
-    assert isinstance(items, list)
-    assert [(row["old"]["status"], row["new"]["status"]) for row in items] == [("scored", "missing")]
+    assert reply.set == {"tre_duoi_1_tiem_du": SetRow(old=before.value, new=None)}
+    assert [(row.old.status, row.new.status) for row in reply.items] == [("scored", "missing")]

@@ -15,15 +15,16 @@ from engine.evidence.facts import CommuneEvidence, Fact, RoundEvidence
 from engine.language import speak
 from engine.law.criteria import evidence_of
 from engine.planning.fulfilment import Outcome, fulfilment
-from engine.planning.planned import Wish as PlanWish
+from engine.planning.planned import Planned
 from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, ProblemsFound
 from engine.sample.made_round import Wish, make_sample
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import RoundResult
-from engine.service.plan import write_plan
-from engine.service.rounds import assess_round, letters_followed
-from engine.service.workspace import Workspace
+from engine.service.plan import PlanRequest
+from engine.service.plan import plan as plan_round
+from engine.service.rounds import letters_followed
+from engine.service.store import FileStore
 from tests import frozen
 from tests.planning.planned_round import ON, answers, drawn, law, letters, made, plan
 from tests.scored import dealt
@@ -142,26 +143,32 @@ def test_a_line_is_done_when_all_have_done_it() -> None:
 
 
 @pytest.fixture
-def rounds(tmp_path: Path) -> tuple[Path, Path, Workspace]:
+def rounds(tmp_path: Path) -> tuple[Path, Path, FileStore]:
     """Two rounds in a row on the disk, the second naming the first."""
     first, second = tmp_path / "assessments" / "nam-truoc", tmp_path / "assessments" / "nam-nay"
     shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
     make_sample(first, law().book, frozen.UNITS, Wish(6, 3, ON), SAY)
     shutil.copytree(first, second)
     (second / "round.yaml").write_text((first / "round.yaml").read_text("utf-8") + 'previous: "nam-truoc"\n', "utf-8")
-    return first, second, Workspace(tmp_path, bundled=False)
+    return first, second, FileStore(tmp_path, bundled=False)
 
 
-def test_the_next_round_shows_what_was_done(rounds: tuple[Path, Path, Workspace]) -> None:
+def written(space: FileStore, asked: PlanRequest) -> tuple[Planned, Path]:
+    """A plan as the command makes it, and its folder."""
+    done = plan_round(space, asked, SAY)
+    return done.planned, done.target
+
+
+def test_the_next_round_shows_what_was_done(rounds: tuple[Path, Path, FileStore]) -> None:
     """Without a plan a warning; with one a sheet that has each of its lines; the results stay as they were."""
     first, second, space = rounds
     (second / "results").mkdir()
     (second / "results" / "results.json").write_text("{}", "utf-8")
-    planned, _ = write_plan(second, assess_round(second, space), PlanWish(), SAY)
+    planned, _ = written(space, PlanRequest(str(second)))
     assert [found.code for found in planned.problems] == ["PLN-201"]
-    last, target = write_plan(first, assess_round(first, space), PlanWish(), SAY)
+    last, target = written(space, PlanRequest(str(first)))
     assert sorted(path.name for path in target.iterdir()) == ["ke-hoach.docx", "ke-hoach.xlsx", "plan.json"]
-    planned, target = write_plan(second, assess_round(second, space), PlanWish(), SAY)
+    planned, target = written(space, PlanRequest(str(second)))
     assert not planned.problems
     assert [entry.line for entry in planned.before] == last.held.lines
     sheet = load_workbook(target / "ke-hoach.xlsx")["Thực hiện kế hoạch trước"]
@@ -170,34 +177,34 @@ def test_the_next_round_shows_what_was_done(rounds: tuple[Path, Path, Workspace]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "phuhop/plan/2"}'])
-def test_a_plan_that_cannot_be_read_is_refused(rounds: tuple[Path, Path, Workspace], text: str) -> None:
+def test_a_plan_that_cannot_be_read_is_refused(rounds: tuple[Path, Path, FileStore], text: str) -> None:
     """Cut short, of another kind, edited: the problem with its remedy, and the plan at hand stays as it was."""
     first, second, space = rounds
-    _, target = write_plan(first, assess_round(first, space), PlanWish(), SAY)
+    _, target = written(space, PlanRequest(str(first)))
     (target / "plan.json").write_text(text, "utf-8")
     with pytest.raises(ProblemsFound) as refused:
-        write_plan(second, assess_round(second, space), PlanWish(), SAY)
+        written(space, PlanRequest(str(second)))
     assert [found.code for found in refused.value.problems] == ["PLN-202"]
     assert not (second / "plan").exists()
 
 
-def test_a_bad_template_leaves_the_old_plan_whole(rounds: tuple[Path, Path, Workspace], tmp_path: Path) -> None:
+def test_a_bad_template_leaves_the_old_plan_whole(rounds: tuple[Path, Path, FileStore], tmp_path: Path) -> None:
     """The folder is replaced whole or not at all, and nothing half written is left beside it."""
     first, _, space = rounds
-    _, target = write_plan(first, assess_round(first, space), PlanWish(), SAY)
+    _, target = written(space, PlanRequest(str(first)))
     held = {path.name: path.read_bytes() for path in target.iterdir()}
     bad = tmp_path / "mau.docx"
     bad.write_bytes(b"PK\x03\x04")
     with pytest.raises(ProblemsFound):
-        write_plan(first, assess_round(first, space), PlanWish("month", bad), SAY)
+        written(space, PlanRequest(str(first), "month", bad))
     assert {path.name: path.read_bytes() for path in target.iterdir()} == held
     assert not [path for path in first.iterdir() if path.name.startswith(".")]
 
 
-def test_plan_json_is_closed_and_sorted(rounds: tuple[Path, Path, Workspace]) -> None:
+def test_plan_json_is_closed_and_sorted(rounds: tuple[Path, Path, FileStore]) -> None:
     """Keys sorted, days ISO, and an unknown key is an error."""
     first, _, space = rounds
-    planned, target = write_plan(first, assess_round(first, space), PlanWish(), SAY)
+    planned, target = written(space, PlanRequest(str(first)))
     text = (target / "plan.json").read_text("utf-8")
     held = json.loads(text)
     assert text == json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"

@@ -18,10 +18,12 @@ from cli import phuhop
 from engine.language import speak
 from engine.reporting.calendar_file import calendar_text, escape, events, fold, write_calendar
 from engine.reporting.console.screen import Screen
-from engine.reporting.console.tasks_console import View, show_tasks, task_lines, tasks_data
+from engine.reporting.console.tasks_console import View, show_tasks
 from engine.scoring.round_result import RoundResult
+from engine.service.replies.follow_up import tasks_reply
 from engine.service.rounds import tasks_of
 from engine.tasks.following import RoundTasks
+from engine.tasks.lines import task_lines
 from tests import frozen
 
 SAY = speak("vi")
@@ -189,7 +191,7 @@ def test_one_commune_is_shown_task_by_task(made: RoundResult, tasks: RoundTasks)
 
 def test_the_data_are_complete(made: RoundResult, tasks: RoundTasks) -> None:
     """45 tasks, 30 communes, plain JSON, days in ISO."""
-    held = json.loads(json.dumps(tasks_data(made, tasks, SAY)))
+    held = json.loads(tasks_reply(made, tasks, SAY, made.round.units).text())
     assert (len(held["tasks"]), len(held["communes"])) == (45, 30)
     assert {len(row["tasks"]) for row in held["communes"]} == {45}
     monthly = next(row for row in held["tasks"] if row["id"] == "SDG-2024-09")

@@ -23,7 +23,8 @@ from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_wor
 from engine.sample.made_round import evidence_text
 from engine.scoring.round_result import RoundResult, authority_of
 from engine.scoring.task_risks import helped
-from engine.service.rounds import assess_round, check_target, open_letters, open_round, tasks_of
+from engine.service.check import check_target
+from engine.service.rounds import assess_round, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states

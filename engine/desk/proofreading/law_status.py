@@ -60,3 +60,8 @@ def _points(criterion: Criterion) -> dict[Mark, int]:
 def lost_marks(book: Lawbook) -> tuple[Standing, ...]:
     """Numbers that somebody has read as they no longer stand: edited since, so their mark fell back."""
     return tuple(s for s in standings(book.standard, book.ledger).values() if s.otherwise and not s.agreed)
+
+
+def provisional_points(book: Lawbook) -> int:
+    """Points at top bands that rest on stand-ins."""
+    return sum(part.points["provisional"] for part in law_status(book))

@@ -81,7 +81,7 @@ class NewSheet:
         self._heights: dict[int, float] = {}
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
-        """One cell: text as text whatever it begins with, numbers and days as such, None as an empty cell."""
+        """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
         shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
         if isinstance(shown, str) and shown:
             text, quoted = self._formats.text(shown)
@@ -90,6 +90,8 @@ class NewSheet:
             self._sheet.write_blank(row - 1, column - 1, None, self._formats.of(look))
         elif isinstance(shown, date):
             self._sheet.write_datetime(row - 1, column - 1, shown, self._formats.of(look))
+        elif isinstance(shown, bool):
+            self._sheet.write_boolean(row - 1, column - 1, shown, self._formats.of(look))
         else:
             self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(look))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.table import Table
@@ -12,12 +12,11 @@ from rich.text import Text
 from engine.comparing.shifts import Shift
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
-from engine.desk.proofreading.law_status import MARKS, Part, law_status, lost_marks
+from engine.desk.proofreading.law_status import MARKS, Part, law_status, lost_marks, provisional_points
 from engine.language import Say
 from engine.law.criteria import Item
 from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
-from engine.law.values import Mark
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near, points_text
 from engine.reporting.words.checklist_lines import asked_words, title_of, value_words
 from engine.reporting.words.sentences import mark_word, verdict_word
@@ -90,25 +89,6 @@ def _lost(book: Lawbook, standing: Standing, say: Say) -> str:
     )
 
 
-def status_data(book: Lawbook) -> dict[str, object]:
-    """The same as plain data."""
-    return {
-        "standard": book.standard.head.id,
-        "sha256": book.sha256,
-        "readers": book.standard.head.readers,
-        "parts": [
-            {
-                "id": part.criterion.id if part.criterion else None,
-                "points": dict(part.points),
-                "numbers": len(part.numbers),
-                "left": [{"number": s.number.id, "value": s.number.held, "mark": s.mark} for s in part.left],
-            }
-            for part in law_status(book)
-        ],
-        "lost": [standing.number.id for standing in lost_marks(book)],
-    }
-
-
 def show_sheets(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:
     """Where the checking sheets are; those that were there already are left as they are."""
     say = screen.say
@@ -145,27 +125,6 @@ def show_check_in(screen: Screen, taken: Taken, call: str) -> None:
     if done.different and not taken.written and not taken.obstacles:
         told = say("Chưa sửa con số nào của bộ tiêu chí. Đồng ý thì chạy: {call}", call=call)
         screen.out.print(Text(told, style="yellow"), soft_wrap=True)
-
-
-def check_in_data(taken: Taken) -> dict[str, object]:
-    """The same as plain data."""
-    return {
-        "agreed": [row.number.id for row in taken.done.agreed],
-        "different": [
-            {
-                "number": row.number.id,
-                "old": row.number.held,
-                "new": (row.value or "") + row.number.unit,
-                "who": row.who,
-            }
-            for row in taken.done.different
-        ],
-        "shifts": None if taken.shifts is None else shift_rows(taken.shifts),
-        "provisional": provisional_points(taken.now),
-        "ledger": taken.ledger is not None,
-        "written": [path.name for path in taken.written],
-        "problems": [{"code": p.code, "place": str(p.place)} for p in taken.problems],
-    }
 
 
 def show_different(screen: Screen, book: Lawbook, rows: Sequence[Found]) -> None:
@@ -216,21 +175,6 @@ def _verdicts(shift: Shift, say: Say) -> Text:
     return Text(f"{verdict_word(old, say)} → {sign} {verdict_word(new, say)}", style=COLOURS.get(new or "", "magenta"))
 
 
-def shift_rows(shifts: Iterable[Shift]) -> list[dict[str, object]]:
-    """The same as plain data."""
-    return [
-        {
-            "code": shift.unit.code,
-            "name": shift.unit.name,
-            **{
-                name: {"low": c.decision.low, "high": c.decision.high, "decision": c.decision.verdict} if c else None
-                for name, c in (("before", shift.before), ("after", shift.after))
-            },
-        }
-        for shift in shifts
-    ]
-
-
 def show_written(screen: Screen, ledger: Path | None, files: Sequence[Path]) -> None:
     """What was written, or that the differing numbers wait for ``--apply``."""
     say = screen.say
@@ -243,12 +187,6 @@ def show_written(screen: Screen, ledger: Path | None, files: Sequence[Path]) -> 
             "Phiếu minh chứng phát theo bộ tiêu chí trước khi sửa sẽ bị trả lại: làm phiếu mới bằng phuhop form."
         )
         screen.out.print(Text(told, style="yellow"), soft_wrap=True)
-
-
-def provisional_points(book: Lawbook) -> int:
-    """Points at top bands that rest on stand-ins."""
-    mark: Mark = "provisional"
-    return sum(part.points[mark] for part in law_status(book))
 
 
 def item_of(book: Lawbook, owner: str) -> Item | None:

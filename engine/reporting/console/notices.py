@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.text import Text
 
 from engine.problems import Problem, errors
 from engine.reporting.console.screen import Screen, near
+from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
+from engine.scoring.round_result import RoundResult
 
 STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
 
@@ -46,6 +48,17 @@ def show_sample(screen: Screen, folder: Path, communes: int) -> None:
     )
     if not screen.quiet:
         screen.out.print(screen.say("Chấm thử: phuhop score {folder}", folder=folder), soft_wrap=True)
+
+
+def show_tables(screen: Screen, made: RoundResult, files: Mapping[Path, int]) -> None:
+    """Which tables were written with how many rows, and that they rest on stand-ins or made-up data where they do."""
+    say = screen.say
+    if made.round.simulated:
+        screen.out.print(Text(simulated_sentence(say), style="bold magenta"))
+    if provisional := provisional_sentence(made, say):
+        screen.out.print(Text(provisional, style="bold yellow"))
+    for path, rows in files.items():
+        screen.out.print(say("{path}: {n} dòng", path=near(path), n=say.whole(rows)), soft_wrap=True)
 
 
 def show_finding(screen: Screen, topic: str, state: str, value: str, standard: str) -> None:

@@ -106,17 +106,3 @@ def _show_before(screen: Screen, planned: Planned) -> None:
             screen.out.print(word + Text(before_words(told, say)), soft_wrap=True)
     words = [f"{outcome_word(outcome, say).lower()} {counted[outcome]}" for outcome in OUTCOMES if counted[outcome]]
     screen.out.print(Text("  " + ", ".join(words)))
-
-
-def plan_data(planned: Planned) -> dict[str, object]:
-    """The plan and what came of the last one, as plain data."""
-    held = planned.held.model_dump(mode="json", by_alias=True)
-    before = [
-        {
-            "line": told.line.id,
-            "outcome": told.outcome,
-            "communes": {share.code: outcome for share, outcome in told.communes},
-        }
-        for told in planned.before
-    ]
-    return {**held, "previous": {"round": planned.before_name, "lines": before} if planned.before_name else None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.language import Say
-from engine.problems import Problem, errors, render, words
+from engine.problems import Problem, errors, render
 from engine.reporting.words.sentences import (
     aside_sentence,
     decision_sentence,
@@ -24,6 +24,7 @@ from engine.reporting.words.sentences import (
     verdict_word,
 )
 from engine.scoring.cards import Scorecard
+from engine.scoring.replay import Replay
 from engine.scoring.round_result import RoundResult, authority_of
 
 COLOURS = {"recognised": "green", "not_recognised": "red", "undecided": "yellow"}
@@ -164,23 +165,14 @@ def show_without_engine(screen: Screen, made: RoundResult) -> None:
     screen.err.print(Text(text, style="yellow"), soft_wrap=True)
 
 
-def show_replay(screen: Screen, told: object) -> None:
-    """How many messages durable-rules judged again, and that all agree."""
-    messages, found = getattr(told, "messages", 0), getattr(told, "problems", ())
+def show_replay(screen: Screen, told: Replay, *, beside_json: bool = False) -> None:
+    """How many messages durable-rules judged again, and that all agree; on the error stream beside plain data."""
     text = screen.say(
         "Phát lại {messages} lần xét qua durable-rules: {wrong} khác biệt.",
-        messages=screen.say.whole(messages),
-        wrong=len(found),
+        messages=screen.say.whole(told.messages),
+        wrong=len(told.problems),
     )
-    screen.out.print(Text(text, style="red" if found else "green"))
-
-
-def problem_rows(found: Iterable[Problem], say: Say) -> list[dict[str, str]]:
-    """Problems as plain data in the language asked for."""
-    return [
-        {"code": p.code, "severity": p.severity, "place": str(p.place), "commune": p.commune, **words(p, say.language)}
-        for p in found
-    ]
+    (screen.err if beside_json else screen.out).print(Text(text, style="red" if told.problems else "green"))
 
 
 def report_own_fault(say: Say, fault: Exception) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -13,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.language import Say, text
-from engine.law.directives import Directive, Task
 from engine.law.model import Unit
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.sentences import simulated_sentence
@@ -29,28 +27,15 @@ from engine.reporting.words.task_words import (
     state_word,
     task_words,
 )
-from engine.scoring.result_rows import task_row
 from engine.scoring.round_result import RoundResult
 from engine.tasks.following import RoundTasks, TaskStatus, days_over
+from engine.tasks.lines import TaskLine, task_lines
 
 View = Literal["commune", "body", "deadline"]
 # Widest in letters, so that the task itself gets the room that is left.
 COMMUNE, DAY, TURN, STATE, RISK = text("Xã"), text("Hạn"), text("Kỳ tới"), text("Trạng thái"), text("Điểm nguy cơ")
 TASK, REASON, OVERDUE = text("Việc"), text("Lý do"), text("Việc quá hạn")
 WIDEST = {COMMUNE: 24, DAY: 18, TURN: 10, STATE: 15, RISK: 12}
-
-
-@dataclass(frozen=True, slots=True)
-class TaskLine:
-    """One task over the communes asked about; ``at_risk`` adds up what their overdue ones hold."""
-
-    task: Task
-    letter: Directive
-    statuses: tuple[TaskStatus, ...]
-    counts: Counter[str]
-    due: date | None
-    next: date | None
-    at_risk: int
 
 
 def show_tasks(screen: Screen, made: RoundResult, tasks: RoundTasks, *, by: View, only: Unit | None = None) -> None:
@@ -142,30 +127,6 @@ def _cells(counts: Counter[str]) -> list[str]:
     return [str(counts[state] or "·") for state in STATE_ORDER[:-1]]
 
 
-def task_lines(tasks: RoundTasks) -> tuple[TaskLine, ...]:
-    """Every task over all communes: overdue first, those with most points at risk before the others, then by day."""
-    columns = zip(*tasks.communes.values(), strict=True)
-    return tuple(sorted(map(_line, columns), key=_urgency))
-
-
-def _line(statuses: tuple[TaskStatus, ...]) -> TaskLine:
-    first = statuses[0]
-    days, turns = {s.due.last for s in statuses}, {s.due.next for s in statuses}
-    return TaskLine(
-        first.task,
-        first.letter,
-        statuses,
-        Counter(s.state for s in statuses),
-        first.due.last if len(days) == 1 else None,
-        first.due.next if len(turns) == 1 else None,
-        sum(s.at_risk or 0 for s in statuses),
-    )
-
-
-def _urgency(line: TaskLine) -> tuple[bool, int, date, str]:
-    return not line.counts["overdue"], -line.at_risk, line.due or date.max, line.task.id
-
-
 def _lines_table(say: Say, made: RoundResult, lines: Sequence[TaskLine]) -> Table:
     table = _table(say, [DAY, TURN, TASK], [RISK], [])
     for line in sorted(lines, key=lambda line: (not line.counts["overdue"], line.due or date.max, line.task.id)):
@@ -228,38 +189,3 @@ def show_calendar(screen: Screen, path: Path, written: int) -> None:
             "Việc đã quá hạn không có trong lịch."
         )
         screen.out.print(told, soft_wrap=True)
-
-
-def tasks_data(made: RoundResult, tasks: RoundTasks, say: Say, only: Unit | None = None) -> dict[str, object]:
-    """The same as plain data: the tasks once, then each commune's states."""
-    units = [unit for unit in made.round.units if only is None or unit == only]
-    return {
-        "round": made.round.id,
-        "on": made.round.on.isoformat(),
-        "simulated": made.round.simulated,
-        "tasks": [_task_data(line, made, say) for line in task_lines(tasks)],
-        "communes": [
-            {
-                "code": unit.code,
-                "name": unit.name,
-                "at_risk": tasks.at_risk.get(unit.code),
-                "tasks": [task_row(status).model_dump(mode="json") for status in tasks.communes[unit.code]],
-            }
-            for unit in units
-        ],
-    }
-
-
-def _task_data(line: TaskLine, made: RoundResult, say: Say) -> dict[str, object]:
-    return {
-        "id": line.task.id,
-        "letter": line.letter.id,
-        "clause": line.task.clause,
-        "label": task_words(line.task, say),
-        "responsible": list(bodies_of(line.task, made, say)),
-        "to": recipient_of(line.statuses[0].due.deadline, made, say) or None,
-        "due": line.due.isoformat() if line.due else None,
-        "next": line.next.isoformat() if line.next else None,
-        "helps": list(line.task.helps),
-        "at_risk": line.at_risk,
-    }

@@ -1,14 +1,17 @@
-"""A commune's way as plain data: what ``path --json`` prints, and what a plan is made of."""
+"""A commune's way as plain data: the answer to ``path``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
 from engine.improving.steps import Move, moved
 from engine.scoring.result_rows import Row, VerdictName
+from engine.service.replies.reply import Reply
 
 
 class MoveRow(Row):
@@ -65,22 +68,46 @@ class LossRow(Row):
     flips: bool
 
 
-def way_rows(way: Way, losses: Sequence[Loss] = ()) -> dict[str, object]:
+class LowHigh(Row):
+    """The points that are sure and those still possible."""
+
+    low: int
+    high: int
+
+
+class PathReply(Reply):
+    """A commune's way to recognition in this period and, where there is none, in the next; what would lose it."""
+
+    schema_: Literal["phuhop/path/1"] = Field(alias="schema")
+    commune: str
+    decision: VerdictName
+    total: LowHigh
+    threshold: int
+    margin: int
+    missing: list[str]
+    this_period: PathsRow
+    next_period: PathsRow | None
+    losses: list[LossRow]
+
+
+def path_reply(way: Way, losses: Sequence[Loss] = ()) -> PathReply:
     """A way as plain data."""
-    return {
-        "commune": way.card.unit.code,
-        "decision": way.card.decision.verdict,
-        "total": {"low": way.card.decision.low, "high": way.card.decision.high},
-        "threshold": way.threshold,
-        "margin": way.margin,
-        "missing": list(way.missing),
-        "this_period": paths_row(way.this).model_dump(mode="json"),
-        "next_period": paths_row(way.next).model_dump(mode="json") if way.next else None,
-        "losses": [_loss(loss).model_dump(mode="json") for loss in losses],
-    }
+    decision = way.card.decision
+    return PathReply(
+        schema="phuhop/path/1",
+        commune=way.card.unit.code,
+        decision=decision.verdict,
+        total=LowHigh(low=decision.low, high=decision.high),
+        threshold=way.threshold,
+        margin=way.margin,
+        missing=list(way.missing),
+        this_period=_paths(way.this),
+        next_period=_paths(way.next) if way.next else None,
+        losses=[_loss(loss) for loss in losses],
+    )
 
 
-def paths_row(paths: Paths) -> PathsRow:
+def _paths(paths: Paths) -> PathsRow:
     """One period as plain data."""
     return PathsRow(
         route=_route(paths.route) if paths.route else None,

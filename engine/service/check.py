@@ -1,0 +1,122 @@
+"""Standards, directives and rounds looked through for every problem at once; nothing is scored for the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engine.comparing.partial import is_partial, load_partial
+from engine.evidence.round import ROUND_FILE
+from engine.files.writing import write_whole
+from engine.language import Say
+from engine.law.asked import misfits
+from engine.law.directives import HOLIDAYS, load_directives
+from engine.law.loading import load_standard
+from engine.problems import Problem, ProblemsFound, exit_code
+from engine.rules.judging import engine_version
+from engine.rules.table import FILE as CELLS_FILE
+from engine.rules.table import cells_text
+from engine.service.replies.made import CheckReply, check_reply
+from engine.service.rounds import assess_round, letter_names, open_law
+from engine.service.store import Holdings
+from engine.tasks.state_table import open_states, states_text
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """Standards, directives and rounds by name or path; none named are all standards and the directives."""
+
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked, what it is, and every problem of it."""
+
+    name: str
+    kind: Literal["standard", "directives", "round"]
+    problems: tuple[Problem, ...]
+    table: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllChecked:
+    """Everything that was checked, in the order asked."""
+
+    checked: tuple[Checked, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every target, target by target."""
+        return tuple(found for entry in self.checked for found in entry.problems)
+
+    @property
+    def status(self) -> int:
+        """How a command ends: 0, or that of the gravest problem."""
+        return exit_code(self.problems)
+
+    def reply(self, say: Say) -> CheckReply:
+        """The same as plain data, problems in the client's words."""
+        return check_reply(self.problems, say)
+
+
+def check(holdings: Holdings, asked: CheckRequest) -> AllChecked:
+    """Check everything asked for; raises ProblemsFound for a name that is nowhere."""
+    return AllChecked(tuple(check_target(name, holdings) for name in asked.targets or holdings.checkable()))
+
+
+def check_target(name: str, holdings: Holdings) -> Checked:
+    """Check a standard, the directives or a round by name or path.
+
+    A sound standard and sound directives get their ``cells.json`` anew.
+    """
+    folder = _target(name, holdings)
+    if (folder / ROUND_FILE).exists():
+        return Checked(name, "round", _round_problems(folder, holdings))
+    if (folder / HOLIDAYS).exists():
+        return _check_letters(name, folder, holdings)
+    try:
+        if is_partial(folder):
+            load_partial(folder)
+            return Checked(name, "standard", ())
+        law = open_law(folder)
+    except ProblemsFound as refused:
+        return Checked(name, "standard", refused.problems)
+    return Checked(name, "standard", law.warnings, _kept_table(folder, lambda: cells_text(law.cells), holdings))
+
+
+def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
+    """Every letter of the folder, on its own and against every standard at hand."""
+    try:
+        letters = load_directives(folder, letter_names(folder))
+        homes = [holdings.standard(known) for known in holdings.standards()]
+        standards = [load_standard(home).standard for home in homes if not is_partial(home)]
+    except ProblemsFound as refused:
+        return Checked(name, "directives", refused.problems)
+    found = tuple(problem for standard in standards for problem in misfits(letters, standard))
+    table = None if found else _kept_table(folder, lambda: states_text(open_states(folder)), holdings)
+    return Checked(name, "directives", found, table)
+
+
+def _kept_table(folder: Path, text: Callable[[], str], holdings: Holdings) -> Path | None:
+    """Write a table that durable-rules has just made beside its law; nothing where the law is not ours to change."""
+    if engine_version() is None or holdings.bundled:
+        return None
+    write_whole(folder / CELLS_FILE, text().encode())
+    return folder / CELLS_FILE
+
+
+def _target(name: str, holdings: Holdings) -> Path:
+    try:
+        return holdings.standard(name)
+    except ProblemsFound:
+        return holdings.round(name)
+
+
+def _round_problems(folder: Path, holdings: Holdings) -> tuple[Problem, ...]:
+    try:
+        return assess_round(folder, holdings).problems
+    except ProblemsFound as refused:
+        return refused.problems

@@ -1,0 +1,129 @@
+"""What one commune wants to know: why it has its points, what another figure would change, its path."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.improving.losses import Loss, losses_of
+from engine.improving.paths import Way, way_of
+from engine.improving.what_if import WhatIf, what_if
+from engine.law.benchmarks import Programme
+from engine.problems import Place, ProblemsFound, problem
+from engine.scoring.cards import Scorecard
+from engine.scoring.explaining import Explanation, known_names
+from engine.scoring.explaining import explain as reasons_of
+from engine.scoring.round_result import RoundResult
+from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
+from engine.service.replies.ways import PathReply, path_reply
+from engine.service.rounds import assess_round, find_unit, open_benchmarks
+from engine.service.store import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRequest:
+    """A commune of a round by code or name; one criterion or item, None for all."""
+
+    round: str
+    commune: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfRequest:
+    """A commune of a round with data set as typed, ``name=value``; ``item`` is what is shown."""
+
+    round: str
+    commune: str
+    given: tuple[str, ...]
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathRequest:
+    """A commune of a round by code or name."""
+
+    round: str
+    commune: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A commune's reasons, and the national targets to hold its figures against."""
+
+    made: RoundResult
+    told: Explanation
+    programmes: tuple[Programme, ...]
+
+    def reply(self) -> ExplainReply:
+        """The reasons as plain data."""
+        return explain_reply(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A commune as it is and as it would be; ``wanted`` is the criterion or item asked about."""
+
+    made: RoundResult
+    told: WhatIf
+    wanted: str | None
+
+    def reply(self) -> WhatIfReply:
+        """The trial as plain data."""
+        return what_if_reply(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class PathFound:
+    """A commune's way to recognition, or what would lose it."""
+
+    made: RoundResult
+    way: Way
+    losses: Sequence[Loss]
+    programmes: tuple[Programme, ...]
+
+    def reply(self) -> PathReply:
+        """The way as plain data."""
+        return path_reply(self.way, self.losses)
+
+
+def explain(holdings: Holdings, asked: ExplainRequest) -> Explained:
+    """Why a commune has its points; raises ProblemsFound for a name that is nowhere and for a commune set aside."""
+    made, card = _commune(holdings, asked.round, asked.commune)
+    told = reasons_of(made, card, wanted_item(card, asked.item))
+    return Explained(made, told, open_benchmarks(made.book))
+
+
+def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
+    """What other figures would change, nothing stored; raises ProblemsFound also for figures that cannot be."""
+    made, card = _commune(holdings, asked.round, asked.commune)
+    wanted = wanted_item(card, asked.item)
+    return Supposed(made, what_if(made, card, asked.given), wanted)
+
+
+def path(holdings: Holdings, asked: PathRequest) -> PathFound:
+    """The least work that brings a commune to recognition; raises ProblemsFound as ``explain`` does."""
+    made, card = _commune(holdings, asked.round, asked.commune)
+    return PathFound(made, way_of(made, card), losses_of(made, card), open_benchmarks(made.book))
+
+
+def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResult, Scorecard]:
+    """A round assessed and the scorecard of one commune; one that was set aside is refused with its own problems."""
+    made = assess_round(holdings.round(round_name), holdings)
+    unit = find_unit(made.round, asked)
+    card = made.card(unit.code)
+    if card is None:
+        raise ProblemsFound(p for p in made.problems if p.commune == unit.code)
+    return made, card
+
+
+def wanted_item(card: Scorecard, asked: str | None) -> str | None:
+    """The criterion or item asked about; raises ProblemsFound when there is none of that id."""
+    if asked is None:
+        return None
+    known = known_names(card.criteria)
+    if asked in known:
+        return asked
+    near = ", ".join(difflib.get_close_matches(asked, known, n=3, cutoff=0.4)) or "–"
+    raise ProblemsFound([problem("RND-904", Place(card.unit.name), name=asked, near=near)])

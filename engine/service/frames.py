@@ -1,0 +1,203 @@
+"""A scored round as pandas tables for analysts: typed columns, exact whole numbers, every row with what it rests on.
+
+Zero, missing and not applicable stay three things: a value, an empty cell, a state of its own. ``mark`` is an ordered
+category from the weakest up; on a commune or a fact it is the weakest mark of the points that it carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+from engine.evidence.facts import Fact
+from engine.law.asked import asked_duties
+from engine.law.criteria import Item, evidence_of, written_of
+from engine.law.model import Unit
+from engine.law.questions import Evidence
+from engine.law.values import EvidenceKind, Mark, UnitType
+from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.result_rows import StatusName, VerdictName, status_name
+from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Table: TypeAlias = pd.DataFrame
+
+Dtype = Literal["string", "Int64", "boolean", "Float64", "datetime64[s]"]
+Column: TypeAlias = Dtype | tuple[str, ...]
+Columns: TypeAlias = Mapping[str, Column]
+Cells: TypeAlias = tuple[object, ...]
+MARKS: tuple[Mark, ...] = ("provisional", "reported", "verbatim", "checked")
+
+
+def frame(made: RoundResult) -> Table:
+    """One row a commune, in the round's order; one set aside has no decision and no points.
+
+    ``low`` and ``high`` are the points that are sure and those still possible; ``points_…`` are how many of ``low``
+    rest on each mark.
+    """
+    cards = {card.unit.code: card for card in made.cards}
+    columns: Columns = {
+        **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
+        "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
+        "received": "boolean", "missing": "string", "tasks_overdue": "Int64", "points_at_risk": "Int64",
+    }  # fmt: skip
+    return _table(columns, (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units))
+
+
+def items_frame(made: RoundResult) -> Table:
+    """One row an item of a decided commune, in the standard's order.
+
+    ``num`` over ``den`` is what was measured, never rounded; ``value`` is the same as the law writes it (``scale``:
+    100 for percent) and only for reading: edges are compared with the fraction. Without a value both are empty and
+    ``status`` says why.
+    """
+    standard = made.book.standard
+    criteria, items = tuple(c.id for c in standard.criteria), tuple(i.id for i in standard.items)
+    measures = tuple(dict.fromkeys(_measure(item) for item in standard.items))
+    columns: Columns = {
+        **_lead(made), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": "Int64",
+        "high": "Int64", "max": "Int64", "rule": "string", "mark": MARKS, "measure": measures, "num": "Int64",
+        "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
+        "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": "Int64", "cite": "string",
+    }  # fmt: skip
+    leads = {card.unit.code: _lead_cells(made, card.unit, card) for card in made.cards}
+    rows = ((*leads[card.unit.code], *_item(item)) for card in made.cards for item in card.items)
+    return _table(columns, rows)
+
+
+def facts_frame(made: RoundResult) -> Table:
+    """One row a fact as a commune gave it, also of communes set aside: its cell and the paper that it rests on.
+
+    ``items`` are those that it is counted in. Data nobody gave have no row.
+    """
+    asked = {entry.id: entry for entry in _asked(made)}
+    columns: Columns = {
+        **_lead(made), "evidence": tuple(asked), "label": "string", "kind": get_args(EvidenceKind), "unit": "string",
+        "sensitive": "boolean", "state": ("given", "not_applicable"), "value": "Int64", "place": "string",
+        "file": "string", "document": "string", "document_date": "datetime64[s]", "items": "string", "mark": MARKS,
+    }  # fmt: skip
+    return _table(columns, _facts(made, asked))
+
+
+def _lead(made: RoundResult) -> Columns:
+    """The columns that stand first in every table, so that none is read without them."""
+    head = made.book.standard.head
+    return {
+        "round": (made.round.id,), "on": "datetime64[s]", "simulated": "boolean", "standard": (head.id,),
+        "standard_status": (head.status,), "code": "string", "name": "string",
+        "class": tuple(c.id for c in head.classes), "decision": get_args(VerdictName), "firm": "boolean",
+        "set_aside": "boolean",
+    }  # fmt: skip
+
+
+def _lead_cells(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
+    head, round_ = made.book.standard.head, made.round
+    known = card.classified.unit_class if card else None
+    return (
+        round_.id, round_.on, round_.simulated, head.id, head.status, unit.code, unit.name, known.id if known else None,
+        card.decision.verdict if card else None, bool(card and card.decision.firm), card is None,
+    )  # fmt: skip
+
+
+def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
+    known = card.classified.unit_class if card else None
+    points = {mark: sum(i.low for i in card.items if i.mark == mark) for mark in MARKS} if card else {}
+    tasks = made.tasks
+    return (
+        *_lead_cells(made, unit, card),
+        unit.type,
+        card.classified.rule if card else None,
+        known.threshold if known else None,
+        " ".join(card.decision.because) if card else None,
+        card.decision.low if card else None,
+        card.decision.high if card else None,
+        made.book.standard.head.maximum.points,
+        _weakest(item.mark for item in card.items) if card else None,
+        *(points.get(mark) for mark in MARKS),
+        made.evidence.communes[unit.code].received,
+        " ".join(card.missing) if card else None,
+        sum(status.state == "overdue" for status in tasks.communes[unit.code]) if tasks else None,
+        tasks.at_risk.get(unit.code) if tasks else None,
+    )
+
+
+def _item(card: ItemCard) -> Cells:
+    item, scored = card.item, card.status is Status.SCORED
+    step = card.steps[0] if card.steps else None
+    return (
+        card.criterion,
+        item.id,
+        status_name(card.status),
+        card.low,
+        card.high,
+        item.max_points,
+        card.rule,
+        card.mark,
+        _measure(item),
+        card.part if scored else None,
+        card.whole if scored else None,
+        int(written_of(item.measure, Fraction(1)) - written_of(item.measure, Fraction(0))),
+        float(written_of(item.measure, Fraction(card.part, card.whole))) if scored else None,
+        " ".join(card.missing),
+        step.change if step else None,
+        step.direction if step else None,
+        step.gain if step else None,
+        f"{item.cite.document}, {item.cite.at}",
+    )
+
+
+def _measure(item: Item) -> str:
+    """How an item is measured, by the key that its YAML begins with."""
+    return next(iter(type(item.measure).model_fields))
+
+
+def _facts(made: RoundResult, asked: Mapping[str, Evidence]) -> Iterator[Cells]:
+    cards = {card.unit.code: card for card in made.cards}
+    used = {name: [item.id for item in made.book.standard.items if name in evidence_of(item.measure)] for name in asked}
+    for unit in made.round.units:
+        card = cards.get(unit.code)
+        lead = _lead_cells(made, unit, card)
+        marks = {item.item.id: item.mark for item in card.items} if card else {}
+        for name, fact in made.evidence.communes[unit.code].facts.items():
+            yield (*lead, *_fact(asked[name], fact), " ".join(used[name]), _weakest(marks.get(i) for i in used[name]))
+
+
+def _fact(entry: Evidence, fact: Fact) -> Cells:
+    paper = fact.document
+    return (
+        entry.id, entry.label, entry.kind, entry.unit, entry.sensitive, fact.state,
+        fact.value if fact.state == "given" else None, str(fact.place), fact.place.file,
+        paper.number if paper else None, paper.issued if paper else None,
+    )  # fmt: skip
+
+
+def _asked(made: RoundResult) -> Sequence[Evidence]:
+    """Every datum that the round asks for: the standard's own, then the letters'."""
+    return (*made.book.standard.book.evidence, *asked_duties(made.tasks.directives if made.tasks else None))
+
+
+def _weakest(marks: Iterable[Mark | None]) -> Mark | None:
+    """The mark that is the least sure of those there are; an item without a rule has none."""
+    found = set(marks)
+    return next((mark for mark in MARKS if mark in found), None)
+
+
+def _table(columns: Columns, rows: Iterable[Cells]) -> Table:
+    import pandas as pd
+
+    held = list(rows)
+    values = zip(*held, strict=True) if held else iter([()] * len(columns))
+    typed = (_typed(kind, column) for kind, column in zip(columns.values(), values, strict=True))
+    return pd.DataFrame(dict(zip(columns, typed, strict=True)))
+
+
+def _typed(kind: Any, values: Sequence[Any]) -> Any:
+    import pandas as pd
+
+    if isinstance(kind, tuple):
+        return pd.Categorical(values, categories=list(kind), ordered=kind == MARKS)
+    return pd.array(list(values), dtype=kind)

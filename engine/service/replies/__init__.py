@@ -1,0 +1,4 @@
+"""What each service function answers as plain data: closed, frozen models whose JSON Schemas are committed.
+
+They hold no engine value and work nothing out.
+"""

@@ -1,0 +1,225 @@
+"""The policy desk's work on a standard: the answers to ``law status``, ``checklist``, ``check-in`` and the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from engine.comparing.shifts import Shift
+from engine.desk.editing.importing import Edit, Plan
+from engine.desk.proofreading.check_in import Taken
+from engine.desk.proofreading.checklist import Found
+from engine.desk.proofreading.law_status import Part, law_status, lost_marks, provisional_points
+from engine.language import Say
+from engine.law.loading import Lawbook
+from engine.law.values import Mark
+from engine.scoring.cards import Scorecard
+from engine.scoring.result_rows import Row, VerdictName
+from engine.service.replies.made import SaidRow, problem_rows
+from engine.service.replies.reply import Reply
+
+
+class LeftRow(Row):
+    """A number that nobody has read in the text yet."""
+
+    number: str
+    value: str
+    mark: Mark | None
+
+
+class PartRow(Row):
+    """A criterion, or with null all that belongs to the whole: points at top bands by mark, and what is left."""
+
+    id: str | None
+    points: dict[Mark, int]
+    numbers: int
+    left: list[LeftRow]
+
+
+class LawStatusReply(Reply):
+    """What a standard's points rest on; ``lost`` are numbers that were edited after they had been read."""
+
+    schema_: Literal["phuhop/law-status/1"] = Field(alias="schema")
+    standard: str
+    sha256: str
+    readers: int
+    parts: list[PartRow]
+    lost: list[str]
+
+
+class LawChecklistReply(Reply):
+    """Checking sheets written, and those that were there and may be half filled."""
+
+    schema_: Literal["phuhop/law-checklist/1"] = Field(alias="schema")
+    written: list[str]
+    kept: list[str]
+
+
+class DifferentRow(Row):
+    """A number that the text has otherwise, and who read it there."""
+
+    number: str
+    old: str
+    new: str
+    who: str
+
+
+class DecidedTotalRow(Row):
+    """A commune's total and decision."""
+
+    low: int
+    high: int
+    decision: VerdictName
+
+
+class ShiftRow(Row):
+    """A commune that the numbers found score or decide otherwise; null where it cannot be scored."""
+
+    code: str
+    name: str
+    before: DecidedTotalRow | None
+    after: DecidedTotalRow | None
+
+
+class PlacedCodeRow(Row):
+    """A problem by its code and place."""
+
+    code: str
+    place: str
+
+
+class LawCheckInReply(Reply):
+    """A sheet read back: numbers that agree and differ, whom that moves, what was written."""
+
+    schema_: Literal["phuhop/law-check-in/1"] = Field(alias="schema")
+    agreed: list[str]
+    different: list[DifferentRow]
+    shifts: list[ShiftRow] | None
+    provisional: int
+    ledger: bool
+    written: list[str]
+    problems: list[PlacedCodeRow]
+
+
+class LawExportReply(Reply):
+    """The workbook of a standard, and the hash of the law it was made from."""
+
+    schema_: Literal["phuhop/law-export/1"] = Field(alias="schema")
+    file: str
+    sha256: str
+
+
+class EditRow(Row):
+    """One thing that a workbook changes, with its cell, in the words of the language asked for."""
+
+    sheet: str
+    cell: str
+    entry: str
+    key: str
+    words: str
+
+
+class LawImportReply(Reply):
+    """What a workbook would change or has changed, and every problem by its cell."""
+
+    schema_: Literal["phuhop/law-import/1"] = Field(alias="schema")
+    edits: list[EditRow]
+    problems: list[SaidRow]
+    written: list[str]
+
+
+class LawSchemaReply(Reply):
+    """The JSON Schemas of the law's files, as written."""
+
+    schema_: Literal["phuhop/law-schema/1"] = Field(alias="schema")
+    written: list[str]
+
+
+def status_reply(book: Lawbook) -> LawStatusReply:
+    """A standard's standing as plain data."""
+    return LawStatusReply(
+        schema="phuhop/law-status/1",
+        standard=book.standard.head.id,
+        sha256=book.sha256,
+        readers=book.standard.head.readers,
+        parts=[_part(part) for part in law_status(book)],
+        lost=[standing.number.id for standing in lost_marks(book)],
+    )
+
+
+def _part(part: Part) -> PartRow:
+    left = [LeftRow(number=s.number.id, value=s.number.held, mark=s.mark) for s in part.left]
+    name = part.criterion.id if part.criterion else None
+    return PartRow(id=name, points=dict(part.points), numbers=len(part.numbers), left=left)
+
+
+def checklist_reply(written: Iterable[Path], kept: Iterable[Path]) -> LawChecklistReply:
+    """Checking sheets as plain data."""
+    return LawChecklistReply(
+        schema="phuhop/law-checklist/1", written=list(map(str, written)), kept=list(map(str, kept))
+    )
+
+
+def check_in_reply(taken: Taken) -> LawCheckInReply:
+    """A sheet read back, as plain data."""
+    return LawCheckInReply(
+        schema="phuhop/law-check-in/1",
+        agreed=[row.number.id for row in taken.done.agreed],
+        different=[_different(row) for row in taken.done.different],
+        shifts=None if taken.shifts is None else [_shift(shift) for shift in taken.shifts],
+        provisional=provisional_points(taken.now),
+        ledger=taken.ledger is not None,
+        written=[path.name for path in taken.written],
+        problems=[PlacedCodeRow(code=p.code, place=str(p.place)) for p in taken.problems],
+    )
+
+
+def _different(row: Found) -> DifferentRow:
+    new = (row.value or "") + row.number.unit
+    return DifferentRow(number=row.number.id, old=row.number.held, new=new, who=row.who)
+
+
+def _shift(shift: Shift) -> ShiftRow:
+    unit = shift.unit
+    return ShiftRow(code=unit.code, name=unit.name, before=_total(shift.before), after=_total(shift.after))
+
+
+def _total(card: Scorecard | None) -> DecidedTotalRow | None:
+    if card is None:
+        return None
+    return DecidedTotalRow(low=card.decision.low, high=card.decision.high, decision=card.decision.verdict)
+
+
+def law_export_reply(file: Path, sha256: str) -> LawExportReply:
+    """A standard's workbook as plain data."""
+    return LawExportReply(schema="phuhop/law-export/1", file=str(file), sha256=sha256)
+
+
+def law_import_reply(plan: Plan, written: Sequence[Path], say: Say) -> LawImportReply:
+    """A workbook's edits as plain data."""
+    return LawImportReply(
+        schema="phuhop/law-import/1",
+        edits=[_edit(edit, say) for edit in plan.edits],
+        problems=problem_rows(plan.problems, say),
+        written=list(map(str, written)),
+    )
+
+
+def _edit(edit: Edit, say: Say) -> EditRow:
+    from engine.reporting.words.edit_words import edit_words
+
+    return EditRow(
+        sheet=edit.table,
+        cell=edit.place.cell,
+        entry=edit.entry,
+        key=edit.column.name if edit.column else "",
+        words=edit_words(edit, say),
+    )
+
+
+def law_schema_reply(written: Iterable[Path]) -> LawSchemaReply:
+    """Schemas written, as plain data."""
+    return LawSchemaReply(schema="phuhop/law-schema/1", written=list(map(str, written)))

@@ -1,0 +1,121 @@
+"""What was made, written or looked at: the answers to ``form``, ``sample``, ``export``, ``check``, ``doctor``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from engine.language import Say
+from engine.problems import Problem, Severity, errors, words
+from engine.scoring.result_rows import Row
+from engine.scoring.round_result import RoundResult
+from engine.service.replies.reply import Reply
+
+FindingState = Literal["good", "limited", "bad"]
+
+
+class FormReply(Reply):
+    """The blank forms that were written; those kept are not among them."""
+
+    schema_: Literal["phuhop/form/1"] = Field(alias="schema")
+    forms: list[str]
+
+
+class SampleReply(Reply):
+    """A made-up round, and what makes the same one again."""
+
+    schema_: Literal["phuhop/sample/1"] = Field(alias="schema")
+    round: str
+    communes: int
+    seed: int
+
+
+class ExportReply(Reply):
+    """Tables for analysts: each file with its rows."""
+
+    schema_: Literal["phuhop/export/1"] = Field(alias="schema")
+    round: str
+    simulated: bool
+    standard: str
+    files: dict[str, int]
+
+
+class SaidRow(Row):
+    """A problem in the words of one language."""
+
+    code: str
+    severity: Severity
+    place: str
+    commune: str
+    what: str
+    rule: str
+    remedy: str
+
+
+class CheckReply(Reply):
+    """Whether all that was checked is sound, and every problem in the language asked for."""
+
+    schema_: Literal["phuhop/check/1"] = Field(alias="schema")
+    ok: bool
+    problems: list[SaidRow]
+
+
+class FindingRow(Row):
+    """One thing looked at on this machine; ``standard`` where it is a standard's table."""
+
+    topic: str
+    state: FindingState
+    value: str
+    standard: str
+
+
+class DoctorReply(Reply):
+    """What this machine can do."""
+
+    schema_: Literal["phuhop/doctor/1"] = Field(alias="schema")
+    findings: list[FindingRow]
+
+
+def form_reply(written: Sequence[Path]) -> FormReply:
+    """Forms as plain data."""
+    return FormReply(schema="phuhop/form/1", forms=[str(path) for path in written])
+
+
+def sample_reply(folder: Path, communes: int, seed: int) -> SampleReply:
+    """A made-up round as plain data."""
+    return SampleReply(schema="phuhop/sample/1", round=str(folder), communes=communes, seed=seed)
+
+
+def export_reply(made: RoundResult, files: Mapping[Path, int]) -> ExportReply:
+    """Tables for analysts as plain data."""
+    return ExportReply(
+        schema="phuhop/export/1",
+        round=made.round.id,
+        simulated=made.round.simulated,
+        standard=made.book.standard.head.id,
+        files={str(path): rows for path, rows in files.items()},
+    )
+
+
+def check_reply(found: Sequence[Problem], say: Say) -> CheckReply:
+    """Problems as plain data."""
+    return CheckReply(schema="phuhop/check/1", ok=not errors(found), problems=problem_rows(found, say))
+
+
+def problem_rows(found: Iterable[Problem], say: Say) -> list[SaidRow]:
+    """Problems as plain data in the language asked for."""
+    return [_said(entry, words(entry, say.language)) for entry in found]
+
+
+def _said(found: Problem, told: Mapping[str, str]) -> SaidRow:
+    where = {"place": str(found.place), "commune": found.commune}
+    parts = {name: told[name] for name in ("what", "rule", "remedy")}
+    return SaidRow(code=found.code, severity=found.severity, **where, **parts)
+
+
+def doctor_reply(findings: Iterable[Mapping[str, str]]) -> DoctorReply:
+    """Findings as plain data."""
+    return DoctorReply(schema="phuhop/doctor/1", findings=[FindingRow.model_validate(row) for row in findings])

@@ -1,0 +1,54 @@
+"""The JSON Schema of every reply, made from its model; the committed files are written by ``docs/schemas/make.py``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from engine.service.replies.differing import CompareReply, NewYearReply
+from engine.service.replies.follow_up import PlanReply, TasksReply
+from engine.service.replies.law_desk import (
+    LawCheckInReply,
+    LawChecklistReply,
+    LawExportReply,
+    LawImportReply,
+    LawSchemaReply,
+    LawStatusReply,
+)
+from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
+from engine.service.replies.reasons import ExplainReply, WhatIfReply
+from engine.service.replies.reply import Reply
+from engine.service.replies.ways import PathReply
+
+# By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.
+REPLIES: Mapping[str, type[Reply]] = {
+    "check": CheckReply,
+    "compare": CompareReply,
+    "doctor": DoctorReply,
+    "explain": ExplainReply,
+    "export": ExportReply,
+    "form": FormReply,
+    "law-check-in": LawCheckInReply,
+    "law-checklist": LawChecklistReply,
+    "law-export": LawExportReply,
+    "law-import": LawImportReply,
+    "law-schema": LawSchemaReply,
+    "law-status": LawStatusReply,
+    "new-year": NewYearReply,
+    "path": PathReply,
+    "plan": PlanReply,
+    "sample": SampleReply,
+    "tasks": TasksReply,
+    "what-if": WhatIfReply,
+}
+
+
+def schema_files() -> Mapping[str, str]:
+    """Each schema's text by the name of its file; the same models give the same bytes."""
+    return {f"{name}.schema.json": _schema(name, model) for name, model in REPLIES.items()}
+
+
+def _schema(name: str, model: type[Reply]) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"phuhop/{name}.schema.json"}
+    made = model.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps({**head, **made}, ensure_ascii=False, sort_keys=True, indent=1) + "\n"

@@ -1,0 +1,135 @@
+"""What a client keeps and asks for: laws, rounds, what communes sent, results, the board's record.
+
+A store lays a law or a round out as a folder of text files, for that is what the readers open; where it keeps them is
+its own affair. ``FileStore`` keeps all of it in a workspace's folders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from engine.files.safety import is_lock_file
+from engine.files.writing import write_new
+from engine.problems import Place, ProblemsFound, problem
+from engine.service.workspace import EVIDENCE, Workspace, find_workspace, replace_results
+
+Part = Literal["results", "plan"]
+RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file that somebody sent for a round: how people are shown it, and its bytes."""
+
+    shown: str
+    content: bytes
+
+
+class Holdings(Protocol):
+    """The laws and rounds at hand; ``bundled`` ones came with the program and are not changed."""
+
+    @property
+    def criteria(self) -> Path:
+        """The folder that holds every law."""
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the law is the program's own copy."""
+
+    def standards(self) -> tuple[str, ...]:
+        """Every standard by its id."""
+
+    def checkable(self) -> tuple[str, ...]:
+        """Every standard, and the directives where there are any."""
+
+    def standard(self, name: str, beside: Path | None = None) -> Path:
+        """A standard's folder, for a round ``beside`` it; raises ProblemsFound (RND-901)."""
+
+    def letters(self, beside: Path) -> Path:
+        """The folder of the directives that a round names."""
+
+    def rounds(self) -> tuple[str, ...]:
+        """Every round by name."""
+
+    def round(self, name: str) -> Path:
+        """A round's folder; raises ProblemsFound (RND-902)."""
+
+    def sample_round(self, start: Path) -> Path:
+        """The sample round's folder, a copy under ``start`` where the program's own must not be written to."""
+
+
+class Store(Holdings, Protocol):
+    """Holdings, and what a round's work brings: files sent, results and plans, entries of the record."""
+
+    def texts(self, folder: Path) -> Mapping[str, str]:
+        """The text files of a law, by name."""
+
+    def submissions(self, folder: Path) -> tuple[Submission, ...]:
+        """Every file sent for a round, in the order of their names."""
+
+    def replace(self, folder: Path, write: Callable[[Path], None], part: Part) -> Path:
+        """Put a round's results or plan in place of the old ones, whole or not at all; gives where they lie.
+
+        ``write`` fills an empty folder. Raises ProblemsFound (SYS-103) when it cannot be kept.
+        """
+
+    def read(self, folder: Path, part: Part, file: str) -> bytes | None:
+        """A file of a round's results or plan; None when there is none. Raises OSError."""
+
+    def append(self, folder: Path, entry: bytes) -> int:
+        """Add an entry to a round's record and give its number, from 1; what is in it stays. Raises ProblemsFound."""
+
+    def entries(self, folder: Path) -> tuple[bytes, ...]:
+        """The record of a round, entry by entry, as it was appended."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStore(Workspace):
+    """A store in the folders of a workspace."""
+
+    def texts(self, folder: Path) -> Mapping[str, str]:
+        """The YAML of a law, by the name of each file."""
+        return {path.name: path.read_bytes().decode("utf-8") for path in sorted(folder.glob("*.yaml"))}
+
+    def submissions(self, folder: Path) -> tuple[Submission, ...]:
+        """What lies in the round's ``evidence/``; the marks that Excel leaves beside an open file are none."""
+        home = folder / EVIDENCE
+        paths = sorted(path for path in home.rglob("*") if path.is_file() and not is_lock_file(path))
+        return tuple(Submission(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
+
+    def replace(self, folder: Path, write: Callable[[Path], None], part: Part) -> Path:
+        """The round's folder of that name, swapped when the new one is whole."""
+        return replace_results(folder, write, part)
+
+    def read(self, folder: Path, part: Part, file: str) -> bytes | None:
+        """A file of that folder."""
+        path = folder / part / file
+        return path.read_bytes() if path.exists() else None
+
+    def append(self, folder: Path, entry: bytes) -> int:
+        """The next number of ``record/`` as a file of its own, which is never written again."""
+        home = folder / RECORD
+        try:
+            home.mkdir(exist_ok=True)
+            number = 1 + len(self._kept(folder))
+            write_new(home / f"{number:08}", entry)
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            raise ProblemsFound([problem("SYS-103", Place(str(home)), name=RECORD, reason=reason)]) from None
+        return number
+
+    def entries(self, folder: Path) -> tuple[bytes, ...]:
+        """The files of ``record/`` by number."""
+        return tuple(path.read_bytes() for path in self._kept(folder))
+
+    def _kept(self, folder: Path) -> list[Path]:
+        return sorted((folder / RECORD).glob("[0-9]" * 8))
+
+
+def find_store(start: Path) -> FileStore:
+    """The store of the workspace that a folder lies in."""
+    found = find_workspace(start)
+    return FileStore(found.root, found.bundled)

@@ -1,0 +1,176 @@
+"""Whatever a command prints with --json holds to a committed schema, and the schemas are those of the models."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+
+from cli import phuhop
+from docs.schemas.make import HERE, PATTERN
+from engine.language import LANGUAGES
+from engine.problems import ProblemsFound
+from engine.service.replies.schemas import REPLIES, schema_files
+from tests import frozen
+
+STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
+# Met, not met, open, set aside.
+COMMUNES = ("02542", "02545", "02572", "02578", "02584", "02587", "02623")
+NONE_OF_THEM = "tre_duoi_1_tiem_du=không áp dụng"
+RESULTS, SHEET = "results", f"doi-chieu/doi-chieu-{STANDARD}.xlsx"
+# In an order in which each finds what it needs: a made-up round, a draft with another threshold, a sheet to read back.
+CALLS: Sequence[tuple[str, Sequence[str]]] = (
+    ("sample", ["sample", "--communes", "4", "--seed", "3", "--out", f"assessments/{SMALL}", "--forms"]),
+    ("form", ["form", SMALL]),
+    (RESULTS, ["score", SMALL, "--verify"]),
+    (RESULTS, ["demo"]),
+    ("explain", ["explain", SMALL, "@first"]),
+    ("explain", ["explain", ROUND, "02587", "tc07.1"]),
+    ("what-if", ["explain", SMALL, "@first", "--set", "tre_duoi_1_tuoi=0", "--set", NONE_OF_THEM]),
+    *(("path", ["path", ROUND, code]) for code in ("02578", "02572", "02542", "02584")),
+    ("tasks", ["tasks", ROUND]),
+    ("tasks", ["tasks", ROUND, "--commune", "02545"]),
+    ("plan", ["plan", SMALL]),
+    ("plan", ["plan", ROUND]),
+    ("plan", ["plan", "dot-sau"]),
+    ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
+    ("check", ["check", ROUND, "qd-34-2014"]),
+    ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
+    ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),
+    ("compare", ["compare", "qd-34-2014", STANDARD]),
+    ("compare", ["compare", STANDARD, DRAFT, "--round", ROUND]),
+    ("law-status", ["law", "status", STANDARD]),
+    ("law-import", ["law", "import", "so.xlsx", "--apply", "--overwrite"]),
+    ("law-checklist", ["law", "checklist", STANDARD, "--out", "doi-chieu"]),
+    ("law-checklist", ["law", "checklist", STANDARD, "--out", "doi-chieu"]),
+    ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--round", ROUND]),
+    ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--apply"]),
+    ("law-status", ["law", "status", STANDARD]),
+    ("law-schema", ["law", "schema", "--out", "luoc-do"]),
+    ("doctor", ["doctor"]),
+)
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """Every call's reply, in a workspace of its own; the languages take turns."""
+    folder, before = tmp_path_factory.mktemp("noi-lam-viec"), Path.cwd()
+    os.chdir(frozen.desk_in(folder, COMMUNES))
+    try:
+        yield [(name, reply(words, LANGUAGES[at % 2])) for at, (name, words) in enumerate(CALLS)]
+    finally:
+        os.chdir(before)
+
+
+def reply(words: Sequence[str], language: str) -> dict[str, Any]:
+    """What one command prints on standard output: JSON and nothing else."""
+    if words[-1] == "dot-sau":
+        next_round()
+    if DRAFT in words and "compare" in words:
+        raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
+    if words[:2] == ["law", "status"] and Path("criteria", STANDARD, "ledger.yaml").exists():
+        edit_again(Path("criteria", STANDARD, "standard.yaml"))
+    if SHEET in words and "--round" in words:
+        fill_sheet(Path(SHEET))
+    first = sorted(path.name[:5] for path in Path("assessments", SMALL, "evidence").glob("*.xlsx"))[:1]
+    typed = [word if word != "@first" else first[0] for word in words]
+    done = CliRunner().invoke(phuhop, [*typed, "--json", "--lang", language])
+    assert not isinstance(done.exception, ProblemsFound), (typed, done.exception)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    held: dict[str, Any] = json.loads(done.stdout)
+    return held
+
+
+def next_round() -> None:
+    """A round after the small one, which has a plan by then."""
+    shutil.copytree(Path("assessments", SMALL), Path("assessments", "dot-sau"), ignore=shutil.ignore_patterns("plan"))
+    head = Path("assessments", "dot-sau", "round.yaml")
+    head.write_text(f"{head.read_text('utf-8')}previous: {SMALL}\n", "utf-8")
+
+
+def raise_threshold(head: Path) -> None:
+    """A draft that asks for more."""
+    head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 900"), "utf-8")
+
+
+def edit_again(head: Path) -> None:
+    """A number edited after it was read."""
+    head.write_text(head.read_text("utf-8").replace("threshold: 840", "threshold: 850"), "utf-8")
+
+
+def fill_sheet(path: Path) -> None:
+    """What somebody read in the text: one number as the law has it, one otherwise, one wording that differs."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = {str(sheet.cell(row, 13).value): row for row in range(1, sheet.max_row + 1)}
+    said: dict[str, str | int | date] = {"@who": "Nguyễn Văn A", "@when": date(2026, 11, 20)}
+    found: dict[str, str | int | date] = {"standard/maximum": 1000, "class/other/threshold": 840}
+    for name, value in {**said, **found, "standard/number": "khác"}.items():
+        sheet.cell(rows[name], 8, value)
+        if not name.startswith("@"):
+            sheet.cell(rows[name], 9, "2")
+    book.save(path)
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """A reply's committed schema."""
+    path = frozen.ROOT / "docs" / "results.schema.json" if name == RESULTS else HERE / f"{name}.schema.json"
+    held: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return held
+
+
+def version(name: str) -> int:
+    """The version of a reply's schema that is current."""
+    return 2 if name == RESULTS else 1
+
+
+def test_the_committed_schemas_are_of_the_models() -> None:
+    """One file a reply and none besides; run: python -m docs.schemas.make."""
+    assert {path.name: path.read_text("utf-8") for path in HERE.glob(PATTERN)} == dict(schema_files())
+
+
+def test_every_reply_holds_to_its_schema(said: list[tuple[str, dict[str, Any]]]) -> None:
+    """Each says which schema it has, and every key and value of it is as that schema says."""
+    for name, held in said:
+        assert held["schema"] == schema_of(name)["properties"]["schema"]["const"] == f"phuhop/{name}/{version(name)}"
+        errors = [error.message for error in Draft202012Validator(schema_of(name)).iter_errors(held)]
+        assert errors == [], name
+
+
+def test_no_reply_goes_untried(said: list[tuple[str, dict[str, Any]]]) -> None:
+    """Every reply there is has been printed by a command, with something in it."""
+    assert {name for name, _ in said} == {*REPLIES, RESULTS}
+    keys = {(name, key) for name, held in said for key in held}
+    told = {(name, key) for name, held in said for key, value in held.items() if value not in ([], {}, "", None)}
+    assert keys - told == set()
+
+
+def test_the_schemas_refuse_what_they_do_not_know(said: list[tuple[str, dict[str, Any]]]) -> None:
+    """Another version, a key of nobody's and a key left out are no replies."""
+    for name, held in said:
+        valid = Draft202012Validator(schema_of(name))
+        key = next(key for key in held if key != "schema")
+        less = {k: value for k, value in held.items() if k != key}
+        for wrong in ({**held, "schema": f"phuhop/{name}/{version(name) + 1}"}, {**held, "la": 1}, less):
+            assert not valid.is_valid(wrong), name
+
+
+def test_the_plan_that_is_kept_holds_to_the_schema_of_the_reply(said: list[tuple[str, dict[str, Any]]]) -> None:
+    """``plan.json`` is the reply without what came of the plan before."""
+    plans = [held for name, held in said if name == "plan"]
+    valid = Draft202012Validator(schema_of("plan"))
+    assert [held["previous"] and held["previous"]["round"] for held in plans] == [None, None, SMALL]
+    for held, folder in zip(plans, (SMALL, ROUND, "dot-sau"), strict=True):
+        kept = json.loads(Path("assessments", folder, "plan", "plan.json").read_text("utf-8"))
+        valid.validate(kept)
+        assert {**kept, "previous": held["previous"]} == held

@@ -1,0 +1,134 @@
+"""A store keeps what it is given, whole and apart; and nothing above it needs it to be folders."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine.language import speak
+from engine.law.loading import load_standard
+from engine.problems import ProblemsFound
+from engine.sample.made_round import Wish, make_sample
+from engine.service.plan import PlanRequest, plan
+from engine.service.rounds import open_law
+from engine.service.score import ScoreRequest, kept_results, score
+from engine.service.store import FileStore, Store, find_store
+from tests import frozen
+from tests.service.kept_in_memory import MemoryStore, held
+
+SAY = speak("vi")
+ON = date(2024, 11, 15)
+STANDARD, ROUND = "qd-06-2019", "dot-thu"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FileStore:
+    """A workspace with the frozen law and a made-up round of three communes (số liệu mô phỏng)."""
+    shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
+    made = open_law(tmp_path / "criteria" / STANDARD).book
+    make_sample(tmp_path / "assessments" / ROUND, made, frozen.UNITS, Wish(3, 5, ON, forms=True), SAY)
+    return FileStore(tmp_path, bundled=False)
+
+
+def in_memory(store: FileStore, work: Path) -> MemoryStore:
+    """The same law and round, as bytes."""
+    return MemoryStore(work, held(store.criteria), {ROUND: held(store.round(ROUND))})
+
+
+def test_what_is_asked_for_is_found(store: FileStore, tmp_path: Path) -> None:
+    """Laws and rounds by name; from a folder inside, the same store; a name that is nowhere is refused."""
+    inside = store.round(ROUND) / "evidence"
+    assert find_store(inside) == store
+    assert STANDARD in store.standards()
+    assert store.rounds() == (ROUND,)
+    for ask, code in ((store.round, "RND-902"), (store.standard, "RND-901")):
+        with pytest.raises(ProblemsFound) as refused:
+            ask("khong-co")
+        assert [found.code for found in refused.value.problems] == [code]
+
+
+def test_the_texts_of_a_law_are_the_law(store: FileStore) -> None:
+    """Opened from its texts a law has the same hash, whatever lies on the disk then."""
+    folder = store.standard(STANDARD)
+    texts, before = store.texts(folder), load_standard(folder).sha256
+    head = folder / "standard.yaml"
+    head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 851"), "utf-8")
+    assert load_standard(folder).sha256 != before
+    assert load_standard(folder, texts).sha256 == before
+
+
+def test_submissions_are_the_files_sent(store: FileStore) -> None:
+    """Each form with its bytes under the name that problems call it by; Excel's lock file is nobody's form."""
+    home = store.round(ROUND) / "evidence"
+    (home / "~$02545.xlsx").write_bytes(b"lock")
+    sent = store.submissions(store.round(ROUND))
+    assert [entry.shown for entry in sent] == [f"evidence/{n}" for n in sorted(held(home)) if not n.startswith("~$")]
+    assert all((store.round(ROUND) / entry.shown).read_bytes() == entry.content for entry in sent)
+    assert len(sent) == 3
+
+
+def test_results_are_read_as_they_were_kept(store: FileStore) -> None:
+    """None before the first; then the whole of the last; what could not be made leaves the old as it was."""
+    folder = store.round(ROUND)
+    assert store.read(folder, "results", "a") is None
+
+    def whole(fresh: Path) -> None:
+        (fresh / "a").write_bytes(b"1")
+
+    target = store.replace(folder, whole, "results")
+    assert (target, store.read(folder, "results", "a")) == (folder / "results", b"1")
+
+    def half(fresh: Path) -> None:
+        (fresh / "a").write_bytes(b"2")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(ProblemsFound) as refused:
+        store.replace(folder, half, "results")
+    assert [found.code for found in refused.value.problems] == ["SYS-103"]
+    assert store.read(folder, "results", "a") == b"1"
+    assert store.read(folder, "plan", "a") is None
+
+
+def test_the_record_only_grows(store: FileStore) -> None:
+    """Entries come back as appended, in order; new results leave them; a number that is taken is not written again."""
+    folder = store.round(ROUND)
+    assert store.entries(folder) == ()
+    assert [store.append(folder, entry) for entry in (b"mot", b"hai\x00", b"")] == [1, 2, 3]
+    store.replace(folder, lambda fresh: fresh.joinpath("a").touch(), "results")
+    assert store.entries(folder) == (b"mot", b"hai\x00", b"")
+    (folder / "record" / "00000002").unlink()  # somebody's hand: the next number is taken
+    with pytest.raises(ProblemsFound) as refused:
+        store.append(folder, b"bon")
+    assert [found.code for found in refused.value.problems] == ["SYS-103"]
+    assert store.entries(folder) == (b"mot", b"")
+
+
+def test_scoring_and_planning_need_no_folders_of_their_own(store: FileStore, tmp_path: Path) -> None:
+    """From a store in memory come the same results and plan, byte by byte, and nothing is left where it was read."""
+    other = in_memory(store, tmp_path / "work")
+    kept: list[dict[str, bytes | None]] = []
+    for each in (store, other):
+        made = score(each, ScoreRequest(ROUND), SAY)
+        plan(each, PlanRequest(ROUND), SAY)
+        files = {"results.json", "tong-hop.xlsx"}
+        found = {name: each.read(made.folder, "results", name) for name in files}
+        kept.append({**found, "plan.json": each.read(made.folder, "plan", "plan.json")})
+        assert kept_results(each, made.folder) == found["results.json"]
+    assert kept[0] == kept[1]
+    assert None not in kept[0].values()
+    assert not (tmp_path / "work" / "rounds" / ROUND / "results").exists()
+
+
+def test_both_are_stores(store: FileStore, tmp_path: Path) -> None:
+    """Every function that a client calls takes either."""
+    stores: list[Store] = [store, in_memory(store, tmp_path / "work")]
+    assert [each.rounds() for each in stores] == [(ROUND,), (ROUND,)]
+    sent = [[(s.shown, s.content) for s in each.submissions(each.round(ROUND))] for each in stores]
+    assert sent[0] == sent[1]
+    for each in stores:
+        assert each.append(each.round(ROUND), b"x") == 1
+        assert each.entries(each.round(ROUND)) == (b"x",)
+        assert each.texts(each.standard(STANDARD)) == store.texts(store.standard(STANDARD))
