@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
 import orjson
-from pydantic import ValidationError
 
-from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.facts import (
+    ActionOverride,
+    ClassOverride,
+    CommuneEvidence,
+    Document,
+    Fact,
+    Round,
+    RoundEvidence,
+)
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.number_line import Cells
 from engine.scoring.assessing import Followed, assess
-from engine.scoring.result_json import to_json
-from engine.scoring.result_rows import CommuneRow, EvidenceRow, ProblemRow, Results
+from engine.scoring.result_json import Plain, commune_rows, results_lines
+from engine.scoring.result_rows import SCHEMA
 from engine.scoring.round_result import RoundResult
 
 FILE = "results.json"
@@ -35,81 +43,89 @@ def from_json(content: bytes, book: Lawbook, cells: Cells, *, followed: Followed
     SYS-107 where judging its evidence does not give what it says.
     """
     try:
-        told = Results.model_validate_json(content)
-    except ValidationError as refused:
-        first = refused.errors()[0]
-        reason = f"{'.'.join(str(part) for part in first['loc']) or 'JSON'} ({first['type']})"
+        told: Plain = orjson.loads(content)
+        if told["schema"] != SCHEMA:
+            raise ValueError(told["schema"])
+        round_, evidence, sha256 = _round(told), _evidence(told), str(told["standard"]["sha256"])
+        found = tuple(map(_problem, told["problems"]))
+    # Whatever else a foreign file lacks or has in a wrong place: it is no results file.
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        reason = f"{type(fault).__name__} {fault}".splitlines()[0]
         raise ProblemsFound([problem("SYS-105", Place(FILE), reason=reason)]) from None
     letters = tuple(letter.id for letter in followed.directives.letters) if followed else ()
-    if told.standard.sha256 != book.sha256 or tuple(told.about.directives) != letters:
-        raise ProblemsFound([problem("SYS-106", Place(FILE), name=told.standard.id, sha256=told.standard.sha256[:12])])
-    made = assess(book, cells, _round(told), _evidence(told), followed=followed)
-    made = replace(made, problems=tuple(map(_problem, told.problems)))
-    _agrees(told, content, made)
+    if sha256 != book.sha256 or round_.directives != letters:
+        raise ProblemsFound([problem("SYS-106", Place(FILE), name=round_.standard, sha256=sha256[:12])])
+    made = replace(assess(book, cells, round_, evidence, followed=followed), problems=found)
+    _agrees(told, made)
     return made
 
 
-def _agrees(told: Results, content: bytes, made: RoundResult) -> None:
-    said, judged = orjson.loads(content), orjson.loads(to_json(made, tool=told.tool))
-    if said == judged:
-        return
-    pairs = zip_longest(said["communes"], judged["communes"])
-    name = next((row["name"] for row, other in pairs if row and row != other), said["round"])
-    raise ProblemsFound([problem("SYS-107", Place(FILE), name=name)])
+def _agrees(told: Plain, made: RoundResult) -> None:
+    """What the file says is what its evidence gives, commune by commune and in its head; nothing more, nothing less."""
+    lines = zip_longest(told["communes"], commune_rows(made))
+    name = next((row["name"] for row, judged in lines if row and row != _plain(judged)), "")
+    judged = orjson.loads(b"".join(results_lines(made, tool=str(told.get("tool")), communes=False)))
+    if name or {**told, "communes": []} != judged or len(told["communes"]) != len(made.round.units):
+        raise ProblemsFound([problem("SYS-107", Place(FILE), name=name or made.round.id)])
 
 
-def _round(told: Results) -> Round:
-    about = told.about
+def _plain(row: object) -> object:
+    """A row as it stands in a file."""
+    return orjson.loads(orjson.dumps(row))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _round(told: Plain) -> Round:
+    about = told["about"]
     return Round(
-        told.round,
-        about.title,
-        told.standard.id,
-        told.on,
-        about.period_from,
-        about.period_to,
-        about.area,
-        told.simulated,
-        about.authority,
-        tuple(_unit(row) for row in told.communes),
-        tuple(about.overrides),
-        about.previous,
-        tuple(about.actions),
-        tuple(about.directives),
-        about.strict_before,
+        told["round"],
+        about["title"],
+        told["standard"]["id"],
+        _day(told["on"]),
+        _day(about["period_from"]),
+        _day(about["period_to"]),
+        about["area"],
+        told["simulated"],
+        about["authority"],
+        tuple(Unit(code=row["code"], name=row["name"], **row["unit"]) for row in told["communes"]),
+        tuple(ClassOverride(**{**held, "on": _day(held["on"])}) for held in about["overrides"]),
+        about["previous"],
+        tuple(ActionOverride(**held) for held in about["actions"]),
+        tuple(about["directives"]),
+        about["strict_before"],
     )
 
 
-def _unit(row: CommuneRow) -> Unit:
-    return Unit(code=row.code, name=row.name, **row.unit.model_dump())
-
-
-def _evidence(told: Results) -> RoundEvidence:
-    found = [_problem(row) for row in told.problems]
+def _evidence(told: Plain) -> RoundEvidence:
     own: dict[str, list[Problem]] = {}
-    for entry in found:
+    for entry in map(_problem, told["problems"]):
         own.setdefault(entry.commune, []).append(entry)
-    communes = {row.code: _commune(row, own.get(row.code, [])) for row in told.communes}
-    previous = {row.code: _facts(row.before) for row in told.communes if row.before}
-    return RoundEvidence(communes, tuple(entry for entry in found if entry.commune not in communes), previous)
+    communes = {row["code"]: _commune(row, own.pop(row["code"], [])) for row in told["communes"]}
+    previous = {row["code"]: _facts(row["before"]) for row in told["communes"] if row["before"]}
+    return RoundEvidence(communes, tuple(entry for rest in own.values() for entry in rest), previous)
 
 
-def _commune(row: CommuneRow, found: Iterable[Problem]) -> CommuneEvidence:
-    shown = (fact for item in row.items for fact in item.evidence)
-    facts = _facts((*shown, *row.facts))
-    return CommuneEvidence(row.code, facts, tuple(found), set_aside=row.set_aside, received=row.received)
+def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:
+    shown = (fact for item in row["items"] for fact in item["evidence"])
+    facts = _facts((*shown, *row["facts"]))
+    return CommuneEvidence(row["code"], facts, tuple(found), set_aside=row["set_aside"], received=row["received"])
 
 
-def _facts(rows: Iterable[EvidenceRow]) -> Mapping[str, Fact]:
-    return {row.id: _fact(row) for row in rows}
+def _facts(rows: Iterable[Plain]) -> Mapping[str, Fact]:
+    return {row["id"]: _fact(row) for row in rows}
 
 
-def _fact(row: EvidenceRow) -> Fact:
-    document = Document(row.document, row.document_date) if row.document else None
-    return Fact(row.id, row.value, place_of(row.place), row.state, document, row.note)
+def _fact(row: Plain) -> Fact:
+    issued = row["document_date"]
+    document = Document(row["document"], _day(issued) if issued else None) if row["document"] else None
+    return Fact(row["id"], row["value"], place_of(row["place"]), row["state"], document, row["note"])
 
 
-def _problem(row: ProblemRow) -> Problem:
-    return Problem(row.code, place_of(row.place), row.typed, row.commune, dict(row.values))
+def _problem(row: Plain) -> Problem:
+    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
 
 
 def place_of(text: str) -> Place:

@@ -33,14 +33,14 @@ def to_json(made: RoundResult, *, tool: str) -> bytes:
     return b"".join(results_lines(made, tool=tool))
 
 
-def results_lines(made: RoundResult, *, tool: str) -> Iterator[bytes]:
-    """The bytes of ``results.json`` piece by piece: the head's keys in order, the communes a line each."""
+def results_lines(made: RoundResult, *, tool: str, communes: bool = True) -> Iterator[bytes]:
+    """The bytes of ``results.json`` piece by piece: the head's keys in order, the communes, if wanted, a line each."""
     head = {**_head(made), "tool": tool, "schema": SCHEMA, "communes": None}
     yield b"{\n"
     for number, key in enumerate(sorted(head)):
         yield (b",\n" if number else b"") + orjson.dumps(key) + b": "
         if key == "communes":
-            yield from _listed(commune_rows(made))
+            yield from _listed(commune_rows(made) if communes else iter(()))
         elif key == "problems":
             yield from _listed(problem_row(p, dict(words(p, "vi"))).model_dump() for p in made.problems)
         else:
