@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -74,6 +75,14 @@ def composed(text: str) -> tuple[Node, str]:
         put_above(entry, "".join([*lines[done : start.line], *within]))
         done = end
     return root, "".join(lines[done:])
+
+
+def remarks_of(text: str) -> Counter[str]:
+    """Every comment of a text, and how often it stands there. Raises as ``composed`` does."""
+    root, foot = composed(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    behind = (node.comment[0].value for node in _below(root) if node.comment and node.comment[0])
+    lines = (line.strip() for held in (foot, *map(above, _below(root)), *behind) for line in held.splitlines())
+    return Counter(filter(None, lines))
 
 
 def _within(text: str, *nodes: Node) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ from engine.files.trees import Tree, aligned, bare, identity
 from engine.files.yaml_nodes import (
     ONE_LINE_ENTRIES,
     SPACED,
+    Pair,
     above,
     composed,
     emitted,
@@ -36,8 +37,8 @@ def rewrite(text: str, tree: dict[str, Tree]) -> str:
     """The text changed so that it says ``tree``, or itself when it says so already; it always reads back as ``tree``.
 
     Lines of what did not change keep their bytes. Comments above an entry go where it goes, and stay when it is taken
-    out; those inside it go with it. Brackets over several lines become one when something in them changes, and a file
-    whose indents differ from list to list may get the house's layout.
+    out; those inside or behind it end with it. Brackets over several lines become one when something in them changes; a
+    file whose indents differ from list to list may get the house's, and one without any key is new below its comments.
     """
     if says(text, tree):
         return text
@@ -114,37 +115,43 @@ def _names(old: dict[str, Any], new: dict[str, Tree]) -> list[str]:
 
 
 def _arranged(node: CollectionNode, olds: list[Any], wanted: Sequence[Wanted], spare: list[str], key: str) -> Node:
-    """A collection with its entries as wanted: comments go along with them, empty lines stay between them.
-
-    Comments above an entry that goes wait in ``spare`` for the next that stays.
-    """
+    """A collection with its entries as wanted: comments go along with them, empty lines stay between them."""
     pairs, flow, listed = pairs_of(node), bool(node.flow_style), isinstance(node, SequenceNode)
-    parted = [_parted(above(inner or value)) for inner, value in pairs]
-    stay = {at: (name, new) for at, name, new in wanted if at is not None}
-    for at, (inner, value) in enumerate(pairs):
-        if at in stay:
-            name, new = stay[at]
-            put_above(inner or value, "".join([*spare, *parted[at]]))
-            spare.clear()
-            pairs[at] = inner, _mended(value, olds[at], new, spare, name)
-        elif parted[at][1]:
-            spare += parted[at]
-    apart = any(empty for empty, _ in parted[1:]) or (len(pairs) == 1 and key in SPACED and not flow)
+    empties = [_parted(above(inner or value))[0] for inner, value in pairs]
+    apart = any(empties[1:]) or (len(pairs) == 1 and key in SPACED and not flow)
+    kept = _kept(pairs, olds, {at: (name, new) for at, name, new in wanted if at is not None}, spare)
     node.value = []
-    for place, (kept, name, new) in enumerate(wanted):
-        if kept is None:
+    for place, (at, name, new) in enumerate(wanted):
+        if at is None:
             value = made(new, name, flow=flow or key in ONE_LINE_ENTRIES)
             inner = None if listed else made(name, flow=flow)
         else:
-            inner, value = pairs[kept]
+            inner, value = kept[at]
         empty, words = _parted(above(inner or value))
         if not place:
-            empty = parted[0][0]
-        elif not kept:
+            empty = empties[0]
+        elif not at:
             empty = "\n" if apart and (listed or name in APART) else ""
         put_above(inner or value, empty + words)
         node.value.append(value if listed else (inner, value))
     return node
+
+
+def _kept(
+    pairs: list[Pair], olds: list[Any], stay: Mapping[int, tuple[str, Tree]], spare: list[str]
+) -> Mapping[int, Pair]:
+    """The entries that stay, each mended; comments above one that goes wait in ``spare`` for the next that stays."""
+    kept = {}
+    for at, (inner, value) in enumerate(pairs):
+        empty, words = _parted(above(inner or value))
+        if at in stay:
+            name, new = stay[at]
+            put_above(inner or value, "".join(spare) + empty + words)
+            spare.clear()
+            kept[at] = inner, _mended(value, olds[at], new, spare, name)
+        elif words:
+            spare += empty, words
+    return kept
 
 
 def _parted(lines: str) -> tuple[str, str]:
@@ -154,17 +161,16 @@ def _parted(lines: str) -> tuple[str, str]:
 
 
 def _merged(own: str, before: str, after: str, end: str) -> str:
-    """``after`` with the author's ``own`` lines, of which ruamel.yaml made ``before``, for all that both have."""
+    """``after``, but for all that it has in common with ``before`` the lines of the author's ``own`` that this is."""
     old, new = before.splitlines(), after.splitlines()
     held = _layout(own.splitlines(keepends=True), old)
-    same = (stretch for stretch in _stretches(old, new) if stretch[0] == "equal")
-    whence = {there: here for _, a, b, c, d in same for here, there in zip(range(a, b), range(c, d), strict=True)}
     indents = {_indent(old[at]): _indent(lines[0]) for at, (_, lines) in held.items() if lines and old[at]}
-    stays, told = set(whence.values()), list[str]()
+    came = {d + n: b + n for word, b, _, d, e in _stretches(old, new) if word == "equal" for n in range(e - d)}
+    told, stayed = list[str](), set(came.values())
     for at, line in enumerate(new):
-        stretch, lines = held.get(whence.get(at, -1), (range(0), []))
-        if stretch and stays.issuperset(stretch):
-            told += lines if whence[at] == stretch[0] else []
+        stretch, lines = held.get(came.get(at, -1), (range(0), []))
+        if stretch and stayed.issuperset(stretch):
+            told += lines if came[at] == stretch[0] else []
             indents |= {_indent(line): _indent(lines[0])} if lines and line else {}
         else:
             known = max((indent for indent in indents if line.startswith(indent)), key=len, default="")
@@ -174,10 +180,9 @@ def _merged(own: str, before: str, after: str, end: str) -> str:
 
 
 def _layout(own: list[str], old: list[str]) -> dict[int, tuple[range, list[str]]]:
-    """For each of the ``old`` lines the stretch of them that some of the author's ``own`` were made into, and those."""
+    """By each of the ``old`` lines, which are the author's ``own`` in another layout: its stretch, and theirs of it."""
     held: dict[int, tuple[range, list[str]]] = {}
-    bare_own, bare_old = (["".join(line.split()) for line in lines] for lines in (own, old))
-    for word, a, b, c, d in _stretches(bare_own, bare_old):
+    for word, a, b, c, d in _stretches(*(["".join(line.split()) for line in lines] for lines in (own, old))):
         if word == "equal":
             held |= {at: (range(at, at + 1), [own[a + at - c]]) for at in range(c, d)}
         elif c < d:

@@ -5,10 +5,12 @@ What is overdue is not in it: an alarm for a day that has passed helps nobody. S
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+import icalendar
 
 from engine.files.writing import write_whole
 from engine.language import Say
@@ -20,11 +22,10 @@ from engine.tasks.calendar import DAY, SATURDAY, Clock, Turn, coming_days
 from engine.tasks.following import RoundTasks, TaskStatus, clock_of
 from engine.tasks.states import State
 
-LONGEST_LINE = 75
 AHEAD = timedelta(days=366)
 OPEN_STATES: frozenset[State] = frozenset({"due", "overdue", "unknown"})
 # 9 o'clock a week before, and 9 o'clock the day before, counted from the midnight at which the day begins.
-ALARMS = ("-P6DT15H", "-PT15H")
+ALARMS = (-timedelta(days=6, hours=15), -timedelta(hours=15))
 NAMED_AT_MOST = 8
 
 
@@ -72,36 +73,40 @@ def _days_ahead(status: TaskStatus, clock: Clock, until: date) -> tuple[Turn, ..
 
 def calendar_text(made: RoundResult, found: Sequence[Event], say: Say, only: Unit | None = None) -> str:
     """The file: lines of at most 75 octets, each ended by CR LF."""
-    title = only.name if only else made.round.area
-    name = say("Nhiệm vụ về trẻ em: {title}", title=title)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//phuhop//tasks//VI",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escape(name)}",
-        "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
-        *(line for event in found for line in _event_lines(event, made, say, only)),
-        "END:VCALENDAR",
-    ]
-    return "".join(fold(line) for line in lines)
+    calendar = icalendar.Calendar()
+    name = say("Nhiệm vụ về trẻ em: {title}", title=only.name if only else made.round.area)
+    for key, value in (
+        ("VERSION", "2.0"),
+        ("PRODID", "-//phuhop//tasks//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("X-WR-CALNAME", icalendar.vText(name)),
+        ("X-WR-TIMEZONE", "Asia/Ho_Chi_Minh"),
+    ):
+        calendar.add(key, value)
+    for event in found:
+        calendar.add_component(_entry(event, made, say, only))
+    text: str = calendar.to_ical(sorted=False).decode()
+    return text
 
 
-def _event_lines(event: Event, made: RoundResult, say: Say, only: Unit | None) -> Iterator[str]:
-    whose = only.code if only else "all"
-    summary = escape(_summary(event, made, say))
-    yield "BEGIN:VEVENT"
-    yield f"UID:{made.round.id}.{whose}.{event.status.task.id}.{event.day:%Y%m%d}@phuhop"
-    yield f"DTSTAMP:{made.round.on:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{event.day + DAY:%Y%m%d}"
-    yield f"SUMMARY:{summary}"
-    yield f"DESCRIPTION:{escape(_description(event, made, say, only))}"
-    yield "TRANSP:TRANSPARENT"
+def _entry(event: Event, made: RoundResult, say: Say, only: Unit | None) -> icalendar.Event:
+    """An event with its alarms; stamped with the round's day, not with the clock's."""
+    entry, summary, on = icalendar.Event(), _summary(event, made, say), made.round.on
+    entry.add("UID", f"{made.round.id}.{only.code if only else 'all'}.{event.status.task.id}.{event.day:%Y%m%d}@phuhop")
+    entry.add("DTSTAMP", datetime(on.year, on.month, on.day, tzinfo=UTC))
+    entry.add("DTSTART", event.day)
+    entry.add("DTEND", event.day + DAY)
+    entry.add("SUMMARY", summary)
+    entry.add("DESCRIPTION", _description(event, made, say, only))
+    entry.add("TRANSP", "TRANSPARENT")
     for trigger in ALARMS:
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{summary}", "END:VALARM")
-    yield "END:VEVENT"
+        alarm = icalendar.Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("TRIGGER", trigger)
+        alarm.add("DESCRIPTION", summary)
+        entry.add_component(alarm)
+    return entry
 
 
 def _summary(event: Event, made: RoundResult, say: Say) -> str:
@@ -127,21 +132,3 @@ def _description(event: Event, made: RoundResult, say: Say, only: Unit | None) -
     if made.round.simulated:
         lines.append(say("Số liệu mô phỏng."))
     return "\n".join(lines)
-
-
-def escape(text: str) -> str:
-    """Text as the format wants it: backslash, semicolon, comma and line break marked."""
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def fold(line: str) -> str:
-    """A line cut at 75 octets without cutting a letter; the rest follows after a blank."""
-    pieces, size = [""], 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > LONGEST_LINE:
-            pieces.append(" ")
-            size = 1
-        pieces[-1] += letter
-        size += octets
-    return "".join(f"{piece}\r\n" for piece in pieces)

@@ -168,7 +168,7 @@ def take_in(
     if applied and trial:
         taken, rows = replace(taken, written=apply_changes(book, trial)), (*rows, *done.different)
     if rows:
-        kept = (folder / LEDGER).read_bytes().decode() if book.ledger else None
+        kept = (folder / LEDGER).read_bytes().decode() if (folder / LEDGER).exists() else None
         write_whole(folder / LEDGER, ledger_text(done.ledger_with(rows), kept).encode())
         taken = replace(taken, ledger=folder / LEDGER)
     return replace(taken, now=load_standard(folder))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from pydantic import BaseModel
+from rich.console import Console
 
 from engine.desk.editing.importing import Plan, apply_plan, plan_import
 from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
@@ -23,9 +25,11 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import StandardHead
 from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue, errors, render
+from engine.reporting.console.import_console import show_plan
+from engine.reporting.console.screen import Screen
 from engine.reporting.words.edit_words import edit_words
 from tests.bad.workbook.make import SLIPS
-from tests.desk.made_workbooks import edited, exported, shown, typed
+from tests.desk.made_workbooks import edited, exported, row_of, shown, typed
 from tests.frozen import LAW, SMALL
 from tests.made_laws import lawbook, laws
 
@@ -196,6 +200,27 @@ def test_a_criterion_taken_out_takes_its_file(tmp_path: Path) -> None:
     apply_plan(plan)
     assert not (folder / "tc02.yaml").exists()
     assert load_standard(folder).standard.head.criteria == ("tc01",)
+
+
+def test_comments_that_go_with_a_row_are_told(tmp_path: Path) -> None:
+    """The author's words behind a band that is taken out: gone with it, and said so; those above it stay, unsaid."""
+    folder = small(tmp_path)
+    path = folder / "tc01.yaml"
+    band = "      - {at_least: 1, points: 20, mark: checked}\n"
+    text = path.read_text("utf-8")
+    assert band in text
+    path.write_text(text.replace(band, "      # bậc dưới\n" + band.replace("}", "}  # theo công văn")), "utf-8")
+
+    def fewer(workbook: Workbook) -> None:
+        workbook["Bậc"].delete_rows(row_of(workbook, "Bậc", "tc01.2", 2))
+
+    plan = plan_import(edited(exported(folder, tmp_path / "so.xlsx"), fewer), folder)
+    assert plan.remarks == ("# theo công văn",)
+    assert "      # bậc dưới\n      - {otherwise: true" in (plan.files["tc01.yaml"] or b"").decode()
+    page = StringIO()
+    out = Console(file=page, width=200, highlight=False, markup=False)
+    show_plan(Screen(SAY, out, out, quiet=False), plan, "")
+    assert "Lời ghi chú mất theo: # theo công văn" in page.getvalue()
 
 
 def test_an_overlap_is_refused_at_its_cell(tmp_path: Path) -> None:

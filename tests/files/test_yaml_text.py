@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.files.trees import Tree
-from engine.files.yaml_nodes import composed, emitted
+from engine.files.yaml_nodes import composed, emitted, remarks_of
 from engine.files.yaml_text import fresh, rewrite, says
 from engine.law.source import Route, Source, parse_source
 
@@ -257,6 +257,7 @@ def test_any_edits_are_said_and_can_be_undone(text: str, data: st.DataObject) ->
     made = rewrite(text, tree)
     assert says(made, tree)
     assert not remarks(made) - remarks(text)
+    assert remarks_of(text) == remarks(text)
     assert set(edits) != {"changed"} or remarks(made) == remarks(text)
     assert says(rewrite(made, before), before)
 

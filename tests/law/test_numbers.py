@@ -156,6 +156,18 @@ def test_the_ledger_is_no_part_of_the_hash(tmp_path: Path) -> None:
     assert after.ledger == tuple(readings(before))
 
 
+def test_a_ledger_keeps_what_its_readers_wrote_around_it() -> None:
+    """A reading more is a line more: comments, order and layout of the others are as they were."""
+    book = load_standard(PACKS[1])
+    first, second = readings(book)[:2]
+    text = ledger_text([first])
+    by_hand = text.replace("  - {", "  # đọc tại bộ phận một cửa\n  -  {").replace("}", " }   # bản chụp", 1)
+    made = ledger_text([first, second], by_hand)
+    assert made.startswith(by_hand)
+    assert made.removeprefix(by_hand) == ledger_text([second]).splitlines(keepends=True)[-1]
+    assert ledger_text([first], made) == by_hand
+
+
 def copied(folder: Path, more: dict[str, str]) -> None:
     """The small standard in a folder, with files more."""
     for path in SMALL.glob("*.yaml"):

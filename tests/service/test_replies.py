@@ -79,6 +79,8 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[:2] == ["law", "status"] and Path("criteria", STANDARD, "ledger.yaml").exists():
         edit_again(Path("criteria", STANDARD, "standard.yaml"))
+    if words[:2] == ["law", "import"]:
+        add_example(Path("criteria", DRAFT, "tc07.yaml"))
     if SHEET in words and "--round" in words:
         fill_sheet(Path(SHEET))
     first = sorted(path.name[:5] for path in Path("assessments", SMALL, "evidence").glob("*.xlsx"))[:1]
@@ -106,6 +108,12 @@ def raise_threshold(head: Path) -> None:
 def edit_again(head: Path) -> None:
     """A number edited after it was read."""
     head.write_text(head.read_text("utf-8").replace("threshold: 840", "threshold: 850"), "utf-8")
+
+
+def add_example(criterion: Path) -> None:
+    """An example that the workbook has not, with a comment: taken in, both go."""
+    line = '      - {name: "49/50 thêm một lần", given: 49/50, points: 50}  # chép tay\n'
+    criterion.write_text(f"{criterion.read_text('utf-8')}{line}", "utf-8")
 
 
 def fill_sheet(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from rich.console import Console
 
 from cli import phuhop
 from engine.language import speak
-from engine.reporting.calendar_file import calendar_text, escape, events, fold, write_calendar
+from engine.reporting.calendar_file import calendar_text, events, write_calendar
 from engine.reporting.console.screen import Screen
 from engine.reporting.console.tasks_console import View, show_tasks
 from engine.scoring.round_result import RoundResult
@@ -128,14 +129,16 @@ def test_a_day_on_a_weekend_says_so(made: RoundResult, tasks: RoundTasks) -> Non
     assert "Gửi: UBND cấp tỉnh" in text
 
 
-@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc"))))
-def test_folding_and_marking_lose_nothing(text: str) -> None:
-    """Any text comes back whole, in lines of at most 75 octets that are each whole UTF-8."""
-    folded = fold(f"SUMMARY:{escape(text)}")
-    for line in folded.encode().split(b"\r\n"):
-        assert len(line) <= 75
-        assert line.decode("utf-8").encode() == line
-    assert plain(folded.replace("\r\n ", "").removesuffix("\r\n").removeprefix("SUMMARY:")) == text
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
+def test_folding_and_marking_lose_nothing(made: RoundResult, tasks: RoundTasks, text: str) -> None:
+    """Any name of a commune and of a task comes back whole, in lines of at most 75 octets that are each whole UTF-8."""
+    event, unit = events(made, tasks)[0], made.round.units[0].model_copy(update={"name": text})
+    task = event.status.task.model_copy(update={"label": text})
+    content = calendar_text(made, [replace(event, status=replace(event.status, task=task))], SAY, unit).encode()
+    assert [line.decode("utf-8") for line in content.split(b"\r\n")]
+    whole, ((told, _),) = parsed(content)
+    assert plain(whole["X-WR-CALNAME"][0][1]) == f"Nhiệm vụ về trẻ em: {text}"
+    assert plain(told["SUMMARY"][0][1]) == f"[mô phỏng] Hạn cuối: {text}"
 
 
 def printed(made: RoundResult, tasks: RoundTasks, by: View, *, only: bool = False, language: str = "vi") -> str:

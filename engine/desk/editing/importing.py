@@ -15,6 +15,7 @@ from engine.desk.editing.schema import modeline
 from engine.desk.editing.workbook_in import Draft, Origin, Spot, read_law_workbook, spots_below
 from engine.files.trees import aligned, identity, tidy
 from engine.files.writing import write_whole
+from engine.files.yaml_nodes import remarks_of
 from engine.files.yaml_text import fresh, rewrite
 from engine.law.checking import check_standard
 from engine.law.loading import HEAD, Lawbook, load_standard
@@ -38,12 +39,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What importing a workbook would do: its edits, files as they would be (None: taken away), problems by cell."""
+    """What importing a workbook would do: its edits, files as they would be (None: taken away), problems by cell.
+
+    ``remarks`` are the comments that go with what is taken out.
+    """
 
     folder: Path
     edits: tuple[Edit, ...]
     files: Mapping[str, bytes | None]
     problems: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def should_wait(plan: Plan, *, overwrite: bool) -> bool:
@@ -74,7 +79,7 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     files = dict(_files(draft, folder, now))
     edits = tuple(_edits(now, draft)) if now else ()
     found = (*_began_elsewhere(draft, old, edits), *_tried(draft, folder, files))
-    return Plan(folder, edits, files, sorted_problems(found))
+    return Plan(folder, edits, files, sorted_problems(found), tuple(_remarks_lost(folder, files, now)))
 
 
 def apply_plan(plan: Plan) -> tuple[Path, ...]:
@@ -128,6 +133,13 @@ def _files(draft: Draft, folder: Path, now: Trees) -> Iterator[tuple[str, bytes 
         if made != text:
             yield name, made.encode()
     yield from ((name, None) for name in now if name not in draft.trees)
+
+
+def _remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Trees) -> Iterator[str]:
+    """The comments that a file has and would have no more; of one that is taken away none is told."""
+    for name, content in files.items():
+        if content and name in now:
+            yield from (remarks_of((folder / name).read_bytes().decode()) - remarks_of(content.decode())).elements()
 
 
 def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[Problem, ...]:

@@ -27,6 +27,8 @@ def show_plan(screen: Screen, plan: Plan, call: str) -> None:
             words = Text("  " + edit_words(edit, say))
             words.append(f"   ({edit.place.cell})" if edit.place.cell else "", style="dim")
             out.print(words, soft_wrap=True)
+    for remark in plan.remarks:
+        out.print(Text(say("Lời ghi chú mất theo: {remark}", remark=remark)), soft_wrap=True)
     names = ", ".join(sorted(plan.files))
     if not errors(plan.problems) and call:
         out.print(say("{n} thay đổi, ở tệp: {files}.", n=len(plan.edits), files=names), soft_wrap=True)

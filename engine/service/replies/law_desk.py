@@ -123,11 +123,12 @@ class EditRow(Row):
 
 
 class LawImportReply(Reply):
-    """What a workbook would change or has changed, and every problem by its cell."""
+    """What a workbook would change or has changed, every problem by its cell, the comments that go with it."""
 
     schema_: Literal["phuhop/law-import/1"] = Field(alias="schema")
     edits: list[EditRow]
     problems: list[SaidRow]
+    remarks: list[str]
     written: list[str]
 
 
@@ -204,6 +205,7 @@ def law_import_reply(plan: Plan, written: Sequence[Path], say: Say) -> LawImport
         schema="phuhop/law-import/1",
         edits=[_edit(edit, say) for edit in plan.edits],
         problems=problem_rows(plan.problems, say),
+        remarks=list(plan.remarks),
         written=list(map(str, written)),
     )
 
