@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner
 
 import cli
-from engine.commands import standards
 from engine.scoring import replay
 from tests import frozen
 
@@ -105,6 +104,6 @@ def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.
 
 def test_our_own_fault_is_told_apart_from_the_user_s(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """1, a report file beside the user, two sentences, and no traceback on the screen."""
-    monkeypatch.setattr(standards, "errors", lambda *_: 1 / 0)
-    assert ends("check", frozen.STANDARD, "--json") == 1
+    monkeypatch.setattr(cli.phuhop, "main", lambda **_: 1 / 0)
+    assert ends("check", frozen.STANDARD) == 1
     assert "ZeroDivisionError" in (desk / "phuhop-loi.txt").read_text("utf-8")

@@ -18,7 +18,7 @@ from engine.language import speak
 from engine.law.loading import load_standard
 from engine.law.model import Standard
 from engine.problems import ProblemsFound
-from engine.reporting.console.compare_console import heaviest
+from engine.reporting.console.compare_console import heaviest, warnings
 from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.rules import judging
 from engine.service.check import check_target
@@ -162,6 +162,17 @@ def test_the_same_comparison_gives_the_same_bytes(drafted: Workspace, tmp_path: 
         assert "850 → 950 điểm" in row
     assert "SỐ LIỆU MÔ PHỎNG" in page
     assert "BẢN NHÁP" in page
+
+
+def test_a_comparison_says_first_what_it_must_not_be_taken_for(drafted: Workspace) -> None:
+    """A draft on either side, and made-up evidence, before anything else; two standards in force say neither."""
+    draft = "BẢN NHÁP: qd-xx-2027 chưa có hiệu lực; kết quả chỉ để thử."
+    simulated = "SỐ LIỆU MÔ PHỎNG: không phải số liệu thật của xã nào."
+    new, old = ("qd-06-2019", "qd-xx-2027"), ("qd-xx-2027", "qd-06-2019")
+    assert list(warnings(compare_standards(drafted, *new), SAY)) == [draft]
+    assert list(warnings(compare_standards(drafted, *old), SAY)) == [draft]
+    assert list(warnings(compare_standards(drafted, *new, "son-duong-2024"), SAY)) == [draft, simulated]
+    assert list(warnings(compare_standards(drafted, "qd-06-2019", "qd-06-2019"), SAY)) == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
