@@ -48,11 +48,16 @@ def desk_in(folder: Path, communes: Collection[str] = ()) -> Path:
     shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
     shutil.copytree(UNITS, folder / "criteria" / "units")
     if communes:
-        round_ = folder / "assessments" / SAMPLE
-        head, *lines = (round_ / "communes.csv").read_text("utf-8-sig").splitlines()
-        kept = [head, *(line for line in lines if line.split(",")[0] in communes)]
-        (round_ / "communes.csv").write_text("\n".join(kept) + "\n", "utf-8-sig")
-        for form in (round_ / "evidence").iterdir():
-            if form.name.split("-")[0] not in communes:
-                form.unlink()
+        keep(folder / "assessments" / SAMPLE, communes)
     return folder
+
+
+def keep(folder: Path, communes: Collection[str]) -> None:
+    """Leave these communes alone in a round's folder, by their codes."""
+    listed = folder / "communes.csv"
+    head, *lines = listed.read_text("utf-8-sig").splitlines()
+    kept = [head, *(line for line in lines if line.split(",")[0] in communes)]
+    listed.write_text("\n".join(kept) + "\n", "utf-8-sig")
+    for form in (folder / "evidence").iterdir():
+        if form.name.split("-")[0] not in communes:
+            form.unlink()

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engine.evidence.answers import read_value
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
-from engine.files.numbers import Raw, Refusal, is_empty, legacy_text, read_day, shown
+from engine.files.numbers import (
+    NOT_APPLICABLE_WORDS,
+    Given,
+    Raw,
+    Refusal,
+    grouped,
+    is_empty,
+    legacy_text,
+    plain,
+    read_count,
+    read_day,
+    read_yes_no,
+    shown,
+)
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
@@ -74,3 +86,20 @@ def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Prob
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:
     return _refused(entry, Refusal(code, values), place)
+
+
+def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given | Refusal:
+    """One cell as the value of a datum, or the refusal with its remedy; ``raw`` is not empty.
+
+    ``percent`` says that the cell is formatted as a percentage, so that 0.95 shows as 95 %.
+    """
+    if isinstance(raw, str) and plain(raw) in NOT_APPLICABLE_WORDS:
+        return Given(0, "not_applicable")
+    if evidence.kind == "yes_no":
+        return read_yes_no(raw)
+    read = read_count(raw, percent=percent)
+    if isinstance(read, Given) and read.value > evidence.at_most:
+        return Refusal("EVI-206", {"given": grouped(read.value), "limit": grouped(evidence.at_most)})
+    if isinstance(read, Given) and read.value < evidence.at_least:
+        return Refusal("EVI-219", {"given": grouped(read.value), "limit": grouped(evidence.at_least)})
+    return read

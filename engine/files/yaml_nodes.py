@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from ruamel.yaml import YAML
 from ruamel.yaml.emitter import RoundTripEmitter
 from ruamel.yaml.error import CommentMark
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tokens import CommentToken
 
@@ -106,7 +106,7 @@ def put_above(entry: Node, lines: str) -> None:
     entry.comment = [behind, [CommentToken(lines, CommentMark(0))] if lines else None]
 
 
-def pairs_of(node: Any) -> list[Pair]:
+def pairs_of(node: Node) -> list[Pair]:
     """The entries of a collection; a scalar has none."""
     held = [] if isinstance(node, ScalarNode) else node.value
     return [child if isinstance(child, tuple) else (None, child) for child in held]
@@ -119,9 +119,9 @@ def _below(node: Node) -> Iterator[Node]:
             yield from _below(part)
 
 
-def is_block(node: Any) -> bool:
+def is_block(node: Node) -> bool:
     """Whether a node's entries stand on lines of their own: it has some, and they are not in brackets."""
-    return bool(pairs_of(node)) and not node.flow_style
+    return isinstance(node, CollectionNode) and bool(node.value) and not node.flow_style
 
 
 def _rows(value: Node, key: Node | None = None, entry: Node | None = None) -> Iterator[tuple[Node, Node | None, Node]]:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import yaml
 from ruamel.yaml.error import YAMLError as RuamelError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from engine.files.trees import Tree, aligned, bare, identity
 from engine.files.yaml_nodes import (
@@ -36,7 +36,8 @@ def rewrite(text: str, tree: dict[str, Tree]) -> str:
     """The text changed so that it says ``tree``, or itself when it says so already; it always reads back as ``tree``.
 
     Lines of what did not change keep their bytes. Comments above an entry go where it goes, and stay when it is taken
-    out; those inside it go with it. Brackets over several lines become one line when something in them changes.
+    out; those inside it go with it. Brackets over several lines become one when something in them changes, and a file
+    whose indents differ from list to list may get the house's layout.
     """
     if says(text, tree):
         return text
@@ -112,24 +113,23 @@ def _names(old: dict[str, Any], new: dict[str, Tree]) -> list[str]:
     return names
 
 
-def _arranged(node: Any, olds: list[Any], wanted: Sequence[Wanted], spare: list[str], key: str) -> Node:
+def _arranged(node: CollectionNode, olds: list[Any], wanted: Sequence[Wanted], spare: list[str], key: str) -> Node:
     """A collection with its entries as wanted: comments go along with them, empty lines stay between them.
 
     Comments above an entry that goes wait in ``spare`` for the next that stays.
     """
     pairs, flow, listed = pairs_of(node), bool(node.flow_style), isinstance(node, SequenceNode)
-    empties = [_parted(above(inner or value))[0] for inner, value in pairs]
+    parted = [_parted(above(inner or value)) for inner, value in pairs]
     stay = {at: (name, new) for at, name, new in wanted if at is not None}
     for at, (inner, value) in enumerate(pairs):
-        words = _parted(above(inner or value))[1]
         if at in stay:
             name, new = stay[at]
-            put_above(inner or value, empties[at] + "".join(spare) + words)
+            put_above(inner or value, "".join([*spare, *parted[at]]))
             spare.clear()
             pairs[at] = inner, _mended(value, olds[at], new, spare, name)
-        else:
-            spare += [line for line in words.splitlines(keepends=True) if line.strip()]
-    apart = any(empties[1:]) or (len(pairs) == 1 and key in SPACED and not flow)
+        elif parted[at][1]:
+            spare += parted[at]
+    apart = any(empty for empty, _ in parted[1:]) or (len(pairs) == 1 and key in SPACED and not flow)
     node.value = []
     for place, (kept, name, new) in enumerate(wanted):
         if kept is None:
@@ -139,13 +139,12 @@ def _arranged(node: Any, olds: list[Any], wanted: Sequence[Wanted], spare: list[
             inner, value = pairs[kept]
         empty, words = _parted(above(inner or value))
         if not place:
-            empty = empties[0]
+            empty = parted[0][0]
         elif not kept:
             empty = "\n" if apart and (listed or name in APART) else ""
         put_above(inner or value, empty + words)
         node.value.append(value if listed else (inner, value))
-    made_of: Node = node
-    return made_of
+    return node
 
 
 def _parted(lines: str) -> tuple[str, str]:
@@ -160,15 +159,18 @@ def _merged(own: str, before: str, after: str, end: str) -> str:
     held = _layout(own.splitlines(keepends=True), old)
     same = (stretch for stretch in _stretches(old, new) if stretch[0] == "equal")
     whence = {there: here for _, a, b, c, d in same for here, there in zip(range(a, b), range(c, d), strict=True)}
-    stays, told, indents = set(whence.values()), list[str](), dict[str, str]()
+    indents = {_indent(old[at]): _indent(lines[0]) for at, (_, lines) in held.items() if lines and old[at]}
+    stays, told = set(whence.values()), list[str]()
     for at, line in enumerate(new):
         stretch, lines = held.get(whence.get(at, -1), (range(0), []))
         if stretch and stays.issuperset(stretch):
             told += lines if whence[at] == stretch[0] else []
             indents |= {_indent(line): _indent(lines[0])} if lines and line else {}
         else:
-            told.append(indents.get(_indent(line), _indent(line)) + line.lstrip() + end)
-    return "".join([*(line if line.endswith(("\n", "\r")) else line + end for line in told[:-1]), *told[-1:]])
+            known = max((indent for indent in indents if line.startswith(indent)), key=len, default="")
+            told.append(indents.get(known, "") + line.removeprefix(known) + end)
+    text = "".join(line if line.endswith(("\n", "\r")) else line + end for line in told)
+    return text if own.endswith(("\n", "\r")) else text.removesuffix(end)
 
 
 def _layout(own: list[str], old: list[str]) -> dict[int, tuple[range, list[str]]]:

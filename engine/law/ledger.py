@@ -167,6 +167,6 @@ def recorded(entries: Sequence[Entry], fresh: Iterable[Entry], order: Iterable[s
 
 
 def ledger_text(entries: Sequence[Entry], kept: str | None = None) -> str:
-    """The text of ``ledger.yaml``, which is ``kept`` so far: a line an entry, so that a difference shows who checked."""
+    """The text of ``ledger.yaml``, ``kept`` so far: a line an entry, so that a difference shows who checked what."""
     told = (entry.model_dump(mode="json", exclude_none=True) for entry in entries)
     return rewrite(kept or EMPTY, {"entries": tuple({key: str(value) for key, value in row.items()} for row in told)})

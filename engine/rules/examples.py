@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from engine import semantics
 from engine.law.criteria import Example, Item
 from engine.law.measures.kinds import kind_of, line_of, reads_of
 
 State = Literal["value", "none", "missing"]
+
+STATUSES: Mapping[State, semantics.Status] = {
+    "value": semantics.Status.SCORED,
+    "none": semantics.Status.NONE,
+    "missing": semantics.Status.MISSING,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,11 @@ def totals_on(side: str, bar: int) -> tuple[int, int]:
     return {"below": (0, max(bar - 1, 0)), "open": (0, bar), "reached": (bar, bar)}[side]
 
 
+def cell_of(edges: Sequence[Fraction], value: Fraction) -> int:
+    """The cell of one value."""
+    return sum((value >= edge) + (value > edge) for edge in edges)
+
+
 def decision_key(unit_class: str, side: str, criterion: str = "", state: int = 0) -> Key:
     """``side`` is below, open or reached; a criterion's state is 1 (could be zero) or 2 (is zero)."""
     return f"{unit_class}|{side}|{criterion}|{state}"

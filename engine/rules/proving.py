@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-import numpy as np
-
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
@@ -25,26 +23,20 @@ from engine.rules.compiling import (
     edges_of,
     largest_constant,
 )
-from engine.rules.examples import State, read_example, shown_value
+from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
 from engine.rules.meaning import meant
 from engine.rules.number_line import (
     Cells,
     ItemCells,
+    cell_of,
     decision_key,
     decision_situations,
-    locate,
     representatives,
     totals_on,
     unit_key,
     unit_situations,
 )
-
-STATUSES: Mapping[State, semantics.Status] = {
-    "value": semantics.Status.SCORED,
-    "none": semantics.Status.NONE,
-    "missing": semantics.Status.MISSING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +136,7 @@ def _prove_examples(book: Lawbook, item: Item, cells: ItemCells, said: semantics
             told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
             yield book.problem("LAW-404", item.id, "examples", number, name=example.name, stated=stated, judged=told)
         if claim.value is not None:
-            shown.add(_cell(cells, claim.value))
+            shown.add(cell_of(cells.edges, claim.value))
     yield from _unproved_edges(book, item, cells, shown)
 
 
@@ -167,13 +159,9 @@ def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
     )
 
 
-def _cell(cells: ItemCells, value: Fraction) -> int:
-    return int(locate(cells.edges, np.array([value.numerator]), np.array([value.denominator]))[0])
-
-
 def _points_for(said: semantics.Item, cells: ItemCells, value: Fraction | None, state: State) -> tuple[int, int] | None:
     """The lowest and highest points of an example; None where its cell has no rule."""
-    if value is not None and cells.rules[_cell(cells, value)] is None:
+    if value is not None and cells.rules[cell_of(cells.edges, value)] is None:
         return None
     points = semantics.points_of(said, STATUSES[state], value)
     return points.low, points.high

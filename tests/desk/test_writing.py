@@ -141,14 +141,3 @@ def _lists_and_texts(tree: Tree) -> list[tuple[dict[str, Tree], str]]:
         for part in tree:
             found.extend(_lists_and_texts(part))
     return found
-
-
-@given(
-    st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1).filter(str.strip),
-    st.sampled_from([None, '"', "'"]),
-)
-def test_any_text_reads_back_as_itself(text: str, style: str | None) -> None:
-    """A scalar, in a block or between brackets, in any quotes, is the text that it was."""
-    for flowing, frame in ((False, "k: {}\n"), (True, "{{k: {}, j: x}}\n")):
-        told = parse_source(frame.format(scalar(text, flowing=flowing, style=style)), "x").tree
-        assert isinstance(told, dict) and told["k"] == text

@@ -107,6 +107,26 @@ def test_a_band_is_checked_only_with_every_number_it_rests_on(book: Lawbook) -> 
                 assert again.bands[number - 1].mark == band.mark, (item.id, lacking)
 
 
+def test_a_number_read_otherwise_by_anybody_is_not_checked(book: Lawbook) -> None:
+    """One reader found what the law has, another found something else: nobody knows, and the old mark stays."""
+    number = next(n for n in numbers_of(book.standard) if n.id.endswith("/1/points"))
+    right, wrong = entry(number.id, number.held), entry(number.id, "7", who="Trần Văn Ba")
+    assert standings(book.standard, [right])[number.id].checked
+    for told in ([right, wrong], [wrong, right], [wrong]):
+        standing = standings(book.standard, told)[number.id]
+        assert (standing.checked, standing.mark) == (False, number.mark)
+        assert standing.otherwise == (wrong,)
+
+
+def test_a_number_is_checked_by_as_many_persons_as_the_law_asks_for(book: Lawbook) -> None:
+    """Two readers are two persons: the same name in other letters or blanks reads only once."""
+    standard = book.standard.model_copy(update={"head": book.standard.head.model_copy(update={"readers": 2})})
+    number = next(n for n in numbers_of(standard) if n.id.endswith("/1/points"))
+    again = [entry(number.id, number.held, who) for who in ("Nguyễn Thị Lan", "  NGUYỄN   thị lan ")]
+    assert not standings(standard, again)[number.id].checked
+    assert standings(standard, [*again, entry(number.id, number.held, "Trần Văn Ba")])[number.id].checked
+
+
 def test_a_threshold_lends_its_mark_to_no_clause(book: Lawbook) -> None:
     """Who is in a class and how many points it needs are two readings."""
     unit_class = book.standard.head.classes[0]

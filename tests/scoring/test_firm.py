@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
+from functools import cache
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.evidence.facts import Fact
+from engine.evidence.facts import ClassOverride, CommuneEvidence, Fact, Round, RoundEvidence
+from engine.law.model import Unit
 from engine.problems import Place
 from engine.rules.proving import prove
+from engine.scoring.assessing import assess
+from engine.service.rounds import OpenLaw, open_law
+from features.case import full_marks
+from tests import frozen
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
 from tests.scored import scored
 from tests.scoring.test_theorems import _commune, plain_points
@@ -70,3 +78,56 @@ def test_firm_is_what_no_provisional_number_can_change(
         tried = {**known, **{str(i["id"]): (v, v) for i, v in zip(doubtful, values, strict=True)}}
         verdicts.add(plain_verdict([[tried[str(i["id"])] for i in criterion] for criterion in made], threshold))
     assert decision.firm == (verdicts == {plain} and "provisional" not in marks)
+
+
+def checked_items() -> dict[str, str]:
+    """The files of the frozen law's criteria once every item was held against the text."""
+    texts = {path.name: path.read_text("utf-8") for path in frozen.LAW.glob("tc*.yaml")}
+    return {name: text.replace("mark: provisional", "mark: checked") for name, text in texts.items()}
+
+
+@cache
+def sure_law() -> OpenLaw:
+    """The frozen law with sure items; some clauses of its classes still are readings."""
+    return open_law(frozen.LAW, checked_items())
+
+
+def standing(on: date, *, by_hand: bool = False, law: OpenLaw | None = None, **facts: object) -> tuple[str, bool]:
+    """The class and the firmness of a commune that has every point, by the law above."""
+    law = law or sure_law()
+    told = {"type": "xa", "province": "tinh", "mountain": False, "island": False, "area_iii": False, **facts}
+    unit = Unit.model_validate({"code": "02536", "name": "Xã Mẫu", **told})
+    by = ClassOverride(unit.code, "mountain-island-difficult", "bãi ngang", "15/QĐ-UBND", "Sở Y tế", on)
+    round_ = Round("r", "r", "qd-06-2019", on, on, on, "", True, None, (unit,), (by,) if by_hand else ())
+    evidence = RoundEvidence({unit.code: CommuneEvidence(unit.code, full_marks())}, ())
+    (card,) = assess(law.book, law.cells, round_, evidence).cards
+    assert card.decision.verdict == "recognised"
+    assert card.classified.unit_class
+    return card.classified.unit_class.id, card.decision.firm
+
+
+def test_a_class_that_rests_on_a_reading_makes_nothing_firm() -> None:
+    """Area III read as "extreme difficulty" and wards after their quận are readings; a paper by hand is none."""
+    before, after = date(2024, 11, 15), date(2025, 11, 15)
+    assert standing(before) == ("other", True)
+    assert standing(before, mountain=True) == ("mountain-island-difficult", True)
+    assert standing(before, area_iii=True) == ("mountain-island-difficult", False)
+    assert standing(before, area_iii=True, by_hand=True) == ("mountain-island-difficult", True)
+    assert standing(before, type="phuong", province="thanh_pho") == ("city-ward", True)
+    assert standing(after, type="phuong", province="thanh_pho") == ("city-ward", False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("threshold: 850\n    mark: reported", "threshold: 850\n    mark: provisional"),
+        ("(a knock-out score)\n  mark: verbatim", "(a knock-out score)\n  mark: provisional"),
+    ],
+    ids=["threshold", "knock-out"],
+)
+def test_a_threshold_or_knock_out_that_is_a_stand_in_makes_nothing_firm(old: str, new: str) -> None:
+    """Every item checked is not enough: what the total is held against must stand too."""
+    head = (frozen.LAW / "standard.yaml").read_text("utf-8")
+    assert head.count(old) == 1
+    law = open_law(frozen.LAW, {**checked_items(), "standard.yaml": head.replace(old, new)})
+    assert standing(date(2024, 11, 15), law=law) == ("other", False)

@@ -17,8 +17,10 @@ from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sentences import (
     classified_sentence,
     decision_sentence,
+    draft_sentence,
     mark_word,
     provisional_sentence,
+    simulated_sentence,
     step_sentence,
     value_sentence,
     verdict_word,
@@ -46,6 +48,8 @@ def show_explanation(
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
     tree.add(Text(_firmness(say, made, card)))
+    if made.round.simulated:
+        tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
         own = criterion.card
         label = say(
@@ -74,9 +78,10 @@ def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:
 
 
 def _firmness(say: Say, made: RoundResult, card: Scorecard) -> str:
-    if card.decision.firm:
-        return say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
-    return provisional_sentence(made, say) or ""
+    if not card.decision.firm:
+        return provisional_sentence(made, say) or ""
+    draft, sure = draft_sentence(made, say), say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
+    return f"{draft} {sure}" if draft else sure
 
 
 def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -> Tree:

@@ -5,6 +5,7 @@ The paper is Vietnamese whatever the language of the screen. The layout stands i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -164,7 +165,7 @@ def _aims(plan: Plan, made: RoundResult) -> Iterator[str]:
         "báo cáo đúng số liệu thực tế, không chạy theo điểm."
     )
     if provisional := provisional_sentence(made, SAY):
-        yield f"Lưu ý: {_lower(provisional).replace('kẾT QUẢ TẠM TÍNH', 'kết quả tạm tính')}."
+        yield f"Lưu ý: {re.sub('BẢN NHÁP|KẾT QUẢ TẠM TÍNH', lambda loud: loud[0].lower(), provisional).rstrip('.')}."
 
 
 def _notes(plan: Plan) -> Iterator[str]:

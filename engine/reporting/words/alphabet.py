@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = {letter: at for at, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 TONES = {"̀": 1, "̉": 2, "̃": 3, "́": 4, "̣": 5}  # huyền, hỏi, ngã, sắc, nặng
@@ -12,6 +13,7 @@ UNIT_TYPES = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+", re.IGNOR
 Key = tuple[tuple[tuple[int, ...], int], ...]
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> tuple[Key, str]:
     """A commune's place in the alphabet, by its own name: the words xã, phường, thị trấn do not count."""
     plain = unicodedata.normalize("NFC", name).strip()

@@ -179,11 +179,11 @@ def _missing_words(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
     if book is None:
         numbers = [str(c.criterion.number) for c in card.criteria if any(item.missing for item in c.items)]
         return say("tiêu chí {numbers}", numbers=", ".join(numbers))
-    names = missing_labels(card.missing, book, say)
-    if len(names) <= NAMED_AT_MOST:
-        return ", ".join(f"“{name}”" for name in names)
-    shown = ", ".join(f"“{name}”" for name in names[: NAMED_AT_MOST - 1])
-    return say("{shown} và {n} số liệu khác", shown=shown, n=len(names) - NAMED_AT_MOST + 1)
+    missing = card.missing
+    named = missing if len(missing) <= NAMED_AT_MOST else missing[: NAMED_AT_MOST - 1]
+    shown = ", ".join(f"“{name}”" for name in missing_labels(named, book, say))
+    rest = len(missing) - len(named)
+    return say("{shown} và {n} số liệu khác", shown=shown, n=rest) if rest else shown
 
 
 def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""What a script reads from a command's end: done, not all decided, invalid, unsafe, our own fault, broken integrity.
+
+0 done · 1 our own fault · 2 usage · 3 --strict not met · 4 invalid input · 5 unsafe input · 6 integrity.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import cli
+from engine.commands import standards
+from engine.scoring import replay
+from tests import frozen
+
+ROUND = frozen.SAMPLE
+SOUND, ASIDE, UNDECIDED = "02545", "02623", "02584"
+HERE = Path("assessments") / ROUND
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with three communes: one recognised, one set aside, one undecided; stood in."""
+    monkeypatch.chdir(frozen.desk_in(tmp_path, (SOUND, ASIDE, UNDECIDED)))
+    monkeypatch.setattr("engine.language.speak_click", lambda _: None)  # it speaks for the whole process
+    return tmp_path
+
+
+def ends(*words: str) -> int:
+    """How a command ends, by the last door of the program, where problems become codes."""
+    arguments, sys.argv = sys.argv, ["phuhop", *words]
+    try:
+        cli.main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    finally:
+        sys.argv = arguments
+    return 0
+
+
+def test_a_round_that_was_scored_ends_well_whoever_was_set_aside(desk: Path) -> None:
+    """One commune's errors stop nobody else, so without --strict the work is done."""
+    assert ends("score", ROUND) == 0
+
+
+@pytest.mark.parametrize(("codes", "code"), [((SOUND,), 0), ((SOUND, ASIDE), 3), ((SOUND, UNDECIDED), 3)])
+def test_strict_wants_every_commune_decided(desk: Path, codes: tuple[str, ...], code: int) -> None:
+    """One set aside is enough to fail, and so is one undecided."""
+    frozen.keep(desk / HERE, codes)
+    assert ends("score", ROUND, "--strict") == code
+
+
+def test_a_round_of_which_nothing_could_be_scored_is_invalid(desk: Path) -> None:
+    """All set aside: there is no result, and the errors say why."""
+    frozen.keep(desk / HERE, [ASIDE])
+    assert ends("score", ROUND) == 4
+
+
+@pytest.mark.parametrize("command", ["explain", "path"])
+def test_a_commune_set_aside_has_no_explanation_to_give(desk: Path, command: str) -> None:
+    """It ends with the errors of its form."""
+    assert ends(command, ROUND, ASIDE) == 4
+    assert ends(command, ROUND, SOUND) == 0
+
+
+def test_a_check_ends_with_the_worst_it_found(desk: Path) -> None:
+    """Sound 0; errors in a form or in the law 4; a file that is not safe to open 5, whatever else is wrong."""
+    assert ends("check", frozen.STANDARD) == 0
+    assert ends("check", ROUND) == 4
+    shutil.copy(frozen.SMALL.parent / "bad" / "FIL-202.xlsx", desk / HERE / "evidence" / "la.xlsx")
+    assert ends("check", ROUND) == 5
+    head = desk / "criteria" / frozen.STANDARD / "standard.yaml"
+    head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: nhiều"), "utf-8")
+    assert ends("check", frozen.STANDARD) == 4
+
+
+def test_a_warning_alone_is_no_failure(desk: Path) -> None:
+    """A number without a paper is told and ends well."""
+    folder = desk / HERE
+    frozen.keep(folder, [SOUND])
+    next((folder / "evidence").iterdir()).unlink()
+    (folder / "evidence" / "so-lieu.csv").write_text("commune,evidence,value\n02545,tre_em,1200\n", "utf-8")
+    shown = CliRunner().invoke(cli.phuhop, ["check", ROUND])
+    assert ("EVI-406" in shown.output, shown.exit_code) == (True, 0), shown.output
+
+
+def test_what_is_not_there_is_invalid_and_a_wrong_option_is_usage(desk: Path) -> None:
+    """A round nobody has, an option nobody knows."""
+    assert ends("score", "khong-co") == 4
+    assert ends("score", ROUND, "--khong-co") == 2
+
+
+def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table that says otherwise than durable-rules, in an item, in a class or in a decision: 6, and it is told."""
+    assert ends("score", ROUND, "--verify") == 0
+    for name in ("_fired_on", "_class_fired", "judge_situation"):
+        with monkeypatch.context() as patched:
+            patched.setattr(replay, name, lambda *_: ("another/rule",))
+            assert ends("score", ROUND, "--verify") == 6, name
+
+
+def test_our_own_fault_is_told_apart_from_the_user_s(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1, a report file beside the user, two sentences, and no traceback on the screen."""
+    monkeypatch.setattr(standards, "errors", lambda *_: 1 / 0)
+    assert ends("check", frozen.STANDARD, "--json") == 1
+    assert "ZeroDivisionError" in (desk / "phuhop-loi.txt").read_text("utf-8")
