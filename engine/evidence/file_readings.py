@@ -78,7 +78,7 @@ def _known(kept: FormCache, source: Source, key: str, only: frozenset[str] | Non
     communes = kept.bears_on(key)
     if communes is None:
         return None
-    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key)
+    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key, source.shown)
 
 
 def _read(
