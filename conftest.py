@@ -53,6 +53,14 @@ def pytest_collection_finish() -> None:
         )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What forms said is kept in a folder of this run alone, not in that of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PHUHOP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _stands_on_the_frozen_law(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that reads the committed law would turn red with a new year's numbers."""

@@ -30,7 +30,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
-# A process that is not forked takes as long to start as this many forms take to read on the one core that is idle.
+# Processes that are not forked take a second to start, more on Windows: with fewer files they do not pay.
 MANY = 500
 MOST_PROCESSES = 8
 
@@ -78,7 +78,7 @@ def _known(kept: FormCache, source: Source, key: str, only: frozenset[str] | Non
     communes = kept.bears_on(key)
     if communes is None:
         return None
-    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key)
+    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key, source.shown)
 
 
 def _read(

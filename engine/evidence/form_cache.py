@@ -104,11 +104,12 @@ class FormCache:
         sound = self._sound(key)
         return frozenset(sound[0].decode("ascii").split(",")) if sound else None
 
-    def reading(self, key: str) -> FileReading | None:
-        """The reading kept under a key; None when there is none or it is not one of this round."""
+    def reading(self, key: str, shown: str) -> FileReading | None:
+        """The reading of a file kept under a key; None when there is none or it is not one of this round."""
         if sound := self._sound(key):
             with suppress(ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
-                return _reading(orjson.loads(sound[1]), self._asked)
+                reading = _reading(orjson.loads(sound[1]))
+                return reading if reading.shown == shown and _fits(reading, self._asked) else None
         return None
 
     def _sound(self, key: str) -> tuple[bytes, bytes] | None:
@@ -171,25 +172,36 @@ def _place(place: Place) -> tuple[str, int, int, str, str]:
     return place.file, place.line, place.column, place.sheet, place.cell
 
 
-def _reading(held: dict[str, Any], asked: Questionnaire) -> FileReading:
-    """A reading from its JSON; raises ValueError, KeyError and their like when it is not one of this round."""
+def _reading(held: dict[str, Any]) -> FileReading:
+    """A reading from its JSON; raises ValueError, KeyError and their like when it is none."""
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
     told = tuple(Problem(code, Place(*at), *rest) for code, at, *rest in held["problems"])
-    reading = FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
-    if not _fits(typed, asked) or not all(words(problem, language) for problem in told for language in ("vi", "en")):
-        raise ValueError
-    return reading
+    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
 
 
-def _fits(typed: Typed, asked: Questionnaire) -> bool:
-    """Whether every number of the rows points at something, and every text is one."""
+def _fits(reading: FileReading, asked: Questionnaire) -> bool:
+    """Whether every number points at something of this round, every text is one, and every problem can be said.
+
+    Raises KeyError and its like for a problem that cannot.
+    """
+    typed, codes = reading.typed, asked.codes.keys()
     limits = {
-        COMMUNE: (0, len(asked.round.units)), DATUM: (0, len(asked.data)), VALUE: (0, 2**53), STATE: (1, 3),
+        COMMUNE: (0, len(codes)), DATUM: (0, len(asked.data)), VALUE: (0, 2**31), STATE: (1, 3),
         SHEET: (NOWHERE, len(typed.sheets)), PAPER: (NOWHERE, len(typed.papers)), NOTE: (NOWHERE, len(typed.notes)),
         ROW: (0, 2**31), COLUMN: (0, 2**31),
     }  # fmt: skip
-    texts = (*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers))
-    within = (((low <= typed.rows[:, at]) & (typed.rows[:, at] < high)).all() for at, (low, high) in limits.items())
-    return all(within) and all(isinstance(text, str) for text in texts)
+    texts = [*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers)]
+    texts += [
+        text for p in reading.problems for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune)
+    ]
+    numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]
+    return (
+        all(((low <= typed.rows[:, at]) & (typed.rows[:, at] < high)).all() for at, (low, high) in limits.items())
+        and reading.communes <= codes
+        and {reading.form_of} <= codes | {""}
+        and all(isinstance(text, str) for text in texts)
+        and all(isinstance(number, int) for number in numbers)
+        and all(words(problem, language) for problem in reading.problems for language in ("vi", "en"))
+    )

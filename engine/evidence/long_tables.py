@@ -118,7 +118,7 @@ class _Reading:
         """Lines cut at their separators: the quick ones in whole columns, the others one by one."""
         width = len(self._lines.heads)
         right = [at for at, row in enumerate(block.rows) if len(row) == width]
-        slow = [at for at, row in enumerate(block.rows) if len(row) != width]
+        slow = [at for at, row in enumerate(block.rows) if len(row) != width and any(row)]
         if right:
             words = list(zip(*(block.rows[at] for at in right), strict=True))
             for column in words:

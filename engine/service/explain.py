@@ -17,7 +17,7 @@ from engine.scoring.explaining import explain as reasons_of
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
-from engine.service.rounds import assess_round, find_unit, open_benchmarks
+from engine.service.rounds import assess_round, open_benchmarks
 from engine.service.store import Holdings
 
 
@@ -109,9 +109,9 @@ def path(holdings: Holdings, asked: PathRequest) -> PathFound:
 
 
 def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResult, Scorecard]:
-    """A round assessed and the scorecard of one commune; one that was set aside is refused with its own problems."""
-    made = assess_round(holdings.round(round_name), holdings)
-    unit = find_unit(made.round, asked)
+    """A round assessed for one commune, and its scorecard; one that was set aside is refused with its own problems."""
+    made = assess_round(holdings.round(round_name), holdings, asked)
+    (unit,) = made.round.units
     card = made.card(unit.code)
     if card is None:
         raise ProblemsFound(p for p in made.problems if p.commune == unit.code)

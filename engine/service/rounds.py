@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.evidence.facts import Fact, Round, RoundEvidence
+from engine.evidence.form_cache import cache_path
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import ROUND_FILE, read_round
 from engine.law.asked import asked_duties, misfits
@@ -65,18 +67,29 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
     return round_, law, (*found, *law.warnings)
 
 
-def assess_round(folder: Path, holdings: Holdings) -> RoundResult:
-    """Read and assess a whole round; communes with errors are set aside, the others are decided."""
+def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -> RoundResult:
+    """Read and assess a whole round; communes with errors are set aside, the others are decided.
+
+    With ``commune``, a code or name, the round is read and assessed for that commune alone, with the same result for
+    it. Raises ProblemsFound when no commune answers, or several do.
+    """
     round_, law, found = open_round(folder, holdings)
     letters = open_letters(folder, round_, law.book, holdings)
-    evidence = round_evidence(folder, round_, law, letters)
-    made = assess(law.book, law.cells, round_, evidence, followed=letters_followed(letters))
+    asked = None if commune is None else find_unit(round_, commune)
+    evidence = round_evidence(folder, round_, law, letters, asked)
+    scope = round_ if asked is None else replace(round_, units=(asked,))
+    made = assess(law.book, law.cells, scope, evidence, followed=letters_followed(letters))
     return replace(made, problems=(*found, *made.problems))
 
 
-def round_evidence(folder: Path, round_: Round, law: OpenLaw, letters: Directives | None) -> RoundEvidence:
-    """A round's evidence, read by its own law and with that of the round before, not yet scored."""
-    return read_evidence(folder, law.book, round_, _last_facts(folder, round_, law), duties=asked_duties(letters))
+def round_evidence(
+    folder: Path, round_: Round, law: OpenLaw, letters: Directives | None, unit: Unit | None = None
+) -> RoundEvidence:
+    """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
+    only = None if unit is None else frozenset({unit.code})
+    previous, duties = _last_facts(folder, round_, law, only), asked_duties(letters)
+    cache = cache_path(folder, os.environ)
+    return read_evidence(folder, law.book, round_, previous, duties, only=only, cache=cache)
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:
@@ -121,7 +134,9 @@ def letters_followed(letters: Directives | None) -> Followed | None:
     return None if letters is None else Followed(letters, open_states(letters.folder))
 
 
-def _last_facts(folder: Path, round_: Round, law: OpenLaw) -> Mapping[str, Mapping[str, Fact]] | None:
+def _last_facts(
+    folder: Path, round_: Round, law: OpenLaw, only: frozenset[str] | None
+) -> Mapping[str, Mapping[str, Fact]] | None:
     """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
 
     Raises ProblemsFound when the round names one that is not beside it. Under another standard nothing is compared.
@@ -134,7 +149,8 @@ def _last_facts(folder: Path, round_: Round, law: OpenLaw) -> Mapping[str, Mappi
     before, _ = read_round(last)
     if before.standard != round_.standard:
         return None
-    return {code: given.facts for code, given in read_evidence(last, law.book, before).communes.items()}
+    read = read_evidence(last, law.book, before, only=only, cache=cache_path(last, os.environ))
+    return {code: given.facts for code, given in read.communes.items()}
 
 
 def fold(text: str) -> str:
