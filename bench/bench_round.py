@@ -58,9 +58,8 @@ def main(communes: int) -> None:
         told = step(APART[0], lambda: replay(made))
     whole = sum(seconds for name, seconds in spent.items() if name not in APART)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{communes:,} communes, {told.messages:,} messages replayed, {len(told.problems)} disagreements; peak {peak} MB"
-    )
+    said = f"{told.messages:,} messages replayed, {len(told.problems)} disagreements"
+    print(f"{communes:,} communes, {said}; peak {peak} MB")
     for name, seconds in spent.items():
         share = "apart" if name in APART else f"{seconds / whole:.0%}"
         print(f"{name:42} {seconds:8.3f} s {share:>6}")
