@@ -22,7 +22,7 @@ from engine.law.criteria import Item, evidence_of
 from engine.law.measures.share import Share
 from engine.law.measures.yes_no import YesNo
 from engine.law.model import Standard
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.deciding import distinct_situations, fired_rules
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import LawArrays, law_arrays
@@ -134,7 +134,7 @@ def same(standard: Standard, law: LawArrays, grid: Grid, told: list[Ints]) -> bo
     return all(np.array_equal(ours, theirs) for ours, theirs in pairs)
 
 
-def reasons(standard: Standard, cells: Cells, grid: Grid) -> int:
+def reasons(standard: Standard, cells: LawTable, grid: Grid) -> int:
     """The rules fired for every commune, a look-up a distinct situation."""
     distinct, _ = distinct_situations(standard, grid)
     return len([fired_rules(cells, situation) for situation in distinct])
@@ -153,7 +153,7 @@ def seconds(run: Callable[[], object]) -> float:
 def main(sizes: list[int]) -> None:
     """A row a size: seconds by hand, ratios of ours without and with reasons."""
     law = open_law(ROOT / "criteria" / "qd-06-2019")
-    standard, arrays = law.book.standard, law_arrays(law.book.standard, law.cells)
+    standard, arrays = law.book.standard, law_arrays(law.book.standard, law.table)
     print(f"{'communes':>10} {'by hand s':>10} {'ours ÷ hand':>12} {'with reasons':>13}")
     for size in sizes:
         facts = made_up(standard, size, 7)
@@ -163,7 +163,7 @@ def main(sizes: list[int]) -> None:
         if not same(standard, arrays, grid, hand()):
             sys.exit(f"{size}: results differ")
         base, ours = seconds(hand), seconds(lambda f=facts, c=classes: judge(arrays, f, c))  # type: ignore[misc]
-        more = seconds(lambda g=grid: reasons(standard, law.cells, g))  # type: ignore[misc]
+        more = seconds(lambda g=grid: reasons(standard, law.table, g))  # type: ignore[misc]
         print(f"{size:>10,} {base:>10.4f} {ours / base:>12.2f} {(ours + more) / base:>13.2f}")
 
 

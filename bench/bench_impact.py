@@ -56,7 +56,7 @@ def side_of(book: Lawbook) -> Side:
         for c in book.standard.criteria
     )
     standard = book.standard.model_copy(update={"criteria": criteria})
-    return Side(standard, prove(replace(book, standard=standard)).cells)
+    return Side(standard, prove(replace(book, standard=standard)).table)
 
 
 def main(communes: int) -> None:
@@ -68,10 +68,10 @@ def main(communes: int) -> None:
     drawn = draw_round(law.book, list_of(ROOT / "criteria" / "units", ON), Wish(communes, 1, ON))
     given = {code: CommuneEvidence(code, facts) for code, facts in drawn.facts.items()}
     evidence = RoundEvidence(given, ())
-    old = Side(law.book.standard, law.cells)
+    old = Side(law.book.standard, law.table)
     found = timed("compare in words", told, lambda: compare(old.standard, new.standard))
     made = timed("impact, whole", told, lambda: impact_of(old, new, drawn.round, evidence))
-    timed("two assessments", told, lambda: [assess(law.book, law.cells, drawn.round, evidence) for _ in range(2)])
+    timed("two assessments", told, lambda: [assess(law.book, law.table, drawn.round, evidence) for _ in range(2)])
     rescored = 1 + len(made.sensitivities)
     print(f"{communes} communes, {len(levers_of(found))} changes, {len(made.flips)} flips, "
           f"{len(made.sensitivities)} threshold variants, {len(lint)} errors in the pack")  # fmt: skip

@@ -50,11 +50,11 @@ def main(communes: int) -> None:
         make_sample(place, law.book, ROOT / "criteria" / "units", wish, speak("vi"))
         round_, _ = step("read the round", lambda: read_round(place))
         evidence = step("read one CSV to columns", lambda: read_evidence(place, law.book, round_))
-        made = step("columns to decisions", lambda: assess(law.book, law.cells, round_, evidence))
+        made = step("columns to decisions", lambda: assess(law.book, law.table, round_, evidence))
         content = step("results.json", lambda: to_json(made, tool="phuhop"))
         step("workbook", lambda: write_workbook(Path(folder) / "t.xlsx", made, speak("vi")))
         step(APART[2], lambda: made.card(round_.units[-1].code))
-        step(APART[1], lambda: from_json(content, law.book, law.cells))
+        step(APART[1], lambda: from_json(content, law.book, law.table))
         told = step(APART[0], lambda: replay(made))
     whole = sum(seconds for name, seconds in spent.items() if name not in APART)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

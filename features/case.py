@@ -136,7 +136,7 @@ def run(case: Case) -> None:
         authority=None, units=(case.unit,), overrides=case.overrides,
     )  # fmt: skip
     evidence = RoundEvidence({case.unit.code: CommuneEvidence(case.unit.code, dict(case.facts))}, ())
-    case.made = assess(case.law.book, case.law.cells, round_, evidence)
+    case.made = assess(case.law.book, case.law.table, round_, evidence)
 
 
 def item_of(case: Case, number: str) -> ItemCard:

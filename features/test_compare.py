@@ -56,7 +56,7 @@ def compared(case: Case, copy: Path, law: OpenLaw) -> Told:
     run(case)
     new, old, round_ = open_law(copy), law, case.assessment.round
     evidence = RoundEvidence({case.unit.code: CommuneEvidence(case.unit.code, case.facts)}, ())
-    sides = [Side(law.book.standard, law.cells) for law in (old, new)]
+    sides = [Side(law.book.standard, law.table) for law in (old, new)]
     impact = impact_of(sides[0], sides[1], round_, evidence)
     differences = compare(sides[0].standard, sides[1].standard)
     return Told(Comparison(sides[0].standard, sides[1].standard, differences, impact, round_))
@@ -107,14 +107,17 @@ def alone(case: Case, told: Told, law: OpenLaw) -> None:
     found = told.effect.cause
     assert found
     old, new = told.comparison.old, told.comparison.new
-    hybrid = applied(old, new, found.sets[0])  # type: ignore[arg-type]
-    cells = tabulate_items(hybrid.items)
-    items = {item.id: table for item, table in zip(hybrid.items, cells, strict=True) if table}
-    known = law.cells
+    mixture = applied(old, new, found.sets[0])  # type: ignore[arg-type]
+    cells = tabulate_items(mixture.items)
+    items = {item.id: table for item, table in zip(mixture.items, cells, strict=True) if table}
+    known = law.table
     table = replace(
-        known, items=items, rules=compile_standard(hybrid).by_id, meant={item.id: meant(item) for item in hybrid.items}
+        known,
+        items=items,
+        rules=compile_standard(mixture).by_id,
+        meant={item.id: meant(item) for item in mixture.items},
     )
-    case.law = OpenLaw(replace(law.book, standard=hybrid), table, ())
+    case.law = OpenLaw(replace(law.book, standard=mixture), table, ())
     run(case)
     assert case.card.decision.verdict == told.effect.new.verdict != told.effect.old.verdict
 

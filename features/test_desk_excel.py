@@ -192,6 +192,6 @@ def warned(desk: Desk, code: str) -> None:
 def judged(desk: Desk, part: int, whole: int, item: str, points: int) -> None:
     """The edited law stands its proof and gives the points that the new edge says."""
     law = open_law(desk.folder)
-    cells = law.cells.items[item]
+    cells = law.table.items[item]
     where = int(locate(cells.edges, np.array([part]), np.array([whole]))[0])
-    assert law.cells.rules[cells.rules[where] or ""].points == points
+    assert law.table.rules[cells.rules[where] or ""].points == points

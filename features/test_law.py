@@ -40,7 +40,7 @@ def other_hash(case: Case, law: OpenLaw) -> None:
 @given("bản chép có cells.json do bộ máy luật lập")
 def with_table(copy: Path) -> None:
     """The table as `phuhop check` makes it."""
-    (copy / FILE).write_text(cells_text(open_law(copy).cells), "utf-8")
+    (copy / FILE).write_text(cells_text(open_law(copy).table), "utf-8")
 
 
 @given("bản chép không có cells.json")

@@ -54,7 +54,7 @@ class Desk:
     def made(self) -> RoundResult:
         """The round assessed."""
         evidence = {code: CommuneEvidence(code, facts) for code, facts in self.facts.items()}
-        return assess(self.law.book, self.law.cells, self.round, RoundEvidence(evidence, ()))
+        return assess(self.law.book, self.law.table, self.round, RoundEvidence(evidence, ()))
 
     def lines(self) -> tuple[PlanLine, ...]:
         """The plan's lines; a scenario that looks before planning is wrong."""

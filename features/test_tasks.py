@@ -9,8 +9,8 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.evidence.facts import Document, Fact
-from engine.law.asked import asked_duties
-from engine.law.directives import Deadline, Directives, DutyEvidence, Letter, load_directives
+from engine.law.asked import asked_by_letters
+from engine.law.directives import Deadline, Directives, Letter, TaskEvidence, load_directives
 from engine.problems import Place
 from engine.reporting.words.task_words import reason_words, recipient_of, state_word
 from engine.scoring.assessing import with_tasks
@@ -76,7 +76,7 @@ def status_of(desk: Desk, case: Case, task: str) -> TaskStatus:
     return next(s for s in tasks_of(desk.assessment).communes[case.unit.code] if s.task.id == task)
 
 
-def datum(desk: Desk, label: str) -> DutyEvidence:
+def datum(desk: Desk, label: str) -> TaskEvidence:
     """The datum that the second sheet calls so."""
     found = [entry for entry in desk.directives.evidence.values() if entry.label == label]
     assert found, f"evidence.yaml không có số liệu tên “{label}”"
@@ -139,13 +139,13 @@ def recipient(case: Case, desk: Desk, task: str, said: str) -> None:
 @then(parsers.parse('trang Nhiệm vụ không hỏi "{label}"'))
 def not_asked(desk: Desk, label: str) -> None:
     """The standard asks it."""
-    assert datum(desk, label) not in asked_duties(desk.directives)
+    assert datum(desk, label) not in asked_by_letters(desk.directives)
 
 
 @then(parsers.parse('trang Nhiệm vụ có hỏi "{label}"'))
 def asked(desk: Desk, label: str) -> None:
     """Only the letters ask it."""
-    assert datum(desk, label) in asked_duties(desk.directives)
+    assert datum(desk, label) in asked_by_letters(desk.directives)
 
 
 # --- hạn ---

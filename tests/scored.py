@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.evidence.columns import NOWHERE, Columns, Places, Told, columns_of
 from engine.evidence.facts import Fact
 from engine.law.model import Standard, UnitClass
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.cards import Scorecard
 from engine.scoring.deciding import Decision, distinct_situations, fired_rules
 from engine.scoring.grid import Grid, judge
@@ -38,7 +38,7 @@ class Scored:
 
 def scored(
     standard: Standard,
-    cells: Cells,
+    cells: LawTable,
     facts: Sequence[Facts],
     classes: Sequence[UnitClass],
     *,
@@ -63,7 +63,7 @@ def columns_from(names: Sequence[str], values: Array, given: npt.NDArray[np.bool
 
 def scored_columns(
     standard: Standard,
-    cells: Cells,
+    cells: LawTable,
     columns: Columns,
     classes: Sequence[UnitClass],
     *,
@@ -81,7 +81,7 @@ def scored_columns(
     return Scored(law, grid, lows, highs, states, decisions_of(standard, cells, grid))
 
 
-def decisions_of(standard: Standard, cells: Cells, grid: Grid) -> tuple[Decision, ...]:
+def decisions_of(standard: Standard, cells: LawTable, grid: Grid) -> tuple[Decision, ...]:
     """The decision of each row of a grid."""
     distinct, index = distinct_situations(standard, grid)
     fired = [fired_rules(cells, situation) for situation in distinct]

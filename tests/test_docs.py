@@ -89,7 +89,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives: after": directives.After,
     "directives: open": directives.OpenEnd,
     "directives: done_when": directives.Closed,
-    "directives/evidence.yaml": directives.DutyBook,
+    "directives/evidence.yaml": directives.TaskBook,
     "directives/holidays.yaml": directives.Holidays,
     "holidays: years": directives.HolidayYear,
     "holidays: days": directives.Holiday,

@@ -43,7 +43,7 @@ class Cause:
 
 
 def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes) -> tuple[Cause, ...]:
-    """The cause of every flip, in the order of ``flipped``; each proved by scoring the hybrid standard anew.
+    """The cause of every flip, in the order of ``flipped``; each proved by scoring the mixture anew.
 
     ``flipped`` are rows of the field, ``wanted`` their verdicts under the new standard.
     """
@@ -93,7 +93,7 @@ def _rows(base: Tally, rows: Ints) -> Tally:
 
 
 def _verdicts(ground: Field, base: Tally, on: Levers, rows: Ints) -> Codes:
-    """The verdicts of some rows of the field under a hybrid, from their tally under the old standard."""
+    """The verdicts of some rows of the field under a mixture, from their tally under the old standard."""
     made = moved_tally(ground, base, on, rows)
     return verdicts(ground.verdicts, made, class_index(ground, on)[rows], bars(ground, on), limit(ground, on))
 

@@ -23,13 +23,13 @@ from engine.comparing.mixture_scores import (
     tally,
     verdicts,
 )
-from engine.comparing.mixtures import Levers, hybrid_classes
+from engine.comparing.mixtures import Levers, mixed_classes
 from engine.comparing.sensitivity import Sensitivity, sensitivities
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import evidence_of
 from engine.law.model import Standard, Unit, UnitClass
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.deciding import classify_all
 from engine.semantics import Verdict
 
@@ -39,7 +39,7 @@ class Side:
     """A standard with its proved table."""
 
     standard: Standard
-    cells: Cells
+    table: LawTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     """A round's communes scored by both standards, flip by flip down to the change that causes it.
 
     Evidence is what the round has: data that only the new standard asks for are missing and leave ranges. Communes
-    set aside by errors in their evidence are left out. Needs durable-rules, which judges every hybrid.
+    set aside by errors in their evidence are left out. Needs durable-rules, which judges every mixture.
     """
     units = tuple(unit for unit in round_.units if not evidence.communes[unit.code].set_aside)
     facts = [evidence.communes[unit.code].facts for unit in units]
@@ -132,7 +132,7 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
 def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], evidence: RoundEvidence) -> Communes:
     named = []
     for side in (old, new):
-        found = (entry.unit_class for entry in classify_all(units, side.standard, side.cells, round_))
+        found = (entry.unit_class for entry in classify_all(units, side.standard, side.table, round_))
         named.append([c.id if c else None for c in found])
     codes = [unit.code for unit in units]
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
@@ -146,7 +146,7 @@ def _standings(ground: Field, on: Levers) -> list[Standing]:
     rows = np.arange(len(ground.communes))
     made, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
     codes = verdicts(ground.verdicts, made, classes, thresholds, limit(ground, on))
-    chosen = {c.id: c for c in hybrid_classes(ground.old, ground.new, on)}
+    chosen = {c.id: c for c in mixed_classes(ground.old, ground.new, on)}
     known = [chosen.get(c.id) for c in ground.classes]
     totals = zip(made.low.sum(axis=1).tolist(), made.high.sum(axis=1).tolist(), strict=True)
     return [

@@ -10,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.comparing.differences import CLASSES, KNOCK_OUT, item_levers
-from engine.comparing.mixtures import Levers, home, hybrid
+from engine.comparing.mixtures import Levers, home, mixture
 from engine.comparing.pairing import ItemPair, pair_criteria, pair_items
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
 from engine.rules.compiling import item_rules
-from engine.rules.number_line import ItemCells, decision_key
+from engine.rules.number_line import NumberLine, decision_key
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import ItemArrays, item_arrays
 from engine.semantics import Status, Verdict
@@ -64,7 +64,7 @@ class Communes:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where hybrids of two standards are scored; ``points`` fill as hybrids are asked for.
+    """Where mixtures of two standards are scored; ``points`` fill as mixtures are asked for.
 
     ``levers`` are those of each pair; ``indices`` the communes' classes by old and by new, -1 where none fits;
     ``verdicts`` is (class, side, state, criterion): what durable-rules gave, as an index into VERDICTS.
@@ -126,7 +126,7 @@ def prepare(ground: Field, subsets: Iterable[Levers]) -> None:
         for at, own in enumerate(_owned(ground, on)):
             if (at, own) in ground.points or (at, own) in wanted:
                 continue
-            item = hybrid(ground.pairs[at], own)
+            item = mixture(ground.pairs[at], own)
             if item is None:
                 nothing = np.zeros(len(ground.communes), dtype=np.int64)
                 ground.points[at, own] = Points(nothing, nothing, nothing)
@@ -142,7 +142,7 @@ def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
     return (levers & on for levers in ground.levers)
 
 
-def points_of_version(ground: Field, item: Item, cells: ItemCells) -> Points:
+def points_of_version(ground: Field, item: Item, cells: NumberLine) -> Points:
     """The points of one version of an item over the field's communes."""
     line: ItemArrays = item_arrays(item, cells, {rule.id: rule for rule in item_rules(item, 1)})
     piece = pieces_of(line, ground.communes.facts, ground.communes.previous)
@@ -152,12 +152,12 @@ def points_of_version(ground: Field, item: Item, cells: ItemCells) -> Points:
 
 
 def is_sound(ground: Field, on: Levers) -> bool:
-    """Whether every item of a hybrid gives each value one band."""
+    """Whether every item of a mixture gives each value one band."""
     return all(ground.points[key] for key in enumerate(_owned(ground, on)))
 
 
 def tally(ground: Field, on: Levers, rows: Ints) -> Tally:
-    """The points by criterion of a sound hybrid that was prepared."""
+    """The points by criterion of a sound mixture that was prepared."""
     shape = (len(rows), len(ground.homes))
     made = Tally(*(np.zeros(shape, dtype=np.int64) for _ in range(3)))
     for key in enumerate(_owned(ground, on)):
@@ -186,7 +186,7 @@ def _add(made: Tally, ground: Field, key: tuple[int, Levers], rows: Ints, *, sig
 
 
 def bars(ground: Field, on: Levers) -> Ints:
-    """The threshold of every class of the field under a hybrid."""
+    """The threshold of every class of the field under a mixture."""
     before = {c.id: c.threshold for c in ground.old.head.classes}
     after = {c.id: c.threshold for c in ground.new.head.classes}
     told = []
@@ -198,12 +198,12 @@ def bars(ground: Field, on: Levers) -> Ints:
 
 
 def limit(ground: Field, on: Levers) -> int:
-    """The points at which a criterion is knocked out under a hybrid."""
+    """The points at which a criterion is knocked out under a mixture."""
     return (ground.new if KNOCK_OUT in on else ground.old).head.knock_out.criterion_scores
 
 
 def class_index(ground: Field, on: Levers) -> Ints:
-    """Every commune's class under a hybrid as an index into the field's classes; -1 where none fits."""
+    """Every commune's class under a mixture as an index into the field's classes; -1 where none fits."""
     return ground.indices[CLASSES in on]
 
 

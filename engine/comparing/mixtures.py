@@ -13,7 +13,7 @@ from engine.law.questions import EvidenceBook
 Levers = frozenset[str]
 
 
-def hybrid(pair: ItemPair, on: Levers) -> Item | None:
+def mixture(pair: ItemPair, on: Levers) -> Item | None:
     """An item with the changes of some levers made to it; None where it is not there. Examples are left out."""
     a, b = pair.old, pair.new
     if a is None or b is None:
@@ -55,7 +55,7 @@ def home(pair: ItemPair, on: Levers) -> str:
     return pair.new_home if pair.new and f"{pair.old.id}/moved" in on else pair.old_home
 
 
-def hybrid_classes(old: Standard, new: Standard, on: Levers) -> tuple[UnitClass, ...]:
+def mixed_classes(old: Standard, new: Standard, on: Levers) -> tuple[UnitClass, ...]:
     """The classes of the old or the new, each threshold the old one until its own lever is pulled."""
     before = {c.id: c.threshold for c in old.head.classes}
     after = {c.id: c.threshold for c in new.head.classes}
@@ -76,7 +76,7 @@ def applied(old: Standard, new: Standard, on: Levers) -> Standard:
     pairs = pair_items(old, new)
     names = {f"+{b.id}": b for a, b in pair_criteria(old, new) if b and a is None}
     homes: dict[str, Criterion] = {c.id: c for c in old.criteria} | names
-    made = [(home(pair, on), _named(pair, hybrid(pair, on))) for pair in pairs]
+    made = [(home(pair, on), _named(pair, mixture(pair, on))) for pair in pairs]
     criteria = [
         _criterion(name, criterion, [item for at, item in made if at == name and item])
         for name, criterion in homes.items()
@@ -85,7 +85,7 @@ def applied(old: Standard, new: Standard, on: Levers) -> Standard:
     maximum = old.head.maximum.model_copy(update={"points": sum(c.max_points for c in criteria)})
     head = old.head.model_copy(
         update={
-            "classes": hybrid_classes(old, new, on),
+            "classes": mixed_classes(old, new, on),
             "maximum": maximum,
             "criteria": tuple(c.id for c in criteria),
         }

@@ -26,7 +26,7 @@ from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
 from engine.law.criteria import Band, Item, ratio_of
 from engine.law.measures.kinds import kind_of, line_of
-from engine.rules.number_line import ItemCells
+from engine.rules.number_line import NumberLine
 
 BAR_MOVES = (-50, -25, -10, 10, 25, 50)
 EDGE_WORDS = ("at_least", "more_than", "at_most", "less_than")
@@ -55,7 +55,7 @@ class Sensitivity:
 
 
 def sensitivities(ground: Field, on: Levers) -> tuple[Sensitivity, ...]:
-    """Every threshold of the new standard, moved one at a time; ``on`` are all levers: their hybrid is that standard.
+    """Every threshold of the new standard, moved one at a time; ``on`` are all levers: their mixture is that standard.
 
     A move is left out where another band would lose its last value: that is no longer one threshold moved.
     """
@@ -91,7 +91,7 @@ def _edge_moves(ground: Field, base: Tally, now: Codes, on: Levers) -> Iterator[
             yield _told(item.id, item, (old, new), (now, then))
 
 
-def _bands_of(cells: ItemCells | None) -> frozenset[str]:
+def _bands_of(cells: NumberLine | None) -> frozenset[str]:
     return frozenset(rule for rule in cells.rules if rule) if cells else frozenset()
 
 
@@ -127,7 +127,7 @@ def _columns(ground: Field) -> dict[str, tuple[int, int]]:
     return {pair.new.id: (at, ground.homes.index(pair.new_home)) for at, pair in enumerate(ground.pairs) if pair.new}
 
 
-def _with(ground: Field, base: Tally, at: int, column: int, version: tuple[Item, ItemCells, Levers]) -> Codes:
+def _with(ground: Field, base: Tally, at: int, column: int, version: tuple[Item, NumberLine, Levers]) -> Codes:
     """The verdicts with one item judged by a version of it."""
     item, cells, on = version
     points, before = points_of_version(ground, item, cells), ground.points[at, ground.levers[at] & on]

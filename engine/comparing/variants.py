@@ -20,7 +20,7 @@ from engine.rules.compiling import (
     scale_of_item,
 )
 from engine.rules.judging import Judge, fire_all, open_judge
-from engine.rules.number_line import ItemCells, decision_key, decision_situations, representatives, totals_on
+from engine.rules.number_line import NumberLine, decision_key, decision_situations, representatives, totals_on
 from engine.rules.proving import judge_situation
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
@@ -28,9 +28,9 @@ MOST_TOGETHER = 40
 BAR = 100
 
 
-def tabulate_items(items: Sequence[Item]) -> tuple[ItemCells | None, ...]:
+def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:
     """The cells of each item; None for one whose bands leave a gap, overlap, or cannot be compared exactly."""
-    found: list[ItemCells | None] = [None] * len(items)
+    found: list[NumberLine | None] = [None] * len(items)
     sound = [at for at, item in enumerate(items) if largest_constant(item) <= LARGEST_CONSTANT]
     for start in range(0, len(sound), MOST_TOGETHER):
         batch = {at: items[at].model_copy(update={"id": f"v{at}"}) for at in sound[start : start + MOST_TOGETHER]}
@@ -46,7 +46,7 @@ def _ruleset(items: Sequence[Item]) -> Ruleset:
     return Ruleset(rules, scales, {item.id: edges_of(item) for item in items})
 
 
-def _cells(judge: Judge, version: Item, name: str) -> ItemCells | None:
+def _cells(judge: Judge, version: Item, name: str) -> NumberLine | None:
     """The cells of a version, its rules under the item's own name."""
     edges, scale = edges_of(version), scale_of_item(version)
     rules: list[str | None] = [None] * (2 * len(edges) + 1)
@@ -57,13 +57,13 @@ def _cells(judge: Judge, version: Item, name: str) -> ItemCells | None:
         rules[cell] = name + fired[0].removeprefix(version.id)
     if version.when_none and len(fire_all(judge, {"k": f"{version.id}/none"})) != 1:
         return None
-    return ItemCells(edges, tuple(rules), f"{name}/none" if version.when_none else None)
+    return NumberLine(edges, tuple(rules), f"{name}/none" if version.when_none else None)
 
 
 def tabulate_decisions(
     standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]
 ) -> Mapping[str, tuple[str, ...]]:
-    """What fires on every situation of these classes and criteria together, keyed as in ``Cells.decisions``.
+    """What fires on every situation of these classes and criteria together, keyed as in ``LawTable.decisions``.
 
     A situation knows only the side of the threshold, so every class is given the same one here.
     """

@@ -45,14 +45,14 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     if not found:
         sheet = book.sheets[meta.said["sheet"]]
         found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
-        found = found or list(displaced_duties(book, meta, commune))
+        found = found or list(displaced_tasks(book, meta, commune))
         if not found:
             entries = [
                 entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()
             ]
             if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
                 found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
-            entries += duty_entries(book, meta, asked, commune)
+            entries += task_entries(book, meta, asked, commune)
     notes = Notebook(asked)
     for entry in entries:
         fact, told = read_entry(entry, asked.round)
@@ -83,7 +83,7 @@ def _places(
     )
 
 
-def displaced_duties(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
+def displaced_tasks(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
     """The same of the second sheet, where the form has one; a sheet that was taken out is named."""
     if meta.duties is None:
         return
@@ -95,7 +95,7 @@ def displaced_duties(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
     yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
 
 
-def duty_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> list[Entry]:
+def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> list[Entry]:
     """The answers of the second sheet; what the round's letters no longer ask is passed over."""
     if meta.duties is None:
         return []

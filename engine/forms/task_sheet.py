@@ -12,13 +12,13 @@ from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNI
 from engine.language import Say
 from engine.law.asked import LetterSection, deadline_on
 from engine.law.asking import Question
-from engine.law.directives import DutyEvidence, Letter, OpenEnd, Task
+from engine.law.directives import Letter, OpenEnd, Task, TaskEvidence
 
 CLAUSES_SHOWN = 3
 FIRST_ROW = HEADS_ROW + 1
 
 
-def write_duty_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form: Form, name: str) -> Mapping[str, int]:
+def write_task_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form: Form, name: str) -> Mapping[str, int]:
     """Add the sheet and give the row of each answer. ``name`` is the commune's, with its kind."""
     say, sheet, rows = form.say, workbook.sheet(form.say("Nhiệm vụ")), rows_of(asked)
     write_head(sheet, form, name, rows)
@@ -83,7 +83,7 @@ def letter_day(letter: Letter, say: Say) -> str:
     return say("chưa rõ số và ngày") if letter.year else ""
 
 
-def _texts(entry: DutyEvidence, tasks: Sequence[Task], form: Form) -> Mapping[int, str]:
+def _texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[int, str]:
     """A question's texts by column: the clauses of its tasks, and their nearest deadline in words."""
     say = form.say
     return {
@@ -104,7 +104,7 @@ def clauses(tasks: Sequence[Task], say: Say) -> str:
     return say("{shown} và {n} mục khác", shown=shown, n=more) if more > 0 else shown
 
 
-def when_words(entry: DutyEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
+def when_words(entry: TaskEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
     """The letter's own words of the first dated deadline, without its remarks; else that no day is set."""
     closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in (c.yes, c.count)}]
     if not closing:
@@ -114,7 +114,7 @@ def when_words(entry: DutyEvidence, tasks: Sequence[Task], on: date, say: Say) -
     return dated[0].split(";")[0] if dated else say("không ghi ngày")
 
 
-def duty_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:
+def task_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:
     """What the hidden sheet holds of this one, if it is there: its title, the cell of every answer and column head."""
     if not rows:
         return {}

@@ -30,9 +30,9 @@ from engine.forms.layout import (
     Form,
     Head,
 )
-from engine.forms.task_sheet import duty_meta, write_duty_sheet
+from engine.forms.task_sheet import task_meta, write_task_sheet
 from engine.language import Say
-from engine.law.asked import asked_duties, asking, letter_sections
+from engine.law.asked import asked_by_letters, asking, letter_sections
 from engine.law.asking import Question, Section, sections
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
@@ -55,7 +55,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
 
     Letters that ask for more than the standard give it a second sheet.
     """
-    form = Form(asking(lawbook, asked_duties(directives)), round_, unit, say, facts or {})
+    form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {})
     workbook = NewWorkbook(say("Phiếu số liệu {name}", name=unit_name(unit)), on=round_.on, fixed=True)
     sheet = workbook.sheet(say("Phiếu số liệu"))
     asked = sections(lawbook.standard)
@@ -69,8 +69,8 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     left = f"{unit_name(unit)} · {unit.code}"
     paper.arrange(sheet, [*section_rows(asked), signed, last], form, left=left, banner=banner)
     letters = letter_sections(directives) if directives else ()
-    duties = write_duty_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
-    write_meta(workbook.sheet(META), {**meta_of(form, sheet.name, rows), **duty_meta(duties, say)})
+    duties = write_task_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
+    write_meta(workbook.sheet(META), {**meta_of(form, sheet.name, rows), **task_meta(duties, say)})
     workbook.save(path)
 
 

@@ -8,15 +8,15 @@ from itertools import product
 
 from engine import semantics
 from engine.evidence.consistency import Facts
-from engine.improving.steps import Limits, Move, certain_points, limits_of, settled
+from engine.improving.steps import ActionStep, Limits, certain_points, limits_of, settled
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 
 MOST_TIES = 6
-Moves = Mapping[str, tuple[Move, ...]]
+Moves = Mapping[str, tuple[ActionStep, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Scale:
     steps: int
     change: int
 
-    def rank(self, moves: Sequence[Move]) -> int:
+    def rank(self, moves: Sequence[ActionStep]) -> int:
         """A choice of steps as one number; ranks of choices that share no item add up."""
         effort, change = sum(m.effort for m in moves), sum(m.step.change for m in moves)
         return (effort * self.steps + len(moves)) * self.change + change
@@ -48,7 +48,7 @@ class Option:
 
     gains: tuple[int, ...]
     rank: int
-    moves: tuple[Move, ...] = ()
+    moves: tuple[ActionStep, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -57,7 +57,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class Choices:
     """A group's options, least rank first; ``stuck`` names its criteria that no option takes above 0."""
 
     options: tuple[Option, ...]
@@ -119,19 +119,19 @@ class Case:
     """One commune to find steps for: its card, facts and moves, under a law's table."""
 
     card: Scorecard
-    cells: Cells
+    table: LawTable
     facts: Facts
     moves: Moves
     scale: Scale
 
 
-def fronts_of(ground: Ground, case: Case) -> tuple[Front, ...]:
-    """The front of every group of criteria."""
+def choices_of(ground: Ground, case: Case) -> tuple[Choices, ...]:
+    """The choices of every group of criteria."""
     items = {item.item.id: item for item in case.card.items}
-    return tuple(_front(ground, case, group, items) for group in ground.groups)
+    return tuple(_choices(ground, case, group, items) for group in ground.groups)
 
 
-def _front(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemCard]) -> Front:
+def _choices(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemCard]) -> Choices:
     nothing = (0,) * len(group.criteria)
     held = {nothing: [Option(nothing, 0)]}
     for cluster in group.clusters:
@@ -142,7 +142,7 @@ def _front(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemCar
     above = [[_is_above(c, gain, ground.knocked_at) for c, gain in zip(own, gains, strict=True)] for gains in held]
     stuck = tuple(name for at, name in enumerate(group.criteria) if not any(row[at] for row in above))
     sound = [o for ties, row in zip(held.values(), above, strict=True) if all(row) for o in ties if o.gain >= 0]
-    return Front(tuple(_undominated(sound, case.scale)), stuck if sound else stuck or group.criteria)
+    return Choices(tuple(_undominated(sound, case.scale)), stuck if sound else stuck or group.criteria)
 
 
 def _is_above(criterion: CriterionCard, gain: int, knocked_at: int) -> bool:
@@ -164,15 +164,15 @@ def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCar
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
             for item in cluster:
-                points = certain_points(item.item, case.cells.meant[item.item.id], case.facts, values)
+                points = certain_points(item.item, case.table.meant[item.item.id], case.facts, values)
                 gained[item.criterion] += points - item.low
         if any(gain > 0 for gain in gained.values()):
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)
 
 
-def _targets(moves: Sequence[Move]) -> dict[str, int] | None:
+def _targets(moves: Sequence[ActionStep]) -> dict[str, int] | None:
     """What the data of some moves become, the farther of two on one datum; None when they pull apart."""
-    found: dict[str, Move] = {}
+    found: dict[str, ActionStep] = {}
     for move in moves:
         other = found.setdefault(move.evidence, move)
         if other.step.direction != move.step.direction:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from engine.improving.choices import Case, Front, Ground, Option, Scale, fronts_of, ground_of, scale_of_moves
+from engine.improving.choices import Case, Choices, Ground, Option, Scale, choices_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
-from engine.improving.steps import Move, Period, is_event, moves_of
+from engine.improving.steps import ActionStep, Period, action_steps_of, is_event
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -25,7 +25,7 @@ Reason = Literal["missing", "events", "later", "no_action", "no_band", "points"]
 class Route:
     """Steps that reach recognition, what all changed data become, and the total they surely give."""
 
-    moves: tuple[Move, ...]
+    moves: tuple[ActionStep, ...]
     values: Mapping[str, int]
     effort: int
     total: int
@@ -95,15 +95,15 @@ def _way(made: RoundResult, card: Scorecard, ground: Ground, others: int) -> Way
 def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
     period, most = asked
     need = max(0, card.threshold - card.decision.low)
-    moves = {item.item.id: tuple(moves_of(item, made.round, period)) for item in card.items}
+    moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
     facts = made.evidence.communes[card.unit.code].facts
-    case = Case(card, made.cells, facts, moves, scale_of_moves(moves))
-    fronts = fronts_of(ground, case)
-    found = cheapest(fronts, need)
+    case = Case(card, made.table, facts, moves, scale_of_moves(moves))
+    choices = choices_of(ground, case)
+    found = cheapest(choices, need)
     if found is None:
-        return Paths(period, None, obstacles=_obstacles(made, card, fronts, need))
+        return Paths(period, None, obstacles=_obstacles(made, card, choices, need))
     best = _route(card, found)
-    tried = islice(equally_cheap(fronts, need, case.scale), MOST_TRIED) if most else iter(())
+    tried = islice(equally_cheap(choices, need, case.scale), MOST_TRIED) if most else iter(())
     return Paths(period, best, tuple(_others(best, [_route(card, t) for t in tried], case.scale, most)))
 
 
@@ -130,10 +130,10 @@ def _items(route: Route) -> frozenset[str]:
     return frozenset(move.card.item.id for move in route.moves)
 
 
-def _obstacles(made: RoundResult, card: Scorecard, fronts: Sequence[Front], need: int) -> tuple[Obstacle, ...]:
-    stuck = {name for front in fronts for name in front.stuck}
+def _obstacles(made: RoundResult, card: Scorecard, choices: Sequence[Choices], need: int) -> tuple[Obstacle, ...]:
+    stuck = {name for choice in choices for name in choice.stuck}
     found = [Obstacle(c, tuple(_reasons(made, c))) for c in card.criteria if c.criterion.id in stuck]
-    most = sum(max((option.gain for option in front.options), default=0) for front in fronts)
+    most = sum(max((option.gain for option in choice.options), default=0) for choice in choices)
     if most < need:
         found.append(Obstacle(None, ("points",), need - most))
     return tuple(found)
@@ -147,7 +147,7 @@ def _reasons(made: RoundResult, criterion: CriterionCard) -> Iterator[Reason]:
     if any(is_event(item, step) for item, step in steps):
         yield "events"
     rest = [item for item, step in steps if not is_event(item, step)]
-    if any(list(moves_of(item, made.round, "next")) for item in rest):
+    if any(list(action_steps_of(item, made.round, "next")) for item in rest):
         yield "later"
     elif rest:
         yield "no_action"

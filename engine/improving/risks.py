@@ -51,7 +51,7 @@ def _changes(
     """By criterion, how many points for certain more or fewer with some data changed."""
     found: dict[str, int] = {}
     for criterion, entry in readers:
-        points = certain_points(entry.item, made.cells.meant[entry.item.id], facts, values)
+        points = certain_points(entry.item, made.table.meant[entry.item.id], facts, values)
         found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
     return found
 

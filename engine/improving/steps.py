@@ -22,7 +22,7 @@ NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class ActionStep:
     """A step to a better band by one action; ``effort`` in working days, an estimate and never law."""
 
     card: ItemCard
@@ -72,14 +72,14 @@ def is_event(card: ItemCard, step: Step) -> bool:
     return kind_of(card.item.measure).events and step.direction == "fewer"
 
 
-def moves_of(card: ItemCard, round_: Round, period: Period) -> Iterator[Move]:
+def action_steps_of(card: ItemCard, round_: Round, period: Period) -> Iterator[ActionStep]:
     """Every step of an item that can be made in a period, nearest first, each by its cheapest action."""
     actions = [a for a in actions_of(card.item, round_) if a.possible or period == "next"]
     for step in card.steps if actions else ():
         if period == "next" or not is_event(card, step):
             efforts = [action.effort + action.each * step.change for action in actions]
             best = efforts.index(min(efforts))
-            yield Move(card, step, actions[best], efforts[best])
+            yield ActionStep(card, step, actions[best], efforts[best])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.law.directives import After, Deadline, Directive, Directives, DutyEvidence, Task
+from engine.law.directives import After, Deadline, Directive, Directives, Task, TaskEvidence
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Standard
 from engine.law.questions import Evidence
@@ -18,7 +18,7 @@ class LetterSection:
     """A letter with the data it is the first to ask for, and the tasks that each of them closes."""
 
     letter: Directive
-    questions: tuple[tuple[DutyEvidence, tuple[Task, ...]], ...]
+    questions: tuple[tuple[TaskEvidence, tuple[Task, ...]], ...]
 
 
 def is_for_commune(task: Task) -> bool:
@@ -59,7 +59,7 @@ def letter_sections(directives: Directives) -> tuple[LetterSection, ...]:
     return tuple(section for section in made if section.questions)
 
 
-def asked_duties(directives: Directives | None) -> tuple[DutyEvidence, ...]:
+def asked_by_letters(directives: Directives | None) -> tuple[TaskEvidence, ...]:
     """The data of the second sheet; none where the round names no letter."""
     sections = letter_sections(directives) if directives else ()
     return tuple(entry for section in sections for entry, _ in section.questions)

@@ -157,17 +157,17 @@ class Directive(Shape):
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
 
 
-class DutyEvidence(Evidence):
+class TaskEvidence(Evidence):
     """A datum that closes tasks; ``same_as`` names the standard's datum where that already asks it."""
 
     key: Text
     same_as: EvidenceId | None = None
 
 
-class DutyBook(Shape):
+class TaskBook(Shape):
     """``evidence.yaml`` of the directives: every datum once."""
 
-    evidence: Annotated[tuple[DutyEvidence, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[TaskEvidence, ...], Field(min_length=1)]
 
 
 class Holiday(Shape):
@@ -197,7 +197,7 @@ class Directives:
     """The letters of a round with their evidence and the calendar, and where each task was typed."""
 
     letters: tuple[Directive, ...]
-    evidence: Mapping[str, DutyEvidence]
+    evidence: Mapping[str, TaskEvidence]
     holidays: Mapping[int, frozenset[date]]
     sources: Mapping[str, Source]
     folder: Path
@@ -219,7 +219,7 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     letter_sources = [source for name in names if (source := take(f"{name}.yaml"))]
     if found or book_source is None or calendar_source is None:
         raise ProblemsFound(found)
-    book, calendar = shape(DutyBook, book_source), shape(Holidays, calendar_source)
+    book, calendar = shape(TaskBook, book_source), shape(Holidays, calendar_source)
     letters = tuple(shape(Directive, source) for source in letter_sources)
     evidence = {entry.id: entry for entry in book.evidence}
     found.extend(_unknown(letters, evidence, sources))
@@ -235,7 +235,7 @@ def _days(year: HolidayYear) -> Iterator[date]:
 
 
 def _unknown(
-    letters: tuple[Directive, ...], evidence: Mapping[str, DutyEvidence], sources: Mapping[str, Source]
+    letters: tuple[Directive, ...], evidence: Mapping[str, TaskEvidence], sources: Mapping[str, Source]
 ) -> Iterator[Problem]:
     """Evidence that a task names but nobody declared."""
     for letter in letters:

@@ -11,7 +11,7 @@ from typing import Literal
 from engine.evidence.consistency import Facts
 from engine.improving.paths import Route, Way, ways_of
 from engine.improving.risks import risks_of
-from engine.improving.steps import Limits, Move, actions_of, certain_points, is_event, limits_of, settled
+from engine.improving.steps import ActionStep, Limits, actions_of, certain_points, is_event, limits_of, settled
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
@@ -202,7 +202,7 @@ def _raising(made: RoundResult, way: Way) -> Iterator[tuple[PlanLine, Share]]:
         yield line, Share(way.card.unit, brought[item.id], move.step.points, move.card, move.step, move.effort)
 
 
-def _waits(move: Move) -> bool:
+def _waits(move: ActionStep) -> bool:
     """Whether a step cannot be made before the next period."""
     return is_event(move.card, move.step) or not move.action.possible
 
@@ -216,7 +216,7 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        gain = certain_points(entry.item, made.cells.meant[name], facts, route.values) - entry.low
+        gain = certain_points(entry.item, made.table.meant[name], facts, route.values) - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, facts)
             points[carrier] += gain
@@ -258,7 +258,7 @@ def _mark(made: RoundResult, kind: Kind, share: Share) -> Mark | None:
     if card is None:
         return None
     if kind == "raise" and share.step:
-        return made.cells.rules[share.step.rule].mark
+        return made.table.rules[share.step.rule].mark
     return card.mark if kind == "keep" else max(card.item.bands, key=lambda band: band.points).mark
 
 

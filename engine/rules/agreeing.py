@@ -11,16 +11,16 @@ from engine import semantics
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import rules_of
-from engine.rules.number_line import Cells, decision_key, decision_situations, representatives, totals_on
+from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
 
 
-def hold_to_the_page(standard: Standard, cells: Cells) -> None:
+def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     """Raise JudgeError with every place where a table and the page differ."""
     if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells)]:
         raise JudgeError("the table differs from the page: " + "; ".join(found))
 
 
-def _bands(standard: Standard, cells: Cells) -> Iterator[str]:
+def _bands(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every cell that a value can reach has the first band that holds there."""
     for item in standard.items:
         for cell, value in representatives(item):
@@ -30,7 +30,7 @@ def _bands(standard: Standard, cells: Cells) -> Iterator[str]:
                 yield f"{item.id} at {value}: {fired}, the page {at}"
 
 
-def _points(cells: Cells) -> Iterator[str]:
+def _points(cells: LawTable) -> Iterator[str]:
     """Every rule of an item gives the points that the page gives."""
     for rule in cells.rules.values():
         if not rule.item:
@@ -41,7 +41,7 @@ def _points(cells: Cells) -> Iterator[str]:
             yield f"{rule.id}: {rule.points} points"
 
 
-def _decisions(standard: Standard, cells: Cells) -> Iterator[str]:
+def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
     bars = {unit_class.id: unit_class.threshold for unit_class in standard.head.classes}
     for unit_class, posted, criterion, state in decision_situations(standard):

@@ -1,4 +1,4 @@
-"""Cells: every number line cut at its edges, and the rule that fired on each stretch.
+"""The table of a law: every number line cut at its edges into cells, and the rule that fired on each.
 
 Every test is a field against a constant, so it is constant on a cell: one exact
 representative stands for them all. Cell 2j is the open stretch below edge j, cell 2j+1 is
@@ -28,7 +28,7 @@ SAFE = 2**62
 
 
 @dataclass(frozen=True, slots=True)
-class ItemCells:
+class NumberLine:
     """An item's cuts, the rule of each of its 2m + 1 cells, and the rule of an empty whole."""
 
     edges: tuple[Fraction, ...]
@@ -37,7 +37,7 @@ class ItemCells:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class LawTable:
     """The whole table of a law: what durable-rules fired, cell by cell.
 
     ``decisions`` is keyed ``class|side|criterion|state`` (see ``decision_key``), ``classes`` by ``unit_key``.
@@ -46,7 +46,7 @@ class Cells:
 
     law: str
     judged_by: str
-    items: Mapping[str, ItemCells]
+    items: Mapping[str, NumberLine]
     decisions: Mapping[Key, tuple[str, ...]]
     classes: Mapping[Key, str | None]
     days: tuple[int, ...]

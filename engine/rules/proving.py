@@ -27,8 +27,8 @@ from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
 from engine.rules.meaning import meant
 from engine.rules.number_line import (
-    Cells,
-    ItemCells,
+    LawTable,
+    NumberLine,
     cell_of,
     decision_key,
     decision_situations,
@@ -43,7 +43,7 @@ from engine.rules.number_line import (
 class Proof:
     """A law that stood the proof: its table, and the warnings that did not stop it."""
 
-    cells: Cells
+    table: LawTable
     warnings: tuple[Problem, ...]
 
 
@@ -73,12 +73,12 @@ def prove(book: Lawbook) -> Proof:
         raise ProblemsFound(found)
     decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
     judged_by, meant_items = f"durable-rules {engine_version()}", {item.id: meant(item) for item in book.standard.items}
-    cells = Cells(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items)
+    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items)
     hold_to_the_page(book.standard, cells)
     return Proof(cells, tuple(found))
 
 
-def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[Problem]) -> ItemCells:
+def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[Problem]) -> NumberLine:
     """The rule of each cell; a cell with no rule or two, and a rule with no cell, are problems."""
     edges = edges_of(item)
     rules: list[str | None] = [None] * (2 * len(edges) + 1)
@@ -106,7 +106,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     dead = [] if doubled else sorted(names - set(rules))
     found.extend(book.problem("LAW-403", rule, name=rule) for rule in dead)
     none = _only(fire_all(judge, {"k": f"{item.id}/none"})) if item.when_none else None
-    return ItemCells(edges, tuple(rules), none)
+    return NumberLine(edges, tuple(rules), none)
 
 
 def _beside(item: Item, rules: Sequence[str | None], hole: int) -> str:
@@ -121,7 +121,7 @@ def _only(fired: tuple[str, ...]) -> str:
     return fired[0]
 
 
-def _prove_examples(book: Lawbook, item: Item, cells: ItemCells, said: semantics.Item) -> Iterator[Problem]:
+def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantics.Item) -> Iterator[Problem]:
     """Examples must read, agree with the bands, and stand at and on both sides of every edge."""
     shown: set[int] = set()
     for number, example in enumerate(item.examples):
@@ -140,7 +140,7 @@ def _prove_examples(book: Lawbook, item: Item, cells: ItemCells, said: semantics
     yield from _unproved_edges(book, item, cells, shown)
 
 
-def _unproved_edges(book: Lawbook, item: Item, cells: ItemCells, shown: set[int]) -> Iterator[Problem]:
+def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int]) -> Iterator[Problem]:
     words = (("sát dưới", "just below"), ("tại", "at"), ("sát trên", "just above"))
     for number, edge in enumerate(cells.edges):
         for step, (where, where_en) in enumerate(words):
@@ -159,7 +159,9 @@ def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
     )
 
 
-def _points_for(said: semantics.Item, cells: ItemCells, value: Fraction | None, state: State) -> tuple[int, int] | None:
+def _points_for(
+    said: semantics.Item, cells: NumberLine, value: Fraction | None, state: State
+) -> tuple[int, int] | None:
     """The lowest and highest points of an example; None where its cell has no rule."""
     if value is not None and cells.rules[cell_of(cells.edges, value)] is None:
         return None

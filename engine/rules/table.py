@@ -13,14 +13,14 @@ from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import compile_standard
 from engine.rules.judging import JudgeError, engine_version
 from engine.rules.meaning import meant
-from engine.rules.number_line import Cells, ItemCells
+from engine.rules.number_line import LawTable, NumberLine
 from engine.rules.proving import prove
 
 FILE = "cells.json"
 SCHEMA = "phuhop/cells/1"
 
 
-def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
+def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     """The table of a law, and warnings: proved afresh where durable-rules is here, else from ``cells.json``.
 
     Raises ProblemsFound when the law does not stand the proof, or when without the engine the
@@ -28,7 +28,7 @@ def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
     """
     if engine_version():
         proof = prove(book)
-        return proof.cells, proof.warnings
+        return proof.table, proof.warnings
     cells = read_cells(book)
     if cells is None or cells.law != book.sha256:
         raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
@@ -40,7 +40,7 @@ def open_cells(book: Lawbook) -> tuple[Cells, tuple[Problem, ...]]:
     return cells, ()
 
 
-def read_cells(book: Lawbook) -> Cells | None:
+def read_cells(book: Lawbook) -> LawTable | None:
     """The committed table, or None where there is none; raises ProblemsFound when it is damaged."""
     path = book.folder / FILE
     if not path.exists():
@@ -54,7 +54,7 @@ def read_cells(book: Lawbook) -> Cells | None:
         raise ProblemsFound([problem("SYS-102", Place(f"{book.folder.name}/{FILE}"), reason=str(fault))]) from None
 
 
-def cells_text(cells: Cells) -> str:
+def cells_text(cells: LawTable) -> str:
     """The table as the text of ``cells.json``: same law, same bytes."""
     table = {
         "law": cells.law,
@@ -71,16 +71,16 @@ def cells_text(cells: Cells) -> str:
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def _cells_of(table: dict[str, object], standard: Standard) -> Cells:
+def _cells_of(table: dict[str, object], standard: Standard) -> LawTable:
     held = json.loads(json.dumps(table))
     items = {
-        name: ItemCells(tuple(Fraction(e) for e in item["edges"]), tuple(item["rules"]), item["none"])
+        name: NumberLine(tuple(Fraction(e) for e in item["edges"]), tuple(item["rules"]), item["none"])
         for name, item in held["items"].items()
     }
     decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
     said = {item.id: meant(item) for item in standard.items}
     rules, days = compile_standard(standard).by_id, tuple(held["days"])
-    return Cells(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said)
+    return LawTable(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said)
 
 
 def digest(table: object) -> str:

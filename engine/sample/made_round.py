@@ -15,7 +15,7 @@ from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form
 from engine.language import Say
-from engine.law.asked import asked_duties, asking
+from engine.law.asked import asked_by_letters, asking
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
@@ -101,7 +101,7 @@ def write_round(folder: Path, book: Lawbook, drawn: Drawn, say: Say, *, forms: b
     write_whole(folder / ROUND_FILE, round_text(round_).encode())
     write_whole(folder / COMMUNES, communes_text(round_.units).encode("utf-8-sig"))
     if not forms:
-        asked = asking(book, asked_duties(drawn.letters))
+        asked = asking(book, asked_by_letters(drawn.letters))
         write_whole(evidence / "so-lieu.csv", evidence_text(asked, facts).encode("utf-8-sig"))
         return
     for unit in round_.units:

@@ -13,7 +13,7 @@ from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit
 from engine.problems import Place, Problem, problem, sorted_problems
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.cards import Facts
 from engine.scoring.deciding import Classified, classify_all, is_doubtful
 from engine.scoring.grid import Grid, judge
@@ -37,7 +37,7 @@ class Followed:
 
 def assess(
     book: Lawbook,
-    cells: Cells,
+    cells: LawTable,
     round_: Round,
     evidence: RoundEvidence,
     *,
@@ -98,7 +98,7 @@ def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> 
     return _Read(facts, columns_of(codes, changing, last) if changing else None)
 
 
-def _grid(standard: Standard, cells: Cells, law: LawArrays, classified: Sequence[Classified], read: _Read) -> Grid:
+def _grid(standard: Standard, cells: LawTable, law: LawArrays, classified: Sequence[Classified], read: _Read) -> Grid:
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.unit_class.id] for c in classified if c.unit_class], dtype=np.intp)
     doubtful = np.array([is_doubtful(c, cells) for c in classified], dtype=np.bool_)

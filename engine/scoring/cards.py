@@ -9,7 +9,7 @@ from engine.evidence.facts import Fact
 from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.model import Standard, Unit
 from engine.law.values import Mark
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Classified, Decision
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
@@ -87,7 +87,7 @@ class Judged:
     """The law and the grid that cards are read from; ``grid`` is row by row in the order of the scored communes."""
 
     standard: Standard
-    cells: Cells
+    table: LawTable
     law: LawArrays
     grid: Grid
 
@@ -118,7 +118,7 @@ def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequenc
         part,
         whole,
         rule,
-        judged.cells.rules[rule].mark if rule else None,
+        judged.table.rules[rule].mark if rule else None,
         tuple(facts[name] for name in names if name in facts),
         missing_of(line, status, frozenset(facts)),
         steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),

@@ -13,7 +13,7 @@ from engine.evidence.facts import ClassOverride, Round
 from engine.law.model import Standard, Unit, UnitClass
 from engine.law.values import FIRM_MARKS
 from engine.rules.compiling import day_number
-from engine.rules.number_line import Cells, decision_key, period_of, unit_key
+from engine.rules.number_line import LawTable, decision_key, period_of, unit_key
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import SIDES
 from engine.semantics import Verdict, Zero
@@ -57,7 +57,7 @@ class Decision:
     high: int
 
 
-def classify_all(units: Sequence[Unit], standard: Standard, cells: Cells, round_: Round) -> tuple[Classified, ...]:
+def classify_all(units: Sequence[Unit], standard: Standard, cells: LawTable, round_: Round) -> tuple[Classified, ...]:
     """The class of each commune on the round's day; unknown facts are tried both ways, never guessed."""
     overrides = {override.commune: override for override in reversed(round_.overrides)}
     classes = {unit_class.id: unit_class for unit_class in standard.head.classes}
@@ -68,7 +68,7 @@ def classify_all(units: Sequence[Unit], standard: Standard, cells: Cells, round_
 
 
 def _classify(
-    unit: Unit, override: ClassOverride | None, *, classes: Mapping[str, UnitClass], cells: Cells, period: int
+    unit: Unit, override: ClassOverride | None, *, classes: Mapping[str, UnitClass], cells: LawTable, period: int
 ) -> Classified:
     if override:
         return Classified(classes.get(override.value), "class/override", override)
@@ -82,12 +82,12 @@ def _classify(
     return Classified(classes[cells.rules[rule].unit_class], rule) if rule else Classified(None, "")
 
 
-def _class_rule(unit: Unit, cells: Cells, period: int, tried: Mapping[str, bool]) -> str | None:
+def _class_rule(unit: Unit, cells: LawTable, period: int, tried: Mapping[str, bool]) -> str | None:
     mountain, island, area = (bool(tried.get(name, getattr(unit, name))) for name in CLASS_FLAGS)
     return cells.classes[unit_key(unit.type, unit.province == "thanh_pho", (mountain, island, area), period)]
 
 
-def is_doubtful(classified: Classified, cells: Cells) -> bool:
+def is_doubtful(classified: Classified, cells: LawTable) -> bool:
     """Whether a class rests on a reading of the text that nobody has checked; one set by hand rests on its document."""
     if classified.unit_class is None or classified.override:
         return False
@@ -113,7 +113,7 @@ def _situation(standard: Standard, grid: Grid, row: int) -> Situation:
     return Situation(standard.head.classes[int(grid.unit_class[row])].id, SIDES[int(grid.side[row])], zeros)
 
 
-def fired_rules(cells: Cells, situation: Situation) -> tuple[str, ...]:
+def fired_rules(cells: LawTable, situation: Situation) -> tuple[str, ...]:
     """The rules that fired on a situation: the union over its gravest zeros, or the plain case."""
     gravest = max((state for _, state in situation.zeros), default=0)
     keys = [

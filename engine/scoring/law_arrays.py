@@ -22,7 +22,7 @@ from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
 from engine.rules.compiling import Rule
 from engine.rules.meaning import meant
-from engine.rules.number_line import Cells, ItemCells, decision_key
+from engine.rules.number_line import LawTable, NumberLine, decision_key
 from engine.semantics import Status, Verdict
 
 Int32 = npt.NDArray[np.int32]
@@ -94,7 +94,7 @@ class LawArrays:
         return next(item for item in self.items if item.item.id == name)
 
 
-def law_arrays(standard: Standard, cells: Cells) -> LawArrays:
+def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
     """A standard and its table as arrays; pure."""
     head = standard.head
     items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
@@ -108,7 +108,7 @@ def law_arrays(standard: Standard, cells: Cells) -> LawArrays:
     return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells))
 
 
-def _verdicts(standard: Standard, cells: Cells) -> Int8:
+def _verdicts(standard: Standard, cells: LawTable) -> Int8:
     """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
     first = standard.criteria[0].id
     table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
@@ -121,7 +121,7 @@ def _verdicts(standard: Standard, cells: Cells) -> Int8:
     return table
 
 
-def item_arrays(item: Item, line: ItemCells, law: Mapping[str, Rule]) -> ItemArrays:
+def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemArrays:
     """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
     rules = (*bands, line.none, None, None, None)
@@ -141,7 +141,7 @@ def item_arrays(item: Item, line: ItemCells, law: Mapping[str, Rule]) -> ItemArr
     )
 
 
-def _pieces(line: ItemCells) -> tuple[tuple[Cut, ...], tuple[str | None, ...]]:
+def _pieces(line: NumberLine) -> tuple[tuple[Cut, ...], tuple[str | None, ...]]:
     """The cuts at which the rule changes, and the rule of each piece between them."""
     cuts: list[Cut] = []
     rules: list[str | None] = [line.rules[0]]

@@ -27,7 +27,7 @@ from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.result_json import Plain, commune_rows, results_lines
 from engine.scoring.result_rows import SCHEMA
@@ -36,7 +36,7 @@ from engine.scoring.round_result import RoundResult
 FILE = "results.json"
 
 
-def from_json(content: bytes, book: Lawbook, cells: Cells, *, followed: Followed | None = None) -> RoundResult:
+def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Followed | None = None) -> RoundResult:
     """The result that a ``results.json`` pictures, judged again by the law it names.
 
     Raises ProblemsFound: SYS-105 for what is no such file, SYS-106 for another law or other letters than these,

@@ -68,7 +68,7 @@ def _head(made: RoundResult) -> Plain:
         "simulated": round_.simulated,
         "authority": authority.id if authority else None,
         "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks_of(made.book)},
-        "judged_by": made.cells.judged_by,
+        "judged_by": made.table.judged_by,
         "about": {
             **about,
             "directives": list(round_.directives),
@@ -183,7 +183,7 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
         "high": int(line.points.high[piece]),
         "max": item.max_points,
         "rule": rule,
-        "mark": made.cells.rules[rule].mark if rule else None,
+        "mark": made.table.rules[rule].mark if rule else None,
         "cite": f"{item.cite.document}, {item.cite.at}",
     }
 

@@ -14,7 +14,7 @@ from engine.evidence.facts import Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit
 from engine.problems import Problem
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
@@ -31,7 +31,7 @@ class RoundResult:
     """
 
     book: Lawbook
-    cells: Cells
+    table: LawTable
     round: Round
     evidence: RoundEvidence
     units: tuple[Unit, ...]
@@ -57,7 +57,7 @@ class RoundResult:
     def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
         """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""
         distinct, index = distinct_situations(self.book.standard, self.grid)
-        return tuple(fired_rules(self.cells, situation) for situation in distinct), distinct, index
+        return tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index
 
     @cached_property
     def cards(self) -> tuple[Scorecard, ...]:
@@ -75,7 +75,7 @@ class RoundResult:
         # Made once: a view of columns makes its facts anew each time one is asked for.
         facts = made_facts(self.evidence.communes[unit.code].facts)
         before = self.evidence.previous.get(unit.code, {})
-        judged = Judged(self.book.standard, self.cells, self.law, self.grid)
+        judged = Judged(self.book.standard, self.table, self.law, self.grid)
         return Scorecard(unit, self.classified[row], self.decision(row), criteria_of(judged, row, facts, before))
 
     def decision(self, row: int) -> Decision:

@@ -84,7 +84,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         law = open_law(folder)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
-    return Checked(name, "standard", law.warnings, _kept_table(folder, lambda: cells_text(law.cells), holdings))
+    return Checked(name, "standard", law.warnings, _kept_table(folder, lambda: cells_text(law.table), holdings))
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:

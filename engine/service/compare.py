@@ -126,7 +126,7 @@ def _impact(holdings: Holdings, old: OpenLaw, new: OpenLaw, round_name: str) -> 
     folder = holdings.round(round_name)
     round_, law, _ = open_round(folder, holdings)
     evidence = round_evidence(folder, round_, law, open_letters(folder, round_, law.book, holdings))
-    before, after = (Side(law.book.standard, law.cells) for law in (old, new))
+    before, after = (Side(law.book.standard, law.table) for law in (old, new))
     return impact_of(before, after, round_, evidence), round_
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.evidence.facts import Fact
-from engine.law.asked import asked_duties
+from engine.law.asked import asked_by_letters
 from engine.law.criteria import Item, evidence_of, written_of
 from engine.law.model import Unit
 from engine.law.questions import Evidence
@@ -177,7 +177,7 @@ def _fact(entry: Evidence, fact: Fact) -> Cells:
 
 def _asked(made: RoundResult) -> Sequence[Evidence]:
     """Every datum that the round asks for: the standard's own, then the letters'."""
-    return (*made.book.standard.book.evidence, *asked_duties(made.tasks.directives if made.tasks else None))
+    return (*made.book.standard.book.evidence, *asked_by_letters(made.tasks.directives if made.tasks else None))
 
 
 def _weakest(marks: Iterable[Mark | None]) -> Mark | None:

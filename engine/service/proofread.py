@@ -227,7 +227,7 @@ def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shi
     given, wanted = before.book.standard.head.id, trial.law.book.standard.head.id
     if given != wanted:
         raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])
-    after = assess(trial.law.book, trial.law.cells, before.round, before.evidence)
+    after = assess(trial.law.book, trial.law.table, before.round, before.evidence)
     return shifts_between(before, after), len(after.aside)
 
 
@@ -235,5 +235,5 @@ def apply_changes(book: Lawbook, trial: Trial) -> tuple[Path, ...]:
     """Write the tried law's files and its table; each whole or not at all. Raises OSError."""
     for name, text in trial.texts.items():
         write_whole(book.folder / name, text.encode())
-    write_whole(book.folder / CELLS_FILE, cells_text(trial.law.cells).encode())
+    write_whole(book.folder / CELLS_FILE, cells_text(trial.law.table).encode())
     return tuple(book.folder / name for name in trial.texts)

@@ -14,16 +14,16 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import ROUND_FILE, read_round
-from engine.law.asked import asked_duties, misfits
+from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
-from engine.law.directives import BOOK as DUTY_BOOK
+from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
 from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
@@ -40,7 +40,7 @@ class OpenLaw:
     """A standard that stood its checks and its proof."""
 
     book: Lawbook
-    cells: Cells
+    table: LawTable
     warnings: tuple[Problem, ...]
 
 
@@ -78,7 +78,7 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     asked = None if commune is None else find_unit(round_, commune)
     evidence = round_evidence(folder, round_, law, letters, asked)
     scope = round_ if asked is None else replace(round_, units=(asked,))
-    made = assess(law.book, law.cells, scope, evidence, followed=letters_followed(letters))
+    made = assess(law.book, law.table, scope, evidence, followed=letters_followed(letters))
     return replace(made, problems=(*found, *made.problems))
 
 
@@ -87,7 +87,7 @@ def round_evidence(
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
-    previous, duties = _last_facts(folder, round_, law, only), asked_duties(letters)
+    previous, duties = _last_facts(folder, round_, law, only), asked_by_letters(letters)
     cache = cache_path(folder, os.environ)
     return read_evidence(folder, law.book, round_, previous, duties, only=only, cache=cache)
 
@@ -117,7 +117,7 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
 
 def letter_names(home: Path) -> tuple[str, ...]:
     """Every letter of a folder of directives, by its id."""
-    return tuple(sorted(path.stem for path in home.glob("*.yaml") if path.name not in (DUTY_BOOK, HOLIDAYS)))
+    return tuple(sorted(path.stem for path in home.glob("*.yaml") if path.name not in (TASK_BOOK, HOLIDAYS)))
 
 
 def tasks_of(made: RoundResult) -> RoundTasks:

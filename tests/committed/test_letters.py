@@ -18,11 +18,11 @@ from engine.law.directives import (
     Between,
     By,
     Directives,
-    DutyEvidence,
     EveryMonth,
     EveryYear,
     OpenEnd,
     Task,
+    TaskEvidence,
     When,
     load_directives,
 )
@@ -230,7 +230,7 @@ def test_evidence_is_asked_in_both_languages(directives: Directives) -> None:
         assert _says_what_zero_is(entry), entry.id
 
 
-def _says_what_zero_is(entry: DutyEvidence) -> bool:
+def _says_what_zero_is(entry: TaskEvidence) -> bool:
     said = (entry.hint or "").lower()
     return entry.kind == "yes_no" or entry.same_as is not None or "ghi 0" in said or "áp dụng" in said
 

@@ -38,7 +38,7 @@ def standard_of(*edits: tuple[str, str, str]) -> Standard:
 def side_of(*edits: tuple[str, str, str]) -> Side:
     """An edited small law, proved."""
     book = edited(*edits)
-    return Side(book.standard, prove(book).cells)
+    return Side(book.standard, prove(book).table)
 
 
 def unit_of(number: int, **facts: object) -> Unit:

@@ -48,7 +48,7 @@ def scored(book: Lawbook, proof: Proof, now: dict[str, int], before: dict[str, i
     """The items of one commune."""
     unit = unit_of(1)
     round_, evidence = round_of({unit: now}, {unit.code: before} if before is not None else None)
-    (card,) = assess(book, proof.cells, round_, evidence).cards
+    (card,) = assess(book, proof.table, round_, evidence).cards
     return card.items
 
 
@@ -115,7 +115,7 @@ def test_numbers_are_said_with_their_sign(book: Lawbook, proof: Proof) -> None:
 
 def test_the_way_to_a_better_band_is_in_things(book: Lawbook, proof: Proof) -> None:
     """From 10 to at most 9 of 10 is one fewer; from 7 to 11 of 7 is four more."""
-    first, second = (item_arrays(i, proof.cells.items[i.id], proof.cells.rules) for i in book.standard.items)
+    first, second = (item_arrays(i, proof.table.items[i.id], proof.table.rules) for i in book.standard.items)
     (step,) = steps_to_better(first, 10, 10, 30)
     assert (step.change, step.direction, step.points) == (1, "fewer", 60)
     assert [(s.change, s.points) for s in steps_to_better(second, 7, 7, 0)] == [(1, 20), (4, 40)]
@@ -154,7 +154,7 @@ def test_other_measures_refuse_an_edge_below_zero() -> None:
 def test_measuring_alone_needs_no_round_before(book: Lawbook, proof: Proof) -> None:
     """One item of one commune, as the search for paths asks it."""
     item = book.standard.items[0]
-    line = item_arrays(item, proof.cells.items[item.id], proof.cells.rules)
+    line = item_arrays(item, proof.table.items[item.id], proof.table.rules)
     facts = facts_of({"tre_bi_tai_nan": 9})
     assert measure_one(line, facts, {}) == (Status.MISSING, 0, 1)
     assert measure_one(line, facts, facts_of({"tre_bi_tai_nan": 10})) == (Status.SCORED, 9, 10)

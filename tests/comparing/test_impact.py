@@ -44,7 +44,7 @@ def raw_side(*edits: tuple[str, str, str]) -> Side:
         for c in book.standard.criteria
     )
     standard = book.standard.model_copy(update={"criteria": criteria})
-    return Side(standard, prove(replace(book, standard=standard)).cells)
+    return Side(standard, prove(replace(book, standard=standard)).table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def test_both_sides_are_what_scoring_gives(sides: tuple[Side, Side]) -> None:
     assert [effect.unit for effect in told.effects] == list(COMMUNES)
     for side, name in zip(sides, ("old", "new"), strict=True):
         book = replace(edited(), standard=side.standard)
-        cards = {card.unit: card.decision for card in assess(book, side.cells, round_, evidence).cards}
+        cards = {card.unit: card.decision for card in assess(book, side.table, round_, evidence).cards}
         for effect in told.effects:
             standing = getattr(effect, name)
             known = cards.get(effect.unit)
@@ -138,7 +138,7 @@ def test_both_sides_are_what_scoring_gives(sides: tuple[Side, Side]) -> None:
 
 @pytest.mark.parametrize("sides", SIDES)
 def test_a_cause_alone_gives_the_new_decision_and_nothing_smaller_does(sides: tuple[Side, Side]) -> None:
-    """The hybrid of the cause, judged whole by durable-rules, flips the commune; no smaller set of changes does."""
+    """The mixture of the cause, judged whole by durable-rules, flips the commune; no smaller set of changes does."""
     old, new = sides[0].standard, sides[1].standard
     levers = levers_of(compare(old, new))
     flips = [effect for effect in impact(*sides).flips if effect.old.unit_class and effect.new.unit_class]

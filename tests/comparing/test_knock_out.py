@@ -23,7 +23,7 @@ LOW = FULL | {"co_nguoi_phu_trach": 0}  # 40 points in criterion 1, 140 in all
 def scored(*edits: tuple[str, str, str]) -> RoundResult:
     """Two communes, one with 40 points in a criterion, under the small standard with edits."""
     side, book = side_of(BAR, *edits), edited(BAR, *edits)
-    return assess(book, side.cells, *round_of({unit_of(1): FULL, unit_of(2): LOW}))
+    return assess(book, side.table, *round_of({unit_of(1): FULL, unit_of(2): LOW}))
 
 
 def low_of(made: RoundResult) -> Scorecard:

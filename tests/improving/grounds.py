@@ -17,7 +17,7 @@ from engine.evidence.facts import ActionOverride, CommuneEvidence, Fact, Round, 
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
@@ -73,14 +73,14 @@ def trials(draw: st.DrawFn) -> Trial:
     return Trial(criteria, draw(st.integers(total * 2 // 5, total * 9 // 10)), given)
 
 
-def opened(trial: Trial) -> tuple[Lawbook, Cells]:
+def opened(trial: Trial) -> tuple[Lawbook, LawTable]:
     """The trial's law, proved."""
     book = lawbook(trial.criteria, trial.threshold)
-    return book, prove(book).cells
+    return book, prove(book).table
 
 
 def assessed(
-    book: Lawbook, cells: Cells, given: Mapping[str, int], actions: tuple[ActionOverride, ...] = ()
+    book: Lawbook, cells: LawTable, given: Mapping[str, int], actions: tuple[ActionOverride, ...] = ()
 ) -> RoundResult:
     """One commune's assessment."""
     round_ = Round(
@@ -101,9 +101,9 @@ def assessed(
     return assess(book, cells, round_, RoundEvidence({UNIT.code: CommuneEvidence(UNIT.code, facts)}, ()))
 
 
-def whole() -> tuple[Lawbook, Cells]:
+def whole() -> tuple[Lawbook, LawTable]:
     """The frozen standard, proved: all 28 items."""
-    return frozen.law().book, frozen.law().cells
+    return frozen.law().book, frozen.law().table
 
 
 def plain_search(trial: Trial, period: str) -> Cost | None:

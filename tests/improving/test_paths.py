@@ -13,7 +13,7 @@ from engine.evidence.consistency import inconsistencies
 from engine.evidence.facts import ActionOverride, Fact
 from engine.improving.losses import losses_of
 from engine.improving.paths import Route, Way, way_of, ways_of
-from engine.improving.steps import Move, Period, is_event, moves_of
+from engine.improving.steps import ActionStep, Period, action_steps_of, is_event
 from engine.improving.what_if import changed, rescored
 from engine.problems import errors
 from engine.sample.sampling import sample_facts
@@ -160,9 +160,9 @@ def test_no_one_or_two_changes_of_steps_are_cheaper() -> None:
     assert tried > 100
 
 
-def _cheaper(made: RoundResult, route: Route) -> Iterator[tuple[Move, ...]]:
+def _cheaper(made: RoundResult, route: Route) -> Iterator[tuple[ActionStep, ...]]:
     """Every cheaper choice within two swaps; that none reaches recognition is asserted on the way."""
-    open_to = [move for item in made.cards[0].items for move in moves_of(item, made.round, "this")]
+    open_to = [move for item in made.cards[0].items for move in action_steps_of(item, made.round, "this")]
     for out in range(min(2, len(route.moves)) + 1):
         for gone in combinations(route.moves, out):
             kept = [move for move in route.moves if move not in gone]

@@ -18,7 +18,7 @@ from engine.desk.editing.importing import apply_plan, plan_import
 from engine.desk.editing.renewing import renewed_examples
 from engine.desk.editing.schema import schema_texts
 from engine.desk.editing.workbook_out import title_of, write_law_workbook
-from engine.improving.steps import moved, moves_of
+from engine.improving.steps import action_steps_of, moved
 from engine.improving.what_if import changed, rescored
 from engine.language import speak
 from engine.law.asking import sections
@@ -100,7 +100,7 @@ def item_of(book: Lawbook) -> Item:
 def assessed(book: Lawbook, given: dict[str, int]) -> RoundResult:
     """One commune's round."""
     unit = unit_of(1)
-    return assess(book, prove(book).cells, *round_of({unit: given}))
+    return assess(book, prove(book).table, *round_of({unit: given}))
 
 
 def card_of(book: Lawbook, **given: int | None) -> ItemCard:
@@ -134,7 +134,7 @@ def test_without_its_name_in_the_tuple_the_kind_is_refused(folder: Path, monkeyp
 def test_the_law_is_read_and_every_example_judged(book: Lawbook) -> None:
     """No problem in the files, and durable-rules agrees with each example at and beside every edge."""
     assert errors(check_standard(book)) == ()
-    assert prove(book).cells.items["tc01.2"].edges == (Fraction(1, 20), Fraction(3, 10))
+    assert prove(book).table.items["tc01.2"].edges == (Fraction(1, 20), Fraction(3, 10))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_a_step_moves_one_datum_of_the_sum(book: Lawbook) -> None:
     made = assessed(book, NOW)
     (card,) = made.cards
     item = next(item for item in card.items if item.item.id == "tc01.2")
-    facts, moves = made.evidence.communes[card.unit.code].facts, list(moves_of(item, made.round, "this"))
+    facts, moves = made.evidence.communes[card.unit.code].facts, list(action_steps_of(item, made.round, "this"))
     assert [(move.evidence, move.target) for move in moves] == [("so_hoat_dong", 3), ("so_hoat_dong", 28)]
     for move in moves:
         after = rescored(made, card.unit, changed(facts, {move.evidence: move.target}, Place("thử")))
@@ -299,7 +299,7 @@ def test_laws_are_compared(book: Lawbook) -> None:
     told = Comparison(old.standard, book.standard, differences)
     assert "gấp mấy lần Trẻ em dưới 1 tuổi" in difference_sentence(told, measured, SAY)
     round_, evidence = round_of({unit_of(1): NOW})
-    sides = Side(old.standard, prove(old).cells), Side(book.standard, prove(book).cells)
+    sides = Side(old.standard, prove(old).table), Side(book.standard, prove(book).table)
     found = [s for s in impact_of(*sides, round_, evidence).sensitivities if s.item and s.item.id == "tc01.2"]
     half = Fraction(1, 2)
     assert [(s.old, s.new) for s in found] == [(half, half / 2), (half, 1), (3, 3 * half), (3, 6)]

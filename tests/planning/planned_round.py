@@ -61,7 +61,7 @@ def answers(commune: int) -> dict[str, Fact]:
 @cache
 def made() -> RoundResult:
     """The round assessed, with its tasks."""
-    return with_tasks(assess(law().book, law().cells, *drawn()), letters_followed(letters()))
+    return with_tasks(assess(law().book, law().table, *drawn()), letters_followed(letters()))
 
 
 @cache

@@ -41,7 +41,7 @@ def later(facts: Mapping[str, Mapping[str, Fact]]) -> RoundResult:
     """The next round, with these facts."""
     round_, evidence = drawn()
     communes = {code: CommuneEvidence(code, facts.get(code, given.facts)) for code, given in evidence.communes.items()}
-    made_later = assess(law().book, law().cells, round_, RoundEvidence(communes, ()))
+    made_later = assess(law().book, law().table, round_, RoundEvidence(communes, ()))
     return with_tasks(made_later, letters_followed(letters()))
 
 

@@ -13,7 +13,7 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Place, problem
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -35,9 +35,9 @@ COMMUNES: Mapping[str, Mapping[str, int | None]] = {
 ASIDE, SILENT = "Xã Phúc Ứng", "Xã Tam Đa"
 
 
-def law() -> tuple[Lawbook, Cells]:
+def law() -> tuple[Lawbook, LawTable]:
     """The frozen standard and its table."""
-    return frozen.law().book, frozen.law().cells
+    return frozen.law().book, frozen.law().table
 
 
 def full_value(entry: Evidence) -> int:

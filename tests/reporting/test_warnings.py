@@ -50,7 +50,7 @@ def result(*, draft: bool = False, simulated: bool = False, sure: bool = False) 
     facts = {"type": "xa", "province": "tinh", "mountain": False, "island": False, "area_iii": False}
     unit = Unit.model_validate({"code": "02536", "name": "Xã Mẫu", **facts})
     round_ = Round("dot", "Đợt mẫu", head.id, ON, date(2024, 1, 1), ON, "Vùng mẫu", simulated, None, (unit,), ())
-    return assess(book, law.cells, round_, RoundEvidence({unit.code: CommuneEvidence(unit.code, full_marks())}, ()))
+    return assess(book, law.table, round_, RoundEvidence({unit.code: CommuneEvidence(unit.code, full_marks())}, ()))
 
 
 def printed(show: Callable[[Screen], object]) -> str:

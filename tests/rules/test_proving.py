@@ -169,7 +169,7 @@ def test_any_threshold_up_to_the_maximum_is_decided(threshold: int) -> None:
     """Even a threshold of 0 is tabulated: the zero criterion still bars."""
     item = share([band(10, at_least=50), OTHERWISE])
     item["examples"] = [{"name": v, "given": v, "points": p} for v, p in (("1/2", 10), ("3/4", 10), ("1/4", 0))]
-    decisions = prove(lawbook([[item]], threshold)).cells.decisions
+    decisions = prove(lawbook([[item]], threshold)).table.decisions
     assert decisions["all|reached||0"] == ("total/all/reached",)
     assert decisions["all|reached|tc01|2"] == ("knock-out/tc01",)
 
@@ -192,7 +192,7 @@ def test_the_table_of_the_law_is_whole() -> None:
     ruleset = compile_standard(book.standard)
     judge = open_judge(ruleset)
     for item in book.standard.items:
-        cells = proof.cells.items[item.id]
+        cells = proof.table.items[item.id]
         reached = dict(representatives(item))
         for cell, rule in enumerate(cells.rules):
             assert (rule is not None) == (cell in reached)
@@ -201,15 +201,15 @@ def test_the_table_of_the_law_is_whole() -> None:
                 message: Message = {"k": item.id, "a": value.numerator * scale, "d": value.denominator}
                 assert fire_all(judge, message) == (rule,)
         assert {f"{item.id}/{n}" for n in range(1, len(item.bands) + 1)} == {rule for rule in cells.rules if rule}
-    fired = {rule for rules in proof.cells.decisions.values() for rule in rules}
+    fired = {rule for rules in proof.table.decisions.values() for rule in rules}
     assert fired == {r.id for r in ruleset.rules if r.id.startswith(("knock-out/", "total/", "open-zero/"))}
-    assert len(proof.cells.decisions) == len(list(decision_situations(book.standard))) == 3 * 3 * 27
+    assert len(proof.table.decisions) == len(list(decision_situations(book.standard))) == 3 * 3 * 27
 
 
 def test_proving_twice_gives_one_table() -> None:
     """Proving twice gives the same bytes."""
     book, proof = proved()
-    assert cells_text(prove(book).cells) == cells_text(proof.cells)
+    assert cells_text(prove(book).table) == cells_text(proof.table)
 
 
 def test_the_plain_evaluator_tries_bands_in_order() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from engine.evidence.facts import Document, Fact
 from engine.law.asked import evidence_named, fact_names, letter_sections
-from engine.law.directives import Directives, DutyEvidence
+from engine.law.directives import Directives, TaskEvidence
 from engine.law.model import Unit
 from engine.sample.invented import Dice, dice_of
 from engine.sample.sampling import NOWHERE, SIMULATED
@@ -25,7 +25,7 @@ FORUM, FORUM_REPORT, CASE_TAKEN, CASE_SETTLED = (
 RARE = frozenset({"xu_ly_vi_pham", "kiem_tra_co_so", "xem_lai_cham_soc_thay_the", "tre_anh_huong_dich_thien_tai"})
 
 
-def duty_facts(letters: Directives, unit: Unit, given: Facts, clock: Clock) -> dict[str, Fact]:
+def task_facts(letters: Directives, unit: Unit, given: Facts, clock: Clock) -> dict[str, Fact]:
     """What a commune answers; same commune, same answers. ``given`` are its facts for the standard."""
     if unit.name == SILENT:
         return {}
@@ -55,7 +55,7 @@ def last_days(letters: Directives, clock: Clock) -> Mapping[str, date]:
     return found
 
 
-def _answer(entry: DutyEvidence, dice: Dice, last: date | None, on: date) -> Fact:
+def _answer(entry: TaskEvidence, dice: Dice, last: date | None, on: date) -> Fact:
     """Mostly yes; a paper some days before the day it was due, sometimes after, rarely without its date."""
     luck = dice.source.random()
     if entry.id in RARE and luck < 0.7:
@@ -76,7 +76,7 @@ def _answer(entry: DutyEvidence, dice: Dice, last: date | None, on: date) -> Fac
     return Fact(entry.id, 1, NOWHERE, "given", replace(paper, issued=None) if luck > 0.95 else paper, SIMULATED)
 
 
-def _paper(entry: DutyEvidence, dice: Dice, day: date, on: date) -> Document:
+def _paper(entry: TaskEvidence, dice: Dice, day: date, on: date) -> Document:
     words = entry.label.casefold()
     letters = next((letters for word, letters in LETTERS if word in words), "BC-UBND")
     return Document(f"{dice.between(5, 240)}/{letters}", _working(min(day, on)))

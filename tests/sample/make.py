@@ -25,7 +25,7 @@ from engine.sample.made_round import Drawn, list_of, write_round
 from engine.sample.sampling import BASIS, SIMULATED, sample_facts
 from engine.tasks.following import clock_of
 from tests import frozen
-from tests.sample.duties import duty_facts
+from tests.sample.duties import task_facts
 
 Facts = dict[str, Fact]
 Recipe = Callable[[Facts], Facts]
@@ -322,7 +322,7 @@ def make(folder: Path, criteria: Path) -> None:
         part = CASTS[unit.name]
         drawn = sample_facts(book, unit, SEED, on=ON, story=part.story)
         given = part.recipe(drawn) if part.recipe else drawn
-        facts[unit.code] = {**given, **duty_facts(letters, unit, given, clock)}
+        facts[unit.code] = {**given, **task_facts(letters, unit, given, clock)}
     write_round(folder, book, Drawn(made, facts, letters), speak("vi"), forms=True)
 
 

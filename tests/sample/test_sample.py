@@ -17,7 +17,7 @@ from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.problems import ProblemsFound, errors
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.sample.made_round import Wish, list_of, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 from engine.scoring.assessing import assess
@@ -33,12 +33,12 @@ def book() -> Lawbook:
 
 
 @pytest.fixture(scope="module")
-def cells() -> Cells:
-    return frozen.law().cells
+def cells() -> LawTable:
+    return frozen.law().table
 
 
 @pytest.fixture(scope="module")
-def made(book: Lawbook, cells: Cells) -> RoundResult:
+def made(book: Lawbook, cells: LawTable) -> RoundResult:
     """The frozen round, read and assessed by the product without its letters."""
     round_, warnings = read_round(frozen.ROUND)
     assert not warnings
@@ -168,7 +168,7 @@ def test_the_words_stand_wherever_it_shows(made: RoundResult) -> None:
 
 
 @pytest.mark.parametrize(("on", "city"), [(date(2024, 11, 15), False), (date(2026, 11, 15), True)])
-def test_a_large_round_is_believable(book: Lawbook, cells: Cells, on: date, *, city: bool) -> None:
+def test_a_large_round_is_believable(book: Lawbook, cells: LawTable, on: date, *, city: bool) -> None:
     """Of 600 drawn communes 45 to 60 % pass, nine failures in ten are knock-outs by 3 or 5, and no limit is broken."""
     units = sample_units(list_of(frozen.UNITS, on), 600, 5, on=on)
     facts = {unit.code: sample_facts(book, unit, 5, on=on) for unit in units}

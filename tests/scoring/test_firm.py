@@ -65,7 +65,7 @@ def test_firm_is_what_no_provisional_number_can_change(
     threshold = sum(int(str(item["max_points"])) for item in rows) * part // 1000
     book = lawbook(made, threshold, marks=marks)
     commune = _commune(data, rows)
-    cells = prove(book).cells
+    cells = prove(book).table
     facts = {name: Fact(name, value, Place("số liệu mô phỏng")) for name, value in commune.items()}
     (decision,) = scored(book.standard, cells, [facts], book.standard.head.classes).decisions
 
@@ -100,7 +100,7 @@ def standing(on: date, *, by_hand: bool = False, law: OpenLaw | None = None, **f
     by = ClassOverride(unit.code, "mountain-island-difficult", "bãi ngang", "15/QĐ-UBND", "Sở Y tế", on)
     round_ = Round("r", "r", "qd-06-2019", on, on, on, "", True, None, (unit,), (by,) if by_hand else ())
     evidence = RoundEvidence({unit.code: CommuneEvidence(unit.code, full_marks())}, ())
-    (card,) = assess(law.book, law.cells, round_, evidence).cards
+    (card,) = assess(law.book, law.table, round_, evidence).cards
     assert card.decision.verdict == "recognised"
     assert card.classified.unit_class
     return card.classified.unit_class.id, card.decision.firm

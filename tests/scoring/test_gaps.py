@@ -7,7 +7,7 @@ from fractions import Fraction
 from engine.law.criteria import Item
 from engine.law.measures.count import Count
 from engine.law.measures.yes_no import YesNo
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.law_arrays import item_arrays
 from tests import frozen, oracle
@@ -17,9 +17,9 @@ RATES = (*range(1, 60), 199, 250, 499, 500, 1_000, 1_999, 2_000, 3_999, 4_000, 4
 LINES = {line.item: line for line in oracle.LINES}
 
 
-def law() -> tuple[tuple[Item, ...], Cells]:
+def law() -> tuple[tuple[Item, ...], LawTable]:
     """The items of the frozen standard, and its table."""
-    return frozen.law().book.standard.items, frozen.law().cells
+    return frozen.law().book.standard.items, frozen.law().table
 
 
 def line_of(item: Item) -> oracle.Line:

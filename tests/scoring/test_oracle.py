@@ -17,7 +17,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kind import Reads, data_of
 from engine.law.model import Unit, UnitClass
 from engine.problems import Place
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Classified, classify_all
 from engine.scoring.grid import pieces_of
@@ -37,7 +37,7 @@ class Law:
     """The frozen standard, proved."""
 
     book: Lawbook
-    cells: Cells
+    table: LawTable
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def law() -> Law:
     """Decision 06/QĐ-TTg as the product opens it."""
     opened = frozen.law()
     assert opened.warnings == ()
-    return Law(opened.book, opened.cells)
+    return Law(opened.book, opened.table)
 
 
 def facts_of(evidence: Mapping[str, int]) -> dict[str, Fact]:
@@ -89,7 +89,7 @@ def test_every_kind_of_unit_is_in_the_class_of_the_text(law: Law) -> None:
         told = (unit.mountain, unit.island, unit.area_iii)
         for flags in product(*[(True, False) if flag is None else (flag,) for flag in told]):
             answers.add(oracle.class_of(unit.type, day, city=unit.province == "thanh_pho", flags=flags))
-        (found,) = classify_all([unit], law.book.standard, law.cells, round_on(day))
+        (found,) = classify_all([unit], law.book.standard, law.table, round_on(day))
         wanted = next(iter(answers)) if len(answers) == 1 else None
         assert (found.unit_class.id if found.unit_class else None) == wanted
         assert bool(found.unsure) == (len(answers) > 1)
@@ -98,7 +98,7 @@ def test_every_kind_of_unit_is_in_the_class_of_the_text(law: Law) -> None:
 def classified(law: Law) -> list[tuple[Unit, Classified]]:
     """Every kind of unit, on each day, that has a class."""
     every = [
-        (unit, classify_all([unit], law.book.standard, law.cells, round_on(day))[0])
+        (unit, classify_all([unit], law.book.standard, law.table, round_on(day))[0])
         for unit, day in product(units(), DAYS)
     ]
     return [(unit, found) for unit, found in every if found.unit_class]
@@ -108,7 +108,7 @@ def differences(law: Law, drawn: Block, classes: list[UnitClass], seen: Counter[
     """Each place where the product and the oracle differ; what was seen is counted."""
     names, told = [short(item.id) for item in law.book.standard.items], drawn.evidence
     columns = columns_from(drawn.names, drawn.values, drawn.given)
-    made = scored_columns(law.book.standard, law.cells, columns, classes)
+    made = scored_columns(law.book.standard, law.table, columns, classes)
     lows, highs, states = made.low.tolist(), made.high.tolist(), made.status.tolist()
     for row, (evidence, unit_class, decision) in enumerate(zip(told, classes, made.decisions, strict=True)):
         read = oracle.read_commune(evidence, unit_class.id)
@@ -157,7 +157,7 @@ def test_the_scorecards_name_the_missing_evidence_of_the_text(law: Law) -> None:
     named = [unit.model_copy(update={"code": f"{at:05d}"}) for at, (unit, _) in enumerate(picked)]
     day = max(DAYS)
     given = {unit.code: CommuneEvidence(unit.code, facts_of(row)) for unit, row in zip(named, told_by, strict=True)}
-    made = assess(law.book, law.cells, replace(round_on(day), units=tuple(named)), RoundEvidence(given, ()))
+    made = assess(law.book, law.table, replace(round_on(day), units=tuple(named)), RoundEvidence(given, ()))
     told = 0
     for card in made.cards:
         evidence, unit_class = told_by[int(card.unit.code)], card.classified.unit_class
@@ -182,7 +182,7 @@ def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
     reads = Reads(data_of("a"), data_of("b"))
     for line in lines:
         item = items[line.item]
-        arrays = replace(item_arrays(item, law.cells.items[item.id], law.cells.rules), reads=reads)
+        arrays = replace(item_arrays(item, law.table.items[item.id], law.table.rules), reads=reads)
         points = arrays.points.low[pieces_of(arrays, columns)]
         wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
         assert points.tolist() == [wanted[ratio] for ratio in ratios], line.item

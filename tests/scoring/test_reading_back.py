@@ -71,7 +71,7 @@ def test_the_frozen_round_is_read_back_with_its_tasks() -> None:
     """A real folder: problems in both languages, tasks, set-aside communes and all."""
     made = frozen.assessed()
     followed = letters_followed(open_letters(frozen.ROUND, made.round, made.book, frozen.SPACE))
-    again = from_json(to_json(made, tool="x"), made.book, made.cells, followed=followed)
+    again = from_json(to_json(made, tool="x"), made.book, made.table, followed=followed)
     assert again == made
     assert [card.unit.code for card in again.cards] == [card.unit.code for card in made.cards]
 

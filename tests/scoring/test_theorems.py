@@ -17,7 +17,7 @@ from engine.law.model import Standard, UnitClass
 from engine.problems import Place
 from engine.rules.compiling import compile_standard
 from engine.rules.judging import Judge, open_judge
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.rules.proving import judge_situation, prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Decision, Situation, fired_rules
@@ -36,10 +36,10 @@ few = settings(max_examples=25, deadline=None)
 
 
 @cache
-def judged() -> tuple[Lawbook, Cells, Judge]:
+def judged() -> tuple[Lawbook, LawTable, Judge]:
     """The frozen standard, proved, and its judge."""
     book = frozen.law().book
-    return book, frozen.law().cells, open_judge(compile_standard(book.standard))
+    return book, frozen.law().table, open_judge(compile_standard(book.standard))
 
 
 def standard() -> Standard:
@@ -240,7 +240,7 @@ def test_any_sound_standard_is_proved_and_scored_as_written(made: list[list[Tree
     """Random small standards: no problem found, and every item of every commune has the first band it reaches."""
     book = lawbook(made, 1)
     assert [p.code for p in check_standard(book) if p.code != "LAW-312"] == []
-    cells = prove(book).cells
+    cells = prove(book).table
     rows = [item for criterion in made for item in criterion]
     communes = [_commune(data, rows) for _ in range(4)]
     classes = [book.standard.head.classes[0]] * len(communes)

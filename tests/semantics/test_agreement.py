@@ -16,7 +16,7 @@ from engine.law.values import FIRM_MARKS
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import meant, rules_of
-from engine.rules.number_line import Cells
+from engine.rules.number_line import LawTable
 from engine.rules.proving import prove
 from engine.scoring.gaps import NO_STEP, nearest_better, steps_to_better
 from engine.scoring.law_arrays import ItemArrays
@@ -85,7 +85,7 @@ def test_arrays_say_what_the_page_says_on_20_000_communes(seed: int, limit: int)
     """Half of them on edges, with marks scattered, at knock-outs of 0, 5 and 20 points: not one difference."""
     book, _, _ = judged()
     law = marked(book.standard, seed, limit)
-    cells = prove(replace(book, standard=law)).cells
+    cells = prove(replace(book, standard=law)).table
     rng = np.random.default_rng(seed)
     classes = [law.head.classes[at] for at in rng.integers(0, len(law.head.classes), 5_000).tolist()]
     facts = [facts_of(row) for row in block(rng, 5_000).evidence]
@@ -104,7 +104,7 @@ def test_arrays_say_what_the_page_says_under_made_up_laws(
     law = book.standard.model_copy(update={"head": book.standard.head.model_copy(update={"knock_out": knock_out})})
     facts = [facts_of(_commune(data, rows)) for _ in range(4)]
     classes = [law.head.classes[0]] * 4
-    held_to_the_page(law, scored(law, prove(replace(book, standard=law)).cells, facts, classes), facts, classes)
+    held_to_the_page(law, scored(law, prove(replace(book, standard=law)).table, facts, classes), facts, classes)
 
 
 def test_the_nearest_step_of_a_round_is_the_first_of_each_card() -> None:
@@ -145,7 +145,7 @@ def test_a_table_that_differs_from_the_page_is_never_used(hurt: str) -> None:
     hold_to_the_page(book.standard, cells)
 
 
-def damaged(cells: Cells, hurt: str) -> Cells:
+def damaged(cells: LawTable, hurt: str) -> LawTable:
     """The table with one thing wrong."""
     if hurt == "points":
         return replace(cells, rules={**cells.rules, "tc07.1/2": replace(cells.rules["tc07.1/2"], points=36)})

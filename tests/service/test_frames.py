@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from engine.evidence.facts import Document, Fact
-from engine.law.asked import asked_duties
+from engine.law.asked import asked_by_letters
 from engine.law.values import FIRM_MARKS
 from engine.problems import Place, ProblemsFound, words
 from engine.scoring.assessing import assess
@@ -106,7 +106,7 @@ def test_each_fact_has_its_place_and_document() -> None:
         day = given(told["document_date"])
         assert (day.date() if isinstance(day, pd.Timestamp) else day) == (fact.document and fact.document.issued)
     tasks = made().tasks
-    asked = (*made().book.standard.book.evidence, *asked_duties(tasks.directives if tasks else None))
+    asked = (*made().book.standard.book.evidence, *asked_by_letters(tasks.directives if tasks else None))
     assert set(table.loc[table["sensitive"], "evidence"]) == {entry.id for entry in asked if entry.sensitive}
     assert {"not_applicable", "given"} == set(table["state"])
     assert table["set_aside"].any()
@@ -126,7 +126,7 @@ def test_no_table_is_without_what_its_numbers_rest_on() -> None:
 def nobody() -> RoundResult:
     """The round with every commune set aside."""
     communes = {code: replace(given, set_aside=True) for code, given in made().evidence.communes.items()}
-    none = assess(made().book, made().cells, made().round, replace(made().evidence, communes=communes))
+    none = assess(made().book, made().table, made().round, replace(made().evidence, communes=communes))
     return replace(none, tasks=made().tasks)
 
 

@@ -111,7 +111,7 @@ def test_how_scoring_ends(scored: Scored) -> None:
 def of_these(made: RoundResult, codes: set[str]) -> RoundResult:
     """The round as it were with some of its communes."""
     units = tuple(unit for unit in made.round.units if unit.code in codes)
-    return assess(made.book, made.cells, replace(made.round, units=units), made.evidence)
+    return assess(made.book, made.table, replace(made.round, units=units), made.evidence)
 
 
 def test_checking_ends_with_the_gravest() -> None:

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from engine.evidence.facts import Document, Fact
 from engine.forms.template import write_form
 from engine.language import speak
-from engine.law.asked import asked_duties, asking, evidence_named, fact_names, is_for_commune, letter_sections
+from engine.law.asked import asked_by_letters, asking, evidence_named, fact_names, is_for_commune, letter_sections
 from engine.law.directives import Directives, Task, load_directives
 from engine.problems import Place, ProblemsFound, render, words
 from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
@@ -178,7 +178,7 @@ def test_the_form_asks_only_what_the_letters_ask_and_the_standard_does_not() -> 
     """Each datum once, all that a commune's tasks need, none that the standard asks under its own id or label."""
     letters, standard = all_letters(), open_round(frozen.ROUND, frozen.SPACE)[1].book.standard
     asked = [entry for section in letter_sections(letters) for entry, _ in section.questions]
-    assert len({entry.id for entry in asked}) == len(asked) == len(asked_duties(letters))
+    assert len({entry.id for entry in asked}) == len(asked) == len(asked_by_letters(letters))
     theirs = [task for letter in letters.letters for task in letter.tasks if is_for_commune(task)]
     needed = {name for task in theirs for name in evidence_named(task)}
     known = {entry.id for entry in standard.book.evidence}
@@ -191,7 +191,7 @@ def test_the_form_asks_only_what_the_letters_ask_and_the_standard_does_not() -> 
 def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
     """Both sheets: every fact of the sample is read from the very cell that it stands in."""
     letters = tasks_of(made).directives
-    duties = {entry.id for entry in asked_duties(letters)}
+    duties = {entry.id for entry in asked_by_letters(letters)}
     given = [f for own in made.evidence.communes.values() for f in own.facts.values() if f.evidence in duties]
     assert len(given) > 800
     assert {fact.place.sheet for fact in given} == {"Nhiệm vụ"}
@@ -206,7 +206,7 @@ def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
 def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None:
     """Scores with and without the letters are the same; the law's hash is its own."""
     round_, law, _ = open_round(frozen.ROUND, frozen.SPACE)
-    assert asking(law.book, asked_duties(tasks_of(made).directives)).sha256 == law.book.sha256 == made.book.sha256
+    assert asking(law.book, asked_by_letters(tasks_of(made).directives)).sha256 == law.book.sha256 == made.book.sha256
     alone = replace(made, tasks=None)
     assert alone.tasks is None
     assert [c.decision for c in alone.cards] == [c.decision for c in made.cards]
@@ -264,7 +264,7 @@ def test_tables_of_many_communes_take_the_letters_data_too(tmp_path: Path, made:
     letters = tasks_of(made).directives
     broken = {unit.code for unit in made.aside}
     facts = {code: own.facts for code, own in made.evidence.communes.items() if code not in broken}
-    book = asking(made.book, asked_duties(letters))
+    book = asking(made.book, asked_by_letters(letters))
     (folder / "evidence" / "so-lieu.csv").write_text(evidence_text(book, facts), "utf-8-sig")
     again = tasks_of(assess_round(folder, find_workspace(tmp_path)))
     for code in facts:

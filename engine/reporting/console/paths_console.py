@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move, is_event, moved, target_of
+from engine.improving.steps import ActionStep, is_event, moved, target_of
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.measures.kinds import is_some_of_whole, line_of
@@ -122,7 +122,7 @@ def _route_head(route: Route, say: Say, *, now: bool) -> str:
 
 
 def _grow_move(
-    branch: Tree, made: RoundResult, numbered: tuple[int, Move], programmes: Sequence[Programme], say: Say
+    branch: Tree, made: RoundResult, numbered: tuple[int, ActionStep], programmes: Sequence[Programme], say: Say
 ) -> None:
     number, move = numbered
     card, book = move.card, made.book.standard.book
@@ -143,7 +143,7 @@ def _grow_move(
         node.add(Text(line, style="dim"))
 
 
-def _step(move: Move, book: EvidenceBook, say: Say) -> str:
+def _step(move: ActionStep, book: EvidenceBook, say: Say) -> str:
     """What to reach; of events, how few there may be in the whole of the next period."""
     if not is_event(move.card, move.step):
         return step_sentence(move.card, move.step, book, say)

@@ -160,7 +160,7 @@ def show_without_engine(screen: Screen, made: RoundResult) -> None:
     """Points were looked up, not judged here: said on the error stream, beside the results."""
     text = screen.say(
         "Máy này chưa có durable-rules: điểm tra theo bảng cells.json do {judged_by} lập từ đúng bộ tiêu chí này.",
-        judged_by=made.cells.judged_by,
+        judged_by=made.table.judged_by,
     )
     screen.err.print(Text(text, style="yellow"), soft_wrap=True)
 

@@ -73,7 +73,7 @@ def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[
         band_sentence(item.item, rule, say),
         step_sentence(item, step, book, say) if step else _without_step(item, made, say),
         f"{item.item.cite.document}, {item.item.cite.at}",
-        mark_word(made.cells.rules[rule].mark or "provisional", say),
+        mark_word(made.table.rules[rule].mark or "provisional", say),
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import Move, moved
+from engine.improving.steps import ActionStep, moved
 from engine.scoring.result_rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
@@ -121,7 +121,7 @@ def _route(route: Route) -> RouteRow:
     return RouteRow(moves=[_move(m) for m in route.moves], effort=route.effort, total=route.total, values=values)
 
 
-def _move(move: Move) -> MoveRow:
+def _move(move: ActionStep) -> MoveRow:
     return MoveRow(
         item=move.card.item.id,
         band=move.step.rule,
