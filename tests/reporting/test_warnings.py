@@ -121,6 +121,20 @@ def test_each_warning_stands_wherever_results_show_and_nowhere_else(
     assert wrong == []
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_each_decision_says_whether_stand_ins_could_change_it(sure: bool, tmp_path: Path) -> None:
+    """In the board's workbook, in the count under the table and in the explanation: sure only where it is."""
+    made = result(sure=sure)
+    write_workbook(tmp_path / "tong-hop.xlsx", made, SAY)
+    rows = load_workbook(tmp_path / "tong-hop.xlsx")["Tổng hợp"].iter_rows(values_only=True)
+    table = [row for row in rows if row[0] == "STT" or "Xã Mẫu" in row]
+    assert dict(zip(*table, strict=True))["Chắc chắn hay tạm tính"] == ("Chắc chắn" if sure else "Tạm tính")
+    counted = printed(lambda screen: show_assessment(screen, made, tmp_path))
+    assert f"Chắc chắn dù các mức tạm thay đổi: {int(sure)}." in counted
+    explained = printed(lambda screen: show_explanation(screen, made, explain(made, made.cards[0], None)))
+    assert ("Kết luận chắc chắn" in explained) == sure
+
+
 def test_a_paper_says_its_warning_in_a_sentence() -> None:
     """Loud words of a screen are plain ones on paper, and a sentence ends once."""
     for sure in (True, False):
