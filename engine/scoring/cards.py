@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.evidence.facts import Fact
-from engine.law.criteria import Criterion, Item, evidence_of
+from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, Unit
 from engine.law.values import Mark
 from engine.rules.number_line import LawTable
@@ -14,7 +14,7 @@ from engine.scoring.deciding import Classified, Decision
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
-from engine.scoring.measuring import measure_one
+from engine.scoring.measuring import operands_of
 from engine.semantics import Status
 
 Facts = Mapping[str, Fact]
@@ -94,21 +94,29 @@ class Judged:
 
 def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[CriterionCard, ...]:
     """The criteria of one row of the grid with its facts, now and in the round before."""
+    grid, given = judged.grid, frozenset(facts)
+    pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
     criteria = []
-    for number, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
-        cards = tuple(_item_card(judged, at, row, criterion.id, (facts, before)) for at in run)
-        low, high = int(judged.grid.low[number, row]), int(judged.grid.high[number, row])
-        zero = int(judged.grid.zero[number, row])
-        criteria.append(CriterionCard(criterion, low, high, zero, cards, judged.law.limit))
+    for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
+        lines = [(judged.law.items[item], pieces[item]) for item in run]
+        cards = tuple(_item_card(judged.table, criterion.id, *line, Known(facts, before, given)) for line in lines)
+        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, judged.law.limit))
     return tuple(criteria)
 
 
-def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequence[Facts]) -> ItemCard:
-    line, (facts, before) = judged.law.items[at], known
-    piece, item = int(judged.grid.piece[at, row]), line.item
-    status, part, whole = measure_one(line, facts, before)
-    low, rule = int(line.points.low[piece]), line.rules[piece]
-    names = evidence_of(item.measure)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a commune gave, now and in the round before, and the names of what it gave now."""
+
+    facts: Facts
+    before: Facts
+    given: frozenset[str]
+
+
+def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
+    item, rule, status = line.item, line.rules[piece], Status(int(line.status[piece]))
+    part, whole = operands_of(item, known.facts, known.before) if status is Status.SCORED else (0, 1)
+    low, part, whole = int(line.points.low[piece]), part or 0, whole or 1
     return ItemCard(
         item,
         criterion,
@@ -118,9 +126,9 @@ def _item_card(judged: Judged, at: int, row: int, criterion: str, known: Sequenc
         part,
         whole,
         rule,
-        judged.table.rules[rule].mark if rule else None,
-        tuple(facts[name] for name in names if name in facts),
-        missing_of(line, status, frozenset(facts)),
+        table.rules[rule].mark if rule else None,
+        tuple(known.facts[name] for name in line.reads.names if name in known.given),
+        missing_of(line, status, known.given),
         steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
     )
 

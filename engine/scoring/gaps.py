@@ -5,7 +5,6 @@ One walk over the pieces of an item's number line serves a card; the nearest ste
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -53,24 +52,17 @@ def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int) -> tupl
 
 
 def _steps(line: ItemArrays, part: int, whole: int, points: int, *, better: bool) -> tuple[Step, ...]:
-    nearest: dict[str, Step] = {}
+    nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
     for piece, low, high in _spans(line, whole):
-        given, rule = int(line.points.low[piece]), line.rules[piece]
-        if rule is None or (given > points) != better or given == points:
+        given, rule, band = int(line.points.low[piece]), line.rules[piece], line.bands[piece]
+        if rule is None or band is None or (given > points) != better or given == points:
             continue
         target = low if part < low else high if high is not None and part > high else part
         direction: Literal["more", "fewer"] = "more" if target > part else "fewer"
         step = Step(rule, abs(target - part), direction, given, given - points)
-        nearest[rule] = min(nearest.get(rule, step), step, key=lambda s: s.change)
-    order = {rule: at for at, rule in enumerate(sorted_rules(line))}
-    ways = sorted(nearest.values(), key=lambda step: order[step.rule])
-    return tuple(sorted(ways, key=lambda step: (step.change, -step.gain if better else step.gain)))
-
-
-def sorted_rules(line: ItemArrays) -> tuple[str, ...]:
-    """The rules of an item's bands in the order in which the law has its bands."""
-    named = {f"{line.item.id}/{number}" for number in range(1, len(line.item.bands) + 1)} & set(line.rules)
-    return tuple(sorted((rule for rule in named if rule), key=lambda rule: int(rule[len(line.item.id) + 1 :])))
+        nearest[band] = min(nearest.get(band, step), step, key=lambda s: s.change)
+    ways = sorted(nearest.items(), key=lambda way: way[0])
+    return tuple(sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain)))
 
 
 def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]]:
@@ -81,8 +73,9 @@ def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]
         most = None if top is None else int(top * whole)
         following = least
         if piece < len(line.cuts):
-            edge, beyond = line.cuts[piece].edge * whole, line.cuts[piece].beyond
-            following = max(least, math.floor(edge) + 1 if beyond else math.ceil(edge))
+            edge, beyond = line.cuts[piece]
+            up = edge.numerator * whole
+            following = max(least, up // edge.denominator + 1 if beyond else -(-up // edge.denominator))
             most = following - 1 if most is None else min(most, following - 1)
         if most is None or least <= most:
             yield piece, least, most
@@ -100,7 +93,7 @@ def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, w
     for target, least, most in _spans_of(line, held):
         more, given = np.where(part < least, least - part, part - most), line.points.low[target]
         near, distance = np.abs(best.change), np.where(part < least, more, -more)
-        rank = order[target] < np.where(best.piece == NO_STEP, len(order), order[best.piece])
+        rank = order[target] < np.where(best.piece == NO_STEP, len(line.item.bands), order[best.piece])
         closer = (more < near) | ((more == near) & ((given - now > gain) | ((given - now == gain) & rank)))
         take = scored & (given > now) & (least <= most) & closer
         best.piece[take], best.change[take], gain[take] = target, distance[take], (given - now)[take]
@@ -108,8 +101,8 @@ def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, w
 
 
 def _band_order(line: ItemArrays) -> npt.NDArray[np.intp]:
-    places = {rule: at for at, rule in enumerate(sorted_rules(line))}
-    return np.array([places.get(rule or "", len(places)) for rule in line.rules], dtype=np.intp)
+    last = len(line.item.bands)
+    return np.array([last if band is None else band for band in line.bands], dtype=np.intp)
 
 
 def _spans_of(line: ItemArrays, whole: Ints) -> Iterator[tuple[int, Ints, Ints]]:

@@ -49,7 +49,7 @@ class Range(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ItemArrays:
-    """One item, also in the page's terms: what it reads, its cuts, and by piece its rule, status and points.
+    """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
     ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
     """
@@ -59,6 +59,7 @@ class ItemArrays:
     reads: Reads
     cuts: tuple[Cut, ...]
     rules: tuple[str | None, ...]
+    bands: tuple[int | None, ...]
     status: Int8
     points: Range
     worst: Range
@@ -134,6 +135,7 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemAr
         reads_of(item.measure),
         cuts,
         rules,
+        tuple(law[rule].band if rule else None for rule in rules),
         np.array(status, dtype=np.int8),
         _range(given),
         _range([semantics.at_worst(p) for p in given]),

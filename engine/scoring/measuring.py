@@ -1,30 +1,20 @@
-"""From one commune's facts to one measure: part and whole, and why where there is none."""
+"""From one commune's facts to what a measure divides: its part and its whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from engine import semantics
 from engine.evidence.facts import Fact
 from engine.law.criteria import Item
 from engine.law.measures.kind import Datum
 from engine.law.measures.kinds import reads_of
-from engine.scoring.law_arrays import ItemArrays
-from engine.semantics import Status
-
-
-def measure_one(line: ItemArrays, facts: Mapping[str, Fact], previous: Mapping[str, Fact]) -> tuple[Status, int, int]:
-    """Status, part and whole of one item; part 0 and whole 1 where there is no value.
-
-    Only a part of an empty whole can be not applicable; anywhere else the words leave the value missing.
-    """
-    part, whole = operands_of(line.item, facts, previous)
-    status, _ = semantics.measured(line.said, part, whole)
-    return (status, part, whole) if status is Status.SCORED and part is not None and whole else (status, 0, 1)
 
 
 def operands_of(item: Item, facts: Mapping[str, Fact], previous: Mapping[str, Fact]) -> tuple[int | None, int | None]:
-    """Part and whole as the page reads them; None is missing, and a measure without a whole has the whole 1."""
+    """Part and whole as the page reads them; None is missing, and a measure without a whole has the whole 1.
+
+    Only a part of an empty whole can be not applicable; anywhere else the words leave the value missing.
+    """
     reads = reads_of(item.measure)
     return _sum(reads.part, facts, previous), _sum(reads.whole, facts, previous) if reads.whole else 1
 

@@ -22,7 +22,7 @@ from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import steps_to_better
 from engine.scoring.law_arrays import item_arrays
-from engine.scoring.measuring import measure_one
+from engine.scoring.measuring import operands_of
 from engine.semantics import Status
 from tests.comparing.law_edits import facts_of, round_of, unit_of
 from tests.frozen import SMALL
@@ -151,10 +151,9 @@ def test_other_measures_refuse_an_edge_below_zero() -> None:
     assert "LAW-306" in {p.code for p in errors(check_standard(load_standard(SMALL, {"tc02.yaml": text})))}
 
 
-def test_measuring_alone_needs_no_round_before(book: Lawbook, proof: Proof) -> None:
+def test_measuring_alone_needs_no_round_before(book: Lawbook) -> None:
     """One item of one commune, as the search for paths asks it."""
     item = book.standard.items[0]
-    line = item_arrays(item, proof.table.items[item.id], proof.table.rules)
     facts = facts_of({"tre_bi_tai_nan": 9})
-    assert measure_one(line, facts, {}) == (Status.MISSING, 0, 1)
-    assert measure_one(line, facts, facts_of({"tre_bi_tai_nan": 10})) == (Status.SCORED, 9, 10)
+    assert operands_of(item, facts, {}) == (9, None)
+    assert operands_of(item, facts, facts_of({"tre_bi_tai_nan": 10})) == (9, 10)
