@@ -18,7 +18,7 @@ from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire, Strangers, unit_named
 from engine.files.books import Cell
-from engine.files.listing import Block, Field, Lines, Row
+from engine.files.listing import Block, Field, Lines, Row, first_line
 from engine.files.numbers import Raw, plain
 from engine.files.persons import personal_details, personal_sign
 from engine.law.questions import Evidence
@@ -57,11 +57,8 @@ def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None =
         heads = ", ".join(head.text for head in lines.heads)
         raise ProblemsFound([problem("EVI-304", lines.heads[0].place, heads, name=", ".join(missing))])
     reading = _Reading(lines, columns, asked, only)
-    for part in lines.parts():
-        if isinstance(part, Block):
-            reading.take_block(part)
-        else:
-            reading.take_row(part)
+    for block in lines.blocks():
+        reading.take(block)
     return reading.done()
 
 
@@ -114,18 +111,19 @@ class _Reading:
         self._person: _Asked[str] = _Asked(lambda word: int(personal_sign(word.strip()) is not None))
         self._refuse_persons(field.text for field in lines.heads)
 
-    def take_block(self, block: Block) -> None:
-        """Lines cut at their separators: the quick ones in whole columns, the others one by one."""
-        width = len(self._lines.heads)
-        right = [at for at, row in enumerate(block.rows) if len(row) == width]
-        slow = [at for at, row in enumerate(block.rows) if len(row) != width and any(row)]
+    def take(self, block: Block) -> None:
+        """A stretch of the file: the quick lines in whole columns, the other rows one by one in their order."""
+        width, at = len(self._lines.heads), {number: place for place, number in enumerate(block.numbers)}
+        right = [place for place, row in enumerate(block.rows) if len(row) == width]
+        slow = [block.numbers[place] for place, row in enumerate(block.rows) if len(row) != width and any(row)]
         if right:
-            words = list(zip(*(block.rows[at] for at in right), strict=True))
+            words = list(zip(*(block.rows[place] for place in right), strict=True))
             for column in words:
                 self._refuse_persons(set(column))
-            slow += [line - block.line for line in self._take_columns(words, np.array(right) + block.line)]
-        for at in sorted(slow):
-            self.take_row(self._lines.cut(block.line + at, block.rows[at]))
+            slow += self._take_columns(words, np.array([block.numbers[place] for place in right]))
+        rows = [self._lines.cut(number, block.rows[at[number]]) for number in slow]
+        for row in sorted([*rows, *block.quoted], key=first_line):
+            self._take_row(row)
 
     def _take_columns(self, words: Sequence[Sequence[str]], lines: Numbers) -> list[int]:
         """Keep the facts of all rows of which nothing is to be said; gives back the lines of the others."""
@@ -151,7 +149,7 @@ class _Reading:
         self._book.put_block(rows[quick & (state != Told.MISSING)].astype(np.int32))
         return [int(line) for line in lines[~quick]]
 
-    def take_row(self, row: Row) -> None:
+    def _take_row(self, row: Row) -> None:
         """One row with its own places; an empty one is passed over."""
         if not any(field.text for field in row):
             return

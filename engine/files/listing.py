@@ -33,10 +33,14 @@ Row = tuple[Field, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole lines without a quotation mark, each cut at its separators; ``line`` is the number of the first."""
+    """A stretch of a file: lines without a quotation mark cut at their separators, with their numbers, and the others.
 
-    line: int
-    rows: Sequence[Sequence[str]]
+    ``quoted`` are the rows that were read sign by sign; those that run over several lines stand under their first.
+    """
+
+    numbers: list[int]
+    rows: list[list[str]]
+    quoted: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +54,29 @@ class Lines:
     at: int
     line: int
 
-    def parts(self) -> Iterator[Block | Row]:
-        """The rest of the file in order: lines as blocks, and each row with a quotation mark by itself."""
+    def blocks(self) -> Iterator[Block]:
+        """The rest of the file, stretch by stretch."""
         at, line = self.at, self.line
         while at <= len(self.text):
-            end = self._end_of_block(at)
-            quote = self.text.find('"', at, end)
-            if quote >= 0:
-                end = self.text.rfind("\n", at, quote)
-            if end < at and quote >= 0:
-                row, at, line = row_at(self, at, line)
-                yield row
-                continue
-            rows = [said.split(self.mark) for said in self.text[at:end].split("\n")]
-            yield Block(line, rows)
-            at, line = end + 1, line + len(rows)
+            block, stop = Block([], [], []), self._end_of_block(at)
+            while at <= stop:
+                quote = self.text.find('"', at, stop)
+                end = stop if quote < 0 else self.text.rfind("\n", at, quote)
+                if end >= at:
+                    lines = self.text[at:end].split("\n")
+                    block.rows.extend(said.split(self.mark) for said in lines)
+                    block.numbers.extend(range(line, line + len(lines)))
+                    at, line = end + 1, line + len(lines)
+                if quote >= 0:
+                    row, at, line = row_at(self, at, line)
+                    block.quoted.append(row)
+            yield block
 
     def rows(self) -> Iterator[Row]:
-        """Every row that is not empty."""
-        for part in self.parts():
-            if isinstance(part, Block):
-                rows = (self.cut(number, words) for number, words in enumerate(part.rows, part.line))
-                yield from (row for row in rows if _says(row))
-            elif _says(part):
-                yield part
+        """Every row that is not empty, in order."""
+        for block in self.blocks():
+            cut = [self.cut(*numbered) for numbered in zip(block.numbers, block.rows, strict=True)]
+            yield from filter(_says, sorted([*cut, *block.quoted], key=first_line) if block.quoted else cut)
 
     def cut(self, line: int, words: Sequence[str]) -> Row:
         """A line of a block as fields with their places."""
@@ -147,6 +150,11 @@ def row_at(lines: Lines, at: int, line: int) -> tuple[Row, int, int]:
         at = found.end() + 1
         if found.end() >= len(text) or text[found.end()] == "\n":
             return tuple(row), at, line + 1
+
+
+def first_line(row: Row) -> int:
+    """The line in which a row begins."""
+    return row[0].place.line
 
 
 def _says(row: Sequence[Field]) -> bool:

@@ -44,9 +44,9 @@ class SheetCells:
     """
 
     __slots__ = (
-        "_at_row", "_column", "_depth", "_formula", "_group", "_inline", "_kind", "_lowest", "_made", "_part", "_row",
-        "_row_text", "_rows", "_runs", "_shared", "_spanned", "_style", "_tags", "_value", "_wide_spans", "_widest",
-        "cells", "hidden_columns", "hidden_rows", "spans", "texts", "twice",
+        "_at_row", "_column", "_depth", "_formula", "_group", "_in_rows", "_inline", "_kind", "_lowest", "_made",
+        "_part", "_row", "_row_text", "_runs", "_shared", "_spanned", "_style", "_tags", "_value", "_wide_spans",
+        "_widest", "cells", "hidden_columns", "hidden_rows", "spans", "texts", "twice",
     )  # fmt: skip
 
     def __init__(self, shared: Shared) -> None:
@@ -58,7 +58,7 @@ class SheetCells:
         self.spans: list[int] = []
         self._shared, self._made = shared, shared.looks.cells_since(shared.epoch)
         self._runs, self._tags = Runs(self.texts, INLINE), _Tags()
-        self._depth, self._group, self._rows, self._part = 0, "", False, ""
+        self._depth, self._group, self._in_rows, self._part = 0, "", False, ""
         self._row, self._column, self._at_row, self._row_text = 0, 0, 0, "?"
         self._kind, self._style, self._formula = "n", "0", False
         self._value: str | None = None
@@ -69,7 +69,7 @@ class SheetCells:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         depth = self._depth = self._depth + 1
-        if not self._rows:
+        if not self._in_rows:
             self._start_beside(depth, self._tags[name], attributes)
         elif depth == CELLS:
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
@@ -98,7 +98,7 @@ class SheetCells:
         """An element ends."""
         depth = self._depth
         self._depth = depth - 1
-        if not self._rows:
+        if not self._in_rows:
             return
         if depth >= HELD:
             self._end_held(depth)
@@ -108,7 +108,7 @@ class SheetCells:
             elif self.texts:
                 self.texts.clear()
         elif depth == GROUP:
-            self._rows = False
+            self._in_rows = False
 
     def _end_held(self, depth: int) -> None:
         """The end of a value, a formula, an inline text, or of what stands in one."""
@@ -143,7 +143,7 @@ class SheetCells:
     def _start_beside(self, depth: int, tag: str, attributes: dict[str, str]) -> None:
         """What stands in a sheet beside its rows: merged ranges, links, columns."""
         if depth == GROUP:
-            self._group, self._rows = tag, tag == "sheetData"
+            self._group, self._in_rows = tag, tag == "sheetData"
         if tag in {"mergeCell", "hyperlink"}:
             self._weigh_span(attributes.get("ref", ""))
         if depth == ROWS and self._group == "mergeCells":

@@ -17,7 +17,7 @@ from engine.evidence.questionnaire import MOST_SOUGHT, questionnaire
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
 from engine.files import listing
-from engine.files.listing import Block, Lines, Row, read_lines, row_at
+from engine.files.listing import Block, Lines, read_lines, row_at
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound
 from tests.evidence.spoilt_tables import KINDS, spoilt, table
@@ -34,12 +34,12 @@ class SignBySign(Lines):
 
     __slots__ = ()
 
-    def parts(self) -> Iterator[Block | Row]:
+    def blocks(self) -> Iterator[Block]:
         """The rows one by one."""
         at, line = self.at, self.line
         while at <= len(self.text):
             row, at, line = row_at(self, at, line)
-            yield row
+            yield Block([], [], [row])
 
 
 def said(lines: Lines) -> object:
