@@ -67,6 +67,10 @@ class Item(Shape):
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    def __hash__(self) -> int:
+        """Equal items have one id; what is kept by item is looked up often, and bands need not be gone through."""
+        return hash(self.id)
+
 
 class Criterion(Shape):
     """One of the standard's criteria, with its items."""
