@@ -18,8 +18,8 @@ FILES = sorted(CRITERIA.rglob("*.yaml"))
 def test_every_file_comes_back_byte_for_byte(path: Path) -> None:
     """Read as nodes and written with nothing changed; and what it says can be written anew."""
     text = path.read_bytes().decode()
-    root, foot = composed(text)
-    assert emitted(root) + foot == text
+    page = composed(text)
+    assert emitted(page.root) + page.foot == text
     tree = parse_source(text, path.name).tree
     assert isinstance(tree, dict)
     assert says(fresh(tree), tree)
