@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.emitter import RoundTripEmitter
@@ -52,13 +52,21 @@ def _door() -> YAML:
     return door
 
 
-def composed(text: str) -> tuple[Node, str]:
-    """The root of a text, each entry with what stands above it, and the lines below the last.
+class Composed(NamedTuple):
+    """A text as nodes: its root, the lines below the last entry, and how many lines each entry and line above takes."""
+
+    root: Node
+    foot: str
+    heights: list[int]
+
+
+def composed(text: str) -> Composed:
+    """A text as nodes, each entry with what stands above it. Raises ruamel.yaml's YAMLError.
 
     ruamel.yaml hangs a comment on whatever is before it and loses those in brackets: here whole lines go to the entry
-    below them, comments in an entry's brackets above it. Raises ruamel.yaml's YAMLError.
+    below them, comments in an entry's brackets above it.
     """
-    root, lines, done = _door().compose(text), text.splitlines(keepends=True), 0
+    root, lines, done, heights = _door().compose(text), text.splitlines(keepends=True), 0, list[int]()
     rows = list(_rows(root))
     for node in _below(root):
         node.comment = None
@@ -73,13 +81,14 @@ def composed(text: str) -> tuple[Node, str]:
             place = CommentMark(column + behind.start(1) - behind.start())
             value.comment = [CommentToken(behind[1] + "\n", place), None]
         put_above(entry, "".join([*lines[done : start.line], *within]))
+        heights += [*[1] * (start.line - done), end - start.line]
         done = end
-    return root, "".join(lines[done:])
+    return Composed(root, "".join(lines[done:]), [*heights, *[1] * (len(lines) - done)])
 
 
 def remarks_of(text: str) -> Counter[str]:
     """Every comment of a text, and how often it stands there. Raises as ``composed`` does."""
-    root, foot = composed(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    root, foot, _ = composed(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     behind = (node.comment[0].value for node in _below(root) if node.comment and node.comment[0])
     lines = (line.strip() for held in (foot, *map(above, _below(root)), *behind) for line in held.splitlines())
     return Counter(filter(None, lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -57,10 +58,11 @@ def _edited(body: str, tree: dict[str, Tree]) -> Iterator[str]:
     own, end = body.replace("\r\n", "\n"), "\r\n" if "\r\n" in body else "\n"
     old = _read(own)
     if isinstance(old, dict) and old:
-        root, foot = composed(own)
-        before, spare = emitted(root) + foot, list[str]()
-        after = emitted(_mended(root, old, tree, spare)) + "".join(spare) + foot
-        yield _merged(body, before, after, end)
+        page, spare = composed(own), list[str]()
+        before = emitted(page.root) + page.foot
+        after = emitted(_mended(page.root, old, tree, spare)) + "".join(spare) + page.foot
+        lines = iter(body.splitlines(keepends=True))
+        yield _merged([list(islice(lines, height)) for height in page.heights], before, after, end)
         yield after.replace("\n", end)
 
 
@@ -160,41 +162,47 @@ def _parted(lines: str) -> tuple[str, str]:
     return lines.removesuffix(words) if words else lines, words
 
 
-def _merged(own: str, before: str, after: str, end: str) -> str:
-    """``after``, but for all that it has in common with ``before`` the lines of the author's ``own`` that this is."""
+def _merged(own: list[list[str]], before: str, after: str, end: str) -> str:
+    """``after``, but for all that it has in common with ``before`` the author's ``own`` lines of it, entry by entry."""
     old, new = before.splitlines(), after.splitlines()
-    held = _layout(own.splitlines(keepends=True), old)
-    indents = {_indent(old[at]): _indent(lines[0]) for at, (_, lines) in held.items() if lines and old[at]}
+    held = _layout(own, old)
+    indents = dict[str, str]()
+    for at, (stretch, lines) in held.items():
+        indents |= _set_in(old[at], lines) if at == stretch[0] else {}
     came = {d + n: b + n for word, b, _, d, e in _stretches(old, new) if word == "equal" for n in range(e - d)}
     told, stayed = list[str](), set(came.values())
     for at, line in enumerate(new):
         stretch, lines = held.get(came.get(at, -1), (range(0), []))
-        if stretch and stayed.issuperset(stretch):
-            told += lines if came[at] == stretch[0] else []
-            indents |= {_indent(line): _indent(lines[0])} if lines and line else {}
-        else:
+        if not stretch or not stayed.issuperset(stretch):
             known = max((indent for indent in indents if line.startswith(indent)), key=len, default="")
             told.append(indents.get(known, "") + line.removeprefix(known) + end)
+        elif came[at] == stretch[0]:
+            indents |= _set_in(line, lines)
+            told += lines
     text = "".join(line if line.endswith(("\n", "\r")) else line + end for line in told)
-    return text if own.endswith(("\n", "\r")) else text.removesuffix(end)
+    return text if own[-1][-1].endswith(("\n", "\r")) else text.removesuffix(end)
 
 
-def _layout(own: list[str], old: list[str]) -> dict[int, tuple[range, list[str]]]:
+def _layout(own: list[list[str]], old: list[str]) -> dict[int, tuple[range, list[str]]]:
     """By each of the ``old`` lines, which are the author's ``own`` in another layout: its stretch, and theirs of it."""
     held: dict[int, tuple[range, list[str]]] = {}
-    for word, a, b, c, d in _stretches(*(["".join(line.split()) for line in lines] for lines in (own, old))):
+    for word, a, b, c, d in _stretches(["".join(map(_bare, lines)) for lines in own], [_bare(line) for line in old]):
         if word == "equal":
-            held |= {at: (range(at, at + 1), [own[a + at - c]]) for at in range(c, d)}
-        elif c < d:
-            held |= dict.fromkeys(range(c, d), (range(c, d), own[a:b]))
-        elif c:
-            held[c - 1][1].extend(own[a:b])
+            held |= {at: (range(at, at + 1), own[a + at - c]) for at in range(c, d)}
+        else:
+            held |= dict.fromkeys(range(c, d), (range(c, d), [line for lines in own[a:b] for line in lines]))
     return held
+
+
+def _bare(line: str) -> str:
+    return "".join(line.split())
 
 
 def _stretches(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
     return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 
 
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+def _set_in(line: str, own: list[str]) -> dict[str, str]:
+    """How far the author's lines of a line are set in, by how far it is itself; nothing of empty lines."""
+    first = own[0] if own else ""
+    return {line[: -len(line.lstrip())]: first[: -len(first.lstrip())]} if line.strip() and first.strip() else {}

@@ -15,9 +15,9 @@ def test_every_file_comes_back_byte_for_byte() -> None:
     changed = []
     for path in FILES:
         text = path.read_bytes().decode()
-        root, foot = composed(text)
+        page = composed(text)
         tree = parse_source(text, path.name).tree
         assert isinstance(tree, dict)
-        same = emitted(root) + foot == text and says(fresh(tree), tree)
+        same = emitted(page.root) + page.foot == text and says(fresh(tree), tree)
         changed += [] if same else [path.relative_to(CRITERIA).as_posix()]
     assert changed == []
