@@ -94,7 +94,9 @@ def kind_of(code: str) -> Kind:
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by place, errors before warnings at one place, each said once."""
-    unique = {(*_order(p.place), p.code, str(sorted(p.values.items(), key=str))): p for p in problems}
+    unique = {
+        (*_order(p.place), p.severity == "warning", p.code, str(sorted(p.values.items(), key=str))): p for p in problems
+    }
     return tuple(unique[key] for key in sorted(unique))
 
 
