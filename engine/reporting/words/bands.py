@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -105,21 +105,25 @@ def fraction_words(item: Item, part: int, whole: int, say: Say) -> str:
 def _shown(item: Item, value: Fraction, say: Say) -> str:
     """Rounded to two places, or to more where two would put the value on or across an edge: 9,001 is not 9."""
     scaled, edges = line_of(item.measure).written(value), _written_edges(item)
-    lies = bisect_left(edges, scaled), bisect_right(edges, scaled)
+    above, below = scaled.numerator, scaled.denominator
+    lies = _sides(above, below, edges)
     for places in range(2, MOST_PLACES + 1):
-        shown = Fraction(
-            (2 * scaled.numerator * 10**places + scaled.denominator) // (2 * scaled.denominator), 10**places
-        )
-        if (bisect_left(edges, shown), bisect_right(edges, shown)) == lies:
-            return signed(shown, say, places)
+        shown = (2 * above * 10**places + below) // (2 * below)
+        if _sides(shown, 10**places, edges) == lies:
+            return signed(Fraction(shown, 10**places), say, places)
     return signed(scaled, say, MOST_PLACES)
 
 
+def _sides(above: int, below: int, edges: Sequence[tuple[int, int]]) -> list[int]:
+    """On which side of each edge a number lies, or 0 on it: in whole numbers, for a round shows thousands of values."""
+    return [(above * q > p * below) - (above * q < p * below) for p, q in edges]
+
+
 @lru_cache(maxsize=1 << 8)
-def _written_edges(item: Item) -> tuple[Fraction, ...]:
-    """An item's edges in the unit of the law, ascending."""
+def _written_edges(item: Item) -> tuple[tuple[int, int], ...]:
+    """An item's edges in the unit of the law, each as numerator and denominator."""
     line = line_of(item.measure)
-    return tuple(line.written(edge) for edge in edges_of(item))
+    return tuple(line.written(edge).as_integer_ratio() for edge in edges_of(item))
 
 
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
