@@ -82,7 +82,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # A command makes many small frozen values and ends: looking through them for cycles costs a quarter of its time.
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(500_000, 50, 1_000)
     say = speak(language_of(sys.argv))
     speak_click(say.language)
     localise(phuhop, say)

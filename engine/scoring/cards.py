@@ -127,7 +127,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         whole,
         rule,
         table.rules[rule].mark if rule else None,
-        tuple(known.facts[name] for name in line.reads.names if name in known.given),
+        tuple(known.facts[name] for name in line.names if name in known.given),
         missing_of(line, status, known.given),
         steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
     )
@@ -135,10 +135,9 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
 
 def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:
     """The data that an item lacks; a survey of too few lacks both of its own."""
-    names = line.reads.names
-    if status is Status.TOO_FEW:
-        return tuple(names)
-    if status is not Status.MISSING:
+    if status not in (Status.MISSING, Status.TOO_FEW):
         return ()
+    if status is Status.TOO_FEW:
+        return line.names
     # A change whose datum is here lacks that of the round before: the same datum is still missing.
-    return tuple(name for name in names if name not in given) or tuple(names[:1])
+    return tuple(name for name in line.names if name not in given) or line.names[:1]

@@ -57,6 +57,7 @@ class ItemArrays:
     item: Item
     said: semantics.Item
     reads: Reads
+    names: tuple[str, ...]
     cuts: tuple[Cut, ...]
     rules: tuple[str | None, ...]
     bands: tuple[int | None, ...]
@@ -133,6 +134,7 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemAr
         item,
         said,
         reads_of(item.measure),
+        reads_of(item.measure).names,
         cuts,
         rules,
         tuple(law[rule].band if rule else None for rule in rules),

@@ -26,6 +26,7 @@ from engine.semantics import Status
 
 Plain = dict[str, Any]
 ZEROS = ("no", "possible", "certain")
+OPEN, SETTLED = (Status.MISSING, Status.TOO_FEW), (Status.NONE, Status.NOT_APPLICABLE)
 
 
 def to_json(made: RoundResult, *, tool: str) -> bytes:
@@ -85,6 +86,7 @@ class _Item:
 
     values: str
     line: ItemArrays
+    statuses: tuple[Status, ...]
     said: tuple[Plain, ...]
     piece: list[int]
     part: list[int]
@@ -164,6 +166,7 @@ def _item(made: RoundResult, at: int) -> _Item:
     return _Item(
         values,
         line,
+        tuple(Status(status) for status in line.status.tolist()),
         said,
         made.grid.piece[at].tolist(),
         part.tolist(),
@@ -194,11 +197,12 @@ def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: i
     names = frozenset(given)
     for item in items:
         piece, line = item.piece[row], item.line
-        missing = list(missing_of(line, Status(int(line.status[piece])), names))
-        evidence = [given[name] for name in line.reads.names if name in given]
+        status = item.statuses[piece]
+        missing = list(missing_of(line, status, names)) if status in OPEN else []
+        evidence = [given[name] for name in line.names if name in given]
         said = item.said[piece]
         told.append({**said, "value": _value(item, row), "evidence": evidence, "missing": missing})
-        if said["low"] < line.item.max_points and line.status[piece] not in (Status.NONE, Status.NOT_APPLICABLE):
+        if said["low"] < line.item.max_points and status not in SETTLED:
             lacking = line.item.max_points - said["low"]
             gaps.append({"item": line.item.id, "points": lacking, "to_next": _next(item, row), "missing": missing})
     return {"items": told, "gaps": gaps, "missing": list(dict.fromkeys(n for i in told for n in i["missing"]))}
