@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.evidence.entries import Entry, read_entry
 from engine.evidence.gathering import FileReading, Notebook
+from engine.evidence.identity import stamps
+from engine.evidence.identity.file_names import NOBODYS, name_problems
+from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.books import Book, Cell, Sheet
-from engine.files.numbers import is_empty, shown
+from engine.files.numbers import is_empty, plain, shown
 from engine.files.writing import address, coordinates
+from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, errors, problem
 
 META = "_meta"
-SCHEMA = "phuhop/form/1"
-KEYS = ("schema", "standard", "sha256", "round", "commune", "sheet", "code")
+SCHEMA = "phuhop/form/2"
+KEYS = ("schema", "standard", "sha256", "round", "commune", "sheet", "code", "heading", *stamps.KEYS)
 ID_COLUMN = 1
 NOTHING = Cell(None)
 
@@ -29,6 +33,7 @@ class Meta:
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
+    stamped: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_form(book: Book) -> bool:
@@ -41,18 +46,14 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     meta = read_meta(book.sheets[META])
     commune = asked.code_of(meta.said.get("commune", ""))
     found = list(identity_problems(book, meta, asked))
+    if any(told.code in NOBODYS for told in found):
+        return FileReading(
+            book.shown, problems=tuple(found), communes=frozenset({asked.owner_of(book.shown), commune} - {""})
+        )
     entries: list[Entry] = []
-    if not found:
-        sheet = book.sheets[meta.said["sheet"]]
-        found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
-        found = found or list(displaced_tasks(book, meta, commune))
-        if not found:
-            entries = [
-                entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()
-            ]
-            if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
-                found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
-            entries += task_entries(book, meta, asked, commune)
+    if not errors(found):
+        entries, told = _entries(book, meta, asked, commune)
+        found += told
     notes = Notebook(asked)
     for entry in entries:
         fact, told = read_entry(entry, asked.round)
@@ -62,13 +63,27 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
 
 
+def _entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> tuple[list[Entry], tuple[Problem, ...]]:
+    """What was typed in both sheets; nothing where their cells are not where they were put."""
+    sheet = book.sheets[meta.said["sheet"]]
+    moved = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
+    if moved := moved or list(displaced_tasks(book, meta, commune)):
+        return [], tuple(moved)
+    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
+    blank = all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries)
+    found = [problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune)] if blank else []
+    duties, told = task_entries(book, meta, asked, commune)
+    return [*entries, *duties], (*found, *told)
+
+
 def read_meta(sheet: Sheet) -> Meta:
     """The hidden sheet's keys and values."""
     said = {sheet.text(row, 1): sheet.text(row, 2) for row, column in sheet.cells if column == 1}
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
-    return Meta(own, *_places(said, cells), duties)
+    stamped = {key: value for key, value in said.items() if key.startswith(stamps.ASKED)}
+    return Meta(own, *_places(said, cells), duties, stamped)
 
 
 def _places(
@@ -95,42 +110,73 @@ def displaced_tasks(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
     yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
 
 
-def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> list[Entry]:
-    """The answers of the second sheet; what the round's letters no longer ask is passed over."""
+def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> tuple[list[Entry], list[Problem]]:
+    """The answers of the second sheet, but for what the round's letters no longer ask or ask otherwise."""
     if meta.duties is None:
-        return []
+        return [], []
     sheet = book.sheets[meta.said["duties"]]
-    known = {asked.ids[name]: at for name, at in meta.duties.answers.items() if name in asked.ids}
-    return [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
+    known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}
+    answers = {
+        name: entry_at(book, sheet, at, known[name], commune)
+        for name, at in meta.duties.answers.items()
+        if name in known
+    }
+    other = [name for name in stamps.reworded(meta.stamped, known) if not is_empty(answers[name].value.raw)]
+    told = [stamps.reworded_problem([known[n] for n in other], commune, book.shown, sheet.title)] if other else []
+    return [entry for name, entry in answers.items() if name not in other], told
 
 
 def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
     """Whose form it is, for which round, by which standard; only then is its sheet looked for."""
-    said, code, place = meta.said, meta.said.get("commune", ""), Place(book.shown)
+    said, place = meta.said, Place(book.shown)
+    code, owner = said.get("commune", ""), asked.owner_of(book.shown)
     commune = asked.code_of(code)
-    if said.get("schema") != SCHEMA or not all(said.get(key) for key in KEYS):
-        yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+    named = list(name_problems(book.shown, asked.unit_of(commune), asked)) if commune else []
+    if errors(named):
+        yield from named
         return
-    if said["round"] != asked.round.id:
-        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=asked.round.id)
+    if damage := _damaged(book, meta, commune or owner):
+        yield damage
+        return
     if not commune:
-        yield problem("EVI-103", place, given=code)
+        yield problem("EVI-103", place, commune=owner, given=f"{code} {said[stamps.NAME]}")
+        return
+    other_round = said["round"] != asked.round.id
+    if other_round:
+        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=asked.round.id)
     if (said["standard"], said["sha256"]) != (asked.standard, asked.sha256):
         given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{asked.standard} ({asked.sha256[:8]})"
         yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
     elif not meta.answers or not meta.answers.keys() <= asked.ids.keys():
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+    elif not other_round:
+        yield from named
+        yield from stamps.stamp_problems(said, asked.round, asked.unit_of(commune), asked.letters, book.shown)
     if said["sheet"] not in book.sheets:
         others = ", ".join(title for title in book.sheets if title != META)
         yield problem("EVI-106", place, commune=commune, wanted=said["sheet"], given=others or "–")
 
 
-def misprinted(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
-    """Another commune's code in the cell where the form shows its own."""
-    at = coordinates(meta.said["code"])
+def _damaged(book: Book, meta: Meta, commune: str) -> Problem | None:
+    """A form whose hidden identity is not whole, or was made by another version of the program."""
+    schema = meta.said.get("schema", "")
+    if schema != SCHEMA and schema.startswith(SCHEMA[:-1]):
+        return problem("EVI-129", Place(book.shown), commune=commune)
+    whole = schema == SCHEMA and all(meta.said.get(key) for key in KEYS)
+    return None if whole else problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+
+
+def misprinted(book: Book, sheet: Sheet, meta: Meta, unit: Unit) -> Iterator[Problem]:
+    """Another commune's code, or another name, in the cells where the form shows its own."""
+    at, head = coordinates(meta.said["code"]), coordinates(meta.said["heading"])
     printed = sheet.text(*at) if at else ""
-    if at and printed != commune:
-        yield problem("EVI-104", book.place(sheet.title, *at), printed, commune, given=printed or "–", wanted=commune)
+    if at and printed != unit.code:
+        given = {"given": printed or "–", "wanted": unit.code}
+        yield problem("EVI-104", book.place(sheet.title, *at), printed, unit.code, **given)
+    title = sheet.text(*head) if head else ""
+    if head and plain(bare_name(unit)) not in plain(title):
+        given = {"given": shown(title) or "–", "wanted": full_name(unit)}
+        yield problem("EVI-124", book.place(sheet.title, *head), shown(title), unit.code, **given)
 
 
 def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:

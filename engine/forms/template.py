@@ -12,6 +12,9 @@ from pathlib import Path
 
 from engine.evidence.facts import Fact, Round
 from engine.evidence.filled_forms import META, SCHEMA
+from engine.evidence.identity.letters_fit import letter_stamps
+from engine.evidence.identity.stamps import asked_stamps, stamps_of
+from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.numbers import plain
 from engine.files.writing import address
@@ -39,8 +42,6 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.values import Mark
 
-UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
-
 
 def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and callers name them in this order
     path: Path,
@@ -56,7 +57,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     Letters that ask for more than the standard give it a second sheet.
     """
     form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {})
-    workbook = NewWorkbook(say("Phiếu số liệu {name}", name=unit_name(unit)), on=round_.on, fixed=True)
+    workbook = NewWorkbook(say("Phiếu số liệu {name}", name=full_name(unit)), on=round_.on, fixed=True)
     sheet = workbook.sheet(say("Phiếu số liệu"))
     asked = sections(lawbook.standard)
     rows = rows_of(asked)
@@ -66,24 +67,32 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     banner = say("SỐ LIỆU MÔ PHỎNG") if round_.simulated else ""
     signed = max(rows.values()) + 2
     last = paper.write_signatures(sheet, signed, say, banner)
-    left = f"{unit_name(unit)} · {unit.code}"
+    left = f"{full_name(unit)} · {unit.code}"
     paper.arrange(sheet, [*section_rows(asked), signed, last], form, left=left, banner=banner)
     letters = letter_sections(directives) if directives else ()
-    duties = write_task_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
-    write_meta(workbook.sheet(META), {**meta_of(form, sheet.name, rows), **task_meta(duties, say)})
+    duties = write_task_sheet(workbook, letters, form, full_name(unit)) if letters else {}
+    identity = identity_of(round_, unit, lawbook, directives)
+    write_meta(workbook.sheet(META), {**identity, **meta_of(form, sheet.name, rows), **task_meta(duties, say)})
     workbook.save(path)
 
 
 def form_name(unit: Unit) -> str:
     """The file name of a commune's form: 02536-tan-trao.xlsx."""
-    words = re.sub(r"[^a-z0-9]+", "-", plain(re.sub(r"^(?:xã|phường|thị trấn|đặc khu)\s+", "", unit.name.casefold())))
+    words = re.sub(r"[^a-z0-9]+", "-", plain(bare_name(unit)))
     return f"{unit.code}-{words.strip('-')}.xlsx"
 
 
-def unit_name(unit: Unit) -> str:
-    """A commune's name with its kind before it, once; a name is the same in every language."""
-    kind = UNIT_TYPES[unit.type]
-    return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
+def identity_of(round_: Round, unit: Unit, lawbook: Lawbook, directives: Directives | None) -> Mapping[str, str]:
+    """What must not change while a form is out: whose it is, of which round, days, letters and questions."""
+    return {
+        "schema": SCHEMA,
+        "standard": lawbook.standard.head.id,
+        "sha256": lawbook.asked,
+        "round": round_.id,
+        "commune": unit.code,
+        **stamps_of(round_, unit, letter_stamps(directives)),
+        **asked_stamps(asked_by_letters(directives)),
+    }
 
 
 def section_rows(asked: tuple[Section, ...]) -> list[int]:
@@ -116,7 +125,7 @@ def write_head(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
         number=law.number,
         signed=say.day(law.date),
     )
-    title = say("PHIẾU SỐ LIỆU {name}", name=unit_name(form.unit).upper())
+    title = say("PHIẾU SỐ LIỆU {name}", name=full_name(form.unit).upper())
     code = (say("Mã đơn vị"), form.unit.code)
     layout.write_head(sheet, Head(title, about, code, instructions(say), heads(say)), form, rows)
     texts = {
@@ -199,14 +208,10 @@ def _texts(asked: Question, form: Form) -> Mapping[int, str]:
 
 
 def meta_of(form: Form, title: str, rows: Mapping[str, int]) -> Mapping[str, str]:
-    """The form's identity, and the cell of every answer and column head."""
+    """The sheet, and the cells of the title, the code, every answer and column head."""
     return {
-        "schema": SCHEMA,
-        "standard": form.lawbook.standard.head.id,
-        "sha256": form.lawbook.asked,
-        "round": form.round.id,
-        "commune": form.unit.code,
         "sheet": title,
+        "heading": layout.HEADING,
         "code": layout.CODE,
         **{f"head/{cell}": text for cell, text in layout.head_cells(heads(form.say)).items()},
         **{f"value/{name}": address(row, VALUE) for name, row in rows.items()},

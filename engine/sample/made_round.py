@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
+from engine.evidence.identity.official_lists import list_of
 from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
@@ -23,7 +24,6 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 
 EVIDENCE_COLUMNS = ("commune", "evidence", "value", "document", "note")
-LEGACY_LIST, LIST_2025, LAST_LEGACY_DAY = "communes-legacy.csv", "communes-2025.csv", date(2025, 6, 30)
 Facts = Mapping[str, Mapping[str, Fact]]
 
 
@@ -76,12 +76,6 @@ def draw_round(book: Lawbook, rows: Sequence[Mapping[str, str]], wish: Wish) -> 
         overrides=(),
     )
     return Drawn(made, {unit.code: sample_facts(book, unit, wish.seed, on=wish.on) for unit in units})
-
-
-def list_of(lists: Path, on: date) -> list[dict[str, str]]:
-    """The rows of the list of communes that held on a day."""
-    text = (lists / (LEGACY_LIST if on <= LAST_LEGACY_DAY else LIST_2025)).read_text("utf-8")
-    return list(csv.DictReader(io.StringIO(text)))
 
 
 def _area(rows: Sequence[Mapping[str, str]], units: Sequence[Unit]) -> str:

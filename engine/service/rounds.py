@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -12,8 +10,14 @@ from pathlib import Path
 
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
+from engine.evidence.identity.against_lists import changed, unit_problems
+from engine.evidence.identity.letters_fit import letter_problems, letter_stamps
+from engine.evidence.identity.official_lists import OfficialLists, open_lists
+from engine.evidence.identity.round_folder import naming_problems
+from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import ROUND_FILE, read_round
+from engine.evidence.round import COMMUNES, ROUND_FILE, read_round
+from engine.files.listing import read_listing
 from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -32,7 +36,7 @@ from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
 from engine.tasks.state_table import open_states
 
-KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
+UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,22 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
     """A round, the law it names, and warnings."""
     round_, found = read_round(folder)
     law = open_law(holdings.standard(round_.standard, beside=folder))
-    return round_, law, (*found, *law.warnings)
+    agreed = agreement(folder, round_, lists_beside(law.book))
+    return round_, law, (*found, *agreed, *law.warnings)
+
+
+def lists_beside(book: Lawbook) -> OfficialLists | None:
+    """The lists of communes that lie with a standard; None where there are none."""
+    return open_lists(book.folder.parent / UNITS)
+
+
+def agreement(folder: Path, round_: Round, lists: OfficialLists | None) -> tuple[Problem, ...]:
+    """Warnings where a round does not agree with its folder or the list of its day; raises ProblemsFound for errors."""
+    source, listing = read_source(folder / ROUND_FILE, ROUND_FILE), read_listing(folder / COMMUNES, COMMUNES)
+    found = (*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists))
+    if errors(found):
+        raise ProblemsFound(found)
+    return found
 
 
 def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -> RoundResult:
@@ -79,7 +98,8 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     evidence = round_evidence(folder, round_, law, letters, asked)
     scope = round_ if asked is None else replace(round_, units=(asked,))
     made = assess(law.book, law.table, scope, evidence, followed=letters_followed(letters))
-    return replace(made, problems=(*found, *made.problems))
+    agreed = letters_agreed(folder, round_, law.book, letters)
+    return replace(made, problems=(*found, *agreed, *made.problems))
 
 
 def round_evidence(
@@ -87,15 +107,16 @@ def round_evidence(
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
-    previous, duties = _last_facts(folder, round_, law, only), asked_by_letters(letters)
-    cache = cache_path(folder, os.environ)
-    return read_evidence(folder, law.book, round_, previous, duties, only=only, cache=cache)
+    previous, told = _last_facts(folder, round_, law, only)
+    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), asked_by_letters(letters)
+    read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
+    return replace(read, problems=(*told, *read.problems)) if told else read
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:
     """The letters that a round names; None when it names none.
 
-    Raises ProblemsFound when one is not there, cannot be read, or does not fit the standard.
+    Raises ProblemsFound when one is not there, cannot be read, or does not fit the standard or the round.
     """
     if not round_.directives:
         return None
@@ -110,9 +131,18 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
     if missing:
         raise ProblemsFound(missing)
     letters = load_directives(home, round_.directives)
-    if found := list(misfits(letters, book.standard)):
+    found = (*misfits(letters, book.standard), *letters_agreed(folder, round_, book, letters))
+    if errors(found):
         raise ProblemsFound(found)
     return letters
+
+
+def letters_agreed(folder: Path, round_: Round, book: Lawbook, letters: Directives | None) -> tuple[Problem, ...]:
+    """What is said of letters of another place or year; a round that confirms one makes it a warning."""
+    if letters is None:
+        return ()
+    source = read_source(folder / ROUND_FILE, ROUND_FILE)
+    return tuple(letter_problems(letters, round_, source, lists_beside(book)))
 
 
 def letter_names(home: Path) -> tuple[str, ...]:
@@ -136,40 +166,37 @@ def letters_followed(letters: Directives | None) -> Followed | None:
 
 def _last_facts(
     folder: Path, round_: Round, law: OpenLaw, only: frozenset[str] | None
-) -> Mapping[str, Mapping[str, Fact]] | None:
+) -> tuple[Mapping[str, Mapping[str, Fact]] | None, tuple[Problem, ...]]:
     """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
 
-    Raises ProblemsFound when the round names one that is not beside it. Under another standard nothing is compared.
+    A unit that is another since then is not compared, and told. Raises ProblemsFound when the round names one that is
+    not beside it. Under another standard nothing is compared.
     """
     if round_.previous is None:
-        return None
+        return None, ()
     last = folder.parent / round_.previous
     if not (last / ROUND_FILE).exists():
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
     before, _ = read_round(last)
     if before.standard != round_.standard:
-        return None
+        return None, ()
+    others = {now.code: (then, now) for then, now in changed(before, round_, lists_beside(law.book))}
+    told = tuple(
+        problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
+        for code, (then, now) in others.items()
+    )
     read = read_evidence(last, law.book, before, only=only, cache=cache_path(last, os.environ))
-    return {code: given.facts for code, given in read.communes.items()}
-
-
-def fold(text: str) -> str:
-    """A name without accents, capitals, or the word for its kind of unit: for finding, never for keys."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("-", " "))
-    plain = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
-    return next((plain.removeprefix(kind) for kind in KINDS if plain.startswith(kind)), plain)
+    return {code: given.facts for code, given in read.communes.items() if code not in others}, told
 
 
 def find_unit(round_: Round, asked: str) -> Unit:
     """The commune of a round by code or name; raises ProblemsFound when none or several answer."""
-    exact = [unit for unit in round_.units if asked in (unit.code, unit.name)]
-    found = exact or [unit for unit in round_.units if fold(unit.name) == fold(asked)]
+    names = UnitNames(round_.units)
+    found = names.typed(asked)
     if len(found) == 1:
         return found[0]
-    names = {fold(unit.name): unit for unit in round_.units}
-    near = found or [names[name] for name in difflib.get_close_matches(fold(asked), names, n=3, cutoff=0.5)]
-    shown = ", ".join(f"{unit.code} {unit.name}" for unit in near) or "–"
-    raise ProblemsFound([problem("RND-903", Place(round_.id), name=asked, near=shown)])
+    near = coded(found or names.near(asked)) or "–"
+    raise ProblemsFound([problem("RND-903", Place(round_.id), name=asked, near=near)])
 
 
 def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:

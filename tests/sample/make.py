@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import cast
 
 from engine.evidence.facts import Document, Fact, Round
+from engine.evidence.identity.official_lists import list_of
 from engine.language import speak
 from engine.law.directives import load_directives
 from engine.law.loading import load_standard
 from engine.law.model import Unit
 from engine.sample.invented import Story
-from engine.sample.made_round import Drawn, list_of, write_round
+from engine.sample.made_round import Drawn, write_round
 from engine.sample.sampling import BASIS, SIMULATED, sample_facts
 from engine.tasks.following import clock_of
 from tests import frozen

@@ -11,6 +11,7 @@ import pytest
 
 from engine.evidence.consistency import inconsistencies
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.identity.official_lists import list_of
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
 from engine.language import speak
@@ -18,7 +19,7 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.problems import ProblemsFound, errors
 from engine.rules.number_line import LawTable
-from engine.sample.made_round import Wish, list_of, make_sample
+from engine.sample.made_round import Wish, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from engine.problems import Problem, errors
+from engine.problems import Problem, errors, said_once
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
 from engine.scoring.round_result import RoundResult
@@ -33,6 +33,7 @@ def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) ->
 
 def show_checked(screen: Screen, name: str, found: Sequence[Problem], table: Path | None) -> None:
     """One line for each thing checked."""
+    found = said_once(found)
     say, wrong = screen.say, len(errors(found))
     sign, colour = STATES["bad" if wrong else "limited" if found else "good"]
     told = say("{n} lỗi, {m} cảnh báo", n=wrong, m=len(found) - wrong) if found else say("không có lỗi")
