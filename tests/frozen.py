@@ -7,6 +7,7 @@ no test of the engine red. What is committed is held by ``tests/committed`` alon
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -46,7 +47,7 @@ def desk_in(folder: Path, communes: Collection[str] = ()) -> Path:
     With ``communes`` the round has these alone, by their codes: a command costs by the form that it reads.
     """
     shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
-    shutil.copytree(UNITS, folder / "criteria" / "units")
+    shutil.copytree(UNITS, folder / "criteria" / "units", dirs_exist_ok=True)
     if communes:
         keep(folder / "assessments" / SAMPLE, communes)
     return folder
@@ -61,3 +62,26 @@ def keep(folder: Path, communes: Collection[str]) -> None:
     for form in (folder / "evidence").iterdir():
         if form.name.split("-")[0] not in communes:
             form.unlink()
+
+
+def next_round(folder: Path, after: Path) -> None:
+    """The same communes with the same answers in a round after: its own id, the old one as its last, new forms."""
+    shutil.copytree(folder, after, ignore=shutil.ignore_patterns("results", "plan"))
+    head = after / "round.yaml"
+    told = head.read_text("utf-8")
+    old = next(line.partition(":")[2].strip().strip('"') for line in told.splitlines() if line.startswith("id:"))
+    head.write_text(told.replace(f"id: {old}", f"id: {after.name}") + f"previous: {folder.name}\n", "utf-8")
+    for form in (after / "evidence").glob("*.xlsx"):
+        restamp(form, f"<t>{old}</t>", f"<t>{after.name}</t>")
+
+
+def restamp(form: Path, old: str, new: str) -> None:
+    """Write other words into a form's hidden identity; they must stand in it once."""
+    with zipfile.ZipFile(form) as made:
+        parts = {member: made.read(member) for member in made.namelist()}
+    texts = parts["xl/sharedStrings.xml"].decode()
+    assert texts.count(old) == 1, (form.name, old)
+    parts["xl/sharedStrings.xml"] = texts.replace(old, new).encode()
+    with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as kept:
+        for member, content in parts.items():
+            kept.writestr(member, content)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.evidence.identity.official_lists import list_of
+from engine.evidence.identity.round_folder import round_id
 from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
@@ -55,6 +56,7 @@ def make_sample(folder: Path, book: Lawbook, lists: Path, wish: Wish, say: Say) 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsFound([problem("RND-905", Place(str(folder)), name=str(folder))])
     drawn = draw_round(book, list_of(lists, wish.on), wish)
+    drawn = replace(drawn, round=replace(drawn.round, id=round_id(folder)))
     write_round(folder, book, drawn, say, forms=wish.forms)
     return drawn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import COMMUNES, ROUND_FILE, read_round
+from engine.evidence.round import COMMUNES, ROUND_FILE, check_round, read_round
 from engine.files.listing import read_listing
 from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
@@ -68,7 +69,7 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
     """A round, the law it names, and warnings."""
     round_, found = read_round(folder)
     law = open_law(holdings.standard(round_.standard, beside=folder))
-    agreed = agreement(folder, round_, lists_beside(law.book))
+    agreed = agreement(folder, round_, law.book, holdings)
     return round_, law, (*found, *agreed, *law.warnings)
 
 
@@ -77,13 +78,23 @@ def lists_beside(book: Lawbook) -> OfficialLists | None:
     return open_lists(book.folder.parent / UNITS)
 
 
-def agreement(folder: Path, round_: Round, lists: OfficialLists | None) -> tuple[Problem, ...]:
-    """Warnings where a round does not agree with its folder or the list of its day; raises ProblemsFound for errors."""
+def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> tuple[Problem, ...]:
+    """What is to be said of a round against its folder, its standard, its letters and the list of its day, all at once.
+
+    Raises ProblemsFound when any of it is an error.
+    """
     source, listing = read_source(folder / ROUND_FILE, ROUND_FILE), read_listing(folder / COMMUNES, COMMUNES)
-    found = (*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists))
+    lists = lists_beside(book)
+    found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
+    found += errors(check_round(folder, round_, book))
+    try:
+        letters = open_letters(folder, round_, book, holdings)
+        found += letter_problems(letters, round_, source, lists) if letters else ()
+    except ProblemsFound as refused:
+        found += refused.problems
     if errors(found):
         raise ProblemsFound(found)
-    return found
+    return tuple(found)
 
 
 def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -> RoundResult:
@@ -98,8 +109,7 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     evidence = round_evidence(folder, round_, law, letters, asked)
     scope = round_ if asked is None else replace(round_, units=(asked,))
     made = assess(law.book, law.table, scope, evidence, followed=letters_followed(letters))
-    agreed = letters_agreed(folder, round_, law.book, letters)
-    return replace(made, problems=(*found, *agreed, *made.problems))
+    return replace(made, problems=(*found, *made.problems))
 
 
 def round_evidence(
@@ -116,7 +126,7 @@ def round_evidence(
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:
     """The letters that a round names; None when it names none.
 
-    Raises ProblemsFound when one is not there, cannot be read, or does not fit the standard or the round.
+    Raises ProblemsFound when one is not there, cannot be read, or does not fit the standard.
     """
     if not round_.directives:
         return None
@@ -130,19 +140,17 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
     ]
     if missing:
         raise ProblemsFound(missing)
-    letters = load_directives(home, round_.directives)
-    found = (*misfits(letters, book.standard), *letters_agreed(folder, round_, book, letters))
-    if errors(found):
+    state = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(home.glob("*.yaml")))
+    letters = _letters_as_they_lie(home, round_.directives, state)
+    if found := list(misfits(letters, book.standard)):
         raise ProblemsFound(found)
     return letters
 
 
-def letters_agreed(folder: Path, round_: Round, book: Lawbook, letters: Directives | None) -> tuple[Problem, ...]:
-    """What is said of letters of another place or year; a round that confirms one makes it a warning."""
-    if letters is None:
-        return ()
-    source = read_source(folder / ROUND_FILE, ROUND_FILE)
-    return tuple(letter_problems(letters, round_, source, lists_beside(book)))
+@lru_cache(maxsize=8)
+def _letters_as_they_lie(home: Path, names: tuple[str, ...], _state: tuple[tuple[str, int, int], ...]) -> Directives:
+    """Letters read once as long as no file of their folder is changed."""
+    return load_directives(home, names)
 
 
 def letter_names(home: Path) -> tuple[str, ...]:

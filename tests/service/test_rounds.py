@@ -23,7 +23,7 @@ def test_one_commune_is_assessed_as_in_its_round(kept: str, tmp_path: Path, monk
     spoilt.write_bytes(spoilt.read_bytes()[:-9])
     shutil.copy(double, folder / "evidence" / "ban sao.xlsx")
     whole = assess_round(folder, space)
-    assert len(whole.aside) == 3
+    assert len(whole.aside) == 2
     for at, unit in enumerate((*whole.aside, *whole.units[::12])):
         alone = assess_round(folder, space, unit.name if at % 2 else unit.code)
         assert alone.round.units == (unit,)

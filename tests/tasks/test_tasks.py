@@ -24,7 +24,7 @@ from engine.sample.made_round import evidence_text
 from engine.scoring.round_result import RoundResult, authority_of
 from engine.scoring.task_risks import helped
 from engine.service.check import check_target
-from engine.service.rounds import assess_round, open_letters, open_round, tasks_of
+from engine.service.rounds import assess_round, open_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states
@@ -295,9 +295,8 @@ def test_what_does_not_fit_is_refused_at_its_line(tmp_path: Path, file: str, old
     path.write_text(text.replace(old, new), "utf-8")
     line = text[: text.index(old)].count("\n") + 1
     space = find_workspace(tmp_path)
-    round_, law, _ = open_round(folder, space)
     with pytest.raises(ProblemsFound) as told:
-        open_letters(folder, round_, law.book, space)
+        open_round(folder, space)
     (found,) = [p for p in told.value.problems if p.code == code]
     assert found.place.line == line
     assert all(len(render(found, language)) > 80 for language in ("vi", "en"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,11 +52,17 @@ def _holds_files(folder: Path) -> bool:
     return any(path.suffix.casefold() in SENT for path in folder.iterdir())
 
 
+def round_id(folder: Path) -> str:
+    """The id of a round by its folder: its name in small plain letters, figures and hyphens, "dot-" before a figure."""
+    name = re.sub(r"[^a-z0-9.]+", "-", plain(folder.resolve().name)).strip("-.")[:60]
+    return name if name[:1].isalpha() else f"dot-{name}"[:60].rstrip("-")
+
+
 def naming_problems(folder: Path, round_: Round, source: Source) -> Iterator[Problem]:
     """A round that is not what its folder is called, that follows itself, or that confirms what it does not have."""
-    name = unicodedata.normalize("NFC", folder.resolve().name)
-    if name != round_.id:
-        yield source.problem("RND-231", ("id",), given=round_.id, folder=name)
+    name, wanted = folder.resolve().name, round_id(folder)
+    if round_.id not in (name, wanted):
+        yield source.problem("RND-231", ("id",), given=round_.id, folder=name, wanted=wanted)
     if round_.previous in (round_.id, name):
         yield source.problem("RND-232", ("previous",), given=round_.previous)
     known = [*(unit.code for unit in round_.units), *round_.directives]
