@@ -341,6 +341,7 @@ def none_renewed(folder: Folder) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is kept from one scenario to the next."""
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept from one scenario to the next but the frozen law, which is proved once."""
     monkeypatch.setenv("PHUHOP_CACHE", "off")
+    monkeypatch.setattr("engine.service.rounds.open_law", lambda _: frozen.law())
