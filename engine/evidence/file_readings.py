@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,7 +26,7 @@ from engine.files.numbers import Raw
 from engine.files.persons import personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
@@ -123,7 +123,7 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
             return key, _read_excel(read_book(content, shown), asked, only)
     except ProblemsFound as refused:
         owner = asked.owner_of(shown)
-        told = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
+        told = tuple(replace(p, commune=p.commune or owner) for p in refused.problems)
         return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
     return key, FileReading(shown, problems=(problem("FIL-105", Place(shown)),))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
@@ -22,7 +22,10 @@ RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay."""
+    """A round by name or path; ``verify`` asks for the replay.
+
+    ``strict`` asks that every commune be decided and nothing be left to mend.
+    """
 
     round: str
     verify: bool = False
@@ -50,13 +53,20 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing scored at all, then what ``strict`` misses."""
+        """How a command ends: what the replay found, then nothing to score at all, then what ``strict`` misses."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
-        if not self.made.units:
+        if self.made.is_empty:
             return exit_code(self.problems)
-        undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.strict and (self.made.aside or undecided) else 0
+        return EXIT_STRICT if self.strict and not self.is_settled else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        made = self.made
+        stray = [p for p in errors(made.problems) if not p.commune]
+        undecided = VERDICTS.index("undecided") in made.grid.verdict
+        return not (made.aside or made.errors or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:

@@ -18,6 +18,7 @@ from engine.language import Say
 from engine.problems import Problem, errors, render
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     decision_sentence,
     provisional_sentence,
     simulated_sentence,
@@ -124,7 +125,7 @@ def _table(say: Say, made: RoundResult) -> Table:
 
 def _row(say: Say, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
-    word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
+    word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
     points = points_text(card.decision.low, card.decision.high)
     return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(card.threshold)]
 

@@ -12,6 +12,7 @@ from engine.law.model import Unit
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     classified_sentence,
     decision_sentence,
     firm_word,
@@ -107,7 +108,7 @@ def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tupl
     return (
         card.unit.code,
         card.unit.name,
-        Entry(verdict_word(decision.verdict, say), f"verdict {decision.verdict}"),
+        Entry(card_word(card, say), f"verdict {decision.verdict}"),
         decision_sentence(card, say, book=made.book.standard.book),
         firm_word(decision.firm, say),
         classified_sentence(card.classified, say),
