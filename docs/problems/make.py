@@ -44,10 +44,7 @@ def _page(kind: Kind, example: str) -> str:
     lines = [
         f"# {kind.code}",
         f"[Mọi mã · All codes](README.md) · {severity[0]}, mã thoát {exits} · {severity[1]}, exit code {exits}",
-        *[
-            "Chưa rõ của xã nào hay đợt nào: gác cả xã lại. · In doubt whose or of which round: the commune is set aside."
-        ]
-        * kind.doubt,
+        *([DOUBT] if kind.doubt else []),
         "## Tiếng Việt",
         f"**Sai gì.** {_shown(vi['what'])}",
         f"**Quy tắc.** {_shown(vi['rule'])}",

@@ -45,6 +45,7 @@ class Scored:
     judged_here: bool
     replay: Replay | None = None
     strict: bool = False
+    unverified: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -53,12 +54,12 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing to score at all, then what ``strict`` misses."""
+        """How a command ends: by what the replay found, nothing to score, what ``strict`` misses, no replay at all."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
         if self.made.is_empty:
             return exit_code(self.problems)
-        return EXIT_STRICT if self.strict and not self.is_settled else 0
+        return EXIT_STRICT if self.unverified or (self.strict and not self.is_settled) else 0
 
     @property
     def is_settled(self) -> bool:
@@ -88,7 +89,7 @@ def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored
     target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict)
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, asked.verify and not judged_here)
 
 
 def _write_files(target: Path, made: RoundResult, say: Say) -> None:
