@@ -123,9 +123,11 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
             return key, _read_excel(read_book(content, shown), asked, only)
     except ProblemsFound as refused:
         owner = asked.owner_of(shown)
-        told = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
-        return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
-    return key, FileReading(shown, problems=(problem("FIL-105", Place(shown)),))
+        found = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
+        return key, FileReading(shown, problems=found, communes=frozenset({owner} - {""}))
+    owner = asked.owner_of(shown)
+    told = (problem("FIL-105", Place(shown), commune=owner),)
+    return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:
