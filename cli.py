@@ -42,6 +42,7 @@ for command in (
     assess.demo,
     plans.form,
     board.register,
+    board.return_,
     standards.check,
     assess.score,
     assess.explain,

@@ -41,3 +41,33 @@ def register(
         print_reply(done.reply(path))
     else:
         show_register(screen, done.register, path)
+
+
+@click.command(
+    "return",
+    short_help=text("Làm trang các chỗ phải sửa để trả phiếu cho xã."),
+    help=text(
+        "Làm cho mỗi xã có chỗ phải sửa một trang, Word và Excel, nêu từng ô: đã ghi gì, điều chưa đúng, cách sửa, hạn "
+        "để trống. Trang nằm trong returned/ của đợt; chạy không nêu xã thì thay trọn các trang cũ. "
+        "Trang gửi xã luôn bằng tiếng Việt.\n\n"
+        "Ví dụ: phuhop return son-duong-2024 02623"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.argument("commune", metavar=text("[XÃ]"), required=False)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục để trang."))
+@shared_options
+def return_(
+    round_name: str, commune: str | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Write the pages that go back to communes."""
+    from engine.reporting.board.slip_console import show_slips
+    from engine.service.board.sending_back import ReturnRequest, send_back
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu…")):
+        done = send_back(store(), ReturnRequest(round_name, commune, out))
+    if as_json:
+        print_reply(done.reply())
+    else:
+        show_slips(screen, done.slips, done.folder, done.only)

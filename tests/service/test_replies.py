@@ -43,6 +43,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", ROUND]),
     ("plan", ["plan", "dot-sau"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
+    ("return", ["return", ROUND]),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),

@@ -59,7 +59,7 @@ def _ask_again(standing: Standing, say: Say) -> str:
 
 
 def _still_open(open_: int, say: Say) -> str:
-    return say("; còn {n} số liệu chưa có", n=open_) if open_ else ""
+    return say("; tính cả chỗ sai, còn {n} số liệu chưa có", n=open_) if open_ else ""
 
 
 def _to_answer(standing: Standing, say: Say) -> str:

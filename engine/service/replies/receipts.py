@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from engine.forms.register import Register, Sent, Standing
+from engine.forms.to_mend import Slip
 from engine.scoring.result_rows import Row
 from engine.service.replies.reply import Reply
 
@@ -46,6 +48,33 @@ class RegisterReply(Reply):
     communes: list[StandingRow]
     strays: list[str]
     workbook: str
+
+
+class SlipRow(Row):
+    """A commune that gets a page: how much it must mend, should look at again, and has not given."""
+
+    code: str
+    name: str
+    wrong: int
+    doubtful: int
+    open: int
+
+
+class ReturnReply(Reply):
+    """The communes that get a page, and the files of the pages."""
+
+    schema_: Literal["phuhop/return/1"] = Field(alias="schema")
+    communes: list[SlipRow]
+    files: list[str]
+
+
+def return_reply(slips: Sequence[Slip], files: Sequence[Path]) -> ReturnReply:
+    """Pages as plain data."""
+    rows = [
+        SlipRow(code=s.unit.code, name=s.unit.name, wrong=len(s.wrong), doubtful=len(s.doubtful), open=s.open)
+        for s in slips
+    ]
+    return ReturnReply(schema="phuhop/return/1", communes=rows, files=[str(path) for path in files])
 
 
 def register_reply(told: Register, workbook: Path) -> RegisterReply:

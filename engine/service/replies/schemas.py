@@ -17,7 +17,7 @@ from engine.service.replies.law_desk import (
 )
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
-from engine.service.replies.receipts import RegisterReply
+from engine.service.replies.receipts import RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
 from engine.service.replies.ways import PathReply
 
@@ -39,6 +39,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "path": PathReply,
     "plan": PlanReply,
     "register": RegisterReply,
+    "return": ReturnReply,
     "sample": SampleReply,
     "tasks": TasksReply,
     "what-if": WhatIfReply,

@@ -1,11 +1,13 @@
-"""Binds the feature of the register: real files of every kind in a round's folder (số liệu mô phỏng)."""
+"""Binds the features of a board's work between scorings: real files in a round's folder (số liệu mô phỏng)."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -19,7 +21,7 @@ from features.boards import Desk, plain_round, plain_units, without
 from features.case import SAY, Table, day, entry_of, full_marks, rows
 from tests import frozen
 
-scenarios("so_theo_doi.feature")
+scenarios("so_theo_doi.feature", "tra_phieu.feature")
 
 
 @given(
@@ -44,8 +46,10 @@ def sent(desk: Desk, datatable: Table) -> None:
 def send(desk: Desk, name: str, what: str) -> None:
     """One commune's file, as people send it."""
     named = re.findall('"([^"]+)"', what)
-    if what == "phiếu điền đủ":
-        desk.send(name, full_marks())
+    if what in ("phiếu điền đủ", "phiếu điền đủ, hai lần"):
+        path = desk.send(name, full_marks())
+        if what.endswith("hai lần"):
+            shutil.copy(path, path.with_name(f"{path.stem} (2).xlsx"))
     elif what.startswith("phiếu điền dở"):
         desk.send(name, without(named[0], desk.law))
     elif what.startswith("phiếu ghi"):
@@ -186,6 +190,114 @@ def prints(desk: Desk, file: str) -> None:
     assert (str(page.paperSize), page.orientation, page.fitToHeight) == ("9", "landscape", 0)
     assert sheet.sheet_properties.pageSetUpPr
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+@when(parsers.parse("chạy lệnh return cho đợt lần nữa"))
+def again(desk: Desk) -> None:
+    """The same command, what it wrote the first time remembered."""
+    desk.earlier = returned(desk)
+    desk.run("return", str(desk.path))
+
+
+@when(parsers.parse('chạy lệnh return cho đợt và xã "{name}"'))
+def for_one(desk: Desk, name: str) -> None:
+    """One commune by its name."""
+    desk.run("return", str(desk.path), f"Xã {name}")
+
+
+@when(parsers.parse('"{name}" gửi lại phiếu điền đủ'))
+def mended(desk: Desk, name: str) -> None:
+    """The form comes back without a fault."""
+    desk.send(name, full_marks())
+
+
+@then("các tệp trả lại là")
+def files(desk: Desk, datatable: Table) -> None:
+    """These and no others."""
+    assert sorted(returned(desk)) == [row["tệp"] for row in rows(datatable)]
+
+
+@then("các tệp trả lại giống hệt lần trước")
+def same_bytes(desk: Desk) -> None:
+    """Byte for byte."""
+    assert desk.earlier == returned(desk)
+    assert desk.earlier
+
+
+@then(parsers.parse('không còn trang của "{name}"'))
+def gone(desk: Desk, name: str) -> None:
+    """Those that stand are of the others."""
+    code = desk.unit(name).code
+    assert [file for file in desk.earlier if file.startswith(code)]
+    assert not [file for file in returned(desk) if file.startswith(code)]
+
+
+@then(parsers.parse('trang Word của "{name}" có "{said}"'))
+def on_paper(desk: Desk, name: str, said: str) -> None:
+    """Somewhere on the page."""
+    told = word_text(page(desk, name, "docx"))
+    assert said in told, told
+
+
+@then(parsers.parse('trang Excel của "{name}" có "{said}"'))
+def in_sheet(desk: Desk, name: str, said: str) -> None:
+    """In a cell of the page."""
+    told = sheet_text(page(desk, name, "xlsx"))
+    assert said in told, told
+
+
+@then(parsers.re("không trang nào có (?P<names>.+)"))
+def no_jargon(desk: Desk, names: str) -> None:
+    """None of these words in any cell or paragraph."""
+    words = re.findall('"([^"]+)"', names)
+    home = desk.path / "returned"
+    texts = [sheet_text(p) for p in home.glob("*.xlsx")] + [word_text(p) for p in home.glob("*.docx")]
+    assert len(texts) == 8
+    assert [(word, text) for word in words for text in texts if word in text] == []
+
+
+@then(parsers.parse('trang Word của "{name}" khổ A4, chữ Times New Roman'))
+def on_a4(desk: Desk, name: str) -> None:
+    """210 × 297 mm, the face of Decree 30."""
+    paper = docx.Document(str(page(desk, name, "docx")))
+    section = paper.sections[0]
+    assert section.page_width
+    assert section.page_height
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert paper.styles["Normal"].font.name == "Times New Roman"
+
+
+@then(parsers.parse('chỗ ký của trang Word của "{name}" liền với đoạn trước nó'))
+def signed_together(desk: Desk, name: str) -> None:
+    """From the table's last row every paragraph but the last holds on to the next one."""
+    paper = docx.Document(str(page(desk, name, "docx")))
+    after = [p for p in paper.paragraphs if p.text][-5:]
+    assert after[-1].text == "(ký, ghi rõ họ tên)"
+    assert all(p.paragraph_format.keep_with_next for p in after[:-1])
+    last = paper.tables[0].rows[-1]
+    assert all(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
+
+
+def page(desk: Desk, name: str, kind: str) -> Path:
+    """A commune's page."""
+    return desk.path / "returned" / f"{Path(form_name(desk.unit(name))).stem}.{kind}"
+
+
+def returned(desk: Desk) -> dict[str, bytes]:
+    """Every page by its file."""
+    return {path.name: path.read_bytes() for path in sorted((desk.path / "returned").glob("*"))}
+
+
+def word_text(path: Path) -> str:
+    """All that a Word file says."""
+    paper = docx.Document(str(path))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in paper.paragraphs), *cells])
+
+
+def sheet_text(path: Path) -> str:
+    """All that a workbook says."""
+    return "\n".join(str(cell) for row in load_workbook(path).worksheets[0].values for cell in row if cell)
 
 
 @pytest.fixture(autouse=True)
