@@ -22,8 +22,7 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.wide_tables import is_wide, read_wide
 from engine.files.books import Book
 from engine.files.listing import read_lines
-from engine.files.numbers import Raw
-from engine.files.persons import personal_details
+from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -144,7 +143,8 @@ def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozens
 def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
     """A form or a wide workbook, once it is free of persons."""
     owner = asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) if is_form(book) else ""
-    if persons := list(personal_details(_said(book), lambda spot: book.place(spot[0], *spot[1]), owner)):
+    told = personal_details(_said(book), lambda at: book.place(at[0], *at[1]), commune=owner, honest=asked.places)
+    if persons := list(told):
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
@@ -154,9 +154,8 @@ def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -
     return read_wide(book, wide, asked, only)
 
 
-def _said(book: Book) -> Iterator[tuple[tuple[str, tuple[int, int]], Raw]]:
-    """What stands in every cell that people see."""
+def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:
+    """What stands in every cell that people see, sheet by sheet from top to bottom."""
     for sheet in book.sheets.values():
         if sheet.title != META:
-            for at, cell in sheet.cells.items():
-                yield (sheet.title, at), cell.raw
+            yield (Said((sheet.title, at), at[1], sheet.cells[at].raw) for at in sorted(sheet.cells))

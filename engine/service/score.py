@@ -42,6 +42,7 @@ class Scored:
     judged_here: bool
     replay: Replay | None = None
     strict: bool = False
+    unverified: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,13 +51,13 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing scored at all, then what ``strict`` misses."""
+        """How a command ends: by what the replay found, nothing scored, what ``strict`` misses, or no replay to be had."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
         if not self.made.units:
             return exit_code(self.problems)
         undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.strict and (self.made.aside or undecided) else 0
+        return EXIT_STRICT if self.unverified or (self.strict and (self.made.aside or undecided)) else 0
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
@@ -78,7 +79,7 @@ def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored
     target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict)
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, asked.verify and not judged_here)
 
 
 def _write_files(target: Path, made: RoundResult, say: Say) -> None:

@@ -102,6 +102,16 @@ def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.
             assert ends("score", ROUND, "--verify") == 6, name
 
 
+def test_a_replay_that_cannot_be_had_is_told_beside_the_results(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without durable-rules ``--verify`` writes the results all the same and ends with 3: no word of a wrong usage."""
+    monkeypatch.setattr("engine.service.score.engine_version", lambda: None)
+    shown = CliRunner().invoke(cli.phuhop, ["score", ROUND, "--verify"])
+    assert shown.exit_code == 3
+    assert "Kết quả đã ghi đủ" in shown.output
+    assert "Cách dùng" not in shown.output
+    assert (desk / "assessments" / ROUND / "results" / "results.json").exists()
+
+
 def test_our_own_fault_is_told_apart_from_the_user_s(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """1, a report file beside the user, two sentences, and no traceback on the screen."""
     monkeypatch.setattr(cli.phuhop, "main", lambda **_: 1 / 0)

@@ -167,6 +167,15 @@ def show_without_engine(screen: Screen, made: RoundResult) -> None:
     screen.err.print(Text(text, style="yellow"), soft_wrap=True)
 
 
+def show_no_replay(screen: Screen) -> None:
+    """Results were kept as ever; only the replay that was asked for could not be made on this machine."""
+    text = screen.say(
+        "Kết quả đã ghi đủ. Riêng phần phát lại (--verify) chưa làm được: máy này không có durable-rules. "
+        "Điểm lấy từ cells.json, lập từ đúng bộ tiêu chí này; muốn phát lại thì chạy trên máy có durable-rules."
+    )
+    screen.err.print(Text(text, style="yellow"), soft_wrap=True)
+
+
 def show_replay(screen: Screen, told: Replay, *, beside_json: bool = False) -> None:
     """How many messages durable-rules judged again, and that all agree; on the error stream beside plain data."""
     text = screen.say(
