@@ -12,6 +12,8 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, assess_round, open_law
 from engine.service.workspace import Workspace
@@ -85,3 +87,13 @@ def restamp(form: Path, old: str, new: str) -> None:
     with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as kept:
         for member, content in parts.items():
             kept.writestr(member, content)
+
+
+def send_again(folder: Path, commune: str) -> None:
+    """A second form of a commune, with another number, in a round's folder: which of the two is meant nobody knows."""
+    (form,) = (folder / "evidence").glob(f"{commune}-*.xlsx")
+    workbook = load_workbook(form)
+    sheet = workbook.worksheets[0]
+    cell = next(c for row in sheet.iter_rows(min_row=8, min_col=5, max_col=5) for c in row if isinstance(c.value, int))
+    cell.value += 1
+    workbook.save(form.with_name(f"{commune}-ban-sao.xlsx"))

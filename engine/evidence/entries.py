@@ -101,7 +101,8 @@ def year_before(day: date) -> date:
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
     names = {"label": entry.evidence.label, "label_en": entry.evidence.label_en}
     typed = "" if entry.value.raw is None or place else shown(entry.value.raw)
-    return problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    told = problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    return told.about(entry.evidence.id)
 
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:

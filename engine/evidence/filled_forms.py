@@ -11,12 +11,12 @@ from engine.evidence.identity import stamps
 from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
-from engine.files.books import Book, Cell, Sheet
+from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.numbers import is_empty, plain, shown
 from engine.files.writing import address, coordinates
 from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, errors, problem
+from engine.problems import Place, Problem, doubts, errors, problem
 
 META = "_meta"
 SCHEMA = "phuhop/form/2"
@@ -52,28 +52,20 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         )
     entries: list[Entry] = []
     if not errors(found):
-        entries, told = _entries(book, meta, asked, commune)
-        found += told
+        entries, told = answers(book, meta, asked, commune)
+        duties, more = task_answers(book, meta, asked, commune)
+        found += [*told, *more]
+        blank = all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries)
+        if blank and not told and not errors(more):
+            found.append(problem("EVI-110", Place(book.shown, sheet=meta.said["sheet"]), commune=commune))
+        entries = [] if doubts(found) else [*entries, *duties]
     notes = Notebook(asked)
     for entry in entries:
-        fact, told = read_entry(entry, asked.round)
-        found.extend(told)
+        fact, refused = read_entry(entry, asked.round)
+        found.extend(refused)
         if fact:
             notes.put(commune, fact)
     return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
-
-
-def _entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> tuple[list[Entry], tuple[Problem, ...]]:
-    """What was typed in both sheets; nothing where their cells are not where they were put."""
-    sheet = book.sheets[meta.said["sheet"]]
-    moved = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
-    if moved := moved or list(displaced_tasks(book, meta, commune)):
-        return [], tuple(moved)
-    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
-    blank = all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries)
-    found = [problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune)] if blank else []
-    duties, told = task_entries(book, meta, asked, commune)
-    return [*entries, *duties], (*found, *told)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -98,32 +90,37 @@ def _places(
     )
 
 
-def displaced_tasks(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
-    """The same of the second sheet, where the form has one; a sheet that was taken out is named."""
-    if meta.duties is None:
-        return
-    title = meta.said["duties"]
-    if title in book.sheets:
-        yield from displaced(book, book.sheets[title], meta.duties, commune)
-        return
-    others = ", ".join(name for name in book.sheets if name != META)
-    yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
+Answers = tuple[list[Entry], list[Problem]]
 
 
-def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> tuple[list[Entry], list[Problem]]:
-    """The answers of the second sheet, but for what the round's letters no longer ask or ask otherwise."""
+def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
+    """The answers of the first sheet, none where its rows or columns have moved, and what is wrong with their cells."""
+    sheet = book.sheets[meta.said["sheet"]]
+    unfit = list(displaced(book, sheet, meta, commune))
+    if unfit := unfit or list(misprinted(book, sheet, meta, asked.unit_of(commune))):
+        return [], unfit
+    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
+    return entries, list(merged(book, sheet, meta, commune))
+
+
+def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
+    """The same of the second sheet, where there is one; what the letters ask no more, or otherwise, is passed over."""
     if meta.duties is None:
         return [], []
-    sheet = book.sheets[meta.said["duties"]]
+    title = meta.said["duties"]
+    if title not in book.sheets:
+        others = ", ".join(name for name in book.sheets if name != META)
+        return [], [problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")]
+    sheet = book.sheets[title]
+    if moved := list(displaced(book, sheet, meta.duties, commune)):
+        return [], moved
     known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}
-    answers = {
-        name: entry_at(book, sheet, at, known[name], commune)
-        for name, at in meta.duties.answers.items()
-        if name in known
-    }
-    other = [name for name in stamps.reworded(meta.stamped, known) if not is_empty(answers[name].value.raw)]
-    told = [stamps.reworded_problem([known[n] for n in other], commune, book.shown, sheet.title)] if other else []
-    return [entry for name, entry in answers.items() if name not in other], told
+    entries = {name: entry_at(book, sheet, meta.duties.answers[name], known[name], commune) for name in known}
+    told = list(merged(book, sheet, meta.duties, commune))
+    other = [name for name in stamps.reworded(meta.stamped, known) if not is_empty(entries[name].value.raw)]
+    if other:
+        told.append(stamps.reworded_problem([known[name] for name in other], commune, book.shown, title))
+    return [entry for name, entry in entries.items() if name not in other], told
 
 
 def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
@@ -180,7 +177,7 @@ def misprinted(book: Book, sheet: Sheet, meta: Meta, unit: Unit) -> Iterator[Pro
 
 
 def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
-    """Rows or columns put in, taken out or sorted, and merged answer cells: one problem each kind."""
+    """Rows or columns put in, taken out or sorted: the first that is not where it was put."""
     for at, text in meta.heads.items():
         if sheet.text(*at) != text:
             yield problem(
@@ -204,16 +201,22 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
                 given=where,
             )
             return
+
+
+def merged(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
+    """Answer cells that were merged with others: one problem a range, with the data whose cells it covers."""
     hits = {
         column: sheet.merged.first_over([row for row, at in meta.answers.values() if at == column], [column], reach=3)
         for column in {column for _, column in meta.answers.values()}
     }
+    covered: dict[Span, list[str]] = {}
     for name, (row, column) in meta.answers.items():
         if hit := hits[column].get(row):
-            (top, left, bottom, right), _ = hit
-            span = f"{address(top, left)}:{address(bottom, right)}"
-            yield problem("EVI-108", book.place(sheet.title, row, column), commune=commune, given=span, name=name)
-            return
+            covered.setdefault(hit[0], []).append(name)
+    for (top, left, bottom, right), names in covered.items():
+        place = book.place(sheet.title, *meta.answers[names[0]])
+        span = f"{address(top, left)}:{address(bottom, right)}"
+        yield problem("EVI-108", place, commune=commune, given=span, name=", ".join(names)).about(*names)
 
 
 def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.evidence.facts import Round
-from engine.evidence.identity.unit_names import UnitNames, coded
+from engine.evidence.identity.unit_names import UnitNames, bare_name, coded
 from engine.files.numbers import Raw, plain
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
@@ -60,6 +60,11 @@ class Questionnaire:
     def units(self) -> UnitNames:
         """The communes by code and by name."""
         return UnitNames(self.round.units)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of the communes in plain letters, with and without their kind; some are named after somebody."""
+        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, bare_name(unit)))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from engine.problems import ProblemsFound
 from engine.service.rounds import assess_round
 from engine.service.store import find_store
-from tests.frozen import ROUND, SAMPLE, SPACE, desk_in
+from tests.frozen import ROUND, SAMPLE, SPACE, desk_in, send_again
 
 
 @pytest.mark.parametrize("kept", ["off", "on"])
@@ -21,10 +20,12 @@ def test_one_commune_is_assessed_as_in_its_round(kept: str, tmp_path: Path, monk
     folder = space.round(SAMPLE)
     spoilt, double = sorted((folder / "evidence").glob("*.xlsx"))[:2]
     spoilt.write_bytes(spoilt.read_bytes()[:-9])
-    shutil.copy(double, folder / "evidence" / "ban sao.xlsx")
+    send_again(folder, double.name[:5])
     whole = assess_round(folder, space)
-    assert len(whole.aside) == 2
-    for at, unit in enumerate((*whole.aside, *whole.units[::12])):
+    assert [unit.code for unit in whole.aside] == [double.name[:5]]
+    wrong = [unit for unit in whole.units if unit.code in whole.errors]
+    assert {spoilt.name[:5], double.name[:5], "02623"} == whole.errors.keys()
+    for at, unit in enumerate((*whole.aside, *wrong, *whole.units[::12])):
         alone = assess_round(folder, space, unit.name if at % 2 else unit.code)
         assert alone.round.units == (unit,)
         assert [str(card) for card in alone.cards] == [str(card) for card in whole.cards if card.unit == unit]
