@@ -32,8 +32,9 @@ Tính năng: Số liệu này là của đợt nào
   Tình huống: Văn bản của nơi khác, năm khác không vào được phiếu và kế hoạch
     Cho round.yaml theo văn bản son-duong-2024
     Khi chấm đợt đó
-    Thì đợt bị từ chối, lỗi nói "của năm 2024, đợt này của năm 2026; của huyện Sơn Dương, tỉnh Tuyên Quang, đợt này của tỉnh Quảng Trị"
-    Và cách sửa có "confirmed: [{name: son-duong-2024"
+    Thì có cảnh báo nói "Chưa dùng văn bản son-duong-2024 (“Thực hiện công tác trẻ em năm 2024”)"
+    Và có cảnh báo nói "văn bản của năm 2024, đợt này của năm 2026; văn bản của huyện Sơn Dương, tỉnh Tuyên Quang, đợt này của tỉnh Quảng Trị"
+    Và đợt không theo dõi nhiệm vụ nào
 
   Tình huống: Văn bản đó được xác nhận thì dùng, và được nhắc
     Cho round.yaml theo văn bản son-duong-2024
@@ -41,6 +42,7 @@ Tính năng: Số liệu này là của đợt nào
     Khi chấm đợt đó
     Thì có cảnh báo nói "Đã xác nhận son-duong-2024 (Sở Nội vụ, 01/10/2026: chấm thử theo mẫu cũ)"
     Và có cảnh báo nói "Văn bản chỉ đạo của đợt đã đổi từ khi lập phiếu: thêm son-duong-2024"
+    Và đợt theo dõi nhiệm vụ của son-duong-2024
 
   Khung tình huống: Ngày của văn bản
     Cho phiếu của 19318 ghi ngày văn bản "<ngày>"

@@ -21,7 +21,7 @@ from engine.sample.made_round import Drawn, write_round
 from engine.scoring.round_result import RoundResult
 from engine.service.check import check_target
 from engine.service.forms import Forms, FormsRequest, forms
-from engine.service.rounds import OpenLaw, assess_round
+from engine.service.rounds import OpenLaw, assess_round, tasks_of
 from features.case import SAY, Table, day, full_marks, rows
 from tests import frozen
 
@@ -278,6 +278,22 @@ def warned(folder: Folder, said: str) -> None:
     """Told, and the round is scored all the same."""
     assert folder.made is not None, folder.told("error")
     assert any(said in told for told in folder.told("warning")), folder.told("warning")
+
+
+@then("đợt không theo dõi nhiệm vụ nào")
+def no_tasks(folder: Folder) -> None:
+    """The letter is held back, and who asks for tasks is told why."""
+    assert folder.made is not None
+    with pytest.raises(ProblemsFound) as refused:
+        tasks_of(folder.made)
+    assert {"RND-234", "DIR-106"} == {p.code for p in refused.value.problems}
+
+
+@then(parsers.parse("đợt theo dõi nhiệm vụ của {name}"))
+def tasks(folder: Folder, name: str) -> None:
+    """The letter is followed."""
+    assert folder.made is not None
+    assert [letter.id for letter in tasks_of(folder.made).directives.letters] == [name]
 
 
 @then(parsers.parse("{code} có {value:d} trẻ"))

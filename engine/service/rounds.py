@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.identity.against_lists import changed, unit_problems
-from engine.evidence.identity.letters_fit import letter_problems, letter_stamps
+from engine.evidence.identity.letters_fit import held_back, letter_problems, letter_stamps
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
@@ -66,11 +66,16 @@ def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:
-    """A round, the law it names, and warnings."""
+    """A round, the law it names, and warnings; letters of another place or year that it does not confirm are left out.
+
+    Raises ProblemsFound with all that keeps it from being used.
+    """
     round_, found = read_round(folder)
     law = open_law(holdings.standard(round_.standard, beside=folder))
     agreed = agreement(folder, round_, law.book, holdings)
-    return round_, law, (*found, *agreed, *law.warnings)
+    held = held_back(agreed)
+    followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))
+    return followed, law, (*found, *agreed, *law.warnings)
 
 
 def lists_beside(book: Lawbook) -> OfficialLists | None:
@@ -163,7 +168,8 @@ def tasks_of(made: RoundResult) -> RoundTasks:
     if made.tasks is None:
         known = ", ".join(letter_names(made.book.folder.parent / DIRECTIVES)) or "–"
         place = Place(f"{made.round.id}/{ROUND_FILE}")
-        raise ProblemsFound([problem("DIR-106", place, name=made.round.id, known=known)])
+        held = [told for told in made.problems if held_back([told])]
+        raise ProblemsFound([*held, problem("DIR-106", place, name=made.round.id, known=known)])
     return made.tasks
 
 

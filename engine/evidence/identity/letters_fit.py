@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.confirming import answered
@@ -21,13 +21,20 @@ KIND_OF_AREA = re.compile(r"^(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|dac khu|x
 def letter_problems(
     letters: Directives, round_: Round, source: Source, lists: OfficialLists | None
 ) -> Iterator[Problem]:
-    """Letters of another year than the round's, or of a place that the round is not of; a round may confirm one."""
+    """Letters of another year than the round's, or of a place that the round is not of.
+
+    Until the round confirms one (RND-235) it is held back (RND-234): no form asks by it and no plan cites it.
+    """
     for at, name in enumerate(round_.directives):
         letter = next(entry.letter for entry in letters.letters if entry.id == name)
-        told = _misfit(letter, round_, lists)
-        if told:
+        if told := _misfit(letter, round_, lists):
             found = source.problem("RND-234", ("directives", at), given=name, title=letter.title, **told)
             yield from answered([found], name, round_)
+
+
+def held_back(found: Iterable[Problem]) -> frozenset[str]:
+    """The letters that are not followed, by their ids."""
+    return frozenset(str(told.values["given"]) for told in found if told.code == "RND-234")
 
 
 def letter_stamps(letters: Directives | None) -> Mapping[str, str]:
@@ -41,11 +48,11 @@ def _misfit(letter: Letter, round_: Round, lists: OfficialLists | None) -> Mappi
     own, own_en = [], []
     if letter.year and not round_.period_from.year <= letter.year <= round_.on.year:
         years = "–".join(dict.fromkeys(str(day.year) for day in (round_.period_from, round_.on)))
-        own.append(f"của năm {letter.year}, đợt này của năm {years}")
-        own_en.append(f"is of {letter.year}, the round of {years}")
+        own.append(f"văn bản của năm {letter.year}, đợt này của năm {years}")
+        own_en.append(f"it is of {letter.year}, the round of {years}")
     if not _covers(letter.area or EVERYWHERE, round_, lists):
-        own.append(f"của {letter.area}, đợt này của {round_.area}")
-        own_en.append(f"is of {letter.area}, the round of {round_.area}")
+        own.append(f"văn bản của {letter.area}, đợt này của {round_.area}")
+        own_en.append(f"it is of {letter.area}, the round of {round_.area}")
     return {"why": "; ".join(own), "why_en": "; ".join(own_en)} if own else {}
 
 
