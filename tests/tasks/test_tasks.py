@@ -216,7 +216,7 @@ def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None
 def trial(tmp_path: Path, *, directives: str = 'directives: ["son-duong-2024", "standing-duties"]') -> Path:
     """A round of the sample's communes without evidence, in a workspace of its own."""
     shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
-    folder = tmp_path / "assessments" / "thu"
+    folder = tmp_path / "assessments" / frozen.SAMPLE
     (folder / "evidence").mkdir(parents=True)
     text = (frozen.ROUND / "round.yaml").read_text("utf-8")
     kept = [line for line in text.splitlines() if not line.startswith("directives")]
