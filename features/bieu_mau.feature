@@ -64,5 +64,5 @@ Tính năng: Phiếu gửi cho xã
 
   Tình huống: Xã không tự chấm thì không bị nhắc gì
     Khi chấm cả đợt
-    Thì không xã nào bị nhắc
+    Thì không xã nào bị nhắc về điểm tự chấm
     Và kết quả không có điểm tự chấm nào

@@ -36,6 +36,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
+
+    points: Mapping[str, int]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClassOverride:
     """A threshold class set by hand for one commune, with its ground."""
 
@@ -85,13 +93,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when an error in it stops its scoring."""
+    """What one commune gave; ``set_aside`` when an error in it stops its scoring, its self-score if it made one."""
 
     code: str
     facts: Mapping[str, Fact]
     problems: tuple[Problem, ...] = ()
     set_aside: bool = False
     received: bool = True
+    self_score: SelfScore | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.evidence.entries import Entry, read_entry
+from engine.evidence.facts import SelfScore
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.files.books import Book, Cell, Sheet
 from engine.files.numbers import is_empty, shown
 from engine.files.writing import address, coordinates
@@ -29,6 +31,7 @@ class Meta:
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
+    points: Meta | None = None
 
 
 def is_form(book: Book) -> bool:
@@ -42,7 +45,10 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     commune = asked.code_of(meta.said.get("commune", ""))
     found = list(identity_problems(book, meta, asked))
     entries: list[Entry] = []
+    own: SelfScore | None = None
+    told: tuple[Problem, ...] = ()
     if not found:
+        own, told = _self_score(book, meta, asked, commune)
         sheet = book.sheets[meta.said["sheet"]]
         found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
         found = found or list(displaced_tasks(book, meta, commune))
@@ -55,11 +61,21 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
             entries += task_entries(book, meta, asked, commune)
     notes = Notebook(asked)
     for entry in entries:
-        fact, told = read_entry(entry, asked.round)
-        found.extend(told)
+        fact, wrong = read_entry(entry, asked.round)
+        found.extend(wrong)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
+    return FileReading(book.shown, notes.typed(), (*found, *told), frozenset({commune} - {""}), commune, own)
+
+
+def _self_score(
+    book: Book, meta: Meta, asked: Questionnaire, commune: str
+) -> tuple[SelfScore | None, tuple[Problem, ...]]:
+    """The commune's own points, where the form has a sheet for them."""
+    if meta.points is None:
+        return None, ()
+    page = SelfScorePage(meta.said["points"], meta.points.answers, meta.points.heads, meta.said.get("points-day", ""))
+    return read_self_score(book, page, asked, commune)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -68,7 +84,8 @@ def read_meta(sheet: Sheet) -> Meta:
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
-    return Meta(own, *_places(said, cells), duties)
+    points = Meta(own, *_places(said, cells, "points-")) if "points" in own else None
+    return Meta(own, *_places(said, cells), duties, points)
 
 
 def _places(

@@ -19,7 +19,7 @@ from engine.law.model import Unit
 ID, MARK, QUESTION, UNIT, VALUE, DOCUMENT, DATE, NOTE, HOLDER, LAST = range(1, 11)
 VISIBLE = range(MARK, LAST + 1)
 WIDTHS: Mapping[int, float] = {
-    ID: 2, MARK: 14.5, QUESTION: 48, UNIT: 9.5, VALUE: 11, DOCUMENT: 14.5, DATE: 12.5, NOTE: 16.5, HOLDER: 20, LAST: 16.5,
+    ID: 2, MARK: 14.5, QUESTION: 48, UNIT: 9.5, VALUE: 11, DOCUMENT: 14.5, DATE: 12.5, NOTE: 17, HOLDER: 20, LAST: 16,
 }  # fmt: skip
 LOOKS_OF_TEXTS: Mapping[int, str] = {
     ID: "text", MARK: "small centre", QUESTION: "text", UNIT: "centre", HOLDER: "small", LAST: "small",

@@ -89,7 +89,9 @@ def arrange(sheet: NewSheet, blocks: Sequence[int], form: Form, *, left: str, le
     numbered = form.say("Trang {page}/{pages}", page="&P", pages="&N")
     page = Page(
         head=printed(right=banner, weight="Bold"),
-        foot=printed(as_letters(left), *(("", numbered) if leaf.standing else (numbered, as_letters(form.round.title)))),
+        foot=printed(
+            as_letters(left), *(("", numbered) if leaf.standing else (numbered, as_letters(form.round.title)))
+        ),
         repeat=(HEADS_ROW, HEADS_ROW),
         area=Area(1, MARK, blocks[-1], leaf.last_column),
         margins=(LEFT, RIGHT, TOP, BOTTOM, HEAD, FOOT),

@@ -10,15 +10,27 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.writing import address
 from engine.forms import paper
 from engine.forms.checks import date_check, points_check
-from engine.forms.layout import ABOUT_ROW, BANNER_ROW, HEADS_ROW, HOW_ROW, ID, MARK, QUESTION, TITLE_ROW, UNIT, VALUE
+from engine.forms.layout import (
+    ABOUT_ROW,
+    BANNER_ROW,
+    HEADS_ROW,
+    HOW_ROW,
+    ID,
+    MARK,
+    QUESTION,
+    TITLE_ROW,
+    UNIT,
+    VALUE,
+    Form,
+    fitting,
+)
 from engine.forms.layout import LOOKS_OF_ANSWERS as ANSWERS
-from engine.forms.layout import Form, fitting
 from engine.forms.paper import Leaf
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.model import Standard
 
-WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 66, UNIT: 12, VALUE: 15}
+WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
 ROW_HEIGHT = 18.0
 FIRST_ROW = HEADS_ROW + 1
 POINTS, DATE_LOOK = ANSWERS[0], ANSWERS[1]
@@ -36,7 +48,9 @@ class SelfScoreCells:
 def self_score_cells(standard: Standard) -> SelfScoreCells:
     """The cells of a standard's items, in its order; the total stands below them, then the day."""
     rows = {item.id: row for row, item in enumerate(standard.items, FIRST_ROW)}
-    return SelfScoreCells({name: address(row, VALUE) for name, row in rows.items()}, address(max(rows.values()) + 2, VALUE))
+    return SelfScoreCells(
+        {name: address(row, VALUE) for name, row in rows.items()}, address(max(rows.values()) + 2, VALUE)
+    )
 
 
 def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None:
@@ -87,7 +101,9 @@ def instructions(say: Say) -> tuple[str, ...]:
     """How to fill the sheet, a line each."""
     return (
         say("• Ghi số điểm xã tự chấm cho từng mục; mục chưa chấm thì để trống. Không tự chấm thì bỏ trống cả trang."),
-        say("• Điểm ở đây để hội đồng đối chiếu với điểm chấm từ số liệu; không thay cho số liệu và văn bản chứng minh."),
+        say(
+            "• Điểm ở đây để hội đồng đối chiếu với điểm chấm từ số liệu; không thay cho số liệu và văn bản chứng minh."
+        ),
     )
 
 

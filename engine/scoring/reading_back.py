@@ -22,6 +22,7 @@ from engine.evidence.facts import (
     Fact,
     Round,
     RoundEvidence,
+    SelfScore,
 )
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
@@ -63,7 +64,8 @@ def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Follo
 def _agrees(told: Plain, made: RoundResult) -> None:
     """What the file says is what its evidence gives, commune by commune and in its head; nothing more, nothing less."""
     lines = zip_longest(told["communes"], commune_rows(made))
-    name = next((row["name"] for row, judged in lines if row and row != _plain(judged)), "")
+    # Files of before communes scored themselves say nothing of it.
+    name = next((row["name"] for row, judged in lines if row and {"self_score": None, **row} != _plain(judged)), "")
     judged = orjson.loads(b"".join(results_lines(made, tool=str(told.get("tool")), communes=False)))
     if name or {**told, "communes": []} != judged or len(told["communes"]) != len(made.round.units):
         raise ProblemsFound([problem("SYS-107", Place(FILE), name=name or made.round.id)])
@@ -111,7 +113,10 @@ def _evidence(told: Plain) -> RoundEvidence:
 def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:
     shown = (fact for item in row["items"] for fact in item["evidence"])
     facts = _facts((*shown, *row["facts"]))
-    return CommuneEvidence(row["code"], facts, tuple(found), set_aside=row["set_aside"], received=row["received"])
+    own = row.get("self_score")
+    scored = SelfScore(dict(own["points"]), _day(own["day"]) if own["day"] else None) if own else None
+    aside, received = row["set_aside"], row["received"]
+    return CommuneEvidence(row["code"], facts, tuple(found), aside, received, scored)
 
 
 def _facts(rows: Iterable[Plain]) -> Mapping[str, Fact]:

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.problems import Problem, errors, render
+from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
     decision_sentence,
@@ -84,6 +85,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
     out.print(Text(_counts(say, made)))
+    if own := self_scores_sentence(made, say):
+        out.print(Text(own))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
