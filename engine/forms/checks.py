@@ -37,7 +37,7 @@ def value_check(cell: str, asked: Question, say: Say) -> Check:
     elif asked.part_of is None and not asked.may_not_arise:
         check = Check(f"=IFERROR({_whole(cell, least, most)},FALSE)", "custom")
     else:
-        check = Check(f'=IFERROR({_whole(cell, 0, most)},{cell}="{words}")', "custom")
+        check = Check(f'=IFERROR({_whole(cell, 0, most)},LOWER(TRIM({cell}))="{words}")', "custom")
         part = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=error)
         free = say("{number} Ở xã không phát sinh thì ghi “không áp dụng”.", number=error)
         error = free if asked.may_not_arise else part
