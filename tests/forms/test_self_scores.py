@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from engine.evidence.round import read_round
 from engine.forms.self_score_sheet import self_score_cells
 from engine.forms.template import write_form
 from engine.language import speak
-from engine.law.loading import load_standard
+from engine.law.loading import Lawbook, load_standard
 from engine.problems import Place
 
 TESTS = Path(__file__).parents[1]
@@ -27,7 +28,7 @@ FIRST, SECOND = list(MOST)[:2]
 PAPER = Document("12/BC", ROUND.on)
 
 
-def typed(folder: Path, cells: Mapping[str, object]) -> RoundEvidence:
+def typed(folder: Path, cells: Mapping[str, str | int | float | date]) -> RoundEvidence:
     """A round with one form, these cells of its sheet typed."""
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     for name in ("round.yaml", "communes.csv"):
@@ -57,7 +58,7 @@ def test_an_empty_sheet_is_no_self_score(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["51%", "-1", "2,5", 1.5, "9999", "không áp dụng", "#REF!", True, "mười"])
-def test_a_wrong_cell_is_told_and_the_rest_is_kept(wrong: object, tmp_path: Path) -> None:
+def test_a_wrong_cell_is_told_and_the_rest_is_kept(wrong: str | float | bool, tmp_path: Path) -> None:
     """Nothing is guessed, nothing else is lost, and the commune is not set aside."""
     told = typed(tmp_path, {CELLS.points[FIRST]: wrong, CELLS.points[SECOND]: "1"}).communes["00001"]
     assert told.self_score == SelfScore({SECOND: 1})
@@ -78,7 +79,7 @@ def test_own_points_are_kept_with_the_reading_of_the_form(tmp_path: Path) -> Non
     assert [p.code for p in told.problems] == ["EVI-150"]
 
 
-def lower(most: int) -> object:
+def lower(most: int) -> Lawbook:
     """The trial law, its first item worth so many points."""
     criterion, *others = LAW.standard.criteria
     item, *rest = criterion.items
