@@ -41,7 +41,7 @@ from engine.problems import Place, Problem, words
 
 HEAD = b"phuhop/forms/2"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/**/*.py", "files/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/**/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -161,7 +161,7 @@ def _text(reading: FileReading) -> bytes | None:
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
         "own": _own(reading.self_score),
-        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values) for p in reading.problems],
+        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
         return orjson.dumps(held)
@@ -182,7 +182,10 @@ def _reading(held: dict[str, Any]) -> FileReading:
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
-    told = tuple(Problem(code, Place(*at), *rest) for code, at, *rest in held["problems"])
+    told = tuple(
+        Problem(code, Place(*at), typed, commune, values, tuple(data))
+        for code, at, typed, commune, values, data in held["problems"]
+    )
     own = held["own"] and SelfScore(
         dict(held["own"][0]), date.fromisoformat(held["own"][1]) if held["own"][1] else None
     )
@@ -202,7 +205,9 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
     }  # fmt: skip
     texts = [*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers)]
     texts += [
-        text for p in reading.problems for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune)
+        text
+        for p in reading.problems
+        for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune, *p.data)
     ]
     own = reading.self_score.points if reading.self_score else {}
     numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]

@@ -64,8 +64,7 @@ def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Follo
 def _agrees(told: Plain, made: RoundResult) -> None:
     """What the file says is what its evidence gives, commune by commune and in its head; nothing more, nothing less."""
     lines = zip_longest(told["communes"], commune_rows(made))
-    # Files of before communes scored themselves say nothing of it.
-    name = next((row["name"] for row, judged in lines if row and {"self_score": None, **row} != _plain(judged)), "")
+    name = next((row["name"] for row, judged in lines if row and row != _plain(judged)), "")
     judged = orjson.loads(b"".join(results_lines(made, tool=str(told.get("tool")), communes=False)))
     if name or {**told, "communes": []} != judged or len(told["communes"]) != len(made.round.units):
         raise ProblemsFound([problem("SYS-107", Place(FILE), name=name or made.round.id)])
@@ -113,7 +112,7 @@ def _evidence(told: Plain) -> RoundEvidence:
 def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:
     shown = (fact for item in row["items"] for fact in item["evidence"])
     facts = _facts((*shown, *row["facts"]))
-    own = row.get("self_score")
+    own = row["self_score"]
     scored = SelfScore(dict(own["points"]), _day(own["day"]) if own["day"] else None) if own else None
     aside, received = row["set_aside"], row["received"]
     return CommuneEvidence(row["code"], facts, tuple(found), aside, received, scored)
@@ -130,7 +129,8 @@ def _fact(row: Plain) -> Fact:
 
 
 def _problem(row: Plain) -> Problem:
-    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
+    data = tuple(row["data"])
+    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]), data)
 
 
 def place_of(text: str) -> Place:
