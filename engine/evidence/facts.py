@@ -85,7 +85,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when an error in it stops its scoring."""
+    """What one commune gave; ``set_aside`` when it is in doubt whose a file is, or of which round.
+
+    Of a datum with an error there is no fact: it is open until that is mended.
+    """
 
     code: str
     facts: Mapping[str, Fact]

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,7 +25,7 @@ from engine.files.listing import read_lines
 from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
@@ -122,11 +122,11 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
             return key, _read_excel(read_book(content, shown), asked, only)
     except ProblemsFound as refused:
         owner = asked.owner_of(shown)
-        found = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
-        return key, FileReading(shown, problems=found, communes=frozenset({owner} - {""}))
+        told = tuple(replace(p, commune=p.commune or owner) for p in refused.problems)
+        return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
     owner = asked.owner_of(shown)
-    told = (problem("FIL-105", Place(shown), commune=owner),)
-    return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
+    unread = (problem("FIL-105", Place(shown), commune=owner),)
+    return key, FileReading(shown, problems=unread, communes=frozenset({owner} - {""}))
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:

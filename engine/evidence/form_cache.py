@@ -160,7 +160,7 @@ def _text(reading: FileReading) -> bytes | None:
         "sheets": typed.sheets,
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
-        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values) for p in reading.problems],
+        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
         return orjson.dumps(held)
@@ -177,7 +177,10 @@ def _reading(held: dict[str, Any]) -> FileReading:
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
-    told = tuple(Problem(code, Place(*at), *rest) for code, at, *rest in held["problems"])
+    told = tuple(
+        Problem(code, Place(*at), typed, commune, values, tuple(data))
+        for code, at, typed, commune, values, data in held["problems"]
+    )
     return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
 
 
@@ -194,7 +197,9 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
     }  # fmt: skip
     texts = [*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers)]
     texts += [
-        text for p in reading.problems for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune)
+        text
+        for p in reading.problems
+        for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune, *p.data)
     ]
     numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]
     return (

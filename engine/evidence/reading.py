@@ -1,6 +1,7 @@
 """A round's evidence: every file in its folder, read, held against each other, and sorted by commune.
 
-One bad commune is set aside with its problems and the others go on.
+A datum with an error is open, as if it had not been given; a commune is set aside only where it is in doubt whose a
+file is, or of which round. The others go on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.evidence.columns import facts_by_commune
+from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
 from engine.evidence.file_readings import Source, read_files, reading_of
@@ -23,7 +24,7 @@ from engine.law.asked import asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
+from engine.problems import Place, Problem, ProblemsFound, doubts, errors, problem, sorted_problems
 
 FOLDER = "evidence"
 
@@ -60,7 +61,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     own: dict[str, list[Problem]] = {code: [] for code in codes}
     for told in found:
         own.get(told.commune, []).append(told)
-    views = facts_by_commune(facts.columns)
+    views = facts_by_commune(opened(facts.columns, found))
     communes = {code: commune(code, views[code], own[code], received=code in received) for code in codes}
     strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
     return RoundEvidence(communes, strangers, previous or {}, files)
@@ -103,9 +104,9 @@ def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] |
 
 
 def commune(code: str, facts: Mapping[str, Fact], found: Iterable[Problem], *, received: bool) -> CommuneEvidence:
-    """One commune's evidence; an error in it sets it aside."""
+    """One commune's evidence; doubt whose it is, or of which round, sets it aside."""
     own = sorted_problems(found)
-    return CommuneEvidence(code, facts, own, set_aside=bool(errors(own)), received=received)
+    return CommuneEvidence(code, facts, own, set_aside=bool(doubts(own)), received=received)
 
 
 def read_file(path: Path, shown: str, lawbook: Lawbook, round_: Round) -> FileReading:

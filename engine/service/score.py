@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
@@ -23,7 +23,10 @@ RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay."""
+    """A round by name or path; ``verify`` asks for the replay.
+
+    ``strict`` asks that every commune be decided and nothing be left to mend.
+    """
 
     round: str
     verify: bool = False
@@ -54,13 +57,20 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: by what the replay found, nothing scored, what ``strict`` misses, or no replay at all."""
+        """How a command ends: by what the replay found, nothing to score, what ``strict`` misses, no replay at all."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
-        if not self.made.units:
+        if self.made.is_empty:
             return exit_code(self.problems)
-        undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.unverified or (self.strict and (self.made.aside or undecided)) else 0
+        return EXIT_STRICT if self.unverified or (self.strict and not self.is_settled) else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        made = self.made
+        stray = [p for p in errors(made.problems) if not p.commune]
+        undecided = VERDICTS.index("undecided") in made.grid.verdict
+        return not (made.aside or made.errors or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:

@@ -23,8 +23,9 @@ HERE = Path("assessments") / ROUND
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace with three communes: one recognised, one set aside, one undecided; stood in."""
+    """A workspace with three communes: one recognised, one in doubt which form it sent, one undecided; stood in."""
     monkeypatch.chdir(frozen.desk_in(tmp_path, (SOUND, ASIDE, UNDECIDED)))
+    frozen.send_again(tmp_path / HERE, ASIDE)
     monkeypatch.setattr("engine.language.speak_click", lambda _: None)  # it speaks for the whole process
     return tmp_path
 
@@ -54,9 +55,19 @@ def test_strict_wants_every_commune_decided(desk: Path, codes: tuple[str, ...], 
 
 
 def test_a_round_of_which_nothing_could_be_scored_is_invalid(desk: Path) -> None:
-    """All set aside: there is no result, and the errors say why."""
+    """All set aside, or nothing that can be read in what came: there is no result, and the errors say why."""
     frozen.keep(desk / HERE, [ASIDE])
     assert ends("score", ROUND) == 4
+    for form in (desk / HERE / "evidence").iterdir():
+        form.unlink() if "ban-sao" in form.name else form.write_bytes(form.read_bytes()[:-9])
+    assert ends("score", ROUND) == 4
+
+
+def test_one_wrong_cell_is_scored_and_fails_strict(desk: Path) -> None:
+    """A commune whose only fault is in its cells has a result; with something to mend --strict is not met."""
+    next((desk / HERE / "evidence").glob("*ban-sao*")).unlink()
+    frozen.keep(desk / HERE, [ASIDE])
+    assert (ends("score", ROUND), ends("score", ROUND, "--strict")) == (0, 3)
 
 
 @pytest.mark.parametrize("command", ["explain", "path"])

@@ -16,6 +16,7 @@ from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, poi
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sentences import (
+    card_word,
     classified_sentence,
     draft_sentence,
     mark_word,
@@ -23,7 +24,6 @@ from engine.reporting.words.sentences import (
     simulated_sentence,
     step_sentence,
     value_sentence,
-    verdict_word,
 )
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
@@ -42,7 +42,7 @@ def show_explanation(
     head = Text.assemble(
         (card.unit.name, "bold"),
         " · ",
-        (f"{SIGNS[verdict]} {verdict_word(verdict, say)}", f"bold {COLOURS[verdict]}"),
+        (f"{SIGNS[verdict]} {card_word(card, say)}", f"bold {COLOURS[verdict]}"),
         f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")

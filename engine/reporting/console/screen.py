@@ -19,6 +19,7 @@ from engine.problems import Problem, errors, render
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     provisional_sentence,
     simulated_sentence,
     verdict_word,
@@ -126,7 +127,7 @@ def _table(say: Say, made: RoundResult) -> Table:
 
 def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
-    word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
+    word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
     points = points_text(card.decision.low, card.decision.high)
     return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, str(card.threshold)]
 

@@ -13,6 +13,7 @@ from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     classified_sentence,
     firm_word,
     provisional_sentence,
@@ -109,7 +110,7 @@ def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tupl
     return (
         card.unit.code,
         card.unit.name,
-        Entry(verdict_word(decision.verdict, say), f"verdict {decision.verdict}"),
+        Entry(card_word(card, say), f"verdict {decision.verdict}"),
         reason_sentence(made, card, say, book=made.book.standard.book),
         firm_word(decision.firm, say),
         classified_sentence(card.classified, say),
