@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.evidence.entries import Entry, read_entry
+from engine.evidence.facts import SelfScore
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.identity import stamps
 from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.numbers import is_empty, plain, shown
 from engine.files.writing import address, coordinates
@@ -33,6 +35,7 @@ class Meta:
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
+    points: Meta | None = None
     stamped: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -51,7 +54,10 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
             book.shown, problems=tuple(found), communes=frozenset({asked.owner_of(book.shown), commune} - {""})
         )
     entries: list[Entry] = []
+    own: SelfScore | None = None
+    aside: tuple[Problem, ...] = ()
     if not errors(found):
+        own, aside = _self_score(book, meta, asked, commune)
         entries, told = answers(book, meta, asked, commune)
         duties, more = task_answers(book, meta, asked, commune)
         found += [*told, *more]
@@ -65,7 +71,17 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
+    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own)
+
+
+def _self_score(
+    book: Book, meta: Meta, asked: Questionnaire, commune: str
+) -> tuple[SelfScore | None, tuple[Problem, ...]]:
+    """The commune's own points, where the form has a sheet for them."""
+    if meta.points is None:
+        return None, ()
+    page = SelfScorePage(meta.said["points"], meta.points.answers, meta.points.heads, meta.said.get("points-day", ""))
+    return read_self_score(book, page, asked, commune)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -74,8 +90,9 @@ def read_meta(sheet: Sheet) -> Meta:
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
+    points = Meta(own, *_places(said, cells, "points-")) if "points" in own else None
     stamped = {key: value for key, value in said.items() if key.startswith(stamps.ASKED)}
-    return Meta(own, *_places(said, cells), duties, stamped)
+    return Meta(own, *_places(said, cells), duties, points, stamped)
 
 
 def _places(

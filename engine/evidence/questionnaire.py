@@ -11,6 +11,7 @@ from functools import cached_property
 from engine.evidence.facts import Round
 from engine.evidence.identity.unit_names import UnitNames, bare_name, coded
 from engine.files.numbers import Raw, plain
+from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
 from engine.law.questions import Evidence
@@ -27,6 +28,15 @@ NAME_HEADS = frozenset(
 MOST_SOUGHT = 50
 
 
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """An item of the standard that a commune may score itself: its id, its number for people, its most points."""
+
+    id: str
+    number: str
+    most: int
+
+
 @dataclass(frozen=True)
 class Questionnaire:
     """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from.
@@ -39,6 +49,12 @@ class Questionnaire:
     data: tuple[Evidence, ...]
     round: Round
     letters: Mapping[str, str] = field(default_factory=dict)
+    own_points: tuple[AskedItem, ...] = ()
+
+    @cached_property
+    def items(self) -> Mapping[str, AskedItem]:
+        """The items that communes may score themselves, by id."""
+        return {item.id: item for item in self.own_points}
 
     @cached_property
     def ids(self) -> Mapping[str, int]:
@@ -74,6 +90,7 @@ class Questionnaire:
         held = [self.standard, self.sha256, round_.id, round_.title, *map(str, days), str(dict(self.letters))]
         held += [f"{unit.code} {unit.type} {unit.name}" for unit in round_.units]
         held += [evidence.model_dump_json() for evidence in self.data]
+        held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
     def code_of(self, code: str) -> str:
@@ -93,7 +110,8 @@ class Questionnaire:
 def questionnaire(lawbook: Lawbook, round_: Round, letters: Mapping[str, str] | None = None) -> Questionnaire:
     """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
     standard = lawbook.standard
-    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {})
+    own = tuple(AskedItem(item.id, number, item.max_points) for number, item in numbered_items(standard))
+    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {}, own)
 
 
 def unit_named(raw: Raw, units: UnitNames) -> Unit | None:

@@ -37,18 +37,19 @@ def state_of(path: Path, identity: Mapping[str, str]) -> FormState:
 
 
 def is_blank(book: Book, meta: Meta) -> bool:
-    """Whether nothing was typed in any open cell of either sheet."""
-    parts = [(meta.said.get("sheet", ""), meta)]
-    parts += [(meta.said.get("duties", ""), meta.duties)] if meta.duties else []
-    for title, part in parts:
-        sheet = book.sheets.get(title)
-        if sheet is None:
-            return False
-        for row, first in part.answers.values():
-            cells = [sheet.cells.get((row, first + at)) for at in range(OPEN_CELLS)]
-            if any(cell and (cell.formula or not is_empty(cell.raw)) for cell in cells):
-                return False
-    return True
+    """Whether nothing was typed in any open cell of any sheet."""
+    parts = (("sheet", meta, OPEN_CELLS), ("duties", meta.duties, OPEN_CELLS), ("points", meta.points, 1))
+    return not any(part and _typed_in(book, meta.said.get(sheet, ""), part, wide) for sheet, part, wide in parts)
+
+
+def _typed_in(book: Book, title: str, part: Meta, wide: int) -> bool:
+    """Whether a sheet holds anything in its open cells; one that is gone may have."""
+    sheet = book.sheets.get(title)
+    if sheet is None:
+        return True
+    spots = ((row, column + at) for row, column in part.answers.values() for at in range(wide))
+    cells = (sheet.cells[spot] for spot in spots if spot in sheet.cells)
+    return any(cell.formula or not is_empty(cell.raw) for cell in cells)
 
 
 def _identity(meta: Meta, wanted: Mapping[str, str]) -> Mapping[str, str]:
