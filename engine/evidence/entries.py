@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.evidence.facts import Document, Fact, Round
@@ -26,6 +28,9 @@ from engine.problems import Place, Problem, problem
 
 # No paper on children is older; the form itself lets in no earlier day.
 FIRST_YEAR = 2000
+# What is told of a day that stands in one cell; in several it is told once, with how many more.
+ALONE = {"also": "", "also_en": ""}
+SAID_ONCE = frozenset({"EVI-132", "EVI-214"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,26 @@ def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
         return None, _refused(entry, read, place)
     given = f"{read:%d/%m/%Y}"
     if read > round_.on:
-        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given)
+        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given, **ALONE)
     if read.year < FIRST_YEAR:
         return None, _told(entry, "EVI-131", year=FIRST_YEAR, place=place, given=given)
     if read < (first := year_before(round_.period_from)):
-        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given)
+        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given, **ALONE)
     return read, None
+
+
+def days_once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a file, with one for each day that several cells of a commune name, at the first of them."""
+    told = list(found)
+    keys = [(p.code, p.commune, p.values.get("given")) for p in told]
+    times = Counter(keys)
+    for key, entry in zip(keys, told, strict=True):
+        more = times.pop(key, 0) - 1
+        if entry.code not in SAID_ONCE or more == 0:
+            yield entry
+        elif more > 0:
+            also = {"also": f" (và {more} ô khác cùng ngày này)", "also_en": f" (and {more} more cells of that day)"}
+            yield replace(entry, values={**entry.values, **also})
 
 
 def year_before(day: date) -> date:

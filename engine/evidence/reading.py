@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
+from engine.evidence.entries import days_once
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
 from engine.evidence.file_readings import Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
@@ -61,7 +62,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     found = [
         *unfit,
         *evidence_problems(folder),
-        *(p for reading in readings for p in reading.problems),
+        *(p for reading in readings for p in days_once(reading.problems)),
         *facts.problems,
     ]
     found.extend(unsound(lawbook.standard, facts, previous))
