@@ -44,6 +44,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", "dot-sau"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
     ("return", ["return", ROUND]),
+    ("new-round", [*"new-round dot-giua --on 2026-05-15 --province Đồng-Nai --letter standing-duties".split()]),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
