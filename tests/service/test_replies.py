@@ -45,7 +45,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("return", ["return", ROUND]),
     (
         "new-round",
-        [*["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng-Nai", "--letter", "standing-duties"]],
+        [*["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng Nai", "--letter", "standing-duties"]],
     ),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
