@@ -208,7 +208,9 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
 @then(parsers.parse('các xã được chấm là "{names}"'))
 def scored_communes(folder: Folder, names: str) -> None:
     """These and no others have a decision."""
-    assert [card.unit.code for card in folder.assessment.cards] == [CODES[name] for name in names.split(", ")]
+    assert [card.unit.code for card in folder.assessment.cards] == [
+        folder.unit(name).code for name in names.split(", ")
+    ]
 
 
 @then("không xã nào có lỗi")
@@ -266,7 +268,7 @@ def errors_at(folder: Folder, name: str, count: int, datatable: Table) -> None:
 @then(parsers.parse('"{name}" có lời nhắc "{said}"'))
 def warned(folder: Folder, name: str, said: str) -> None:
     """A warning stops nothing."""
-    found = [p for p in folder.assessment.problems if p.commune == CODES[name] and p.severity == "warning"]
+    found = [p for p in folder.assessment.problems if p.commune == folder.unit(name).code and p.severity == "warning"]
     assert any(said in words(p, "vi")["what"] for p in found), [p.code for p in found]
 
 
@@ -298,7 +300,9 @@ def common_fault(folder: Folder, said: str) -> None:
 @then(parsers.parse('"{name}" có số liệu "{label}" là {value:d}'))
 def has_fact(folder: Folder, name: str, label: str, value: int) -> None:
     """What was read."""
-    assert folder.assessment.evidence.communes[CODES[name]].facts[entry_of(folder.law, label).id].value == value
+    assert (
+        folder.assessment.evidence.communes[folder.unit(name).code].facts[entry_of(folder.law, label).id].value == value
+    )
 
 
 @then(parsers.parse('"{name}" được ghi là {state} phiếu và chưa kết luận, từ 0 đến 1000 điểm'))
