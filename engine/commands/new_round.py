@@ -45,7 +45,7 @@ class Given:
         "một trang việc tiếp theo. Thiếu mã, ngày hoặc tỉnh thì hỏi. Miền núi, hải đảo, khu vực III để trống cho hội "
         "đồng "
         "điền; văn bản chỉ đạo chỉ theo khi được nêu. Không ghi đè đợt đã có.\n\n"
-        'Ví dụ: phuhop new-round dot-2026 --on 2026-11-15 --province "Quảng Trị" --letter standing-duties'
+        'Ví dụ: phuhop new-round dot-2026 --on 2026-11-15 --province "Gia Lai" --letter standing-duties'
     ),
 )
 @click.argument("name", metavar=text("[MÃ_ĐỢT]"), required=False, default="")
@@ -69,6 +69,7 @@ def new_round(
 ) -> None:  # fmt: skip
     """Set up a round."""
     from engine.reporting.board.setting_up_console import show_set_up
+    from engine.reporting.console.screen import show_problems
     from engine.service.board.setting_up import NewRoundRequest, set_up
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -79,6 +80,7 @@ def new_round(
     days = (start.date() if start else None, end.date() if end else None)
     asked = NewRoundRequest(whole.name, _wanted(whole), *days, title=title, standard=standard, letters=whole.letters)
     done = set_up(store(), asked, Path.cwd())
+    show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     else:

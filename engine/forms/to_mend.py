@@ -32,5 +32,7 @@ def slips(round_: Round, evidence: RoundEvidence, data: Collection[str]) -> tupl
 
 def _slip(round_: Round, unit: Unit, evidence: RoundEvidence, data: Collection[str]) -> Slip:
     given = evidence.communes[unit.code]
-    doubtful = tuple(found for found in given.problems if found.severity == "warning")
-    return Slip(round_, unit, errors(given.problems), doubtful, sum(name not in given.facts for name in data))
+    # Where nothing could be read, whatever is told of the file must be mended before there is anything to look at.
+    wrong = errors(given.problems) if given.facts else given.problems
+    doubtful = tuple(found for found in given.problems if found not in wrong)
+    return Slip(round_, unit, wrong, doubtful, sum(name not in given.facts for name in data))

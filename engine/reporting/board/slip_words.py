@@ -79,7 +79,7 @@ def opening_words(slip: Slip) -> str:
 
 def closing_words(slip: Slip) -> Iterator[str]:
     """What the commune does with it, and until when."""
-    if slip.wrong:
+    if any(found.place.cell for found in slip.wrong):
         yield (
             "Đề nghị xã sửa thẳng vào các ô nền vàng của phiếu đã gửi, giữ nguyên các ô khác. Số liệu ở chỗ phải sửa "
             "chưa được dùng để chấm điểm."

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engine.comparing.partial import is_partial
 from engine.evidence.facts import Round
-from engine.evidence.round import COMMUNES, ROUND_FILE
+from engine.evidence.round import COMMUNES, ROUND_FILE, check_round
 from engine.files.writing import write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.values import UnitType
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import Listed, Wanted, chosen, kinds_of, listed_on
 from engine.service.board.round_files import new_round_text
@@ -48,12 +48,16 @@ class NewRoundRequest:
 
 @dataclass(frozen=True, slots=True)
 class RoundSetUp:
-    """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up."""
+    """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up.
+
+    ``problems`` are warnings, as of a day on which the law holds no round.
+    """
 
     round: Round
     folder: Path
     fitting: tuple[str, ...]
     unsure: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
     def reply(self) -> NewRoundReply:
         """The same as plain data."""
@@ -80,8 +84,9 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     made = _round(asked, units, book)
     refused(unfit_days(made))
     done = RoundSetUp(made, target, fitting(letters, units, asked.wanted), tuple(u.name for u in units if u.unsure))
-    new_folder(target, lambda fresh: _write(fresh, done, book))
-    return done
+    found: list[Problem] = []
+    new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
+    return replace(done, problems=tuple(found))
 
 
 def refused(found: Sequence[Problem]) -> None:
@@ -166,7 +171,8 @@ def _round(asked: NewRoundRequest, units: Sequence[Listed], book: Lawbook) -> Ro
     )
 
 
-def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> None:
+def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
+    """Fill the folder and give the warnings of the round; raises ProblemsFound when it does not fit its standard."""
     from engine.reporting.board.next_steps_word import write_next_steps
 
     classes = [unit_class.id for unit_class in book.standard.head.classes]
@@ -174,3 +180,6 @@ def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> None:
     write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
     write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
     write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure)
+    found = check_round(fresh, done.round, book)
+    refused(errors(found))
+    return found
