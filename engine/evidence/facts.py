@@ -36,6 +36,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
+
+    points: Mapping[str, int]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClassOverride:
     """A threshold class set by hand for one commune, with its ground."""
 
@@ -85,9 +93,9 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when it is in doubt whose a file is, or of which round.
+    """What one commune gave, its self-score if it made one; ``set_aside`` when it is in doubt whose a file is.
 
-    Of a datum with an error there is no fact: it is open until that is mended.
+    Or of which round. Of a datum with an error there is no fact: it is open until that is mended.
     """
 
     code: str
@@ -95,6 +103,7 @@ class CommuneEvidence:
     problems: tuple[Problem, ...] = ()
     set_aside: bool = False
     received: bool = True
+    self_score: SelfScore | None = None
 
 
 @dataclass(frozen=True, slots=True)

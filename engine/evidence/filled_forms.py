@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.evidence.entries import Entry, read_entry
+from engine.evidence.facts import SelfScore
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.numbers import is_empty, shown
 from engine.files.writing import address, coordinates
@@ -29,6 +31,7 @@ class Meta:
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
+    points: Meta | None = None
 
 
 def is_form(book: Book) -> bool:
@@ -42,7 +45,10 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     commune = asked.code_of(meta.said.get("commune", ""))
     found = list(identity_problems(book, meta, asked))
     entries: list[Entry] = []
+    own: SelfScore | None = None
+    aside: tuple[Problem, ...] = ()
     if not found:
+        own, aside = _self_score(book, meta, asked, commune)
         entries, told = answers(book, meta, asked, commune)
         duties, more = task_answers(book, meta, asked, commune)
         found = [*told, *more]
@@ -55,7 +61,17 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
+    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own)
+
+
+def _self_score(
+    book: Book, meta: Meta, asked: Questionnaire, commune: str
+) -> tuple[SelfScore | None, tuple[Problem, ...]]:
+    """The commune's own points, where the form has a sheet for them."""
+    if meta.points is None:
+        return None, ()
+    page = SelfScorePage(meta.said["points"], meta.points.answers, meta.points.heads, meta.said.get("points-day", ""))
+    return read_self_score(book, page, asked, commune)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -64,7 +80,8 @@ def read_meta(sheet: Sheet) -> Meta:
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
-    return Meta(own, *_places(said, cells), duties)
+    points = Meta(own, *_places(said, cells, "points-")) if "points" in own else None
+    return Meta(own, *_places(said, cells), duties, points)
 
 
 def _places(

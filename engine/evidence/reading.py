@@ -7,6 +7,7 @@ file is, or of which round. The others go on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +63,11 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     for told in found:
         own.get(told.commune, []).append(told)
     views = facts_by_commune(opened(facts.columns, found))
-    communes = {code: commune(code, views[code], own[code], received=code in received) for code in codes}
+    scored = {reading.form_of: reading.self_score for reading in readings if reading.form_of}
+    communes = {
+        code: replace(commune(code, views[code], own[code], received=code in received), self_score=scored.get(code))
+        for code in codes
+    }
     strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
     return RoundEvidence(communes, strangers, previous or {}, files)
 

@@ -17,6 +17,7 @@ from rich.text import Text
 from engine.language import Say
 from engine.problems import Problem, errors, render
 from engine.reporting.board.silence import reason_sentence, received_sentence
+from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
     card_word,
@@ -87,6 +88,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
     out.print(Text(_counts(say, made)))
     if received := received_sentence(made, say):
         out.print(Text(received, style="magenta"))
+    if own := self_scores_sentence(made, say):
+        out.print(Text(own))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
