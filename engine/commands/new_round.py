@@ -61,13 +61,15 @@ class Given:
               help=text("Bộ tiêu chí (mặc định: bộ duy nhất còn hiệu lực vào ngày đó)."))  # fmt: skip
 @click.option("--letter", "letters", multiple=True, metavar=text("VĂN_BẢN"),
               help=text("Theo dõi văn bản chỉ đạo này; dùng được nhiều lần."))  # fmt: skip
+@click.option("--excel", is_flag=True, help=text("Ghi đợt vào dot.xlsx thay cho round.yaml và communes.csv."))
 @shared_options
 def new_round(
     name: str, on: datetime | None, province: str, district: str, communes: tuple[str, ...], start: datetime | None,
     end: datetime | None, title: str, standard: str, letters: tuple[str, ...], lang: str | None, *,
-    quiet: bool, as_json: bool,
+    excel: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Set up a round."""
+    from engine.reporting.board.next_steps import steps_of
     from engine.reporting.board.setting_up_console import show_set_up
     from engine.reporting.console.screen import show_problems
     from engine.service.board.setting_up import NewRoundRequest, set_up
@@ -78,13 +80,16 @@ def new_round(
         raise click.UsageError(screen.say("Với --json phải nêu đủ mã đợt, --on và --province."))
     whole = given if given.is_whole else _asked(given, screen.say)
     days = (start.date() if start else None, end.date() if end else None)
-    asked = NewRoundRequest(whole.name, _wanted(whole), *days, title=title, standard=standard, letters=whole.letters)
+    asked = NewRoundRequest(
+        whole.name, _wanted(whole), *days, title=title, standard=standard, letters=whole.letters, excel=excel
+    )
     done = set_up(store(), asked, Path.cwd())
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     else:
-        show_set_up(screen, done.round, done.folder, fitting=done.fitting, unsure=done.unsure)
+        steps = steps_of(done.round, fitting=done.fitting, unsure=done.unsure, excel=excel)
+        show_set_up(screen, done.round, done.folder, steps)
 
 
 def _wanted(given: Given) -> Wanted:

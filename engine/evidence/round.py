@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field as Key
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Round
-from engine.files.listing import Field, Listing, read_listing
+from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
+from engine.evidence.setting.round_sources import COMMUNES, communes_rows, differing, is_doubled, round_source
+from engine.files.listing import Field, Row
 from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Cycle, Unit, plan_year
-from engine.law.source import Source, read_source
+from engine.law.source import Source
 from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
-from engine.problems import Problem, ProblemsFound, errors, problem
+from engine.problems import Place, Problem, ProblemsFound, errors, problem
 
-ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
 NEEDED = COLUMNS[:4]
 FLAGS = ("mountain", "island", "area_iii")
@@ -92,19 +93,33 @@ class RoundShape(Shape):
 def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     """The round of a folder, with its warnings.
 
-    Raises ProblemsFound with every error of both files when the round cannot be read.
+    Raises ProblemsFound with every error of both files when the round cannot be read, and when a workbook beside them
+    says otherwise (RND-941).
     """
+    told, found = _read(lambda: round_source(folder), lambda: communes_rows(folder))
+    if not is_doubled(folder):
+        return told, found
+    book = read_round_book(folder / WORKBOOK)
+    other, _ = _read(lambda: book.source, lambda: (book.heads, book.rows))
+    if differ := differing(told, other):
+        raise ProblemsFound([differ])
+    return told, found
+
+
+def _read(
+    head_of: Callable[[], Source], rows_of: Callable[[], tuple[Row, Sequence[Row]]]
+) -> tuple[Round, tuple[Problem, ...]]:
     found: list[Problem] = []
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
     try:
-        source = read_source(folder / ROUND_FILE, ROUND_FILE)
+        source = head_of()
         head = shape(RoundShape, source)
         found.extend(day_problems(head, source))
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
-        units, told = read_units(read_listing(folder / COMMUNES, COMMUNES))
+        units, told = units_of(*rows_of())
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)
@@ -161,7 +176,7 @@ def override_problems(head: RoundShape, source: Source, units: tuple[Unit, ...])
 
 def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem, ...]:
     """What of a round does not fit its standard: the id, the days in force, classes, the authority."""
-    source = read_source(folder / ROUND_FILE, ROUND_FILE)
+    source = round_source(folder)
     head = lawbook.standard.head
     found: list[Problem] = []
     if round_.standard != head.id:
@@ -202,41 +217,45 @@ def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Prob
     yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
 
 
-def read_units(listing: Listing) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+def units_of(heads: Row, rows: Sequence[Row]) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
     """The communes of a round, in the file's order, and all that is wrong with any row."""
-    columns, found = _columns(listing)
+    columns, found = _columns(heads)
     if found:
         return (), tuple(found)
     units: list[Unit] = []
-    first: dict[str, int] = {}
-    for row in listing.rows:
+    first: dict[str, Place] = {}
+    for row in rows:
         fields = {name: row[at] if at < len(row) else Field("", row[-1].place) for name, at in columns.items()}
-        told = list(_row_problems(fields, len(row), len(listing.heads)))
+        told = list(_row_problems(fields, len(row), len(heads)))
         code = fields["code"]
         if code.text in first:
-            told.append(problem("RND-105", code.place, code.text, given=code.text, first=first[code.text]))
-        first.setdefault(code.text, code.place.line)
+            told.append(problem("RND-105", code.place, code.text, given=code.text, first=_row_of(first[code.text])))
+        first.setdefault(code.text, code.place)
         found.extend(told)
         if not told:
             units.append(_unit(fields))
-    if not listing.rows:
-        found.append(problem("RND-109", listing.heads[0].place))
+    if not rows:
+        found.append(problem("RND-109", heads[0].place if heads else Place(COMMUNES)))
     if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
         names = ", ".join(unit.name for unit in bare[:5])
-        found.append(problem("RND-110", listing.heads[0].place, count=len(bare), names=names))
+        found.append(problem("RND-110", heads[0].place, count=len(bare), names=names))
     return tuple(units), tuple(found)
 
 
-def _columns(listing: Listing) -> tuple[Mapping[str, int], list[Problem]]:
-    heads = [head.text.casefold() for head in listing.heads]
+def _row_of(place: Place) -> str:
+    return str(place.line) if place.line else re.sub(r"\D", "", place.cell)
+
+
+def _columns(given: Row) -> tuple[Mapping[str, int], list[Problem]]:
+    heads = [head.text.casefold() for head in given]
     found = [
         problem("RND-102", head.place, head.text, name=head.text, near=nearest(head.text, COLUMNS))
-        for head in listing.heads
+        for head in given
         if head.text.casefold() not in COLUMNS
     ]
     missing = [name for name in NEEDED if name not in heads]
     if missing:
-        found.append(problem("RND-101", listing.heads[0].place, name=", ".join(missing)))
+        found.append(problem("RND-101", given[0].place if given else Place(COMMUNES), name=", ".join(missing)))
     return {name: heads.index(name) for name in COLUMNS if name in heads}, found
 
 

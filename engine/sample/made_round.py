@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
-from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
+from engine.evidence.round import COLUMNS
+from engine.evidence.setting.round_sources import COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form

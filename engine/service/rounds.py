@@ -13,7 +13,8 @@ from pathlib import Path
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import ROUND_FILE, read_round
+from engine.evidence.round import read_round
+from engine.evidence.setting.round_sources import ROUND_FILE, is_round, round_source
 from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -21,7 +22,6 @@ from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
-from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
@@ -101,7 +101,7 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
         return None
     home = holdings.letters(folder)
     known = letter_names(home)
-    source, listed = read_source(folder / ROUND_FILE, ROUND_FILE), ", ".join(known) or "–"
+    source, listed = round_source(folder), ", ".join(known) or "–"
     missing = [
         source.problem("DIR-102", ("directives", at), given=name, near=nearest(name, known), known=listed)
         for at, name in enumerate(round_.directives)
@@ -144,7 +144,7 @@ def _last_facts(
     if round_.previous is None:
         return None
     last = folder.parent / round_.previous
-    if not (last / ROUND_FILE).exists():
+    if not is_round(last):
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
     before, _ = read_round(last)
     if before.standard != round_.standard:

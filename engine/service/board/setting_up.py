@@ -10,7 +10,9 @@ from pathlib import Path
 
 from engine.comparing.partial import is_partial
 from engine.evidence.facts import Round
-from engine.evidence.round import COMMUNES, ROUND_FILE, check_round
+from engine.evidence.round import check_round
+from engine.evidence.setting.round_sheets import WORKBOOK
+from engine.evidence.setting.round_sources import COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
@@ -34,7 +36,8 @@ KIND_WORDS: dict[UnitType, str] = {"xa": "xã", "phuong": "phường", "thi_tran
 class NewRoundRequest:
     """A round by its id, which communes as of which day, and what is left to the house where it is None.
 
-    ``start`` and ``end`` are the period, by default the year up to the day; ``letters`` are followed only when named.
+    ``start`` and ``end`` are the period, by default the year up to the day; ``letters`` are followed only when named;
+    with ``excel`` the round is set down in a workbook instead of two text files.
     """
 
     id: str
@@ -44,6 +47,7 @@ class NewRoundRequest:
     title: str = ""
     standard: str = ""
     letters: tuple[str, ...] = ()
+    excel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class RoundSetUp:
     folder: Path
     fitting: tuple[str, ...]
     unsure: tuple[str, ...]
+    excel: bool = False
     problems: tuple[Problem, ...] = ()
 
     def reply(self) -> NewRoundReply:
@@ -83,7 +88,9 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     ])  # fmt: skip
     made = _round(asked, units, book)
     refused(unfit_days(made))
-    done = RoundSetUp(made, target, fitting(letters, units, asked.wanted), tuple(u.name for u in units if u.unsure))
+    done = RoundSetUp(
+        made, target, fitting(letters, units, asked.wanted), tuple(u.name for u in units if u.unsure), asked.excel
+    )
     found: list[Problem] = []
     new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
     return replace(done, problems=tuple(found))
@@ -173,13 +180,17 @@ def _round(asked: NewRoundRequest, units: Sequence[Listed], book: Lawbook) -> Ro
 
 def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
     """Fill the folder and give the warnings of the round; raises ProblemsFound when it does not fit its standard."""
+    from engine.forms.round_excel import Choices, write_round_workbook
     from engine.reporting.board.next_steps_word import write_next_steps
 
     classes = [unit_class.id for unit_class in book.standard.head.classes]
     (fresh / EVIDENCE).mkdir()
-    write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
-    write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
-    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure)
+    if done.excel:
+        write_round_workbook(fresh / WORKBOOK, done.round, Choices(done.fitting, classes))
+    else:
+        write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
+        write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
+    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure, excel=done.excel)
     found = check_round(fresh, done.round, book)
     refused(errors(found))
     return found
