@@ -27,7 +27,7 @@ TYPE_WORDS: dict[UnitType, str] = {"xa": "Xã", "phuong": "Phường", "thi_tran
 PROVINCE_WORDS: dict[ProvinceType, str] = {"tinh": "tỉnh", "thanh_pho": "thành phố"}
 FLAG_WORDS = {None: "", True: "có", False: "không"}
 ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 10, 12, 44), (10, 30, 40, 30, 26, 14)
-SPARE_ROWS = 40
+SPARE_ROWS, HEADS_HEIGHT = 20, 32
 TOLD = {
     "id": "Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu.",
     "title": "In trên phiếu và kết quả.",
@@ -64,6 +64,7 @@ def _open(sheet: NewSheet, title: str, told: str, widths: Sequence[float]) -> No
         sheet.set_width(at, width)
     sheet.put(1, 1, title, "page title")
     sheet.put(2, 1, told, "page subtitle")
+    sheet.set_height(HEADS_ROW, HEADS_HEIGHT)
     sheet.freeze(HEADS_ROW + 1, 1)
     sheet.set_page(Page(foot=printed("dot.xlsx", right="&P/&N"), repeat=(HEADS_ROW, HEADS_ROW)))
 
