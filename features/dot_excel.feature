@@ -49,6 +49,8 @@ Tính năng: Lập và sửa đợt chỉ bằng Excel
       | Đợt   | A8 | Ngày xong  | RND-942 | dot.xlsx › Đợt › A8  |
       | Đợt   | B6 |            | RND-944 | dot.xlsx › Đợt › B6  |
       | Đợt   | A7 | Tên đợt    | RND-943 | dot.xlsx › Đợt › A7  |
+      | Đợt   | B12 | có lẽ     | RND-947 | dot.xlsx › Đợt › B12 |
+      | Xếp nhóm | A4 | 19742  | RND-944 | dot.xlsx › Xếp nhóm › C4 |
       | Đợt   | B10 | 20/11/2026 | RND-202 | dot.xlsx › Đợt › B10 |
 
   Tình huống: Có cả hai mà nói như nhau thì đọc được

@@ -64,7 +64,7 @@ CLASS_HEADS: Mapping[str, str] = {
     "by": "Cơ quan ấn định",
     "on": "Ngày",
 }
-YES_NO = {"co": "true", "khong": "false"}
+YES_NO = {"co": "true", "khong": "false", "true": "true", "false": "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Growth:
         if line.is_day:
             value = self._day(sheet, row, 2, place)
         elif line.route == ("simulated",):
-            value = YES_NO.get(plain(typed), typed)
+            value = self._yes_no(typed, place)
         elif line.route == ("directives",):
             value = tuple(part for part in (part.strip() for part in typed.replace("\n", ",").split(",")) if part)
         self._put(line.route, value, place)
@@ -150,6 +150,12 @@ class _Growth:
             return date.min.isoformat()
         return day.isoformat()
 
+    def _yes_no(self, typed: str, place: Place) -> str:
+        said = YES_NO.get(plain(typed))
+        if said is None:
+            self.found.append(problem("RND-947", place, typed, given=typed))
+        return said or "false"
+
     def take_classes(self, book: Book) -> None:
         """The sheet of classes set by hand, where there is one and it holds any."""
         sheet = book.sheets.get(CLASSES_SHEET)
@@ -159,6 +165,11 @@ class _Growth:
             told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
             for name, field in told.items():
                 self.values["class_overrides", len(entries), name] = field.place
+            for name, label in CLASS_HEADS.items():
+                if name not in told:
+                    cells = {head.text: field.place for head, field in zip(heads, row, strict=True)}
+                    place = cells.get(name, row[0].place)
+                    self.found.append(problem("RND-944", place, name=label))
             entries.append({name: self._class_value(name, field) for name, field in told.items()})
         if entries:
             self.tree["class_overrides"] = tuple(entries)
