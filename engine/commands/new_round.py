@@ -101,7 +101,7 @@ def _wanted(given: Given) -> Wanted:
 def _asked(given: Given, say: Say) -> Given:
     """What was left out, asked for line by line."""
     from engine.service.board.official_units import chosen, listed_on
-    from engine.service.board.setting_up import UNITS, fitting, letters_at_hand
+    from engine.service.board.setting_up import UNITS, letters_for
 
     holdings = store()
     name = given.name or click.prompt(say("Mã đợt, cũng là tên thư mục (ví dụ dot-2026)"))
@@ -115,7 +115,7 @@ def _asked(given: Given, say: Say) -> Given:
         typed = click.prompt(question, default="", show_default=False)
         whole = replace(whole, communes=tuple(_parts(typed)))
         here = chosen(known, _wanted(whole))
-    fit = () if given.letters else fitting(letters_at_hand(holdings), here, _wanted(whole))
+    fit = () if given.letters else letters_for(holdings, here, _wanted(whole))
     return replace(whole, letters=given.letters or _letters(fit, say))
 
 

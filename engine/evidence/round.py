@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Round
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round
+from engine.evidence.setting.holding import cycle_problems
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
-from engine.evidence.setting.round_sources import COMMUNES, communes_rows, differing, is_doubled, round_source
-from engine.files.listing import Field, Row
+from engine.evidence.setting.round_sources import communes_listing, differing, is_doubled, round_source
+from engine.files.listing import Field, Listing
 from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Cycle, Unit, plan_year
+from engine.law.model import Unit, class_words
 from engine.law.source import Source
-from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.values import Day, Flag, ProvinceType, Shape, Slug, Text, UnitType, Whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
@@ -29,16 +30,6 @@ PROVINCES: Mapping[str, ProvinceType] = {
     "thanh pho": "thanh_pho",
     "tp": "thanh_pho",
     "thanh pho truc thuoc trung uong": "thanh_pho",
-}
-# How sure it is when rounds are held, in both languages, by the mark of the cycle.
-SURE: Mapping[Mark, tuple[str, str]] = {
-    "verbatim": ("chu kỳ này chép nguyên văn", "this cycle is quoted word for word"),
-    "reported": ("chu kỳ này theo báo chí, chưa đối chiếu văn bản", "this cycle is as the press has it, unchecked"),
-    "provisional": (
-        "chu kỳ này mới đặt tạm, chưa thấy trong văn bản",
-        "this cycle is a stand-in, unseen in the text",
-    ),
-    "checked": ("chu kỳ này đã đối chiếu văn bản", "this cycle was checked against the text"),
 }
 FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
 
@@ -54,9 +45,18 @@ class OverrideShape(Shape):
     """A class set by hand, with its ground."""
 
     commune: Text
-    value: Slug
+    value: Text
     reason: Text
     document: Text
+    by: Text
+    on: Day
+
+
+class ConfirmedShape(Shape):
+    """A commune's code or a letter's id that somebody stands by, though it does not agree, with the reason."""
+
+    name: Text
+    reason: Text
     by: Text
     on: Day
 
@@ -87,6 +87,7 @@ class RoundShape(Shape):
     class_overrides: tuple[OverrideShape, ...] = ()
     actions: tuple[ActionShape, ...] = ()
     directives: tuple[Slug, ...] = ()
+    confirmed: tuple[ConfirmedShape, ...] = ()
     strict_before: Flag = True
 
 
@@ -96,19 +97,17 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     Raises ProblemsFound with every error of both files when the round cannot be read, and when a workbook beside them
     says otherwise (RND-941).
     """
-    told, found = _read(lambda: round_source(folder), lambda: communes_rows(folder))
+    told, found = _read(lambda: round_source(folder), lambda: communes_listing(folder))
     if not is_doubled(folder):
         return told, found
     book = read_round_book(folder / WORKBOOK)
-    other, _ = _read(lambda: book.source, lambda: (book.heads, book.rows))
+    other, _ = _read(lambda: book.source, lambda: book.communes)
     if differ := differing(told, other):
         raise ProblemsFound([differ])
     return told, found
 
 
-def _read(
-    head_of: Callable[[], Source], rows_of: Callable[[], tuple[Row, Sequence[Row]]]
-) -> tuple[Round, tuple[Problem, ...]]:
+def _read(head_of: Callable[[], Source], units_in: Callable[[], Listing]) -> tuple[Round, tuple[Problem, ...]]:
     found: list[Problem] = []
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
@@ -119,7 +118,7 @@ def _read(
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
-        units, told = units_of(*rows_of())
+        units, told = read_units(units_in())
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)
@@ -148,6 +147,7 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         head.previous,
         actions=tuple(ActionOverride(a.item, a.label, a.effort, a.each, a.months, a.possible) for a in head.actions),
         directives=head.directives,
+        confirmed=tuple(Confirmed(c.name, c.reason, c.by, c.on) for c in head.confirmed),
         strict_before=head.strict_before,
     )
 
@@ -190,7 +190,7 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     classes = [unit_class.id for unit_class in head.classes]
     for at, override in enumerate(round_.overrides):
         if override.value not in classes:
-            values = {"given": override.value, "allowed": ", ".join(classes)}
+            values = {"given": override.value, **class_words(head.classes)}
             found.append(source.problem("RND-207", ("class_overrides", at, "value"), **values))
     authorities = [authority.id for authority in head.authorities]
     if round_.authority and round_.authority not in authorities:
@@ -203,30 +203,16 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     return tuple(found)
 
 
-def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Problem]:
-    """A warning where the law holds no round on that day; a trial round may well be held, so it stops nothing."""
-    if cycle.holds(round_.on):
-        return
-    months, years = (", ".join(map(str, part)) for part in (cycle.months, cycle.plan_years))
-    held = {
-        "cycle": " ".join([f"tháng {months}"] * bool(months) + [f"năm thứ {years}"] * bool(years)),
-        "cycle_en": ", ".join([f"month {months}"] * bool(months) + [f"year {years}"] * bool(years)),
-    }
-    sure, sure_en = SURE[cycle.mark]
-    values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
-    yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
-
-
-def units_of(heads: Row, rows: Sequence[Row]) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+def read_units(listing: Listing) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
     """The communes of a round, in the file's order, and all that is wrong with any row."""
-    columns, found = _columns(heads)
+    columns, found = _columns(listing)
     if found:
         return (), tuple(found)
     units: list[Unit] = []
     first: dict[str, Place] = {}
-    for row in rows:
+    for row in listing.rows:
         fields = {name: row[at] if at < len(row) else Field("", row[-1].place) for name, at in columns.items()}
-        told = list(_row_problems(fields, len(row), len(heads)))
+        told = list(_row_problems(fields, len(row), len(listing.heads)))
         code = fields["code"]
         if code.text in first:
             told.append(problem("RND-105", code.place, code.text, given=code.text, first=_row_of(first[code.text])))
@@ -234,11 +220,11 @@ def units_of(heads: Row, rows: Sequence[Row]) -> tuple[tuple[Unit, ...], tuple[P
         found.extend(told)
         if not told:
             units.append(_unit(fields))
-    if not rows:
-        found.append(problem("RND-109", heads[0].place if heads else Place(COMMUNES)))
+    if not listing.rows:
+        found.append(problem("RND-109", listing.heads[0].place))
     if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
         names = ", ".join(unit.name for unit in bare[:5])
-        found.append(problem("RND-110", heads[0].place, count=len(bare), names=names))
+        found.append(problem("RND-110", listing.heads[0].place, count=len(bare), names=names))
     return tuple(units), tuple(found)
 
 
@@ -246,16 +232,16 @@ def _row_of(place: Place) -> str:
     return str(place.line) if place.line else re.sub(r"\D", "", place.cell)
 
 
-def _columns(given: Row) -> tuple[Mapping[str, int], list[Problem]]:
-    heads = [head.text.casefold() for head in given]
+def _columns(listing: Listing) -> tuple[Mapping[str, int], list[Problem]]:
+    heads = [head.text.casefold() for head in listing.heads]
     found = [
         problem("RND-102", head.place, head.text, name=head.text, near=nearest(head.text, COLUMNS))
-        for head in given
+        for head in listing.heads
         if head.text.casefold() not in COLUMNS
     ]
     missing = [name for name in NEEDED if name not in heads]
     if missing:
-        found.append(problem("RND-101", given[0].place if given else Place(COMMUNES), name=", ".join(missing)))
+        found.append(problem("RND-101", listing.heads[0].place, name=", ".join(missing)))
     return {name: heads.index(name) for name in COLUMNS if name in heads}, found
 
 

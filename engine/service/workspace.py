@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.setting.round_sheets import WORKBOOK
-from engine.evidence.setting.round_sources import ROUND_FILE
 from engine.problems import Place, ProblemsFound, problem
 
 CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "evidence", "directives"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from engine.files.books import Book, Sheet
-from engine.files.listing import Field, Row
+from engine.files.listing import Field, Listing, Row
 from engine.files.numbers import Refusal, plain, read_day
 from engine.files.trees import Tree
 from engine.files.workbook import open_book
@@ -69,11 +69,10 @@ YES_NO = {"co": "true", "khong": "false", "true": "true", "false": "false"}
 
 @dataclass(frozen=True, slots=True)
 class RoundBook:
-    """A round's workbook as its text files would be read: the head as a source, the communes as heads and rows."""
+    """A round's workbook as its text files would be read: the head as a source, the communes as a listing."""
 
     source: Source
-    heads: Row
-    rows: tuple[Row, ...]
+    communes: Listing
 
 
 def read_round_book(path: Path) -> RoundBook:
@@ -89,7 +88,7 @@ def read_round_book(path: Path) -> RoundBook:
     if growth.found:
         raise ProblemsFound(growth.found)
     source = Source(WORKBOOK, (), growth.tree, {}, growth.values)
-    return RoundBook(source, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS))
+    return RoundBook(source, Listing(WORKBOOK, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
-from typing import Final
 
 from engine.evidence.facts import Round
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, need
 from engine.evidence.setting.round_sheets import CLASSES_SHEET, COMMUNES_SHEET, LINES, WORKBOOK, read_round_book
-from engine.files.listing import Row, read_listing
+from engine.files.listing import Listing, read_listing
 from engine.law.source import Source, read_source
 from engine.problems import Place, Problem, problem
 
-ROUND_FILE: Final = "round.yaml"
-COMMUNES: Final = "communes.csv"
 # The parts of a round as its workbook calls them.
 WORDS = {
     **{line.route[-1]: line.label for line in LINES},
@@ -51,13 +49,13 @@ def round_source(folder: Path) -> Source:
     """The head of a round with its places; raises ProblemsFound when it cannot be read."""
     if in_workbook(folder):
         return read_round_book(folder / WORKBOOK).source
+    need(folder, ROUND_FILE)
     return read_source(folder / ROUND_FILE, ROUND_FILE)
 
 
-def communes_rows(folder: Path) -> tuple[Row, tuple[Row, ...]]:
-    """The heads and rows of a round's communes; raises ProblemsFound when they cannot be read."""
+def communes_listing(folder: Path) -> Listing:
+    """The communes of a round with their places; raises ProblemsFound when they cannot be read."""
     if in_workbook(folder):
-        book = read_round_book(folder / WORKBOOK)
-        return book.heads, book.rows
-    listing = read_listing(folder / COMMUNES, COMMUNES)
-    return listing.heads, listing.rows
+        return read_round_book(folder / WORKBOOK).communes
+    need(folder, COMMUNES)
+    return read_listing(folder / COMMUNES, COMMUNES)

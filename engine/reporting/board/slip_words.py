@@ -18,12 +18,14 @@ LONGEST_TYPED = 80
 SAID_TO_A_COMMUNE = (
     ("do phuhop form tạo ra", "do hội đồng gửi"),
     ("Chạy phuhop form để tạo phiếu mới", "Xin hội đồng phiếu mới"),
+    ("Chạy phuhop form để có phiếu mới", "Xin hội đồng phiếu mới"),
     ("(phuhop form tạo lại được)", "(xin hội đồng nếu không còn)"),
     ("như phuhop form", "như hội đồng"),
     ("thêm xã vào communes.csv", "báo hội đồng"),
     ("communes.csv", "danh sách xã của đợt"),
     ("evidence.yaml", "phiếu"),
     ("evidence/", ""),
+    ("Hỏi xã phiếu nào đúng, chuyển phiếu kia ra khỏi thư mục", "Cho hội đồng biết phiếu nào đúng"),
     ("Xin xã gửi lại", "Gửi lại"),
     ("Xin xã điền", "Điền"),
 )
