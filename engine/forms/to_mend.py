@@ -10,14 +10,12 @@ from engine.law.model import Unit
 from engine.problems import Problem, errors
 
 # Whose form it is, of which round, one copy too many: the board sees to it, the commune has nothing to mend.
-OF_THE_BOARD = frozenset(
-    {"EVI-120", "EVI-121", "EVI-122", "EVI-123", "EVI-125", "EVI-126", "EVI-127", "EVI-128", "EVI-130"}
-)
+OF_THE_BOARD = frozenset(f"EVI-{number}" for number in (120, 121, 122, 123, 125, 126, 127, 128, 130))
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One commune's page: what must be mended, what to look at again, and how many data are still open, where any is known."""
+    """One commune's page: what must be mended, what to look at again, how many data are open where any is known."""
 
     round: Round
     unit: Unit
