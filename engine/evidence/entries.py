@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
+from engine.files.intake.seen_cells import seen, unprintable
 from engine.files.numbers import (
     NOT_APPLICABLE_WORDS,
     Given,
@@ -27,7 +29,10 @@ from engine.problems import Place, Problem, problem
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One datum of one commune as typed; ``issued`` and ``note`` are empty where nothing was typed."""
+    """One datum of one commune as typed; ``issued`` and ``note`` are empty where nothing was typed.
+
+    ``unseen`` are the cells beside the value that cannot be read as they stand, each with the reason.
+    """
 
     commune: str
     evidence: Evidence
@@ -37,21 +42,21 @@ class Entry:
     issued: Raw = None
     issued_place: Place | None = None
     note: str = ""
+    unseen: tuple[tuple[Place, Refusal], ...] = ()
 
 
 def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem, ...]]:
     """One datum's fact; None when nothing was typed or it cannot be read."""
     cell = entry.value
     document, found = document_of(entry, round_)
-    if cell.error:
-        return None, (*found, _told(entry, "EVI-209", given=str(cell.raw)))
-    if cell.formula and is_empty(cell.raw):
-        return None, (*found, _told(entry, "EVI-207"))
-    if is_empty(cell.raw):
+    look = seen(cell)
+    if isinstance(look, Refusal):
+        return None, (*found, _refused(entry, look))
+    if is_empty(look.raw):
         return None, found
-    if cell.formula:
-        found = (*found, _told(entry, "EVI-208", given=shown(cell.raw)))
-    read = read_value(entry.evidence, cell.raw, percent=cell.percent)
+    if look.formula:
+        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
+    read = read_value(entry.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         unclear = isinstance(cell.raw, str) and read.code in {"EVI-201", "EVI-212"}
         refusal = (legacy_text(str(cell.raw), cell.font) if unclear else None) or read
@@ -61,7 +66,7 @@ def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem,
 
 def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Problem, ...]]:
     """The document as named; its day must exist and may not lie after the day of the round."""
-    found: list[Problem] = []
+    found = [_refused(entry, refusal, place) for place, refusal in (*entry.unseen, *_unprintable(entry))]
     issued: date | None = None
     if not is_empty(entry.issued):
         read = read_day(entry.issued)
@@ -76,6 +81,13 @@ def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Pro
     found.extend(_refused(entry, Refusal("EVI-218", refused.values)) for refused in legacy)
     number = entry.document.strip()
     return (Document(number, issued) if number else None), tuple(found)
+
+
+def _unprintable(entry: Entry) -> Iterator[tuple[Place, Refusal]]:
+    """Signs in the document's number or the note that no paper can show."""
+    for text in (entry.document, entry.note):
+        if refusal := unprintable(text):
+            yield entry.place, refusal
 
 
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
@@ -96,7 +108,7 @@ def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given 
     if isinstance(raw, str) and plain(raw) in NOT_APPLICABLE_WORDS:
         return Given(0, "not_applicable")
     if evidence.kind == "yes_no":
-        return read_yes_no(raw)
+        return Refusal("EVI-212", {"given": f"{raw}%"}) if percent else read_yes_no(raw)
     read = read_count(raw, percent=percent)
     if isinstance(read, Given) and read.value > evidence.at_most:
         return Refusal("EVI-206", {"given": grouped(read.value), "limit": grouped(evidence.at_most)})

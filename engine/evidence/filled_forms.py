@@ -9,7 +9,8 @@ from engine.evidence.entries import Entry, read_entry
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.books import Book, Cell, Sheet
-from engine.files.numbers import is_empty, shown
+from engine.files.intake.seen_cells import concealed, seen, seen_text
+from engine.files.numbers import Refusal, shown
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -45,12 +46,12 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     if not found:
         sheet = book.sheets[meta.said["sheet"]]
         found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
-        found = found or list(displaced_tasks(book, meta, commune))
+        found = found or list(displaced_tasks(book, meta, commune)) or list(unclear_sheets(book, meta, commune))
         if not found:
             entries = [
                 entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()
             ]
-            if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
+            if all(not entry.value.says for entry in entries):
                 found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
             entries += task_entries(book, meta, asked, commune)
     notes = Notebook(asked)
@@ -102,6 +103,44 @@ def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> 
     sheet = book.sheets[meta.said["duties"]]
     known = {asked.ids[name]: at for name, at in meta.duties.answers.items() if name in asked.ids}
     return [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
+
+
+def unclear_sheets(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
+    """An answer sheet that is hidden, whose answers are in a hidden column, or that stands in the file twice."""
+    for key, asked in (("sheet", meta), ("duties", meta.duties)):
+        sheet = book.sheets.get(meta.said.get(key, ""))
+        if sheet is None or asked is None:
+            continue
+        yield from _out_of_sight(book, sheet, asked, commune)
+        for other in book.sheets.values():
+            if other is not sheet and not other.hidden and other.title != META and _is_copy(other, asked):
+                place, names = Place(book.shown, sheet=other.title), {"first": sheet.title, "other": other.title}
+                yield problem("EVI-228", place, commune=commune, **names)
+
+
+def _out_of_sight(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
+    """One problem for a hidden sheet, or for each hidden column of answers in which something stands."""
+    if sheet.hidden:
+        told = concealed("sheet")
+        yield problem(told.code, Place(book.shown, sheet=sheet.title), commune=commune, **told.values)
+        return
+    for column in sorted({column for _, column in meta.answers.values()}):
+        rows = sorted(row for row, at in meta.answers.values() if at == column and _says(sheet, row, column))
+        if rows and any(first <= column <= last for first, last in sheet.hidden_columns):
+            told = concealed("row")
+            yield problem(told.code, book.place(sheet.title, rows[0], column), commune=commune, **told.values)
+
+
+def _says(sheet: Sheet, row: int, column: int) -> bool:
+    return (cell := sheet.cells.get((row, column))) is not None and cell.says
+
+
+def _is_copy(sheet: Sheet, meta: Meta) -> bool:
+    """Whether a sheet asks the same: its heads and its hidden names stand where the answer sheet's do."""
+    names = {row: name for name, (row, _) in meta.answers.items()}
+    return all(sheet.text(*at) == text for at, text in meta.heads.items()) and any(
+        sheet.text(row, ID_COLUMN) == name for row, name in names.items()
+    )
 
 
 def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
@@ -173,14 +212,20 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
 def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:
     """The answer in a row: value, then document, its day and the note to its right."""
     row, column = at
-    issued = sheet.cells.get((row, column + 2), NOTHING)
+    paper, issued, note = (sheet.cells.get((row, column + step), NOTHING) for step in (1, 2, 3))
+    day = seen(issued)
+    looks = seen_text(paper), day if isinstance(day, Refusal) else day.raw, seen_text(note, raised=False)
+    places = [book.place(sheet.title, row, column + step) for step in (1, 2, 3)]
+    unseen = tuple((place, look) for place, look in zip(places, looks, strict=True) if isinstance(look, Refusal))
+    document, given, said = (None if isinstance(look, Refusal) else look for look in looks)
     return Entry(
         commune,
         evidence,
         sheet.cells.get(at, NOTHING),
         book.place(sheet.title, row, column),
-        sheet.text(row, column + 1),
-        issued.raw,
-        book.place(sheet.title, row, column + 2),
-        sheet.text(row, column + 3),
+        str(document or ""),
+        given,
+        places[1],
+        str(said or ""),
+        unseen,
     )

@@ -13,12 +13,12 @@ import numpy as np
 from engine.evidence.columns import facts_by_commune
 from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.evidence.file_readings import Source, read_files, reading_of
+from engine.evidence.file_readings import CSV, EXCEL, Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.round import check_round
 from engine.evidence.screening import contradicting, undocumented_facts
-from engine.files.safety import is_lock_file
+from engine.files.intake.found_files import found_in
 from engine.law.asked import asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
@@ -65,10 +65,14 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
 
 
 def sources(folder: Path) -> list[Source]:
-    """The files of a round's evidence in the order of their names, each with the name it is shown by."""
+    """What lies in a round's folder of evidence by name, each with the name it is shown by."""
     root = folder / FOLDER
-    paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
-    return [Source(path, f"{FOLDER}/{path.relative_to(root).as_posix()}") for path in paths]
+    return [Source(found.path, shown_in(folder, found.path), found.why) for found in found_in(root, EXCEL | CSV)]
+
+
+def shown_in(folder: Path, path: Path) -> str:
+    """The name by which a file of a round is shown; what is no text in it is told by number."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] | None) -> Iterator[Problem]:

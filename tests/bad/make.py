@@ -114,7 +114,7 @@ def parts(path: Path, extra: Mapping[str, bytes]) -> None:
 
 
 HOLDS = b'<?xml version="1.0" encoding="UTF-8"?><a>'
-CELLS = b'<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>'
+CELLS = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 PARTS: Mapping[str, Mapping[str, bytes]] = {
     "FIL-104": {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"},
     "FIL-202": {"xl/media/picture.bin": bytes(33 * 2**20)},
