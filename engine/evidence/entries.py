@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,13 +91,19 @@ def _unprintable(entry: Entry) -> Iterator[tuple[Place, Refusal]]:
 
 
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
-    names = {"label": entry.evidence.label, "label_en": entry.evidence.label_en}
+    names = names_of(entry.evidence)
     typed = "" if entry.value.raw is None or place else shown(entry.value.raw)
-    return problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    return problem(refusal.code, place or entry.place, typed, entry.commune, **{**refusal.values, **names})
 
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:
     return _refused(entry, Refusal(code, values), place)
+
+
+def names_of(evidence: Evidence) -> Mapping[str, str]:
+    """How messages call a datum, with its label or as the beginning of what they say of it."""
+    label, label_en = evidence.label, evidence.label_en
+    return {"label": label, "label_en": label_en, "of": f"“{label}”", "of_en": f"“{label_en}”"}
 
 
 def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given | Refusal:

@@ -121,14 +121,15 @@ def unclear_sheets(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
 def _out_of_sight(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
     """One problem for a hidden sheet, or for each hidden column of answers in which something stands."""
     if sheet.hidden:
-        told = concealed("sheet")
-        yield problem(told.code, Place(book.shown, sheet=sheet.title), commune=commune, **told.values)
+        told, names = concealed("sheet"), {"of": f"Trang “{sheet.title}”", "of_en": f"The sheet “{sheet.title}”"}
+        yield problem(told.code, Place(book.shown, sheet=sheet.title), commune=commune, **{**told.values, **names})
         return
     for column in sorted({column for _, column in meta.answers.values()}):
         rows = sorted(row for row, at in meta.answers.values() if at == column and _says(sheet, row, column))
         if rows and any(first <= column <= last for first, last in sheet.hidden_columns):
-            told = concealed("row")
-            yield problem(told.code, book.place(sheet.title, rows[0], column), commune=commune, **told.values)
+            told, names = concealed("row"), {"of": "Cột trả lời", "of_en": "The column of answers"}
+            place = book.place(sheet.title, rows[0], column)
+            yield problem(told.code, place, commune=commune, **{**told.values, **names})
 
 
 def _says(sheet: Sheet, row: int, column: int) -> bool:

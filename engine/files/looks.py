@@ -15,7 +15,10 @@ from engine.files.parts import RefusedPart, read_part
 
 # Built-in formats for days of East Asian calendars, which this computer may show otherwise.
 EASTERN_DAYS = frozenset({*range(27, 37), *range(50, 59)})
-WHITE = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
+WHITE_BY_NUMBER = frozenset({"1", "9"})
+# From which brightness, of 255, letters are as good as white, and a ground too bright to show them.
+WHITE, BRIGHT = 235, 205
+RGB = re.compile("(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 ON, OFF = frozenset({"1", "true"}), frozenset({"0", "false"})
 RAISED = frozenset({"superscript", "subscript"})
@@ -229,7 +232,7 @@ class _Styles:
         elif self._group == "fills" and self.depth == 4 and attributes.get("patternType", "none") != "none":
             self.grounds[-1] = False
         elif self._group == "fills" and self.depth == 5 and local(name) == "fgColor":
-            self.grounds[-1] = _is_white(attributes)
+            self.grounds[-1] = _brightness(attributes) >= BRIGHT
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
         self.depth -= 1
@@ -273,17 +276,20 @@ class _Styles:
         elif tag == "vertAlign":
             face.raised = value in RAISED
         elif tag == "color":
-            face.white = _is_white(attributes)
+            face.white = _brightness(attributes) >= WHITE
 
 
-def _is_white(colour: Mapping[str, str]) -> bool:
-    """White by its own number, or as the ground of the theme without a shade."""
-    by_theme = colour.get("theme") == "0" and float(colour.get("tint", 0)) == 0
-    return colour.get("rgb", "").upper() in WHITE or colour.get("indexed") in {"1", "9"} or by_theme
+def _brightness(colour: Mapping[str, str]) -> float:
+    """How bright a colour is, of 255; 0 for one of a theme, but for the theme's own ground."""
+    if RGB.fullmatch(colour.get("rgb", "")):
+        red, green, blue = bytes.fromhex(colour["rgb"][-6:])
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+    ground = colour.get("theme") == "0" and float(colour.get("tint", 0)) == 0
+    return 255 if ground or colour.get("indexed") in WHITE_BY_NUMBER else 0
 
 
 def _look(code: int, own: str, face: _Face, *, bright: bool) -> Look:
-    """A style's look; ``bright`` says that its ground is white."""
+    """A style's look; ``bright`` says that its ground is as good as white."""
     day = code in EASTERN_DAYS or is_day(own)
     format_ = "" if own.casefold() == "general" or code in EASTERN_DAYS else own
     percent = "%" in PERCENT_FREE.sub("", own)

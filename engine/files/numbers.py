@@ -39,6 +39,8 @@ ISO_DAY = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){CLOCK}")
 COUNTED_DAYS = range(36_526, 73_051)
 FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
 MOST_DIGITS = 15
+# What a message is about where nobody gives it a better name.
+THIS_CELL: Mapping[str, object] = {"of": "Ô này", "of_en": "This cell"}
 LEGACY_TCVN3 = re.compile("[¸µ¶·¹¨©«¬®¾»¼½Æ]")
 LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 
@@ -99,7 +101,7 @@ def is_empty(raw: Raw) -> bool:
 def folded(text: str) -> str | Refusal:
     """A text of digits as they count: full-width ones as plain ones, blanks single; raised and circled ones refused."""
     if any(unicodedata.category(sign) == "No" and "<fraction>" not in unicodedata.decomposition(sign) for sign in text):
-        return Refusal("FIL-221", {"given": shown(text)})
+        return Refusal("FIL-221", {**THIS_CELL, "given": shown(text)})
     return NOTHING.sub(" ", text.translate(FULL_WIDTH)).strip()
 
 
@@ -174,7 +176,7 @@ def _misread(text: str, given: Mapping[str, str]) -> Refusal | None:
 
 
 def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
-    if unit := WITH_UNIT.fullmatch(text):
+    if (unit := WITH_UNIT.fullmatch(text)) and unit[2][0].isalpha():
         return Refusal("EVI-216", {**given, "number": re.sub(r"[^0-9]", "", unit[1])[:20], "word": shown(unit[2])})
     return None
 

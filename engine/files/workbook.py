@@ -39,6 +39,7 @@ __all__ = ["Book", "Cell", "Sheet", "open_book", "read_book"]
 Made = TypeVar("Made")
 RELATIONS, STYLES, STRINGS = "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"
 MOST_SHEETS = 256
+SHEET = {"of": "Tên trang tính", "of_en": "The name of a sheet"}
 
 
 def open_book(path: Path, shown: str) -> Book:
@@ -57,7 +58,7 @@ def read_book(content: bytes, shown: str, only: Collection[str] | None = None) -
             sheets = list(_Reading(parts).sheets(only))
             titles = Counter(sheet.title.casefold() for sheet in sheets)
             if twice := next((sheet.title for sheet in sheets if titles[sheet.title.casefold()] > 1), ""):
-                raise ProblemsFound([problem("FIL-224", Place(shown, sheet=twice), given=twice)])
+                raise ProblemsFound([problem("FIL-224", Place(shown, sheet=twice), **SHEET, given=twice)])
             return Book(shown, {sheet.title: sheet for sheet in sheets})
     except ProblemsFound:
         raise

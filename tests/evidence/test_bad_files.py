@@ -17,7 +17,9 @@ from tests.bad.make import make_large
 
 BAD = Path(__file__).parents[1] / "bad"
 LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx", "FIL-211": "FIL-211.csv"}
-CODES = sorted(c for c in catalogue() if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
+# What nobody foresaw has no file of its own: tests/evidence/test_fence.py makes it happen.
+UNFORESEEN = frozenset({"FIL-227"})
+CODES = sorted({c for c in catalogue() if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2"))} - UNFORESEEN)
 PLACES: Mapping[str, str] = {
     "EVI-104": "evidence/EVI-104.xlsx › Phiếu số liệu › J2",
     "EVI-108": "evidence/EVI-108.xlsx › Phiếu số liệu › E8",
@@ -122,7 +124,8 @@ def test_a_broken_file_brings_out_nothing_else(found: Found) -> None:
 
 def test_unsafe_files_exit_five(found: Found) -> None:
     """A file refused as unsafe, or for holding persons, ends in exit code 5."""
-    unsafe = [code for code in CODES if code.startswith(("FIL-2", "FIL-3"))]
+    cells = {*(f"FIL-{number}" for number in range(220, 225)), "FIL-228", "FIL-229"}  # odd, not dangerous
+    unsafe = [code for code in CODES if code.startswith(("FIL-2", "FIL-3")) and code not in cells]
     assert {code: exit_code(found[code]) for code in unsafe} == dict.fromkeys(unsafe, 5)
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from engine.files.books import Cell
 from engine.files.intake.shown_numbers import GENERAL, Figure, figure_of, is_day, shows_text, shows_whole_day
-from engine.files.numbers import Raw, Refusal, shown
+from engine.files.numbers import THIS_CELL, Raw, Refusal, shown
 
 # Signs that no screen and no paper shows as themselves: halves of signs, controls, and what is no sign at all.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
@@ -23,7 +23,7 @@ HIDDEN = {
     "sheet": ("trang tính bị ẩn", "the sheet is hidden"),
     "row": ("hàng hoặc cột của ô bị ẩn", "its row or column is hidden"),
     "format": ("kiểu hiện số của ô giấu giá trị", "its number format hides the value"),
-    "colour": ("chữ màu trắng trên nền trắng", "white letters on a white ground"),
+    "colour": ("chữ màu trắng trên nền sáng", "its letters are white on a bright ground"),
 }
 
 
@@ -83,18 +83,18 @@ def exact(number: float) -> Decimal:
 def unprintable(text: str) -> Refusal | None:
     """The refusal of a text that holds signs which cannot be printed."""
     found = UNPRINTABLE.search(text)
-    return Refusal("FIL-229", {"sign": f"U+{ord(found[0]):04X}"}) if found else None
+    return Refusal("FIL-229", {**THIS_CELL, "sign": f"U+{ord(found[0]):04X}"}) if found else None
 
 
 def concealed(why: str) -> Refusal:
     """The refusal of what is out of sight, for one of the reasons of HIDDEN."""
     reason, reason_en = HIDDEN[why]
-    return Refusal("FIL-223", {"why": reason, "why_en": reason_en})
+    return Refusal("FIL-223", {**THIS_CELL, "why": reason, "why_en": reason_en})
 
 
 def _marked(cell: Cell) -> Refusal | None:
     """Why a cell does not count as it stands, whatever it holds."""
-    given = {"given": shown(cell.raw)}
+    given = {**THIS_CELL, "given": shown(cell.raw)}
     if cell.twice:
         return Refusal("FIL-224", given)
     if cell.struck:
@@ -135,4 +135,4 @@ def _read_back(number: Decimal, figure: Figure) -> Raw:
 
 
 def _otherwise(seen_as: str, stored: str, code: str) -> Refusal:
-    return Refusal("FIL-222", {"seen": seen_as, "stored": stored, "format": code or GENERAL})
+    return Refusal("FIL-222", {**THIS_CELL, "seen": seen_as, "stored": stored, "format": code or GENERAL})
