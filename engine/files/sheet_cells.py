@@ -13,7 +13,7 @@ from datetime import date
 
 from engine.files.books import Cell
 from engine.files.intake.stored_values import stored_value
-from engine.files.looks import ON, PLAINLY, Looks, Marks, Runs, Texts, local
+from engine.files.looks import MOST_KEPT, ON, PLAINLY, Looks, Marks, Runs, Texts, local
 from engine.files.parts import RefusedPart
 from engine.files.writing import address, coordinates
 
@@ -27,6 +27,7 @@ LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
 GROUP, ROWS, CELLS, HELD, INLINE = 2, 3, 4, 5, 6
 TEXT = "is/t"
 MOST_COLUMNS = 16_384
+TOO_MANY_COLUMNS = {"what": "cột ẩn", "what_en": "hidden columns", "most": "16.384"}
 SIZE_OF_NONE = re.compile(r"0+(?:\.0+)?")
 # What a sheet that is set to show no zeros does to one.
 NO_ZEROS = "General;-General;"
@@ -72,7 +73,7 @@ class SheetCells:
         self._widest = self._lowest = self._spanned = self._span_count = 0
         self._wide_spans: set[str] = set()
         self._row_hidden = self._zeros_hidden = False
-        self._hidden_at: set[int] = set()
+        self._hidden_at = bytearray(MOST_COLUMNS + 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -160,8 +161,11 @@ class SheetCells:
             self._zeros_hidden = attributes.get("showZeros", "1") not in ON
 
     def _hide_columns(self, first: int, last: int) -> None:
+        first, last = max(first, 1), min(last, MOST_COLUMNS)
+        if len(self.hidden_columns) >= MOST_COLUMNS:
+            raise RefusedPart("FIL-225", **TOO_MANY_COLUMNS)
         self.hidden_columns.append((first, last))
-        self._hidden_at.update(range(max(first, 1), min(last, MOST_COLUMNS) + 1))
+        self._hidden_at[first : last + 1] = b"\1" * max(last + 1 - first, 0)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         said = attributes.get("r")
@@ -202,11 +206,14 @@ class SheetCells:
         if self._kind == "s" and self._inline is None and value is not None:
             number, texts = int(value), self._shared.texts
             value, self._inline = texts.plain[number], texts.marks(number)
-        hidden = self._row_hidden or self._column in self._hidden_at
+        hidden = self._row_hidden or bool(self.hidden_columns and self._hidden_at[min(self._column, MOST_COLUMNS)])
         key = self._kind, self._style, value, self._inline, self._formula, hidden, self._zeros_hidden
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._new(value, hidden=hidden)
+            made = self._new(value, hidden=hidden)
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            self._made[key] = made
         if made.raw is not None or made.formula:
             at = self._at_row, self._column
             before = cells.get(at)
