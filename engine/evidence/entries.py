@@ -93,7 +93,8 @@ def _unprintable(entry: Entry) -> Iterator[tuple[Place, Refusal]]:
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
     names = names_of(entry.evidence)
     typed = "" if entry.value.raw is None or place else shown(entry.value.raw)
-    return problem(refusal.code, place or entry.place, typed, entry.commune, **{**refusal.values, **names})
+    told = problem(refusal.code, place or entry.place, typed, entry.commune, **{**refusal.values, **names})
+    return told.about(entry.evidence.id)
 
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:

@@ -22,11 +22,10 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.wide_tables import is_wide, read_wide
 from engine.files.books import Book
 from engine.files.listing import read_lines
-from engine.files.numbers import Raw
-from engine.files.persons import personal_details
+from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
@@ -132,7 +131,7 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
     except Exception as fault:  # noqa: BLE001 - a fence: what nobody foresaw in one file must not stop the others
         told = (problem("FIL-227", Place(shown), reason=type(fault).__name__),)
     owner = asked.owner_of(shown)
-    own = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in told)
+    own = tuple(replace(p, commune=p.commune or owner) for p in told)
     return "", FileReading(shown, problems=own, communes=frozenset({owner} - {""}))
 
 
@@ -166,22 +165,22 @@ def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozens
 def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
     """A form or a wide workbook, once it is free of persons."""
     owner = asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) if is_form(book) else ""
-    if persons := list(personal_details(_said(book), lambda spot: book.place(spot[0], *spot[1]), owner)):
+    signs = personal_details(_said(book), lambda at: book.place(at[0], *at[1]), commune=owner, honest=asked.places)
+    if persons := list(signs):
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
     wide = [sheet for sheet in book.sheets.values() if is_wide(sheet)]
     unseen = [sheet.title for sheet in wide if sheet.hidden]
-    told = [problem("EVI-227", Place(book.shown, sheet=title), name=title) for title in unseen]
+    unread = [problem("EVI-227", Place(book.shown, sheet=title), name=title) for title in unseen]
     if len(unseen) == len(wide):
-        raise ProblemsFound([*told, problem("EVI-101", Place(book.shown))])
+        raise ProblemsFound([*unread, problem("EVI-101", Place(book.shown))])
     reading = read_wide(book, [sheet for sheet in wide if not sheet.hidden], asked, only)
-    return replace(reading, problems=(*reading.problems, *told))
+    return replace(reading, problems=(*reading.problems, *unread))
 
 
-def _said(book: Book) -> Iterator[tuple[tuple[str, tuple[int, int]], Raw]]:
-    """What stands in every cell that people see."""
+def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:
+    """What stands in every cell that people see, sheet by sheet from top to bottom."""
     for sheet in book.sheets.values():
         if sheet.title != META:
-            for at, cell in sheet.cells.items():
-                yield (sheet.title, at), cell.raw
+            yield (Said((sheet.title, at), at[1], sheet.cells[at].raw) for at in sorted(sheet.cells))
