@@ -25,6 +25,7 @@ from engine.files.listing import read_lines
 from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
+from engine.files.writing import coordinates
 from engine.problems import Place, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
@@ -180,7 +181,8 @@ def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -
 
 
 def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:
-    """What stands in every cell that people see, sheet by sheet from top to bottom."""
+    """What stands in every cell that people see, sheet by sheet from top to bottom, then the notes on cells."""
     for sheet in book.sheets.values():
         if sheet.title != META:
             yield (Said((sheet.title, at), at[1], sheet.cells[at].raw) for at in sorted(sheet.cells))
+    yield (Said(("", coordinates(cell) or (0, 0)), 0, text) for cell, text in book.remarks)

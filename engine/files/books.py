@@ -124,11 +124,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook as plain sheets, by title in their order; ``shown`` is the file's name in places."""
+    """A workbook as plain sheets, by title in their order; ``shown`` is the file's name in places.
+
+    ``remarks`` are the notes that hang on cells of any sheet, each with its cell's name.
+    """
 
     shown: str
     sheets: Mapping[str, Sheet]
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def place(self, sheet: str, row: int, column: int) -> Place:
         """The place of a cell."""
-        return Place(self.shown, sheet=sheet, cell=address(row, column))
+        return Place(self.shown, sheet=sheet, cell=address(row, column) if row else "")

@@ -7,6 +7,7 @@ nobody reads are never inflated whole.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zipfile
 from collections import Counter
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from engine.files.books import Book, Cell, Sheet, Spans
-from engine.files.looks import ON, Looks, Texts, local, looks_of, texts_of
+from engine.files.looks import MOST_LETTERS, ON, Looks, Texts, local, looks_of, texts_of, unescaped
 from engine.files.parts import (
     HEAD,
     MOST_ELEMENTS,
@@ -38,6 +39,9 @@ __all__ = ["Book", "Cell", "Sheet", "open_book", "read_book"]
 
 Made = TypeVar("Made")
 RELATIONS, STYLES, STRINGS = "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"
+REMARKS = re.compile(r"xl/(?:threaded)?comments?/?[^/]*\.xml")
+AUTHOR = re.compile(r"\A[^\n:]{1,80}:\s*\n")
+NOTE = frozenset({"comment", "threadedComment"})
 MOST_SHEETS = 256
 SHEET = {"of": "Tên trang tính", "of_en": "The name of a sheet"}
 
@@ -55,11 +59,13 @@ def read_book(content: bytes, shown: str, only: Collection[str] | None = None) -
     place = Place(shown)
     try:
         with open_parts(content, place) as parts:
-            sheets = list(_Reading(parts).sheets(only))
+            reading = _Reading(parts)
+            sheets = list(reading.sheets(only))
             titles = Counter(sheet.title.casefold() for sheet in sheets)
             if twice := next((sheet.title for sheet in sheets if titles[sheet.title.casefold()] > 1), ""):
                 raise ProblemsFound([problem("FIL-224", Place(shown, sheet=twice), **SHEET, given=twice)])
-            return Book(shown, {sheet.title: sheet for sheet in sheets})
+            remarks = tuple(reading.remarks()) if only is None else ()
+            return Book(shown, {sheet.title: sheet for sheet in sheets}, remarks)
     except ProblemsFound:
         raise
     except RefusedPart as refused:
@@ -93,6 +99,14 @@ class _Reading:
                 yield replace(read[part], title=title, hidden=hidden)
         if only is None:
             self._look_at_the_rest()
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """What is said in the notes that hang on cells, each with its cell."""
+        for name in self._names.values():
+            if REMARKS.fullmatch(name.casefold()):
+                told = _Remarks()
+                self._parse(name, told)
+                yield from told.found
 
     def _shared(self, relations: _Relations, epoch: date) -> Shared:
         """What the sheets share, where the workbook's relations say it lies, else where Excel puts it."""
@@ -165,6 +179,29 @@ class _Listed:
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
         self.depth -= 1
+
+
+class _Remarks:
+    """A part of notes on cells as it is parsed: each note's cell and all its texts, but for who wrote it."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.depth, self._cell = 0, ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if local(name) in NOTE:
+            self._cell = attributes.get("ref", "")
+            self.texts.clear()
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if local(name) in NOTE:
+            # Excel begins a note with the name of who writes it.
+            text = AUTHOR.sub("", "".join(self.texts)[:MOST_LETTERS])
+            self.found.append((self._cell, unescaped(text)))
+            self.texts.clear()
 
 
 class _Relations:

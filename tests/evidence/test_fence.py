@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from engine.evidence import file_readings
+from engine.evidence import round as round_module
 from engine.evidence.facts import RoundEvidence
 from engine.evidence.reading import read_evidence, sources
 from engine.evidence.round import read_round
@@ -21,7 +23,7 @@ from engine.files.workbook import read_book
 from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.loading import load_standard
-from engine.problems import render
+from engine.problems import ProblemsFound, render
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -161,3 +163,51 @@ def test_a_datum_given_ever_again_is_one_problem(folder: Path) -> None:
     (folder / "evidence" / "t.csv").write_text(f"commune,evidence,value\n{rows}", "utf-8")
     told = [p for p in read(folder).communes["00003"].problems if p.code == "EVI-303"]
     assert [(p.place.line, p.values["times"], p.values["first"]) for p in told] == [(3, 500, "evidence/t.csv:2:14")]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("00001,Xã {long},xa,tinh", "FIL-226"),
+        ("00001,Xã {longer},xa,tinh", "FIL-226"),
+        ("00001,Xã \x07Một,xa,tinh", "FIL-229"),
+    ],
+)
+def test_a_name_that_fits_on_no_paper_is_told_at_its_line(row: str, code: str, folder: Path) -> None:
+    """In the list of communes: too long, or with signs that cannot be printed."""
+    said = row.format(long="a" * 300, longer="a" * 5_000)
+    (folder / "communes.csv").write_text(f"code,name,type,province_type\n00002,Xã Hai,xa,tinh\n{said}\n", "utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        read_round(folder)
+    assert [(p.code, p.place.line) for p in refused.value.problems] == [(code, 3)]
+
+
+def test_a_list_of_communes_that_nobody_foresaw_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together with what is wrong with the round's other file."""
+
+    def stumble(*_: object) -> object:
+        raise IndexError
+
+    monkeypatch.setattr(round_module, "read_units", stumble)
+    (folder / "round.yaml").write_text('title: "a\\x07b"\n', "utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        read_round(folder)
+    assert {"FIL-227", "FIL-229"} <= {p.code for p in refused.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Nguyễn Văn An:\nxem lại số 0900 000 000", "FIL-301"),
+        ("Nguyễn Văn An:\nđã rà soát", None),
+        ("đã rà soát", None),
+    ],
+)
+def test_the_guard_looks_at_notes_that_hang_on_cells(said: str, code: str | None, folder: Path) -> None:
+    """A phone number there is as one in a cell; the name of who wrote the note is not the note."""
+    path = folder / "evidence" / "00001-phieu.xlsx"
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["E8"].comment = Comment(said, "Nguyễn Văn An")
+    workbook.save(path)
+    told = [p.code for p in read(folder).communes["00001"].problems if p.code.startswith("FIL-")]
+    assert told == ([code] if code else [])
