@@ -9,20 +9,20 @@ from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Round
-from engine.files.intake.seen_cells import unprintable
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round
+from engine.evidence.identity import round_folder
+from engine.evidence.sight.printed_texts import unfit_texts
 from engine.files.listing import Field, Listing, read_listing
-from engine.files.numbers import plain, shown
+from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Cycle, Unit, plan_year
+from engine.law.model import Cycle, Unit, class_words, plan_year
 from engine.law.source import Source, read_source
 from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 
-ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"
+ROUND_FILE, COMMUNES = round_folder.ROUND_FILE, round_folder.COMMUNES
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
 NEEDED = COLUMNS[:4]
-LONGEST = {"name": 120, "basis": 1_000}
 FLAGS = ("mountain", "island", "area_iii")
 TYPES: Mapping[str, UnitType] = {"xa": "xa", "phuong": "phuong", "thi tran": "thi_tran", "dac khu": "dac_khu"}
 PROVINCES: Mapping[str, ProvinceType] = {
@@ -55,9 +55,18 @@ class OverrideShape(Shape):
     """A class set by hand, with its ground."""
 
     commune: Text
-    value: Slug
+    value: Text
     reason: Text
     document: Text
+    by: Text
+    on: Day
+
+
+class ConfirmedShape(Shape):
+    """A commune's code or a letter's id that somebody stands by, though it does not agree, with the reason."""
+
+    name: Text
+    reason: Text
     by: Text
     on: Day
 
@@ -88,6 +97,7 @@ class RoundShape(Shape):
     class_overrides: tuple[OverrideShape, ...] = ()
     actions: tuple[ActionShape, ...] = ()
     directives: tuple[Slug, ...] = ()
+    confirmed: tuple[ConfirmedShape, ...] = ()
     strict_before: Flag = True
 
 
@@ -100,12 +110,14 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
     try:
+        round_folder.need(folder, ROUND_FILE)
         source = read_source(folder / ROUND_FILE, ROUND_FILE)
         head = shape(RoundShape, source)
         found.extend(day_problems(head, source))
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
+        round_folder.need(folder, COMMUNES)
         units, told = read_units(read_listing(folder / COMMUNES, COMMUNES))
         found.extend(told)
     except ProblemsFound as refused:
@@ -137,6 +149,7 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         head.previous,
         actions=tuple(ActionOverride(a.item, a.label, a.effort, a.each, a.months, a.possible) for a in head.actions),
         directives=head.directives,
+        confirmed=tuple(Confirmed(c.name, c.reason, c.by, c.on) for c in head.confirmed),
         strict_before=head.strict_before,
     )
 
@@ -179,7 +192,7 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     classes = [unit_class.id for unit_class in head.classes]
     for at, override in enumerate(round_.overrides):
         if override.value not in classes:
-            values = {"given": override.value, "allowed": ", ".join(classes)}
+            values = {"given": override.value, **class_words(head.classes)}
             found.append(source.problem("RND-207", ("class_overrides", at, "value"), **values))
     authorities = [authority.id for authority in head.authorities]
     if round_.authority and round_.authority not in authorities:
@@ -251,7 +264,7 @@ def _row_problems(fields: Mapping[str, Field], given: int, wanted: int) -> Itera
         yield problem("RND-104", fields["code"].place, fields["code"].text, given=fields["code"].text or "–")
     if not fields["name"].text:
         yield problem("RND-106", fields["name"].place)
-    yield from _unfit_texts(fields)
+    yield from unfit_texts(fields)
     for name, words in (("type", TYPES), ("province_type", PROVINCES)):
         field = fields[name]
         if _word(field) not in words:
@@ -261,16 +274,6 @@ def _row_problems(fields: Mapping[str, Field], given: int, wanted: int) -> Itera
         said = fields.get(name)
         if said is not None and _word(said) not in FLAG_WORDS:
             yield problem("RND-108", said.place, said.text, name=name, given=said.text)
-
-
-def _unfit_texts(fields: Mapping[str, Field]) -> Iterator[Problem]:
-    """Names and grounds that are too long for any paper, or cannot be printed."""
-    for name, most in LONGEST.items():
-        if (said := fields.get(name)) and len(said.text) > most:
-            values = {"name": shown(said.text), "given": len(said.text), "most": most}
-            yield problem("FIL-226", said.place, shown(said.text), **values)
-        if said and (refusal := unprintable(said.text)):
-            yield problem(refusal.code, said.place, **refusal.values)
 
 
 def _unit(fields: Mapping[str, Field]) -> Unit:

@@ -1,4 +1,4 @@
-"""Which sheets of a form can be read at all: those that are in sight, and stand in the file once.
+"""What of a round's files can be seen at all: sheets of answers in sight and there once, texts that paper can show.
 
 It never reads an answer.
 """
