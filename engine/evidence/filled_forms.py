@@ -13,7 +13,7 @@ from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
-from engine.evidence.sight.answer_sheets import AnswerSheet, unclear_sheet
+from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
 from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.intake.seen_cells import seen, seen_text
 from engine.files.numbers import Refusal, plain, shown
@@ -119,7 +119,8 @@ def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answe
     if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
         return [], unfit
     entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
-    return entries, list(merged(book, sheet, meta, commune))
+    hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
+    return entries, [*merged(book, sheet, meta, commune), *hidden]
 
 
 def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
@@ -246,7 +247,10 @@ def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, 
     day = seen(issued)
     looks = seen_text(paper), day if isinstance(day, Refusal) else day.raw, seen_text(note, raised=False)
     places = [book.place(sheet.title, row, column + step) for step in (1, 2, 3)]
-    unseen = tuple((place, look) for place, look in zip(places, looks, strict=True) if isinstance(look, Refusal))
+    # Of a hidden row its value tells, of a hidden column its first cell.
+    beside = zip((1, 2, 3), places, looks, strict=True)
+    open_ = [] if row in sheet.hidden_rows else [told for told in beside if not is_shut(sheet, column + told[0])]
+    unseen = tuple((place, look) for _, place, look in open_ if isinstance(look, Refusal))
     document, given, said = (None if isinstance(look, Refusal) else look for look in looks)
     return Entry(
         commune,

@@ -141,7 +141,7 @@ def test_a_folder_that_may_not_be_opened_is_told(folder: Path, monkeypatch: pyte
     shutil.rmtree(folder / "evidence")
     assert sources(folder) == []
     (folder / "evidence").write_text("")
-    assert [p.code for p in read(folder).problems] == ["FIL-228"]
+    assert [p.code for p in read(folder).problems if p.code.startswith("FIL-")] == ["FIL-228"]
 
 
 def test_files_are_found_in_the_order_of_their_names_without_shadows(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from engine.desk.editing.cell_values import Refused, read
 from engine.desk.editing.law_sheets import TABLES, columns_of
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.evidence.facts import Document, Fact
 from engine.evidence.gathering import FileReading
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_file
@@ -28,7 +29,7 @@ from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.loading import load_standard
 from engine.law.numbers_of_law import Number
-from engine.problems import render
+from engine.problems import Place, render
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -217,3 +218,25 @@ def test_a_hidden_table_is_told_and_not_read(state: str, tmp_path: Path) -> None
     workbook.save(path)
     reading = read_file(path, "t.xlsx", LAW, ROUND)
     assert ([p.code for p in reading.problems], list(reading.facts(ASKED))) == (["EVI-227"], [])
+
+
+def test_a_hidden_row_or_column_is_one_problem(tmp_path: Path) -> None:
+    """Of a row its value tells; of the column of documents its first cell, and the answers beside it are read."""
+    path = tmp_path / "00001.xlsx"
+    facts = {
+        name: Fact(name, 48, Place(""), "given", Document("12/BC", ROUND.on), "ghi")
+        for name in ("tre_em", "so_hoat_dong")
+    }
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    for shut, wanted in (("row", (["E"], ["so_hoat_dong"])), ("F", (["F"], ["so_hoat_dong", "tre_em"]))):
+        workbook = load_workbook(path)
+        sheet = workbook.worksheets[0]
+        if shut == "row":
+            row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "tre_em")
+            sheet.row_dimensions[row or 0].hidden = True
+        else:
+            sheet.column_dimensions[shut].hidden = True
+        workbook.save(tmp_path / "spoilt.xlsx")
+        reading = read_file(tmp_path / "spoilt.xlsx", "00001.xlsx", LAW, ROUND)
+        told = [p.place.cell[0] for p in reading.problems if p.code == "FIL-223"]
+        assert (told, sorted(fact.evidence for _, fact in reading.facts(ASKED))) == wanted

@@ -10,6 +10,7 @@ from engine.files.intake.seen_cells import concealed
 from engine.problems import Place, Problem, problem
 
 ID_COLUMN = 1
+COLUMNS = (("Cột trả lời", "The column of answers"), ("Cột bên cạnh cột trả lời", "The column beside the answers"))
 Cells = Mapping[str, tuple[int, int]]
 
 
@@ -38,12 +39,28 @@ def _out_of_sight(book: Book, asked: AnswerSheet, commune: str) -> Iterator[Prob
         told, names = concealed("sheet"), {"of": f"Trang “{sheet.title}”", "of_en": f"The sheet “{sheet.title}”"}
         yield problem(told.code, Place(book.shown, sheet=sheet.title), commune=commune, **{**told.values, **names})
         return
-    for column in sorted({column for _, column in asked.answers.values()}):
-        rows = sorted(row for row, at in asked.answers.values() if at == column and _says(sheet, row, column))
-        if rows and any(first <= column <= last for first, last in sheet.hidden_columns):
-            told, names = concealed("row"), {"of": "Cột trả lời", "of_en": "The column of answers"}
+    yield from _shut_columns(book, asked, commune, 0)
+
+
+def unseen_papers(book: Book, asked: AnswerSheet, commune: str) -> Iterator[Problem]:
+    """One problem for each hidden column of documents, days or notes in which something stands: it is not read."""
+    for step in (1, 2, 3):
+        yield from _shut_columns(book, asked, commune, step)
+
+
+def _shut_columns(book: Book, asked: AnswerSheet, commune: str, step: int) -> Iterator[Problem]:
+    sheet, columns = asked.sheet, sorted({column + step for _, column in asked.answers.values()})
+    for column in (column for column in columns if is_shut(sheet, column)):
+        rows = sorted(row for row, at in asked.answers.values() if at + step == column and _says(sheet, row, column))
+        if rows:
+            told, (of, of_en) = concealed("row"), COLUMNS[bool(step)]
             place = book.place(sheet.title, rows[0], column)
-            yield problem(told.code, place, commune=commune, **{**told.values, **names})
+            yield problem(told.code, place, commune=commune, **{**told.values, "of": of, "of_en": of_en})
+
+
+def is_shut(sheet: Sheet, column: int) -> bool:
+    """Whether a column is hidden."""
+    return any(first <= column <= last for first, last in sheet.hidden_columns)
 
 
 def _says(sheet: Sheet, row: int, column: int) -> bool:
