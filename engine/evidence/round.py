@@ -10,9 +10,11 @@ from typing import Annotated
 from pydantic import Field as Key
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round
+from engine.evidence.identity.round_folder import COMMUNES
 from engine.evidence.setting.holding import cycle_problems
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
-from engine.evidence.setting.round_sources import communes_listing, differing, is_doubled, round_source
+from engine.evidence.setting.round_sources import communes_listing, differing, in_workbook, is_doubled, round_source
+from engine.evidence.sight.printed_texts import unfit_texts
 from engine.files.listing import Field, Listing
 from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
@@ -97,17 +99,20 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     Raises ProblemsFound with every error of both files when the round cannot be read, and when a workbook beside them
     says otherwise (RND-941).
     """
-    told, found = _read(lambda: round_source(folder), lambda: communes_listing(folder))
+    listed_in = WORKBOOK if in_workbook(folder) else COMMUNES
+    told, found = _read(lambda: round_source(folder), lambda: communes_listing(folder), listed_in)
     if not is_doubled(folder):
         return told, found
     book = read_round_book(folder / WORKBOOK)
-    other, _ = _read(lambda: book.source, lambda: book.communes)
+    other, _ = _read(lambda: book.source, lambda: book.communes, WORKBOOK)
     if differ := differing(told, other):
         raise ProblemsFound([differ])
     return told, found
 
 
-def _read(head_of: Callable[[], Source], units_in: Callable[[], Listing]) -> tuple[Round, tuple[Problem, ...]]:
+def _read(
+    head_of: Callable[[], Source], units_in: Callable[[], Listing], listed_in: str
+) -> tuple[Round, tuple[Problem, ...]]:
     found: list[Problem] = []
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
@@ -122,6 +127,8 @@ def _read(head_of: Callable[[], Source], units_in: Callable[[], Listing]) -> tup
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)
+    except Exception as fault:  # noqa: BLE001 - a fence: what nobody foresaw in a list is told of that list
+        found.append(problem("FIL-227", Place(listed_in), reason=type(fault).__name__))
     if head and units:
         found.extend(override_problems(head, source, units))
     if head is None or errors(found):
@@ -252,6 +259,7 @@ def _row_problems(fields: Mapping[str, Field], given: int, wanted: int) -> Itera
         yield problem("RND-104", fields["code"].place, fields["code"].text, given=fields["code"].text or "–")
     if not fields["name"].text:
         yield problem("RND-106", fields["name"].place)
+    yield from unfit_texts(fields)
     for name, words in (("type", TYPES), ("province_type", PROVINCES)):
         field = fields[name]
         if _word(field) not in words:
