@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,11 +17,11 @@ from pathlib import Path
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.form_cache import FormCache, key_of
 from engine.evidence.gathering import FileReading
-from engine.evidence.long_tables import read_long
 from engine.evidence.questionnaire import Questionnaire
-from engine.evidence.wide_tables import is_wide, read_wide
+from engine.evidence.tables.csv_tables import read_csv
+from engine.evidence.tables.grids import sheet_grid
+from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book
-from engine.files.listing import read_lines
 from engine.files.numbers import Raw
 from engine.files.persons import personal_details
 from engine.files.safety import file_bytes
@@ -114,7 +114,7 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
     key, shown = "", source.shown
     try:
         if source.suffix in CSV:
-            return key, read_long(read_lines(source.path, shown), asked, only)
+            return key, read_csv(source.path, shown, asked, only)
         if source.suffix in EXCEL:
             content = file_bytes(source.path, shown)
             key = key_of(content, shown, asked)
@@ -146,10 +146,14 @@ def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
-    wide = [sheet for sheet in book.sheets.values() if is_wide(sheet)]
-    if not wide:
+    grids = {sheet.title: sheet_grid(book.shown, sheet, asked) for sheet in book.sheets.values()}
+    tables = [grid for grid in grids.values() if grid]
+    if not tables:
         raise ProblemsFound([problem("EVI-101", Place(book.shown))])
-    return read_wide(book, wide, asked, only)
+    read = read_wide(book.shown, tables, asked, only)
+    others = [sheet for title, sheet in book.sheets.items() if not grids[title] and sheet.cells]
+    unread = [problem("EVI-321", Place(book.shown, sheet=sheet.title), name=sheet.title) for sheet in others]
+    return replace(read, problems=(*read.problems, *unread))
 
 
 def _said(book: Book) -> Iterator[tuple[tuple[str, tuple[int, int]], Raw]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,25 +9,14 @@ from typing import Annotated
 from pydantic import Field as Key
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Round
-from engine.files.listing import Field, Listing, read_listing
-from engine.files.numbers import plain
+from engine.evidence.tables.communes_file import COMMUNES, read_units
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Cycle, Unit, plan_year
 from engine.law.source import Source, read_source
-from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
-from engine.problems import Problem, ProblemsFound, errors, problem
+from engine.law.values import Day, Flag, Mark, Shape, Slug, Text, Whole
+from engine.problems import Problem, ProblemsFound, errors
 
-ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"
-COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
-NEEDED = COLUMNS[:4]
-FLAGS = ("mountain", "island", "area_iii")
-TYPES: Mapping[str, UnitType] = {"xa": "xa", "phuong": "phuong", "thi tran": "thi_tran", "dac khu": "dac_khu"}
-PROVINCES: Mapping[str, ProvinceType] = {
-    "tinh": "tinh",
-    "thanh pho": "thanh_pho",
-    "tp": "thanh_pho",
-    "thanh pho truc thuoc trung uong": "thanh_pho",
-}
+ROUND_FILE = "round.yaml"
 # How sure it is when rounds are held, in both languages, by the mark of the cycle.
 SURE: Mapping[Mark, tuple[str, str]] = {
     "verbatim": ("chu kỳ này chép nguyên văn", "this cycle is quoted word for word"),
@@ -39,7 +27,6 @@ SURE: Mapping[Mark, tuple[str, str]] = {
     ),
     "checked": ("chu kỳ này đã đối chiếu văn bản", "this cycle was checked against the text"),
 }
-FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
 
 
 class Period(Shape):
@@ -104,7 +91,7 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
-        units, told = read_units(read_listing(folder / COMMUNES, COMMUNES))
+        units, told = read_units(folder / COMMUNES, COMMUNES)
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)
@@ -200,76 +187,3 @@ def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Prob
     sure, sure_en = SURE[cycle.mark]
     values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
     yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
-
-
-def read_units(listing: Listing) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
-    """The communes of a round, in the file's order, and all that is wrong with any row."""
-    columns, found = _columns(listing)
-    if found:
-        return (), tuple(found)
-    units: list[Unit] = []
-    first: dict[str, int] = {}
-    for row in listing.rows:
-        fields = {name: row[at] if at < len(row) else Field("", row[-1].place) for name, at in columns.items()}
-        told = list(_row_problems(fields, len(row), len(listing.heads)))
-        code = fields["code"]
-        if code.text in first:
-            told.append(problem("RND-105", code.place, code.text, given=code.text, first=first[code.text]))
-        first.setdefault(code.text, code.place.line)
-        found.extend(told)
-        if not told:
-            units.append(_unit(fields))
-    if not listing.rows:
-        found.append(problem("RND-109", listing.heads[0].place))
-    if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
-        names = ", ".join(unit.name for unit in bare[:5])
-        found.append(problem("RND-110", listing.heads[0].place, count=len(bare), names=names))
-    return tuple(units), tuple(found)
-
-
-def _columns(listing: Listing) -> tuple[Mapping[str, int], list[Problem]]:
-    heads = [head.text.casefold() for head in listing.heads]
-    found = [
-        problem("RND-102", head.place, head.text, name=head.text, near=nearest(head.text, COLUMNS))
-        for head in listing.heads
-        if head.text.casefold() not in COLUMNS
-    ]
-    missing = [name for name in NEEDED if name not in heads]
-    if missing:
-        found.append(problem("RND-101", listing.heads[0].place, name=", ".join(missing)))
-    return {name: heads.index(name) for name in COLUMNS if name in heads}, found
-
-
-def _row_problems(fields: Mapping[str, Field], given: int, wanted: int) -> Iterator[Problem]:
-    if given > wanted:
-        yield problem("RND-103", fields["code"].place, given=given, wanted=wanted)
-    if not re.fullmatch(r"[0-9]{5}", fields["code"].text):
-        yield problem("RND-104", fields["code"].place, fields["code"].text, given=fields["code"].text or "–")
-    if not fields["name"].text:
-        yield problem("RND-106", fields["name"].place)
-    for name, words in (("type", TYPES), ("province_type", PROVINCES)):
-        field = fields[name]
-        if _word(field) not in words:
-            allowed = ", ".join(dict.fromkeys(words.values()))
-            yield problem("RND-107", field.place, field.text, name=name, given=field.text or "–", allowed=allowed)
-    for name in FLAGS:
-        said = fields.get(name)
-        if said is not None and _word(said) not in FLAG_WORDS:
-            yield problem("RND-108", said.place, said.text, name=name, given=said.text)
-
-
-def _unit(fields: Mapping[str, Field]) -> Unit:
-    flags = {name: FLAG_WORDS[_word(fields[name])] if name in fields else None for name in FLAGS}
-    basis = fields["basis"].text if "basis" in fields else ""
-    return Unit(
-        code=fields["code"].text,
-        name=fields["name"].text,
-        type=TYPES[_word(fields["type"])],
-        province=PROVINCES[_word(fields["province_type"])],
-        basis=basis or None,
-        **flags,
-    )
-
-
-def _word(field: Field) -> str:
-    return plain(field.text).replace("_", " ")

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
-from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
+from engine.evidence.round import ROUND_FILE
+from engine.evidence.tables.communes_file import COLUMNS, COMMUNES
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form

@@ -1,12 +1,12 @@
 """A long CSV, a line a fact: in whole columns where every word is taken without a word, else row by row.
 
 A row goes the quick way only if ``read_entry`` has nothing to say of any word in it, and each word is asked once.
-All others, and all that is to be said of them, come from the one way by which single rows are read.
+All others, and all that is to be said of them, come from the one way by which single rows are read. A row with
+another number of fields than there are heads goes neither way: whose figures it holds cannot be told.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -16,25 +16,17 @@ import numpy.typing as npt
 from engine.evidence.columns import NOWHERE, TOLD, Told
 from engine.evidence.entries import Entry, document_of, read_entry
 from engine.evidence.gathering import FileReading, Notebook
-from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire, Strangers, unit_named
+from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.guarding import Guard
+from engine.evidence.tables.heads import long_columns, refuse_doubled, unread
+from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
+from engine.evidence.tables.papers import dated
 from engine.files.books import Cell
-from engine.files.listing import Block, Field, Lines, Row, first_line
+from engine.files.listing.csv_rows import Block, Field, Lines, Row, first_line
 from engine.files.numbers import Raw, plain
-from engine.files.persons import personal_details, personal_sign
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem
 
-LONG_HEADS: Mapping[str, frozenset[str]] = {
-    "commune": CODE_HEADS | NAME_HEADS,
-    "evidence": frozenset({"evidence", "minh chung", "so lieu", "ma so lieu", "chi tieu"}),
-    "value": frozenset({"value", "gia tri", "so"}),
-    "document": frozenset({"document", "van ban", "so van ban", "van ban so"}),
-    "note": frozenset({"note", "ghi chu"}),
-    "issued": frozenset({"issued", "date", "ngay", "ngay van ban"}),
-}
-DOCUMENT_DAY = re.compile(
-    r"(.*?)[\s,;(]*(?:ngày\s+)?(\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{4}-\d\d-\d\d)\)?\s*", re.IGNORECASE | re.DOTALL
-)
 # Instead of a number: the way that reads single rows has something to say of the word.
 SLOW = -2
 # A value and its state (see Told) as one number.
@@ -48,34 +40,16 @@ Key = TypeVar("Key")
 def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None = None) -> FileReading:
     """A CSV with the columns commune, evidence, value, and document, issued, note where there are any.
 
-    ``only`` passes over the rows of other communes. Raises ProblemsFound when the file holds persons, or when a
-    column that it needs is missing.
+    ``only`` passes over the rows of other communes. Raises ProblemsFound when the file holds persons, when a column
+    stands twice, when quotation marks are amiss, and when too many rows are wrong.
     """
-    columns = _columns(lines.heads)
-    if missing := [name for name in ("commune", "evidence", "value") if name not in columns]:
-        refuse_persons(lines)
-        heads = ", ".join(head.text for head in lines.heads)
-        raise ProblemsFound([problem("EVI-304", lines.heads[0].place, heads, name=", ".join(missing))])
-    reading = _Reading(lines, columns, asked, only)
+    heads = {at: head.text for at, head in enumerate(lines.heads, 1)}
+    columns = long_columns(heads)
+    refuse_doubled(heads, columns, lambda column: lines.heads[column - 1].place)
+    reading = _Reading(lines, {name: at - 1 for name, at in columns.at.items()}, asked, only)
     for block in lines.blocks():
         reading.take(block)
-    return reading.done()
-
-
-def refuse_persons(lines: Lines) -> None:
-    """Raise ProblemsFound when any field shows that the file holds persons."""
-    fields = ((field, field.text) for row in (lines.heads, *lines.rows()) for field in row)
-    if found := list(personal_details(fields, lambda field: field.place)):
-        raise ProblemsFound(found)
-
-
-def _columns(heads: Row) -> Mapping[str, int]:
-    columns: dict[str, int] = {}
-    for at, head in enumerate(heads):
-        name = next((name for name, words in LONG_HEADS.items() if plain(head.text) in words), "")
-        if name and name not in columns:
-            columns[name] = at
-    return columns
+    return reading.done(unread(heads, columns, lambda column: lines.heads[column - 1].place))
 
 
 class _Asked(dict[Key, int]):
@@ -100,91 +74,126 @@ class _Reading:
     ) -> None:
         self._lines, self._columns, self._asked = lines, columns, asked
         self._only = None if only is None else {asked.codes[code] for code in only}
-        self._book, self._strangers = Notebook(asked), Strangers(asked)
-        self._found: list[Problem] = []
+        self._book, self._wrong = Notebook(asked), Mistakes(asked)
         self._communes: set[int] = set()
         self._unit = _Asked(self._ask_unit)
         self._datum = _Asked(self._ask_datum)
         self._value = _Asked(self._ask_value)
         self._paper = _Asked(self._ask_paper)
         self._note = _Asked(self._ask_note)
-        self._person: _Asked[str] = _Asked(lambda word: int(personal_sign(word.strip()) is not None))
-        self._refuse_persons(field.text for field in lines.heads)
+        self._guard = Guard(lines)
 
     def take(self, block: Block) -> None:
         """A stretch of the file: the quick lines in whole columns, the other rows one by one in their order."""
-        width, at = len(self._lines.heads), {number: place for place, number in enumerate(block.numbers)}
+        width = len(self._lines.heads)
         right = [place for place, row in enumerate(block.rows) if len(row) == width]
-        slow = [block.numbers[place] for place, row in enumerate(block.rows) if len(row) != width and any(row)]
+        slow: list[Row] = []
         if right:
             words = list(zip(*(block.rows[place] for place in right), strict=True))
             for column in words:
-                self._refuse_persons(set(column))
-            slow += self._take_columns(words, np.array([block.numbers[place] for place in right]))
-        rows = [self._lines.cut(number, block.rows[at[number]]) for number in slow]
-        for row in sorted([*rows, *block.quoted], key=first_line):
+                self._guard.look(column)
+            numbers = np.array([block.numbers[place] for place in right])
+            slow = self._take_columns(words, numbers)
+        if len(right) < len(block.rows):
+            odd = zip(block.numbers, block.rows, strict=True)
+            slow += filter(None, (self._evened(number, row) for number, row in odd if len(row) != width))
+        for row in sorted([*slow, *block.quoted], key=first_line):
             self._take_row(row)
 
-    def _take_columns(self, words: Sequence[Sequence[str]], lines: Numbers) -> list[int]:
-        """Keep the facts of all rows of which nothing is to be said; gives back the lines of the others."""
-        at = self._columns
-        unit = _numbers(self._unit, words[at["commune"]])
+    def _evened(self, line: int, words: Sequence[str]) -> Row:
+        """A line of another length as a row when only empty fields follow; else it is told of, and there is none."""
+        if not any(map(str.strip, words)):
+            return ()
+        self._guard.look(words)
+        width = len(self._lines.heads)
+        if len(words) > width and not any(map(str.strip, words[width:])):
+            return self._lines.cut(line, words[:width])
+        self._wrong.ragged(Place(self._lines.shown, line, 1), len(words), width, self._surely(words[0].strip()))
+        return ()
+
+    def _take_columns(self, words: Sequence[Sequence[str]], lines: Numbers) -> list[Row]:
+        """Keep the facts of all rows of which nothing is to be said; gives back the others with their places."""
+        at, empty = self._columns, ("",) * len(lines)
+        unit = _numbers(self._unit, zip(*(words[at[n]] if n in at else empty for n in ("code", "name")), strict=True))
         if self._only is not None:
             mine = [row for row, number in enumerate(unit.tolist()) if number in self._only]
             words, lines, unit = [[column[row] for row in mine] for column in words], lines[mine], unit[mine]
-        empty = ("",) * len(lines)
+            empty = ("",) * len(lines)
         datum = _numbers(self._datum, words[at["evidence"]])
         value = _numbers(self._value, zip(datum.tolist(), words[at["value"]], strict=True))
         documents, days = (words[at[name]] if name in at else empty for name in ("document", "issued"))
         paper = _numbers(self._paper, zip(documents, days, strict=True))
         note = _numbers(self._note, words[at["note"]] if "note" in at else empty)
         quick = (unit >= 0) & (datum >= 0) & (value >= 0) & (paper != SLOW) & (note != SLOW)
-        self._communes.update(unit[quick].tolist())
+        state = value & STATE_BITS
+        said = quick & (state != Told.MISSING)
+        self._communes.update(unit[said].tolist())
         sheet, column = np.full((2, len(lines)), NOWHERE, dtype=np.int64)
         column[:] = at["value"] + 1
         for before in words[: at["value"]]:
             column += np.fromiter(map(len, before), dtype=np.int64, count=len(lines))
-        state = value & STATE_BITS
         rows = np.stack([unit, datum, value // VALUES, state, sheet, lines, column, paper, note], axis=1)
-        self._book.put_block(rows[quick & (state != Told.MISSING)].astype(np.int32))
-        return [int(line) for line in lines[~quick]]
+        self._book.put_block(rows[said].astype(np.int32))
+        left = [at for at in np.flatnonzero(~quick).tolist() if not self._passed(unit[at], at, words, lines)]
+        return [self._lines.cut(int(lines[at]), [column[at] for column in words]) for at in left]
+
+    def _passed(self, unit: int, at: int, words: Sequence[Sequence[str]], lines: Numbers) -> bool:
+        """Whether a row needs no more looking at: it is empty, or of a commune that is not in the round."""
+        key = self._columns.get("code", self._columns.get("name", 0))
+        if unit != NOWHERE or not words[key][at].strip():
+            return not any(column[at] for column in words)
+        before = sum(len(column[at]) + 1 for column in words[:key])
+        self._wrong.stranger(Place(self._lines.shown, int(lines[at]), before + 1), words[key][at].strip())
+        return True
 
     def _take_row(self, row: Row) -> None:
         """One row with its own places; an empty one is passed over."""
         if not any(field.text for field in row):
             return
-        self._refuse_persons(field.text for field in row)
+        self._guard.look(field.text for field in row)
+        width = len(self._lines.heads)
         fields = {name: row[at] for name, at in self._columns.items() if at < len(row)}
-        commune, name = fields.get("commune"), fields.get("evidence")
-        unit = self._unit[commune.text] if commune else NOWHERE
-        datum = self._datum[name.text] if name else NOWHERE
-        code = self._asked.round.units[unit].code if unit >= 0 else ""
-        if not code:
-            self._strangers.meet((commune or row[0]).place, commune.text if commune else "")
-        if datum < 0:
-            place, word = (name or row[-1]).place, name.text if name else ""
-            self._found.append(self._strangers.unknown_datum(place, word, code))
-        if code and datum >= 0:
-            self._communes.add(unit)
-            fact, told = read_entry(_entry(code, self._asked.data[datum], fields, row[0].place), self._asked.round)
-            self._found.extend(told)
-            if fact:
-                self._book.put(code, fact)
+        code, name = (fields[key].text if key in fields else "" for key in ("code", "name"))
+        if len(row) < width or any(field.text for field in row[width:]):
+            self._wrong.ragged(row[0].place, len(row), width, self._surely(row[0].text))
+            return
+        unit, first = self._unit[code, name], (fields.get("code") or fields["name"]).place
+        if unit == TWO:
+            both = self._wrong.unlike(first, code, name)
+            self._communes.update(self._asked.codes[code] for code in both)
+        elif unit == NOWHERE:
+            self._wrong.stranger(first, code or name)
+        else:
+            self._take_fact(fields, unit, row[0].place)
 
-    def done(self) -> FileReading:
-        """What the file gave."""
+    def _surely(self, first: str) -> str:
+        """The commune of a row in which fields may have moved: only what stands first has surely not."""
+        keyed = self._columns.get("code", self._columns.get("name")) == 0
+        number = self._ask_unit((first, "")) if keyed else NOWHERE
+        return self._asked.round.units[number].code if number >= 0 else ""
+
+    def _take_fact(self, fields: Mapping[str, Field], unit: int, first: Place) -> None:
+        code, name = self._asked.round.units[unit].code, fields["evidence"]
+        datum = self._datum[name.text]
+        if datum < 0:
+            self._wrong.unknown_datum(name.place, name.text, code)
+            return
+        if fields["value"].text:
+            self._communes.add(unit)
+        fact, told = read_entry(_entry(code, self._asked.data[datum], fields, first), self._asked.round)
+        self._wrong.add(told)
+        if fact:
+            self._book.put(code, fact)
+
+    def done(self, told: Sequence[Problem] = ()) -> FileReading:
+        """What the file gave, with what was told of its heads."""
         units = self._asked.round.units
         communes = frozenset(units[at].code for at in self._communes)
-        problems = (*self._found, *self._strangers.problems())
+        problems = (*told, *self._wrong.all())
         return FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
 
-    def _refuse_persons(self, words: Iterable[str]) -> None:
-        if any(map(self._person.__getitem__, words)):
-            refuse_persons(self._lines)
-
-    def _ask_unit(self, word: str) -> int:
-        unit = unit_named(word.strip(), self._asked.units) if word.strip() else None
-        return self._asked.codes[unit.code] if unit else NOWHERE
+    def _ask_unit(self, said: tuple[str, str]) -> int:
+        return commune_of(said[0].strip(), said[1].strip(), self._asked)
 
     def _ask_datum(self, word: str) -> int:
         return self._asked.named.get(plain(word.strip()), NOWHERE)
@@ -197,7 +206,7 @@ class _Reading:
         return SLOW if told else 0 if fact is None else fact.value * VALUES + TOLD[fact.state]
 
     def _ask_paper(self, said: tuple[str, str]) -> int:
-        document, issued = _dated(said[0].strip(), said[1].strip())
+        document, issued = dated(said[0].strip(), said[1].strip())
         entry = Entry("", self._asked.data[0], Cell(None), ANYWHERE, document, issued)
         paper, told = document_of(entry, self._asked.round)
         return SLOW if told else NOWHERE if paper is None else self._book.lists.papers[paper]
@@ -212,19 +221,12 @@ def _numbers(asked: _Asked[Key], words: Iterable[Key]) -> Numbers:
     return np.array([asked[word] for word in words], dtype=np.int64)
 
 
-def _dated(document: str, issued: str) -> tuple[str, str]:
-    """A document and its day, which may stand behind its number in one field."""
-    if not issued and (named := DOCUMENT_DAY.fullmatch(document)) and named[1]:
-        return named[1].strip(), named[2]
-    return document, issued
-
-
 def _entry(commune: str, evidence: Evidence, fields: Mapping[str, Field], first: Place) -> Entry:
     def typed(name: str) -> str:
         return fields[name].text if name in fields else ""
 
     value = fields.get("value")
-    document, issued = _dated(typed("document"), typed("issued"))
+    document, issued = dated(typed("document"), typed("issued"))
     named_in = "issued" if typed("issued") else "document"
     issued_place = fields[named_in].place if named_in in fields else None
     raw: Raw = value.text if value else None

@@ -1,0 +1,159 @@
+"""The communes of a round from ``communes.csv``: their facts as the threshold needs them, or what is wrong with a row.
+
+Heads are in English or Vietnamese. A file of many wrong rows is told of in few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from engine.evidence.tables.heads import MEANT, Matched, matched
+from engine.files.listing.csv_rows import Field, Lines, Row, read_lines
+from engine.files.numbers import plain, shown
+from engine.law.loading import nearest
+from engine.law.model import Unit
+from engine.law.values import ProvinceType, UnitType
+from engine.problems import Problem, ProblemsFound, problem
+
+COMMUNES = "communes.csv"
+COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
+NEEDED = COLUMNS[:4]
+FLAGS = ("mountain", "island", "area_iii")
+# Twice the communes that the country had before July 2025.
+MOST_ROWS = 20_000
+MOST_OF_A_KIND = 10
+TYPES: Mapping[str, UnitType] = {"xa": "xa", "phuong": "phuong", "thi tran": "thi_tran", "dac khu": "dac_khu"}
+PROVINCES: Mapping[str, ProvinceType] = {
+    "tinh": "tinh",
+    "thanh pho": "thanh_pho",
+    "tp": "thanh_pho",
+    "thanh pho truc thuoc trung uong": "thanh_pho",
+}
+FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
+
+
+def read_units(path: Path, shown_as: str) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+    """The communes of a round, in the file's order, and all that is wrong with any row.
+
+    Raises ProblemsFound when the file cannot be read as a CSV, or its columns are not told apart.
+    """
+    lines = read_lines(path, shown_as, _last_head, MOST_ROWS)
+    columns = _columns(lines)
+    units: list[Unit] = []
+    found: list[Problem] = []
+    first: dict[str, int] = {}
+    rows = 0
+    for rows, row in enumerate(lines.rows(), 1):  # noqa: B007 - the last number is how many there were
+        told = _wrong_row(row, columns, len(lines.heads), first)
+        found.extend(told)
+        if not told:
+            units.append(_unit(_fields(row, columns)))
+    if not rows:
+        found.append(problem("RND-109", lines.heads[0].place))
+    if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
+        names = ", ".join(unit.name for unit in bare[:5])
+        found.append(problem("RND-110", lines.heads[0].place, count=len(bare), names=names))
+    return tuple(units), tuple(_few(found))
+
+
+def _last_head(rows: Sequence[Row]) -> int:
+    """The first row with a column of codes or names and another that a list of communes has."""
+    for at, row in enumerate(rows, 1):
+        known = matched(_words(row), COLUMNS).at
+        if len(known) > 1 and {"code", "name"} & known.keys():
+            return at
+    return 0
+
+
+def _words(row: Row) -> Mapping[int, str]:
+    return {at: field.text for at, field in enumerate(row) if field.text}
+
+
+def _columns(lines: Lines) -> Mapping[str, int]:
+    """Where each column is; raises ProblemsFound for unknown heads, missing ones, and what is said twice."""
+    heads, columns = lines.heads, matched(_words(lines.heads), COLUMNS)
+    known = [word for name in COLUMNS for word in (name, *sorted(MEANT[name]))]
+    found = [
+        problem("RND-102", heads[at].place, shown(heads[at].text), name=shown(heads[at].text),
+                near=nearest(plain(heads[at].text), known))
+        for at in columns.unknown
+    ]  # fmt: skip
+    found.extend(_doubled(heads, columns))
+    if missing := [name for name in NEEDED if name not in columns.at]:
+        found.append(problem("RND-101", heads[0].place, name=", ".join(missing)))
+    if found:
+        raise ProblemsFound(found)
+    return columns.at
+
+
+def _doubled(heads: Row, columns: Matched) -> Iterator[Problem]:
+    for first, later in columns.doubled:
+        names = {"name": shown(heads[later].text), "before": shown(heads[first].text)}
+        yield problem("RND-111", heads[later].place, names["name"], **names, first=heads[first].place.column)
+
+
+def _wrong_row(row: Row, columns: Mapping[str, int], wanted: int, first: dict[str, int]) -> list[Problem]:
+    """What is wrong with a row; of one with too few or too many fields nothing else can be said."""
+    if len(row) < wanted or any(field.text for field in row[wanted:]):
+        return [problem("RND-103", row[0].place, given=len(row), wanted=wanted)]
+    fields = _fields(row, columns)
+    told = list(_row_problems(fields))
+    code = fields["code"]
+    if code.text in first:
+        told.append(problem("RND-105", code.place, shown(code.text), given=shown(code.text), first=first[code.text]))
+    first.setdefault(code.text, code.place.line)
+    return told
+
+
+def _fields(row: Row, columns: Mapping[str, int]) -> Mapping[str, Field]:
+    return {name: row[at] for name, at in columns.items()}
+
+
+def _row_problems(fields: Mapping[str, Field]) -> Iterator[Problem]:
+    code = fields["code"]
+    if not re.fullmatch(r"[0-9]{5}", code.text):
+        yield problem("RND-104", code.place, shown(code.text), given=shown(code.text) or "–")
+    if not fields["name"].text:
+        yield problem("RND-106", fields["name"].place)
+    for name, words in (("type", TYPES), ("province_type", PROVINCES)):
+        field = fields[name]
+        if _word(field) not in words:
+            allowed, given = ", ".join(dict.fromkeys(words.values())), shown(field.text)
+            yield problem("RND-107", field.place, given, name=name, given=given or "–", allowed=allowed)
+    for name in FLAGS:
+        said = fields.get(name)
+        if said is not None and _word(said) not in FLAG_WORDS:
+            yield problem("RND-108", said.place, shown(said.text), name=name, given=shown(said.text))
+
+
+def _unit(fields: Mapping[str, Field]) -> Unit:
+    flags = {name: FLAG_WORDS[_word(fields[name])] if name in fields else None for name in FLAGS}
+    basis = fields["basis"].text if "basis" in fields else ""
+    return Unit(
+        code=fields["code"].text,
+        name=fields["name"].text,
+        type=TYPES[_word(fields["type"])],
+        province=PROVINCES[_word(fields["province_type"])],
+        basis=basis or None,
+        **flags,
+    )
+
+
+def _word(field: Field) -> str:
+    return plain(field.text).replace("_", " ")
+
+
+def _few(found: Sequence[Problem]) -> Iterator[Problem]:
+    """The first problems of each kind, and of the others only how many there are."""
+    seen: Counter[str] = Counter()
+    for told in found:
+        seen[told.code] += 1
+        if seen[told.code] <= MOST_OF_A_KIND:
+            yield told
+    first = {told.code: told for told in reversed(found)}
+    for code, times in seen.items():
+        if times > MOST_OF_A_KIND:
+            yield problem("RND-112", first[code].place, rows=times - MOST_OF_A_KIND, code=code)

@@ -1,0 +1,98 @@
+"""The columns of a wide table: whose row it is, the data, and their papers. Where two say the same none is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.evidence.questionnaire import Questionnaire, Strangers
+from engine.evidence.tables.grids import Grid
+from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
+from engine.files.writing import address, coordinates
+from engine.problems import Problem, ProblemsFound, problem
+
+# In place of a datum: the papers of the whole row.
+WHOLE_ROW = -1
+# What a column is: of which datum (or WHOLE_ROW), and value, document, issued, note; or code or name of the commune.
+Sort = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WideColumns:
+    """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
+
+    ``headed`` are all columns with a head; ``told`` is what is wrong with them.
+    """
+
+    code: int
+    name: int
+    data: Mapping[int, int]
+    papers: Mapping[int, Mapping[str, int]]
+    headed: frozenset[int]
+    told: tuple[Problem, ...]
+
+    @property
+    def keys(self) -> tuple[int, int]:
+        """The columns of the commune's code and name."""
+        return self.code, self.name
+
+
+def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
+    """What each column of a wide table is.
+
+    Raises ProblemsFound when two columns name the commune in one way, or a datum's head has others below it.
+    """
+    words, strangers = grid.heads.words, Strangers(asked)
+    if grid.heads.doubt:
+        raise ProblemsFound(_in_doubt(grid, column) for column in grid.heads.doubt)
+    sorts = {column: _sort(head, asked) for column, head in sorted(words.items()) if head}
+    first: dict[Sort, int] = {}
+    twice: set[Sort] = set()
+    told: list[Problem] = []
+    for column, sort in sorts.items():
+        place, head = grid.place(column), words[column]
+        if sort is None:
+            told += [] if is_passed_over(head) else [strangers.unknown_datum(place, head)]
+        elif sort in first:
+            twice.add(sort)
+            told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
+        else:
+            first[sort] = column
+    if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
+        raise ProblemsFound(told)
+    broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))
+    told.extend(problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
+    kept = {sort: column for sort, column in first.items() if sort not in twice and column not in broad}
+    data = {column: datum for (datum, part), column in kept.items() if part == "value"}
+    papers: dict[int, dict[str, int]] = {}
+    for (datum, part), column in kept.items():
+        if part in {"document", "issued", "note"}:
+            papers.setdefault(datum, {})[part] = column
+    code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
+    return WideColumns(code, name, data, papers, frozenset(sorts), tuple(told))
+
+
+def _sort(head: str, asked: Questionnaire) -> Sort | None:
+    datum, part = datum_of(head, asked)
+    if datum >= 0:
+        return datum, part
+    known = meaning(head, ("code", "name", "document", "issued"))
+    return (WHOLE_ROW, known) if known else None
+
+
+def _in_doubt(grid: Grid, column: int) -> Problem:
+    upper, lower = (row.text(column) for row in grid.head_rows)
+    return problem("EVI-311", grid.place(column), lower, upper=upper, lower=lower)
+
+
+def _broad(grid: Grid, columns: list[int]) -> Iterator[tuple[int, str]]:
+    """The data whose head is merged with that of the next column, so that two columns bear one name."""
+    spans = grid.merged.rows
+    wide = spans[spans[:, 3] > spans[:, 1]]
+    for column in columns:
+        row, _ = coordinates(grid.place(column).cell) or (0, 0)
+        over = wide[(wide[:, 1] == column) & (wide[:, 0] <= row) & (wide[:, 2] >= row)]
+        for top, left, bottom, right in np.asarray(over[:1]).tolist():
+            yield column, f"{address(top, left)}:{address(bottom, right)}"
