@@ -21,6 +21,7 @@ COMMUNE, DATUM, VALUE, STATE, SHEET, ROW, COLUMN, PAPER, NOTE, FILE = range(10)
 OWN = FILE
 Rows = npt.NDArray[np.int32]
 Thing = TypeVar("Thing")
+MOST_REPEATS = 3
 NO_ROWS: Rows = np.zeros((0, OWN), dtype=np.int32)
 
 
@@ -192,10 +193,19 @@ def _columns(rows: Rows, asked: Questionnaire, codes: Sequence[str], files: tupl
 
 
 def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
-    for at in np.flatnonzero(first != np.arange(len(rows))).tolist():
+    for at in _first_repeats(first).tolist():
         commune, datum, given, _, sheet, row, column, _, _, file = rows[at].tolist()
         before = columns.fact(datum, commune)
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
         values = {"name": before.evidence, "first": str(before.place), "before": before.value, "given": given}
         yield problem("EVI-303", place, commune=columns.codes[commune], **values)
+
+
+def _first_repeats(first: Rows) -> npt.NDArray[np.intp]:
+    """The rows that repeat an earlier one, of each no more than MOST_REPEATS: the others would say the same again."""
+    repeats = np.flatnonzero(first != np.arange(len(first)))
+    order = np.argsort(first[repeats], kind="stable")
+    keys = first[repeats][order]
+    rank = np.arange(len(keys)) - np.searchsorted(keys, keys)
+    return np.sort(repeats[order[rank < MOST_REPEATS]])

@@ -9,7 +9,7 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import TableHeads, Words, table_heads
 from engine.files.books import Cell, Sheet, Spans
-from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Block, Lines, Row, first_line
+from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, first_line
 from engine.files.numbers import shown
 from engine.files.writing import address
 from engine.problems import Place, ProblemsFound, problem
@@ -94,29 +94,45 @@ def csv_grid(lines: Lines, heads: TableHeads) -> Grid:
     rows, most = lines.text.count("\n", lines.at) + 1, MOST_CELLS // len(lines.heads)
     if rows > most:
         raise ProblemsFound([problem("FIL-236", Place(lines.shown), rows=_grouped(rows), most=_grouped(most))])
-    kept: dict[str, Cell] = {}
-    guard = Guard(lines)
-
-    def made(row: Row) -> GridRow:
-        cells = {at: kept.setdefault(said.text, Cell(said.text)) for at, said in enumerate(row, 1) if said.text}
-        return GridRow(first_line(row), cells, lambda column: row[min(column, len(row)) - 1].place, len(row))
+    kept, guard = _Kept(), Guard(lines)
 
     def below() -> Iterator[GridRow]:
         for block in lines.blocks():
-            for row in block.rows:
-                guard.look(row)
-            for quoted in block.quoted:
-                guard.look(field.text for field in quoted)
-            yield from map(made, _in_order(lines, block))
+            for words in (*block.rows, *([field.text for field in quoted] for quoted in block.quoted)):
+                guard.look(words)
+            cut = (_cut(lines, line, words, kept) for line, words in zip(block.numbers, block.rows, strict=True))
+            if not block.quoted:
+                yield from cut
+                continue
+            quoted = (_placed(row, kept) for row in block.quoted if any(field.text for field in row))
+            yield from sorted([*cut, *quoted], key=lambda row: row.number)
 
-    head_rows = [made(row) for row in lines.top[-(heads.last - heads.first + 1) :]]
+    head_rows = [_placed(row, kept) for row in lines.top[-(heads.last - heads.first + 1) :]]
     return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS)
 
 
-def _in_order(lines: Lines, block: Block) -> list[Row]:
-    """The rows of a stretch that say something."""
-    cut = [lines.cut(*row) for row in zip(block.numbers, block.rows, strict=True) if any(row[1])]
-    return sorted([*cut, *block.quoted], key=first_line) if block.quoted else cut
+class _Kept(dict[str, Cell]):
+    """The cell of each distinct text of a file."""
+
+    def __missing__(self, text: str) -> Cell:
+        self[text] = cell = Cell(text.strip())
+        return cell
+
+
+def _cut(lines: Lines, line: int, words: Sequence[str], kept: _Kept) -> GridRow:
+    """A line without quotation marks."""
+    cells = {at: kept[word] for at, word in enumerate(words, 1) if word and not word.isspace()}
+
+    def place(column: int) -> Place:
+        return Place(lines.shown, line, sum(len(word) + 1 for word in words[: column - 1]) + 1)
+
+    return GridRow(line, cells, place, len(words))
+
+
+def _placed(row: Row, kept: _Kept) -> GridRow:
+    """A row that was read sign by sign."""
+    cells = {at: kept[said.text] for at, said in enumerate(row, 1) if said.text}
+    return GridRow(first_line(row), cells, lambda column: row[min(column, len(row)) - 1].place, len(row))
 
 
 def _grouped(number: int) -> str:

@@ -19,8 +19,8 @@ MEANT: Mapping[str, frozenset[str]] = {
     "name": NAME_HEADS,
     "evidence": frozenset({"evidence", "minh chung", "so lieu", "ma so lieu", "chi tieu", "ten so lieu"}),
     "value": frozenset({"value", "gia tri", "so"}),
-    "document": frozenset({"document", "van ban", "so van ban", "van ban so"}),
-    "issued": frozenset({"issued", "date", "ngay", "ngay van ban"}),
+    "document": frozenset({"document", "van ban", "so van ban", "van ban so", "document no"}),
+    "issued": frozenset({"issued", "date", "ngay", "ngay van ban", "dated"}),
     "note": frozenset({"note", "ghi chu"}),
     # Of the list of communes.
     "type": frozenset({"type", "loai", "loai don vi", "cap xa"}),
@@ -33,7 +33,7 @@ MEANT: Mapping[str, frozenset[str]] = {
 LONG = ("code", "name", "evidence", "value", "document", "issued", "note")
 PAPERS = ("document", "issued", "note")
 # What may stand in a table of many communes without a word: it is no datum and takes no part in any.
-PASSED_OVER = frozenset({"stt", "tt", "so tt", "no", "no.", "ghi chu", "note", "don vi tinh", "dvt"})
+PASSED_OVER = frozenset({"stt", "tt", "so tt", "no", "no.", "ghi chu", "note", "don vi tinh", "dvt", "unit"})
 VALUE_WORDS = YES_WORDS | NO_WORDS | NOT_APPLICABLE_WORDS
 PART = re.compile(r"(.+?)\s*[–—:-]\s*([^–—:-]+)")
 NUMBERED = re.compile(r"\(?(?:[A-Z]|\d{1,3})\)?(?:\s*=\s*[\d()+\-*/:x.,% ]+)?")

@@ -102,8 +102,6 @@ class _Reading:
 
     def _evened(self, line: int, words: Sequence[str]) -> Row:
         """A line of another length as a row when only empty fields follow; else it is told of, and there is none."""
-        if not any(map(str.strip, words)):
-            return ()
         self._guard.look(words)
         width = len(self._lines.heads)
         if len(words) > width and not any(map(str.strip, words[width:])):
@@ -134,17 +132,23 @@ class _Reading:
             column += np.fromiter(map(len, before), dtype=np.int64, count=len(lines))
         rows = np.stack([unit, datum, value // VALUES, state, sheet, lines, column, paper, note], axis=1)
         self._book.put_block(rows[said].astype(np.int32))
-        left = [at for at in np.flatnonzero(~quick).tolist() if not self._passed(unit[at], at, words, lines)]
+        named = list(zip(unit.tolist(), datum.tolist(), strict=True))
+        left = [at for at in np.flatnonzero(~quick).tolist() if not self._passed(at, words, int(lines[at]), named[at])]
         return [self._lines.cut(int(lines[at]), [column[at] for column in words]) for at in left]
 
-    def _passed(self, unit: int, at: int, words: Sequence[Sequence[str]], lines: Numbers) -> bool:
-        """Whether a row needs no more looking at: it is empty, or of a commune that is not in the round."""
-        key = self._columns.get("code", self._columns.get("name", 0))
-        if unit != NOWHERE or not words[key][at].strip():
-            return not any(column[at] for column in words)
-        before = sum(len(column[at]) + 1 for column in words[:key])
-        self._wrong.stranger(Place(self._lines.shown, int(lines[at]), before + 1), words[key][at].strip())
-        return True
+    def _passed(self, at: int, words: Sequence[Sequence[str]], line: int, named: tuple[int, int]) -> bool:
+        """Whether all that is to be said of a row is said here: its commune or its datum is nobody's."""
+        unit, datum = named
+        if (unit >= 0 and datum >= 0) or unit == TWO:
+            return False
+        key = self._columns["evidence"] if unit >= 0 else self._columns.get("code", self._columns.get("name", 0))
+        word, before = words[key][at].strip(), sum(len(column[at]) + 1 for column in words[:key])
+        place = Place(self._lines.shown, line, before + 1)
+        if unit >= 0:
+            self._wrong.unknown_datum(place, word, self._asked.round.units[unit].code)
+        elif word:
+            self._wrong.stranger(place, word)
+        return bool(word) or unit >= 0
 
     def _take_row(self, row: Row) -> None:
         """One row with its own places; an empty one is passed over."""

@@ -10,8 +10,9 @@ import numpy as np
 from engine.evidence.questionnaire import Questionnaire, Strangers
 from engine.evidence.tables.grids import Grid
 from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
+from engine.evidence.tables.mistakes import MOST_TOLD
 from engine.files.writing import address, coordinates
-from engine.problems import Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 
 # In place of a datum: the papers of the whole row.
 WHOLE_ROW = -1
@@ -51,15 +52,19 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
     first: dict[Sort, int] = {}
     twice: set[Sort] = set()
     told: list[Problem] = []
+    unknown: list[tuple[Place, str]] = []
     for column, sort in sorts.items():
         place, head = grid.place(column), words[column]
         if sort is None:
-            told += [] if is_passed_over(head) else [strangers.unknown_datum(place, head)]
+            unknown += [] if is_passed_over(head) else [(place, head)]
         elif sort in first:
             twice.add(sort)
             told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
         else:
             first[sort] = column
+    told.extend(strangers.unknown_datum(*met) for met in unknown[:MOST_TOLD])
+    if rest := unknown[MOST_TOLD:]:
+        told.append(problem("EVI-317", rest[0][0], rows=len(rest), code="EVI-301"))
     if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
         raise ProblemsFound(told)
     broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))

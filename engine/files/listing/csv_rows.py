@@ -17,7 +17,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 BLOCK = 2**19
 # Titles, merged cells and a second row of heads may stand above the first row of figures, but not more than this.
 MOST_HEAD_ROWS = 20
-MOST_LINES_NAMED = 10
+MOST_LINES_NAMED, MOST_FAULTS = 10, 1_000
 ENDS: Mapping[str, re.Pattern[str]] = {mark: re.compile(f"[{mark}\n]") for mark in MARKS}
 
 
@@ -38,6 +38,7 @@ Finder = Callable[[Sequence[Row]], int]
 class Block:
     """A stretch of a file: lines without a quotation mark cut at their separators, with their numbers, and the others.
 
+    Lines that say nothing are left out.
     ``quoted`` are the rows that were read sign by sign; those that run over several lines stand under their first.
     """
 
@@ -53,8 +54,11 @@ class Faults:
     met: dict[str, tuple[Place, list[int]]] = field(default_factory=dict)
 
     def meet(self, code: str, place: Place) -> None:
-        """One more of a kind."""
-        self.met.setdefault(code, (place, []))[1].append(place.line)
+        """One more of a kind; raises ProblemsFound when there are so many that looking on is of no use."""
+        lines = self.met.setdefault(code, (place, []))[1]
+        lines.append(place.line)
+        if len(lines) > MOST_FAULTS:
+            self.refuse()
 
     def forget(self, line: int) -> None:
         """Those from a line on, which are going to be met again."""
@@ -85,6 +89,11 @@ class Lines:
     faults: Faults = field(default_factory=Faults)
 
     @property
+    def blank(self) -> str:
+        """The signs of which a line that says nothing is made."""
+        return f"{self.mark} \t"
+
+    @property
     def heads(self) -> Row:
         """The row of the heads."""
         return self.top[-1]
@@ -105,10 +114,11 @@ class Lines:
                 end = stop if quote < 0 else self.text.rfind("\n", at, quote)
                 if end >= at:
                     lines = self.text[at:end].split("\n")
-                    rows = [said.split(self.mark) for said in lines]
-                    self._refuse_wide(rows, line)
+                    said = [(number, text) for number, text in enumerate(lines, line) if text.strip(self.blank)]
+                    rows = [text.split(self.mark) for _, text in said]
+                    block.numbers.extend(number for number, _ in said)
+                    self._refuse_wide(block.numbers[-len(rows) :], rows)
                     block.rows.extend(rows)
-                    block.numbers.extend(range(line, line + len(lines)))
                     at, line = end + 1, line + len(lines)
                 if quote >= 0:
                     row, at, line = row_at(self, at, line)
@@ -141,10 +151,10 @@ class Lines:
         end = end if end >= 0 else self.text.find("\n", at)
         return end if end >= 0 else len(self.text)
 
-    def _refuse_wide(self, rows: Sequence[Sequence[str]], first: int) -> None:
-        if max(map(len, rows)) > MOST_FIELDS:
-            line, row = next(numbered for numbered in enumerate(rows, first) if len(numbered[1]) > MOST_FIELDS)
-            refuse_fields(Place(self.shown, line), len(row))
+    def _refuse_wide(self, numbers: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
+        if max(map(len, rows), default=0) > MOST_FIELDS:
+            at = next(at for at, row in enumerate(rows) if len(row) > MOST_FIELDS)
+            refuse_fields(Place(self.shown, numbers[at]), len(rows[at]))
 
 
 def read_lines(path: Path, shown: str, find: Finder, most_rows: int = MOST_ROWS) -> Lines:

@@ -15,8 +15,8 @@ from engine.scoring.round_result import RoundResult
 STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
 
 
-def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:
-    """How many forms were written and where; forms already there were left as they are."""
+def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path], *, tables: bool = False) -> None:
+    """How many forms or tables were written and where; those already there were left as they are."""
     say = screen.say
     for path in written if len(written) <= 3 else ():
         screen.out.print(near(path), soft_wrap=True)
@@ -26,8 +26,14 @@ def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) ->
         )
     if kept:
         text = say("Giữ nguyên {n} phiếu đã có ở đó (không ghi đè phiếu có thể đang điền).", n=len(kept))
+        if tables:
+            text = say("Giữ nguyên {n} bảng đã có ở đó (không ghi đè bảng có thể đang điền).", n=len(kept))
         screen.out.print(Text(text, style="yellow"))
-    if not screen.quiet:
+    if tables and not screen.quiet:
+        screen.out.print(
+            say("Chọn một trong hai mẫu; điền xong thì chép vào thư mục evidence/ của đợt, rồi chạy: phuhop score")
+        )
+    elif not screen.quiet:
         screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
 
 

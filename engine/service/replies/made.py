@@ -18,7 +18,7 @@ FindingState = Literal["good", "limited", "bad"]
 
 
 class FormReply(Reply):
-    """The blank forms that were written; those kept are not among them."""
+    """The blank forms or tables that were written; those kept are not among them."""
 
     schema_: Literal["phuhop/form/1"] = Field(alias="schema")
     forms: list[str]
