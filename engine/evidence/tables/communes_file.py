@@ -97,7 +97,7 @@ def _doubled(heads: Row, columns: Matched) -> Iterator[Problem]:
 
 def _wrong_row(row: Row, columns: Mapping[str, int], wanted: int, first: dict[str, int]) -> list[Problem]:
     """What is wrong with a row; of one with too few or too many fields nothing else can be said."""
-    if len(row) < wanted or any(field.text for field in row[wanted:]):
+    if len(row) != wanted:
         return [problem("RND-103", row[0].place, given=len(row), wanted=wanted)]
     fields = _fields(row, columns)
     told = list(_row_problems(fields))

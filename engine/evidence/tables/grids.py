@@ -9,7 +9,7 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import TableHeads, Words, table_heads
 from engine.files.books import Cell, Sheet, Spans
-from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, first_line
+from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, bare, first_line
 from engine.files.numbers import shown
 from engine.files.writing import address
 from engine.problems import Place, ProblemsFound, problem
@@ -115,13 +115,13 @@ class _Kept(dict[str, Cell]):
     """The cell of each distinct text of a file."""
 
     def __missing__(self, text: str) -> Cell:
-        self[text] = cell = Cell(text.strip())
+        self[text] = cell = Cell(bare(text))
         return cell
 
 
 def _cut(lines: Lines, line: int, words: Sequence[str], kept: _Kept) -> GridRow:
     """A line without quotation marks."""
-    cells = {at: kept[word] for at, word in enumerate(words, 1) if word and not word.isspace()}
+    cells = {at: cell for at, word in enumerate(words, 1) if word and (cell := kept[word]).raw}
 
     def place(column: int) -> Place:
         return Place(lines.shown, line, sum(len(word) + 1 for word in words[: column - 1]) + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.files.listing.csv_rows import Lines
+from engine.files.listing.csv_rows import Lines, bare
 from engine.files.persons import personal_details, personal_sign
 from engine.problems import ProblemsFound
 
@@ -22,7 +22,7 @@ class Guard:
     def look(self, words: Iterable[str]) -> None:
         """Raise ProblemsFound when a word shows that the file holds persons."""
         fresh = set(words) - self._harmless
-        if any(personal_sign(word.strip()) is not None for word in fresh):
+        if any(personal_sign(bare(word)) is not None for word in fresh):
             refuse_persons(self._lines)
         if len(self._harmless) > MOST_KEPT:
             self._harmless.clear()

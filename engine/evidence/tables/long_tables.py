@@ -7,6 +7,7 @@ another number of fields than there are heads goes neither way: whose figures it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -22,16 +23,18 @@ from engine.evidence.tables.heads import long_columns, refuse_doubled, unread
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
 from engine.evidence.tables.papers import dated
 from engine.files.books import Cell
-from engine.files.listing.csv_rows import Block, Field, Lines, Row, first_line
+from engine.files.listing.csv_rows import Block, Field, Lines, Row, bare, first_line
 from engine.files.numbers import Raw, plain
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem
+from engine.problems import Place, Problem, problem
 
 # Instead of a number: the way that reads single rows has something to say of the word.
 SLOW = -2
 # A value and its state (see Told) as one number.
 VALUES, STATE_BITS = 4, 3
 MOST_KEPT = 2**18
+# What a comma between thousands leaves on its two sides.
+SHORT, REST = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
 ANYWHERE = Place("")
 Numbers = npt.NDArray[np.int64]
 Key = TypeVar("Key")
@@ -95,19 +98,16 @@ class _Reading:
             numbers = np.array([block.numbers[place] for place in right])
             slow = self._take_columns(words, numbers)
         if len(right) < len(block.rows):
-            odd = zip(block.numbers, block.rows, strict=True)
-            slow += filter(None, (self._evened(number, row) for number, row in odd if len(row) != width))
+            for number, odd in zip(block.numbers, block.rows, strict=True):
+                if len(odd) != width:
+                    self._ragged(Place(self._lines.shown, number, 1), odd)
         for row in sorted([*slow, *block.quoted], key=first_line):
             self._take_row(row)
 
-    def _evened(self, line: int, words: Sequence[str]) -> Row:
-        """A line of another length as a row when only empty fields follow; else it is told of, and there is none."""
+    def _ragged(self, place: Place, words: Sequence[str]) -> None:
+        """A row of another length, also when only empty fields follow: 1,041 before an empty field looks just so."""
         self._guard.look(words)
-        width = len(self._lines.heads)
-        if len(words) > width and not any(map(str.strip, words[width:])):
-            return self._lines.cut(line, words[:width])
-        self._wrong.ragged(Place(self._lines.shown, line, 1), len(words), width, self._surely(words[0].strip()))
-        return ()
+        self._wrong.ragged(place, len(words), len(self._lines.heads), self._surely(bare(words[0])))
 
     def _take_columns(self, words: Sequence[Sequence[str]], lines: Numbers) -> list[Row]:
         """Keep the facts of all rows of which nothing is to be said; gives back the others with their places."""
@@ -142,7 +142,7 @@ class _Reading:
         if (unit >= 0 and datum >= 0) or unit == TWO:
             return False
         key = self._columns["evidence"] if unit >= 0 else self._columns.get("code", self._columns.get("name", 0))
-        word, before = words[key][at].strip(), sum(len(column[at]) + 1 for column in words[:key])
+        word, before = bare(words[key][at]), sum(len(column[at]) + 1 for column in words[:key])
         place = Place(self._lines.shown, line, before + 1)
         if unit >= 0:
             self._wrong.unknown_datum(place, word, self._asked.round.units[unit].code)
@@ -154,13 +154,13 @@ class _Reading:
         """One row with its own places; an empty one is passed over."""
         if not any(field.text for field in row):
             return
-        self._guard.look(field.text for field in row)
-        width = len(self._lines.heads)
-        fields = {name: row[at] for name, at in self._columns.items() if at < len(row)}
-        code, name = (fields[key].text if key in fields else "" for key in ("code", "name"))
-        if len(row) < width or any(field.text for field in row[width:]):
-            self._wrong.ragged(row[0].place, len(row), width, self._surely(row[0].text))
+        texts = [field.text for field in row]
+        if len(row) != len(self._lines.heads):
+            self._ragged(row[0].place, texts)
             return
+        self._guard.look(texts)
+        fields = {name: row[at] for name, at in self._columns.items()}
+        code, name = (fields[key].text if key in fields else "" for key in ("code", "name"))
         unit, first = self._unit[code, name], (fields.get("code") or fields["name"]).place
         if unit == TWO:
             both = self._wrong.unlike(first, code, name)
@@ -184,10 +184,19 @@ class _Reading:
             return
         if fields["value"].text:
             self._communes.add(unit)
+        if self._is_cut(fields):
+            said = f"{fields['value'].text},{fields['document'].text}"
+            self._wrong.add([problem("EVI-322", fields["value"].place, said, code, given=said)])
+            return
         fact, told = read_entry(_entry(code, self._asked.data[datum], fields, first), self._asked.round)
         self._wrong.add(told)
         if fact:
             self._book.put(code, fact)
+
+    def _is_cut(self, fields: Mapping[str, Field]) -> bool:
+        """Whether value and document may be one number that its own comma cut: 1 and 041 of 1,041."""
+        beside = self._lines.mark == "," and self._columns.get("document") == self._columns["value"] + 1
+        return beside and bool(SHORT.fullmatch(fields["value"].text) and REST.fullmatch(fields["document"].text))
 
     def done(self, told: Sequence[Problem] = ()) -> FileReading:
         """What the file gave, with what was told of its heads."""
@@ -197,26 +206,29 @@ class _Reading:
         return FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
 
     def _ask_unit(self, said: tuple[str, str]) -> int:
-        return commune_of(said[0].strip(), said[1].strip(), self._asked)
+        return commune_of(bare(said[0]), bare(said[1]), self._asked)
 
     def _ask_datum(self, word: str) -> int:
-        return self._asked.named.get(plain(word.strip()), NOWHERE)
+        return self._asked.named.get(plain(bare(word)), NOWHERE)
 
     def _ask_value(self, said: tuple[int, str]) -> int:
         datum, word = said
         if datum < 0:
             return SLOW
-        fact, told = read_entry(Entry("", self._asked.data[datum], Cell(word.strip()), ANYWHERE), self._asked.round)
+        fact, told = read_entry(Entry("", self._asked.data[datum], Cell(bare(word)), ANYWHERE), self._asked.round)
         return SLOW if told else 0 if fact is None else fact.value * VALUES + TOLD[fact.state]
 
     def _ask_paper(self, said: tuple[str, str]) -> int:
-        document, issued = dated(said[0].strip(), said[1].strip())
+        number, day = map(bare, said)
+        if REST.fullmatch(number):
+            return SLOW
+        document, issued = dated(number, day)
         entry = Entry("", self._asked.data[0], Cell(None), ANYWHERE, document, issued)
         paper, told = document_of(entry, self._asked.round)
         return SLOW if told else NOWHERE if paper is None else self._book.lists.papers[paper]
 
     def _ask_note(self, word: str) -> int:
-        entry = Entry("", self._asked.data[0], Cell(None), ANYWHERE, note=word.strip())
+        entry = Entry("", self._asked.data[0], Cell(None), ANYWHERE, note=bare(word))
         _, told = document_of(entry, self._asked.round)
         return SLOW if told else self._book.lists.notes[entry.note] if entry.note else NOWHERE
 

@@ -82,7 +82,7 @@ class _Reading:
         for at, row in enumerate(grid.rows()):
             if not at and is_numbering(row.words()):
                 self._numbered(columns, row)
-            elif grid.width and _is_ragged(row, grid.width):
+            elif row.fields != grid.width:
                 self._ragged(grid, columns, row)
             elif any(column in row.cells for column in (*columns.keys, *columns.data)):
                 yield row
@@ -177,8 +177,3 @@ class _Reading:
     def done(self, shown_as: str) -> FileReading:
         """What the file gave."""
         return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))
-
-
-def _is_ragged(row: GridRow, width: int) -> bool:
-    """Whether a row of a CSV has fields too few, or too many of which one says something."""
-    return row.fields < width or any(column > width for column in row.cells)

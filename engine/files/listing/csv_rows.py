@@ -1,6 +1,7 @@
 """The rows of a CSV by RFC 4180, separated by comma, semicolon or tab, whichever its head line tells.
 
-A line without a quotation mark is cut at its separators; any other is read sign by sign, with what it runs over.
+A line in which no field hides a separator is cut at its separators; any other is read sign by sign, with what it
+runs over.
 A quotation mark out of place is told of at its line and column, and nothing of that file is kept.
 """
 
@@ -36,10 +37,10 @@ Finder = Callable[[Sequence[Row]], int]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a file: lines without a quotation mark cut at their separators, with their numbers, and the others.
+    """A stretch of a file: lines cut at their separators as they stand, with their numbers, and other rows as fields.
 
-    Lines that say nothing are left out.
-    ``quoted`` are the rows that were read sign by sign; those that run over several lines stand under their first.
+    Lines that say nothing are left out; a word may still have the quotation marks around it (see ``bare``).
+    ``quoted`` are those that were read sign by sign; those that run over several lines stand under their first.
     """
 
     numbers: list[int]
@@ -120,10 +121,22 @@ class Lines:
                     self._refuse_wide(block.numbers[-len(rows) :], rows)
                     block.rows.extend(rows)
                     at, line = end + 1, line + len(lines)
-                if quote >= 0:
+                if quote >= 0 and (words := self._in_one_line(at)):
+                    block.numbers.append(line)
+                    block.rows.append(words)
+                    at, line = at + sum(map(len, words)) + len(words), line + 1
+                elif quote >= 0:
                     row, at, line = row_at(self, at, line)
                     block.quoted.append(row)
             yield block
+
+    def _in_one_line(self, at: int) -> list[str]:
+        """The fields of a line, with their marks, when each quoted one begins and ends there and has no separator."""
+        end = self.text.find("\n", at)
+        words = self.text[at : end if end >= 0 else len(self.text)].split(self.mark)
+        simple = all('"' not in word or (len(word) > 1 and word[0] == word[-1] == '"') for word in words)
+        whole = simple and sum(word.count('"') for word in words) == 2 * sum('"' in word for word in words)
+        return words if whole and len(words) <= MOST_FIELDS else []
 
     def rows(self) -> Iterator[Row]:
         """Every row that is not empty, in order; raises as ``blocks`` does."""
@@ -139,7 +152,7 @@ class Lines:
         """A line of a block as fields with their places."""
         fields, column = [], 1
         for word in words:
-            fields.append(Field(word.strip(), Place(self.shown, line, column)))
+            fields.append(Field(bare(word), Place(self.shown, line, column)))
             column += len(word) + 1
         return tuple(fields)
 
@@ -196,10 +209,14 @@ def _topped(opened: Opened, mark: str, find: Finder) -> tuple[Lines, bool]:
 
 def _first_rows(lines: Lines) -> Iterator[tuple[Row, int, int]]:
     """The first rows that say something, each with where the next begins."""
-    at, line, read = lines.at, lines.line, 0
-    while at < len(lines.text) and read < MOST_HEAD_ROWS + 2:
+    text, at, line, read = lines.text, lines.at, lines.line, 0
+    while at < len(text) and read < MOST_HEAD_ROWS + 2:
+        end = text.find("\n", at)
+        if end >= 0 and not text[at:end].strip(lines.blank):
+            at, line = end + 1, line + 1
+            continue
         row, at, line = row_at(lines, at, line)
-        if _says(row) or (read == 0 and at >= len(lines.text)):
+        if _says(row) or (read == 0 and at >= len(text)):
             read += 1
             yield row, at, line
 
@@ -272,6 +289,11 @@ def others_at(lines: Sequence[int]) -> Mapping[str, str]:
     if not rest:
         return {"more": "", "more_en": ""}
     return {"more": f" (và {len(rest)} chỗ nữa, ở dòng {named})", "more_en": f" (and {len(rest)} more, lines {named})"}
+
+
+def bare(word: str) -> str:
+    """A word of a block without the marks around it and blanks at its ends."""
+    return (word[1:-1] if word[:1] == '"' else word).strip()
 
 
 def first_line(row: Row) -> int:
