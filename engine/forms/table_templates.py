@@ -17,7 +17,7 @@ from engine.files.kit.printing import Area, Page, as_letters, printed
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import AS_TYPED, LOOKS, height_of
 from engine.files.numbers import plain
-from engine.files.writing import write_whole
+from engine.files.writing import address, write_whole
 from engine.forms.checks import date_check
 from engine.language import Say
 from engine.law.loading import Lawbook
@@ -75,12 +75,14 @@ def write_wide_template(path: Path, table: Table) -> None:
         for column in range(FIRST, last - 1):
             sheet.put(row, column, None, ANSWER)
         sheet.put(row, last - 1, None, "typed short")
-        sheet.put(row, last, None, "typed day")
+        sheet.put(row, last, None, "typed short")
         sheet.set_height(row, 20)
     for column, evidence in enumerate(table.data, FIRST):
         if evidence.kind == "yes_no":
             sheet.check([Area(HEADS + 1, column, below, column)], _choices(evidence, say))
-    sheet.check([Area(HEADS + 1, last, below, last)], date_check(table.round.on, say))
+    first = address(HEADS + 1, last)
+    days = date_check(first, say("Ngày văn bản"), table.round.period_to, table.round.on, say)
+    sheet.check([Area(HEADS + 1, last, below, last)], days)
     sheet.freeze(HEADS + 1, FIRST)
     sheet.select(HEADS + 1, FIRST)
     foot = printed(as_letters(table.round.title), say("Trang {page}/{pages}", page="&P", pages="&N"), size=9)

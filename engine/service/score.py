@@ -7,12 +7,13 @@ from pathlib import Path
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
+from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
@@ -22,7 +23,10 @@ RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay."""
+    """A round by name or path; ``verify`` asks for the replay.
+
+    ``strict`` asks that every commune be decided and nothing be left to mend.
+    """
 
     round: str
     verify: bool = False
@@ -34,6 +38,7 @@ class Scored:
     """A round with its results and where they lie.
 
     ``judged_here`` is whether durable-rules is on this machine; without it there is no replay, asked for or not.
+    ``since`` is what changed from the last scoring, None at the first.
     """
 
     made: RoundResult
@@ -42,6 +47,8 @@ class Scored:
     judged_here: bool
     replay: Replay | None = None
     strict: bool = False
+    unverified: bool = False
+    since: Since | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,13 +57,20 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing scored at all, then what ``strict`` misses."""
+        """How a command ends: by what the replay found, nothing to score, what ``strict`` misses, no replay at all."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
-        if not self.made.units:
+        if self.made.is_empty:
             return exit_code(self.problems)
-        undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.strict and (self.made.aside or undecided) else 0
+        return EXIT_STRICT if self.unverified or (self.strict and not self.is_settled) else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        made = self.made
+        stray = [p for p in errors(made.problems) if not p.commune]
+        undecided = VERDICTS.index("undecided") in made.grid.verdict
+        return not (made.aside or made.errors or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
@@ -75,17 +89,26 @@ def score_sample(store: Store, start: Path, say: Say) -> Scored:
 
 def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
     made = assess_round(folder, store)
-    target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
+    results = b"".join(results_lines(made, tool=tool_name()))
+    since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
+    earlier = store.read(folder, RESULTS, CHANGES_FILE)
+
+    def write(fresh: Path) -> None:
+        _write_files(fresh, results, made, say)
+        write_changes(fresh, since, made, say, earlier=earlier)
+
+    target = store.replace(folder, write, RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict)
+    unverified = asked.verify and not judged_here
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, unverified, since)
 
 
-def _write_files(target: Path, made: RoundResult, say: Say) -> None:
+def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> None:
     """Fill an empty folder with a round's results. Raises OSError."""
     from engine.reporting.excel.results_workbook import write_workbook
 
-    write_whole(target / RESULTS_FILE, b"".join(results_lines(made, tool=tool_name())))
+    write_whole(target / RESULTS_FILE, results)
     write_workbook(target / WORKBOOK, made, say)
 
 

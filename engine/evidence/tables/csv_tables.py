@@ -26,11 +26,11 @@ def read_csv(path: Path, shown: str, asked: Questionnaire, only: Collection[str]
     lines = open_csv(path, shown, asked)
     heads = heads_of(lines.top, asked)
     if heads is None:
-        refuse_persons(lines)
+        refuse_persons(lines, asked)
         raise ProblemsFound([_unlike(lines)])
     if heads.kind == "long":
         return read_long(lines, asked, only)
-    return read_wide(shown, [csv_grid(lines, heads)], asked, only)
+    return read_wide(shown, [csv_grid(lines, heads, asked)], asked, only)
 
 
 def open_csv(path: Path, shown: str, asked: Questionnaire) -> Lines:

@@ -89,12 +89,12 @@ def sheet_grid(shown_as: str, sheet: Sheet, asked: Questionnaire) -> Grid | None
     return Grid(shown_as, sheet.title, heads, head_rows, lambda: map(at, below), sheet.merged)
 
 
-def csv_grid(lines: Lines, heads: TableHeads) -> Grid:
+def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
     """A CSV as a wide table. Raises ProblemsFound when it holds persons or spans too many cells."""
     rows, most = lines.text.count("\n", lines.at) + 1, MOST_CELLS // len(lines.heads)
     if rows > most:
         raise ProblemsFound([problem("FIL-236", Place(lines.shown), rows=_grouped(rows), most=_grouped(most))])
-    kept, guard = _Kept(), Guard(lines)
+    kept, guard = _Kept(), Guard(lines, asked)
 
     def below() -> Iterator[GridRow]:
         for block in lines.blocks():

@@ -84,7 +84,7 @@ class _Reading:
         self._value = _Asked(self._ask_value)
         self._paper = _Asked(self._ask_paper)
         self._note = _Asked(self._ask_note)
-        self._guard = Guard(lines)
+        self._guard = Guard(lines, asked)
 
     def take(self, block: Block) -> None:
         """A stretch of the file: the quick lines in whole columns, the other rows one by one in their order."""
@@ -107,7 +107,7 @@ class _Reading:
     def _ragged(self, place: Place, words: Sequence[str]) -> None:
         """A row of another length, also when only empty fields follow: 1,041 before an empty field looks just so."""
         self._guard.look(words)
-        self._wrong.ragged(place, len(words), len(self._lines.heads), self._surely(bare(words[0])))
+        self._wrong.ragged(place, len(words), len(self._lines.heads), self._surely(words))
 
     def _take_columns(self, words: Sequence[Sequence[str]], lines: Numbers) -> list[Row]:
         """Keep the facts of all rows of which nothing is to be said; gives back the others with their places."""
@@ -170,11 +170,13 @@ class _Reading:
         else:
             self._take_fact(fields, unit, row[0].place)
 
-    def _surely(self, first: str) -> str:
-        """The commune of a row in which fields may have moved: only what stands first has surely not."""
+    def _surely(self, words: Sequence[str]) -> tuple[str, str]:
+        """The commune and datum of a row in which fields may have moved: only what stands first has surely not."""
         keyed = self._columns.get("code", self._columns.get("name")) == 0
-        number = self._ask_unit((first, "")) if keyed else NOWHERE
-        return self._asked.round.units[number].code if number >= 0 else ""
+        unit = self._ask_unit((words[0], "")) if keyed else NOWHERE
+        datum = self._datum[words[1]] if unit >= 0 and len(words) > 1 and self._columns["evidence"] == 1 else NOWHERE
+        owner = self._asked.round.units[unit].code if unit >= 0 else ""
+        return owner, self._asked.data[datum].id if datum >= 0 else ""
 
     def _take_fact(self, fields: Mapping[str, Field], unit: int, first: Place) -> None:
         code, name = self._asked.round.units[unit].code, fields["evidence"]
@@ -186,7 +188,9 @@ class _Reading:
             self._communes.add(unit)
         if self._is_cut(fields):
             said = f"{fields['value'].text},{fields['document'].text}"
-            self._wrong.add([problem("EVI-322", fields["value"].place, said, code, given=said)])
+            self._wrong.add(
+                [problem("EVI-322", fields["value"].place, said, code, given=said).about(self._asked.data[datum].id)]
+            )
             return
         fact, told = read_entry(_entry(code, self._asked.data[datum], fields, first), self._asked.round)
         self._wrong.add(told)

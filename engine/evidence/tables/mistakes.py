@@ -40,6 +40,7 @@ class Mistakes:
         self._strangers = Strangers(asked)
         self._unknown: dict[tuple[str, str], tuple[Place, int]] = {}
         self._ragged: dict[str, tuple[tuple[Place, int, int], list[int]]] = {}
+        self._moved: dict[str, dict[str, None]] = {}
         self._unlike: list[Problem] = []
         self._more_unlike = 0
 
@@ -63,10 +64,13 @@ class Mistakes:
         if len(self._unknown) > MOST_WRONG:
             self.add(self._unknown_data())
 
-    def ragged(self, place: Place, given: int, wanted: int, commune: str) -> None:
-        """A row with more or fewer fields than there are heads; of no commune where none can be told for sure."""
+    def ragged(self, place: Place, given: int, wanted: int, owner: tuple[str, str]) -> None:
+        """A row with more or fewer fields than there are heads: whose and about what, where that is beyond doubt."""
+        commune, datum = owner
         first, lines = self._ragged.setdefault(commune, ((place, given, wanted), []))
         lines.append(place.line)
+        if datum:
+            self._moved.setdefault(commune, {})[datum] = None
         self._ragged[commune] = min(first, (place, given, wanted)), lines
 
     def unlike(self, place: Place, code: str, name: str) -> frozenset[str]:
@@ -83,7 +87,9 @@ class Mistakes:
         """Every problem, those of one cause as one. Raises as ``add`` does."""
         self.add(self._unknown_data())
         ragged = [
-            problem("EVI-313", place, commune=commune, given=given, wanted=wanted, **others_at(sorted(at)))
+            problem("EVI-313", place, commune=commune, given=given, wanted=wanted, **others_at(sorted(at))).about(
+                *self._moved.get(commune, ())
+            )
             for commune, ((place, given, wanted), at) in sorted(self._ragged.items(), key=lambda told: told[1][0])
         ]
         if self._more_unlike:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from engine.evidence.questionnaire import Questionnaire, Strangers
 from engine.evidence.tables.grids import Grid
 from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
 from engine.evidence.tables.mistakes import MOST_TOLD
+from engine.files.books import Span, Spans
 from engine.files.writing import address, coordinates
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -101,3 +102,15 @@ def _broad(grid: Grid, columns: list[int]) -> Iterator[tuple[int, str]]:
         over = wide[(wide[:, 1] == column) & (wide[:, 0] <= row) & (wide[:, 2] >= row)]
         for top, left, bottom, right in np.asarray(over[:1]).tolist():
             yield column, f"{address(top, left)}:{address(bottom, right)}"
+
+
+def merged_cells(
+    merged: Spans, rows: Collection[int], columns: Collection[int]
+) -> Mapping[int, Mapping[Span, Sequence[int]]]:
+    """By row, the merged ranges over cells of these columns, each with the columns that it covers."""
+    found: dict[int, dict[Span, list[int]]] = {}
+    if merged.first_over(rows, columns):
+        for column in columns:
+            for row, (span, _) in merged.first_over(rows, [column]).items():
+                found.setdefault(row, {}).setdefault(span, []).append(column)
+    return found

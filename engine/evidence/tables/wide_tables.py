@@ -15,8 +15,8 @@ from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import is_numbering, is_total
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
 from engine.evidence.tables.papers import dated
-from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, wide_columns
-from engine.files.books import Cell
+from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, merged_cells, wide_columns
+from engine.files.books import Cell, Span
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -70,10 +70,8 @@ class _Reading:
                 for column in row.cells.keys() - columns.headed:
                     loose.setdefault(column, []).append(row.place(column))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
-        merged = grid.merged.first_over(taken, columns.data)
-        self._wrong.add(
-            self._merged(grid, row, merged[row], columns, commune) for row, commune in taken.items() if row in merged
-        )
+        for line, spans in merged_cells(grid.merged, taken, columns.data).items():
+            self._wrong.add(self._merged(grid, (line, hit), span, columns, taken[line]) for span, hit in spans.items())
         self._communes.update(giving)
         self._notes.put_block(np.array(quick, dtype=np.int32).reshape(-1, OWN))
 
@@ -99,7 +97,7 @@ class _Reading:
     def _ragged(self, grid: Grid, columns: WideColumns, row: GridRow) -> None:
         unit = commune_of(row.text(1), "", self._asked) if 1 in columns.keys else NOWHERE
         owner = self._asked.round.units[unit].code if unit >= 0 else ""
-        self._wrong.ragged(row.place(1), row.fields, grid.width, owner)
+        self._wrong.ragged(row.place(1), row.fields, grid.width, (owner, ""))
 
     def _commune(self, columns: WideColumns, row: GridRow, *, figures: bool) -> str:
         """The code of the commune of a row; nothing when it is none of the round, not wanted, or in doubt.
@@ -166,13 +164,13 @@ class _Reading:
         return document, note
 
     def _merged(
-        self, grid: Grid, row: int, hit: tuple[tuple[int, int, int, int], int], columns: WideColumns, commune: str
+        self, grid: Grid, hit: tuple[int, Sequence[int]], over: Span, columns: WideColumns, commune: str
     ) -> Problem:
-        (top, left, bottom, right), column = hit
+        (row, at), (top, left, bottom, right) = hit, over
         span = f"{address(top, left)}:{address(bottom, right)}"
-        name = self._asked.data[columns.data[column]].id
-        place = Place(grid.shown, sheet=grid.title, cell=address(row, column))
-        return problem("EVI-108", place, commune=commune, given=span, name=name)
+        names = [self._asked.data[columns.data[column]].id for column in at]
+        place = Place(grid.shown, sheet=grid.title, cell=address(row, at[0]))
+        return problem("EVI-108", place, commune=commune, given=span, name=", ".join(names)).about(*names)
 
     def done(self, shown_as: str) -> FileReading:
         """What the file gave."""

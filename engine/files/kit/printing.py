@@ -1,4 +1,4 @@
-"""How a sheet prints: A4 lying down, mostly one page wide, its head and foot within Excel's limit."""
+"""How a sheet prints: A4 lying down or standing, mostly one page wide, its head and foot within Excel's limit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
     ``beside`` are the columns on every page of a table too wide for one. ``margins`` are inches left, right, top,
-    bottom, of the head and of the foot.
+    bottom, of the head and of the foot; a page lies down unless ``standing``.
     """
 
     head: str = ""
@@ -37,6 +37,7 @@ class Page:
     beside: tuple[int, int] | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
     paper: int = A4
+    standing: bool = False
 
 
 def as_letters(text: str) -> str:
