@@ -113,4 +113,4 @@ def form(
     if as_json:
         print_reply(done.reply())
     else:
-        show_forms(screen, done.written, done.kept, tables=table)
+        show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale, tables=table)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
-from engine.law.directives import Directives
-from engine.law.loading import Lawbook
-from engine.law.model import Unit
 from engine.problems import Problem
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
 from engine.service.rounds import find_unit, open_law, open_letters, open_round
 from engine.service.store import Holdings
+
+if TYPE_CHECKING:
+    from engine.forms.table_templates import Table
 
 FORMS = "forms"
 
@@ -37,59 +35,67 @@ class FormsRequest:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Forms written, forms kept because somebody has begun to fill them, and problems of the round."""
+    """What became of each form, and problems of the round.
+
+    ``written`` were not there; ``renewed`` were blank and no longer right; ``stale`` are no longer right either but
+    hold somebody's work, and with the rest of ``kept`` were left as they were.
+    """
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    renewed: tuple[Path, ...] = ()
+    stale: tuple[Path, ...] = ()
 
     def reply(self) -> FormReply:
-        """The forms written, as plain data."""
-        return form_reply(self.written)
+        """The forms written and renewed, and those that grew stale, as plain data."""
+        return form_reply(self.written, self.renewed, self.stale)
 
 
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
-    """Write one blank form a commune, or the two tables, in the language given; nothing there is ever overwritten.
+    """Write one blank form a commune, or the two tables, in the language given; one that is begun is never overwritten.
 
-    Raises ProblemsFound for a round or commune that is nowhere, OSError.
+    A blank one that was made for another period, day, letter or question is made anew. Raises ProblemsFound for a round
+    or commune that is nowhere, OSError.
     """
+    from engine.forms.renewing import state_of
+    from engine.forms.table_templates import table_of
+    from engine.forms.template import form_name, identity_of, write_form
+
     folder = holdings.round(asked.round)
     round_, law, found = open_round(folder, holdings)
     letters = open_letters(folder, round_, law.book, holdings)
     units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
     out = asked.out or folder / FORMS
     out.mkdir(parents=True, exist_ok=True)
-    writers = (
-        _tables(law.book, round_, units, letters, say) if asked.table else _forms(law.book, round_, units, letters, say)
-    )
-    kept = tuple(out / name for name in writers if (out / name).exists())
-    written = tuple(out / name for name in writers if out / name not in kept)
-    for path in written:
-        writers[path.name](path)
-    return Forms(written, kept, found)
-
-
-def _forms(
-    book: Lawbook, round_: Round, units: Sequence[Unit], letters: Directives | None, say: Say
-) -> Mapping[str, Callable[[Path], None]]:
-    """What writes each form, by its file name."""
-    from engine.forms.template import form_name, write_form
-
-    made = partial(write_form, lawbook=book, round_=round_, say=say, directives=letters)
-    return {form_name(unit): partial(made, unit=unit) for unit in units}
-
-
-def _tables(
-    book: Lawbook, round_: Round, units: Sequence[Unit], letters: Directives | None, say: Say
-) -> Mapping[str, Callable[[Path], None]]:
-    """What writes each template of a table, by its file name."""
-    from engine.forms import table_templates as made
-
-    table = made.table_of(asking(book, asked_by_letters(letters)), round_, units, say)
-    return {
-        made.WIDE_NAME: lambda path: made.write_wide_template(path, table),
-        made.LONG_NAME: lambda path: made.write_long_template(path, table),
+    if asked.table:
+        table = table_of(asking(law.book, asked_by_letters(letters)), round_, units, say)
+        return _tables(out, table, found)
+    paths = {out / form_name(unit): unit for unit in units}
+    states = {
+        path: state_of(path, identity_of(round_, unit, law.book, letters))
+        for path, unit in paths.items()
+        if path.exists()
     }
+    written = tuple(path for path in paths if path not in states)
+    renewed = tuple(path for path, state in states.items() if state == "stale")
+    for path in (*written, *renewed):
+        write_form(path, law.book, round_, paths[path], say, directives=letters)
+    kept = tuple(path for path in states if path not in renewed)
+    stale = tuple(path for path, state in states.items() if state == "filled and stale")
+    return Forms(written, kept, found, renewed, stale)
+
+
+def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:
+    """Write the two templates of tables that are not there yet."""
+    from engine.forms.table_templates import LONG_NAME, WIDE_NAME, write_long_template, write_wide_template
+
+    writers = {out / WIDE_NAME: write_wide_template, out / LONG_NAME: write_long_template}
+    kept = tuple(path for path in writers if path.exists())
+    written = tuple(path for path in writers if path not in kept)
+    for path in written:
+        writers[path](path, table)
+    return Forms(written, kept, found)
 
 
 @dataclass(frozen=True, slots=True)

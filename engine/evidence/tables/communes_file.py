@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from engine.evidence.identity import round_folder
 from engine.evidence.tables.heads import MEANT, Matched, matched
 from engine.files.listing.csv_rows import Field, Lines, Row, read_lines
 from engine.files.numbers import plain, shown
@@ -18,7 +20,7 @@ from engine.law.model import Unit
 from engine.law.values import ProvinceType, UnitType
 from engine.problems import Problem, ProblemsFound, problem
 
-COMMUNES = "communes.csv"
+COMMUNES = round_folder.COMMUNES
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
 NEEDED = COLUMNS[:4]
 FLAGS = ("mountain", "island", "area_iii")
@@ -35,27 +37,41 @@ PROVINCES: Mapping[str, ProvinceType] = {
 FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
 
 
+@dataclass(frozen=True, slots=True)
+class CommunesFile:
+    """The file as rows, and where each column is by what it means, in the file's order."""
+
+    shown: str
+    columns: Mapping[str, int]
+    heads: Row
+    rows: tuple[Row, ...]
+
+
+def open_communes(path: Path, shown_as: str) -> CommunesFile:
+    """Read the file with its columns told apart; raises ProblemsFound when it cannot be, as a CSV or by its heads."""
+    lines = read_lines(path, shown_as, _last_head, MOST_ROWS)
+    return CommunesFile(shown_as, _columns(lines), lines.heads, tuple(lines.rows()))
+
+
 def read_units(path: Path, shown_as: str) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
     """The communes of a round, in the file's order, and all that is wrong with any row.
 
     Raises ProblemsFound when the file cannot be read as a CSV, or its columns are not told apart.
     """
-    lines = read_lines(path, shown_as, _last_head, MOST_ROWS)
-    columns = _columns(lines)
+    file = open_communes(path, shown_as)
     units: list[Unit] = []
     found: list[Problem] = []
     first: dict[str, int] = {}
-    rows = 0
-    for rows, row in enumerate(lines.rows(), 1):  # noqa: B007 - the last number is how many there were
-        told = _wrong_row(row, columns, len(lines.heads), first)
+    for row in file.rows:
+        told = _wrong_row(row, file.columns, len(file.heads), first)
         found.extend(told)
         if not told:
-            units.append(_unit(_fields(row, columns)))
-    if not rows:
-        found.append(problem("RND-109", lines.heads[0].place))
+            units.append(_unit(_fields(row, file.columns)))
+    if not file.rows:
+        found.append(problem("RND-109", file.heads[0].place))
     if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
         names = ", ".join(unit.name for unit in bare[:5])
-        found.append(problem("RND-110", lines.heads[0].place, count=len(bare), names=names))
+        found.append(problem("RND-110", file.heads[0].place, count=len(bare), names=names))
     return tuple(units), tuple(_few(found))
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.evidence.columns import NOWHERE
-from engine.evidence.questionnaire import Questionnaire, Strangers, unit_named, units_by_name
+from engine.evidence.identity.unit_names import agrees
+from engine.evidence.questionnaire import Questionnaire, Strangers, unit_named
 from engine.files.listing.csv_rows import others_at
 from engine.files.numbers import shown
 from engine.law.model import Unit
@@ -27,7 +28,7 @@ def commune_of(code: str, name: str, asked: Questionnaire) -> int:
     unit = unit_named(code or name, asked.units) if code or name else None
     if unit is None:
         return NOWHERE
-    agree = not (code and name) or unit_named(name, units_by_name((unit,))) is not None
+    agree = not (code and name) or agrees(name, unit) or name == unit.code
     return asked.codes[unit.code] if agree else TWO
 
 
