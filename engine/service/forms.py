@@ -58,7 +58,7 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     A blank one that was made for another period, day, letter or question is made anew. Raises ProblemsFound for a round
     or commune that is nowhere, OSError.
     """
-    from engine.forms.renewing import state_of
+    from engine.forms.stale_forms import state_of
     from engine.forms.table_templates import table_of
     from engine.forms.template import form_name, identity_of, write_form
 
