@@ -6,7 +6,7 @@ Neither changes what is read or in which order it is given back.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,16 +17,16 @@ from pathlib import Path
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.form_cache import FormCache, key_of
 from engine.evidence.gathering import FileReading
-from engine.evidence.long_tables import read_long
 from engine.evidence.questionnaire import Questionnaire
-from engine.evidence.wide_tables import is_wide, read_wide
+from engine.evidence.tables.csv_tables import read_csv
+from engine.evidence.tables.grids import Grid, sheet_grid
+from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book
-from engine.files.listing import read_lines
 from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
 from engine.files.writing import coordinates
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
@@ -39,6 +39,7 @@ COPY = (
     "Nếu tệp có số liệu, ghi số liệu vào phiếu .xlsx của xã; còn tệp này chuyển sang thư mục khác.",
     "If it holds data, enter them in the commune's .xlsx form; move the file itself to another folder.",
 )
+HIDDEN_TABLE = "EVI-227"
 # Processes that are not forked take a second to start, more on Windows: with fewer files they do not pay.
 MANY = 500
 MOST_PROCESSES = 8
@@ -142,7 +143,7 @@ def _opened(source: Source, asked: Questionnaire, only: frozenset[str] | None) -
     if source.why[0]:
         raise ProblemsFound([problem("FIL-228", Place(shown), why=source.why[0], why_en=source.why[1])])
     if source.suffix in CSV:
-        return "", read_long(read_lines(source.path, shown), asked, only)
+        return "", read_csv(source.path, shown, asked, only)
     if source.suffix in EXCEL:
         content = file_bytes(source.path, shown)
         if only is not None and not _may_concern(content, shown, asked, only):
@@ -171,13 +172,23 @@ def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
-    wide = [sheet for sheet in book.sheets.values() if is_wide(sheet)]
-    unseen = [sheet.title for sheet in wide if sheet.hidden]
-    unread = [problem("EVI-227", Place(book.shown, sheet=title), name=title) for title in unseen]
-    if len(unseen) == len(wide):
-        raise ProblemsFound([*unread, problem("EVI-101", Place(book.shown))])
-    reading = read_wide(book, [sheet for sheet in wide if not sheet.hidden], asked, only)
-    return replace(reading, problems=(*reading.problems, *unread))
+    grids = {sheet.title: sheet_grid(book.shown, sheet, asked) for sheet in book.sheets.values()}
+    told = list(_unread(book, grids))
+    tables = [grid for title, grid in grids.items() if grid and not book.sheets[title].hidden]
+    if not tables:
+        raise ProblemsFound([*(p for p in told if p.code == HIDDEN_TABLE), problem("EVI-101", Place(book.shown))])
+    read = read_wide(book.shown, tables, asked, only)
+    return replace(read, problems=(*read.problems, *told))
+
+
+def _unread(book: Book, grids: Mapping[str, Grid | None]) -> Iterator[Problem]:
+    """The sheets of a workbook of tables that are passed over: hidden tables, and what has no heads of a table."""
+    for title, grid in grids.items():
+        sheet, place = book.sheets[title], Place(book.shown, sheet=title)
+        if grid and sheet.hidden:
+            yield problem(HIDDEN_TABLE, place, name=title)
+        elif not grid and sheet.cells and not sheet.hidden:
+            yield problem("EVI-321", place, name=title)
 
 
 def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:

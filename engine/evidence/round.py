@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,27 +12,13 @@ from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Roun
 from engine.evidence.identity.round_folder import COMMUNES
 from engine.evidence.setting.holding import cycle_problems
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
-from engine.evidence.setting.round_sources import communes_listing, differing, in_workbook, is_doubled, round_source
-from engine.evidence.sight.printed_texts import unfit_texts
-from engine.files.listing import Field, Listing
-from engine.files.numbers import plain
+from engine.evidence.setting.round_sources import communes_list, differing, in_workbook, is_doubled, round_source
+from engine.evidence.tables.communes_file import CommunesFile, read_units
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Unit, class_words
 from engine.law.source import Source
-from engine.law.values import Day, Flag, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.values import Day, Flag, Shape, Slug, Text, Whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
-
-COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
-NEEDED = COLUMNS[:4]
-FLAGS = ("mountain", "island", "area_iii")
-TYPES: Mapping[str, UnitType] = {"xa": "xa", "phuong": "phuong", "thi tran": "thi_tran", "dac khu": "dac_khu"}
-PROVINCES: Mapping[str, ProvinceType] = {
-    "tinh": "tinh",
-    "thanh pho": "thanh_pho",
-    "tp": "thanh_pho",
-    "thanh pho truc thuoc trung uong": "thanh_pho",
-}
-FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "khong": False, "no": False}
 
 
 class Period(Shape):
@@ -100,7 +85,7 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     says otherwise (RND-941).
     """
     listed_in = WORKBOOK if in_workbook(folder) else COMMUNES
-    told, found = _read(lambda: round_source(folder), lambda: communes_listing(folder), listed_in)
+    told, found = _read(lambda: round_source(folder), lambda: communes_list(folder), listed_in)
     if not is_doubled(folder):
         return told, found
     book = read_round_book(folder / WORKBOOK)
@@ -111,7 +96,7 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
 
 
 def _read(
-    head_of: Callable[[], Source], units_in: Callable[[], Listing], listed_in: str
+    head_of: Callable[[], Source], units_in: Callable[[], CommunesFile], listed_in: str
 ) -> tuple[Round, tuple[Problem, ...]]:
     found: list[Problem] = []
     head: RoundShape | None = None
@@ -208,81 +193,3 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
             near = nearest(action.item, items)
             found.append(source.problem("RND-220", ("actions", at, "item"), given=action.item, near=near))
     return tuple(found)
-
-
-def read_units(listing: Listing) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
-    """The communes of a round, in the file's order, and all that is wrong with any row."""
-    columns, found = _columns(listing)
-    if found:
-        return (), tuple(found)
-    units: list[Unit] = []
-    first: dict[str, Place] = {}
-    for row in listing.rows:
-        fields = {name: row[at] if at < len(row) else Field("", row[-1].place) for name, at in columns.items()}
-        told = list(_row_problems(fields, len(row), len(listing.heads)))
-        code = fields["code"]
-        if code.text in first:
-            told.append(problem("RND-105", code.place, code.text, given=code.text, first=_row_of(first[code.text])))
-        first.setdefault(code.text, code.place)
-        found.extend(told)
-        if not told:
-            units.append(_unit(fields))
-    if not listing.rows:
-        found.append(problem("RND-109", listing.heads[0].place))
-    if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
-        names = ", ".join(unit.name for unit in bare[:5])
-        found.append(problem("RND-110", listing.heads[0].place, count=len(bare), names=names))
-    return tuple(units), tuple(found)
-
-
-def _row_of(place: Place) -> str:
-    return str(place.line) if place.line else re.sub(r"\D", "", place.cell)
-
-
-def _columns(listing: Listing) -> tuple[Mapping[str, int], list[Problem]]:
-    heads = [head.text.casefold() for head in listing.heads]
-    found = [
-        problem("RND-102", head.place, head.text, name=head.text, near=nearest(head.text, COLUMNS))
-        for head in listing.heads
-        if head.text.casefold() not in COLUMNS
-    ]
-    missing = [name for name in NEEDED if name not in heads]
-    if missing:
-        found.append(problem("RND-101", listing.heads[0].place, name=", ".join(missing)))
-    return {name: heads.index(name) for name in COLUMNS if name in heads}, found
-
-
-def _row_problems(fields: Mapping[str, Field], given: int, wanted: int) -> Iterator[Problem]:
-    if given > wanted:
-        yield problem("RND-103", fields["code"].place, given=given, wanted=wanted)
-    if not re.fullmatch(r"[0-9]{5}", fields["code"].text):
-        yield problem("RND-104", fields["code"].place, fields["code"].text, given=fields["code"].text or "–")
-    if not fields["name"].text:
-        yield problem("RND-106", fields["name"].place)
-    yield from unfit_texts(fields)
-    for name, words in (("type", TYPES), ("province_type", PROVINCES)):
-        field = fields[name]
-        if _word(field) not in words:
-            allowed = ", ".join(dict.fromkeys(words.values()))
-            yield problem("RND-107", field.place, field.text, name=name, given=field.text or "–", allowed=allowed)
-    for name in FLAGS:
-        said = fields.get(name)
-        if said is not None and _word(said) not in FLAG_WORDS:
-            yield problem("RND-108", said.place, said.text, name=name, given=said.text)
-
-
-def _unit(fields: Mapping[str, Field]) -> Unit:
-    flags = {name: FLAG_WORDS[_word(fields[name])] if name in fields else None for name in FLAGS}
-    basis = fields["basis"].text if "basis" in fields else ""
-    return Unit(
-        code=fields["code"].text,
-        name=fields["name"].text,
-        type=TYPES[_word(fields["type"])],
-        province=PROVINCES[_word(fields["province_type"])],
-        basis=basis or None,
-        **flags,
-    )
-
-
-def _word(field: Field) -> str:
-    return plain(field.text).replace("_", " ")

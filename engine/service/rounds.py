@@ -18,7 +18,7 @@ from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, naming_p
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import check_round, read_round
-from engine.evidence.setting.round_sources import communes_listing, is_round, round_source
+from engine.evidence.setting.round_sources import communes_list, is_round, round_source
 from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -87,7 +87,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
 
     Raises ProblemsFound when any of it is an error.
     """
-    source, listing = round_source(folder), communes_listing(folder)
+    source, listing = round_source(folder), communes_list(folder)
     lists = lists_beside(book)
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
     found += errors(check_round(folder, round_, book))

@@ -23,7 +23,8 @@ sys.path.insert(0, str(HERE.parents[1]))
 from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
 from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.files.listing import LARGEST_BYTES  # noqa: E402
+from engine.evidence.tables.mistakes import MOST_WRONG  # noqa: E402
+from engine.files.listing.opening import LARGEST_BYTES, LONGEST_ROW, MOST_ROWS  # noqa: E402
 from engine.files.parts import MOST_ELEMENTS  # noqa: E402
 from tests.bad.saving import put_text, save_workbook  # noqa: E402
 from engine.forms.self_score_sheet import self_score_cells  # noqa: E402
@@ -263,6 +264,14 @@ def make(folder: Path) -> None:
         changed(folder / code / name, answer("tre_em", 816))
     wide(folder / "EVI-101.xlsx", [["Nội dung", "Kết quả"], ["Trẻ em", 1200]])
     wide(folder / "EVI-305.xlsx", [["Mã xã", "tre_em", "Tổng số trẻ em dưới 16 tuổi"], ["00001", 1200, 1200]])
+    wide(folder / "EVI-319.xlsx", [["Mã xã", "so_hoat_dong", "tre_em", None], ["00001", 5, 1200, 1100]])
+    workbook = load_workbook(folder / "EVI-319.xlsx")
+    workbook.worksheets[0].merge_cells("C1:D1")
+    save_workbook(workbook, folder / "EVI-319.xlsx")
+    wide(folder / "EVI-321.xlsx", [["Mã xã", "tre_em"], ["00001", 1200]])
+    workbook = load_workbook(folder / "EVI-321.xlsx")
+    workbook.create_sheet("Trang2").append(["Cách tính", 5])
+    save_workbook(workbook, folder / "EVI-321.xlsx")
     changed(folder / "EVI-208.xlsx", answer("tre_em", "=1000+200"))
     workbook = load_workbook(folder / "EVI-208.xlsx")
     sheet = workbook.worksheets[0]
@@ -288,6 +297,9 @@ def make_large(folder: Path) -> None:
     parts(folder / "FIL-203.xlsx", {f"xl/media/{n}.bin": b"" for n in range(2_000)})
     with (folder / "FIL-211.csv").open("wb") as file:
         file.truncate(LARGEST_BYTES + 1)  # a hole, which takes no room on the disk
+    (folder / "FIL-235.csv").write_text(f"commune,evidence,value\n00001,{'x' * LONGEST_ROW},1\n", "utf-8")
+    (folder / "FIL-236.csv").write_text("commune,evidence,value\n" + "\n" * MOST_ROWS, "utf-8")
+    (folder / "EVI-316.csv").write_text("commune,evidence,value\n" + "1,tre_em,x\n" * (MOST_WRONG + 1), "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from engine.evidence.tables.communes_file import CommunesFile, communes_of
 from engine.files.books import Book, Sheet
-from engine.files.listing import Field, Listing, Row
+from engine.files.listing.csv_rows import Field, Row
 from engine.files.numbers import Refusal, plain, read_day
 from engine.files.trees import Tree
 from engine.files.workbook import open_book
@@ -72,7 +73,7 @@ class RoundBook:
     """A round's workbook as its text files would be read: the head as a source, the communes as a listing."""
 
     source: Source
-    communes: Listing
+    communes: CommunesFile
 
 
 def read_round_book(path: Path) -> RoundBook:
@@ -88,7 +89,7 @@ def read_round_book(path: Path) -> RoundBook:
     if growth.found:
         raise ProblemsFound(growth.found)
     source = Source(WORKBOOK, (), growth.tree, {}, growth.values)
-    return RoundBook(source, Listing(WORKBOOK, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS)))
+    return RoundBook(source, communes_of(WORKBOOK, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, need
 from engine.evidence.setting.round_sheets import CLASSES_SHEET, COMMUNES_SHEET, LINES, WORKBOOK, read_round_book
-from engine.files.listing import Listing, read_listing
+from engine.evidence.tables.communes_file import CommunesFile, open_communes
 from engine.law.source import Source, read_source
 from engine.problems import Place, Problem, problem
 
@@ -53,9 +53,9 @@ def round_source(folder: Path) -> Source:
     return read_source(folder / ROUND_FILE, ROUND_FILE)
 
 
-def communes_listing(folder: Path) -> Listing:
+def communes_list(folder: Path) -> CommunesFile:
     """The communes of a round with their places; raises ProblemsFound when they cannot be read."""
     if in_workbook(folder):
         return read_round_book(folder / WORKBOOK).communes
     need(folder, COMMUNES)
-    return read_listing(folder / COMMUNES, COMMUNES)
+    return open_communes(folder / COMMUNES, COMMUNES)

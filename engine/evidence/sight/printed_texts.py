@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engine.files.intake.seen_cells import unprintable
-from engine.files.listing import Field
+from engine.files.listing.csv_rows import Field
 from engine.files.numbers import shown
 from engine.problems import Problem, problem
 
