@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from engine.commands import assess, law, machine, menu, plans, standards
+from engine.commands import assess, board, law, machine, menu, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import ProblemsFound, exit_code
@@ -41,6 +41,8 @@ def phuhop() -> None:
 for command in (
     assess.demo,
     plans.form,
+    board.register,
+    board.return_,
     standards.check,
     assess.score,
     assess.explain,

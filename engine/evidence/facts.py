@@ -98,12 +98,22 @@ class CommuneEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came, by the name it is shown by, and the communes that it speaks for: none, one or many."""
+
+    shown: str
+    communes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RoundEvidence:
     """The evidence of a round, by commune code, and problems that belong to no one commune.
 
-    ``previous`` are the facts of the round before by commune code, where there was one under the same standard.
+    ``previous`` are the facts of the round before by commune code, where there was one under the same standard;
+    ``files`` is all that lies in the folder, in the order of the names.
     """
 
     communes: Mapping[str, CommuneEvidence]
     problems: tuple[Problem, ...]
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    files: tuple[SentFile, ...] = ()

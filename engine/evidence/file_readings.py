@@ -124,7 +124,9 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
         owner = asked.owner_of(shown)
         told = tuple(replace(p, commune=p.commune or owner) for p in refused.problems)
         return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
-    return key, FileReading(shown, problems=(problem("FIL-105", Place(shown)),))
+    owner = asked.owner_of(shown)
+    unread = (problem("FIL-105", Place(shown), commune=owner),)
+    return key, FileReading(shown, problems=unread, communes=frozenset({owner} - {""}))
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:

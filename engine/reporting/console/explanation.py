@@ -11,13 +11,13 @@ from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.questions import Evidence, EvidenceBook
+from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, points_text
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sentences import (
     card_word,
     classified_sentence,
-    decision_sentence,
     draft_sentence,
     mark_word,
     provisional_sentence,
@@ -43,7 +43,7 @@ def show_explanation(
         (card.unit.name, "bold"),
         " · ",
         (f"{SIGNS[verdict]} {card_word(card, say)}", f"bold {COLOURS[verdict]}"),
-        f" · {decision_sentence(card, say, book=book)}",
+        f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))

@@ -16,10 +16,10 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.problems import Problem, errors, render
+from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
     card_word,
-    decision_sentence,
     provisional_sentence,
     simulated_sentence,
     verdict_word,
@@ -85,6 +85,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
     out.print(Text(_counts(say, made)))
+    if received := received_sentence(made, say):
+        out.print(Text(received, style="magenta"))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
@@ -116,18 +118,18 @@ def _table(say: Say, made: RoundResult) -> Table:
     cards = {card.unit.code: card for card in made.cards}
     for unit in made.round.units:
         if unit.code in cards:
-            table.add_row(*_row(say, cards[unit.code]))
+            table.add_row(*_row(say, made, cards[unit.code]))
         else:
             word = Text(f"! {verdict_word(None, say)}", style="magenta")
             table.add_row(Text(unit.name), word, Text(aside_sentence(made, unit, say)), "–", "–")
     return table
 
 
-def _row(say: Say, card: Scorecard) -> list[str | Text]:
+def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
     word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
     points = points_text(card.decision.low, card.decision.high)
-    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(card.threshold)]
+    return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, str(card.threshold)]
 
 
 def points_text(low: int, high: int) -> str:
