@@ -11,14 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
+from engine.evidence.believing.copies import copies
+from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
-from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
 from engine.evidence.file_readings import Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
-from engine.evidence.screening import contradicting, undocumented_facts
 from engine.files.safety import is_lock_file
 from engine.law.asked import asking
 from engine.law.loading import Lawbook
@@ -56,6 +57,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     facts = gathered(readings, asked, codes)
     found = [*unfit, *(p for reading in readings for p in reading.problems), *facts.problems]
     found.extend(unsound(lawbook.standard, facts, previous))
+    found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}
     own: dict[str, list[Problem]] = {code: [] for code in codes}

@@ -1,0 +1,86 @@
+"""Whether a standard's checks are written in full and do what their examples say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from engine.law.beliefs.meaning import EXAMPLE_OF, KEYS, Numbers, data_of, keys_of, kind_of_check, speaks
+from engine.law.loading import Lawbook, nearest
+from engine.law.questions import Check, CheckExample
+from engine.law.source import Route
+from engine.problems import Problem
+
+# Kinds that need no example: they say all that they mean.
+PLAIN = ("sum", "jump")
+GIVEN = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(\d{1,9})")
+
+
+def check_beliefs(book: Lawbook) -> Iterator[Problem]:
+    """Checks that check nothing or two things at once, and examples that are not so."""
+    for check in book.standard.book.checks:
+        where, kind = f"checks/{check.id}", kind_of_check(check)
+        if kind is None:
+            yield book.problem("LAW-321", where, name=check.id)
+            continue
+        needed, allowed = KEYS[kind]
+        if strange := sorted(keys_of(check) - needed - allowed):
+            yield book.problem("LAW-330", where, strange[0], name=check.id, kind=kind, given=", ".join(strange))
+        elif kind == "share" and not _has_bounds(check):
+            yield book.problem("LAW-330", where, name=check.id, kind=kind, given="at_least_percent, at_most_percent")
+        elif kind in ("identical", "nobody") and check.level == "error":
+            yield book.problem("LAW-334", where, "level", name=check.id)
+        else:
+            yield from _examples(book, check, EXAMPLE_OF.get(kind, ""))
+
+
+def data_named(check: Check) -> Mapping[Route, str]:
+    """Every datum a check names, by where it stands in it."""
+    lists = {key: getattr(check, key) for key in ("sum", "share", "of", "zero", "nobody", "identical")}
+    named: dict[Route, str] = {(key, at): name for key, names in lists.items() for at, name in enumerate(names)}
+    single = {key: getattr(check, key) for key in ("not_more_than", "jump", "beside")}
+    return {**named, **{(key,): name for key, name in single.items() if name}}
+
+
+def _has_bounds(check: Check) -> bool:
+    low, high = check.at_least_percent, check.at_most_percent
+    return (low is not None or high is not None) and (low is None or high is None or low <= high)
+
+
+def _examples(book: Lawbook, check: Check, besides: str) -> Iterator[Problem]:
+    where = f"checks/{check.id}"
+    for at, example in enumerate(check.examples):
+        numbers = {key: read_numbers(getattr(example, key) or "") for key in ("given", "before", "other")}
+        if (unread := next((key for key, said in numbers.items() if said is None), None)) or (
+            not numbers["given"] or (besides and not numbers[besides])
+        ):
+            key = unread or ("given" if not numbers["given"] else besides)
+            given = getattr(example, key) or "–"
+            yield book.problem("LAW-333", where, "examples", at, name=example.name, key=key, given=given)
+            continue
+        if strangers := [name for said in numbers.values() for name in said or () if name not in data_of(check)]:
+            near = nearest(strangers[0], data_of(check))
+            yield book.problem("LAW-307", where, "examples", at, name=example.name, given=strangers[0], near=near)
+        elif _said(check, numbers) != example.told:
+            words = _words(example)
+            yield book.problem("LAW-331", where, "examples", at, "told", name=check.id, example=example.name, **words)
+    if kind_of_check(check) not in PLAIN and {example.told for example in check.examples} != {True, False}:
+        yield book.problem("LAW-332", where, name=check.id)
+
+
+def _said(check: Check, numbers: Mapping[str, Numbers | None]) -> bool:
+    return speaks(check, numbers["given"] or {}, numbers["before"], numbers["other"])
+
+
+def _words(example: CheckExample) -> Mapping[str, str]:
+    if example.told:
+        return {"wanted": "báo", "wanted_en": "told", "given": "im", "given_en": "silent"}
+    return {"wanted": "im", "wanted_en": "silent", "given": "báo", "given_en": "told"}
+
+
+def read_numbers(text: str) -> Numbers | None:
+    """``tre_em=816, tre_sinh_trong_ky=0`` as numbers by datum; None where it is not written so."""
+    parts = [part.strip() for part in text.split(",")] if text.strip() else []
+    read = [GIVEN.fullmatch(part) for part in parts]
+    found = {match[1]: int(match[2]) for match in read if match}
+    return found if len(found) == len(parts) else None
