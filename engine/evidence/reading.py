@@ -6,13 +6,14 @@ file is, or of which round. The others go on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.believing.copies import copies
+from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
@@ -21,13 +22,13 @@ from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
 from engine.files.safety import is_lock_file
-from engine.law.asked import asking
+from engine.law.asked import Duties, asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
-from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, doubts, errors, problem, sorted_problems
 
 FOLDER = "evidence"
+NO_DUTIES = Duties()
 
 
 def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may be given is named by its callers
@@ -35,15 +36,15 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     lawbook: Lawbook,
     round_: Round,
     previous: Mapping[str, Facts] | None = None,
-    duties: Sequence[Evidence] = (),
+    duties: Duties = NO_DUTIES,
     *,
     only: frozenset[str] | None = None,
     cache: Path | None = None,
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
-    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are the data
-    that the round's letters ask for besides the standard's. With ``only`` those communes alone are given back, with all
+    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are what the
+    round's letters ask for besides the standard's. With ``only`` those communes alone are given back, with all
     that a full reading says of them, and files that cannot concern them stay shut. ``cache`` is a file that keeps what
     forms said, so that those which have not changed are not read again.
     Raises ProblemsFound when the round does not fit the standard.
@@ -51,12 +52,14 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
-    asked = questionnaire(asking(lawbook, duties), round_)
+    wide = asking(lawbook, duties.data)
+    asked = questionnaire(wide, round_)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
     readings = list(each_form_once(read_files(sources(folder), asked, cache, only)))
     facts = gathered(readings, asked, codes)
     found = [*unfit, *(p for reading in readings for p in reading.problems), *facts.problems]
     found.extend(unsound(lawbook.standard, facts, previous))
+    found.extend(against_letters(wide.standard, duties.checks, facts.columns, found))
     found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}

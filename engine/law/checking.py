@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from engine.law.beliefs.proving_checks import check_beliefs, data_named
+from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Item, evidence_of
-from engine.law.loading import Lawbook, nearest
+from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
 from engine.law.source import Route
@@ -27,7 +27,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
         *_limits(book),
-        *check_beliefs(book),
+        *check_beliefs(book.standard.book.checks, _of_checks(book)),
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
@@ -161,6 +161,11 @@ def _limits(book: Lawbook) -> Iterator[Problem]:
         if entry.at_least > entry.at_most:
             values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
             yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
+
+
+def _of_checks(book: Lawbook) -> Teller:
+    source = book.sources[BOOK]
+    return lambda code, at, /, *route, **values: source.problem(code, ("checks", at, *route), **values)
 
 
 def _cycle(book: Lawbook) -> Iterator[Problem]:

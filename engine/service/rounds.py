@@ -14,7 +14,7 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import ROUND_FILE, read_round
-from engine.law.asked import asked_by_letters, misfits
+from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
@@ -87,7 +87,7 @@ def round_evidence(
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
-    previous, duties = _last_facts(folder, round_, law, only), asked_by_letters(letters)
+    previous, duties = _last_facts(folder, round_, law, only), duties_of(letters)
     cache = cache_path(folder, os.environ)
     return read_evidence(folder, law.book, round_, previous, duties, only=only, cache=cache)
 

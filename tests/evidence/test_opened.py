@@ -13,7 +13,7 @@ from engine.evidence.filled_forms import META
 from engine.evidence.reading import read_evidence
 from engine.forms.template import write_form
 from engine.language import speak
-from engine.law.asked import asked_by_letters
+from engine.law.asked import Duties, asked_by_letters
 from engine.problems import Place, catalogue
 from engine.service.rounds import open_letters, open_round
 from tests import frozen
@@ -65,7 +65,7 @@ def spoil(folder: Path, typed: dict[str, object], *, merged: str = "", row: int 
 
 def read(folder: Path) -> CommuneEvidence:
     """What the reading says of the commune."""
-    return read_evidence(folder, LAW.book, ROUND, duties=DUTIES).communes[UNIT.code]
+    return read_evidence(folder, LAW.book, ROUND, duties=Duties(DUTIES)).communes[UNIT.code]
 
 
 def missing(told: CommuneEvidence) -> set[str]:

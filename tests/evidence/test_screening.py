@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.evidence.columns import columns_of, facts_by_commune
 from engine.evidence.believing.consistency import Facts, inconsistencies
+from engine.evidence.believing.screening import contradicting, undocumented_facts
+from engine.evidence.columns import columns_of, facts_by_commune
 from engine.evidence.facts import Document, Fact
 from engine.evidence.gathering import FileReading, Gathered, Notebook, gathered
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import unsound
 from engine.evidence.round import read_round
-from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.law.beliefs.meaning import KEYS, kind_of_check
 from engine.law.loading import load_standard
 from engine.problems import Place

@@ -129,7 +129,7 @@ def nobody_problems(standard: Standard, commune: str, facts: Facts, opened: Coll
     for check in standard.book.checks:
         if kind_of_check(check) == "nobody" and (empty := [n for n in nobody_in(check, now) if n not in opened]):
             items, points = resting_on_nobody(standard, empty, now)
-            beside = added(standard, [facts[check.beside or ""]], "beside")
+            beside = added(standard, [facts[check.beside or ""]], "beside", facts[empty[0]])
             named = figures(standard, [facts[name] for name in empty], numbered=False)
             words = {**named, **beside, "items": items, "points": grouped(points)}
             narrowed = check.model_copy(update={"nobody": tuple(empty)})
@@ -149,8 +149,8 @@ def _told(check: Check, name: str, facts: Facts, commune: str, words: Mapping[st
 def _sum_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:
     limit = facts[check.not_more_than or ""]
     return {
-        **added(standard, [facts[name] for name in check.sum], "total"),
-        **added(standard, [limit], "limit"),
+        **added(standard, [facts[name] for name in check.sum], "total", limit),
+        **added(standard, [limit], "limit", limit),
     }
 
 
@@ -164,12 +164,14 @@ def _share_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str,
     parts, wholes = ([facts[name] for name in names] for names in (check.share, check.of))
     part, whole = (sum(fact.value for fact in told) for told in (parts, wholes))
     told = f" ({percent(part, whole)} %)" if whole else ""
-    return {**added(standard, parts, "part"), **added(standard, wholes, "whole"), "share": told, **limits(check)}
+    said = {**added(standard, parts, "part", parts[0]), **added(standard, wholes, "whole", parts[0])}
+    return {**said, "share": told, **limits(check)}
 
 
 def _zero_words(standard: Standard, check: Check, facts: Facts) -> Mapping[str, object]:
-    named = figures(standard, [facts[name] for name in check.zero])
-    return {**named, **added(standard, [facts[check.beside]], "beside")} if check.beside else named
+    zeros = [facts[name] for name in check.zero]
+    named = figures(standard, zeros)
+    return {**named, **added(standard, [facts[check.beside]], "beside", zeros[0])} if check.beside else named
 
 
 def undocumented(standard: Standard, commune: str, facts: Facts) -> Iterator[Problem]:

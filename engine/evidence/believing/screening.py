@@ -24,8 +24,18 @@ Flags = npt.NDArray[np.bool_]
 def contradicting(standard: Standard, columns: Columns, previous: Mapping[str, Facts] | None = None) -> Flags:
     """Which communes contradict themselves (N,); ``previous`` are the last round's facts by commune."""
     asked = _Asked(columns)
-    found = _misplaced(standard, asked) | _too_great(standard, asked)
-    for check in standard.book.checks:
+    found = _misplaced(standard, asked) | _too_great(standard, asked) | spoken(standard.book.checks, columns)
+    jumps = [check for check in standard.book.checks if kind_of_check(check) == "jump"]
+    if previous is not None and jumps:
+        found |= _jumped(jumps, asked, previous)
+    return found
+
+
+def spoken(checks: Sequence[Check], columns: Columns) -> Flags:
+    """Of which communes the checks of one commune's figures have something to say (N,)."""
+    asked = _Asked(columns)
+    found = asked.none()
+    for check in checks:
         match kind_of_check(check):
             case "sum":
                 found |= _over_the_sum(check, check.not_more_than or "", asked)
@@ -35,9 +45,6 @@ def contradicting(standard: Standard, columns: Columns, previous: Mapping[str, F
                 found |= _all_zero(check, asked)
             case "nobody":
                 found |= _nobody(check, asked)
-    jumps = [check for check in standard.book.checks if kind_of_check(check) == "jump"]
-    if previous is not None and jumps:
-        found |= _jumped(jumps, asked, previous)
     return found
 
 

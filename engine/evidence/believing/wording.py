@@ -19,7 +19,10 @@ Words = Mapping[str, str]
 
 
 def figures(standard: Standard, facts: Sequence[Fact], *, numbered: bool = True) -> Words:
-    """Some facts one by one, ``figures`` and ``figures_en``: “Trẻ em” 816 (ô E20), …; the first MOST_NAMED of them."""
+    """Some facts one by one, ``figures`` and ``figures_en``: “Trẻ em” 816 (ô E20), …; the first MOST_NAMED of them.
+
+    Cells are named beside the first, which is where the problem stands.
+    """
     shown, rest = facts[:MOST_NAMED], len(facts) - MOST_NAMED
     said = [_figure(standard, fact, facts[0].place, numbered=numbered) for fact in shown]
     vi, en = (", ".join(words) for words in zip(*said, strict=True))
@@ -28,9 +31,12 @@ def figures(standard: Standard, facts: Sequence[Fact], *, numbered: bool = True)
     return {"figures": vi, "figures_en": en}
 
 
-def added(standard: Standard, facts: Sequence[Fact], name: str) -> Words:
-    """Facts added up, ``name`` and its English: “A” 146 (ô E46) + “B” 155 (ô E44) = 301; one fact stands alone."""
-    said = [_figure(standard, fact, facts[0].place) for fact in facts]
+def added(standard: Standard, facts: Sequence[Fact], name: str, beside: Fact) -> Words:
+    """Facts added up, ``name`` and its English: “A” 146 (ô E46) + “B” 155 (ô E44) = 301; one fact stands alone.
+
+    ``beside`` is the fact where the problem stands.
+    """
+    said = [_figure(standard, fact, beside.place) for fact in facts]
     vi, en = (" + ".join(words) for words in zip(*said, strict=True))
     total = f" = {grouped(sum(fact.value for fact in facts))}" if len(facts) > 1 else ""
     return {name: vi + total, f"{name}_en": en + total}
@@ -47,6 +53,8 @@ def _figure(standard: Standard, fact: Fact, beside: Place, *, numbered: bool = T
 def where(place: Place, beside: Place) -> tuple[str, str]:
     """A cell or a line, by itself when it is in the same file and sheet as another, else in full."""
     same = (place.file, place.sheet) == (beside.file, beside.sheet)
+    if place.cell and place.file == beside.file and not same:
+        return f"ô {place.cell}, trang {place.sheet}", f"cell {place.cell}, sheet {place.sheet}"
     if place.cell:
         told = place.cell if same else str(place)
         return f"ô {told}", f"cell {told}"
@@ -66,9 +74,11 @@ def percent(part: int, whole: int) -> str:
 def limits(check: Check) -> Words:
     """The bounds of a share as one reads them: from 30 % to 300 %."""
     low, high = check.at_least_percent, check.at_most_percent
-    vi = [f"từ {low} %"] * (low is not None) + [f"không quá {grouped(high or 0)} %"] * (high is not None)
-    en = [f"at least {low} %"] * (low is not None) + [f"at most {grouped(high or 0)} %"] * (high is not None)
-    return {"bounds": ", ".join(vi), "bounds_en": ", ".join(en)}
+    if low is not None and high is not None:
+        return {"bounds": f"từ {low} % đến {high} %", "bounds_en": f"{low} % to {high} %"}
+    if low is not None:
+        return {"bounds": f"từ {low} % trở lên", "bounds_en": f"at least {low} %"}
+    return {"bounds": f"không quá {high} %", "bounds_en": f"at most {high} %"}
 
 
 def resting_on_nobody(standard: Standard, names: Sequence[str], now: Numbers) -> tuple[str, int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from engine.law.beliefs.meaning import EXAMPLE_OF, KEYS, Numbers, data_of, keys_of, kind_of_check, speaks
-from engine.law.loading import Lawbook, nearest
+from engine.law.loading import nearest
 from engine.law.questions import Check, CheckExample
 from engine.law.source import Route
 from engine.problems import Problem
@@ -16,22 +18,30 @@ PLAIN = ("sum", "jump")
 GIVEN = re.compile(r"([a-z][a-z0-9_]*)\s*=\s*(\d{1,9})")
 
 
-def check_beliefs(book: Lawbook) -> Iterator[Problem]:
+class Teller(Protocol):
+    """How a fault of the check at a number is told, with the way to what is wrong in it."""
+
+    def __call__(self, code: str, at: int, /, *route: str | int, **values: object) -> Problem:
+        """The problem of a code."""
+        ...
+
+
+def check_beliefs(checks: Sequence[Check], tell: Teller) -> Iterator[Problem]:
     """Checks that check nothing or two things at once, and examples that are not so."""
-    for check in book.standard.book.checks:
-        where, kind = f"checks/{check.id}", kind_of_check(check)
+    for at, check in enumerate(checks):
+        kind = kind_of_check(check)
         if kind is None:
-            yield book.problem("LAW-321", where, name=check.id)
+            yield tell("LAW-321", at, name=check.id)
             continue
         needed, allowed = KEYS[kind]
         if strange := sorted(keys_of(check) - needed - allowed):
-            yield book.problem("LAW-330", where, strange[0], name=check.id, kind=kind, given=", ".join(strange))
+            yield tell("LAW-330", at, strange[0], name=check.id, kind=kind, given=", ".join(strange))
         elif kind == "share" and not _has_bounds(check):
-            yield book.problem("LAW-330", where, name=check.id, kind=kind, given="at_least_percent, at_most_percent")
+            yield tell("LAW-330", at, name=check.id, kind=kind, given="at_least_percent, at_most_percent")
         elif kind in ("identical", "nobody") and check.level == "error":
-            yield book.problem("LAW-334", where, "level", name=check.id)
+            yield tell("LAW-334", at, "level", name=check.id)
         else:
-            yield from _examples(book, check, EXAMPLE_OF.get(kind, ""))
+            yield from _examples(check, _Told(tell, at), EXAMPLE_OF.get(kind, ""))
 
 
 def data_named(check: Check) -> Mapping[Route, str]:
@@ -47,25 +57,34 @@ def _has_bounds(check: Check) -> bool:
     return (low is not None or high is not None) and (low is None or high is None or low <= high)
 
 
-def _examples(book: Lawbook, check: Check, besides: str) -> Iterator[Problem]:
-    where = f"checks/{check.id}"
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A teller of one check."""
+
+    tell: Teller
+    at: int
+
+    def __call__(self, code: str, *route: str | int, **values: object) -> Problem:
+        return self.tell(code, self.at, *route, **values)
+
+
+def _examples(check: Check, tell: _Told, besides: str) -> Iterator[Problem]:
     for at, example in enumerate(check.examples):
         numbers = {key: read_numbers(getattr(example, key) or "") for key in ("given", "before", "other")}
-        if (unread := next((key for key, said in numbers.items() if said is None), None)) or (
-            not numbers["given"] or (besides and not numbers[besides])
-        ):
-            key = unread or ("given" if not numbers["given"] else besides)
-            given = getattr(example, key) or "–"
-            yield book.problem("LAW-333", where, "examples", at, name=example.name, key=key, given=given)
-            continue
-        if strangers := [name for said in numbers.values() for name in said or () if name not in data_of(check)]:
-            near = nearest(strangers[0], data_of(check))
-            yield book.problem("LAW-307", where, "examples", at, name=example.name, given=strangers[0], near=near)
+        wanted = ["given", *([besides] if besides else [])]
+        unread = next((key for key, said in numbers.items() if said is None or (key in wanted and not said)), None)
+        named = [name for said in numbers.values() for name in said or ()]
+        strange = next((name for name in named if name not in data_of(check)), None)
+        if unread:
+            given = getattr(example, unread) or "–"
+            yield tell("LAW-333", "examples", at, name=example.name, key=unread, given=given)
+        elif strange:
+            near = nearest(strange, data_of(check))
+            yield tell("LAW-307", "examples", at, name=example.name, given=strange, near=near)
         elif _said(check, numbers) != example.told:
-            words = _words(example)
-            yield book.problem("LAW-331", where, "examples", at, "told", name=check.id, example=example.name, **words)
+            yield tell("LAW-331", "examples", at, "told", name=check.id, example=example.name, **_words(example))
     if kind_of_check(check) not in PLAIN and {example.told for example in check.examples} != {True, False}:
-        yield book.problem("LAW-332", where, name=check.id)
+        yield tell("LAW-332", name=check.id)
 
 
 def _said(check: Check, numbers: Mapping[str, Numbers | None]) -> bool:
