@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, plans, standards
+from engine.commands import assess, board, law, machine, menu, new_round, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import ProblemsFound, exit_code
@@ -40,6 +40,7 @@ def phuhop() -> None:
 
 for command in (
     assess.demo,
+    new_round.new_round,
     plans.form,
     board.register,
     board.return_,
