@@ -19,7 +19,7 @@ from engine.evidence.gathering import FileReading, Gathered, Notebook, gathered
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import unsound
 from engine.evidence.round import read_round
-from engine.law.beliefs.meaning import KEYS, kind_of_check
+from engine.law.beliefs.speaking import KEYS, kind_of_check
 from engine.law.loading import load_standard
 from engine.problems import Place
 

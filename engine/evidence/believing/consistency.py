@@ -9,7 +9,7 @@ from engine.evidence.believing.wording import added, figures, limits, percent, r
 from engine.evidence.facts import Fact
 from engine.files.numbers import grouped
 from engine.law.asking import evidence_by_id, wholes_of
-from engine.law.beliefs.meaning import data_of, kind_of_check, nobody_in, speaks
+from engine.law.beliefs.speaking import data_of, kind_of_check, nobody_in, speaks
 from engine.law.model import Standard
 from engine.law.questions import Check
 from engine.problems import Place, Problem, problem

@@ -10,7 +10,7 @@ from engine.evidence.believing.answers import reason_of
 from engine.evidence.believing.wording import figures
 from engine.evidence.columns import Columns, Ints, Told
 from engine.evidence.facts import Fact
-from engine.law.beliefs.meaning import kind_of_check
+from engine.law.beliefs.speaking import kind_of_check
 from engine.law.model import Standard
 from engine.law.questions import Check
 from engine.problems import Problem, problem

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from engine.evidence.believing.consistency import Facts
 from engine.evidence.columns import NOWHERE, Columns, Told, columns_of
 from engine.law.asking import wholes_of
-from engine.law.beliefs.meaning import kind_of_check
+from engine.law.beliefs.speaking import kind_of_check
 from engine.law.model import Standard
 from engine.law.questions import Check
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from engine.evidence.facts import Fact
 from engine.files.numbers import grouped
 from engine.law.asking import evidence_by_id, users_of
-from engine.law.beliefs.meaning import Numbers
+from engine.law.beliefs.speaking import Numbers
 from engine.law.criteria import Item
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.law.beliefs.meaning import EXAMPLE_OF, KEYS, Numbers, data_of, keys_of, kind_of_check, speaks
+from engine.law.beliefs.speaking import EXAMPLE_OF, KEYS, Numbers, data_of, keys_of, kind_of_check, speaks
 from engine.law.loading import nearest
 from engine.law.questions import Check, CheckExample
 from engine.law.source import Route
