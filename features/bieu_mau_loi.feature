@@ -1,7 +1,8 @@
 # language: vi
 Tính năng: Phiếu có lỗi
   Mỗi lỗi được báo một lần, rõ ràng: ở tệp nào, trang nào, ô nào; sai điều gì; sửa thế nào. Ô sai chỉ để ngỏ số liệu của ô đó;
-  xã chỉ bị gác lại khi chưa rõ phiếu của xã nào, đợt nào. Các xã khác vẫn được chấm. Không con số nào được đoán. Kết quả mới thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
+  xã chỉ bị gác lại khi chưa rõ phiếu của xã nào, đợt nào. Các xã khác vẫn được chấm. Không con số nào được đoán. Kết quả mới
+  thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
   Căn cứ: phiếu hỏi số lượng theo Quyết định 06/QĐ-TTg ngày 03/01/2019, Điều 2 khoản 2; không thu thập thông tin cá nhân của
   trẻ em (Luật Trẻ em, Điều 21). Các phiếu ở đây là tệp Excel thật, số liệu mô phỏng.
 

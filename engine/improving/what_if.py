@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.evidence.consistency import Facts, inconsistencies
+from engine.evidence.believing.consistency import Facts, inconsistencies
 from engine.evidence.entries import names_of, read_value
 from engine.evidence.facts import CommuneEvidence, Fact, RoundEvidence
 from engine.files.numbers import Refusal, is_empty, plain, shown

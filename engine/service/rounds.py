@@ -19,7 +19,7 @@ from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import check_round, read_round
 from engine.evidence.setting.round_sources import communes_list, is_round, round_source
-from engine.law.asked import asked_by_letters, misfits
+from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
@@ -122,7 +122,7 @@ def round_evidence(
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
     previous, told = _last_facts(folder, round_, law, only)
-    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), asked_by_letters(letters)
+    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), duties_of(letters)
     read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
     return replace(read, problems=(*told, *read.problems)) if told else read
 
