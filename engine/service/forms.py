@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from engine.files.keeping.stages import settle
+from engine.files.keeping.transactions import Terms, put_in_place
 from engine.language import Say
 from engine.problems import Problem
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
@@ -40,7 +42,8 @@ class Forms:
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     """Write one blank form a commune in the language given; a form already there is never overwritten.
 
-    Raises ProblemsFound for a round or commune that is nowhere, OSError.
+    All of them are written or none. Raises ProblemsFound for a round or commune that is nowhere, or as
+    ``put_in_place`` does.
     """
     from engine.forms.template import form_name, write_form
 
@@ -49,12 +52,16 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     letters = open_letters(folder, round_, law.book, holdings)
     units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
     out = asked.out or folder / FORMS
-    out.mkdir(parents=True, exist_ok=True)
     paths = {out / form_name(unit): unit for unit in units}
     kept = tuple(path for path in paths if path.exists())
     written = tuple(path for path in paths if path not in kept)
-    for path in written:
-        write_form(path, law.book, round_, paths[path], say, directives=letters)
+
+    def fill(fresh: Path) -> None:
+        for path in written:
+            write_form(fresh / path.name, law.book, round_, paths[path], say, directives=letters)
+
+    if written:
+        put_in_place(out, fill, Terms(read=dict.fromkeys(path.name for path in written)))
     return Forms(written, kept, found)
 
 
@@ -83,9 +90,10 @@ class Sampled:
 
 
 def sample(holdings: Holdings, asked: SampleRequest, say: Say) -> Sampled:
-    """Make a believable round in a new folder; raises ProblemsFound (RND-905) when that holds something, OSError."""
+    """Make a believable round in a new folder; raises ProblemsFound (RND-905) when that holds something."""
     from engine.sample.made_round import Wish, make_sample
 
+    settle(asked.out)
     book, lists = open_law(holdings.standard(asked.standard)).book, holdings.criteria / "units"
     make_sample(asked.out, book, lists, Wish(asked.communes, asked.seed, asked.on, asked.forms), say)
     return Sampled(asked.out, asked)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.files.kit.zips import without_clock
 from engine.files.writing import UNPRINTABLE, write_whole
 from engine.language import Say
 from engine.law.loading import Lawbook
@@ -44,7 +44,7 @@ def write_printed(path: Path, book: Lawbook, say: Say) -> None:
     document.add_paragraph().add_run("\n" + signed)
     stream = io.BytesIO()
     document.save(stream)
-    write_whole(path, _without_clock(stream.getvalue()))
+    write_whole(path, without_clock(stream.getvalue()))
 
 
 def _set_page(document: Document, book: Lawbook, say: Say) -> None:
@@ -149,14 +149,3 @@ def _repeat(row: Any) -> None:
 def _keep_with_next(row: Any) -> None:
     for cell in row.cells[:1]:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _without_clock(content: bytes) -> bytes:
-    """The same parts with no hour in them, so that the same sheet is the same file."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(made, "w") as kept:
-        for member in parts.infolist():
-            entry = zipfile.ZipInfo(member.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            kept.writestr(entry, parts.read(member))
-    return made.getvalue()
