@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import gc
-import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from engine.commands import assess, law, machine, plans, standards
+from engine.commands import assess, board, law, machine, menu, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
+
+# What no reading fails with: it is then the output that was refused, for files that are written tell their own faults.
+ONLY_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EPIPE}
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -46,6 +49,8 @@ def phuhop() -> None:
 for command in (
     assess.demo,
     plans.form,
+    board.register,
+    board.return_,
     standards.check,
     assess.score,
     assess.explain,
@@ -58,6 +63,7 @@ for command in (
     law.law,
     machine.sample,
     machine.doctor,
+    menu.menu,
 ):
     phuhop.add_command(command)
 
@@ -126,23 +132,18 @@ def refusal_of(fault: OSError) -> list[Problem]:
 
     Empty for a fault that names no file.
     """
-    from engine.files.keeping.refusals import undelivered, unread
+    from engine.files.keeping.refusals import silence, undelivered, unread
 
-    try:
+    if fault.filename:
+        return [unread(Path(str(fault.filename)), fault)]
+    with suppress(OSError):
         flush_output()
-    except OSError as refused:
-        _drop_output()
-        if refused.errno == errno.EPIPE:  # whoever took the output has read enough
-            sys.exit(EXIT_OWN_FAULT)
-        return [undelivered(refused)]
-    return [unread(Path(str(fault.filename)), fault)] if fault.filename else []
-
-
-def _drop_output() -> None:
-    """Let what the output has refused go nowhere, or Python would try it again at the very end and complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+        if fault.errno not in ONLY_WRITING:
+            return []
+    silence(sys.stdout)
+    if fault.errno == errno.EPIPE:  # whoever took the output has read enough
+        sys.exit(EXIT_OWN_FAULT)
+    return [undelivered(fault)]
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def _hook(event: str, told: tuple[object, ...]) -> None:
     disk, path = _struck[-1], str(told[0])
     writes = event != "open" or (isinstance(told[2], int) and told[2] & WRITES)
     # A name without its folder is one below a folder that is being emptied.
-    if writes and (not os.path.isabs(path) or path.startswith(str(disk.root))):
+    if writes and (not Path(path).is_absolute() or path.startswith(str(disk.root))):
         disk.seen.append(f"{event} {Path(path).name}")
         disk.strike(len(disk.seen), event, path)
 

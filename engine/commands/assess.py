@@ -51,7 +51,7 @@ def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
 @shared_options
 def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quiet: bool, as_json: bool) -> None:
     """Score a round."""
-    from engine.reporting.console.screen import show_problems, show_replay
+    from engine.reporting.console.screen import show_no_replay, show_problems, show_replay
     from engine.service.score import ScoreRequest
     from engine.service.score import score as score_round
 
@@ -63,7 +63,7 @@ def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quie
         show_problems(screen, done.replay.problems)
         show_replay(screen, done.replay, beside_json=as_json)
     elif verify:
-        raise click.UsageError(screen.say("--verify cần durable-rules; máy này chưa cài được. Xem: phuhop doctor"))
+        show_no_replay(screen)
     sys.exit(done.status)
 
 

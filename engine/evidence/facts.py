@@ -85,7 +85,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when an error in it stops its scoring."""
+    """What one commune gave; ``set_aside`` when it is in doubt whose a file is, or of which round.
+
+    Of a datum with an error there is no fact: it is open until that is mended.
+    """
 
     code: str
     facts: Mapping[str, Fact]
@@ -95,12 +98,22 @@ class CommuneEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came, by the name it is shown by, and the communes that it speaks for: none, one or many."""
+
+    shown: str
+    communes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RoundEvidence:
     """The evidence of a round, by commune code, and problems that belong to no one commune.
 
-    ``previous`` are the facts of the round before by commune code, where there was one under the same standard.
+    ``previous`` are the facts of the round before by commune code, where there was one under the same standard;
+    ``files`` is all that lies in the folder, in the order of the names.
     """
 
     communes: Mapping[str, CommuneEvidence]
     problems: tuple[Problem, ...]
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    files: tuple[SentFile, ...] = ()

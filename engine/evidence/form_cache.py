@@ -41,7 +41,7 @@ from engine.problems import Place, Problem, ProblemsFound, words
 
 HEAD = b"phuhop/forms/1"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/*.py", "files/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -159,7 +159,7 @@ def _text(reading: FileReading) -> bytes | None:
         "sheets": typed.sheets,
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
-        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values) for p in reading.problems],
+        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
         return orjson.dumps(held)
@@ -176,7 +176,10 @@ def _reading(held: dict[str, Any]) -> FileReading:
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
-    told = tuple(Problem(code, Place(*at), *rest) for code, at, *rest in held["problems"])
+    told = tuple(
+        Problem(code, Place(*at), typed, commune, values, tuple(data))
+        for code, at, typed, commune, values, data in held["problems"]
+    )
     return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
 
 
@@ -193,7 +196,9 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
     }  # fmt: skip
     texts = [*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers)]
     texts += [
-        text for p in reading.problems for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune)
+        text
+        for p in reading.problems
+        for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune, *p.data)
     ]
     numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]
     return (

@@ -198,4 +198,4 @@ def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
         values = {"name": before.evidence, "first": str(before.place), "before": before.value, "given": given}
-        yield problem("EVI-303", place, commune=columns.codes[commune], **values)
+        yield problem("EVI-303", place, commune=columns.codes[commune], **values).about(before.evidence)

@@ -57,6 +57,11 @@ class Questionnaire:
         return units_by_name(self.round.units)
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of the communes in plain letters, with and without their kind; some are named after somebody."""
+        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, _bare(unit.name)))
+
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all that the reading of a form can hang on besides the form."""
         round_ = self.round

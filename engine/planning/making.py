@@ -163,7 +163,11 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
         yield _line_of_aside(made, unit)
     elif way.reached:
         yield from _keeping(made, way.card)
+    elif way.card.is_unread:
+        yield _line_of_aside(made, unit)
     else:
+        if way.card.errors:
+            yield _line_of_aside(made, unit)
         yield from _evidence(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
@@ -172,17 +176,19 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
 
 
 def _line_of_aside(made: RoundResult, unit: Unit) -> tuple[PlanLine, Share]:
-    """A commune that could not be scored: its form has not come, or must be mended first."""
+    """A commune that could not be judged: its form has not come, or must be mended first."""
     kind: Kind = "mend" if made.evidence.communes[unit.code].received else "form"
     return PlanLine(kind, kind, LEADERS, end_of_month(made.round.on, MONTHS_TO_CATCH_UP), ()), Share(unit)
 
 
 def _evidence(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
+    """The data to send, item by item; what has an error is mended, not sent again."""
     deadline = end_of_month(made.round.on, MONTHS_TO_CATCH_UP)
+    unsent = frozenset(card.unsent)
     for entry in card.items:
-        if entry.missing:
-            name = f"evidence/{entry.item.id}/{'+'.join(entry.missing)}"
-            sector, missing = _sector(made, entry.item), entry.missing
+        if missing := tuple(name for name in entry.missing if name in unsent):
+            name = f"evidence/{entry.item.id}/{'+'.join(missing)}"
+            sector = _sector(made, entry.item)
             line = PlanLine(name, "evidence", sector, deadline, (), entry.item, missing=missing)
             yield line, Share(card.unit, entry.high - entry.low, 0, entry)
 

@@ -125,7 +125,8 @@ def _fact(row: Plain) -> Fact:
 
 
 def _problem(row: Plain) -> Problem:
-    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
+    data = tuple(row["data"])
+    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]), data)
 
 
 def place_of(text: str) -> Place:

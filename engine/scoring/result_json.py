@@ -113,6 +113,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "name": unit.name,
             "set_aside": row is None,
             "received": made.evidence.communes[unit.code].received,
+            "errors": len(made.errors.get(unit.code, ())),
             "tasks": [task_row(status).model_dump() for status in statuses],
             "unit": _unit(unit),
             "facts": others[unit.code],

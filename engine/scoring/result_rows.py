@@ -122,7 +122,7 @@ class TaskRow(Row):
 
 
 class ProblemRow(Row):
-    """A problem: code, severity, place, and its words in Vietnamese."""
+    """A problem: code, severity, place, the data it is about, and its words in Vietnamese."""
 
     code: str
     severity: Literal["error", "warning"]
@@ -133,6 +133,7 @@ class ProblemRow(Row):
     remedy: str
     typed: str
     values: dict[str, int | str]
+    data: list[str]
 
 
 class UnitRow(Row):
@@ -149,6 +150,7 @@ class UnitRow(Row):
 class CommuneRow(Row):
     """One commune: class, decision with its reasons, totals, criteria, items and gaps.
 
+    ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with.
     """
 
@@ -167,6 +169,7 @@ class CommuneRow(Row):
     missing: list[str]
     set_aside: bool
     received: bool
+    errors: int
     tasks: list[TaskRow]
     unit: UnitRow
     facts: list[EvidenceRow]
@@ -296,5 +299,6 @@ def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
         commune=found.commune,
         typed=found.typed,
         values=values,
+        data=list(found.data),
         **said,
     )

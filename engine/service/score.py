@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
@@ -22,7 +22,10 @@ RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay."""
+    """A round by name or path; ``verify`` asks for the replay.
+
+    ``strict`` asks that every commune be decided and nothing be left to mend.
+    """
 
     round: str
     verify: bool = False
@@ -42,6 +45,7 @@ class Scored:
     judged_here: bool
     replay: Replay | None = None
     strict: bool = False
+    unverified: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,13 +54,20 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing scored at all, then what ``strict`` misses."""
+        """How a command ends: by what the replay found, nothing to score, what ``strict`` misses, no replay at all."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
-        if not self.made.units:
+        if self.made.is_empty:
             return exit_code(self.problems)
-        undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.strict and (self.made.aside or undecided) else 0
+        return EXIT_STRICT if self.unverified or (self.strict and not self.is_settled) else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        made = self.made
+        stray = [p for p in errors(made.problems) if not p.commune]
+        undecided = VERDICTS.index("undecided") in made.grid.verdict
+        return not (made.aside or made.errors or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
@@ -78,7 +89,7 @@ def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored
     target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict)
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, asked.verify and not judged_here)
 
 
 def _write_files(target: Path, made: RoundResult, say: Say) -> None:

@@ -15,6 +15,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "evidence", "directives"
 RESULTS: Final = "results"
 PLAN: Final = "plan"
+RETURNED: Final = "returned"
 SAMPLE_ROUND = "son-duong-2024"
 HOME = Path(__file__).resolve().parents[1]
 BUNDLED = HOME / "bundled"

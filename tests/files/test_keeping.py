@@ -19,7 +19,7 @@ from engine.files.keeping.stages import settle
 from engine.files.keeping.stages import stages as stages_of
 from engine.files.keeping.transactions import Terms, as_read, put_folder, put_in_place
 from engine.files.writing import write_whole
-from engine.problems import ProblemsFound, words
+from engine.problems import Problem, ProblemsFound, words
 from tests.broken_disk import Stopped, full_from, held, put_back, refused_at, stop_at, struck
 
 Change = Callable[[Path], None]
@@ -127,8 +127,12 @@ def test_a_refusal_at_any_operation_changes_nothing(home: Path, change: Change, 
             with struck(home, fault(number)):  # type: ignore[arg-type]
                 change(home)
         except ProblemsFound as told:
-            assert [found.code for found in told.problems] == ["SYS-103"], number
+            codes = [found.code for found in told.problems]
             refused += 1
+        else:
+            codes = []
+        if codes:
+            assert codes == ["SYS-103"], number
             assert {name: kept for name, kept in held(home).items() if "phuhop" not in name} == BEFORE, number
         settle_all(home)
         assert held(home) in (BEFORE, made), number
@@ -166,10 +170,14 @@ def test_a_stop_while_putting_back_is_put_back_at_the_next_start(home: Path, cha
 
 def test_what_a_command_read_must_stand_when_it_writes(home: Path) -> None:
     """Another's edit, a file that is new or gone in between: SYS-114, exit 7, with both texts; nothing is written."""
+
+    def edited(fresh: Path) -> None:
+        write_whole(fresh / "a.yaml", b"!")
+
     read = as_read(home / "law")
     for spoil, name, was, now in (
         (lambda: (home / "law/b.yaml").write_bytes(b"b: 9\n"), "b.yaml", "b: 1", "b: 9"),
-        (lambda: (home / "law/b.yaml").unlink(), "b.yaml", "b: 1", ""),
+        ((home / "law/b.yaml").unlink, "b.yaml", "b: 1", ""),
         (lambda: (home / "law/d.yaml").write_bytes(b"d: 0\n"), "d.yaml", "–", "d: 0"),
     ):
         put_back(home, BEFORE)
@@ -184,6 +192,15 @@ def test_what_a_command_read_must_stand_when_it_writes(home: Path) -> None:
         assert held(home) == before
 
 
+def refusals(home: Path) -> tuple[Problem, ...]:
+    """What keeps a folder from being settled."""
+    try:
+        settle(home)
+    except ProblemsFound as refused:
+        return refused.problems
+    return ()
+
+
 def test_a_file_edited_after_a_stop_is_not_written_over(home: Path) -> None:
     """The next start says SYS-113 and where both versions lie, and changes nothing until a person has chosen."""
     operations, _ = after(home, edit_law)
@@ -193,13 +210,11 @@ def test_a_file_edited_after_a_stop_is_not_written_over(home: Path) -> None:
             edit_law(home)
         (home / "law/b.yaml").write_bytes(b"b: tay\n")
         before = held(home)
-        try:
-            settle(home / "law")
-        except ProblemsFound as refused:
-            (told,) = refused.problems
-            assert (told.code, held(home)) == ("SYS-113", before)
-            assert (home / "law" / str(told.values["stage"]) / "new").is_dir()
-            stuck += 1
+        told = refusals(home / "law")
+        for found in told:
+            assert (found.code, held(home)) == ("SYS-113", before)
+            assert (home / "law" / str(found.values["stage"]) / "new").is_dir()
+        stuck += len(told)
         assert (home / "law/b.yaml").read_bytes() == b"b: tay\n"
         put_back(home, BEFORE)
     assert stuck
@@ -257,7 +272,7 @@ def test_a_writer_waits_while_another_is_at_it(home: Path) -> None:
 
 
 def test_where_no_locks_are_known_files_are_still_whole(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A network folder that answers that it has no locks: written all the same, and nobody's stage is taken for dead."""
+    """A network folder that has none: written all the same, and nobody's stage is taken for dead."""
 
     def unknown(_: int) -> None:
         raise OSError(errno.ENOLCK, "no locks")
@@ -271,7 +286,7 @@ def test_where_no_locks_are_known_files_are_still_whole(home: Path, monkeypatch:
 
 
 def test_what_stands_in_the_way_is_told_with_its_path(home: Path) -> None:
-    """A file for a folder, a folder for a file, a link, a name too long, a path through a file: SYS-103, in plain words."""
+    """A file for a folder, a folder for a file, a link, a name too long: SYS-103, in plain words."""
     (home / "file").write_bytes(b"")
     (home / "folder").mkdir()
     (home / "link").symlink_to(home / "file")
@@ -328,11 +343,8 @@ def test_a_folder_that_can_only_be_read_is_read(home: Path) -> None:
     for number in range(1, operations + 1):
         with pytest.raises(Stopped), struck(home, stop_at(number)):
             edit_law(home)
-        try:
-            with struck(home, lambda _, __, path: _read_only(path)):
-                settle(home / "law")
-        except ProblemsFound as refused:
-            told |= {(found.code, str(found.values["reason_en"])) for found in refused.problems}
+        with struck(home, lambda _, __, path: _read_only(path)):
+            told |= {(found.code, str(found.values["reason_en"])) for found in refusals(home / "law")}
         put_back(home, BEFORE)
     assert told == {("SYS-113", "the disk or folder can only be read")}
 

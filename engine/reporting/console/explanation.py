@@ -11,19 +11,19 @@ from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.questions import Evidence, EvidenceBook
+from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, points_text
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.sentences import (
+    card_word,
     classified_sentence,
-    decision_sentence,
     draft_sentence,
     mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
     value_sentence,
-    verdict_word,
 )
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
@@ -42,8 +42,8 @@ def show_explanation(
     head = Text.assemble(
         (card.unit.name, "bold"),
         " · ",
-        (f"{SIGNS[verdict]} {verdict_word(verdict, say)}", f"bold {COLOURS[verdict]}"),
-        f" · {decision_sentence(card, say, book=book)}",
+        (f"{SIGNS[verdict]} {card_word(card, say)}", f"bold {COLOURS[verdict]}"),
+        f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
