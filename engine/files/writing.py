@@ -45,7 +45,9 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         _write(path, content, mode)
     else:
         private = not mode & 0o077
-        put_in_place(path.parent, lambda fresh: _write(fresh / path.name, content, mode), Terms(private=private))
+        put_in_place(
+            path.parent, lambda fresh: _write(fresh / path.name, content, mode), Terms(private=private, name=path.name)
+        )
 
 
 def copy_folder(source: Path, target: Path) -> None:

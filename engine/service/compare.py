@@ -95,7 +95,7 @@ def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path
         for file, text in texts.items():
             write_whole(fresh / name / file, text.encode())
 
-    put_in_place(folder.parent, fill, Terms(read={name: None}))
+    put_in_place(folder.parent, fill, Terms(read={name: None}, name=name))
     return target
 
 

@@ -17,6 +17,7 @@ from engine.evidence.form_cache import SETTING
 from engine.files.keeping.leftovers import settle_owned
 from engine.language import speak
 from engine.problems import ProblemsFound, exit_code
+from engine.reporting.excel.checklist_excel import COLUMNS
 from engine.reporting.words.compare_words import Comparison
 from engine.sample.made_round import Wish, make_sample
 from engine.service import check, export, plan, proofread, score
@@ -27,6 +28,7 @@ from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
 from engine.service.rounds import assess_round
 from engine.service.store import FileStore
+from engine.service.workspace import RETURNED
 from tests import frozen
 from tests.broken_disk import Stopped, held, put_back, refused_at, stop_at, struck
 
@@ -52,14 +54,19 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Stood in; with results and a plan that are older than anything made here."""
-    monkeypatch.setenv(SETTING, "off")
-    root = frozen.desk_in(tmp_path / "desk", COMMUNES)
+    """Stood in."""
+    return desk_in(tmp_path / "desk", monkeypatch)
+
+
+def desk_in(folder: Path, patch: pytest.MonkeyPatch) -> Desk:
+    """A workspace with results and a plan that are older than anything made here, and stood in."""
+    patch.setenv(SETTING, "off")
+    root = frozen.desk_in(folder, COMMUNES)
     shutil.rmtree(root / "criteria" / "units")
-    for name in ("results/results.json", "results/tong-hop.xlsx", "plan/plan.json", "tra-lai/x.docx"):
+    for name in ("results/results.json", "results/tong-hop.xlsx", "plan/plan.json", f"{RETURNED}/x.docx"):
         put_back_one(root / "assessments" / ROUND / name)
-    monkeypatch.chdir(root)
-    return Desk(root, FileStore(root, bundled=False), monkeypatch)
+    patch.chdir(root)
+    return Desk(root, FileStore(root, bundled=False), patch)
 
 
 def put_back_one(path: Path) -> None:
@@ -143,14 +150,12 @@ def write_ledger(desk: Desk) -> Write:
     excel, _ = proofread.write_sheets(desk.store.standard(STANDARD), desk.root / "doi-chieu", SAY)[0]
     book = load_workbook(excel)
     page = book.worksheets[0]
-    heads = {"tc07.1/1/at_least": "97", "tc07.1/1/points": "50"}
-    for row in page.iter_rows():
-        name = next((cell.value for cell in row if cell.value in heads), None)
-        if name:
-            given, numbers = _columns(page)
-            page.cell(row[0].row, given, heads[str(name)])
-            for column, text in numbers.items():
-                page.cell(row[0].row, column, text)
+    read = {"tc07.1/1/at_least": "97", "tc07.1/1/points": "50"}
+    rows = {page.cell(row, COLUMNS["id"]).value: row for row in range(1, page.max_row + 1)}
+    for name, given in read.items():
+        told = {"given": given, "page": "4", "who": "Nguyễn Thị Lan", "when": "05/01/2026"}
+        for key, text in told.items():
+            page.cell(rows[name], COLUMNS[key], text)
     book.save(excel)
     asked = proofread.CheckInRequest(STANDARD, excel, None, applied=True)
     tried: list[object] = []
@@ -162,12 +167,6 @@ def write_ledger(desk: Desk) -> Write:
 
     desk.patch.setattr(proofread, "_tried", once)
     return lambda: proofread.read_back(desk.store, asked)
-
-
-def _columns(page: object) -> tuple[int, dict[int, str]]:
-    from tests.desk.test_sheet import COLUMNS
-
-    return COLUMNS["given"], {COLUMNS["page"]: "4", COLUMNS["who"]: "Nguyễn Thị Lan", COLUMNS["when"]: "05/01/2026"}
 
 
 def write_schema(desk: Desk) -> Write:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-from engine.files.keeping.moves import NEW, OLD, Move, forward, keep_old, moves_of
+from engine.files.keeping.moves import NEW, Move, forward, keep_old, moves_of
 from engine.files.keeping.refusals import unread, unwritten
-from engine.files.keeping.stages import COMMITTING, DONE, held, stage_in, sync_folder, turn, undo, write_journal
+from engine.files.keeping.stages import COMMITTING, DONE, NAME, held, stage_in, sync_folder, turn, undo, write_journal
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 WHOLE_FOLDER, PRIVATE_FOLDER = 0o755, 0o700
@@ -28,13 +28,15 @@ class Terms:
 
     ``whole`` are folders that are swapped for the new ones, ``gone`` files to be taken away. ``read`` is what a command
     read before it made the new files, None for what was not there: when it stands otherwise now, nothing is written.
-    ``private`` folders are for their owner alone.
+    ``private`` folders are for their owner alone. ``name`` is what a person calls what is written, in a refusal that is
+    of no file of it.
     """
 
     whole: Collection[str] = ()
     gone: Collection[str] = ()
     read: Mapping[str, bytes | None] = field(default_factory=dict)
     private: bool = False
+    name: str = ""
 
 
 FREELY = Terms()
@@ -59,7 +61,7 @@ def put_in_place(home: Path, write: Callable[[Path], None], terms: Terms = FREEL
             with held(base):
                 _commit(base, stage, rest, terms)
     except OSError as fault:
-        raise ProblemsFound([unwritten(_meant(home, fault), fault)]) from None
+        raise ProblemsFound([unwritten(_meant(home, terms.name, fault), fault)]) from None
 
 
 def as_read(folder: Path, pattern: str = "*.yaml") -> dict[str, bytes | None]:
@@ -76,7 +78,9 @@ def put_folder(folder: Path, write: Callable[[Path], None]) -> None:
     ``write`` fills an empty folder.
     """
     name = folder.name
-    put_in_place(folder.parent, lambda fresh: write(_made(fresh, Path(name), WHOLE_FOLDER)), Terms(whole=(name,)))
+    put_in_place(
+        folder.parent, lambda fresh: write(_made(fresh, Path(name), WHOLE_FOLDER)), Terms(whole=(name,), name=name)
+    )
 
 
 def _made(folder: Path, rest: Path, mode: int) -> Path:
@@ -141,10 +145,10 @@ def _first_difference(before: bytes | None, now: bytes | None) -> tuple[str, str
     return "", "", 0
 
 
-def _meant(home: Path, fault: OSError) -> Path:
+def _meant(home: Path, name: str, fault: OSError) -> Path:
     """The path that a person knows, of one in a stage."""
     named = Path(str(fault.filename or home))
-    for part in (NEW, OLD):
-        for stage in (path for path in named.parents if path.name == part):
-            return stage.parent.parent / named.relative_to(stage)
-    return home if named.name.startswith(".phuhop-") else named
+    staged = next((path for path in (named, *named.parents) if NAME.fullmatch(path.parent.name)), None)
+    if staged and named != staged:
+        return staged.parent.parent / named.relative_to(staged)
+    return home / name if staged or named == home or NAME.fullmatch(named.name) else named
