@@ -132,7 +132,8 @@ def _changed(home: Path, read: Mapping[str, bytes | None]) -> list[Problem]:
         now = path.read_bytes() if path.is_file() else b"" if os.path.lexists(path) else None
         if now != before:
             was, stands, line = _first_difference(before, now)
-            found.append(problem("SYS-114", Place(str(path), line), stands, name=name, was=was or "–"))
+            told = {"was": was.strip() or "–", "now": stands.strip() or "–"}
+            found.append(problem("SYS-114", Place(str(path), line), stands, name=name, **told))
     return found
 
 
@@ -141,7 +142,7 @@ def _first_difference(before: bytes | None, now: bytes | None) -> tuple[str, str
     texts = [(held or b"").decode("utf-8", "replace").splitlines() for held in (before, now)]
     for line, (was, stands) in enumerate(zip_longest(*texts, fillvalue=""), 1):
         if was != stands and b"\0" not in (before or b"") + (now or b""):
-            return was.strip(), stands, line
+            return was, stands, line
     return "", "", 0
 
 
