@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, plans, standards
+from engine.commands import assess, board, law, machine, menu, new_round, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
@@ -48,6 +48,7 @@ def phuhop() -> None:
 
 for command in (
     assess.demo,
+    new_round.new_round,
     plans.form,
     board.register,
     board.return_,

@@ -21,7 +21,7 @@ from features.boards import Desk, plain_round, plain_units, without
 from features.case import SAY, Table, day, entry_of, full_marks, rows
 from tests import frozen
 
-scenarios("so_theo_doi.feature", "tra_phieu.feature")
+scenarios("so_theo_doi.feature", "tra_phieu.feature", "thay_doi.feature")
 
 
 @given(
@@ -276,6 +276,41 @@ def signed_together(desk: Desk, name: str) -> None:
     assert all(p.paragraph_format.keep_with_next for p in after[:-1])
     last = paper.tables[0].rows[-1]
     assert all(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
+
+
+@when(parsers.parse('phiếu của "{name}" được sửa thành "{typed}" ở ô "{label}"'))
+def corrected(desk: Desk, name: str, typed: str, label: str) -> None:
+    """Typed over what was there."""
+    desk.type_in(name, label, typed)
+
+
+@when("kết quả cũ bị sửa tay")
+def tampered(desk: Desk) -> None:
+    """A total of the last results changed with an editor."""
+    path = desk.path / "results" / "results.json"
+    path.write_bytes(re.sub(rb'"low": ?1000', b'"low":990', path.read_bytes(), count=1))
+
+
+@then(parsers.parse('thư mục results/ không có tệp "{name}"'))
+def not_kept(desk: Desk, name: str) -> None:
+    """No such file."""
+    assert (desk.path / "results" / "results.json").exists()
+    assert not (desk.path / "results" / name).exists()
+
+
+@then(parsers.parse('tệp "{name}" trong results/ nói như màn hình'))
+def kept_as_shown(desk: Desk, name: str) -> None:
+    """Each line of the file stands on the screen."""
+    lines = (desk.path / "results" / name).read_text("utf-8").splitlines()
+    told = [line.removeprefix("- ") for line in lines if line.startswith(("- ", "Từ"))]
+    assert len(told) == 4
+    assert [line for line in told if line not in desk.screen] == []
+
+
+@then(parsers.parse('tệp "{name}" trong results/ có "{said}"'))
+def kept(desk: Desk, name: str, said: str) -> None:
+    """What changed the last time that something did."""
+    assert said in (desk.path / "results" / name).read_text("utf-8")
 
 
 def page(desk: Desk, name: str, kind: str) -> Path:

@@ -28,10 +28,10 @@ Tính năng: Có gì đổi từ lần chấm trước
     Và phiếu của "Bình" được sửa thành "96" ở ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
     Và phiếu của "Cường" được sửa thành "20" ở ô "Tổng số thôn, tổ"
     Và chạy lệnh score cho đợt
-    Thì màn hình có "Từ lần chấm trước: 3 xã có thay đổi, 3 xã đổi kết luận."
+    Thì màn hình có "Từ lần chấm trước: 3 xã có thay đổi, 2 xã đổi kết luận."
     Và màn hình có "Xã Dũng: mới có số liệu (42); kết luận Chưa kết luận → Đạt chuẩn; tổng 0–1000 → 1000"
     Và màn hình có "Xã Bình: sửa 1 số liệu: “Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ” 20 → 96 (ô E35); kết luận Không đạt chuẩn → Đạt chuẩn"
-    Và màn hình có "Xã Cường: thêm 1 số liệu: “Tổng số thôn, tổ” 20 (ô E9); kết luận Gác lại → Đạt chuẩn"
+    Và màn hình có "Xã Cường: thêm 1 số liệu: “Tổng số thôn, tổ” 20 (ô E9); tổng "
     Và tệp "thay-doi.txt" trong results/ nói như màn hình
 
   Tình huống: Chấm lại lần nữa thì tệp thay đổi còn giữ lần đổi gần nhất

@@ -68,7 +68,9 @@ def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quie
 
 
 def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
+    from engine.reporting.board.since_console import show_since
     from engine.reporting.console.screen import show_assessment, show_problems, show_without_engine
+    from engine.service.board.since_scored import CHANGES_FILE
     from engine.service.score import kept_results
 
     show_problems(screen, done.problems)
@@ -78,6 +80,8 @@ def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
         click.echo(kept_results(store(), done.folder) or b"", nl=False)
     else:
         show_assessment(screen, done.made, done.target)
+        if done.since:
+            show_since(screen, done.made, done.since.changes, done.since.told, done.target / CHANGES_FILE)
 
 
 @click.command(

@@ -36,6 +36,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
+
+    points: Mapping[str, int]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClassOverride:
     """A threshold class set by hand for one commune, with its ground."""
 
@@ -43,6 +51,19 @@ class ClassOverride:
     value: str
     reason: str
     document: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A commune's code or a letter's id that somebody stands by, though it does not agree with the lists or the round.
+
+    ``by`` is an office and ``reason`` its ground.
+    """
+
+    name: str
+    reason: str
     by: str
     on: date
 
@@ -80,14 +101,15 @@ class Round:
     previous: str | None = None
     actions: tuple[ActionOverride, ...] = ()
     directives: tuple[str, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when it is in doubt whose a file is, or of which round.
+    """What one commune gave, its self-score if it made one; ``set_aside`` when it is in doubt whose a file is.
 
-    Of a datum with an error there is no fact: it is open until that is mended.
+    Or of which round. Of a datum with an error there is no fact: it is open until that is mended.
     """
 
     code: str
@@ -95,6 +117,7 @@ class CommuneEvidence:
     problems: tuple[Problem, ...] = ()
     set_aside: bool = False
     received: bool = True
+    self_score: SelfScore | None = None
 
 
 @dataclass(frozen=True, slots=True)

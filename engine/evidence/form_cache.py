@@ -20,7 +20,7 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import NOWHERE
-from engine.evidence.facts import Document
+from engine.evidence.facts import Document, SelfScore
 from engine.evidence.gathering import (
     COLUMN,
     COMMUNE,
@@ -39,9 +39,9 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, words
 
-HEAD = b"phuhop/forms/1"
+HEAD = b"phuhop/forms/2"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/**/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -159,12 +159,17 @@ def _text(reading: FileReading) -> bytes | None:
         "sheets": typed.sheets,
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
+        "own": _own(reading.self_score),
         "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
         return orjson.dumps(held)
     except TypeError:  # half a sign, which has no UTF-8
         return None
+
+
+def _own(given: SelfScore | None) -> object:
+    return None if given is None else [dict(given.points), given.day.isoformat() if given.day else ""]
 
 
 def _place(place: Place) -> tuple[str, int, int, str, str]:
@@ -180,7 +185,10 @@ def _reading(held: dict[str, Any]) -> FileReading:
         Problem(code, Place(*at), typed, commune, values, tuple(data))
         for code, at, typed, commune, values, data in held["problems"]
     )
-    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
+    own = held["own"] and SelfScore(
+        dict(held["own"][0]), date.fromisoformat(held["own"][1]) if held["own"][1] else None
+    )
+    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"], own)
 
 
 def _fits(reading: FileReading, asked: Questionnaire) -> bool:
@@ -200,6 +208,7 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
         for p in reading.problems
         for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune, *p.data)
     ]
+    own = reading.self_score.points if reading.self_score else {}
     numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]
     return (
         all(((low <= typed.rows[:, at]) & (typed.rows[:, at] < high)).all() for at, (low, high) in limits.items())
@@ -207,5 +216,6 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
         and {reading.form_of} <= codes | {""}
         and all(isinstance(text, str) for text in texts)
         and all(isinstance(number, int) for number in numbers)
+        and all(isinstance(own[name], int) and 0 <= own[name] <= asked.items[name].most for name in own)
         and all(words(problem, language) for problem in reading.problems for language in ("vi", "en"))
     )

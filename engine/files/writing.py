@@ -50,6 +50,11 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         )
 
 
+def make_folder(path: Path) -> None:
+    """An empty folder in a stage. Raises OSError."""
+    path.mkdir(parents=True, exist_ok=True)
+
+
 def copy_folder(source: Path, target: Path) -> None:
     """Copy every file below a folder. Raises as ``write_whole`` does."""
     for path in sorted(path for path in source.rglob("*") if path.is_file()):

@@ -147,11 +147,21 @@ class UnitRow(Row):
     basis: str | None
 
 
+class SelfScoreRow(Row):
+    """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
+
+    day: date | None
+    points: dict[str, int]
+    total: int
+    differs: list[str]
+
+
 class CommuneRow(Row):
     """One commune: class, decision with its reasons, totals, criteria, items and gaps.
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
-    ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with.
+    ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
+    ``self_score`` what it gave itself, null where it gave nothing.
     """
 
     code: str
@@ -174,6 +184,7 @@ class CommuneRow(Row):
     unit: UnitRow
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
+    self_score: SelfScoreRow | None
 
 
 class StandardRow(Row):

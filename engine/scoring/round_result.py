@@ -113,7 +113,12 @@ def _said(made: RoundResult) -> tuple[object, ...]:
     grid, standard = made.grid, made.book.standard
     changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
     given = {
-        code: (told.set_aside or code not in made.rows, told.received, dict(made_facts(told.facts)))
+        code: (
+            told.set_aside or code not in made.rows,
+            told.received,
+            dict(made_facts(told.facts)),
+            told.self_score,
+        )
         for code, told in made.evidence.communes.items()
     }
     before = {

@@ -12,7 +12,7 @@ from engine.comparing.impact import Impact, Side, impact_of
 from engine.comparing.new_year import draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
 from engine.evidence.facts import Round
-from engine.files.keeping.transactions import Terms, put_in_place
+from engine.files.keeping.transactions import new_folder, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
@@ -93,9 +93,9 @@ def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path
 
     def fill(fresh: Path) -> None:
         for file, text in texts.items():
-            write_whole(fresh / name / file, text.encode())
+            write_whole(fresh / file, text.encode())
 
-    put_in_place(folder.parent, fill, Terms(read={name: None}, name=name))
+    new_folder(target, fill)
     return target
 
 

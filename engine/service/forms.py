@@ -28,24 +28,31 @@ class FormsRequest:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Forms written, forms kept because somebody has begun to fill them, and problems of the round."""
+    """What became of each form, and problems of the round.
+
+    ``written`` were not there; ``renewed`` were blank and no longer right; ``stale`` are no longer right either but
+    hold somebody's work, and with the rest of ``kept`` were left as they were.
+    """
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    renewed: tuple[Path, ...] = ()
+    stale: tuple[Path, ...] = ()
 
     def reply(self) -> FormReply:
-        """The forms written, as plain data."""
-        return form_reply(self.written)
+        """The forms written and renewed, and those that grew stale, as plain data."""
+        return form_reply(self.written, self.renewed, self.stale)
 
 
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
-    """Write one blank form a commune in the language given; a form already there is never overwritten.
+    """Write one blank form a commune in the language given; a form that somebody has begun is never overwritten.
 
-    All of them are written or none. Raises ProblemsFound for a round or commune that is nowhere, or as
-    ``put_in_place`` does.
+    A blank one that was made for another period, day, letter or question is made anew. All of them are written or none.
+    Raises ProblemsFound for a round or commune that is nowhere, and as ``put_in_place`` does.
     """
-    from engine.forms.template import form_name, write_form
+    from engine.forms.stale_forms import state_of
+    from engine.forms.template import form_name, identity_of, write_form
 
     folder = holdings.round(asked.round)
     round_, law, found = open_round(folder, holdings)
@@ -53,16 +60,24 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
     out = asked.out or folder / FORMS
     paths = {out / form_name(unit): unit for unit in units}
-    kept = tuple(path for path in paths if path.exists())
-    written = tuple(path for path in paths if path not in kept)
+    read = {path.name: path.read_bytes() if path.exists() else None for path in paths}
+    states = {
+        path: state_of(path, identity_of(round_, unit, law.book, letters))
+        for path, unit in paths.items()
+        if path.exists()
+    }
+    written = tuple(path for path in paths if path not in states)
+    renewed = tuple(path for path, state in states.items() if state == "stale")
 
     def fill(fresh: Path) -> None:
-        for path in written:
+        for path in (*written, *renewed):
             write_form(fresh / path.name, law.book, round_, paths[path], say, directives=letters)
 
-    if written:
-        put_in_place(out, fill, Terms(read=dict.fromkeys(path.name for path in written)))
-    return Forms(written, kept, found)
+    if written or renewed:
+        put_in_place(out, fill, Terms(read={path.name: read[path.name] for path in (*written, *renewed)}))
+    kept = tuple(path for path in states if path not in renewed)
+    stale = tuple(path for path, state in states.items() if state == "filled and stale")
+    return Forms(written, kept, found, renewed, stale)
 
 
 @dataclass(frozen=True, slots=True)

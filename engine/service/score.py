@@ -13,6 +13,7 @@ from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
+from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
@@ -37,6 +38,7 @@ class Scored:
     """A round with its results and where they lie.
 
     ``judged_here`` is whether durable-rules is on this machine; without it there is no replay, asked for or not.
+    ``since`` is what changed from the last scoring, None at the first.
     """
 
     made: RoundResult
@@ -46,6 +48,7 @@ class Scored:
     replay: Replay | None = None
     strict: bool = False
     unverified: bool = False
+    since: Since | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -86,17 +89,26 @@ def score_sample(store: Store, start: Path, say: Say) -> Scored:
 
 def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
     made = assess_round(folder, store)
-    target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
+    results = b"".join(results_lines(made, tool=tool_name()))
+    since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
+    earlier = store.read(folder, RESULTS, CHANGES_FILE)
+
+    def write(fresh: Path) -> None:
+        _write_files(fresh, results, made, say)
+        write_changes(fresh, since, made, say, earlier=earlier)
+
+    target = store.replace(folder, write, RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict, asked.verify and not judged_here)
+    unverified = asked.verify and not judged_here
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, unverified, since)
 
 
-def _write_files(target: Path, made: RoundResult, say: Say) -> None:
+def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> None:
     """Fill an empty folder with a round's results. Raises OSError."""
     from engine.reporting.excel.results_workbook import write_workbook
 
-    write_whole(target / RESULTS_FILE, b"".join(results_lines(made, tool=tool_name())))
+    write_whole(target / RESULTS_FILE, results)
     write_workbook(target / WORKBOOK, made, say)
 
 

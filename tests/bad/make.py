@@ -23,6 +23,7 @@ from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
 from engine.files.listing import LARGEST_BYTES  # noqa: E402
 from tests.bad.saving import put_text, save_workbook  # noqa: E402
+from engine.forms.self_score_sheet import self_score_cells  # noqa: E402
 from engine.forms.template import write_form  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402
@@ -67,12 +68,49 @@ def answer(name: str, value: object) -> Change:
     return change
 
 
+def given_and(own: Change) -> Change:
+    """One proven datum, so that the form is not empty, and a change of the sheet "Tự chấm"."""
+
+    def change(workbook: Workbook, sheet: Worksheet) -> None:
+        answer("tre_em", "1200")(workbook, sheet)
+        row = next(row for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value == "tre_em")
+        put_text(sheet[f"F{row}"], "12/BC")
+        put_text(sheet[f"G{row}"], "05/11/2024")
+        own(workbook, workbook["Tự chấm"])
+
+    return change
+
+
+def points(cell: str, typed: str) -> Change:
+    """Write into a cell of the sheet "Tự chấm", the first item's points being given."""
+
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        put_text(sheet["E6"], "0")
+        put_text(sheet[cell], typed)
+
+    return change
+
+
+def remove(workbook: Workbook, sheet: Worksheet) -> None:
+    workbook.remove(sheet)
+
+
+def sort_items(_: Workbook, sheet: Worksheet) -> None:
+    first, second = sheet["A6"].value, sheet["A7"].value
+    put_text(sheet["A6"], str(second))
+    put_text(sheet["A7"], str(first))
+
+
 def rename(_: Workbook, sheet: Worksheet) -> None:
     sheet.title = "Sheet1"
 
 
 def reprint(_: Workbook, sheet: Worksheet) -> None:
     put_text(sheet["J2"], "00002")
+
+
+def retitle(_: Workbook, sheet: Worksheet) -> None:
+    put_text(sheet["B1"], "PHIẾU SỐ LIỆU THỊ TRẤN HAI")
 
 
 def insert_column(_: Workbook, sheet: Worksheet) -> None:
@@ -96,7 +134,17 @@ CHANGES: Mapping[str, Change] = {
     "EVI-107": insert_column,
     "EVI-108": merge,
     "EVI-111": meta("schema", ""),
+    "EVI-123": meta("name", "Xã Bốn"),
+    "EVI-124": retitle,
+    "EVI-125": meta("period", "2023-01-01/2023-11-15"),
+    "EVI-126": meta("title", "Đợt năm ngoái"),
+    "EVI-127": meta("letters", "cong-van:0123abcd"),
+    "EVI-129": meta("schema", "phuhop/form/1"),
     "EVI-112": insert_row,
+    "EVI-150": given_and(points("E7", "năm mươi")),
+    "EVI-151": given_and(points(self_score_cells(load_standard(HERE.parent / "small").standard).day, "hôm qua")),
+    "EVI-152": given_and(remove),
+    "EVI-153": given_and(sort_items),
     "EVI-207": answer("tre_em", "=1000+200"),
     "EVI-209": answer("tre_em", "#DIV/0!"),
     "EVI-217": answer("tre_em", True),
@@ -154,9 +202,13 @@ def make(folder: Path) -> None:
     for code, extra in PARTS.items():
         parts(folder / f"{code}.xlsx", extra)
     form(folder / "EVI-110.xlsx")
-    (folder / "EVI-109").mkdir(exist_ok=True)
-    form(folder / "EVI-109" / "mot.xlsx")
-    form(folder / "EVI-109" / "mot-ban-sao.xlsx")
+    for code in ("EVI-109", "EVI-120", "EVI-121", "EVI-122", "EVI-130"):
+        (folder / code).mkdir(exist_ok=True)
+    for name, children in (("mot.xlsx", 816), ("mot-ban-sao.xlsx", 824)):
+        changed(folder / "EVI-109" / name, answer("tre_em", children))
+        changed(folder / "EVI-130" / name, answer("tre_em", 816))
+    for code, name in (("EVI-120", "00002-hai.xlsx"), ("EVI-121", "99999-mot.xlsx"), ("EVI-122", "phuong ba.xlsx")):
+        changed(folder / code / name, answer("tre_em", 816))
     wide(folder / "EVI-101.xlsx", [["Nội dung", "Kết quả"], ["Trẻ em", 1200]])
     wide(folder / "EVI-305.xlsx", [["Mã xã", "tre_em", "Tổng số trẻ em dưới 16 tuổi"], ["00001", 1200, 1200]])
     changed(folder / "EVI-208.xlsx", answer("tre_em", "=1000+200"))

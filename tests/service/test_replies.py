@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -44,6 +43,10 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", "dot-sau"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
     ("return", ["return", ROUND]),
+    (
+        "new-round",
+        [*["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng-Nai", "--letter", "standing-duties"]],
+    ),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
@@ -99,9 +102,7 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
 
 def next_round() -> None:
     """A round after the small one, which has a plan by then."""
-    shutil.copytree(Path("assessments", SMALL), Path("assessments", "dot-sau"), ignore=shutil.ignore_patterns("plan"))
-    head = Path("assessments", "dot-sau", "round.yaml")
-    head.write_text(f"{head.read_text('utf-8')}previous: {SMALL}\n", "utf-8")
+    frozen.next_round(Path("assessments", SMALL), Path("assessments", "dot-sau"))
 
 
 def raise_threshold(head: Path) -> None:

@@ -72,6 +72,16 @@ def as_read(folder: Path, pattern: str = "*.yaml") -> dict[str, bytes | None]:
         raise ProblemsFound([unread(folder, fault)]) from None
 
 
+def new_folder(folder: Path, write: Callable[[Path], None]) -> None:
+    """Put a folder where there is none, raises as above; also (SYS-114) when somebody was faster.
+
+    ``write`` fills an empty folder.
+    """
+    name = folder.name
+    terms = Terms(read={name: None}, name=name)
+    put_in_place(folder.parent, lambda fresh: write(_made(fresh, Path(name), WHOLE_FOLDER)), terms)
+
+
 def put_folder(folder: Path, write: Callable[[Path], None]) -> None:
     """Put a folder in place of the one that stands there, which goes with all that it held; raises as above.
 

@@ -1,4 +1,4 @@
-"""How a sheet prints: A4 lying down, one page wide, its head and foot within Excel's limit."""
+"""How a sheet prints: A4 lying down or standing, one page wide, its head and foot within Excel's limit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Area(NamedTuple):
 class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
-    ``margins`` are inches left, right, top, bottom, of the head and of the foot.
+    ``margins`` are inches left, right, top, bottom, of the head and of the foot; a page lies down unless ``standing``.
     """
 
     head: str = ""
@@ -35,6 +35,7 @@ class Page:
     area: Area | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
     paper: int = A4
+    standing: bool = False
 
 
 def as_letters(text: str) -> str:

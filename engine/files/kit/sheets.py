@@ -21,7 +21,7 @@ from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of
 from engine.files.kit.zips import without_clock
-from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, write_whole
+from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
     "in_memory": True,
@@ -227,6 +227,11 @@ class NewSheet:
         if self._sheet.data_validation(*_from_zero(areas[0]), told):
             raise ValueError(f"{self.name}: {check}")
 
+    def leave_as_typed(self, areas: Sequence[Area]) -> None:
+        """No green corner for a number or a day that is kept as text there: it is meant to be text."""
+        cells = " ".join(f"{address(a.row, a.column)}:{address(a.last_row, a.last_column)}" for a in areas)
+        self._sheet.ignore_errors({"number_stored_as_text": cells, "two_digit_text_year": cells})
+
     def colour_where(self, area: Area, rule: str, colour: str) -> None:
         """Fill cells while a formula is true."""
         asked = {"type": "formula", "criteria": f"={rule}", "format": self._formats.fill(colour)}
@@ -240,7 +245,8 @@ class NewSheet:
     def set_page(self, page: Page) -> None:
         """How the sheet prints."""
         left, right, top, bottom, head, foot = page.margins
-        self._sheet.set_landscape()
+        if not page.standing:
+            self._sheet.set_landscape()
         self._sheet.set_paper(page.paper)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left, right, top, bottom)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.files.kit.zips import without_clock
-from engine.files.writing import UNPRINTABLE, write_whole
+from engine.files.writing import write_whole
 from engine.forms.to_mend import Slip
 from engine.reporting.board.slip_words import (
     HEADS,
@@ -22,7 +20,15 @@ from engine.reporting.board.slip_words import (
     opening_words,
     simulated_words,
 )
-from engine.reporting.word.pieces import keep_whole, keep_with_next, put_cell, put_field, repeat_head
+from engine.reporting.word.pieces import (
+    decree30,
+    keep_whole,
+    keep_with_next,
+    put_cell,
+    put_paragraph,
+    repeat_head,
+    set_a4,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -32,19 +38,12 @@ WIDTHS = (11, 28, 25, 52, 49)
 SHADE, PART_SHADE = "DCE6F1", "EEF2F7"
 
 
-@cache
-def layout() -> Mapping[str, Mapping[str, Any]]:
-    """Decree 30's page and faces, from the settings of the plan's paper."""
-    home = Path(__file__).parents[1] / "word"
-    return tomllib.loads((home / "decree30.toml").read_text("utf-8"))
-
-
 def write_slip_word(path: Path, slip: Slip) -> None:
     """Write one commune's page; the same slip gives the same bytes. Raises as ``write_whole``."""
     import docx
 
     document = docx.Document()
-    _set_page(document, slip)
+    set_a4(document, f"Các chỗ phải sửa – {slip.unit.name}", f"{slip.unit.code} {slip.unit.name}")
     _put_opening(document, slip)
     _put_table(document, slip)
     _put_closing(document, slip)
@@ -53,29 +52,8 @@ def write_slip_word(path: Path, slip: Slip) -> None:
     write_whole(path, without_clock(stream.getvalue()))
 
 
-def _set_page(document: Document, slip: Slip) -> None:
-    from docx.shared import Mm, Pt
-
-    section, page, font = document.sections[0], layout()["page"], layout()["font"]
-    section.page_width, section.page_height = Mm(page["width"]), Mm(page["height"])
-    section.left_margin, section.right_margin = Mm(page["left"]), Mm(page["right"])
-    section.top_margin, section.bottom_margin = Mm(page["top"]), Mm(page["bottom"])
-    section.header_distance = Mm(page["header"])
-    normal: Any = document.styles["Normal"]
-    normal.font.name, normal.font.size = font["name"], Pt(font["body"])
-    normal.paragraph_format.space_after = Pt(0)
-    footer = section.footer.paragraphs[0]
-    footer.add_run(f"{slip.unit.code} {slip.unit.name} · ").font.size = Pt(font["footer"])
-    normal_foot: Any = document.styles["Footer"]
-    normal_foot.font.size = Pt(font["footer"])
-    put_field(footer, "PAGE")
-    about = document.core_properties
-    about.author, about.language = "phuhop", "vi"
-    about.title = UNPRINTABLE.sub(" ", f"Các chỗ phải sửa – {slip.unit.name}")[:255]
-
-
 def _put_opening(document: Document, slip: Slip) -> None:
-    font = layout()["font"]
+    font = decree30()["font"]
     for text, size, bold in (
         (TITLE, font["type"], True),
         (f"{slip.unit.name} (mã {slip.unit.code})", font["summary"], True),
@@ -83,8 +61,8 @@ def _put_opening(document: Document, slip: Slip) -> None:
         (simulated_words(slip), font["table"], True),
     ):
         if text:
-            _paragraph(document, text, centre=True, size=size, bold=bold)
-    _paragraph(document, opening_words(slip), before=layout()["body"]["before"])
+            put_paragraph(document, text, centre=True, size=size, bold=bold)
+    put_paragraph(document, opening_words(slip), before=decree30()["body"]["before"])
 
 
 def _put_table(document: Document, slip: Slip) -> None:
@@ -113,16 +91,16 @@ def _put_row(row: Any, texts: Sequence[str], *, bold: bool = False, shade: str =
         cell.width = Mm(width)
         put_cell(cell, text, bold=bold or at == 1, shade=shade)
         for run in cell.paragraphs[0].runs:
-            run.font.size = Pt(layout()["font"]["table"])
+            run.font.size = Pt(decree30()["font"]["table"])
     keep_whole(row)
 
 
 def _put_closing(document: Document, slip: Slip) -> None:
     for text in closing_words(slip):
-        _paragraph(document, text, before=layout()["body"]["before"], together=True)
+        put_paragraph(document, text, before=decree30()["body"]["before"], together=True)
     day = "………, ngày …… tháng …… năm 20…"
     for text, bold, before in ((day, False, 12), (SIGNED_BY, True, 0), (SIGNED_HOW, False, 0)):
-        made = _paragraph(document, text, centre=True, bold=bold, before=before, together=text != SIGNED_HOW)
+        made = put_paragraph(document, text, centre=True, bold=bold, before=before, together=text != SIGNED_HOW)
         made.paragraph_format.left_indent = _half()
         made.runs[0].italic = not bold
 
@@ -131,25 +109,3 @@ def _half() -> Any:
     from docx.shared import Mm
 
     return Mm(sum(WIDTHS) // 2)
-
-
-def _paragraph(  # noqa: PLR0913 - one look of a paragraph, each part by name
-    document: Document,
-    text: str,
-    *,
-    centre: bool = False,
-    bold: bool = False,
-    size: int = 0,
-    before: int = 0,
-    together: bool = False,
-) -> Any:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
-    made = document.add_paragraph()
-    made.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else WD_ALIGN_PARAGRAPH.JUSTIFY
-    made.paragraph_format.space_before = Pt(before)
-    made.paragraph_format.keep_with_next = together
-    run = made.add_run(UNPRINTABLE.sub(" ", text))
-    run.bold, run.font.size = bold, Pt(size or layout()["font"]["body"])
-    return made

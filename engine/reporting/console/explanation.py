@@ -15,6 +15,7 @@ from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, points_text
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_word,
     classified_sentence,
@@ -92,6 +93,8 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
     node = branch.add(
         Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{card.item.max_points}", "bold"))
     )
+    if reason.own:
+        node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))
     for fact in card.facts:
         node.add(Text(_fact_line(say, fact, entries[fact.evidence])))
     for name in () if card.status is Status.TOO_FEW else card.missing:

@@ -16,8 +16,9 @@ from rich.text import Text
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound, errors, render
+from engine.problems import Problem, ProblemsFound, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
+from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
     card_word,
@@ -62,6 +63,7 @@ def open_screen(say: Say, *, quiet: bool) -> Screen:
 
 def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
     """Every problem on the error stream, errors before warnings, and how many there are."""
+    found = said_once(found)
     if not found:
         return
     for entry in (*errors(found), *(told for told in found if told.severity == "warning")):
@@ -88,6 +90,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
     out.print(Text(_counts(say, made)))
     if received := received_sentence(made, say):
         out.print(Text(received, style="magenta"))
+    if own := self_scores_sentence(made, say):
+        out.print(Text(own))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from engine.evidence.facts import Round
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import Slip
 from engine.scoring.result_rows import Row
@@ -103,4 +104,37 @@ def _standing(standing: Standing) -> StandingRow:
         errors=standing.errors,
         warnings=standing.warnings,
         misplaced=standing.misplaced or None,
+    )
+
+
+class NewRoundReply(Reply):
+    """A new round and its folder; ``unclassed`` counts communes of which mountain, island or area III is not known."""
+
+    schema_: Literal["phuhop/new-round/1"] = Field(alias="schema")
+    round: str
+    folder: str
+    title: str
+    standard: str
+    on: date
+    communes: int
+    unclassed: int
+    directives: list[str]
+    fitting: list[str]
+    unsure: list[str]
+
+
+def new_round_reply(made: Round, folder: Path, fitting: Sequence[str], unsure: Sequence[str]) -> NewRoundReply:
+    """A new round as plain data."""
+    return NewRoundReply(
+        schema="phuhop/new-round/1",
+        round=made.id,
+        folder=str(folder),
+        title=made.title,
+        standard=made.standard,
+        on=made.on,
+        communes=len(made.units),
+        unclassed=sum(None in (unit.mountain, unit.island, unit.area_iii) for unit in made.units),
+        directives=list(made.directives),
+        fitting=list(fitting),
+        unsure=list(unsure),
     )
