@@ -70,7 +70,12 @@ class Workspace:
         """
         homes = (self.root / ASSESSMENTS / name for name in self.rounds())
         laws = (self.criteria / name for name in (*self.standards(), DIRECTIVES, "schemas"))
-        folders = (self.criteria, *laws, *(path for home in homes for path in (home, home / "forms")))
+        folders = (
+            self.criteria,
+            *laws,
+            self.root / ASSESSMENTS,
+            *(path for home in homes for path in (home, home / "forms")),
+        )
         told: list[Problem] = []
         for folder in folders if not self.bundled else ():
             with suppress(ProblemsFound):

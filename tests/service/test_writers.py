@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -21,8 +20,10 @@ from engine.reporting.excel.checklist_excel import COLUMNS
 from engine.reporting.words.compare_words import Comparison
 from engine.sample.made_round import Wish, make_sample
 from engine.service import check, export, plan, proofread, score
+from engine.service.board.official_units import Wanted
 from engine.service.board.receiving import RegisterRequest, keep_register, register
 from engine.service.board.sending_back import ReturnRequest, send_back
+from engine.service.board.setting_up import NewRoundRequest, set_up
 from engine.service.compare import CompareRequest, compare, draft_standard, write_comparison
 from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
@@ -62,7 +63,6 @@ def desk_in(folder: Path, patch: pytest.MonkeyPatch) -> Desk:
     """A workspace with results and a plan that are older than anything made here, and stood in."""
     patch.setenv(SETTING, "off")
     root = frozen.desk_in(folder, COMMUNES)
-    shutil.rmtree(root / "criteria" / "units")
     for name in ("results/results.json", "results/tong-hop.xlsx", "plan/plan.json", f"{RETURNED}/x.docx"):
         put_back_one(root / "assessments" / ROUND / name)
     patch.chdir(root)
@@ -220,6 +220,12 @@ def write_returned(desk: Desk) -> Write:
     return lambda: send_back(desk.store, ReturnRequest(ROUND))
 
 
+def write_new_round(desk: Desk) -> Write:
+    """new-round."""
+    asked = NewRoundRequest("dot-moi", Wanted("Tuyên Quang", date(2024, 11, 15), communes=COMMUNES))
+    return lambda: set_up(desk.store, asked, desk.root)
+
+
 def write_record(desk: Desk) -> Write:
     """An entry of the board's record."""
     return lambda: desk.store.append(desk.store.round(ROUND), b"1")
@@ -228,7 +234,7 @@ def write_record(desk: Desk) -> Write:
 WRITERS = (
     write_score, write_plan, write_forms, write_forms_elsewhere, write_calendar, write_tables, write_compared,
     write_law_workbook, write_sheets, write_import, write_ledger, write_schema, write_draft, write_table, write_sample,
-    write_demo, write_register, write_returned, write_record,
+    write_demo, write_register, write_returned, write_new_round, write_record,
 )  # fmt: skip
 
 
