@@ -68,6 +68,11 @@ def read_source(path: Path, shown: str) -> Source:
         raw = path.read_bytes()
     except OSError:
         raise ProblemsFound([problem("LAW-101", Place(shown))]) from None
+    return source_of(raw, shown)
+
+
+def source_of(raw: bytes, shown: str) -> Source:
+    """The same of a file's bytes, wherever they are; raises ProblemsFound as ``read_source`` does."""
     if len(raw) > LARGEST_BYTES:
         raise ProblemsFound([problem("LAW-102", Place(shown), size=len(raw), largest=LARGEST_BYTES)])
     try:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.files.keeping.stages import settle
+from engine.files.keeping.transactions import Terms, put_in_place
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
 from engine.problems import Problem
@@ -55,8 +57,8 @@ class Forms:
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     """Write one blank form a commune, or the two tables, in the language given; one that is begun is never overwritten.
 
-    A blank one that was made for another period, day, letter or question is made anew. Raises ProblemsFound for a round
-    or commune that is nowhere, OSError.
+    A blank one that was made for another period, day, letter or question is made anew. All of them are written or none.
+    Raises ProblemsFound for a round or commune that is nowhere, and as ``put_in_place`` does.
     """
     from engine.forms.stale_forms import state_of
     from engine.forms.table_templates import table_of
@@ -67,11 +69,11 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     letters = open_letters(folder, round_, law.book, holdings)
     units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
     out = asked.out or folder / FORMS
-    out.mkdir(parents=True, exist_ok=True)
     if asked.table:
         table = table_of(asking(law.book, asked_by_letters(letters)), round_, units, say)
         return _tables(out, table, found)
     paths = {out / form_name(unit): unit for unit in units}
+    read = {path.name: path.read_bytes() if path.exists() else None for path in paths}
     states = {
         path: state_of(path, identity_of(round_, unit, law.book, letters))
         for path, unit in paths.items()
@@ -79,8 +81,13 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     }
     written = tuple(path for path in paths if path not in states)
     renewed = tuple(path for path, state in states.items() if state == "stale")
-    for path in (*written, *renewed):
-        write_form(path, law.book, round_, paths[path], say, directives=letters)
+
+    def fill(fresh: Path) -> None:
+        for path in (*written, *renewed):
+            write_form(fresh / path.name, law.book, round_, paths[path], say, directives=letters)
+
+    if written or renewed:
+        put_in_place(out, fill, Terms(read={path.name: read[path.name] for path in (*written, *renewed)}))
     kept = tuple(path for path in states if path not in renewed)
     stale = tuple(path for path, state in states.items() if state == "filled and stale")
     return Forms(written, kept, found, renewed, stale)
@@ -93,8 +100,13 @@ def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:
     writers = {out / WIDE_NAME: write_wide_template, out / LONG_NAME: write_long_template}
     kept = tuple(path for path in writers if path.exists())
     written = tuple(path for path in writers if path not in kept)
-    for path in written:
-        writers[path](path, table)
+
+    def fill(fresh: Path) -> None:
+        for path in written:
+            writers[path](fresh / path.name, table)
+
+    if written:
+        put_in_place(out, fill, Terms(read={path.name: None for path in written}))
     return Forms(written, kept, found)
 
 
@@ -123,9 +135,10 @@ class Sampled:
 
 
 def sample(holdings: Holdings, asked: SampleRequest, say: Say) -> Sampled:
-    """Make a believable round in a new folder; raises ProblemsFound (RND-905) when that holds something, OSError."""
+    """Make a believable round in a new folder; raises ProblemsFound (RND-905) when that holds something."""
     from engine.sample.made_round import Wish, make_sample
 
+    settle(asked.out)
     book, lists = open_law(holdings.standard(asked.standard)).book, holdings.criteria / "units"
     make_sample(asked.out, book, lists, Wish(asked.communes, asked.seed, asked.on, asked.forms), say)
     return Sampled(asked.out, asked)

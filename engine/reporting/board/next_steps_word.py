@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.evidence.facts import Round
+from engine.files.kit.zips import without_clock
 from engine.files.writing import write_whole
 from engine.reporting.board.next_steps import steps_of
-from engine.reporting.word.pieces import decree30, put_paragraph, set_a4, without_clock
+from engine.reporting.word.pieces import decree30, put_paragraph, set_a4
 
 TITLE = "VIỆC TIẾP THEO CỦA ĐỢT"
 

@@ -15,7 +15,8 @@ from engine.evidence.identity.official_lists import Listed, OfficialLists, open_
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.round import check_round
 from engine.evidence.setting.round_sheets import WORKBOOK
-from engine.files.writing import write_whole
+from engine.files.keeping.transactions import new_folder
+from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.values import UnitType
@@ -34,7 +35,7 @@ from engine.service.board.round_files import new_round_text
 from engine.service.replies.receipts import NewRoundReply, new_round_reply
 from engine.service.rounds import letter_names
 from engine.service.store import Holdings
-from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE, new_folder
+from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE
 
 NEXT_STEPS = "viec-tiep-theo.docx"
 UNITS = "units"
@@ -197,7 +198,7 @@ def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
     from engine.reporting.board.next_steps_word import write_next_steps
 
     classes = [unit_class.id for unit_class in book.standard.head.classes]
-    (fresh / EVIDENCE).mkdir()
+    make_folder(fresh / EVIDENCE)
     if done.excel:
         write_round_workbook(fresh / WORKBOOK, done.round, Choices(done.fitting, classes))
     else:
