@@ -15,6 +15,7 @@ from engine.improving.steps import ActionStep, Limits, actions_of, certain_point
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
+from engine.planning.grounds import fits
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
@@ -129,8 +130,8 @@ def plan_of(made: RoundResult) -> Plan:
     for line, share in _parts(made, {way.card.unit.code: way for way in ways}):
         drafts.setdefault(line.id, _Draft(line)).shares.append(share)
     lines = sorted((draft.line(made) for draft in drafts.values()), key=_by_day)
-    statuses = made.tasks.communes.values() if made.tasks else ()
-    unknown = sum(status.state == "unknown" for own in statuses for status in own)
+    statuses = [status for own in made.tasks.communes.values() for status in own] if made.tasks else []
+    unknown = sum(status.state == "unknown" and fits(status.letter.letter, made.round) for status in statuses)
     return Plan(made.round.on, tuple(lines), ways, unknown)
 
 
@@ -160,20 +161,21 @@ def _parts(made: RoundResult, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLin
 def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
     way = ways.get(unit.code)
     if way is None:
-        yield _line_of_aside(made, unit)
+        yield _line_of_form(made, unit, "mend" if made.evidence.communes[unit.code].received else "form")
+    elif way.card.silent:
+        yield _line_of_form(made, unit, "form")
     elif way.reached:
         yield from _keeping(made, way.card)
     else:
         yield from _evidence(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
-        if status.state in ("due", "overdue"):
+        if status.state in ("due", "overdue") and fits(status.letter.letter, made.round):
             yield _task(made, unit, status)
 
 
-def _line_of_aside(made: RoundResult, unit: Unit) -> tuple[PlanLine, Share]:
-    """A commune that could not be scored: its form has not come, or must be mended first."""
-    kind: Kind = "mend" if made.evidence.communes[unit.code].received else "form"
+def _line_of_form(made: RoundResult, unit: Unit, kind: Kind) -> tuple[PlanLine, Share]:
+    """A commune of which nothing is known: its form has to come, or must be mended first."""
     return PlanLine(kind, kind, LEADERS, end_of_month(made.round.on, MONTHS_TO_CATCH_UP), ()), Share(unit)
 
 

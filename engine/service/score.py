@@ -13,20 +13,25 @@ from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
+from engine.service.plan import refuse_draft
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
 
-RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
+RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay."""
+    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay.
+
+    ``sheets`` also asks for a page a commune to be signed.
+    """
 
     round: str
     verify: bool = False
     strict: bool = False
+    sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class Scored:
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
     """Score every commune of a round and keep its results whole; ``say`` is the workbook's language.
 
-    Raises ProblemsFound when the round or its law cannot be read, or when the results cannot be kept.
+    Raises ProblemsFound when the round or its law cannot be read, when the results cannot be kept, or when ``sheets``
+    are asked for under a draft (PLN-107).
     """
     return _scored(store, store.round(asked.round), asked, say)
 
@@ -75,18 +81,24 @@ def score_sample(store: Store, start: Path, say: Say) -> Scored:
 
 def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
     made = assess_round(folder, store)
-    target = store.replace(folder, lambda fresh: _write_files(fresh, made, say), RESULTS)
+    if asked.sheets:
+        refuse_draft(made)
+    target = store.replace(folder, lambda fresh: _write_files(fresh, made, say, sheets=asked.sheets), RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
     return Scored(made, folder, target, judged_here, replayed, asked.strict)
 
 
-def _write_files(target: Path, made: RoundResult, say: Say) -> None:
+def _write_files(target: Path, made: RoundResult, say: Say, *, sheets: bool) -> None:
     """Fill an empty folder with a round's results. Raises OSError."""
     from engine.reporting.excel.results_workbook import write_workbook
 
     write_whole(target / RESULTS_FILE, b"".join(results_lines(made, tool=tool_name())))
     write_workbook(target / WORKBOOK, made, say)
+    if sheets:
+        from engine.reporting.excel.score_sheets import write_score_sheets
+
+        write_score_sheets(target / SHEETS, made, say)
 
 
 def kept_results(store: Store, folder: Path) -> bytes | None:

@@ -19,8 +19,8 @@ from xlsxwriter import Workbook
 
 from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
-from engine.files.kit.printing import Area, Page
-from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of
+from engine.files.kit.printing import A4, Area, Page, fit_of
+from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, write_whole
 
 OPTIONS = {
@@ -31,6 +31,8 @@ OPTIONS = {
 }
 DIGIT_PIXELS, POINT_PIXELS, ROW_HEIGHT = 7, 4 / 3, 15.0
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
+SURE = 0.97  # of a page's room: printers and faces differ by a little
+LARGEST = 409.0  # the largest letters that Excel has, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,17 @@ class NewWorkbook:
         made = datetime(on.year, on.month, on.day)
         self._book.set_properties({"author": "phuhop", "title": UNPRINTABLE.sub(" ", title), "created": made})
         self._formats = Formats(self._book)
+        self._sheets: list[NewSheet] = []
 
     def sheet(self, name: str) -> NewSheet:
         """A new sheet behind the others."""
-        return NewSheet(name, self._book, self._formats)
+        self._sheets.append(NewSheet(name, self._book, self._formats))
+        return self._sheets[-1]
 
     def save(self, path: Path) -> None:
         """Write the workbook whole or not at all. Raises OSError."""
+        for sheet in self._sheets:
+            sheet.fit_page()
         self._book.close()
         write_whole(path, _finished(self._stream, fixed=self._fixed))
 
@@ -79,10 +85,17 @@ class NewSheet:
         self._sheet.hide_gridlines(2)
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
+        self._smallest: dict[int, float] = {}
+        self._last = 0
+        self._page: Page | None = None
+        self._together: tuple[int, int] | None = None
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
         """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
         shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
+        self._last = max(self._last, row)
+        if shown is not None and shown != "":
+            self._smallest[column] = min(look_of(look).size, self._smallest.get(column, LARGEST))
         if isinstance(shown, str) and shown:
             text, quoted = self._formats.text(shown)
             self._sheet.write_string(row - 1, column - 1, text, self._formats.of(look, quoted=quoted))
@@ -125,7 +138,7 @@ class NewSheet:
 
     def set_width(self, column: int, width: float, *, hidden: bool = False) -> None:
         """A column's width in characters."""
-        self._widths[column] = width
+        self._widths[column] = 0 if hidden else width
         at = column - 1
         self._sheet.set_column_pixels(at, at, round(width * DIGIT_PIXELS), None, {"hidden": hidden})
 
@@ -133,11 +146,6 @@ class NewSheet:
         """Column widths, before anything is put on the sheet."""
         for at, column in enumerate(columns, 1):
             self.set_width(at, column.width)
-
-    @property
-    def width(self) -> float:
-        """The width of all columns in characters."""
-        return sum(self._widths.values())
 
     def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
         """A row's height, never less than asked: Excel keeps whole pixels. Raises ValueError for a row it has not."""
@@ -237,10 +245,14 @@ class NewSheet:
         self._sheet.conditional_format(*_from_zero(area), asked)
 
     def set_page(self, page: Page) -> None:
-        """How the sheet prints."""
+        """How the sheet prints, A4; how large is settled when all of it is there."""
+        self._page = page
         left, right, top, bottom, head, foot = page.margins
-        self._sheet.set_landscape()
-        self._sheet.set_paper(page.paper)
+        if page.tall:
+            self._sheet.set_portrait()
+        else:
+            self._sheet.set_landscape()
+        self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left, right, top, bottom)
         self._sheet.center_horizontally()
@@ -250,6 +262,43 @@ class NewSheet:
             self._sheet.repeat_rows(page.repeat[0] - 1, page.repeat[1] - 1)
         if page.area:
             self._sheet.print_area(*_from_zero(page.area))
+
+    def keep_together(self, first: int, after: int) -> None:
+        """Rows that go to the next page as one where they would be torn, such as signatures with what they sign."""
+        self._together = (first, after)
+
+    def fit_page(self) -> None:
+        """One page wide, or on more pages where one would make its letters too small to read."""
+        if (page := self._page) is None:
+            return
+        area = page.area or Area(1, 1, self._last, max(self._widths, default=1))
+        columns = [at for at in range(area.column, area.last_column + 1) if self._widths.get(at)]
+        wide = sum(round(self._widths[at] * DIGIT_PIXELS) for at in columns)
+        high = self.height_between(area.row, area.last_row + 1) * POINT_PIXELS
+        smallest = min((self._smallest[at] for at in columns if at in self._smallest), default=LARGEST)
+        fit = fit_of(page, (wide, high), smallest)
+        if fit.percent:
+            self._sheet.set_print_scale(fit.percent)
+            self._sheet.repeat_columns(0, page.still - 1)
+        elif fit.down:
+            self._sheet.fit_to_pages(fit.across, fit.down)
+        elif self._together:
+            room = page.room[1] / min(1.0, page.room[0] / wide) / POINT_PIXELS
+            if self._torn(room, page.repeat):
+                self.break_after([self._together[0] - 1])
+
+    def _torn(self, room: float, repeat: tuple[int, int] | None) -> bool:
+        """Whether the rows to be kept together would begin on one page and end on another; ``room`` is in points."""
+        first, after = self._together or (0, 0)
+        heads = self.height_between(repeat[0], repeat[1] + 1) if repeat else 0.0
+        taken, page, pages = 0.0, 0, []
+        for row in range(1, after):
+            height = self.height_between(row, row + 1)
+            if taken + height > room * SURE:
+                taken, page = heads, page + 1
+            taken += height
+            pages.append(page)
+        return pages[first - 1] != pages[-1]
 
     def break_after(self, rows: Sequence[int]) -> None:
         """End a printed page after each of these rows."""

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.problems import Problem, errors, render
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import (
     aside_sentence,
     decision_sentence,
@@ -86,6 +87,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
     out.print(Text(_counts(say, made)))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
+        if (sheets := target / "phieu-diem.xlsx").exists():
+            out.print(Text(say("Phiếu điểm từng xã: {path}", path=near(sheets))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
 
 
@@ -125,13 +128,8 @@ def _table(say: Say, made: RoundResult) -> Table:
 def _row(say: Say, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
     word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
-    points = points_text(card.decision.low, card.decision.high)
-    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, str(card.threshold)]
-
-
-def points_text(low: int, high: int) -> str:
-    """Points that are known, or their range."""
-    return str(low) if low == high else f"{low}–{high}"
+    points = range_words(card.decision.low, card.decision.high, say)
+    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, say.whole(card.threshold)]
 
 
 def _counts(say: Say, made: RoundResult) -> str:

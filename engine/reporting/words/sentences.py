@@ -10,7 +10,8 @@ from engine.law.model import Unit, UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
 from engine.problems import errors, words
-from engine.reporting.words.bands import band_sentence, label_of, step_sentence, value_sentence
+from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.reporting.words.changes import label_of, step_sentence
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
