@@ -1,4 +1,4 @@
-"""How a workbook that phuhop wrote comes out of a printer: paper, scale, and the smallest letters, read from the file."""
+"""How a workbook that phuhop wrote comes out of a printer: paper, scale, smallest letters, as the file says."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class PrintedSheet:
     scale: float
     smallest: float
     tall: bool
+    one_wide: bool
+    one_page: bool
 
 
 def printed_sheets(path: Path) -> Iterator[PrintedSheet]:
@@ -33,7 +35,10 @@ def printed_sheets(path: Path) -> Iterator[PrintedSheet]:
             scale = _scale(sheet, area)
             sizes = list(_sizes(sheet, area))
             tall = sheet.page_setup.orientation != "landscape"
-            yield PrintedSheet(sheet.title, int(sheet.page_setup.paperSize or 0), scale, min(sizes) * scale, tall)
+            fits = bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
+            whole = fits and sheet.page_setup.fitToHeight != 0
+            paper = int(sheet.page_setup.paperSize or 0)
+            yield PrintedSheet(sheet.title, paper, scale, min(sizes) * scale, tall, fits, whole)
 
 
 def _area(sheet: Worksheet) -> tuple[int, int, int, int]:

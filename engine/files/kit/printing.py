@@ -73,7 +73,6 @@ def fit_of(page: Page, pixels: tuple[float, float], smallest: float) -> Fit:
     if smallest * scale < SMALLEST_PRINTED:
         return Fit(0, 0, math.ceil(100 * SMALLEST_PRINTED / smallest))
     both = min(scale, room[1] / max(high, 1))
-    # A little room is kept, for faces and printers differ.
     return Fit(down=1) if page.whole and smallest * both >= SMALLEST_PRINTED else Fit()
 
 

@@ -19,7 +19,8 @@ from xlsxwriter import Workbook
 
 from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
-from engine.files.kit.printing import A4, Area, Page, fit_of
+from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
+from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, write_whole
 
@@ -29,10 +30,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "default_format_properties": NORMAL,
 }
-DIGIT_PIXELS, POINT_PIXELS, ROW_HEIGHT = 7, 4 / 3, 15.0
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
-SURE = 0.97  # of a page's room: printers and faces differ by a little
-LARGEST = 409.0  # the largest letters that Excel has, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +81,15 @@ class NewSheet:
         self.name, self._book, self._formats = name, book, formats
         self._sheet = book.add_worksheet(name)
         self._sheet.hide_gridlines(2)
-        self._widths: dict[int, float] = {}
-        self._heights: dict[int, float] = {}
-        self._smallest: dict[int, float] = {}
-        self._last = 0
+        self._extent = Extent()
         self._page: Page | None = None
-        self._together: tuple[int, int] | None = None
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
         """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
         shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
-        self._last = max(self._last, row)
+        self._extent.last = max(self._extent.last, row)
         if shown is not None and shown != "":
-            self._smallest[column] = min(look_of(look).size, self._smallest.get(column, LARGEST))
+            self._extent.smallest[column] = min(look_of(look).size, self._extent.smallest.get(column, LARGEST))
         if isinstance(shown, str) and shown:
             text, quoted = self._formats.text(shown)
             self._sheet.write_string(row - 1, column - 1, text, self._formats.of(look, quoted=quoted))
@@ -121,7 +115,7 @@ class NewSheet:
     def put_line(self, row: int, text: str, look: str, *, columns: int) -> None:
         """A line across a table's width, high enough for its text."""
         self.put_over(row, (1, columns), text, look)
-        self.set_height(row, height_of(text, look, sum(self._widths[at] for at in range(1, columns + 1))))
+        self.set_height(row, height_of(text, look, sum(self._extent.widths[at] for at in range(1, columns + 1))))
 
     def put_heading(self, title: str, *, under: str = "", warnings: Sequence[str] = ()) -> None:
         """What a page says of itself when it is read alone; not wrapped, so that narrow columns do not matter."""
@@ -138,7 +132,7 @@ class NewSheet:
 
     def set_width(self, column: int, width: float, *, hidden: bool = False) -> None:
         """A column's width in characters."""
-        self._widths[column] = 0 if hidden else width
+        self._extent.widths[column] = 0 if hidden else width
         at = column - 1
         self._sheet.set_column_pixels(at, at, round(width * DIGIT_PIXELS), None, {"hidden": hidden})
 
@@ -150,13 +144,13 @@ class NewSheet:
     def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
         """A row's height, never less than asked: Excel keeps whole pixels. Raises ValueError for a row it has not."""
         pixels = math.ceil(points * POINT_PIXELS - 0.01)
-        self._heights[row] = pixels / POINT_PIXELS
+        self._extent.heights[row] = pixels / POINT_PIXELS
         if self._sheet.set_row_pixels(row - 1, pixels, None, {"hidden": hidden}):
             raise ValueError(f"{self.name}: {row}")  # XlsxWriter would leave the row out and say nothing
 
     def height_between(self, first: int, after: int) -> float:
         """The height in points of the rows from ``first`` to before ``after``."""
-        return sum(self._heights.get(row, ROW_HEIGHT) for row in range(first, after))
+        return self._extent.high(first, after)
 
     def put_row(self, row: int, columns: Sequence[Column], values: Sequence[Value], *, least: float = 0) -> None:
         """One row of a table, high enough for each of its cells."""
@@ -247,58 +241,16 @@ class NewSheet:
     def set_page(self, page: Page) -> None:
         """How the sheet prints, A4; how large is settled when all of it is there."""
         self._page = page
-        left, right, top, bottom, head, foot = page.margins
-        if page.tall:
-            self._sheet.set_portrait()
-        else:
-            self._sheet.set_landscape()
-        self._sheet.set_paper(A4)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_margins(left, right, top, bottom)
-        self._sheet.center_horizontally()
-        self._sheet.set_header(page.head, {"margin": head})
-        self._sheet.set_footer(page.foot, {"margin": foot})
-        if page.repeat:
-            self._sheet.repeat_rows(page.repeat[0] - 1, page.repeat[1] - 1)
-        if page.area:
-            self._sheet.print_area(*_from_zero(page.area))
+        lay(self._sheet, page, _from_zero(page.area) if page.area else None)
 
     def keep_together(self, first: int, after: int) -> None:
         """Rows that go to the next page as one where they would be torn, such as signatures with what they sign."""
-        self._together = (first, after)
+        self._extent.together = (first, after)
 
     def fit_page(self) -> None:
-        """One page wide, or on more pages where one would make its letters too small to read."""
-        if (page := self._page) is None:
-            return
-        area = page.area or Area(1, 1, self._last, max(self._widths, default=1))
-        columns = [at for at in range(area.column, area.last_column + 1) if self._widths.get(at)]
-        wide = sum(round(self._widths[at] * DIGIT_PIXELS) for at in columns)
-        high = self.height_between(area.row, area.last_row + 1) * POINT_PIXELS
-        smallest = min((self._smallest[at] for at in columns if at in self._smallest), default=LARGEST)
-        fit = fit_of(page, (wide, high), smallest)
-        if fit.percent:
-            self._sheet.set_print_scale(fit.percent)
-            self._sheet.repeat_columns(0, page.still - 1)
-        elif fit.down:
-            self._sheet.fit_to_pages(fit.across, fit.down)
-        elif self._together:
-            room = page.room[1] / min(1.0, page.room[0] / wide) / POINT_PIXELS
-            if self._torn(room, page.repeat):
-                self.break_after([self._together[0] - 1])
-
-    def _torn(self, room: float, repeat: tuple[int, int] | None) -> bool:
-        """Whether the rows to be kept together would begin on one page and end on another; ``room`` is in points."""
-        first, after = self._together or (0, 0)
-        heads = self.height_between(repeat[0], repeat[1] + 1) if repeat else 0.0
-        taken, page, pages = 0.0, 0, []
-        for row in range(1, after):
-            height = self.height_between(row, row + 1)
-            if taken + height > room * SURE:
-                taken, page = heads, page + 1
-            taken += height
-            pages.append(page)
-        return pages[first - 1] != pages[-1]
+        """Settle how large the sheet prints, once it is whole; one that was given no page is left alone."""
+        if self._page:
+            settle(self._sheet, self._page, self._extent)
 
     def break_after(self, rows: Sequence[int]) -> None:
         """End a printed page after each of these rows."""
@@ -307,7 +259,7 @@ class NewSheet:
     def hang(self, chart: Chart, area: Area) -> None:
         """A chart over whole cells, so that it prints as wide as the tables whatever the face."""
         made = drawn(self._book, self.name, chart)
-        width = sum(round(self._widths[at] * DIGIT_PIXELS) for at in range(area.column, area.last_column + 1))
+        width = sum(round(self._extent.widths[at] * DIGIT_PIXELS) for at in range(area.column, area.last_column + 1))
         height = round(self.height_between(area.row, area.last_row + 1) * POINT_PIXELS)
         made.set_size({"width": width, "height": height})
         self._sheet.insert_chart(area.row - 1, area.column - 1, made, {"object_position": 2})

@@ -218,7 +218,7 @@ def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Sa
         head = say("Giữ đủ các điều sau; chỉ một điều không giữ được là không còn đạt:")
         branch = tree.add(Text(head, style="bold yellow"))
     for loss in fatal[:MOST_LOSSES]:
-        words = f"{_loss_words(loss, book, say)} → {say('không thì')} "
+        words = _loss_words(loss, book, say) + " → " + say("không thì") + " "
         branch.add(Text.assemble((f"{loss.card.item.id} ", "cyan"), words, (_after(loss, say), "red")))
     if rest := [loss.card.item.id for loss in fatal[MOST_LOSSES:]]:
         told = say("và {n} mục nữa, phải thay đổi nhiều hơn mới mất: {items}", n=len(rest), items=", ".join(rest))

@@ -182,10 +182,10 @@ def _fill_months(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) 
     columns = (
         Column(say("TT"), 5, "centre"),
         Column(say("Ngành"), 14),
-        Column(say("Việc phải làm"), 50),
+        Column(say("Việc phải làm"), 46),
         Column(say("Số xã"), 6, "number"),
         Column(say("Hạn"), 11, "day"),
-        *(Column(f"{end:%m/}\n{end:%Y}", 6, "centre") for end in months),
+        *(Column(f"{end:%m/%Y}", 7.5, "centre") for end in months),
     )
     rows = ((*_head(number, line, made, say), *_bar(line, months)) for number, line in lines)
     sheet.put_table(TABLE_TOP, columns, rows, still=3)
