@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from engine.commands import assess, law, machine, plans, standards
+from engine.commands import assess, board, law, machine, menu, new_round, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import ProblemsFound, exit_code
@@ -40,7 +40,10 @@ def phuhop() -> None:
 
 for command in (
     assess.demo,
+    new_round.new_round,
     plans.form,
+    board.register,
+    board.return_,
     standards.check,
     assess.score,
     assess.explain,
@@ -53,6 +56,7 @@ for command in (
     law.law,
     machine.sample,
     machine.doctor,
+    menu.menu,
 ):
     phuhop.add_command(command)
 

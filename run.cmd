@@ -1,5 +1,6 @@
 @echo off
 rem Runs phuhop in an environment of its own, made on first use from the pinned requirements.
+rem   run                a menu of the usual steps: also what a double click brings
 rem   run demo           the main job on the sample round
 rem   run test [ARGS]    every test; ARGS go to pytest
 rem   run COMMAND ...    any other phuhop command, in the caller's folder
@@ -24,7 +25,10 @@ set "PYTHONPATH="
 set "PYTHONHOME="
 set "base="
 set args=%*
-if "%~1"=="" set args=--help
+rem Without words it was most likely a double click, whose window closes with the script: it waits for a key first.
+set "double="
+if "%~1"=="" set "double=yes"
+if defined double set args=menu
 
 call :prepare "%~1"
 if errorlevel 1 goto end
@@ -39,6 +43,7 @@ goto end
 
 :end
 set "code=%errorlevel%"
+if defined double if not "%code%"=="0" pause
 chcp %codepage% >nul
 endlocal & exit /b %code%
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -35,27 +35,39 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One broken rule: its code, its place, what the author typed, and the words to fill in."""
+    """One broken rule: its code, its place, what the author typed, and the words to fill in.
+
+    ``data`` are the ids of the evidence that it is about: while an error stands, none of these counts as given.
+    """
 
     code: str
     place: Place
     typed: str = ""
     commune: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    data: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
         return kind_of(self.code).severity
 
+    def about(self, *data: str) -> Problem:
+        """The same problem, about these data."""
+        return replace(self, data=data)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """An entry of the catalogue: texts by language, each what / rule / remedy."""
+    """An entry of the catalogue: texts by language, each what / rule / remedy.
+
+    ``doubt`` is for what leaves open whose a file is, or of which round: it sets a commune aside.
+    """
 
     code: str
     severity: Severity
     exit_code: int
     texts: Mapping[str, Mapping[str, str]]
+    doubt: bool = False
 
 
 class ProblemsFound(Exception):
@@ -82,6 +94,7 @@ def catalogue() -> Mapping[str, Kind]:
             entry.get("severity", "error"),
             entry.get("exit", EXIT_INVALID),
             {language: entry[language] for language in ("vi", "en")},
+            entry.get("doubt", False),
         )
         for code, entry in entries.items()
     }
@@ -109,6 +122,11 @@ def _order(place: Place) -> tuple[str, int, int, str, int, str]:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those that stop the file (warnings left out)."""
     return tuple(p for p in problems if p.severity == "error")
+
+
+def doubts(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The errors that leave open whose a file is, or of which round."""
+    return tuple(p for p in errors(problems) if kind_of(p.code).doubt)
 
 
 def exit_code(problems: Iterable[Problem]) -> int:

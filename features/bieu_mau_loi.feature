@@ -1,7 +1,7 @@
 # language: vi
 Tính năng: Phiếu có lỗi
-  Mỗi lỗi được báo một lần, rõ ràng: ở tệp nào, trang nào, ô nào; sai điều gì; sửa thế nào. Xã có lỗi được gác lại, các xã
-  khác vẫn được chấm. Không con số nào được đoán. Kết quả mới thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
+  Mỗi lỗi được báo một lần, rõ ràng: ở tệp nào, trang nào, ô nào; sai điều gì; sửa thế nào. Ô sai chỉ để ngỏ số liệu của ô đó;
+  xã chỉ bị gác lại khi chưa rõ phiếu của xã nào, đợt nào. Các xã khác vẫn được chấm. Không con số nào được đoán. Kết quả mới thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
   Căn cứ: phiếu hỏi số lượng theo Quyết định 06/QĐ-TTg ngày 03/01/2019, Điều 2 khoản 2; không thu thập thông tin cá nhân của
   trẻ em (Luật Trẻ em, Điều 21). Các phiếu ở đây là tệp Excel thật, số liệu mô phỏng.
 
@@ -16,10 +16,10 @@ Tính năng: Phiếu có lỗi
   Khung tình huống: Ghi sai trong một ô
     Cho phiếu của "Bình Yên" ghi "<ghi>" ở ô "<số liệu>"
     Khi chấm cả đợt
-    Thì "Bình Yên" bị gác lại với đúng một lỗi, ở ô "<số liệu>"
+    Thì "Bình Yên" có đúng một lỗi, ở ô "<số liệu>"
     Và lỗi nói "<điều sai>"
     Và cách sửa ghi "<cách sửa>"
-    Và các xã được chấm là "Tân Trào, Minh Thanh"
+    Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
     Dữ liệu: Không phải một số nguyên
       | số liệu                                 | ghi    | điều sai                      | cách sửa              |
@@ -59,7 +59,7 @@ Tính năng: Phiếu có lỗi
   Khung tình huống: Ô có định dạng hoặc công thức
     Cho phiếu của "Bình Yên" có ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" <là gì>
     Khi chấm cả đợt
-    Thì "Bình Yên" bị gác lại với đúng một lỗi, ở ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
+    Thì "Bình Yên" có đúng một lỗi, ở ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
     Và lỗi nói "<điều sai>"
     Và cách sửa ghi "<cách sửa>"
 
@@ -69,7 +69,7 @@ Tính năng: Phiếu có lỗi
       | là công thức chưa được tính | công thức chưa được tính    | Ghi thẳng số vào ô    |
       | bị gộp với ô bên cạnh       | Ô trả lời bị gộp với ô khác | bỏ Gộp ô              |
 
-  Khung tình huống: Phiếu bị sửa hình dạng hoặc lấy nhầm
+  Khung tình huống: Chưa rõ phiếu của xã nào, đợt nào thì xã bị gác lại
     Cho phiếu của "Bình Yên" <bị gì>
     Khi chấm cả đợt
     Thì "Bình Yên" bị gác lại với đúng một lỗi
@@ -78,21 +78,32 @@ Tính năng: Phiếu có lỗi
     Và các xã được chấm là "Tân Trào, Minh Thanh"
 
     Dữ liệu:
-      | bị gì                      | điều sai                            | cách sửa                       |
-      | bị đổi tên trang           | Không thấy trang “Phiếu số liệu”    | Đổi tên trang số liệu lại      |
-      | bị chèn một hàng ở giữa    | Các hàng bị dời                     | Hoàn tác                       |
-      | bị sửa mã xã in trên phiếu | Phiếu in mã “02540”                 | Chép số liệu sang đúng phiếu   |
-      | thuộc đợt khác             | Phiếu này thuộc đợt “dot-2022”      | Đưa phiếu về đúng thư mục đợt  |
-      | làm từ bản tiêu chí cũ     | Phiếu được tạo từ bản tiêu chí khác | tạo phiếu mới                  |
-      | bị mất phần nhận dạng ẩn   | Không nhận ra tệp này               | Chép số liệu sang phiếu của xã |
+      | bị gì                      | điều sai                            | cách sửa                      |
+      | bị sửa mã xã in trên phiếu | Phiếu in mã “02540”                 | Chép số liệu sang đúng phiếu  |
+      | thuộc đợt khác             | Phiếu này thuộc đợt “dot-2022”      | Đưa phiếu về đúng thư mục đợt |
+      | làm từ bản tiêu chí cũ     | Phiếu được tạo từ bản tiêu chí khác | tạo phiếu mới                 |
+
+  Khung tình huống: Phiếu bị sửa hình dạng thì không lấy số nào của phiếu
+    Cho phiếu của "Bình Yên" <bị gì>
+    Khi chấm cả đợt
+    Thì "Bình Yên" có đúng một lỗi
+    Và lỗi nói "<điều sai>"
+    Và cách sửa ghi "<cách sửa>"
+    Và "Bình Yên" được ghi là đã nhận được phiếu và chưa kết luận, từ 0 đến 1000 điểm
+
+    Dữ liệu:
+      | bị gì                    | điều sai                         | cách sửa                       |
+      | bị đổi tên trang         | Không thấy trang “Phiếu số liệu” | Đổi tên trang số liệu lại      |
+      | bị chèn một hàng ở giữa  | Các hàng bị dời                  | Hoàn tác                       |
+      | bị mất phần nhận dạng ẩn | Không nhận ra tệp này            | Chép số liệu sang phiếu của xã |
 
   Khung tình huống: Tệp không mở được hoặc không an toàn thì không đọc, và không mã nào trong đó được chạy
     Cho phiếu của "Bình Yên" <là tệp gì>
     Khi chấm cả đợt
-    Thì "Bình Yên" bị gác lại với đúng một lỗi
+    Thì "Bình Yên" có đúng một lỗi
     Và lỗi nói "<điều sai>"
     Và lệnh score sẽ thoát với mã <mã> nếu chỉ có xã này
-    Và các xã được chấm là "Tân Trào, Minh Thanh"
+    Và "Bình Yên" được ghi là đã nhận được phiếu và chưa kết luận, từ 0 đến 1000 điểm
 
     Dữ liệu:
       | là tệp gì                  | điều sai            | mã |
@@ -112,10 +123,10 @@ Tính năng: Phiếu có lỗi
   Tình huống: Một số liệu nằm ở hai tệp thì nêu cả hai chỗ
     Cho có thêm tệp bo-sung.csv ghi số liệu "Trẻ em dưới 16 tuổi" của "Bình Yên" là 1900
     Khi chấm cả đợt
-    Thì "Bình Yên" bị gác lại với đúng một lỗi
+    Thì "Bình Yên" có đúng một lỗi
     Và lỗi nói "được ghi hai lần: 2000 ở"
     Và lỗi nói "1900 ở đây"
-    Và các xã được chấm là "Tân Trào, Minh Thanh"
+    Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
   Tình huống: Phiếu của xã ngoài đợt không ảnh hưởng xã nào
     Cho có thêm phiếu của một xã ngoài đợt
@@ -128,12 +139,12 @@ Tính năng: Phiếu có lỗi
     Và phiếu của "Bình Yên" ghi "2,000" ở ô "Trẻ em dưới 16 tuổi"
     Và phiếu của "Bình Yên" ghi "không" ở ô "Vụ xâm hại tình dục, mua bán trẻ em"
     Khi chấm cả đợt
-    Thì "Bình Yên" bị gác lại với 3 lỗi ở các ô
+    Thì "Bình Yên" chưa kết luận, phải sửa 3 lỗi ở các ô
       | số liệu                                 |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ |
       | Trẻ em dưới 16 tuổi                     |
       | Vụ xâm hại tình dục, mua bán trẻ em     |
-    Và các xã được chấm là "Tân Trào, Minh Thanh"
+    Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 
   Tình huống: Chưa nhận được phiếu thì không phải là lỗi, mà là chưa kết luận
     Cho phiếu của "Bình Yên" chưa được nộp
@@ -151,15 +162,15 @@ Tính năng: Phiếu có lỗi
   Tình huống: Sửa phiếu rồi chấm lại thì kết quả cũ được thay trọn vẹn
     Cho phiếu của "Bình Yên" ghi "97,5" ở ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
     Khi chạy lệnh score cho đợt
-    Thì kết quả có 2 xã được chấm và 1 xã gác lại
+    Thì kết quả có 1 lỗi phải sửa
     Khi phiếu của "Bình Yên" được sửa thành "97" ở ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
     Và chạy lệnh score cho đợt
-    Thì kết quả có 3 xã được chấm và 0 xã gác lại
+    Thì kết quả có 0 lỗi phải sửa
     Và trong thư mục đợt không có tệp ghi dở nào
 
   Tình huống: Đang ghi thì đĩa đầy, kết quả cũ còn nguyên
     Khi chạy lệnh score cho đợt
-    Thì kết quả có 3 xã được chấm và 0 xã gác lại
+    Thì kết quả có 0 lỗi phải sửa
     Khi phiếu của "Bình Yên" được sửa thành "0" ở ô "Trẻ em được khám sức khỏe định kỳ"
     Và ghi kết quả mới thì đĩa đầy giữa chừng
     Thì kết quả cũ còn nguyên từng chữ

@@ -22,7 +22,7 @@ from engine.evidence.facts import Round
 from engine.forms.template import form_name, write_form
 from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors, exit_code, words
-from engine.reporting.words.sentences import aside_sentence
+from engine.reporting.words.sentences import card_word, decision_sentence
 from engine.sample.made_round import Drawn, write_round
 from engine.service.rounds import OpenLaw, assess_round
 from engine.service.score import ScoreRequest, score
@@ -215,16 +215,22 @@ def no_errors(folder: Folder) -> None:
 
 
 @then(parsers.parse('"{name}" bị gác lại với đúng một lỗi'), target_fixture="fault")
-def one_error(folder: Folder, name: str) -> Problem:
+def aside_for_one(folder: Folder, name: str) -> Problem:
     """Set aside, for one thing said once."""
     assert CODES[name] in {unit.code for unit in folder.assessment.aside}
+    return one_error(folder, name)
+
+
+@then(parsers.parse('"{name}" có đúng một lỗi'), target_fixture="fault")
+def one_error(folder: Folder, name: str) -> Problem:
+    """One thing is wrong, and it is said once."""
     found = folder.errors(name)
     assert len(found) == 1, [(p.code, str(p.place), words(p, "vi")["what"]) for p in found]
     assert found[0].place.file.startswith("evidence/")
     return found[0]
 
 
-@then(parsers.parse('"{name}" bị gác lại với đúng một lỗi, ở ô "{label}"'), target_fixture="fault")
+@then(parsers.parse('"{name}" có đúng một lỗi, ở ô "{label}"'), target_fixture="fault")
 def one_error_at(folder: Folder, name: str, label: str) -> Problem:
     """… and the problem names file, sheet and cell."""
     fault = one_error(folder, name)
@@ -232,13 +238,26 @@ def one_error_at(folder: Folder, name: str, label: str) -> Problem:
     return fault
 
 
-@then(parsers.parse('"{name}" bị gác lại với {count:d} lỗi ở các ô'))
+@then(parsers.parse('mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "{name}" thì để ngỏ'))
+def open_alone(folder: Folder, name: str) -> None:
+    """What the errors name is missing and nothing else is, in this commune and in the others; it says what to mend."""
+    wrong = {datum for found in folder.errors(name) for datum in found.data}
+    missing = {card.unit.code: set(card.missing) for card in folder.assessment.cards}
+    assert missing == {code: wrong if code == CODES[name] else set() for code in CODES.values()}
+    (card,) = (card for card in folder.assessment.cards if card.unit.code == CODES[name])
+    assert card.decision.low < card.decision.high
+    assert decision_sentence(card, SAY).count("lỗi")
+
+
+@then(parsers.parse('"{name}" chưa kết luận, phải sửa {count:d} lỗi ở các ô'))
 def errors_at(folder: Folder, name: str, count: int, datatable: Table) -> None:
     """All at once, each at its own cell."""
     places = sorted(str(p.place) for p in folder.errors(name))
     assert len(places) == count
     assert places == sorted(shown_place(folder, name, label) for (label,) in datatable[1:])
-    assert f"Phải sửa {count} lỗi" in aside_sentence(folder.assessment, folder.unit(name), SAY)
+    (card,) = (card for card in folder.assessment.cards if card.unit.code == CODES[name])
+    assert card_word(card, SAY) == f"Chưa kết luận – phải sửa {count} lỗi"
+    assert f"và {count - 1} lỗi khác" in decision_sentence(card, SAY)
 
 
 @then(parsers.parse('"{name}" có lời nhắc "{said}"'))
@@ -288,11 +307,11 @@ def undecided(folder: Folder, name: str, state: str) -> None:
     assert (card.decision.verdict, card.decision.low, card.decision.high) == ("undecided", 0, 1000)
 
 
-@then(parsers.parse("kết quả có {scored:d} xã được chấm và {aside:d} xã gác lại"))
-def counts(folder: Folder, scored: int, aside: int) -> None:
-    """What the results file on disk says."""
+@then(parsers.parse("kết quả có {count:d} lỗi phải sửa"))
+def counts(folder: Folder, count: int) -> None:
+    """What the results file on disk says of its three communes."""
     told = json.loads((folder.path / "results" / "results.json").read_text("utf-8"))
-    assert [sum(c["set_aside"] is state for c in told["communes"]) for state in (False, True)] == [scored, aside]
+    assert (len(told["communes"]), sum(row["errors"] for row in told["communes"])) == (3, count)
     assert {path.name for path in (folder.path / "results").iterdir()} == {"results.json", "tong-hop.xlsx"}
 
 

@@ -61,3 +61,9 @@ def keep(folder: Path, communes: Collection[str]) -> None:
     for form in (folder / "evidence").iterdir():
         if form.name.split("-")[0] not in communes:
             form.unlink()
+
+
+def send_again(folder: Path, commune: str) -> None:
+    """A second copy of a commune's form in a round's folder: which of the two is meant nobody knows."""
+    (form,) = (folder / "evidence").glob(f"{commune}-*.xlsx")
+    shutil.copy(form, form.with_name(f"{commune}-ban-sao.xlsx"))

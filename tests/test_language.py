@@ -19,8 +19,9 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "engine" / "locale"
 KEYWORDS = {"say": None, "text": None}
 FIELD = re.compile(r"{(\w+)}")
-# Vietnamese that stays in English: the banner of made-up data, a document, a place, a text of the law's files.
-KEPT = ("SỐ LIỆU MÔ PHỎNG", "số liệu mô phỏng", "06/QĐ-TTg", "Sơn Dương", "Máy lập")
+# Vietnamese that stays in English: the banner of made-up data, what officers type word for word, a document, a place,
+# a text of the law's files.
+KEPT = ("SỐ LIỆU MÔ PHỎNG", "giữ nguyên vì", "số liệu mô phỏng", "06/QĐ-TTg", "Sơn Dương", "Máy lập")
 MOST_SHEET_NAME = 31
 
 

@@ -26,6 +26,7 @@ FAMILIES = {
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
     "SYS": ("Máy đang dùng", "This machine"),
 }
+DOUBT = "Chưa rõ của xã nào, đợt nào: gác cả xã lại. · In doubt whose, or of which round: the commune is set aside."
 SEVERITIES = {"error": ("lỗi", "error"), "warning": ("cảnh báo", "warning")}
 
 
@@ -43,6 +44,7 @@ def _page(kind: Kind, example: str) -> str:
     lines = [
         f"# {kind.code}",
         f"[Mọi mã · All codes](README.md) · {severity[0]}, mã thoát {exits} · {severity[1]}, exit code {exits}",
+        *([DOUBT] if kind.doubt else []),
         "## Tiếng Việt",
         f"**Sai gì.** {_shown(vi['what'])}",
         f"**Quy tắc.** {_shown(vi['rule'])}",

@@ -55,7 +55,7 @@ def score(
     round_name: str, lang: str | None, *, verify: bool, strict: bool, sheets: bool, quiet: bool, as_json: bool
 ) -> None:
     """Score a round."""
-    from engine.reporting.console.screen import show_problems, show_replay
+    from engine.reporting.console.screen import show_no_replay, show_problems, show_replay
     from engine.service.score import ScoreRequest
     from engine.service.score import score as score_round
 
@@ -67,12 +67,14 @@ def score(
         show_problems(screen, done.replay.problems)
         show_replay(screen, done.replay, beside_json=as_json)
     elif verify:
-        raise click.UsageError(screen.say("--verify cần durable-rules; máy này chưa cài được. Xem: phuhop doctor"))
+        show_no_replay(screen)
     sys.exit(done.status)
 
 
 def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
+    from engine.reporting.board.since_console import show_since
     from engine.reporting.console.screen import show_assessment, show_problems, show_without_engine
+    from engine.service.board.since_scored import CHANGES_FILE
     from engine.service.score import kept_results
 
     show_problems(screen, done.problems)
@@ -82,6 +84,8 @@ def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
         click.echo(kept_results(store(), done.folder) or b"", nl=False)
     else:
         show_assessment(screen, done.made, done.target)
+        if done.since:
+            show_since(screen, done.made, done.since.changes, done.since.told, done.target / CHANGES_FILE)
 
 
 @click.command(

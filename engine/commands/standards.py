@@ -37,7 +37,7 @@ def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: boo
     else:
         show_problems(screen, done.problems)
         for entry in done.checked:
-            show_checked(screen, entry.name, entry.problems, entry.table)
+            show_checked(screen, entry.name, entry.problems, table=entry.table, made=entry.made)
     sys.exit(done.status)
 
 

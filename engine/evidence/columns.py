@@ -5,8 +5,8 @@ A country is 3,321 communes by some 100 data: an array each, not an object each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from engine.evidence.facts import Document, Fact
 from engine.files.numbers import FactState
 from engine.files.writing import address, coordinates
-from engine.problems import Place
+from engine.problems import Place, Problem, errors
 
 Ints = npt.NDArray[np.int64]
 NOWHERE = -1
@@ -99,6 +99,17 @@ class Columns:
             document = None if paper == NOWHERE else self.papers[paper]
             said = "" if note == NOWHERE else self.notes[note]
             yield Fact(self.names[datum], value, place, STATES[told], document, said)
+
+
+def opened(columns: Columns, problems: Iterable[Problem]) -> Columns:
+    """The same without the data that an error is about: while it stands, none of them counts as given."""
+    data = {name: at for at, name in enumerate(columns.names)}
+    communes = {code: at for at, code in enumerate(columns.codes)}
+    told = columns.told.copy()
+    for found in errors(problems):
+        if found.commune in communes:
+            told[[data[name] for name in found.data if name in data], communes[found.commune]] = Told.MISSING
+    return replace(columns, told=told)
 
 
 class CommuneFacts(Mapping[str, Fact]):

@@ -43,7 +43,8 @@ def not_applicable_problems(standard: Standard, commune: str, facts: Facts) -> I
         if not wholes or not empty:
             whole = next((evidence_by_id(standard, w) for w in wholes), None)
             names = {"whole": whole.label if whole else "–", "whole_en": whole.label_en if whole else "–"}
-            yield problem("EVI-211", fact.place, commune=commune, **_labels(standard, name), **names)
+            told = problem("EVI-211", fact.place, commune=commune, **_labels(standard, name), **names)
+            yield told.about(name)
 
 
 def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Problem]:
@@ -64,7 +65,7 @@ def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Pr
                     whole=other.label,
                     whole_en=other.label_en,
                     cell=_short(limit.place, part.place),
-                )
+                ).about(evidence.id, whole)
 
 
 def sum_problems(check: Check, commune: str, facts: Facts) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def sum_problems(check: Check, commune: str, facts: Facts) -> Iterator[Problem]:
             limit=grouped(limit.value),
             why=check.why,
             why_en=check.why_en,
-        )
+        ).about(*check.sum, check.not_more_than or "")
 
 
 def jump_problems(check: Check, commune: str, facts: Facts, previous: Facts) -> Iterator[Problem]:
@@ -108,7 +109,7 @@ def jump_problems(check: Check, commune: str, facts: Facts, previous: Facts) -> 
             percent=check.over_percent,
             why=check.why,
             why_en=check.why_en,
-        )
+        ).about(now.evidence)
 
 
 def undocumented(standard: Standard, commune: str, facts: Facts) -> Iterator[Problem]:

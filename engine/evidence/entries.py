@@ -81,7 +81,8 @@ def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Pro
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
     names = {"label": entry.evidence.label, "label_en": entry.evidence.label_en}
     typed = "" if entry.value.raw is None or place else shown(entry.value.raw)
-    return problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    told = problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    return told.about(entry.evidence.id)
 
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:

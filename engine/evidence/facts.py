@@ -36,6 +36,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfScore:
+    """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
+
+    points: Mapping[str, int]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClassOverride:
     """A threshold class set by hand for one commune, with its ground."""
 
@@ -85,22 +93,36 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
-    """What one commune gave; ``set_aside`` when an error in it stops its scoring."""
+    """What one commune gave, its self-score if it made one; ``set_aside`` when it is in doubt whose a file is.
+
+    Or of which round. Of a datum with an error there is no fact: it is open until that is mended.
+    """
 
     code: str
     facts: Mapping[str, Fact]
     problems: tuple[Problem, ...] = ()
     set_aside: bool = False
     received: bool = True
+    self_score: SelfScore | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came, by the name it is shown by, and the communes that it speaks for: none, one or many."""
+
+    shown: str
+    communes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class RoundEvidence:
     """The evidence of a round, by commune code, and problems that belong to no one commune.
 
-    ``previous`` are the facts of the round before by commune code, where there was one under the same standard.
+    ``previous`` are the facts of the round before by commune code, where there was one under the same standard;
+    ``files`` is all that lies in the folder, in the order of the names.
     """
 
     communes: Mapping[str, CommuneEvidence]
     problems: tuple[Problem, ...]
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
+    files: tuple[SentFile, ...] = ()

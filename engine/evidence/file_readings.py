@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,11 +22,10 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.wide_tables import is_wide, read_wide
 from engine.files.books import Book
 from engine.files.listing import read_lines
-from engine.files.numbers import Raw
-from engine.files.persons import personal_details
+from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
@@ -123,9 +122,11 @@ def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) ->
             return key, _read_excel(read_book(content, shown), asked, only)
     except ProblemsFound as refused:
         owner = asked.owner_of(shown)
-        told = tuple(Problem(p.code, p.place, p.typed, p.commune or owner, p.values) for p in refused.problems)
+        told = tuple(replace(p, commune=p.commune or owner) for p in refused.problems)
         return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
-    return key, FileReading(shown, problems=(problem("FIL-105", Place(shown)),))
+    owner = asked.owner_of(shown)
+    unread = (problem("FIL-105", Place(shown), commune=owner),)
+    return key, FileReading(shown, problems=unread, communes=frozenset({owner} - {""}))
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:
@@ -142,7 +143,8 @@ def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozens
 def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
     """A form or a wide workbook, once it is free of persons."""
     owner = asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) if is_form(book) else ""
-    if persons := list(personal_details(_said(book), lambda spot: book.place(spot[0], *spot[1]), owner)):
+    told = personal_details(_said(book), lambda at: book.place(at[0], *at[1]), commune=owner, honest=asked.places)
+    if persons := list(told):
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
@@ -152,9 +154,8 @@ def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -
     return read_wide(book, wide, asked, only)
 
 
-def _said(book: Book) -> Iterator[tuple[tuple[str, tuple[int, int]], Raw]]:
-    """What stands in every cell that people see."""
+def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:
+    """What stands in every cell that people see, sheet by sheet from top to bottom."""
     for sheet in book.sheets.values():
         if sheet.title != META:
-            for at, cell in sheet.cells.items():
-                yield (sheet.title, at), cell.raw
+            yield (Said((sheet.title, at), at[1], sheet.cells[at].raw) for at in sorted(sheet.cells))

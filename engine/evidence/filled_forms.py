@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.evidence.entries import Entry, read_entry
+from engine.evidence.facts import SelfScore
 from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
-from engine.files.books import Book, Cell, Sheet
+from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
+from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.numbers import is_empty, shown
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, doubts, problem
 
 META = "_meta"
 SCHEMA = "phuhop/form/1"
@@ -29,6 +31,7 @@ class Meta:
     answers: Mapping[str, tuple[int, int]]
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
+    points: Meta | None = None
 
 
 def is_form(book: Book) -> bool:
@@ -42,24 +45,33 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     commune = asked.code_of(meta.said.get("commune", ""))
     found = list(identity_problems(book, meta, asked))
     entries: list[Entry] = []
+    own: SelfScore | None = None
+    aside: tuple[Problem, ...] = ()
     if not found:
-        sheet = book.sheets[meta.said["sheet"]]
-        found = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune))
-        found = found or list(displaced_tasks(book, meta, commune))
-        if not found:
-            entries = [
-                entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()
-            ]
-            if all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
-                found.append(problem("EVI-110", Place(book.shown, sheet=sheet.title), commune=commune))
-            entries += task_entries(book, meta, asked, commune)
+        own, aside = _self_score(book, meta, asked, commune)
+        entries, told = answers(book, meta, asked, commune)
+        duties, more = task_answers(book, meta, asked, commune)
+        found = [*told, *more]
+        if not found and all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
+            found.append(problem("EVI-110", Place(book.shown, sheet=meta.said["sheet"]), commune=commune))
+        entries = [] if doubts(found) else [*entries, *duties]
     notes = Notebook(asked)
     for entry in entries:
-        fact, told = read_entry(entry, asked.round)
-        found.extend(told)
+        fact, refused = read_entry(entry, asked.round)
+        found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), tuple(found), frozenset({commune} - {""}), commune)
+    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own)
+
+
+def _self_score(
+    book: Book, meta: Meta, asked: Questionnaire, commune: str
+) -> tuple[SelfScore | None, tuple[Problem, ...]]:
+    """The commune's own points, where the form has a sheet for them."""
+    if meta.points is None:
+        return None, ()
+    page = SelfScorePage(meta.said["points"], meta.points.answers, meta.points.heads, meta.said.get("points-day", ""))
+    return read_self_score(book, page, asked, commune)
 
 
 def read_meta(sheet: Sheet) -> Meta:
@@ -68,7 +80,8 @@ def read_meta(sheet: Sheet) -> Meta:
     cells = {key: at for key, value in said.items() if (at := coordinates(value))}
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
-    return Meta(own, *_places(said, cells), duties)
+    points = Meta(own, *_places(said, cells, "points-")) if "points" in own else None
+    return Meta(own, *_places(said, cells), duties, points)
 
 
 def _places(
@@ -83,25 +96,32 @@ def _places(
     )
 
 
-def displaced_tasks(book: Book, meta: Meta, commune: str) -> Iterator[Problem]:
-    """The same of the second sheet, where the form has one; a sheet that was taken out is named."""
+Answers = tuple[list[Entry], list[Problem]]
+
+
+def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
+    """The answers of the first sheet, none where its rows or columns have moved, and what is wrong with their cells."""
+    sheet = book.sheets[meta.said["sheet"]]
+    if unfit := list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune)):
+        return [], unfit
+    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
+    return entries, list(merged(book, sheet, meta, commune))
+
+
+def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
+    """The same of the second sheet, where the form has one; what the round's letters no longer ask is passed over."""
     if meta.duties is None:
-        return
+        return [], []
     title = meta.said["duties"]
-    if title in book.sheets:
-        yield from displaced(book, book.sheets[title], meta.duties, commune)
-        return
-    others = ", ".join(name for name in book.sheets if name != META)
-    yield problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")
-
-
-def task_entries(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> list[Entry]:
-    """The answers of the second sheet; what the round's letters no longer ask is passed over."""
-    if meta.duties is None:
-        return []
-    sheet = book.sheets[meta.said["duties"]]
+    if title not in book.sheets:
+        others = ", ".join(name for name in book.sheets if name != META)
+        return [], [problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")]
+    sheet = book.sheets[title]
+    if moved := list(displaced(book, sheet, meta.duties, commune)):
+        return [], moved
     known = {asked.ids[name]: at for name, at in meta.duties.answers.items() if name in asked.ids}
-    return [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
+    entries = [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
+    return entries, list(merged(book, sheet, meta.duties, commune))
 
 
 def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
@@ -134,7 +154,7 @@ def misprinted(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[P
 
 
 def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
-    """Rows or columns put in, taken out or sorted, and merged answer cells: one problem each kind."""
+    """Rows or columns put in, taken out or sorted: the first that is not where it was put."""
     for at, text in meta.heads.items():
         if sheet.text(*at) != text:
             yield problem(
@@ -158,16 +178,22 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
                 given=where,
             )
             return
+
+
+def merged(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
+    """Answer cells that were merged with others: one problem a range, with the data whose cells it covers."""
     hits = {
         column: sheet.merged.first_over([row for row, at in meta.answers.values() if at == column], [column], reach=3)
         for column in {column for _, column in meta.answers.values()}
     }
+    covered: dict[Span, list[str]] = {}
     for name, (row, column) in meta.answers.items():
         if hit := hits[column].get(row):
-            (top, left, bottom, right), _ = hit
-            span = f"{address(top, left)}:{address(bottom, right)}"
-            yield problem("EVI-108", book.place(sheet.title, row, column), commune=commune, given=span, name=name)
-            return
+            covered.setdefault(hit[0], []).append(name)
+    for (top, left, bottom, right), names in covered.items():
+        place = book.place(sheet.title, *meta.answers[names[0]])
+        span = f"{address(top, left)}:{address(bottom, right)}"
+        yield problem("EVI-108", place, commune=commune, given=span, name=", ".join(names)).about(*names)
 
 
 def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:

@@ -20,7 +20,7 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import NOWHERE
-from engine.evidence.facts import Document
+from engine.evidence.facts import Document, SelfScore
 from engine.evidence.gathering import (
     COLUMN,
     COMMUNE,
@@ -39,9 +39,9 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
 from engine.problems import Place, Problem, words
 
-HEAD = b"phuhop/forms/1"
+HEAD = b"phuhop/forms/2"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/*.py", "files/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/**/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -160,12 +160,17 @@ def _text(reading: FileReading) -> bytes | None:
         "sheets": typed.sheets,
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
-        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values) for p in reading.problems],
+        "own": _own(reading.self_score),
+        "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
         return orjson.dumps(held)
     except TypeError:  # half a sign, which has no UTF-8
         return None
+
+
+def _own(given: SelfScore | None) -> object:
+    return None if given is None else [dict(given.points), given.day.isoformat() if given.day else ""]
 
 
 def _place(place: Place) -> tuple[str, int, int, str, str]:
@@ -177,8 +182,14 @@ def _reading(held: dict[str, Any]) -> FileReading:
     rows = np.array(held["rows"], dtype=np.int32).reshape(-1, OWN)
     papers = tuple(Document(number, date.fromisoformat(day) if day else None) for number, day in held["papers"])
     typed = Typed(rows, tuple(held["sheets"]), papers, tuple(held["notes"]))
-    told = tuple(Problem(code, Place(*at), *rest) for code, at, *rest in held["problems"])
-    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"])
+    told = tuple(
+        Problem(code, Place(*at), typed, commune, values, tuple(data))
+        for code, at, typed, commune, values, data in held["problems"]
+    )
+    own = held["own"] and SelfScore(
+        dict(held["own"][0]), date.fromisoformat(held["own"][1]) if held["own"][1] else None
+    )
+    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"], own)
 
 
 def _fits(reading: FileReading, asked: Questionnaire) -> bool:
@@ -194,8 +205,11 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
     }  # fmt: skip
     texts = [*typed.sheets, *typed.notes, *(paper.number for paper in typed.papers)]
     texts += [
-        text for p in reading.problems for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune)
+        text
+        for p in reading.problems
+        for text in (p.place.file, p.place.sheet, p.place.cell, p.typed, p.commune, *p.data)
     ]
+    own = reading.self_score.points if reading.self_score else {}
     numbers = [number for p in reading.problems for number in (p.place.line, p.place.column)]
     return (
         all(((low <= typed.rows[:, at]) & (typed.rows[:, at] < high)).all() for at, (low, high) in limits.items())
@@ -203,5 +217,6 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
         and {reading.form_of} <= codes | {""}
         and all(isinstance(text, str) for text in texts)
         and all(isinstance(number, int) for number in numbers)
+        and all(isinstance(own[name], int) and 0 <= own[name] <= asked.items[name].most for name in own)
         and all(words(problem, language) for problem in reading.problems for language in ("vi", "en"))
     )

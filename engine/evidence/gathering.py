@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import NOWHERE, STATES, TOLD, Columns, Places
-from engine.evidence.facts import Document, Fact
+from engine.evidence.facts import Document, Fact, SelfScore
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import address, coordinates
 from engine.problems import Place, Problem, problem
@@ -54,13 +54,14 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What a file gave: facts, problems, the communes it speaks for, and whose form it is."""
+    """What a file gave: facts, problems, the communes it speaks for, whose form it is, the commune's own points."""
 
     shown: str
     typed: Typed = field(default_factory=Typed)
     problems: tuple[Problem, ...] = ()
     communes: frozenset[str] = frozenset()
     form_of: str = ""
+    self_score: SelfScore | None = None
 
     def facts(self, asked: Questionnaire) -> Iterator[tuple[str, Fact]]:
         """Each fact with the code of its commune."""
@@ -198,4 +199,4 @@ def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
         values = {"name": before.evidence, "first": str(before.place), "before": before.value, "given": given}
-        yield problem("EVI-303", place, commune=columns.codes[commune], **values)
+        yield problem("EVI-303", place, commune=columns.codes[commune], **values).about(before.evidence)

@@ -20,7 +20,7 @@ from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire,
 from engine.files.books import Cell
 from engine.files.listing import Block, Field, Lines, Row, first_line
 from engine.files.numbers import Raw, plain
-from engine.files.persons import personal_details, personal_sign
+from engine.files.persons.guard import Said, is_suspect, personal_details
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -53,7 +53,7 @@ def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None =
     """
     columns = _columns(lines.heads)
     if missing := [name for name in ("commune", "evidence", "value") if name not in columns]:
-        refuse_persons(lines)
+        refuse_persons(lines, asked)
         heads = ", ".join(head.text for head in lines.heads)
         raise ProblemsFound([problem("EVI-304", lines.heads[0].place, heads, name=", ".join(missing))])
     reading = _Reading(lines, columns, asked, only)
@@ -62,10 +62,11 @@ def read_long(lines: Lines, asked: Questionnaire, only: Collection[str] | None =
     return reading.done()
 
 
-def refuse_persons(lines: Lines) -> None:
+def refuse_persons(lines: Lines, asked: Questionnaire) -> None:
     """Raise ProblemsFound when any field shows that the file holds persons."""
-    fields = ((field, field.text) for row in (lines.heads, *lines.rows()) for field in row)
-    if found := list(personal_details(fields, lambda field: field.place)):
+    rows = (row for rows in ((lines.heads,), lines.rows()) for row in rows)
+    fields = (Said(field, column, field.text) for row in rows for column, field in enumerate(row))
+    if found := list(personal_details([fields], lambda field: field.place, honest=asked.places)):
         raise ProblemsFound(found)
 
 
@@ -108,7 +109,8 @@ class _Reading:
         self._value = _Asked(self._ask_value)
         self._paper = _Asked(self._ask_paper)
         self._note = _Asked(self._ask_note)
-        self._person: _Asked[str] = _Asked(lambda word: int(personal_sign(word.strip()) is not None))
+        self._person: _Asked[str] = _Asked(lambda word: int(is_suspect(word.strip(), asked.places)))
+        self._cleared = False
         self._refuse_persons(field.text for field in lines.heads)
 
     def take(self, block: Block) -> None:
@@ -179,8 +181,9 @@ class _Reading:
         return FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
 
     def _refuse_persons(self, words: Iterable[str]) -> None:
-        if any(map(self._person.__getitem__, words)):
-            refuse_persons(self._lines)
+        if not self._cleared and any(map(self._person.__getitem__, words)):
+            refuse_persons(self._lines, self._asked)
+            self._cleared = True  # the whole file was looked through
 
     def _ask_unit(self, word: str) -> int:
         unit = unit_named(word.strip(), self._asked.units) if word.strip() else None

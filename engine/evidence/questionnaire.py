@@ -10,6 +10,7 @@ from functools import cached_property
 
 from engine.evidence.facts import Round
 from engine.files.numbers import Raw, plain, shown
+from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
 from engine.law.questions import Evidence
@@ -26,6 +27,15 @@ NAME_HEADS = frozenset(
 MOST_SOUGHT = 50
 
 
+@dataclass(frozen=True, slots=True)
+class AskedItem:
+    """An item of the standard that a commune may score itself: its id, its number for people, its most points."""
+
+    id: str
+    number: str
+    most: int
+
+
 @dataclass(frozen=True)
 class Questionnaire:
     """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from."""
@@ -34,6 +44,12 @@ class Questionnaire:
     sha256: str
     data: tuple[Evidence, ...]
     round: Round
+    own_points: tuple[AskedItem, ...] = ()
+
+    @cached_property
+    def items(self) -> Mapping[str, AskedItem]:
+        """The items that communes may score themselves, by id."""
+        return {item.id: item for item in self.own_points}
 
     @cached_property
     def ids(self) -> Mapping[str, int]:
@@ -57,12 +73,18 @@ class Questionnaire:
         return units_by_name(self.round.units)
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of the communes in plain letters, with and without their kind; some are named after somebody."""
+        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, _bare(unit.name)))
+
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all that the reading of a form can hang on besides the form."""
         round_ = self.round
         held = [self.standard, self.sha256, round_.id, round_.on.isoformat()]
         held += [f"{unit.code} {unit.name}" for unit in round_.units]
         held += [evidence.model_dump_json() for evidence in self.data]
+        held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
     def code_of(self, code: str) -> str:
@@ -78,7 +100,8 @@ class Questionnaire:
 def questionnaire(lawbook: Lawbook, round_: Round) -> Questionnaire:
     """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
     standard = lawbook.standard
-    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_)
+    own = tuple(AskedItem(item.id, number, item.max_points) for number, item in numbered_items(standard))
+    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, own)
 
 
 def units_by_name(units: Sequence[Unit]) -> Mapping[str, Unit | None]:

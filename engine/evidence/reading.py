@@ -1,21 +1,23 @@
 """A round's evidence: every file in its folder, read, held against each other, and sorted by commune.
 
-One bad commune is set aside with its problems and the others go on.
+A datum with an error is open, as if it had not been given; a commune is set aside only where it is in doubt whose a
+file is, or of which round. The others go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from engine.evidence.columns import facts_by_commune
+from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
-from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
 from engine.evidence.file_readings import Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
-from engine.evidence.questionnaire import questionnaire
+from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
 from engine.evidence.screening import contradicting, undocumented_facts
 from engine.files.safety import is_lock_file
@@ -23,7 +25,7 @@ from engine.law.asked import asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, ProblemsFound, errors, problem, sorted_problems
+from engine.problems import Place, Problem, ProblemsFound, doubts, errors, problem, sorted_problems
 
 FOLDER = "evidence"
 
@@ -55,20 +57,41 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     facts = gathered(readings, asked, codes)
     found = [*unfit, *(p for reading in readings for p in reading.problems), *facts.problems]
     found.extend(unsound(lawbook.standard, facts, previous))
-    received = {code for reading in readings for code in reading.communes} | {p.commune for p in found}
+    files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
+    received = {code for file in files for code in file.communes}
     own: dict[str, list[Problem]] = {code: [] for code in codes}
     for told in found:
         own.get(told.commune, []).append(told)
-    views = facts_by_commune(facts.columns)
-    communes = {code: commune(code, views[code], own[code], received=code in received) for code in codes}
-    return RoundEvidence(communes, sorted_problems(p for p in found if p.commune not in asked.codes), previous or {})
+    views = facts_by_commune(opened(facts.columns, found))
+    scored = {reading.form_of: reading.self_score for reading in readings if reading.form_of}
+    communes = {
+        code: replace(commune(code, views[code], own[code], received=code in received), self_score=scored.get(code))
+        for code in codes
+    }
+    strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
+    return RoundEvidence(communes, strangers, previous or {}, files)
 
 
-def sources(folder: Path) -> list[Source]:
-    """The files of a round's evidence in the order of their names, each with the name it is shown by."""
-    root = folder / FOLDER
+def _spoken_for(reading: FileReading) -> frozenset[str]:
+    """The communes that a file gives something of, if only a problem."""
+    return frozenset({*reading.communes, *(told.commune for told in reading.problems)} - {""})
+
+
+def sources(folder: Path, name: str = FOLDER) -> list[Source]:
+    """The files of a round's evidence in the order of their names, each with the name it is shown by.
+
+    ``name`` is another folder of the round whose files are to be looked at.
+    """
+    root = folder / name
     paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
-    return [Source(path, f"{FOLDER}/{path.relative_to(root).as_posix()}") for path in paths]
+    return [Source(path, f"{name}/{path.relative_to(root).as_posix()}") for path in paths]
+
+
+def filled_in(folder: Path, name: str, asked: Questionnaire, codes: Collection[str]) -> Mapping[str, str]:
+    """The forms of these communes in another folder of the round that somebody has begun to fill: file by commune."""
+    likely = (s for s in sources(folder, name) if asked.owner_of(s.shown) in ("", *codes))
+    readings = (reading_of(source, asked) for source in likely)
+    return {reading.form_of: reading.shown for reading in readings if reading.form_of and len(reading.typed.rows)}
 
 
 def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] | None) -> Iterator[Problem]:
@@ -86,9 +109,9 @@ def unsound(standard: Standard, facts: Gathered, previous: Mapping[str, Facts] |
 
 
 def commune(code: str, facts: Mapping[str, Fact], found: Iterable[Problem], *, received: bool) -> CommuneEvidence:
-    """One commune's evidence; an error in it sets it aside."""
+    """One commune's evidence; doubt whose it is, or of which round, sets it aside."""
     own = sorted_problems(found)
-    return CommuneEvidence(code, facts, own, set_aside=bool(errors(own)), received=received)
+    return CommuneEvidence(code, facts, own, set_aside=bool(doubts(own)), received=received)
 
 
 def read_file(path: Path, shown: str, lawbook: Lawbook, round_: Round) -> FileReading:

@@ -10,7 +10,7 @@ from engine.evidence.columns import NOWHERE, TOLD, Told
 from engine.evidence.entries import Entry, read_entry
 from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire, Strangers, unit_named
-from engine.files.books import Book, Cell, Sheet
+from engine.files.books import Book, Cell, Sheet, Span
 from engine.files.numbers import plain, shown
 from engine.files.writing import address
 from engine.problems import Place, Problem, problem
@@ -55,14 +55,14 @@ class _Reading:
         key = _commune_column(heads)
         columns = self._data_columns(sheet, {c: h for c, h in heads.items() if c != key})
         rows = dict(self._units(sheet, key, columns))
-        merged = sheet.merged.first_over(rows, columns)
+        merged = _merged_cells(sheet, rows, columns)
         quick: list[int] = []
         for row, commune in rows.items():
             for column, datum in columns.items():
                 if cell := sheet.cells.get((row, column)):
                     quick += self._read(sheet, (row, column), cell, datum, commune)
-            if row in merged:
-                self._found.append(self._merged(sheet, row, merged[row], commune))
+            for span, hit in merged.get(row, {}).items():
+                self._found.append(self._merged(sheet, (row, hit), span, commune))
         if columns:
             self._communes.update(rows.values())
         self._notes.put_block(np.array(quick, dtype=np.int32).reshape(-1, OWN))
@@ -119,16 +119,29 @@ class _Reading:
                 self._found.append(self._strangers.unknown_datum(place, head))
         return columns
 
-    def _merged(self, sheet: Sheet, row: int, hit: tuple[tuple[int, int, int, int], int], commune: str) -> Problem:
-        (top, left, bottom, right), column = hit
+    def _merged(self, sheet: Sheet, hit: tuple[int, Sequence[int]], over: Span, commune: str) -> Problem:
+        (row, columns), (top, left, bottom, right) = hit, over
         span = f"{address(top, left)}:{address(bottom, right)}"
-        name = self._asked.data[self._asked.named[plain(sheet.text(1, column))]].id
-        return problem("EVI-108", self._book.place(sheet.title, row, column), commune=commune, given=span, name=name)
+        names = [self._asked.data[self._asked.named[plain(sheet.text(1, column))]].id for column in columns]
+        place = self._book.place(sheet.title, row, columns[0])
+        return problem("EVI-108", place, commune=commune, given=span, name=", ".join(names)).about(*names)
 
     def done(self) -> FileReading:
         """What the file gave."""
         problems = (*self._found, *self._strangers.problems())
         return FileReading(self._book.shown, self._notes.typed(in_order=True), problems, frozenset(self._communes))
+
+
+def _merged_cells(
+    sheet: Sheet, rows: Collection[int], columns: Collection[int]
+) -> Mapping[int, Mapping[Span, Sequence[int]]]:
+    """By row, the merged ranges over cells of these columns, each with the columns that it covers."""
+    found: dict[int, dict[Span, list[int]]] = {}
+    if sheet.merged.first_over(rows, columns):
+        for column in columns:
+            for row, (span, _) in sheet.merged.first_over(rows, [column]).items():
+                found.setdefault(row, {}).setdefault(span, []).append(column)
+    return found
 
 
 def _commune_column(heads: Mapping[int, str]) -> int:

@@ -1,4 +1,9 @@
-"""What Excel itself lets into an answer cell: a courtesy to the officer, since pasting goes around it."""
+"""What Excel itself lets into an answer cell: a courtesy to the officer, since pasting goes around it.
+
+Answer cells are text, so that a computer's own comma and order of day and month change nothing of what is typed. A
+check must therefore say the same on a Vietnamese and an English computer: a number is whole when it is typed as a
+number of digits alone would be, and a day is built from its own parts.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +16,7 @@ from engine.language import Say
 from engine.law.asking import Question
 
 LONGEST_PROMPT = 250
+FIRST_DAY, EXCELS_FIRST_DAY = date(2000, 1, 1), date(1899, 12, 30)
 
 
 def value_check(cell: str, asked: Question, say: Say) -> Check:
@@ -18,19 +24,20 @@ def value_check(cell: str, asked: Question, say: Say) -> Check:
     evidence, words = asked.evidence, say("không áp dụng")
     least, most = evidence.at_least, evidence.at_most
     error = say(
-        "Ghi số nguyên từ {least} đến {limit}, không kèm đơn vị.", least=say.whole(least), limit=say.whole(most)
+        "Ghi số nguyên từ {least} đến {limit}, viết liền: 1050. Không dấu chấm, dấu phẩy, đơn vị.",
+        least=least,
+        limit=most,
     )
-    kind = say("Không có: ghi 0. Chưa biết: để trống.")
+    kind = say("Viết liền, không dấu chấm, dấu phẩy: 1050. Không có: ghi 0. Chưa biết: để trống.")
     if evidence.kind == "yes_no":
         choices = (say("Có"), say("Không"), *((words,) if asked.may_not_arise else ()))
         error = say("Chọn {choices} trong danh sách.", choices=say(" hoặc ").join(choices))
         kind = say("Chọn Có hoặc Không. Chưa biết: để trống.")
         check = Check(choices, "list")
     elif asked.part_of is None and not asked.may_not_arise:
-        check = Check((least, most), "integer")
+        check = Check(f"=IFERROR({_whole(cell, least, most)},FALSE)", "custom")
     else:
-        whole = f"AND(ISNUMBER({cell}),{cell}>=0,{cell}<={most},{cell}=INT({cell}))"
-        check = Check(f'=IF(ISNUMBER({cell}),{whole},{cell}="{words}")', "custom")
+        check = Check(f'=IFERROR({_whole(cell, 0, most)},LOWER(TRIM({cell}))="{words}")', "custom")
         part = say("{number} Chỉ khi ô tổng số bằng 0 mới ghi “không áp dụng”.", number=error)
         free = say("{number} Ở xã không phát sinh thì ghi “không áp dụng”.", number=error)
         error = free if asked.may_not_arise else part
@@ -46,7 +53,45 @@ def value_check(cell: str, asked: Question, say: Say) -> Check:
     )
 
 
-def date_check(on: date, say: Say) -> Check:
-    """A day from 2000 to the day of the round."""
-    told = say("Ghi ngày/tháng/năm, không sau ngày {on}.", on=say.day(on))
-    return Check((date(2000, 1, 1), on), "date", say("Chưa đúng"), told, say("Ngày văn bản"), told)
+def points_check(cell: str, most: int, say: Say) -> Check:
+    """A commune's own points for an item: whole, up to the item's most."""
+    told = say("Ghi số điểm nguyên từ 0 đến {most}; mục chưa chấm thì để trống.", most=most)
+    formula = f"=IFERROR({_whole(cell, 0, most)},FALSE)"
+    return Check(formula, "custom", say("Chưa đúng"), told, say("Điểm xã tự chấm"), told)
+
+
+def date_check(cell: str, title: str, example: date, on: date, say: Say) -> Check:
+    """A day from 2000 to the day of the round, typed day first; a real date that was pasted passes too."""
+    shape = say(
+        "Ghi ngày/tháng/năm, ví dụ {example} là ngày {day} tháng {month}.",
+        example=typed_day(example),
+        day=example.day,
+        month=example.month,
+    )
+    told = say("{shape} Không sau ngày {on}.", shape=shape, on=typed_day(on))
+    first, last = ((day - EXCELS_FIRST_DAY).days for day in (FIRST_DAY, on))
+    middle, reach = (first + last) / 2, (last - first) / 2
+    formula = f"=IFERROR(ABS(IF(ISNUMBER({cell}),{cell},{_day(cell)})-{middle})<={reach},FALSE)"
+    return Check(formula, "custom", say("Chưa đúng"), told, title, told)
+
+
+def typed_day(day: date) -> str:
+    """A day as it is typed into the form, in every language: 15/11/2026."""
+    return f"{day:%d/%m/%Y}"
+
+
+def digits_of(cell: str) -> str:
+    """A count kept as text or as a number, as a formula's number whatever the computer's own marks: 1.000 is 1000."""
+    return f'VALUE(SUBSTITUTE({cell},".",""))'
+
+
+def _whole(cell: str, least: int, most: int) -> str:
+    """True of digits alone within limits: any sign that a computer reads its own way is not given back as typed."""
+    return f'AND(TEXT(VALUE({cell}),"0")=TRIM({cell}),VALUE({cell})>={least},VALUE({cell})<={most})'
+
+
+def _day(cell: str) -> str:
+    """The day that d/m/yyyy means, by way of yyyy-m-d, which every computer reads alike."""
+    slash = f'FIND("/",{cell})'
+    month = f"MID({cell},{slash}+1,LEN({cell})-{slash}-5)"
+    return f'DATEVALUE(RIGHT({cell},4)&"-"&{month}&"-"&LEFT({cell},{slash}-1))'

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from engine.evidence.facts import Fact, Round
 from engine.files.kit.printing import Area
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import LOOKS, WRONG_FILL, Value, height_of
 from engine.files.writing import address
-from engine.forms.checks import date_check, value_check
+from engine.forms.checks import date_check, digits_of, typed_day, value_check
 from engine.language import Say
 from engine.law.asking import Question
 from engine.law.loading import Lawbook
@@ -20,11 +19,12 @@ from engine.law.model import Unit
 ID, MARK, QUESTION, UNIT, VALUE, DOCUMENT, DATE, NOTE, HOLDER, LAST = range(1, 11)
 VISIBLE = range(MARK, LAST + 1)
 WIDTHS: Mapping[int, float] = {
-    ID: 2, MARK: 10, QUESTION: 48, UNIT: 10, VALUE: 12, DOCUMENT: 16, DATE: 13.5, NOTE: 19, HOLDER: 20, LAST: 15,
+    ID: 2, MARK: 14.5, QUESTION: 48, UNIT: 9.5, VALUE: 11, DOCUMENT: 14.5, DATE: 12.5, NOTE: 17, HOLDER: 20, LAST: 16,
 }  # fmt: skip
 LOOKS_OF_TEXTS: Mapping[int, str] = {
     ID: "text", MARK: "small centre", QUESTION: "text", UNIT: "centre", HOLDER: "small", LAST: "small",
 }  # fmt: skip
+LOOKS_OF_ANSWERS = ("answer", "typed short", "typed short", "typed")
 LEAST_HEIGHT = 23
 TITLE_ROW, ABOUT_ROW, HOW_ROW, BANNER_ROW, HEADS_ROW = range(1, 6)
 CODE, PROGRESS = address(ABOUT_ROW, LAST), address(BANNER_ROW, LAST)
@@ -52,6 +52,11 @@ class Head:
     heads: Sequence[str]
 
 
+def fitting(text: str, look: str, width: float) -> float:
+    """A row's height in points for a text; a twentieth of the width is left to programs with other letters."""
+    return height_of(text, look, width * 0.95)
+
+
 def width_between(first: int, last: int) -> float:
     """The width in characters of the columns from first to last."""
     return sum(WIDTHS[column] for column in range(first, last + 1))
@@ -65,13 +70,13 @@ def write_head(sheet: NewSheet, head: Head, form: Form, rows: Mapping[str, int])
     sheet.put_over(TITLE_ROW, (MARK, LAST), head.title, "form title")
     sheet.set_height(TITLE_ROW, 24)
     sheet.put_over(ABOUT_ROW, (MARK, NOTE), head.about, "about")
-    sheet.set_height(ABOUT_ROW, height_of(head.about, "about", width_between(MARK, NOTE)))
+    sheet.set_height(ABOUT_ROW, fitting(head.about, "about", width_between(MARK, NOTE)))
     label, code = head.code
     sheet.put(ABOUT_ROW, HOLDER, label, "label")
     sheet.put(ABOUT_ROW, LAST, code, "code")
     how = "\n".join(head.how)
     sheet.put_over(HOW_ROW, (MARK, LAST), how, "how")
-    sheet.set_height(HOW_ROW, height_of(how, "how", width_between(MARK, LAST)) + 6)
+    sheet.set_height(HOW_ROW, fitting(how, "how", width_between(MARK, LAST)) + 6)
     banner = say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if form.round.simulated else ""
     sheet.put_over(BANNER_ROW, (MARK, NOTE), banner, "warning")
     sheet.set_height(BANNER_ROW, 20)
@@ -98,13 +103,11 @@ def head_cells(heads: Sequence[str]) -> Mapping[str, str]:
     return {address(HEADS_ROW, column): text for column, text in zip(VISIBLE, heads, strict=True)}
 
 
-def write_example(sheet: NewSheet, texts: Mapping[int, str], value: int, day: date) -> None:
+def write_example(sheet: NewSheet, texts: Mapping[int, str]) -> None:
     """A filled row to follow, plainly no answer of the commune's."""
     row = HEADS_ROW + 1
-    shown: Mapping[int, Value] = {**texts, VALUE: value, DATE: day}
     for column in VISIBLE:
-        look = "example" if column in {QUESTION, NOTE, HOLDER} else "example short"
-        sheet.put(row, column, shown[column], "example day" if column == DATE else look)
+        sheet.put(row, column, texts[column], "example" if column in {QUESTION, NOTE, HOLDER} else "example short")
     sheet.set_height(row, 20)
 
 
@@ -118,7 +121,7 @@ def write_heading(sheet: NewSheet, row: int, title: str, right: str) -> None:
 def write_again(sheet: NewSheet, row: int, text: str) -> None:
     """The line that refers back to data asked before."""
     sheet.put_over(row, (MARK, LAST), text, "again")
-    sheet.set_height(row, height_of(text, "again", width_between(MARK, LAST)))
+    sheet.set_height(row, fitting(text, "again", width_between(MARK, LAST)))
 
 
 def write_question(
@@ -128,24 +131,29 @@ def write_question(
     row, evidence = rows[asked.evidence.id], asked.evidence
     for column, text in texts.items():
         sheet.put(row, column, text, LOOKS_OF_TEXTS[column])
-    tallest = max(height_of(texts[at], LOOKS_OF_TEXTS[at], WIDTHS[at]) for at in texts if at != ID)
+    tallest = max(fitting(texts[at], LOOKS_OF_TEXTS[at], WIDTHS[at]) for at in texts if at != ID)
     sheet.set_height(row, max(LEAST_HEIGHT, tallest))
-    number = "#,##0" if evidence.kind == "count" else "General"
     given = answer(form.facts.get(evidence.id), asked, form.say)
-    looks = (replace(LOOKS["answer"], number=number), LOOKS["typed short"], LOOKS["typed day"], LOOKS["typed"])
-    for column, value, look in zip((VALUE, DOCUMENT, DATE, NOTE), given, looks, strict=True):
+    for column, value, look in zip((VALUE, DOCUMENT, DATE, NOTE), given, LOOKS_OF_ANSWERS, strict=True):
         sheet.put(row, column, value, look)
     sheet.check([Area(row, VALUE, row, VALUE)], value_check(address(row, VALUE), asked, form.say))
-    sheet.check([Area(row, DATE, row, DATE)], date_check(form.round.on, form.say))
-    part = _fixed(row)
-    for whole in (_fixed(rows[name]) for name in evidence.not_more_than if name in rows):
-        rule = f"AND(ISNUMBER({part}),ISNUMBER({whole}),{part}>{whole})"
+    days = date_check(address(row, DATE), form.say("Ngày văn bản"), form.round.period_to, form.round.on, form.say)
+    sheet.check([Area(row, DATE, row, DATE)], days)
+    part = digits_of(_fixed(row))
+    for whole in (digits_of(_fixed(rows[name])) for name in evidence.not_more_than if name in rows):
+        rule = f"IFERROR({part}>{whole},FALSE)"
         sheet.colour_where(Area(row, VALUE, row, VALUE), rule, WRONG_FILL)
 
 
 def _fixed(row: int) -> str:
     """A row's answer as a formula names it from anywhere: $E$12."""
     return f"${address(row, VALUE).removesuffix(str(row))}${row}"
+
+
+def leave_as_typed(sheet: NewSheet, rows: Mapping[str, int]) -> None:
+    """Numbers and days in these rows' answers are text, and meant to be."""
+    first, last = min(rows.values()), max(rows.values())
+    sheet.leave_as_typed([Area(first, VALUE, last, VALUE), Area(first, DATE, last, DATE)])
 
 
 def answer(fact: Fact | None, asked: Question, say: Say) -> Iterator[Value]:
@@ -158,6 +166,8 @@ def answer(fact: Fact | None, asked: Question, say: Say) -> Iterator[Value]:
     elif asked.evidence.kind == "yes_no":
         yield say("Có") if fact.value else say("Không")
     else:
-        yield fact.value
-    yield from (fact.document.number, fact.document.issued) if fact.document else (None, None)
+        yield str(fact.value)
+    paper = fact.document
+    yield paper.number if paper else None
+    yield typed_day(paper.issued) if paper and paper.issued else None
     yield fact.note or None

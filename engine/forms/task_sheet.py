@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -12,9 +13,11 @@ from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNI
 from engine.language import Say
 from engine.law.asked import LetterSection, deadline_on
 from engine.law.asking import Question
-from engine.law.directives import Letter, OpenEnd, Task, TaskEvidence
+from engine.law.directives import By, Deadline, EveryMonth, EveryYear, Letter, OpenEnd, Task, TaskEvidence
 
 CLAUSES_SHOWN = 3
+# A document's number is too long for the column: its letters go to the next line.
+LONG_NUMBER = re.compile(r"(\d+/\d{4}/)(?=\S{6})")
 FIRST_ROW = HEADS_ROW + 1
 
 
@@ -31,10 +34,10 @@ def write_task_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form
         for entry, tasks in section.questions:
             question = Question(entry, (), "", "", None, may_not_arise=True)
             layout.write_question(sheet, _texts(entry, tasks, form), question, form, rows)
-    banner = say("SỐ LIỆU MÔ PHỎNG") if form.round.simulated else ""
-    signed = max(rows.values()) + 2
-    last = paper.write_signatures(sheet, signed, say, banner)
-    paper.arrange(sheet, [*blocks, signed, last], form, left=name, banner=banner)
+    layout.leave_as_typed(sheet, rows)
+    last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
+    leaf = paper.lying(FIRST_ROW + 1)
+    paper.arrange(sheet, paper.ending_together(blocks, last), form, left=name, leaf=leaf)
     return rows
 
 
@@ -101,17 +104,35 @@ def clauses(tasks: Sequence[Task], say: Say) -> str:
     named = list(dict.fromkeys(task.clause for task in tasks))
     more = len(named) - CLAUSES_SHOWN
     shown = ", ".join(named[:CLAUSES_SHOWN])
+    shown = LONG_NUMBER.sub("\\1\n", shown)
     return say("{shown} và {n} mục khác", shown=shown, n=more) if more > 0 else shown
 
 
 def when_words(entry: TaskEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
-    """The letter's own words of the first dated deadline, without its remarks; else that no day is set."""
+    """The first dated deadline: a day with its month and year, else the letter's own words; else that no day is set."""
     closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in (c.yes, c.count)}]
     if not closing:
-        return say("ngày này dùng để tính hạn")
+        return say("không có hạn; hạn của việc sau tính từ ngày này")
     held = [deadline for task in closing if (deadline := deadline_on(task.deadlines, on))]
-    dated = [d.said for d in held if d.said and not isinstance(d.when, OpenEnd)]
-    return dated[0].split(";")[0] if dated else say("không ghi ngày")
+    told = [words for deadline in held if (words := _deadline_words(deadline, say))]
+    return told[0] if told else say("không ghi ngày")
+
+
+def _deadline_words(deadline: Deadline, say: Say) -> str:
+    """A deadline that has a day, with its month; empty for one that has none."""
+    when = deadline.when
+    if isinstance(when, By):
+        return _until(say.day(when.by), when, say)
+    if isinstance(when, EveryYear):
+        month, day = when.every_year
+        return _until(say("{day}/{month} hằng năm", day=day, month=month), when, say)
+    if isinstance(when, EveryMonth):
+        return _until(say("{day} hằng tháng", day=when.every_month), when, say)
+    return "" if isinstance(when, OpenEnd) else (deadline.said or "").split(";")[0]
+
+
+def _until(day: str, when: By | EveryYear | EveryMonth, say: Say) -> str:
+    return say("trước ngày {day}", day=day) if when.strict else say("đến hết ngày {day}", day=day)
 
 
 def task_meta(rows: Mapping[str, int], say: Say) -> Mapping[str, str]:

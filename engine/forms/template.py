@@ -16,7 +16,9 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.numbers import plain
 from engine.files.writing import address
 from engine.forms import layout, paper
+from engine.forms.checks import typed_day
 from engine.forms.layout import (
+    DATE,
     DOCUMENT,
     HEADS_ROW,
     HOLDER,
@@ -30,6 +32,7 @@ from engine.forms.layout import (
     Form,
     Head,
 )
+from engine.forms.self_score_sheet import self_score_meta, write_self_score_sheet
 from engine.forms.task_sheet import task_meta, write_task_sheet
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking, letter_sections
@@ -39,6 +42,7 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.values import Mark
 
+LONGEST_NAME = 80
 UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 
 
@@ -53,7 +57,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
 ) -> None:
     """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises OSError.
 
-    Letters that ask for more than the standard give it a second sheet.
+    Letters that ask for more than the standard give it a second sheet; the last is for the commune's own points.
     """
     form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {})
     workbook = NewWorkbook(say("Phiếu số liệu {name}", name=unit_name(unit)), on=round_.on, fixed=True)
@@ -63,21 +67,22 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     write_head(sheet, form, rows)
     for section, row in zip(asked, section_rows(asked), strict=True):
         write_section(sheet, form, section, row, rows)
-    banner = say("SỐ LIỆU MÔ PHỎNG") if round_.simulated else ""
-    signed = max(rows.values()) + 2
-    last = paper.write_signatures(sheet, signed, say, banner)
+    layout.leave_as_typed(sheet, rows)
+    last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
     left = f"{unit_name(unit)} · {unit.code}"
-    paper.arrange(sheet, [*section_rows(asked), signed, last], form, left=left, banner=banner)
+    paper.arrange(sheet, [*section_rows(asked), last], form, left=left, leaf=paper.lying(min(rows.values())))
     letters = letter_sections(directives) if directives else ()
     duties = write_task_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
-    write_meta(workbook.sheet(META), {**meta_of(form, sheet.name, rows), **task_meta(duties, say)})
+    write_self_score_sheet(workbook, form, unit_name(unit))
+    meta = {**meta_of(form, sheet.name, rows), **task_meta(duties, say), **self_score_meta(form)}
+    write_meta(workbook.sheet(META), meta)
     workbook.save(path)
 
 
 def form_name(unit: Unit) -> str:
-    """The file name of a commune's form: 02536-tan-trao.xlsx."""
+    """The file name of a commune's form: 02536-tan-trao.xlsx, at most 100 signs."""
     words = re.sub(r"[^a-z0-9]+", "-", plain(re.sub(r"^(?:xã|phường|thị trấn|đặc khu)\s+", "", unit.name.casefold())))
-    return f"{unit.code}-{words.strip('-')}.xlsx"
+    return f"{unit.code}-{words.strip('-')[:LONGEST_NAME].rstrip('-')}.xlsx"
 
 
 def unit_name(unit: Unit) -> str:
@@ -118,17 +123,19 @@ def write_head(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
     )
     title = say("PHIẾU SỐ LIỆU {name}", name=unit_name(form.unit).upper())
     code = (say("Mã đơn vị"), form.unit.code)
-    layout.write_head(sheet, Head(title, about, code, instructions(say), heads(say)), form, rows)
+    layout.write_head(sheet, Head(title, about, code, instructions(form), heads(say)), form, rows)
     texts = {
         MARK: say("Ví dụ"),
         QUESTION: say("Xã có bao nhiêu trẻ em dưới 1 tuổi?"),
         UNIT: say("trẻ"),
+        VALUE: "49",
         DOCUMENT: say("12/BC-TYT"),
+        DATE: typed_day(round_.period_to),
         NOTE: say("theo sổ tiêm chủng"),
         HOLDER: say("Trạm y tế"),
         LAST: "",
     }
-    layout.write_example(sheet, texts, 49, round_.period_to)
+    layout.write_example(sheet, texts)
 
 
 def heads(say: Say) -> list[str]:
@@ -146,18 +153,25 @@ def heads(say: Say) -> list[str]:
     ]
 
 
-def instructions(say: Say) -> list[str]:
-    """How to fill the form, a line each; the three kinds of nothing first of all."""
+def instructions(form: Form) -> list[str]:
+    """How to fill the form and where it goes, a line each; the three kinds of nothing first of all."""
+    say, day = form.say, typed_day(form.round.period_to)
     return [
         say(
             "• Không có trường hợp nào: ghi 0.   • Chưa có số liệu: để trống.   "
             "• Không có ai để đếm: ghi 0 ở ô tổng số và “không áp dụng” ở ô tiếp theo."
         ),
         say(
-            "• Chỉ điền ô nền vàng. Ghi số nguyên (1000 hoặc 1.000), không ghi tỷ lệ %, không ghi kèm đơn vị. "
-            "Ghi số và ngày của văn bản chứng minh."
+            "• Chỉ điền ô nền vàng. Số ghi viết liền, không dấu chấm, không dấu phẩy: 1050; không ghi tỷ lệ %, "
+            "không kèm đơn vị."
         ),
+        say("• Ghi số và ngày của văn bản chứng minh; ngày ghi ngày/tháng/năm, ví dụ {day}.", day=day),
+        say("• Muốn giữ nguyên một số bị hỏi lại: ghi vào Ghi chú của dòng đó “giữ nguyên vì …” và nêu lý do."),
         say("• Chỉ ghi số lượng. Không ghi họ tên, ngày sinh, địa chỉ, số định danh của trẻ em ở bất cứ ô nào."),
+        say(
+            "• Điền xong: lưu đúng tệp này dạng .xlsx, giữ nguyên tên {name}, gửi lại nơi đã giao phiếu.",
+            name=form_name(form.unit),
+        ),
     ]
 
 

@@ -65,7 +65,9 @@ def what_if(made: RoundResult, card: Scorecard, typed: Sequence[str]) -> WhatIf:
     facts = {name: facts[name] for name in order if name in facts}
     if wrong := errors(inconsistencies(made.book.standard, card.unit.code, facts)):
         raise ProblemsFound(wrong)
-    return WhatIf(card, rescored(made, card.unit, facts), {name: before.get(name) for name in given}, given)
+    left = tuple(told for told in card.errors if not (told.data and given.keys() >= set(told.data)))
+    new = replace(rescored(made, card.unit, facts), errors=left)
+    return WhatIf(card, new, {name: before.get(name) for name in given}, given)
 
 
 def _read(standard: Standard, unit: Unit, typed: Sequence[str]) -> dict[str, Fact | None]:

@@ -68,6 +68,11 @@ def question(standard: Standard, name: str) -> Question:
     )
 
 
+def numbered_items(standard: Standard) -> tuple[tuple[str, Item], ...]:
+    """Every item in the standard's order, each as people number it: 7.1."""
+    return tuple((f"{c.number}.{at}", item) for c in standard.criteria for at, item in enumerate(c.items, 1))
+
+
 def users_of(standard: Standard, name: str) -> Iterator[tuple[Criterion, int, Item]]:
     """The items that read a datum, with their criterion and their number in it."""
     for criterion in standard.criteria:

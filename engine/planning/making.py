@@ -162,11 +162,13 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
     way = ways.get(unit.code)
     if way is None:
         yield _line_of_form(made, unit, "mend" if made.evidence.communes[unit.code].received else "form")
-    elif way.card.silent:
-        yield _line_of_form(made, unit, "form")
     elif way.reached:
         yield from _keeping(made, way.card)
+    elif way.card.silent:
+        yield _line_of_form(made, unit, "mend" if way.card.errors else "form")
     else:
+        if way.card.errors:
+            yield _line_of_form(made, unit, "mend")
         yield from _evidence(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
@@ -180,11 +182,13 @@ def _line_of_form(made: RoundResult, unit: Unit, kind: Kind) -> tuple[PlanLine, 
 
 
 def _evidence(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
+    """The data to send, item by item; what has an error is mended, not sent again."""
     deadline = end_of_month(made.round.on, MONTHS_TO_CATCH_UP)
+    unsent = frozenset(card.unsent)
     for entry in card.items:
-        if entry.missing:
-            name = f"evidence/{entry.item.id}/{'+'.join(entry.missing)}"
-            sector, missing = _sector(made, entry.item), entry.missing
+        if missing := tuple(name for name in entry.missing if name in unsent):
+            name = f"evidence/{entry.item.id}/{'+'.join(missing)}"
+            sector = _sector(made, entry.item)
             line = PlanLine(name, "evidence", sector, deadline, (), entry.item, missing=missing)
             yield line, Share(card.unit, entry.high - entry.low, 0, entry)
 

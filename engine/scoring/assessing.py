@@ -43,7 +43,7 @@ def assess(
     *,
     followed: Followed | None = None,
 ) -> RoundResult:
-    """Score and decide every commune that can be; a commune with a problem sets aside only itself.
+    """Score and decide every commune that can be; a commune in doubt sets aside only itself.
 
     ``followed`` are the letters whose tasks are judged with it.
     """

@@ -9,6 +9,7 @@ from engine.evidence.facts import Fact
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, Unit
 from engine.law.values import Mark
+from engine.problems import Problem
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Classified, Decision
 from engine.scoring.gaps import Step, steps_to_better
@@ -57,12 +58,13 @@ class CriterionCard:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One commune, decided."""
+    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open."""
 
     unit: Unit
     classified: Classified
     decision: Decision
     criteria: tuple[CriterionCard, ...]
+    errors: tuple[Problem, ...] = ()
 
     @property
     def items(self) -> tuple[ItemCard, ...]:
@@ -85,6 +87,17 @@ class Scorecard:
     def missing(self) -> tuple[str, ...]:
         """The evidence that is missing, each once, in the standard's order."""
         return tuple(dict.fromkeys(name for item in self.items for name in item.missing))
+
+    @property
+    def unsent(self) -> tuple[str, ...]:
+        """The missing evidence that no error is about: it is to be sent, the rest to be mended."""
+        wrong = {name for found in self.errors for name in found.data}
+        return tuple(name for name in self.missing if name not in wrong)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether errors left nothing of what the commune sent."""
+        return bool(self.errors) and self.silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.law.criteria import Item
 from engine.problems import Place
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPoints:
+    """The points that a commune gave itself for an item beside those it has: ``low`` to ``high``, one when settled."""
+
+    item: Item
+    own: int
+    low: int
+    high: int
+
+    @property
+    def by(self) -> int:
+        """By how much the commune's own points lie above what it can have, or below when negative; 0 within."""
+        return self.own - min(max(self.own, self.low), self.high)
+
+
+def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
+    """A commune's own points in the standard's order; none where it gave none or is set aside."""
+    given, row = made.evidence.communes[code].self_score, made.rows.get(code)
+    if given is None or row is None:
+        return ()
+    told = []
+    for line, piece in zip(made.law.items, made.grid.piece[:, row].tolist(), strict=True):
+        if line.item.id in given.points:
+            low, high = int(line.points.low[piece]), int(line.points.high[piece])
+            told.append(OwnPoints(line.item, given.points[line.item.id], low, high))
+    return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
 class ItemReason:
-    """One item's card with the place in the law of the rule that fired."""
+    """One item's card with the place in the law of the rule that fired, and the commune's own points if it gave any."""
 
     card: ItemCard
     rule_place: Place | None
+    own: OwnPoints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +66,13 @@ class Explanation:
 
 def explain(made: RoundResult, card: Scorecard, wanted: str | None = None) -> Explanation:
     """The explanation of a whole commune, of one criterion (``tc07``) or of one item (``tc07.1``)."""
-    criteria = []
+    criteria, own = [], {told.item.id: told for told in own_points(made, card.unit.code)}
     for criterion in card.criteria:
         asked = [i for i in criterion.items if wanted in (None, criterion.criterion.id, i.item.id)]
         if asked:
-            reasons = tuple(ItemReason(i, made.book.place(i.rule) if i.rule else None) for i in asked)
+            reasons = tuple(
+                ItemReason(i, made.book.place(i.rule) if i.rule else None, own.get(i.item.id)) for i in asked
+            )
             criteria.append(CriterionReason(criterion, reasons))
     return Explanation(card, tuple(criteria))
 

@@ -22,6 +22,7 @@ from engine.evidence.facts import (
     Fact,
     Round,
     RoundEvidence,
+    SelfScore,
 )
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
@@ -111,7 +112,10 @@ def _evidence(told: Plain) -> RoundEvidence:
 def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:
     shown = (fact for item in row["items"] for fact in item["evidence"])
     facts = _facts((*shown, *row["facts"]))
-    return CommuneEvidence(row["code"], facts, tuple(found), set_aside=row["set_aside"], received=row["received"])
+    own = row["self_score"]
+    scored = SelfScore(dict(own["points"]), _day(own["day"]) if own["day"] else None) if own else None
+    aside, received = row["set_aside"], row["received"]
+    return CommuneEvidence(row["code"], facts, tuple(found), aside, received, scored)
 
 
 def _facts(rows: Iterable[Plain]) -> Mapping[str, Fact]:
@@ -125,7 +129,8 @@ def _fact(row: Plain) -> Fact:
 
 
 def _problem(row: Plain) -> Problem:
-    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
+    data = tuple(row["data"])
+    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]), data)
 
 
 def place_of(text: str) -> Place:

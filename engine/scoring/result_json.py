@@ -17,6 +17,7 @@ from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
 from engine.scoring.cards import missing_of
+from engine.scoring.explaining import own_points
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
 from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
@@ -113,11 +114,21 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "name": unit.name,
             "set_aside": row is None,
             "received": made.evidence.communes[unit.code].received,
+            "errors": len(made.errors.get(unit.code, ())),
             "tasks": [task_row(status).model_dump() for status in statuses],
             "unit": _unit(unit),
             "facts": others[unit.code],
             "before": list(before[row].values()) if before is not None and row is not None else [],
+            "self_score": _self_score(made, unit.code),
         }
+
+
+def _self_score(made: RoundResult, code: str) -> Plain | None:
+    own = made.evidence.communes[code].self_score
+    if own is None:
+        return None
+    differs = [told.item.id for told in own_points(made, code) if told.by]
+    return {"day": own.day, "points": dict(own.points), "total": sum(own.points.values()), "differs": differs}
 
 
 _NOT_DECIDED: Plain = {

@@ -122,7 +122,7 @@ class TaskRow(Row):
 
 
 class ProblemRow(Row):
-    """A problem: code, severity, place, and its words in Vietnamese."""
+    """A problem: code, severity, place, the data it is about, and its words in Vietnamese."""
 
     code: str
     severity: Literal["error", "warning"]
@@ -133,6 +133,7 @@ class ProblemRow(Row):
     remedy: str
     typed: str
     values: dict[str, int | str]
+    data: list[str]
 
 
 class UnitRow(Row):
@@ -146,10 +147,21 @@ class UnitRow(Row):
     basis: str | None
 
 
+class SelfScoreRow(Row):
+    """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
+
+    day: date | None
+    points: dict[str, int]
+    total: int
+    differs: list[str]
+
+
 class CommuneRow(Row):
     """One commune: class, decision with its reasons, totals, criteria, items and gaps.
 
-    ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with.
+    ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
+    ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
+    ``self_score`` what it gave itself, null where it gave nothing.
     """
 
     code: str
@@ -167,10 +179,12 @@ class CommuneRow(Row):
     missing: list[str]
     set_aside: bool
     received: bool
+    errors: int
     tasks: list[TaskRow]
     unit: UnitRow
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
+    self_score: SelfScoreRow | None
 
 
 class StandardRow(Row):
@@ -296,5 +310,6 @@ def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
         commune=found.commune,
         typed=found.typed,
         values=values,
+        data=list(found.data),
         **said,
     )

@@ -13,7 +13,7 @@ from engine.evidence.columns import Columns, made_facts
 from engine.evidence.facts import Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit
-from engine.problems import Problem
+from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
@@ -60,6 +60,19 @@ class RoundResult:
         return tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index
 
     @cached_property
+    def errors(self) -> Mapping[str, tuple[Problem, ...]]:
+        """What each commune must mend, in the order of the places; communes without errors are left out."""
+        found: dict[str, list[Problem]] = {unit.code: [] for unit in self.round.units}
+        for told in errors(self.problems):
+            found.get(told.commune, []).append(told)
+        return {code: tuple(own) for code, own in found.items() if own}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether errors left nothing to judge: no commune is scored, or none of those scored has a single fact."""
+        return not self.units or (bool(self.errors) and not self.facts.told.any())
+
+    @cached_property
     def cards(self) -> tuple[Scorecard, ...]:
         """Every scored commune's card, in the round's order; ask ``card`` for one alone."""
         return tuple(self.card_at(row) for row in range(len(self.units)))
@@ -76,7 +89,8 @@ class RoundResult:
         facts = made_facts(self.evidence.communes[unit.code].facts)
         before = self.evidence.previous.get(unit.code, {})
         judged = Judged(self.book.standard, self.table, self.law, self.grid)
-        return Scorecard(unit, self.classified[row], self.decision(row), criteria_of(judged, row, facts, before))
+        criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
+        return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
 
     def decision(self, row: int) -> Decision:
         """The decision of a row of the grid."""
@@ -99,7 +113,12 @@ def _said(made: RoundResult) -> tuple[object, ...]:
     grid, standard = made.grid, made.book.standard
     changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
     given = {
-        code: (told.set_aside or code not in made.rows, told.received, dict(made_facts(told.facts)))
+        code: (
+            told.set_aside or code not in made.rows,
+            told.received,
+            dict(made_facts(told.facts)),
+            told.self_score,
+        )
         for code, told in made.evidence.communes.items()
     }
     before = {
@@ -108,7 +127,7 @@ def _said(made: RoundResult) -> tuple[object, ...]:
         if code in made.rows
     }
     problems = [
-        (p.code, str(p.place), p.typed, p.commune, {name: str(value) for name, value in p.values.items()})
+        (p.code, str(p.place), p.typed, p.commune, {name: str(value) for name, value in p.values.items()}, p.data)
         for p in made.problems
     ]
     judged = [

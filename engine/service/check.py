@@ -18,6 +18,7 @@ from engine.problems import Problem, ProblemsFound, exit_code
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
+from engine.scoring.round_result import RoundResult
 from engine.service.replies.made import CheckReply, check_reply
 from engine.service.rounds import assess_round, letter_names, open_law
 from engine.service.store import Holdings
@@ -33,12 +34,13 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked, what it is, and every problem of it."""
+    """What was checked, what it is, and every problem of it; ``made`` where it is a round that could be read."""
 
     name: str
     kind: Literal["standard", "directives", "round"]
     problems: tuple[Problem, ...]
     table: Path | None = None
+    made: RoundResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class AllChecked:
 
     def reply(self, say: Say) -> CheckReply:
         """The same as plain data, problems in the client's words."""
-        return check_reply(self.problems, say)
+        rounds = {entry.name: entry.made.evidence for entry in self.checked if entry.made}
+        return check_reply(self.problems, rounds, say)
 
 
 def check(holdings: Holdings, asked: CheckRequest) -> AllChecked:
@@ -74,7 +77,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
     """
     folder = _target(name, holdings)
     if (folder / ROUND_FILE).exists():
-        return Checked(name, "round", _round_problems(folder, holdings))
+        return _check_round(name, folder, holdings)
     if (folder / HOLIDAYS).exists():
         return _check_letters(name, folder, holdings)
     try:
@@ -115,8 +118,9 @@ def _target(name: str, holdings: Holdings) -> Path:
         return holdings.round(name)
 
 
-def _round_problems(folder: Path, holdings: Holdings) -> tuple[Problem, ...]:
+def _check_round(name: str, folder: Path, holdings: Holdings) -> Checked:
     try:
-        return assess_round(folder, holdings).problems
+        made = assess_round(folder, holdings)
     except ProblemsFound as refused:
-        return refused.problems
+        return Checked(name, "round", refused.problems)
+    return Checked(name, "round", made.problems, made=made)

@@ -43,7 +43,8 @@ def frame(made: RoundResult) -> Table:
     columns: Columns = {
         **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
         "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
-        "received": "boolean", "missing": "string", "tasks_overdue": "Int64", "points_at_risk": "Int64",
+        "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
+        "points_at_risk": "Int64",
     }  # fmt: skip
     return _table(columns, (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units))
 
@@ -119,6 +120,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
         _weakest(item.mark for item in card.items) if card else None,
         *(points.get(mark) for mark in MARKS),
         made.evidence.communes[unit.code].received,
+        len(made.errors.get(unit.code, ())),
         " ".join(card.missing) if card else None,
         sum(status.state == "overdue" for status in tasks.communes[unit.code]) if tasks else None,
         tasks.at_risk.get(unit.code) if tasks else None,

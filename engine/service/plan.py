@@ -89,7 +89,7 @@ class PlanMade:
     @property
     def status(self) -> int:
         """How a command ends: not well only when no commune could be scored."""
-        return 0 if self.made.units else exit_code(self.made.problems)
+        return exit_code(self.made.problems) if self.made.is_empty else 0
 
     def reply(self) -> PlanReply:
         """The same as plain data."""

@@ -68,7 +68,7 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
 
 
 def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -> RoundResult:
-    """Read and assess a whole round; communes with errors are set aside, the others are decided.
+    """Read and assess a whole round; communes in doubt are set aside, the others are decided.
 
     With ``commune``, a code or name, the round is read and assessed for that commune alone, with the same result for
     it. Raises ProblemsFound when no commune answers, or several do.

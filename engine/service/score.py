@@ -7,12 +7,13 @@ from pathlib import Path
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
+from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
 from engine.service.plan import refuse_draft
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
@@ -23,9 +24,9 @@ RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xl
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``strict`` asks that every commune be decided, ``verify`` for the replay.
+    """A round by name or path; ``verify`` asks for the replay, ``sheets`` also for a page a commune to be signed.
 
-    ``sheets`` also asks for a page a commune to be signed.
+    ``strict`` asks that every commune be decided and nothing be left to mend.
     """
 
     round: str
@@ -39,6 +40,7 @@ class Scored:
     """A round with its results and where they lie.
 
     ``judged_here`` is whether durable-rules is on this machine; without it there is no replay, asked for or not.
+    ``since`` is what changed from the last scoring, None at the first.
     """
 
     made: RoundResult
@@ -47,6 +49,8 @@ class Scored:
     judged_here: bool
     replay: Replay | None = None
     strict: bool = False
+    unverified: bool = False
+    since: Since | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -55,13 +59,20 @@ class Scored:
 
     @property
     def status(self) -> int:
-        """How a command ends: what the replay found, then nothing scored at all, then what ``strict`` misses."""
+        """How a command ends: by what the replay found, nothing to score, what ``strict`` misses, no replay at all."""
         if self.replay and self.replay.problems:
             return exit_code(self.replay.problems)
-        if not self.made.units:
+        if self.made.is_empty:
             return exit_code(self.problems)
-        undecided = VERDICTS.index("undecided") in self.made.grid.verdict
-        return EXIT_STRICT if self.strict and (self.made.aside or undecided) else 0
+        return EXIT_STRICT if self.unverified or (self.strict and not self.is_settled) else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        made = self.made
+        stray = [p for p in errors(made.problems) if not p.commune]
+        undecided = VERDICTS.index("undecided") in made.grid.verdict
+        return not (made.aside or made.errors or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
@@ -83,22 +94,36 @@ def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored
     made = assess_round(folder, store)
     if asked.sheets:
         refuse_draft(made)
-    target = store.replace(folder, lambda fresh: _write_files(fresh, made, say, sheets=asked.sheets), RESULTS)
+    results = b"".join(results_lines(made, tool=tool_name()))
+    since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
+    earlier = store.read(folder, RESULTS, CHANGES_FILE)
+
+    def write(fresh: Path) -> None:
+        _write_files(fresh, results, made, say)
+        if asked.sheets:
+            _write_sheets(fresh, made, say)
+        write_changes(fresh, since, made, say, earlier=earlier)
+
+    target = store.replace(folder, write, RESULTS)
     judged_here = engine_version() is not None
     replayed = replay(made) if asked.verify and judged_here else None
-    return Scored(made, folder, target, judged_here, replayed, asked.strict)
+    unverified = asked.verify and not judged_here
+    return Scored(made, folder, target, judged_here, replayed, asked.strict, unverified, since)
 
 
-def _write_files(target: Path, made: RoundResult, say: Say, *, sheets: bool) -> None:
+def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> None:
     """Fill an empty folder with a round's results. Raises OSError."""
     from engine.reporting.excel.results_workbook import write_workbook
 
-    write_whole(target / RESULTS_FILE, b"".join(results_lines(made, tool=tool_name())))
+    write_whole(target / RESULTS_FILE, results)
     write_workbook(target / WORKBOOK, made, say)
-    if sheets:
-        from engine.reporting.excel.score_sheets import write_score_sheets
 
-        write_score_sheets(target / SHEETS, made, say)
+
+def _write_sheets(target: Path, made: RoundResult, say: Say) -> None:
+    """A page a commune beside the results. Raises OSError."""
+    from engine.reporting.excel.score_sheets import write_score_sheets
+
+    write_score_sheets(target / SHEETS, made, say)
 
 
 def kept_results(store: Store, folder: Path) -> bytes | None:

@@ -16,7 +16,7 @@ from engine.files.writing import write_new
 from engine.problems import Place, ProblemsFound, problem
 from engine.service.workspace import EVIDENCE, Workspace, find_workspace, replace_results
 
-Part = Literal["results", "plan"]
+Part = Literal["results", "plan", "returned"]
 RECORD = "record"
 
 
@@ -71,7 +71,7 @@ class Store(Holdings, Protocol):
         """Every file sent for a round, in the order of their names."""
 
     def replace(self, folder: Path, write: Callable[[Path], None], part: Part) -> Path:
-        """Put a round's results or plan in place of the old ones, whole or not at all; gives where they lie.
+        """Put one part of a round in place of the old one, whole or not at all; gives where it lies.
 
         ``write`` fills an empty folder. Raises ProblemsFound (SYS-103) when it cannot be kept.
         """

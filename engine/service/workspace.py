@@ -15,6 +15,7 @@ from engine.problems import Place, ProblemsFound, problem
 CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "evidence", "directives"
 RESULTS: Final = "results"
 PLAN: Final = "plan"
+RETURNED: Final = "returned"
 SAMPLE_ROUND = "son-duong-2024"
 HOME = Path(__file__).resolve().parents[1]
 BUNDLED = HOME / "bundled"
@@ -109,6 +110,25 @@ def replace_results(round_folder: Path, write: Callable[[Path], None], name: str
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return target
+
+
+def new_folder(target: Path, write: Callable[[Path], None]) -> None:
+    """Fill a new folder whole or not at all, where there is none yet.
+
+    ``write`` fills an empty folder. Raises ProblemsFound (SYS-103), also when somebody was faster.
+    """
+    fresh: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        write(fresh)
+        fresh.chmod(0o755)
+        fresh.rename(target)
+    except OSError as fault:
+        raise _unwritable(target, fault) from None
+    finally:
+        if fresh is not None:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _swap(fresh: Path, target: Path) -> None:

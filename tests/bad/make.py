@@ -23,6 +23,7 @@ from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
 from engine.files.listing import LARGEST_BYTES  # noqa: E402
 from tests.bad.saving import put_text, save_workbook  # noqa: E402
+from engine.forms.self_score_sheet import self_score_cells  # noqa: E402
 from engine.forms.template import write_form  # noqa: E402
 from engine.language import speak  # noqa: E402
 from engine.law.loading import load_standard  # noqa: E402
@@ -67,6 +68,39 @@ def answer(name: str, value: object) -> Change:
     return change
 
 
+def given_and(own: Change) -> Change:
+    """One proven datum, so that the form is not empty, and a change of the sheet "Tự chấm"."""
+
+    def change(workbook: Workbook, sheet: Worksheet) -> None:
+        answer("tre_em", "1200")(workbook, sheet)
+        row = next(row for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value == "tre_em")
+        put_text(sheet[f"F{row}"], "12/BC")
+        put_text(sheet[f"G{row}"], "05/11/2024")
+        own(workbook, workbook["Tự chấm"])
+
+    return change
+
+
+def points(cell: str, typed: str) -> Change:
+    """Write into a cell of the sheet "Tự chấm", the first item's points being given."""
+
+    def change(_: Workbook, sheet: Worksheet) -> None:
+        put_text(sheet["E6"], "0")
+        put_text(sheet[cell], typed)
+
+    return change
+
+
+def remove(workbook: Workbook, sheet: Worksheet) -> None:
+    workbook.remove(sheet)
+
+
+def sort_items(_: Workbook, sheet: Worksheet) -> None:
+    first, second = sheet["A6"].value, sheet["A7"].value
+    put_text(sheet["A6"], str(second))
+    put_text(sheet["A7"], str(first))
+
+
 def rename(_: Workbook, sheet: Worksheet) -> None:
     sheet.title = "Sheet1"
 
@@ -97,6 +131,10 @@ CHANGES: Mapping[str, Change] = {
     "EVI-108": merge,
     "EVI-111": meta("schema", ""),
     "EVI-112": insert_row,
+    "EVI-150": given_and(points("E7", "năm mươi")),
+    "EVI-151": given_and(points(self_score_cells(load_standard(HERE.parent / "small").standard).day, "hôm qua")),
+    "EVI-152": given_and(remove),
+    "EVI-153": given_and(sort_items),
     "EVI-207": answer("tre_em", "=1000+200"),
     "EVI-209": answer("tre_em", "#DIV/0!"),
     "EVI-217": answer("tre_em", True),

@@ -23,8 +23,9 @@ HERE = Path("assessments") / ROUND
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace with three communes: one recognised, one set aside, one undecided; stood in."""
+    """A workspace with three communes: one recognised, one in doubt which form it sent, one undecided; stood in."""
     monkeypatch.chdir(frozen.desk_in(tmp_path, (SOUND, ASIDE, UNDECIDED)))
+    frozen.send_again(tmp_path / HERE, ASIDE)
     monkeypatch.setattr("engine.language.speak_click", lambda _: None)  # it speaks for the whole process
     return tmp_path
 
@@ -54,9 +55,19 @@ def test_strict_wants_every_commune_decided(desk: Path, codes: tuple[str, ...], 
 
 
 def test_a_round_of_which_nothing_could_be_scored_is_invalid(desk: Path) -> None:
-    """All set aside: there is no result, and the errors say why."""
+    """All set aside, or nothing that can be read in what came: there is no result, and the errors say why."""
     frozen.keep(desk / HERE, [ASIDE])
     assert ends("score", ROUND) == 4
+    for form in (desk / HERE / "evidence").iterdir():
+        form.unlink() if "ban-sao" in form.name else form.write_bytes(form.read_bytes()[:-9])
+    assert ends("score", ROUND) == 4
+
+
+def test_one_wrong_cell_is_scored_and_fails_strict(desk: Path) -> None:
+    """A commune whose only fault is in its cells has a result; with something to mend --strict is not met."""
+    next((desk / HERE / "evidence").glob("*ban-sao*")).unlink()
+    frozen.keep(desk / HERE, [ASIDE])
+    assert (ends("score", ROUND), ends("score", ROUND, "--strict")) == (0, 3)
 
 
 @pytest.mark.parametrize("command", ["explain", "path"])
@@ -100,6 +111,16 @@ def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.
         with monkeypatch.context() as patched:
             patched.setattr(replay, name, lambda *_: ("another/rule",))
             assert ends("score", ROUND, "--verify") == 6, name
+
+
+def test_a_replay_that_cannot_be_had_is_told_beside_the_results(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without durable-rules ``--verify`` writes the results all the same and ends with 3: no word of a wrong usage."""
+    monkeypatch.setattr("engine.service.score.engine_version", lambda: None)
+    shown = CliRunner().invoke(cli.phuhop, ["score", ROUND, "--verify"])
+    assert shown.exit_code == 3
+    assert "Kết quả đã ghi đủ" in shown.output
+    assert "Cách dùng" not in shown.output
+    assert (desk / "assessments" / ROUND / "results" / "results.json").exists()
 
 
 def test_our_own_fault_is_told_apart_from_the_user_s(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

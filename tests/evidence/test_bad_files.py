@@ -126,12 +126,15 @@ def test_unsafe_files_exit_five(found: Found) -> None:
     assert {code: exit_code(found[code]) for code in unsafe} == dict.fromkeys(unsafe, 5)
 
 
-def test_one_bad_commune_leaves_the_others(law: Lawbook, tmp_path: Path) -> None:
-    """A broken form sets its commune aside; another commune's facts are read, a third is not received."""
+def test_one_wrong_cell_opens_its_own_datum(law: Lawbook, tmp_path: Path) -> None:
+    """A refused cell is missing with a problem; another commune's facts are read, a third is not received."""
     folder = round_with(BAD / "EVI-207.xlsx", tmp_path / "round")
     (folder / "evidence" / "hai.csv").write_text("xã;minh chứng;giá trị\n2;tre_em;1.000\n", encoding="utf-8-sig")
     evidence = read_evidence(folder, law, read_round(folder)[0])
     first, second, third = (evidence.communes[code] for code in ("00001", "00002", "00003"))
-    assert (first.set_aside, second.set_aside, third.set_aside) == (True, False, False)
+    assert (first.set_aside, second.set_aside, third.set_aside) == (False, False, False)
+    (wrong,) = (p for p in first.problems if p.severity == "error")
+    assert wrong.data == ("tre_em",)
+    assert not {*wrong.data} & first.facts.keys()
     assert second.facts["tre_em"].value == 1000
     assert (first.received, second.received, third.received) == (True, True, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -109,12 +110,12 @@ def test_the_same_form_is_the_same_file(tmp_path: Path) -> None:
 
 
 def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
-    """Locked but for the answers, without password; identity out of sight; each datum asked once; A4 lying down."""
+    """Locked but for the answers, without password; identity out of sight; each datum asked once; A4."""
     path = tmp_path / form_name(ROUND.units[0])
     assert path.name == "00001-mot.xlsx"
     write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"))
     workbook = load_workbook(path)
-    sheet, meta = workbook.worksheets
+    sheet, own, meta = workbook.worksheets
     asked = [sheet[f"A{row}"].value for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value]
     unlocked = {cell.coordinate for row in sheet for cell in row if not cell.protection.locked}
     assert sorted(asked) == sorted(KINDS)
@@ -125,13 +126,15 @@ def test_form_as_excel_keeps_it(tmp_path: Path) -> None:
         9,
         1,
     )
+    assert (own.title, own.page_setup.orientation, own.page_setup.paperSize) == ("Tự chấm", "portrait", 9)
+    assert own.protection.sheet
     assert sheet.print_title_rows == "$5:$5"
     assert "SỐ LIỆU MÔ PHỎNG" in str(sheet["B4"].value)
     assert load_workbook(path, data_only=True).worksheets[0]["J4"].value == 0
 
 
 def test_answer_cells_keep_what_was_typed(tmp_path: Path) -> None:
-    """Each answer's four cells are yellow, open and of their own format, with a check and a word of help."""
+    """Each answer's four cells are yellow, open and text, without green corners, with a check and a word of help."""
     write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
     workbook = load_workbook(tmp_path / "f.xlsx")
     sheet = workbook.worksheets[0]
@@ -140,15 +143,60 @@ def test_answer_cells_keep_what_was_typed(tmp_path: Path) -> None:
     rows = [row for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value]
     for row in rows:
         cells = [sheet[f"{column}{row}"] for column in "EFGH"]
-        kind = KINDS[str(sheet[f"A{row}"].value)].kind
-        formats = ["#,##0" if kind == "count" else "General", "@", "dd/mm/yyyy", "@"]
-        assert [cell.number_format for cell in cells] == formats
+        assert [cell.number_format for cell in cells] == ["@"] * 4
         assert {(cell.fill.start_color.rgb, cell.protection.locked, cell.value) for cell in cells} == {
             ("FFFFF6D6", False, None)
         }
     checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}
     assert set(checks) == {f"{column}{row}" for column in "EG" for row in rows}
     assert all(check.prompt and check.error and check.allow_blank for check in checks.values())
+    assert all(len(str(check.formula1)) <= 255 for check in checks.values())
+    with zipfile.ZipFile(tmp_path / "f.xlsx") as parts:
+        told = parts.read("xl/worksheets/sheet1.xml").decode()
+    spared = re.findall(r'<ignoredError sqref="([^"]+)" numberStoredAsText="1"', told)
+    assert spared == [f"E{rows[0]}:E{rows[-1]} G{rows[0]}:G{rows[-1]}"]
+
+
+def test_no_check_asks_the_computer_how_it_writes(tmp_path: Path) -> None:
+    """Neither a date typed by Excel nor a format by letters of one language: only digits, and a day from its parts."""
+    write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
+    for sheet in load_workbook(tmp_path / "f.xlsx").worksheets[:2]:
+        checks = [check for check in sheet.data_validations.dataValidation if check.type != "list"]
+        assert {check.type for check in checks} == {"custom"}
+        days = [str(check.formula1) for check in checks if "DATEVALUE" in str(check.formula1)]
+        assert days
+        assert all("RIGHT(" in formula and '"-"' in formula for formula in days)
+        assert not [c for c in checks if re.search(r'TEXT\([^"]*"(?!0")', str(c.formula1))]
+
+
+def test_a_part_above_its_whole_is_coloured_though_both_are_text(tmp_path: Path) -> None:
+    """Dots between thousands are taken out before the two are held against each other."""
+    write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
+    sheet = load_workbook(tmp_path / "f.xlsx").worksheets[0]
+    rules = [str(rule.formula[0]) for cells in sheet.conditional_formatting for rule in cells.rules]
+    assert len(rules) == sum(len(evidence.not_more_than) for evidence in KINDS.values())
+    assert all(rule.count("VALUE(SUBSTITUTE($E$") == 2 and rule.startswith("IFERROR(") for rule in rules)
+
+
+@pytest.mark.parametrize("name", ["Xã " + "Rất Dài " * 40, "Xã Một\x07\x00", "Xã " + "ă" * 300])
+def test_a_form_s_name_is_one_that_every_system_takes(name: str) -> None:
+    """The code first, at most a hundred plain signs."""
+    unit = ROUND.units[0].model_copy(update={"name": name})
+    assert re.fullmatch(r"00001(-[a-z0-9]+)*\.xlsx", form_name(unit))
+    assert len(form_name(unit)) <= 100
+
+
+def test_the_form_is_signed_once_and_never_on_a_page_of_its_own(tmp_path: Path) -> None:
+    """Names to sign stand on the last sheet alone, below at least three items; the others say where."""
+    write_form(tmp_path / "f.xlsx", LAW, ROUND, ROUND.units[0], speak("vi"))
+    first, own, _ = load_workbook(tmp_path / "f.xlsx").worksheets
+    signed = {s.title: [c.row for r in s for c in r if c.value == "NGƯỜI LẬP PHIẾU"] for s in (first, own)}
+    assert signed[first.title] == []
+    (row,) = signed[own.title]
+    assert any("Cả phiếu ký một lần" in str(c.value) for r in first for c in r)
+    breaks = [b.id for b in own.row_breaks.brk]
+    items = [r for r in range(6, row) if own[f"A{r}"].value]
+    assert not breaks or max(breaks) < items[-3]
 
 
 def test_another_reader_sees_the_same_cells(tmp_path: Path) -> None:

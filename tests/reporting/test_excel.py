@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from engine.evidence.facts import ClassOverride, CommuneEvidence, RoundEvidence
 from engine.language import speak
+from engine.reporting.alphabet import name_key
 from engine.reporting.excel.results_workbook import write_workbook
-from engine.reporting.words.alphabet import name_key
 from engine.reporting.words.sentences import provisional_sentence
 from engine.scoring.assessing import assess
 from tests.reporting.made_round import ASIDE, SAY, SILENT, law, made

@@ -23,8 +23,10 @@ def test_one_commune_is_assessed_as_in_its_round(kept: str, tmp_path: Path, monk
     spoilt.write_bytes(spoilt.read_bytes()[:-9])
     shutil.copy(double, folder / "evidence" / "ban sao.xlsx")
     whole = assess_round(folder, space)
-    assert len(whole.aside) == 3
-    for at, unit in enumerate((*whole.aside, *whole.units[::12])):
+    assert [unit.code for unit in whole.aside] == [double.name[:5]]
+    wrong = [unit for unit in whole.units if unit.code in whole.errors]
+    assert {spoilt.name[:5], double.name[:5], "02623"} == whole.errors.keys()
+    for at, unit in enumerate((*whole.aside, *wrong, *whole.units[::12])):
         alone = assess_round(folder, space, unit.name if at % 2 else unit.code)
         assert alone.round.units == (unit,)
         assert [str(card) for card in alone.cards] == [str(card) for card in whole.cards if card.unit == unit]

@@ -35,8 +35,10 @@ COMMUNES = ("02542", "02545", "02572", OPEN, ASIDE)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> FileStore:
-    """A workspace with the frozen law and a few communes of the sample round."""
-    return FileStore(frozen.desk_in(tmp_path_factory.mktemp("noi-lam-viec"), COMMUNES), bundled=False)
+    """A workspace with the frozen law and a few communes of the sample round, one of which sent two forms."""
+    desk = frozen.desk_in(tmp_path_factory.mktemp("noi-lam-viec"), COMMUNES)
+    frozen.send_again(desk / "assessments" / ROUND, ASIDE)
+    return FileStore(desk, bundled=False)
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ class Extent:
 def lay(sheet: Any, page: Page, from_zero: tuple[int, int, int, int] | None) -> None:
     """Tell XlsxWriter's sheet its page; ``from_zero`` is the printed area as it counts."""
     left, right, top, bottom, head, foot = page.margins
-    if page.tall:
+    if page.standing:
         sheet.set_portrait()
     else:
         sheet.set_landscape()

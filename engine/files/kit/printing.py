@@ -30,8 +30,9 @@ class Area(NamedTuple):
 class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
-    ``margins`` are inches left, right, top, bottom, of the head and of the foot. ``tall`` stands upright; ``still`` are
-    the first columns that come again on each page of a sheet too wide for one; ``whole`` is one page if it can be.
+    ``margins`` are inches left, right, top, bottom, of the head and of the foot; a page lies down unless ``standing``.
+    ``still`` are the first columns that come again on each page of a sheet too wide for one; ``whole`` is one page if
+    it can be.
     """
 
     head: str = ""
@@ -39,7 +40,7 @@ class Page:
     repeat: tuple[int, int] | None = None
     area: Area | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
-    tall: bool = False
+    standing: bool = False
     still: int = 1
     whole: bool = False
 
@@ -47,7 +48,7 @@ class Page:
     def room(self) -> tuple[float, float]:
         """What a page holds across and down at full size, in pixels."""
         left, right, top, bottom, *_ = self.margins
-        across, down = (SHORT_SIDE, LONG_SIDE) if self.tall else (LONG_SIDE, SHORT_SIDE)
+        across, down = (SHORT_SIDE, LONG_SIDE) if self.standing else (LONG_SIDE, SHORT_SIDE)
         return (across - left - right) * PER_INCH, (down - top - bottom) * PER_INCH
 
 

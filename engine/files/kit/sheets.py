@@ -22,7 +22,7 @@ from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of
-from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, write_whole
+from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
     "in_memory": True,
@@ -227,6 +227,11 @@ class NewSheet:
             told["value"] = check.allowed if isinstance(check.allowed, str) else list(check.allowed)
         if self._sheet.data_validation(*_from_zero(areas[0]), told):
             raise ValueError(f"{self.name}: {check}")
+
+    def leave_as_typed(self, areas: Sequence[Area]) -> None:
+        """No green corner for a number or a day that is kept as text there: it is meant to be text."""
+        cells = " ".join(f"{address(a.row, a.column)}:{address(a.last_row, a.last_column)}" for a in areas)
+        self._sheet.ignore_errors({"number_stored_as_text": cells, "two_digit_text_year": cells})
 
     def colour_where(self, area: Area, rule: str, colour: str) -> None:
         """Fill cells while a formula is true."""

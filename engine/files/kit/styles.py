@@ -71,7 +71,7 @@ LOOKS: dict[str, Look] = {
     "key": Look(size=10, ink=QUIET, align="center"),
     "aside": Look(size=10, italic=True, ink=QUIET, number=AS_TYPED, indent=1),
     # Cells that a person fills in. Text keeps what was typed: 97,5 stays itself whatever the computer's own comma is.
-    "answer": Look(size=12, bold=True, fill=INPUT_FILL, align="center", locked=False),
+    "answer": Look(size=12, bold=True, fill=INPUT_FILL, align="center", number=AS_TYPED, locked=False),
     "typed": Look(fill=INPUT_FILL, number=AS_TYPED, indent=1, locked=False),
     "typed short": Look(fill=INPUT_FILL, number=AS_TYPED, align="center", locked=False),
     "typed day": Look(fill=INPUT_FILL, number=DAY, align="center", locked=False),
@@ -86,8 +86,7 @@ LOOKS: dict[str, Look] = {
     "heading right": Look(size=10, fill=HEAD_FILL, align="right", rules="lines", indent=1),
     "again": Look(size=10.5, italic=True, ink=QUIET, rules="none", indent=1),
     "example": Look(size=10.5, italic=True, ink=QUIET, fill=PALE_FILL, indent=1),
-    "example short": Look(size=10.5, italic=True, ink=QUIET, fill=PALE_FILL, align="center"),
-    "example day": Look(size=10.5, italic=True, ink=QUIET, fill=PALE_FILL, align="center", number=DAY),
+    "example short": Look(size=10.5, italic=True, ink=QUIET, fill=PALE_FILL, align="center", number=AS_TYPED),
     "small": Look(size=10, ink=QUIET, indent=1),
     "small centre": Look(size=10, ink=QUIET, align="center"),
     "signed by": Look(bold=True, align="center", rules="none"),

@@ -11,19 +11,20 @@ from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.questions import Evidence, EvidenceBook
+from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
 from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
+    card_word,
     classified_sentence,
-    decision_sentence,
     draft_sentence,
     mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
     value_sentence,
-    verdict_word,
 )
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
@@ -42,8 +43,8 @@ def show_explanation(
     head = Text.assemble(
         (card.unit.name, "bold"),
         " · ",
-        (f"{SIGNS[verdict]} {verdict_word(verdict, say)}", f"bold {COLOURS[verdict]}"),
-        f" · {decision_sentence(card, say, book=book)}",
+        (f"{SIGNS[verdict]} {card_word(card, say)}", f"bold {COLOURS[verdict]}"),
+        f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
@@ -92,6 +93,8 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
     node = branch.add(
         Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{card.item.max_points}", "bold"))
     )
+    if reason.own:
+        node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))
     for fact in card.facts:
         node.add(Text(_fact_line(say, fact, entries[fact.evidence])))
     for name in () if card.status is Status.TOO_FEW else card.missing:

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.text import Text
 
 from engine.problems import Problem, errors
+from engine.reporting.board.silence import received_sentence
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
 from engine.scoring.round_result import RoundResult
@@ -31,12 +32,16 @@ def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) ->
         screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
 
 
-def show_checked(screen: Screen, name: str, found: Sequence[Problem], table: Path | None) -> None:
-    """One line for each thing checked."""
+def show_checked(
+    screen: Screen, name: str, found: Sequence[Problem], *, table: Path | None, made: RoundResult | None
+) -> None:
+    """One line for each thing checked; a round of which forms are still out is not said to be without faults."""
     say, wrong = screen.say, len(errors(found))
-    sign, colour = STATES["bad" if wrong else "limited" if found else "good"]
-    told = say("{n} lỗi, {m} cảnh báo", n=wrong, m=len(found) - wrong) if found else say("không có lỗi")
-    screen.out.print(Text(f"{sign} {name}: {told}", style=colour))
+    silent = received_sentence(made, say) if made else ""
+    sign, colour = STATES["bad" if wrong else "limited" if found or silent else "good"]
+    counts = say("{n} lỗi, {m} cảnh báo", n=wrong, m=len(found) - wrong) if found else ""
+    told = ". ".join(part for part in (counts, silent) if part) or say("không có lỗi")
+    screen.out.print(Text(f"{sign} {name}: {told}", style=colour), soft_wrap=True)
     if table and not screen.quiet:
         screen.out.print(say("   đã lập lại {path}", path=near(table)), soft_wrap=True)
 

@@ -18,10 +18,10 @@ from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.changes import evidence_entry, keep_words, label_of, limit_words, step_sentence, unit_of
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
+    card_word,
     decision_sentence,
     provisional_sentence,
     simulated_sentence,
-    verdict_word,
     zero_word,
 )
 from engine.scoring.round_result import RoundResult
@@ -68,7 +68,7 @@ def _banners(screen: Screen, made: RoundResult) -> Iterator[tuple[str, str]]:
 
 def _head(way: Way, book: EvidenceBook, say: Say) -> Text:
     card, verdict = way.card, way.card.decision.verdict
-    word = (f"{SIGNS[verdict]} {verdict_word(verdict, say)}", f"bold {COLOURS[verdict]}")
+    word = (f"{SIGNS[verdict]} {card_word(way.card, say)}", f"bold {COLOURS[verdict]}")
     return Text.assemble((card.unit.name, "bold"), " · ", word, f" · {decision_sentence(card, say, book=book)}")
 
 

@@ -16,10 +16,12 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.problems import Problem, errors, render
+from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
+from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
-    decision_sentence,
+    card_word,
     provisional_sentence,
     simulated_sentence,
     verdict_word,
@@ -85,6 +87,10 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
     out.print(Text(_counts(say, made)))
+    if received := received_sentence(made, say):
+        out.print(Text(received, style="magenta"))
+    if own := self_scores_sentence(made, say):
+        out.print(Text(own))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
         if (sheets := target / "phieu-diem.xlsx").exists():
@@ -118,18 +124,18 @@ def _table(say: Say, made: RoundResult) -> Table:
     cards = {card.unit.code: card for card in made.cards}
     for unit in made.round.units:
         if unit.code in cards:
-            table.add_row(*_row(say, cards[unit.code]))
+            table.add_row(*_row(say, made, cards[unit.code]))
         else:
             word = Text(f"! {verdict_word(None, say)}", style="magenta")
             table.add_row(Text(unit.name), word, Text(aside_sentence(made, unit, say)), "–", "–")
     return table
 
 
-def _row(say: Say, card: Scorecard) -> list[str | Text]:
+def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
-    word = Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=COLOURS[verdict])
+    word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
     points = range_words(card.decision.low, card.decision.high, say)
-    return [Text(card.unit.name), word, Text(decision_sentence(card, say)), points, say.whole(card.threshold)]
+    return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, say.whole(card.threshold)]
 
 
 def _counts(say: Say, made: RoundResult) -> str:
@@ -159,6 +165,15 @@ def show_without_engine(screen: Screen, made: RoundResult) -> None:
     text = screen.say(
         "Máy này chưa có durable-rules: điểm tra theo bảng cells.json do {judged_by} lập từ đúng bộ tiêu chí này.",
         judged_by=made.table.judged_by,
+    )
+    screen.err.print(Text(text, style="yellow"), soft_wrap=True)
+
+
+def show_no_replay(screen: Screen) -> None:
+    """Results were kept as ever; only the replay that was asked for could not be made on this machine."""
+    text = screen.say(
+        "Kết quả đã ghi đủ. Riêng phần phát lại (--verify) chưa làm được: máy này không có durable-rules. "
+        "Điểm lấy từ cells.json, lập từ đúng bộ tiêu chí này; muốn phát lại thì chạy trên máy có durable-rules."
     )
     screen.err.print(Text(text, style="yellow"), soft_wrap=True)
 

@@ -16,7 +16,7 @@ from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import range_words, value_sentence
 from engine.reporting.words.changes import evidence_entry, label_of
-from engine.reporting.words.sentences import decision_sentence, provisional_sentence, simulated_sentence, verdict_word
+from engine.reporting.words.sentences import card_word, decision_sentence, provisional_sentence, simulated_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -80,7 +80,7 @@ def _decision_rows(told: WhatIf, say: Say) -> Iterator[Cells]:
 
 def _verdict(card: Scorecard, say: Say) -> Text:
     verdict = card.decision.verdict
-    return Text(f"{SIGNS[verdict]} {verdict_word(verdict, say)}", style=f"bold {COLOURS[verdict]}")
+    return Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=f"bold {COLOURS[verdict]}")
 
 
 def _item_rows(told: WhatIf, wanted: str | None, say: Say) -> Iterator[Cells]:

@@ -20,7 +20,7 @@ from engine.reporting.words.plan_words import (
     outcome_word,
 )
 from engine.reporting.words.sectors import sector_word
-from engine.reporting.words.sentences import aside_sentence, verdict_word
+from engine.reporting.words.sentences import aside_sentence, card_word, verdict_word
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -62,7 +62,7 @@ def _standing(made: RoundResult, plan: Plan, of: tuple[Unit, Way | None], say: S
     points = (low, card.threshold, gained or None, low + gained, card.decision.high - low or None)
     return (
         unit.name,
-        Entry(verdict_word(verdict, say), f"verdict {verdict}"),
+        Entry(card_word(card, say), f"verdict {verdict}"),
         *points,
         *tasks,
         way_words(way, made, say),

@@ -12,6 +12,7 @@ from engine.reporting.excel.pages import page_of
 from engine.reporting.excel.sheet_criteria import fill_criteria
 from engine.reporting.excel.sheet_law import fill_law
 from engine.reporting.excel.sheet_lists import fill_gaps, fill_missing, fill_problems
+from engine.reporting.excel.sheet_self_scores import anybody_scored_itself, fill_self_scores
 from engine.reporting.excel.sheet_summary import fill_summary
 from engine.reporting.words.sentences import warning_words
 from engine.scoring.round_result import RoundResult
@@ -24,7 +25,7 @@ def write_workbook(path: Path, made: RoundResult, say: Say) -> None:
     workbook = NewWorkbook(made.round.title, on=made.round.on)
     summary = workbook.sheet(say("Tổng hợp"))
     summary.set_page(page_of(made, say, repeat=fill_summary(summary, made, say)))
-    for title, heading, fill in _sheets(say):
+    for title, heading, fill in _sheets(made, say):
         sheet = workbook.sheet(title)
         on = say("Số liệu đến {on}", on=say.day(made.round.on))
         sheet.put_heading(heading, under=f"{made.round.title}. {on}.", warnings=[warning_words(made, say)])
@@ -33,9 +34,13 @@ def write_workbook(path: Path, made: RoundResult, say: Say) -> None:
     workbook.save(path)
 
 
-def _sheets(say: Say) -> tuple[tuple[str, str, Callable[[NewSheet, RoundResult, Say, int], None]], ...]:
+def _sheets(
+    made: RoundResult, say: Say
+) -> tuple[tuple[str, str, Callable[[NewSheet, RoundResult, Say, int], None]], ...]:
+    own = ((say("Tự chấm"), say("ĐIỂM XÃ TỰ CHẤM VÀ ĐIỂM CHẤM"), fill_self_scores),)
     return (
         (say("Tiêu chí"), say("ĐIỂM TỪNG TIÊU CHÍ"), fill_criteria),
+        *(own if anybody_scored_itself(made) else ()),
         (say("Khoảng cách"), say("KHOẢNG CÁCH ĐẾN MỨC TỐT HƠN"), fill_gaps),
         (say("Minh chứng thiếu"), say("MINH CHỨNG CÒN THIẾU"), fill_missing),
         (say("Vấn đề"), say("VẤN ĐỀ PHẢI XEM VÀ SỬA"), fill_problems),

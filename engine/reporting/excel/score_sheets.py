@@ -47,7 +47,7 @@ def write_score_sheets(path: Path, made: RoundResult, say: Say) -> None:
         _fill(sheet, card, made, say)
         foot = printed(as_letters(f"{card.unit.code} {card.unit.name} – {made.round.title}"), right="&P/&N", size=9)
         head = printed(centre=warning_words(made, say), size=9)
-        sheet.set_page(Page(head, foot, margins=MARGINS, tall=True, whole=True))
+        sheet.set_page(Page(head, foot, margins=MARGINS, standing=True, whole=True))
     workbook.save(path)
 
 

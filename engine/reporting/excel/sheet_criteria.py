@@ -11,7 +11,7 @@ from engine.language import Say
 from engine.law.criteria import Criterion
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.ranking import by_name
-from engine.reporting.words.sentences import verdict_word
+from engine.reporting.words.sentences import card_word
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
@@ -54,7 +54,7 @@ def _row(number: int, card: Scorecard, say: Say) -> tuple[Value, ...]:
     return (
         number,
         card.unit.name,
-        Entry(verdict_word(verdict, say), f"verdict {verdict}"),
+        Entry(card_word(card, say), f"verdict {verdict}"),
         *(_points(criterion, say) for criterion in card.criteria),
         Entry(points_of_range(card.decision.low, card.decision.high, say), "total"),
     )

@@ -12,6 +12,7 @@ from engine.problems import Problem, words
 from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.reporting.words.changes import evidence_entry, label_of, step_sentence
+from engine.reporting.words.mending import mend_sentence
 from engine.reporting.words.ranking import aside_by_name, by_name
 from engine.reporting.words.sentences import aside_sentence, mark_word, missing_labels
 from engine.scoring.cards import ItemCard, Scorecard
@@ -45,10 +46,11 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
     if card.silent:
         low, high = card.decision.low, card.decision.high
         most = sum(item.item.max_points for item in card.items)
-        words = say("gửi phiếu số liệu → tới {points} điểm", points=say.whole(high))
+        asked = say("sửa lỗi trong phiếu rồi gửi lại") if card.errors else say("gửi phiếu số liệu")
+        told = say("{asked} → tới {points} điểm", asked=asked, points=say.whole(high))
         points = Entry(points_of_range(low, high, say), "open")
-        nothing = say("chưa có số liệu nào")
-        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", words, "–"
+        nothing = say("chưa đọc được số liệu nào") if card.errors else say("chưa có số liệu nào")
+        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", told, "–"
         return
     yield from (_gap(card, item, made, say) for item in card.items if is_gap(item))
 
@@ -119,7 +121,8 @@ def _lacks(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value
         told = say("tất cả {n} số liệu của phiếu", n=len(card.missing))
         where = say("từng số liệu: ở các dòng “Mọi xã chưa gửi gì”, cuối bảng")
         waiting = card.decision.high - card.decision.low
-        yield card.unit.name, told, where, "–", say("mọi mục"), waiting, say("chưa gửi số liệu nào")
+        state = mend_sentence(card.errors, say) if card.errors else say("chưa gửi số liệu nào")
+        yield card.unit.name, told, where, "–", say("mọi mục"), waiting, state
         return
     yield from (_missing(card, name, card.unit.name, made, say) for name in card.missing)
 
@@ -135,8 +138,15 @@ def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say
         say.either(entry.holder, entry.holder_en),
         ", ".join(number_of(item.item) for item in waiting),
         sum(item.high - item.low for item in waiting),
-        "; ".join(dict.fromkeys(value_sentence(item, say) for item in waiting)),
+        _state(card, name, waiting, say),
     )
+
+
+def _state(card: Scorecard, name: str, waiting: Sequence[ItemCard], say: Say) -> str:
+    """Why a datum is missing: what is wrong with it, else what the items that wait for it say."""
+    if wrong := [found for found in card.errors if name in found.data]:
+        return mend_sentence(wrong, say)
+    return "; ".join(dict.fromkeys(value_sentence(item, say) for item in waiting))
 
 
 def _unscored(name: str, text: str) -> tuple[Value, ...]:

@@ -10,13 +10,14 @@ from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.model import Unit
+from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.excel.board_paper import put_letterhead, put_signatures
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
 from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import (
     aside_sentence,
+    card_word,
     classified_sentence,
-    decision_sentence,
     firm_word,
     provisional_sentence,
     simulated_sentence,
@@ -86,6 +87,8 @@ def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
     if round_.simulated:
         yield simulated_sentence(say), "simulated"
     yield _counts(made, say), "strong"
+    if received := received_sentence(made, say):
+        yield received, "strong"
 
 
 def _authority(made: RoundResult, say: Say) -> str:
@@ -123,8 +126,8 @@ def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tupl
     return (
         card.unit.code,
         card.unit.name,
-        Entry(verdict_word(decision.verdict, say), f"verdict {decision.verdict}"),
-        decision_sentence(card, say, book=made.book.standard.book),
+        Entry(card_word(card, say), f"verdict {decision.verdict}"),
+        reason_sentence(made, card, say, book=made.book.standard.book),
         firm_word(decision.firm, say),
         classified_sentence(card.classified, say),
         card.threshold,

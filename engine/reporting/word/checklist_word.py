@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.files.writing import UNPRINTABLE, write_whole
+from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.reporting.excel.checklist_excel import heads, instructions
+from engine.reporting.word.pieces import keep_whole, keep_with_next, put_cell, put_field, repeat_head, without_clock
 from engine.reporting.words.checklist_lines import Group, Line, groups_of
 
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def write_printed(path: Path, book: Lawbook, say: Say) -> None:
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = Cm(width)
     _put_row(table.rows[0], titles, bold=True, shade="DCE6F1")
-    _repeat(table.rows[0])
+    repeat_head(table.rows[0])
     _put_groups(table, groups_of(book, say))
     signed = say("Người đối chiếu: ……………………………………   Ngày: ……/……/…………   Chữ ký: ……………………")
     document.add_paragraph().add_run("\n" + signed)
     stream = io.BytesIO()
     document.save(stream)
-    write_whole(path, _without_clock(stream.getvalue()))
+    write_whole(path, without_clock(stream.getvalue()))
 
 
 def _set_page(document: Document, book: Lawbook, say: Say) -> None:
@@ -62,18 +62,9 @@ def _set_page(document: Document, book: Lawbook, say: Say) -> None:
     normal.paragraph_format.space_after = Pt(0)
     footer = section.footer.paragraphs[0]
     footer.add_run(f"{head.id} · {book.sha256[:8]} · " + say("trang") + " ")
-    _field(footer, "PAGE")
+    put_field(footer, "PAGE")
     about = document.core_properties
     about.author, about.language, about.title = "phuhop", say.language, say("Phiếu đối chiếu {title}", title=head.id)
-
-
-def _field(paragraph: Any, code: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for a field
 
 
 def _put_opening(document: Document, book: Lawbook, say: Say) -> None:
@@ -101,8 +92,8 @@ def _put_groups(table: Any, groups: Sequence[Group]) -> None:
     for group in groups:
         row = table.add_row()
         merged = row.cells[0].merge(row.cells[-1])
-        _put_cell(merged, group.title, bold=True, shade=SHADE)
-        _keep_with_next(row)
+        put_cell(merged, group.title, bold=True, shade=SHADE)
+        keep_with_next(row)
         for line in group.lines:
             count += 1
             _put_row(table.add_row(), [str(count), *_texts(line), "", "", ""], bold=line.head)
@@ -115,48 +106,9 @@ def _texts(line: Line) -> tuple[str, ...]:
 
 
 def _put_row(row: Any, texts: Sequence[str], *, bold: bool, shade: str = "") -> None:
-    from docx.oxml import OxmlElement
     from docx.shared import Cm
 
     for at, (cell, text, width) in enumerate(zip(row.cells, texts, WIDTHS, strict=True)):
         cell.width = Cm(width)
-        _put_cell(cell, text, bold=bold and (bool(shade) or at in (1, 2, 4)), shade=shade)
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - a row stays on one page
-
-
-def _put_cell(cell: Any, text: str, *, bold: bool, shade: str = "") -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    first, *more = UNPRINTABLE.sub(" ", text).split("\n", 1)
-    cell.paragraphs[0].add_run(first).bold = bold
-    if more:
-        cell.paragraphs[0].add_run("\n" + more[0])
-    if shade:
-        fill = OxmlElement("w:shd")
-        fill.set(qn("w:val"), "clear")
-        fill.set(qn("w:fill"), shade)
-        cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 - python-docx has no word for a cell's shade
-
-
-def _repeat(row: Any) -> None:
-    """The heads again on every page."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
-
-
-def _keep_with_next(row: Any) -> None:
-    for cell in row.cells[:1]:
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _without_clock(content: bytes) -> bytes:
-    """The same parts with no hour in them, so that the same sheet is the same file."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(made, "w") as kept:
-        for member in parts.infolist():
-            entry = zipfile.ZipInfo(member.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            kept.writestr(entry, parts.read(member))
-    return made.getvalue()
+        put_cell(cell, text, bold=bold and (bool(shade) or at in (1, 2, 4)), shade=shade)
+    keep_whole(row)

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from engine.comparing.new_year import is_official
 from engine.language import Say
-from engine.law.model import Unit, UnitClass
+from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
-from engine.problems import errors, words
 from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
+from engine.reporting.words.mending import (
+    aside_sentence,
+    mend_sentence,
+    open_word,
+    still_wrong,
+)
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
@@ -21,6 +26,7 @@ from engine.semantics import Verdict, Zero
 __all__ = [
     "aside_sentence",
     "band_sentence",
+    "card_word",
     "class_sentence",
     "class_word",
     "classified_sentence",
@@ -50,6 +56,12 @@ def verdict_word(verdict: Verdict | None, say: Say) -> str:
         case "undecided":
             return say("Chưa kết luận")
     return say("Gác lại")
+
+
+def card_word(card: Scorecard, say: Say) -> str:
+    """The conclusion of a scored commune, with how many errors it waits for where they keep it open."""
+    verdict = card.decision.verdict
+    return open_word(card, say) if verdict == "undecided" else verdict_word(verdict, say)
 
 
 def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
@@ -91,11 +103,12 @@ def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = 
     """Why a commune is decided as it is; with the book criterion and missing data are named in full."""
     match card.decision.verdict:
         case "recognised":
-            return _recognised(card, say)
+            told = _recognised(card, say)
         case "not_recognised":
-            return _not_recognised(card, say, in_full=book is not None)
+            told = _not_recognised(card, say, in_full=book is not None)
         case "undecided":
             return _undecided(card, say, book)
+    return f"{told}; {still_wrong(card, say)}" if card.errors else told
 
 
 def _recognised(card: Scorecard, say: Say) -> str:
@@ -163,7 +176,9 @@ def _zero_words(knocked: Sequence[CriterionCard], say: Say, *, in_full: bool) ->
 
 def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
     decision, bar = card.decision, card.threshold
-    told = [say("Còn thiếu minh chứng: {what}", what=_missing_words(card, say, book))]
+    told = [mend_sentence(card.errors, say)] if card.errors else []
+    if card.unsent and not card.is_unread:
+        told.append(say("Còn thiếu minh chứng: {what}", what=_missing_words(card, say, book)))
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     if decision.low < bar:
         told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))
@@ -178,9 +193,10 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
 
 def _missing_words(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
     if book is None:
-        numbers = [str(c.criterion.number) for c in card.criteria if any(item.missing for item in c.items)]
+        lacking = set(card.unsent)
+        numbers = [str(c.criterion.number) for c in card.criteria if any(lacking & {*i.missing} for i in c.items)]
         return say("tiêu chí {numbers}", numbers=", ".join(numbers))
-    missing = card.missing
+    missing = card.unsent
     named = missing if len(missing) <= NAMED_AT_MOST else missing[: NAMED_AT_MOST - 1]
     shown = ", ".join(f"“{name}”" for name in missing_labels(named, book, say))
     rest = len(missing) - len(named)
@@ -190,18 +206,6 @@ def _missing_words(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
 def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tuple[str, ...]:
     """Missing evidence by the labels that stand in the commune's form."""
     return tuple(label_of(book, name, say) for name in missing)
-
-
-def aside_sentence(made: RoundResult, unit: Unit, say: Say) -> str:
-    """Why a commune could not be scored: no form came, or what is wrong with it."""
-    found = [p for p in errors(made.problems) if p.commune == unit.code]
-    if not found:
-        received = made.evidence.communes[unit.code].received
-        return say("Có lỗi trong hồ sơ; xem trang “Vấn đề”") if received else say("Chưa nhận được phiếu của xã")
-    first = words(found[0], say.language)["what"].rstrip(".")
-    if len(found) == 1:
-        return say("Phải sửa 1 lỗi rồi mới chấm: {first}", first=first)
-    return say("Phải sửa {n} lỗi rồi mới chấm: {first}; …", n=len(found), first=first)
 
 
 def provisional_sentence(made: RoundResult, say: Say) -> str | None:

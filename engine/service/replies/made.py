@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from engine.evidence.facts import RoundEvidence
+from engine.forms.register import silences
 from engine.language import Say
 from engine.problems import Problem, Severity, errors, words
 from engine.scoring.result_rows import Row
@@ -55,12 +57,23 @@ class SaidRow(Row):
     remedy: str
 
 
+class SilentRow(Row):
+    """Of how many of a round's communes nothing is known: none sent, sent empty, sent what cannot be used."""
+
+    round: str
+    communes: int
+    nothing: int
+    empty: int
+    unreadable: int
+
+
 class CheckReply(Reply):
-    """Whether all that was checked is sound, and every problem in the language asked for."""
+    """Whether all that was checked is sound, every problem in the language asked for, and who is silent in a round."""
 
     schema_: Literal["phuhop/check/1"] = Field(alias="schema")
     ok: bool
     problems: list[SaidRow]
+    silent: list[SilentRow]
 
 
 class FindingRow(Row):
@@ -100,9 +113,16 @@ def export_reply(made: RoundResult, files: Mapping[Path, int]) -> ExportReply:
     )
 
 
-def check_reply(found: Sequence[Problem], say: Say) -> CheckReply:
-    """Problems as plain data."""
-    return CheckReply(schema="phuhop/check/1", ok=not errors(found), problems=problem_rows(found, say))
+def check_reply(found: Sequence[Problem], rounds: Mapping[str, RoundEvidence], say: Say) -> CheckReply:
+    """Problems as plain data, and the silence of the rounds among what was checked."""
+    silent = [_silent(name, evidence) for name, evidence in rounds.items()]
+    return CheckReply(schema="phuhop/check/1", ok=not errors(found), problems=problem_rows(found, say), silent=silent)
+
+
+def _silent(name: str, evidence: RoundEvidence) -> SilentRow:
+    counts = silences(evidence)
+    said = {way: counts.get(way, 0) for way in ("nothing", "empty", "unreadable")}
+    return SilentRow(round=name, communes=len(evidence.communes), **said)
 
 
 def problem_rows(found: Iterable[Problem], say: Say) -> list[SaidRow]:

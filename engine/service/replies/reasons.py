@@ -25,9 +25,10 @@ class WayUp(Row):
 
 
 class ReasonRow(ItemRow):
-    """An item with the line of the law that gave its points, and the ways up from there."""
+    """An item with the line of the law that gave its points, the ways up from there, what the commune gave itself."""
 
     rule_place: str | None
+    own_points: int | None
     steps: list[WayUp]
 
 
@@ -85,7 +86,10 @@ def _reason(reason: ItemReason) -> ReasonRow:
         for s in reason.card.steps
     ]
     place = str(reason.rule_place) if reason.rule_place else None
-    return ReasonRow.model_validate({**dict(item_row(reason.card)), "rule_place": place, "steps": steps})
+    own = reason.own.own if reason.own else None
+    return ReasonRow.model_validate(
+        {**dict(item_row(reason.card)), "rule_place": place, "own_points": own, "steps": steps}
+    )
 
 
 def what_if_reply(told: WhatIf) -> WhatIfReply:

@@ -17,6 +17,7 @@ from engine.service.replies.law_desk import (
 )
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
+from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
 from engine.service.replies.ways import PathReply
 
@@ -34,9 +35,12 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-import": LawImportReply,
     "law-schema": LawSchemaReply,
     "law-status": LawStatusReply,
+    "new-round": NewRoundReply,
     "new-year": NewYearReply,
     "path": PathReply,
     "plan": PlanReply,
+    "register": RegisterReply,
+    "return": ReturnReply,
     "sample": SampleReply,
     "tasks": TasksReply,
     "what-if": WhatIfReply,

@@ -1,0 +1,94 @@
+"""The points a commune gives itself, read from its form: kept beside the facts, for the board to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engine.evidence.entries import Entry, read_entry
+from engine.evidence.facts import Round, SelfScore
+from engine.evidence.questionnaire import AskedItem, Questionnaire
+from engine.files.books import Book, Cell, Sheet
+from engine.files.numbers import Refusal, is_empty, read_day, shown
+from engine.files.writing import coordinates
+from engine.law.questions import Evidence
+from engine.problems import Place, Problem, problem
+
+ID_COLUMN = 1
+NOTHING = Cell(None)
+Cells = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfScorePage:
+    """Where a form says that its own points stand: sheet, cell of each item by id, column heads, cell of the day."""
+
+    title: str
+    points: Cells
+    heads: Mapping[tuple[int, int], str]
+    day: str
+
+
+def read_self_score(
+    book: Book, page: SelfScorePage, asked: Questionnaire, commune: str
+) -> tuple[SelfScore | None, tuple[Problem, ...]]:
+    """A commune's own points, None when it gave none, and what is wrong with them: warnings only."""
+    sheet = book.sheets.get(page.title)
+    if sheet is None or sheet.hidden:
+        return None, (problem("EVI-152", Place(book.shown), commune=commune, wanted=page.title),)
+    items = {name: item for name, item in asked.items.items() if name in page.points}
+    if moved := next(_displaced(sheet, page), None):
+        return None, (problem("EVI-153", book.place(sheet.title, *moved), commune=commune),)
+    found: list[Problem] = []
+    points: dict[str, int] = {}
+    for name, item in items.items():
+        at = page.points[name]
+        cell = sheet.cells.get(at, NOTHING)
+        read = _points(Entry(commune, _as_datum(item), cell, book.place(sheet.title, *at)), asked.round)
+        if isinstance(read, int):
+            points[name] = read
+        elif read:
+            values = {"item": item.number, "given": read, "limit": item.most}
+            found.append(problem("EVI-150", book.place(sheet.title, *at), read, commune, **values))
+    day, told = _day(book, sheet, page, commune)
+    if not points and not found:
+        return None, ()
+    return SelfScore(points, day), (*found, *told)
+
+
+def _displaced(sheet: Sheet, page: SelfScorePage) -> Iterator[tuple[int, int]]:
+    """Cells that no longer hold what the form was made with: heads, and the items' own ids."""
+    yield from (at for at, text in page.heads.items() if sheet.text(*at) != text)
+    yield from (at for name, at in page.points.items() if sheet.text(at[0], ID_COLUMN) != name)
+
+
+def _points(entry: Entry, round_: Round) -> int | str | None:
+    """A cell's points; what it says where that is none from 0 to the item's most; None when it is empty.
+
+    It is read as every count is, so that what a fact's cell may not hold this may not either.
+    """
+    fact, _ = read_entry(entry, round_)
+    if fact and fact.state == "given":
+        return fact.value
+    empty = is_empty(entry.value.raw) and not entry.value.formula
+    return None if empty else shown(entry.value.raw) or "="
+
+
+def _as_datum(item: AskedItem) -> Evidence:
+    """An item's own points as a count from 0 to its most."""
+    said = dict.fromkeys(("label", "label_en", "question", "question_en", "holder", "holder_en"), item.number)
+    return Evidence.model_validate({**said, "id": "own_points", "kind": "count", "at_most": item.most})
+
+
+def _day(book: Book, sheet: Sheet, page: SelfScorePage, commune: str) -> tuple[date | None, tuple[Problem, ...]]:
+    """The day of the self-score; none where nothing was typed or it is no day."""
+    at = coordinates(page.day)
+    cell = sheet.cells.get(at, NOTHING) if at else NOTHING
+    if at is None or is_empty(cell.raw):
+        return None, ()
+    read = read_day(cell.raw)
+    if isinstance(read, Refusal):
+        given = shown(cell.raw)
+        return None, (problem("EVI-151", book.place(sheet.title, *at), given, commune, given=given),)
+    return read, ()

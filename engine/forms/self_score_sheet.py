@@ -1,0 +1,140 @@
+"""The form's last sheet, "Tự chấm": the points the commune gives itself, item by item, and room to sign the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.files.kit.printing import Area
+from engine.files.kit.sheets import NewSheet, NewWorkbook
+from engine.files.writing import address
+from engine.forms import paper
+from engine.forms.checks import date_check, points_check
+from engine.forms.layout import (
+    ABOUT_ROW,
+    BANNER_ROW,
+    HEADS_ROW,
+    HOW_ROW,
+    ID,
+    MARK,
+    QUESTION,
+    TITLE_ROW,
+    UNIT,
+    VALUE,
+    Form,
+    fitting,
+)
+from engine.forms.layout import LOOKS_OF_ANSWERS as ANSWERS
+from engine.forms.paper import Leaf
+from engine.language import Say
+from engine.law.asking import numbered_items
+from engine.law.model import Standard
+
+WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
+ROW_HEIGHT = 18.0
+FIRST_ROW = HEADS_ROW + 1
+POINTS, DATE_LOOK = ANSWERS[0], ANSWERS[1]
+WIDE = sum(WIDTHS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SelfScoreCells:
+    """Where a commune writes its own points: a cell for each item by id, and one for the day."""
+
+    points: Mapping[str, str]
+    day: str
+
+
+def self_score_cells(standard: Standard) -> SelfScoreCells:
+    """The cells of a standard's items, in its order; the total stands below them, then the day."""
+    rows = {item.id: row for row, item in enumerate(standard.items, FIRST_ROW)}
+    return SelfScoreCells(
+        {name: address(row, VALUE) for name, row in rows.items()}, address(max(rows.values()) + 2, VALUE)
+    )
+
+
+def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None:
+    """Add the sheet; ``name`` is the commune's, with its kind."""
+    say, standard = form.say, form.lawbook.standard
+    sheet = workbook.sheet(say("Tự chấm"))
+    write_head(sheet, form, name)
+    for row, (number, item) in enumerate(numbered_items(standard), FIRST_ROW):
+        title = say.either(item.title, item.title_en)
+        sheet.put(row, ID, item.id)
+        sheet.put(row, MARK, number, "centre")
+        sheet.put(row, QUESTION, title)
+        sheet.put(row, UNIT, item.max_points, "centre")
+        sheet.put(row, VALUE, None, POINTS)
+        sheet.set_height(row, max(ROW_HEIGHT, fitting(title, "text", WIDTHS[QUESTION])))
+        sheet.check([Area(row, VALUE, row, VALUE)], points_check(address(row, VALUE), item.max_points, say))
+    last = FIRST_ROW + len(standard.items) - 1
+    sheet.leave_as_typed([Area(FIRST_ROW, VALUE, last + 2, VALUE)])
+    _write_total(sheet, form, last)
+    signed = paper.write_signatures(sheet, last + 3, ((MARK, QUESTION), (UNIT, VALUE)), say)
+    blocks = paper.ending_together([*range(FIRST_ROW, last + 1)], signed)
+    leaf = Leaf([*WIDTHS.values()], FIRST_ROW, standing=True)
+    paper.arrange(sheet, blocks, form, left=f"{name} · {form.unit.code}", leaf=leaf)
+
+
+def write_head(sheet: NewSheet, form: Form, name: str) -> None:
+    """What stands above the items: whose points these are, and that they prove nothing by themselves."""
+    say = form.say
+    sheet.set_width(ID, 2, hidden=True)
+    for column, width in WIDTHS.items():
+        sheet.set_width(column, width)
+    sheet.put_over(TITLE_ROW, (MARK, VALUE), say("BẢNG TỰ CHẤM {name}", name=name.upper()), "form title")
+    sheet.set_height(TITLE_ROW, 24)
+    sheet.put_over(ABOUT_ROW, (MARK, VALUE), form.round.title, "about")
+    sheet.set_height(ABOUT_ROW, fitting(form.round.title, "about", WIDE))
+    how = "\n".join(instructions(say))
+    sheet.put_over(HOW_ROW, (MARK, VALUE), how, "how")
+    sheet.set_height(HOW_ROW, fitting(how, "how", WIDE) + 6)
+    banner = say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if form.round.simulated else ""
+    sheet.put_over(BANNER_ROW, (MARK, VALUE), banner, "warning")
+    sheet.set_height(BANNER_ROW, 20)
+    for column, text in zip(WIDTHS, heads(say), strict=True):
+        sheet.put(HEADS_ROW, column, text, "head")
+    sheet.set_height(HEADS_ROW, 20)
+
+
+def instructions(say: Say) -> tuple[str, ...]:
+    """How to fill the sheet, a line each."""
+    return (
+        say("• Ghi số điểm xã tự chấm cho từng mục; mục chưa chấm thì để trống. Không tự chấm thì bỏ trống cả trang."),
+        say(
+            "• Điểm ở đây để hội đồng đối chiếu với điểm chấm từ số liệu; không thay cho số liệu và văn bản chứng minh."
+        ),
+    )
+
+
+def heads(say: Say) -> tuple[str, ...]:
+    """The heads of the visible columns."""
+    return say("Mục"), say("Nội dung"), say("Điểm tối đa"), say("Xã tự chấm")
+
+
+def _write_total(sheet: NewSheet, form: Form, last: int) -> None:
+    """The total by formula, as text or numbers were typed, and the day of the self-score."""
+    say, total, day = form.say, last + 1, last + 2
+    most = form.lawbook.standard.head.maximum.points
+    sheet.put_over(total, (MARK, QUESTION), say("Tổng điểm"), "strong text")
+    sheet.put(total, UNIT, most, "head")
+    cells = f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}"
+    # A 0 before each cell makes an empty one 0 and leaves digits what they are.
+    sheet.put_formula(total, VALUE, f'=IFERROR(SUMPRODUCT(VALUE("0"&TRIM({cells}))),"?")', "head", result=0)
+    sheet.set_height(total, ROW_HEIGHT)
+    sheet.put_over(day, (MARK, UNIT), say("Ngày tự chấm (ngày/tháng/năm)"), "text")
+    sheet.put(day, VALUE, None, DATE_LOOK)
+    sheet.set_height(day, ROW_HEIGHT)
+    at, about = Area(day, VALUE, day, VALUE), form.round
+    sheet.check([at], date_check(address(day, VALUE), say("Ngày tự chấm"), about.period_to, about.on, say))
+
+
+def self_score_meta(form: Form) -> Mapping[str, str]:
+    """What the hidden sheet holds of this one: its title, the cell of every item, of the day and of the heads."""
+    say, cells = form.say, self_score_cells(form.lawbook.standard)
+    return {
+        "points": say("Tự chấm"),
+        "points-day": cells.day,
+        **{f"points-head/{address(HEADS_ROW, at)}": text for at, text in zip(WIDTHS, heads(say), strict=True)},
+        **{f"points-value/{name}": cell for name, cell in cells.points.items()},
+    }

@@ -1,0 +1,43 @@
+"""Communes of which nothing is known, in words: a form that never came is not a form with gaps."""
+
+from __future__ import annotations
+
+from engine.forms.register import silence_of, silences
+from engine.language import Say
+from engine.law.questions import EvidenceBook
+from engine.reporting.words.sentences import decision_sentence
+from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
+
+
+def reason_sentence(made: RoundResult, card: Scorecard, say: Say, *, book: EvidenceBook | None = None) -> str:
+    """Why a commune of a round is decided as it is; where it gave nothing, that is the reason."""
+    return silence_sentence(made, card.unit.code, say) or decision_sentence(card, say, book=book)
+
+
+def silence_sentence(made: RoundResult, code: str, say: Say) -> str:
+    """That no datum of a commune is known, and why; nothing where some is."""
+    match silence_of(made.evidence.communes[code]):
+        case "nothing":
+            return say("Chưa nhận được phiếu của xã")
+        case "empty":
+            return say("Phiếu đã gửi chưa điền số liệu nào")
+        case "unreadable":
+            return say("Tệp xã đã gửi không dùng được")
+    return ""
+
+
+def received_sentence(made: RoundResult, say: Say) -> str:
+    """Of how many communes nothing is known, and why; nothing to say where each gave some datum."""
+    counts, communes = silences(made.evidence), len(made.round.units)
+    if counts.get("nothing", 0) == communes:
+        return say("Chưa xã nào gửi phiếu (0/{communes}).", communes=communes)
+    if not sum(counts.values()):
+        return ""
+    return say(
+        "Chưa có số liệu của {n}/{communes} xã: {nothing} chưa gửi, {empty} gửi phiếu trống, "
+        "{unreadable} gửi tệp không dùng được.",
+        n=sum(counts.values()),
+        communes=communes,
+        **{name: counts.get(name, 0) for name in ("nothing", "empty", "unreadable")},
+    )

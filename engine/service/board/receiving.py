@@ -1,0 +1,89 @@
+"""Who has sent what in a round, told on any day; nothing is scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.evidence.facts import Round, RoundEvidence
+from engine.evidence.questionnaire import Questionnaire, questionnaire
+from engine.evidence.reading import filled_in
+from engine.forms.register import Questions, Register, register_of
+from engine.language import Say
+from engine.law.asked import asked_by_letters, asking
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.service.forms import FORMS
+from engine.service.replies.receipts import RegisterReply, register_reply
+from engine.service.rounds import open_letters, open_round, round_evidence
+from engine.service.store import Holdings
+
+REGISTER = "so-theo-doi.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRequest:
+    """A round by name or path, and the day on which its register is opened."""
+
+    round: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A round's register with the problems of all that came; ``folder`` is the round's own."""
+
+    register: Register
+    folder: Path
+    problems: tuple[Problem, ...]
+
+    def reply(self, workbook: Path) -> RegisterReply:
+        """The same as plain data, with the file that it was written to."""
+        return register_reply(self.register, workbook)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A round with what was sent for it, read and not scored; ``data`` and ``duties`` are the ids asked for."""
+
+    folder: Path
+    round: Round
+    evidence: RoundEvidence
+    asked: Questionnaire
+    questions: Questions
+    problems: tuple[Problem, ...]
+
+
+def read_sent(holdings: Holdings, name: str) -> Read:
+    """Read all that was sent for a round; raises ProblemsFound when the round or its law cannot be read."""
+    folder = holdings.round(name)
+    round_, law, found = open_round(folder, holdings)
+    letters = open_letters(folder, round_, law.book, holdings)
+    evidence = round_evidence(folder, round_, law, letters)
+    duties = asked_by_letters(letters)
+    asked = questionnaire(asking(law.book, duties), round_)
+    ids = Questions(tuple(e.id for e in law.book.standard.book.evidence), tuple(e.id for e in duties))
+    told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
+    return Read(folder, round_, evidence, asked, ids, told)
+
+
+def register(holdings: Holdings, asked: RegisterRequest) -> Received:
+    """Where every commune of a round stands on a day; raises ProblemsFound for a round that cannot be read."""
+    read = read_sent(holdings, asked.round)
+    silent = [code for code, given in read.evidence.communes.items() if not given.facts]
+    misplaced = filled_in(read.folder, FORMS, read.asked, silent) if silent else {}
+    told = register_of(read.round, read.evidence, read.questions, today=asked.today, misplaced=misplaced)
+    return Received(told, read.folder, read.problems)
+
+
+def keep_register(done: Received, say: Say, out: Path | None = None) -> Path:
+    """Write the register beside the round's own files, or where asked; raises ProblemsFound (SYS-103)."""
+    from engine.reporting.board.register_excel import write_register
+
+    path = out or done.folder / REGISTER
+    try:
+        write_register(path, done.register, say)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise ProblemsFound([problem("SYS-103", Place(str(path)), name=path.name, reason=reason)]) from None
+    return path

@@ -1,0 +1,176 @@
+"""A new round set up from the official list of its day: its files, and what is to be done next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.comparing.partial import is_partial
+from engine.evidence.facts import Round
+from engine.evidence.round import COMMUNES, ROUND_FILE
+from engine.files.writing import write_whole
+from engine.law.directives import Directive, load_directives
+from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.values import UnitType
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.sample.made_round import communes_text
+from engine.service.board.official_units import Listed, Wanted, chosen, kinds_of, listed_on
+from engine.service.board.round_files import new_round_text
+from engine.service.replies.receipts import NewRoundReply, new_round_reply
+from engine.service.rounds import letter_names
+from engine.service.store import Holdings
+from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE, new_folder
+
+NEXT_STEPS = "viec-tiep-theo.docx"
+UNITS = "units"
+WHOLE_COUNTRY = "cả nước"
+KIND_WORDS: dict[UnitType, str] = {"xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewRoundRequest:
+    """A round by its id, which communes as of which day, and what is left to the house where it is None.
+
+    ``start`` and ``end`` are the period, by default the year up to the day; ``letters`` are followed only when named.
+    """
+
+    id: str
+    wanted: Wanted
+    start: date | None = None
+    end: date | None = None
+    title: str = ""
+    standard: str = ""
+    letters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSetUp:
+    """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up."""
+
+    round: Round
+    folder: Path
+    fitting: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+    def reply(self) -> NewRoundReply:
+        """The same as plain data."""
+        return new_round_reply(self.round, self.folder, self.fitting, self.unsure)
+
+
+def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp:
+    """Make a round's folder whole or not at all, under the workspace or, where that is the program's own, ``here``.
+
+    Raises ProblemsFound: a folder already there (RND-932), an id that is none (RND-933), what the lists do not have
+    (RND-934, RND-935, RND-936), letters (RND-937) or standards (RND-938) that are not at hand, days that run backwards
+    (RND-201, RND-202), SYS-103.
+    """
+    target = (here if holdings.bundled else holdings.criteria.parent) / ASSESSMENTS / asked.id
+    refused(unfit_id(asked.id, target))
+    units = chosen(listed_on(holdings.criteria / UNITS, asked.wanted.on), asked.wanted)
+    book = standard_on(holdings, asked.standard, asked.wanted.on)
+    letters = letters_at_hand(holdings)
+    refused([
+        problem("RND-937", Place(name), given=name, known=", ".join(letters) or "–", near=nearest(name, letters))
+        for name in asked.letters
+        if name not in letters
+    ])  # fmt: skip
+    made = _round(asked, units, book)
+    refused(unfit_days(made))
+    done = RoundSetUp(made, target, fitting(letters, units, asked.wanted), tuple(u.name for u in units if u.unsure))
+    new_folder(target, lambda fresh: _write(fresh, done, book))
+    return done
+
+
+def refused(found: Sequence[Problem]) -> None:
+    """Raise ProblemsFound with these, if there are any."""
+    if found:
+        raise ProblemsFound(found)
+
+
+def unfit_id(name: str, target: Path) -> list[Problem]:
+    """Why a round cannot bear this id."""
+    if not re.fullmatch(r"[a-z][a-z0-9.\-]{0,59}", name):
+        return [problem("RND-933", Place(name or "–"), given=name)]
+    return [problem("RND-932", Place(name), name=name)] if target.exists() else []
+
+
+def unfit_days(made: Round) -> list[Problem]:
+    """A period that runs backwards, or past the day of the round."""
+    first, last, on = (f"{day:%d/%m/%Y}" for day in (made.period_from, made.period_to, made.on))
+    if made.period_from > made.period_to:
+        return [problem("RND-201", Place("--to"), first=first, last=last)]
+    return [problem("RND-202", Place("--to"), last=last, on=on)] if made.period_to > made.on else []
+
+
+def standard_on(holdings: Holdings, name: str, on: date) -> Lawbook:
+    """The standard named, or the one in force on a day; raises ProblemsFound (RND-938) when none or several are."""
+    if name:
+        return load_standard(holdings.standard(name))
+    homes = [holdings.standard(known) for known in holdings.standards()]
+    books = [load_standard(home) for home in homes if not is_partial(home)]
+    heads = [(book, book.standard.head) for book in books]
+    held = [b for b, h in heads if h.status == "in_force" and h.from_ <= on and (h.until is None or on <= h.until)]
+    if len(held) != 1:
+        known = ", ".join(book.standard.head.id for book in held or books)
+        raise ProblemsFound(
+            [problem("RND-938", Place("--standard"), on=f"{on:%d/%m/%Y}", count=len(held), known=known)]
+        )
+    return held[0]
+
+
+def letters_at_hand(holdings: Holdings) -> dict[str, Directive]:
+    """Every letter of the workspace by its id."""
+    home = holdings.criteria / DIRECTIVES
+    names = letter_names(home) if home.is_dir() else ()
+    return {letter.id: letter for letter in load_directives(home, names).letters} if names else {}
+
+
+def fitting(letters: dict[str, Directive], units: Sequence[Listed], wanted: Wanted) -> tuple[str, ...]:
+    """The letters of the round's year, or of every year, whose area is the country or holds the round's."""
+    area = area_of(units, wanted)
+    told = {name: held.letter for name, held in letters.items()}
+    return tuple(
+        name
+        for name, letter in told.items()
+        if letter.year in (None, wanted.on.year)
+        and (letter.area in (None, WHOLE_COUNTRY) or area.endswith(letter.area))
+    )
+
+
+def area_of(units: Sequence[Listed], wanted: Wanted) -> str:
+    """Where the round is held, as a paper names it: huyện Sơn Dương, tỉnh Tuyên Quang."""
+    first = units[0]
+    parts = (first.district, first.province) if wanted.district else (first.province,)
+    return ", ".join(part[:1].lower() + part[1:] for part in parts)
+
+
+def _round(asked: NewRoundRequest, units: Sequence[Listed], book: Lawbook) -> Round:
+    on, area = asked.wanted.on, area_of(units, asked.wanted)
+    kinds = ", ".join(KIND_WORDS[kind] for kind in kinds_of(units))
+    return Round(
+        id=asked.id,
+        title=asked.title or f"Đánh giá {kinds} phù hợp với trẻ em, {area}, năm {on.year}",
+        standard=book.standard.head.id,
+        on=on,
+        period_from=asked.start or date(on.year, 1, 1),
+        period_to=asked.end or on,
+        area=area,
+        simulated=False,
+        authority=None,
+        units=tuple(unit.unit() for unit in units),
+        overrides=(),
+        directives=asked.letters,
+    )
+
+
+def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> None:
+    from engine.reporting.board.next_steps_word import write_next_steps
+
+    classes = [unit_class.id for unit_class in book.standard.head.classes]
+    (fresh / EVIDENCE).mkdir()
+    write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
+    write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
+    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure)

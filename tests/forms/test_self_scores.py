@@ -1,0 +1,88 @@
+"""The commune's own points: written beside the answers, read back, kept, and never in the way of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from engine.evidence.facts import Document, Fact, RoundEvidence, SelfScore
+from engine.evidence.reading import read_evidence
+from engine.evidence.round import read_round
+from engine.forms.self_score_sheet import self_score_cells
+from engine.forms.template import write_form
+from engine.language import speak
+from engine.law.loading import Lawbook, load_standard
+from engine.problems import Place
+
+TESTS = Path(__file__).parents[1]
+LAW = load_standard(TESTS / "small")
+ROUND, _ = read_round(TESTS / "bad")
+CELLS = self_score_cells(LAW.standard)
+MOST = {item.id: item.max_points for item in LAW.standard.items}
+FIRST, SECOND = list(MOST)[:2]
+PAPER = Document("12/BC", ROUND.on)
+
+
+def typed(folder: Path, cells: Mapping[str, str | int | float | date]) -> RoundEvidence:
+    """A round with one form, these cells of its sheet typed."""
+    (folder / "evidence").mkdir(parents=True, exist_ok=True)
+    for name in ("round.yaml", "communes.csv"):
+        (folder / name).write_bytes((TESTS / "bad" / name).read_bytes())
+    path = folder / "evidence" / "00001.xlsx"
+    facts = {"tre_em": Fact("tre_em", 1000, Place(""), "given", PAPER)}
+    write_form(path, LAW, ROUND, ROUND.units[0], speak("vi"), facts)
+    workbook = load_workbook(path)
+    for cell, value in cells.items():
+        workbook["Tự chấm"][cell] = value
+    workbook.save(path)
+    return read_evidence(folder, LAW, ROUND)
+
+
+def test_points_come_back_as_text_or_as_numbers_with_their_day(tmp_path: Path) -> None:
+    """What was typed as text and what was pasted as a number are the same points; a real date is a day."""
+    most = {cell: str(MOST[name]) for name, cell in CELLS.points.items()}
+    told = typed(tmp_path, {**most, CELLS.points[FIRST]: 0, CELLS.day: ROUND.on}).communes["00001"]
+    assert told.self_score == SelfScore({**MOST, FIRST: 0}, ROUND.on)
+    assert [p.code for p in told.problems] == []
+
+
+def test_an_empty_sheet_is_no_self_score(tmp_path: Path) -> None:
+    """Not even when a day stands on it."""
+    told = typed(tmp_path, {CELLS.day: "05/11/2024"}).communes["00001"]
+    assert (told.self_score, told.problems) == (None, ())
+
+
+@pytest.mark.parametrize("wrong", ["51%", "-1", "2,5", 1.5, "9999", "không áp dụng", "#REF!", True, "mười"])
+def test_a_wrong_cell_is_told_and_the_rest_is_kept(wrong: str | float | bool, tmp_path: Path) -> None:
+    """Nothing is guessed, nothing else is lost, and the commune is not set aside."""
+    told = typed(tmp_path, {CELLS.points[FIRST]: wrong, CELLS.points[SECOND]: "1"}).communes["00001"]
+    assert told.self_score == SelfScore({SECOND: 1})
+    assert [(p.code, p.place.cell, p.severity) for p in told.problems] == [("EVI-150", CELLS.points[FIRST], "warning")]
+    assert (told.set_aside, told.facts["tre_em"].value) == (False, 1000)
+
+
+def test_own_points_are_kept_with_the_reading_of_the_form(tmp_path: Path) -> None:
+    """A second reading, from the cache, says the same; with another most of the law it is read anew."""
+    cache, cells = tmp_path / "kept.forms", {CELLS.points[FIRST]: str(MOST[FIRST]), CELLS.day: "05/11/2024"}
+    fresh = typed(tmp_path / "round", cells).communes["00001"]
+    for _ in range(2):
+        assert read_evidence(tmp_path / "round", LAW, ROUND, cache=cache).communes["00001"] == fresh
+    assert fresh.self_score is not None
+    assert fresh.self_score.points == {FIRST: MOST[FIRST]}
+    fewer = lower(MOST[FIRST] - 1)
+    told = read_evidence(tmp_path / "round", fewer, ROUND, cache=cache).communes["00001"]
+    assert [p.code for p in told.problems] == ["EVI-150"]
+
+
+def lower(most: int) -> Lawbook:
+    """The trial law, its first item worth so many points."""
+    criterion, *others = LAW.standard.criteria
+    item, *rest = criterion.items
+    items = (item.model_copy(update={"max_points": most}), *rest)
+    criteria = (criterion.model_copy(update={"items": items}), *others)
+    return replace(LAW, standard=LAW.standard.model_copy(update={"criteria": criteria}))

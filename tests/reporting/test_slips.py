@@ -1,0 +1,38 @@
+"""The page that goes back to a commune: whole sentences, no word that only a board's machine knows."""
+
+from __future__ import annotations
+
+import re
+
+from engine.problems import Place, catalogue, problem
+from engine.reporting.board.slip_words import place_words, said_to_commune
+
+JARGON = re.compile(r"phuhop|\.ya?ml|communes\.csv|evidence/|forms/|round\.")
+
+
+def test_no_text_for_a_commune_names_a_command_or_a_file_of_the_program() -> None:
+    """Whatever the catalogue says of a form or a file, the page says it without the program's own names."""
+    told = {
+        f"{code} {part}": said_to_commune(kind.texts["vi"][part])
+        for code, kind in catalogue().items()
+        for part in ("what", "remedy")
+        if code.startswith(("EVI-", "FIL-"))
+    }
+    assert {where: text for where, text in told.items() if JARGON.search(text)} == {}
+    assert len(told) > 100
+
+
+def test_a_remedy_that_names_the_command_is_said_otherwise() -> None:
+    """The commune asks the board for what the board would make."""
+    remedy = catalogue()["EVI-105"].texts["vi"]["remedy"]
+    assert remedy.startswith("Chạy phuhop form")
+    assert said_to_commune(remedy) == "Xin hội đồng phiếu mới, rồi chép số liệu sang."
+
+
+def test_a_place_is_said_as_a_person_looks_for_it() -> None:
+    """Sheet and cell, the line of a table, or the file; never the folder."""
+    file = "evidence/02587-dong-quy.xlsx"
+    assert place_words(Place(file, sheet="Phiếu số liệu", cell="E35")) == "Phiếu số liệu › E35"
+    assert place_words(Place(file, sheet="Phiếu số liệu")) == "Trang “Phiếu số liệu”"
+    assert place_words(Place("evidence/bang.csv", 3, 14)) == "Bảng bang.csv, dòng 3"
+    assert place_words(problem("FIL-105", Place(file)).place) == "Cả tệp 02587-dong-quy.xlsx"
