@@ -17,11 +17,12 @@ from engine.comparing.differences import compare, levers_of
 from engine.comparing.impact import Side, impact_of
 from engine.desk.editing.renewing import renewed_examples
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
+from engine.evidence.identity.official_lists import list_of
 from engine.law.checking import check_standard
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import errors
 from engine.rules.proving import prove
-from engine.sample.made_round import Wish, draw_round, list_of
+from engine.sample.made_round import Wish, draw_round
 from engine.scoring.assessing import assess
 from engine.service.rounds import open_law
 

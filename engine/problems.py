@@ -106,11 +106,19 @@ def kind_of(code: str) -> Kind:
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by place, errors before warnings at one place, each said once."""
-    unique = {
-        (*_order(p.place), p.severity == "warning", p.code, str(sorted(p.values.items(), key=str))): p for p in problems
-    }
+    """Problems by place, errors before warnings at one place, each said once of a commune."""
+    unique = {(*_told(p), p.commune): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def said_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same in their order without repeating what concerns several communes."""
+    return tuple({_told(p): p for p in problems}.values())
+
+
+def _told(found: Problem) -> tuple[object, ...]:
+    warns, values = found.severity == "warning", str(sorted(found.values.items(), key=str))
+    return (*_order(found.place), warns, found.code, values)
 
 
 def _order(place: Place) -> tuple[str, int, int, str, int, str]:

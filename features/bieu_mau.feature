@@ -15,10 +15,10 @@ Tính năng: Phiếu gửi cho xã
 
     Dữ liệu:
       | vùng       | gõ    | số   |
-      | tiếng Anh  | 1.000 | 1000 |
-      | tiếng Việt | 1.000 | 1000 |
-      | tiếng Anh  | 1050  | 1050 |
-      | tiếng Việt | 1050  | 1050 |
+      | tiếng Anh  | 2.000 | 2000 |
+      | tiếng Việt | 2.000 | 2000 |
+      | tiếng Anh  | 2100  | 2100 |
+      | tiếng Việt | 2100  | 2100 |
 
   Khung tình huống: Gõ dấu phẩy thì hỏi lại chứ không đoán, ở máy nào cũng vậy
     Cho người điền phiếu của "Bình Yên" gõ "1,000" vào ô "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>

@@ -114,10 +114,11 @@ Tính năng: Phiếu có lỗi
       | có số định danh của trẻ em | giống số định danh  | 5  |
 
   Tình huống: Hai phiếu của cùng một xã thì không chọn hộ phiếu nào
-    Cho phiếu của "Bình Yên" được nộp hai lần
+    Cho phiếu của "Bình Yên" được nộp hai lần, lần sau ghi "1999" ở ô "Trẻ em dưới 16 tuổi"
     Khi chấm cả đợt
     Thì "Bình Yên" bị gác lại với đúng một lỗi
-    Và lỗi nói "Xã này đã có một phiếu khác"
+    Và lỗi nói "Xã Bình Yên có hai phiếu khác nhau: tệp này và evidence/02554-binh-yen (2).xlsx."
+    Và lỗi nói "“Trẻ em dưới 16 tuổi”: 1999 ↔ 2000"
     Và các xã được chấm là "Tân Trào, Minh Thanh"
 
   Tình huống: Một số liệu nằm ở hai tệp thì nêu cả hai chỗ

@@ -21,7 +21,7 @@ from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw
 from features.case import entry_of, errors_of
 
-CODES = {"Tân Trào": "02539", "Bình Yên": "02542", "Minh Thanh": "02545"}
+CODES = {"Tân Trào": "02545", "Bình Yên": "02554", "Minh Thanh": "02542"}
 
 
 @dataclass(slots=True)

@@ -139,11 +139,14 @@ def unsafe(folder: Folder, name: str, what: str) -> None:
         path.write_bytes(OLE_HEAD + bytes(504) + inside.encode("utf-16-le") + bytes(512))
 
 
-@given(parsers.parse('phiếu của "{name}" được nộp hai lần'))
-def twice(folder: Folder, name: str) -> None:
-    """The same commune again, under another file name."""
+@given(parsers.parse('phiếu của "{name}" được nộp hai lần, lần sau ghi "{typed}" ở ô "{label}"'))
+def twice(folder: Folder, name: str, typed: str, label: str) -> None:
+    """The same commune again, under another file name and with another answer."""
     path = folder.form(name)
-    shutil.copy(path, path.with_name(f"{path.stem} (2).xlsx"))
+    second = path.with_name(f"{path.stem} (2).xlsx")
+    shutil.copy(path, second)
+    cell = answer_cell(folder, label)
+    change(second, lambda _, sheet: sheet[cell].__setattr__("value", int(typed)))
 
 
 @given(parsers.parse('phiếu của "{name}" chưa được nộp'))

@@ -7,9 +7,12 @@ no test of the engine red. What is committed is held by ``tests/committed`` alon
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, assess_round, open_law
@@ -46,7 +49,7 @@ def desk_in(folder: Path, communes: Collection[str] = ()) -> Path:
     With ``communes`` the round has these alone, by their codes: a command costs by the form that it reads.
     """
     shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
-    shutil.copytree(UNITS, folder / "criteria" / "units")
+    shutil.copytree(UNITS, folder / "criteria" / "units", dirs_exist_ok=True)
     if communes:
         keep(folder / "assessments" / SAMPLE, communes)
     return folder
@@ -63,7 +66,34 @@ def keep(folder: Path, communes: Collection[str]) -> None:
             form.unlink()
 
 
+def next_round(folder: Path, after: Path) -> None:
+    """The same communes with the same answers in a round after: its own id, the old one as its last, new forms."""
+    shutil.copytree(folder, after, ignore=shutil.ignore_patterns("results", "plan"))
+    head = after / "round.yaml"
+    told = head.read_text("utf-8")
+    old = next(line.partition(":")[2].strip().strip('"') for line in told.splitlines() if line.startswith("id:"))
+    head.write_text(told.replace(f"id: {old}", f"id: {after.name}") + f"previous: {folder.name}\n", "utf-8")
+    for form in (after / "evidence").glob("*.xlsx"):
+        restamp(form, f"<t>{old}</t>", f"<t>{after.name}</t>")
+
+
+def restamp(form: Path, old: str, new: str) -> None:
+    """Write other words into a form's hidden identity; they must stand in it once."""
+    with zipfile.ZipFile(form) as made:
+        parts = {member: made.read(member) for member in made.namelist()}
+    texts = parts["xl/sharedStrings.xml"].decode()
+    assert texts.count(old) == 1, (form.name, old)
+    parts["xl/sharedStrings.xml"] = texts.replace(old, new).encode()
+    with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as kept:
+        for member, content in parts.items():
+            kept.writestr(member, content)
+
+
 def send_again(folder: Path, commune: str) -> None:
-    """A second copy of a commune's form in a round's folder: which of the two is meant nobody knows."""
+    """A second form of a commune, with another number, in a round's folder: which of the two is meant nobody knows."""
     (form,) = (folder / "evidence").glob(f"{commune}-*.xlsx")
-    shutil.copy(form, form.with_name(f"{commune}-ban-sao.xlsx"))
+    workbook = load_workbook(form)
+    sheet = workbook.worksheets[0]
+    cell = next(c for row in sheet.iter_rows(min_row=8, min_col=5, max_col=5) for c in row if isinstance(c.value, int))
+    cell.value += 1
+    workbook.save(form.with_name(f"{commune}-ban-sao.xlsx"))

@@ -109,4 +109,4 @@ def form(
     if as_json:
         print_reply(done.reply())
     else:
-        show_forms(screen, done.written, done.kept)
+        show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale)

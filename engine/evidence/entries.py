@@ -24,6 +24,9 @@ from engine.files.numbers import (
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
+# No paper on children is older; the form itself lets in no earlier day.
+FIRST_YEAR = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -60,22 +63,39 @@ def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem,
 
 
 def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document as named; its day must exist and may not lie after the day of the round."""
-    found: list[Problem] = []
-    issued: date | None = None
-    if not is_empty(entry.issued):
-        read = read_day(entry.issued)
-        place = entry.issued_place or entry.place
-        if isinstance(read, Refusal):
-            found.append(_refused(entry, read, place))
-        elif read > round_.on:
-            found.append(_told(entry, "EVI-214", place=place, given=f"{read:%d/%m/%Y}", on=f"{round_.on:%d/%m/%Y}"))
-        else:
-            issued = read
+    """The document as named, with its day where that can be one."""
+    issued, told = day_of(entry, round_)
+    found = [told] if told else []
     legacy = [refused for text in (entry.document, entry.note) if (refused := legacy_text(text))]
     found.extend(_refused(entry, Refusal("EVI-218", refused.values)) for refused in legacy)
     number = entry.document.strip()
     return (Document(number, issued) if number else None), tuple(found)
+
+
+def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
+    """A document's day, and what is to be said of it.
+
+    Reports are signed after the period is closed, so any day up to the round's own is normal. One after it is passed
+    over. One more than a year before the period is taken and questioned; one before 2000 is refused.
+    """
+    if is_empty(entry.issued):
+        return None, None
+    read, place = read_day(entry.issued), entry.issued_place or entry.place
+    if isinstance(read, Refusal):
+        return None, _refused(entry, read, place)
+    given = f"{read:%d/%m/%Y}"
+    if read > round_.on:
+        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given)
+    if read.year < FIRST_YEAR:
+        return None, _told(entry, "EVI-131", year=FIRST_YEAR, place=place, given=given)
+    if read < (first := year_before(round_.period_from)):
+        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given)
+    return read, None
+
+
+def year_before(day: date) -> date:
+    """The same day of the year before; the last of February where there is none."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:

@@ -56,6 +56,19 @@ class ClassOverride:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A commune's code or a letter's id that somebody stands by, though it does not agree with the lists or the round.
+
+    ``by`` is an office and ``reason`` its ground.
+    """
+
+    name: str
+    reason: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ActionOverride:
     """What a round says of an item's actions instead of the standard; None leaves it as it is."""
 
@@ -88,6 +101,7 @@ class Round:
     previous: str | None = None
     actions: tuple[ActionOverride, ...] = ()
     directives: tuple[str, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
 
 

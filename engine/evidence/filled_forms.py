@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.evidence.entries import Entry, read_entry
 from engine.evidence.facts import SelfScore
 from engine.evidence.gathering import FileReading, Notebook
+from engine.evidence.identity import stamps
+from engine.evidence.identity.file_names import NOBODYS, name_problems
+from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.files.books import Book, Cell, Sheet, Span
-from engine.files.numbers import is_empty, shown
+from engine.files.numbers import is_empty, plain, shown
 from engine.files.writing import address, coordinates
+from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, doubts, problem
+from engine.problems import Place, Problem, doubts, errors, problem
 
 META = "_meta"
-SCHEMA = "phuhop/form/1"
-KEYS = ("schema", "standard", "sha256", "round", "commune", "sheet", "code")
+SCHEMA = "phuhop/form/2"
+KEYS = ("schema", "standard", "sha256", "round", "commune", "sheet", "code", "heading", *stamps.KEYS)
 ID_COLUMN = 1
 NOTHING = Cell(None)
 
@@ -32,6 +36,7 @@ class Meta:
     heads: Mapping[tuple[int, int], str]
     duties: Meta | None = None
     points: Meta | None = None
+    stamped: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_form(book: Book) -> bool:
@@ -44,15 +49,20 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
     meta = read_meta(book.sheets[META])
     commune = asked.code_of(meta.said.get("commune", ""))
     found = list(identity_problems(book, meta, asked))
+    if any(told.code in NOBODYS for told in found):
+        return FileReading(
+            book.shown, problems=tuple(found), communes=frozenset({asked.owner_of(book.shown), commune} - {""})
+        )
     entries: list[Entry] = []
     own: SelfScore | None = None
     aside: tuple[Problem, ...] = ()
-    if not found:
+    if not errors(found):
         own, aside = _self_score(book, meta, asked, commune)
         entries, told = answers(book, meta, asked, commune)
         duties, more = task_answers(book, meta, asked, commune)
-        found = [*told, *more]
-        if not found and all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries):
+        found += [*told, *more]
+        blank = all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries)
+        if blank and not told and not errors(more):
             found.append(problem("EVI-110", Place(book.shown, sheet=meta.said["sheet"]), commune=commune))
         entries = [] if doubts(found) else [*entries, *duties]
     notes = Notebook(asked)
@@ -81,7 +91,8 @@ def read_meta(sheet: Sheet) -> Meta:
     own = {key: value for key, value in said.items() if "/" not in key}
     duties = Meta(own, *_places(said, cells, "duty-")) if "duties" in own else None
     points = Meta(own, *_places(said, cells, "points-")) if "points" in own else None
-    return Meta(own, *_places(said, cells), duties, points)
+    stamped = {key: value for key, value in said.items() if key.startswith(stamps.ASKED)}
+    return Meta(own, *_places(said, cells), duties, points, stamped)
 
 
 def _places(
@@ -102,14 +113,15 @@ Answers = tuple[list[Entry], list[Problem]]
 def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
     """The answers of the first sheet, none where its rows or columns have moved, and what is wrong with their cells."""
     sheet = book.sheets[meta.said["sheet"]]
-    if unfit := list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, commune)):
+    unfit = list(displaced(book, sheet, meta, commune))
+    if unfit := unfit or list(misprinted(book, sheet, meta, asked.unit_of(commune))):
         return [], unfit
     entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
     return entries, list(merged(book, sheet, meta, commune))
 
 
 def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
-    """The same of the second sheet, where the form has one; what the round's letters no longer ask is passed over."""
+    """The same of the second sheet, where there is one; what the letters ask no more, or otherwise, is passed over."""
     if meta.duties is None:
         return [], []
     title = meta.said["duties"]
@@ -119,38 +131,66 @@ def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> 
     sheet = book.sheets[title]
     if moved := list(displaced(book, sheet, meta.duties, commune)):
         return [], moved
-    known = {asked.ids[name]: at for name, at in meta.duties.answers.items() if name in asked.ids}
-    entries = [entry_at(book, sheet, at, asked.data[datum], commune) for datum, at in known.items()]
-    return entries, list(merged(book, sheet, meta.duties, commune))
+    known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}
+    entries = {name: entry_at(book, sheet, meta.duties.answers[name], known[name], commune) for name in known}
+    told = list(merged(book, sheet, meta.duties, commune))
+    other = [name for name in stamps.reworded(meta.stamped, known) if not is_empty(entries[name].value.raw)]
+    if other:
+        told.append(stamps.reworded_problem([known[name] for name in other], commune, book.shown, title))
+    return [entry for name, entry in entries.items() if name not in other], told
 
 
 def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[Problem]:
     """Whose form it is, for which round, by which standard; only then is its sheet looked for."""
-    said, code, place = meta.said, meta.said.get("commune", ""), Place(book.shown)
+    said, place = meta.said, Place(book.shown)
+    code, owner = said.get("commune", ""), asked.owner_of(book.shown)
     commune = asked.code_of(code)
-    if said.get("schema") != SCHEMA or not all(said.get(key) for key in KEYS):
-        yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+    named = list(name_problems(book.shown, asked.unit_of(commune), asked)) if commune else []
+    if errors(named):
+        yield from named
         return
-    if said["round"] != asked.round.id:
-        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=asked.round.id)
+    if damage := _damaged(book, meta, commune or owner):
+        yield damage
+        return
     if not commune:
-        yield problem("EVI-103", place, given=code)
+        yield problem("EVI-103", place, commune=owner, given=f"{code} {said[stamps.NAME]}")
+        return
+    other_round = said["round"] != asked.round.id
+    if other_round:
+        yield problem("EVI-102", place, commune=commune, given=said["round"], wanted=asked.round.id)
     if (said["standard"], said["sha256"]) != (asked.standard, asked.sha256):
         given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{asked.standard} ({asked.sha256[:8]})"
         yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
     elif not meta.answers or not meta.answers.keys() <= asked.ids.keys():
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+    elif not other_round:
+        yield from named
+        yield from stamps.stamp_problems(said, asked.round, asked.unit_of(commune), asked.letters, book.shown)
     if said["sheet"] not in book.sheets:
         others = ", ".join(title for title in book.sheets if title != META)
         yield problem("EVI-106", place, commune=commune, wanted=said["sheet"], given=others or "–")
 
 
-def misprinted(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:
-    """Another commune's code in the cell where the form shows its own."""
-    at = coordinates(meta.said["code"])
+def _damaged(book: Book, meta: Meta, commune: str) -> Problem | None:
+    """A form whose hidden identity is not whole, or was made by another version of the program."""
+    schema = meta.said.get("schema", "")
+    if schema != SCHEMA and schema.startswith(SCHEMA[:-1]):
+        return problem("EVI-129", Place(book.shown), commune=commune)
+    whole = schema == SCHEMA and all(meta.said.get(key) for key in KEYS)
+    return None if whole else problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
+
+
+def misprinted(book: Book, sheet: Sheet, meta: Meta, unit: Unit) -> Iterator[Problem]:
+    """Another commune's code, or another name, in the cells where the form shows its own."""
+    at, head = coordinates(meta.said["code"]), coordinates(meta.said["heading"])
     printed = sheet.text(*at) if at else ""
-    if at and printed != commune:
-        yield problem("EVI-104", book.place(sheet.title, *at), printed, commune, given=printed or "–", wanted=commune)
+    if at and printed != unit.code:
+        given = {"given": printed or "–", "wanted": unit.code}
+        yield problem("EVI-104", book.place(sheet.title, *at), printed, unit.code, **given)
+    title = sheet.text(*head) if head else ""
+    if head and plain(bare_name(unit)) not in plain(title):
+        given = {"given": shown(title) or "–", "wanted": full_name(unit)}
+        yield problem("EVI-124", book.place(sheet.title, *head), shown(title), unit.code, **given)
 
 
 def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:

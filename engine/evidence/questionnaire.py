@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.evidence.facts import Round
-from engine.files.numbers import Raw, plain, shown
+from engine.evidence.identity.unit_names import UnitNames, bare_name, coded
+from engine.files.numbers import Raw, plain
 from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
@@ -38,12 +39,16 @@ class AskedItem:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from."""
+    """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from.
+
+    ``letters`` are the hashes of the round's letters by id.
+    """
 
     standard: str
     sha256: str
     data: tuple[Evidence, ...]
     round: Round
+    letters: Mapping[str, str] = field(default_factory=dict)
     own_points: tuple[AskedItem, ...] = ()
 
     @cached_property
@@ -68,21 +73,22 @@ class Questionnaire:
         return {**labels, **self.ids}
 
     @cached_property
-    def units(self) -> Mapping[str, Unit | None]:
-        """The communes by code, and by name with and without its kind; None where two bear one name."""
-        return units_by_name(self.round.units)
+    def units(self) -> UnitNames:
+        """The communes by code and by name."""
+        return UnitNames(self.round.units)
 
     @cached_property
     def places(self) -> frozenset[str]:
         """The names of the communes in plain letters, with and without their kind; some are named after somebody."""
-        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, _bare(unit.name)))
+        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, bare_name(unit)))
 
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of all that the reading of a form can hang on besides the form."""
         round_ = self.round
-        held = [self.standard, self.sha256, round_.id, round_.on.isoformat()]
-        held += [f"{unit.code} {unit.name}" for unit in round_.units]
+        days = (round_.on, round_.period_from, round_.period_to)
+        held = [self.standard, self.sha256, round_.id, round_.title, *map(str, days), str(dict(self.letters))]
+        held += [f"{unit.code} {unit.type} {unit.name}" for unit in round_.units]
         held += [evidence.model_dump_json() for evidence in self.data]
         held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
@@ -96,40 +102,29 @@ class Questionnaire:
         named = re.match(r"\d{5}(?!\d)", file.rpartition("/")[2])
         return self.code_of(named[0]) if named else ""
 
+    def unit_of(self, code: str) -> Unit:
+        """A commune of the round by its code; raises KeyError."""
+        return self.round.units[self.codes[code]]
 
-def questionnaire(lawbook: Lawbook, round_: Round) -> Questionnaire:
+
+def questionnaire(lawbook: Lawbook, round_: Round, letters: Mapping[str, str] | None = None) -> Questionnaire:
     """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
     standard = lawbook.standard
     own = tuple(AskedItem(item.id, number, item.max_points) for number, item in numbered_items(standard))
-    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, own)
+    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {}, own)
 
 
-def units_by_name(units: Sequence[Unit]) -> Mapping[str, Unit | None]:
-    """The communes by code, and by name with and without its kind; None where two bear one name."""
-    known: dict[str, Unit | None] = {}
-    for unit in units:
-        for name in {unit.name.casefold(), _bare(unit.name)}:
-            known[name] = None if name in known else unit
-    return {**known, **{unit.code: unit for unit in units}}
-
-
-def unit_named(raw: Raw, units: Mapping[str, Unit | None]) -> Unit | None:
+def unit_named(raw: Raw, units: UnitNames) -> Unit | None:
     """The commune that a cell names by code (Excel drops leading zeros) or, when only one bears it, by name."""
-    text = shown(raw)
-    if re.fullmatch(r"[0-9]{1,5}", text):
-        return units.get(text.zfill(5))
-    return units.get(" ".join(text.casefold().split())) or units.get(_bare(text))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"^(?:xã|phường|thị trấn|đặc khu)\s+", "", " ".join(name.casefold().split()))
+    return units.unit(raw)
 
 
 class Strangers:
     """Words of one file that name no commune or datum of the round: each is sought once, a commune also told once."""
 
     def __init__(self, asked: Questionnaire) -> None:
-        self._communes = _Sought(lambda word: nearest(word, [n for u in asked.round.units for n in (u.code, u.name)]))
+        self._units = asked.units
+        self._communes = _Sought(lambda word: _nearest_commune(word, asked))
         known = {name: e.id for e in asked.data for name in (e.id, plain(e.label))}
         self._data = _Sought(lambda word: _nearest_datum(word, known))
         self._met: dict[str, tuple[Place, int]] = {}
@@ -140,11 +135,13 @@ class Strangers:
         self._met[word] = first, times + 1
 
     def problems(self) -> list[Problem]:
-        """One problem for each unknown commune, at its first row, with the number of its rows."""
-        return [
-            problem("EVI-302", place, word, given=word or "–", near=self._communes.near(word), rows=times)
-            for word, (place, times) in self._met.items()
-        ]
+        """One problem for each name of no commune, or of several, at its first row, with the number of its rows."""
+        return [self._problem(word, place, times) for word, (place, times) in self._met.items()]
+
+    def _problem(self, word: str, place: Place, times: int) -> Problem:
+        if bearers := self._units.bearers(word):
+            return problem("EVI-133", place, word, given=word, bearers=coded(bearers), rows=times)
+        return problem("EVI-302", place, word, given=word or "–", near=self._communes.near(word), rows=times)
 
     def unknown_datum(self, place: Place, word: str, commune: str = "") -> Problem:
         """A datum that the standard does not know, with the nearest that it does."""
@@ -162,6 +159,11 @@ class _Sought:
         if word not in self._found and len(self._found) < MOST_SOUGHT:
             self._found[word] = self._seek(word)
         return self._found.get(word, "–")
+
+
+def _nearest_commune(word: str, asked: Questionnaire) -> str:
+    """By name, whatever its kind; else by code."""
+    return coded(asked.units.near(word)) or nearest(word, asked.codes)
 
 
 def _nearest_datum(word: str, known: Mapping[str, str]) -> str:

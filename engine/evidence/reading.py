@@ -17,6 +17,8 @@ from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undo
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
 from engine.evidence.file_readings import Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
+from engine.evidence.identity.form_owners import settled
+from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
 from engine.evidence.screening import contradicting, undocumented_facts
@@ -25,9 +27,9 @@ from engine.law.asked import asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.law.questions import Evidence
-from engine.problems import Place, Problem, ProblemsFound, doubts, errors, problem, sorted_problems
+from engine.problems import Problem, ProblemsFound, doubts, errors, sorted_problems
 
-FOLDER = "evidence"
+FOLDER = EVIDENCE
 
 
 def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may be given is named by its callers
@@ -37,25 +39,31 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     previous: Mapping[str, Facts] | None = None,
     duties: Sequence[Evidence] = (),
     *,
+    letters: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
     cache: Path | None = None,
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
     ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are the data
-    that the round's letters ask for besides the standard's. With ``only`` those communes alone are given back, with all
-    that a full reading says of them, and files that cannot concern them stay shut. ``cache`` is a file that keeps what
-    forms said, so that those which have not changed are not read again.
+    that the round's letters ask for besides the standard's, and ``letters`` their hashes by id. With ``only`` those
+    communes alone are given back, with all that a full reading says of them, and files that cannot concern them stay
+    shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are not read again.
     Raises ProblemsFound when the round does not fit the standard.
     """
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
-    asked = questionnaire(asking(lawbook, duties), round_)
+    asked = questionnaire(asking(lawbook, duties), round_, letters)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
-    readings = list(each_form_once(read_files(sources(folder), asked, cache, only)))
+    readings = list(settled(read_files(sources(folder), asked, cache, only), asked))
     facts = gathered(readings, asked, codes)
-    found = [*unfit, *(p for reading in readings for p in reading.problems), *facts.problems]
+    found = [
+        *unfit,
+        *evidence_problems(folder),
+        *(p for reading in readings for p in reading.problems),
+        *facts.problems,
+    ]
     found.extend(unsound(lawbook.standard, facts, previous))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}
@@ -117,15 +125,3 @@ def commune(code: str, facts: Mapping[str, Fact], found: Iterable[Problem], *, r
 def read_file(path: Path, shown: str, lawbook: Lawbook, round_: Round) -> FileReading:
     """Whatever one file gives."""
     return reading_of(Source(path, shown), questionnaire(lawbook, round_))
-
-
-def each_form_once(readings: Iterable[FileReading]) -> Iterator[FileReading]:
-    """The readings, but of a commune's second form only that it is one too many."""
-    first: dict[str, FileReading] = {}
-    for reading in readings:
-        before = first.setdefault(reading.form_of, reading) if reading.form_of else reading
-        if before is reading:
-            yield reading
-        else:
-            told = problem("EVI-109", Place(reading.shown), commune=reading.form_of, other=before.shown)
-            yield FileReading(reading.shown, problems=(told,), communes=reading.communes)

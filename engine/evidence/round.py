@@ -9,16 +9,17 @@ from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Round
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round
+from engine.evidence.identity import round_folder
 from engine.files.listing import Field, Listing, read_listing
 from engine.files.numbers import plain
 from engine.law.loading import Lawbook, nearest, shape
-from engine.law.model import Cycle, Unit, plan_year
+from engine.law.model import Cycle, Unit, class_words, plan_year
 from engine.law.source import Source, read_source
 from engine.law.values import Day, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType, Whole
 from engine.problems import Problem, ProblemsFound, errors, problem
 
-ROUND_FILE, COMMUNES = "round.yaml", "communes.csv"
+ROUND_FILE, COMMUNES = round_folder.ROUND_FILE, round_folder.COMMUNES
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
 NEEDED = COLUMNS[:4]
 FLAGS = ("mountain", "island", "area_iii")
@@ -53,9 +54,18 @@ class OverrideShape(Shape):
     """A class set by hand, with its ground."""
 
     commune: Text
-    value: Slug
+    value: Text
     reason: Text
     document: Text
+    by: Text
+    on: Day
+
+
+class ConfirmedShape(Shape):
+    """A commune's code or a letter's id that somebody stands by, though it does not agree, with the reason."""
+
+    name: Text
+    reason: Text
     by: Text
     on: Day
 
@@ -86,6 +96,7 @@ class RoundShape(Shape):
     class_overrides: tuple[OverrideShape, ...] = ()
     actions: tuple[ActionShape, ...] = ()
     directives: tuple[Slug, ...] = ()
+    confirmed: tuple[ConfirmedShape, ...] = ()
     strict_before: Flag = True
 
 
@@ -98,12 +109,14 @@ def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
     try:
+        round_folder.need(folder, ROUND_FILE)
         source = read_source(folder / ROUND_FILE, ROUND_FILE)
         head = shape(RoundShape, source)
         found.extend(day_problems(head, source))
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
+        round_folder.need(folder, COMMUNES)
         units, told = read_units(read_listing(folder / COMMUNES, COMMUNES))
         found.extend(told)
     except ProblemsFound as refused:
@@ -133,6 +146,7 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         head.previous,
         actions=tuple(ActionOverride(a.item, a.label, a.effort, a.each, a.months, a.possible) for a in head.actions),
         directives=head.directives,
+        confirmed=tuple(Confirmed(c.name, c.reason, c.by, c.on) for c in head.confirmed),
         strict_before=head.strict_before,
     )
 
@@ -175,7 +189,7 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     classes = [unit_class.id for unit_class in head.classes]
     for at, override in enumerate(round_.overrides):
         if override.value not in classes:
-            values = {"given": override.value, "allowed": ", ".join(classes)}
+            values = {"given": override.value, **class_words(head.classes)}
             found.append(source.problem("RND-207", ("class_overrides", at, "value"), **values))
     authorities = [authority.id for authority in head.authorities]
     if round_.authority and round_.authority not in authorities:

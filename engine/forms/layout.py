@@ -27,6 +27,7 @@ LOOKS_OF_TEXTS: Mapping[int, str] = {
 LOOKS_OF_ANSWERS = ("answer", "typed short", "typed short", "typed")
 LEAST_HEIGHT = 23
 TITLE_ROW, ABOUT_ROW, HOW_ROW, BANNER_ROW, HEADS_ROW = range(1, 6)
+HEADING = address(TITLE_ROW, MARK)
 CODE, PROGRESS = address(ABOUT_ROW, LAST), address(BANNER_ROW, LAST)
 
 

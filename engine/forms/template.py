@@ -12,6 +12,9 @@ from pathlib import Path
 
 from engine.evidence.facts import Fact, Round
 from engine.evidence.filled_forms import META, SCHEMA
+from engine.evidence.identity.letters_fit import letter_stamps
+from engine.evidence.identity.stamps import asked_stamps, stamps_of
+from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.numbers import plain
 from engine.files.writing import address
@@ -43,7 +46,6 @@ from engine.law.model import Unit
 from engine.law.values import Mark
 
 LONGEST_NAME = 80
-UNIT_TYPES = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 
 
 def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and callers name them in this order
@@ -60,7 +62,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     Letters that ask for more than the standard give it a second sheet; the last is for the commune's own points.
     """
     form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {})
-    workbook = NewWorkbook(say("Phiếu số liệu {name}", name=unit_name(unit)), on=round_.on, fixed=True)
+    workbook = NewWorkbook(say("Phiếu số liệu {name}", name=full_name(unit)), on=round_.on, fixed=True)
     sheet = workbook.sheet(say("Phiếu số liệu"))
     asked = sections(lawbook.standard)
     rows = rows_of(asked)
@@ -69,26 +71,33 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
         write_section(sheet, form, section, row, rows)
     layout.leave_as_typed(sheet, rows)
     last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
-    left = f"{unit_name(unit)} · {unit.code}"
+    left = f"{full_name(unit)} · {unit.code}"
     paper.arrange(sheet, [*section_rows(asked), last], form, left=left, leaf=paper.lying(min(rows.values())))
     letters = letter_sections(directives) if directives else ()
-    duties = write_task_sheet(workbook, letters, form, unit_name(unit)) if letters else {}
-    write_self_score_sheet(workbook, form, unit_name(unit))
-    meta = {**meta_of(form, sheet.name, rows), **task_meta(duties, say), **self_score_meta(form)}
-    write_meta(workbook.sheet(META), meta)
+    duties = write_task_sheet(workbook, letters, form, full_name(unit)) if letters else {}
+    write_self_score_sheet(workbook, form, full_name(unit))
+    meta = {**identity_of(round_, unit, lawbook, directives), **meta_of(form, sheet.name, rows)}
+    write_meta(workbook.sheet(META), {**meta, **task_meta(duties, say), **self_score_meta(form)})
     workbook.save(path)
 
 
 def form_name(unit: Unit) -> str:
     """The file name of a commune's form: 02536-tan-trao.xlsx, at most 100 signs."""
-    words = re.sub(r"[^a-z0-9]+", "-", plain(re.sub(r"^(?:xã|phường|thị trấn|đặc khu)\s+", "", unit.name.casefold())))
+    words = re.sub(r"[^a-z0-9]+", "-", plain(bare_name(unit)))
     return f"{unit.code}-{words.strip('-')[:LONGEST_NAME].rstrip('-')}.xlsx"
 
 
-def unit_name(unit: Unit) -> str:
-    """A commune's name with its kind before it, once; a name is the same in every language."""
-    kind = UNIT_TYPES[unit.type]
-    return unit.name if unit.name.casefold().startswith(kind.casefold()) else f"{kind} {unit.name}"
+def identity_of(round_: Round, unit: Unit, lawbook: Lawbook, directives: Directives | None) -> Mapping[str, str]:
+    """What must not change while a form is out: whose it is, of which round, days, letters and questions."""
+    return {
+        "schema": SCHEMA,
+        "standard": lawbook.standard.head.id,
+        "sha256": lawbook.asked,
+        "round": round_.id,
+        "commune": unit.code,
+        **stamps_of(round_, unit, letter_stamps(directives)),
+        **asked_stamps(asked_by_letters(directives)),
+    }
 
 
 def section_rows(asked: tuple[Section, ...]) -> list[int]:
@@ -121,7 +130,7 @@ def write_head(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
         number=law.number,
         signed=say.day(law.date),
     )
-    title = say("PHIẾU SỐ LIỆU {name}", name=unit_name(form.unit).upper())
+    title = say("PHIẾU SỐ LIỆU {name}", name=full_name(form.unit).upper())
     code = (say("Mã đơn vị"), form.unit.code)
     layout.write_head(sheet, Head(title, about, code, instructions(form), heads(say)), form, rows)
     texts = {
@@ -213,14 +222,10 @@ def _texts(asked: Question, form: Form) -> Mapping[int, str]:
 
 
 def meta_of(form: Form, title: str, rows: Mapping[str, int]) -> Mapping[str, str]:
-    """The form's identity, and the cell of every answer and column head."""
+    """The sheet, and the cells of the title, the code, every answer and column head."""
     return {
-        "schema": SCHEMA,
-        "standard": form.lawbook.standard.head.id,
-        "sha256": form.lawbook.asked,
-        "round": form.round.id,
-        "commune": form.unit.code,
         "sheet": title,
+        "heading": layout.HEADING,
         "code": layout.CODE,
         **{f"head/{cell}": text for cell, text in layout.head_cells(heads(form.say)).items()},
         **{f"value/{name}": address(row, VALUE) for name, row in rows.items()},

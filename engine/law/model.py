@@ -6,6 +6,7 @@ are exact: edges are Fractions from the author's text, points are whole.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -162,6 +163,15 @@ class Standard(Shape):
     def items(self) -> tuple[Item, ...]:
         """Every item in the standard's order."""
         return tuple(item for criterion in self.criteria for item in criterion.items)
+
+
+def class_words(classes: Sequence[UnitClass]) -> Mapping[str, str]:
+    """What ``value`` of ``class_overrides`` may be, each id with its words in both languages, and one to show."""
+    return {
+        "allowed": "; ".join(f"{known.id} ({known.title})" for known in classes),
+        "allowed_en": "; ".join(f"{known.id} ({known.title_en})" for known in classes),
+        "example": classes[-1].id,
+    }
 
 
 class Unit(Shape):

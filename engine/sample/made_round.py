@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
+from engine.evidence.identity.official_lists import list_of
+from engine.evidence.identity.round_folder import round_id
 from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
@@ -23,7 +25,6 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 
 EVIDENCE_COLUMNS = ("commune", "evidence", "value", "document", "note")
-LEGACY_LIST, LIST_2025, LAST_LEGACY_DAY = "communes-legacy.csv", "communes-2025.csv", date(2025, 6, 30)
 Facts = Mapping[str, Mapping[str, Fact]]
 
 
@@ -55,6 +56,7 @@ def make_sample(folder: Path, book: Lawbook, lists: Path, wish: Wish, say: Say) 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsFound([problem("RND-905", Place(str(folder)), name=str(folder))])
     drawn = draw_round(book, list_of(lists, wish.on), wish)
+    drawn = replace(drawn, round=replace(drawn.round, id=round_id(folder)))
     write_round(folder, book, drawn, say, forms=wish.forms)
     return drawn
 
@@ -76,12 +78,6 @@ def draw_round(book: Lawbook, rows: Sequence[Mapping[str, str]], wish: Wish) -> 
         overrides=(),
     )
     return Drawn(made, {unit.code: sample_facts(book, unit, wish.seed, on=wish.on) for unit in units})
-
-
-def list_of(lists: Path, on: date) -> list[dict[str, str]]:
-    """The rows of the list of communes that held on a day."""
-    text = (lists / (LEGACY_LIST if on <= LAST_LEGACY_DAY else LIST_2025)).read_text("utf-8")
-    return list(csv.DictReader(io.StringIO(text)))
 
 
 def _area(rows: Sequence[Mapping[str, str]], units: Sequence[Unit]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from engine.evidence.facts import Document, Fact
+from engine.evidence.identity.official_lists import FIRST_MADE_UP_CODE, Listed, listed
 from engine.files.numbers import FactState
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import is_some_of_whole, reads_of
@@ -28,9 +29,6 @@ ISSUERS = (
     ("trạm y tế", "BC-TYT"), ("công an", "BC-CAX"), ("trường", "BC-MN"), ("đoàn", "BC-ĐTN"), ("tư pháp", "BC-TPHT"),
 )  # fmt: skip
 DECISIONS, REPORTS = "QĐ-UBND", "BC-UBND"
-LISTED_TYPES: Mapping[str, UnitType] = {"Xã": "xa", "Phường": "phuong", "Thị trấn": "thi_tran"}
-MERGED, LIST_NOW = date(2025, 7, 1), date(2026, 9, 20)
-FIRST_MADE_UP_CODE = 40_000
 
 
 def sample_units(rows: Sequence[Mapping[str, str]], count: int, seed: int, *, on: date) -> tuple[Unit, ...]:
@@ -39,10 +37,9 @@ def sample_units(rows: Sequence[Mapping[str, str]], count: int, seed: int, *, on
     ``rows`` are of ``communes-legacy.csv`` or ``communes-2025.csv``, whichever held on ``on``. Special zones are left
     out, since they fit no class. Past the list's end come "Xã mô phỏng 00001" and on, under codes from 40001.
     """
-    listed = [(row, *_present(row, on)) for row in rows]
-    usable = [entry for entry in listed if entry[2] in LISTED_TYPES]
+    usable = [unit for unit in (listed(row, on) for row in rows) if unit.kinds[0] != "dac_khu"]
     start = dice_of("units", seed).between(0, len(usable) - 1) if count < len(usable) else 0
-    real = [_unit(*usable[(start + at) % len(usable)], seed) for at in range(min(count, len(usable)))]
+    real = [_unit(usable[(start + at) % len(usable)], seed) for at in range(min(count, len(usable)))]
     made_up = [
         _with_ground(str(FIRST_MADE_UP_CODE + at), f"Xã mô phỏng {at:05}", "xa", "tinh", seed)
         for at in range(1, count - len(real) + 1)
@@ -50,16 +47,9 @@ def sample_units(rows: Sequence[Mapping[str, str]], count: int, seed: int, *, on
     return (*sorted(real, key=lambda unit: unit.code), *made_up)
 
 
-def _present(row: Mapping[str, str], on: date) -> tuple[str, str]:
-    """Name and type on a day; of the changes of 2026 only their end is in the list."""
-    if on < MERGED:
-        return row["name"], row["type"]
-    return (row["name"], row["type_2025_07"]) if on < LIST_NOW else (row["name_now"], row["type_now"])
-
-
-def _unit(row: Mapping[str, str], name: str, kind: str, seed: int) -> Unit:
-    city = row.get("province_type_now") == "thanh-pho" or row["province"].startswith("Thành phố")
-    return _with_ground(row["code"], name, LISTED_TYPES[kind], "thanh_pho" if city else "tinh", seed)
+def _unit(listed: Listed, seed: int) -> Unit:
+    """A commune as it was first called, where its list tells of changes."""
+    return _with_ground(listed.code, listed.names[0], listed.kinds[0], listed.province_kinds[0], seed)
 
 
 def _with_ground(code: str, name: str, kind: UnitType, province: ProvinceType, seed: int) -> Unit:

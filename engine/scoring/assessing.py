@@ -11,7 +11,7 @@ from engine.evidence.columns import Columns, columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
-from engine.law.model import Standard, Unit
+from engine.law.model import Standard, Unit, class_words
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Facts
@@ -117,12 +117,13 @@ def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
 
 def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) -> Problem:
     place = Place(f"{round_.id}/communes.csv")
+    allowed = class_words(book.standard.head.classes)
     if classified.override:
-        allowed = ", ".join(c.id for c in book.standard.head.classes)
         given = classified.override.value
-        return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, allowed=allowed)
+        return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, **allowed)
     if classified.unsure:
         unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
         english = ", ".join(classified.unsure)
         return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
-    return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name)
+    day = round_.on.isoformat()
+    return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name, code=unit.code, day=day, **allowed)

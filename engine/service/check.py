@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 from engine.comparing.partial import is_partial, load_partial
+from engine.evidence.identity.round_folder import looks_like_a_round
 from engine.evidence.round import ROUND_FILE
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.asked import misfits
 from engine.law.directives import HOLIDAYS, load_directives
+from engine.law.loading import HEAD as STANDARD_FILE
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound, exit_code
 from engine.rules.judging import engine_version
@@ -80,6 +82,8 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         return _check_round(name, folder, holdings)
     if (folder / HOLIDAYS).exists():
         return _check_letters(name, folder, holdings)
+    if not (folder / STANDARD_FILE).exists() and looks_like_a_round(folder):
+        return _check_round(name, folder, holdings)
     try:
         if is_partial(folder):
             load_partial(folder)

@@ -26,23 +26,31 @@ class FormsRequest:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Forms written, forms kept because somebody has begun to fill them, and problems of the round."""
+    """What became of each form, and problems of the round.
+
+    ``written`` were not there; ``renewed`` were blank and no longer right; ``stale`` are no longer right either but
+    hold somebody's work, and with the rest of ``kept`` were left as they were.
+    """
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    renewed: tuple[Path, ...] = ()
+    stale: tuple[Path, ...] = ()
 
     def reply(self) -> FormReply:
-        """The forms written, as plain data."""
-        return form_reply(self.written)
+        """The forms written and renewed, and those that grew stale, as plain data."""
+        return form_reply(self.written, self.renewed, self.stale)
 
 
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
-    """Write one blank form a commune in the language given; a form already there is never overwritten.
+    """Write one blank form a commune in the language given; a form that somebody has begun is never overwritten.
 
-    Raises ProblemsFound for a round or commune that is nowhere, OSError.
+    A blank one that was made for another period, day, letter or question is made anew. Raises ProblemsFound for a round
+    or commune that is nowhere, OSError.
     """
-    from engine.forms.template import form_name, write_form
+    from engine.forms.stale_forms import state_of
+    from engine.forms.template import form_name, identity_of, write_form
 
     folder = holdings.round(asked.round)
     round_, law, found = open_round(folder, holdings)
@@ -51,11 +59,18 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     out = asked.out or folder / FORMS
     out.mkdir(parents=True, exist_ok=True)
     paths = {out / form_name(unit): unit for unit in units}
-    kept = tuple(path for path in paths if path.exists())
-    written = tuple(path for path in paths if path not in kept)
-    for path in written:
+    states = {
+        path: state_of(path, identity_of(round_, unit, law.book, letters))
+        for path, unit in paths.items()
+        if path.exists()
+    }
+    written = tuple(path for path in paths if path not in states)
+    renewed = tuple(path for path, state in states.items() if state == "stale")
+    for path in (*written, *renewed):
         write_form(path, law.book, round_, paths[path], say, directives=letters)
-    return Forms(written, kept, found)
+    kept = tuple(path for path in states if path not in renewed)
+    stale = tuple(path for path, state in states.items() if state == "filled and stale")
+    return Forms(written, kept, found, renewed, stale)
 
 
 @dataclass(frozen=True, slots=True)

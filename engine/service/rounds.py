@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
+from engine.evidence.identity.against_lists import changed, unit_problems
+from engine.evidence.identity.letters_fit import held_back, letter_problems, letter_stamps
+from engine.evidence.identity.official_lists import OfficialLists, open_lists
+from engine.evidence.identity.round_folder import naming_problems
+from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import ROUND_FILE, read_round
+from engine.evidence.round import COMMUNES, ROUND_FILE, check_round, read_round
+from engine.files.listing import read_listing
 from engine.law.asked import asked_by_letters, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -32,7 +37,7 @@ from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
 from engine.tasks.state_table import open_states
 
-KINDS = ("xa ", "phuong ", "thi tran ", "dac khu ")
+UNITS = "units"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,40 @@ def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:
-    """A round, the law it names, and warnings."""
+    """A round, the law it names, and warnings; letters of another place or year that it does not confirm are left out.
+
+    Raises ProblemsFound with all that keeps it from being used.
+    """
     round_, found = read_round(folder)
     law = open_law(holdings.standard(round_.standard, beside=folder))
-    return round_, law, (*found, *law.warnings)
+    agreed = agreement(folder, round_, law.book, holdings)
+    held = held_back(agreed)
+    followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))
+    return followed, law, (*found, *agreed, *law.warnings)
+
+
+def lists_beside(book: Lawbook) -> OfficialLists | None:
+    """The lists of communes that lie with a standard; None where there are none."""
+    return open_lists(book.folder.parent / UNITS)
+
+
+def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> tuple[Problem, ...]:
+    """What is to be said of a round against its folder, its standard, its letters and the list of its day, all at once.
+
+    Raises ProblemsFound when any of it is an error.
+    """
+    source, listing = read_source(folder / ROUND_FILE, ROUND_FILE), read_listing(folder / COMMUNES, COMMUNES)
+    lists = lists_beside(book)
+    found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
+    found += errors(check_round(folder, round_, book))
+    try:
+        letters = open_letters(folder, round_, book, holdings)
+        found += letter_problems(letters, round_, source, lists) if letters else ()
+    except ProblemsFound as refused:
+        found += refused.problems
+    if errors(found):
+        raise ProblemsFound(found)
+    return tuple(found)
 
 
 def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -> RoundResult:
@@ -87,9 +122,10 @@ def round_evidence(
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
-    previous, duties = _last_facts(folder, round_, law, only), asked_by_letters(letters)
-    cache = cache_path(folder, os.environ)
-    return read_evidence(folder, law.book, round_, previous, duties, only=only, cache=cache)
+    previous, told = _last_facts(folder, round_, law, only)
+    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), asked_by_letters(letters)
+    read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
+    return replace(read, problems=(*told, *read.problems)) if told else read
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:
@@ -109,10 +145,17 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
     ]
     if missing:
         raise ProblemsFound(missing)
-    letters = load_directives(home, round_.directives)
+    state = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(home.glob("*.yaml")))
+    letters = _letters_as_they_lie(home, round_.directives, state)
     if found := list(misfits(letters, book.standard)):
         raise ProblemsFound(found)
     return letters
+
+
+@lru_cache(maxsize=8)
+def _letters_as_they_lie(home: Path, names: tuple[str, ...], _state: tuple[tuple[str, int, int], ...]) -> Directives:
+    """Letters read once as long as no file of their folder is changed."""
+    return load_directives(home, names)
 
 
 def letter_names(home: Path) -> tuple[str, ...]:
@@ -125,7 +168,8 @@ def tasks_of(made: RoundResult) -> RoundTasks:
     if made.tasks is None:
         known = ", ".join(letter_names(made.book.folder.parent / DIRECTIVES)) or "–"
         place = Place(f"{made.round.id}/{ROUND_FILE}")
-        raise ProblemsFound([problem("DIR-106", place, name=made.round.id, known=known)])
+        held = [told for told in made.problems if held_back([told])]
+        raise ProblemsFound([*held, problem("DIR-106", place, name=made.round.id, known=known)])
     return made.tasks
 
 
@@ -136,40 +180,37 @@ def letters_followed(letters: Directives | None) -> Followed | None:
 
 def _last_facts(
     folder: Path, round_: Round, law: OpenLaw, only: frozenset[str] | None
-) -> Mapping[str, Mapping[str, Fact]] | None:
+) -> tuple[Mapping[str, Mapping[str, Fact]] | None, tuple[Problem, ...]]:
     """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
 
-    Raises ProblemsFound when the round names one that is not beside it. Under another standard nothing is compared.
+    A unit that is another since then is not compared, and told. Raises ProblemsFound when the round names one that is
+    not beside it. Under another standard nothing is compared.
     """
     if round_.previous is None:
-        return None
+        return None, ()
     last = folder.parent / round_.previous
     if not (last / ROUND_FILE).exists():
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
     before, _ = read_round(last)
     if before.standard != round_.standard:
-        return None
+        return None, ()
+    others = {now.code: (then, now) for then, now in changed(before, round_, lists_beside(law.book))}
+    told = tuple(
+        problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
+        for code, (then, now) in others.items()
+    )
     read = read_evidence(last, law.book, before, only=only, cache=cache_path(last, os.environ))
-    return {code: given.facts for code, given in read.communes.items()}
-
-
-def fold(text: str) -> str:
-    """A name without accents, capitals, or the word for its kind of unit: for finding, never for keys."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("-", " "))
-    plain = " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
-    return next((plain.removeprefix(kind) for kind in KINDS if plain.startswith(kind)), plain)
+    return {code: given.facts for code, given in read.communes.items() if code not in others}, told
 
 
 def find_unit(round_: Round, asked: str) -> Unit:
     """The commune of a round by code or name; raises ProblemsFound when none or several answer."""
-    exact = [unit for unit in round_.units if asked in (unit.code, unit.name)]
-    found = exact or [unit for unit in round_.units if fold(unit.name) == fold(asked)]
+    names = UnitNames(round_.units)
+    found = names.typed(asked)
     if len(found) == 1:
         return found[0]
-    names = {fold(unit.name): unit for unit in round_.units}
-    near = found or [names[name] for name in difflib.get_close_matches(fold(asked), names, n=3, cutoff=0.5)]
-    shown = ", ".join(f"{unit.code} {unit.name}" for unit in near) or "–"
-    raise ProblemsFound([problem("RND-903", Place(round_.id), name=asked, near=shown)])
+    near = coded(found or names.near(asked)) or "–"
+    raise ProblemsFound([problem("RND-903", Place(round_.id), name=asked, near=near)])
 
 
 def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:

@@ -109,6 +109,10 @@ def reprint(_: Workbook, sheet: Worksheet) -> None:
     put_text(sheet["J2"], "00002")
 
 
+def retitle(_: Workbook, sheet: Worksheet) -> None:
+    put_text(sheet["B1"], "PHIẾU SỐ LIỆU THỊ TRẤN HAI")
+
+
 def insert_column(_: Workbook, sheet: Worksheet) -> None:
     sheet.insert_cols(4)
 
@@ -130,6 +134,12 @@ CHANGES: Mapping[str, Change] = {
     "EVI-107": insert_column,
     "EVI-108": merge,
     "EVI-111": meta("schema", ""),
+    "EVI-123": meta("name", "Xã Bốn"),
+    "EVI-124": retitle,
+    "EVI-125": meta("period", "2023-01-01/2023-11-15"),
+    "EVI-126": meta("title", "Đợt năm ngoái"),
+    "EVI-127": meta("letters", "cong-van:0123abcd"),
+    "EVI-129": meta("schema", "phuhop/form/1"),
     "EVI-112": insert_row,
     "EVI-150": given_and(points("E7", "năm mươi")),
     "EVI-151": given_and(points(self_score_cells(load_standard(HERE.parent / "small").standard).day, "hôm qua")),
@@ -192,9 +202,13 @@ def make(folder: Path) -> None:
     for code, extra in PARTS.items():
         parts(folder / f"{code}.xlsx", extra)
     form(folder / "EVI-110.xlsx")
-    (folder / "EVI-109").mkdir(exist_ok=True)
-    form(folder / "EVI-109" / "mot.xlsx")
-    form(folder / "EVI-109" / "mot-ban-sao.xlsx")
+    for code in ("EVI-109", "EVI-120", "EVI-121", "EVI-122", "EVI-130"):
+        (folder / code).mkdir(exist_ok=True)
+    for name, children in (("mot.xlsx", 816), ("mot-ban-sao.xlsx", 824)):
+        changed(folder / "EVI-109" / name, answer("tre_em", children))
+        changed(folder / "EVI-130" / name, answer("tre_em", 816))
+    for code, name in (("EVI-120", "00002-hai.xlsx"), ("EVI-121", "99999-mot.xlsx"), ("EVI-122", "phuong ba.xlsx")):
+        changed(folder / code / name, answer("tre_em", 816))
     wide(folder / "EVI-101.xlsx", [["Nội dung", "Kết quả"], ["Trẻ em", 1200]])
     wide(folder / "EVI-305.xlsx", [["Mã xã", "tre_em", "Tổng số trẻ em dưới 16 tuổi"], ["00001", 1200, 1200]])
     changed(folder / "EVI-208.xlsx", answer("tre_em", "=1000+200"))

@@ -119,7 +119,7 @@ def test_an_unknown_commune_is_one_problem_with_the_number_of_its_rows(tmp_path:
     told = strangers(["09999", "Xã Mốt", "09999", "", "09999", ""], tmp_path)
     assert [(p.code, p.place.line, p.values["given"], p.values["near"], p.values["rows"]) for p in told] == [
         ("EVI-302", 2, "09999", "–", 3),
-        ("EVI-302", 3, "Xã Mốt", "Xã Một", 1),
+        ("EVI-302", 3, "Xã Mốt", "00001 Xã Một", 1),
         ("EVI-302", 5, "–", "–", 2),
     ]
 

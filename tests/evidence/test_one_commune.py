@@ -85,7 +85,7 @@ def test_a_last_round_is_looked_back_at(folder: Path) -> None:
     """The jump checks of the one commune are made."""
     fill(folder / "evidence" / "00002-hai.xlsx", 2, 70)
     before = {code: given.facts for code, given in read_evidence(folder, LAW, ROUND).communes.items()}
-    fill(folder / "evidence" / "00002-hai.xlsx", 2, 700)
+    fill(folder / "evidence" / "00003-ba.xlsx", 2, 700)
     whole = read_evidence(folder, LAW, ROUND, before).communes["00003"]
     alone = read_evidence(folder, LAW, ROUND, before, only=frozenset({"00003"})).communes["00003"]
     assert told(alone) == told(whole)

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.identity.official_lists import list_of
 from engine.law.directives import Directives, load_directives
 from engine.planning.making import Plan, plan_of
 from engine.problems import Place, problem
-from engine.sample.made_round import Wish, draw_round, list_of
+from engine.sample.made_round import Wish, draw_round
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, letters_followed

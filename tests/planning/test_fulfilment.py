@@ -147,9 +147,9 @@ def rounds(tmp_path: Path) -> tuple[Path, Path, FileStore]:
     """Two rounds in a row on the disk, the second naming the first."""
     first, second = tmp_path / "assessments" / "nam-truoc", tmp_path / "assessments" / "nam-nay"
     shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
+    shutil.copytree(frozen.UNITS, tmp_path / "criteria" / "units", dirs_exist_ok=True)
     make_sample(first, law().book, frozen.UNITS, Wish(6, 3, ON), SAY)
-    shutil.copytree(first, second)
-    (second / "round.yaml").write_text((first / "round.yaml").read_text("utf-8") + 'previous: "nam-truoc"\n', "utf-8")
+    frozen.next_round(first, second)
     return first, second, FileStore(tmp_path, bundled=False)
 
 

@@ -9,6 +9,7 @@ the round holds each case that a board must be able to tell apart.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,12 +17,13 @@ from pathlib import Path
 from typing import cast
 
 from engine.evidence.facts import Document, Fact, Round
+from engine.evidence.identity.official_lists import LEGACY_LIST, LIST_2025, SUCCESSION, list_of
 from engine.language import speak
 from engine.law.directives import load_directives
 from engine.law.loading import load_standard
 from engine.law.model import Unit
 from engine.sample.invented import Story
-from engine.sample.made_round import Drawn, list_of, write_round
+from engine.sample.made_round import Drawn, write_round
 from engine.sample.sampling import BASIS, SIMULATED, sample_facts
 from engine.tasks.following import clock_of
 from tests import frozen
@@ -30,7 +32,7 @@ from tests.sample.duties import task_facts
 Facts = dict[str, Fact]
 Recipe = Callable[[Facts], Facts]
 ON, SEED = date(2024, 11, 15), 2024
-DISTRICT = "076"
+DISTRICT, OTHERS = "076", ("Tỉnh Quảng Trị",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,5 +328,25 @@ def make(folder: Path, criteria: Path) -> None:
     write_round(folder, book, Drawn(made, facts, letters), speak("vi"), forms=True)
 
 
+def make_lists(folder: Path) -> None:
+    """The frozen law's own lists: the district, what became of it, and some units for tests to go wrong with."""
+    legacy = [row for row in list_of(frozen.UNITS, ON) if row["district_code"] == DISTRICT]
+    codes = {row["code"] for row in legacy}
+    present = [
+        row
+        for row in list_of(frozen.UNITS, date(2026, 11, 15))
+        if row["province"] in OTHERS or row["code"] in (*codes, "00004", "06994")
+    ]
+    known = codes | {row["code"] for row in present}
+    with (frozen.UNITS / SUCCESSION).open(encoding="utf-8-sig", newline="") as lines:
+        heirs = [row for row in csv.DictReader(lines) if row["old_code"] in known and row["new_code"] in known]
+    for name, rows in ((LEGACY_LIST, legacy), (LIST_2025, present), (SUCCESSION, heirs)):
+        with (folder / name).open("w", encoding="utf-8", newline="") as kept:
+            writer = csv.DictWriter(kept, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+
 if __name__ == "__main__":
+    make_lists(frozen.CRITERIA / "units")
     make(frozen.ROUND, frozen.CRITERIA)

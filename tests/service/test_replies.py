@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -103,9 +102,7 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
 
 def next_round() -> None:
     """A round after the small one, which has a plan by then."""
-    shutil.copytree(Path("assessments", SMALL), Path("assessments", "dot-sau"), ignore=shutil.ignore_patterns("plan"))
-    head = Path("assessments", "dot-sau", "round.yaml")
-    head.write_text(f"{head.read_text('utf-8')}previous: {SMALL}\n", "utf-8")
+    frozen.next_round(Path("assessments", SMALL), Path("assessments", "dot-sau"))
 
 
 def raise_threshold(head: Path) -> None:

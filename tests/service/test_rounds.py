@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from engine.problems import ProblemsFound
 from engine.service.rounds import assess_round
 from engine.service.store import find_store
-from tests.frozen import ROUND, SAMPLE, SPACE, desk_in
+from tests.frozen import ROUND, SAMPLE, SPACE, desk_in, send_again
 
 
 @pytest.mark.parametrize("kept", ["off", "on"])
@@ -21,7 +20,7 @@ def test_one_commune_is_assessed_as_in_its_round(kept: str, tmp_path: Path, monk
     folder = space.round(SAMPLE)
     spoilt, double = sorted((folder / "evidence").glob("*.xlsx"))[:2]
     spoilt.write_bytes(spoilt.read_bytes()[:-9])
-    shutil.copy(double, folder / "evidence" / "ban sao.xlsx")
+    send_again(folder, double.name[:5])
     whole = assess_round(folder, space)
     assert [unit.code for unit in whole.aside] == [double.name[:5]]
     wrong = [unit for unit in whole.units if unit.code in whole.errors]

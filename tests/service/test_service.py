@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -145,9 +144,7 @@ def test_a_plan_ends_badly_only_when_nobody_is_scored(store: FileStore) -> None:
     """Its problems are those of the round and of the plan before."""
     folder = store.round(ROUND)
     after = folder.with_name("nam-sau")
-    shutil.copytree(folder, after, ignore=shutil.ignore_patterns("results", "plan"))
-    head = after / "round.yaml"
-    head.write_text(f"{head.read_text('utf-8')}previous: {ROUND}\n", "utf-8")
+    frozen.next_round(folder, after)
     done = plan(store, PlanRequest("nam-sau", "month"), SAY)
     assert {told.code for told in done.problems} >= {"PLN-201", "EVI-202"}
     assert done.status == 0

@@ -24,7 +24,7 @@ from engine.sample.made_round import evidence_text
 from engine.scoring.round_result import RoundResult, authority_of
 from engine.scoring.task_risks import helped
 from engine.service.check import check_target
-from engine.service.rounds import assess_round, open_letters, open_round, tasks_of
+from engine.service.rounds import assess_round, open_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states
@@ -216,7 +216,7 @@ def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None
 def trial(tmp_path: Path, *, directives: str = 'directives: ["son-duong-2024", "standing-duties"]') -> Path:
     """A round of the sample's communes without evidence, in a workspace of its own."""
     shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
-    folder = tmp_path / "assessments" / "thu"
+    folder = tmp_path / "assessments" / frozen.SAMPLE
     (folder / "evidence").mkdir(parents=True)
     text = (frozen.ROUND / "round.yaml").read_text("utf-8")
     kept = [line for line in text.splitlines() if not line.startswith("directives")]
@@ -295,9 +295,8 @@ def test_what_does_not_fit_is_refused_at_its_line(tmp_path: Path, file: str, old
     path.write_text(text.replace(old, new), "utf-8")
     line = text[: text.index(old)].count("\n") + 1
     space = find_workspace(tmp_path)
-    round_, law, _ = open_round(folder, space)
     with pytest.raises(ProblemsFound) as told:
-        open_letters(folder, round_, law.book, space)
+        open_round(folder, space)
     (found,) = [p for p in told.value.problems if p.code == code]
     assert found.place.line == line
     assert all(len(render(found, language)) > 80 for language in ("vi", "en"))

@@ -7,17 +7,20 @@ from pathlib import Path
 
 from rich.text import Text
 
-from engine.problems import Problem, errors
+from engine.problems import Problem, errors, said_once
 from engine.reporting.board.silence import received_sentence
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
 from engine.scoring.round_result import RoundResult
 
+MOST_NAMED = 5
 STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
 
 
-def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:
-    """How many forms were written and where; forms already there were left as they are."""
+def show_forms(
+    screen: Screen, written: Sequence[Path], kept: Sequence[Path], *, renewed: Sequence[Path], stale: Sequence[Path]
+) -> None:
+    """How many forms were written or renewed and where; those that somebody has begun were left as they are."""
     say = screen.say
     for path in written if len(written) <= 3 else ():
         screen.out.print(near(path), soft_wrap=True)
@@ -25,9 +28,21 @@ def show_forms(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) ->
         screen.out.print(
             say("Đã làm {n} phiếu trong {folder}", n=len(written), folder=near(written[0].parent)), soft_wrap=True
         )
+    if renewed:
+        text = say("Đã làm lại {n} phiếu còn trống vì đợt đã đổi từ khi lập phiếu.", n=len(renewed))
+        screen.out.print(Text(text, style="yellow"))
     if kept:
         text = say("Giữ nguyên {n} phiếu đã có ở đó (không ghi đè phiếu có thể đang điền).", n=len(kept))
         screen.out.print(Text(text, style="yellow"))
+    if stale:
+        names = ", ".join(path.name for path in stale[:MOST_NAMED]) + (", …" if len(stale) > MOST_NAMED else "")
+        text = say(
+            "{n} phiếu trong số đó đã có chữ nhưng không còn khớp với đợt (kỳ, ngày, tên đợt, văn bản hoặc câu hỏi đã "
+            "đổi): {names}. Muốn có phiếu mới thì chuyển tệp cũ đi nơi khác rồi chạy lại phuhop form.",
+            n=len(stale),
+            names=names,
+        )
+        screen.out.print(Text(text, style="bold yellow"), soft_wrap=True)
     if not screen.quiet:
         screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
 
@@ -36,6 +51,7 @@ def show_checked(
     screen: Screen, name: str, found: Sequence[Problem], *, table: Path | None, made: RoundResult | None
 ) -> None:
     """One line for each thing checked; a round of which forms are still out is not said to be without faults."""
+    found = said_once(found)
     say, wrong = screen.say, len(errors(found))
     silent = received_sentence(made, say) if made else ""
     sign, colour = STATES["bad" if wrong else "limited" if found or silent else "good"]

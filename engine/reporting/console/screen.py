@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.language import Say
-from engine.problems import Problem, errors, render
+from engine.problems import Problem, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.self_scores import self_scores_sentence
@@ -63,6 +63,7 @@ def open_screen(say: Say, *, quiet: bool) -> Screen:
 
 def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
     """Every problem on the error stream, errors before warnings, and how many there are."""
+    found = said_once(found)
     if not found:
         return
     for entry in (*errors(found), *(told for told in found if told.severity == "warning")):

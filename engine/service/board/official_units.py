@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from engine.evidence.identity.official_lists import CITY, bare_province, list_of, listed
 from engine.files.numbers import plain
 from engine.law.model import Unit
 from engine.law.values import ProvinceType, UnitType
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.sample.made_round import list_of
-from engine.sample.sampling import LIST_NOW, MERGED
 
-KINDS: Mapping[str, UnitType] = {"Xã": "xa", "Phường": "phuong", "Thị trấn": "thi_tran", "Đặc khu": "dac_khu"}
-# Of the changes of 2026 only the first day and the end are known: between them both writings hold.
-FIRST_CHANGE = date(2026, 4, 30)
 PREFIXES = ("tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ")
-CITY = "Thành phố "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +52,11 @@ def listed_on(lists: Path, on: date) -> tuple[Listed, ...]:
 
 
 def _listed(row: Mapping[str, str], on: date) -> Listed:
-    province = row["province"]
-    if on < MERGED:
-        city: ProvinceType = "thanh_pho" if province.startswith(CITY) else "tinh"
-        return Listed(row["code"], row["name"], KINDS[row["type"]], province, city, row["district"])
-    now = on >= LIST_NOW
-    name, kind = (row["name_now"], row["type_now"]) if now else (row["name"], row["type_2025_07"])
-    of_city = row["province_type_now"] == "thanh-pho" if now else province.startswith(CITY)
-    changed = row["name"] != row["name_now"] or (row["province_type_now"] == "thanh-pho") != province.startswith(CITY)
-    return Listed(
-        row["code"],
-        name,
-        KINDS[kind],
-        f"{CITY}{_bare(province)}" if of_city else province,
-        "thanh_pho" if of_city else "tinh",
-        "",
-        unsure=changed and FIRST_CHANGE <= on < LIST_NOW,
-    )
-
-
-def _bare(province: str) -> str:
-    return province.removeprefix("Tỉnh ").removeprefix(CITY)
+    unit = listed(row, on)
+    kind = unit.province_kinds[0]
+    province = f"{CITY} {bare_province(unit.province)}" if kind == "thanh_pho" else unit.province
+    unsure = len({*unit.names}) > 1 or len({*unit.province_kinds}) > 1
+    return Listed(unit.code, unit.names[0], unit.kinds[0], province, kind, unit.district, unsure=unsure)
 
 
 def chosen(known: Sequence[Listed], wanted: Wanted) -> tuple[Listed, ...]:

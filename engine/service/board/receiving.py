@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Round, RoundEvidence
+from engine.evidence.identity.letters_fit import letter_stamps
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.reading import filled_in
 from engine.forms.register import Questions, Register, register_of
@@ -61,7 +62,7 @@ def read_sent(holdings: Holdings, name: str) -> Read:
     letters = open_letters(folder, round_, law.book, holdings)
     evidence = round_evidence(folder, round_, law, letters)
     duties = asked_by_letters(letters)
-    asked = questionnaire(asking(law.book, duties), round_)
+    asked = questionnaire(asking(law.book, duties), round_, letter_stamps(letters))
     ids = Questions(tuple(e.id for e in law.book.standard.book.evidence), tuple(e.id for e in duties))
     told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
     return Read(folder, round_, evidence, asked, ids, told)

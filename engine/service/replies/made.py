@@ -20,10 +20,12 @@ FindingState = Literal["good", "limited", "bad"]
 
 
 class FormReply(Reply):
-    """The blank forms that were written; those kept are not among them."""
+    """The blank forms that were written, those made anew, and those begun by somebody that are no longer right."""
 
-    schema_: Literal["phuhop/form/1"] = Field(alias="schema")
+    schema_: Literal["phuhop/form/2"] = Field(alias="schema")
     forms: list[str]
+    renewed: list[str]
+    stale: list[str]
 
 
 class SampleReply(Reply):
@@ -92,9 +94,10 @@ class DoctorReply(Reply):
     findings: list[FindingRow]
 
 
-def form_reply(written: Sequence[Path]) -> FormReply:
+def form_reply(written: Sequence[Path], renewed: Sequence[Path], stale: Sequence[Path]) -> FormReply:
     """Forms as plain data."""
-    return FormReply(schema="phuhop/form/1", forms=[str(path) for path in written])
+    forms, anew, old = ([str(path) for path in paths] for paths in (written, renewed, stale))
+    return FormReply(schema="phuhop/form/2", forms=forms, renewed=anew, stale=old)
 
 
 def sample_reply(folder: Path, communes: int, seed: int) -> SampleReply:
