@@ -15,7 +15,6 @@ from engine.improving.steps import ActionStep, Limits, actions_of, certain_point
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
-from engine.planning.grounds import fits
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
@@ -130,8 +129,8 @@ def plan_of(made: RoundResult) -> Plan:
     for line, share in _parts(made, {way.card.unit.code: way for way in ways}):
         drafts.setdefault(line.id, _Draft(line)).shares.append(share)
     lines = sorted((draft.line(made) for draft in drafts.values()), key=_by_day)
-    statuses = [status for own in made.tasks.communes.values() for status in own] if made.tasks else []
-    unknown = sum(status.state == "unknown" and fits(status.letter.letter, made.round) for status in statuses)
+    statuses = made.tasks.communes.values() if made.tasks else ()
+    unknown = sum(status.state == "unknown" for own in statuses for status in own)
     return Plan(made.round.on, tuple(lines), ways, unknown)
 
 
@@ -172,7 +171,7 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
         yield from _evidence(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
-        if status.state in ("due", "overdue") and fits(status.letter.letter, made.round):
+        if status.state in ("due", "overdue"):
             yield _task(made, unit, status)
 
 

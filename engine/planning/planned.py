@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.planning.fulfilment import Fulfilled, fulfilment
-from engine.planning.grounds import letters_left_out
 from engine.planning.making import By, Plan, plan_of
 from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, Problem, problem
@@ -36,11 +35,10 @@ class Planned:
 
 def make_plan(made: RoundResult, last: PlanFile | None, *, tool: str) -> Planned:
     """The plan of a round; ``last`` is the plan of the round before, where that round is named and has one."""
-    plan, found = plan_of(made), letters_left_out(made)
+    plan = plan_of(made)
     held, name = plan_file(plan, made, tool=tool), made.round.previous or ""
     if not name:
-        return Planned(plan, held, (), "", found)
+        return Planned(plan, held, (), "", ())
     if last is None:
-        nothing = problem("PLN-201", Place(f"{name}/{FILE}"), name=name)
-        return Planned(plan, held, (), name, (*found, nothing))
-    return Planned(plan, held, fulfilment(last, made), name, found)
+        return Planned(plan, held, (), name, (problem("PLN-201", Place(f"{name}/{FILE}"), name=name),))
+    return Planned(plan, held, fulfilment(last, made), name, ())

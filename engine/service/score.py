@@ -100,7 +100,7 @@ def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored
 
     def write(fresh: Path) -> None:
         _write_files(fresh, results, made, say)
-        if asked.sheets:
+        if asked.sheets and made.units:  # nothing scored, nothing to sign
             _write_sheets(fresh, made, say)
         write_changes(fresh, since, made, say, earlier=earlier)
 

@@ -13,12 +13,8 @@ from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.improving.losses import losses_of
 from engine.language import speak
 from engine.planning.fulfilment import fulfilment
-from engine.planning.grounds import fits
 from engine.planning.making import By, end_of_month, groups_of, plan_of
-from engine.planning.planned import make_plan
 from engine.planning.record import PlanFile, plan_file, plan_text
-from engine.problems import words
-from engine.reporting.word.plan_word import values_of
 from engine.reporting.words.task_words import body_now
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import authority_of
@@ -212,40 +208,6 @@ def test_a_commune_that_sent_nothing_has_one_line() -> None:
     assert silent in {share.code for share, outcome in form.communes if outcome == "not_done"}
     (sent,) = (told for told in fulfilment(before, made()) if told.line.kind == "form")
     assert silent in {share.code for share, outcome in sent.communes if outcome == "done"}
-
-
-@pytest.mark.parametrize(
-    ("area", "year", "place", "fit"),
-    [
-        ("huyện Sơn Dương, tỉnh Tuyên Quang", 2024, "huyện Sơn Dương, tỉnh Tuyên Quang", True),
-        ("tỉnh Tuyên Quang", 2024, "huyện Sơn Dương, tỉnh Tuyên Quang", True),
-        ("cả nước", 2024, "huyện Sơn Dương, tỉnh Tuyên Quang", True),
-        (None, None, "tỉnh Quảng Trị", True),
-        ("Tỉnh tuyên quang", 2024, "tỉnh Tuyên Quang", True),
-        ("huyện Sơn Dương, tỉnh Tuyên Quang", 2024, "tỉnh Tuyên Quang", False),
-        ("tỉnh Tuyên Quang", 2024, "tỉnh Quảng Trị", False),
-        ("tỉnh Tuyên Quang", 2023, "tỉnh Tuyên Quang", False),
-        ("cả nước", 2025, "tỉnh Tuyên Quang", False),
-    ],
-)
-def test_a_letter_fits_its_own_place_and_year(area: str | None, year: int | None, place: str, fit: bool) -> None:
-    """A place within the letter's, a year that the round's period meets."""
-    letter = letters().letters[0].letter.model_copy(update={"area": area, "year": year})
-    assert fits(letter, replace(made().round, area=place)) is fit
-
-
-def test_a_letter_of_another_place_grounds_nothing() -> None:
-    """Its tasks are in no line and it in no ground; a warning says so, by its name, both places and both years."""
-    far = replace(made().round, area="tỉnh Quảng Trị")
-    moved = with_tasks(assess(law().book, law().table, far, made().evidence), letters_followed(letters()))
-    planned = make_plan(moved, None, tool="thử")
-    assert {line.status.letter.id for line in planned.plan.lines if line.status} == {"standing-duties"}
-    assert [(found.code, found.severity) for found in planned.problems] == [("PLN-108", "warning")]
-    told = words(planned.problems[0], "vi")["what"]
-    assert all(part in told for part in ("son-duong-2024", "huyện Sơn Dương", "tỉnh Quảng Trị", "2024"))
-    bases = values_of(planned.plan, moved, "sector")["bases"]
-    assert not [basis for basis in bases if "Sơn Dương" in basis]  # type: ignore[attr-defined]
-    assert not make_plan(made(), None, tool="thử").problems
 
 
 @pytest.mark.parametrize(("on", "status", "said"), [

@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 
 from engine.language import speak
-from engine.planning.grounds import letters_of
 from engine.planning.making import By, Plan, PlanLine, groups_of
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.word.filling import TEMPLATES, fill_template
@@ -123,7 +122,7 @@ def _bases(made: RoundResult) -> list[str]:
     kind = "Quyết định" if "/QĐ-" in law.number else "Văn bản"
     by = " của Thủ tướng Chính phủ" if law.number.endswith("QĐ-TTg") else ""
     told = [CHILDREN_LAW, f"{kind} số {law.number} {formal_day(law.date)}{by} {_lower(law.title)}"]
-    for letter in letters_of(made):
+    for letter in (directive.letter for directive in made.tasks.directives.letters) if made.tasks else ():
         if letter.year is not None:
             number = letter.number or BLANK
             day = formal_day(letter.date) if letter.date else f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
