@@ -60,7 +60,7 @@ Tính năng: Đường ngắn nhất tới đạt chuẩn
       | Trong kỳ này không còn đường nào tới đạt chuẩn:                                                            |
       | tiêu chí 3 (Trẻ em bị xâm hại) không thể ra khỏi 0 điểm: không thể giảm số đã xảy ra trong kỳ              |
       | Đường ngắn nhất cho kỳ sau                                                                                 |
-      | cả kỳ sau không quá 2 vụ (kỳ này 3) → 15 điểm (+15)                                                        |
+      | kỳ sau: cả kỳ không để xảy ra; quá 2 vụ là không lên bậc (kỳ này 3) → 15 điểm (+15)                             |
 
   Tình huống: Thiếu minh chứng thì nộp trước, không hứa điểm
     Cho chưa có số liệu "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
@@ -101,8 +101,8 @@ Tính năng: Đường ngắn nhất tới đạt chuẩn
     Thì mỗi điều nêu ra làm mất kết quả đạt, bớt một thì không
     Và lời chỉ đường có
       | câu                                                                                                         |
-      | Chỉ một trong các điều sau xảy ra là không còn đạt:                                                         |
-      | “Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ” bớt 11 trẻ (còn 89/100) → tiêu chí 7 bị 0 điểm                    |
+      | Giữ đủ các điều sau; chỉ một điều không giữ được là không còn đạt:                                          |
+      | “Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ”: giữ ít nhất 90/100 trẻ, nay 100 → không thì tiêu chí 7 bị 0 điểm |
     Nhưng lời chỉ đường không có "Đường ngắn nhất"
 
   Tình huống: Mốc quốc gia đứng cạnh số liệu, không phải điểm

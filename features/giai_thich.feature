@@ -62,7 +62,7 @@ Tính năng: Giải thích từng điểm
     Thì lời giải thích mục 3.1 có
       | câu                                  |
       | không thể giảm số đã xảy ra trong kỳ |
-    Nhưng lời giải thích mục 3.1 không có "bớt 1 vụ"
+    Nhưng lời giải thích mục 3.1 không có "giảm 1 vụ"
 
   Tình huống: Đã đạt mức cao nhất thì không còn gì để thêm
     Khi chấm điểm xã

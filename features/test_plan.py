@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from docx import Document
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
+from engine.evidence.facts import ClassOverride, CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.model import Unit
 from engine.planning.fulfilment import Fulfilled, fulfilment
 from engine.planning.making import By, Plan, PlanLine, groups_of, plan_of
@@ -33,7 +33,7 @@ from engine.reporting.words.plan_words import (
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw
-from features.case import SAY, Case, Table, day, full_marks, rows, tell, unit_of
+from features.case import LOSSES, SAY, Case, Table, day, full_marks, rows, tell, unit_of
 
 scenarios("ke_hoach.feature")
 
@@ -72,10 +72,12 @@ def round_of_communes(law: OpenLaw, said: str, datatable: Table) -> Desk:
     on, units, facts = day(said), [], {}
     for at, row in enumerate(rows(datatable), 1):
         unit = unit_of(code=f"{at:05}", name=row["xã"])
-        case = Case(law, unit, on, facts=full_marks())
-        label, sign, value = row["đạt đủ điểm, chỉ khác"].partition(" = ")
-        if sign:
-            tell(case, label, value)
+        silent = row["đạt đủ điểm, chỉ khác"] == "chưa gửi gì"
+        case = Case(law, unit, on, facts={} if silent else full_marks())
+        for told in row["đạt đủ điểm, chỉ khác"].split("; "):
+            label, sign, value = told.partition(" = ")
+            if sign:
+                tell(case, label, value)
         units.append(unit)
         facts[unit.code] = case.facts
     area = "huyện Mẫu, tỉnh Mẫu"
@@ -93,6 +95,24 @@ def round_of_communes(law: OpenLaw, said: str, datatable: Table) -> Desk:
         overrides=(),
     )
     return Desk(law, held, facts)
+
+
+@given(parsers.parse('trong đợt có thêm đặc khu "{name}"'))
+def special_zone(desk: Desk, name: str) -> None:
+    """A unit of another kind, put into the class of the hard places by hand."""
+    unit = unit_of(code="00099", name=name).model_copy(update={"type": "dac_khu"})
+    ground = ClassOverride(unit.code, "mountain-island-difficult", "Đặc khu là đảo", "1/QĐ", "Hội đồng", desk.round.on)
+    desk.round = replace(desk.round, units=(*desk.round.units, unit), overrides=(ground,))
+    desk.facts[unit.code] = full_marks()
+
+
+@given(parsers.parse('"{name}" chỉ vừa đúng ngưỡng'))
+def just_enough(desk: Desk, name: str) -> None:
+    """150 of 1,000 points lost and no criterion at 0, so that any further loss is fatal."""
+    facts = desk.facts[desk.unit(name).code]
+    lost = {points: (datum, value) for points, datum, value in LOSSES}
+    for datum, value in (lost[points] for points in (50, 40, 25, 20, 15)):
+        facts[datum] = replace(facts[datum], value=value)
 
 
 @when("lập kế hoạch của đợt")
@@ -171,12 +191,43 @@ def grouped(desk: Desk, way: str) -> None:
     assert parts == Counter((x.id, s.unit.code) for group in groups for x in group.lines for s in x.shares)
 
 
+def drafted(desk: Desk) -> bytes:
+    """The draft as a Word file."""
+    assert desk.plan
+    return paper_of(desk.plan, desk.made(), "sector")
+
+
 def printed(desk: Desk) -> list[str]:
     """Every paragraph of the draft, those of its tables too."""
-    assert desk.plan
-    paper = Document(io.BytesIO(paper_of(desk.plan, desk.made(), "sector")))
+    paper = Document(io.BytesIO(drafted(desk)))
     cells = [cell for table in paper.tables for row in table.rows for cell in row.cells]
     return [p.text for p in paper.paragraphs] + [p.text for cell in cells for p in cell.paragraphs]
+
+
+@then(parsers.parse('bản thảo Word có "{said}"'))
+def paper_says(desk: Desk, said: str) -> None:
+    """Within one of its paragraphs."""
+    assert any(said in line for line in printed(desk)), printed(desk)
+
+
+@then(parsers.parse('bản thảo Word không có "{said}"'))
+def paper_never_says(desk: Desk, said: str) -> None:
+    """Nowhere, whatever the case of its letters; the head and foot of its pages are looked at too."""
+    paper = Document(io.BytesIO(drafted(desk)))
+    section = paper.sections[0]
+    ends = [p.text for part in (section.footer, section.first_page_footer, section.header) for p in part.paragraphs]
+    told = [*printed(desk), *ends]
+    assert len(told) > 50
+    assert [line for line in told if said.casefold() in line.casefold()] == []
+
+
+@then(parsers.parse('bản thảo Word không nơi nào viết "{said}" ở dòng của mục {number}'))
+def row_never_says(desk: Desk, said: str, number: str) -> None:
+    """None of the rows about an item."""
+    rows_ = [row for table in Document(io.BytesIO(drafted(desk))).tables for row in table.rows]
+    about = [text for row in rows_ if f"mục {number}." in (text := " ".join(cell.text for cell in row.cells))]
+    assert about
+    assert not [text for text in about if said in text]
 
 
 @then("bản thảo Word có các dòng")

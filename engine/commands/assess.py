@@ -52,8 +52,12 @@ def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     is_flag=True,
     help=text("Thoát với mã 3 nếu còn xã chưa kết luận được, còn lỗi phải sửa hoặc còn cảnh báo xã chưa trả lời."),
 )
+@click.option("--sheets", is_flag=True,
+              help=text("Làm thêm results/phieu-diem.xlsx: mỗi xã một trang A4 để trả và ký."))  # fmt: skip
 @shared_options
-def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quiet: bool, as_json: bool) -> None:
+def score(
+    round_name: str, lang: str | None, *, verify: bool, strict: bool, sheets: bool, quiet: bool, as_json: bool
+) -> None:
     """Score a round."""
     from engine.reporting.console.screen import show_no_replay, show_problems, show_replay
     from engine.service.score import ScoreRequest
@@ -61,7 +65,7 @@ def score(round_name: str, lang: str | None, *, verify: bool, strict: bool, quie
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
-        done = score_round(store(), ScoreRequest(round_name, verify, strict), screen.say)
+        done = score_round(store(), ScoreRequest(round_name, verify, strict, sheets), screen.say)
     _show(done, screen, as_json=as_json)
     if done.replay:
         show_problems(screen, done.replay.problems)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from engine.files.kit.paging import DIGIT_PIXELS, POINT_PIXELS
 from engine.files.kit.printing import Area, Page, as_letters, printed
-from engine.files.kit.sheets import DIGIT_PIXELS, POINT_PIXELS, NewSheet
+from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import LOOKS
 from engine.forms.layout import HEADS_ROW, LAST, MARK, UNIT, VALUE, VISIBLE, WIDTHS, Form, fitting, width_between
 from engine.language import Say

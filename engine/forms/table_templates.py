@@ -86,7 +86,7 @@ def write_wide_template(path: Path, table: Table) -> None:
     sheet.freeze(HEADS + 1, FIRST)
     sheet.select(HEADS + 1, FIRST)
     foot = printed(as_letters(table.round.title), say("Trang {page}/{pages}", page="&P", pages="&N"), size=9)
-    sheet.set_page(Page(foot=foot, repeat=(HEADS, HEADS), area=Area(1, 1, below, last), beside=(CODE, NAME)))
+    sheet.set_page(Page(foot=foot, repeat=(HEADS, HEADS), area=Area(1, 1, below, last), still=NAME))
     workbook.save(path)
 
 

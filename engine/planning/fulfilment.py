@@ -80,7 +80,7 @@ def _outcome(line: LineRow, share: ShareRow, now: _Now | None) -> Outcome:
         return "unknown"
     match line.kind:
         case "form":
-            return "done" if now.given.received else "not_done"
+            return "not_done" if not now.given.received or (now.card and now.card.silent) else "done"
         case "mend":
             return "done" if now.card else "not_done"
         case "task":

@@ -160,14 +160,14 @@ def _parts(made: RoundResult, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLin
 def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tuple[PlanLine, Share]]:
     way = ways.get(unit.code)
     if way is None:
-        yield _line_of_aside(made, unit)
+        yield _line_of_form(made, unit, "mend" if made.evidence.communes[unit.code].received else "form")
     elif way.reached:
         yield from _keeping(made, way.card)
-    elif way.card.is_unread:
-        yield _line_of_aside(made, unit)
+    elif way.card.silent:
+        yield _line_of_form(made, unit, "mend" if way.card.errors else "form")
     else:
         if way.card.errors:
-            yield _line_of_aside(made, unit)
+            yield _line_of_form(made, unit, "mend")
         yield from _evidence(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
@@ -175,9 +175,8 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
             yield _task(made, unit, status)
 
 
-def _line_of_aside(made: RoundResult, unit: Unit) -> tuple[PlanLine, Share]:
-    """A commune that could not be judged: its form has not come, or must be mended first."""
-    kind: Kind = "mend" if made.evidence.communes[unit.code].received else "form"
+def _line_of_form(made: RoundResult, unit: Unit, kind: Kind) -> tuple[PlanLine, Share]:
+    """A commune of which nothing is known: its form has to come, or must be mended first."""
     return PlanLine(kind, kind, LEADERS, end_of_month(made.round.on, MONTHS_TO_CATCH_UP), ()), Share(unit)
 
 

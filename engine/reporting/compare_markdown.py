@@ -14,7 +14,7 @@ from engine.reporting.console.compare_console import (
     impact_lines,
     warnings,
 )
-from engine.reporting.console.screen import points_text
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
@@ -77,7 +77,7 @@ def _impact(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
 def _flip(told: Comparison, effect: Effect, say: Say) -> tuple[str, ...]:
     old, new = effect.old, effect.new
     verdicts = f"{verdict_word(old.verdict, say)} → {verdict_word(new.verdict, say)}"
-    points = f"{points_text(old.low, old.high)} → {points_text(new.low, new.high)}"
+    points = f"{range_words(old.low, old.high, say)} → {range_words(new.low, new.high, say)}"
     cause = cause_sentence(told, effect.cause, say) if effect.cause else "–"
     return f"{effect.unit.name} ({effect.unit.code})", verdicts, points, bar_words(effect, say), cause
 

@@ -64,6 +64,14 @@ def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
             yield cell, value
 
 
+def fewer_is_better(item: Item) -> bool:
+    """Whether an item counts what harms: its points at the low end of its line are more than those at the high end."""
+    said = meant(item)
+    bands = [semantics.band_of(said, value) for _, value in representatives(item)]
+    points = [item.bands[at].points for at in bands if at is not None]
+    return points[0] > points[-1]
+
+
 def band_spans(item: Item) -> Mapping[int, tuple[Stretch, ...]]:
     """The stretches of the number line that each band takes by the page, from below; None is beyond the last edge."""
     edges, said = edges_of(item), meant(item)

@@ -79,6 +79,11 @@ class Scorecard:
         return self.classified.unit_class.threshold
 
     @property
+    def silent(self) -> bool:
+        """Whether the commune has given nothing at all."""
+        return not any(item.facts for item in self.items)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The evidence that is missing, each once, in the standard's order."""
         return tuple(dict.fromkeys(name for item in self.items for name in item.missing))
@@ -92,7 +97,7 @@ class Scorecard:
     @property
     def is_unread(self) -> bool:
         """Whether errors left nothing of what the commune sent."""
-        return bool(self.errors) and not any(item.facts for item in self.items)
+        return bool(self.errors) and self.silent
 
 
 @dataclass(frozen=True, slots=True)

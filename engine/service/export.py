@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from engine.files.keeping.transactions import put_in_place
+from engine.files.kit.printing import Page, printed
 from engine.files.kit.sheets import NewWorkbook
 from engine.files.kit.styles import DAY, Look
 from engine.files.writing import write_whole
@@ -124,4 +125,5 @@ def _put_sheet(path: Path, table: Table) -> None:
     for row, values in enumerate(table.astype(object).where(table.notna(), None).itertuples(index=False), 2):
         for column, value in enumerate(values, 1):
             sheet.put(row, column, value, DAY_LOOK if isinstance(value, date) else "bare")
+    sheet.set_page(Page(foot=printed(path.stem, right="&P/&N"), repeat=(1, 1)))
     book.save(path)

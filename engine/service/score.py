@@ -14,16 +14,17 @@ from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
 from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
+from engine.service.plan import refuse_draft
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
 
-RESULTS_FILE, WORKBOOK = "results.json", "tong-hop.xlsx"
+RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreRequest:
-    """A round by name or path; ``verify`` asks for the replay.
+    """A round by name or path; ``verify`` asks for the replay, ``sheets`` also for a page a commune to be signed.
 
     ``strict`` asks that every commune be decided and nothing be left to mend or to answer.
     """
@@ -31,6 +32,7 @@ class ScoreRequest:
     round: str
     verify: bool = False
     strict: bool = False
+    sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Scored:
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
     """Score every commune of a round and keep its results whole; ``say`` is the workbook's language.
 
-    Raises ProblemsFound when the round or its law cannot be read, or when the results cannot be kept.
+    Raises ProblemsFound when the round or its law cannot be read, when the results cannot be kept, or when ``sheets``
+    are asked for under a draft (PLN-107).
     """
     return _scored(store, store.round(asked.round), asked, say)
 
@@ -89,12 +92,16 @@ def score_sample(store: Store, start: Path, say: Say) -> Scored:
 
 def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
     made = assess_round(folder, store)
+    if asked.sheets:
+        refuse_draft(made)
     results = b"".join(results_lines(made, tool=tool_name()))
     since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
     earlier = store.read(folder, RESULTS, CHANGES_FILE)
 
     def write(fresh: Path) -> None:
         _write_files(fresh, results, made, say)
+        if asked.sheets and made.units:  # nothing scored, nothing to sign
+            _write_sheets(fresh, made, say)
         write_changes(fresh, since, made, say, earlier=earlier)
 
     target = store.replace(folder, write, RESULTS)
@@ -110,6 +117,13 @@ def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> N
 
     write_whole(target / RESULTS_FILE, results)
     write_workbook(target / WORKBOOK, made, say)
+
+
+def _write_sheets(target: Path, made: RoundResult, say: Say) -> None:
+    """A page a commune beside the results. Raises OSError."""
+    from engine.reporting.excel.score_sheets import write_score_sheets
+
+    write_score_sheets(target / SHEETS, made, say)
 
 
 def kept_results(store: Store, folder: Path) -> bytes | None:

@@ -28,7 +28,7 @@ from engine.reporting.word.filling import TEMPLATES, _repacked  # noqa: E402
 PLAN = TEMPLATES / "ke-hoach.docx"
 LEFT, CENTRE, BOTH = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 SIGNED = 72
-COLUMNS = (("TT", 9), ("Việc phải làm", 62), ("Xã thực hiện", 42), ("Chủ trì; thời hạn", 31), ("Điểm", 21))
+COLUMNS = (("TT", 10), ("Việc phải làm", 54), ("Đơn vị thực hiện", 48), ("Chủ trì,\nthời hạn", 36), ("Điểm", 17))
 
 
 def layout() -> Mapping[str, Mapping[str, Any]]:
@@ -207,45 +207,59 @@ def add_text(maker: Maker) -> None:
     heading.paragraph_format.space_after = Pt(6)
     add_table(maker)
     maker.loop("endfor")
-    add_section(maker, "III. TỔ CHỨC THỰC HIỆN", "duties")
+    add_section(maker, "III. TỔ CHỨC THỰC HIỆN", "duties", keep=True)
 
 
-def add_section(maker: Maker, title: str, over: str) -> None:
-    """A section of plain paragraphs."""
+def add_section(maker: Maker, title: str, over: str, *, keep: bool | None = None) -> None:
+    """A section of plain paragraphs; ``keep`` holds it on one page with what follows."""
     maker.body(title, bold=True).paragraph_format.keep_with_next = True
     maker.loop(f"for told in {over}")
-    maker.body("{{ told }}")
+    maker.body("{{ told }}").paragraph_format.keep_with_next = keep
     maker.loop("endfor")
 
 
 def add_table(maker: Maker) -> None:
-    """The table of actions: one line a row, its heading on each page, no row cut in two."""
+    """The table of actions, its heading on each page: a row of who does what by when, and under it what for.
+
+    Both are kept whole and together; the second goes across the table, so that none is high.
+    """
     size = maker.font["table"]
-    table = maker.table(tuple(width for _, width in COLUMNS), 4, ruled=True)
+    table = maker.table(tuple(width for _, width in COLUMNS), 5, ruled=True)
     for cell, (title, _) in zip(table.rows[0].cells, COLUMNS, strict=True):
-        maker.cell(cell, (title,), size, bold=True)
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(element("cantSplit"))
-    properties.append(element("tblHeader"))
-    for row, said in ((table.rows[1], "for line in group.lines"), (table.rows[3], "endfor")):
+        maker.cell(cell, tuple(title.split("\n")), size, bold=True)
+    for at in (0, 2, 3):
+        table.rows[at]._tr.get_or_add_trPr().append(element("cantSplit"))
+    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+    for row, said in ((table.rows[1], "for line in group.lines"), (table.rows[4], "endfor")):
         maker.cell(row.cells[0], (f"{{%tr {said} %}}",), size)
     number, action, communes, who, points = table.rows[2].cells
-    table.rows[2]._tr.get_or_add_trPr().append(element("cantSplit"))
     maker.cell(number, ("{{ line.number }}",), size)
     maker.cell(action, ("{{ line.action }}",), size, LEFT)
-    for said in ("{%p if line.goal %}", "{{ line.goal }}.", "{%p endif %}"):
-        maker.write(maker.dress(action.add_paragraph(), LEFT, before=2), said, size, italic=True)
-    maker.write(maker.dress(action.add_paragraph(), LEFT, before=2), "{{ line.proof }}.", size)
     maker.cell(communes, ("{{ line.communes }}",), size, LEFT)
     maker.cell(who, ("{{ line.who }}",), size, LEFT)
     maker.write(maker.dress(who.add_paragraph(), LEFT, before=2), "{{ line.until }}", size, bold=True)
     maker.cell(points, ("{{ line.points }}",), size)
+    for cell in table.rows[2].cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+    _add_purpose(maker, table, size)
+
+
+def _add_purpose(maker: Maker, table: Table, size: float) -> None:
+    """What a line is for and what shows that it is done, across the columns; its number stands beside both rows."""
+    below = table.rows[3].cells
+    purpose = maker.dress(below[1].merge(below[-1]).paragraphs[0], LEFT)
+    maker.write(purpose, "{% if line.goal %}{{ line.goal }}. {% endif %}", size, italic=True)
+    maker.write(purpose, "{{ line.proof }}.", size)
+    table.rows[2].cells[0].merge(below[0])
+    for paragraph in table.rows[2].cells[0].paragraphs[1:]:
+        paragraph._p.getparent().remove(paragraph._p)
 
 
 def add_end(maker: Maker) -> None:
     """Recipients left, signature right: office only, nobody's name."""
     font = maker.font
-    maker.dress(maker.document.add_paragraph(), LEFT)
+    maker.dress(maker.document.add_paragraph(), LEFT).paragraph_format.keep_with_next = True
     table = maker.table((maker.width - SIGNED, SIGNED), 1, ruled=False)
     table.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))
     left, right = table.rows[0].cells

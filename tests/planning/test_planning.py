@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.improving.losses import losses_of
+from engine.language import speak
+from engine.planning.fulfilment import fulfilment
 from engine.planning.making import By, end_of_month, groups_of, plan_of
 from engine.planning.record import PlanFile, plan_file, plan_text
-from tests.planning.planned_round import ASIDE, SILENT, made, plan
+from engine.reporting.words.task_words import body_now
+from engine.scoring.assessing import assess, with_tasks
+from engine.scoring.round_result import authority_of
+from engine.service.rounds import letters_followed
+from tests.planning.planned_round import ASIDE, SILENT, law, letters, made, plan
+
+SAY = speak("vi")
 
 
 def test_expected_points_are_those_of_the_paths() -> None:
@@ -181,3 +191,38 @@ def test_every_line_says_where_it_stands_and_what_closes_it() -> None:
             assert line.cite
             assert line.evidence
         assert (line.mark is not None) == (line.kind in ("evidence", "raise", "keep")), line.id
+
+
+def test_a_commune_that_sent_nothing_has_one_line() -> None:
+    """Its form, whatever it lacks: no line of missing data, and the next round asks only whether it came."""
+    silent = made().round.units[0].code
+    evidence = {**made().evidence.communes, silent: CommuneEvidence(silent, {}, (), received=False)}
+    again = with_tasks(
+        assess(law().book, law().table, made().round, RoundEvidence(evidence, ())), letters_followed(letters())
+    )
+    assert next(card for card in again.cards if card.unit.code == silent).silent
+    lines = plan_of(again).lines
+    assert [line.kind for line in lines if silent in {share.unit.code for share in line.shares}] == ["form"]
+    before = plan_file(plan_of(again), again, tool="thử")
+    (form,) = (told for told in fulfilment(before, again) if told.line.kind == "form")
+    assert silent in {share.code for share, outcome in form.communes if outcome == "not_done"}
+    (sent,) = (told for told in fulfilment(before, made()) if told.line.kind == "form")
+    assert silent in {share.code for share, outcome in sent.communes if outcome == "done"}
+
+
+@pytest.mark.parametrize(("on", "status", "said"), [
+    (date(2024, 11, 15), "assumption", "UBND huyện"),
+    (date(2026, 11, 15), "assumption", "…………"),
+    (date(2026, 11, 15), "settled", "{now}"),
+])  # fmt: skip
+def test_a_paper_never_names_a_body_that_is_only_guessed(on: date, status: str, said: str) -> None:
+    """A body that went with the district is a blank, or its successor where a text names it; the sheet has both."""
+    authority = authority_of(law().book, replace(made().round, on=on))
+    assert authority
+    head = law().book.standard.head
+    told = tuple(a.model_copy(update={"status": status}) if a.id == authority.id else a for a in head.authorities)
+    standard = law().book.standard.model_copy(update={"head": head.model_copy(update={"authorities": told})})
+    book = replace(law().book, standard=standard)
+    moved = replace(made(), book=book, round=replace(made().round, on=on))
+    assert body_now("UBND huyện", "UBND huyện", moved, SAY, blank="…………") == said.format(now=authority.appraises)
+    assert "UBND huyện" in body_now("UBND huyện", "UBND huyện", moved, SAY)

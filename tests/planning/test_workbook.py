@@ -17,7 +17,7 @@ from engine.planning.making import By, groups_of
 from engine.reporting.excel.plan_excel import TABLE_TOP, Book, write_plan_workbook
 from tests.planning.planned_round import made, plan
 
-SHEETS = ["Tổng hợp", "Kế hoạch", "Tiến độ", "Theo xã", "Theo ngành"]
+SHEETS = ["Tổng hợp", "Kế hoạch", "Minh chứng", "Tiến độ", "Theo xã", "Theo ngành"]
 
 
 @cache
@@ -69,7 +69,7 @@ def test_each_line_is_one_row_with_real_days_and_numbers(by: By) -> None:
         assert (day.date() if isinstance(day, datetime) else day) == deadlines[name]
 
 
-@pytest.mark.parametrize(("name", "first"), [("Theo xã", "Xã, phường, thị trấn"), ("Theo ngành", "Ngành")])
+@pytest.mark.parametrize(("name", "first"), [("Theo xã", "Đơn vị"), ("Theo ngành", "Ngành")])
 def test_parts_by_commune_and_by_sector(name: str, first: str) -> None:
     """One row for each commune's part of each line, together under its heading."""
     told = rows(opened()[name])
@@ -78,9 +78,7 @@ def test_parts_by_commune_and_by_sector(name: str, first: str) -> None:
     assert keys == sorted(keys, key=keys.index)
     wanted = Counter((s.unit.name, (line.points and s.points) or None) for line in plan().lines for s in line.shares)
     points = ("Điểm chắc chắn thêm", "Điểm còn để ngỏ", "Điểm có thể mất")
-    assert (
-        Counter((row["Xã, phường, thị trấn"], next((row[p] for p in points if row[p]), None)) for row in told) == wanted
-    )
+    assert Counter((row["Đơn vị"], next((row[p] for p in points if row[p]), None)) for row in told) == wanted
 
 
 def test_months_are_filled_from_the_round_to_the_deadline() -> None:
@@ -103,7 +101,7 @@ def test_months_are_filled_from_the_round_to_the_deadline() -> None:
 def test_standing_has_every_commune_and_adds_up() -> None:
     """Each commune of the round, those set aside too; points now plus the plan's are those afterwards."""
     told = rows(opened()["Tổng hợp"])
-    assert [row["Xã, phường, thị trấn"] for row in told] == [unit.name for unit in made().round.units]
+    assert [row["Đơn vị"] for row in told] == [unit.name for unit in made().round.units]
     scored = [row for row in told if row["Ngưỡng"]]
     assert len(scored) == len(made().cards)
     for row in scored:

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from engine.law.model import Unit
-from engine.reporting.words.alphabet import name_key
+from engine.reporting.alphabet import name_key
 from engine.reporting.words.ranking import aside_by_name, by_decision, by_name
 from tests.reporting.made_round import made
 from tests.scored import dealt

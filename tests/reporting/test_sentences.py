@@ -8,7 +8,8 @@ import pytest
 
 from engine.evidence.facts import CommuneEvidence
 from engine.files.kit.heights import lines_of
-from engine.reporting.words.bands import band_sentence, fraction_words, step_sentence, value_sentence
+from engine.reporting.words.bands import band_sentence, fraction_words, value_sentence
+from engine.reporting.words.changes import step_sentence
 from engine.reporting.words.ranking import by_decision, ranks
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -60,11 +61,11 @@ def test_a_shown_value_never_crosses_an_edge(name: str, part: int, whole: int, w
 
 def test_past_events_are_never_a_thing_to_do() -> None:
     """Fewer cases than have happened is said for the next period."""
-    card = item_card("Xã Đông Lợi", "tc03.1")
+    card, past = item_card("Xã Đông Lợi", "tc03.1"), "không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau:"
     told = [step_sentence(card, step, law()[0].standard.book, SAY) for step in card.steps]
     assert told == [
-        "không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: ≤ 1 vụ (kỳ này 3) → 15 điểm (+15)",
-        "không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: không có vụ nào (kỳ này 3) → 50 điểm (+50)",
+        f"{past} cả kỳ không để xảy ra; quá 1 vụ là không lên bậc (kỳ này 3) → 15 điểm (+15)",
+        f"{past} cả kỳ không để xảy ra trường hợp nào (kỳ này 3) → 50 điểm (+50)",
     ]
 
 

@@ -1,7 +1,8 @@
-"""How a sheet prints: A4 lying down or standing, mostly one page wide, its head and foot within Excel's limit."""
+"""How a sheet prints: A4, one page wide while its letters stay readable, its head and foot within Excel's limit."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from engine.files.kit.styles import FACE
 from engine.files.writing import UNPRINTABLE
 
 LONGEST_HEADER = 255
-A3, A4 = 8, 9
+A4 = 9
+SHORT_SIDE, LONG_SIDE, PER_INCH = 8.27, 11.69, 96  # inches; pixels to the inch
+# What offices print on is A4, and what is signed or checked must be read on paper: in points, after scaling.
+SMALLEST_PRINTED = 9.0
 
 
 class Area(NamedTuple):
@@ -26,18 +30,51 @@ class Area(NamedTuple):
 class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
-    ``beside`` are the columns on every page of a table too wide for one. ``margins`` are inches left, right, top,
-    bottom, of the head and of the foot; a page lies down unless ``standing``.
+    ``margins`` are inches left, right, top, bottom, of the head and of the foot; a page lies down unless ``standing``.
+    ``still`` are the first columns that come again on each page of a sheet too wide for one; ``whole`` is one page if
+    it can be.
     """
 
     head: str = ""
     foot: str = ""
     repeat: tuple[int, int] | None = None
     area: Area | None = None
-    beside: tuple[int, int] | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
-    paper: int = A4
     standing: bool = False
+    still: int = 1
+    whole: bool = False
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """What a page holds across and down at full size, in pixels."""
+        left, right, top, bottom, *_ = self.margins
+        across, down = (SHORT_SIDE, LONG_SIDE) if self.standing else (LONG_SIDE, SHORT_SIDE)
+        return (across - left - right) * PER_INCH, (down - top - bottom) * PER_INCH
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a sheet comes on its paper: so many pages across and down (0 is as many as it takes), or a scale in percent.
+
+    With a scale, the columns that do not fit go on further pages.
+    """
+
+    across: int = 1
+    down: int = 0
+    percent: int = 0
+
+
+def fit_of(page: Page, pixels: tuple[float, float], smallest: float) -> Fit:
+    """How a sheet so wide and high in pixels prints with no letter under ``SMALLEST_PRINTED``.
+
+    ``smallest`` is the size of its smallest letters in points. Excel never makes a sheet larger to fill a page.
+    """
+    room, (wide, high) = page.room, pixels
+    scale = min(1.0, room[0] / max(wide, 1))
+    if smallest * scale < SMALLEST_PRINTED:
+        return Fit(0, 0, math.ceil(100 * SMALLEST_PRINTED / smallest))
+    both = min(scale, room[1] / max(high, 1))
+    return Fit(down=1) if page.whole and smallest * both >= SMALLEST_PRINTED else Fit()
 
 
 def as_letters(text: str) -> str:

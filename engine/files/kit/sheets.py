@@ -18,8 +18,9 @@ from xlsxwriter import Workbook
 
 from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
+from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
-from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of
+from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of
 from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
@@ -29,7 +30,6 @@ OPTIONS = {
     "strings_to_urls": False,
     "default_format_properties": NORMAL,
 }
-DIGIT_PIXELS, POINT_PIXELS, ROW_HEIGHT = 7, 4 / 3, 15.0
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
 
 
@@ -59,13 +59,17 @@ class NewWorkbook:
         made = datetime(on.year, on.month, on.day)
         self._book.set_properties({"author": "phuhop", "title": UNPRINTABLE.sub(" ", title), "created": made})
         self._formats = Formats(self._book)
+        self._sheets: list[NewSheet] = []
 
     def sheet(self, name: str) -> NewSheet:
         """A new sheet behind the others."""
-        return NewSheet(name, self._book, self._formats)
+        self._sheets.append(NewSheet(name, self._book, self._formats))
+        return self._sheets[-1]
 
     def save(self, path: Path) -> None:
         """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
+        for sheet in self._sheets:
+            sheet.fit_page()
         self._book.close()
         made = self._stream.getvalue()
         write_whole(path, without_clock(made, _locked) if self._fixed else without_clock(made))
@@ -78,12 +82,15 @@ class NewSheet:
         self.name, self._book, self._formats = name, book, formats
         self._sheet = book.add_worksheet(name)
         self._sheet.hide_gridlines(2)
-        self._widths: dict[int, float] = {}
-        self._heights: dict[int, float] = {}
+        self._extent = Extent()
+        self._page: Page | None = None
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
         """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
         shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
+        self._extent.last = max(self._extent.last, row)
+        if shown is not None and shown != "":
+            self._extent.smallest[column] = min(look_of(look).size, self._extent.smallest.get(column, LARGEST))
         if isinstance(shown, str) and shown:
             text, quoted = self._formats.text(shown)
             self._sheet.write_string(row - 1, column - 1, text, self._formats.of(look, quoted=quoted))
@@ -109,7 +116,7 @@ class NewSheet:
     def put_line(self, row: int, text: str, look: str, *, columns: int) -> None:
         """A line across a table's width, high enough for its text."""
         self.put_over(row, (1, columns), text, look)
-        self.set_height(row, height_of(text, look, sum(self._widths[at] for at in range(1, columns + 1))))
+        self.set_height(row, height_of(text, look, sum(self._extent.widths[at] for at in range(1, columns + 1))))
 
     def put_heading(self, title: str, *, under: str = "", warnings: Sequence[str] = ()) -> None:
         """What a page says of itself when it is read alone; not wrapped, so that narrow columns do not matter."""
@@ -126,7 +133,7 @@ class NewSheet:
 
     def set_width(self, column: int, width: float, *, hidden: bool = False) -> None:
         """A column's width in characters."""
-        self._widths[column] = width
+        self._extent.widths[column] = 0 if hidden else width
         at = column - 1
         self._sheet.set_column_pixels(at, at, round(width * DIGIT_PIXELS), None, {"hidden": hidden})
 
@@ -135,21 +142,16 @@ class NewSheet:
         for at, column in enumerate(columns, 1):
             self.set_width(at, column.width)
 
-    @property
-    def width(self) -> float:
-        """The width of all columns in characters."""
-        return sum(self._widths.values())
-
     def set_height(self, row: int, points: float, *, hidden: bool = False) -> None:
         """A row's height, never less than asked: Excel keeps whole pixels. Raises ValueError for a row it has not."""
         pixels = math.ceil(points * POINT_PIXELS - 0.01)
-        self._heights[row] = pixels / POINT_PIXELS
+        self._extent.heights[row] = pixels / POINT_PIXELS
         if self._sheet.set_row_pixels(row - 1, pixels, None, {"hidden": hidden}):
             raise ValueError(f"{self.name}: {row}")  # XlsxWriter would leave the row out and say nothing
 
     def height_between(self, first: int, after: int) -> float:
         """The height in points of the rows from ``first`` to before ``after``."""
-        return sum(self._heights.get(row, ROW_HEIGHT) for row in range(first, after))
+        return self._extent.high(first, after)
 
     def put_row(self, row: int, columns: Sequence[Column], values: Sequence[Value], *, least: float = 0) -> None:
         """One row of a table, high enough for each of its cells."""
@@ -243,23 +245,18 @@ class NewSheet:
         self._sheet.conditional_format(*_from_zero(area), asked)
 
     def set_page(self, page: Page) -> None:
-        """How the sheet prints."""
-        left, right, top, bottom, head, foot = page.margins
-        if not page.standing:
-            self._sheet.set_landscape()
-        self._sheet.set_paper(page.paper)
-        if page.beside:
-            self._sheet.repeat_columns(page.beside[0] - 1, page.beside[1] - 1)
-        else:
-            self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_margins(left, right, top, bottom)
-        self._sheet.center_horizontally()
-        self._sheet.set_header(page.head, {"margin": head})
-        self._sheet.set_footer(page.foot, {"margin": foot})
-        if page.repeat:
-            self._sheet.repeat_rows(page.repeat[0] - 1, page.repeat[1] - 1)
-        if page.area:
-            self._sheet.print_area(*_from_zero(page.area))
+        """How the sheet prints, A4; how large is settled when all of it is there."""
+        self._page = page
+        lay(self._sheet, page, _from_zero(page.area) if page.area else None)
+
+    def keep_together(self, first: int, after: int) -> None:
+        """Rows that go to the next page as one where they would be torn, such as signatures with what they sign."""
+        self._extent.together = (first, after)
+
+    def fit_page(self) -> None:
+        """Settle how large the sheet prints, once it is whole; one that was given no page is left alone."""
+        if self._page:
+            settle(self._sheet, self._page, self._extent)
 
     def break_after(self, rows: Sequence[int]) -> None:
         """End a printed page after each of these rows."""
@@ -268,7 +265,7 @@ class NewSheet:
     def hang(self, chart: Chart, area: Area) -> None:
         """A chart over whole cells, so that it prints as wide as the tables whatever the face."""
         made = drawn(self._book, self.name, chart)
-        width = sum(round(self._widths[at] * DIGIT_PIXELS) for at in range(area.column, area.last_column + 1))
+        width = sum(round(self._extent.widths[at] * DIGIT_PIXELS) for at in range(area.column, area.last_column + 1))
         height = round(self.height_between(area.row, area.last_row + 1) * POINT_PIXELS)
         made.set_size({"width": width, "height": height})
         self._sheet.insert_chart(area.row - 1, area.column - 1, made, {"object_position": 2})

@@ -53,7 +53,7 @@ def _columns(say: Say) -> tuple[Column, ...]:
     return (
         Column(say("STT"), 5, "centre"),
         Column(say("Mã"), 8, "centre"),
-        Column(say("Xã, phường, thị trấn"), 22),
+        Column(say("Đơn vị"), 22),
         Column(say("Tình trạng"), 18, "centre"),
         Column(say("Đã điền"), 9, "centre"),
         Column(say("Việc theo văn bản"), 11, "centre"),

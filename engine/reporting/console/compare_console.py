@@ -15,7 +15,8 @@ from engine.comparing.partial import PartialStandard, known_to_both
 from engine.comparing.sensitivity import Sensitivity
 from engine.language import Say
 from engine.law.model import Standard
-from engine.reporting.console.screen import COLOURS, Screen, near, points_text
+from engine.reporting.console.screen import COLOURS, Screen, near
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
@@ -118,7 +119,7 @@ def _flip(told: Comparison, effect: Effect, say: Say) -> Text:
     line.append(" → ")
     line.append(verdict_word(new.verdict, say), style=COLOURS.get(new.verdict or "", "magenta"))
     bar = say("ngưỡng {bar}", bar=bar_words(effect, say))
-    line.append(f" ({points_text(old.low, old.high)} → {points_text(new.low, new.high)}; {bar})\n")
+    line.append(f" ({range_words(old.low, old.high, say)} → {range_words(new.low, new.high, say)}; {bar})\n")
     because = cause_sentence(told, effect.cause, say) if effect.cause else "–"
     line.append("     " + say("do: {cause}", cause=because))
     return line

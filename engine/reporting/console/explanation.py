@@ -12,8 +12,8 @@ from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
-from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen, points_text
-from engine.reporting.words.bands import band_sentence
+from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
+from engine.reporting.words.bands import band_sentence, range_words
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
@@ -57,7 +57,7 @@ def show_explanation(
             "Tiêu chí {number}. {title}: {points}/{maximum} điểm",
             number=own.criterion.number,
             title=say.either(own.criterion.title, own.criterion.title_en),
-            points=points_text(own.low, own.high),
+            points=range_words(own.low, own.high, say),
             maximum=own.criterion.max_points,
         )
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
@@ -71,9 +71,9 @@ def show_explanation(
 def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:
     return say(
         "Tổng điểm {total}/{maximum}; ngưỡng {bar}: {named}",
-        total=points_text(card.decision.low, card.decision.high),
+        total=range_words(card.decision.low, card.decision.high, say),
         maximum=say.whole(made.book.standard.head.maximum.points),
-        bar=card.threshold,
+        bar=say.whole(card.threshold),
         named=classified_sentence(card.classified, say),
     )
 
@@ -89,7 +89,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
     card = reason.card
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
-    points = points_text(card.low, card.high)
+    points = range_words(card.low, card.high, say)
     node = branch.add(
         Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{card.item.max_points}", "bold"))
     )

@@ -17,7 +17,8 @@ from engine.language import Say
 from engine.law.criteria import Item
 from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
-from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near, points_text
+from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.checklist_lines import asked_words, title_of, value_words
 from engine.reporting.words.sentences import mark_word, verdict_word
 
@@ -159,15 +160,15 @@ def show_shifts(screen: Screen, title: str, shifts: Sequence[Shift]) -> None:
     for name in (say("Xã"), say("Tổng điểm"), say("Kết luận")):
         table.add_column(name, overflow="fold")
     for shift in shifts[:MOST_SHIFTS]:
-        table.add_row(Text(shift.unit.name), _points(shift), _verdicts(shift, say))
+        table.add_row(Text(shift.unit.name), _points(shift, say), _verdicts(shift, say))
     screen.out.print(table)
     if len(shifts) > MOST_SHIFTS:
         screen.out.print(say("… và {n} xã nữa.", n=len(shifts) - MOST_SHIFTS))
 
 
-def _points(shift: Shift) -> str:
-    told = [points_text(card.decision.low, card.decision.high) if card else "–" for card in (shift.before, shift.after)]
-    return " → ".join(told)
+def _points(shift: Shift, say: Say) -> str:
+    cards = (shift.before, shift.after)
+    return " → ".join(range_words(card.decision.low, card.decision.high, say) if card else "–" for card in cards)
 
 
 def _verdicts(shift: Shift, say: Say) -> Text:

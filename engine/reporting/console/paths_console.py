@@ -12,12 +12,10 @@ from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
 from engine.improving.steps import ActionStep, is_event, moved, target_of
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.measures.kinds import is_some_of_whole, line_of
-from engine.law.measures.written import amount_words
 from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
-from engine.reporting.words.bands import evidence_entry, label_of, step_sentence, unit_word
 from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.changes import evidence_entry, keep_words, label_of, limit_words, step_sentence, unit_of
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
     card_word,
@@ -147,12 +145,12 @@ def _step(move: ActionStep, book: EvidenceBook, say: Say) -> str:
     """What to reach; of events, how few there may be in the whole of the next period."""
     if not is_event(move.card, move.step):
         return step_sentence(move.card, move.step, book, say)
-    target = target_of(move.card, move.step)
-    numbers = {"now": move.card.part, "n": target, "points": move.step.points, "gain": move.step.gain}
-    values = {"unit": unit_word(book, move.evidence, say), **{key: say.whole(n) for key, n in numbers.items()}}
-    if target:
-        return say("cả kỳ sau không quá {n} {unit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
-    return say("cả kỳ sau không có {unit} nào (kỳ này {now}) → {points} điểm (+{gain})", **values)
+    values = {
+        "limit": limit_words(target_of(move.card, move.step), unit_of(move.card, book, say), say),
+        **{key: say.whole(n) for key, n in {"now": move.card.part, "points": move.step.points}.items()},
+        "gain": say.whole(move.step.gain),
+    }
+    return say("kỳ sau: {limit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
 
 
 def _route_end(route: Route, way: Way, say: Say) -> str:
@@ -217,9 +215,10 @@ def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Sa
     """What, alone, would cost a recognised commune its recognition; the rest in one line."""
     fatal = [loss for loss in losses if loss.flips]
     if fatal:
-        branch = tree.add(Text(say("Chỉ một trong các điều sau xảy ra là không còn đạt:"), style="bold yellow"))
+        head = say("Giữ đủ các điều sau; chỉ một điều không giữ được là không còn đạt:")
+        branch = tree.add(Text(head, style="bold yellow"))
     for loss in fatal[:MOST_LOSSES]:
-        words = f"{_loss_words(loss, book, say)} → "
+        words = _loss_words(loss, book, say) + " → " + say("không thì") + " "
         branch.add(Text.assemble((f"{loss.card.item.id} ", "cyan"), words, (_after(loss, say), "red")))
     if rest := [loss.card.item.id for loss in fatal[MOST_LOSSES:]]:
         told = say("và {n} mục nữa, phải thay đổi nhiều hơn mới mất: {items}", n=len(rest), items=", ".join(rest))
@@ -239,14 +238,6 @@ def _after(loss: Loss, say: Say) -> str:
 
 
 def _loss_words(loss: Loss, book: EvidenceBook, say: Say) -> str:
-    """The change that would lose it: "“…” bớt 2 trẻ (còn 46/49)", "“…” thêm 1 vụ (thành 2)", "“…” thành “Không”"."""
-    card, name = loss.card, moved(loss.card, loss.step)[0]
-    label = label_of(book, name, say)
-    if line_of(card.item.measure).values == "answer":
-        return say("“{label}” thành “Không”", label=label)
-    target = target_of(card, loss.step)
-    then = amount_words(target, card.whole, say) if is_some_of_whole(card.item.measure) else say.whole(target)
-    values = {"label": label, "n": say.whole(loss.change), "unit": unit_word(book, name, say), "then": then}
-    if loss.direction == "more":
-        return say("“{label}” thêm {n} {unit} (thành {then})", **values)
-    return say("“{label}” bớt {n} {unit} (còn {then})", **values)
+    """What has to be kept for it not to be lost: "“…”: giữ ít nhất 47/49 trẻ, nay 48"."""
+    values = {"label": label_of(book, moved(loss.card, loss.step)[0], say)}
+    return say("“{label}”: {kept}", kept=keep_words(loss.card, loss.step, book, say), **values)

@@ -18,6 +18,7 @@ from engine.files.writing import write_whole
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.mending import questions_sentence
 from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
@@ -97,6 +98,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(own))
     if not screen.quiet:
         out.print(Text(say("Kết quả: {path}", path=near(target / "tong-hop.xlsx"))), soft_wrap=True)
+        if (sheets := target / "phieu-diem.xlsx").exists():
+            out.print(Text(say("Phiếu điểm từng xã: {path}", path=near(sheets))), soft_wrap=True)
         out.print(Text(say("Dữ liệu: {path}", path=near(target / "results.json"))), soft_wrap=True)
 
 
@@ -136,13 +139,8 @@ def _table(say: Say, made: RoundResult) -> Table:
 def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
     word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
-    points = points_text(card.decision.low, card.decision.high)
-    return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, str(card.threshold)]
-
-
-def points_text(low: int, high: int) -> str:
-    """Points that are known, or their range."""
-    return str(low) if low == high else f"{low}–{high}"
+    points = range_words(card.decision.low, card.decision.high, say)
+    return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, say.whole(card.threshold)]
 
 
 def _counts(say: Say, made: RoundResult) -> str:

@@ -13,8 +13,9 @@ from engine.improving.what_if import WhatIf
 from engine.language import Say
 from engine.law.criteria import evidence_of
 from engine.law.questions import EvidenceBook
-from engine.reporting.console.screen import COLOURS, SIGNS, Screen, points_text
-from engine.reporting.words.bands import evidence_entry, label_of, value_sentence
+from engine.reporting.console.screen import COLOURS, SIGNS, Screen
+from engine.reporting.words.bands import range_words, value_sentence
+from engine.reporting.words.changes import evidence_entry, label_of
 from engine.reporting.words.sentences import card_word, decision_sentence, provisional_sentence, simulated_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -70,7 +71,11 @@ def _decision_rows(told: WhatIf, say: Say) -> Iterator[Cells]:
     yield Text(say("Kết luận"), style="bold"), _verdict(told.old, say), _verdict(told.new, say)
     yield say("Lý do"), decision_sentence(told.old, say), decision_sentence(told.new, say)
     old, new = told.old.decision, told.new.decision
-    yield say("Tổng điểm"), points_text(old.low, old.high), points_text(new.low, new.high) + _by(old.low, new.low, say)
+    yield (
+        say("Tổng điểm"),
+        range_words(old.low, old.high, say),
+        range_words(new.low, new.high, say) + _by(old.low, new.low, say),
+    )
 
 
 def _verdict(card: Scorecard, say: Say) -> Text:
@@ -87,7 +92,7 @@ def _item_rows(told: WhatIf, wanted: str | None, say: Say) -> Iterator[Cells]:
 
 
 def _standing(card: ItemCard, say: Say) -> str:
-    points = say("{points} điểm", points=points_text(card.low, card.high))
+    points = say("{points} điểm", points=range_words(card.low, card.high, say))
     return f"{value_sentence(card, say)} → {points}"
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from engine.files.kit.bar_charts import Bars, Chart
 from engine.files.kit.printing import Area
 from engine.files.kit.sheets import NewSheet
-from engine.files.kit.styles import Column, Value
+from engine.files.kit.styles import Column, Value, height_of
 from engine.language import Say
-from engine.reporting.excel.sheet_criteria import average_shares, short_title, zero_counts
+from engine.reporting.excel.sheet_criteria import average_shares, zero_counts
 from engine.reporting.words.ranking import by_decision, by_name
 from engine.reporting.words.sentences import verdict_word
 from engine.scoring.cards import Scorecard
@@ -28,7 +28,7 @@ VERDICTS: tuple[tuple[Verdict | None, str], ...] = (
 # Rows of 0.53 cm that a chart covers: one page for the totals, one for the other three.
 ROWS_TOTALS, ROWS_PAIR, ROWS_AVERAGE = 33, 17, 18
 BESIDE = 8  # the column of the small tables, right of the totals
-WIDTHS = (20, 12, 12, 12, 14, 12, 3, 38, 16, 12)
+WIDTHS = (19, 11, 11, 11, 12, 12, 3, 14, 11, 10, 36)
 
 
 def fill_charts(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
@@ -61,7 +61,7 @@ def _put_totals(sheet: NewSheet, top: int, cards: Sequence[Scorecard], say: Say)
     """A column for each verdict, so that the bars show the decision and not the total alone."""
     verdicts = (Column(verdict_word(verdict, say), 12, "number") for verdict, _ in VERDICTS if verdict)
     columns = (
-        Column(say("Xã, phường, thị trấn"), WIDTHS[0]),
+        Column(say("Đơn vị"), WIDTHS[0]),
         *verdicts,
         Column(say("Còn để ngỏ vì thiếu minh chứng"), WIDTHS[4], "number"),
         Column(say("Ngưỡng công nhận"), WIDTHS[5], "number"),
@@ -82,23 +82,32 @@ def _put_verdicts(sheet: NewSheet, top: int, made: RoundResult, say: Say) -> tup
 
 
 def _put_criteria(sheet: NewSheet, top: int, made: RoundResult, say: Say) -> tuple[int, int]:
-    titles = (f"{c.number}. {short_title(c, say, 38)}" for c in made.book.standard.criteria)
+    names = (say("Tiêu chí {number}", number=c.number) for c in made.book.standard.criteria)
+    titles = (say.either(c.title, c.title_en) for c in made.book.standard.criteria)
     shares = (float(share) for share in average_shares(made))
-    rows = list(zip(titles, shares, zero_counts(made), strict=True))
+    rows = list(zip(names, shares, zero_counts(made), titles, strict=True))
     heads = {say("Tiêu chí"): "text", say("Điểm trung bình"): "percent", say("Số xã 0 điểm"): "number"}
+    heads[say("Tên tiêu chí")] = "text"
     return _put_beside(sheet, top, heads, rows)
 
 
 def _put_beside(
     sheet: NewSheet, top: int, heads: Mapping[str, str], rows: Sequence[Sequence[Value]]
 ) -> tuple[int, int]:
-    """A small table to the right of the totals; widths and row heights stay as they are."""
+    """A small table to the right of the totals, in widths that stay; no name of a row is cut."""
     for at, title in enumerate(heads, BESIDE):
         sheet.put(top, at, title, "head")
+        _heighten(sheet, top, title, "head", at)
     for row, values in enumerate(rows, top + 1):
         for at, (look, value) in enumerate(zip(heads.values(), values, strict=True), BESIDE):
             sheet.put(row, at, value, look)
+            _heighten(sheet, row, str(value), look, at)
     return top, top + len(rows)
+
+
+def _heighten(sheet: NewSheet, row: int, text: str, look: str, column: int) -> None:
+    """Give a row that already has a height more, where a cell beside needs it."""
+    sheet.set_height(row, max(sheet.height_between(row, row + 1), height_of(text, look, WIDTHS[column - 1])))
 
 
 def _totals_chart(rows: tuple[int, int], say: Say, *, most: int, cut: bool) -> Chart:

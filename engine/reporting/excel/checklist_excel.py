@@ -28,7 +28,7 @@ from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.reporting.words.checklist_lines import Group, Line, groups_of
 
-WIDTHS = (5.5, 6, 44, 17, 13, 14, 30, 15, 9, 18, 12, 20, 14)
+WIDTHS = (5.5, 6, 36, 15, 12, 12, 24, 13, 7, 13, 11, 11, 14)
 COLUMNS: Mapping[str, int] = {GIVEN: 8, PAGE: 9, WHO: 10, WHEN: 11, NOTE: 12, ID: 13}
 LABEL, SHOWN = 7, 12
 TITLE, ABOUT, HOW, COUNT, NAME_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 9)

@@ -13,8 +13,8 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.reporting.console.compare_console import bar_words, heaviest, impact_heading, impact_lines, warnings
-from engine.reporting.console.screen import points_text
 from engine.reporting.excel.charts import CRIMSON, GREEN
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
@@ -78,15 +78,15 @@ def _fill_differences(sheet: NewSheet, top: int, told: Comparison, say: Say) -> 
 def _fill_flips(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], say: Say) -> int:
     told, impact = of
     columns = (
-        Column(say("Mã"), 8, "centre"),
-        Column(say("Xã, phường, thị trấn"), 22),
-        Column(say("Nhóm xã"), 30),
-        Column(say("Ngưỡng"), 16, "centre"),
-        Column(say("Điểm cũ"), 10, "centre"),
-        Column(say("Điểm mới"), 10, "centre"),
-        Column(say("Kết luận cũ"), 16),
-        Column(say("Kết luận mới"), 16),
-        Column(say("Chỉ riêng thay đổi này đã làm đổi kết luận"), 70),
+        Column(say("Mã"), 7, "centre"),
+        Column(say("Đơn vị"), 18),
+        Column(say("Nhóm xã"), 24),
+        Column(say("Ngưỡng"), 13, "centre"),
+        Column(say("Điểm cũ"), 9, "centre"),
+        Column(say("Điểm mới"), 9, "centre"),
+        Column(say("Kết luận cũ"), 15),
+        Column(say("Kết luận mới"), 15),
+        Column(say("Chỉ riêng thay đổi này đã làm đổi kết luận"), 55),
     )
     sheet.set_widths(columns)
     lines = [impact_heading(told, say), *impact_lines(told, impact, say)]
@@ -106,8 +106,8 @@ def _flip(told: Comparison, effect: Effect, say: Say) -> list[Value]:
         effect.unit.name,
         class_name(effect, say),
         bar_words(effect, say),
-        points_text(old.low, old.high),
-        points_text(new.low, new.high),
+        range_words(old.low, old.high, say),
+        range_words(new.low, new.high, say),
         Entry(verdict_word(old.verdict, say), f"verdict {old.verdict or 'aside'}"),
         Entry(verdict_word(new.verdict, say), f"verdict {new.verdict or 'aside'}"),
         cause,
@@ -167,7 +167,7 @@ def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator
 def _fill_communes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
     columns = (
         Column(say("Mã"), 8, "centre"),
-        Column(say("Xã, phường, thị trấn"), 24),
+        Column(say("Đơn vị"), 24),
         Column(say("Nhóm xã"), 44),
         Column(say("Kết luận cũ"), 16),
         Column(say("Kết luận mới"), 16),

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.files.kit.printing import A3, A4
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
@@ -33,7 +32,6 @@ from engine.scoring.round_result import RoundResult
 
 TABLE_TOP = 5
 MOST_MONTHS = 13
-WIDEST_ON_A4 = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ def write_plan_workbook(path: Path, book: Book, say: Say) -> None:
         sheet = workbook.sheet(title)
         sheet.put_heading(heading, under=f"{made.round.title}. {under}.", warnings=warnings)
         fill(sheet)
-        paper = A3 if sheet.width > WIDEST_ON_A4 else A4
-        sheet.set_page(page_of(made, say, repeat=TABLE_TOP, paper=paper))
+        sheet.set_page(page_of(made, say, repeat=TABLE_TOP))
     workbook.save(path)
 
 
@@ -80,6 +77,7 @@ def _sheets(book: Book, lines: Numbered, say: Say) -> Iterator[tuple[str, str, C
         lambda s: fill_standing(s, made, plan, say),
     )
     yield say("Kế hoạch"), say("KẾ HOẠCH: TỪNG VIỆC"), lambda s: _fill_lines(s, made, lines, say)
+    yield say("Minh chứng"), say("KẾ HOẠCH: MINH CHỨNG VÀ CĂN CỨ"), lambda s: _fill_grounds(s, made, lines, say)
     yield say("Tiến độ"), say("TIẾN ĐỘ THEO THÁNG"), lambda s: _fill_months(s, made, lines, say)
     yield say("Theo xã"), say("VIỆC CỦA TỪNG XÃ"), lambda s: fill_parts(s, made, (plan, lines, "commune"), say)
     yield say("Theo ngành"), say("VIỆC CỦA TỪNG NGÀNH"), lambda s: fill_parts(s, made, (plan, lines, "sector"), say)
@@ -92,24 +90,44 @@ def _fill_lines(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) -
     """One line a row, every fact in a column of its own, days as days."""
     columns = (
         Column(say("TT"), 5, "centre"),
-        Column(say("Loại việc"), 12, "centre"),
-        Column(say("Ngành"), 14),
-        Column(say("Mục tiêu"), 28),
-        Column(say("Việc phải làm"), 34),
-        Column(say("Xã thực hiện"), 44),
-        Column(say("Số xã"), 6, "number"),
-        Column(say("Chủ trì"), 22),
-        Column(say("Hạn"), 12, "day"),
-        Column(say("Ghi chú về hạn"), 15),
-        Column(say("Điểm chắc chắn thêm"), 9, "number"),
-        Column(say("Điểm còn để ngỏ"), 9, "number"),
-        Column(say("Điểm có thể mất"), 9, "number"),
-        Column(say("Ngày công (ước tính)"), 9, "number"),
-        Column(say("Minh chứng để coi là xong"), 36),
-        Column(say("Căn cứ"), 28),
-        Column(say("Tính chất của mức"), 13),
+        Column(say("Loại việc"), 10, "centre"),
+        Column(say("Ngành"), 12),
+        Column(say("Mục tiêu"), 25),
+        Column(say("Việc phải làm"), 27),
+        Column(say("Đơn vị thực hiện"), 36),
+        Column(say("Số xã"), 5, "number"),
+        Column(say("Chủ trì"), 18),
+        Column(say("Hạn"), 11, "day"),
+        Column(say("Ghi chú về hạn"), 11),
+        Column(say("Điểm chắc chắn thêm"), 7, "number"),
+        Column(say("Điểm còn để ngỏ"), 7, "number"),
+        Column(say("Điểm có thể mất"), 7, "number"),
     )
     sheet.put_table(TABLE_TOP, columns, (_line(number, line, made, say) for number, line in lines), still=5)
+
+
+def _fill_grounds(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) -> None:
+    """Of each line by its number: what shows that it is done, how much work it is, and where it stands written."""
+    columns = (
+        Column(say("TT"), 5, "centre"),
+        Column(say("Việc phải làm"), 40),
+        Column(say("Minh chứng để coi là xong"), 50),
+        Column(say("Ngày công (ước tính)"), 9, "number"),
+        Column(say("Căn cứ"), 42),
+        Column(say("Tính chất của mức"), 18),
+    )
+    sheet.put_table(TABLE_TOP, columns, (_ground(number, line, made, say) for number, line in lines), still=2)
+
+
+def _ground(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
+    return (
+        number,
+        action_words(line, made, say),
+        closing_words(line, made, say),
+        line.effort or None,
+        ground_words(line, say),
+        mark_word(line.mark, say) if line.mark else "–",
+    )
 
 
 def _line(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
@@ -125,10 +143,6 @@ def _line(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Val
         line.deadline,
         remark(line, say),
         *points_by_kind(line),
-        line.effort or None,
-        closing_words(line, made, say),
-        ground_words(line, say),
-        mark_word(line.mark, say) if line.mark else "–",
     )
 
 
@@ -157,16 +171,20 @@ def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
 
 
 def _fill_months(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) -> None:
-    """Each line's time as filled cells, the day of the deadline in its month; what lasts longer runs out of it."""
+    """Each line's time as filled cells, the day of the deadline in its month; what lasts longer runs out of it.
+
+    What must be kept throughout has no time of its own and is left to the other sheets.
+    """
+    lines = [(number, line) for number, line in lines if line.kind != "keep"]
     last = max((line.deadline for _, line in lines if line.deadline), default=made.round.on)
     ends = [end_of_month(made.round.on, at) for at in range(MOST_MONTHS + 1)]
     months = [end for at, end in enumerate(ends[:-1]) if not at or ends[at - 1] < last]
     columns = (
         Column(say("TT"), 5, "centre"),
-        Column(say("Ngành"), 16),
-        Column(say("Việc phải làm"), 52),
+        Column(say("Ngành"), 14),
+        Column(say("Việc phải làm"), 46),
         Column(say("Số xã"), 6, "number"),
-        Column(say("Hạn"), 12, "day"),
+        Column(say("Hạn"), 11, "day"),
         *(Column(f"{end:%m/%Y}", 7.5, "centre") for end in months),
     )
     rows = ((*_head(number, line, made, say), *_bar(line, months)) for number, line in lines)
@@ -176,7 +194,7 @@ def _fill_months(sheet: NewSheet, made: RoundResult, lines: Numbered, say: Say) 
 def _head(number: int, line: PlanLine, made: RoundResult, say: Say) -> tuple[Value, ...]:
     told = action_words(line, made, say)
     if line.item:
-        told = f"{goal_words(line, say)}: {told}" if line.kind == "keep" else f"{told} ({goal_words(line, say)})"
+        told = f"{told} ({goal_words(line, say)})"
     return number, sector_word(line.sector, say), told, len(line.shares), line.deadline
 
 

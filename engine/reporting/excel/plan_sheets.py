@@ -15,11 +15,9 @@ from engine.planning.making import Plan, PlanLine, Share, end_of_month
 from engine.reporting.words.plan_words import (
     action_words,
     amount,
-    closing_words,
     goal_words,
     kind_word,
     outcome_word,
-    responsible_words,
 )
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import aside_sentence, card_word, verdict_word
@@ -34,17 +32,17 @@ LOOKS = {"done": "verdict recognised", "not_done": "verdict not_recognised", "un
 def fill_standing(sheet: NewSheet, made: RoundResult, plan: Plan, say: Say) -> None:
     """Every commune of the round: where it stands, what the plan brings, and when it can be recognised."""
     columns = (
-        Column(say("Xã, phường, thị trấn"), 22),
-        Column(say("Kết luận hiện nay"), 16, "centre"),
-        Column(say("Điểm chắc chắn hiện có"), 10, "number"),
+        Column(say("Đơn vị"), 20),
+        Column(say("Kết luận hiện nay"), 17, "centre"),
+        Column(say("Điểm chắc chắn hiện có"), 9, "number"),
         Column(say("Ngưỡng"), 9, "number"),
-        Column(say("Thêm theo kế hoạch"), 10, "number"),
-        Column(say("Sau khi làm xong"), 10, "number"),
-        Column(say("Điểm còn để ngỏ"), 10, "number"),
-        Column(say("Việc quá hạn"), 9, "number"),
-        Column(say("Điểm có thể mất vì việc quá hạn"), 12, "number"),
-        Column(say("Việc chưa rõ"), 9, "number"),
-        Column(say("Đường đến đạt chuẩn"), 68),
+        Column(say("Thêm theo kế hoạch"), 9, "number"),
+        Column(say("Sau khi làm xong"), 9, "number"),
+        Column(say("Điểm còn để ngỏ"), 9, "number"),
+        Column(say("Việc quá hạn"), 8, "number"),
+        Column(say("Điểm có thể mất vì việc quá hạn"), 11, "number"),
+        Column(say("Việc chưa rõ"), 8, "number"),
+        Column(say("Đường đến đạt chuẩn"), 60),
     )
     ways = {way.card.unit.code: way for way in plan.ways}
     rows = [_standing(made, plan, (unit, ways.get(unit.code)), say) for unit in made.round.units]
@@ -96,7 +94,7 @@ def way_words(way: Way, made: RoundResult, say: Say) -> str:
 def _blocked(card: Scorecard, say: Say) -> str:
     if card.missing:
         return say("Chưa vạch được đường: nộp số liệu còn thiếu trước")
-    return say("Chưa vạch được đường: xem phuhop path để biết vì sao")
+    return say("Chưa vạch được đường: làm hết mọi việc có thể vẫn chưa đủ")
 
 
 def fill_parts(
@@ -105,20 +103,18 @@ def fill_parts(
     """One row for each commune's part of each line, with the number that the line has in the plan."""
     _, lines, side = asked
     columns = (
-        Column(say("Xã, phường, thị trấn") if side == "commune" else say("Ngành"), 22),
-        Column(say("Ngành") if side == "commune" else say("Xã, phường, thị trấn"), 20),
+        Column(say("Đơn vị") if side == "commune" else say("Ngành"), 17),
+        Column(say("Ngành") if side == "commune" else say("Đơn vị"), 16),
         Column(say("TT"), 5, "centre"),
-        Column(say("Loại việc"), 13, "centre"),
-        Column(say("Mục tiêu"), 34),
-        Column(say("Việc phải làm"), 40),
-        Column(say("Phần của xã"), 20),
-        Column(say("Hạn"), 12, "day"),
-        Column(say("Điểm chắc chắn thêm"), 9, "number"),
-        Column(say("Điểm còn để ngỏ"), 9, "number"),
-        Column(say("Điểm có thể mất"), 9, "number"),
-        Column(say("Ngày công (ước tính)"), 9, "number"),
-        Column(say("Chủ trì"), 24),
-        Column(say("Minh chứng để coi là xong"), 36),
+        Column(say("Loại việc"), 10, "centre"),
+        Column(say("Mục tiêu"), 32),
+        Column(say("Việc phải làm"), 34),
+        Column(say("Phần của xã"), 26),
+        Column(say("Hạn"), 11, "day"),
+        Column(say("Điểm chắc chắn thêm"), 7, "number"),
+        Column(say("Điểm còn để ngỏ"), 7, "number"),
+        Column(say("Điểm có thể mất"), 7, "number"),
+        Column(say("Ngày công (ước tính)"), 8, "number"),
     )
     sheet.put_table(TOP, columns, _parts(made, lines, side, say), still=2)
 
@@ -151,8 +147,6 @@ def _part(line: PlanLine, share: Share, made: RoundResult, say: Say) -> tuple[Va
         points if line.kind == "evidence" else None,
         points if line.kind in ("task", "keep") else None,
         share.effort or None,
-        responsible_words(line, made, say),
-        closing_words(line, made, say),
     )
 
 
@@ -161,14 +155,14 @@ def fill_before(sheet: NewSheet, before: Sequence[Fulfilled], say: Say) -> None:
     columns = (
         Column(say("TT"), 5, "centre"),
         Column(say("Loại việc"), 13, "centre"),
-        Column(say("Việc trong kế hoạch trước"), 60),
-        Column(say("Hạn"), 12, "day"),
-        Column(say("Kết quả"), 16, "centre"),
-        Column(say("Số xã đã làm"), 9, "number"),
-        Column(say("Số xã chưa làm"), 9, "number"),
-        Column(say("Số xã chưa rõ"), 9, "number"),
-        Column(say("Xã chưa làm"), 40),
-        Column(say("Xã chưa rõ"), 40),
+        Column(say("Việc trong kế hoạch trước"), 46),
+        Column(say("Hạn"), 11, "day"),
+        Column(say("Kết quả"), 14, "centre"),
+        Column(say("Số xã đã làm"), 8, "number"),
+        Column(say("Số xã chưa làm"), 8, "number"),
+        Column(say("Số xã chưa rõ"), 8, "number"),
+        Column(say("Xã chưa làm"), 32),
+        Column(say("Xã chưa rõ"), 32),
     )
     sheet.put_table(TOP, columns, (_before(at, told, say) for at, told in enumerate(before, 1)), still=3)
 

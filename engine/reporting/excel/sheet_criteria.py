@@ -9,6 +9,7 @@ from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import HEAT, Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.ranking import by_name
 from engine.reporting.words.sentences import card_word
 from engine.scoring.cards import CriterionCard, Scorecard
@@ -24,31 +25,28 @@ def fill_criteria(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> Non
     rows = (_row(at, card, say) for at, card in enumerate(by_name(made.cards), 1))
     below = sheet.put_table(top, columns, rows, still=FIRST - 1)
     _put_totals(sheet, below, made, say)
-    _put_legend(sheet, below + 3, say, len(columns))
+    _put_legend(sheet, below + 3, made, say)
 
 
 def _columns(made: RoundResult, say: Say) -> tuple[Column, ...]:
-    criteria = (Column(_heading(c, say), 10, "number") for c in made.book.standard.criteria)
+    criteria = (Column(_heading(c, say), 9, "number") for c in made.book.standard.criteria)
     return (
         Column(say("STT"), 5, "centre"),
-        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Đơn vị"), 17),
         Column(say("Kết luận"), 17),
         *criteria,
-        Column(say("Tổng điểm"), 10, "total"),
+        Column(say("Tổng điểm"), 9, "total"),
     )
 
 
 def _heading(criterion: Criterion, say: Say) -> str:
-    title = short_title(criterion, say, 44)
-    return say("{number}. {title}\n({most} điểm)", number=criterion.number, title=title, most=criterion.max_points)
+    """A narrow column's heading; the titles stand in full under the table, for none of them may be cut."""
+    return say("Tiêu chí {number}\n({most} điểm)", number=criterion.number, most=criterion.max_points)
 
 
-def short_title(criterion: Criterion, say: Say, most: int) -> str:
-    """A criterion's title, cut at a word where it is too long for a heading or an axis."""
-    title = say.either(criterion.title, criterion.title_en)
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0].rstrip(",;") + "…"
+def numbered_title(criterion: Criterion, say: Say) -> str:
+    """A criterion by its number and its whole title."""
+    return f"{criterion.number}. {say.either(criterion.title, criterion.title_en)}"
 
 
 def _row(number: int, card: Scorecard, say: Say) -> tuple[Value, ...]:
@@ -58,13 +56,13 @@ def _row(number: int, card: Scorecard, say: Say) -> tuple[Value, ...]:
         card.unit.name,
         Entry(card_word(card, say), f"verdict {verdict}"),
         *(_points(criterion, say) for criterion in card.criteria),
-        Entry(points_of_range(card.decision.low, card.decision.high), "total"),
+        Entry(points_of_range(card.decision.low, card.decision.high, say), "total"),
     )
 
 
-def points_of_range(low: int, high: int) -> int | str:
+def points_of_range(low: int, high: int, say: Say) -> int | str:
     """Points as a number, or as a range while evidence is missing."""
-    return low if low == high else f"{low}–{high}"
+    return low if low == high else range_words(low, high, say)
 
 
 def _points(card: CriterionCard, say: Say) -> Entry:
@@ -73,7 +71,7 @@ def _points(card: CriterionCard, say: Say) -> Entry:
     if card.zero == 2:
         return Entry(0, "zero")
     if card.low != card.high:
-        return Entry(points_of_range(card.low, card.high), "open")
+        return Entry(points_of_range(card.low, card.high, say), "open")
     # A heat for each quarter of the maximum that is reached.
     return Entry(card.low, f"heat {(len(HEAT) - 1) * card.low // (card.criterion.max_points or 1)}")
 
@@ -111,7 +109,11 @@ def _put_totals(sheet: NewSheet, row: int, made: RoundResult, say: Say) -> None:
             sheet.put(row + at, column, value, look)
 
 
-def _put_legend(sheet: NewSheet, row: int, say: Say, columns: int) -> None:
+def _put_legend(sheet: NewSheet, row: int, made: RoundResult, say: Say) -> None:
+    columns = len(made.book.standard.criteria) + FIRST
+    titles = [numbered_title(criterion, say) for criterion in made.book.standard.criteria]
+    sheet.put_line(row, say("Tiêu chí: {titles}.", titles="; ".join(titles)), "note", columns=columns)
+    row += 1
     for at, (value, look, text) in enumerate(_legend(say)):
         sheet.put(row + at, 1, value, look)
         sheet.put_over(row + at, (2, columns), text, "legend")

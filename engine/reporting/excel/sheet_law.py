@@ -21,12 +21,12 @@ def fill_law(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """Items with their bands, then thresholds, the knock-out, authorities and readings."""
     columns = (
         Column(say("Mục"), 6, "centre"),
-        Column(say("Nội dung, mức"), 44),
-        Column(say("Cách đo"), 42),
-        Column(say("Điểm"), 8, "number"),
-        Column(say("Tính chất của con số"), 26),
-        Column(say("Căn cứ"), 44),
-        Column(say("Dựa trên"), 44),
+        Column(say("Nội dung, mức"), 38),
+        Column(say("Cách đo"), 36),
+        Column(say("Điểm"), 7, "number"),
+        Column(say("Tính chất của con số"), 18),
+        Column(say("Căn cứ"), 36),
+        Column(say("Dựa trên"), 40),
     )
     sheet.set_widths(columns)
     sheet.put_rows(top, columns, (*_criteria(made, say), *_conditions(made.book.standard.head, say)))

@@ -10,7 +10,8 @@ from engine.language import Say
 from engine.law.criteria import Item
 from engine.problems import Problem, words
 from engine.reporting.excel.sheet_criteria import points_of_range
-from engine.reporting.words.bands import band_sentence, evidence_entry, label_of, step_sentence, value_sentence
+from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.reporting.words.changes import evidence_entry, label_of, step_sentence
 from engine.reporting.words.mending import mend_sentence
 from engine.reporting.words.ranking import aside_by_name, by_name
 from engine.reporting.words.sentences import aside_sentence, mark_word, missing_labels
@@ -22,17 +23,16 @@ from engine.semantics import Status
 def fill_gaps(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """Every item below its maximum: what the nearest better band asks for and gives; a silent commune has one row."""
     columns = (
-        Column(say("Xã, phường, thị trấn"), 18),
+        Column(say("Đơn vị"), 17),
         Column(say("Mục"), 6, "centre"),
-        Column(say("Nội dung"), 34),
-        Column(say("Giá trị hiện nay"), 21),
+        Column(say("Nội dung"), 36),
+        Column(say("Giá trị hiện nay"), 23),
         Column(say("Điểm hiện có"), 8, "number"),
         Column(say("Điểm tối đa"), 7, "number"),
         Column(say("Còn có thể thêm"), 8, "number"),
         Column(say("Mức tốt hơn gần nhất"), 20),
-        Column(say("Cần làm, và được thêm bao nhiêu điểm"), 48),
-        Column(say("Căn cứ"), 30),
-        Column(say("Tính chất của mức"), 17),
+        Column(say("Cần làm, và được thêm bao nhiêu điểm"), 42),
+        Column(say("Tính chất của mức"), 14),
     )
     sheet.put_table(top, columns, (row for card in by_name(made.cards) for row in _gaps(card, made, say)))
 
@@ -42,20 +42,15 @@ def is_gap(card: ItemCard) -> bool:
     return card.low < card.item.max_points and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
 
 
-def is_silent(card: Scorecard) -> bool:
-    """Whether nothing at all is known of a commune: then all its rows would say the same."""
-    return not any(item.facts for item in card.items)
-
-
 def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
-    if is_silent(card):
+    if card.silent:
         low, high = card.decision.low, card.decision.high
         most = sum(item.item.max_points for item in card.items)
         asked = say("sửa lỗi trong phiếu rồi gửi lại") if card.errors else say("gửi phiếu số liệu")
         told = say("{asked} → tới {points} điểm", asked=asked, points=say.whole(high))
-        points = Entry(points_of_range(low, high), "open")
+        points = Entry(points_of_range(low, high, say), "open")
         nothing = say("chưa đọc được số liệu nào") if card.errors else say("chưa có số liệu nào")
-        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", told, "–", "–"
+        yield card.unit.name, "–", say("mọi mục"), nothing, points, most, most - low, "–", told, "–"
         return
     yield from (_gap(card, item, made, say) for item in card.items if is_gap(item))
 
@@ -63,7 +58,7 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
 def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book, step = made.book.standard.book, item.steps[0] if item.steps else None
     rule = step.rule if step else f"{item.item.id}/{best_band(item.item)}"
-    points = points_of_range(item.low, item.high)
+    points = points_of_range(item.low, item.high, say)
     return (
         card.unit.name,
         number_of(item.item),
@@ -74,7 +69,6 @@ def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[
         item.item.max_points - item.low,
         band_sentence(item.item, rule, say),
         step_sentence(item, step, book, say) if step else _without_step(item, made, say),
-        f"{item.item.cite.document}, {item.item.cite.at}",
         mark_word(made.table.rules[rule].mark or "provisional", say),
     )
 
@@ -103,15 +97,15 @@ def fill_missing(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None
     Communes that have sent nothing lack the same, which is listed once for all of them; each still has its row.
     """
     columns = (
-        Column(say("Xã, phường, thị trấn"), 20),
-        Column(say("Số liệu còn thiếu"), 36),
-        Column(say("Câu hỏi trong phiếu"), 52),
-        Column(say("Nơi giữ số liệu"), 30),
-        Column(say("Dùng cho mục"), 14, "centre"),
+        Column(say("Đơn vị"), 18),
+        Column(say("Số liệu còn thiếu"), 34),
+        Column(say("Câu hỏi trong phiếu"), 50),
+        Column(say("Nơi giữ số liệu"), 28),
+        Column(say("Dùng cho mục"), 12, "centre"),
         Column(say("Điểm còn để ngỏ"), 10, "number"),
-        Column(say("Tình trạng"), 32),
+        Column(say("Tình trạng"), 28),
     )
-    silent = [card for card in made.cards if is_silent(card)]
+    silent = [card for card in made.cards if card.silent]
     rows = [row for card in by_name(made.cards) for row in _lacks(card, made, say)]
     rows += [_missing(card, name, _all_of(silent, say), made, say) for card in silent[:1] for name in card.missing]
     rows += [_unscored(unit.name, aside_sentence(made, unit, say)) for unit in aside_by_name(made)]
@@ -123,7 +117,7 @@ def _all_of(silent: Sequence[Scorecard], say: Say) -> str:
 
 
 def _lacks(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
-    if is_silent(card):
+    if card.silent:
         told = say("tất cả {n} số liệu của phiếu", n=len(card.missing))
         where = say("từng số liệu: ở các dòng “Mọi xã chưa gửi gì”, cuối bảng")
         waiting = card.decision.high - card.decision.low
@@ -162,14 +156,14 @@ def _unscored(name: str, text: str) -> tuple[Value, ...]:
 def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """Every problem found: where, what, the rule, what to do, and what the commune answered to it."""
     columns = (
-        Column(say("Mã vấn đề"), 10, "centre"),
+        Column(say("Mã vấn đề"), 9, "centre"),
         Column(say("Mức"), 10, "centre"),
-        Column(say("Xã, phường, thị trấn"), 20),
-        Column(say("Ở đâu"), 34),
-        Column(say("Điều gì chưa đúng"), 46),
-        Column(say("Quy định"), 42),
-        Column(say("Cách sửa"), 46),
-        Column(say("Trả lời của xã"), 30),
+        Column(say("Đơn vị"), 18),
+        Column(say("Ở đâu"), 28),
+        Column(say("Điều gì chưa đúng"), 36),
+        Column(say("Quy định"), 30),
+        Column(say("Cách sửa"), 34),
+        Column(say("Trả lời của xã"), 20),
     )
     names = {unit.code: unit.name for unit in made.round.units}
     rows = [_problem(found, names, say) for found in made.problems]

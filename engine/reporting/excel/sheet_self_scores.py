@@ -23,7 +23,7 @@ def anybody_scored_itself(made: RoundResult) -> bool:
 def fill_self_scores(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
     """A row for each commune that scored itself, and under it one for each item where its points differ."""
     columns = (
-        Column(say("Xã, phường, thị trấn"), 24),
+        Column(say("Đơn vị"), 24),
         Column(say("Mục"), 9, "centre"),
         Column(say("Nội dung"), 56),
         Column(say("Xã tự chấm"), 11, "number"),
@@ -56,16 +56,16 @@ def _rows(unit: Unit, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]
         return
     low, high = sum(line.low for line in told), sum(line.high for line in told)
     by = total - min(max(total, low), high)
-    yield _strong(unit.name), _strong("–"), _strong(about), total, _given(low, high), by, own.day
+    yield _strong(unit.name), _strong("–"), _strong(about), total, _given(low, high, say), by, own.day
     for line in (line for line in told if line.by):
         title = say.either(line.item.title, line.item.title_en)
-        yield unit.name, numbers[line.item.id], title, line.own, _given(line.low, line.high), line.by, None
+        yield unit.name, numbers[line.item.id], title, line.own, _given(line.low, line.high, say), line.by, None
 
 
 def _strong(text: str) -> Entry:
     return Entry(text, "strong text")
 
 
-def _given(low: int, high: int) -> Value:
-    points = points_of_range(low, high)
+def _given(low: int, high: int, say: Say) -> Value:
+    points = points_of_range(low, high, say)
     return Entry(points, "open") if isinstance(points, str) else points

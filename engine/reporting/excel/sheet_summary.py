@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from engine.comparing.new_year import is_official
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.model import Unit
 from engine.reporting.board.silence import reason_sentence, received_sentence
+from engine.reporting.excel.board_paper import put_letterhead, put_signatures
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
+from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import (
     aside_sentence,
     card_word,
@@ -23,41 +26,54 @@ from engine.reporting.words.sentences import (
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult, authority_of
 
+HALVES = ((1, 5), (6, 12))
+
 
 def fill_summary(sheet: NewSheet, made: RoundResult, say: Say) -> int:
-    """Title, warnings, counts, and the table of decisions; the heading's row is returned."""
+    """Letterhead, title, warnings, counts, the table of decisions, signatures; the heading's row is returned.
+
+    Results of a draft are no paper: nothing of them is to be signed.
+    """
     columns = _columns(say)
     sheet.set_widths(columns)
-    top = 1
+    official = is_official(made.book.standard)
+    top = put_letterhead(sheet, 1, HALVES, say) if official else 1
     for text, look in _opening(made, say):
         sheet.put_line(top, text, look, columns=len(columns))
         top += 1
     below = sheet.put_table(top, columns, _rows(made, say), still=None)
-    for at, text in enumerate(_notes(say), below + 1):
-        sheet.put_line(at, text, "note", columns=len(columns))
+    row = below + 1
+    for text in _notes(say):
+        sheet.put_line(row, text, "note", columns=len(columns))
+        row += 1
+    if official:
+        signers = (say("THƯ KÝ"), say("TM. HỘI ĐỒNG ĐÁNH GIÁ"))
+        row = put_signatures(sheet, row, HALVES, say, signers=signers)
+        sheet.keep_together(below - 2, row)
     return top
 
 
 def _columns(say: Say) -> tuple[Column, ...]:
     return (
         Column(say("STT"), 5, "centre"),
-        Column(say("Mã"), 8, "centre"),
-        Column(say("Xã, phường, thị trấn"), 20),
+        Column(say("Mã"), 7, "centre"),
+        Column(say("Đơn vị"), 18),
         Column(say("Kết luận"), 17),
-        Column(say("Lý do"), 52),
-        Column(say("Chắc chắn hay tạm tính"), 10, "centre"),
-        Column(say("Nhóm xã"), 30),
-        Column(say("Ngưỡng"), 9, "number"),
-        Column(say("Tổng điểm thấp nhất"), 9, "number"),
-        Column(say("Tổng điểm cao nhất"), 9, "number"),
+        Column(say("Lý do"), 41),
+        Column(say("Chắc chắn hay tạm tính"), 9, "centre"),
+        Column(say("Nhóm xã"), 24),
+        Column(say("Ngưỡng"), 8, "number"),
+        Column(say("Tổng điểm thấp nhất"), 8, "number"),
+        Column(say("Tổng điểm cao nhất"), 8, "number"),
         Column(say("Hơn, kém ngưỡng"), 13, "signed"),
-        Column(say("Xếp hạng"), 8, "number"),
+        Column(say("Xếp hạng"), 7, "number"),
     )
 
 
 def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
     head, round_ = made.book.standard.head, made.round
-    yield say("KẾT QUẢ ĐÁNH GIÁ XÃ, PHƯỜNG, THỊ TRẤN PHÙ HỢP VỚI TRẺ EM"), "title"
+    kinds = kinds_of_units(round_.units, say).upper()
+    yield say("KẾT QUẢ ĐÁNH GIÁ {kinds} PHÙ HỢP VỚI TRẺ EM", kinds=kinds), "title"
     yield round_.title, "strong"
     period = {"first": say.day(round_.period_from), "last": say.day(round_.period_to)}
     dates = say("số liệu đến {on}, kỳ đánh giá {first} – {last}", on=say.day(round_.on), **period)
@@ -127,11 +143,11 @@ def _margin(card: Scorecard, say: Say) -> Value:
     low, high = (points - card.threshold for points in (card.decision.low, card.decision.high))
     if low == high:
         return low
-    return Entry(say("{low} đến {high}", low=_signed(low), high=_signed(high)), "open")
+    return Entry(say("{low} đến {high}", low=_signed(low, say), high=_signed(high, say)), "open")
 
 
-def _signed(points: int) -> str:
-    return f"{points:+d}".replace("-", "−") if points else "0"
+def _signed(points: int, say: Say) -> str:
+    return f"{'+' if points > 0 else '−'}{say.whole(abs(points))}" if points else "0"
 
 
 def _aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:

@@ -27,6 +27,7 @@ from engine.reporting.words.plan_words import (
     points_words,
     responsible_words,
 )
+from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import provisional_sentence
 from engine.scoring.round_result import RoundResult
 
@@ -38,7 +39,7 @@ CHILDREN_LAW = "Luật Trẻ em ngày 05 tháng 4 năm 2016"
 AREAS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 DUTIES = (
     (
-        "1. Ủy ban nhân dân các xã, phường, thị trấn có tên trong Kế hoạch phân công người làm từng việc, "
+        "1. Ủy ban nhân dân các {kinds} có tên trong Kế hoạch phân công người làm từng việc, "
         "làm đúng thời hạn, lưu văn bản và số liệu làm minh chứng, nộp bổ sung số liệu còn thiếu."
     ),
     "2. Cơ quan, bộ phận chủ trì ghi ở từng việc hướng dẫn, đôn đốc các xã và tổng hợp kết quả của ngành mình.",
@@ -69,20 +70,21 @@ def paper_of(plan: Plan, made: RoundResult, by: By, *, template: Path | None = N
 def values_of(plan: Plan, made: RoundResult, by: By) -> dict[str, object]:
     """All that a template may name, as texts, numbers, lists and mappings."""
     area, body = made.round.area.split(",")[0].strip(), _body(made)
+    kinds = kinds_of_units(made.round.units, SAY)
     return {
         "title": f"Kế hoạch – {made.round.title}",
         "issuer": body.upper() or BLANK,
         "place": _bare(body) or BLANK,
         "area": area,
-        "summary": "Nâng chất lượng và giữ vững tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em",
+        "summary": f"Nâng chất lượng và giữ vững tiêu chuẩn {kinds} phù hợp với trẻ em",
         "warnings": _warnings(made),
-        "reminder": "Bản thảo do phuhop lập để sửa và ký; chưa phải văn bản đã ban hành." + _simulated(made),
+        "reminder": "Bản thảo để xem, sửa và ký; chưa phải văn bản đã ban hành." + _simulated(made),
         "bases": _bases(made),
-        "opening": _opening(plan, made, body),
+        "opening": _opening(plan, made, body, kinds),
         "aims": list(_aims(plan, made)),
         "notes": list(_notes(plan)),
         "groups": _groups(plan, made, by),
-        "duties": DUTIES,
+        "duties": [duty.format(kinds=kinds) for duty in DUTIES],
         "recipients": _recipients(made),
     }
 
@@ -132,13 +134,13 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _opening(plan: Plan, made: RoundResult, body: str) -> str:
+def _opening(plan: Plan, made: RoundResult, body: str, kinds: str) -> str:
     days = [line.deadline for line in plan.lines if line.deadline]
     until = f" đến ngày {max(days):%d/%m/%Y}" if days else ""
     return (
         f"Từ kết quả của đợt “{made.round.title}” (số liệu đến ngày {made.round.on:%d/%m/%Y}), Ủy ban nhân dân "
-        f"{body or BLANK} ban hành Kế hoạch nâng chất lượng và giữ vững tiêu chuẩn phù hợp với trẻ em ở các xã, "
-        f"phường, thị trấn{until} như sau:"
+        f"{body or BLANK} ban hành Kế hoạch nâng chất lượng và giữ vững tiêu chuẩn phù hợp với trẻ em ở các "
+        f"{kinds}{until} như sau:"
     )
 
 
@@ -146,20 +148,22 @@ def _aims(plan: Plan, made: RoundResult) -> Iterator[str]:
     """Where the communes stand, where the plan takes them, and how sure the numbers are."""
     verdicts = [way.card.decision.verdict for way in plan.ways]
     yield (
-        f"1. Hiện trạng: trong {len(made.round.units)} xã, phường, thị trấn của đợt đánh giá có "
+        f"1. Hiện trạng: trong {len(made.round.units)} {kinds_of_units(made.round.units, SAY)} của đợt đánh giá có "
         f"{verdicts.count('recognised')} đơn vị đạt chuẩn, {verdicts.count('not_recognised')} chưa đạt, "
         f"{verdicts.count('undecided')} chưa kết luận được vì thiếu số liệu, {len(made.aside)} chưa chấm được."
     )
     now = [way.card.unit.name for way in plan.ways if not way.reached and way.this.route]
     later = [way.card.unit.name for way in plan.ways if not way.this.route and way.next and way.next.route]
     rest = [way.card.unit.name for way in plan.ways if not way.this.route and not (way.next and way.next.route)]
-    aims = [f"giữ vững {verdicts.count('recognised')} đơn vị đã đạt"]
+    kept = verdicts.count("recognised")
+    aims = [f"giữ vững {kept} đơn vị đã đạt"] if kept else []
     aims += [f"đưa {len(now)} đơn vị đạt chuẩn ngay trong kỳ này ({', '.join(now)})"] if now else []
     aims += [f"đưa {len(later)} đơn vị đạt chuẩn ở kỳ sau ({', '.join(later)})"] if later else []
+    aims += [] if aims else ["thu đủ phiếu, số liệu để chấm điểm và kết luận cho từng đơn vị"]
     yield f"2. Mục đích: {'; '.join(aims)}."
     if rest:
-        names = ", ".join(rest)
-        yield f"3. Chưa vạch được đường đạt chuẩn cho {len(rest)} đơn vị ({names}): bổ sung số liệu trước rồi chấm lại."
+        whose = f"{len(rest)} đơn vị ({', '.join(rest)})" if len(rest) < len(made.round.units) else "các đơn vị"
+        yield f"3. Chưa vạch được đường đạt chuẩn cho {whose}: bổ sung phiếu, số liệu trước rồi chấm lại."
     yield (
         f"{4 if rest else 3}. Yêu cầu: mỗi việc có đơn vị chủ trì, thời hạn và minh chứng để coi là xong; "
         "báo cáo đúng số liệu thực tế, không chạy theo điểm."
@@ -170,14 +174,16 @@ def _aims(plan: Plan, made: RoundResult) -> Iterator[str]:
 
 def _notes(plan: Plan) -> Iterator[str]:
     """How to read the column of points, and what is not in the tables."""
-    yield (
-        "Cột “Điểm”: dấu + là điểm chắc chắn được thêm khi làm xong; “tới” là điểm nhiều nhất khi đủ số liệu; "
-        "“giữ” là điểm đang có, sẽ mất nếu không làm hoặc để tụt. Điểm là tổng của các xã trong dòng."
-    )
+    if any(line.points for line in plan.lines):
+        yield (
+            "Cột “Điểm”: dấu + là điểm chắc chắn được thêm khi làm xong; “tới” là điểm nhiều nhất khi đủ số liệu; "
+            "“giữ” là điểm đang có, sẽ mất nếu không làm hoặc để tụt. Điểm là tổng của các xã trong dòng."
+        )
     if any(line.kind == "keep" for line in plan.lines):
         yield (
-            "Ở bảng “Giữ vững tiêu chuẩn”, số ghi cạnh tên xã là mức tụt mà chỉ riêng mục đó đã làm xã mất chuẩn; "
-            "bảng nêu những xã sát nhất, đủ mọi xã trong tệp ke-hoach.xlsx."
+            "Bảng “Giữ vững tiêu chuẩn” ghi cạnh tên xã mức phải giữ: chỉ riêng mục đó không giữ được là xã mất "
+            "chuẩn. Với những điều gây hại cho trẻ em, mục tiêu là không để xảy ra; mức ghi ở đó là giới hạn, không "
+            "phải chỉ tiêu. Bảng nêu những xã sát mức nhất; mức của các xã còn lại được gửi riêng từng xã."
         )
     if plan.unknown:
         yield f"Còn {plan.unknown} lượt việc chưa biết đã làm hay chưa vì xã chưa nộp minh chứng."
@@ -206,7 +212,7 @@ def _line(number: int, line: PlanLine, made: RoundResult) -> dict[str, object]:
         "goal": "" if keep else _goal(line),
         "proof": _proof(line, made),
         "communes": _communes(line, made),
-        "who": responsible_words(line, made, SAY),
+        "who": responsible_words(line, made, SAY, blank=BLANK),
         "until": deadline_words(line, SAY),
         "points": points_words(line, SAY),
     }
@@ -240,6 +246,6 @@ def _recipients(made: RoundResult) -> list[str]:
     told = [f"Ủy ban nhân dân {parts[1]} (để báo cáo)"] if len(parts) > 1 else []
     told += [
         "Cơ quan, đơn vị chủ trì nêu trong Kế hoạch",
-        "Ủy ban nhân dân các xã, phường, thị trấn nêu trong Kế hoạch",
+        f"Ủy ban nhân dân các {kinds_of_units(made.round.units, SAY)} nêu trong Kế hoạch",
     ]
     return [f"{text};" for text in told] + [f"Lưu: VT, {BLANK}."]

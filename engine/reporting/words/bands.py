@@ -8,16 +8,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from engine.language import Say
-from engine.law.criteria import Item, evidence_of
+from engine.law.criteria import Item
 from engine.law.measures.kind import Line, Value
-from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of
-from engine.law.measures.written import amount_words
-from engine.law.questions import Evidence, EvidenceBook
+from engine.law.measures.kinds import kind_of, line_of, reads_of
+from engine.law.questions import EvidenceBook
+from engine.reporting.words.changes import label_of
 from engine.rules.compiling import domain_top, edges_of, is_whole, rule_named
 from engine.rules.meaning import Stretch
 from engine.rules.number_line import band_spans
 from engine.scoring.cards import ItemCard
-from engine.scoring.gaps import Step
 from engine.semantics import Status
 
 MOST_PLACES = 9
@@ -79,6 +78,11 @@ def _closed_whole(stretch: Stretch) -> Stretch:
     if high is not None:
         high = Fraction(math.ceil(high) - 1 if stretch.high_open else math.floor(high))
     return Stretch(low, high)
+
+
+def range_words(low: int, high: int, say: Say) -> str:
+    """Points that are known, or their range while evidence is missing: "965", "0–1.000"."""
+    return say.whole(low) if low == high else f"{say.whole(low)}–{say.whole(high)}"
 
 
 def edge_words(item: Item, edge: Fraction, say: Say) -> str:
@@ -153,52 +157,3 @@ def _too_few(card: ItemCard, say: Say) -> str:
     wanted, whole = reads.asked_at_least or 0, {datum.name for datum in reads.whole}
     asked = sum(fact.value for fact in card.facts if fact.evidence in whole)
     return say("mới hỏi {n} người, phải hỏi ít nhất {wanted}", n=say.whole(asked), wanted=say.whole(wanted))
-
-
-def step_sentence(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
-    """What reaches a better band and what it gives: "thêm 1 trẻ (49/49) → 50 điểm (+15)".
-
-    Events of the period cannot be taken back, so fewer of them is said for the next period.
-    """
-    gives = say("{points} điểm (+{gain})", points=say.whole(step.points), gain=say.whole(step.gain))
-    return f"{_move(card, step, book, say)} → {gives}"
-
-
-def _move(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
-    measure = card.item.measure
-    if line_of(measure).values == "answer":
-        return say("làm để trả lời được “Có”")
-    unit = unit_word(book, evidence_of(measure)[0], say)
-    target = card.part + step.change if step.direction == "more" else card.part - step.change
-    if kind_of(measure).events and step.direction == "fewer":
-        return _next_period(card.part, target, unit, say)
-    reached = f" ({amount_words(target, card.whole, say)})" if is_some_of_whole(measure) else ""
-    moved = {"n": say.whole(step.change), "unit": unit}
-    return (say("thêm {n} {unit}", **moved) if step.direction == "more" else say("bớt {n} {unit}", **moved)) + reached
-
-
-def _next_period(now: int, target: int, unit: str, say: Say) -> str:
-    """Fewer events than have already happened: a goal for the next period, never a thing to do in this one."""
-    values = {"n": say.whole(target), "now": say.whole(now), "unit": unit}
-    if target == 0:
-        return say(
-            "không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: không có {unit} nào (kỳ này {now})", **values
-        )
-    return say("không thể giảm số đã xảy ra trong kỳ; mức này cho kỳ sau: ≤ {n} {unit} (kỳ này {now})", **values)
-
-
-def unit_word(book: EvidenceBook, name: str, say: Say) -> str:
-    """What a datum counts: trẻ, vụ, thôn."""
-    entry = evidence_entry(book, name)
-    return say.either(entry.unit or "", entry.unit_en or entry.unit or "").split(",")[0]
-
-
-def label_of(book: EvidenceBook, name: str, say: Say) -> str:
-    """A datum by the label that stands in the commune's form."""
-    entry = evidence_entry(book, name)
-    return say.either(entry.label, entry.label_en)
-
-
-def evidence_entry(book: EvidenceBook, name: str) -> Evidence:
-    """The book's entry of a datum; raises StopIteration for none, which opening the law has ruled out."""
-    return next(entry for entry in book.evidence if entry.id == name)

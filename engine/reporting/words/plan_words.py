@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from engine.improving.steps import is_event, target_of
 from engine.language import Say
-from engine.law.criteria import evidence_of
 from engine.law.directives import Task
 from engine.law.measures.kinds import line_of
 from engine.law.questions import Evidence
@@ -15,11 +13,10 @@ from engine.planning.fulfilment import Outcome
 from engine.planning.making import By, Kind, PlanLine, Share
 from engine.planning.record import cite_of, closing
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import unit_word
+from engine.reporting.words.changes import keep_words, reach_words
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.task_words import bodies_of, letter_name, task_words
-from engine.scoring.cards import ItemCard
-from engine.scoring.gaps import Step
+from engine.rules.number_line import fewer_is_better
 from engine.scoring.round_result import RoundResult
 
 # From how many communes on a list that is the whole round is said in three words.
@@ -62,8 +59,12 @@ def goal_words(line: PlanLine, say: Say) -> str:
     match line.kind:
         case "evidence":
             return say("Chấm được mục {number}. {title}", **values)
+        case "raise" if fewer_is_better(line.item):
+            return say("Giảm mục {number}. {title}", **values)
         case "raise":
             return say("Nâng mục {number}. {title}", **values)
+    if fewer_is_better(line.item):
+        return say("Không để tăng mục {number}. {title}", **values)
     return say("Giữ mục {number}. {title}", **values)
 
 
@@ -73,15 +74,24 @@ def action_words(line: PlanLine, made: RoundResult, say: Say) -> str:
         case "form":
             return say("Điền và nộp phiếu minh chứng của đợt đánh giá")
         case "mend":
-            return say("Sửa các lỗi trong phiếu đã nộp (xem trang “Vấn đề” của tong-hop.xlsx) rồi nộp lại")
+            return say("Sửa các lỗi trong phiếu đã nộp theo thông báo trả phiếu rồi nộp lại")
         case "evidence":
             labels = "; ".join(f"“{_label(made, name, say)}”" for name in line.missing)
             return say("Nộp số liệu còn thiếu: {labels}", labels=labels)
         case "keep":
-            return say("Không để tụt tới số ghi cạnh tên xã: chỉ riêng mục này tụt là xã mất chuẩn")
+            return _keeping(line, say)
     if line.status:
         return task_words(line.status.task, say)
     return say.either(line.action.label, line.action.label_en) if line.action else ""
+
+
+def _keeping(line: PlanLine, say: Say) -> str:
+    """What a recognised commune must do so that this item alone does not cost it its recognition."""
+    if line.item and line_of(line.item.measure).values == "answer":
+        return say("Giữ như hiện nay: chỉ riêng mục này mất là xã mất chuẩn")
+    if line.item and fewer_is_better(line.item):
+        return say("Phòng ngừa, không để vượt mức ghi cạnh tên xã: chỉ riêng mục này vượt là xã mất chuẩn")
+    return say("Giữ từ mức ghi cạnh tên xã trở lên: chỉ riêng mục này dưới mức đó là xã mất chuẩn")
 
 
 def communes_words(line: PlanLine, made: RoundResult, say: Say) -> str:
@@ -93,31 +103,20 @@ def communes_words(line: PlanLine, made: RoundResult, say: Say) -> str:
 
 
 def amount(line: PlanLine, share: Share, made: RoundResult, say: Say) -> str:
-    """How much of it is one commune's: "thêm 3 trẻ"; nothing where it is all or nothing."""
-    card, step = share.card, share.step
+    """How much of it is one commune's: "thêm 3 trẻ", "giữ ít nhất 47/49 trẻ"; nothing where it is all or nothing."""
     if line.overdue and len(line.dues) > 1 and share.status and share.status.due.last:
         return say("quá hạn từ {last}", last=say.day(share.status.due.last))
+    card, step, book = share.card, share.step, made.book.standard.book
     if card is None or step is None or line_of(card.item.measure).values == "answer":
         return ""
-    unit = unit_word(made.book.standard.book, evidence_of(card.item.measure)[0], say)
-    return _change(line, card, step, say, unit)
+    return keep_words(card, step, book, say) if line.kind == "keep" else reach_words(card, step, book, say)
 
 
-def _change(line: PlanLine, card: ItemCard, step: Step, say: Say, unit: str) -> str:
-    if line.kind == "raise" and is_event(card, step):
-        then = {"n": say.whole(target_of(card, step)), "unit": unit}
-        return (
-            say("cả kỳ không có {unit} nào", unit=unit)
-            if then["n"] == "0"
-            else say("cả kỳ không quá {n} {unit}", **then)
-        )
-    values = {"n": say.whole(step.change), "unit": unit}
-    return say("thêm {n} {unit}", **values) if step.direction == "more" else say("bớt {n} {unit}", **values)
-
-
-def responsible_words(line: PlanLine, made: RoundResult, say: Say) -> str:
-    """Who leads: the bodies that a letter names, else the sector."""
-    return "; ".join(bodies_of(line.status.task, made, say)) if line.status else sector_word(line.sector, say)
+def responsible_words(line: PlanLine, made: RoundResult, say: Say, *, blank: str = "") -> str:
+    """Who leads: the bodies that a letter names, else the sector; ``blank`` is a paper's for one only guessed."""
+    if not line.status:
+        return sector_word(line.sector, say)
+    return "; ".join(bodies_of(line.status.task, made, say, blank=blank))
 
 
 def deadline_words(line: PlanLine, say: Say) -> str:
@@ -142,7 +141,7 @@ def closing_words(line: PlanLine, made: RoundResult, say: Say) -> str:
     """What evidence closes it, by the labels of the form, with whoever holds it."""
     match line.kind:
         case "form":
-            return say("Phiếu đã nhận trong thư mục evidence/ của đợt")
+            return say("Phiếu của xã đã được tiếp nhận")
         case "mend":
             return say("Phiếu đọc được, không còn lỗi")
     return _held(made, closing(line), say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.law.model import Unit
-from engine.reporting.words.alphabet import name_key
+from engine.reporting.alphabet import name_key
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 

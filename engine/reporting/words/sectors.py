@@ -1,8 +1,18 @@
-"""The sectors that do the work, by the slugs of the standard's actions and of the directives' tasks."""
+"""The sectors that do the work, by the slugs of the actions and tasks, and the kinds of units that a round has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.language import Say
+from engine.law.model import Unit
+
+
+def kinds_of_units(units: Iterable[Unit], say: Say) -> str:
+    """The kinds of units among some, in the order of the law: "xã, phường, đặc khu"."""
+    words = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
+    found = {unit.type for unit in units}
+    return ", ".join(word for kind, word in words.items() if kind in found)
 
 
 def sector_word(slug: str, say: Say) -> str:

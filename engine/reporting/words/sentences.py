@@ -9,7 +9,8 @@ from engine.language import Say
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, label_of, step_sentence, value_sentence
+from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.reporting.words.changes import label_of, step_sentence
 from engine.reporting.words.mending import (
     aside_sentence,
     mend_sentence,

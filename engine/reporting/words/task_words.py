@@ -97,13 +97,16 @@ def short_said(deadline: Deadline | None, say: Say) -> str:
     return deadline.said.split(";")[0] if deadline and deadline.said else say("không ghi ngày")
 
 
-def bodies_of(task: Task, made: RoundResult, say: Say) -> tuple[str, ...]:
-    """The bodies that must act, each by itself; who only joins in is left out."""
+def bodies_of(task: Task, made: RoundResult, say: Say, *, blank: str = "") -> tuple[str, ...]:
+    """The bodies that must act, each by itself; who only joins in is left out.
+
+    With a ``blank``, as a paper to be signed needs it, a successor stands alone, and the blank where it is assumed.
+    """
     told = say.either(task.responsible, task.responsible_en)
     parts = [part.split(", phối hợp")[0].split(", with")[0].strip() for part in told.split(";")]
     vietnamese = task.responsible.split(";")
     pairs = zip(parts, vietnamese, strict=False)
-    return tuple(dict.fromkeys(body_now(body, own, made, say) for body, own in pairs))
+    return tuple(dict.fromkeys(body_now(body, own, made, say, blank=blank) for body, own in pairs))
 
 
 def recipient_of(deadline: Deadline | None, made: RoundResult, say: Say) -> str:
@@ -113,12 +116,19 @@ def recipient_of(deadline: Deadline | None, made: RoundResult, say: Say) -> str:
     return body_now(say.either(deadline.to, deadline.to_en or deadline.to), deadline.to, made, say)
 
 
-def body_now(body: str, vietnamese: str, made: RoundResult, say: Say) -> str:
-    """A body as the letter names it, and who took its place when it ended with the district level."""
+def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: str = "") -> str:
+    """A body as the letter names it, and who took its place when it ended with the district level.
+
+    With a ``blank`` only who took its place, or the blank where nobody has said who that is.
+    """
     authority = authority_of(made.book, made.round)
-    if authority is None or not went_with_the_district(vietnamese, made.round.on):
+    if not went_with_the_district(vietnamese, made.round.on):
         return body
+    if authority is None:
+        return blank or body
     values = {"body": body, "now": say.either(authority.appraises, authority.appraises_en)}
+    if blank:
+        return blank if authority.status == "assumption" else values["now"]
     if authority.status == "assumption":
         return say("{body} → nay là {now} (giả định)", **values)
     return say("{body} → nay là {now}", **values)
