@@ -83,7 +83,7 @@ def test_a_commune_read_alone_is_as_in_a_whole_reading(folder: Path, tmp_path: P
 
 def test_a_last_round_is_looked_back_at(folder: Path) -> None:
     """The jump checks of the one commune are made."""
-    fill(folder / "evidence" / "00002-hai.xlsx", 2, 70)
+    fill(folder / "evidence" / "00003-ba.xlsx", 2, 70)
     before = {code: given.facts for code, given in read_evidence(folder, LAW, ROUND).communes.items()}
     fill(folder / "evidence" / "00003-ba.xlsx", 2, 700)
     whole = read_evidence(folder, LAW, ROUND, before).communes["00003"]

@@ -207,7 +207,7 @@ def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
     assert book.sheetnames == ["Phiếu số liệu", "Nhiệm vụ", "Tự chấm", "_meta"]
     for name in duties & set(own):
         typed = book["Nhiệm vụ"][own[name].place.cell].value
-        assert typed in ({1: "Có", 0: "Không"}.get(own[name].value), own[name].value, "không áp dụng")
+        assert typed in ({1: "Có", 0: "Không"}.get(own[name].value), str(own[name].value), "không áp dụng")
 
 
 def test_the_law_and_its_hash_know_nothing_of_letters(made: RoundResult) -> None:
