@@ -248,7 +248,10 @@ class NewSheet:
         if not page.standing:
             self._sheet.set_landscape()
         self._sheet.set_paper(page.paper)
-        self._sheet.fit_to_pages(1, 0)
+        if page.beside:
+            self._sheet.repeat_columns(page.beside[0] - 1, page.beside[1] - 1)
+        else:
+            self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left, right, top, bottom)
         self._sheet.center_horizontally()
         self._sheet.set_header(page.head, {"margin": head})
