@@ -106,7 +106,7 @@ def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:
             writers[path](fresh / path.name, table)
 
     if written:
-        put_in_place(out, fill, Terms(read={path.name: None for path in written}))
+        put_in_place(out, fill, Terms(read=dict.fromkeys(path.name for path in written)))
     return Forms(written, kept, found)
 
 
