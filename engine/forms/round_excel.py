@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from engine.evidence.setting.round_sheets import (
     CLASSES_SHEET,
     COMMUNE_HEADS,
     COMMUNES_SHEET,
+    CONFIRMED_HEADS,
+    CONFIRMED_SHEET,
     FIRST_LINE,
     HEADS_ROW,
     LINES,
@@ -26,6 +28,7 @@ from engine.law.values import ProvinceType, UnitType
 TYPE_WORDS: dict[UnitType, str] = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 PROVINCE_WORDS: dict[ProvinceType, str] = {"tinh": "tỉnh", "thanh_pho": "thành phố"}
 FLAG_WORDS = {None: "", True: "có", False: "không"}
+CONFIRMED_WIDTHS = (24, 60, 34, 14)
 ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 10, 12, 44), (10, 30, 40, 30, 26, 14)
 SPARE_ROWS, HEADS_HEIGHT = 20, 32
 TOLD = {
@@ -56,6 +59,7 @@ def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
     _fill_round(workbook.sheet(ROUND_SHEET), made, choices)
     _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units)
     _fill_classes(workbook.sheet(CLASSES_SHEET), made, choices)
+    _fill_confirmed(workbook.sheet(CONFIRMED_SHEET), made)
     workbook.save(path)
 
 
@@ -123,15 +127,24 @@ def _one_of(words: tuple[str, ...]) -> Check:
 def _fill_classes(sheet: NewSheet, made: Round, choices: Choices) -> None:
     told = "Chỉ khi người có thẩm quyền xếp nhóm, như đặc khu. Không có thì để trống cả trang."
     _open(sheet, "XẾP NHÓM BẰNG TAY", told, CLASS_WIDTHS)
-    for column, head in enumerate(CLASS_HEADS.values(), 1):
+    rows = [(o.commune, o.value, o.reason, o.document, o.by, o.on) for o in made.overrides]
+    last = _fill_entries(sheet, CLASS_HEADS, rows)
+    sheet.check([Area(HEADS_ROW + 1, 2, last, 2)], _one_of(tuple(choices.classes)))
+
+
+def _fill_confirmed(sheet: NewSheet, made: Round) -> None:
+    told = "Chỉ khi máy nói một xã, một văn bản không khớp mà hội đồng vẫn giữ. Không có thì để trống cả trang."
+    _open(sheet, "HỘI ĐỒNG XÁC NHẬN", told, CONFIRMED_WIDTHS)
+    _fill_entries(sheet, CONFIRMED_HEADS, [(c.name, c.reason, c.by, c.on) for c in made.confirmed])
+
+
+def _fill_entries(sheet: NewSheet, heads: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> int:
+    """Heads, the entries there are, and room for more, a day in the last column; gives the last row."""
+    for column, head in enumerate(heads.values(), 1):
         sheet.put(HEADS_ROW, column, head, "head")
-    last = HEADS_ROW + len(made.overrides) + SPARE_ROWS
+    last = HEADS_ROW + len(rows) + SPARE_ROWS
     for row in range(HEADS_ROW + 1, last + 1):
         at = row - HEADS_ROW - 1
-        given: Sequence[Value] = [""] * len(CLASS_HEADS)
-        if at < len(made.overrides):
-            o = made.overrides[at]
-            given = (o.commune, o.value, o.reason, o.document, o.by, Entry(o.on, "typed day"))
-        for column, value in enumerate(given, 1):
-            sheet.put(row, column, value, "typed day" if column == len(CLASS_HEADS) else "typed")
-    sheet.check([Area(HEADS_ROW + 1, 2, last, 2)], _one_of(tuple(choices.classes)))
+        for column, value in enumerate(rows[at] if at < len(rows) else [""] * len(heads), 1):
+            sheet.put(row, column, value, "typed day" if column == len(heads) else "typed")
+    return last

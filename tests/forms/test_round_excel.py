@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from engine.evidence.facts import ClassOverride, Round
+from engine.evidence.facts import ClassOverride, Confirmed, Round
 from engine.evidence.round import read_round
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.forms.round_excel import Choices, write_round_workbook
@@ -33,11 +33,16 @@ def a_round() -> Round:
         authority="moh-2025", previous="dot-2024", directives=("standing-duties", "byt-2025"),
         units=(unit("00004", "phuong", mountain=False, basis=None), unit("19742", "xa", mountain=True, basis="QĐ")),
         overrides=(ClassOverride("19742", "other", "lý do", "15/QĐ-UBND", "UBND", date(2026, 1, 5)),),
+        confirmed=(Confirmed("byt-2025", "vẫn theo văn bản này", "UBND", date(2026, 1, 6)),),
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "made", [a_round(), replace(a_round(), overrides=(), directives=(), previous=None, authority=None, simulated=False)]
+    "made",
+    [
+        a_round(),
+        replace(a_round(), overrides=(), confirmed=(), directives=(), previous=None, authority=None, simulated=False),
+    ],
 )
 def test_what_is_written_is_read(made: Round, tmp_path: Path) -> None:
     """Every field, codes with their zeros, the three kinds of yes, no and unknown, days and lists."""

@@ -18,7 +18,7 @@ from engine.law.source import Route, Source
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 WORKBOOK = "dot.xlsx"
-ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET = "Đợt", "Xã", "Xếp nhóm"
+ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET, CONFIRMED_SHEET = "Đợt", "Xã", "Xếp nhóm", "Xác nhận"
 HEADS_ROW = 3
 
 
@@ -65,6 +65,27 @@ CLASS_HEADS: Mapping[str, str] = {
     "by": "Cơ quan ấn định",
     "on": "Ngày",
 }
+CONFIRMED_HEADS: Mapping[str, str] = {
+    "name": "Mã xã hoặc mã văn bản",
+    "reason": "Lý do",
+    "by": "Cơ quan xác nhận",
+    "on": "Ngày",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet of entries of one key, each in a row under these heads."""
+
+    sheet: str
+    key: str
+    heads: Mapping[str, str]
+
+
+PARTS = (
+    Part(CLASSES_SHEET, "class_overrides", CLASS_HEADS),
+    Part(CONFIRMED_SHEET, "confirmed", CONFIRMED_HEADS),
+)
 YES_NO = {"co": "true", "khong": "false", "true": "true", "false": "false"}
 
 
@@ -85,7 +106,8 @@ def read_round_book(path: Path) -> RoundBook:
         raise ProblemsFound([problem("RND-945", Place(WORKBOOK), name=name, given=others) for name in missing])
     growth = _Growth({(): Place(WORKBOOK, sheet=ROUND_SHEET)}, {}, [])
     growth.take_lines(book)
-    growth.take_classes(book)
+    for part in PARTS:
+        growth.take_part(book, part)
     if growth.found:
         raise ProblemsFound(growth.found)
     source = Source(WORKBOOK, (), growth.tree, {}, growth.values)
@@ -156,25 +178,25 @@ class _Growth:
             self.found.append(problem("RND-947", place, typed, given=typed))
         return said or "false"
 
-    def take_classes(self, book: Book) -> None:
-        """The sheet of classes set by hand, where there is one and it holds any."""
-        sheet = book.sheets.get(CLASSES_SHEET)
-        heads, rows = _table(book, sheet, CLASS_HEADS) if sheet else ((), ())
+    def take_part(self, book: Book, part: Part) -> None:
+        """A sheet of entries, where there is one and it holds any."""
+        sheet = book.sheets.get(part.sheet)
+        heads, rows = _table(book, sheet, part.heads) if sheet else ((), ())
         entries: list[Tree] = []
         for row in rows:
             told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
             for name, field in told.items():
-                self.values["class_overrides", len(entries), name] = field.place
-            for name, label in CLASS_HEADS.items():
+                self.values[part.key, len(entries), name] = field.place
+            for name, label in part.heads.items():
                 if name not in told:
                     cells = {head.text: field.place for head, field in zip(heads, row, strict=True)}
                     place = cells.get(name, row[0].place)
                     self.found.append(problem("RND-944", place, name=label))
-            entries.append({name: self._class_value(name, field) for name, field in told.items()})
+            entries.append({name: self._entry_value(name, field) for name, field in told.items()})
         if entries:
-            self.tree["class_overrides"] = tuple(entries)
+            self.tree[part.key] = tuple(entries)
 
-    def _class_value(self, name: str, field: Field) -> str:
+    def _entry_value(self, name: str, field: Field) -> str:
         if name != "on":
             return field.text
         day = read_day(field.text)

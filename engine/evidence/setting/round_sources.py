@@ -7,7 +7,14 @@ from pathlib import Path
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, need
-from engine.evidence.setting.round_sheets import CLASSES_SHEET, COMMUNES_SHEET, LINES, WORKBOOK, read_round_book
+from engine.evidence.setting.round_sheets import (
+    CLASSES_SHEET,
+    COMMUNES_SHEET,
+    CONFIRMED_SHEET,
+    LINES,
+    WORKBOOK,
+    read_round_book,
+)
 from engine.evidence.tables.communes_file import CommunesFile, open_communes
 from engine.law.source import Source, read_source
 from engine.problems import Place, Problem, problem
@@ -19,6 +26,7 @@ WORDS = {
     "period_to": LINES[5].label,
     "units": COMMUNES_SHEET,
     "overrides": CLASSES_SHEET,
+    "confirmed": CONFIRMED_SHEET,
 }
 
 
