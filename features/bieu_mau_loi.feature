@@ -70,6 +70,21 @@ Tính năng: Phiếu có lỗi
       | là công thức chưa được tính | công thức chưa được tính    | Ghi thẳng số vào ô    |
       | bị gộp với ô bên cạnh       | Ô trả lời bị gộp với ô khác | bỏ Gộp ô              |
 
+    Dữ liệu: Số nhìn thấy không phải số được lưu, hoặc không rõ số nào
+      | là gì                                   | điều sai                                  | cách sửa               |
+      | là 97,6 với kiểu hiện số làm tròn       | hiện “98” nhưng giá trị lưu trong tệp là  | đổi định dạng sang Số  |
+      | là 97000 với kiểu hiện số chia nghìn    | hiện “97” nhưng giá trị lưu trong tệp là  | đổi định dạng sang Số  |
+      | là 97 với kiểu hiện số giấu giá trị     | không ai nhìn thấy                        | Bỏ ẩn                  |
+      | là 97 ở hàng bị ẩn                      | không ai nhìn thấy                        | Bỏ ẩn                  |
+      | có chữ số 4 gạch ngang đứng trước số 97 | bị gạch ngang                             | Xóa phần bị gạch       |
+      | là 97 kèm dấu chú thích viết cao        | viết cao                                  | Chỉ ghi con số         |
+
+  Tình huống: Bụi của phép tính không làm sai một con số
+    Cho phiếu của "Bình Yên" có ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" là 97.00000000000001
+    Khi chấm cả đợt
+    Thì không xã nào có lỗi
+    Và "Bình Yên" có số liệu "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" là 97
+
   Khung tình huống: Chưa rõ phiếu của xã nào, đợt nào thì xã bị gác lại
     Cho phiếu của "Bình Yên" <bị gì>
     Khi chấm cả đợt

@@ -6,7 +6,7 @@ import errno
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 from pytest_bdd import given, parsers, scenarios, then, when
 
@@ -43,6 +45,16 @@ from tests import frozen
 
 scenarios("bieu_mau_loi.feature", "tin_duoc_khong.feature")
 
+STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+# What a cell holds, and the number format that shows it otherwise.
+UNLIKE: Mapping[str, tuple[float | CellRichText, str]] = {
+    "là 97,6 với kiểu hiện số làm tròn": (97.6, "0"),
+    "là 97000 với kiểu hiện số chia nghìn": (97_000, "0,"),
+    "là 97 với kiểu hiện số giấu giá trị": (97, ";;;"),
+    "là 97.00000000000001": (97.00000000000001, "General"),
+    "có chữ số 4 gạch ngang đứng trước số 97": (CellRichText(TextBlock(STRUCK, "4"), "97"), "General"),
+    "là 97 kèm dấu chú thích viết cao": (CellRichText("97", TextBlock(RAISED, "1")), "General"),
+}
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -126,6 +138,10 @@ def odd_cell(folder: Folder, name: str, label: str, state: str) -> None:
             sheet[cell].value, sheet[cell].number_format = 0.95, "0%"
         elif state == "là công thức chưa được tính":
             sheet[cell].value = "=40+57"
+        elif state in UNLIKE:
+            sheet[cell].value, sheet[cell].number_format = UNLIKE[state]
+        elif state == "là 97 ở hàng bị ẩn":
+            sheet.row_dimensions[int(cell[1:])].hidden = True
         else:
             assert state == "bị gộp với ô bên cạnh"
             sheet.merge_cells(f"{cell}:{chr(ord(cell[0]) + 1)}{cell[1:]}")
@@ -247,7 +263,9 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
 @then(parsers.parse('các xã được chấm là "{names}"'))
 def scored_communes(folder: Folder, names: str) -> None:
     """These and no others have a decision."""
-    assert [card.unit.code for card in folder.assessment.cards] == [CODES[name] for name in names.split(", ")]
+    assert [card.unit.code for card in folder.assessment.cards] == [
+        folder.unit(name).code for name in names.split(", ")
+    ]
 
 
 @then("không xã nào có lỗi")
@@ -334,7 +352,7 @@ def common_warning(folder: Folder, one: str, other: str) -> None:
 @then(parsers.parse('"{name}" có lời nhắc "{said}"'))
 def warned(folder: Folder, name: str, said: str) -> None:
     """A warning stops nothing."""
-    found = [p for p in folder.assessment.problems if p.commune == CODES[name] and p.severity == "warning"]
+    found = [p for p in folder.assessment.problems if p.commune == folder.unit(name).code and p.severity == "warning"]
     assert any(said in words(p, "vi")["what"] for p in found), [p.code for p in found]
 
 
@@ -366,7 +384,9 @@ def common_fault(folder: Folder, said: str) -> None:
 @then(parsers.parse('"{name}" có số liệu "{label}" là {value:d}'))
 def has_fact(folder: Folder, name: str, label: str, value: int) -> None:
     """What was read."""
-    assert folder.assessment.evidence.communes[CODES[name]].facts[entry_of(folder.law, label).id].value == value
+    assert (
+        folder.assessment.evidence.communes[folder.unit(name).code].facts[entry_of(folder.law, label).id].value == value
+    )
 
 
 @then(parsers.parse('"{name}" được ghi là {state} phiếu và chưa kết luận, từ 0 đến 1000 điểm'))

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from cli import phuhop
 from engine.comparing import partial
-from engine.evidence.round import COLUMNS, NEEDED, ActionShape, OverrideShape, Period, RoundShape
+from engine.evidence.round import ActionShape, OverrideShape, Period, RoundShape
+from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item

@@ -17,14 +17,15 @@ from engine.evidence.believing.copies import copies
 from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
+from engine.evidence.entries import days_once
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
-from engine.evidence.file_readings import Source, read_files, reading_of
+from engine.evidence.file_readings import CSV, EXCEL, Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
-from engine.files.safety import is_lock_file
+from engine.files.intake.found_files import found_in
 from engine.law.asked import Duties, asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
@@ -64,7 +65,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     found = [
         *unfit,
         *evidence_problems(folder),
-        *(p for reading in readings for p in reading.problems),
+        *(p for reading in readings for p in days_once(reading.problems)),
         *facts.problems,
     ]
     found.extend(unsound(lawbook.standard, facts, previous))
@@ -91,13 +92,17 @@ def _spoken_for(reading: FileReading) -> frozenset[str]:
 
 
 def sources(folder: Path, name: str = FOLDER) -> list[Source]:
-    """The files of a round's evidence in the order of their names, each with the name it is shown by.
+    """What lies in a round's folder of evidence by name, each with the name it is shown by.
 
     ``name`` is another folder of the round whose files are to be looked at.
     """
-    root = folder / name
-    paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
-    return [Source(path, f"{name}/{path.relative_to(root).as_posix()}") for path in paths]
+    found = found_in(folder / name, EXCEL | CSV)
+    return [Source(thing.path, shown_in(folder, thing.path), thing.why) for thing in found]
+
+
+def shown_in(folder: Path, path: Path) -> str:
+    """The name by which a file of a round is shown; what is no text in it is told by number."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def filled_in(folder: Path, name: str, asked: Questionnaire, codes: Collection[str]) -> Mapping[str, str]:

@@ -210,3 +210,22 @@ def test_reworded_is_by_question_and_unit() -> None:
     said = asked_stamps([entry])
     assert reworded(said, {entry.id: entry.model_copy(update={"at_most": 7, "holder": "khác"})}) == ()
     assert reworded(said, {entry.id: entry.model_copy(update={"unit": "vụ"})}) == (entry.id,)
+
+
+def test_a_day_that_many_cells_name_is_told_once(tmp_path: Path) -> None:
+    """Last year's papers in all of a commune's cells are one warning with their number, at the first cell."""
+    folder = a_round(tmp_path, GOOD, GOOD.replace("19318,Xã Kim Ngân", "19351,Nam Đông Hà").replace("xa", "phuong"))
+    rows = [
+        f"{code},{datum},5,12/BC,{day}"
+        for code in ("19318", "19351")
+        for datum, day in (("tre_em", "15/05/2019"), ("tre_duoi_1_tuoi", "15/05/2019"), ("so_thon", "16/05/2019"))
+    ]
+    lines = "\n".join(["commune,evidence,value,document,issued", *rows, ""])
+    (folder / "evidence" / "bang.csv").write_text(lines, "utf-8")
+    found = [problem for problem in told(folder) if problem.code == "EVI-132"]
+    assert [(p.commune, p.values["given"], p.values["also"]) for p in found] == [
+        ("19318", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
+        ("19318", "16/05/2019", ""),
+        ("19351", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
+        ("19351", "16/05/2019", ""),
+    ]

@@ -136,8 +136,9 @@ def test_a_file_refused_whole_is_nothing_received_that_can_be_read(folder: Path)
 
 
 def test_doubt_sets_a_commune_aside(folder: Path) -> None:
-    """Two forms of one commune: it is not known which is meant, so none of its data are judged."""
+    """Two forms of one commune that differ: it is not known which is meant, so none of its data are judged."""
     shutil.copy(folder / "evidence" / FORM, folder / "evidence" / "ban sao.xlsx")
+    spoil(folder, {cells(folder)["tre_em"]: 201})
     assert read(folder).set_aside
 
 

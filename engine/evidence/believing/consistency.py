@@ -190,7 +190,8 @@ def undocumented_problem(commune: str, places: Sequence[Place], count: int) -> P
     """The warning for so many facts that name no document; ``places`` are of the first of them, at most MOST_LISTED."""
     first = places[0]
     listed = ", ".join(_short(place, first) for place in places) + (" …" if count > MOST_LISTED else "")
-    return problem("EVI-406", Place(first.file, sheet=first.sheet), commune=commune, count=count, cells=listed)
+    place = Place(first.file, sheet=first.sheet)
+    return problem("EVI-406", place, commune=commune, code=commune, count=count, cells=listed)
 
 
 def _labels(standard: Standard, name: str) -> dict[str, str]:
