@@ -96,5 +96,5 @@ def send_again(folder: Path, commune: str) -> None:
     sheet = workbook.worksheets[0]
     answers = (row[0] for row in sheet.iter_rows(min_row=8, min_col=5, max_col=5))
     cell = next(cell for cell in answers if str(cell.value).isdigit() and int(str(cell.value)) > 1)
-    cell.value = int(str(cell.value)) + 1
+    cell.value = str(int(str(cell.value)) + 1)
     workbook.save(form.with_name(f"{commune}-ban-sao.xlsx"))
