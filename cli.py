@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from engine.commands import assess, board, law, machine, menu, new_round, plans, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
-from engine.problems import ProblemsFound, exit_code
+from engine.problems import Problem, ProblemsFound, exit_code
+
+# What no reading fails with: it is then the output that was refused, for files that are written tell their own faults.
+ONLY_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EPIPE}
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -91,17 +99,52 @@ def main() -> None:
     speak_click(say.language)
     localise(phuhop, say)
     try:
-        phuhop(prog_name="phuhop")
+        try:
+            phuhop(prog_name="phuhop")
+        finally:
+            flush_output()  # what is printed may be refused as late as here
     except ProblemsFound as refused:
-        from engine.reporting.console.screen import open_screen, show_problems
-
-        show_problems(open_screen(say, quiet=False), refused.problems)
-        sys.exit(exit_code(refused.problems) or EXIT_OWN_FAULT)
+        _end_with(refused.problems, say)
     except Exception as fault:  # noqa: BLE001 - the last door: nobody is shown a traceback
         from engine.reporting.console.screen import report_own_fault
 
+        if isinstance(fault, OSError) and (told := refusal_of(fault)):
+            _end_with(told, say)
         report_own_fault(say, fault)
         sys.exit(EXIT_OWN_FAULT)
+
+
+def _end_with(found: Sequence[Problem], say: Say) -> NoReturn:
+    """Tell problems that ended a command, and end with the code of the gravest."""
+    from engine.reporting.console.screen import open_screen, show_problems
+
+    show_problems(open_screen(say, quiet=False), found)
+    sys.exit(exit_code(found) or EXIT_OWN_FAULT)
+
+
+def flush_output() -> None:
+    """Have what was printed delivered. Raises OSError."""
+    if sys.stdout:  # a program without a window has none
+        sys.stdout.flush()
+
+
+def refusal_of(fault: OSError) -> list[Problem]:
+    """What the system refused a command: its output, or a file it had to read; what it writes tells its own faults.
+
+    Empty for a fault that names no file.
+    """
+    from engine.files.keeping.refusals import silence, undelivered, unread
+
+    if fault.filename:
+        return [unread(Path(str(fault.filename)), fault)]
+    with suppress(OSError):
+        flush_output()
+        if fault.errno not in ONLY_WRITING:
+            return []
+    silence(sys.stdout)
+    if fault.errno == errno.EPIPE:  # whoever took the output has read enough
+        sys.exit(EXIT_OWN_FAULT)
+    return [undelivered(fault)]
 
 
 if __name__ == "__main__":

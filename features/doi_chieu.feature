@@ -1,7 +1,7 @@
 # language: vi
 Tính năng: Đối chiếu từng con số với văn bản
   Phiếu đối chiếu liệt kê mọi con số của bộ tiêu chí. Người đọc văn bản ghi vào đó con số, trang, tên và ngày. Con số khớp
-  thành “đã đối chiếu”; con số văn bản ghi khác chỉ được sửa vào bộ tiêu chí khi có --apply. Sổ đối chiếu nằm riêng: sửa một
+  thành “đã đối chiếu”, con số văn bản ghi khác được sửa vào bộ tiêu chí: cả hai chỉ khi có --apply. Sổ đối chiếu nằm riêng: sửa một
   con số đã đối chiếu thì dấu tự mất.
   Căn cứ: chưa ai đọc được toàn văn Quyết định 06/QĐ-TTg ngày 03/01/2019; các trang và con số ở đây là giả định để thử.
 
@@ -17,13 +17,22 @@ Tính năng: Đối chiếu từng con số với văn bản
       | tc09.1/1/at_least | 80 %         |
       | tc09.1/1/points   | 50 điểm      |
     Và một xã đạt điểm tối đa ở mọi mục
-    Khi nộp lại phiếu
+    Khi nộp lại phiếu với --apply
     Và chấm lại xã theo bản chép
     Thì phiếu có 2 số khớp, 0 số khác
     Và mục 9.1 mang dấu "đã đối chiếu"
     Và đầu kết quả có dòng "675/1.000 điểm dựa trên mức đặt tạm"
     Và results.json ghi 50 điểm dựa trên checked
     Và bản chép giữ nguyên mã băm của luật
+
+  Tình huống: Không có --apply thì con số khớp cũng chưa vào sổ
+    Cho phiếu ghi theo văn bản, trang 4
+      | con số          | theo văn bản |
+      | tc09.1/1/points | 50           |
+    Khi nộp lại phiếu
+    Thì phiếu có 1 số khớp, 0 số khác
+    Và màn hình nói "Chưa ghi gì vào sổ đối chiếu"
+    Và bản chép không đổi một chữ nào
 
   Tình huống: Mới đối chiếu số điểm mà chưa đối chiếu cận thì bậc vẫn tạm tính
     Cho phiếu ghi theo văn bản, trang 4
@@ -41,7 +50,7 @@ Tính năng: Đối chiếu từng con số với văn bản
       | class/city-ward/threshold | 900     |
       | class/other/threshold     | 850     |
     Và một xã đạt điểm tối đa ở mọi mục
-    Khi nộp lại phiếu
+    Khi nộp lại phiếu với --apply
     Thì con số "class/other/threshold" mang dấu "đã đối chiếu"
     Cho trong bản chép, tệp standard.yaml được sửa
       | từ             | thành          |
@@ -95,11 +104,11 @@ Tính năng: Đối chiếu từng con số với văn bản
       | con số            | theo văn bản |
       | tc09.1/1/at_least | 80           |
       | tc09.1/1/points   | 50           |
-    Khi nộp lại phiếu
+    Khi nộp lại phiếu với --apply
     Thì con số "tc09.1/1/points" mang dấu "tạm tính"
-    Khi người đối chiếu là "nguyễn thị  LAN", ngày "06/01/2026" và nộp lại phiếu
+    Khi người đối chiếu là "nguyễn thị  LAN", ngày "06/01/2026" và nộp lại phiếu với --apply
     Thì con số "tc09.1/1/points" mang dấu "tạm tính"
-    Khi người đối chiếu là "Trần Văn Ba", ngày "06/01/2026" và nộp lại phiếu
+    Khi người đối chiếu là "Trần Văn Ba", ngày "06/01/2026" và nộp lại phiếu với --apply
     Thì con số "tc09.1/1/points" mang dấu "đã đối chiếu"
     Và sổ đối chiếu có 4 dòng
 
@@ -107,7 +116,7 @@ Tính năng: Đối chiếu từng con số với văn bản
     Cho phiếu ghi theo văn bản, trang 4
       | con số          | theo văn bản |
       | tc09.1/1/points | 50           |
-    Khi nộp lại phiếu
+    Khi nộp lại phiếu với --apply
     Và phiếu ghi theo văn bản, trang 5
       | con số          | theo văn bản |
       | tc09.1/1/points | 45           |

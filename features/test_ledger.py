@@ -122,6 +122,13 @@ def second_reader(desk: Desk, who: str, day: str) -> None:
     handed_in(desk)
 
 
+@when(parsers.parse('người đối chiếu là "{who}", ngày "{day}" và nộp lại phiếu với --apply'))
+def second_reader_applied(desk: Desk, who: str, day: str) -> None:
+    """… with leave to write."""
+    reader(desk, who, day)
+    applied(desk)
+
+
 @when("chấm lại xã theo bản chép")
 def scored_again(case: Case, copy: Path) -> None:
     """The same evidence by the copy."""

@@ -185,3 +185,55 @@ def test_no_exact_file_uses_floats() -> None:
         tree = tree_of(ENGINE / name)
         assert not [n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, float)], name
         assert not called(ENGINE / name) & {"float", "round", "rint", "isclose", "astype_float"}, name
+
+
+# Calls that change the disk, by the module they are of; ``copy`` and ``move`` are other things elsewhere.
+WRITES = {
+    "write_text", "write_bytes", "mkdir", "makedirs", "touch", "unlink", "rmdir", "rmtree", "rename", "renames",
+    "symlink_to", "hardlink_to", "copytree", "copyfile", "copy2", "copymode", "copystat", "chmod", "truncate",
+    "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory",
+}  # fmt: skip
+WRITES_OF = {"os": {"remove", "replace", "link", "symlink", "open", "removedirs"}, "shutil": {"copy", "move"}}
+MAY_WRITE = ("files/writing.py", "files/keeping/")
+
+
+def writes(node: ast.Call) -> bool:
+    """Whether a call changes the disk, as far as its name and its arguments tell."""
+    called, owner = node.func, getattr(getattr(node.func, "value", None), "id", "")
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    if name in WRITES or name in WRITES_OF.get(owner, set()):
+        return True
+    # Path.replace takes one argument; replacing in a text, a day or a dataclass takes more, or keywords.
+    if name == "replace" and isinstance(called, ast.Attribute):
+        return len(node.args) == 1 and not node.keywords
+    modes = [arg.value for arg in (*node.args, *(k.value for k in node.keywords)) if isinstance(arg, ast.Constant)]
+    return name == "open" and any(isinstance(m, str) and len(m) <= 3 and set(m) & set("wax+") for m in modes)
+
+
+def test_one_room_writes() -> None:
+    """Files are written, moved and taken away by ``files/keeping`` and ``files/writing``, and nowhere else."""
+    assert _writers() == set()
+
+
+def _writers() -> set[str]:
+    """Every line outside that room that writes."""
+    shown = {path: name_of(path) for path in FILES} | {ROOT / "cli.py": "cli.py"}
+    return {
+        f"{name}:{node.lineno}"
+        for path, name in shown.items()
+        if not name.startswith(MAY_WRITE)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and writes(node)
+    }
+
+
+def test_whatever_writes_is_recognised() -> None:
+    """Each way to change the disk is seen as one, and what only sounds like it is not."""
+    seen = ["p.write_text('')", "p.open('xb')", "open(p, 'w')", "p.replace(q)", "os.replace(p, q)", "shutil.copy(p, q)"]
+    seen += ["tempfile.mkdtemp()", "p.unlink(missing_ok=True)", "p.open(mode='r+b')", "os.open(p, os.O_CREAT)"]
+    passed = ["t.replace('a', 'b')", "replace(x, y=1)", "day.replace(day=1)", "p.open('rb')", "open(p)", "x.copy()"]
+    passed += ["names.remove(x)", "parts.open(member)", "store.replace(folder, write, part)", "x.move()"]
+    told = {
+        text: writes(next(n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call))) for text in seen + passed
+    }
+    assert told == {**dict.fromkeys(seen, True), **dict.fromkeys(passed, False)}

@@ -57,16 +57,21 @@ def law_checklist(standard: str, out: Path, lang: str | None, *, quiet: bool, as
     "check-in",
     short_help=text("Nộp lại phiếu đối chiếu đã điền."),
     help=text(
-        "Nộp lại phiếu đối chiếu đã điền: con số khớp thành “đã đối chiếu”; con số văn bản ghi khác "
-        "được cho xem cũ → mới, kèm những xã của đợt sẽ đổi kết quả, "
-        "và chỉ được sửa vào bộ tiêu chí khi có --apply.\n\n"
+        "Nộp lại phiếu đối chiếu đã điền: con số nào khớp, con số nào văn bản ghi khác (cũ → mới), "
+        "và những xã của đợt sẽ đổi kết quả; chưa ghi gì. Thêm --apply thì con số khớp thành “đã đối chiếu” "
+        "trong sổ đối chiếu, con số khác được sửa vào bộ tiêu chí.\n\n"
         "Ví dụ: phuhop law check-in qd-06-2019 doi-chieu-qd-06-2019.xlsx --round son-duong-2024"
     ),
 )
 @click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
 @click.argument("file", metavar=text("PHIẾU"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--round", "round_name", metavar=text("ĐỢT"), help=text("Đợt để xem xã nào đổi kết quả."))
-@click.option("--apply", "applied", is_flag=True, help=text("Sửa bộ tiêu chí theo những con số văn bản ghi khác."))
+@click.option(
+    "--apply",
+    "applied",
+    is_flag=True,
+    help=text("Ghi con số khớp vào sổ đối chiếu, sửa con số khác trong bộ tiêu chí."),
+)
 @shared_options
 def law_check_in(
     standard: str, file: Path, round_name: str | None, lang: str | None, *, applied: bool, quiet: bool, as_json: bool

@@ -37,10 +37,15 @@ def screen_of(lang: str | None, *, quiet: bool, as_json: bool = False) -> Screen
 
 
 def store() -> Store:
-    """The store of the workspace stood in."""
+    """The store of the workspace stood in; what stopped commands had begun there is finished first, and told."""
     from engine.service.store import find_store
 
-    return find_store(Path.cwd())
+    found = find_store(Path.cwd())
+    if told := found.settle():
+        from engine.reporting.console.screen import show_problems
+
+        show_problems(screen_of(None, quiet=False), told)
+    return found
 
 
 def print_reply(reply: Reply) -> None:

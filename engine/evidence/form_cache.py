@@ -37,11 +37,11 @@ from engine.evidence.gathering import (
 )
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
-from engine.problems import Place, Problem, words
+from engine.problems import Place, Problem, ProblemsFound, words
 
 HEAD = b"phuhop/forms/2"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/**/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/**/*.py", "files/**/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -132,8 +132,7 @@ class FormCache:
         lines = {**self._kept, **self._new}
         still = {key: lines[key] for key in used if key in lines}
         if self._path and (self._new or len(still) < len(self._kept)):
-            with suppress(OSError):
-                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(ProblemsFound):
                 write_whole(self._path, b"\n".join((HEAD, *still.values(), b"")), mode=0o600)
 
 

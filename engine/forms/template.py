@@ -57,7 +57,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     facts: Mapping[str, Fact] | None = None,
     directives: Directives | None = None,
 ) -> None:
-    """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises OSError.
+    """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises as ``write_whole``.
 
     Letters that ask for more than the standard give it a second sheet; the last is for the commune's own points.
     """

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
 from engine.law.model import Standard, StandardHead
 from engine.law.questions import EvidenceBook
-from engine.law.source import Route, Source, Tree, parse_source, read_source
+from engine.law.source import Route, Source, Tree, read_source, source_of
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -42,8 +42,11 @@ class Lawbook:
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked, ``evidence.yaml``: a filled form outlives a change of points or edges."""
-        return hash_of({BOOK: self.sources[BOOK]})
+        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges or of checks."""
+        source = self.sources[BOOK]
+        tree = source.tree
+        asked = {key: said for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""
@@ -56,10 +59,11 @@ class Lawbook:
         return self.sources[file].place(route)
 
 
-def load_standard(folder: Path, edited: Mapping[str, str] | None = None) -> Lawbook:
+def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
-    ``edited`` are texts by file name that stand in for what is on the disk, to try an edit before it is written.
+    ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
+    an edit before it is written.
     """
     shown = folder.name
     found: list[Problem] = []
@@ -69,7 +73,7 @@ def load_standard(folder: Path, edited: Mapping[str, str] | None = None) -> Lawb
         try:
             at = f"{shown}/{name}"
             given = (edited or {}).get(name)
-            sources[name] = read_source(folder / name, at) if given is None else parse_source(given, at)
+            sources[name] = read_source(folder / name, at) if given is None else source_of(given.encode(), at)
         except ProblemsFound as refused:
             found.extend(refused.problems)
         return sources.get(name)
@@ -83,7 +87,8 @@ def load_standard(folder: Path, edited: Mapping[str, str] | None = None) -> Lawb
     criteria = {name: _shape(Criterion, take(name), found) for name in dict.fromkeys(names)}
     found.extend(_misnamed(sources, criteria))
     if head:
-        found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names}))
+        taken_away = {name for name, text in (edited or {}).items() if text is None}
+        found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names, *taken_away}))
     ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
     sources.pop(LEDGER, None)
     if found or head is None or book is None or ledger is None:

@@ -40,7 +40,7 @@ class Event:
 
 
 def write_calendar(path: Path, made: RoundResult, tasks: RoundTasks, say: Say, only: Unit | None = None) -> int:
-    """Write the calendar of a round, or of one commune; gives the number of events. Raises OSError."""
+    """Write the calendar of a round, or of one commune; gives the number of events. Raises as ``write_whole``."""
     found = events(made, tasks, only)
     write_whole(path, calendar_text(made, found, say, only).encode())
     return len(found)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.evidence.identity.official_lists import list_of
-from engine.evidence.identity.round_folder import round_id
-from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, round_id
+from engine.evidence.tables.communes_file import COLUMNS
+from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form
@@ -51,13 +52,14 @@ def make_sample(folder: Path, book: Lawbook, lists: Path, wish: Wish, say: Say) 
     """Make a believable round in a new folder, and give it back.
 
     ``lists`` is ``criteria/units``, whose list of the day gives the names. Raises ProblemsFound (RND-905) when the
-    folder already holds something, OSError when it cannot be written.
+    folder already holds something, and as ``put_in_place`` does when it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ProblemsFound([problem("RND-905", Place(str(folder)), name=str(folder))])
     drawn = draw_round(book, list_of(lists, wish.on), wish)
     drawn = replace(drawn, round=replace(drawn.round, id=round_id(folder)))
-    write_round(folder, book, drawn, say, forms=wish.forms)
+    terms = Terms(read={ROUND_FILE: None})
+    put_in_place(folder, lambda fresh: write_round(fresh, book, drawn, say, forms=wish.forms), terms)
     return drawn
 
 
@@ -90,10 +92,9 @@ def _area(rows: Sequence[Mapping[str, str]], units: Sequence[Unit]) -> str:
 def write_round(folder: Path, book: Lawbook, drawn: Drawn, say: Say, *, forms: bool) -> None:
     """Write a round and its evidence: one filled form a commune, or one long CSV. Same input, same bytes.
 
-    Raises OSError.
+    Raises as ``write_whole`` does.
     """
     round_, facts, evidence = drawn.round, drawn.facts, folder / "evidence"
-    evidence.mkdir(parents=True, exist_ok=True)
     write_whole(folder / ROUND_FILE, round_text(round_).encode())
     write_whole(folder / COMMUNES, communes_text(round_.units).encode("utf-8-sig"))
     if not forms:

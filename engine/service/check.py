@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from engine.comparing.partial import is_partial, load_partial
 from engine.evidence.identity.round_folder import looks_like_a_round
-from engine.evidence.round import ROUND_FILE
+from engine.evidence.setting.round_sources import is_round
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.asked import misfits
@@ -78,7 +78,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
     A sound standard and sound directives get their ``cells.json`` anew.
     """
     folder = _target(name, holdings)
-    if (folder / ROUND_FILE).exists():
+    if is_round(folder):
         return _check_round(name, folder, holdings)
     if (folder / HOLIDAYS).exists():
         return _check_letters(name, folder, holdings)
@@ -91,7 +91,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         law = open_law(folder)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
-    return Checked(name, "standard", law.warnings, _kept_table(folder, lambda: cells_text(law.table), holdings))
+    return _kept_table(Checked(name, "standard", law.warnings), folder, lambda: cells_text(law.table), holdings)
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
@@ -103,16 +103,22 @@ def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
     except ProblemsFound as refused:
         return Checked(name, "directives", refused.problems)
     found = tuple(problem for standard in standards for problem in misfits(letters, standard))
-    table = None if found else _kept_table(folder, lambda: states_text(open_states(folder)), holdings)
-    return Checked(name, "directives", found, table)
+    told = Checked(name, "directives", found)
+    return told if found else _kept_table(told, folder, lambda: states_text(open_states(folder)), holdings)
 
 
-def _kept_table(folder: Path, text: Callable[[], str], holdings: Holdings) -> Path | None:
-    """Write a table that durable-rules has just made beside its law; nothing where the law is not ours to change."""
+def _kept_table(told: Checked, folder: Path, text: Callable[[], str], holdings: Holdings) -> Checked:
+    """Write a table that durable-rules has just made beside its law; nothing where the law is not ours to change.
+
+    A table that cannot be written is one more problem of what was checked; what else is checked goes on.
+    """
     if engine_version() is None or holdings.bundled:
-        return None
-    write_whole(folder / CELLS_FILE, text().encode())
-    return folder / CELLS_FILE
+        return told
+    try:
+        write_whole(folder / CELLS_FILE, text().encode())
+    except ProblemsFound as refused:
+        return replace(told, problems=(*told.problems, *refused.problems))
+    return replace(told, table=folder / CELLS_FILE)
 
 
 def _target(name: str, holdings: Holdings) -> Path:

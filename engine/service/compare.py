@@ -12,6 +12,7 @@ from engine.comparing.impact import Impact, Side, impact_of
 from engine.comparing.new_year import draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
 from engine.evidence.facts import Round
+from engine.files.keeping.transactions import new_folder, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
@@ -89,9 +90,12 @@ def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path
     if target.exists():
         raise ProblemsFound([problem("RND-921", Place(str(target)), name=name)])
     texts = draft_of(book, name, from_)
-    target.mkdir(parents=True)
-    for file, text in texts.items():
-        write_whole(target / file, text.encode())
+
+    def fill(fresh: Path) -> None:
+        for file, text in texts.items():
+            write_whole(fresh / file, text.encode())
+
+    new_folder(target, fill)
     return target
 
 
@@ -131,12 +135,15 @@ def _impact(holdings: Holdings, old: OpenLaw, new: OpenLaw, round_name: str) -> 
 
 
 def write_comparison(folder: Path, told: Comparison, say: Say) -> tuple[Path, Path]:
-    """Write ``so-sanh.xlsx`` and ``so-sanh.md`` into a folder. Raises OSError."""
+    """Write ``so-sanh.xlsx`` and ``so-sanh.md`` into a folder, both or none. Raises as ``put_in_place`` does."""
     from engine.reporting.compare_markdown import comparison_text
     from engine.reporting.excel.compare_excel import write_comparison_workbook
 
-    folder.mkdir(parents=True, exist_ok=True)
-    sheet, page = folder / "so-sanh.xlsx", folder / "so-sanh.md"
-    write_comparison_workbook(sheet, told, say)
-    write_whole(page, comparison_text(told, say).encode())
-    return sheet, page
+    sheet, page = "so-sanh.xlsx", "so-sanh.md"
+
+    def fill(fresh: Path) -> None:
+        write_comparison_workbook(fresh / sheet, told, say)
+        write_whole(fresh / page, comparison_text(told, say).encode())
+
+    put_in_place(folder, fill)
+    return folder / sheet, folder / page

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.desk.editing.importing import Plan, apply_plan, plan_import, should_wait, standard_in
 from engine.desk.editing.schema import FOLDER, schema_texts
+from engine.files.keeping.transactions import put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
@@ -93,7 +94,7 @@ class SchemasWritten:
 
 
 def export_law(holdings: Holdings, asked: LawExportRequest, say: Say) -> LawExported:
-    """Write a standard as a workbook in the language given; raises ProblemsFound, OSError."""
+    """Write a standard as a workbook in the language given; raises ProblemsFound."""
     from engine.desk.editing.workbook_out import write_law_workbook
 
     book = load_standard(holdings.standard(asked.standard))
@@ -105,7 +106,7 @@ def export_law(holdings: Holdings, asked: LawExportRequest, say: Say) -> LawExpo
 def import_law(holdings: Holdings, asked: LawImportRequest) -> LawImported:
     """Try a workbook in place of a standard's files, and write them only when asked and nothing stands against it.
 
-    Raises ProblemsFound when the workbook itself cannot be read, OSError.
+    Raises ProblemsFound when the workbook itself cannot be read, and as ``apply_plan`` does.
     """
     into = asked.into or holdings.standard(standard_in(asked.file))
     made = plan_import(asked.file, into, examples=asked.examples)
@@ -115,10 +116,16 @@ def import_law(holdings: Holdings, asked: LawImportRequest) -> LawImported:
 
 
 def write_schemas(holdings: Holdings, out: Path | None = None) -> SchemasWritten:
-    """Write the JSON Schemas of the law's files beside the laws, or into another folder. Raises OSError."""
+    """Write the JSON Schemas of the law's files beside the laws, or into another folder, all or none.
+
+    Raises as ``put_in_place`` does.
+    """
     folder = out or holdings.criteria / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     texts = schema_texts()
-    for name, held in texts.items():
-        write_whole(folder / name, held.encode())
+
+    def fill(fresh: Path) -> None:
+        for name, held in texts.items():
+            write_whole(fresh / name, held.encode())
+
+    put_in_place(folder, fill)
     return SchemasWritten(folder, tuple(folder / name for name in texts))

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from engine.files.keeping.transactions import put_in_place
 from engine.files.kit.sheets import NewWorkbook
 from engine.files.kit.styles import DAY, Look
 from engine.files.writing import write_whole
@@ -69,7 +70,7 @@ class Exported:
 
 
 def export(holdings: Holdings, asked: ExportRequest) -> Exported:
-    """Score a round and write its tables, each file whole.
+    """Score a round and write its tables, all of them or none.
 
     Raises ProblemsFound when parquet cannot be written here (SYS-111), a table is too long for Excel (RND-931), or a
     file cannot be written (SYS-103).
@@ -81,27 +82,26 @@ def export(holdings: Holdings, asked: ExportRequest) -> Exported:
     if asked.kind == "xlsx" and (long := [path for path, table in frames.items() if len(table) > MOST_ROWS]):
         rows = {path: len(frames[path]) for path in long}
         raise ProblemsFound(problem("RND-931", Place(path.name), name=path.stem, rows=rows[path]) for path in long)
-    for path, table in frames.items():
-        _write(path, table)
+
+    def fill(fresh: Path) -> None:
+        for path, table in frames.items():
+            _write(fresh / path.name, table)
+
+    put_in_place(asked.out, fill)
     return Exported(made, {path: len(table) for path, table in frames.items()})
 
 
 def _write(path: Path, table: Table) -> None:
     """Write a table whole, as the kind of file that its name says; the same table gives the same bytes."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == ".xlsx":
-            _put_sheet(path, table)
-            return
-        stream = io.BytesIO()
-        if path.suffix == ".parquet":
-            table.to_parquet(stream, engine="pyarrow", index=False)
-        else:  # with the mark that tells Excel that the letters are UTF-8
-            _without_formulas(table).to_csv(stream, index=False, encoding="utf-8-sig", lineterminator="\r\n")
-        write_whole(path, stream.getvalue())
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise ProblemsFound([problem("SYS-103", Place(str(path)), name=path.name, reason=reason)]) from None
+    if path.suffix == ".xlsx":
+        _put_sheet(path, table)
+        return
+    stream = io.BytesIO()
+    if path.suffix == ".parquet":
+        table.to_parquet(stream, engine="pyarrow", index=False)
+    else:  # with the mark that tells Excel that the letters are UTF-8
+        _without_formulas(table).to_csv(stream, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    write_whole(path, stream.getvalue())
 
 
 def _without_formulas(table: Table) -> Table:

@@ -11,6 +11,7 @@ from engine.desk.editing.amending import Trees, amended, placed
 from engine.desk.editing.renewing import example_trees, renewed_examples
 from engine.desk.proofreading.check_in import Taken, check_in
 from engine.desk.proofreading.checklist import CheckedSheet, Found, read_checklist
+from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.workbook import open_book
 from engine.files.writing import write_whole
 from engine.files.yaml_text import rewrite
@@ -131,47 +132,52 @@ def read_back(holdings: Holdings, asked: CheckInRequest) -> CheckedIn:
 def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Write a standard's checking sheets, Excel and Word; a sheet that is there may be half filled, so it is kept.
 
-    Gives back those written and those kept. Raises OSError, and ProblemsFound for a law that does not stand.
+    Gives back those written, together, and those kept. Raises ProblemsFound for a law that does not stand, and as
+    ``put_in_place`` does.
     """
     from engine.reporting.excel.checklist_excel import write_checklist
     from engine.reporting.word.checklist_word import write_printed
 
     law = open_law(folder)
-    out.mkdir(parents=True, exist_ok=True)
     name = f"doi-chieu-{law.book.standard.head.id}"
     writers = {out / f"{name}.xlsx": write_checklist, out / f"{name}.docx": write_printed}
     kept = tuple(path for path in writers if path.exists())
-    for path, write in writers.items():
-        if path not in kept:
-            write(path, law.book, say)
-    return tuple(path for path in writers if path not in kept), kept
+    written = tuple(path for path in writers if path not in kept)
+
+    def fill(fresh: Path) -> None:
+        for path in written:
+            writers[path](fresh / path.name, law.book, say)
+
+    if written:
+        put_in_place(out, fill, Terms(read=dict.fromkeys(path.name for path in written)))
+    return written, kept
 
 
 def take_in(
     folder: Path, sheet: Path, holdings: Holdings, *, round_folder: Path | None = None, applied: bool = False
 ) -> Taken:
-    """Read a sheet back, write the rows that agree into the ledger and, only when ``applied``, the others into the law.
+    """Read a sheet back; only when ``applied``, write the rows that agree into the ledger and the others into the law.
 
     Nothing at all is written when the sheet has an error, or when the law would not stand with what is to be applied.
-    Raises ProblemsFound when the file is unsafe or no checking sheet, OSError when the disk refuses.
+    Raises ProblemsFound when the file is unsafe or no checking sheet, and as ``put_in_place`` does.
     """
     if holdings.bundled and holdings.criteria in folder.parents:
         raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
+    read = {LEDGER: None, **as_read(folder)}
     book = load_standard(folder)
     done = check_in(book, read_sheet(sheet, book))
     if errors(done.problems):
         return Taken(done, book)
     taken, trial = _tried(Taken(done, book), holdings, round_folder)
-    if applied and taken.obstacles:
+    rows = (*done.agreed, *(done.different if trial else ()))
+    if not applied or taken.obstacles or not rows:
         return taken
-    rows = done.agreed
-    if applied and trial:
-        taken, rows = replace(taken, written=apply_changes(book, trial)), (*rows, *done.different)
-    if rows:
-        kept = (folder / LEDGER).read_bytes().decode() if (folder / LEDGER).exists() else None
-        write_whole(folder / LEDGER, ledger_text(done.ledger_with(rows), kept).encode())
-        taken = replace(taken, ledger=folder / LEDGER)
-    return replace(taken, now=load_standard(folder))
+    kept = read[LEDGER]
+    ledger = ledger_text(done.ledger_with(rows), None if kept is None else kept.decode())
+    texts = {**changed_texts(trial), LEDGER: ledger}
+    put_in_place(folder, lambda fresh: _write_texts(fresh, texts), Terms(read=read))
+    written = tuple(folder / name for name in trial.texts) if trial else ()
+    return replace(taken, written=written, ledger=folder / LEDGER, now=load_standard(folder))
 
 
 def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
@@ -231,9 +237,11 @@ def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shi
     return shifts_between(before, after), len(after.aside)
 
 
-def apply_changes(book: Lawbook, trial: Trial) -> tuple[Path, ...]:
-    """Write the tried law's files and its table; each whole or not at all. Raises OSError."""
-    for name, text in trial.texts.items():
-        write_whole(book.folder / name, text.encode())
-    write_whole(book.folder / CELLS_FILE, cells_text(trial.law.table).encode())
-    return tuple(book.folder / name for name in trial.texts)
+def changed_texts(trial: Trial | None) -> dict[str, str]:
+    """The files that the tried law changes, its table among them."""
+    return {**trial.texts, CELLS_FILE: cells_text(trial.law.table)} if trial else {}
+
+
+def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        write_whole(folder / name, text.encode())

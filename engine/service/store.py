@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from engine.files.keeping.transactions import Terms, put_folder, put_in_place
 from engine.files.safety import is_lock_file
-from engine.files.writing import write_new
-from engine.problems import Place, ProblemsFound, problem
-from engine.service.workspace import EVIDENCE, Workspace, find_workspace, replace_results
+from engine.files.writing import write_whole
+from engine.service.workspace import EVIDENCE, Workspace, find_workspace
 
 Part = Literal["results", "plan", "returned"]
 RECORD = "record"
@@ -73,7 +73,7 @@ class Store(Holdings, Protocol):
     def replace(self, folder: Path, write: Callable[[Path], None], part: Part) -> Path:
         """Put one part of a round in place of the old one, whole or not at all; gives where it lies.
 
-        ``write`` fills an empty folder. Raises ProblemsFound (SYS-103) when it cannot be kept.
+        ``write`` fills an empty folder. Raises ProblemsFound when it cannot be kept.
         """
 
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
@@ -102,7 +102,8 @@ class FileStore(Workspace):
 
     def replace(self, folder: Path, write: Callable[[Path], None], part: Part) -> Path:
         """The round's folder of that name, swapped when the new one is whole."""
-        return replace_results(folder, write, part)
+        put_folder(folder / part, write)
+        return folder / part
 
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file of that folder."""
@@ -111,14 +112,9 @@ class FileStore(Workspace):
 
     def append(self, folder: Path, entry: bytes) -> int:
         """The next number of ``record/`` as a file of its own, which is never written again."""
-        home = folder / RECORD
-        try:
-            home.mkdir(exist_ok=True)
-            number = 1 + len(self._kept(folder))
-            write_new(home / f"{number:08}", entry)
-        except OSError as fault:
-            reason = fault.strerror or str(fault)
-            raise ProblemsFound([problem("SYS-103", Place(str(home)), name=RECORD, reason=reason)]) from None
+        number = 1 + len(self._kept(folder))
+        name = f"{RECORD}/{number:08}"
+        put_in_place(folder, lambda fresh: write_whole(fresh / name, entry), Terms(read={name: None}))
         return number
 
     def entries(self, folder: Path) -> tuple[bytes, ...]:

@@ -1,10 +1,12 @@
 """What a script reads from a command's end: done, not all decided, invalid, unsafe, our own fault, broken integrity.
 
-0 done · 1 our own fault · 2 usage · 3 --strict not met · 4 invalid input · 5 unsafe input · 6 integrity.
+0 done · 1 our own fault · 2 usage · 3 --strict not met · 4 invalid input · 5 unsafe input · 6 integrity
+· 7 somebody else writes there.
 """
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
 from pathlib import Path
@@ -13,8 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 import cli
+from engine.files.keeping.locks import hold
 from engine.scoring import replay
 from tests import frozen
+from tests.broken_disk import full_from, struck
 
 ROUND = frozen.SAMPLE
 SOUND, ASIDE, UNDECIDED = "02545", "02623", "02584"
@@ -128,3 +132,49 @@ def test_our_own_fault_is_told_apart_from_the_user_s(desk: Path, monkeypatch: py
     monkeypatch.setattr(cli.phuhop, "main", lambda **_: 1 / 0)
     assert ends("check", frozen.STANDARD) == 1
     assert "ZeroDivisionError" in (desk / "phuhop-loi.txt").read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_not_called_written(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor does anything say that nothing was changed: only that nothing is half-written."""
+    monkeypatch.setattr(cli.phuhop, "main", lambda **_: 1 / 0)
+    with struck(desk, full_from(1)):
+        assert ends("check", frozen.STANDARD) == 1
+    told = capsys.readouterr().err
+    assert "Chưa ghi được tệp báo lỗi" in told
+    assert "không bị thay đổi" not in told
+    assert not (desk / "phuhop-loi.txt").exists()
+
+
+def test_a_disk_that_refuses_is_no_fault_of_ours(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Full, or a file that may not be read: 4, the path and the reason, and no report file."""
+    with struck(desk, full_from(1)):
+        assert ends("law", "export", frozen.STANDARD) == 4
+    assert "Không ghi được qd-06-2019.xlsx: đĩa đầy" in capsys.readouterr().err
+    table = desk / "criteria" / frozen.STANDARD / "cells.json"
+    table.unlink()
+    table.mkdir()
+    assert ends("check", frozen.STANDARD) == 4
+    assert "cells.json: ở chỗ của tệp lại có một thư mục" in capsys.readouterr().err
+    assert not (desk / "phuhop-loi.txt").exists()
+
+
+def test_what_cannot_be_read_is_told_by_its_path(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last door knows a refused reading, SYS-116, from a refused output, SYS-115, and from a fault of ours."""
+    there = OSError(errno.EACCES, "x", "dot/a.csv")
+    assert [(told.code, told.place.file) for told in cli.refusal_of(there)] == [("SYS-116", "dot/a.csv")]
+    assert cli.refusal_of(OSError(errno.EINVAL, "x")) == []
+    dropped: list[object] = []
+    monkeypatch.setattr("engine.files.keeping.refusals.silence", dropped.append)
+    assert [told.code for told in cli.refusal_of(OSError(errno.ENOSPC, "x"))] == ["SYS-115"]
+    assert len(dropped) == 1
+
+
+def test_two_at_once_is_told_apart(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """7 when another process goes on writing to the folder, and nothing is written."""
+    monkeypatch.setattr("engine.files.keeping.locks.PATIENCE", 0.1)
+    shutil.rmtree(desk / HERE / "results", ignore_errors=True)
+    with hold(desk / HERE):
+        assert ends("score", ROUND) == 7
+    assert not (desk / HERE / "results").exists()

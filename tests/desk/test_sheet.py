@@ -260,7 +260,8 @@ def test_two_readers_who_differ(law: Path, sheet: Path, tmp_path: Path) -> None:
     """The second is sent back with both names; the first may mend his own."""
     space = Workspace(tmp_path, bundled=False)
     typed(sheet, {EDGE: {"given": "98", "page": "4"}})
-    assert take_in(law, sheet, space).ledger
+    assert take_in(law, sheet, space).ledger is None
+    assert take_in(law, sheet, space, applied=True).ledger
     typed(sheet, {EDGE: {"given": "97"}})
     assert codes(law, sheet) == []
     typed(sheet, {ALL_WHO: {"given": "Trần Văn Ba"}})

@@ -16,7 +16,7 @@ from engine.evidence.identity.stamps import asked_stamps, reworded
 from engine.evidence.reading import read_evidence
 from engine.forms.template import form_name, write_form
 from engine.language import speak
-from engine.law.asked import asked_by_letters
+from engine.law.asked import Duties, asked_by_letters
 from engine.law.directives import load_directives
 from engine.problems import Place, Problem, ProblemsFound, catalogue, render
 from engine.service import rounds
@@ -189,7 +189,7 @@ def test_an_answer_to_another_question_is_passed_over(tmp_path: Path) -> None:
     first, *rest = asked_by_letters(held)
     asked = (first.model_copy(update={"question": "Câu hỏi khác?"}), *rest)
     same, other = (
-        read_evidence(folder, opened.book, round_, duties=duties).communes["02545"]
+        read_evidence(folder, opened.book, round_, duties=Duties(duties)).communes["02545"]
         for duties in ((first, *rest), asked)
     )
     assert first.id in same.facts

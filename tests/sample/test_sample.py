@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.evidence.consistency import inconsistencies
+from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.evidence.identity.letters_fit import letter_stamps
 from engine.evidence.identity.official_lists import list_of

@@ -102,7 +102,7 @@ def test_the_record_only_grows(store: FileStore) -> None:
     (folder / "record" / "00000002").unlink()  # somebody's hand: the next number is taken
     with pytest.raises(ProblemsFound) as refused:
         store.append(folder, b"bon")
-    assert [found.code for found in refused.value.problems] == ["SYS-103"]
+    assert [found.code for found in refused.value.problems] == ["SYS-114"]
     assert store.entries(folder) == (b"mot", b"")
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from engine.desk.editing.fresh_examples import with_fresh_examples
 from engine.desk.editing.law_sheets import IDENTITY, TABLES, Column, Row, Table, Trees, columns_of, held, rows_of
 from engine.desk.editing.schema import modeline
 from engine.desk.editing.workbook_in import Draft, Origin, Spot, read_law_workbook, spots_below
+from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.trees import aligned, identity, tidy
 from engine.files.writing import write_whole
 from engine.files.yaml_nodes import remarks_of
@@ -41,7 +40,7 @@ class Edit:
 class Plan:
     """What importing a workbook would do: its edits, files as they would be (None: taken away), problems by cell.
 
-    ``remarks`` are the comments that go with what is taken out.
+    ``remarks`` are the comments that go with what is taken out; ``read`` is the law as it stood when this was planned.
     """
 
     folder: Path
@@ -49,6 +48,7 @@ class Plan:
     files: Mapping[str, bytes | None]
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...] = ()
+    read: Mapping[str, bytes | None] = field(default_factory=dict)
 
 
 def should_wait(plan: Plan, *, overwrite: bool) -> bool:
@@ -69,6 +69,7 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     Raises ProblemsFound when the workbook itself cannot be read.
     """
     draft = read_law_workbook(path, path.name)
+    read = as_read(folder)
     old = load_standard(folder) if (folder / HEAD).exists() else None
     now = {name: source.tree for name, source in old.sources.items() if isinstance(source.tree, dict)} if old else {}
     doubts = [told for spot, told in draft.doubtful if not _already_so(now, spot, draft)]
@@ -79,17 +80,23 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     files = dict(_files(draft, folder, now))
     edits = tuple(_edits(now, draft)) if now else ()
     found = (*_began_elsewhere(draft, old, edits), *_tried(draft, folder, files))
-    return Plan(folder, edits, files, sorted_problems(found), tuple(_remarks_lost(folder, files, now)))
+    remarks = tuple(_remarks_lost(folder, files, now))
+    return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read})
 
 
 def apply_plan(plan: Plan) -> tuple[Path, ...]:
-    """Write the files of a plan, each whole; those that the standard no longer names are taken away. Raises OSError."""
-    plan.folder.mkdir(parents=True, exist_ok=True)
-    for name, content in sorted(plan.files.items(), key=lambda file: file[0] == HEAD):
-        if content is None:
-            (plan.folder / name).unlink()
-        else:
-            write_whole(plan.folder / name, content)
+    """Write the files of a plan, all or none; those that the standard no longer names are taken away.
+
+    Raises ProblemsFound as ``put_in_place`` does: also when the law has changed since the plan was made (SYS-114).
+    """
+
+    def fill(fresh: Path) -> None:
+        for name, content in plan.files.items():
+            if content is not None:
+                write_whole(fresh / name, content)
+
+    gone = [name for name, content in plan.files.items() if content is None]
+    put_in_place(plan.folder, fill, Terms(gone=gone, read=plan.read))
     return tuple(plan.folder / name for name in sorted(plan.files))
 
 
@@ -143,24 +150,18 @@ def _remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Trees) -
 
 
 def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
-    """Load, check and prove the standard as it would be, in a folder of its own; each problem by its cell."""
-    with tempfile.TemporaryDirectory() as beside:
-        trial = Path(beside) / folder.name
-        trial.mkdir()
-        for path in folder.glob("*.yaml"):
-            shutil.copy(path, trial)
-        for name, content in files.items():
-            (trial / name).write_bytes(content) if content is not None else (trial / name).unlink(missing_ok=True)
-        texts = {name: (trial / name).read_bytes().decode("utf-8-sig") for name in draft.trees}
-        found = _opened(trial)
-    return tuple(_by_cell(draft, texts, told) for told in found)
+    """Load, check and prove the standard as it would be; each problem by its cell."""
+    edited = {name: None if content is None else content.decode() for name, content in files.items()}
+    stands = {name: (folder / name).read_bytes().decode("utf-8-sig") for name in draft.trees if name not in edited}
+    texts = stands | {name: text for name, text in edited.items() if text is not None}
+    return tuple(_by_cell(draft, texts, told) for told in _opened(folder, edited))
 
 
-def _opened(trial: Path) -> tuple[Problem, ...]:
+def _opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[Problem, ...]:
     """Every problem that opening the standard shows."""
     found: tuple[Problem, ...] = ()
     try:
-        book = load_standard(trial)
+        book = load_standard(folder, edited)
         found = check_standard(book)
         return found if errors(found) else (*found, *open_cells(book)[1])
     except ProblemsFound as refused:

@@ -46,7 +46,7 @@ SPARE_ROWS = 12
 
 
 def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
-    """Write a standard as a workbook; the same standard and language give the same bytes. Raises OSError."""
+    """Write a standard as a workbook; the same standard and language give the same bytes. Raises as ``write_whole``."""
     head, trees = book.standard.head, trees_of(book)
     workbook = NewWorkbook(head.title, on=head.from_)
     put_guide(workbook.sheet(say(GUIDE)), head, say)
@@ -77,6 +77,7 @@ def title_of(title: str, say: Say) -> str:
         "Ví dụ": say("Ví dụ"),
         "Số liệu": say("Số liệu"),
         "Phép soát": say("Phép soát"),
+        "Ví dụ phép soát": say("Ví dụ phép soát"),
         "Ngưỡng": say("Ngưỡng"),
         "Xếp nhóm": say("Xếp nhóm"),
         "Việc nên làm": say("Việc nên làm"),

@@ -1,4 +1,4 @@
-"""How a sheet prints: A4 lying down or standing, one page wide, its head and foot within Excel's limit."""
+"""How a sheet prints: A4 lying down or standing, mostly one page wide, its head and foot within Excel's limit."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ class Area(NamedTuple):
 class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
-    ``margins`` are inches left, right, top, bottom, of the head and of the foot; a page lies down unless ``standing``.
+    ``beside`` are the columns on every page of a table too wide for one. ``margins`` are inches left, right, top,
+    bottom, of the head and of the foot; a page lies down unless ``standing``.
     """
 
     head: str = ""
     foot: str = ""
     repeat: tuple[int, int] | None = None
     area: Area | None = None
+    beside: tuple[int, int] | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
     paper: int = A4
     standing: bool = False

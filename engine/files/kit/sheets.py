@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import math
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +20,7 @@ from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of
+from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
@@ -65,9 +65,10 @@ class NewWorkbook:
         return NewSheet(name, self._book, self._formats)
 
     def save(self, path: Path) -> None:
-        """Write the workbook whole or not at all. Raises OSError."""
+        """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
         self._book.close()
-        write_whole(path, _finished(self._stream, fixed=self._fixed))
+        made = self._stream.getvalue()
+        write_whole(path, without_clock(made, _locked) if self._fixed else without_clock(made))
 
 
 class NewSheet:
@@ -247,7 +248,10 @@ class NewSheet:
         if not page.standing:
             self._sheet.set_landscape()
         self._sheet.set_paper(page.paper)
-        self._sheet.fit_to_pages(1, 0)
+        if page.beside:
+            self._sheet.repeat_columns(page.beside[0] - 1, page.beside[1] - 1)
+        else:
+            self._sheet.fit_to_pages(1, 0)
         self._sheet.set_margins(left, right, top, bottom)
         self._sheet.center_horizontally()
         self._sheet.set_header(page.head, {"margin": head})
@@ -279,18 +283,12 @@ def _from_zero(area: Area) -> tuple[int, int, int, int]:
     return area.row - 1, area.column - 1, area.last_row - 1, area.last_column - 1
 
 
-def _finished(stream: io.BytesIO, *, fixed: bool) -> bytes:
-    """The zip as every system makes it, and the workbook's structure locked: neither can be asked of XlsxWriter.
+def _locked(name: str, content: bytes) -> bytes:
+    """The workbook's structure locked, which XlsxWriter cannot be asked for.
 
     ``workbookProtection`` stands before ``bookViews`` (ECMA-376, CT_Workbook). Raises ValueError where there is none.
     """
-    whole = io.BytesIO()
-    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(whole, "w") as kept:
-        for member in made.infolist():
-            content = made.read(member)
-            if fixed and member.filename == "xl/workbook.xml":
-                at = content.index(b"<bookViews>")
-                content = content[:at] + b'<workbookProtection lockStructure="1"/>' + content[at:]
-            member.create_system = 0
-            kept.writestr(member, content)
-    return whole.getvalue()
+    if name != "xl/workbook.xml":
+        return content
+    at = content.index(b"<bookViews>")
+    return content[:at] + b'<workbookProtection lockStructure="1"/>' + content[at:]

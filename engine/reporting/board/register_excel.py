@@ -32,7 +32,7 @@ LOOKS: dict[Sent, str] = {
 
 
 def write_register(path: Path, told: Register, say: Say) -> None:
-    """Write the register as Excel, whole; the same register and language give the same bytes. Raises OSError."""
+    """Write the register as Excel: the same register and language give the same bytes. Raises as ``write_whole``."""
     workbook = NewWorkbook(told.round.title, on=told.round.on)
     sheet = workbook.sheet(say("Sổ theo dõi"))
     columns = _columns(say)

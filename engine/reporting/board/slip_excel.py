@@ -25,7 +25,7 @@ DONE = "Xã đã sửa"
 
 
 def write_slip_excel(path: Path, slip: Slip) -> None:
-    """Write one commune's page; the same slip gives the same bytes. Raises OSError."""
+    """Write one commune's page; the same slip gives the same bytes. Raises as ``write_whole``."""
     workbook = NewWorkbook(f"Các chỗ phải sửa – {slip.unit.name}", on=slip.round.on)
     sheet = workbook.sheet("Các chỗ phải sửa")
     number, where, typed, what, remedy = HEADS

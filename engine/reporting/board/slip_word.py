@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.files.kit.zips import without_clock
 from engine.files.writing import write_whole
 from engine.forms.to_mend import Slip
 from engine.reporting.board.slip_words import (
@@ -27,7 +28,6 @@ from engine.reporting.word.pieces import (
     put_paragraph,
     repeat_head,
     set_a4,
-    without_clock,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ SHADE, PART_SHADE = "DCE6F1", "EEF2F7"
 
 
 def write_slip_word(path: Path, slip: Slip) -> None:
-    """Write one commune's page; the same slip gives the same bytes. Raises OSError."""
+    """Write one commune's page; the same slip gives the same bytes. Raises as ``write_whole``."""
     import docx
 
     document = docx.Document()

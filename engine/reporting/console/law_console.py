@@ -125,6 +125,9 @@ def show_check_in(screen: Screen, taken: Taken, call: str) -> None:
     if done.different and not taken.written and not taken.obstacles:
         told = say("Chưa sửa con số nào của bộ tiêu chí. Đồng ý thì chạy: {call}", call=call)
         screen.out.print(Text(told, style="yellow"), soft_wrap=True)
+    elif done.agreed and not taken.ledger and not taken.obstacles:
+        told = say("Chưa ghi gì vào sổ đối chiếu. Đồng ý thì chạy: {call}", call=call)
+        screen.out.print(Text(told, style="yellow"), soft_wrap=True)
 
 
 def show_different(screen: Screen, book: Lawbook, rows: Sequence[Found]) -> None:

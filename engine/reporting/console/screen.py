@@ -14,9 +14,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import Problem, errors, render, said_once
+from engine.problems import Problem, ProblemsFound, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
+from engine.reporting.words.mending import questions_sentence
 from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -87,6 +89,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
     out.print(Text(_counts(say, made)))
+    if made.questions:
+        out.print(Text(questions_sentence(made, say)), style="yellow")
     if received := received_sentence(made, say):
         out.print(Text(received, style="magenta"))
     if own := self_scores_sentence(made, say):
@@ -193,12 +197,17 @@ def show_replay(screen: Screen, told: Replay, *, beside_json: bool = False) -> N
 
 def report_own_fault(say: Say, fault: Exception) -> None:
     """Our own fault: a report file for the developers, and two sentences for the user."""
-    report = Path.cwd() / "phuhop-loi.txt"
+    told = say(
+        "Phần mềm gặp lỗi của chính nó ({kind}). Không tệp nào bị ghi dở: mỗi nơi trọn bản cũ hoặc trọn bản mới.",
+        kind=type(fault).__name__,
+    )
     try:
-        report.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
-        where = str(report)
-    except OSError:
-        where = "–"
-    told = say("Phần mềm gặp lỗi của chính nó ({kind}); dữ liệu của bạn không bị thay đổi.", kind=type(fault).__name__)
-    sent = say("Gửi tệp {where} cho người phát triển, kèm lệnh vừa chạy.", where=where)
+        report = Path.cwd() / "phuhop-loi.txt"
+        write_whole(report, "".join(traceback.format_exception(fault)).encode("utf-8", "backslashreplace"))
+        sent = say("Gửi tệp {where} cho người phát triển, kèm lệnh vừa chạy.", where=report)
+    except (OSError, ProblemsFound):
+        sent = say(
+            "Chưa ghi được tệp báo lỗi vào thư mục đang đứng. Chạy lại lệnh ở một thư mục ghi được, "
+            "rồi gửi tệp phuhop-loi.txt cho người phát triển."
+        )
     sys.stderr.write(f"{told}\n{sent}\n")

@@ -36,7 +36,7 @@ TYPED = {GIVEN: "typed short", PAGE: "typed short", WHO: "typed", WHEN: "typed d
 
 
 def write_checklist(path: Path, book: Lawbook, say: Say) -> None:
-    """Write a standard's checking sheet: same law, ledger and language, same bytes. Raises OSError."""
+    """Write a standard's checking sheet: same law, ledger and language, same bytes. Raises as ``write_whole``."""
     head = book.standard.head
     workbook = NewWorkbook(say("Phiếu đối chiếu {title}", title=head.id), on=head.law.date)
     sheet = workbook.sheet(say("Phiếu đối chiếu"))

@@ -32,7 +32,7 @@ MOST_BARS, CHART_ROWS = 15, 26  # as many rows as a page has under the warnings
 
 
 def write_comparison_workbook(path: Path, told: Comparison, say: Say) -> None:
-    """Write a comparison as Excel: the same comparison and language give the same bytes. Raises OSError."""
+    """Write a comparison as Excel: the same comparison and language give the same bytes. Raises as ``write_whole``."""
     title = f"{heading_of(told.old, say)} → {heading_of(told.new, say)}"
     workbook = NewWorkbook(title)
     warned = list(warnings(told, say))

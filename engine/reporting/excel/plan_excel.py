@@ -51,7 +51,7 @@ Numbered: TypeAlias = Sequence[tuple[int, PlanLine]]
 
 
 def write_plan_workbook(path: Path, book: Book, say: Say) -> None:
-    """Write a plan as Excel: the same plan and language give the same bytes. Raises OSError."""
+    """Write a plan as Excel: the same plan and language give the same bytes. Raises as ``write_whole``."""
     made = book.made
     workbook = NewWorkbook(made.round.title, on=made.round.on)
     under = say("Tính từ ngày {on}", on=say.day(made.round.on))

@@ -21,7 +21,7 @@ TABLE_TOP = 4
 
 
 def write_workbook(path: Path, made: RoundResult, say: Say) -> None:
-    """Write a round's results as Excel: the same assessment and language give the same bytes. Raises OSError."""
+    """Write a round's results as Excel: same assessment and language, same bytes. Raises as ``write_whole``."""
     workbook = NewWorkbook(made.round.title, on=made.round.on)
     summary = workbook.sheet(say("Tổng hợp"))
     summary.set_page(page_of(made, say, repeat=fill_summary(summary, made, say)))

@@ -160,7 +160,7 @@ def _unscored(name: str, text: str) -> tuple[Value, ...]:
 
 
 def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
-    """Every problem found: where, what, the rule, and what to do."""
+    """Every problem found: where, what, the rule, what to do, and what the commune answered to it."""
     columns = (
         Column(say("Mã vấn đề"), 10, "centre"),
         Column(say("Mức"), 10, "centre"),
@@ -169,10 +169,11 @@ def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> Non
         Column(say("Điều gì chưa đúng"), 46),
         Column(say("Quy định"), 42),
         Column(say("Cách sửa"), 46),
+        Column(say("Trả lời của xã"), 30),
     )
     names = {unit.code: unit.name for unit in made.round.units}
     rows = [_problem(found, names, say) for found in made.problems]
-    nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–")
+    nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–", "–")
     sheet.put_table(top, columns, rows or [nothing])
 
 
@@ -192,4 +193,5 @@ def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ..
         told["what"],
         told["rule"],
         told["remedy"],
+        Entry(say("chưa trả lời"), "open") if found.is_open_question else found.answer or "–",
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.files.kit.zips import without_clock
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.reporting.excel.checklist_excel import heads, instructions
-from engine.reporting.word.pieces import keep_whole, keep_with_next, put_cell, put_field, repeat_head, without_clock
+from engine.reporting.word.pieces import keep_whole, keep_with_next, put_cell, put_field, repeat_head
 from engine.reporting.words.checklist_lines import Group, Line, groups_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SHADE = "EEF2F7"
 
 
 def write_printed(path: Path, book: Lawbook, say: Say) -> None:
-    """Write the sheet for paper: same law, ledger and language, same bytes. Raises OSError."""
+    """Write the sheet for paper: same law, ledger and language, same bytes. Raises as ``write_whole``."""
     import docx
     from docx.shared import Cm
 

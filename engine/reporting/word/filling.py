@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.files.kit.zips import without_clock
 from engine.files.safety import DECLARED, FORBIDDEN, LARGEST_FILE, LARGEST_TOTAL, MOST_MEMBERS
-from engine.files.writing import FIRST_ZIP_DAY
 from engine.law.loading import nearest
 from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
 
@@ -193,12 +193,8 @@ def _names(value: object) -> set[str]:
 def _repacked(content: bytes, on: date) -> bytes:
     """The same parts with fixed times, said to be made on a day."""
     stamp = f"{on.isoformat()}T00:00:00Z".encode()
-    whole = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(whole, "w") as kept:
-        for member in made.infolist():
-            entry = zipfile.ZipInfo(member.filename, (FIRST_ZIP_DAY.year, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            part = made.read(member)
-            core = member.filename == "docProps/core.xml"
-            kept.writestr(entry, CHANGED.sub(lambda found: found[1] + stamp, part) if core else part)
-    return whole.getvalue()
+
+    def dated(name: str, part: bytes) -> bytes:
+        return CHANGED.sub(lambda found: found[1] + stamp, part) if name == "docProps/core.xml" else part
+
+    return without_clock(content, dated)

@@ -1,16 +1,14 @@
-"""Pieces of a Word file that python-docx has no word for, and the same bytes for the same file."""
+"""Pieces of a Word file that python-docx has no word for."""
 
 from __future__ import annotations
 
-import io
 import tomllib
-import zipfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE
+from engine.files.writing import UNPRINTABLE
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -111,14 +109,3 @@ def keep_with_next(row: Any) -> None:
     for cell in row.cells:
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
-
-
-def without_clock(content: bytes) -> bytes:
-    """The same parts with no hour in them, so that the same text is the same file."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(made, "w") as kept:
-        for member in parts.infolist():
-            entry = zipfile.ZipInfo(member.filename, (FIRST_ZIP_DAY.year, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            kept.writestr(entry, parts.read(member))
-    return made.getvalue()

@@ -13,7 +13,7 @@ from engine.evidence.reading import filled_in
 from engine.forms.register import Questions, Register, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Problem
 from engine.service.forms import FORMS
 from engine.service.replies.receipts import RegisterReply, register_reply
 from engine.service.rounds import open_letters, open_round, round_evidence
@@ -82,9 +82,5 @@ def keep_register(done: Received, say: Say, out: Path | None = None) -> Path:
     from engine.reporting.board.register_excel import write_register
 
     path = out or done.folder / REGISTER
-    try:
-        write_register(path, done.register, say)
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise ProblemsFound([problem("SYS-103", Place(str(path)), name=path.name, reason=reason)]) from None
+    write_register(path, done.register, say)
     return path

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.files.keeping.transactions import put_in_place
 from engine.forms.template import form_name
 from engine.forms.to_mend import Slip, slips
 from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Problem
 from engine.service.board.receiving import read_sent
 from engine.service.replies.receipts import ReturnReply, return_reply
 from engine.service.rounds import find_unit
@@ -43,29 +44,20 @@ class Returned:
 def send_back(store: Store, asked: ReturnRequest) -> Returned:
     """Write a page, in Word and Excel, for each commune with something to mend or to look at again.
 
-    All pages of a round take the place of the last ones whole; one commune's are written beside the others.
-    Raises ProblemsFound: a round or commune that is nowhere, a page that cannot be kept (SYS-103).
+    All pages of a round take the place of the last ones whole; one commune's are put beside the others together.
+    Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept.
     """
     read = read_sent(store, asked.round)
     only = find_unit(read.round, asked.commune) if asked.commune else None
     found = [slip for slip in slips(read.round, read.evidence, read.questions.data) if only in (None, slip.unit)]
     if asked.out or only:
         folder = asked.out or read.folder / RETURNED
-        _beside(folder, found)
+        put_in_place(folder, lambda fresh: _write(fresh, found))
     else:
         folder = store.replace(read.folder, lambda fresh: _write(fresh, found), RETURNED)
     names = [Path(form_name(slip.unit)).stem for slip in found]
     files = tuple(folder / f"{name}{kind}" for name in names for kind in (".docx", ".xlsx"))
     return Returned(tuple(found), files, folder, read.problems, only)
-
-
-def _beside(folder: Path, found: list[Slip]) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder, found)
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise ProblemsFound([problem("SYS-103", Place(str(folder)), name=folder.name, reason=reason)]) from None
 
 
 def _write(folder: Path, found: list[Slip]) -> None:

@@ -1,0 +1,118 @@
+"""A disk that refuses, or a machine that stops, at whichever file operation one counts to.
+
+Python tells its audit hooks of every file that is opened and every name that changes, before it happens; a hook that
+raises keeps it from happening. Nothing of the engine is replaced.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+NAMES = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod"}
+MAKES = {"open", "os.mkdir"}
+
+
+class Stopped(BaseException):
+    """The machine has stopped: from now on nothing reaches the disk."""
+
+
+@dataclass
+class Disk:
+    """What happens to the operations below a folder: ``strike`` is asked at each, with its number and its name."""
+
+    root: Path
+    strike: Callable[[int, str, str], None]
+    seen: list[str] = field(default_factory=list)
+
+
+_struck: list[Disk] = []
+
+
+def _hook(event: str, told: tuple[object, ...]) -> None:
+    if not _struck or (event != "open" and event not in NAMES):
+        return
+    disk, path = _struck[-1], str(told[0])
+    writes = event != "open" or (isinstance(told[2], int) and told[2] & WRITES)
+    # A name without its folder is one below a folder that is being emptied.
+    if writes and (not Path(path).is_absolute() or path.startswith(str(disk.root))):
+        disk.seen.append(f"{event} {Path(path).name}")
+        disk.strike(len(disk.seen), event, path)
+
+
+sys.addaudithook(_hook)
+
+
+@contextmanager
+def struck(root: Path, strike: Callable[[int, str, str], None] = lambda *_: None) -> Iterator[Disk]:
+    """Operations below a folder counted, and struck as asked."""
+    disk = Disk(Path(os.path.realpath(root)), strike)
+    _struck.append(disk)
+    try:
+        yield disk
+    finally:
+        _struck.pop()
+
+
+def stop_at(number: int) -> Callable[[int, str, str], None]:
+    """The machine stops at an operation: it and all after it do not happen."""
+
+    def strike(at: int, _: str, __: str) -> None:
+        if at >= number:
+            raise Stopped
+
+    return strike
+
+
+def full_from(number: int) -> Callable[[int, str, str], None]:
+    """The disk is full from an operation on: nothing new can be made, names can still change."""
+
+    def strike(at: int, event: str, path: str) -> None:
+        if at >= number and event in MAKES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+    return strike
+
+
+def refused_at(number: int) -> Callable[[int, str, str], None]:
+    """One operation is refused, as a file that Excel holds open is on Windows."""
+
+    def strike(at: int, _: str, path: str) -> None:
+        if at == number:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    return strike
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, hidden ones too, and every empty folder, by its path."""
+    paths = sorted(folder.rglob("*"))
+    kept = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    return kept | {f"{path.relative_to(folder).as_posix()}/": b"" for path in paths if _is_empty(path)}
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
+def put_back(folder: Path, wanted: dict[str, bytes]) -> None:
+    """Make a folder hold just these again."""
+    for name in sorted(held(folder), reverse=True):
+        if name not in wanted:
+            (folder / name).rmdir() if name.endswith("/") else (folder / name).unlink()
+    for path in sorted((path for path in folder.rglob("*") if _is_empty(path)), reverse=True):
+        while path != folder and _is_empty(path) and f"{path.relative_to(folder).as_posix()}/" not in wanted:
+            path.rmdir()
+            path = path.parent  # noqa: PLW2901 - upwards while it is empty
+    for name, content in wanted.items():
+        if name.endswith("/"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        elif not (folder / name).is_file() or (folder / name).read_bytes() != content:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
