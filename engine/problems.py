@@ -15,6 +15,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
+ANSWERED = {"vi": "✓ Xã giữ nguyên", "en": "✓ Kept by the commune"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +39,7 @@ class Problem:
     """One broken rule: its code, its place, what the author typed, and the words to fill in.
 
     ``data`` are the ids of the evidence that it is about: while an error stands, none of these counts as given.
+    ``answer`` is why the commune keeps its figures, where it answered a warning.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Problem:
     commune: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     data: tuple[str, ...] = ()
+    answer: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -55,12 +58,22 @@ class Problem:
         """The same problem, about these data."""
         return replace(self, data=data)
 
+    def answered(self, reason: str) -> Problem:
+        """The same problem with the commune's answer."""
+        return replace(self, answer=reason)
+
+    @property
+    def is_open_question(self) -> bool:
+        """Whether a commune may answer it and has not."""
+        return kind_of(self.code).answerable and not self.answer
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """An entry of the catalogue: texts by language, each what / rule / remedy.
 
-    ``doubt`` is for what leaves open whose a file is, or of which round: it sets a commune aside.
+    ``doubt`` is for what leaves open whose a file is, or of which round: it sets a commune aside. ``answerable`` is a
+    warning that a commune may answer with a reason.
     """
 
     code: str
@@ -68,6 +81,7 @@ class Kind:
     exit_code: int
     texts: Mapping[str, Mapping[str, str]]
     doubt: bool = False
+    answerable: bool = False
 
 
 class ProblemsFound(Exception):
@@ -95,6 +109,7 @@ def catalogue() -> Mapping[str, Kind]:
             entry.get("exit", EXIT_INVALID),
             {language: entry[language] for language in ("vi", "en")},
             entry.get("doubt", False),
+            entry.get("answerable", False),
         )
         for code, entry in entries.items()
     }
@@ -149,10 +164,11 @@ def words(found: Problem, language: str) -> Mapping[str, str]:
 
 
 def render(found: Problem, language: str) -> str:
-    """A problem as a person reads it: place, code, what; the typed line; rule; remedy."""
+    """A problem as a person reads it: place, code, what; the typed line; rule; remedy, or what the commune answered."""
     text = words(found, language)
     headline = f"{found.place}  {found.code}  {text['what']}"
-    lines = [headline, *quoted(found), f"   {text['rule']}", f"   → {text['remedy']}"]
+    said = f"   {ANSWERED[language]}: {found.answer}" if found.answer else f"   → {text['remedy']}"
+    lines = [headline, *quoted(found), f"   {text['rule']}", said]
     return "\n".join(line for line in lines if line.strip())
 
 

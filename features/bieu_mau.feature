@@ -6,12 +6,12 @@ Tính năng: Phiếu gửi cho xã
   của xã với điểm thẩm định. Các phiếu ở đây là tệp Excel thật, số liệu mô phỏng.
 
   Bối cảnh:
-    Cho một đợt năm 2026 có ba xã "Tân Trào", "Bình Yên", "Minh Thanh" đã nộp phiếu Excel, số liệu mô phỏng
+    Cho một đợt năm 2026 có ba xã "Tân Trào", "Bình Ca", "Sơn Dương" đã nộp phiếu Excel, số liệu mô phỏng
 
   Khung tình huống: Gõ số có dấu chấm trên máy tính đặt <vùng>
-    Cho người điền phiếu của "Bình Yên" gõ "<gõ>" vào ô "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
+    Cho người điền phiếu của "Bình Ca" gõ "<gõ>" vào ô "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
     Khi chấm cả đợt
-    Thì "Bình Yên" có số liệu "Trẻ em dưới 16 tuổi" là <số>
+    Thì "Bình Ca" có số liệu "Trẻ em dưới 16 tuổi" là <số>
 
     Dữ liệu:
       | vùng       | gõ    | số   |
@@ -21,9 +21,9 @@ Tính năng: Phiếu gửi cho xã
       | tiếng Việt | 2100  | 2100 |
 
   Khung tình huống: Gõ dấu phẩy thì hỏi lại chứ không đoán, ở máy nào cũng vậy
-    Cho người điền phiếu của "Bình Yên" gõ "1,000" vào ô "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
+    Cho người điền phiếu của "Bình Ca" gõ "1,000" vào ô "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
     Khi chấm cả đợt
-    Thì ô "Trẻ em dưới 16 tuổi" của "Bình Yên" bị hỏi lại với mã EVI-204
+    Thì ô "Trẻ em dưới 16 tuổi" của "Bình Ca" bị hỏi lại với mã EVI-204
 
     Dữ liệu:
       | vùng       |
@@ -31,9 +31,9 @@ Tính năng: Phiếu gửi cho xã
       | tiếng Việt |
 
   Khung tình huống: Ngày và tháng không đổi chỗ cho nhau
-    Cho người điền phiếu của "Bình Yên" gõ ngày "<gõ>" cho văn bản của "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
+    Cho người điền phiếu của "Bình Ca" gõ ngày "<gõ>" cho văn bản của "Trẻ em dưới 16 tuổi" trên máy tính đặt <vùng>
     Khi chấm cả đợt
-    Thì văn bản của "Trẻ em dưới 16 tuổi" ở "Bình Yên" có ngày <ngày>
+    Thì văn bản của "Trẻ em dưới 16 tuổi" ở "Bình Ca" có ngày <ngày>
 
     Dữ liệu:
       | vùng       | gõ         | ngày       |
@@ -59,7 +59,7 @@ Tính năng: Phiếu gửi cho xã
   Tình huống: Ghi sai một ô tự chấm thì chỉ ô đó bị nói tới, số liệu của xã vẫn được chấm
     Cho "Tân Trào" tự chấm đủ điểm tối đa ngày "10/11/2026", riêng mục 7.1 ghi "năm mươi"
     Khi chấm cả đợt
-    Thì các xã được chấm là "Tân Trào, Bình Yên, Minh Thanh"
+    Thì các xã được chấm là "Tân Trào, Bình Ca, Sơn Dương"
     Và "Tân Trào" có lời nhắc "điểm tự chấm của mục 7.1 ghi “năm mươi”"
 
   Tình huống: Xã không tự chấm thì không bị nhắc gì

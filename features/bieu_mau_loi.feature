@@ -1,7 +1,8 @@
 # language: vi
 Tính năng: Phiếu có lỗi
   Mỗi lỗi được báo một lần, rõ ràng: ở tệp nào, trang nào, ô nào; sai điều gì; sửa thế nào. Ô sai chỉ để ngỏ số liệu của ô đó;
-  xã chỉ bị gác lại khi chưa rõ phiếu của xã nào, đợt nào. Các xã khác vẫn được chấm. Không con số nào được đoán. Kết quả mới thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
+  xã chỉ bị gác lại khi chưa rõ phiếu của xã nào, đợt nào. Các xã khác vẫn được chấm. Không con số nào được đoán. Kết quả mới
+  thay kết quả cũ trọn vẹn, hoặc không thay gì cả.
   Căn cứ: phiếu hỏi số lượng theo Quyết định 06/QĐ-TTg ngày 03/01/2019, Điều 2 khoản 2; không thu thập thông tin cá nhân của
   trẻ em (Luật Trẻ em, Điều 21). Các phiếu ở đây là tệp Excel thật, số liệu mô phỏng.
 
@@ -68,6 +69,21 @@ Tính năng: Phiếu có lỗi
       | là 0,95 định dạng phần trăm | “95%” là tỷ lệ phần trăm    | Ghi số lượng đếm được |
       | là công thức chưa được tính | công thức chưa được tính    | Ghi thẳng số vào ô    |
       | bị gộp với ô bên cạnh       | Ô trả lời bị gộp với ô khác | bỏ Gộp ô              |
+
+    Dữ liệu: Số nhìn thấy không phải số được lưu, hoặc không rõ số nào
+      | là gì                                   | điều sai                                  | cách sửa               |
+      | là 97,6 với kiểu hiện số làm tròn       | hiện “98” nhưng giá trị lưu trong tệp là  | đổi định dạng sang Số  |
+      | là 97000 với kiểu hiện số chia nghìn    | hiện “97” nhưng giá trị lưu trong tệp là  | đổi định dạng sang Số  |
+      | là 97 với kiểu hiện số giấu giá trị     | không ai nhìn thấy                        | Bỏ ẩn                  |
+      | là 97 ở hàng bị ẩn                      | không ai nhìn thấy                        | Bỏ ẩn                  |
+      | có chữ số 4 gạch ngang đứng trước số 97 | bị gạch ngang                             | Xóa phần bị gạch       |
+      | là 97 kèm dấu chú thích viết cao        | viết cao                                  | Chỉ ghi con số         |
+
+  Tình huống: Bụi của phép tính không làm sai một con số
+    Cho phiếu của "Bình Yên" có ô "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" là 97.00000000000001
+    Khi chấm cả đợt
+    Thì không xã nào có lỗi
+    Và "Bình Yên" có số liệu "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" là 97
 
   Khung tình huống: Chưa rõ phiếu của xã nào, đợt nào thì xã bị gác lại
     Cho phiếu của "Bình Yên" <bị gì>

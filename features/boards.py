@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from cli import phuhop
 from engine.evidence.facts import Fact, Round
+from engine.evidence.identity.official_lists import FIRST_MADE_UP_CODE
 from engine.files.writing import address
 from engine.forms.layout import VALUE
 from engine.forms.register import Register
@@ -23,6 +24,7 @@ from engine.law.model import Unit
 from engine.service.rounds import OpenLaw
 from features.case import SAY, entry_of, full_marks
 
+MADE_UP = "mô phỏng"
 NAMES = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Khánh")
 
 
@@ -39,7 +41,7 @@ class Desk:
 
     def unit(self, name: str) -> Unit:
         """A commune by its bare name."""
-        return next(unit for unit in self.round.units if unit.name == f"Xã {name}")
+        return next(unit for unit in self.round.units if unit.name == f"Xã {name} {MADE_UP}")
 
     def run(self, *words: str, code: int = 0) -> None:
         """Run a command and keep what it printed."""
@@ -71,15 +73,16 @@ class Desk:
     def line(self, name: str) -> str:
         """The line of the screen that tells of a commune, its folded lines joined."""
         lines = self.screen.splitlines()
-        at = next(n for n, line in enumerate(lines) if f"Xã {name} " in line)
+        at = next(n for n, line in enumerate(lines) if f"Xã {name} {MADE_UP} " in line)
         return lines[at]
 
 
 def plain_units(names: tuple[str, ...] = NAMES) -> tuple[Unit, ...]:
-    """Lowland communes with the codes 00001 and on."""
+    """Lowland communes that are plainly made up, with the codes that no list has."""
     flags = {"type": "xa", "province": "tinh", "mountain": False, "island": False, "area_iii": False}
     return tuple(
-        Unit.model_validate({"code": f"{at:05}", "name": f"Xã {name}", **flags}) for at, name in enumerate(names, 1)
+        Unit.model_validate({"code": str(FIRST_MADE_UP_CODE + at), "name": f"Xã {name} {MADE_UP}", **flags})
+        for at, name in enumerate(names, 1)
     )
 
 

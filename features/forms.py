@@ -45,11 +45,11 @@ class Folder:
 
     def unit(self, name: str) -> Unit:
         """A commune by its bare name."""
-        return next(unit for unit in self.round.units if unit.code == CODES[name])
+        return next(unit for unit in self.round.units if unit.name == f"Xã {name}")
 
     def errors(self, name: str) -> tuple[Problem, ...]:
         """A commune's errors."""
-        return errors_of(self.assessment, CODES[name])
+        return errors_of(self.assessment, self.unit(name).code)
 
 
 def plain_unit(code: str, name: str) -> Unit:

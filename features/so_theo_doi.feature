@@ -36,7 +36,7 @@ Tính năng: Sổ theo dõi nhận phiếu
     Cho phiếu đã điền của "An" còn nằm ở thư mục forms/
     Và phiếu trống của "Bình" còn nằm ở thư mục forms/
     Khi mở sổ theo dõi ngày 10/11/2024
-    Thì việc cần làm với "An" là chuyển phiếu từ "forms/00001-an.xlsx" sang evidence/
+    Thì việc cần làm với "An" là chuyển phiếu từ "forms/40001-an-mo-phong.xlsx" sang evidence/
     Và việc cần làm với "Bình" là "Nhắc xã gửi phiếu"
 
   Tình huống: Tệp không của xã nào được kể tên
@@ -45,7 +45,7 @@ Tính năng: Sổ theo dõi nhận phiếu
       | An | phiếu điền đủ |
     Và trong evidence/ có ảnh "anh-hop.jpg" và phiếu của một xã ngoài đợt
     Khi mở sổ theo dõi ngày 10/11/2024
-    Thì các tệp không của xã nào là "evidence/00099-la.xlsx, evidence/anh-hop.jpg"
+    Thì các tệp không của xã nào là "evidence/40099-la.xlsx, evidence/anh-hop.jpg"
 
   Tình huống: Một bảng nhiều xã tính cho từng xã có trong bảng
     Cho một bảng .csv ghi "Tổng số thôn, tổ" của "An" và "Bình"
@@ -83,5 +83,5 @@ Tính năng: Sổ theo dõi nhận phiếu
       | An | phiếu điền đủ |
     Khi chạy lệnh register cho đợt ngày 2024-11-10
     Thì màn hình có "7 xã: 1 đủ số liệu, 0 phải sửa, 0 điền dở, 0 phiếu trống, 0 không dùng được, 6 chưa gửi"
-    Và tệp "so-theo-doi.xlsx" của đợt có dòng "Xã An" với "Đủ số liệu"
+    Và tệp "so-theo-doi.xlsx" của đợt có dòng "Xã An mô phỏng" với "Đủ số liệu"
     Và tệp "so-theo-doi.xlsx" của đợt in khổ A4 ngang, vừa một trang rộng

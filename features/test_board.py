@@ -17,7 +17,7 @@ from engine.reporting.board.receiving_words import answered_words, days_words, n
 from engine.sample.made_round import Drawn, write_round
 from engine.service.board.receiving import RegisterRequest, register
 from engine.service.rounds import OpenLaw
-from features.boards import Desk, plain_round, plain_units, without
+from features.boards import MADE_UP, Desk, plain_round, plain_units, without
 from features.case import SAY, Table, day, entry_of, full_marks, rows
 from tests import frozen
 
@@ -46,10 +46,11 @@ def sent(desk: Desk, datatable: Table) -> None:
 def send(desk: Desk, name: str, what: str) -> None:
     """One commune's file, as people send it."""
     named = re.findall('"([^"]+)"', what)
-    if what in ("phiếu điền đủ", "phiếu điền đủ, hai lần"):
+    if what in ("phiếu điền đủ", "phiếu điền đủ, hai lần khác nhau"):
         path = desk.send(name, full_marks())
-        if what.endswith("hai lần"):
+        if what.endswith("khác nhau"):
             shutil.copy(path, path.with_name(f"{path.stem} (2).xlsx"))
+            desk.type_in(name, "Trẻ em dưới 16 tuổi", "2001")
     elif what.startswith("phiếu điền dở"):
         desk.send(name, without(named[0], desk.law))
     elif what.startswith("phiếu ghi"):
@@ -81,7 +82,7 @@ def blank_in_forms(desk: Desk, name: str) -> None:
 def of_nobody(desk: Desk, picture: str) -> None:
     """Two files that belong to no commune of the round."""
     (desk.path / "evidence" / picture).write_bytes(b"\xff\xd8\xff")
-    stranger = plain_units()[0].model_copy(update={"code": "00099", "name": "Xã Lạ"})
+    stranger = plain_units()[0].model_copy(update={"code": "40099", "name": "Xã Lạ"})
     path = desk.path / "evidence" / form_name(stranger)
     write_form(path, desk.law.book, desk.round, stranger, SAY, full_marks())
 
@@ -117,7 +118,7 @@ def register_command(desk: Desk, on: str) -> None:
 def standings(desk: Desk, datatable: Table) -> None:
     """State, answers and next step of the communes named."""
     assert desk.register
-    told = {s.unit.name.removeprefix("Xã "): s for s in desk.register.standings}
+    told = {s.unit.name.removeprefix("Xã ").removesuffix(f" {MADE_UP}"): s for s in desk.register.standings}
     for row in rows(datatable):
         standing = told[row["xã"]]
         assert (sent_word(standing.sent, SAY), answered_words(standing)) == (row["tình trạng"], row["đã điền"]), row
@@ -202,7 +203,7 @@ def again(desk: Desk) -> None:
 @when(parsers.parse('chạy lệnh return cho đợt và xã "{name}"'))
 def for_one(desk: Desk, name: str) -> None:
     """One commune by its name."""
-    desk.run("return", str(desk.path), f"Xã {name}")
+    desk.run("return", str(desk.path), desk.unit(name).name)
 
 
 @when(parsers.parse('"{name}" gửi lại phiếu điền đủ'))

@@ -24,7 +24,7 @@ from engine.law.asking import sections
 from engine.sample.made_round import Drawn, write_round
 from engine.service.rounds import OpenLaw
 from features.case import PAPER, SAY, entry_of, full_marks
-from features.forms import CODES, Folder, plain_unit
+from features.forms import Folder, plain_unit
 from features.test_forms import has_fact, score_command, scored, scored_communes, shows, warned
 
 scenarios("bieu_mau.feature")
@@ -36,6 +36,8 @@ then(parsers.parse('"{name}" có lời nhắc "{said}"'))(warned)
 then(parsers.parse('màn hình có "{said}"'))(shows)
 
 YEAR, ENGLISH, AS_TEXT = 2026, "tiếng Anh", "@"
+# Communes of Tuyên Quang since 01/07/2025.
+UNITS = {"Tân Trào": "02545", "Bình Ca": "02548", "Sơn Dương": "02536"}
 
 
 @pytest.fixture(scope="module")
@@ -44,18 +46,18 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, law: OpenLaw) -> Folder:
     on = date(YEAR, 11, 15)
     round_ = Round(
         id="dot-2026", title="Đợt thử (số liệu mô phỏng)", standard="qd-06-2019", on=on,
-        period_from=date(YEAR, 1, 1), period_to=on, area="Vùng mẫu", simulated=True, authority=None, overrides=(),
-        units=tuple(plain_unit(code, name) for name, code in CODES.items()),
+        period_from=date(YEAR, 1, 1), period_to=on, area="Tỉnh Tuyên Quang", simulated=True, authority=None,
+        overrides=(), units=tuple(plain_unit(code, name) for name, code in UNITS.items()),
     )  # fmt: skip
     path = tmp_path_factory.mktemp("typing") / "dot-2026"
     paper = replace(PAPER, issued=date(YEAR, 11, 2))
     facts = {name: replace(fact, document=paper) for name, fact in full_marks().items()}
-    write_round(path, law.book, Drawn(round_, dict.fromkeys(CODES.values(), facts)), SAY, forms=True)
+    write_round(path, law.book, Drawn(round_, dict.fromkeys(UNITS.values(), facts)), SAY, forms=True)
     return Folder(path, law, round_)
 
 
 @given(
-    'một đợt năm 2026 có ba xã "Tân Trào", "Bình Yên", "Minh Thanh" đã nộp phiếu Excel, số liệu mô phỏng',
+    'một đợt năm 2026 có ba xã "Tân Trào", "Bình Ca", "Sơn Dương" đã nộp phiếu Excel, số liệu mô phỏng',
     target_fixture="folder",
 )
 def three_forms(tmp_path: Path, drawn: Folder) -> Folder:
@@ -144,7 +146,7 @@ def asked_again(folder: Folder, label: str, name: str, code: str) -> None:
 @then(parsers.parse('văn bản của "{label}" ở "{name}" có ngày {day}'))
 def dated(folder: Folder, label: str, name: str, day: str) -> None:
     """The day that was meant."""
-    fact = folder.assessment.evidence.communes[CODES[name]].facts[entry_of(folder.law, label).id]
+    fact = folder.assessment.evidence.communes[UNITS[name]].facts[entry_of(folder.law, label).id]
     assert fact.document is not None
     assert fact.document.issued == date.fromisoformat(day)
 
@@ -170,7 +172,7 @@ def communes(folder: Folder) -> dict[str, dict[str, object]]:
 @then(parsers.parse('kết quả ghi "{name}" tự chấm {total:d} điểm ngày {day}, lệch ở mục "{item}"'))
 def in_results(folder: Folder, name: str, total: int, day: str, item: str) -> None:
     """What the results keep of a self-score."""
-    own = communes(folder)[CODES[name]]["self_score"]
+    own = communes(folder)[UNITS[name]]["self_score"]
     assert isinstance(own, dict)
     assert (own["total"], own["day"], own["differs"]) == (total, day, [item])
 

@@ -6,7 +6,7 @@ import errno
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
-from engine.evidence.facts import Round
+from engine.evidence.facts import Fact, Round
 from engine.forms.template import form_name, write_form
 from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors, exit_code, words
@@ -41,9 +43,28 @@ from features.forms import (
 )
 from tests import frozen
 
-scenarios("bieu_mau_loi.feature")
+scenarios("bieu_mau_loi.feature", "tin_duoc_khong.feature")
 
+STRUCK, RAISED = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+# What a cell holds, and the number format that shows it otherwise.
+UNLIKE: Mapping[str, tuple[float | CellRichText, str]] = {
+    "là 97,6 với kiểu hiện số làm tròn": (97.6, "0"),
+    "là 97000 với kiểu hiện số chia nghìn": (97_000, "0,"),
+    "là 97 với kiểu hiện số giấu giá trị": (97, ";;;"),
+    "là 97.00000000000001": (97.00000000000001, "General"),
+    "có chữ số 4 gạch ngang đứng trước số 97": (CellRichText(TextBlock(STRUCK, "4"), "97"), "General"),
+    "là 97 kèm dấu chú thích viết cao": (CellRichText("97", TextBlock(RAISED, "1")), "General"),
+}
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+BORN = ("tre_sinh_trong_ky", "tre_khai_sinh_dung_quy_dinh")
+
+
+def own_marks(name: str) -> dict[str, Fact]:
+    """A commune at full marks, with another number of births than its neighbours."""
+    marks, born = full_marks(), {"Bình Yên": 100, "Tân Trào": 101, "Minh Thanh": 102}[name]
+    return {**marks, **{datum: replace(marks[datum], value=born) for datum in BORN}}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +77,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, law: OpenLaw) -> Folder:
         units=tuple(plain_unit(code, name) for name, code in CODES.items()),
     )  # fmt: skip
     path = tmp_path_factory.mktemp("forms") / "dot-2024"
-    write_round(path, law.book, Drawn(round_, {code: full_marks() for code in CODES.values()}), SAY, forms=True)
+    write_round(path, law.book, Drawn(round_, {CODES[name]: own_marks(name) for name in CODES}), SAY, forms=True)
     return Folder(path, law, round_)
 
 
@@ -76,6 +97,36 @@ def typed_in(folder: Folder, name: str, typed: str, label: str) -> None:
     type_in(folder, name, label, typed)
 
 
+@given(parsers.parse('phiếu của "{name}" ghi các số'))
+def all_typed_in(folder: Folder, name: str, datatable: Table) -> None:
+    """Several answers, as typed."""
+    for label, typed in datatable[1:]:
+        type_in(folder, name, label, typed)
+
+
+@given(parsers.parse('phiếu của "{name}" không có trẻ em nào'))
+def no_children(folder: Folder, name: str) -> None:
+    """Every count of children is 0, so that every whole is empty."""
+    for entry in folder.law.book.standard.book.evidence:
+        if entry.id.startswith(("tre_", "vu_")):
+            type_in(folder, name, entry.label, "0")
+
+
+@given(parsers.parse('phiếu của "{name}" ghi chú "{said}" cạnh ô "{label}"'))
+def noted(folder: Folder, name: str, said: str, label: str) -> None:
+    """A note beside an answer."""
+    cell = answer_cell(folder, label)
+    change(folder.form(name), lambda _, sheet: setattr(sheet[f"H{cell[1:]}"], "value", said))
+
+
+@given(parsers.parse('phiếu của "{one}" và "{other}" ghi số giống hệt nhau'))
+def alike(folder: Folder, one: str, other: str) -> None:
+    """Two communes with the same births, and so with all figures the same."""
+    for name in (one, other):
+        for label in ("Trẻ sinh trong kỳ", "Trẻ được khai sinh đúng quy định"):
+            type_in(folder, name, label, "99")
+
+
 @given(parsers.parse('phiếu của "{name}" có ô "{label}" {state}'))
 def odd_cell(folder: Folder, name: str, label: str, state: str) -> None:
     """A cell that is more than its value."""
@@ -87,6 +138,10 @@ def odd_cell(folder: Folder, name: str, label: str, state: str) -> None:
             sheet[cell].value, sheet[cell].number_format = 0.95, "0%"
         elif state == "là công thức chưa được tính":
             sheet[cell].value = "=40+57"
+        elif state in UNLIKE:
+            sheet[cell].value, sheet[cell].number_format = UNLIKE[state]
+        elif state == "là 97 ở hàng bị ẩn":
+            sheet.row_dimensions[int(cell[1:])].hidden = True
         else:
             assert state == "bị gộp với ô bên cạnh"
             sheet.merge_cells(f"{cell}:{chr(ord(cell[0]) + 1)}{cell[1:]}")
@@ -208,7 +263,9 @@ def disk_full(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, byte
 @then(parsers.parse('các xã được chấm là "{names}"'))
 def scored_communes(folder: Folder, names: str) -> None:
     """These and no others have a decision."""
-    assert [card.unit.code for card in folder.assessment.cards] == [CODES[name] for name in names.split(", ")]
+    assert [card.unit.code for card in folder.assessment.cards] == [
+        folder.unit(name).code for name in names.split(", ")
+    ]
 
 
 @then("không xã nào có lỗi")
@@ -263,10 +320,39 @@ def errors_at(folder: Folder, name: str, count: int, datatable: Table) -> None:
     assert f"và {count - 1} lỗi khác" in decision_sentence(card, SAY)
 
 
+@then(parsers.parse('"{name}" chưa kết luận'))
+def undecided_alone(folder: Folder, name: str) -> None:
+    """Neither met nor not met, and it says how much is to be mended."""
+    (card,) = (card for card in folder.assessment.cards if card.unit.code == CODES[name])
+    assert card_word(card, SAY) == "Chưa kết luận – phải sửa 1 lỗi"
+
+
+@then(parsers.parse("còn {count:d} cảnh báo chưa trả lời"))
+def questions(folder: Folder, count: int) -> None:
+    """What the board still has to hear of."""
+    assert len(folder.assessment.questions) == count, [p.code for p in folder.assessment.questions]
+
+
+@then(parsers.parse("lệnh score --strict thoát với mã {code:d}"))
+def strict_ends(folder: Folder, code: int) -> None:
+    """Decided is not enough while a warning is unanswered."""
+    done = score(FileStore(frozen.FROZEN, bundled=False), ScoreRequest(str(folder.path), strict=True), SAY)
+    assert done.status == code
+    told = json.loads((folder.path / "results" / "results.json").read_text("utf-8"))
+    assert sum(p["answerable"] and not p["answer"] for p in told["problems"]) == len(folder.assessment.questions)
+
+
+@then(parsers.parse('có lời nhắc chung nêu "{one}" và "{other}"'))
+def common_warning(folder: Folder, one: str, other: str) -> None:
+    """A warning that belongs to no one commune names both."""
+    (found,) = (p for p in folder.assessment.questions if not p.commune)
+    assert all(name in words(found, "vi")["what"] for name in (one, other))
+
+
 @then(parsers.parse('"{name}" có lời nhắc "{said}"'))
 def warned(folder: Folder, name: str, said: str) -> None:
     """A warning stops nothing."""
-    found = [p for p in folder.assessment.problems if p.commune == CODES[name] and p.severity == "warning"]
+    found = [p for p in folder.assessment.problems if p.commune == folder.unit(name).code and p.severity == "warning"]
     assert any(said in words(p, "vi")["what"] for p in found), [p.code for p in found]
 
 
@@ -298,7 +384,9 @@ def common_fault(folder: Folder, said: str) -> None:
 @then(parsers.parse('"{name}" có số liệu "{label}" là {value:d}'))
 def has_fact(folder: Folder, name: str, label: str, value: int) -> None:
     """What was read."""
-    assert folder.assessment.evidence.communes[CODES[name]].facts[entry_of(folder.law, label).id].value == value
+    assert (
+        folder.assessment.evidence.communes[folder.unit(name).code].facts[entry_of(folder.law, label).id].value == value
+    )
 
 
 @then(parsers.parse('"{name}" được ghi là {state} phiếu và chưa kết luận, từ 0 đến 1000 điểm'))
@@ -315,7 +403,8 @@ def counts(folder: Folder, count: int) -> None:
     """What the results file on disk says of its three communes."""
     told = json.loads((folder.path / "results" / "results.json").read_text("utf-8"))
     assert (len(told["communes"]), sum(row["errors"] for row in told["communes"])) == (3, count)
-    assert {path.name for path in (folder.path / "results").iterdir()} == {"results.json", "tong-hop.xlsx"}
+    kept = {path.name for path in (folder.path / "results").iterdir()} - {"thay-doi.txt"}
+    assert kept == {"results.json", "tong-hop.xlsx"}
 
 
 @then("trong thư mục đợt không có tệp ghi dở nào")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
@@ -18,7 +21,7 @@ from engine.problems import ProblemsFound
 from features.case import Table, rows
 from tests import frozen
 
-scenarios("lap_dot.feature")
+scenarios("lap_dot.feature", "dot_excel.feature")
 
 
 @dataclass(slots=True)
@@ -79,6 +82,62 @@ def set_up(
     assert place.refused == ((code,) if code else ()), place.screen
     if not code:
         place.name = name
+
+
+@given(parsers.parse('đợt "{name}" lập bằng Excel với các xã "{communes}"'))
+def in_excel(place: Place, name: str, communes: str) -> None:
+    """The same command with --excel."""
+    place.name = name
+    set_up_in(place, name, communes, "--excel")
+
+
+def set_up_in(place: Place, name: str, communes: str, *options: str) -> None:
+    """A round of these communes of Quảng Trị."""
+    words = [word for code in communes.split(", ") for word in ("--commune", code)]
+    place.run("new-round", name, "--on", "2026-11-15", "--province", "Quảng Trị", *words, *options)
+    assert place.refused == (), place.screen
+
+
+@when("trong dot.xlsx ghi")
+def typed_in(place: Place, datatable: Table) -> None:
+    """Cell by cell, as text."""
+    for row in rows(datatable):
+        type_in(place, row["trang"], row["ô"], row["ghi"])
+
+
+@when(parsers.re(r'trong dot.xlsx trang "(?P<sheet>[^"]+)" ô "(?P<cell>[^"]+)" ghi "(?P<said>[^"]*)"'))
+def one_cell(place: Place, sheet: str, cell: str, said: str) -> None:
+    """One cell, emptied where nothing is said."""
+    type_in(place, sheet, cell, said)
+
+
+def type_in(place: Place, sheet: str, cell: str, said: str) -> None:
+    """A text over what the cell held."""
+    path = place.folder / "dot.xlsx"
+    workbook = load_workbook(path)
+    workbook[sheet][cell].value = said or None
+    workbook.save(path)
+
+
+@when("bên cạnh dot.xlsx có thêm round.yaml và communes.csv nói như vậy")
+def beside(place: Place) -> None:
+    """The same round set up as text files, laid beside the workbook."""
+    for path in as_texts(place).iterdir():
+        if path.name in ("round.yaml", "communes.csv"):
+            shutil.copy(path, place.folder / path.name)
+
+
+def as_texts(place: Place) -> Path:
+    """The folder of the same round set up without --excel, in a workspace of its own."""
+    codes = ", ".join(unit.code for unit in place.round.units)
+    other = Place(frozen.desk_in(place.home.parent / "noi-khac", ()))
+    home = Path.cwd()
+    os.chdir(other.home)
+    try:
+        set_up_in(other, place.name, codes)
+    finally:
+        os.chdir(home)
+    return other.home / "assessments" / place.name
 
 
 @when(parsers.parse('lập đợt "{name}" của tỉnh "{province}" mà đĩa đầy giữa chừng'))
@@ -166,6 +225,37 @@ def unknown(place: Place) -> None:
 def holds(place: Place, names: str) -> None:
     """These and nothing else."""
     assert {path.name for path in place.folder.iterdir()} == set(names.split(", "))
+
+
+@then("đợt Excel giống hệt đợt lập bằng tệp chữ")
+def same_round(place: Place) -> None:
+    """Every field of the round, every commune."""
+    assert read_round(as_texts(place))[0] == place.round
+
+
+@then(parsers.parse('xã "{code}" là miền núi, không hải đảo'))
+def mountain(place: Place, code: str) -> None:
+    """As typed, with its ground."""
+    unit = next(u for u in place.round.units if u.code == code)
+    assert (unit.mountain, unit.island, unit.area_iii, unit.basis) == (True, False, False, "12/QĐ-UBND")
+
+
+@then(parsers.parse('đơn vị "{code}" được xếp nhóm "{value}"'))
+def classed_by_hand(place: Place, code: str, value: str) -> None:
+    """With its ground and day."""
+    (override,) = place.round.overrides
+    assert (override.commune, override.value, override.by) == (code, value, "UBND tỉnh")
+    assert f"{override.on:%d/%m/%Y}" == "05/01/2026"
+
+
+@then(parsers.parse('đợt bị từ chối với mã {code} ở "{where}"'))
+def refused_at(place: Place, code: str, where: str) -> None:
+    """Every command refuses, at the very cell."""
+    place.run("check", place.name)
+    with pytest.raises(ProblemsFound) as refused:
+        read_round(place.folder)
+    assert (code, where) in [(p.code, str(p.place)) for p in refused.value.problems], refused.value.problems
+    assert code in place.screen
 
 
 @then(parsers.parse('tờ việc tiếp theo có "{said}"'))

@@ -12,21 +12,21 @@ Tính năng: Trả phiếu kèm trang các chỗ phải sửa
       | Bình  | phiếu ghi "8 thôn" ở ô "Tổng số thôn, tổ"        |
       | Cường | phiếu chưa điền gì                               |
       | Giang | bản scan .pdf                                    |
-      | Hà    | phiếu điền đủ, hai lần                           |
+      | Hà    | phiếu điền đủ, hai lần khác nhau                 |
 
   Tình huống: Trang của xã nêu từng ô, điều đã ghi, điều sai, cách sửa và hạn
     Khi chạy lệnh return cho đợt
     Thì màn hình có "Đã ghi trang các chỗ phải sửa của 4 xã"
     Và các tệp trả lại là
       | tệp             |
-      | 00002-binh.docx |
-      | 00002-binh.xlsx |
-      | 00003-cuong.docx |
-      | 00003-cuong.xlsx |
-      | 00005-giang.docx |
-      | 00005-giang.xlsx |
-      | 00006-ha.docx   |
-      | 00006-ha.xlsx   |
+      | 40002-binh-mo-phong.docx |
+      | 40002-binh-mo-phong.xlsx |
+      | 40003-cuong-mo-phong.docx |
+      | 40003-cuong-mo-phong.xlsx |
+      | 40005-giang-mo-phong.docx |
+      | 40005-giang-mo-phong.xlsx |
+      | 40006-ha-mo-phong.docx   |
+      | 40006-ha-mo-phong.xlsx   |
     Và trang Word của "Bình" có "Phiếu số liệu › E9"
     Và trang Word của "Bình" có "8 thôn"
     Và trang Word của "Bình" có "có kèm chữ “thôn”"
@@ -35,8 +35,8 @@ Tính năng: Trả phiếu kèm trang các chỗ phải sửa
     Và trang Word của "Bình" có "15/11/2024"
     Và trang Excel của "Bình" có "Phiếu số liệu › E9"
     Và trang Word của "Cường" có "Phiếu chưa điền số liệu nào"
-    Và trang Word của "Giang" có "00005-phieu.pdf"
-    Và trang Word của "Hà" có "Xã này đã có một phiếu khác"
+    Và trang Word của "Giang" có "40005-phieu.pdf"
+    Và trang Word của "Hà" có "Xã Hà mô phỏng có hai phiếu khác nhau"
 
   Tình huống: Trang gửi đi không nhắc tên tệp, thư mục hay lệnh của phần mềm
     Khi chạy lệnh return cho đợt
@@ -51,8 +51,8 @@ Tính năng: Trả phiếu kèm trang các chỗ phải sửa
     Khi chạy lệnh return cho đợt và xã "Bình"
     Thì các tệp trả lại là
       | tệp             |
-      | 00002-binh.docx |
-      | 00002-binh.xlsx |
+      | 40002-binh-mo-phong.docx |
+      | 40002-binh-mo-phong.xlsx |
 
   Tình huống: Xã sửa xong thì trang của xã không còn
     Khi chạy lệnh return cho đợt
@@ -62,7 +62,7 @@ Tính năng: Trả phiếu kèm trang các chỗ phải sửa
 
   Tình huống: Xã không có gì phải sửa
     Khi chạy lệnh return cho đợt và xã "An"
-    Thì màn hình có "Xã An không có gì phải sửa"
+    Thì màn hình có "Xã An mô phỏng không có gì phải sửa"
 
   Tình huống: Trang in khổ A4, chỗ ký không đứng một mình
     Khi chạy lệnh return cho đợt

@@ -95,5 +95,5 @@ def send_again(folder: Path, commune: str) -> None:
     workbook = load_workbook(form)
     sheet = workbook.worksheets[0]
     cell = next(c for row in sheet.iter_rows(min_row=8, min_col=5, max_col=5) for c in row if isinstance(c.value, int))
-    cell.value += 1
+    cell.value = int(str(cell.value)) + 1
     workbook.save(form.with_name(f"{commune}-ban-sao.xlsx"))

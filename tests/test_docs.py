@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from cli import phuhop
 from engine.comparing import partial
-from engine.evidence.round import COLUMNS, NEEDED, ActionShape, OverrideShape, Period, RoundShape
+from engine.evidence.round import ActionShape, OverrideShape, Period, RoundShape
+from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item
@@ -32,7 +33,7 @@ from engine.law.model import (
     UnitClass,
     UnitTest,
 )
-from engine.law.questions import Check, Evidence, EvidenceBook
+from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -74,6 +75,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "evidence.yaml": EvidenceBook,
     "evidence": Evidence,
     "checks": Check,
+    "checks: examples": CheckExample,
     "round.yaml": RoundShape,
     "period": Period,
     "class_overrides": OverrideShape,

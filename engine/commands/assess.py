@@ -47,7 +47,11 @@ def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--verify", is_flag=True, help=text("Phát lại từng xã qua durable-rules và so với bảng kết quả."))
-@click.option("--strict", is_flag=True, help=text("Thoát với mã 3 nếu còn xã bị gác lại hoặc chưa kết luận được."))
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=text("Thoát với mã 3 nếu còn xã chưa kết luận được, còn lỗi phải sửa hoặc còn cảnh báo xã chưa trả lời."),
+)
 @click.option("--sheets", is_flag=True,
               help=text("Làm thêm results/phieu-diem.xlsx: mỗi xã một trang A4 để trả và ký."))  # fmt: skip
 @shared_options

@@ -45,7 +45,7 @@ class Given:
         "một trang việc tiếp theo. Thiếu mã, ngày hoặc tỉnh thì hỏi. Miền núi, hải đảo, khu vực III để trống cho hội "
         "đồng "
         "điền; văn bản chỉ đạo chỉ theo khi được nêu. Không ghi đè đợt đã có.\n\n"
-        'Ví dụ: phuhop new-round dot-2026 --on 2026-11-15 --province "Quảng Trị" --letter standing-duties'
+        'Ví dụ: phuhop new-round dot-2026 --on 2026-11-15 --province "Gia Lai" --letter standing-duties'
     ),
 )
 @click.argument("name", metavar=text("[MÃ_ĐỢT]"), required=False, default="")
@@ -61,14 +61,17 @@ class Given:
               help=text("Bộ tiêu chí (mặc định: bộ duy nhất còn hiệu lực vào ngày đó)."))  # fmt: skip
 @click.option("--letter", "letters", multiple=True, metavar=text("VĂN_BẢN"),
               help=text("Theo dõi văn bản chỉ đạo này; dùng được nhiều lần."))  # fmt: skip
+@click.option("--excel", is_flag=True, help=text("Ghi đợt vào dot.xlsx thay cho round.yaml và communes.csv."))
 @shared_options
 def new_round(
     name: str, on: datetime | None, province: str, district: str, communes: tuple[str, ...], start: datetime | None,
     end: datetime | None, title: str, standard: str, letters: tuple[str, ...], lang: str | None, *,
-    quiet: bool, as_json: bool,
+    excel: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Set up a round."""
+    from engine.reporting.board.next_steps import steps_of
     from engine.reporting.board.setting_up_console import show_set_up
+    from engine.reporting.console.screen import show_problems
     from engine.service.board.setting_up import NewRoundRequest, set_up
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -77,12 +80,16 @@ def new_round(
         raise click.UsageError(screen.say("Với --json phải nêu đủ mã đợt, --on và --province."))
     whole = given if given.is_whole else _asked(given, screen.say)
     days = (start.date() if start else None, end.date() if end else None)
-    asked = NewRoundRequest(whole.name, _wanted(whole), *days, title=title, standard=standard, letters=whole.letters)
+    asked = NewRoundRequest(
+        whole.name, _wanted(whole), *days, title=title, standard=standard, letters=whole.letters, excel=excel
+    )
     done = set_up(store(), asked, Path.cwd())
+    show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     else:
-        show_set_up(screen, done.round, done.folder, fitting=done.fitting, unsure=done.unsure)
+        steps = steps_of(done.round, fitting=done.fitting, unsure=done.unsure, excel=excel)
+        show_set_up(screen, done.round, done.folder, steps)
 
 
 def _wanted(given: Given) -> Wanted:
@@ -94,7 +101,7 @@ def _wanted(given: Given) -> Wanted:
 def _asked(given: Given, say: Say) -> Given:
     """What was left out, asked for line by line."""
     from engine.service.board.official_units import chosen, listed_on
-    from engine.service.board.setting_up import UNITS, fitting, letters_at_hand
+    from engine.service.board.setting_up import UNITS, letters_for
 
     holdings = store()
     name = given.name or click.prompt(say("Mã đợt, cũng là tên thư mục (ví dụ dot-2026)"))
@@ -108,7 +115,7 @@ def _asked(given: Given, say: Say) -> Given:
         typed = click.prompt(question, default="", show_default=False)
         whole = replace(whole, communes=tuple(_parts(typed)))
         here = chosen(known, _wanted(whole))
-    fit = () if given.letters else fitting(letters_at_hand(holdings), here, _wanted(whole))
+    fit = () if given.letters else letters_for(holdings, here, _wanted(whole))
     return replace(whole, letters=given.letters or _letters(fit, say))
 
 

@@ -86,17 +86,21 @@ def plan(round_name: str, by: Any, template: Path | None, lang: str | None, *, q
 @click.command(
     short_help=text("Làm phiếu minh chứng Excel cho từng xã."),
     help=text(
-        "Làm phiếu minh chứng Excel cho từng xã của một đợt, vào thư mục forms/ của đợt.\n\n"
+        "Làm phiếu minh chứng Excel cho từng xã của một đợt, vào thư mục forms/ của đợt. "
+        "Với --table: hai mẫu bảng nhiều xã thay cho phiếu.\n\n"
         "Ví dụ: phuhop form son-duong-2024 --out phieu"
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
 @click.option("--commune", metavar=text("XÃ"), help=text("Chỉ làm phiếu cho một xã (mã hoặc tên)."))
 @click.option("--out", type=click.Path(path_type=Path), help=text("Thư mục để phiếu."))
+@click.option("--table", is_flag=True,
+              help=text("Làm hai mẫu bảng nhiều xã (.xlsx, .csv) thay cho phiếu."))  # fmt: skip
 @shared_options
 def form(
-    round_name: str, commune: str | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
-) -> None:
+    round_name: str, commune: str | None, out: Path | None, lang: str | None, *,
+    table: bool, quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Write the forms of a round."""
     from engine.reporting.console.notices import show_forms
     from engine.reporting.console.screen import show_problems
@@ -104,9 +108,9 @@ def form(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang làm phiếu…")):
-        done = forms(store(), FormsRequest(round_name, commune, out), screen.say)
+        done = forms(store(), FormsRequest(round_name, commune, out, table), screen.say)
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     else:
-        show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale)
+        show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale, tables=table)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
+from engine.files.intake.seen_cells import seen, unprintable
 from engine.files.numbers import (
     NOT_APPLICABLE_WORDS,
     Given,
@@ -26,11 +29,17 @@ from engine.problems import Place, Problem, problem
 
 # No paper on children is older; the form itself lets in no earlier day.
 FIRST_YEAR = 2000
+# What is told of a day that stands in one cell; in several it is told once, with how many more.
+ALONE = {"also": "", "also_en": ""}
+SAID_ONCE = frozenset({"EVI-132", "EVI-214"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One datum of one commune as typed; ``issued`` and ``note`` are empty where nothing was typed."""
+    """One datum of one commune as typed; ``issued`` and ``note`` are empty where nothing was typed.
+
+    ``unseen`` are the cells beside the value that cannot be read as they stand, each with the reason.
+    """
 
     commune: str
     evidence: Evidence
@@ -40,21 +49,21 @@ class Entry:
     issued: Raw = None
     issued_place: Place | None = None
     note: str = ""
+    unseen: tuple[tuple[Place, Refusal], ...] = ()
 
 
 def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem, ...]]:
     """One datum's fact; None when nothing was typed or it cannot be read."""
     cell = entry.value
     document, found = document_of(entry, round_)
-    if cell.error:
-        return None, (*found, _told(entry, "EVI-209", given=str(cell.raw)))
-    if cell.formula and is_empty(cell.raw):
-        return None, (*found, _told(entry, "EVI-207"))
-    if is_empty(cell.raw):
+    look = seen(cell)
+    if isinstance(look, Refusal):
+        return None, (*found, _refused(entry, look))
+    if is_empty(look.raw):
         return None, found
-    if cell.formula:
-        found = (*found, _told(entry, "EVI-208", given=shown(cell.raw)))
-    read = read_value(entry.evidence, cell.raw, percent=cell.percent)
+    if look.formula:
+        found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
+    read = read_value(entry.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         unclear = isinstance(cell.raw, str) and read.code in {"EVI-201", "EVI-212"}
         refusal = (legacy_text(str(cell.raw), cell.font) if unclear else None) or read
@@ -66,10 +75,18 @@ def document_of(entry: Entry, round_: Round) -> tuple[Document | None, tuple[Pro
     """The document as named, with its day where that can be one."""
     issued, told = day_of(entry, round_)
     found = [told] if told else []
+    found += [_refused(entry, refusal, place) for place, refusal in (*entry.unseen, *_unprintable(entry))]
     legacy = [refused for text in (entry.document, entry.note) if (refused := legacy_text(text))]
     found.extend(_refused(entry, Refusal("EVI-218", refused.values)) for refused in legacy)
     number = entry.document.strip()
     return (Document(number, issued) if number else None), tuple(found)
+
+
+def _unprintable(entry: Entry) -> Iterator[tuple[Place, Refusal]]:
+    """Signs in the document's number or the note that no paper can show."""
+    for text in (entry.document, entry.note):
+        if refusal := unprintable(text):
+            yield entry.place, refusal
 
 
 def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
@@ -85,12 +102,26 @@ def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
         return None, _refused(entry, read, place)
     given = f"{read:%d/%m/%Y}"
     if read > round_.on:
-        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given)
+        return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given, **ALONE)
     if read.year < FIRST_YEAR:
         return None, _told(entry, "EVI-131", year=FIRST_YEAR, place=place, given=given)
     if read < (first := year_before(round_.period_from)):
-        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given)
+        return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given, **ALONE)
     return read, None
+
+
+def days_once(found: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a file, with one for each day that several cells of a commune name, at the first of them."""
+    told = list(found)
+    keys = [(p.code, p.commune, p.values.get("given")) for p in told]
+    times = Counter(keys)
+    for key, entry in zip(keys, told, strict=True):
+        more = times.pop(key, 0) - 1
+        if entry.code not in SAID_ONCE or more == 0:
+            yield entry
+        elif more > 0:
+            also = {"also": f" (và {more} ô khác cùng ngày này)", "also_en": f" (and {more} more cells of that day)"}
+            yield replace(entry, values={**entry.values, **also})
 
 
 def year_before(day: date) -> date:
@@ -99,14 +130,20 @@ def year_before(day: date) -> date:
 
 
 def _refused(entry: Entry, refusal: Refusal, place: Place | None = None) -> Problem:
-    names = {"label": entry.evidence.label, "label_en": entry.evidence.label_en}
+    names = names_of(entry.evidence)
     typed = "" if entry.value.raw is None or place else shown(entry.value.raw)
-    told = problem(refusal.code, place or entry.place, typed, entry.commune, **names, **refusal.values)
+    told = problem(refusal.code, place or entry.place, typed, entry.commune, **{**refusal.values, **names})
     return told.about(entry.evidence.id)
 
 
 def _told(entry: Entry, code: str, *, place: Place | None = None, **values: object) -> Problem:
     return _refused(entry, Refusal(code, values), place)
+
+
+def names_of(evidence: Evidence) -> Mapping[str, str]:
+    """How messages call a datum, with its label or as the beginning of what they say of it."""
+    label, label_en = evidence.label, evidence.label_en
+    return {"label": label, "label_en": label_en, "of": f"“{label}”", "of_en": f"“{label_en}”"}
 
 
 def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given | Refusal:
@@ -117,7 +154,7 @@ def read_value(evidence: Evidence, raw: Raw, *, percent: bool = False) -> Given 
     if isinstance(raw, str) and plain(raw) in NOT_APPLICABLE_WORDS:
         return Given(0, "not_applicable")
     if evidence.kind == "yes_no":
-        return read_yes_no(raw)
+        return Refusal("EVI-212", {"given": f"{raw}%"}) if percent else read_yes_no(raw)
     read = read_count(raw, percent=percent)
     if isinstance(read, Given) and read.value > evidence.at_most:
         return Refusal("EVI-206", {"given": grouped(read.value), "limit": grouped(evidence.at_most)})

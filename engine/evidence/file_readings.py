@@ -6,7 +6,7 @@ Neither changes what is read or in which order it is given back.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,18 +17,29 @@ from pathlib import Path
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
 from engine.evidence.form_cache import FormCache, key_of
 from engine.evidence.gathering import FileReading
-from engine.evidence.long_tables import read_long
 from engine.evidence.questionnaire import Questionnaire
-from engine.evidence.wide_tables import is_wide, read_wide
+from engine.evidence.tables.csv_tables import read_csv
+from engine.evidence.tables.grids import Grid, sheet_grid
+from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book
-from engine.files.listing import read_lines
 from engine.files.persons.guard import Said, personal_details
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
-from engine.problems import Place, ProblemsFound, problem
+from engine.files.writing import coordinates
+from engine.problems import Place, Problem, ProblemsFound, problem
 
 EXCEL = frozenset({".xlsx", ".xlsm", ".xls", ".xltx", ".xltm", ".xlsb"})
 CSV = frozenset({".csv", ".tsv"})
+OTHER_BOOKS = frozenset({".ods", ".fods", ".et", ".ett", ".numbers", ".uos", ".gsheet"})
+SAVE_AS = (
+    "Mở tệp bằng chính chương trình đã lưu nó, chọn Lưu thành… → Excel (.xlsx), rồi chép tệp .xlsx vào đây.",
+    "Open it in the program that saved it, choose Save As → Excel (.xlsx), and copy the .xlsx file here.",
+)
+COPY = (
+    "Nếu tệp có số liệu, ghi số liệu vào phiếu .xlsx của xã; còn tệp này chuyển sang thư mục khác.",
+    "If it holds data, enter them in the commune's .xlsx form; move the file itself to another folder.",
+)
+HIDDEN_TABLE = "EVI-227"
 # Processes that are not forked take a second to start, more on Windows: with fewer files they do not pay.
 MANY = 500
 MOST_PROCESSES = 8
@@ -36,10 +47,11 @@ MOST_PROCESSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of evidence and the name it is shown by."""
+    """A thing in the folder of evidence, the name it is shown by, and why it is no file to be read, if it is none."""
 
     path: Path
     shown: str
+    why: tuple[str, str] = ("", "")
 
     @property
     def suffix(self) -> str:
@@ -67,7 +79,7 @@ def read_files(
 def _keys(sources: Sequence[Source], asked: Questionnaire) -> Iterator[tuple[Source, str]]:
     """What the reading of each workbook is kept under; none of a file that cannot be opened."""
     for source in sources:
-        if source.suffix in EXCEL:
+        if source.suffix in EXCEL and not source.why[0]:
             with suppress(ProblemsFound):
                 yield source, key_of(file_bytes(source.path, source.shown), source.shown, asked)
 
@@ -109,24 +121,36 @@ def reading_of(source: Source, asked: Questionnaire) -> FileReading:
 
 
 def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> tuple[str, FileReading]:
-    """A file's reading, and what it is to be kept under: nothing unless the very bytes that were read are in it."""
-    key, shown = "", source.shown
+    """A file's reading, and what it is to be kept under: nothing unless the very bytes that were read are in it.
+
+    Whatever goes wrong in one file is told of that file, and of the commune that its name begins with.
+    """
+    shown = source.shown
     try:
-        if source.suffix in CSV:
-            return key, read_long(read_lines(source.path, shown), asked, only)
-        if source.suffix in EXCEL:
-            content = file_bytes(source.path, shown)
-            key = key_of(content, shown, asked)
-            if only is not None and not _may_concern(content, shown, asked, only):
-                return "", FileReading(shown)
-            return key, _read_excel(read_book(content, shown), asked, only)
+        return _opened(source, asked, only)
     except ProblemsFound as refused:
-        owner = asked.owner_of(shown)
-        told = tuple(replace(p, commune=p.commune or owner) for p in refused.problems)
-        return key, FileReading(shown, problems=told, communes=frozenset({owner} - {""}))
+        told = refused.problems
+    except Exception as fault:  # noqa: BLE001 - a fence: what nobody foresaw in one file must not stop the others
+        told = (problem("FIL-227", Place(shown), reason=type(fault).__name__),)
     owner = asked.owner_of(shown)
-    unread = (problem("FIL-105", Place(shown), commune=owner),)
-    return key, FileReading(shown, problems=unread, communes=frozenset({owner} - {""}))
+    own = tuple(replace(p, commune=p.commune or owner) for p in told)
+    return "", FileReading(shown, problems=own, communes=frozenset({owner} - {""}))
+
+
+def _opened(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> tuple[str, FileReading]:
+    """What a file gives by what its name says it is; raises ProblemsFound, and what nobody foresaw."""
+    shown = source.shown
+    if source.why[0]:
+        raise ProblemsFound([problem("FIL-228", Place(shown), why=source.why[0], why_en=source.why[1])])
+    if source.suffix in CSV:
+        return "", read_csv(source.path, shown, asked, only)
+    if source.suffix in EXCEL:
+        content = file_bytes(source.path, shown)
+        if only is not None and not _may_concern(content, shown, asked, only):
+            return "", FileReading(shown)
+        return key_of(content, shown, asked), _read_excel(read_book(content, shown), asked, only)
+    way, way_en = SAVE_AS if source.suffix in OTHER_BOOKS else COPY
+    raise ProblemsFound([problem("FIL-105", Place(shown), way=way, way_en=way_en)])
 
 
 def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozenset[str]) -> bool:
@@ -143,19 +167,33 @@ def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozens
 def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:
     """A form or a wide workbook, once it is free of persons."""
     owner = asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) if is_form(book) else ""
-    told = personal_details(_said(book), lambda at: book.place(at[0], *at[1]), commune=owner, honest=asked.places)
-    if persons := list(told):
+    signs = personal_details(_said(book), lambda at: book.place(at[0], *at[1]), commune=owner, honest=asked.places)
+    if persons := list(signs):
         raise ProblemsFound(persons)
     if is_form(book):
         return read_form(book, asked)
-    wide = [sheet for sheet in book.sheets.values() if is_wide(sheet)]
-    if not wide:
-        raise ProblemsFound([problem("EVI-101", Place(book.shown))])
-    return read_wide(book, wide, asked, only)
+    grids = {sheet.title: sheet_grid(book.shown, sheet, asked) for sheet in book.sheets.values()}
+    told = list(_unread(book, grids))
+    tables = [grid for title, grid in grids.items() if grid and not book.sheets[title].hidden]
+    if not tables:
+        raise ProblemsFound([*(p for p in told if p.code == HIDDEN_TABLE), problem("EVI-101", Place(book.shown))])
+    read = read_wide(book.shown, tables, asked, only)
+    return replace(read, problems=(*read.problems, *told))
+
+
+def _unread(book: Book, grids: Mapping[str, Grid | None]) -> Iterator[Problem]:
+    """The sheets of a workbook of tables that are passed over: hidden tables, and what has no heads of a table."""
+    for title, grid in grids.items():
+        sheet, place = book.sheets[title], Place(book.shown, sheet=title)
+        if grid and sheet.hidden:
+            yield problem(HIDDEN_TABLE, place, name=title)
+        elif not grid and sheet.cells and not sheet.hidden:
+            yield problem("EVI-321", place, name=title)
 
 
 def _said(book: Book) -> Iterator[Iterator[Said[tuple[str, tuple[int, int]]]]]:
-    """What stands in every cell that people see, sheet by sheet from top to bottom."""
+    """What stands in every cell that people see, sheet by sheet from top to bottom, then the notes on cells."""
     for sheet in book.sheets.values():
         if sheet.title != META:
             yield (Said((sheet.title, at), at[1], sheet.cells[at].raw) for at in sorted(sheet.cells))
+    yield (Said(("", coordinates(cell) or (0, 0)), 0, text) for cell, text in book.remarks)

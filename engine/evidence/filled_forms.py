@@ -13,8 +13,10 @@ from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
+from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
 from engine.files.books import Book, Cell, Sheet, Span
-from engine.files.numbers import is_empty, plain, shown
+from engine.files.intake.seen_cells import seen, seen_text
+from engine.files.numbers import Refusal, plain, shown
 from engine.files.writing import address, coordinates
 from engine.law.model import Unit
 from engine.law.questions import Evidence
@@ -61,7 +63,7 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         entries, told = answers(book, meta, asked, commune)
         duties, more = task_answers(book, meta, asked, commune)
         found += [*told, *more]
-        blank = all(is_empty(entry.value.raw) and not entry.value.formula for entry in entries)
+        blank = not any(entry.value.says for entry in entries)
         if blank and not told and not errors(more):
             found.append(problem("EVI-110", Place(book.shown, sheet=meta.said["sheet"]), commune=commune))
         entries = [] if doubts(found) else [*entries, *duties]
@@ -113,11 +115,12 @@ Answers = tuple[list[Entry], list[Problem]]
 def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
     """The answers of the first sheet, none where its rows or columns have moved, and what is wrong with their cells."""
     sheet = book.sheets[meta.said["sheet"]]
-    unfit = list(displaced(book, sheet, meta, commune))
-    if unfit := unfit or list(misprinted(book, sheet, meta, asked.unit_of(commune))):
+    unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
+    if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
         return [], unfit
     entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
-    return entries, list(merged(book, sheet, meta, commune))
+    hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
+    return entries, [*merged(book, sheet, meta, commune), *hidden]
 
 
 def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
@@ -129,12 +132,13 @@ def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> 
         others = ", ".join(name for name in book.sheets if name != META)
         return [], [problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")]
     sheet = book.sheets[title]
-    if moved := list(displaced(book, sheet, meta.duties, commune)):
-        return [], moved
+    asked_there = AnswerSheet(sheet, meta.duties.answers, meta.duties.heads)
+    if unfit := list(displaced(book, sheet, meta.duties, commune)) or list(unclear_sheet(book, asked_there, commune)):
+        return [], unfit
     known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}
     entries = {name: entry_at(book, sheet, meta.duties.answers[name], known[name], commune) for name in known}
     told = list(merged(book, sheet, meta.duties, commune))
-    other = [name for name in stamps.reworded(meta.stamped, known) if not is_empty(entries[name].value.raw)]
+    other = [name for name in stamps.reworded(meta.stamped, known) if entries[name].value.says]
     if other:
         told.append(stamps.reworded_problem([known[name] for name in other], commune, book.shown, title))
     return [entry for name, entry in entries.items() if name not in other], told
@@ -239,14 +243,23 @@ def merged(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Probl
 def entry_at(book: Book, sheet: Sheet, at: tuple[int, int], evidence: Evidence, commune: str) -> Entry:
     """The answer in a row: value, then document, its day and the note to its right."""
     row, column = at
-    issued = sheet.cells.get((row, column + 2), NOTHING)
+    paper, issued, note = (sheet.cells.get((row, column + step), NOTHING) for step in (1, 2, 3))
+    day = seen(issued)
+    looks = seen_text(paper), day if isinstance(day, Refusal) else day.raw, seen_text(note, raised=False)
+    places = [book.place(sheet.title, row, column + step) for step in (1, 2, 3)]
+    # Of a hidden row its value tells, of a hidden column its first cell.
+    beside = zip((1, 2, 3), places, looks, strict=True)
+    open_ = [] if row in sheet.hidden_rows else [told for told in beside if not is_shut(sheet, column + told[0])]
+    unseen = tuple((place, look) for _, place, look in open_ if isinstance(look, Refusal))
+    document, given, said = (None if isinstance(look, Refusal) else look for look in looks)
     return Entry(
         commune,
         evidence,
         sheet.cells.get(at, NOTHING),
         book.place(sheet.title, row, column),
-        sheet.text(row, column + 1),
-        issued.raw,
-        book.place(sheet.title, row, column + 2),
-        sheet.text(row, column + 3),
+        str(document or ""),
+        given,
+        places[1],
+        str(said or ""),
+        unseen,
     )

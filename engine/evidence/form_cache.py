@@ -41,7 +41,7 @@ from engine.problems import Place, Problem, words
 
 HEAD = b"phuhop/forms/2"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
-READERS = ("evidence/**/*.py", "files/*.py", "files/persons/*.py", "law/loading.py", "law/questions.py", "problems.py")
+READERS = ("evidence/**/*.py", "files/**/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
 
 def cache_path(round_folder: Path, environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:

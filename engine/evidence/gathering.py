@@ -193,10 +193,14 @@ def _columns(rows: Rows, asked: Questionnaire, codes: Sequence[str], files: tupl
 
 
 def _doubled(rows: Rows, first: Rows, columns: Columns) -> Iterator[Problem]:
-    for at in np.flatnonzero(first != np.arange(len(rows))).tolist():
+    """One problem for each datum that stands more than once, at its second place, with how often it does."""
+    again = np.flatnonzero(first != np.arange(len(rows)))
+    _, second, times = np.unique(first[again], return_index=True, return_counts=True)
+    for at, more in sorted(zip(again[second].tolist(), times.tolist(), strict=True)):
         commune, datum, given, _, sheet, row, column, _, _, file = rows[at].tolist()
         before = columns.fact(datum, commune)
         title = columns.places.sheets[sheet] if sheet != NOWHERE else ""
         place = place_of(columns.places.files[file], title, row, column)
         values = {"name": before.evidence, "first": str(before.place), "before": before.value, "given": given}
-        yield problem("EVI-303", place, commune=columns.codes[commune], **values).about(before.evidence)
+        told = problem("EVI-303", place, commune=columns.codes[commune], times=1 + more, **values)
+        yield told.about(before.evidence)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.unit_names import UnitNames, bare_name, coded
-from engine.files.numbers import Raw, plain
+from engine.files.numbers import Raw, plain, shown
 from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
@@ -26,6 +26,8 @@ NAME_HEADS = frozenset(
 )
 # A search for the nearest word reads every name of the round: worth it for a slip, not for a list of other communes.
 MOST_SOUGHT = 50
+# So many unknown communes of a file are told one by one, the others by the number of their rows.
+MOST_STRANGERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +130,35 @@ class Strangers:
         known = {name: e.id for e in asked.data for name in (e.id, plain(e.label))}
         self._data = _Sought(lambda word: _nearest_datum(word, known))
         self._met: dict[str, tuple[Place, int]] = {}
+        self._others = 0
 
     def meet(self, place: Place, word: str) -> None:
         """A row of a commune that is not in the round."""
+        if word not in self._met and len(self._met) >= MOST_STRANGERS:
+            self._others += 1
+            return
         first, times = self._met.get(word, (place, 0))
-        self._met[word] = first, times + 1
+        self._met[word] = min(first, place), times + 1
 
     def problems(self) -> list[Problem]:
-        """One problem for each name of no commune, or of several, at its first row, with the number of its rows."""
-        return [self._problem(word, place, times) for word, (place, times) in self._met.items()]
+        """One problem for each name of no commune, or of several, at its first row, with its rows; one for the rest."""
+        met = sorted(self._met.items(), key=lambda met: met[1][0])
+        told = [self._problem(word, place, times) for word, (place, times) in met]
+        if self._others:
+            told.append(problem("EVI-317", told[-1].place, rows=self._others, code=told[-1].code))
+        return told
 
     def _problem(self, word: str, place: Place, times: int) -> Problem:
+        said = shown(word)
         if bearers := self._units.bearers(word):
-            return problem("EVI-133", place, word, given=word, bearers=coded(bearers), rows=times)
-        return problem("EVI-302", place, word, given=word or "–", near=self._communes.near(word), rows=times)
+            return problem("EVI-133", place, said, given=said, bearers=coded(bearers), rows=times)
+        return problem("EVI-302", place, said, given=said or "–", near=self._communes.near(word), rows=times)
 
-    def unknown_datum(self, place: Place, word: str, commune: str = "") -> Problem:
-        """A datum that the standard does not know, with the nearest that it does."""
-        return problem("EVI-301", place, word, commune, given=word or "–", near=self._data.near(word))
+    def unknown_datum(self, place: Place, word: str, commune: str = "", rows: int = 1) -> Problem:
+        """A datum that the standard does not know, with the nearest that it does, and how many rows name it."""
+        times = {"times": f"; {rows} dòng ghi như vậy", "times_en": f"; {rows} rows name it"} if rows > 1 else {}
+        said = {"given": shown(word) or "–", "near": self._data.near(word), "times": "", "times_en": "", **times}
+        return problem("EVI-301", place, shown(word), commune, **said)
 
 
 class _Sought:

@@ -6,30 +6,33 @@ file is, or of which round. The others go on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
+from engine.evidence.believing.copies import copies
+from engine.evidence.believing.letters import against_letters
+from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
-from engine.evidence.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
+from engine.evidence.entries import days_once
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
-from engine.evidence.file_readings import Source, read_files, reading_of
+from engine.evidence.file_readings import CSV, EXCEL, Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
-from engine.evidence.screening import contradicting, undocumented_facts
-from engine.files.safety import is_lock_file
-from engine.law.asked import asking
+from engine.files.intake.found_files import found_in
+from engine.law.asked import Duties, asking
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
-from engine.law.questions import Evidence
 from engine.problems import Problem, ProblemsFound, doubts, errors, sorted_problems
 
 FOLDER = EVIDENCE
+NO_DUTIES = Duties()
 
 
 def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may be given is named by its callers
@@ -37,7 +40,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     lawbook: Lawbook,
     round_: Round,
     previous: Mapping[str, Facts] | None = None,
-    duties: Sequence[Evidence] = (),
+    duties: Duties = NO_DUTIES,
     *,
     letters: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
@@ -45,8 +48,8 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
-    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are the data
-    that the round's letters ask for besides the standard's, and ``letters`` their hashes by id. With ``only`` those
+    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are what the
+    round's letters ask for besides the standard's, and ``letters`` their hashes by id. With ``only`` those
     communes alone are given back, with all that a full reading says of them, and files that cannot concern them stay
     shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are not read again.
     Raises ProblemsFound when the round does not fit the standard.
@@ -54,17 +57,20 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
-    asked = questionnaire(asking(lawbook, duties), round_, letters)
+    wide = asking(lawbook, duties.data)
+    asked = questionnaire(wide, round_, letters)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
     readings = list(settled(read_files(sources(folder), asked, cache, only), asked))
     facts = gathered(readings, asked, codes)
     found = [
         *unfit,
         *evidence_problems(folder),
-        *(p for reading in readings for p in reading.problems),
+        *(p for reading in readings for p in days_once(reading.problems)),
         *facts.problems,
     ]
     found.extend(unsound(lawbook.standard, facts, previous))
+    found.extend(against_letters(wide.standard, duties.checks, facts.columns, found))
+    found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}
     own: dict[str, list[Problem]] = {code: [] for code in codes}
@@ -86,13 +92,17 @@ def _spoken_for(reading: FileReading) -> frozenset[str]:
 
 
 def sources(folder: Path, name: str = FOLDER) -> list[Source]:
-    """The files of a round's evidence in the order of their names, each with the name it is shown by.
+    """What lies in a round's folder of evidence by name, each with the name it is shown by.
 
     ``name`` is another folder of the round whose files are to be looked at.
     """
-    root = folder / name
-    paths = sorted(p for p in root.rglob("*") if p.is_file() and not is_lock_file(p)) if root.is_dir() else []
-    return [Source(path, f"{name}/{path.relative_to(root).as_posix()}") for path in paths]
+    found = found_in(folder / name, EXCEL | CSV)
+    return [Source(thing.path, shown_in(folder, thing.path), thing.why) for thing in found]
+
+
+def shown_in(folder: Path, path: Path) -> str:
+    """The name by which a file of a round is shown; what is no text in it is told by number."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def filled_in(folder: Path, name: str, asked: Questionnaire, codes: Collection[str]) -> Mapping[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.files.numbers import Raw
+from engine.files.numbers import Raw, is_empty
 from engine.files.writing import address
 from engine.problems import Place
 
@@ -19,8 +19,8 @@ Span = tuple[int, int, int, int]
 class Cell:
     """A cell that holds something; a formula's ``raw`` is its stored result, None when never calculated.
 
-    ``struck`` and ``raised`` are of its style or of a run of its text; ``format`` is the number format where the file
-    writes one of its own.
+    ``struck`` and ``raised`` are of its style or of a run of its text; ``format`` is its number format, empty for the
+    general one. ``hidden`` is one whose row or column is, ``pale`` white on white, ``twice`` given again further on.
     """
 
     raw: Raw
@@ -31,6 +31,18 @@ class Cell:
     struck: bool = False
     raised: bool = False
     format: str = ""
+    hidden: bool = False
+    pale: bool = False
+    twice: bool = False
+
+    def level(self) -> Cell:
+        """The same with nothing in it raised, for words in which that changes no meaning: m²."""
+        return replace(self, raised=False) if self.raised else self
+
+    @property
+    def says(self) -> bool:
+        """Whether it holds something: a formula does unless its result is the empty text."""
+        return not is_empty(self.raw) or (self.formula and self.raw is None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,11 +124,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook as plain sheets, by title in their order; ``shown`` is the file's name in places."""
+    """A workbook as plain sheets, by title in their order; ``shown`` is the file's name in places.
+
+    ``remarks`` are the notes that hang on cells of any sheet, each with its cell's name.
+    """
 
     shown: str
     sheets: Mapping[str, Sheet]
+    remarks: tuple[tuple[str, str], ...] = ()
 
     def place(self, sheet: str, row: int, column: int) -> Place:
         """The place of a cell."""
-        return Place(self.shown, sheet=sheet, cell=address(row, column))
+        return Place(self.shown, sheet=sheet, cell=address(row, column) if row else "")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from engine.files.books import Cell
-from engine.files.parts import read_part
+from engine.files.intake.shown_numbers import BUILT_IN, LONGEST, is_day
+from engine.files.parts import RefusedPart, read_part
 
-BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-BUILT_IN_PERCENTS = frozenset({9, 10})
-QUOTED = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.')
+# Built-in formats for days of East Asian calendars, which this computer may show otherwise.
+EASTERN_DAYS = frozenset({*range(27, 37), *range(50, 59)})
+WHITE_BY_NUMBER = frozenset({"1", "9"})
+# From which brightness, of 255, letters are as good as white, and a ground too bright to show them.
+WHITE, BRIGHT = 235, 205
+RGB = re.compile("(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-OFF = frozenset({"0", "false"})
+ON, OFF = frozenset({"1", "true"}), frozenset({"0", "false"})
 RAISED = frozenset({"superscript", "subscript"})
 # Whether a run of a text is struck out, and whether one is set above or below its line.
 Marks = tuple[bool, bool]
@@ -24,7 +29,7 @@ PLAINLY: Marks = (False, False)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a cell's style says of its value; ``format`` is the number format where the file writes one of its own."""
+    """What a cell's style says of its value; ``format`` is its number format, empty for the general one."""
 
     day: bool = False
     percent: bool = False
@@ -32,10 +37,17 @@ class Look:
     struck: bool = False
     raised: bool = False
     format: str = ""
+    pale: bool = False
 
 
 PLAIN = Look()
 MOST_KEPT = 100_000
+MOST_LETTERS = 32_767
+TOO_LONG = {"what": "chữ trong một ô", "what_en": "letters in one cell", "most": "32.767"}
+# What Excel itself can keep of fonts, fills, formats and styles.
+MOST_STYLES = 65_536
+TOO_MANY_STYLES = {"what": "kiểu ô", "what_en": "cell styles", "most": f"{MOST_STYLES:,}".replace(",", ".")}
+PERCENT_FREE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 def local(name: str) -> str:
@@ -44,8 +56,17 @@ def local(name: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """A text with Excel's own escapes for signs that XML does not hold put back."""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """A text with Excel's own escapes for signs that XML does not hold put back, its letters composed.
+
+    Half a sign that stands alone becomes the sign for a broken one, which nobody takes for a letter.
+    Raises RefusedPart (FIL-225) for a text longer than any that Excel keeps in a cell.
+    """
+    if len(text) > MOST_LETTERS:
+        raise RefusedPart("FIL-225", **TOO_LONG)
+    if "_x" in text:
+        put_back = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = put_back.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +93,16 @@ def looks_of(content: bytes) -> Looks:
     """The looks of ``styles.xml``. Raises as ``read_part`` does."""
     styles = _Styles()
     read_part(content, styles)
-    faces = styles.faces
+    faces, grounds = styles.faces, styles.grounds
     return Looks(
         tuple(
-            _look(code, styles.codes.get(code, ""), faces[face] if face < len(faces) else _Face())
-            for code, face in styles.used
+            _look(
+                code,
+                styles.codes.get(code, BUILT_IN.get(code, "")),
+                faces[face] if face < len(faces) else _Face(),
+                bright=not 0 <= ground < len(grounds) or grounds[ground],
+            )
+            for code, face, ground in styles.used
         )
     )
 
@@ -153,24 +179,24 @@ class _SharedTexts:
         self.found: list[str] = []
         self.marked: dict[int, Marks] = {}
         self._runs = Runs(self.texts, 3)
-        self._depth = 0
+        self.depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth == 2:
+        self.depth += 1
+        if self.depth == 2:
             self._runs.begin()
-        elif self._depth > 2:
-            self._runs.start(self._depth, local(name), attributes)
+        elif self.depth > 2:
+            self._runs.start(self.depth, local(name), attributes)
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
-        if self._depth > 2:
+        if self.depth > 2:
             self._runs.end()
-        elif self._depth == 2:
+        elif self.depth == 2:
             if self._runs.marks != PLAINLY:
                 self.marked[len(self.found)] = self._runs.marks
             self.found.append(self._runs.text())
             self.texts.clear()
-        self._depth -= 1
+        self.depth -= 1
 
 
 @dataclass(slots=True)
@@ -180,6 +206,7 @@ class _Face:
     name: str | None = None
     struck: bool = False
     raised: bool = False
+    white: bool = False
 
 
 class _Styles:
@@ -189,21 +216,26 @@ class _Styles:
         self.texts: list[str] = []
         self.codes: dict[int, str] = {}
         self.faces: list[_Face] = []
-        self.used: list[tuple[int, int]] = []
-        self._depth, self._group = 0, ""
+        self.grounds: list[bool] = []
+        self.used: list[tuple[int, int, int]] = []
+        self.depth, self._group = 0, ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth == 2:
+        self.depth += 1
+        if self.depth == 2:
             self._group = local(name)
             self._begin()
-        elif self._depth == 3:
+        elif self.depth == 3:
             self._entry(attributes)
-        elif self._depth == 4 and self._group == "fonts":
-            self._facet(self.faces[-1], local(name), attributes.get("val"))
+        elif self.depth == 4 and self._group == "fonts":
+            self._facet(self.faces[-1], local(name), attributes)
+        elif self._group == "fills" and self.depth == 4 and attributes.get("patternType", "none") != "none":
+            self.grounds[-1] = False
+        elif self._group == "fills" and self.depth == 5 and local(name) == "fgColor":
+            self.grounds[-1] = _brightness(attributes) >= BRIGHT
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
-        self._depth -= 1
+        self.depth -= 1
         self.texts.clear()
 
     def _begin(self) -> None:
@@ -211,29 +243,54 @@ class _Styles:
             self.codes = {}
         elif self._group == "fonts":
             self.faces = []
+        elif self._group == "fills":
+            self.grounds = []
         elif self._group == "cellXfs":
             self.used = []
 
     def _entry(self, attributes: dict[str, str]) -> None:
         if self._group == "numFmts":
-            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
+            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")[: LONGEST + 1]
         elif self._group == "fonts":
             self.faces.append(_Face())
+        elif self._group == "fills":
+            self.grounds.append(True)
         elif self._group == "cellXfs":
-            self.used.append((int(attributes.get("numFmtId", 0)), int(attributes.get("fontId", 0))))
+            self.used.append(
+                (
+                    int(attributes.get("numFmtId", 0)),
+                    int(attributes.get("fontId", 0)),
+                    int(attributes.get("fillId", 0)),
+                )
+            )
+        if max(map(len, (self.codes, self.faces, self.grounds, self.used))) > MOST_STYLES:
+            raise RefusedPart("FIL-225", **TOO_MANY_STYLES)
 
     @staticmethod
-    def _facet(face: _Face, tag: str, value: str | None) -> None:
+    def _facet(face: _Face, tag: str, attributes: Mapping[str, str]) -> None:
+        value = attributes.get("val")
         if tag == "name" and face.name is None:
             face.name = value or ""
         elif tag == "strike":
             face.struck = value not in OFF
         elif tag == "vertAlign":
             face.raised = value in RAISED
+        elif tag == "color":
+            face.white = _brightness(attributes) >= WHITE
 
 
-def _look(code: int, own: str, face: _Face) -> Look:
-    bare = QUOTED.sub("", own).casefold()
-    day = code in BUILT_IN_DAYS or (bool(re.search("[dyms]", bare)) and "general" not in bare and "#" not in bare)
-    percent = code in BUILT_IN_PERCENTS or "%" in bare
-    return Look(day, percent, face.name or "", face.struck, face.raised, own)
+def _brightness(colour: Mapping[str, str]) -> float:
+    """How bright a colour is, of 255; 0 for one of a theme, but for the theme's own ground."""
+    if RGB.fullmatch(colour.get("rgb", "")):
+        red, green, blue = bytes.fromhex(colour["rgb"][-6:])
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+    ground = colour.get("theme") == "0" and float(colour.get("tint", 0)) == 0
+    return 255 if ground or colour.get("indexed") in WHITE_BY_NUMBER else 0
+
+
+def _look(code: int, own: str, face: _Face, *, bright: bool) -> Look:
+    """A style's look; ``bright`` says that its ground is as good as white."""
+    day = code in EASTERN_DAYS or is_day(own)
+    format_ = "" if own.casefold() == "general" or code in EASTERN_DAYS else own
+    percent = "%" in PERCENT_FREE.sub("", own)
+    return Look(day, percent, face.name or "", face.struck, face.raised, format_, face.white and bright)

@@ -17,13 +17,30 @@ Raw: TypeAlias = "str | int | float | bool | date | datetime | None"
 FactState = Literal["given", "not_applicable"]
 
 NOTHING = re.compile(r"[\s\u200b-\u200d\ufeff]+")
-GROUPED = re.compile(r"[1-9]\d{0,2}(?:([. ])\d{3})(?:\1\d{3})*")
-COMMA_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-DECIMAL = re.compile(r"\d[\d. ]*,\d+|\d[\d, ]*\.\d+|[.,]\d+")
-WITH_UNIT = re.compile(r"(\d[\d. ]*)\s*([^\W\d_].*)")
-SLASHED_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-WORDED_DAY = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00:00)?")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
+COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
+WITH_UNIT = re.compile(r"([0-9][0-9. ]*)\s*([^\W\d_].*)")
+NOTED = re.compile(r"([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[(\[]\s*\w{1,2}\s*[)\]])")
+ENDED = re.compile(r"([0-9][0-9. ]*)\s*[.,;:]+")
+TWO_NUMBERS = re.compile(r"([0-9][0-9.]*)\s*/\s*([0-9][0-9.]*)")
+RANGE = re.compile(r"[0-9][0-9. ]*\s*(?:[-–—]|den)\s*[0-9][0-9. ]*|[0-9][0-9. ]*\s*[+?]+")
+ABOUT = re.compile(
+    r"(?:[~≈≃><≥≤±]=?|khoang|chung|uoc(?: tinh| chung| dat)?|gan|hon|tren|duoi|it hon|it nhat|toi thieu|nhieu nhat|"
+    r"toi da|khong qua|xap xi|tam|about|around|some|over|under) ?[0-9].*|"
+    r"[0-9].*(?:uoc|khoang|chung|tro len|tro xuong)\W*"
+)
+# A time of day may stand behind a day; with a zone only midnight leaves the day as it is.
+CLOCK = r"(?:[ t](?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?|00:00(?::00(?:\.0+)?)?z))?"
+SLASHED_DAY = re.compile(rf"([0-9]{{1,2}})[/.\-]([0-9]{{1,2}})[/.\-]([0-9]{{4}}){CLOCK}")
+WORDED_DAY = re.compile(r"(?:ngay )?([0-9]{1,2}) thang ([0-9]{1,2}) nam ([0-9]{4})")
+ISO_DAY = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){CLOCK}")
+# Days from the year 2000 to 2099 as Excel counts them.
+COUNTED_DAYS = range(36_526, 73_051)
+FULL_WIDTH = {sign: sign - 0xFEE0 for sign in range(0xFF01, 0xFF5F)}
+MOST_DIGITS = 15
+# What a message is about where nobody gives it a better name.
+THIS_CELL: Mapping[str, object] = {"of": "Ô này", "of_en": "This cell"}
 LEGACY_TCVN3 = re.compile("[¸µ¶·¹¨©«¬®¾»¼½Æ]")
 LEGACY_VNI = re.compile("[aeo][ùøû]|[oe]â|a[âê]|öô|[ñÑ]")
 
@@ -42,6 +59,8 @@ NONE_WORDS = frozenset(
         "none",
         "n/a",
         "na",
+        "k/a",
+        "ka",
         "-",
         "--",
         "–",
@@ -49,6 +68,12 @@ NONE_WORDS = frozenset(
         "/",
         "x",
     }
+)
+UNKNOWN = re.compile(
+    r"(?:hien |van |dang |con )*(?:khong|chua) (?:co |du )?(?:so lieu|du lieu|thong tin|thong ke|xac dinh|ro|biet|"
+    r"cap nhat|tong hop|bao cao|ra soat|nam duoc|thu thap)(?: duoc)?.*|"
+    r"(?:dang|se|cho|cho doi) (?:cap nhat|tong hop|thong ke|ra soat|thu thap|bo sung|xac minh|bao cao|doi chieu).*|"
+    r"(?:cap nhat|bo sung|bao cao|gui) sau|no data|unknown|tbd|tba|[?.…]+"
 )
 
 
@@ -73,13 +98,25 @@ def is_empty(raw: Raw) -> bool:
     return raw is None or (isinstance(raw, str) and not NOTHING.sub("", raw))
 
 
+def folded(text: str) -> str | Refusal:
+    """A text of digits as they count: full-width ones as plain ones, blanks single; raised and circled ones refused."""
+    if any(unicodedata.category(sign) == "No" and "<fraction>" not in unicodedata.decomposition(sign) for sign in text):
+        return Refusal("FIL-221", {**THIS_CELL, "given": shown(text)})
+    return NOTHING.sub(" ", text.translate(FULL_WIDTH)).strip()
+
+
 def read_yes_no(raw: Raw) -> Given | Refusal:
     """Có or Không, whatever its case or the form of its accents; 1 and 0 are taken too."""
-    word = str(int(raw)) if isinstance(raw, bool) or (isinstance(raw, float) and raw.is_integer()) else plain(str(raw))
+    text = folded(str(int(raw) if isinstance(raw, (bool, float)) and raw in (0, 1) else raw))
+    if isinstance(text, Refusal):
+        return text
+    word = plain(text)
     if word in YES_WORDS:
         return Given(1)
     if word in NO_WORDS:
         return Given(0)
+    if UNKNOWN.fullmatch(word):
+        return Refusal("EVI-224", {"given": shown(raw)})
     return legacy_text(str(raw)) or Refusal("EVI-212", {"given": shown(raw)})
 
 
@@ -90,7 +127,7 @@ def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
     if percent:
         return Refusal("EVI-203", {"given": f"{raw * 100:g}%" if isinstance(raw, (int, float)) else shown(raw)})
     if isinstance(raw, float) and not raw.is_integer():
-        return Refusal("EVI-202", {"given": f"{raw:.10g}".replace(".", ",")})
+        return Refusal("EVI-202", {"given": f"{raw:.15g}".replace(".", ",")})
     if isinstance(raw, (int, float)):
         return Given(int(raw)) if raw >= 0 else Refusal("EVI-205", {"given": shown(raw)})
     return _read_text("" if raw is None else raw)
@@ -98,32 +135,64 @@ def read_count(raw: Raw, *, percent: bool = False) -> Given | Refusal:
 
 def _read_text(raw: str) -> Given | Refusal:
     """The text forms of a number: whole, grouped by dots or spaces, or one of the known mistakes."""
-    text = NOTHING.sub(" ", unicodedata.normalize("NFKC", raw)).strip()
+    text = folded(raw)
+    if isinstance(text, Refusal):
+        return text
+    if (number := whole_number(text)) is not None:
+        return number
     given = {"given": shown(raw)}
-    if re.fullmatch(r"[0-9]+", text) or (GROUPED.fullmatch(text) and text.isascii()):
-        return Given(int(re.sub(r"\D", "", text)))
     if plain(text) in NONE_WORDS:
         return Refusal("EVI-210", given)
     if re.search(r"%|phan tram|percent", plain(text)):
         return Refusal("EVI-203", given)
-    if re.match(r"[-−–]\s*\d", text):
+    if re.match(r"[-−–]\s*[0-9]", text):
         return Refusal("EVI-205", given)
     if COMMA_GROUPED.fullmatch(text):
         return Refusal("EVI-204", {**given, "joined": text.replace(",", ""), "first": text.split(",")[0]})
     if DECIMAL.fullmatch(text):
         return Refusal("EVI-202", given)
-    if unit := WITH_UNIT.fullmatch(text):
-        return Refusal("EVI-216", {**given, "number": re.sub(r"\D", "", unit[1]), "word": unit[2]})
-    return legacy_text(raw) or Refusal("EVI-201", given)
+    return _misread(text, given) or _with_unit(text, given) or legacy_text(raw) or Refusal("EVI-201", given)
+
+
+def whole_number(text: str) -> Given | Refusal | None:
+    """A whole number in digits, grouped by dots or spaces or not; None where a text is none."""
+    if not re.fullmatch(r"[0-9]+", text) and not GROUPED.fullmatch(text):
+        return None
+    digits = re.sub(r"[^0-9]", "", text).lstrip("0") or "0"
+    return Given(int(digits)) if len(digits) <= MOST_DIGITS else Refusal("EVI-225", {"digits": len(digits)})
+
+
+def _misread(text: str, given: Mapping[str, str]) -> Refusal | None:
+    """Words and marks by which people say less than a number, each with its own remedy."""
+    word = plain(text)
+    if UNKNOWN.fullmatch(word):
+        return Refusal("EVI-224", given)
+    for code, pattern in (("EVI-220", NOTED), ("EVI-222", ENDED)):
+        if (found := pattern.fullmatch(text)) and isinstance(number := whole_number(found[1].rstrip(". ")), Given):
+            return Refusal(code, {**given, "number": grouped(number.value)})
+    if pair := TWO_NUMBERS.fullmatch(text):
+        return Refusal("EVI-223", {**given, "number": pair[1], "whole": pair[2]})
+    return Refusal("EVI-221", given) if ABOUT.fullmatch(word) or RANGE.fullmatch(word) else None
+
+
+def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
+    if (unit := WITH_UNIT.fullmatch(text)) and unit[2][0].isalpha():
+        return Refusal("EVI-216", {**given, "number": re.sub(r"[^0-9]", "", unit[1])[:20], "word": shown(unit[2])})
+    return None
 
 
 def read_day(raw: Raw) -> date | Refusal:
-    """A day as dd/mm/yyyy, in words, in ISO form, or as a real Excel date."""
+    """A day as dd/mm/yyyy, in words, in ISO form, or as a real Excel date; a time of day behind it is passed over."""
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
         return raw
-    text = plain(str(raw))
+    folding = folded(str(raw))
+    if isinstance(folding, Refusal):
+        return folding
+    text = plain(folding)
+    if re.fullmatch(r"[0-9]{5}(?:[.,][0-9]+)?", text) and int(text[:5]) in COUNTED_DAYS:
+        return Refusal("EVI-226", {"given": shown(raw)})
     try:
         if iso := ISO_DAY.fullmatch(text):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -148,7 +217,11 @@ def legacy_text(text: str, font: str = "") -> Refusal | None:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text for comparing words: small letters, no accents in whichever form, single spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    small = text.casefold().replace("đ", "d")
+    if small.isascii():
+        return NOTHING.sub(" ", small).strip()
+    # A raised or circled digit stays what it is: it is no digit.
+    letters = "".join(s if unicodedata.category(s) == "No" else unicodedata.normalize("NFKD", s) for s in small)
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return NOTHING.sub(" ", bare).strip()
 
@@ -162,6 +235,6 @@ def shown(raw: Raw) -> str:
     """What was typed, short enough to quote in a message."""
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
-    text = str(int(raw)) if isinstance(raw, float) and raw.is_integer() else str(raw)
+    text = f"{raw:.15g}" if isinstance(raw, float) else str(raw)
     text = NOTHING.sub(" ", text).strip()
     return text if len(text) <= 60 else text[:59] + "…"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -21,6 +21,13 @@ MEGABYTE = 2**20
 WORKBOOK = "xl/workbook.xml"
 
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_EXCEL = {"kind": "Excel cũ (.xls, Excel 97–2003)", "kind_en": "old Excel (.xls, Excel 97–2003)"}
+BINARY_EXCEL = {"kind": "Excel nhị phân (.xlsb)", "kind_en": "binary Excel (.xlsb)"}
+OPEN_DOCUMENT = {"kind": "OpenDocument (.ods)", "kind_en": "OpenDocument (.ods)"}
+WEB_PAGE = {"kind": "là trang web (HTML)", "kind_en": "is a web page (HTML)"}
+PDF = {"kind": "là tệp PDF", "kind_en": "is a PDF file"}
+NO_BOOK = {"kind": "không mở được như một sổ tính", "kind_en": "does not open as a workbook"}
+OTHER_KINDS = ((b"<html", WEB_PAGE), (b"<!doctype html", WEB_PAGE), (b"<table", WEB_PAGE), (b"%pdf", PDF))
 OLD_EXCEL_HEADS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -67,11 +74,12 @@ def open_parts(content: bytes, place: Place) -> zipfile.ZipFile:
 def _unlike_zip(content: bytes, place: Place) -> Problem | None:
     """The file by its first bytes: password-protected, old Excel, or no workbook at all."""
     if content.startswith(OLE_HEAD):
-        return problem("FIL-103" if ENCRYPTED_STREAM in content else "FIL-102", place)
+        return problem("FIL-103", place) if ENCRYPTED_STREAM in content else problem("FIL-102", place, **OLD_EXCEL)
     if content.startswith(OLD_EXCEL_HEADS):
-        return problem("FIL-102", place)
+        return problem("FIL-102", place, **OLD_EXCEL)
     if not content.startswith(b"PK") or not zipfile.is_zipfile(io.BytesIO(content)):
-        return problem("FIL-101", place)
+        head = content[:1024].lower()
+        return problem("FIL-101", place, **next((kind for sign, kind in OTHER_KINDS if sign in head), NO_BOOK))
     return None
 
 
@@ -79,14 +87,24 @@ def _refused(members: Sequence[zipfile.ZipInfo], place: Place) -> Iterator[Probl
     if len(members) > MOST_MEMBERS:
         yield problem("FIL-203", place, count=len(members), largest=MOST_MEMBERS)
     yield from _refused_names(members, place)
-    if WORKBOOK not in {member.filename for member in members}:
-        yield problem("FIL-101", place)
+    names = {member.filename.casefold() for member in members}
+    if WORKBOOK not in names:
+        yield _without_workbook(names, place)
     room = LARGEST_TOTAL
     for member in members:
         if member.file_size > min(LARGEST_MEMBER, room):
             largest = megabytes(min(LARGEST_MEMBER, LARGEST_TOTAL))
             yield problem("FIL-202", place, name=member.filename[:80], largest=largest)
         room -= member.file_size
+
+
+def _without_workbook(names: Collection[str], place: Place) -> Problem:
+    """A zip that holds another kind of workbook, or none."""
+    if "xl/workbook.bin" in names:
+        return problem("FIL-102", place, **BINARY_EXCEL)
+    return (
+        problem("FIL-102", place, **OPEN_DOCUMENT) if "content.xml" in names else problem("FIL-101", place, **NO_BOOK)
+    )
 
 
 def _refused_names(members: Sequence[zipfile.ZipInfo], place: Place) -> Iterator[Problem]:

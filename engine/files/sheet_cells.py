@@ -6,25 +6,31 @@ A sheet that stretches too far is refused as it is read, by counters that grow w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from engine.files.books import Cell
-from engine.files.looks import PLAINLY, Look, Looks, Marks, Runs, Texts, local, unescaped
-from engine.files.numbers import Raw
+from engine.files.intake.stored_values import stored_value
+from engine.files.looks import MOST_KEPT, ON, PLAINLY, Looks, Marks, Runs, Texts, local
 from engine.files.parts import RefusedPart
 from engine.files.writing import address, coordinates
 
 MOST_CELLS = 2_000_000
-MOST_DAYS = 2_958_465
-NAMED = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+MOST_SPANS = 100_000
+TOO_MANY_SPANS = {"what": "vùng gộp ô và liên kết", "what_en": "merged ranges and links", "most": "100.000"}
 ROW = re.compile(r"[0-9]{1,7}")
 SPAN = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
-ON = frozenset({"1", "true"})
 # How deep in a sheet's part: the sheet, its groups, a group's rows, a row's cells, and what a cell holds.
 GROUP, ROWS, CELLS, HELD, INLINE = 2, 3, 4, 5, 6
 TEXT = "is/t"
+MOST_COLUMNS = 16_384
+TOO_MANY_COLUMNS = {"what": "cột ẩn", "what_en": "hidden columns", "most": "16.384"}
+SIZE_OF_NONE = re.compile(r"0+(?:\.0+)?")
+# What a sheet that is set to show no zeros does to one.
+NO_ZEROS = "General;-General;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,10 @@ class SheetCells:
     """
 
     __slots__ = (
-        "_at_row", "_column", "_depth", "_formula", "_group", "_in_rows", "_inline", "_kind", "_lowest", "_made",
-        "_part", "_row", "_row_text", "_runs", "_shared", "_spanned", "_style", "_tags", "_value", "_wide_spans",
-        "_widest", "cells", "hidden_columns", "hidden_rows", "spans", "texts", "twice",
+        "_at_row", "_column", "_formula", "_group", "_hidden_at", "_in_rows", "_inline", "_kind", "_lowest", "_made",
+        "_part", "_row", "_row_hidden", "_row_text", "_runs", "_shared", "_span_count", "_spanned", "_style", "_tags",
+        "_value", "_wide_spans", "_widest", "_zeros_hidden", "cells", "depth", "hidden_columns", "hidden_rows",
+        "spans", "texts", "twice",
     )  # fmt: skip
 
     def __init__(self, shared: Shared) -> None:
@@ -55,20 +62,22 @@ class SheetCells:
         self.twice: list[tuple[int, int]] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
-        self.spans: list[int] = []
+        self.spans = array("i")
         self._shared, self._made = shared, shared.looks.cells_since(shared.epoch)
         self._runs, self._tags = Runs(self.texts, INLINE), _Tags()
-        self._depth, self._group, self._in_rows, self._part = 0, "", False, ""
+        self.depth, self._group, self._in_rows, self._part = 0, "", False, ""
         self._row, self._column, self._at_row, self._row_text = 0, 0, 0, "?"
         self._kind, self._style, self._formula = "n", "0", False
         self._value: str | None = None
         self._inline: Marks | None = None
-        self._widest = self._lowest = self._spanned = 0
+        self._widest = self._lowest = self._spanned = self._span_count = 0
         self._wide_spans: set[str] = set()
+        self._row_hidden = self._zeros_hidden = False
+        self._hidden_at = bytearray(MOST_COLUMNS + 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        depth = self._depth = self._depth + 1
+        depth = self.depth = self.depth + 1
         if not self._in_rows:
             self._start_beside(depth, self._tags[name], attributes)
         elif depth == CELLS:
@@ -76,8 +85,6 @@ class SheetCells:
             called, row_text = attributes.get("r", ""), self._row_text
             if called.endswith(row_text) and (column := LETTERS.get(called[: -len(row_text)])):
                 self._at_row, self._column = self._row, column
-                if column > self._widest:
-                    self._weigh(0, column)
             elif called:
                 self._place(called)
             else:
@@ -96,8 +103,8 @@ class SheetCells:
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
         """An element ends."""
-        depth = self._depth
-        self._depth = depth - 1
+        depth = self.depth
+        self.depth = depth - 1
         if not self._in_rows:
             return
         if depth >= HELD:
@@ -120,7 +127,7 @@ class SheetCells:
         elif self._part == "is":
             self._value, self._inline = self._runs.text(), self._runs.marks
         elif self._part == "v":
-            self._value = "".join(self.texts) or None
+            self._value = "".join(self.texts) or ("" if self._formula and self._kind == "str" else None)
 
     def _start_inline(self, depth: int, tag: str, attributes: dict[str, str]) -> None:
         """What stands inside a value or an inline text; a value ends where an element begins in it."""
@@ -148,8 +155,17 @@ class SheetCells:
             self._weigh_span(attributes.get("ref", ""))
         if depth == ROWS and self._group == "mergeCells":
             self.spans.extend(_span(attributes.get("ref", "")))
-        elif depth == ROWS and self._group == "cols" and attributes.get("hidden") in ON:
-            self.hidden_columns.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
+        elif depth == ROWS and self._group == "cols" and _is_shut(attributes, "width"):
+            self._hide_columns(int(attributes.get("min", 0)), int(attributes.get("max", 0)))
+        elif depth == ROWS and tag == "sheetView":
+            self._zeros_hidden = attributes.get("showZeros", "1") not in ON
+
+    def _hide_columns(self, first: int, last: int) -> None:
+        first, last = max(first, 1), min(last, MOST_COLUMNS)
+        if len(self.hidden_columns) >= MOST_COLUMNS:
+            raise RefusedPart("FIL-225", **TOO_MANY_COLUMNS)
+        self.hidden_columns.append((first, last))
+        self._hidden_at[first : last + 1] = b"\1" * max(last + 1 - first, 0)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         said = attributes.get("r")
@@ -157,16 +173,13 @@ class SheetCells:
         # Only a row that names itself in digits lends its number to its cells' names.
         named = said is not None and ROW.fullmatch(said) is not None
         self._row_text = str(self._row) if named and self._row else "?"
-        if named:
-            self._weigh(self._row, 0)
-        if attributes.get("hidden") in ON:
+        self._row_hidden = _is_shut(attributes, "ht")
+        if self._row_hidden:
             self.hidden_rows.add(self._row)
         self.texts.clear()
 
     def _place(self, called: str) -> None:
         """Where a cell stands whose name is not of its row."""
-        if named := NAMED.fullmatch(called):
-            self._weigh(int(named[2]), _number_of(named[1]))
         self._at_row, self._column = coordinates(called) or (self._row, self._column + 1)
 
     def _weigh(self, row: int, column: int) -> None:
@@ -176,6 +189,9 @@ class SheetCells:
 
     def _weigh_span(self, reference: str) -> None:
         """Merged and linked stretches that a reader would walk through cell by cell, each once."""
+        self._span_count += 1
+        if self._span_count > MOST_SPANS:
+            raise RefusedPart("FIL-225", **TOO_MANY_SPANS)
         if (ends := SPAN.fullmatch(reference)) and reference not in self._wide_spans:
             wide, high = _number_of(ends[3]) - _number_of(ends[1]), int(ends[4]) - int(ends[2])
             if area := abs(wide * high):
@@ -190,31 +206,49 @@ class SheetCells:
         if self._kind == "s" and self._inline is None and value is not None:
             number, texts = int(value), self._shared.texts
             value, self._inline = texts.plain[number], texts.marks(number)
-        key = self._kind, self._style, value, self._inline, self._formula
+        hidden = self._row_hidden or bool(self.hidden_columns and self._hidden_at[min(self._column, MOST_COLUMNS)])
+        key = self._kind, self._style, value, self._inline, self._formula, hidden, self._zeros_hidden
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._new(value)
+            made = self._new(value, hidden=hidden)
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            self._made[key] = made
         if made.raw is not None or made.formula:
-            at, before = (self._at_row, self._column), len(cells)
+            at = self._at_row, self._column
+            before = cells.get(at)
+            if before is not None:
+                self.twice.extend([] if before.twice else [at])
+                made = replace(made, twice=True)
+            elif self._at_row > self._lowest or self._column > self._widest:
+                self._weigh(*at)
             cells[at] = made
-            if len(cells) == before:
-                self.twice.append(at)
         self._value, self._inline, self._formula = None, None, False
 
-    def _new(self, value: str | None) -> Cell:
+    def _new(self, value: str | None, *, hidden: bool) -> Cell:
         formula, kind, look = self._formula, self._kind, self._shared.looks.of(int(self._style))
         if value is None or (value == "" and formula):
-            return Cell(None, formula=formula)
-        if self._inline is not None:
-            return _worded(value, self._inline, look, formula=formula)
-        if kind in {"str", "inlineStr"}:
-            return _worded(unescaped(value), PLAINLY, look, formula=formula)
-        if kind == "b":
-            return Cell(value.strip() in ON, formula=formula, struck=look.struck, raised=look.raised)
-        if kind in {"e", "d"}:
-            return Cell(value, formula=formula, error=kind == "e", struck=look.struck, raised=look.raised)
-        raw = _number(value, look, self._shared.epoch)
-        return Cell(raw, look.percent, formula, False, "", look.struck, look.raised, look.format)  # noqa: FBT003
+            return Cell(value, formula=formula)
+        marks = self._inline or PLAINLY
+        raw = value if self._inline is not None else stored_value(kind, value, look, self._shared.epoch)
+        number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+        return Cell(
+            raw,
+            percent=number and look.percent,
+            formula=formula,
+            error=kind == "e",
+            font=look.font if isinstance(raw, str) and kind not in {"e", "d"} else "",
+            struck=marks[0] or look.struck,
+            raised=marks[1] or look.raised,
+            format=NO_ZEROS if self._zeros_hidden and number and raw == 0 else look.format,
+            hidden=hidden,
+            pale=look.pale,
+        )
+
+
+def _is_shut(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    return attributes.get("hidden") in ON or SIZE_OF_NONE.fullmatch(attributes.get(size, "1")) is not None
 
 
 class _Tags(dict[str, str]):
@@ -223,18 +257,6 @@ class _Tags(dict[str, str]):
     def __missing__(self, name: str) -> str:
         self[name] = tag = local(name)
         return tag
-
-
-def _worded(text: str, marks: Marks, look: Look, *, formula: bool) -> Cell:
-    struck, raised = marks[0] or look.struck, marks[1] or look.raised
-    return Cell(text, formula=formula, font=look.font, struck=struck, raised=raised, format=look.format)
-
-
-def _number(text: str, look: Look, epoch: date) -> Raw:
-    number = float(text)
-    if look.day and 0 < number < MOST_DAYS:
-        return epoch + timedelta(days=int(number))
-    return int(text) if re.fullmatch(r"-?\d{1,15}", text) else number
 
 
 def _number_of(letters: str) -> int:

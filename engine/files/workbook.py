@@ -7,7 +7,10 @@ nobody reads are never inflated whole.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,16 +19,31 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from engine.files.books import Book, Cell, Sheet, Spans
-from engine.files.looks import Looks, Texts, local, looks_of, texts_of
-from engine.files.parts import HEAD, XML, Events, RefusedPart, read_part, refuse_head
+from engine.files.looks import MOST_LETTERS, ON, Looks, Texts, local, looks_of, texts_of, unescaped
+from engine.files.parts import (
+    HEAD,
+    MOST_ELEMENTS,
+    XML,
+    Events,
+    RefusedPart,
+    elements_in,
+    read_part,
+    refuse_head,
+    too_heavy,
+)
 from engine.files.safety import WORKBOOK, file_bytes, open_parts
-from engine.files.sheet_cells import ON, Shared, SheetCells
+from engine.files.sheet_cells import Shared, SheetCells
 from engine.problems import Place, ProblemsFound, problem
 
 __all__ = ["Book", "Cell", "Sheet", "open_book", "read_book"]
 
 Made = TypeVar("Made")
 RELATIONS, STYLES, STRINGS = "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"
+REMARKS = re.compile(r"xl/(?:threaded)?comments?/?[^/]*\.xml")
+AUTHOR = re.compile(r"\A[^\n:]{1,80}:\s*\n")
+NOTE = frozenset({"comment", "threadedComment"})
+MOST_SHEETS = 256
+SHEET = {"of": "Tên trang tính", "of_en": "The name of a sheet"}
 
 
 def open_book(path: Path, shown: str) -> Book:
@@ -41,7 +59,13 @@ def read_book(content: bytes, shown: str, only: Collection[str] | None = None) -
     place = Place(shown)
     try:
         with open_parts(content, place) as parts:
-            return Book(shown, {sheet.title: sheet for sheet in _Reading(parts).sheets(only)})
+            reading = _Reading(parts)
+            sheets = list(reading.sheets(only))
+            titles = Counter(sheet.title.casefold() for sheet in sheets)
+            if twice := next((sheet.title for sheet in sheets if titles[sheet.title.casefold()] > 1), ""):
+                raise ProblemsFound([problem("FIL-224", Place(shown, sheet=twice), **SHEET, given=twice)])
+            remarks = tuple(reading.remarks()) if only is None else ()
+            return Book(shown, {sheet.title: sheet for sheet in sheets}, remarks)
     except ProblemsFound:
         raise
     except RefusedPart as refused:
@@ -54,18 +78,21 @@ class _Reading:
     """The parts of an open workbook, and which of them were read."""
 
     def __init__(self, parts: zipfile.ZipFile) -> None:
-        self._parts, self._names, self._read = parts, frozenset(parts.namelist()), set[str]()
+        self._parts, self._read, self._elements = parts, set[str](), 0
+        # Names of parts are the same whatever the case of their letters.
+        self._names = {name.casefold(): name for name in parts.namelist()}
 
     def sheets(self, only: Collection[str] | None) -> Iterator[Sheet]:
         """The sheets in their order; two that share a part are read once."""
         listed, relations = _Listed(), _Relations()
         self._parse(WORKBOOK, listed)
         self._parse(RELATIONS, relations)
-        shared = self._shared(date(1904, 1, 1) if listed.since_1904 else date(1899, 12, 30))
+        if len(listed.found) > MOST_SHEETS:
+            raise RefusedPart("FIL-225", what="trang tính", what_en="sheets", most=MOST_SHEETS)
+        shared = self._shared(relations, date(1904, 1, 1) if listed.since_1904 else date(1899, 12, 30))
         read: dict[str, Sheet] = {}
         for title, link, hidden in listed.found:
-            target = relations.targets[link]
-            part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+            part = relations.part(link)
             if only is None or title in only:
                 if part not in read:
                     read[part] = self._sheet(part, shared)
@@ -73,9 +100,19 @@ class _Reading:
         if only is None:
             self._look_at_the_rest()
 
-    def _shared(self, epoch: date) -> Shared:
-        texts = self._made(STRINGS, texts_of) if STRINGS in self._names else Texts()
-        looks = self._made(STYLES, looks_of) if STYLES in self._names else Looks()
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """What is said in the notes that hang on cells, each with its cell."""
+        for name in self._names.values():
+            if REMARKS.fullmatch(name.casefold()):
+                told = _Remarks()
+                self._parse(name, told)
+                yield from told.found
+
+    def _shared(self, relations: _Relations, epoch: date) -> Shared:
+        """What the sheets share, where the workbook's relations say it lies, else where Excel puts it."""
+        strings, styles = relations.by_kind("sharedStrings") or STRINGS, relations.by_kind("styles") or STYLES
+        texts = self._made(strings, texts_of) if strings.casefold() in self._names else Texts()
+        looks = self._made(styles, looks_of) if styles.casefold() in self._names else Looks()
         return Shared(texts, looks, epoch)
 
     def _sheet(self, part: str, shared: Shared) -> Sheet:
@@ -95,9 +132,14 @@ class _Reading:
 
     def _made(self, part: str, make: Callable[[bytes], Made]) -> Made:
         """What is made of a part's content; a refusal names the part."""
-        self._read.add(part)
-        with _naming(part):
-            return make(self._parts.read(part))
+        name = self._names.get(part.casefold(), part)
+        self._read.add(name)
+        with _naming(name):
+            content = self._parts.read(name)
+            self._elements += elements_in(content)
+            if self._elements > MOST_ELEMENTS:
+                raise too_heavy("elements")
+            return make(content)
 
     def _look_at_the_rest(self) -> None:
         """No part may declare types or entities or come in another encoding, not even one that nobody reads."""
@@ -123,19 +165,43 @@ class _Listed:
         self.texts: list[str] = []
         self.found: list[tuple[str, str | None, bool]] = []
         self.since_1904 = False
-        self._depth, self._group = 0, ""
+        self.depth, self._group = 0, ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth == 2:
+        self.depth += 1
+        if self.depth == 2:
             self._group = local(name)
             self.since_1904 |= self._group == "workbookPr" and attributes.get("date1904") in ON
-        elif self._depth == 3 and self._group == "sheets":
+        elif self.depth == 3 and self._group == "sheets":
             link = next((value for key, value in attributes.items() if key.endswith("}id")), None)
-            self.found.append((attributes.get("name", ""), link, attributes.get("state", "visible") != "visible"))
+            title = unicodedata.normalize("NFC", attributes.get("name", ""))
+            self.found.append((title, link, attributes.get("state", "visible") != "visible"))
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
-        self._depth -= 1
+        self.depth -= 1
+
+
+class _Remarks:
+    """A part of notes on cells as it is parsed: each note's cell and all its texts, but for who wrote it."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.depth, self._cell = 0, ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if local(name) in NOTE:
+            self._cell = attributes.get("ref", "")
+            self.texts.clear()
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if local(name) in NOTE:
+            # Excel begins a note with the name of who writes it.
+            text = AUTHOR.sub("", "".join(self.texts)[:MOST_LETTERS])
+            self.found.append((self._cell, unescaped(text)))
+            self.texts.clear()
 
 
 class _Relations:
@@ -143,13 +209,25 @@ class _Relations:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.targets: dict[str | None, str] = {}
-        self._depth = 0
+        self._targets: dict[str | None, str] = {}
+        self._kinds: dict[str, str] = {}
+        self.depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the parser's signature
-        self._depth += 1
-        if self._depth == 2:
-            self.targets[attributes.get("Id")] = attributes.get("Target", "")
+        self.depth += 1
+        if self.depth == 2:
+            target = attributes.get("Target", "")
+            part = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+            self._targets[attributes.get("Id")] = part
+            self._kinds[attributes.get("Type", "").rpartition("/")[2]] = part
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the parser's signature
-        self._depth -= 1
+        self.depth -= 1
+
+    def part(self, link: str | None) -> str:
+        """The part of a relation; KeyError when there is none."""
+        return self._targets[link]
+
+    def by_kind(self, kind: str) -> str:
+        """The part of a relation of that kind, such as sharedStrings; nothing when there is none."""
+        return self._kinds.get(kind, "")

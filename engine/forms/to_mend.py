@@ -9,10 +9,13 @@ from engine.evidence.facts import Round, RoundEvidence
 from engine.law.model import Unit
 from engine.problems import Problem, errors
 
+# Whose form it is, of which round, one copy too many: the board sees to it, the commune has nothing to mend.
+OF_THE_BOARD = frozenset(f"EVI-{number}" for number in (120, 121, 122, 123, 125, 126, 127, 128, 130))
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One commune's page: what must be mended, what to look at again, and how many data are still open."""
+    """One commune's page: what must be mended, what to look at again, how many data are open where any is known."""
 
     round: Round
     unit: Unit
@@ -32,5 +35,9 @@ def slips(round_: Round, evidence: RoundEvidence, data: Collection[str]) -> tupl
 
 def _slip(round_: Round, unit: Unit, evidence: RoundEvidence, data: Collection[str]) -> Slip:
     given = evidence.communes[unit.code]
-    doubtful = tuple(found for found in given.problems if found.severity == "warning")
-    return Slip(round_, unit, errors(given.problems), doubtful, sum(name not in given.facts for name in data))
+    # Where nothing could be read, whatever is told of the file must be mended before there is anything to look at.
+    told = tuple(found for found in given.problems if found.code not in OF_THE_BOARD)
+    wrong = errors(told) if given.facts else told
+    doubtful = tuple(found for found in told if found not in wrong)
+    open_ = sum(name not in given.facts for name in data) if given.facts else 0
+    return Slip(round_, unit, wrong, doubtful, open_)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from engine import semantics
-from engine.evidence.consistency import Facts
+from engine.evidence.believing.consistency import Facts
 from engine.improving.steps import ActionStep, Limits, certain_points, limits_of, settled
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of

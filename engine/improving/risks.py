@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine import semantics
-from engine.evidence.consistency import Facts
+from engine.evidence.believing.consistency import Facts
 from engine.improving.steps import Limits, certain_points, moved, settled
 from engine.law.criteria import evidence_of
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard

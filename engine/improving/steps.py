@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine import semantics
-from engine.evidence.consistency import Facts
+from engine.evidence.believing.consistency import Facts
 from engine.evidence.facts import Fact, Round
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.measures.kinds import is_some_of_whole, kind_of, reads_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.evidence.consistency import Facts, inconsistencies
-from engine.evidence.entries import read_value
+from engine.evidence.believing.consistency import Facts, inconsistencies
+from engine.evidence.entries import names_of, read_value
 from engine.evidence.facts import CommuneEvidence, Fact, RoundEvidence
 from engine.files.numbers import Refusal, is_empty, plain, shown
 from engine.law.loading import nearest
@@ -83,8 +83,7 @@ def _read(standard: Standard, unit: Unit, typed: Sequence[str]) -> dict[str, Fac
         place = Place(ASKED, cell=entry.id)
         read = None if is_empty(said) else read_value(entry, said)
         if isinstance(read, Refusal):
-            names = {"label": entry.label, "label_en": entry.label_en}
-            found.append(problem(read.code, place, shown(said), unit.code, **names, **read.values))
+            found.append(problem(read.code, place, shown(said), unit.code, **{**read.values, **names_of(entry)}))
         else:
             given[entry.id] = Fact(entry.id, read.value, place, read.state) if read else None
     if found:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from engine.law.beliefs.proving_checks import check_beliefs, data_named
 from engine.law.directives import After, Deadline, Directive, Directives, Task, TaskEvidence
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Standard
-from engine.law.questions import Evidence
+from engine.law.questions import Check, Evidence
 from engine.problems import Problem
 
 
@@ -65,6 +66,19 @@ def asked_by_letters(directives: Directives | None) -> tuple[TaskEvidence, ...]:
     return tuple(entry for section in sections for entry, _ in section.questions)
 
 
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a round's letters ask for besides the standard's questions, and the checks of one against the other."""
+
+    data: tuple[TaskEvidence, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+def duties_of(directives: Directives | None) -> Duties:
+    """The data of the second sheet and the letters' checks; none where the round names no letter."""
+    return Duties(asked_by_letters(directives), directives.checks) if directives else Duties()
+
+
 def asking(lawbook: Lawbook, duties: Sequence[Evidence]) -> Lawbook:
     """The law's own questions and these, for whatever reads answers; the law and its hash stay as they are."""
     book = lawbook.standard.book
@@ -83,6 +97,13 @@ def misfits(directives: Directives, standard: Standard) -> Iterator[Problem]:
             yield book.problem("DIR-103", ("evidence", at, "same_as"), given=entry.same_as, near=near)
         if entry.id in data:
             yield book.problem("DIR-104", ("evidence", at, "id"), given=entry.id)
+    known = {*data, *directives.evidence}
+    for number, check in enumerate(directives.checks):
+        for route, name in data_named(check).items():
+            if name not in known:
+                near = nearest(name, known)
+                yield book.problem("LAW-307", ("checks", number, *route), name=check.id, given=name, near=near)
+    yield from check_beliefs(directives.checks, lambda c, at, /, *r, **v: book.problem(c, ("checks", at, *r), **v))
     for letter in directives.letters:
         source = directives.sources[f"{letter.id}.yaml"]
         for at, task in enumerate(letter.tasks):

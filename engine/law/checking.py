@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Item, evidence_of
-from engine.law.loading import Lawbook, nearest
+from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
 from engine.law.source import Route
@@ -26,6 +27,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
         *_limits(book),
+        *check_beliefs(book.standard.book.checks, _of_checks(book)),
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
@@ -139,31 +141,31 @@ def _evidence(book: Lawbook) -> Iterator[Problem]:
     for entry in book.standard.book.evidence:
         if entry.id not in used:
             yield book.problem("LAW-308", f"evidence/{entry.id}", "id", name=entry.id)
-        bounds: dict[Route, str | None] = {("not_more_than", at): name for at, name in enumerate(entry.not_more_than)}
+        bounds: dict[Route, str] = {("not_more_than", at): name for at, name in enumerate(entry.not_more_than)}
         yield from _unknown_names(book, f"evidence/{entry.id}", bounds, kinds)
     for check in book.standard.book.checks:
-        named: dict[Route, str | None] = {("sum", at): name for at, name in enumerate(check.sum)}
-        named |= {("not_more_than",): check.not_more_than, ("jump",): check.jump}
-        yield from _unknown_names(book, f"checks/{check.id}", named, kinds)
+        yield from _unknown_names(book, f"checks/{check.id}", data_named(check), kinds)
 
 
 def _unknown_names(
-    book: Lawbook, where: str, names: Mapping[Route, str | None], kinds: Mapping[str, str]
+    book: Lawbook, where: str, names: Mapping[Route, str], kinds: Mapping[str, str]
 ) -> Iterator[Problem]:
     for route, name in names.items():
-        if name is not None and name not in kinds:
+        if name not in kinds:
             yield book.problem("LAW-307", where, *route, name=where, given=name, near=nearest(name, kinds))
 
 
 def _limits(book: Lawbook) -> Iterator[Problem]:
-    """Limits that no answer can meet, and checks that check nothing."""
+    """Limits that no answer can meet."""
     for entry in book.standard.book.evidence:
         if entry.at_least > entry.at_most:
             values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
             yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
-    for check in book.standard.book.checks:
-        if not (check.sum and check.not_more_than) and not (check.jump and check.over_percent is not None):
-            yield book.problem("LAW-321", f"checks/{check.id}", name=check.id)
+
+
+def _of_checks(book: Lawbook) -> Teller:
+    source = book.sources[BOOK]
+    return lambda code, at, /, *route, **values: source.problem(code, ("checks", at, *route), **values)
 
 
 def _cycle(book: Lawbook) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
 from engine.law.loading import nearest, shape
-from engine.law.questions import Evidence
+from engine.law.questions import Check, Evidence
 from engine.law.source import Source, read_source
 from engine.law.values import Day, EvidenceId, Flag, Shape, Slug, Text, Whole
 from engine.problems import Problem, ProblemsFound
@@ -165,9 +165,10 @@ class TaskEvidence(Evidence):
 
 
 class TaskBook(Shape):
-    """``evidence.yaml`` of the directives: every datum once."""
+    """``evidence.yaml`` of the directives: every datum once, and the checks that hold it against the standard's."""
 
     evidence: Annotated[tuple[TaskEvidence, ...], Field(min_length=1)]
+    checks: tuple[Check, ...] = ()
 
 
 class Holiday(Shape):
@@ -201,6 +202,7 @@ class Directives:
     holidays: Mapping[int, frozenset[date]]
     sources: Mapping[str, Source]
     folder: Path
+    checks: tuple[Check, ...] = ()
 
 
 def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
@@ -225,7 +227,8 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     found.extend(_unknown(letters, evidence, sources))
     if found:
         raise ProblemsFound(found)
-    return Directives(letters, evidence, {y.year: frozenset(_days(y)) for y in calendar.years}, sources, folder)
+    years = {year.year: frozenset(_days(year)) for year in calendar.years}
+    return Directives(letters, evidence, years, sources, folder, book.checks)
 
 
 def _days(year: HolidayYear) -> Iterator[date]:

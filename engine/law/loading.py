@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,8 +42,11 @@ class Lawbook:
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked, ``evidence.yaml``: a filled form outlives a change of points or edges."""
-        return hash_of({BOOK: self.sources[BOOK]})
+        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges or of checks."""
+        source = self.sources[BOOK]
+        tree = source.tree
+        asked = {key: said for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.law.values import LARGEST_COUNT, EvidenceId, EvidenceKind, Flag, Shape, Slug, Text, Whole
+from engine.law.values import LARGEST_COUNT, EvidenceId, EvidenceKind, Flag, Percent, Shape, Slug, Text, Whole
 
 
 class Evidence(Shape):
@@ -31,17 +31,46 @@ class Evidence(Shape):
     hint_en: Text | None = None
 
 
+class CheckExample(Shape):
+    """Figures, as ``tre_em=816, tre_sinh_trong_ky=0``, and whether the check speaks of them.
+
+    ``before`` are those of the round before, ``other`` those of another commune.
+    """
+
+    name: Text
+    given: Text
+    before: Text | None = None
+    other: Text | None = None
+    told: Flag
+
+
 class Check(Shape):
-    """Consistency between data: a sum that may not exceed a datum, or a jump since last round."""
+    """What figures must hold to be believed; one kind each.
+
+    ``sum``: added up not more than a datum. ``jump``: against the last round. ``share``: these added up as a percentage
+    of those, when either sum is ``at_least`` so many. ``zero``: all of these are 0, beside a datum of ``at_least`` so
+    many where one is named. ``nobody``: any of these wholes is 0, so that items score full on nobody. ``identical``:
+    communes with the same figures, the first of them ``at_least`` so many.
+    """
 
     id: Slug
     sum: tuple[EvidenceId, ...] = ()
     not_more_than: EvidenceId | None = None
     jump: EvidenceId | None = None
     over_percent: Whole | None = None
+    share: tuple[EvidenceId, ...] = ()
+    of: tuple[EvidenceId, ...] = ()
+    at_least_percent: Percent | None = None
+    at_most_percent: Percent | None = None
+    zero: tuple[EvidenceId, ...] = ()
+    nobody: tuple[EvidenceId, ...] = ()
+    beside: EvidenceId | None = None
+    identical: tuple[EvidenceId, ...] = ()
+    at_least: Whole = 1
     level: Literal["error", "warning"]
     why: Text
     why_en: Text
+    examples: tuple[CheckExample, ...] = ()
 
 
 class EvidenceBook(Shape):

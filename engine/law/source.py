@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from engine.files import trees
+from engine.files.intake.seen_cells import unprintable
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Tree: TypeAlias = trees.Tree
@@ -137,7 +138,9 @@ class _Growth:
             return self._grow_mapping(node, route)
         if not node.value.strip():
             self.found.append(problem(self._emptiness(place, route), place, self.source.typed(place)))
-        return str(node.value)
+        if refusal := unprintable(node.value):  # which the file itself has as an escape
+            self.found.append(problem(refusal.code, place, self.source.typed(place), **refusal.values))
+        return unicodedata.normalize("NFC", node.value)
 
     def _emptiness(self, place: Place, route: Route) -> str:
         """A comma inside a number cuts a flow mapping in two: 97,5 becomes 97 and a key 5 without a value."""

@@ -18,6 +18,8 @@ WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
 LARGEST_POINTS = 1_000_000
 LARGEST_COUNT = 10**9
+# Times a sum of some counts it still fits in 64 bits.
+LARGEST_PERCENT = 1_000_000
 
 
 def _exact(value: object) -> object:
@@ -73,6 +75,7 @@ Exact: TypeAlias = Annotated[
 ]
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_COUNT)]
 Points: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_POINTS)]
+Percent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_PERCENT)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
 

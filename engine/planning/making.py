@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from engine.evidence.consistency import Facts
+from engine.evidence.believing.consistency import Facts
 from engine.improving.paths import Route, Way, ways_of
 from engine.improving.risks import risks_of
 from engine.improving.steps import ActionStep, Limits, actions_of, certain_points, is_event, limits_of, settled

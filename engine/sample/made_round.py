@@ -11,8 +11,8 @@ from pathlib import Path
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.evidence.identity.official_lists import list_of
-from engine.evidence.identity.round_folder import round_id
-from engine.evidence.round import COLUMNS, COMMUNES, ROUND_FILE
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, round_id
+from engine.evidence.tables.communes_file import COLUMNS
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
 from engine.forms.template import form_name, write_form

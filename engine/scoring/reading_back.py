@@ -129,8 +129,8 @@ def _fact(row: Plain) -> Fact:
 
 
 def _problem(row: Plain) -> Problem:
-    data = tuple(row["data"])
-    return Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]), data)
+    told = Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
+    return told.about(*row["data"]).answered(row["answer"])
 
 
 def place_of(text: str) -> Place:

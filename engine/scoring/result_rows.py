@@ -16,7 +16,7 @@ from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.values import Mark, ProvinceType, UnitType
-from engine.problems import Problem
+from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
@@ -122,7 +122,10 @@ class TaskRow(Row):
 
 
 class ProblemRow(Row):
-    """A problem: code, severity, place, the data it is about, and its words in Vietnamese."""
+    """A problem: code, severity, place, the data it is about, and its words in Vietnamese.
+
+    ``answer`` is why the commune keeps its figures; empty where it did not say so, or may not.
+    """
 
     code: str
     severity: Literal["error", "warning"]
@@ -134,6 +137,8 @@ class ProblemRow(Row):
     typed: str
     values: dict[str, int | str]
     data: list[str]
+    answerable: bool
+    answer: str
 
 
 class UnitRow(Row):
@@ -311,5 +316,7 @@ def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
         typed=found.typed,
         values=values,
         data=list(found.data),
+        answerable=kind_of(found.code).answerable,
+        answer=found.answer,
         **said,
     )

@@ -68,6 +68,11 @@ class RoundResult:
         return {code: tuple(own) for code, own in found.items() if own}
 
     @property
+    def questions(self) -> tuple[Problem, ...]:
+        """The warnings that communes have not answered."""
+        return tuple(told for told in self.problems if told.is_open_question)
+
+    @property
     def is_empty(self) -> bool:
         """Whether errors left nothing to judge: no commune is scored, or none of those scored has a single fact."""
         return not self.units or (bool(self.errors) and not self.facts.told.any())
@@ -127,7 +132,15 @@ def _said(made: RoundResult) -> tuple[object, ...]:
         if code in made.rows
     }
     problems = [
-        (p.code, str(p.place), p.typed, p.commune, {name: str(value) for name, value in p.values.items()}, p.data)
+        (
+            p.code,
+            str(p.place),
+            p.typed,
+            p.commune,
+            {name: str(value) for name, value in p.values.items()},
+            p.data,
+            p.answer,
+        )
         for p in made.problems
     ]
     judged = [

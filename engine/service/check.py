@@ -9,7 +9,7 @@ from typing import Literal
 
 from engine.comparing.partial import is_partial, load_partial
 from engine.evidence.identity.round_folder import looks_like_a_round
-from engine.evidence.round import ROUND_FILE
+from engine.evidence.setting.round_sources import is_round
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.asked import misfits
@@ -78,7 +78,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
     A sound standard and sound directives get their ``cells.json`` anew.
     """
     folder = _target(name, holdings)
-    if (folder / ROUND_FILE).exists():
+    if is_round(folder):
         return _check_round(name, folder, holdings)
     if (folder / HOLIDAYS).exists():
         return _check_letters(name, folder, holdings)

@@ -1,27 +1,36 @@
-"""What people fill in or practise on: blank forms of a round, and a made-up round."""
+"""What people fill in or practise on: blank forms and tables of a round, and a made-up round."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.language import Say
+from engine.law.asked import asked_by_letters, asking
 from engine.problems import Problem
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
 from engine.service.rounds import find_unit, open_law, open_letters, open_round
 from engine.service.store import Holdings
+
+if TYPE_CHECKING:
+    from engine.forms.table_templates import Table
 
 FORMS = "forms"
 
 
 @dataclass(frozen=True, slots=True)
 class FormsRequest:
-    """A round by name or path, one commune or all, and the folder for the forms (its own ``forms/`` otherwise)."""
+    """A round by name or path, one commune or all, and the folder for the forms (its own ``forms/`` otherwise).
+
+    ``table`` asks for the two templates of tables of many communes instead of forms.
+    """
 
     round: str
     commune: str | None = None
     out: Path | None = None
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +53,13 @@ class Forms:
 
 
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
-    """Write one blank form a commune in the language given; a form that somebody has begun is never overwritten.
+    """Write one blank form a commune, or the two tables, in the language given; one that is begun is never overwritten.
 
     A blank one that was made for another period, day, letter or question is made anew. Raises ProblemsFound for a round
     or commune that is nowhere, OSError.
     """
     from engine.forms.stale_forms import state_of
+    from engine.forms.table_templates import table_of
     from engine.forms.template import form_name, identity_of, write_form
 
     folder = holdings.round(asked.round)
@@ -58,6 +68,9 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
     out = asked.out or folder / FORMS
     out.mkdir(parents=True, exist_ok=True)
+    if asked.table:
+        table = table_of(asking(law.book, asked_by_letters(letters)), round_, units, say)
+        return _tables(out, table, found)
     paths = {out / form_name(unit): unit for unit in units}
     states = {
         path: state_of(path, identity_of(round_, unit, law.book, letters))
@@ -71,6 +84,18 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     kept = tuple(path for path in states if path not in renewed)
     stale = tuple(path for path, state in states.items() if state == "filled and stale")
     return Forms(written, kept, found, renewed, stale)
+
+
+def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:
+    """Write the two templates of tables that are not there yet."""
+    from engine.forms.table_templates import LONG_NAME, WIDE_NAME, write_long_template, write_wide_template
+
+    writers = {out / WIDE_NAME: write_wide_template, out / LONG_NAME: write_long_template}
+    kept = tuple(path for path in writers if path.exists())
+    written = tuple(path for path in writers if path not in kept)
+    for path in written:
+        writers[path](path, table)
+    return Forms(written, kept, found)
 
 
 @dataclass(frozen=True, slots=True)

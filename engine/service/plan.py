@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from engine.comparing.new_year import is_official
-from engine.evidence.round import ROUND_FILE
+from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.model import Unit

@@ -14,19 +14,18 @@ from engine.evidence.form_cache import cache_path
 from engine.evidence.identity.against_lists import changed, unit_problems
 from engine.evidence.identity.letters_fit import held_back, letter_problems, letter_stamps
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
-from engine.evidence.identity.round_folder import naming_problems
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import COMMUNES, ROUND_FILE, check_round, read_round
-from engine.files.listing import read_listing
-from engine.law.asked import asked_by_letters, misfits
+from engine.evidence.round import check_round, read_round
+from engine.evidence.setting.round_sources import communes_list, is_round, round_source
+from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
-from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
@@ -88,7 +87,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
 
     Raises ProblemsFound when any of it is an error.
     """
-    source, listing = read_source(folder / ROUND_FILE, ROUND_FILE), read_listing(folder / COMMUNES, COMMUNES)
+    source, listing = round_source(folder), communes_list(folder)
     lists = lists_beside(book)
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
     found += errors(check_round(folder, round_, book))
@@ -123,7 +122,7 @@ def round_evidence(
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
     previous, told = _last_facts(folder, round_, law, only)
-    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), asked_by_letters(letters)
+    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), duties_of(letters)
     read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
     return replace(read, problems=(*told, *read.problems)) if told else read
 
@@ -137,7 +136,7 @@ def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings)
         return None
     home = holdings.letters(folder)
     known = letter_names(home)
-    source, listed = read_source(folder / ROUND_FILE, ROUND_FILE), ", ".join(known) or "–"
+    source, listed = round_source(folder), ", ".join(known) or "–"
     missing = [
         source.problem("DIR-102", ("directives", at), given=name, near=nearest(name, known), known=listed)
         for at, name in enumerate(round_.directives)
@@ -189,7 +188,7 @@ def _last_facts(
     if round_.previous is None:
         return None, ()
     last = folder.parent / round_.previous
-    if not (last / ROUND_FILE).exists():
+    if not is_round(last):
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
     before, _ = read_round(last)
     if before.standard != round_.standard:

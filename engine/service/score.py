@@ -26,7 +26,7 @@ RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xl
 class ScoreRequest:
     """A round by name or path; ``verify`` asks for the replay, ``sheets`` also for a page a commune to be signed.
 
-    ``strict`` asks that every commune be decided and nothing be left to mend.
+    ``strict`` asks that every commune be decided and nothing be left to mend or to answer.
     """
 
     round: str
@@ -68,11 +68,11 @@ class Scored:
 
     @property
     def is_settled(self) -> bool:
-        """Whether every commune is decided and nothing is left to mend, by a commune or by the board."""
+        """Whether every commune is decided and nothing is left to mend or to answer."""
         made = self.made
         stray = [p for p in errors(made.problems) if not p.commune]
         undecided = VERDICTS.index("undecided") in made.grid.verdict
-        return not (made.aside or made.errors or stray or undecided)
+        return not (made.aside or made.errors or made.questions or stray or undecided)
 
 
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:

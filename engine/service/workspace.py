@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.problems import Place, ProblemsFound, problem
 
 CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "evidence", "directives"
@@ -17,6 +19,7 @@ RESULTS: Final = "results"
 PLAN: Final = "plan"
 RETURNED: Final = "returned"
 SAMPLE_ROUND = "son-duong-2024"
+ROUND_FILES = (ROUND_FILE, WORKBOOK)
 HOME = Path(__file__).resolve().parents[1]
 BUNDLED = HOME / "bundled"
 
@@ -38,7 +41,8 @@ class Workspace:
 
     def rounds(self) -> tuple[str, ...]:
         """Every round at hand, by the name of its folder."""
-        return tuple(sorted(head.parent.name for head in (self.root / ASSESSMENTS).glob("*/round.yaml")))
+        heads = (head for name in ROUND_FILES for head in (self.root / ASSESSMENTS).glob(f"*/{name}"))
+        return tuple(sorted({head.parent.name for head in heads}))
 
     def checkable(self) -> tuple[str, ...]:
         """Every standard at hand, and the directives where there are any."""
@@ -86,7 +90,7 @@ def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:
     for path in tried:
         if path.is_dir():
             return path.resolve()
-    names = sorted({head.parent.name for mark in ("standard.yaml", "round.yaml") for head in known.glob(f"*/{mark}")})
+    names = sorted({head.parent.name for mark in ("standard.yaml", *ROUND_FILES) for head in known.glob(f"*/{mark}")})
     raise ProblemsFound([problem(code, Place(name), name=name, known=", ".join(names) or "–")])
 
 

@@ -5,14 +5,16 @@ The forms are made from the trial standard in ``tests/small``, so a change of th
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 HERE = Path(__file__).parent
@@ -21,7 +23,9 @@ sys.path.insert(0, str(HERE.parents[1]))
 from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
 from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.files.listing import LARGEST_BYTES  # noqa: E402
+from engine.evidence.tables.mistakes import MOST_WRONG  # noqa: E402
+from engine.files.listing.opening import LARGEST_BYTES, LONGEST_ROW, MOST_ROWS  # noqa: E402
+from engine.files.parts import MOST_ELEMENTS  # noqa: E402
 from tests.bad.saving import put_text, save_workbook  # noqa: E402
 from engine.forms.self_score_sheet import self_score_cells  # noqa: E402
 from engine.forms.template import write_form  # noqa: E402
@@ -125,6 +129,32 @@ def merge(_: Workbook, sheet: Worksheet) -> None:
     sheet.merge_cells("E8:E9")
 
 
+def dressed(value: object, **look: object) -> Change:
+    """An answer whose cell has a font or a number format of its own."""
+
+    def change(workbook: Workbook, sheet: Worksheet) -> None:
+        answer("tre_em", value)(workbook, sheet)
+        cell = next(row[4] for row in sheet.iter_rows() if row[0].value == "tre_em")
+        for name, said in look.items():
+            setattr(cell, name, said)
+
+    return change
+
+
+def document(text: str) -> Change:
+    """Write into the document's cell of a datum."""
+
+    def change(workbook: Workbook, sheet: Worksheet) -> None:
+        answer("tre_em", 1200)(workbook, sheet)
+        put_text(next(row[5] for row in sheet.iter_rows() if row[0].value == "tre_em"), text)
+
+    return change
+
+
+def copy_sheet(workbook: Workbook, sheet: Worksheet) -> None:
+    workbook.copy_worksheet(sheet).title = f"{sheet.title} (2)"
+
+
 CHANGES: Mapping[str, Change] = {
     "EVI-102": meta("round", "dot-truoc"),
     "EVI-103": meta("commune", "09999"),
@@ -148,6 +178,11 @@ CHANGES: Mapping[str, Change] = {
     "EVI-207": answer("tre_em", "=1000+200"),
     "EVI-209": answer("tre_em", "#DIV/0!"),
     "EVI-217": answer("tre_em", True),
+    "EVI-228": copy_sheet,
+    "FIL-220": dressed(1200, font=Font(strike=True)),
+    "FIL-222": dressed(1200.4, number_format="0"),
+    "FIL-223": dressed(1200, number_format=";;;"),
+    "FIL-229": document("_x0007_12/BC"),
 }
 
 
@@ -162,7 +197,7 @@ def parts(path: Path, extra: Mapping[str, bytes]) -> None:
 
 
 HOLDS = b'<?xml version="1.0" encoding="UTF-8"?><a>'
-CELLS = b'<row r="1"><c r="A1"/></row><row r="1048576"><c r="XFD1048576"/></row>'
+CELLS = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 PARTS: Mapping[str, Mapping[str, bytes]] = {
     "FIL-104": {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"},
     "FIL-202": {"xl/media/picture.bin": bytes(33 * 2**20)},
@@ -171,16 +206,34 @@ PARTS: Mapping[str, Mapping[str, bytes]] = {
     "FIL-206": {"../outside.xml": HOLDS + b"</a>"},
     "FIL-207": {"xl/more.xml": HOLDS[:-3] + b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
     "FIL-208": {"xl/more.xml": "<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16")},
+    "FIL-225": {"xl/worksheets/sheet1.xml": b"<worksheet>" + b"<a/>" * MOST_ELEMENTS + b"</worksheet>"},
     "FIL-209": {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>" + CELLS + b"</sheetData></worksheet>"},
 }
 
 
-def wide(path: Path, rows: list[list[object]]) -> None:
-    """A plain workbook."""
+def wide(path: Path, rows: list[list[object]], hidden: Sequence[list[object]] = ()) -> None:
+    """A plain workbook, with a hidden sheet if wanted."""
     workbook = Workbook()
     for row in rows:
         workbook.worksheets[0].append(row)
+    if hidden:
+        sheet = workbook.create_sheet("2023")
+        sheet.sheet_state = "hidden"
+        for row in hidden:
+            sheet.append(row)
     save_workbook(workbook, path)
+
+
+def twice(path: Path) -> None:
+    """A form whose file gives the cell of an answer two times."""
+    changed(path, answer("tre_em", 1200))
+    with zipfile.ZipFile(path) as made:
+        kept = {name: made.read(name) for name in made.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    kept[name] = re.sub(rb'(<c r="(E\d+)"[^>]*)><v>1200</v></c>', rb"\g<0>\g<1>><v>1300</v></c>", kept[name])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in kept.items():
+            file.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
 
 
 def encrypted(path: Path) -> None:
@@ -211,11 +264,23 @@ def make(folder: Path) -> None:
         changed(folder / code / name, answer("tre_em", 816))
     wide(folder / "EVI-101.xlsx", [["Nội dung", "Kết quả"], ["Trẻ em", 1200]])
     wide(folder / "EVI-305.xlsx", [["Mã xã", "tre_em", "Tổng số trẻ em dưới 16 tuổi"], ["00001", 1200, 1200]])
+    wide(folder / "EVI-319.xlsx", [["Mã xã", "so_hoat_dong", "tre_em", None], ["00001", 5, 1200, 1100]])
+    workbook = load_workbook(folder / "EVI-319.xlsx")
+    workbook.worksheets[0].merge_cells("C1:D1")
+    save_workbook(workbook, folder / "EVI-319.xlsx")
+    wide(folder / "EVI-321.xlsx", [["Mã xã", "tre_em"], ["00001", 1200]])
+    workbook = load_workbook(folder / "EVI-321.xlsx")
+    workbook.create_sheet("Trang2").append(["Cách tính", 5])
+    save_workbook(workbook, folder / "EVI-321.xlsx")
     changed(folder / "EVI-208.xlsx", answer("tre_em", "=1000+200"))
     workbook = load_workbook(folder / "EVI-208.xlsx")
     sheet = workbook.worksheets[0]
     cell = next(f"E{row}" for row in range(1, sheet.max_row + 1) if sheet[f"A{row}"].value == "tre_em")
     save_workbook(workbook, folder / "EVI-208.xlsx", results={sheet.title: {cell: 1200, PROGRESS: 1}})
+    twice(folder / "FIL-224.xlsx")
+    wide(folder / "EVI-227.xlsx", [["Mã xã", "tre_em"], ["00001", 1200]], [["Mã xã", "tre_em"], ["00001", 1100]])
+    (folder / "FIL-228" / "phieu.xlsx").mkdir(parents=True, exist_ok=True)
+    (folder / "FIL-228" / "phieu.xlsx" / ".trong").write_bytes(b"")
     encrypted(folder / "FIL-210.xlsx")
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
     (folder / "FIL-101.xlsx").write_bytes(b"<html><table><tr><td>1</td></tr></table></html>")
@@ -232,6 +297,9 @@ def make_large(folder: Path) -> None:
     parts(folder / "FIL-203.xlsx", {f"xl/media/{n}.bin": b"" for n in range(2_000)})
     with (folder / "FIL-211.csv").open("wb") as file:
         file.truncate(LARGEST_BYTES + 1)  # a hole, which takes no room on the disk
+    (folder / "FIL-235.csv").write_text(f"commune,evidence,value\n00001,{'x' * LONGEST_ROW},1\n", "utf-8")
+    (folder / "FIL-236.csv").write_text("commune,evidence,value\n" + "\n" * MOST_ROWS, "utf-8")
+    (folder / "EVI-316.csv").write_text("commune,evidence,value\n" + "1,tre_em,x\n" * (MOST_WRONG + 1), "utf-8")
 
 
 if __name__ == "__main__":

@@ -120,7 +120,9 @@ def test_ids_are_unique(tasks: tuple[Task, ...], directives: Directives, standar
     """No task id and no evidence id names two things, nor a datum of the standard."""
     assert not [name for name, times in Counter(task.id for task in tasks).items() if times > 1]
     written = (CRITERIA / "directives" / "evidence.yaml").read_text(encoding="utf-8")
-    assert len(re.findall(r"^  - id: ", written, re.MULTILINE)) == len(directives.evidence)
+    data, checks = written.split("\nchecks:\n")
+    assert len(re.findall(r"^  - id: ", data, re.MULTILINE)) == len(directives.evidence)
+    assert len({check.id for check in directives.checks}) == len(re.findall(r"^  - id: ", checks, re.MULTILINE))
     assert directives.evidence.keys().isdisjoint(entry.id for entry in standard.standard.book.evidence)
 
 

@@ -97,7 +97,7 @@ KINDS: Mapping[str, Spoiling] = {
     "old letters": _at_a_line(lambda line, _: ",".join([*line.split(",")[:3], "kh«ng", "", "tr¶ lêi"])),
     "a note in old letters": _at_a_line(lambda line, _: ",".join([*line.split(",")[:5], "tr¶ lêi"])),
     "signs cut out": _cut,
-    "other line ends": lambda text, chance: text.replace("\n", chance.choice(("\r\n", "\r"))),
+    "other line ends": lambda text, _: text.replace("\n", "\r\n"),
     "another separator": lambda text, chance: text.replace(",", chance.choice((";", "\t"))),
     "decomposed letters": lambda text, _: unicodedata.normalize("NFD", text),
     "columns moved": lambda text, _: "\n".join(",".join(reversed(line.split(","))) for line in text.split("\n")),

@@ -16,9 +16,17 @@ from engine.problems import Problem, ProblemsFound, catalogue, exit_code, kind_o
 from tests.bad.make import make_large
 
 BAD = Path(__file__).parents[1] / "bad"
-LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx", "FIL-211": "FIL-211.csv"}
-# What is held against lists, letters and the round's folder has its own files in test_identity.py.
-ELSEWHERE = {"EVI-128", *(f"RND-{number}" for number in range(221, 240))}
+LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"} | {
+    code: f"{code}.csv" for code in ("FIL-211", "FIL-235", "FIL-236", "EVI-316")
+}
+# These only count what another code tells.
+COUNTING = {"EVI-316", "EVI-317"}
+# How a CSV or a cell is written: a file to be mended, not one to be afraid of.
+DIALECT = {"FIL-230", "FIL-231", "FIL-232", "FIL-233", "FIL-237", "FIL-238", "FIL-239", "FIL-226", "FIL-228", "FIL-229"}
+DIALECT |= {f"FIL-{number}" for number in range(220, 225)}
+# What is held against lists, letters and the round's folder has its own files in test_identity.py; what nobody foresaw
+# has none: test_fence.py makes it happen.
+ELSEWHERE = {"EVI-128", "FIL-227", *(f"RND-{number}" for number in range(221, 240))}
 CODES = sorted(c for c in {*catalogue()} - ELSEWHERE if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
 PLACES: Mapping[str, str] = {
     "EVI-104": "evidence/EVI-104.xlsx › Phiếu số liệu › J2",
@@ -27,9 +35,22 @@ PLACES: Mapping[str, str] = {
     "EVI-207": "evidence/EVI-207.xlsx › Phiếu số liệu › E13",
     "EVI-213": "evidence/EVI-213.csv:2:19",
     "EVI-303": "evidence/EVI-303.csv:3:14",
+    "EVI-305": "evidence/EVI-305.xlsx › Sheet › C1",
+    "EVI-310": "evidence/EVI-310.csv:2:1",
+    "EVI-311": "evidence/EVI-311.csv:2:2",
+    "EVI-313": "evidence/EVI-313.csv:2:1",
+    "EVI-314": "evidence/EVI-314.csv:1:24",
+    "EVI-319": "evidence/EVI-319.xlsx › Sheet › C1",
     "EVI-401": "evidence/EVI-401.csv:3:26",
     "FIL-202": "evidence/FIL-202.xlsx",
+    "FIL-231": "evidence/FIL-231.csv:2:27",
+    "FIL-232": "evidence/FIL-232.csv:2:31",
+    "FIL-233": "evidence/FIL-233.csv:2:19",
+    "FIL-235": "evidence/FIL-235.csv:2",
+    "FIL-237": "evidence/FIL-237.csv:2:15",
+    "FIL-238": "evidence/FIL-238.csv:1:23",
     "RND-107": "communes.csv:2:14",
+    "RND-111": "communes.csv:1:46",
     "RND-203": "round.yaml:10:15",
     "RND-210": "round.yaml:4:5",
 }
@@ -55,7 +76,7 @@ def found(law: Lawbook, tmp_path_factory: pytest.TempPathFactory) -> Found:
 
 
 def bad_file(code: str, made: Path) -> Path:
-    """A code's broken file; the three that are too large to keep are made here."""
+    """A code's broken file; those that are too large to keep are made here."""
     if code in LARGE:
         make_large(made)
         return made / LARGE[code]
@@ -70,7 +91,7 @@ def round_with(bad: Path, folder: Path) -> Path:
     for name in ("round.yaml", "communes.csv"):
         shutil.copy(BAD / name, folder / name)
     (folder / "evidence").mkdir()
-    if bad.name.startswith("RND-"):
+    if bad.name.startswith(("RND-", "FIL-226")):  # of the round's own files
         shutil.copy(bad, folder / ("round.yaml" if bad.suffix == ".yaml" else "communes.csv"))
     elif bad.is_dir():
         shutil.copytree(bad, folder / "evidence", dirs_exist_ok=True)
@@ -118,14 +139,14 @@ def test_the_words_of_a_problem_are_filled_in(found: Found) -> None:
 
 def test_a_broken_file_brings_out_nothing_else(found: Found) -> None:
     """One mistake is one error: no echo of it under another code."""
-    alone = [c for c in CODES if kind_of(c).severity == "error" and c.startswith(("EVI", "FIL"))]
+    alone = [c for c in CODES if kind_of(c).severity == "error" and c.startswith(("EVI", "FIL")) and c not in COUNTING]
     told = {code: {p.code for p in found[code] if p.severity == "error"} for code in alone}
     assert told == {code: {code} for code in alone}
 
 
 def test_unsafe_files_exit_five(found: Found) -> None:
     """A file refused as unsafe, or for holding persons, ends in exit code 5."""
-    unsafe = [code for code in CODES if code.startswith(("FIL-2", "FIL-3"))]
+    unsafe = [code for code in CODES if code.startswith(("FIL-2", "FIL-3")) and code not in DIALECT]
     assert {code: exit_code(found[code]) for code in unsafe} == dict.fromkeys(unsafe, 5)
 
 

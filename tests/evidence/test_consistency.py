@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.evidence.consistency import inconsistencies
+from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import Document, Fact
 from engine.law.loading import load_standard
 from engine.problems import Place

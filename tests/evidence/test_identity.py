@@ -16,7 +16,7 @@ from engine.evidence.identity.stamps import asked_stamps, reworded
 from engine.evidence.reading import read_evidence
 from engine.forms.template import form_name, write_form
 from engine.language import speak
-from engine.law.asked import asked_by_letters
+from engine.law.asked import Duties, asked_by_letters
 from engine.law.directives import load_directives
 from engine.problems import Place, Problem, ProblemsFound, catalogue, render
 from engine.service import rounds
@@ -189,7 +189,7 @@ def test_an_answer_to_another_question_is_passed_over(tmp_path: Path) -> None:
     first, *rest = asked_by_letters(held)
     asked = (first.model_copy(update={"question": "Câu hỏi khác?"}), *rest)
     same, other = (
-        read_evidence(folder, opened.book, round_, duties=duties).communes["02545"]
+        read_evidence(folder, opened.book, round_, duties=Duties(duties)).communes["02545"]
         for duties in ((first, *rest), asked)
     )
     assert first.id in same.facts
@@ -210,3 +210,22 @@ def test_reworded_is_by_question_and_unit() -> None:
     said = asked_stamps([entry])
     assert reworded(said, {entry.id: entry.model_copy(update={"at_most": 7, "holder": "khác"})}) == ()
     assert reworded(said, {entry.id: entry.model_copy(update={"unit": "vụ"})}) == (entry.id,)
+
+
+def test_a_day_that_many_cells_name_is_told_once(tmp_path: Path) -> None:
+    """Last year's papers in all of a commune's cells are one warning with their number, at the first cell."""
+    folder = a_round(tmp_path, GOOD, GOOD.replace("19318,Xã Kim Ngân", "19351,Nam Đông Hà").replace("xa", "phuong"))
+    rows = [
+        f"{code},{datum},5,12/BC,{day}"
+        for code in ("19318", "19351")
+        for datum, day in (("tre_em", "15/05/2019"), ("tre_duoi_1_tuoi", "15/05/2019"), ("so_thon", "16/05/2019"))
+    ]
+    lines = "\n".join(["commune,evidence,value,document,issued", *rows, ""])
+    (folder / "evidence" / "bang.csv").write_text(lines, "utf-8")
+    found = [problem for problem in told(folder) if problem.code == "EVI-132"]
+    assert [(p.commune, p.values["given"], p.values["also"]) for p in found] == [
+        ("19318", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
+        ("19318", "16/05/2019", ""),
+        ("19351", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
+        ("19351", "16/05/2019", ""),
+    ]

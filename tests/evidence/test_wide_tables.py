@@ -13,7 +13,8 @@ from openpyxl.styles import Font
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_file
 from engine.evidence.round import read_round
-from engine.evidence.wide_tables import is_wide, read_wide
+from engine.evidence.tables.grids import Grid, sheet_grid
+from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book, Cell
 from engine.files.workbook import open_book
 from engine.law.loading import load_standard
@@ -63,9 +64,14 @@ def wide(path: Path, chance: random.Random) -> None:
     workbook.save(path)
 
 
+def grids(book: Book) -> list[Grid]:
+    """The tables of a workbook."""
+    return [grid for sheet in book.sheets.values() if (grid := sheet_grid(book.shown, sheet, ASKED))]
+
+
 def said(book: Book, only: str = "") -> tuple[object, object, object]:
     """All that a reading of a workbook says, or what it says of one commune."""
-    read = read_wide(book, [s for s in book.sheets.values() if is_wide(s)], ASKED, {only} if only else None)
+    read = read_wide(book.shown, grids(book), ASKED, {only} if only else None)
     facts = [(code, fact) for code, fact in read.facts(ASKED) if not only or code == only]
     return facts, [p for p in read.problems if not only or p.commune == only], read.communes
 
@@ -78,7 +84,7 @@ def test_cells_asked_once_and_one_by_one_say_the_same(tmp_path: Path, monkeypatc
         book = open_book(path, "t.xlsx")
         quick = said(book)
         with monkeypatch.context() as slowly:
-            slowly.setattr("engine.evidence.wide_tables._Reading._ask", lambda *_: None)
+            slowly.setattr("engine.evidence.tables.wide_tables._Reading._ask", lambda *_: None)
             assert said(book) == quick
         for unit in ROUND.units:
             facts, problems, communes = said(book, unit.code)
@@ -89,7 +95,7 @@ def test_cells_asked_once_and_one_by_one_say_the_same(tmp_path: Path, monkeypatc
 
 def read_wide_facts(book: Book) -> list[tuple[str, object]]:
     """The facts of all communes."""
-    read = read_wide(book, [sheet for sheet in book.sheets.values() if is_wide(sheet)], ASKED)
+    read = read_wide(book.shown, grids(book), ASKED)
     return list(read.facts(ASKED))
 
 
@@ -106,6 +112,6 @@ def test_a_cell_is_asked_once_for_each_datum_it_stands_under(tmp_path: Path, mon
         asked.append((datum, cell))
         return 7, 1
 
-    monkeypatch.setattr("engine.evidence.wide_tables._Reading._ask", ask)
+    monkeypatch.setattr("engine.evidence.tables.wide_tables._Reading._ask", ask)
     assert len(read_file(path, "t.xlsx", LAW, ROUND).typed.rows) == 2 * 300 * len(ROUND.units)
     assert asked == [(ASKED.ids[name], Cell(7)) for name in ("tre_em", "tre_duoi_1_tuoi")]

@@ -33,9 +33,10 @@ def test_text_is_read_or_refused(text: str) -> None:
     """No text raises; a number is read only from digits and separators."""
     read = read_count(text)
     if isinstance(read, Given):
-        folded = unicodedata.normalize("NFKC", text)
-        assert int("".join(c for c in folded if c.isdigit())) == read.value
-        assert not any(c.isalpha() or c in ",%-" for c in folded)
+        plain = unicodedata.normalize("NFKC", text)
+        assert int("".join(c for c in plain if c.isdigit())) == read.value
+        assert not any(c.isalpha() or c in ",%-" for c in plain)
+        assert not any(unicodedata.category(c) == "No" for c in text)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,52 @@ def test_text_is_read_or_refused(text: str) -> None:
         ("Không", False, "EVI-210"),
         ("-", False, "EVI-210"),
         ("mười", False, "EVI-201"),
-        ("12/15", False, "EVI-201"),
+        ("12/15", False, "EVI-223"),
+        ("86/255", False, "EVI-223"),
+        ("16*", False, "EVI-220"),
+        ("16(1)", False, "EVI-220"),
+        ("1.016 [a]", False, "EVI-220"),
+        ("16**", False, "EVI-220"),
+        ("16†", False, "EVI-220"),
+        ("16¹", False, "FIL-221"),
+        ("4⁸", False, "FIL-221"),
+        ("4₈", False, "FIL-221"),
+        ("48①", False, "FIL-221"),
+        ("⑯", False, "FIL-221"),
+        ("48⑴", False, "FIL-221"),
+        ("16⁽¹⁾", False, "FIL-221"),
+        ("٤٨", False, "EVI-201"),
+        ("𝟒𝟖", False, "EVI-201"),
+        ("4½", False, "EVI-201"),
+        ("Ⅳ", False, "EVI-201"),
+        ("khoảng 172", False, "EVI-221"),
+        ("gần 172 trẻ", False, "EVI-221"),
+        ("~172", False, "EVI-221"),
+        ("> 100", False, "EVI-221"),
+        ("≥100", False, "EVI-221"),
+        ("100-120", False, "EVI-221"),
+        ("100 đến 120", False, "EVI-221"),
+        ("172 (ước)", False, "EVI-221"),
+        ("12 trẻ trở lên", False, "EVI-221"),
+        ("172?", False, "EVI-221"),
+        ("816.", False, "EVI-222"),
+        ("1.816,", False, "EVI-222"),
+        ("816;", False, "EVI-222"),
+        ("không có số liệu", False, "EVI-224"),
+        ("Chưa có số liệu", False, "EVI-224"),
+        ("đang cập nhật", False, "EVI-224"),
+        ("Đang tổng hợp", False, "EVI-224"),
+        ("chưa thống kê được", False, "EVI-224"),
+        ("không rõ", False, "EVI-224"),
+        ("bổ sung sau", False, "EVI-224"),
+        ("?", False, "EVI-224"),
+        ("…", False, "EVI-224"),
+        ("K/A", False, "EVI-210"),
+        ("9" * 16, False, "EVI-225"),
+        ("9" * 5_000, False, "EVI-225"),
+        ("1" + ".000" * 2_000, False, "EVI-225"),
+        (48.5, False, "EVI-202"),
+        (48.00000000001, False, "EVI-202"),
         ("1 2", False, "EVI-201"),
         (True, False, "EVI-217"),
         (datetime(2024, 2, 1), False, "EVI-217"),
@@ -73,6 +119,25 @@ def test_what_is_not_a_count_is_refused_with_its_own_remedy(raw: Raw, percent: b
     read = read_count(raw, percent=percent)
     assert isinstance(read, Refusal)
     assert read.code == code
+
+
+def test_a_remedy_names_the_number_that_is_meant() -> None:
+    """Where a mark or a word is to be taken away, the message says what is left, grouped as in the form."""
+    read = {raw: read_count(raw) for raw in ("1.016*", "1.816.", "86/255", "12 trẻ", "9" * 5_000)}
+    told = {raw: refused.values for raw, refused in read.items() if isinstance(refused, Refusal)}
+    assert [told[raw].get("number") for raw in ("1.016*", "1.816.", "86/255", "12 trẻ")] == [
+        "1.016",
+        "1.816",
+        "86",
+        "12",
+    ]
+    assert (told["86/255"]["whole"], told["9" * 5_000]["digits"]) == ("255", 5_000)
+
+
+@pytest.mark.parametrize("raw", ["0" * 5_000 + "48", "00048", "４８", " 48\u00a0", 48, 48.0], ids=repr)
+def test_whole_numbers_in_other_dress(raw: Raw) -> None:
+    """Leading noughts, full-width digits and blanks change nothing."""
+    assert read_count(raw) == Given(48)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -93,6 +158,15 @@ def test_yes_and_no_in_any_case_and_accent_form(word: str, value: int, form: Lit
         "Ngày 05 tháng 11 năm 2024",
         datetime(2024, 11, 5),
         date(2024, 11, 5),
+        datetime(2024, 11, 5, 14, 30),
+        "2024-11-05T00:00:00",
+        "2024-11-05T00:00:00.000Z",
+        "2024-11-05 00:00:00.000",
+        "2024-11-05T14:30:00",
+        "2024-11-05 14:30",
+        "05/11/2024 00:00:00",
+        "5/11/2024 14:30",
+        "０５/１１/２０２４",
     ],
     ids=repr,
 )
@@ -107,6 +181,28 @@ def test_days_in_their_forms(raw: Raw) -> None:
 def test_days_that_are_none_are_refused(raw: Raw) -> None:
     """A day that does not exist, or whose year is cut, is sent back."""
     assert isinstance(read_day(raw), Refusal)
+
+
+@pytest.mark.parametrize("raw", [45607, 45607.0, "45607", "45607,5", 45607.25], ids=repr)
+def test_a_day_that_lost_its_format_is_not_guessed(raw: Raw) -> None:
+    """A number in the column of days is told for what it is, with the way to see which day it was."""
+    read = read_day(raw)
+    assert isinstance(read, Refusal)
+    assert read.code == "EVI-226"
+
+
+@pytest.mark.parametrize("word", ["①", "¹", "０¹"])
+def test_a_circled_digit_is_no_yes(word: str) -> None:
+    """1 is yes, a footnote mark is not."""
+    assert isinstance(read_yes_no(word), Refusal)
+
+
+@pytest.mark.parametrize("word", ["đang cập nhật", "chưa có số liệu", "chưa rõ", "?"])
+def test_a_question_not_answered_yet_is_sent_back_to_be_left_empty(word: str) -> None:
+    """In a question of yes and no as in a count."""
+    read = read_yes_no(word)
+    assert isinstance(read, Refusal)
+    assert read.code == "EVI-224"
 
 
 @pytest.mark.parametrize(

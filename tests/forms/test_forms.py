@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -31,9 +32,16 @@ ASKED = questionnaire(LAW, ROUND)
 NOWHERE = Place("")
 KINDS = {evidence.id: evidence for evidence in LAW.standard.book.evidence}
 
+
+def words(categories: tuple[str, ...], **sizes: int) -> st.SearchStrategy[str]:
+    """Texts of these signs as the door gives them back: composed, and without the sign for a broken one."""
+    signs = st.characters(codec="utf-8", categories=categories, exclude_characters="\ufffd")  # type: ignore[arg-type]
+    return st.text(signs, **sizes).map(lambda text: unicodedata.normalize("NFC", text))
+
+
 documents = st.none() | st.builds(
     Document,
-    st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=20),
+    words(("L", "N", "P", "S"), min_size=1, max_size=20),
     st.none() | st.dates(date(2000, 1, 1), ROUND.on),
 )
 
@@ -49,7 +57,7 @@ def filled(draw: st.DrawFn) -> Mapping[str, Fact]:
     facts = {}
     for name in draw(st.sets(st.sampled_from(sorted(KINDS)))):
         top = 1 if KINDS[name].kind == "yes_no" else KINDS[name].at_most
-        note = draw(st.text(st.characters(codec="utf-8", categories=("L", "P", "S")), max_size=10))
+        note = draw(words(("L", "P", "S"), max_size=10))
         facts[name] = fact(name, draw(st.integers(KINDS[name].at_least, top)), draw(documents), note)
     return facts
 

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from engine.evidence.consistency import inconsistencies
+from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import ActionOverride, Fact
 from engine.improving.losses import losses_of
 from engine.improving.paths import Route, Way, way_of, ways_of

@@ -17,7 +17,16 @@ BELOW = Place("evidence/a.xlsx", sheet="Phiếu số liệu", cell="E12")
 
 def jump(place: Place) -> Problem:
     """A warning."""
-    told = {"label": "x", "label_en": "x", "given": "1", "before": "2", "cell": "E9", "percent": 20, "why": "x"}
+    told = {
+        "label": "x",
+        "label_en": "x",
+        "given": "1",
+        "before": "2",
+        "cell": "E9",
+        "percent": 20,
+        "why": "x",
+        "at": "E9",
+    }
     return problem("EVI-405", place, "1", "00001", **told, why_en="x")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.forms.to_mend import OF_THE_BOARD
 from engine.problems import Place, catalogue, problem
 from engine.reporting.board.slip_words import place_words, said_to_commune
 
@@ -16,10 +17,16 @@ def test_no_text_for_a_commune_names_a_command_or_a_file_of_the_program() -> Non
         f"{code} {part}": said_to_commune(kind.texts["vi"][part])
         for code, kind in catalogue().items()
         for part in ("what", "remedy")
-        if code.startswith(("EVI-", "FIL-"))
+        if code.startswith(("EVI-", "FIL-")) and code not in OF_THE_BOARD
     }
     assert {where: text for where, text in told.items() if JARGON.search(text)} == {}
     assert len(told) > 100
+
+
+def test_what_is_the_board_s_own_is_of_whose_form_it_is() -> None:
+    """Every code that is kept from communes is one of identity, and is in the catalogue."""
+    assert {code[:5] for code in OF_THE_BOARD} == {"EVI-1"}
+    assert set(catalogue()) >= OF_THE_BOARD
 
 
 def test_a_remedy_that_names_the_command_is_said_otherwise() -> None:

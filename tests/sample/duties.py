@@ -22,6 +22,18 @@ LETTERS = (("kế hoạch", "KH-UBND"), ("quy chế", "QĐ-UBND"), ("nhóm", "Q�
 FORUM, FORUM_REPORT, CASE_TAKEN, CASE_SETTLED = (
     "da_to_chuc_dien_dan", "bao_cao_dien_dan", "tiep_nhan_vu_viec", "vu_viec_da_giai_quyet",
 )  # fmt: skip
+# What a task counts is at most what the standard's figures add up to; of the last three none where that is 0.
+NO_MORE_THAN: Mapping[str, tuple[str, ...]] = {
+    "tre_bi_xam_hai": ("vu_bao_luc_boc_lot", "vu_xam_hai_mua_ban"),
+    "tre_khuyet_tat_co_dich_vu": ("tre_hoan_canh_dac_biet",),
+    "tre_duoc_quan_ly_giao_duc": ("tre_vi_pham_phap_luat", "tre_nghien_ma_tuy"),
+    "tre_hoc_boi": ("tre_em",),
+    "tre_hoc_an_toan_mang": ("tre_em",),
+    "cau_lac_bo_nhom_nong_cot": ("tre_11_tham_gia",),
+    "ke_hoach_hoi_y_kien_tre": ("tre_7_duoc_hoi",),
+    "thang_hanh_dong": ("hoat_dong_cho_tre_em",),
+}
+ALL_OR_NONE = frozenset({"cau_lac_bo_nhom_nong_cot", "ke_hoach_hoi_y_kien_tre", "thang_hanh_dong"})
 RARE = frozenset({"xu_ly_vi_pham", "kiem_tra_co_so", "xem_lai_cham_soc_thay_the", "tre_anh_huong_dich_thien_tai"})
 
 
@@ -38,9 +50,25 @@ def task_facts(letters: Directives, unit: Unit, given: Facts, clock: Clock) -> d
     made |= _cases(dice, cases, clock.on)
     if unit.name == EXEMPLARY:
         best = {name: _in_time(fact, days.get(name), clock.on) for name, fact in made.items()}
-        return best | _forum(letters, dice, given, slow=(8, 8))
+        return _agreeing(best, given) | _forum(letters, dice, given, slow=(8, 8))
     made |= _forum(letters, dice, given, slow=(3, 19))
-    return {name: fact for name, fact in made.items() if not dice.chance(0.05)}
+    return {name: fact for name, fact in _agreeing(made, given).items() if not dice.chance(0.05)}
+
+
+def _agreeing(made: Facts, given: Facts) -> dict[str, Fact]:
+    """The answers as far as the commune's figures for the standard let one believe them."""
+
+    def bound(name: str) -> int | None:
+        named = [given[other] for other in NO_MORE_THAN.get(name, ()) if other in given]
+        return sum(fact.value for fact in named) if named else None
+
+    agreed = dict(made)
+    for name, fact in made.items():
+        limit = bound(name)
+        if limit is not None and fact.state == "given":
+            most = limit if name not in ALL_OR_NONE else fact.value if limit else 0
+            agreed[name] = replace(fact, value=min(fact.value, most))
+    return agreed
 
 
 def last_days(letters: Directives, clock: Clock) -> Mapping[str, date]:

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence, SelfScore
+from engine.law.loading import Lawbook
 from engine.problems import Place, ProblemsFound, problem
 from engine.scoring.assessing import assess
+from engine.scoring.explaining import own_points
 from engine.scoring.reading_back import from_json, place_of
 from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import item_row
@@ -37,17 +39,27 @@ def made_round(seed: int, size: int = 4) -> RoundResult:
     rng = np.random.default_rng(seed)
     book, cells, _ = judged()
     chosen = tuple(POOL[at] for at in rng.permutation(len(POOL))[:size].tolist())
-    communes = {}
+    communes: dict[str, CommuneEvidence] = {}
     for unit, row in zip(chosen, block(rng, size).evidence, strict=True):
         facts = {name: told(rng, name, value) for name, value in {**row, "viec_khac": 1}.items()}
         aside = bool(rng.random() < 0.2)
         found = (
             (problem("EVI-207", PLACES[1], "=1+1", unit.code, label="Trẻ em", label_en="Children"),) if aside else ()
         )
-        communes[unit.code] = CommuneEvidence(unit.code, facts, found, aside, bool(rng.random() < 0.9))
+        own = self_score(np.random.default_rng((seed, len(communes))), book)
+        communes[unit.code] = CommuneEvidence(unit.code, facts, found, aside, bool(rng.random() < 0.9), own)
     day = DAYS[seed % len(DAYS)]
     round_ = Round(f"r{seed}", "số liệu mô phỏng", "qd-06-2019", day, day, day, "huyện", True, None, chosen, ())
     return assess(book, cells, round_, RoundEvidence(communes, ()))
+
+
+def self_score(rng: np.random.Generator, book: Lawbook) -> SelfScore | None:
+    """The points a commune gave itself for some items, perhaps with the day; half of them gave none."""
+    if rng.random() < 0.5:
+        return None
+    items = [item for item in book.standard.items if rng.random() < 0.8]
+    points = {item.id: int(rng.integers(item.max_points + 1)) for item in items}
+    return SelfScore(points, date(2024, 11, 10) if rng.random() < 0.5 else None)
 
 
 def told(rng: np.random.Generator, name: str, value: int) -> Fact:
@@ -102,11 +114,31 @@ def first_scored(held: dict[str, list[dict[str, object]]]) -> dict[str, object]:
     return next(row for row in held["communes"] if not row["set_aside"])
 
 
-@pytest.mark.parametrize("hurt", ["verdict", "points", "value", "firm", "place removed", "commune"])
+def test_own_points_differ_where_they_lie_outside_what_the_item_has() -> None:
+    """Held against each card: inside its range they agree, outside they are told with by how much."""
+    told = 0
+    for seed in range(40):
+        made = made_round(seed, 8)
+        for card in made.cards:
+            own = made.evidence.communes[card.unit.code].self_score
+            points = {line.item.id: line for line in own_points(made, card.unit.code)}
+            assert points.keys() == (own.points.keys() if own else set())
+            for item in (i for i in card.items if i.item.id in points):
+                line = points[item.item.id]
+                assert (line.low, line.high) == (item.low, item.high)
+                assert line.low <= line.own - line.by <= line.high
+                assert bool(line.by) != (line.low <= line.own <= line.high)
+                told += bool(line.by)
+    assert told
+
+
+@pytest.mark.parametrize(
+    "hurt", ["verdict", "points", "value", "firm", "place removed", "commune", "own points", "own sum"]
+)
 def test_a_change_by_hand_is_noticed(hurt: str) -> None:
     """A verdict, a point or a figure changed after scoring: SYS-107, or SYS-105 where the shape breaks."""
     book, cells, _ = judged()
-    held = json.loads(to_json(made_round(3), tool="x"))
+    held = json.loads(to_json(made_round(3, 8 if hurt.startswith("own") else 4), tool="x"))
     row = first_scored(held)
     items: list[dict[str, object]] = row["items"]  # type: ignore[assignment]
     if hurt == "verdict":
@@ -118,6 +150,10 @@ def test_a_change_by_hand_is_noticed(hurt: str) -> None:
         item["value"]["num"] += 1  # type: ignore[index]
     elif hurt == "firm":
         row["firm"] = not row["firm"]
+    elif hurt.startswith("own"):
+        own = next(r for r in held["communes"] if r["self_score"] and r["self_score"]["points"])["self_score"]
+        own["total"] += 1 if hurt == "own sum" else 0
+        own["points"][next(iter(own["points"]))] += 1 if hurt == "own points" else 0
     elif hurt == "commune":
         held["communes"].remove(row)
         held["communes"].append({**row, "total": None})

@@ -24,6 +24,7 @@ from tests import frozen
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 # Met, not met, open, set aside.
 COMMUNES = ("02542", "02545", "02572", "02578", "02584", "02587", "02623")
+LETTER = "standing-duties"
 NONE_OF_THEM = "tre_duoi_1_tiem_du=không áp dụng"
 RESULTS, SHEET = "results", f"doi-chieu/doi-chieu-{STANDARD}.xlsx"
 # In an order in which each finds what it needs: a made-up round, a draft with another threshold, a sheet to read back.
@@ -43,10 +44,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", "dot-sau"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
     ("return", ["return", ROUND]),
-    (
-        "new-round",
-        [*["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng-Nai", "--letter", "standing-duties"]],
-    ),
+    ("new-round", ["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng Nai", "--letter", LETTER]),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),

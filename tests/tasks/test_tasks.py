@@ -21,10 +21,11 @@ from engine.law.directives import Directives, Task, load_directives
 from engine.problems import Place, ProblemsFound, render, words
 from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
 from engine.sample.made_round import evidence_text
+from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult, authority_of
 from engine.scoring.task_risks import helped
 from engine.service.check import check_target
-from engine.service.rounds import assess_round, open_round, tasks_of
+from engine.service.rounds import assess_round, letters_followed, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
 from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
 from engine.tasks.state_table import open_states
@@ -96,9 +97,15 @@ def test_points_at_risk_are_a_rescoring(made: RoundResult, tasks: RoundTasks) ->
     assert all(status.at_risk is None for status in every(tasks) if status.state != "overdue")
 
 
-def test_a_commune_set_aside_has_tasks_but_no_points(made: RoundResult, tasks: RoundTasks) -> None:
+def test_a_commune_set_aside_has_tasks_but_no_points(made: RoundResult) -> None:
     """Nothing was scored, so nothing can be at risk."""
-    (unit,) = made.aside
+    unit = made.units[0]
+    doubted = {unit.code: replace(made.evidence.communes[unit.code], set_aside=True)}
+    evidence = replace(made.evidence, communes={**made.evidence.communes, **doubted})
+    followed = letters_followed(open_letters(frozen.ROUND, made.round, made.book, frozen.SPACE))
+    again = assess(made.book, made.table, made.round, evidence, followed=followed)
+    assert again.aside == (unit,)
+    tasks = tasks_of(again)
     assert len(tasks.communes[unit.code]) == 45
     assert unit.code not in tasks.at_risk
     assert all(status.at_risk is None for status in tasks.communes[unit.code])
@@ -197,7 +204,7 @@ def test_a_form_comes_back_as_it_was_filled(made: RoundResult) -> None:
     assert {fact.place.sheet for fact in given} == {"Nhiệm vụ"}
     book = load_workbook(frozen.ROUND / "evidence" / "02545-tan-trao.xlsx")
     own = made.evidence.communes["02545"].facts
-    assert book.sheetnames == ["Phiếu số liệu", "Nhiệm vụ", "_meta"]
+    assert book.sheetnames == ["Phiếu số liệu", "Nhiệm vụ", "Tự chấm", "_meta"]
     for name in duties & set(own):
         typed = book["Nhiệm vụ"][own[name].place.cell].value
         assert typed in ({1: "Có", 0: "Không"}.get(own[name].value), own[name].value, "không áp dụng")
@@ -230,7 +237,7 @@ def test_a_form_without_letters_has_one_sheet(tmp_path: Path) -> None:
     folder = trial(tmp_path, directives="")
     round_, law, _ = open_round(folder, frozen.SPACE)
     write_form(tmp_path / "phieu.xlsx", law.book, round_, round_.units[0], SAY)
-    assert load_workbook(tmp_path / "phieu.xlsx").sheetnames == ["Phiếu số liệu", "_meta"]
+    assert load_workbook(tmp_path / "phieu.xlsx").sheetnames == ["Phiếu số liệu", "Tự chấm", "_meta"]
     with pytest.raises(ProblemsFound) as told:
         tasks_of(assess_round(folder, find_workspace(tmp_path)))
     assert [p.code for p in told.value.problems] == ["DIR-106"]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TypeAlias
 
 from engine.desk.editing.law_sheets import Column
 from engine.desk.editing.vocabulary import vocabulary
+from engine.files.intake.seen_cells import exact, seen
+from engine.files.numbers import Refusal, folded
+from engine.files.numbers import shown as shown_raw
 from engine.files.workbook import Cell
 from engine.language import Say
 from engine.law.source import Tree
@@ -19,18 +21,21 @@ Shown: TypeAlias = "str | int | float | date"
 
 # A number that Excel keeps digit by digit; anything else goes in as text.
 EXCEL_KEEPS = re.compile(r"-?(0|[1-9]\d{0,14})|-?(?=[\d.]{3,16}$)(0|[1-9]\d*)\.\d*[1-9]")
-COMMA = re.compile(r"(-?\d+),(\d+)")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}")
-SLASHED_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
+SLASHED_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 EMPTY_LIST = "[]"
+# Columns of numbers and days, in which a raised sign may be taken for a digit.
+FIGURES = frozenset({"exact", "whole", "day"})
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a cell cannot be read: the code and its words."""
+    """Why a cell cannot be read: the code and its words, ``given`` among them."""
 
     code: str
     given: str
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
@@ -60,15 +65,20 @@ def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
 
     97,5 is read as 97.5; 1.000 is sent back, because it may be a thousand or a one.
     """
-    if cell is None or (cell.raw is None and not cell.formula):
+    if cell is None or not cell.says:
         return None
     if cell.formula or cell.error:
         return Refused("WBK-203", str(cell.raw or ""))
-    if isinstance(cell.raw, (date, datetime)):
-        return cell.raw.isoformat()[:10] if column.kind == "day" else Refused("WBK-204", f"{cell.raw:%d/%m/%Y}")
-    if cell.percent and isinstance(cell.raw, (int, float)):
-        return Refused("WBK-205", f"{_decimal(cell.raw * 100)}%")
-    text = _text(cell.raw)
+    look = seen(cell if column.kind in FIGURES else cell.level())
+    if isinstance(look, Refusal):
+        return Refused(look.code, shown_raw(cell.raw), look.values)
+    if isinstance(look.raw, (date, datetime)):
+        return look.raw.isoformat()[:10] if column.kind == "day" else Refused("WBK-204", f"{look.raw:%d/%m/%Y}")
+    if look.percent and isinstance(look.raw, (int, float)):
+        return Refused("WBK-205", f"{_decimal(look.raw * 100)}%")
+    text = _text(look.raw)
+    if column.kind in FIGURES and isinstance(folding := folded(text), Refusal):
+        return Refused(folding.code, text, folding.values)
     return _said(column, text) if text else None
 
 
@@ -77,12 +87,12 @@ def _text(raw: object) -> str:
         return "true" if raw else "false"
     if isinstance(raw, (int, float)):
         return _decimal(raw)
-    return unicodedata.normalize("NFC", str(raw)).replace("\r\n", "\n").strip()
+    return str(raw).replace("\r\n", "\n").strip()
 
 
 def _decimal(number: float) -> str:
-    """A number of Excel in plain digits: its shortest decimal that is the same number."""
-    text = format(Decimal(repr(number)), "f")
+    """A number of Excel in plain digits, as many as Excel keeps."""
+    text = format(exact(number), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

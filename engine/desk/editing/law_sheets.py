@@ -18,7 +18,7 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
-from engine.law.questions import Check, Evidence
+from engine.law.questions import Check, CheckExample, Evidence
 from engine.law.source import Route, Tree
 from engine.law.values import Data
 
@@ -63,7 +63,7 @@ class Table:
     @property
     def owner(self) -> str:
         """The column that names a row's parent."""
-        return {"Criterion": "criterion", "Item": "item", "UnitClass": "class"}.get(self.parent, "")
+        return {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check"}.get(self.parent, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ TABLES = (
     Table("Ví dụ", Example, "examples", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
     Table("Phép soát", Check, "checks", BOOK),
+    Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
     Table("Xếp nhóm", UnitTest, "when", parent="UnitClass"),
     Table("Việc nên làm", Action, "actions", parent="Item"),

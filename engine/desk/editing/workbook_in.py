@@ -144,7 +144,7 @@ def _lines(reading: _Reading, table: Table) -> list[_Line]:
 
 
 def _says(sheet: Sheet, row: int, column: int) -> bool:
-    return bool(sheet.text(row, column)) or sheet.cells[row, column].formula
+    return sheet.cells[row, column].says
 
 
 def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Column]) -> _Line:
@@ -157,7 +157,7 @@ def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Colum
         origin = _origin(reading, sheet, row, at)
         cells[column.path] = origin
         if isinstance(said, Refused):
-            told = problem(said.code, origin.place, origin.typed, given=said.given)
+            told = problem(said.code, origin.place, origin.typed, **{"given": said.given, **said.values})
             if said.code == "WBK-206":
                 doubtful[column.path], values[column.path] = told, said.given
             else:

@@ -77,6 +77,7 @@ def title_of(title: str, say: Say) -> str:
         "Ví dụ": say("Ví dụ"),
         "Số liệu": say("Số liệu"),
         "Phép soát": say("Phép soát"),
+        "Ví dụ phép soát": say("Ví dụ phép soát"),
         "Ngưỡng": say("Ngưỡng"),
         "Xếp nhóm": say("Xếp nhóm"),
         "Việc nên làm": say("Việc nên làm"),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from engine.desk.proofreading.found_numbers import read_found
-from engine.files.numbers import Raw, Refusal, is_empty, read_day, shown
+from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.files.intake.seen_cells import seen
+from engine.files.numbers import Refusal, is_empty, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
 from engine.law.loading import Lawbook, nearest
 from engine.law.numbers_of_law import Number, numbers_of
@@ -127,16 +128,15 @@ def _rows(reading: _Reading, known: Mapping[str, Number]) -> Iterator[Found | tu
 
 def _is_filled(reading: _Reading, row: int) -> bool:
     """A row says something when a number or a page stands in it; a name drawn down over empty rows does not."""
-    cell = reading.cell(row, GIVEN)
-    return not is_empty(cell.raw) or cell.formula or bool(reading.text(row, PAGE))
+    return reading.cell(row, GIVEN).says or bool(reading.text(row, PAGE))
 
 
 def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, ...]:
     cell = reading.cell(row, GIVEN)
     found: list[Problem] = []
-    if is_empty(cell.raw) and not cell.formula:
+    if not cell.says:
         return (reading.refuse("CHK-210", row, GIVEN, page=reading.text(row, PAGE)),)
-    value = Refusal("CHK-203", {"given": "="}) if cell.formula else read_found(number, cell.raw, percent=cell.percent)
+    value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
     if isinstance(value, Refusal):
         found.append(reading.refuse(value.code, row, GIVEN, **value.values))
     who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
@@ -155,12 +155,15 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
 
 def _day(reading: _Reading, row: int) -> date | Problem:
     """The row's own day, or the one at the top."""
-    own: Raw = reading.cell(row, WHEN).raw
-    at: int | str = row if not is_empty(own) else ALL_WHEN
-    raw = own if at == row else reading.cell(ALL_WHEN, GIVEN).raw
-    if is_empty(raw):
+    at: int | str = row if reading.cell(row, WHEN).says else ALL_WHEN
+    key = WHEN if at == row else GIVEN
+    cell = reading.cell(at, key)
+    if not cell.says:
         return reading.refuse("CHK-208", row, WHEN)
-    day = read_day(raw)
+    look = seen(cell)
+    if isinstance(look, Refusal) and look.code.startswith("FIL-"):
+        return reading.refuse(look.code, at, key, **look.values)
+    day = look if isinstance(look, Refusal) else read_day(look.raw)
     if isinstance(day, Refusal):
-        return reading.refuse("CHK-209", at, WHEN if at == row else GIVEN, given=shown(raw))
+        return reading.refuse("CHK-209", at, key, given=shown(cell.raw))
     return day

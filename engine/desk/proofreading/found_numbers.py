@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from fractions import Fraction
 
-from engine.files.numbers import NOTHING, Raw, Refusal, plain, read_day, shown
+from engine.files.books import Cell
+from engine.files.intake.seen_cells import seen
+from engine.files.numbers import Raw, Refusal, folded, plain, read_day, shown
 from engine.law.numbers_of_law import Number, exact_text
 
-GROUPED = re.compile(r"[1-9]\d{0,2}(?:([. ])\d{3})(?:\1\d{3})*")
-DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,9})")
-THOUSANDS_OR_DECIMALS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3}){0,5}")
+DECIMAL = re.compile(r"([0-9]{1,9})[.,]([0-9]{1,9})")
+THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 SAME = frozenset({"dung", "khop", "dung nhu vay", "nhu ben", "same", "yes", "co", "x"})
 OTHER = frozenset({"khac", "khong", "khong khop", "sai", "different", "no"})
 CHOSEN = {
@@ -28,6 +29,14 @@ CHOSEN = {
     "not applicable": "not_applicable",
 }
 WORDS_AFTER = frozenset({"diem", "nguoi", "points", "thang", "tre"})
+
+
+def found_in_cell(number: Number, cell: Cell) -> str | Refusal | None:
+    """What was found for a number as its cell shows it; else as ``read_found``."""
+    if cell.error:
+        return Refusal("CHK-203", {"given": shown(cell.raw)})
+    look = seen(cell)
+    return look if isinstance(look, Refusal) else read_found(number, look.raw, percent=look.percent)
 
 
 def read_found(number: Number, raw: Raw, *, percent: bool = False) -> str | Refusal | None:
@@ -73,7 +82,10 @@ def _read_number(number: Number, raw: Raw, *, percent: bool) -> str | Refusal:
 
 
 def _read_text(number: Number, raw: str) -> Fraction | Refusal:
-    text = NOTHING.sub(" ", unicodedata.normalize("NFKC", raw)).strip().replace("−", "-").replace("–", "-")
+    folding = folded(raw)
+    if isinstance(folding, Refusal):
+        return folding
+    text = folding.replace("−", "-").replace("–", "-")
     given = {"given": shown(raw)}
     bare = text.removesuffix("%").rstrip()
     if bare != text and number.unit != "%":
@@ -82,16 +94,16 @@ def _read_text(number: Number, raw: str) -> Fraction | Refusal:
     if word and plain(word) in WORDS_AFTER:
         bare = head
     sign, digits = (-1, bare[1:].lstrip()) if bare.startswith("-") else (1, bare)
-    if digits.isascii() and digits.isdigit():
+    if re.fullmatch(r"[0-9]{1,18}", digits):
         return sign * Fraction(digits)
     if number.kind == "exact" and THOUSANDS_OR_DECIMALS.fullmatch(digits):
         return Refusal(
             "CHK-212", {**given, "joined": re.sub(r"\D", "", digits), "split": re.sub(r"[.,]", ",", digits) + "0"}
         )
     if GROUPED.fullmatch(digits) and digits.isascii():
-        return sign * Fraction(re.sub(r"\D", "", digits))
+        return sign * Fraction(re.sub(r"[^0-9]", "", digits))
     if number.kind == "exact" and (found := DECIMAL.fullmatch(digits)):
         return sign * Fraction(f"{found[1]}.{found[2]}")
-    if "/" in number.value and re.fullmatch(r"\d{1,9}/[1-9]\d{0,8}", digits):
+    if "/" in number.value and re.fullmatch(r"[0-9]{1,9}/[1-9][0-9]{0,8}", digits):
         return sign * Fraction(digits)
     return Refusal("CHK-203", given)

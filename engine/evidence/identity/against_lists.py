@@ -21,7 +21,8 @@ from engine.evidence.identity.unit_names import (
     spelt_alike,
     typed_name,
 )
-from engine.files.listing import Listing, Row
+from engine.evidence.tables.communes_file import CommunesFile
+from engine.files.listing.csv_rows import Row
 from engine.files.numbers import plain
 from engine.law.model import Unit
 from engine.law.values import ProvinceType
@@ -54,9 +55,9 @@ class _Line:
         return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
-def unit_problems(listing: Listing, round_: Round, lists: OfficialLists | None) -> tuple[Problem, ...]:
+def unit_problems(listing: CommunesFile, round_: Round, lists: OfficialLists | None) -> tuple[Problem, ...]:
     """What of a round's communes does not agree with the list of its day, row by row."""
-    heads = {head.text.casefold(): at for at, head in enumerate(listing.heads)}
+    heads = listing.columns
     rows = {row[heads["code"]].text: row for row in listing.rows}
     found = list(_shared_names(listing, round_))
     if lists is None:
@@ -69,7 +70,7 @@ def unit_problems(listing: Listing, round_: Round, lists: OfficialLists | None) 
     return tuple(found)
 
 
-def _shared_names(listing: Listing, round_: Round) -> Iterator[Problem]:
+def _shared_names(listing: CommunesFile, round_: Round) -> Iterator[Problem]:
     for units in UnitNames(round_.units).shared():
         names = {"name": full_name(units[0]), "codes": ", ".join(unit.code for unit in units)}
         yield problem("RND-228", Place(listing.shown), **names)

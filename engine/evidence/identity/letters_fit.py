@@ -27,7 +27,7 @@ def letter_problems(
     """
     for at, name in enumerate(round_.directives):
         letter = next(entry.letter for entry in letters.letters if entry.id == name)
-        if told := _misfit(letter, round_, lists):
+        if told := misfit(letter, round_, lists):
             found = source.problem("RND-234", ("directives", at), given=name, title=letter.title, **told)
             yield from answered([found], name, round_)
 
@@ -43,7 +43,7 @@ def letter_stamps(letters: Directives | None) -> Mapping[str, str]:
     return {entry.id: hashlib.sha256(entry.model_dump_json().encode()).hexdigest()[:8] for entry in known}
 
 
-def _misfit(letter: Letter, round_: Round, lists: OfficialLists | None) -> Mapping[str, str]:
+def misfit(letter: Letter, round_: Round, lists: OfficialLists | None) -> Mapping[str, str]:
     """What of a letter is not the round's, in both languages; nothing when it fits."""
     own, own_en = [], []
     if letter.year and not round_.period_from.year <= letter.year <= round_.on.year:

@@ -10,7 +10,8 @@ from engine.evidence.entries import Entry, read_entry
 from engine.evidence.facts import Round, SelfScore
 from engine.evidence.questionnaire import AskedItem, Questionnaire
 from engine.files.books import Book, Cell, Sheet
-from engine.files.numbers import Refusal, is_empty, read_day, shown
+from engine.files.intake.seen_cells import seen
+from engine.files.numbers import Refusal, read_day, shown
 from engine.files.writing import coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -71,8 +72,7 @@ def _points(entry: Entry, round_: Round) -> int | str | None:
     fact, _ = read_entry(entry, round_)
     if fact and fact.state == "given":
         return fact.value
-    empty = is_empty(entry.value.raw) and not entry.value.formula
-    return None if empty else shown(entry.value.raw) or "="
+    return None if not entry.value.says else shown(entry.value.raw) or "="
 
 
 def _as_datum(item: AskedItem) -> Evidence:
@@ -85,9 +85,10 @@ def _day(book: Book, sheet: Sheet, page: SelfScorePage, commune: str) -> tuple[d
     """The day of the self-score; none where nothing was typed or it is no day."""
     at = coordinates(page.day)
     cell = sheet.cells.get(at, NOTHING) if at else NOTHING
-    if at is None or is_empty(cell.raw):
+    if at is None or not cell.says:
         return None, ()
-    read = read_day(cell.raw)
+    look = seen(cell)
+    read = look if isinstance(look, Refusal) else read_day(look.raw)
     if isinstance(read, Refusal):
         given = shown(cell.raw)
         return None, (problem("EVI-151", book.place(sheet.title, *at), given, commune, given=given),)

@@ -30,15 +30,16 @@ class Area(NamedTuple):
 class Page:
     """``head`` and ``foot`` as ``printed`` makes them; ``repeat`` are the rows on every page, ``area`` what is printed.
 
-    ``margins`` are inches left, right, top, bottom, of the head and of the foot; a page lies down unless ``standing``.
-    ``still`` are the first columns that come again on each page of a sheet too wide for one; ``whole`` is one page if
-    it can be.
+    ``beside`` are the columns on every page of a table meant for more than one across, ``still`` how many of the first
+    are there where a sheet proves too wide for one. ``margins`` are inches left, right, top, bottom, of the head and of
+    the foot; a page lies down unless ``standing``; ``whole`` is one page if it can be.
     """
 
     head: str = ""
     foot: str = ""
     repeat: tuple[int, int] | None = None
     area: Area | None = None
+    beside: tuple[int, int] | None = None
     margins: tuple[float, ...] = (0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
     standing: bool = False
     still: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.forms.register import Register, Sent, Standing
+from engine.forms.to_mend import OF_THE_BOARD
 from engine.language import Say
 from engine.problems import errors, words
 
@@ -41,12 +42,19 @@ def next_step(standing: Standing, say: Say) -> str:
             return _ask_again(standing, say)
         case "empty":
             return say("Trả lại phiếu, nhắc xã điền")
+        case "mend" if is_for_the_board(standing):
+            return say("Hội đồng xem: {what}", what=_ask_again(standing, say))
         case "mend":
             return say("Trả lại xã kèm trang “Các chỗ phải sửa”") + _still_open(open_, say)
         case "partial":
             return say("Nhắc xã điền tiếp {n} số liệu còn trống", n=open_) + _to_answer(standing, say)
         case "complete":
             return say("Chấm được") + _to_answer(standing, say)
+
+
+def is_for_the_board(standing: Standing) -> bool:
+    """Whether all that keeps a commune from being scored is the board's own to see to."""
+    return {found.code for found in errors(standing.problems)} <= OF_THE_BOARD
 
 
 def _ask_again(standing: Standing, say: Say) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.text import Text
 
 from engine.evidence.facts import Round
-from engine.reporting.board.next_steps import steps_of
 from engine.reporting.console.screen import Screen, near
 
 
-def show_set_up(screen: Screen, made: Round, folder: Path, *, fitting: Sequence[str], unsure: Sequence[str]) -> None:
+def show_set_up(screen: Screen, made: Round, folder: Path, steps: Iterable[str]) -> None:
     """Title, communes and days, the folder, then each step; the steps are Vietnamese in every language."""
     say, out = screen.say, screen.out
     days = {"first": say.day(made.period_from), "last": say.day(made.period_to), "on": say.day(made.on)}
@@ -23,5 +22,5 @@ def show_set_up(screen: Screen, made: Round, folder: Path, *, fitting: Sequence[
     if screen.quiet:
         return
     out.print(Text(say("Việc tiếp theo (có trong viec-tiep-theo.docx của đợt):"), style="bold"))
-    for number, step in enumerate(steps_of(made, fitting=fitting, unsure=unsure), 1):
+    for number, step in enumerate(steps, 1):
         out.print(Text(f"{number}. {step}"), soft_wrap=True)

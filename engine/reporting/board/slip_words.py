@@ -18,12 +18,14 @@ LONGEST_TYPED = 80
 SAID_TO_A_COMMUNE = (
     ("do phuhop form tạo ra", "do hội đồng gửi"),
     ("Chạy phuhop form để tạo phiếu mới", "Xin hội đồng phiếu mới"),
+    ("Chạy phuhop form để có phiếu mới", "Xin hội đồng phiếu mới"),
     ("(phuhop form tạo lại được)", "(xin hội đồng nếu không còn)"),
     ("như phuhop form", "như hội đồng"),
     ("thêm xã vào communes.csv", "báo hội đồng"),
     ("communes.csv", "danh sách xã của đợt"),
     ("evidence.yaml", "phiếu"),
     ("evidence/", ""),
+    ("Hỏi xã phiếu nào đúng, chuyển phiếu kia ra khỏi thư mục", "Cho hội đồng biết phiếu nào đúng"),
     ("Xin xã gửi lại", "Gửi lại"),
     ("Xin xã điền", "Điền"),
 )
@@ -79,7 +81,7 @@ def opening_words(slip: Slip) -> str:
 
 def closing_words(slip: Slip) -> Iterator[str]:
     """What the commune does with it, and until when."""
-    if slip.wrong:
+    if any(found.place.cell for found in slip.wrong):
         yield (
             "Đề nghị xã sửa thẳng vào các ô nền vàng của phiếu đã gửi, giữ nguyên các ô khác. Số liệu ở chỗ phải sửa "
             "chưa được dùng để chấm điểm."

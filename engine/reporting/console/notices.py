@@ -17,10 +17,16 @@ MOST_NAMED = 5
 STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
 
 
-def show_forms(
-    screen: Screen, written: Sequence[Path], kept: Sequence[Path], *, renewed: Sequence[Path], stale: Sequence[Path]
+def show_forms(  # noqa: PLR0913 - each is one line of what became of the forms
+    screen: Screen,
+    written: Sequence[Path],
+    kept: Sequence[Path],
+    *,
+    renewed: Sequence[Path] = (),
+    stale: Sequence[Path] = (),
+    tables: bool = False,
 ) -> None:
-    """How many forms were written or renewed and where; those that somebody has begun were left as they are."""
+    """How many forms or tables were written or renewed and where; those that were begun are left as they are."""
     say = screen.say
     for path in written if len(written) <= 3 else ():
         screen.out.print(near(path), soft_wrap=True)
@@ -33,6 +39,8 @@ def show_forms(
         screen.out.print(Text(text, style="yellow"))
     if kept:
         text = say("Giữ nguyên {n} phiếu đã có ở đó (không ghi đè phiếu có thể đang điền).", n=len(kept))
+        if tables:
+            text = say("Giữ nguyên {n} bảng đã có ở đó (không ghi đè bảng có thể đang điền).", n=len(kept))
         screen.out.print(Text(text, style="yellow"))
     if stale:
         names = ", ".join(path.name for path in stale[:MOST_NAMED]) + (", …" if len(stale) > MOST_NAMED else "")
@@ -43,7 +51,11 @@ def show_forms(
             names=names,
         )
         screen.out.print(Text(text, style="bold yellow"), soft_wrap=True)
-    if not screen.quiet:
+    if tables and not screen.quiet:
+        screen.out.print(
+            say("Chọn một trong hai mẫu; điền xong thì chép vào thư mục evidence/ của đợt, rồi chạy: phuhop score")
+        )
+    elif not screen.quiet:
         screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
 
 

@@ -18,6 +18,7 @@ from engine.language import Say
 from engine.problems import Problem, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
+from engine.reporting.words.mending import questions_sentence
 from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -88,6 +89,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
     out.print(Text(_counts(say, made)))
+    if made.questions:
+        out.print(Text(questions_sentence(made, say)), style="yellow")
     if received := received_sentence(made, say):
         out.print(Text(received, style="magenta"))
     if own := self_scores_sentence(made, say):

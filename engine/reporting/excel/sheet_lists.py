@@ -154,19 +154,20 @@ def _unscored(name: str, text: str) -> tuple[Value, ...]:
 
 
 def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
-    """Every problem found: where, what, the rule, and what to do."""
+    """Every problem found: where, what, the rule, what to do, and what the commune answered to it."""
     columns = (
         Column(say("Mã vấn đề"), 9, "centre"),
         Column(say("Mức"), 10, "centre"),
-        Column(say("Đơn vị"), 18),
-        Column(say("Ở đâu"), 30),
-        Column(say("Điều gì chưa đúng"), 40),
-        Column(say("Quy định"), 36),
-        Column(say("Cách sửa"), 38),
+        Column(say("Đơn vị"), 17),
+        Column(say("Ở đâu"), 27),
+        Column(say("Điều gì chưa đúng"), 34),
+        Column(say("Quy định"), 30),
+        Column(say("Cách sửa"), 32),
+        Column(say("Trả lời của xã"), 22),
     )
     names = {unit.code: unit.name for unit in made.round.units}
     rows = [_problem(found, names, say) for found in made.problems]
-    nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–")
+    nothing: tuple[Value, ...] = ("–", "–", "–", "–", say("Không có vấn đề nào."), "–", "–", "–")
     sheet.put_table(top, columns, rows or [nothing])
 
 
@@ -186,4 +187,5 @@ def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ..
         told["what"],
         told["rule"],
         told["remedy"],
+        Entry(say("chưa trả lời"), "open") if found.is_open_question else found.answer or "–",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from engine.language import Say
@@ -9,6 +10,8 @@ from engine.law.model import Unit
 from engine.problems import Problem, doubts, words
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
+
+MOST_NAMED = 8
 
 
 def open_word(card: Scorecard, say: Say) -> str:
@@ -42,3 +45,12 @@ def aside_sentence(made: RoundResult, unit: Unit, say: Say) -> str:
     if len(found) == 1:
         return say("Phải sửa 1 lỗi rồi mới chấm: {first}", first=first)
     return say("Phải sửa {n} lỗi rồi mới chấm: {first}; …", n=len(found), first=first)
+
+
+def questions_sentence(made: RoundResult, say: Say) -> str:
+    """How many warnings wait for an answer, and of which communes; there is at least one."""
+    counted = Counter(told.commune for told in made.questions)
+    names = {unit.code: unit.name for unit in made.round.units}
+    listed = [f"{names.get(code, say('cả đợt'))} ({say.whole(n)})" for code, n in counted.items()]
+    shown = ", ".join(listed[:MOST_NAMED]) + (", …" if len(listed) > MOST_NAMED else "")
+    return say("{n} cảnh báo xã chưa trả lời: {names}.", n=say.whole(len(made.questions)), names=shown)

@@ -178,7 +178,9 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
     decision, bar = card.decision, card.threshold
     told = [mend_sentence(card.errors, say)] if card.errors else []
     if card.unsent and not card.is_unread:
-        told.append(say("Còn thiếu minh chứng: {what}", what=_missing_words(card, say, book)))
+        what = _missing_words(card, say, book)
+        also = say("còn thiếu minh chứng: {what}", what=what)
+        told.append(also if told else say("Còn thiếu minh chứng: {what}", what=what))
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     if decision.low < bar:
         told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))

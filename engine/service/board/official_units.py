@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from engine.evidence.identity.official_lists import CITY, bare_province, list_of, listed
+from engine.evidence.identity.official_lists import CITY, Listed, bare_province, list_of, listed
 from engine.files.numbers import plain
 from engine.law.model import Unit
-from engine.law.values import ProvinceType, UnitType
+from engine.law.values import UnitType
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 PREFIXES = ("tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A commune of the list of a day; ``unsure`` where its name or kind changed at a day that is not known."""
-
-    code: str
-    name: str
-    kind: UnitType
-    province: str
-    province_kind: ProvinceType
-    district: str
-    unsure: bool = False
-
-    def unit(self) -> Unit:
-        """The commune with all that the list says of it; mountain, island and area III are not in any list."""
-        unknown = {"mountain": None, "island": None, "area_iii": None, "basis": None}
-        told = {"code": self.code, "name": self.name, "type": self.kind, "province": self.province_kind}
-        return Unit.model_validate({**told, **unknown})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +29,24 @@ class Wanted:
 
 def listed_on(lists: Path, on: date) -> tuple[Listed, ...]:
     """Every commune of the country on a day; ``lists`` is ``criteria/units``. Raises OSError."""
-    return tuple(_listed(row, on) for row in list_of(lists, on))
+    return tuple(listed(row, on) for row in list_of(lists, on))
 
 
-def _listed(row: Mapping[str, str], on: date) -> Listed:
-    unit = listed(row, on)
-    kind = unit.province_kinds[0]
-    province = f"{CITY} {bare_province(unit.province)}" if kind == "thanh_pho" else unit.province
-    unsure = len({*unit.names}) > 1 or len({*unit.province_kinds}) > 1
-    return Listed(unit.code, unit.names[0], unit.kinds[0], province, kind, unit.district, unsure=unsure)
+def unit_of(known: Listed) -> Unit:
+    """A commune with all that the list says of it; mountain, island and area III are in no list."""
+    told = {"code": known.code, "name": known.name, "type": known.kind, "province": known.province_kind}
+    return Unit.model_validate({**told, "mountain": None, "island": None, "area_iii": None, "basis": None})
+
+
+def is_unsure(known: Listed) -> bool:
+    """Whether its name, kind or province's kind may be one of two on the day: it changed on a day that is not known."""
+    return any(len(set(part)) > 1 for part in (known.names, known.kinds, known.province_kinds))
+
+
+def province_of(known: Listed) -> str:
+    """The province by its name with the kind that it is of on the day."""
+    kind = CITY if known.province_kind == "thanh_pho" else "Tỉnh"
+    return f"{kind} {bare_province(known.province)}"
 
 
 def chosen(known: Sequence[Listed], wanted: Wanted) -> tuple[Listed, ...]:
@@ -64,7 +54,7 @@ def chosen(known: Sequence[Listed], wanted: Wanted) -> tuple[Listed, ...]:
 
     Raises ProblemsFound for a province (RND-934), a district (RND-935) or communes (RND-936) that are not there.
     """
-    here = _of(known, lambda unit: unit.province, wanted.province, "RND-934")
+    here = _of(known, province_of, wanted.province, "RND-934")
     if wanted.district:
         here = _of(here, lambda unit: unit.district, wanted.district, "RND-935")
     found, missing = set[str](), list[Problem]()
@@ -77,11 +67,6 @@ def chosen(known: Sequence[Listed], wanted: Wanted) -> tuple[Listed, ...]:
     if missing:
         raise ProblemsFound(missing)
     return tuple(unit for unit in here if not wanted.communes or unit.code in found)
-
-
-def provinces(known: Iterable[Listed]) -> tuple[str, ...]:
-    """The provinces of the list, each once."""
-    return tuple(dict.fromkeys(unit.province for unit in known))
 
 
 def _of(known: Sequence[Listed], part: Callable[[Listed], str], asked: str, code: str) -> tuple[Listed, ...]:
@@ -115,4 +100,5 @@ def _key(name: str) -> str:
 def kinds_of(units: Iterable[Listed]) -> Iterator[UnitType]:
     """The kinds of these communes in the order in which a title names them."""
     there = {unit.kind for unit in units}
-    yield from (kind for kind in ("xa", "phuong", "thi_tran", "dac_khu") if kind in there)
+    order: tuple[UnitType, ...] = ("xa", "phuong", "thi_tran", "dac_khu")
+    yield from (kind for kind in order if kind in there)

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engine.comparing.partial import is_partial
 from engine.evidence.facts import Round
-from engine.evidence.round import COMMUNES, ROUND_FILE
+from engine.evidence.identity.letters_fit import misfit
+from engine.evidence.identity.official_lists import Listed, OfficialLists, open_lists
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
+from engine.evidence.round import check_round
+from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.files.writing import write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.values import UnitType
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
-from engine.service.board.official_units import Listed, Wanted, chosen, kinds_of, listed_on
+from engine.service.board.official_units import (
+    Wanted,
+    chosen,
+    is_unsure,
+    kinds_of,
+    listed_on,
+    province_of,
+    unit_of,
+)
 from engine.service.board.round_files import new_round_text
 from engine.service.replies.receipts import NewRoundReply, new_round_reply
 from engine.service.rounds import letter_names
@@ -26,7 +38,6 @@ from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE, new_fold
 
 NEXT_STEPS = "viec-tiep-theo.docx"
 UNITS = "units"
-WHOLE_COUNTRY = "cả nước"
 KIND_WORDS: dict[UnitType, str] = {"xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu"}
 
 
@@ -34,7 +45,8 @@ KIND_WORDS: dict[UnitType, str] = {"xa": "xã", "phuong": "phường", "thi_tran
 class NewRoundRequest:
     """A round by its id, which communes as of which day, and what is left to the house where it is None.
 
-    ``start`` and ``end`` are the period, by default the year up to the day; ``letters`` are followed only when named.
+    ``start`` and ``end`` are the period, by default the year up to the day; ``letters`` are followed only when named;
+    with ``excel`` the round is set down in a workbook instead of two text files.
     """
 
     id: str
@@ -44,16 +56,22 @@ class NewRoundRequest:
     title: str = ""
     standard: str = ""
     letters: tuple[str, ...] = ()
+    excel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RoundSetUp:
-    """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up."""
+    """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up.
+
+    ``problems`` are warnings, as of a day on which the law holds no round.
+    """
 
     round: Round
     folder: Path
     fitting: tuple[str, ...]
     unsure: tuple[str, ...]
+    excel: bool = False
+    problems: tuple[Problem, ...] = ()
 
     def reply(self) -> NewRoundReply:
         """The same as plain data."""
@@ -79,9 +97,16 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     ])  # fmt: skip
     made = _round(asked, units, book)
     refused(unfit_days(made))
-    done = RoundSetUp(made, target, fitting(letters, units, asked.wanted), tuple(u.name for u in units if u.unsure))
-    new_folder(target, lambda fresh: _write(fresh, done, book))
-    return done
+    fit = fitting(letters, made, lists_of(holdings))
+    done = RoundSetUp(made, target, fit, tuple(unit.name for unit in units if is_unsure(unit)), asked.excel)
+    found: list[Problem] = []
+    new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
+    return replace(done, problems=tuple(found))
+
+
+def lists_of(holdings: Holdings) -> OfficialLists | None:
+    """The lists of communes at hand."""
+    return open_lists(holdings.criteria / UNITS)
 
 
 def refused(found: Sequence[Problem]) -> None:
@@ -128,22 +153,22 @@ def letters_at_hand(holdings: Holdings) -> dict[str, Directive]:
     return {letter.id: letter for letter in load_directives(home, names).letters} if names else {}
 
 
-def fitting(letters: dict[str, Directive], units: Sequence[Listed], wanted: Wanted) -> tuple[str, ...]:
-    """The letters of the round's year, or of every year, whose area is the country or holds the round's."""
-    area = area_of(units, wanted)
-    told = {name: held.letter for name, held in letters.items()}
-    return tuple(
-        name
-        for name, letter in told.items()
-        if letter.year in (None, wanted.on.year)
-        and (letter.area in (None, WHOLE_COUNTRY) or area.endswith(letter.area))
-    )
+def fitting(letters: dict[str, Directive], made: Round, lists: OfficialLists | None) -> tuple[str, ...]:
+    """The letters of the round's year and place."""
+    return tuple(name for name, held in letters.items() if not misfit(held.letter, made, lists))
+
+
+def letters_for(holdings: Holdings, units: Sequence[Listed], wanted: Wanted) -> tuple[str, ...]:
+    """The letters at hand that a round of these communes may follow."""
+    asked = NewRoundRequest("dot", wanted)
+    made = _round(asked, units, standard_on(holdings, "", wanted.on))
+    return fitting(letters_at_hand(holdings), made, lists_of(holdings))
 
 
 def area_of(units: Sequence[Listed], wanted: Wanted) -> str:
     """Where the round is held, as a paper names it: huyện Sơn Dương, tỉnh Tuyên Quang."""
     first = units[0]
-    parts = (first.district, first.province) if wanted.district else (first.province,)
+    parts = (first.district, province_of(first)) if wanted.district else (province_of(first),)
     return ", ".join(part[:1].lower() + part[1:] for part in parts)
 
 
@@ -160,17 +185,25 @@ def _round(asked: NewRoundRequest, units: Sequence[Listed], book: Lawbook) -> Ro
         area=area,
         simulated=False,
         authority=None,
-        units=tuple(unit.unit() for unit in units),
+        units=tuple(map(unit_of, units)),
         overrides=(),
         directives=asked.letters,
     )
 
 
-def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> None:
+def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
+    """Fill the folder and give the warnings of the round; raises ProblemsFound when it does not fit its standard."""
+    from engine.forms.round_excel import Choices, write_round_workbook
     from engine.reporting.board.next_steps_word import write_next_steps
 
     classes = [unit_class.id for unit_class in book.standard.head.classes]
     (fresh / EVIDENCE).mkdir()
-    write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
-    write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
-    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure)
+    if done.excel:
+        write_round_workbook(fresh / WORKBOOK, done.round, Choices(done.fitting, classes))
+    else:
+        write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
+        write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
+    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure, excel=done.excel)
+    found = check_round(fresh, done.round, book)
+    refused(errors(found))
+    return found

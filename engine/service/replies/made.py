@@ -20,7 +20,7 @@ FindingState = Literal["good", "limited", "bad"]
 
 
 class FormReply(Reply):
-    """The blank forms that were written, those made anew, and those begun by somebody that are no longer right."""
+    """The blank forms or tables that were written, those made anew, and those begun that are no longer right."""
 
     schema_: Literal["phuhop/form/2"] = Field(alias="schema")
     forms: list[str]

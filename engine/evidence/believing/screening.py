@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from engine.evidence.believing.consistency import Facts
 from engine.evidence.columns import NOWHERE, Columns, Told, columns_of
-from engine.evidence.consistency import Facts
 from engine.law.asking import wholes_of
+from engine.law.beliefs.speaking import kind_of_check
 from engine.law.model import Standard
 from engine.law.questions import Check
 
@@ -23,13 +24,27 @@ Flags = npt.NDArray[np.bool_]
 def contradicting(standard: Standard, columns: Columns, previous: Mapping[str, Facts] | None = None) -> Flags:
     """Which communes contradict themselves (N,); ``previous`` are the last round's facts by commune."""
     asked = _Asked(columns)
-    found = _misplaced(standard, asked) | _too_great(standard, asked)
-    jumps = [check for check in standard.book.checks if not (check.sum and check.not_more_than) and check.jump]
-    for check in standard.book.checks:
-        if check.sum and check.not_more_than:
-            found |= _over_the_sum(check, check.not_more_than, asked)
+    found = _misplaced(standard, asked) | _too_great(standard, asked) | spoken(standard.book.checks, columns)
+    jumps = [check for check in standard.book.checks if kind_of_check(check) == "jump"]
     if previous is not None and jumps:
         found |= _jumped(jumps, asked, previous)
+    return found
+
+
+def spoken(checks: Sequence[Check], columns: Columns) -> Flags:
+    """Of which communes the checks of one commune's figures have something to say (N,)."""
+    asked = _Asked(columns)
+    found = asked.none()
+    for check in checks:
+        match kind_of_check(check):
+            case "sum":
+                found |= _over_the_sum(check, check.not_more_than or "", asked)
+            case "share":
+                found |= _odd_share(check, asked)
+            case "zero":
+                found |= _all_zero(check, asked)
+            case "nobody":
+                found |= _nobody(check, asked)
     return found
 
 
@@ -58,6 +73,24 @@ class _Asked:
     def told(self, name: str, state: Told = Told.GIVEN) -> Flags:
         at = self._index.get(name, NOWHERE)
         return self.none() if at == NOWHERE else np.equal(self.columns.told[at], state)
+
+    def all_told(self, names: Sequence[str]) -> Flags:
+        found = ~self.none()
+        for name in names:
+            found = found & self.told(name)
+        return found
+
+    def is_large(self, check: Check) -> Flags:
+        """Where the datum beside which a check looks is as large as it wants, or none is named."""
+        if check.beside is None:
+            return ~self.none()
+        given = self.told(check.beside)
+        return given & (self.value(check.beside) >= check.at_least) if given.any() else given
+
+    def total(self, names: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Data added up; all of them must be asked."""
+        total: npt.NDArray[np.int64] = np.sum([self.value(name) for name in names], axis=0)
+        return total
 
     def value(self, name: str) -> npt.NDArray[np.int64]:
         value: npt.NDArray[np.int64] = self.columns.value[self._index[name]]
@@ -90,13 +123,38 @@ def _too_great(standard: Standard, asked: _Asked) -> Flags:
 
 def _over_the_sum(check: Check, limit: str, asked: _Asked) -> Flags:
     """A sum greater than its bound, all of them given."""
-    given = asked.told(limit)
-    for name in check.sum:
-        given = given & asked.told(name)
+    given = asked.all_told((limit, *check.sum))
+    return given & (asked.total(check.sum) > asked.value(limit)) if given.any() else given
+
+
+def _odd_share(check: Check, asked: _Asked) -> Flags:
+    """A share outside its bounds where either sum is large enough, all of them given."""
+    given = asked.all_told((*check.share, *check.of))
     if not given.any():
         return given
-    total: npt.NDArray[np.int64] = np.sum([asked.value(name) for name in check.sum], axis=0)
-    return given & (total > asked.value(limit))
+    part, whole = asked.total(check.share), asked.total(check.of)
+    low, high = check.at_least_percent, check.at_most_percent
+    odd = asked.none()
+    if low is not None:
+        odd |= part * 100 < low * whole
+    if high is not None:
+        odd |= part * 100 > high * whole
+    return given & odd & (np.maximum(part, whole) >= check.at_least)
+
+
+def _all_zero(check: Check, asked: _Asked) -> Flags:
+    """All of these 0, beside a large one where one is named."""
+    given = asked.all_told(check.zero) & asked.is_large(check)
+    return given & (asked.total(check.zero) == 0) if given.any() else given
+
+
+def _nobody(check: Check, asked: _Asked) -> Flags:
+    """Any of these 0 beside a large one."""
+    found = asked.none()
+    for name in check.nobody:
+        if (given := asked.told(name)).any():
+            found |= given & (asked.value(name) == 0)
+    return found & asked.is_large(check)
 
 
 def _jumped(checks: Sequence[Check], asked: _Asked, previous: Mapping[str, Facts]) -> Flags:

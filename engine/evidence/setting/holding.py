@@ -1,0 +1,36 @@
+"""Whether the law holds a round on the day of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from engine.evidence.facts import Round
+from engine.law.model import Cycle, plan_year
+from engine.law.source import Source
+from engine.law.values import Mark
+from engine.problems import Problem
+
+# How sure it is when rounds are held, in both languages, by the mark of the cycle.
+SURE: Mapping[Mark, tuple[str, str]] = {
+    "verbatim": ("chu kỳ này chép nguyên văn", "this cycle is quoted word for word"),
+    "reported": ("chu kỳ này theo báo chí, chưa đối chiếu văn bản", "this cycle is as the press has it, unchecked"),
+    "provisional": (
+        "chu kỳ này mới đặt tạm, chưa thấy trong văn bản",
+        "this cycle is a stand-in, unseen in the text",
+    ),
+    "checked": ("chu kỳ này đã đối chiếu văn bản", "this cycle was checked against the text"),
+}
+
+
+def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Problem]:
+    """A warning where the law holds no round on that day; a trial round may well be held, so it stops nothing."""
+    if cycle.holds(round_.on):
+        return
+    months, years = (", ".join(map(str, part)) for part in (cycle.months, cycle.plan_years))
+    held = {
+        "cycle": " ".join([f"tháng {months}"] * bool(months) + [f"năm thứ {years}"] * bool(years)),
+        "cycle_en": ", ".join([f"month {months}"] * bool(months) + [f"year {years}"] * bool(years)),
+    }
+    sure, sure_en = SURE[cycle.mark]
+    values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
+    yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)

@@ -1,0 +1,205 @@
+"""A round as a workbook: its sheets, labels and heads, and their cells as a text file has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from engine.evidence.tables.communes_file import CommunesFile, communes_of
+from engine.files.books import Book, Sheet
+from engine.files.listing.csv_rows import Field, Row
+from engine.files.numbers import Refusal, plain, read_day
+from engine.files.trees import Tree
+from engine.files.workbook import open_book
+from engine.law.loading import nearest
+from engine.law.source import Route, Source
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+WORKBOOK = "dot.xlsx"
+ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET = "Đợt", "Xã", "Xếp nhóm"
+HEADS_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the sheet of the round: its label, the key that it stands for, and whether it must be filled in."""
+
+    label: str
+    route: tuple[str, ...]
+    needed: bool = True
+    is_day: bool = False
+
+
+LINES = (
+    Line("Mã đợt", ("id",)),
+    Line("Tên đợt", ("title",)),
+    Line("Bộ tiêu chí", ("standard",)),
+    Line("Ngày chốt số liệu", ("on",), is_day=True),
+    Line("Kỳ số liệu: từ ngày", ("period", "from"), is_day=True),
+    Line("Kỳ số liệu: đến ngày", ("period", "to"), is_day=True),
+    Line("Địa bàn", ("area",)),
+    Line("Số liệu mô phỏng", ("simulated",)),
+    Line("Văn bản chỉ đạo", ("directives",), needed=False),
+    Line("Đợt trước", ("previous",), needed=False),
+    Line("Thẩm quyền", ("authority",), needed=False),
+)
+# The first row of the lines, below the heads.
+FIRST_LINE = HEADS_ROW + 2
+COMMUNE_HEADS: Mapping[str, str] = {
+    "code": "Mã xã",
+    "name": "Tên xã",
+    "type": "Loại",
+    "province_type": "Tỉnh hay thành phố",
+    "mountain": "Miền núi",
+    "island": "Hải đảo",
+    "area_iii": "Khu vực III",
+    "basis": "Căn cứ",
+}
+CLASS_HEADS: Mapping[str, str] = {
+    "commune": "Mã xã",
+    "value": "Nhóm",
+    "reason": "Lý do",
+    "document": "Văn bản",
+    "by": "Cơ quan ấn định",
+    "on": "Ngày",
+}
+YES_NO = {"co": "true", "khong": "false", "true": "true", "false": "false"}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBook:
+    """A round's workbook as its text files would be read: the head as a source, the communes as a listing."""
+
+    source: Source
+    communes: CommunesFile
+
+
+def read_round_book(path: Path) -> RoundBook:
+    """Read a round's workbook; raises ProblemsFound with all that keeps its sheets from being understood."""
+    book = open_book(path, WORKBOOK)
+    missing = [name for name in (ROUND_SHEET, COMMUNES_SHEET) if name not in book.sheets]
+    if missing:
+        others = ", ".join(book.sheets) or "–"
+        raise ProblemsFound([problem("RND-945", Place(WORKBOOK), name=name, given=others) for name in missing])
+    growth = _Growth({(): Place(WORKBOOK, sheet=ROUND_SHEET)}, {}, [])
+    growth.take_lines(book)
+    growth.take_classes(book)
+    if growth.found:
+        raise ProblemsFound(growth.found)
+    source = Source(WORKBOOK, (), growth.tree, {}, growth.values)
+    return RoundBook(source, communes_of(WORKBOOK, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """The head of a round as it is read: the place of every value, the tree, and what is wrong."""
+
+    values: dict[Route, Place]
+    tree: dict[str, Tree]
+    found: list[Problem]
+
+    def take_lines(self, book: Book) -> None:
+        """The sheet of the round, label by label."""
+        sheet, known = book.sheets[ROUND_SHEET], {plain(line.label): line for line in LINES}
+        where: dict[str, Place] = {}
+        for row in sorted({row for row, column in sheet.cells if column == 1 and row > HEADS_ROW + 1}):
+            typed, place = sheet.text(row, 1), book.place(ROUND_SHEET, row, 1)
+            line = known.get(plain(typed))
+            if line is None:
+                near = nearest(typed, [entry.label for entry in LINES])
+                self.found.append(problem("RND-942", place, typed, given=typed, near=near))
+            elif line.label in where:
+                first = where[line.label].cell
+                self.found.append(problem("RND-943", place, typed, given=typed, first=first))
+            else:
+                where[line.label] = book.place(ROUND_SHEET, row, 2)
+                self._take(line, sheet, row, where[line.label])
+        for line in LINES:
+            if line.needed and line.route not in self.values:
+                place = where.get(line.label, Place(WORKBOOK, sheet=ROUND_SHEET))
+                self.found.append(problem("RND-944", place, name=line.label))
+
+    def _take(self, line: Line, sheet: Sheet, row: int, place: Place) -> None:
+        typed = sheet.text(row, 2)
+        if not typed:
+            return
+        value: Tree = typed
+        if line.is_day:
+            value = self._day(sheet, row, 2, place)
+        elif line.route == ("simulated",):
+            value = self._yes_no(typed, place)
+        elif line.route == ("directives",):
+            value = tuple(part for part in (part.strip() for part in typed.replace("\n", ",").split(",")) if part)
+        self._put(line.route, value, place)
+
+    def _put(self, route: tuple[str, ...], value: Tree, place: Place) -> None:
+        self.values[route] = place
+        if len(route) == 1:
+            self.tree[route[0]] = value
+            return
+        before = self.tree.get(route[0])
+        self.tree[route[0]] = {**(before if isinstance(before, dict) else {}), route[1]: value}
+
+    def _day(self, sheet: Sheet, row: int, column: int, place: Place) -> str:
+        raw = sheet.cells[row, column].raw
+        day = read_day(raw)
+        if isinstance(day, Refusal):
+            self.found.append(problem("RND-946", place, str(raw), given=str(raw)))
+            return date.min.isoformat()
+        return day.isoformat()
+
+    def _yes_no(self, typed: str, place: Place) -> str:
+        said = YES_NO.get(plain(typed))
+        if said is None:
+            self.found.append(problem("RND-947", place, typed, given=typed))
+        return said or "false"
+
+    def take_classes(self, book: Book) -> None:
+        """The sheet of classes set by hand, where there is one and it holds any."""
+        sheet = book.sheets.get(CLASSES_SHEET)
+        heads, rows = _table(book, sheet, CLASS_HEADS) if sheet else ((), ())
+        entries: list[Tree] = []
+        for row in rows:
+            told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
+            for name, field in told.items():
+                self.values["class_overrides", len(entries), name] = field.place
+            for name, label in CLASS_HEADS.items():
+                if name not in told:
+                    cells = {head.text: field.place for head, field in zip(heads, row, strict=True)}
+                    place = cells.get(name, row[0].place)
+                    self.found.append(problem("RND-944", place, name=label))
+            entries.append({name: self._class_value(name, field) for name, field in told.items()})
+        if entries:
+            self.tree["class_overrides"] = tuple(entries)
+
+    def _class_value(self, name: str, field: Field) -> str:
+        if name != "on":
+            return field.text
+        day = read_day(field.text)
+        if isinstance(day, Refusal):
+            self.found.append(problem("RND-946", field.place, field.text, given=field.text))
+            return date.min.isoformat()
+        return day.isoformat()
+
+
+def _table(book: Book, sheet: Sheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
+    """A sheet's heads under the names of the text file, and the rows below that hold anything."""
+    known = {plain(text): name for name, text in heads.items()}
+    columns = sorted(column for row, column in sheet.cells if row == HEADS_ROW and sheet.text(row, column))
+    texts = [sheet.text(HEADS_ROW, at) for at in columns]
+    places = [book.place(sheet.title, HEADS_ROW, at) for at in columns]
+    named = tuple(Field(known.get(plain(text), text), place) for text, place in zip(texts, places, strict=True))
+    numbers = sorted({row for row, column in sheet.cells if row > HEADS_ROW and column in columns})
+    rows = tuple(tuple(_fields(book, sheet, row, columns)) for row in numbers)
+    return named, tuple(row for row in rows if any(field.text for field in row))
+
+
+def _fields(book: Book, sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Field]:
+    for column in columns:
+        cell = sheet.cells.get((row, column))
+        raw = cell.raw if cell else None
+        day = raw.date() if isinstance(raw, datetime) else raw
+        text = day.isoformat() if isinstance(day, date) else sheet.text(row, column)
+        yield Field(text, book.place(sheet.title, row, column))

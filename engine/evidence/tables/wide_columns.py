@@ -1,0 +1,116 @@
+"""The columns of a wide table: whose row it is, the data, and their papers. Where two say the same none is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.evidence.questionnaire import Questionnaire, Strangers
+from engine.evidence.tables.grids import Grid
+from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
+from engine.evidence.tables.mistakes import MOST_TOLD
+from engine.files.books import Span, Spans
+from engine.files.writing import address, coordinates
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+# In place of a datum: the papers of the whole row.
+WHOLE_ROW = -1
+# What a column is: of which datum (or WHOLE_ROW), and value, document, issued, note; or code or name of the commune.
+Sort = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WideColumns:
+    """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
+
+    ``headed`` are all columns with a head; ``told`` is what is wrong with them.
+    """
+
+    code: int
+    name: int
+    data: Mapping[int, int]
+    papers: Mapping[int, Mapping[str, int]]
+    headed: frozenset[int]
+    told: tuple[Problem, ...]
+
+    @property
+    def keys(self) -> tuple[int, int]:
+        """The columns of the commune's code and name."""
+        return self.code, self.name
+
+
+def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
+    """What each column of a wide table is.
+
+    Raises ProblemsFound when two columns name the commune in one way, or a datum's head has others below it.
+    """
+    words, strangers = grid.heads.words, Strangers(asked)
+    if grid.heads.doubt:
+        raise ProblemsFound(_in_doubt(grid, column) for column in grid.heads.doubt)
+    sorts = {column: _sort(head, asked) for column, head in sorted(words.items()) if head}
+    first: dict[Sort, int] = {}
+    twice: set[Sort] = set()
+    told: list[Problem] = []
+    unknown: list[tuple[Place, str]] = []
+    for column, sort in sorts.items():
+        place, head = grid.place(column), words[column]
+        if sort is None:
+            unknown += [] if is_passed_over(head) else [(place, head)]
+        elif sort in first:
+            twice.add(sort)
+            told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
+        else:
+            first[sort] = column
+    told.extend(strangers.unknown_datum(*met) for met in unknown[:MOST_TOLD])
+    if rest := unknown[MOST_TOLD:]:
+        told.append(problem("EVI-317", rest[0][0], rows=len(rest), code="EVI-301"))
+    if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
+        raise ProblemsFound(told)
+    broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))
+    told.extend(problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
+    kept = {sort: column for sort, column in first.items() if sort not in twice and column not in broad}
+    data = {column: datum for (datum, part), column in kept.items() if part == "value"}
+    papers: dict[int, dict[str, int]] = {}
+    for (datum, part), column in kept.items():
+        if part in {"document", "issued", "note"}:
+            papers.setdefault(datum, {})[part] = column
+    code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
+    return WideColumns(code, name, data, papers, frozenset(sorts), tuple(told))
+
+
+def _sort(head: str, asked: Questionnaire) -> Sort | None:
+    datum, part = datum_of(head, asked)
+    if datum >= 0:
+        return datum, part
+    known = meaning(head, ("code", "name", "document", "issued"))
+    return (WHOLE_ROW, known) if known else None
+
+
+def _in_doubt(grid: Grid, column: int) -> Problem:
+    upper, lower = (row.text(column) for row in grid.head_rows)
+    return problem("EVI-311", grid.place(column), lower, upper=upper, lower=lower)
+
+
+def _broad(grid: Grid, columns: list[int]) -> Iterator[tuple[int, str]]:
+    """The data whose head is merged with that of the next column, so that two columns bear one name."""
+    spans = grid.merged.rows
+    wide = spans[spans[:, 3] > spans[:, 1]]
+    for column in columns:
+        row, _ = coordinates(grid.place(column).cell) or (0, 0)
+        over = wide[(wide[:, 1] == column) & (wide[:, 0] <= row) & (wide[:, 2] >= row)]
+        for top, left, bottom, right in np.asarray(over[:1]).tolist():
+            yield column, f"{address(top, left)}:{address(bottom, right)}"
+
+
+def merged_cells(
+    merged: Spans, rows: Collection[int], columns: Collection[int]
+) -> Mapping[int, Mapping[Span, Sequence[int]]]:
+    """By row, the merged ranges over cells of these columns, each with the columns that it covers."""
+    found: dict[int, dict[Span, list[int]]] = {}
+    if merged.first_over(rows, columns):
+        for column in columns:
+            for row, (span, _) in merged.first_over(rows, [column]).items():
+                found.setdefault(row, {}).setdefault(span, []).append(column)
+    return found

@@ -1,0 +1,177 @@
+"""Wide tables, a commune a row and a datum a column, of a sheet or a CSV; each distinct cell of a datum asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from engine.evidence.columns import NOWHERE, TOLD, Told
+from engine.evidence.entries import Entry, document_of, read_entry
+from engine.evidence.facts import Document
+from engine.evidence.gathering import OWN, FileReading, Notebook
+from engine.evidence.questionnaire import Questionnaire
+from engine.evidence.tables.grids import Grid, GridRow
+from engine.evidence.tables.heads import is_numbering, is_total
+from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
+from engine.evidence.tables.papers import dated
+from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, merged_cells, wide_columns
+from engine.files.books import Cell, Span
+from engine.files.writing import address, coordinates
+from engine.law.questions import Evidence
+from engine.problems import Place, Problem, problem
+
+ANYWHERE, NOTHING = Place(""), Cell(None)
+# How the papers of all data of a row are called in messages.
+ROW = {"label": "Văn bản của cả dòng", "label_en": "The row's document"}
+# What the papers of a row or of one datum are: the document and a note.
+Papers = tuple[Document | None, str]
+
+
+def read_wide(
+    shown_as: str, grids: Sequence[Grid], asked: Questionnaire, only: Collection[str] | None = None
+) -> FileReading:
+    """Tables with a commune a row and a datum a column, named by id or label, and columns for the papers if wanted.
+
+    ``only`` passes over the rows of other communes. Raises ProblemsFound when two columns name the commune in one way,
+    when heads in two rows leave doubt, and when too many rows are wrong.
+    """
+    reading = _Reading(asked, only)
+    for grid in grids:
+        reading.take(grid)
+    return reading.done(shown_as)
+
+
+class _Reading:
+    """Wide tables of one file in the reading."""
+
+    def __init__(self, asked: Questionnaire, only: Collection[str] | None) -> None:
+        self._asked, self._only = asked, only
+        self._notes, self._wrong = Notebook(asked), Mistakes(asked)
+        self._communes: set[str] = set()
+        # By datum and cell: its value and state when there is nothing to say of it, else None.
+        self._answers: dict[tuple[int, int], tuple[int, int] | None] = {}
+        self._units: dict[tuple[str, str], int] = {}
+
+    def take(self, grid: Grid) -> None:
+        """All rows of a table."""
+        columns = wide_columns(grid, self._asked)
+        self._wrong.add(columns.told)
+        quick: list[list[int]] = []
+        taken: dict[int, str] = {}
+        giving: set[str] = set()
+        loose: dict[int, list[Place]] = {}
+        for row in self._rows(grid, columns):
+            figures = any(column in row.cells for column in columns.data)
+            if commune := self._commune(columns, row, figures=figures):
+                taken[row.number] = commune
+                giving.update([commune] * figures)
+                quick.extend(self._facts(grid, row, commune, columns))
+                for column in row.cells.keys() - columns.headed:
+                    loose.setdefault(column, []).append(row.place(column))
+        self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
+        for line, spans in merged_cells(grid.merged, taken, columns.data).items():
+            self._wrong.add(self._merged(grid, (line, hit), span, columns, taken[line]) for span, hit in spans.items())
+        self._communes.update(giving)
+        self._notes.put_block(np.array(quick, dtype=np.int32).reshape(-1, OWN))
+
+    def _rows(self, grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
+        """The rows of communes and figures; one that numbers the columns is passed over, ragged ones are told of."""
+        for at, row in enumerate(grid.rows()):
+            if not at and is_numbering(row.words()):
+                self._numbered(columns, row)
+            elif row.fields != grid.width:
+                self._ragged(grid, columns, row)
+            elif any(column in row.cells for column in (*columns.keys, *columns.data)):
+                yield row
+
+    def _numbered(self, columns: WideColumns, row: GridRow) -> None:
+        """A row of numbers below the heads, which may be a commune's own: 4 is also how Excel writes 00004."""
+        code, name = (row.text(column) for column in columns.keys)
+        unit = commune_of(code, name, self._asked)
+        if unit >= 0 and all(word.isdigit() for word in row.words().values()):
+            known = self._asked.round.units[unit]
+            place = row.place(columns.code or columns.name)
+            self._wrong.add([problem("EVI-318", place, code or name, unit=known.name, code=known.code)])
+
+    def _ragged(self, grid: Grid, columns: WideColumns, row: GridRow) -> None:
+        unit = commune_of(row.text(1), "", self._asked) if 1 in columns.keys else NOWHERE
+        owner = self._asked.round.units[unit].code if unit >= 0 else ""
+        self._wrong.ragged(row.place(1), row.fields, grid.width, (owner, ""))
+
+    def _commune(self, columns: WideColumns, row: GridRow, *, figures: bool) -> str:
+        """The code of the commune of a row; nothing when it is none of the round, not wanted, or in doubt.
+
+        Of a row without figures nothing is told: headings between the rows and signatures below them are such.
+        """
+        code, name = (row.text(column) for column in columns.keys)
+        if (code, name) not in self._units:
+            self._units[code, name] = commune_of(code, name, self._asked)
+        unit, first = self._units[code, name], row.place(columns.code or columns.name)
+        if unit == TWO and figures:
+            self._communes.update(self._wrong.unlike(first, code, name))
+        elif unit >= 0:
+            found = self._asked.round.units[unit].code
+            return found if self._only is None or found in self._only else ""
+        elif figures and not any(is_total(row.text(column)) for column in row.cells if column not in columns.data):
+            self._wrong.stranger(first, code or name)
+        return ""
+
+    def _facts(self, grid: Grid, row: GridRow, commune: str, columns: WideColumns) -> Iterator[list[int]]:
+        """The facts of a row as numbers, but those put down with a warning."""
+        of_row = self._papers(row, commune, columns.papers.get(WHOLE_ROW), self._asked.data[0].model_copy(update=ROW))
+        for column, datum in columns.data.items():
+            cell = row.cells.get(column)
+            if cell and (answer := self._answer(datum, cell, row.place(column), commune)):
+                own = self._papers(row, commune, columns.papers.get(datum), self._asked.data[datum])
+                document, note = own or of_row or (None, "")
+                place, lists = row.place(column), self._notes.lists
+                sheet = lists.sheets[grid.title] if grid.title else NOWHERE
+                spot = (coordinates(place.cell) or (0, 0)) if place.cell else (place.line, place.column)
+                paper = NOWHERE if document is None else lists.papers[document]
+                said = lists.notes[note] if note else NOWHERE
+                yield [self._asked.codes[commune], datum, *answer, sheet, *spot, paper, said]
+
+    def _answer(self, datum: int, cell: Cell, place: Place, commune: str) -> tuple[int, int] | None:
+        """The value of a cell and its state; None when it is empty or refused."""
+        known = datum, id(cell)
+        if known not in self._answers:
+            self._answers[known] = self._ask(datum, cell)
+        if (answer := self._answers[known]) is not None:
+            return answer if answer[1] != Told.MISSING else None
+        fact, told = read_entry(Entry(commune, self._asked.data[datum], cell, place), self._asked.round)
+        self._wrong.add(told)
+        return (fact.value, TOLD[fact.state]) if fact else None
+
+    def _ask(self, datum: int, cell: Cell) -> tuple[int, int] | None:
+        """What a cell says whoever's it is; None when something is to be said of it."""
+        fact, told = read_entry(Entry("", self._asked.data[datum], cell, ANYWHERE), self._asked.round)
+        if told:
+            return None
+        return (fact.value, TOLD[fact.state]) if fact else (0, Told.MISSING)
+
+    def _papers(self, row: GridRow, commune: str, at: Mapping[str, int] | None, evidence: Evidence) -> Papers | None:
+        """The document and note of a row or of one datum; None where nothing of them was typed."""
+        if not at or not any(column in row.cells for column in at.values()):
+            return None
+        place = row.place(at.get("issued") or at.get("document") or min(at.values()))
+        number, note = (row.text(at[name]) if name in at else "" for name in ("document", "note"))
+        issued = row.cells.get(at["issued"], NOTHING).raw if "issued" in at else None
+        number, issued = dated(number, issued)
+        typed = Entry(commune, evidence, NOTHING, place, number, issued, place, note)
+        document, told = document_of(typed, self._asked.round)
+        self._wrong.add(told)
+        return document, note
+
+    def _merged(
+        self, grid: Grid, hit: tuple[int, Sequence[int]], over: Span, columns: WideColumns, commune: str
+    ) -> Problem:
+        (row, at), (top, left, bottom, right) = hit, over
+        span = f"{address(top, left)}:{address(bottom, right)}"
+        names = [self._asked.data[columns.data[column]].id for column in at]
+        place = Place(grid.shown, sheet=grid.title, cell=address(row, at[0]))
+        return problem("EVI-108", place, commune=commune, given=span, name=", ".join(names)).about(*names)
+
+    def done(self, shown_as: str) -> FileReading:
+        """What the file gave."""
+        return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))

@@ -1,0 +1,137 @@
+"""A round's workbook ``dot.xlsx`` as it is made: what is asked for, where to fill it in, which words a cell takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.evidence.facts import Round
+from engine.evidence.setting.round_sheets import (
+    CLASS_HEADS,
+    CLASSES_SHEET,
+    COMMUNE_HEADS,
+    COMMUNES_SHEET,
+    FIRST_LINE,
+    HEADS_ROW,
+    LINES,
+    ROUND_SHEET,
+)
+from engine.files.kit.printing import Area, Page, printed
+from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.styles import Entry, Value
+from engine.law.model import Unit
+from engine.law.values import ProvinceType, UnitType
+
+TYPE_WORDS: dict[UnitType, str] = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
+PROVINCE_WORDS: dict[ProvinceType, str] = {"tinh": "tỉnh", "thanh_pho": "thành phố"}
+FLAG_WORDS = {None: "", True: "có", False: "không"}
+ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 10, 12, 44), (10, 30, 40, 30, 26, 14)
+SPARE_ROWS, HEADS_HEIGHT = 20, 32
+TOLD = {
+    "id": "Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu.",
+    "title": "In trên phiếu và kết quả.",
+    "standard": "Một thư mục trong criteria/.",
+    "on": "Ngày/tháng/năm. Văn bản chứng minh có ngày không sau ngày này.",
+    "from": "Đếm số vụ, số trẻ sinh… từ ngày này.",
+    "to": "Đến hết ngày này. Đổi kỳ thì phải làm lại phiếu.",
+    "area": "Tỉnh, thành phố của đợt.",
+    "simulated": "Có hoặc Không. Đợt thật ghi Không.",
+    "previous": "Mã đợt trước để so, nếu có.",
+    "authority": "Hồ sơ thẩm quyền trong bộ tiêu chí; để trống thì theo ngày của đợt.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a new round may still choose: the letters of its year and place, the classes of its standard."""
+
+    fitting: Sequence[str]
+    classes: Sequence[str]
+
+
+def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
+    """Write a round as Excel: the same round gives the same bytes, and reading it gives the round. Raises OSError."""
+    workbook = NewWorkbook(made.title, on=made.on)
+    _fill_round(workbook.sheet(ROUND_SHEET), made, choices)
+    _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units)
+    _fill_classes(workbook.sheet(CLASSES_SHEET), made, choices)
+    workbook.save(path)
+
+
+def _open(sheet: NewSheet, title: str, told: str, widths: Sequence[float]) -> None:
+    for at, width in enumerate(widths, 1):
+        sheet.set_width(at, width)
+    sheet.put(1, 1, title, "page title")
+    sheet.put(2, 1, told, "page subtitle")
+    sheet.set_height(HEADS_ROW, HEADS_HEIGHT)
+    sheet.freeze(HEADS_ROW + 1, 1)
+    sheet.set_page(Page(foot=printed("dot.xlsx", right="&P/&N"), repeat=(HEADS_ROW, HEADS_ROW)))
+
+
+def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
+    _open(sheet, "ĐỢT ĐÁNH GIÁ", "Điền cột B, các ô nền vàng; giữ nguyên cột A.", ROUND_WIDTHS)
+    for column, head in enumerate(("Mục", "Ghi ở đây", "Giải thích"), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    letters = ", ".join(choices.fitting) or "chưa có văn bản nào"
+    told = {**TOLD, "directives": f"Mã văn bản, cách nhau bằng dấu phẩy; hợp với năm và địa bàn: {letters}."}
+    values: dict[str, Value] = {
+        "id": made.id,
+        "title": made.title,
+        "standard": made.standard,
+        "on": Entry(made.on, "typed day"),
+        "from": Entry(made.period_from, "typed day"),
+        "to": Entry(made.period_to, "typed day"),
+        "area": made.area,
+        "simulated": "Có" if made.simulated else "Không",
+        "directives": ", ".join(made.directives),
+        "previous": made.previous or "",
+        "authority": made.authority or "",
+    }
+    sheet.set_height(HEADS_ROW + 1, 4)
+    for row, line in enumerate(LINES, FIRST_LINE):
+        key = line.route[-1]
+        sheet.put(row, 1, line.label, "strong text")
+        sheet.put(row, 2, values[key], "typed")
+        sheet.put(row, 3, told[key], "aside")
+        sheet.set_height(row, 34 if len(told[key]) > 80 or len(str(values[key])) > 60 else 20)
+
+
+def _fill_communes(sheet: NewSheet, units: Sequence[Unit]) -> None:
+    told = "Mã là năm chữ số. Miền núi, hải đảo, khu vực III: ghi có hoặc không, kèm căn cứ; chưa rõ thì để trống."
+    _open(sheet, "CÁC XÃ CỦA ĐỢT", told, COMMUNE_WIDTHS)
+    for column, head in enumerate(COMMUNE_HEADS.values(), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    last = HEADS_ROW + len(units) + SPARE_ROWS
+    for row in range(HEADS_ROW + 1, last + 1):
+        at = row - HEADS_ROW - 1
+        for column, text in enumerate(_said(units[at]) if at < len(units) else [""] * len(COMMUNE_HEADS), 1):
+            sheet.put(row, column, text, "typed" if column in (2, 8) else "typed short")
+    for columns, words in (((3, 3), TYPE_WORDS.values()), ((4, 4), PROVINCE_WORDS.values()), ((5, 7), ("có", "không"))):
+        sheet.check([Area(HEADS_ROW + 1, columns[0], last, columns[1])], _one_of(tuple(words)))
+
+
+def _said(unit: Unit) -> list[str]:
+    flags = [FLAG_WORDS[flag] for flag in (unit.mountain, unit.island, unit.area_iii)]
+    return [unit.code, unit.name, TYPE_WORDS[unit.type], PROVINCE_WORDS[unit.province], *flags, unit.basis or ""]
+
+
+def _one_of(words: tuple[str, ...]) -> Check:
+    return Check(words, "list", title="Chọn một từ", error=f"Chỉ nhận: {', '.join(words)}; chưa rõ thì để trống.")
+
+
+def _fill_classes(sheet: NewSheet, made: Round, choices: Choices) -> None:
+    told = "Chỉ khi người có thẩm quyền xếp nhóm, như đặc khu. Không có thì để trống cả trang."
+    _open(sheet, "XẾP NHÓM BẰNG TAY", told, CLASS_WIDTHS)
+    for column, head in enumerate(CLASS_HEADS.values(), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    last = HEADS_ROW + len(made.overrides) + SPARE_ROWS
+    for row in range(HEADS_ROW + 1, last + 1):
+        at = row - HEADS_ROW - 1
+        given: Sequence[Value] = [""] * len(CLASS_HEADS)
+        if at < len(made.overrides):
+            o = made.overrides[at]
+            given = (o.commune, o.value, o.reason, o.document, o.by, Entry(o.on, "typed day"))
+        for column, value in enumerate(given, 1):
+            sheet.put(row, column, value, "typed day" if column == len(CLASS_HEADS) else "typed")
+    sheet.check([Area(HEADS_ROW + 1, 2, last, 2)], _one_of(tuple(choices.classes)))

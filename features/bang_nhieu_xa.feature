@@ -1,0 +1,35 @@
+# language: vi
+Tính năng: Bảng nhiều xã
+  Huyện, tỉnh thường có sẵn số liệu trong một bảng: mỗi xã một hàng, hoặc mỗi số liệu một dòng. Bảng được đọc như phiếu, .xlsx hay .csv;
+  chỗ nào không rõ số thuộc cột nào, xã nào thì không lấy số đó cho ai, và nói rõ ở dòng nào.
+  Căn cứ: số liệu của từng xã theo Quyết định 06/QĐ-TTg ngày 03/01/2019, Điều 2 khoản 2. Số liệu mô phỏng.
+
+  Bối cảnh:
+    Cho một đợt có ba xã "Tân Trào", "Bình Yên", "Minh Thanh" chưa nộp gì, số liệu mô phỏng
+
+  Khung tình huống: Mẫu bảng làm ra, điền vào, nộp lại thì cả ba xã được chấm
+    Khi làm mẫu bảng nhiều xã
+    Và điền đủ <mẫu> rồi chép vào evidence/
+    Và chấm cả đợt có bảng
+    Thì cả ba xã đạt 1000 điểm và bảng không có lỗi nào
+
+    Dữ liệu:
+      | mẫu      |
+      | bảng rộng |
+      | bảng dài  |
+
+  Tình huống: Số viết có dấu phẩy không bao giờ bị đọc thành số khác
+    Cho bảng dài cách nhau bằng dấu phẩy, có dòng "Xã Bình Yên,Trẻ em dưới 16 tuổi,1,041,12/BC"
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "Dòng có 5 ô, dòng tên cột có 4" ở dòng 2
+
+  Tình huống: Hai cột giá trị thì không chọn hộ cột nào
+    Cho bảng dài có hai cột giá trị, ghi 20 và 48 cho "Bình Yên"
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "nói cùng một điều" ở dòng 1
+
+  Tình huống: Mã của xã này, tên của xã kia thì hàng đó không của xã nào
+    Cho bảng rộng ghi mã của "Bình Yên" cạnh tên của "Tân Trào"
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "cột tên ghi “Xã Tân Trào”" ở dòng 2
+    Và "Tân Trào" cũng chưa có số liệu nào

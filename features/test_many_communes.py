@@ -1,0 +1,145 @@
+"""Binds the feature of tables of many communes: real files, written, filled and read (số liệu mô phỏng)."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from engine.evidence.facts import Round, RoundEvidence
+from engine.evidence.reading import read_evidence
+from engine.forms.table_templates import LONG_NAME, WIDE_NAME
+from engine.problems import errors, words
+from engine.sample.made_round import Drawn, write_round
+from engine.scoring.assessing import assess
+from engine.service.forms import FormsRequest, forms
+from engine.service.rounds import OpenLaw
+from features.case import FULL_MARKS, SAY
+from features.forms import CODES, plain_unit
+from tests import frozen
+
+scenarios("bang_nhieu_xa.feature")
+
+LABEL = "Trẻ em dưới 16 tuổi"
+
+
+@dataclass(slots=True)
+class Table:
+    """A round whose evidence is one table, and what its reading gave."""
+
+    path: Path
+    law: OpenLaw
+    round: Round
+    read: RoundEvidence | None = None
+
+    @property
+    def evidence(self) -> Path:
+        """Where the table goes."""
+        return self.path / "evidence"
+
+    def given(self, name: str) -> dict[str, int]:
+        """A commune's figures."""
+        assert self.read is not None
+        return {datum: fact.value for datum, fact in self.read.communes[CODES[name]].facts.items()}
+
+
+@given('một đợt có ba xã "Tân Trào", "Bình Yên", "Minh Thanh" chưa nộp gì, số liệu mô phỏng', target_fixture="table")
+def three_communes(tmp_path: Path, law: OpenLaw) -> Table:
+    """A round in which nothing has come."""
+    on = date(2024, 11, 15)
+    round_ = Round(
+        id="dot-2024", title="Đợt thử (số liệu mô phỏng)", standard="qd-06-2019", on=on, period_from=date(2024, 1, 1),
+        period_to=on, area="Vùng mẫu", simulated=True, authority=None, overrides=(),
+        units=tuple(plain_unit(code, name) for name, code in CODES.items()),
+    )  # fmt: skip
+    write_round(tmp_path / "dot-2024", law.book, Drawn(round_, {code: {} for code in CODES.values()}), SAY, forms=False)
+    for file in (tmp_path / "dot-2024" / "evidence").iterdir():
+        file.unlink()
+    return Table(tmp_path / "dot-2024", law, round_)
+
+
+@when("làm mẫu bảng nhiều xã")
+def made(table: Table) -> None:
+    """The command's own service."""
+    done = forms(frozen.SPACE, FormsRequest(str(table.path), table=True), SAY)
+    assert [path.name for path in done.written] == [WIDE_NAME, LONG_NAME]
+
+
+@when(parsers.parse("điền đủ {which} rồi chép vào evidence/"))
+def filled(table: Table, which: str) -> None:
+    """Every datum at full marks, under the heads of the template."""
+    names = {entry.label: entry.id for entry in table.law.book.standard.book.evidence}
+    kinds = {entry.id: entry.kind for entry in table.law.book.standard.book.evidence}
+
+    def typed(label: str) -> str:
+        value = FULL_MARKS[names[label]]
+        return ("Có" if value else "Không") if kinds[names[label]] == "yes_no" else str(value)
+
+    if which == "bảng rộng":
+        book = load_workbook(table.path / "forms" / WIDE_NAME)
+        sheet = book.worksheets[0]
+        heads = next(row for row in sheet.iter_rows() if row[0].value == "Mã xã")
+        for row in sheet.iter_rows(min_row=heads[0].row + 1):
+            for head, cell in zip(heads, row, strict=True):
+                cell.value = typed(str(head.value)) if head.value in names else cell.value
+        book.save(table.evidence / WIDE_NAME)
+        return
+    with (table.path / "forms" / LONG_NAME).open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    with (table.evidence / LONG_NAME).open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([head, *([*row[:4], typed(row[2]), *row[5:]] for row in rows)])
+
+
+@given(parsers.parse('bảng dài cách nhau bằng dấu phẩy, có dòng "{line}"'))
+def with_line(table: Table, line: str) -> None:
+    """A row in which a number has its own comma."""
+    (table.evidence / "bang.csv").write_text(f"xã,số liệu,giá trị,văn bản\n{line}\n", "utf-8-sig")
+
+
+@given(parsers.parse('bảng dài có hai cột giá trị, ghi {old} và {new} cho "{name}"'))
+def two_values(table: Table, old: str, new: str, name: str) -> None:
+    """The old figure and the corrected one, side by side."""
+    text = f"mã xã,số liệu,giá trị,Giá trị\n{CODES[name]},{LABEL},{old},{new}\n"
+    (table.evidence / "bang.csv").write_text(text, "utf-8-sig")
+
+
+@given(parsers.parse('bảng rộng ghi mã của "{name}" cạnh tên của "{other}"'))
+def slipped(table: Table, name: str, other: str) -> None:
+    """One column was sorted alone."""
+    (table.evidence / "bang.csv").write_text(f"Mã xã,Tên xã,{LABEL}\n{CODES[name]},Xã {other},1041\n", "utf-8-sig")
+
+
+@when("chấm cả đợt có bảng")
+def scored(table: Table) -> None:
+    """Read what came."""
+    table.read = read_evidence(table.path, table.law.book, table.round)
+
+
+@then("cả ba xã đạt 1000 điểm và bảng không có lỗi nào")
+def full(table: Table) -> None:
+    """Scored by the law as well."""
+    assert table.read is not None
+    cards = assess(table.law.book, table.law.table, table.round, table.read).cards
+    told = [p for commune in table.read.communes.values() for p in errors(commune.problems)]
+    assert ([card.decision.low for card in cards], told, errors(table.read.problems)) == ([1000] * 3, [], ())
+
+
+@then(parsers.parse('"{name}" chưa có số liệu "{label}", lỗi nói "{said}" ở dòng {line:d}'))
+def not_taken(table: Table, name: str, label: str, said: str, line: int) -> None:
+    """The datum is missing, and one error says why and where."""
+    assert table.read is not None
+    names = {entry.label: entry.id for entry in table.law.book.standard.book.evidence}
+    told = errors([*table.read.problems, *table.read.communes[CODES[name]].problems])
+    (wrong,) = told
+    assert names[label] not in table.given(name)
+    assert (said in words(wrong, "vi")["what"], wrong.place.line) == (True, line)
+
+
+@then(parsers.parse('"{name}" cũng chưa có số liệu nào'))
+def nothing(table: Table, name: str) -> None:
+    """The other commune does not get the row either."""
+    assert table.given(name) == {}
