@@ -39,10 +39,7 @@ def lay(sheet: Any, page: Page, from_zero: tuple[int, int, int, int] | None) -> 
     else:
         sheet.set_landscape()
     sheet.set_paper(A4)
-    if page.beside:
-        sheet.repeat_columns(page.beside[0] - 1, page.beside[1] - 1)
-    else:
-        sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 0)
     sheet.set_margins(left, right, top, bottom)
     sheet.center_horizontally()
     sheet.set_header(page.head, {"margin": head})
@@ -55,8 +52,6 @@ def lay(sheet: Any, page: Page, from_zero: tuple[int, int, int, int] | None) -> 
 
 def settle(sheet: Any, page: Page, extent: Extent) -> None:
     """One page wide, or on more pages where one would make its letters too small to read, once all is there."""
-    if page.beside:
-        return
     area = page.area or Area(1, 1, extent.last, max(extent.widths, default=1))
     columns = [at for at in range(area.column, area.last_column + 1) if extent.widths.get(at)]
     wide = sum(round(extent.widths[at] * DIGIT_PIXELS) for at in columns)
