@@ -138,8 +138,6 @@ def write_question(
     for column, value, look in zip((VALUE, DOCUMENT, DATE, NOTE), given, LOOKS_OF_ANSWERS, strict=True):
         sheet.put(row, column, value, look)
     sheet.check([Area(row, VALUE, row, VALUE)], value_check(address(row, VALUE), asked, form.say))
-    days = date_check(address(row, DATE), form.say("Ngày văn bản"), form.round.period_to, form.round.on, form.say)
-    sheet.check([Area(row, DATE, row, DATE)], days)
     part = digits_of(_fixed(row))
     for whole in (digits_of(_fixed(rows[name])) for name in evidence.not_more_than if name in rows):
         rule = f"IFERROR({part}>{whole},FALSE)"
@@ -151,9 +149,13 @@ def _fixed(row: int) -> str:
     return f"${address(row, VALUE).removesuffix(str(row))}${row}"
 
 
-def leave_as_typed(sheet: NewSheet, rows: Mapping[str, int]) -> None:
-    """Numbers and days in these rows' answers are text, and meant to be."""
-    first, last = min(rows.values()), max(rows.values())
+def finish_answers(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
+    """One check for all days, and no green corners: numbers and days in these answers are text, and meant to be."""
+    stretches, round_ = list(runs(sorted(rows.values()))), form.round
+    days = [Area(first, DATE, last, DATE) for first, last in stretches]
+    first_day = address(days[0].row, DATE)
+    sheet.check(days, date_check(first_day, form.say("Ngày văn bản"), round_.period_to, round_.on, form.say))
+    first, last = stretches[0][0], stretches[-1][1]
     sheet.leave_as_typed([Area(first, VALUE, last, VALUE), Area(first, DATE, last, DATE)])
 
 

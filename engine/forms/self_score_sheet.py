@@ -66,7 +66,10 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None
         sheet.put(row, UNIT, item.max_points, "centre")
         sheet.put(row, VALUE, None, POINTS)
         sheet.set_height(row, max(ROW_HEIGHT, fitting(title, "text", WIDTHS[QUESTION])))
-        sheet.check([Area(row, VALUE, row, VALUE)], points_check(address(row, VALUE), item.max_points, say))
+    for most in dict.fromkeys(item.max_points for item in standard.items):
+        rows = [row for row, item in enumerate(standard.items, FIRST_ROW) if item.max_points == most]
+        areas = [Area(row, VALUE, row, VALUE) for row in rows]
+        sheet.check(areas, points_check(address(rows[0], VALUE), most, say))
     last = FIRST_ROW + len(standard.items) - 1
     sheet.leave_as_typed([Area(FIRST_ROW, VALUE, last + 2, VALUE)])
     _write_total(sheet, form, last)

@@ -34,7 +34,7 @@ def write_task_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form
         for entry, tasks in section.questions:
             question = Question(entry, (), "", "", None, may_not_arise=True)
             layout.write_question(sheet, _texts(entry, tasks, form), question, form, rows)
-    layout.leave_as_typed(sheet, rows)
+    layout.finish_answers(sheet, form, rows)
     last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
     leaf = paper.lying(FIRST_ROW + 1)
     paper.arrange(sheet, paper.ending_together(blocks, last), form, left=name, leaf=leaf)

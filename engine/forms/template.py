@@ -69,7 +69,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     write_head(sheet, form, rows)
     for section, row in zip(asked, section_rows(asked), strict=True):
         write_section(sheet, form, section, row, rows)
-    layout.leave_as_typed(sheet, rows)
+    layout.finish_answers(sheet, form, rows)
     last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
     left = f"{full_name(unit)} · {unit.code}"
     paper.arrange(sheet, [*section_rows(asked), last], form, left=left, leaf=paper.lying(min(rows.values())))
