@@ -20,6 +20,7 @@ NOTHING = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
 COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
+FRACTION = re.compile("[0-9 ]*[¼½¾⅓⅔⅕⅛]")
 WITH_UNIT = re.compile(r"([0-9][0-9. ]*)\s*([^\W\d_].*)")
 NOTED = re.compile(r"([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[(\[]\s*\w{1,2}\s*[)\]])")
 ENDED = re.compile(r"([0-9][0-9. ]*)\s*[.,;:]+")
@@ -149,7 +150,7 @@ def _read_text(raw: str) -> Given | Refusal:
         return Refusal("EVI-205", given)
     if COMMA_GROUPED.fullmatch(text):
         return Refusal("EVI-204", {**given, "joined": text.replace(",", ""), "first": text.split(",")[0]})
-    if DECIMAL.fullmatch(text):
+    if DECIMAL.fullmatch(text) or FRACTION.fullmatch(text):
         return Refusal("EVI-202", given)
     return _misread(text, given) or _with_unit(text, given) or legacy_text(raw) or Refusal("EVI-201", given)
 

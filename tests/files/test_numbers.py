@@ -77,7 +77,7 @@ def test_text_is_read_or_refused(text: str) -> None:
         ("16⁽¹⁾", False, "FIL-221"),
         ("٤٨", False, "EVI-201"),
         ("𝟒𝟖", False, "EVI-201"),
-        ("4½", False, "EVI-201"),
+        ("4½", False, "EVI-202"),
         ("Ⅳ", False, "EVI-201"),
         ("khoảng 172", False, "EVI-221"),
         ("gần 172 trẻ", False, "EVI-221"),
