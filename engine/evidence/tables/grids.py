@@ -9,8 +9,9 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import TableHeads, Words, table_heads
 from engine.files.books import Cell, Sheet, Spans
+from engine.files.intake.seen_cells import seen_text
 from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, bare, first_line
-from engine.files.numbers import shown
+from engine.files.numbers import Refusal, shown
 from engine.files.writing import address
 from engine.problems import Place, ProblemsFound, problem
 
@@ -36,6 +37,11 @@ class GridRow:
         cell = self.cells.get(column)
         return "" if cell is None or cell.raw is None else shown_whole(cell)
 
+    def look(self, column: int, *, raised: bool = True) -> str | Refusal:
+        """A cell's text as it is seen, or why it cannot be read; ``raised`` lets no raised sign in."""
+        cell = self.cells.get(column)
+        return "" if cell is None else seen_text(cell, raised=raised)
+
     def words(self) -> Words:
         """The texts of all filled cells by column."""
         return {column: self.text(column) for column in self.cells}
@@ -59,8 +65,18 @@ class Grid:
 
     def place(self, column: int) -> Place:
         """Where the head of a column stands: in the lower of two rows when it is said there."""
-        row = next((row for row in reversed(self.head_rows) if column in row.cells), self.head_rows[-1])
-        return row.place(column)
+        return self._head_row(column).place(column)
+
+    def head(self, column: int) -> str | Refusal:
+        """The head of a column as it is seen, or why it cannot be read."""
+        return self._head_row(column).look(column)
+
+    def is_shut(self, column: int) -> bool:
+        """Whether the head of a column is out of sight, as all of a hidden column is, and all of a hidden row."""
+        return (cell := self._head_row(column).cells.get(column)) is not None and cell.hidden
+
+    def _head_row(self, column: int) -> GridRow:
+        return next((row for row in reversed(self.head_rows) if column in row.cells), self.head_rows[-1])
 
 
 def shown_whole(cell: Cell) -> str:

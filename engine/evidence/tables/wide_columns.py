@@ -9,9 +9,11 @@ import numpy as np
 
 from engine.evidence.questionnaire import Questionnaire, Strangers
 from engine.evidence.tables.grids import Grid
-from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
+from engine.evidence.tables.heads import Words, datum_of, doubled, is_passed_over, meaning
 from engine.evidence.tables.mistakes import MOST_TOLD
+from engine.evidence.tables.unseen import unseen_head, unseen_heads
 from engine.files.books import Span, Spans
+from engine.files.numbers import Refusal
 from engine.files.writing import address, coordinates
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -25,7 +27,8 @@ Sort = tuple[int, str]
 class WideColumns:
     """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
 
-    ``headed`` are all columns with a head; ``told`` is what is wrong with them.
+    ``headed`` are all columns with a head; ``told`` is what is wrong with them. ``shut`` are hidden columns, each with
+    what is to be told when anything stands in it.
     """
 
     code: int
@@ -34,6 +37,7 @@ class WideColumns:
     papers: Mapping[int, Mapping[str, int]]
     headed: frozenset[int]
     told: tuple[Problem, ...]
+    shut: Mapping[int, Problem]
 
     @property
     def keys(self) -> tuple[int, int]:
@@ -44,15 +48,20 @@ class WideColumns:
 def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
     """What each column of a wide table is.
 
-    Raises ProblemsFound when two columns name the commune in one way, or a datum's head has others below it.
+    Raises ProblemsFound when two columns name the commune in one way, when none that does can be read, or when a
+    datum's head has others below it.
     """
-    words, strangers = grid.heads.words, Strangers(asked)
     if grid.heads.doubt:
         raise ProblemsFound(_in_doubt(grid, column) for column in grid.heads.doubt)
-    sorts = {column: _sort(head, asked) for column, head in sorted(words.items()) if head}
+    words, unseen = _seen_heads(grid)
+    sorts = {column: _sort(head, asked) for column, head in words.items()}
+    shut = {column: told for column, told in unseen.items() if grid.is_shut(column)}
+    told = [problem for column, problem in unseen.items() if column not in shut]
+    if not {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")} & {*sorts.values()}:
+        raise ProblemsFound(unseen.values())
+    strangers = Strangers(asked)
     first: dict[Sort, int] = {}
     twice: set[Sort] = set()
-    told: list[Problem] = []
     unknown: list[tuple[Place, str]] = []
     for column, sort in sorts.items():
         place, head = grid.place(column), words[column]
@@ -77,7 +86,21 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
         if part in {"document", "issued", "note"}:
             papers.setdefault(datum, {})[part] = column
     code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
-    return WideColumns(code, name, data, papers, frozenset(sorts), tuple(told))
+    return WideColumns(code, name, data, papers, frozenset({*sorts, *unseen}), tuple(told), shut)
+
+
+def _seen_heads(grid: Grid) -> tuple[Words, Mapping[int, Problem]]:
+    """The heads as they are seen, and the problems of those that cannot be read, by column.
+
+    Raises ProblemsFound when all of them are hidden.
+    """
+    looks = {column: grid.head(column) for column, head in sorted(grid.heads.words.items()) if head}
+    if all(map(grid.is_shut, looks)):
+        raise ProblemsFound([unseen_heads(grid)])
+    words = {column: look for column, look in looks.items() if isinstance(look, str)}
+    refused = {column: look for column, look in looks.items() if isinstance(look, Refusal)}
+    asked_for = {column: look for column, look in refused.items() if not is_passed_over(grid.heads.words[column])}
+    return words, {column: unseen_head(grid, column, look) for column, look in asked_for.items()}
 
 
 def _sort(head: str, asked: Questionnaire) -> Sort | None:
