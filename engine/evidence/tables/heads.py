@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire
+from engine.evidence.tables.mistakes import few
 from engine.files.numbers import NO_WORDS, NOT_APPLICABLE_WORDS, YES_WORDS, plain, shown
 from engine.law.loading import nearest
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -190,8 +191,8 @@ def is_form(rows: Sequence[Words]) -> bool:
 def refuse_doubled(words: Words, columns: Matched, place_of: Callable[[int], Place]) -> None:
     """Raise ProblemsFound when heads say again what one before them said."""
     if columns.doubled:
-        raise ProblemsFound(doubled(words[later], place_of(later), words[first], place_of(first))
-                            for first, later in columns.doubled)  # fmt: skip
+        told = (doubled(words[late], place_of(late), words[first], place_of(first)) for first, late in columns.doubled)
+        raise ProblemsFound(few(told))
 
 
 def doubled(head: str, place: Place, before: str, first: Place) -> Problem:
@@ -203,10 +204,8 @@ def doubled(head: str, place: Place, before: str, first: Place) -> Problem:
 def unread(words: Words, columns: Matched, place_of: Callable[[int], Place]) -> list[Problem]:
     """A warning for each column of a long table that nobody reads."""
     known = [word for name in LONG for word in sorted(MEANT[name])]
+    met = [(place_of(at), words[at]) for at in columns.unknown if not is_passed_over(words[at])]
     return [
-        problem(
-            "EVI-314", place_of(at), shown(words[at]), given=shown(words[at]), near=nearest(plain(words[at]), known)
-        )
-        for at in columns.unknown
-        if not is_passed_over(words[at])
+        problem("EVI-314", place, shown(word), given=shown(word), near=nearest(plain(word), known))
+        for place, word in met
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from engine.evidence.questionnaire import Questionnaire, Strangers
 from engine.evidence.tables.grids import Grid
 from engine.evidence.tables.heads import Words, datum_of, doubled, is_passed_over, meaning
-from engine.evidence.tables.mistakes import MOST_TOLD
+from engine.evidence.tables.mistakes import few
 from engine.evidence.tables.unseen import unseen_head, unseen_heads
 from engine.files.books import Span, Spans
 from engine.files.numbers import Refusal
@@ -52,13 +52,13 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
     datum's head has others below it.
     """
     if grid.heads.doubt:
-        raise ProblemsFound(_in_doubt(grid, column) for column in grid.heads.doubt)
+        raise ProblemsFound(few(_in_doubt(grid, column) for column in grid.heads.doubt))
     words, unseen = _seen_heads(grid)
     sorts = {column: _sort(head, asked) for column, head in words.items()}
     shut = {column: told for column, told in unseen.items() if grid.is_shut(column)}
     told = [problem for column, problem in unseen.items() if column not in shut]
     if not {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")} & {*sorts.values()}:
-        raise ProblemsFound(unseen.values())
+        raise ProblemsFound([*few(unseen.values())] or [problem("EVI-101", Place(grid.shown))])
     strangers = Strangers(asked)
     first: dict[Sort, int] = {}
     twice: set[Sort] = set()
@@ -72,11 +72,9 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
             told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
         else:
             first[sort] = column
-    told.extend(strangers.unknown_datum(*met) for met in unknown[:MOST_TOLD])
-    if rest := unknown[MOST_TOLD:]:
-        told.append(problem("EVI-317", rest[0][0], rows=len(rest), code="EVI-301"))
+    told.extend(strangers.unknown_datum(*met) for met in unknown)
     if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
-        raise ProblemsFound(told)
+        raise ProblemsFound(few(told))
     broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))
     told.extend(problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
     kept = {sort: column for sort, column in first.items() if sort not in twice and column not in broad}
@@ -86,7 +84,15 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
         if part in {"document", "issued", "note"}:
             papers.setdefault(datum, {})[part] = column
     code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
-    return WideColumns(code, name, data, papers, frozenset({*sorts, *unseen}), tuple(told), shut)
+    return WideColumns(
+        code,
+        name,
+        data,
+        papers,
+        frozenset(column for column, head in grid.heads.words.items() if head),
+        tuple(few(told)),
+        shut,
+    )
 
 
 def _seen_heads(grid: Grid) -> tuple[Words, Mapping[int, Problem]]:

@@ -13,7 +13,7 @@ from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import is_numbering, is_total
-from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
+from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, merged_cells, wide_columns
@@ -73,7 +73,7 @@ class _Reading:
                 for column in row.cells.keys() - columns.headed:
                     loose.setdefault(column, []).append(row.place(column))
                 hidden.update(column for column in columns.shut if column in row.cells and row.cells[column].says)
-        self._wrong.add(columns.shut[column] for column in sorted(hidden))
+        self._wrong.add(few(columns.shut[column] for column in sorted(hidden)))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
         for line, spans in merged_cells(grid.merged, taken, columns.data).items():
             self._wrong.add(self._merged(grid, (line, hit), span, columns, taken[line]) for span, hit in spans.items())
