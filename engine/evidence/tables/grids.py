@@ -49,7 +49,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table: its heads with their own rows, then the rows below them in order; ``title`` is empty for a CSV."""
+    """A table: its heads with their own rows, then the rows below them in order; ``title`` is empty for a CSV.
+
+    ``mark`` is what separates the fields of a CSV.
+    """
 
     shown: str
     title: str
@@ -57,6 +60,7 @@ class Grid:
     head_rows: Sequence[GridRow]
     rows: Callable[[], Iterator[GridRow]]
     merged: Spans
+    mark: str = ""
 
     @property
     def width(self) -> int:
@@ -124,7 +128,7 @@ def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
             yield from sorted([*cut, *quoted], key=lambda row: row.number)
 
     head_rows = [_placed(row, kept) for row in lines.top[-(heads.last - heads.first + 1) :]]
-    return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS)
+    return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS, lines.mark)
 
 
 class _Kept(dict[str, Cell]):

@@ -17,6 +17,14 @@ DOCUMENT_DAY = re.compile(
 )
 
 
+SHORT, REST = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
+
+
+def may_be_cut(value: str, document: str) -> bool:
+    """Whether a value and the document beside it may be one number that its own comma cut: 1 and 041 of 1,041."""
+    return bool(SHORT.fullmatch(value) and REST.fullmatch(document))
+
+
 def dated(document: str, issued: Raw) -> tuple[str, Raw]:
     """A document and its day, which may stand behind its number in one field."""
     if is_empty(issued) and (named := DOCUMENT_DAY.fullmatch(document)) and named[1]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from engine.evidence.questionnaire import Questionnaire, Strangers
-from engine.evidence.tables.grids import Grid
+from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import Words, datum_of, doubled, is_passed_over, meaning
 from engine.evidence.tables.mistakes import few
+from engine.evidence.tables.papers import may_be_cut
 from engine.evidence.tables.unseen import unseen_head, unseen_heads
 from engine.files.books import Span, Spans
 from engine.files.numbers import Refusal
@@ -23,7 +25,7 @@ WHOLE_ROW = -1
 Sort = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WideColumns:
     """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
 
@@ -38,6 +40,11 @@ class WideColumns:
     headed: frozenset[int]
     told: tuple[Problem, ...]
     shut: Mapping[int, Problem]
+
+    @cached_property
+    def paper_columns(self) -> frozenset[int]:
+        """The columns of documents, days and notes."""
+        return frozenset(column for parts in self.papers.values() for column in parts.values())
 
     @property
     def keys(self) -> tuple[int, int]:
@@ -143,3 +150,18 @@ def merged_cells(
             for row, (span, _) in merged.first_over(rows, [column]).items():
                 found.setdefault(row, {}).setdefault(span, []).append(column)
     return found
+
+
+def cut_number(grid: Grid, columns: WideColumns, row: GridRow) -> int:
+    """The first column of a row whose number may have been cut by its own comma; 0 when there is none.
+
+    1,041 becomes 1 and 041, which no one writes for 41; before a document any three digits are in doubt.
+    """
+    if grid.mark != ",":
+        return 0
+    for column in columns.data:
+        beside = row.text(column + 1) if column + 1 in row.cells else ""
+        in_doubt = beside[:1] == "0" or column + 1 in columns.paper_columns
+        if in_doubt and may_be_cut(row.text(column), beside):
+            return column
+    return 0

@@ -16,7 +16,7 @@ from engine.evidence.tables.heads import is_numbering, is_total
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
 from engine.evidence.tables.unseen import Looks, unseen_commune
-from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, merged_cells, wide_columns
+from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
 from engine.files.numbers import Refusal
 from engine.files.writing import address, coordinates
@@ -67,6 +67,10 @@ class _Reading:
         for row in self._rows(grid, columns):
             figures = any(column in row.cells for column in columns.data)
             if commune := self._commune(columns, row, figures=figures):
+                if cut := cut_number(grid, columns, row):
+                    self._wrong.add([_shifted(cut, row, commune).about(*self._names(columns))])
+                    self._communes.add(commune)
+                    continue
                 taken[row.number] = commune
                 giving.update([commune] * figures)
                 quick.extend(self._facts(grid, row, commune, columns))
@@ -184,6 +188,9 @@ class _Reading:
         self._wrong.add(told if evidence.label != ROW["label"] else (found.about() for found in told))
         return document, beside.note
 
+    def _names(self, columns: WideColumns) -> list[str]:
+        return [self._asked.data[datum].id for datum in columns.data.values()]
+
     def _merged(
         self, grid: Grid, hit: tuple[int, Sequence[int]], over: Span, columns: WideColumns, commune: str
     ) -> Problem:
@@ -201,3 +208,9 @@ class _Reading:
 def _adds_up(columns: WideColumns, row: GridRow) -> bool:
     """Whether a row sums up the others."""
     return any(is_total(row.text(column)) for column in row.cells if column not in columns.data)
+
+
+def _shifted(column: int, row: GridRow, commune: str) -> Problem:
+    """A row in which a number may have been cut by its own comma, so that all behind it stand a column too far."""
+    said = f"{row.text(column)},{row.text(column + 1)}"
+    return problem("EVI-322", row.place(column), said, commune, given=said)
