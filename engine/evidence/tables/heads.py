@@ -41,6 +41,7 @@ NUMBERED = re.compile(r"\(?(?:[A-Z]|\d{1,3})\)?(?:\s*=\s*[\d()+\-*/:x.,% ]+)?")
 TOTAL = re.compile(
     r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|of)\b.*)?\W*|toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
 )
+TOTAL_LETTERS = frozenset("tTcC")
 # In the words of the heads that people write.
 TITLES: Mapping[str, tuple[str, str]] = {
     "commune": ("mã xã", "commune"),
@@ -166,7 +167,7 @@ def has_communes(words: Words) -> bool:
 
 def is_total(word: str) -> bool:
     """Whether a row that begins so adds up the others: Tổng cộng, Cộng, Toàn huyện."""
-    return TOTAL.fullmatch(plain(word)) is not None
+    return word[:1] in TOTAL_LETTERS and TOTAL.fullmatch(plain(word)) is not None
 
 
 def is_numbering(words: Words) -> bool:

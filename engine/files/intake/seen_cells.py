@@ -110,7 +110,7 @@ def _marked(cell: Cell) -> Refusal | None:
 
 def _seen_text(cell: Cell) -> Seen | Refusal:
     text = str(cell.raw)
-    around = shows_text(cell.format)
+    around = shows_text(cell.format) if cell.format else ("", "")
     if around is None:
         return concealed("format")
     if "".join(around).strip():
