@@ -18,6 +18,7 @@ LONGEST_TYPED = 80
 SAID_TO_A_COMMUNE = (
     ("do phuhop form tạo ra", "do hội đồng gửi"),
     ("Chạy phuhop form để tạo phiếu mới", "Xin hội đồng phiếu mới"),
+    ("bằng phuhop form ĐỢT --table", "của hội đồng"),
     ("Chạy phuhop form để có phiếu mới", "Xin hội đồng phiếu mới"),
     ("(phuhop form tạo lại được)", "(xin hội đồng nếu không còn)"),
     ("như phuhop form", "như hội đồng"),
