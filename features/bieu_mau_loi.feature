@@ -141,7 +141,7 @@ Tính năng: Phiếu có lỗi
     Cho có thêm tệp bo-sung.csv ghi số liệu "Trẻ em dưới 16 tuổi" của "Bình Yên" là 1900
     Khi chấm cả đợt
     Thì "Bình Yên" có đúng một lỗi
-    Và lỗi nói "được ghi hai lần: 2000 ở"
+    Và lỗi nói "được ghi 2 lần: 2000 ở"
     Và lỗi nói "1900 ở đây"
     Và mọi xã đều được chấm, riêng các số liệu mà lỗi nêu tên của "Bình Yên" thì để ngỏ
 

@@ -83,15 +83,16 @@ def filled(table: Table, which: str) -> None:
         book = load_workbook(table.path / "forms" / WIDE_NAME)
         sheet = book.worksheets[0]
         heads = next(row for row in sheet.iter_rows() if row[0].value == "Mã xã")
-        for row in sheet.iter_rows(min_row=heads[0].row + 1):
-            for head, cell in zip(heads, row, strict=True):
-                cell.value = typed(str(head.value)) if head.value in names else cell.value
+        for row in range((heads[0].row or 0) + 1, sheet.max_row + 1):
+            for column, label in enumerate((str(head.value) for head in heads), 1):
+                if label in names:
+                    sheet.cell(row, column).value = typed(label)
         book.save(table.evidence / WIDE_NAME)
         return
     with (table.path / "forms" / LONG_NAME).open(encoding="utf-8-sig", newline="") as file:
-        head, *rows = csv.reader(file)
+        first, *rest = csv.reader(file)
     with (table.evidence / LONG_NAME).open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=";").writerows([head, *([*row[:4], typed(row[2]), *row[5:]] for row in rows)])
+        csv.writer(file, delimiter=";").writerows([first, *([*line[:4], typed(line[2]), *line[5:]] for line in rest)])
 
 
 @given(parsers.parse('bảng dài cách nhau bằng dấu phẩy, có dòng "{line}"'))

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from cli import phuhop
 from engine.comparing import partial
-from engine.evidence.round import ActionShape, OverrideShape, Period, RoundShape
+from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Period, RoundShape
 from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
@@ -79,6 +79,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "round.yaml": RoundShape,
     "period": Period,
     "class_overrides": OverrideShape,
+    "round.yaml: confirmed": ConfirmedShape,
     "round.yaml: actions": ActionShape,
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,

@@ -15,8 +15,8 @@ from engine.files.safety import DECLARED
 
 ENCODING = re.compile(rb"""<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.\-]+)["']""")
 HEAD = 2**16
-# A table of 3,321 communes by 100 data, two elements a cell, has fewer; deeper than this no sheet is nested.
-MOST_ELEMENTS = 700_000
+# A table of 3,321 communes by 70 data, two elements a cell, has fewer; deeper than this no sheet is nested.
+MOST_ELEMENTS = 500_000
 DEEPEST = 64
 STEP = 2**17
 LONGEST_TAG = 2**18

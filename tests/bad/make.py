@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from openpyxl.cell import Cell
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -146,7 +147,10 @@ def document(text: str) -> Change:
 
     def change(workbook: Workbook, sheet: Worksheet) -> None:
         answer("tre_em", 1200)(workbook, sheet)
-        put_text(next(row[5] for row in sheet.iter_rows() if row[0].value == "tre_em"), text)
+        row = next(row[0].row for row in sheet.iter_rows() if row[0].value == "tre_em")
+        cell = sheet.cell(row or 0, 6)
+        assert isinstance(cell, Cell)
+        put_text(cell, text)
 
     return change
 

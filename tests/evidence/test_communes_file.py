@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.evidence.tables.communes_file import MOST_OF_A_KIND, MOST_ROWS, read_units
+from engine.evidence.tables.communes_file import MOST_OF_A_KIND, MOST_ROWS, open_communes, read_units
 from engine.problems import ProblemsFound
 
 HEADS = "code,name,type,province_type,mountain"
@@ -18,7 +18,7 @@ def read(text: str, folder: Path) -> tuple[list[tuple[str, bool | None]], list[t
     path = folder / "communes.csv"
     path.write_text(text, "utf-8", newline="")
     try:
-        units, told = read_units(path, "communes.csv")
+        units, told = read_units(open_communes(path, "communes.csv"))
     except ProblemsFound as refused:
         units, told = (), refused.problems
     errors = [(p.code, p.place.line, p.place.column) for p in told if p.severity == "error"]

@@ -132,7 +132,7 @@ def test_where_there_is_doubt_nothing_is_taken_and_it_is_told(kind: str, tmp_pat
 
 def test_a_head_merged_over_two_columns_names_neither(tmp_path: Path) -> None:
     """Which of the two columns is the datum cannot be told; another datum of the table is read."""
-    rows = [["Mã xã", INFANTS, CHILDREN, ""], ["00001", 5, 600, 500]]
+    rows: Cells = [["Mã xã", INFANTS, CHILDREN, ""], ["00001", 5, 600, 500]]
     path = as_book(tmp_path / "t.xlsx", rows, "C1:D1")
     assert given(path) == {("00001", "tre_duoi_1_tuoi"): 5}
     assert [code for code, _, _ in told(path)] == ["EVI-319", "EVI-320"]
@@ -196,7 +196,7 @@ def test_a_long_table_with_code_and_name_reads_the_rows_in_which_they_agree(tmp_
 def test_papers_of_a_wide_table_are_of_the_row_or_of_one_datum(tmp_path: Path) -> None:
     """A document beside a datum counts for it, that of the row for all others; a wrong day of the row is told once."""
     heads = ["Mã xã", CHILDREN, f"{CHILDREN} – văn bản", f"{CHILDREN} - ngày", INFANTS, "Văn bản số", "Ngày văn bản"]
-    rows = [
+    rows: Cells = [
         heads,
         ["00001", 5, "7/CA", "05/11/2024", 2, "12/BC", "01/11/2024"],
         ["00002", 6, "", "", 3, "9/BC", "31/02/2024"],

@@ -139,7 +139,7 @@ def test_a_table_of_the_whole_country_is_read(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("kind", ["distinct cells", "one cell again and again", "hidden rows"])
 def test_what_a_file_leaves_behind_is_bounded(kind: str) -> None:
-    """So many bytes an element at most: 700,000 of them stay far below what a file may take."""
+    """So many bytes an element at most: 500,000 of them stay far below what a file may take."""
 
     def made(count: int) -> bytes:
         if kind == "hidden rows":

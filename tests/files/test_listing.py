@@ -8,6 +8,7 @@ import tempfile
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,7 @@ def read(content: bytes, folder: Path) -> list[tuple[str, ...]]:
 @given(TABLES, st.sampled_from(",;\t"), st.sampled_from((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)), st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_good_files_are_read_as_python_reads_them(
-    rows: list[tuple[str, str, str]], mark: str, quoting: int, bom: bool
+    rows: list[tuple[str, str, str]], mark: str, quoting: Literal[0, 1], bom: bool
 ) -> None:
     """Any table, whichever separator and quoting it was written with, gives the fields that csv gives when strict."""
     text = io.StringIO()

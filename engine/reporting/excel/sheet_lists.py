@@ -158,12 +158,12 @@ def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> Non
     columns = (
         Column(say("Mã vấn đề"), 9, "centre"),
         Column(say("Mức"), 10, "centre"),
-        Column(say("Đơn vị"), 18),
-        Column(say("Ở đâu"), 28),
-        Column(say("Điều gì chưa đúng"), 36),
+        Column(say("Đơn vị"), 17),
+        Column(say("Ở đâu"), 27),
+        Column(say("Điều gì chưa đúng"), 34),
         Column(say("Quy định"), 30),
-        Column(say("Cách sửa"), 34),
-        Column(say("Trả lời của xã"), 20),
+        Column(say("Cách sửa"), 32),
+        Column(say("Trả lời của xã"), 22),
     )
     names = {unit.code: unit.name for unit in made.round.units}
     rows = [_problem(found, names, say) for found in made.problems]
