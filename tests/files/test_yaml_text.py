@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -384,16 +385,19 @@ def test_a_list_left_out_and_an_empty_one_are_the_same() -> None:
     assert rewrite("a: 1\n", {"a": "1", "b": ()}) == "a: 1\n"
 
 
-def is_printable(text: str) -> bool:
-    """Whether a text says something, in signs that the law's files may hold (FIL-229)."""
-    return bool(text.strip()) and unprintable(text) is None
+# As every reader of files composes them, of signs that a paper shows (FIL-229).
+TEXTS = (
+    st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: bool(text.strip()) and unprintable(text) is None)
+)
 
 
 @pytest.mark.parametrize("style", ["{}", '"{}"', "'{}'"])
 @pytest.mark.parametrize("frame", ["k: {}\n", "{{k: {}, j: x}}\n", "a:\n  - k: {}\n    j: x\n", "a:\n  - {{k: {}}}\n"])
-@given(text=st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1).filter(is_printable))
+@given(text=TEXTS)
 def test_any_text_reads_back_as_itself(style: str, frame: str, text: str) -> None:
-    """In a block or in brackets, in whatever quotes the text before it had, letter by letter; none that no paper shows."""
+    """In a block or in brackets, in whatever quotes the text before it had, letter by letter, composed."""
     tree = tree_of(frame.format(style.format("cu")))
     for held, key, _ in list(spots(tree)):
         if key == "k":
