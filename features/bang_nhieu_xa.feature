@@ -33,3 +33,4 @@ Tính năng: Bảng nhiều xã
     Khi chấm cả đợt có bảng
     Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "cột tên ghi “Xã Tân Trào”" ở dòng 2
     Và "Tân Trào" cũng chưa có số liệu nào
+    Và lý do chưa kết luận của hai xã là "Bảng đã gửi không có số liệu nào dùng được của xã"

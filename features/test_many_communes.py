@@ -14,6 +14,7 @@ from engine.evidence.facts import Round, RoundEvidence
 from engine.evidence.reading import read_evidence
 from engine.forms.table_templates import LONG_NAME, WIDE_NAME
 from engine.problems import errors, words
+from engine.reporting.board.silence import silence_sentence
 from engine.sample.made_round import Drawn, write_round
 from engine.scoring.assessing import assess
 from engine.service.forms import FormsRequest, forms
@@ -138,6 +139,13 @@ def not_taken(table: Table, name: str, label: str, said: str, line: int) -> None
     (wrong,) = told
     assert names[label] not in table.given(name)
     assert (said in words(wrong, "vi")["what"], wrong.place.line) == (True, line)
+
+
+@then(parsers.parse('lý do chưa kết luận của hai xã là "{said}"'))
+def reason_of_both(table: Table, said: str) -> None:
+    assert table.read is not None
+    made = assess(table.law.book, table.law.table, table.round, table.read)
+    assert {silence_sentence(made, CODES[name], SAY) for name in ("Bình Yên", "Tân Trào")} == {said}
 
 
 @then(parsers.parse('"{name}" cũng chưa có số liệu nào'))

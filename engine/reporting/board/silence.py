@@ -20,8 +20,10 @@ def silence_sentence(made: RoundResult, code: str, say: Say) -> str:
     match silence_of(made.evidence.communes[code]):
         case "nothing":
             return say("Chưa nhận được phiếu của xã")
-        case "empty":
+        case "empty" if any(file.communes == {code} for file in made.evidence.files):
             return say("Phiếu đã gửi chưa điền số liệu nào")
+        case "empty":  # of a table of many communes: its row was left open, or it is in doubt whose row it is
+            return say("Bảng đã gửi không có số liệu nào dùng được của xã")
         case "unreadable":
             return say("Tệp xã đã gửi không dùng được")
     return ""
