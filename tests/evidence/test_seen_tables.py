@@ -207,6 +207,7 @@ def test_the_paper_of_a_whole_row_opens_no_datum(tmp_path: Path) -> None:
         (hide(3), "Hàng 3 (cả hàng không được đọc): có giá trị nhưng không ai nhìn thấy"),
         (hide("C"), f"Cột “{CHILDREN}” (cả cột không được đọc): có giá trị nhưng không ai nhìn thấy"),
         (hide(1), "Hàng tên cột (cả bảng không được đọc): có giá trị nhưng không ai nhìn thấy"),
+        (put("E1", "#REF!"), "“Cột #REF! (cả cột không được đọc)”: Excel báo lỗi #REF!"),
         (put("A2", "#REF!"), "“Mã xã (cả hàng không được đọc)”: Excel báo lỗi #REF!"),
     ],
 )

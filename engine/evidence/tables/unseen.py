@@ -39,4 +39,6 @@ def unseen_commune(row: GridRow, keys: Sequence[int], looks: Looks, owner: str) 
 
 
 def _called(of: str, of_en: str) -> Mapping[str, str]:
-    return {"of": of, "of_en": of_en, "label": of, "label_en": of_en}
+    """What messages call it; those that put its name in quotation marks get it without any."""
+    label, label_en = ("".join(sign for sign in said if sign not in "“”") for said in (of, of_en))
+    return {"of": of, "of_en": of_en, "label": label, "label_en": label_en}
