@@ -34,3 +34,17 @@ Tính năng: Bảng nhiều xã
     Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "cột tên ghi “Xã Tân Trào”" ở dòng 2
     Và "Tân Trào" cũng chưa có số liệu nào
     Và lý do chưa kết luận của hai xã là "Bảng đã gửi không có số liệu nào dùng được của xã"
+
+  Khung tình huống: Điều bị gạch, bị ẩn trong bảng Excel thì không đọc thay, và nói rõ cả hàng hay cả cột không được đọc
+    Cho bảng Excel của ba xã, "Bình Yên" ở hàng 3, có <nơi> bị <làm gì>
+    Khi chấm cả đợt có bảng
+    Thì "Bình Yên" chưa có số liệu "Trẻ em dưới 16 tuổi", lỗi nói "<lời>" ở ô <ô>
+    Và "Tân Trào" <còn> số liệu "Trẻ em dưới 16 tuổi"
+
+    Dữ liệu:
+      | nơi    | làm gì | lời                                         | ô  | còn     |
+      | ô A3   | gạch   | Mã xã (cả hàng không được đọc)              | A3 | có      |
+      | ô B3   | gạch   | Tên xã (cả hàng không được đọc)             | B3 | có      |
+      | hàng 3 | ẩn     | Hàng 3 (cả hàng không được đọc)             | A3 | có      |
+      | ô C1   | gạch   | “Trẻ em dưới 16 tuổi” (cả cột không được đọc) | C1 | chưa có |
+      | cột C  | ẩn     | “Trẻ em dưới 16 tuổi” (cả cột không được đọc) | C1 | chưa có |

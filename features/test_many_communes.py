@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.evidence.facts import Round, RoundEvidence
@@ -152,3 +153,41 @@ def reason_of_both(table: Table, said: str) -> None:
 def nothing(table: Table, name: str) -> None:
     """The other commune does not get the row either."""
     assert table.given(name) == {}
+
+
+@given(parsers.parse('bảng Excel của ba xã, "{name}" ở hàng 3, có {kind} {at} bị {done}'))
+def spoilt_table(table: Table, name: str, kind: str, at: str, done: str) -> None:
+    """A cell struck out, or a row or column hidden."""
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(["Mã xã", "Tên xã", LABEL])
+    others = [one for one in CODES if one != name]
+    for commune in (others[0], name, *others[1:]):
+        sheet.append([CODES[commune], f"Xã {commune}", 1041])
+    match kind, done:
+        case "ô", "gạch":
+            sheet[at].font = Font(strike=True)
+        case "hàng", "ẩn":
+            sheet.row_dimensions[int(at)].hidden = True
+        case "cột", "ẩn":
+            sheet.column_dimensions[at].hidden = True
+        case _:
+            raise AssertionError(kind, done)
+    workbook.save(table.evidence / "bang.xlsx")
+
+
+@then(parsers.parse('"{name}" chưa có số liệu "{label}", lỗi nói "{said}" ở ô {cell}'))
+def not_taken_at(table: Table, name: str, label: str, said: str, cell: str) -> None:
+    """The same in a sheet."""
+    assert table.read is not None
+    names = {entry.label: entry.id for entry in table.law.book.standard.book.evidence}
+    (wrong,) = errors([*table.read.problems, *table.read.communes[CODES[name]].problems])
+    assert names[label] not in table.given(name)
+    assert (said in words(wrong, "vi")["what"], wrong.place.cell) == (True, cell)
+
+
+@then(parsers.re(r'"(?P<name>[^"]+)" (?P<has>có|chưa có) số liệu "(?P<label>[^"]+)"$'))
+def has_it(table: Table, name: str, has: str, label: str) -> None:
+    """Whether another commune's figure was read."""
+    names = {entry.label: entry.id for entry in table.law.book.standard.book.evidence}
+    assert (names[label] in table.given(name)) == (has == "có")
