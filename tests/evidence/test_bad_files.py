@@ -144,6 +144,15 @@ def test_a_broken_file_brings_out_nothing_else(found: Found) -> None:
     assert told == {code: {code} for code in alone}
 
 
+def test_an_error_in_a_cell_says_which_datum_it_opens(found: Found) -> None:
+    """No refused cell leaves its figure scored: the problem names the datum, which is missing until it is mended."""
+    whole_sheet = {"EVI-228"}
+    cells = [c for c in CODES if c.startswith(("EVI-2", "EVI-4")) and kind_of(c).severity == "error"]
+    cells = [code for code in cells if code not in whole_sheet]
+    assert [code for code in cells if not all(p.data for p in found[code] if p.code == code)] == []
+    assert len(cells) > 20
+
+
 def test_unsafe_files_exit_five(found: Found) -> None:
     """A file refused as unsafe, or for holding persons, ends in exit code 5."""
     unsafe = [code for code in CODES if code.startswith(("FIL-2", "FIL-3")) and code not in DIALECT]
