@@ -99,6 +99,7 @@ CASES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "RND-237": (without("round.yaml"), "round.yaml"),
     "RND-238": (without("communes.csv"), "communes.csv"),
     "RND-239": (without("evidence"), "evidence"),
+    "RND-240": (lambda h: a_round(h, area="tỉnh Tuyên Quang"), "round.yaml:6:7"),
 }  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def test_each_disagreement_is_told_at_its_place(code: str, tmp_path: Path) -> No
 
 def test_no_code_goes_untried() -> None:
     """Every problem of lists, letters and folders stands above, but for the one of missing lists."""
-    assert {c for c in catalogue() if c.startswith(("RND-22", "RND-23"))} - {"RND-220"} == {*CASES, "RND-229"}
+    assert {c for c in catalogue() if c.startswith(("RND-22", "RND-23", "RND-24"))} - {"RND-220"} == {*CASES, "RND-229"}
 
 
 def test_without_lists_that_is_said_and_nothing_else(tmp_path: Path) -> None:
@@ -163,10 +164,37 @@ def test_a_letter_may_be_of_a_place_that_all_communes_lie_in(tmp_path: Path) -> 
     """The round need not repeat what the list knows; a letter of another year is refused wherever it is from."""
     folder = in_2024(tmp_path, more="directives: [son-duong-2024]\n")
     head = folder / "round.yaml"
-    head.write_text(head.read_text("utf-8").replace("huyện Sơn Dương, tỉnh Tuyên Quang", "vùng thử"), "utf-8")
+    head.write_text(head.read_text("utf-8").replace("huyện Sơn Dương, tỉnh Tuyên Quang", "tỉnh Tuyên Quang"), "utf-8")
     assert told(folder) == ()
     head.write_text(head.read_text("utf-8").replace("son-duong-2024", "byt-2025"), "utf-8")
     assert [p.code for p in told(folder)] == ["RND-234"]
+
+
+@pytest.mark.parametrize(
+    ("area", "codes"),
+    [
+        ("huyện Sơn Dương, tỉnh Tuyên Quang", []),
+        ("Tuyên Quang", []),
+        ("Huyện Sơn Dương", []),
+        ("các tỉnh Hà Giang và Tuyên Quang", []),
+        ("cả nước", []),
+        ("huyện Sơn Dương, tỉnh Thanh Hóa", ["RND-240"]),
+        ("tỉnh Hà Giang", ["RND-240"]),
+        ("huyện Yên Sơn", ["RND-240"]),
+        ("vùng thử", ["RND-240"]),
+    ],
+)
+def test_the_area_is_where_the_communes_lie(area: str, codes: list[str], tmp_path: Path) -> None:
+    """Their province stands in it, or nothing but their district: else letters of elsewhere pass for the round's."""
+    folder = a_round(tmp_path, OLD, on="2024-11-15", area=area)
+    found = told(folder)
+    assert [p.code for p in found] == codes
+    assert all("tỉnh Tuyên Quang: 02545 Xã Tân Trào" in render(p, "vi") for p in found)
+
+
+def test_a_round_of_made_up_communes_may_name_any_area(tmp_path: Path) -> None:
+    """What no list knows lies nowhere."""
+    assert told(a_round(tmp_path, GOOD.replace("19318,Xã Kim Ngân", "40001,Xã An mô phỏng"), area="vùng thử")) == ()
 
 
 def filled(folder: Path, letters: bool, note: str) -> Path:
