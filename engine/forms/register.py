@@ -49,8 +49,8 @@ class Standing:
 
     @property
     def warnings(self) -> int:
-        """How many things the commune should look at again."""
-        return len(self.problems) - self.errors
+        """How many things the commune should look at again and has not answered."""
+        return sum(found.severity == "warning" and not found.answer for found in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def register_of(
             tuple(files.get(unit.code, ())),
             _answered(given, asked.data),
             _answered(given, asked.duties),
-            given.problems,
+            evidence.told_of(unit.code),
             found.get(unit.code, "") if not given.facts else "",
         )
         for unit in round_.units

@@ -183,8 +183,8 @@ def _last_facts(
 ) -> tuple[Mapping[str, Mapping[str, Fact]] | None, tuple[Problem, ...]]:
     """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
 
-    A unit that is another since then is not compared, and told (also for the plan before). Raises ProblemsFound when the round names one that is
-    not beside it. Under another standard nothing is compared.
+    A unit that is another since then is not compared, and told, for the plan before looks back too. Under another
+    standard nothing is compared. Raises ProblemsFound when the round names one that is not beside it.
     """
     if round_.previous is None:
         return None, ()
