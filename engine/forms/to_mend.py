@@ -39,8 +39,8 @@ def slips(round_: Round, evidence: RoundEvidence, data: Collection[str]) -> tupl
 def _slip(round_: Round, unit: Unit, evidence: RoundEvidence, data: Collection[str]) -> Slip:
     given = evidence.communes[unit.code]
     # Where nothing could be read, whatever is told of the file must be mended before there is anything to look at.
-    told = tuple(found for found in evidence.told_of(unit.code) if found.code not in OF_THE_BOARD)
+    told = tuple(found for found in evidence.told_of(unit.code) if found.code not in OF_THE_BOARD and not found.answer)
     wrong = errors(told) if given.facts else told
-    doubtful = tuple(found for found in told if found not in wrong and not found.answer)
+    doubtful = tuple(found for found in told if found not in wrong)
     open_ = sum(name not in given.facts for name in data) if given.facts else 0
     return Slip(round_, unit, wrong, doubtful, open_)

@@ -54,14 +54,14 @@ def _columns(say: Say) -> tuple[Column, ...]:
         Column(say("STT"), 5, "centre"),
         Column(say("Mã"), 8, "centre"),
         Column(say("Đơn vị"), 22),
-        Column(say("Tình trạng"), 18, "centre"),
-        Column(say("Đã điền"), 9, "centre"),
-        Column(say("Việc theo văn bản"), 11, "centre"),
-        Column(say("Lỗi"), 6, "number"),
-        Column(say("Cảnh báo"), 8, "number"),
-        Column(say("Việc cần làm"), 48),
-        Column(say("Tệp đã nhận"), 30),
-        Column(say("Ghi chú của hội đồng"), 22),
+        Column(say("Tình trạng"), 16, "centre"),
+        Column(say("Đã điền"), 7, "centre"),
+        Column(say("Việc theo văn bản"), 9, "centre"),
+        Column(say("Lỗi"), 5, "number"),
+        Column(say("Cảnh báo"), 6, "number"),
+        Column(say("Việc cần làm"), 36),
+        Column(say("Tệp đã nhận"), 22),
+        Column(say("Ghi chú của hội đồng"), 13),
     )
 
 

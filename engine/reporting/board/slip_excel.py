@@ -20,8 +20,9 @@ from engine.reporting.board.slip_words import (
     simulated_words,
 )
 
-WIDTHS = (5, 10, 24, 22, 50, 48, 14)
+WIDTHS = (5, 9, 20, 15, 42, 38, 10)
 DONE = "Xã đã sửa"
+SIGNATURE_ROWS = 3
 
 
 def write_slip_excel(path: Path, slip: Slip) -> None:
@@ -44,8 +45,10 @@ def write_slip_excel(path: Path, slip: Slip) -> None:
         for at, line in enumerate(lines_of(slip), 1)
     ]  # fmt: skip
     heads = len(opening) + 1
-    below = _put_closing(sheet, sheet.put_rows(heads, columns, rows), slip, len(columns))
+    end = sheet.put_rows(heads, columns, rows)
+    below = _put_closing(sheet, end, slip, len(columns))
     _put_signature(sheet, below, len(columns))
+    sheet.keep_together(end - 1, below + SIGNATURE_ROWS)  # or the place to sign would stand alone on the next page
     sheet.set_page(Page(foot=printed(as_letters(slip.round.title), right="&P/&N"), repeat=(heads, heads)))
     workbook.save(path)
 

@@ -18,6 +18,8 @@ LONGEST_TYPED = 80
 SAID_TO_A_COMMUNE = (
     ("do phuhop form tạo ra", "do hội đồng gửi"),
     ("Chạy phuhop form để tạo phiếu mới", "Xin hội đồng phiếu mới"),
+    ("bằng phuhop form ĐỢT --table", "của hội đồng"),
+    ("làm phiếu mới bằng phuhop form", "xin hội đồng phiếu mới"),
     ("Chạy phuhop form để có phiếu mới", "Xin hội đồng phiếu mới"),
     ("(phuhop form tạo lại được)", "(xin hội đồng nếu không còn)"),
     ("như phuhop form", "như hội đồng"),
@@ -87,7 +89,7 @@ def closing_words(slip: Slip) -> Iterator[str]:
             "chưa được dùng để chấm điểm."
         )
     if slip.doubtful:
-        yield "Chỗ đề nghị xem lại: sai thì sửa; đúng thì ghi lý do vào cột Ghi chú của ô đó."
+        yield "Chỗ đề nghị xem lại: sai thì sửa; đúng thì ghi vào cột Ghi chú của ô đó: giữ nguyên vì … (lý do)."
     if slip.open:
         all_ = "Tính cả các ô phải sửa, phiếu" if slip.wrong else "Phiếu"
         yield f"{all_} còn {slip.open} số liệu chưa có. Không có trường hợp nào thì ghi 0, chưa có thì để trống."
