@@ -15,6 +15,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
+NOTHING_MORE: Mapping[str, object] = {"besides": "", "besides_en": ""}
 ANSWERED = {"vi": "✓ Xã giữ nguyên", "en": "✓ Kept by the commune"}
 
 
@@ -175,9 +176,12 @@ def exit_code(problems: Iterable[Problem]) -> int:
 
 
 def words(found: Problem, language: str) -> Mapping[str, str]:
-    """What is wrong, the rule, and the remedy, with this problem's own values filled in."""
-    texts = kind_of(found.code).texts[language]
-    return {part: texts[part].format_map({"typed": found.typed, **found.values}) for part in ("what", "rule", "remedy")}
+    """What is wrong, the rule, and the remedy, with this problem's own values filled in.
+
+    ``besides`` is what others say of the same figure; most have nothing of it.
+    """
+    texts, values = kind_of(found.code).texts[language], {"typed": found.typed, **NOTHING_MORE, **found.values}
+    return {part: texts[part].format_map(values) for part in ("what", "rule", "remedy")}
 
 
 def render(found: Problem, language: str) -> str:

@@ -11,17 +11,20 @@ import pytest
 
 from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.evidence.identity.letters_fit import letter_stamps
-from engine.evidence.identity.official_lists import list_of
+from engine.evidence.identity.letters_fit import area_problems, letter_stamps
+from engine.evidence.identity.official_lists import list_of, open_lists
+from engine.evidence.identity.round_folder import naming_problems
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
+from engine.evidence.setting.round_sources import round_source
 from engine.language import speak
 from engine.law.directives import load_directives
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
+from engine.law.source import Source
 from engine.problems import ProblemsFound, errors
 from engine.rules.number_line import LawTable
-from engine.sample.made_round import Wish, make_sample
+from engine.sample.made_round import Wish, draw_round, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
@@ -266,3 +269,22 @@ def test_nothing_is_written_over(tmp_path: Path, book: Lawbook) -> None:
     with pytest.raises(ProblemsFound) as refused:
         make_sample(tmp_path, book, frozen.UNITS, Wish(1, 1, ON), speak("vi"))
     assert [p.code for p in refused.value.problems] == ["RND-905"]
+
+
+@pytest.mark.parametrize(
+    "name", ["dot-1", "Đợt thử  năm nay", "2031", "đánh giá (bản 2)", "…", "a" * 90, "Tệp.mới.", "nạp_lại", "môt"]
+)
+def test_a_sample_may_lie_in_a_folder_of_any_name(name: str, book: Lawbook, tmp_path: Path) -> None:
+    """Blanks, marks, signs, figures, decomposed letters: a fresh round is read, and told nothing of its name."""
+    folder = tmp_path / name
+    make_sample(folder, book, frozen.UNITS, Wish(1, 7, ON), speak("vi"))
+    round_, _ = read_round(folder)
+    assert list(naming_problems(folder, round_, round_source(folder))) == []
+
+
+@pytest.mark.parametrize(("count", "seed"), [(3, 1), (2500, 3)])
+def test_the_area_of_a_sample_is_where_its_communes_lie(count: int, seed: int, book: Lawbook) -> None:
+    """In one province or in many."""
+    drawn = draw_round(book, list_of(frozen.UNITS, ON), Wish(count, seed, ON)).round
+    source = Source("round.yaml", (), {}, {}, {})
+    assert list(area_problems(drawn, source, open_lists(frozen.UNITS))) == []
