@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from engine.evidence.facts import Fact
-from engine.evidence.identity.official_lists import open_lists
+from engine.evidence.identity.official_lists import LEGACY_LIST, LIST_2025, SUCCESSION, open_lists
 from engine.evidence.identity.stamps import asked_stamps, reworded
 from engine.evidence.reading import read_evidence
+from engine.files.listing.csv_rows import read_lines
 from engine.forms.template import form_name, write_form
 from engine.language import speak
 from engine.law.asked import Duties, asked_by_letters
@@ -158,6 +160,18 @@ def test_a_list_is_that_of_the_day() -> None:
     assert lists.became("02587") == ("02572",)
     assert set(lists.came_from("02572")) == {"02572", "02584", "02587"}
     assert (lists.grew("02572"), lists.grew("00004")) == (True, True)
+
+
+@pytest.mark.parametrize("name", [LEGACY_LIST, LIST_2025, SUCCESSION])
+def test_our_own_lists_are_plain_csv(name: str) -> None:
+    """As the reader for other people's files has it too: commas, no quotation marks, every row as wide as its head."""
+    path = frozen.UNITS / name
+    lines = read_lines(path, name, lambda top: int(len(top[0]) > 1))
+    heads = [field.text for field in lines.heads]
+    told = [dict(zip(heads, words, strict=True)) for block in lines.blocks() for words in block.rows]
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        assert told == list(csv.DictReader(text))
+    assert (lines.mark, '"' in lines.text) == (",", False)
 
 
 def test_a_letter_may_be_of_a_place_that_all_communes_lie_in(tmp_path: Path) -> None:

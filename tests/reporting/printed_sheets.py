@@ -1,4 +1,4 @@
-"""How a workbook or a Word page that phuhop wrote comes out of a printer: paper, scale, smallest letters, by the file."""
+"""How a workbook or a Word page that phuhop wrote comes out of a printer: paper, scale, smallest letters."""
 
 from __future__ import annotations
 
