@@ -203,7 +203,7 @@ def test_the_area_is_where_the_communes_lie(area: str, codes: list[str], tmp_pat
     folder = a_round(tmp_path, OLD, on="2024-11-15", area=area)
     found = told(folder)
     assert [p.code for p in found] == codes
-    assert all("tỉnh Tuyên Quang: 02545 Xã Tân Trào" in render(p, "vi") for p in found)
+    assert all("1 xã của đợt (02545 Xã Tân Trào) thuộc tỉnh Tuyên Quang." in render(p, "vi") for p in found)
 
 
 def test_a_round_of_made_up_communes_may_name_any_area(tmp_path: Path) -> None:

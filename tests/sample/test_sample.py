@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
@@ -23,6 +25,8 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
 from engine.law.source import Source
 from engine.problems import ProblemsFound, errors
+from engine.reporting.console.notices import show_sample
+from engine.reporting.console.screen import Screen
 from engine.rules.number_line import LawTable
 from engine.sample.made_round import Wish, draw_round, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
@@ -288,3 +292,15 @@ def test_the_area_of_a_sample_is_where_its_communes_lie(count: int, seed: int, b
     drawn = draw_round(book, list_of(frozen.UNITS, ON), Wish(count, seed, ON)).round
     source = Source("round.yaml", (), {}, {}, {})
     assert list(area_problems(drawn, source, open_lists(frozen.UNITS))) == []
+
+
+@pytest.mark.parametrize(("name", "typed"), [("dot-1", "dot-1"), ("Đợt [thử] (2)", '"Đợt [thử] (2)"')])
+def test_the_next_command_can_be_pasted(name: str, typed: str) -> None:
+    """A name of several words, or with signs that a shell reads, stands in quotation marks"""
+    out = io.StringIO()
+    console = Console(file=out, width=200, markup=False)
+    show_sample(Screen(speak("vi"), console, console, quiet=False), Path(name), 3)
+    assert out.getvalue().splitlines() == [
+        f"Đã tạo đợt 3 xã với số liệu mô phỏng: {name}",
+        f"Chấm thử: phuhop score {typed}",
+    ]

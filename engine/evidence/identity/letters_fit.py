@@ -42,7 +42,7 @@ def area_problems(round_: Round, source: Source, lists: OfficialLists | None) ->
     if apart := [] if plain(round_.area) == EVERYWHERE else [unit for unit in held if not _names(round_.area, unit)]:
         provinces = ", ".join(dict.fromkeys(unit.province[:1].lower() + unit.province[1:] for unit in apart))
         names = ", ".join(f"{unit.code} {unit.name}" for unit in apart[:MOST_SHOWN])
-        values = {"count": len(apart), "provinces": provinces, "names": names + " …" * (len(apart) > MOST_SHOWN)}
+        values = {"count": len(apart), "provinces": provinces, "names": names + ", …" * (len(apart) > MOST_SHOWN)}
         yield source.problem("RND-240", ("area",), given=round_.area, **values)
 
 
