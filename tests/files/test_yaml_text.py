@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -384,6 +385,11 @@ def test_a_list_left_out_and_an_empty_one_are_the_same() -> None:
     assert rewrite("a: 1\n", {"a": "1", "b": ()}) == "a: 1\n"
 
 
+def composed(text: str) -> str:
+    """A text as every reader of files composes it."""
+    return unicodedata.normalize("NFC", text)
+
+
 def is_printable(text: str) -> bool:
     """Whether a text says something, in signs that the law's files may hold (FIL-229)."""
     return bool(text.strip()) and unprintable(text) is None
@@ -391,9 +397,13 @@ def is_printable(text: str) -> bool:
 
 @pytest.mark.parametrize("style", ["{}", '"{}"', "'{}'"])
 @pytest.mark.parametrize("frame", ["k: {}\n", "{{k: {}, j: x}}\n", "a:\n  - k: {}\n    j: x\n", "a:\n  - {{k: {}}}\n"])
-@given(text=st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1).filter(is_printable))
+@given(
+    text=st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1)
+    .map(composed)
+    .filter(is_printable)
+)
 def test_any_text_reads_back_as_itself(style: str, frame: str, text: str) -> None:
-    """In a block or in brackets, in whatever quotes the text before it had, letter by letter; none that no paper shows."""
+    """In a block or in brackets, in whatever quotes the text before it had, letter by letter, composed."""
     tree = tree_of(frame.format(style.format("cu")))
     for held, key, _ in list(spots(tree)):
         if key == "k":
