@@ -385,14 +385,12 @@ def test_a_list_left_out_and_an_empty_one_are_the_same() -> None:
     assert rewrite("a: 1\n", {"a": "1", "b": ()}) == "a: 1\n"
 
 
-def composed(text: str) -> str:
-    """A text as every reader of files composes it."""
-    return unicodedata.normalize("NFC", text)
-
-
-def is_printable(text: str) -> bool:
-    """Whether a text says something, in signs that the law's files may hold (FIL-229)."""
-    return bool(text.strip()) and unprintable(text) is None
+# As every reader of files composes them, of signs that a paper shows (FIL-229).
+TEXTS = (
+    st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1)
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(lambda text: bool(text.strip()) and unprintable(text) is None)
+)
 
 
 @pytest.mark.parametrize("style", ["{}", '"{}"', "'{}'"])
