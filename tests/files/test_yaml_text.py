@@ -395,11 +395,7 @@ TEXTS = (
 
 @pytest.mark.parametrize("style", ["{}", '"{}"', "'{}'"])
 @pytest.mark.parametrize("frame", ["k: {}\n", "{{k: {}, j: x}}\n", "a:\n  - k: {}\n    j: x\n", "a:\n  - {{k: {}}}\n"])
-@given(
-    text=st.text(st.characters(categories=None, exclude_categories=["Cs"]), min_size=1)
-    .map(composed)
-    .filter(is_printable)
-)
+@given(text=TEXTS)
 def test_any_text_reads_back_as_itself(style: str, frame: str, text: str) -> None:
     """In a block or in brackets, in whatever quotes the text before it had, letter by letter, composed."""
     tree = tree_of(frame.format(style.format("cu")))
