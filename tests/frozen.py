@@ -81,12 +81,12 @@ def restamp(form: Path, old: str, new: str) -> None:
     """Write other words into a form's hidden identity; they must stand in it once."""
     with zipfile.ZipFile(form) as made:
         parts = {member: made.read(member) for member in made.namelist()}
-    texts = parts["xl/sharedStrings.xml"].decode()
-    assert texts.count(old) == 1, (form.name, old)
-    parts["xl/sharedStrings.xml"] = texts.replace(old, new).encode()
+    (member,) = (member for member, content in parts.items() if old.encode() in content)
+    assert parts[member].count(old.encode()) == 1, (form.name, old)
+    parts[member] = parts[member].replace(old.encode(), new.encode())
     with zipfile.ZipFile(form, "w", zipfile.ZIP_DEFLATED) as kept:
-        for member, content in parts.items():
-            kept.writestr(member, content)
+        for name, content in parts.items():
+            kept.writestr(name, content)
 
 
 def send_again(folder: Path, commune: str) -> None:

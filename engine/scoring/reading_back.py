@@ -18,6 +18,7 @@ from engine.evidence.facts import (
     ActionOverride,
     ClassOverride,
     CommuneEvidence,
+    Confirmed,
     Document,
     Fact,
     Round,
@@ -96,6 +97,7 @@ def _round(told: Plain) -> Round:
         about["previous"],
         tuple(ActionOverride(**held) for held in about["actions"]),
         tuple(about["directives"]),
+        tuple(Confirmed(**{**held, "on": _day(held["on"])}) for held in about["confirmed"]),
         about["strict_before"],
     )
 

@@ -76,6 +76,7 @@ def _head(made: RoundResult) -> Plain:
             "directives": list(round_.directives),
             "overrides": [asdict(override) for override in round_.overrides],
             "actions": [asdict(action) for action in round_.actions],
+            "confirmed": [asdict(confirmed) for confirmed in round_.confirmed],
         },
         "problems": None,
     }

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Fact
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
@@ -22,7 +22,7 @@ from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
-SCHEMA = "phuhop/results/2"
+SCHEMA = "phuhop/results/3"
 VerdictName = Literal["recognised", "not_recognised", "undecided"]
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
 
@@ -214,12 +214,13 @@ class AboutRow(Row):
     strict_before: bool
     overrides: list[ClassOverride]
     actions: list[ActionOverride]
+    confirmed: list[Confirmed]
 
 
 class Results(Row):
     """The whole of ``results.json``: what was decided, and all that it was decided on."""
 
-    schema_: Literal["phuhop/results/2"] = Field(alias="schema", serialization_alias="schema")
+    schema_: Literal["phuhop/results/3"] = Field(alias="schema", serialization_alias="schema")
     tool: str
     round: str
     on: date

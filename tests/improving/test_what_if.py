@@ -35,7 +35,7 @@ EDITS = (
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up round as one CSV (số liệu mô phỏng)."""
     made = tmp_path_factory.mktemp("rounds") / "dot"
-    make_sample(made, whole()[0], frozen.UNITS, Wish(12, 3, DAY), speak("vi"))
+    make_sample(made, whole()[0], frozen.CRITERIA / "units", Wish(12, 3, DAY), speak("vi"))
     return made
 
 
@@ -46,7 +46,8 @@ def made(folder: Path) -> RoundResult:
 
 def edited(folder: Path, code: str, edits: Sequence[str], out: Path) -> Scorecard:
     """The commune's card after its lines in a copy of the evidence were typed anew."""
-    out.mkdir()
+    out = out / folder.name
+    out.mkdir(parents=True)
     for name in ("round.yaml", "communes.csv"):
         (out / name).write_bytes((folder / name).read_bytes())
     text = (folder / "evidence" / "so-lieu.csv").read_text("utf-8-sig")

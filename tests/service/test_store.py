@@ -29,7 +29,9 @@ def store(tmp_path: Path) -> FileStore:
     """A workspace with the frozen law and a made-up round of three communes (số liệu mô phỏng)."""
     shutil.copytree(frozen.CRITERIA, tmp_path / "criteria")
     made = open_law(tmp_path / "criteria" / STANDARD).book
-    make_sample(tmp_path / "assessments" / ROUND, made, frozen.UNITS, Wish(3, 5, ON, forms=True), SAY)
+    make_sample(
+        tmp_path / "assessments" / ROUND, made, tmp_path / "criteria" / "units", Wish(3, 5, ON, forms=True), SAY
+    )
     return FileStore(tmp_path, bundled=False)
 
 

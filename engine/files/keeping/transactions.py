@@ -178,4 +178,5 @@ def _meant(home: Path, name: str, fault: OSError) -> Path:
     staged = next((path for path in (named, *named.parents) if NAME.fullmatch(path.parent.name)), None)
     if staged and named != staged:
         return staged.parent.parent / named.relative_to(staged)
-    return home / name if staged or named == home or NAME.fullmatch(named.name) else named
+    stands_there = fault.errno == errno.ENOTDIR and named == home  # a file where the folder should be
+    return home / name if (staged or named == home or NAME.fullmatch(named.name)) and not stands_there else named
