@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
@@ -23,6 +21,7 @@ from engine.evidence.tables.grids import Grid, sheet_grid
 from engine.evidence.tables.wide_tables import read_wide
 from engine.files.books import Book
 from engine.files.persons.guard import Said, personal_details
+from engine.files.processes import in_processes
 from engine.files.safety import file_bytes
 from engine.files.workbook import read_book
 from engine.files.writing import coordinates
@@ -40,7 +39,7 @@ COPY = (
     "If it holds data, enter them in the commune's .xlsx form; move the file itself to another folder.",
 )
 HIDDEN_TABLE = "EVI-227"
-# Processes that are not forked take a second to start, more on Windows: with fewer files they do not pay.
+# A process takes a second to start, more on Windows: with fewer files it does not pay.
 MANY = 500
 MOST_PROCESSES = 8
 
@@ -99,14 +98,13 @@ def _read(
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     if len(sources) < MANY or processes < 2:
         return _read_all(asked, only, sources)
-    size = -(-len(sources) // (processes * 4))
-    shares = [sources[at : at + size] for at in range(0, len(sources), size)]
+    # Every so manieth file: large ones, which often stand side by side, are shared out.
+    shares = [sources[at::processes] for at in range(processes)]
     try:
-        # Never forked: the console's own thread may hold a lock that the child would wait for.
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            return [read for share in pool.map(partial(_read_all, asked, only), shares) for read in share]
+        answers = in_processes(partial(_read_all, asked, only), shares)
     except Exception:  # noqa: BLE001 - whatever keeps processes from working, the files can still be read here
         return _read_all(asked, only, sources)
+    return [answers[at % processes][at // processes] for at in range(len(sources))]
 
 
 def _read_all(

@@ -16,6 +16,8 @@ from typing import Literal, TypeAlias
 Raw: TypeAlias = "str | int | float | bool | date | datetime | None"
 FactState = Literal["given", "not_applicable"]
 
+# Of what was typed so much is quoted, from so much of it.
+LONGEST_QUOTE, LONGEST_LOOK = 60, 1_000
 NOTHING = re.compile(r"[\s\u200b-\u200d\ufeff]+")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3})*")
 COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -221,10 +223,21 @@ def plain(text: str) -> str:
     small = text.casefold().replace("đ", "d")
     if small.isascii():
         return NOTHING.sub(" ", small).strip()
-    # A raised or circled digit stays what it is: it is no digit.
-    letters = "".join(s if unicodedata.category(s) == "No" else unicodedata.normalize("NFKD", s) for s in small)
-    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return NOTHING.sub(" ", bare).strip()
+    return NOTHING.sub(" ", small.translate(BARE)).strip()
+
+
+class _Bare(dict[int, str]):
+    """Each sign met so far as plain letters: by its number, as ``str.translate`` asks for it."""
+
+    def __missing__(self, number: int) -> str:
+        sign = chr(number)
+        # A raised or circled digit stays what it is: it is no digit.
+        letters = sign if unicodedata.category(sign) == "No" else unicodedata.normalize("NFKD", sign)
+        self[number] = bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return bare
+
+
+BARE: Mapping[int, str] = _Bare()
 
 
 def grouped(number: int) -> str:
@@ -237,5 +250,5 @@ def shown(raw: Raw) -> str:
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
     text = f"{raw:.15g}" if isinstance(raw, float) else str(raw)
-    text = NOTHING.sub(" ", text).strip()
-    return text if len(text) <= 60 else text[:59] + "…"
+    short = NOTHING.sub(" ", text[:LONGEST_LOOK]).strip()
+    return short if len(short) <= LONGEST_QUOTE and len(text) <= LONGEST_LOOK else short[: LONGEST_QUOTE - 1] + "…"

@@ -64,6 +64,14 @@ def test_each_mistake_is_one_error_at_its_place(kind: str, tmp_path: Path) -> No
     assert read(text, tmp_path)[1] == wanted
 
 
+def test_hundreds_of_wrong_heads_are_few_words(tmp_path: Path) -> None:
+    """The first of each kind and how many more there are."""
+    _, told = read(f"{HEADS}{',mountain' * 300}{',x' * 300}\n", tmp_path)
+    assert Counter(code for code, _, _ in told) == {
+        "RND-111": MOST_OF_A_KIND, "RND-102": MOST_OF_A_KIND, "RND-112": 2,
+    }  # fmt: skip
+
+
 def test_twenty_thousand_wrong_rows_are_few_words_and_more_are_refused_at_once(tmp_path: Path) -> None:
     """The first of each kind and how many more there are; a longer list is refused before its rows are looked at."""
     _, told = read(f"{HEADS}\n" + "1,A,làng,tinh,\n" * (MOST_ROWS - 2), tmp_path)

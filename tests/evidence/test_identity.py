@@ -142,6 +142,18 @@ def test_without_lists_that_is_said_and_nothing_else(tmp_path: Path) -> None:
     assert [p.code for p in told(folder, Workspace(tmp_path, bundled=False))] == ["RND-229"]
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_the_row_to_be_pasted_has_the_files_own_separator(mark: str, tmp_path: Path) -> None:
+    """Also in the echo of the row; a field that holds the separator stands in quotation marks."""
+    folder = a_round(tmp_path)
+    row = ["19009", "Phường Ba Đồn", "xa", "tinh", "không", "không", "không", f"thử{mark} 1"]
+    written = mark.join([*row[:-1], f'"{row[-1]}"'])
+    (folder / "communes.csv").write_text(f"{COLUMNS.replace(',', mark)}\n{written}\n", "utf-8")
+    (problem,) = (p for p in told(folder) if p.code == "RND-224")
+    mended = ["19009", "Phường Ba Đồn", "Phường", "Tỉnh", "không", "không", "không"]
+    assert (problem.typed, problem.values["mended"]) == (written, mark.join([*mended, f'"{row[-1]}"']))
+
+
 def test_a_round_that_agrees_is_told_nothing(tmp_path: Path) -> None:
     """With or without the kind in the name, in either year."""
     lines = (GOOD, "19351,Nam Đông Hà,phuong,tinh,không,không,không,")

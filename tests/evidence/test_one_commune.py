@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -136,7 +138,7 @@ def test_processes_that_do_not_start_change_nothing(folder: Path, monkeypatch: p
         started.append(1)
         raise OSError
 
-    monkeypatch.setattr(file_readings, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     assert said(read_evidence(folder, LAW, ROUND)) == alone
     monkeypatch.setattr(file_readings, "MANY", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
@@ -145,3 +147,46 @@ def test_processes_that_do_not_start_change_nothing(folder: Path, monkeypatch: p
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert said(read_evidence(folder, LAW, ROUND)) == alone
     assert started
+
+
+@pytest.mark.parametrize("child", ["import os; os._exit(9)", "print('x' * 70_000)", "raise ValueError", "import no"])
+def test_a_child_that_fails_changes_nothing(child: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that dies, that answers nonsense, or in which something is raised: then the files are read here."""
+    alone = said(read_evidence(folder, LAW, ROUND))
+    monkeypatch.setattr(file_readings, "MANY", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("engine.files.processes.COMMAND", ("-I", "-c", child))
+    assert said(read_evidence(folder, LAW, ROUND)) == alone
+
+
+SCRIPT = """
+import os, sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+with Path("runs.txt").open("a") as runs:
+    runs.write("run ")
+from engine.evidence import file_readings
+from engine.evidence.reading import read_evidence
+from engine.evidence.round import read_round
+from engine.law.loading import load_standard
+
+def counted(function, shares):
+    answers = asked(function, shares)
+    print("answered", len(answers))
+    return answers
+
+file_readings.MANY, os.cpu_count = 2, lambda: 2
+asked, file_readings.in_processes = file_readings.in_processes, counted
+law, round_ = load_standard(Path({law!r})), read_round(Path({folder!r}))[0]
+print(len(read_evidence(Path({folder!r}), law, round_).communes))
+"""
+
+
+def test_a_script_without_a_guard_is_run_once(folder: Path, tmp_path: Path) -> None:
+    """What anybody writes to read a round, with no ``if __name__`` around it; the children did answer."""
+    script = tmp_path / "doc.py"
+    places = {"root": str(TESTS.parent), "law": str(TESTS / "small"), "folder": str(folder)}
+    script.write_text(SCRIPT.format(**places), "utf-8")
+    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert ran.stdout.splitlines() == ["answered 2", "3"]
+    assert (tmp_path / "runs.txt").read_text("utf-8") == "run "

@@ -166,6 +166,29 @@ def test_a_comma_of_thousands_that_fills_the_place_of_the_document_is_told(tmp_p
     assert (given(path), told(path)) == ({("00001", "tre_em"): 1}, [])
 
 
+@pytest.mark.parametrize(
+    ("heads", "line", "cut"),
+    [
+        (["Mã xã", CHILDREN, INFANTS, "so_hoat_dong"], ["00001", "1", "041", "50"], "1,041"),
+        (["Mã xã", INFANTS, CHILDREN, "so_hoat_dong"], ["00001", "7", "12", "000"], "12,000"),
+        (["Mã xã", CHILDREN, f"{CHILDREN} - văn bản", INFANTS], ["00001", "1", "141", "50"], "1,141"),
+    ],
+)
+def test_a_comma_of_thousands_that_shifts_a_wide_row_is_told(
+    heads: list[str], line: list[str], cut: str, tmp_path: Path
+) -> None:
+    """The row is read for nothing; with another separator the same fields are what they say."""
+    rows: Cells = [heads, line, ["00002", "7", "8/BC", "9"] if "văn bản" in heads[2] else ["00002", "7", "8", "9"]]
+    path = as_csv(tmp_path / "t.csv", rows)
+    assert {code for code, _ in given(path)} == {"00002"}
+    ((code, _, commune),) = told(path)
+    assert (code, commune) == ("EVI-322", "00001")
+    (problem,) = read(path).problems
+    assert (problem.values["given"], set(problem.data)) == (cut, {name for _, name in given(path)})
+    as_csv(path, rows, ";")
+    assert (told(path), {code for code, _ in given(path)}) == ([], {"00001", "00002"})
+
+
 def test_a_commune_is_not_blamed_for_a_row_in_which_its_code_may_have_moved(tmp_path: Path) -> None:
     """Where the code is not the first column, a field that looks like one may be half of a number."""
     path = tmp_path / "t.csv"

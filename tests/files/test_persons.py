@@ -111,3 +111,27 @@ def test_one_problem_a_kind() -> None:
     ]
     told = [(found.code, found.place.file) for found in personal_details([page], Place)]
     assert told == [("FIL-302", "A0"), ("FIL-301", "A1"), ("FIL-303", "A2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 60 + "@" + "y" * 60 + ".vn",
+        "a.b+c-d@e-f.gov.vn",
+        f"{'@ ' * 2000}an@xa.vn",
+        f"{'x' * 3000}, xin gửi an@xa.vn",
+    ],
+)
+def test_an_address_is_found_from_its_sign(text: str) -> None:
+    """However much stands around it, and its first two letters are all that is said of it."""
+    sign = personal_sign(text)
+    assert sign is not None
+    assert (sign[0], sign[2][2:3]) == ("FIL-301", "•")
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 3000, "@" * 3000, "a@b" * 1000, "1 a " * 700, "Xã Nguyễn Văn " * 200, "con cháu " * 300]
+)
+def test_a_long_word_of_beginnings_is_no_person(text: str) -> None:
+    """Thousands of letters of which each could begin a name or an address, and none does."""
+    assert personal_sign(text) is None

@@ -288,6 +288,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_work_grows_no_faster_than_the_file(kind: str) -> None:
     """Twice the elements, at most twice the steps: nothing is gone through again for each of them."""
+    read_book(
+        packed(HOSTILE[kind](1)), "t.xlsx"
+    )  # What is done once in a process is done before the steps are counted.
     steps = []
     for count in (250, 500, 1_000):
         with counted() as told:

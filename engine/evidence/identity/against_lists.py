@@ -37,22 +37,28 @@ class _Line:
     """A commune with its row in the file, and the problems that may be told of it."""
 
     unit: Unit
-    heads: Mapping[str, int]
+    listing: CommunesFile
     row: Row
 
     def problem(self, code: str, column: str, **values: object) -> Problem:
         """A problem at a cell of the row; a column that the row does not reach stands for the row itself."""
-        at = self.heads[column]
+        at = self.listing.columns[column]
         field = self.row[at] if at < len(self.row) else self.row[0]
         told = {"code": self.unit.code, "name": full_name(self.unit), **values}
-        return problem(code, field.place, ",".join(said.text for said in self.row), **told)
+        return problem(code, field.place, _joined([said.text for said in self.row], self.listing.mark), **told)
 
     def mended(self, listed: Listed) -> str:
-        """The row as the list would have it, in the columns of the file, to be pasted."""
+        """The row as the list would have it, in the columns of the file and with its separator, to be pasted."""
         said = {"name": listed.name, "type": KIND_WORDS[listed.kind]}
         said["province_type"] = PROVINCE_WORDS[listed.province_kind]
-        cells = [said.get(head, self.row[at].text if at < len(self.row) else "") for head, at in self.heads.items()]
-        return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
+        heads = self.listing.columns.items()
+        cells = [said.get(head, self.row[at].text if at < len(self.row) else "") for head, at in heads]
+        return _joined(cells, self.listing.mark)
+
+
+def _joined(cells: Iterable[str], mark: str) -> str:
+    """Fields as a line of a CSV."""
+    return mark.join('"{}"'.format(cell.replace('"', '""')) if mark in cell or '"' in cell else cell for cell in cells)
 
 
 def unit_problems(listing: CommunesFile, round_: Round, lists: OfficialLists | None) -> tuple[Problem, ...]:
@@ -65,7 +71,7 @@ def unit_problems(listing: CommunesFile, round_: Round, lists: OfficialLists | N
     for unit in round_.units:
         if round_.simulated and MADE_UP in plain(unit.name):
             continue
-        told = _of_unit(_Line(unit, heads, rows[unit.code]), round_, lists)
+        told = _of_unit(_Line(unit, listing, rows[unit.code]), round_, lists)
         found.extend(answered(told, unit.code, round_))
     return tuple(found)
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.files.numbers import NOTHING, Raw, plain, shown
 from engine.law.model import Unit
@@ -22,6 +23,7 @@ PLAIN_KIND = re.compile(r"(?:(xa\s|x\.)|(phuong\s|p\.)|(thi tran\s|t\.?t\.|tt\s)
 KINDS: Sequence[UnitType] = ("xa", "phuong", "thi_tran", "dac_khu")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 MOST_NEAR = 3
+ONE_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "-": " ", "–": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,7 @@ def coded(units: Sequence[Unit]) -> str:
 
 
 def _tidy(text: str) -> str:
-    signs = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "-": " ", "–": " "})
-    return NOTHING.sub(" ", unicodedata.normalize("NFC", text).casefold().translate(signs)).strip(" .,;:")
+    return NOTHING.sub(" ", unicodedata.normalize("NFC", text).casefold().translate(ONE_SIGN)).strip(" .,;:")
 
 
 def _parted(text: str, pattern: re.Pattern[str]) -> tuple[UnitType | None, str]:
@@ -138,8 +139,11 @@ def _parted(text: str, pattern: re.Pattern[str]) -> tuple[UnitType | None, str]:
     return next(kind for kind, word in zip(KINDS, found.groups(), strict=True) if word), text[found.end() :]
 
 
+@lru_cache(maxsize=2**14)
 def _syllable(word: str) -> str:
     """A syllable with its tone at the end, so that it does not matter over which vowel that was put."""
+    if word.isascii():
+        return _number(word)
     signs = unicodedata.normalize("NFD", word)
     letters, tones = (
         "".join(s for s in signs if s not in TONES),

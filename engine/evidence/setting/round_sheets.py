@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from engine.evidence.setting.seen_sheets import SeenSheet
 from engine.evidence.tables.communes_file import CommunesFile, communes_of
-from engine.files.books import Book, Sheet
 from engine.files.listing.csv_rows import Field, Row
-from engine.files.numbers import Refusal, plain, read_day
+from engine.files.numbers import Raw, Refusal, plain, read_day
 from engine.files.trees import Tree
 from engine.files.workbook import open_book
 from engine.law.loading import nearest
@@ -20,6 +20,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 WORKBOOK = "dot.xlsx"
 ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET, CONFIRMED_SHEET = "Đợt", "Xã", "Xếp nhóm", "Xác nhận"
 HEADS_ROW = 3
+MISSING = "RND-944"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +106,18 @@ def read_round_book(path: Path) -> RoundBook:
         others = ", ".join(book.sheets) or "–"
         raise ProblemsFound([problem("RND-945", Place(WORKBOOK), name=name, given=others) for name in missing])
     growth = _Growth({(): Place(WORKBOOK, sheet=ROUND_SHEET)}, {}, [])
-    growth.take_lines(book)
+    sheets = {title: SeenSheet(book, sheet) for title, sheet in book.sheets.items()}
+    growth.take_lines(sheets[ROUND_SHEET])
     for part in PARTS:
-        growth.take_part(book, part)
-    if growth.found:
-        raise ProblemsFound(growth.found)
+        if part.sheet in sheets:
+            growth.take_part(sheets[part.sheet], part)
+    communes = _table(sheets[COMMUNES_SHEET], COMMUNE_HEADS)
+    unseen = [told for sheet in sheets.values() for told in sheet.refused.values()]
+    # Whether anything is missing can be said when all is seen.
+    if found := [*unseen, *(told for told in growth.found if not (unseen and told.code == MISSING))]:
+        raise ProblemsFound(found)
     source = Source(WORKBOOK, (), growth.tree, {}, growth.values)
-    return RoundBook(source, communes_of(WORKBOOK, *_table(book, book.sheets[COMMUNES_SHEET], COMMUNE_HEADS)))
+    return RoundBook(source, communes_of(WORKBOOK, *communes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +128,15 @@ class _Growth:
     tree: dict[str, Tree]
     found: list[Problem]
 
-    def take_lines(self, book: Book) -> None:
+    def take_lines(self, sheet: SeenSheet) -> None:
         """The sheet of the round, label by label."""
-        sheet, known = book.sheets[ROUND_SHEET], {plain(line.label): line for line in LINES}
+        known = {plain(line.label): line for line in LINES}
         where: dict[str, Place] = {}
-        for row in sorted({row for row, column in sheet.cells if column == 1 and row > HEADS_ROW + 1}):
-            typed, place = sheet.text(row, 1), book.place(ROUND_SHEET, row, 1)
+        for row in sorted({row for row, column in sheet.sheet.cells if column == 1 and row > HEADS_ROW + 1}):
+            typed, place = sheet.text(row, 1), sheet.place(row, 1)
             line = known.get(plain(typed))
+            if not typed:
+                continue
             if line is None:
                 near = nearest(typed, [entry.label for entry in LINES])
                 self.found.append(problem("RND-942", place, typed, given=typed, near=near))
@@ -136,20 +144,20 @@ class _Growth:
                 first = where[line.label].cell
                 self.found.append(problem("RND-943", place, typed, given=typed, first=first))
             else:
-                where[line.label] = book.place(ROUND_SHEET, row, 2)
+                where[line.label] = sheet.place(row, 2)
                 self._take(line, sheet, row, where[line.label])
         for line in LINES:
             if line.needed and line.route not in self.values:
                 place = where.get(line.label, Place(WORKBOOK, sheet=ROUND_SHEET))
-                self.found.append(problem("RND-944", place, name=line.label))
+                self.found.append(problem(MISSING, place, name=line.label))
 
-    def _take(self, line: Line, sheet: Sheet, row: int, place: Place) -> None:
+    def _take(self, line: Line, sheet: SeenSheet, row: int, place: Place) -> None:
         typed = sheet.text(row, 2)
         if not typed:
             return
         value: Tree = typed
         if line.is_day:
-            value = self._day(sheet, row, 2, place)
+            value = self._day(sheet.raw(row, 2), place)
         elif line.route == ("simulated",):
             value = self._yes_no(typed, place)
         elif line.route == ("directives",):
@@ -164,8 +172,7 @@ class _Growth:
         before = self.tree.get(route[0])
         self.tree[route[0]] = {**(before if isinstance(before, dict) else {}), route[1]: value}
 
-    def _day(self, sheet: Sheet, row: int, column: int, place: Place) -> str:
-        raw = sheet.cells[row, column].raw
+    def _day(self, raw: Raw, place: Place) -> str:
         day = read_day(raw)
         if isinstance(day, Refusal):
             self.found.append(problem("RND-946", place, str(raw), given=str(raw)))
@@ -178,10 +185,9 @@ class _Growth:
             self.found.append(problem("RND-947", place, typed, given=typed))
         return said or "false"
 
-    def take_part(self, book: Book, part: Part) -> None:
-        """A sheet of entries, where there is one and it holds any."""
-        sheet = book.sheets.get(part.sheet)
-        heads, rows = _table(book, sheet, part.heads) if sheet else ((), ())
+    def take_part(self, sheet: SeenSheet, part: Part) -> None:
+        """A sheet of entries, if it holds any."""
+        heads, rows = _table(sheet, part.heads)
         entries: list[Tree] = []
         for row in rows:
             told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
@@ -191,7 +197,7 @@ class _Growth:
                 if name not in told:
                     cells = {head.text: field.place for head, field in zip(heads, row, strict=True)}
                     place = cells.get(name, row[0].place)
-                    self.found.append(problem("RND-944", place, name=label))
+                    self.found.append(problem(MISSING, place, name=label))
             entries.append({name: self._entry_value(name, field) for name, field in told.items()})
         if entries:
             self.tree[part.key] = tuple(entries)
@@ -206,22 +212,14 @@ class _Growth:
         return day.isoformat()
 
 
-def _table(book: Book, sheet: Sheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
+def _table(sheet: SeenSheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
     """A sheet's heads under the names of the text file, and the rows below that hold anything."""
     known = {plain(text): name for name, text in heads.items()}
-    columns = sorted(column for row, column in sheet.cells if row == HEADS_ROW and sheet.text(row, column))
+    cells = sheet.sheet.cells
+    columns = sorted(column for row, column in cells if row == HEADS_ROW and sheet.text(row, column))
     texts = [sheet.text(HEADS_ROW, at) for at in columns]
-    places = [book.place(sheet.title, HEADS_ROW, at) for at in columns]
+    places = [sheet.place(HEADS_ROW, at) for at in columns]
     named = tuple(Field(known.get(plain(text), text), place) for text, place in zip(texts, places, strict=True))
-    numbers = sorted({row for row, column in sheet.cells if row > HEADS_ROW and column in columns})
-    rows = tuple(tuple(_fields(book, sheet, row, columns)) for row in numbers)
+    numbers = sorted({row for row, column in cells if row > HEADS_ROW and column in columns})
+    rows = tuple(tuple(Field(sheet.text(row, at), sheet.place(row, at)) for at in columns) for row in numbers)
     return named, tuple(row for row in rows if any(field.text for field in row))
-
-
-def _fields(book: Book, sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[Field]:
-    for column in columns:
-        cell = sheet.cells.get((row, column))
-        raw = cell.raw if cell else None
-        day = raw.date() if isinstance(raw, datetime) else raw
-        text = day.isoformat() if isinstance(day, date) else sheet.text(row, column)
-        yield Field(text, book.place(sheet.title, row, column))

@@ -41,23 +41,27 @@ FLAG_WORDS: Mapping[str, bool | None] = {"": None, "co": True, "yes": True, "kho
 
 @dataclass(frozen=True, slots=True)
 class CommunesFile:
-    """The list as rows, and where each column is by what it means, in the list's order."""
+    """The list as rows, and where each column is by what it means, in the list's order.
+
+    ``mark`` is what stands between the fields of a row that is pasted: the file's own separator, the tab for a sheet.
+    """
 
     shown: str
     columns: Mapping[str, int]
     heads: Row
     rows: tuple[Row, ...]
+    mark: str
 
 
 def open_communes(path: Path, shown_as: str) -> CommunesFile:
     """Read a CSV with its columns told apart; raises ProblemsFound when it cannot be, as a CSV or by its heads."""
     lines = read_lines(path, shown_as, _last_head, MOST_ROWS)
-    return communes_of(shown_as, lines.heads, tuple(lines.rows()))
+    return communes_of(shown_as, lines.heads, tuple(lines.rows()), lines.mark)
 
 
-def communes_of(shown_as: str, heads: Row, rows: tuple[Row, ...]) -> CommunesFile:
+def communes_of(shown_as: str, heads: Row, rows: tuple[Row, ...], mark: str = "\t") -> CommunesFile:
     """A list with its columns told apart; raises ProblemsFound with every head that is unknown, missing or doubled."""
-    return CommunesFile(shown_as, _columns(heads), heads, rows)
+    return CommunesFile(shown_as, _columns(heads), heads, rows, mark)
 
 
 def read_units(file: CommunesFile) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
@@ -104,7 +108,7 @@ def _columns(heads: Row) -> Mapping[str, int]:
     if missing := [name for name in NEEDED if name not in columns.at]:
         found.append(problem("RND-101", heads[0].place, name=", ".join(missing)))
     if found:
-        raise ProblemsFound(found)
+        raise ProblemsFound(_few(found))
     return columns.at
 
 

@@ -9,8 +9,9 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import TableHeads, Words, table_heads
 from engine.files.books import Cell, Sheet, Spans
+from engine.files.intake.seen_cells import seen_text
 from engine.files.listing.csv_rows import MOST_HEAD_ROWS, Lines, Row, bare, first_line
-from engine.files.numbers import shown
+from engine.files.numbers import Refusal, shown
 from engine.files.writing import address
 from engine.problems import Place, ProblemsFound, problem
 
@@ -36,6 +37,11 @@ class GridRow:
         cell = self.cells.get(column)
         return "" if cell is None or cell.raw is None else shown_whole(cell)
 
+    def look(self, column: int, *, raised: bool = True) -> str | Refusal:
+        """A cell's text as it is seen, or why it cannot be read; ``raised`` lets no raised sign in."""
+        cell = self.cells.get(column)
+        return "" if cell is None else seen_text(cell, raised=raised)
+
     def words(self) -> Words:
         """The texts of all filled cells by column."""
         return {column: self.text(column) for column in self.cells}
@@ -43,7 +49,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grid:
-    """A table: its heads with their own rows, then the rows below them in order; ``title`` is empty for a CSV."""
+    """A table: its heads with their own rows, then the rows below them in order; ``title`` is empty for a CSV.
+
+    ``mark`` is what separates the fields of a CSV.
+    """
 
     shown: str
     title: str
@@ -51,6 +60,7 @@ class Grid:
     head_rows: Sequence[GridRow]
     rows: Callable[[], Iterator[GridRow]]
     merged: Spans
+    mark: str = ""
 
     @property
     def width(self) -> int:
@@ -59,8 +69,18 @@ class Grid:
 
     def place(self, column: int) -> Place:
         """Where the head of a column stands: in the lower of two rows when it is said there."""
-        row = next((row for row in reversed(self.head_rows) if column in row.cells), self.head_rows[-1])
-        return row.place(column)
+        return self._head_row(column).place(column)
+
+    def head(self, column: int) -> str | Refusal:
+        """The head of a column as it is seen, or why it cannot be read."""
+        return self._head_row(column).look(column)
+
+    def is_shut(self, column: int) -> bool:
+        """Whether the head of a column is out of sight, as all of a hidden column is, and all of a hidden row."""
+        return (cell := self._head_row(column).cells.get(column)) is not None and cell.hidden
+
+    def _head_row(self, column: int) -> GridRow:
+        return next((row for row in reversed(self.head_rows) if column in row.cells), self.head_rows[-1])
 
 
 def shown_whole(cell: Cell) -> str:
@@ -108,7 +128,7 @@ def csv_grid(lines: Lines, heads: TableHeads, asked: Questionnaire) -> Grid:
             yield from sorted([*cut, *quoted], key=lambda row: row.number)
 
     head_rows = [_placed(row, kept) for row in lines.top[-(heads.last - heads.first + 1) :]]
-    return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS)
+    return Grid(lines.shown, "", heads, head_rows, below, NO_SPANS, lines.mark)
 
 
 class _Kept(dict[str, Cell]):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.evidence.questionnaire import CODE_HEADS, NAME_HEADS, Questionnaire
+from engine.evidence.tables.mistakes import few
 from engine.files.numbers import NO_WORDS, NOT_APPLICABLE_WORDS, YES_WORDS, plain, shown
 from engine.law.loading import nearest
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -40,6 +41,7 @@ NUMBERED = re.compile(r"\(?(?:[A-Z]|\d{1,3})\)?(?:\s*=\s*[\d()+\-*/:x.,% ]+)?")
 TOTAL = re.compile(
     r"(?:tong|cong|total)(?: (?:cong|so|chung|toan|cac|of)\b.*)?\W*|toan (?:huyen|tinh|xa|thanh pho|quan)\b.*"
 )
+TOTAL_LETTERS = frozenset("tTcC")
 # In the words of the heads that people write.
 TITLES: Mapping[str, tuple[str, str]] = {
     "commune": ("mã xã", "commune"),
@@ -165,7 +167,7 @@ def has_communes(words: Words) -> bool:
 
 def is_total(word: str) -> bool:
     """Whether a row that begins so adds up the others: Tổng cộng, Cộng, Toàn huyện."""
-    return TOTAL.fullmatch(plain(word)) is not None
+    return word[:1] in TOTAL_LETTERS and TOTAL.fullmatch(plain(word)) is not None
 
 
 def is_numbering(words: Words) -> bool:
@@ -190,8 +192,8 @@ def is_form(rows: Sequence[Words]) -> bool:
 def refuse_doubled(words: Words, columns: Matched, place_of: Callable[[int], Place]) -> None:
     """Raise ProblemsFound when heads say again what one before them said."""
     if columns.doubled:
-        raise ProblemsFound(doubled(words[later], place_of(later), words[first], place_of(first))
-                            for first, later in columns.doubled)  # fmt: skip
+        told = (doubled(words[late], place_of(late), words[first], place_of(first)) for first, late in columns.doubled)
+        raise ProblemsFound(few(told))
 
 
 def doubled(head: str, place: Place, before: str, first: Place) -> Problem:
@@ -203,10 +205,8 @@ def doubled(head: str, place: Place, before: str, first: Place) -> Problem:
 def unread(words: Words, columns: Matched, place_of: Callable[[int], Place]) -> list[Problem]:
     """A warning for each column of a long table that nobody reads."""
     known = [word for name in LONG for word in sorted(MEANT[name])]
+    met = [(place_of(at), words[at]) for at in columns.unknown if not is_passed_over(words[at])]
     return [
-        problem(
-            "EVI-314", place_of(at), shown(words[at]), given=shown(words[at]), near=nearest(plain(words[at]), known)
-        )
-        for at in columns.unknown
-        if not is_passed_over(words[at])
+        problem("EVI-314", place, shown(word), given=shown(word), near=nearest(plain(word), known))
+        for place, word in met
     ]

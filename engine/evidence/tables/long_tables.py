@@ -7,7 +7,6 @@ another number of fields than there are heads goes neither way: whose figures it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -21,7 +20,7 @@ from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.guarding import Guard
 from engine.evidence.tables.heads import long_columns, refuse_doubled, unread
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
-from engine.evidence.tables.papers import dated
+from engine.evidence.tables.papers import dated, may_be_cut
 from engine.files.books import Cell
 from engine.files.listing.csv_rows import Block, Field, Lines, Row, bare, first_line
 from engine.files.numbers import Raw, plain
@@ -34,7 +33,6 @@ SLOW = -2
 VALUES, STATE_BITS = 4, 3
 MOST_KEPT = 2**18
 # What a comma between thousands leaves on its two sides.
-SHORT, REST = re.compile(r"[0-9]{1,3}"), re.compile(r"[0-9]{3}")
 ANYWHERE = Place("")
 Numbers = npt.NDArray[np.int64]
 Key = TypeVar("Key")
@@ -200,7 +198,7 @@ class _Reading:
     def _is_cut(self, fields: Mapping[str, Field]) -> bool:
         """Whether value and document may be one number that its own comma cut: 1 and 041 of 1,041."""
         beside = self._lines.mark == "," and self._columns.get("document") == self._columns["value"] + 1
-        return beside and bool(SHORT.fullmatch(fields["value"].text) and REST.fullmatch(fields["document"].text))
+        return beside and may_be_cut(fields["value"].text, fields["document"].text)
 
     def done(self, told: Sequence[Problem] = ()) -> FileReading:
         """What the file gave, with what was told of its heads."""
@@ -224,7 +222,7 @@ class _Reading:
 
     def _ask_paper(self, said: tuple[str, str]) -> int:
         number, day = map(bare, said)
-        if REST.fullmatch(number):
+        if may_be_cut("1", number):
             return SLOW
         document, issued = dated(number, day)
         entry = Entry("", self._asked.data[0], Cell(None), ANYWHERE, document, issued)

@@ -5,7 +5,7 @@ A table with more wrong rows than anybody would mend by hand is refused whole, b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from engine.evidence.columns import NOWHERE
 from engine.evidence.identity.unit_names import agrees
@@ -103,6 +103,17 @@ class Mistakes:
             self._strangers.unknown_datum(place, word, commune, rows=times)
             for (commune, word), (place, times) in self._unknown.items()
         ]
+
+
+def few(told: Iterable[Problem]) -> Iterator[Problem]:
+    """The first errors of each kind, and of the others only how many there are."""
+    kinds: dict[str, list[Problem]] = {}
+    for one in told:
+        kinds.setdefault(one.code, []).append(one)
+    for code, found in kinds.items():
+        yield from found[:MOST_TOLD]
+        if rest := found[MOST_TOLD:]:
+            yield problem("EVI-317", rest[0].place, rows=len(rest), code=code)
 
 
 def _coded(unit: Unit | None) -> str:

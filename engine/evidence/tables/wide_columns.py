@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from engine.evidence.questionnaire import Questionnaire, Strangers
-from engine.evidence.tables.grids import Grid
-from engine.evidence.tables.heads import datum_of, doubled, is_passed_over, meaning
-from engine.evidence.tables.mistakes import MOST_TOLD
+from engine.evidence.tables.grids import Grid, GridRow
+from engine.evidence.tables.heads import Words, datum_of, doubled, is_passed_over, meaning
+from engine.evidence.tables.mistakes import few
+from engine.evidence.tables.papers import may_be_cut
+from engine.evidence.tables.unseen import unseen_head, unseen_heads
 from engine.files.books import Span, Spans
+from engine.files.numbers import Refusal
 from engine.files.writing import address, coordinates
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -21,11 +25,12 @@ WHOLE_ROW = -1
 Sort = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WideColumns:
     """The columns by number from 1: code and name of the commune (0 for none), the data, the papers by datum.
 
-    ``headed`` are all columns with a head; ``told`` is what is wrong with them.
+    ``headed`` are all columns with a head; ``told`` is what is wrong with them. ``shut`` are hidden columns, each with
+    what is to be told when anything stands in it.
     """
 
     code: int
@@ -34,6 +39,12 @@ class WideColumns:
     papers: Mapping[int, Mapping[str, int]]
     headed: frozenset[int]
     told: tuple[Problem, ...]
+    shut: Mapping[int, Problem]
+
+    @cached_property
+    def paper_columns(self) -> frozenset[int]:
+        """The columns of documents, days and notes."""
+        return frozenset(column for parts in self.papers.values() for column in parts.values())
 
     @property
     def keys(self) -> tuple[int, int]:
@@ -44,15 +55,20 @@ class WideColumns:
 def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
     """What each column of a wide table is.
 
-    Raises ProblemsFound when two columns name the commune in one way, or a datum's head has others below it.
+    Raises ProblemsFound when two columns name the commune in one way, when none that does can be read, or when a
+    datum's head has others below it.
     """
-    words, strangers = grid.heads.words, Strangers(asked)
     if grid.heads.doubt:
-        raise ProblemsFound(_in_doubt(grid, column) for column in grid.heads.doubt)
-    sorts = {column: _sort(head, asked) for column, head in sorted(words.items()) if head}
+        raise ProblemsFound(few(_in_doubt(grid, column) for column in grid.heads.doubt))
+    words, unseen = _seen_heads(grid)
+    sorts = {column: _sort(head, asked) for column, head in words.items()}
+    shut = {column: told for column, told in unseen.items() if grid.is_shut(column)}
+    told = [problem for column, problem in unseen.items() if column not in shut]
+    if not {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")} & {*sorts.values()}:
+        raise ProblemsFound([*few(unseen.values())] or [problem("EVI-101", Place(grid.shown))])
+    strangers = Strangers(asked)
     first: dict[Sort, int] = {}
     twice: set[Sort] = set()
-    told: list[Problem] = []
     unknown: list[tuple[Place, str]] = []
     for column, sort in sorts.items():
         place, head = grid.place(column), words[column]
@@ -63,11 +79,9 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
             told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
         else:
             first[sort] = column
-    told.extend(strangers.unknown_datum(*met) for met in unknown[:MOST_TOLD])
-    if rest := unknown[MOST_TOLD:]:
-        told.append(problem("EVI-317", rest[0][0], rows=len(rest), code="EVI-301"))
+    told.extend(strangers.unknown_datum(*met) for met in unknown)
     if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
-        raise ProblemsFound(told)
+        raise ProblemsFound(few(told))
     broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))
     told.extend(problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
     kept = {sort: column for sort, column in first.items() if sort not in twice and column not in broad}
@@ -77,7 +91,29 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
         if part in {"document", "issued", "note"}:
             papers.setdefault(datum, {})[part] = column
     code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
-    return WideColumns(code, name, data, papers, frozenset(sorts), tuple(told))
+    return WideColumns(
+        code,
+        name,
+        data,
+        papers,
+        frozenset(column for column, head in grid.heads.words.items() if head),
+        tuple(few(told)),
+        shut,
+    )
+
+
+def _seen_heads(grid: Grid) -> tuple[Words, Mapping[int, Problem]]:
+    """The heads as they are seen, and the problems of those that cannot be read, by column.
+
+    Raises ProblemsFound when all of them are hidden.
+    """
+    looks = {column: grid.head(column) for column, head in sorted(grid.heads.words.items()) if head}
+    if all(map(grid.is_shut, looks)):
+        raise ProblemsFound([unseen_heads(grid)])
+    words = {column: look for column, look in looks.items() if isinstance(look, str)}
+    refused = {column: look for column, look in looks.items() if isinstance(look, Refusal)}
+    asked_for = {column: look for column, look in refused.items() if not is_passed_over(grid.heads.words[column])}
+    return words, {column: unseen_head(grid, column, look) for column, look in asked_for.items()}
 
 
 def _sort(head: str, asked: Questionnaire) -> Sort | None:
@@ -114,3 +150,18 @@ def merged_cells(
             for row, (span, _) in merged.first_over(rows, [column]).items():
                 found.setdefault(row, {}).setdefault(span, []).append(column)
     return found
+
+
+def cut_number(grid: Grid, columns: WideColumns, row: GridRow) -> int:
+    """The first column of a row whose number may have been cut by its own comma; 0 when there is none.
+
+    1,041 becomes 1 and 041, which no one writes for 41; before a document any three digits are in doubt.
+    """
+    if grid.mark != ",":
+        return 0
+    for column in columns.data:
+        beside = row.text(column + 1) if column + 1 in row.cells else ""
+        in_doubt = beside[:1] == "0" or column + 1 in columns.paper_columns
+        if in_doubt and may_be_cut(row.text(column), beside):
+            return column
+    return 0

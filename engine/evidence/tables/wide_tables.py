@@ -13,10 +13,12 @@ from engine.evidence.gathering import OWN, FileReading, Notebook
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import is_numbering, is_total
-from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of
-from engine.evidence.tables.papers import dated
-from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, merged_cells, wide_columns
+from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
+from engine.evidence.tables.papers import dated, seen_papers
+from engine.evidence.tables.unseen import Looks, unseen_commune
+from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
+from engine.files.numbers import Refusal
 from engine.files.writing import address, coordinates
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
@@ -61,14 +63,21 @@ class _Reading:
         taken: dict[int, str] = {}
         giving: set[str] = set()
         loose: dict[int, list[Place]] = {}
+        hidden: set[int] = set()
         for row in self._rows(grid, columns):
             figures = any(column in row.cells for column in columns.data)
             if commune := self._commune(columns, row, figures=figures):
+                if cut := cut_number(grid, columns, row):
+                    self._wrong.add([_shifted(cut, row, commune).about(*self._names(columns))])
+                    self._communes.add(commune)
+                    continue
                 taken[row.number] = commune
                 giving.update([commune] * figures)
                 quick.extend(self._facts(grid, row, commune, columns))
                 for column in row.cells.keys() - columns.headed:
                     loose.setdefault(column, []).append(row.place(column))
+                hidden.update(column for column in columns.shut if column in row.cells and row.cells[column].says)
+        self._wrong.add(few(columns.shut[column] for column in sorted(hidden)))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
         for line, spans in merged_cells(grid.merged, taken, columns.data).items():
             self._wrong.add(self._merged(grid, (line, hit), span, columns, taken[line]) for span, hit in spans.items())
@@ -104,7 +113,10 @@ class _Reading:
 
         Of a row without figures nothing is told: headings between the rows and signatures below them are such.
         """
-        code, name = (row.text(column) for column in columns.keys)
+        code, name = looks = [row.look(column) for column in columns.keys]
+        if isinstance(code, Refusal) or isinstance(name, Refusal):
+            self._unseen(columns, row, looks, figures=figures)
+            return ""
         if (code, name) not in self._units:
             self._units[code, name] = commune_of(code, name, self._asked)
         unit, first = self._units[code, name], row.place(columns.code or columns.name)
@@ -113,9 +125,22 @@ class _Reading:
         elif unit >= 0:
             found = self._asked.round.units[unit].code
             return found if self._only is None or found in self._only else ""
-        elif figures and not any(is_total(row.text(column)) for column in row.cells if column not in columns.data):
+        elif figures and not _adds_up(columns, row):
             self._wrong.stranger(first, code or name)
         return ""
+
+    def _unseen(self, columns: WideColumns, row: GridRow, looks: Looks, *, figures: bool) -> None:
+        """A row whose code or name cannot be read: told of the commune that the other names, or a hidden row itself."""
+        if not figures or _adds_up(columns, row):
+            return
+        code, name = ("" if isinstance(look, Refusal) else look for look in looks)
+        if all(cell.hidden for cell in row.cells.values()):
+            code, name = (row.text(column) for column in columns.keys)
+        unit = commune_of(code, name, self._asked)
+        owner = self._asked.round.units[unit].code if unit >= 0 else ""
+        if not owner or self._only is None or owner in self._only:
+            self._wrong.add([unseen_commune(row, columns.keys, looks, owner)])
+            self._communes.update({owner} - {""})
 
     def _facts(self, grid: Grid, row: GridRow, commune: str, columns: WideColumns) -> Iterator[list[int]]:
         """The facts of a row as numbers, but those put down with a warning."""
@@ -155,13 +180,16 @@ class _Reading:
         if not at or not any(column in row.cells for column in at.values()):
             return None
         place = row.place(at.get("issued") or at.get("document") or min(at.values()))
-        number, note = (row.text(at[name]) if name in at else "" for name in ("document", "note"))
-        issued = row.cells.get(at["issued"], NOTHING).raw if "issued" in at else None
-        number, issued = dated(number, issued)
-        typed = Entry(commune, evidence, NOTHING, place, number, issued, place, note)
+        beside = seen_papers(row, at)
+        number, issued = dated(beside.document, beside.issued)
+        typed = Entry(commune, evidence, NOTHING, place, number, issued, place, beside.note, beside.unseen)
         document, told = document_of(typed, self._asked.round)
-        self._wrong.add(told)
-        return document, note
+        # What is wrong with the paper of a whole row is of no datum in particular.
+        self._wrong.add(told if evidence.label != ROW["label"] else (found.about() for found in told))
+        return document, beside.note
+
+    def _names(self, columns: WideColumns) -> list[str]:
+        return [self._asked.data[datum].id for datum in columns.data.values()]
 
     def _merged(
         self, grid: Grid, hit: tuple[int, Sequence[int]], over: Span, columns: WideColumns, commune: str
@@ -175,3 +203,14 @@ class _Reading:
     def done(self, shown_as: str) -> FileReading:
         """What the file gave."""
         return FileReading(shown_as, self._notes.typed(in_order=True), self._wrong.all(), frozenset(self._communes))
+
+
+def _adds_up(columns: WideColumns, row: GridRow) -> bool:
+    """Whether a row sums up the others."""
+    return any(is_total(row.text(column)) for column in row.cells if column not in columns.data)
+
+
+def _shifted(column: int, row: GridRow, commune: str) -> Problem:
+    """A row in which a number may have been cut by its own comma, so that all behind it stand a column too far."""
+    said = f"{row.text(column)},{row.text(column + 1)}"
+    return problem("EVI-322", row.place(column), said, commune, given=said)

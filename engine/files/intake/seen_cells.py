@@ -62,6 +62,8 @@ def seen_text(cell: Cell, *, raised: bool = True) -> str | Refusal:
     look = seen(cell if raised else cell.level())
     if isinstance(look, Refusal):
         return look
+    if look.percent and isinstance(look.raw, (int, float)):
+        return f"{exact(look.raw) * 100:f}%"
     return "" if look.raw is None else written(look.raw)
 
 
@@ -94,6 +96,8 @@ def concealed(why: str) -> Refusal:
 
 def _marked(cell: Cell) -> Refusal | None:
     """Why a cell does not count as it stands, whatever it holds."""
+    if not (cell.twice or cell.struck or cell.hidden or cell.pale or cell.raised):
+        return None
     given = {**THIS_CELL, "given": shown(cell.raw)}
     if cell.twice:
         return Refusal("FIL-224", given)
@@ -106,7 +110,7 @@ def _marked(cell: Cell) -> Refusal | None:
 
 def _seen_text(cell: Cell) -> Seen | Refusal:
     text = str(cell.raw)
-    around = shows_text(cell.format)
+    around = shows_text(cell.format) if cell.format else ("", "")
     if around is None:
         return concealed("format")
     if "".join(around).strip():

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.files.persons.words import MONEY_AFTER, MONEY_BEFORE, OF_A_DOCUMENT, OF_A_PERSON
 
+WIDE, LONGEST_LOCAL = re.compile("[\uff10-\uff19]"), 64
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # Digits, and what people put between them; a bracket or plus may stand before a phone number.
 STRETCH = re.compile(r"(?<![\w/])[+(]{0,2}\d(?:[ .\-()\u2013]{0,3}\d){7,17}(?![\w])")
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:([ .])\d{3})(?:\1\d{3})*")
 HEALTH_CARD = re.compile(r"(?<!\w)[A-Z]{2}[ .\-]?[1-5](?:[ .\-]?\d){12}(?!\w)")
 PASSPORT = re.compile(r"(?:ho chieu|passport)(?: so)?[ :.]{0,3}([a-z]\d{7,8})(?!\w)")
-E_MAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+E_MAIL = re.compile(r"(?<=[\w.+\-])@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
+LOCAL = re.compile(r"[\w.+\-]{1,64}$")
+# Fewer digits are no number of a person's; a passport has at least this many side by side.
+SEVEN, SEVEN_ON_END = re.compile(r"\d(?:\D*\d){6}"), re.compile(r"\d{7}")
 MOBILE, LANDLINE = re.compile(r"0[35789]\d{8}"), re.compile(r"02\d{8,9}")
 # Circular 07/2016/TT-BCA: three digits of the province, one of century and sex, two of the year of birth, six more.
 PROVINCES = frozenset(
@@ -41,20 +45,33 @@ def personal_number(raw: str | int) -> str:
         return _hidden(digits) if _is_personal(digits, unbroken=True) or _is_phone(digits, digits) else ""
     if len(raw) > 2**14:
         raw = raw[: 2**14]
+    if "@" not in raw and not SEVEN.search(raw):
+        return ""
     text = UNSEEN.sub("", unicodedata.normalize("NFC", raw))
-    text = "".join(str(unicodedata.digit(sign)) if "\uff10" <= sign <= "\uff19" else sign for sign in text)
+    if WIDE.search(text):
+        text = "".join(str(unicodedata.digit(sign)) if "\uff10" <= sign <= "\uff19" else sign for sign in text)
     text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
-    if found := E_MAIL.search(text) or HEALTH_CARD.search(text):
+    if mail := _mail(text):
+        return _hidden(mail)
+    if found := HEALTH_CARD.search(text):
         return _hidden(found[0])
-    folded = _folded(text)
+    stretches = list(STRETCH.finditer(text))
+    folded = _folded(text) if stretches or SEVEN_ON_END.search(text) else ""
     if found := PASSPORT.search(folded):
         return _hidden(found[1])
-    return next((_hidden(number) for number in _numbers(text, folded)), "")
+    return next((_hidden(number) for number in _numbers(stretches, folded)), "")
 
 
-def _numbers(text: str, folded: str) -> Iterator[str]:
+def _mail(text: str) -> str:
+    """The first e-mail address; what stands before its sign is looked for from there, never from each letter."""
+    found = E_MAIL.search(text)
+    local = LOCAL.search(text, max(0, found.start() - LONGEST_LOCAL), found.start()) if found else None
+    return f"{local[0]}{found[0]}" if found and local else ""
+
+
+def _numbers(stretches: Sequence[re.Match[str]], folded: str) -> Iterator[str]:
     """Each stretch of digits that is a person's, as it stands."""
-    for found in STRETCH.finditer(text):
+    for found in stretches:
         stretch, before, after = found[0], folded[max(0, found.start() - BEFORE) : found.start()], folded[found.end() :]
         digits = "".join(sign for sign in stretch if sign.isdigit())
         if OF_A_PERSON.search(before):
@@ -125,13 +142,19 @@ def _is_dated(stretch: str) -> bool:
 
 def _folded(text: str) -> str:
     """Small letters without accents, sign for sign, so that places stay the same."""
-    return "".join(_letter(sign) for sign in text)
+    return text.translate(FOLDS)
 
 
-def _letter(sign: str) -> str:
-    low = sign.casefold()
-    bare = unicodedata.normalize("NFD", "d" if low == "đ" else low)[:1]
-    return bare or " "
+class _Folds(dict[int, str]):
+    """Each sign met so far as one small letter, by its number as ``str.translate`` asks for it."""
+
+    def __missing__(self, number: int) -> str:
+        low = chr(number).casefold()
+        self[number] = bare = unicodedata.normalize("NFD", "d" if low == "đ" else low)[:1] or " "
+        return bare
+
+
+FOLDS: Mapping[int, str] = _Folds()
 
 
 def _hidden(found: str) -> str:

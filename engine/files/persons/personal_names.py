@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from engine.files.numbers import plain
-from engine.files.persons.words import CALLED, HEAD, SIGNED, WHOLE_NAME
+from engine.files.persons.words import CALLED, HEAD, NAMED, SIGNED, WHOLE_NAME
 
 LONGEST_HEAD, LONGEST_NAME, LONGEST_NOTE = 80, 40, 2**12
 # Two words are as often a place: Lê Lợi, Trần Phú.
@@ -23,7 +23,10 @@ def is_personal_head(text: str) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Whether a text names somebody behind a word such as "cháu" or "mẹ"."""
-    return len(text) < LONGEST_NOTE and CALLED.search(unicodedata.normalize("NFC", text)) is not None
+    if len(text) >= LONGEST_NOTE:
+        return False
+    whole = unicodedata.normalize("NFC", text)
+    return NAMED.search(whole) is not None and CALLED.search(whole) is not None
 
 
 def is_a_name(text: str) -> bool:

@@ -31,6 +31,8 @@ PLAIN_NAME = rf"{one_of('family_names')}(?: {CAPITALISED}){{1,4}}"
 NAME = rf"(?:{PLAIN_NAME}|{one_of('common_words')} (?:Văn|Thị)(?: {CAPITALISED}){{1,3}})"
 WHOLE_NAME = re.compile(NAME)
 TITLES = "|".join(map(_either_case, WORDS["called"]))
+# Whatever a name stands behind, a blank and a capital letter stand before it: looked for first, as it is quick.
+NAMED = re.compile(rf" (?=[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]){NAME}")
 CALLED = re.compile(rf"(?<!\w)(?:{TITLES})(?: (?:là|tên|ông|bà|anh|chị|cháu|em))?[:,]? {NAME}")
 
 SIGNED = re.compile(rf"{one_of('signed')}(?![a-z]).*|.*\(?ky(?: ten)?,.*")
