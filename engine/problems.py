@@ -15,6 +15,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
+NOTHING_MORE: Mapping[str, object] = {"besides": "", "besides_en": ""}
 ANSWERED = {"vi": "✓ Xã giữ nguyên", "en": "✓ Kept by the commune"}
 
 
@@ -35,11 +36,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One commune's part in a problem of several: its own place, what it typed there and what it answered."""
+
+    commune: str
+    place: Place
+    typed: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One broken rule: its code, its place, what the author typed, and the words to fill in.
 
     ``data`` are the ids of the evidence that it is about: while an error stands, none of these counts as given.
-    ``answer`` is why the commune keeps its figures, where it answered a warning.
+    ``answer`` is why the commune keeps its figures, where it answered a warning. ``shares`` are the parts of communes
+    that it is told of together, blaming none.
     """
 
     code: str
@@ -49,6 +61,7 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     data: tuple[str, ...] = ()
     answer: str = ""
+    shares: tuple[Share, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -61,6 +74,11 @@ class Problem:
     def answered(self, reason: str) -> Problem:
         """The same problem with the commune's answer."""
         return replace(self, answer=reason)
+
+    def seen_by(self, commune: str) -> tuple[Problem, ...]:
+        """The same at a commune's own place with its own answer; nothing where it has no share in it."""
+        own = (share for share in self.shares if share.commune == commune)
+        return tuple(replace(self, place=part.place, typed=part.typed, answer=part.answer) for part in own)
 
     @property
     def is_open_question(self) -> bool:
@@ -158,9 +176,12 @@ def exit_code(problems: Iterable[Problem]) -> int:
 
 
 def words(found: Problem, language: str) -> Mapping[str, str]:
-    """What is wrong, the rule, and the remedy, with this problem's own values filled in."""
-    texts = kind_of(found.code).texts[language]
-    return {part: texts[part].format_map({"typed": found.typed, **found.values}) for part in ("what", "rule", "remedy")}
+    """What is wrong, the rule, and the remedy, with this problem's own values filled in.
+
+    ``besides`` is what others say of the same figure; most have nothing of it.
+    """
+    texts, values = kind_of(found.code).texts[language], {"typed": found.typed, **NOTHING_MORE, **found.values}
+    return {part: texts[part].format_map(values) for part in ("what", "rule", "remedy")}
 
 
 def render(found: Problem, language: str) -> str:

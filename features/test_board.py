@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -17,7 +18,7 @@ from engine.reporting.board.receiving_words import answered_words, days_words, n
 from engine.sample.made_round import Drawn, write_round
 from engine.service.board.receiving import RegisterRequest, register
 from engine.service.rounds import OpenLaw
-from features.boards import MADE_UP, Desk, plain_round, plain_units, without
+from features.boards import MADE_UP, NAMES, Desk, marks_of, plain_round, plain_units, without
 from features.case import SAY, Table, day, entry_of, full_marks, rows
 from tests import frozen
 
@@ -47,17 +48,17 @@ def send(desk: Desk, name: str, what: str) -> None:
     """One commune's file, as people send it."""
     named = re.findall('"([^"]+)"', what)
     if what in ("phiếu điền đủ", "phiếu điền đủ, hai lần khác nhau"):
-        path = desk.send(name, full_marks())
+        path = desk.send(name, marks_of(name))
         if what.endswith("khác nhau"):
             shutil.copy(path, path.with_name(f"{path.stem} (2).xlsx"))
             desk.type_in(name, "Trẻ em dưới 16 tuổi", "2001")
     elif what.startswith("phiếu điền dở"):
-        desk.send(name, without(named[0], desk.law))
+        desk.send(name, without(named[0], desk.law, name))
     elif what.startswith("phiếu ghi"):
-        desk.send(name, full_marks())
+        desk.send(name, marks_of(name))
         desk.type_in(name, named[1], named[0])
     elif what == "phiếu có macro":
-        with zipfile.ZipFile(desk.send(name, full_marks()), "a") as parts:
+        with zipfile.ZipFile(desk.send(name, marks_of(name)), "a") as parts:
             parts.writestr("xl/vbaProject.bin", b"mau")
     elif what == "bản scan .pdf":
         (desk.path / "evidence" / f"{desk.unit(name).code}-phieu.pdf").write_bytes(b"%PDF-1.4 mau")
@@ -69,7 +70,7 @@ def send(desk: Desk, name: str, what: str) -> None:
 @given(parsers.parse('phiếu đã điền của "{name}" còn nằm ở thư mục forms/'))
 def left_in_forms(desk: Desk, name: str) -> None:
     """Filled in where it was made."""
-    desk.send(name, full_marks(), "forms")
+    desk.send(name, marks_of(name), "forms")
 
 
 @given(parsers.parse('phiếu trống của "{name}" còn nằm ở thư mục forms/'))
@@ -203,13 +204,36 @@ def again(desk: Desk) -> None:
 @when(parsers.parse('chạy lệnh return cho đợt và xã "{name}"'))
 def for_one(desk: Desk, name: str) -> None:
     """One commune by its name."""
+    desk.earlier = returned(desk)
     desk.run("return", str(desk.path), desk.unit(name).name)
 
 
 @when(parsers.parse('"{name}" gửi lại phiếu điền đủ'))
 def mended(desk: Desk, name: str) -> None:
     """The form comes back without a fault."""
-    desk.send(name, full_marks())
+    desk.send(name, marks_of(name))
+
+
+@when("mọi xã gửi lại phiếu điền đủ")
+def all_mended(desk: Desk) -> None:
+    """Every commune's own form, and nothing else, lies in evidence/."""
+    shutil.rmtree(desk.path / "evidence")
+    for name in NAMES:
+        desk.send(name, marks_of(name))
+
+
+@given(parsers.parse('"{name}" gửi lại phiếu giống hệt phiếu của "{other}"'))
+def copied(desk: Desk, name: str, other: str) -> None:
+    """Another commune's figures in its own form."""
+    desk.send(name, marks_of(other))
+
+
+@given(parsers.parse('phiếu của "{name}" ghi chú "{said}" cạnh ô "{label}"'))
+def noted(desk: Desk, name: str, said: str, label: str) -> None:
+    """A note beside an answer."""
+    entry = entry_of(desk.law, label).id
+    facts = marks_of(name)
+    desk.send(name, facts | {entry: replace(facts[entry], note=said)})
 
 
 @then("các tệp trả lại là")
@@ -231,6 +255,24 @@ def gone(desk: Desk, name: str) -> None:
     code = desk.unit(name).code
     assert [file for file in desk.earlier if file.startswith(code)]
     assert not [file for file in returned(desk) if file.startswith(code)]
+
+
+@then(parsers.parse('còn trang của "{name}"'))
+def stays(desk: Desk, name: str) -> None:
+    """In Word and in Excel."""
+    assert len([file for file in returned(desk) if file.startswith(desk.unit(name).code)]) == 2
+
+
+@then(parsers.parse('xã "{name}" không có trang nào'))
+def none_of(desk: Desk, name: str) -> None:
+    """There may be pages of others."""
+    assert not [file for file in returned(desk) if file.startswith(desk.unit(name).code)]
+
+
+@then("không có thư mục returned/")
+def no_folder(desk: Desk) -> None:
+    """Not even an empty one."""
+    assert not (desk.path / "returned").exists()
 
 
 @then(parsers.parse('trang Word của "{name}" có "{said}"'))

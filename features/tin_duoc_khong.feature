@@ -49,6 +49,20 @@ Tính năng: Số có tin được không
       | Trẻ sinh trong kỳ                   | 420 | trong khi “Trẻ em dưới 1 tuổi” 100               |
       | Trẻ em dưới 5 tuổi được cân, đo     | 12  | 12 (ô E37), trong khi “Trẻ em dưới 3 tuổi”       |
 
+  Tình huống: Một ô lạ vì nhiều lẽ thì hỏi một lần, nêu đủ các lẽ
+    Cho phiếu của "Bình Yên" ghi các số
+      | số liệu                                   | ghi           |
+      | Trẻ em có hoàn cảnh đặc biệt              | 0             |
+      | Trẻ em có hoàn cảnh đặc biệt được trợ giúp | không áp dụng |
+      | Trẻ em vi phạm pháp luật                  | 1             |
+      | Trẻ em nghiện ma túy                      | 1             |
+    Khi chấm cả đợt
+    Thì không xã nào có lỗi
+    Và còn 1 cảnh báo chưa trả lời
+    Và "Bình Yên" có lời nhắc "Trẻ em vi phạm pháp luật"
+    Và "Bình Yên" có lời nhắc "Trẻ em nghiện ma túy"
+    Và "Bình Yên" có lời nhắc "dù không có ai để đếm"
+
   Khung tình huống: Xã trả lời trong phiếu
     Cho phiếu của "Bình Yên" ghi "420" ở ô "Trẻ sinh trong kỳ"
     Và phiếu của "Bình Yên" ghi chú "<ghi chú>" cạnh ô "Trẻ sinh trong kỳ"

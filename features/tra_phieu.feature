@@ -60,9 +60,42 @@ Tính năng: Trả phiếu kèm trang các chỗ phải sửa
     Và chạy lệnh return cho đợt lần nữa
     Thì không còn trang của "Bình"
 
+  Tình huống: Xã sửa xong, chạy riêng cho xã đó thì trang cũ của xã cũng không còn, trang của xã khác giữ nguyên
+    Khi chạy lệnh return cho đợt
+    Và "Bình" gửi lại phiếu điền đủ
+    Và chạy lệnh return cho đợt và xã "Bình"
+    Thì màn hình có "Xã Bình mô phỏng không có gì phải sửa"
+    Và không còn trang của "Bình"
+    Và còn trang của "Cường"
+
   Tình huống: Xã không có gì phải sửa
     Khi chạy lệnh return cho đợt và xã "An"
     Thì màn hình có "Xã An mô phỏng không có gì phải sửa"
+    Và không có thư mục returned/
+
+  Tình huống: Mọi xã đã sửa xong thì không còn trang nào, cũng không còn thư mục trống
+    Khi chạy lệnh return cho đợt
+    Và mọi xã gửi lại phiếu điền đủ
+    Và chạy lệnh return cho đợt lần nữa
+    Thì màn hình có "Không xã nào có gì phải sửa"
+    Và không có thư mục returned/
+
+  Tình huống: Hai xã ghi số giống hệt nhau thì mỗi xã có một trang, nêu ô của chính xã đó
+    Cho "Bình" gửi lại phiếu giống hệt phiếu của "An"
+    Khi chạy lệnh return cho đợt
+    Thì trang Word của "An" có "số liệu giống hệt nhau"
+    Và trang Word của "An" có "Phiếu số liệu › E17"
+    Và trang Word của "Bình" có "số liệu giống hệt nhau"
+    Khi mở sổ theo dõi ngày 10/11/2024
+    Thì việc cần làm với "An" là "Chấm được; còn 1 cảnh báo để xã xem lại"
+    Và việc cần làm với "Bình" là "Chấm được; còn 1 cảnh báo để xã xem lại"
+
+  Tình huống: Xã đã trả lời vì sao giữ nguyên thì không bị hỏi lại
+    Cho "Bình" gửi lại phiếu giống hệt phiếu của "An"
+    Và phiếu của "An" ghi chú "giữ nguyên vì đã đối chiếu sổ" cạnh ô "Trẻ em dưới 16 tuổi"
+    Khi chạy lệnh return cho đợt
+    Thì xã "An" không có trang nào
+    Và còn trang của "Bình"
 
   Tình huống: Trang in khổ A4, chỗ ký không đứng một mình
     Khi chạy lệnh return cho đợt

@@ -36,6 +36,12 @@ def said() -> set[str]:
     return found | {message for _, message, _, _ in cli if isinstance(message, str)}
 
 
+def test_no_text_of_a_screen_is_fixed_at_the_year_it_was_written_in() -> None:
+    """Only a command's worked example has a day; whatever else is said holds in every year."""
+    spoken = {text for text in said() if "phuhop " not in text}
+    assert {text for text in spoken if re.search(r"\b20(?:24|26)\b", text)} == set()
+
+
 def literals() -> set[str]:
     """Every text that the syntax tree gives to ``say``, also within an f-string, where extraction is blind."""
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "cli.py", *(ROOT / "engine").rglob("*.py"))]

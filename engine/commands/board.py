@@ -48,8 +48,8 @@ def register(
     short_help=text("Làm trang các chỗ phải sửa để trả phiếu cho xã."),
     help=text(
         "Làm cho mỗi xã có chỗ phải sửa một trang, Word và Excel, nêu từng ô: đã ghi gì, điều chưa đúng, cách sửa, hạn "
-        "để trống. Trang nằm trong returned/ của đợt; chạy không nêu xã thì thay trọn các trang cũ. "
-        "Trang gửi xã luôn bằng tiếng Việt.\n\n"
+        "để trống. Trang nằm trong returned/ của đợt; chạy không nêu xã thì thay trọn các trang cũ; "
+        "trang cũ của xã đã sửa xong được bỏ. Trang gửi xã luôn bằng tiếng Việt.\n\n"
         "Ví dụ: phuhop return son-duong-2024 02623"
     ),
 )

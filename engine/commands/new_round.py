@@ -104,7 +104,7 @@ def _asked(given: Given, say: Say) -> Given:
     from engine.service.board.setting_up import UNITS, letters_for
 
     holdings = store()
-    name = given.name or click.prompt(say("Mã đợt, cũng là tên thư mục (ví dụ dot-2026)"))
+    name = given.name or click.prompt(say("Mã đợt, cũng là tên thư mục (ví dụ dot-cuoi-nam)"))
     on = given.on or click.prompt(say("Ngày chốt số liệu (ngày/tháng/năm)"), type=DAY).date()
     known = listed_on(holdings.criteria / UNITS, on)
     province = given.province or click.prompt(say("Tỉnh, thành phố"))

@@ -12,7 +12,7 @@ from datetime import date
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
-from engine.problems import Place, Problem
+from engine.problems import Place, Problem, sorted_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +140,8 @@ class RoundEvidence:
     problems: tuple[Problem, ...]
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
     files: tuple[SentFile, ...] = ()
+
+    def told_of(self, code: str) -> tuple[Problem, ...]:
+        """All that is told of a commune: its own problems, and its share in those told of several together."""
+        shared = (seen for found in self.problems for seen in found.seen_by(code))
+        return sorted_problems((*self.communes[code].problems, *shared))

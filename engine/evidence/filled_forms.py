@@ -192,7 +192,7 @@ def misprinted(book: Book, sheet: Sheet, meta: Meta, unit: Unit) -> Iterator[Pro
         given = {"given": printed or "–", "wanted": unit.code}
         yield problem("EVI-104", book.place(sheet.title, *at), printed, unit.code, **given)
     title = sheet.text(*head) if head else ""
-    if head and plain(bare_name(unit)) not in plain(title):
+    if head and plain(bare_name(unit.name)) not in plain(title):
         given = {"given": shown(title) or "–", "wanted": full_name(unit)}
         yield problem("EVI-124", book.place(sheet.title, *head), shown(title), unit.code, **given)
 

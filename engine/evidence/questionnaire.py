@@ -82,7 +82,7 @@ class Questionnaire:
     @cached_property
     def places(self) -> frozenset[str]:
         """The names of the communes in plain letters, with and without their kind; some are named after somebody."""
-        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, bare_name(unit)))
+        return frozenset(plain(name) for unit in self.round.units for name in (unit.name, bare_name(unit.name)))
 
     @cached_property
     def fingerprint(self) -> str:

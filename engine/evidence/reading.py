@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.evidence.believing.answers import asked_once
 from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.believing.copies import copies
 from engine.evidence.believing.letters import against_letters
@@ -68,8 +69,8 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
         *(p for reading in readings for p in days_once(reading.problems)),
         *facts.problems,
     ]
-    found.extend(unsound(lawbook.standard, facts, previous))
-    found.extend(against_letters(wide.standard, duties.checks, facts.columns, found))
+    odd = list(unsound(lawbook.standard, facts, previous))
+    found.extend(asked_once((*odd, *against_letters(wide.standard, duties.checks, facts.columns, (*found, *odd)))))
     found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}

@@ -100,7 +100,7 @@ def register_of(
             tuple(files.get(unit.code, ())),
             _answered(given, asked.data),
             _answered(given, asked.duties),
-            given.problems,
+            evidence.told_of(unit.code),
             found.get(unit.code, "") if not given.facts else "",
         )
         for unit in round_.units

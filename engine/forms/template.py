@@ -83,7 +83,7 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
 
 def form_name(unit: Unit) -> str:
     """The file name of a commune's form: 02536-tan-trao.xlsx, at most 100 signs."""
-    words = re.sub(r"[^a-z0-9]+", "-", plain(bare_name(unit)))
+    words = re.sub(r"[^a-z0-9]+", "-", plain(bare_name(unit.name)))
     return f"{unit.code}-{words.strip('-')[:LONGEST_NAME].rstrip('-')}.xlsx"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.evidence.facts import CommuneEvidence
+from engine.evidence.identity.against_lists import not_compared
 from engine.planning.record import LineRow, PlanFile, ShareRow
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -49,8 +50,8 @@ class _Now:
 def fulfilment(before: PlanFile, made: RoundResult) -> tuple[Fulfilled, ...]:
     """Every line of the plan before with its outcome, in that plan's order.
 
-    Unknown: the commune is not in this round or set aside, the standard is another one, the item has no points that
-    are known, or this round does not follow the letter.
+    Unknown: the commune is not in this round, is another unit since then or is set aside, the standard is another one,
+    the item has no points that are known, or this round does not follow the letter.
     """
     now = _now(before, made)
     return tuple(
@@ -65,11 +66,12 @@ def outcomes(told: tuple[Fulfilled, ...]) -> Mapping[Outcome, int]:
 
 
 def _now(before: PlanFile, made: RoundResult) -> Mapping[str, _Now]:
+    others = not_compared(made.problems)
     same = before.standard == made.book.standard.head.id
     cards = {card.unit.code: card for card in made.cards}
     followed = made.tasks.communes if made.tasks else {}
     found = {}
-    for unit in made.round.units:
+    for unit in (unit for unit in made.round.units if unit.code not in others):
         states = {(s.letter.id, s.task.id): s.state for s in followed.get(unit.code, ())}
         found[unit.code] = _Now(same, cards.get(unit.code), made.evidence.communes[unit.code], states)
     return found

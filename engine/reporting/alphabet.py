@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from engine.evidence.identity.unit_names import bare_name
+
 LETTERS = {letter: at for at, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 TONES = {"̀": 1, "̉": 2, "̃": 3, "́": 4, "̣": 5}  # huyền, hỏi, ngã, sắc, nặng
-UNIT_TYPES = re.compile(r"^(xã|phường|thị trấn|đặc khu)\s+", re.IGNORECASE)
 
 Key = tuple[tuple[tuple[int, ...], int], ...]
 
 
 @lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> tuple[Key, str]:
-    """A commune's place in the alphabet, by its own name: the words xã, phường, thị trấn do not count."""
+    """A commune's place in the alphabet, by its own name: its kind (xã, TT., …) does not count."""
     plain = unicodedata.normalize("NFC", name).strip()
-    own = UNIT_TYPES.sub("", plain)
-    return tuple(_syllable(part) for part in own.casefold().split()), plain
+    return tuple(_syllable(part) for part in bare_name(plain).casefold().split()), plain
 
 
 def _syllable(text: str) -> tuple[tuple[int, ...], int]:

@@ -83,10 +83,10 @@ def draw_round(book: Lawbook, rows: Sequence[Mapping[str, str]], wish: Wish) -> 
 
 
 def _area(rows: Sequence[Mapping[str, str]], units: Sequence[Unit]) -> str:
-    """Where the real names come from: up to three provinces by name, else how many."""
+    """Where the real names come from: up to three provinces by name, else the whole country."""
     codes = {unit.code for unit in units}
     provinces = list(dict.fromkeys(row["province"] for row in rows if row["code"] in codes))
-    return ", ".join(provinces) if len(provinces) <= 3 else f"{len(provinces)} tỉnh, thành phố"
+    return ", ".join(provinces) if len(provinces) <= 3 else "cả nước"
 
 
 def write_round(folder: Path, book: Lawbook, drawn: Drawn, say: Say, *, forms: bool) -> None:

@@ -54,19 +54,24 @@ def items_frame(made: RoundResult) -> Table:
 
     ``num`` over ``den`` is what was measured, never rounded; ``value`` is the same as the law writes it (``scale``:
     100 for percent) and only for reading: edges are compared with the fraction. Without a value both are empty and
-    ``status`` says why.
+    ``status`` says why. ``self_points`` are those that the commune gave itself, if any; nothing is scored by them.
     """
     standard = made.book.standard
     criteria, items = tuple(c.id for c in standard.criteria), tuple(i.id for i in standard.items)
     measures = tuple(dict.fromkeys(_measure(item) for item in standard.items))
     columns: Columns = {
         **_lead(made), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": "Int64",
-        "high": "Int64", "max": "Int64", "rule": "string", "mark": MARKS, "measure": measures, "num": "Int64",
-        "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
+        "high": "Int64", "max": "Int64", "self_points": "Int64", "rule": "string", "mark": MARKS,
+        "measure": measures, "num": "Int64", "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
         "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": "Int64", "cite": "string",
     }  # fmt: skip
     leads = {card.unit.code: _lead_cells(made, card.unit, card) for card in made.cards}
-    rows = ((*leads[card.unit.code], *_item(item)) for card in made.cards for item in card.items)
+    own = {code: told.self_score.points for code, told in made.evidence.communes.items() if told.self_score}
+    rows = (
+        (*leads[card.unit.code], *_item(item, own.get(card.unit.code, {}).get(item.item.id)))
+        for card in made.cards
+        for item in card.items
+    )
     return _table(columns, rows)
 
 
@@ -127,7 +132,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )
 
 
-def _item(card: ItemCard) -> Cells:
+def _item(card: ItemCard, own: int | None) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
     step = card.steps[0] if card.steps else None
     return (
@@ -137,6 +142,7 @@ def _item(card: ItemCard) -> Cells:
         card.low,
         card.high,
         item.max_points,
+        own,
         card.rule,
         card.mark,
         _measure(item),

@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.identity.against_lists import changed, unit_problems
-from engine.evidence.identity.letters_fit import held_back, letter_problems, letter_stamps
+from engine.evidence.identity.letters_fit import area_problems, held_back, letter_problems, letter_stamps
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
@@ -90,6 +90,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
     source, listing = round_source(folder), communes_list(folder)
     lists = lists_beside(book)
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
+    found += area_problems(round_, source, lists)
     found += errors(check_round(folder, round_, book))
     try:
         letters = open_letters(folder, round_, book, holdings)
@@ -182,8 +183,8 @@ def _last_facts(
 ) -> tuple[Mapping[str, Mapping[str, Fact]] | None, tuple[Problem, ...]]:
     """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
 
-    A unit that is another since then is not compared, and told. Raises ProblemsFound when the round names one that is
-    not beside it. Under another standard nothing is compared.
+    A unit that is another since then is not compared, and told, for the plan before looks back too. Under another
+    standard nothing is compared. Raises ProblemsFound when the round names one that is not beside it.
     """
     if round_.previous is None:
         return None, ()
@@ -191,13 +192,13 @@ def _last_facts(
     if not is_round(last):
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
     before, _ = read_round(last)
-    if before.standard != round_.standard:
-        return None, ()
     others = {now.code: (then, now) for then, now in changed(before, round_, lists_beside(law.book))}
     told = tuple(
         problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
         for code, (then, now) in others.items()
     )
+    if before.standard != round_.standard:
+        return None, told
     read = read_evidence(last, law.book, before, only=only, cache=cache_path(last, os.environ))
     return {code: given.facts for code, given in read.communes.items() if code not in others}, told
 

@@ -6,12 +6,12 @@ its own affair. ``FileStore`` keeps all of it in a workspace's folders.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from engine.files.keeping.transactions import Terms, put_folder, put_in_place
+from engine.files.keeping.transactions import Terms, put_folder, put_in_place, take_away
 from engine.files.safety import is_lock_file
 from engine.files.writing import write_whole
 from engine.service.workspace import EVIDENCE, Workspace, find_workspace
@@ -76,6 +76,9 @@ class Store(Holdings, Protocol):
         ``write`` fills an empty folder. Raises ProblemsFound when it cannot be kept.
         """
 
+    def take_away(self, folder: Path, part: Part, files: Collection[str] = ()) -> None:
+        """Take files of a part of a round away, all of it where none is named, whole or not at all; raises the same."""
+
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file of a round's results or plan; None when there is none. Raises OSError."""
 
@@ -104,6 +107,10 @@ class FileStore(Workspace):
         """The round's folder of that name, swapped when the new one is whole."""
         put_folder(folder / part, write)
         return folder / part
+
+    def take_away(self, folder: Path, part: Part, files: Collection[str] = ()) -> None:
+        """Those files of the round's folder of that name, and the folder when it would be empty."""
+        take_away(folder / part, files)
 
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file of that folder."""

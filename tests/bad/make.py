@@ -177,6 +177,7 @@ CHANGES: Mapping[str, Change] = {
     "EVI-112": insert_row,
     "EVI-150": given_and(points("E7", "năm mươi")),
     "EVI-151": given_and(points(self_score_cells(load_standard(HERE.parent / "small").standard).day, "hôm qua")),
+    "EVI-154": given_and(points(self_score_cells(load_standard(HERE.parent / "small").standard).day, "16/11/2024")),
     "EVI-152": given_and(remove),
     "EVI-153": given_and(sort_items),
     "EVI-207": answer("tre_em", "=1000+200"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from engine.evidence.facts import Fact
-from engine.evidence.identity.official_lists import open_lists
+from engine.evidence.identity.official_lists import LEGACY_LIST, LIST_2025, SUCCESSION, open_lists
 from engine.evidence.identity.stamps import asked_stamps, reworded
 from engine.evidence.reading import read_evidence
+from engine.files.listing.csv_rows import read_lines
 from engine.forms.template import form_name, write_form
 from engine.language import speak
 from engine.law.asked import Duties, asked_by_letters
@@ -99,6 +101,7 @@ CASES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "RND-237": (without("round.yaml"), "round.yaml"),
     "RND-238": (without("communes.csv"), "communes.csv"),
     "RND-239": (without("evidence"), "evidence"),
+    "RND-240": (lambda h: a_round(h, area="tỉnh Tuyên Quang"), "round.yaml:6:7"),
 }  # fmt: skip
 
 
@@ -129,7 +132,7 @@ def test_each_disagreement_is_told_at_its_place(code: str, tmp_path: Path) -> No
 
 def test_no_code_goes_untried() -> None:
     """Every problem of lists, letters and folders stands above, but for the one of missing lists."""
-    assert {c for c in catalogue() if c.startswith(("RND-22", "RND-23"))} - {"RND-220"} == {*CASES, "RND-229"}
+    assert {c for c in catalogue() if c.startswith(("RND-22", "RND-23", "RND-24"))} - {"RND-220"} == {*CASES, "RND-229"}
 
 
 def test_without_lists_that_is_said_and_nothing_else(tmp_path: Path) -> None:
@@ -171,14 +174,53 @@ def test_a_list_is_that_of_the_day() -> None:
     assert (lists.grew("02572"), lists.grew("00004")) == (True, True)
 
 
+@pytest.mark.parametrize("name", [LEGACY_LIST, LIST_2025, SUCCESSION])
+def test_our_own_lists_are_plain_csv(name: str) -> None:
+    """As the reader for other people's files has it too: commas, no quotation marks, every row as wide as its head."""
+    path = frozen.UNITS / name
+    lines = read_lines(path, name, lambda top: int(len(top[0]) > 1))
+    heads = [field.text for field in lines.heads]
+    told = [dict(zip(heads, words, strict=True)) for block in lines.blocks() for words in block.rows]
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        assert told == list(csv.DictReader(text))
+    assert (lines.mark, '"' in lines.text) == (",", False)
+
+
 def test_a_letter_may_be_of_a_place_that_all_communes_lie_in(tmp_path: Path) -> None:
     """The round need not repeat what the list knows; a letter of another year is refused wherever it is from."""
     folder = in_2024(tmp_path, more="directives: [son-duong-2024]\n")
     head = folder / "round.yaml"
-    head.write_text(head.read_text("utf-8").replace("huyện Sơn Dương, tỉnh Tuyên Quang", "vùng thử"), "utf-8")
+    head.write_text(head.read_text("utf-8").replace("huyện Sơn Dương, tỉnh Tuyên Quang", "tỉnh Tuyên Quang"), "utf-8")
     assert told(folder) == ()
     head.write_text(head.read_text("utf-8").replace("son-duong-2024", "byt-2025"), "utf-8")
     assert [p.code for p in told(folder)] == ["RND-234"]
+
+
+@pytest.mark.parametrize(
+    ("area", "codes"),
+    [
+        ("huyện Sơn Dương, tỉnh Tuyên Quang", []),
+        ("Tuyên Quang", []),
+        ("Huyện Sơn Dương", []),
+        ("các tỉnh Hà Giang và Tuyên Quang", []),
+        ("cả nước", []),
+        ("huyện Sơn Dương, tỉnh Thanh Hóa", ["RND-240"]),
+        ("tỉnh Hà Giang", ["RND-240"]),
+        ("huyện Yên Sơn", ["RND-240"]),
+        ("vùng thử", ["RND-240"]),
+    ],
+)
+def test_the_area_is_where_the_communes_lie(area: str, codes: list[str], tmp_path: Path) -> None:
+    """Their province stands in it, or nothing but their district: else letters of elsewhere pass for the round's."""
+    folder = a_round(tmp_path, OLD, on="2024-11-15", area=area)
+    found = told(folder)
+    assert [p.code for p in found] == codes
+    assert all("1 xã của đợt (02545 Xã Tân Trào) thuộc tỉnh Tuyên Quang." in render(p, "vi") for p in found)
+
+
+def test_a_round_of_made_up_communes_may_name_any_area(tmp_path: Path) -> None:
+    """What no list knows lies nowhere."""
+    assert told(a_round(tmp_path, GOOD.replace("19318,Xã Kim Ngân", "40001,Xã An mô phỏng"), area="vùng thử")) == ()
 
 
 def filled(folder: Path, letters: bool, note: str) -> Path:

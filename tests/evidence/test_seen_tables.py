@@ -62,7 +62,7 @@ def struck(*cells: str) -> Spoil:
 
 def put(cell: str, value: object, **look: object) -> Spoil:
     def spoil(sheet: Worksheet) -> None:
-        sheet[cell].value = value  # type: ignore[assignment]
+        sheet[cell].value = value
         for name, said in look.items():
             setattr(sheet[cell], name, said)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,15 @@ def test_points_come_back_as_text_or_as_numbers_with_their_day(tmp_path: Path) -
     told = typed(tmp_path, {**most, CELLS.points[FIRST]: 0, CELLS.day: ROUND.on}).communes["00001"]
     assert told.self_score == SelfScore({**MOST, FIRST: 0}, ROUND.on)
     assert [p.code for p in told.problems] == []
+
+
+@pytest.mark.parametrize(("late", "codes"), [(0, []), (1, ["EVI-154"])])
+def test_a_day_after_the_round_s_is_questioned_and_kept(late: int, codes: list[str], tmp_path: Path) -> None:
+    """On the round's own day nothing is asked; the points are taken whatever the day."""
+    day = ROUND.on + timedelta(days=late)
+    told = typed(tmp_path, {CELLS.points[FIRST]: "0", CELLS.day: day}).communes["00001"]
+    assert told.self_score == SelfScore({FIRST: 0}, day)
+    assert [(p.code, p.place.cell, p.severity) for p in told.problems] == [(c, CELLS.day, "warning") for c in codes]
 
 
 def test_an_empty_sheet_is_no_self_score(tmp_path: Path) -> None:

@@ -17,13 +17,13 @@ from engine.law.criteria import evidence_of
 from engine.planning.fulfilment import Outcome, fulfilment
 from engine.planning.planned import Planned
 from engine.planning.record import PlanFile, plan_file
-from engine.problems import Place, ProblemsFound
+from engine.problems import Place, ProblemsFound, problem
 from engine.sample.made_round import Wish, make_sample
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import RoundResult
 from engine.service.plan import PlanRequest
 from engine.service.plan import plan as plan_round
-from engine.service.rounds import letters_followed
+from engine.service.rounds import assess_round, letters_followed
 from engine.service.store import FileStore
 from tests import frozen
 from tests.planning.planned_round import ON, answers, drawn, law, letters, made, plan
@@ -130,6 +130,18 @@ def test_what_cannot_be_judged_is_unknown() -> None:
     assert {entry.outcome for entry in fulfilment(before(), gone)} == {"unknown"}
 
 
+def test_a_unit_that_changed_is_not_held_to_the_plan_of_the_old_one() -> None:
+    """Renamed, of another kind or merged (RND-233): what became of its part is unknown, and of no other's."""
+    same = later(carried_out())
+    code = next(share.code for line in before().lines if line.kind == "raise" for share in line.communes)
+    renewed = problem("RND-233", Place("communes.csv"), code=code, before="Xã A", now="Phường A")
+    found = told(replace(same, problems=(*same.problems, renewed)))
+    assert {outcome for (_, commune), outcome in found.items() if commune == code} == {"unknown"}
+    assert {at: outcome for at, outcome in found.items() if at[1] != code} == {
+        at: outcome for at, outcome in told(same).items() if at[1] != code
+    }
+
+
 def test_a_line_is_done_when_all_have_done_it() -> None:
     """One commune that has surely not done it makes the line not done, and is named."""
     facts = carried_out()
@@ -174,6 +186,22 @@ def test_the_next_round_shows_what_was_done(rounds: tuple[Path, Path, FileStore]
     sheet = load_workbook(target / "ke-hoach.xlsx")["Thực hiện kế hoạch trước"]
     assert sheet.max_row == 5 + len(last.held.lines)
     assert (second / "results" / "results.json").read_text("utf-8") == "{}"
+
+
+def test_a_renamed_commune_is_told_once_and_its_plan_left_alone(rounds: tuple[Path, Path, FileStore]) -> None:
+    """The one warning of the round is the plan's too; under another standard it is told as well."""
+    first, second, space = rounds
+    written(space, PlanRequest(str(first)))
+    code, name = (first / "communes.csv").read_text("utf-8-sig").splitlines()[1].split(",")[:2]
+    listing = second / "communes.csv"
+    listing.write_text(listing.read_text("utf-8-sig").replace(name, "Phường Khác mô phỏng"), "utf-8-sig")
+    done = plan_round(space, PlanRequest(str(second)), SAY)
+    shares = [outcome for entry in done.planned.before for share, outcome in entry.communes if share.code == code]
+    assert set(shares) == {"unknown"}
+    assert [p.values["code"] for p in done.problems if p.code == "RND-233"] == [code]
+    head = first / "round.yaml"
+    head.write_text(head.read_text("utf-8").replace("standard: qd-06-2019", "standard: qd-34-2014"), "utf-8")
+    assert [p.code for p in assess_round(second, space).problems if p.code == "RND-233"] == ["RND-233"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "phuhop/plan/2"}'])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import permutations
 
 from rich.console import Console
 
 from engine.language import speak
-from engine.problems import Place, Problem, problem, sorted_problems
+from engine.problems import Place, Problem, catalogue, problem, sorted_problems
 from engine.reporting.console.screen import Screen, show_problems
 
 HERE = Place("evidence/a.xlsx", sheet="Phiếu số liệu", cell="E9")
@@ -52,3 +53,11 @@ def test_a_screen_tells_errors_before_warnings_and_counts_them() -> None:
     text = page.getvalue()
     assert text.index("FIL-104") < text.index("EVI-405")
     assert text.rstrip().endswith("1 lỗi, 2 cảnh báo.")
+
+
+def test_no_text_is_fixed_at_the_year_it_was_written_in() -> None:
+    """A round may be of any year: an example of a day speaks without one, or takes it from the round."""
+    texts = {
+        f"{c} {part}": t for c, kind in catalogue().items() for said in kind.texts.values() for part, t in said.items()
+    }
+    assert {where: text for where, text in texts.items() if re.search(r"\b20(?:24|26)\b", text)} == {}

@@ -1,11 +1,16 @@
-"""How a workbook that phuhop wrote comes out of a printer: paper, scale, smallest letters, as the file says."""
+"""How a workbook or a Word page that phuhop wrote comes out of a printer: paper, scale, smallest letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import docx
+from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.text.run import Run
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,6 +44,38 @@ def printed_sheets(path: Path) -> Iterator[PrintedSheet]:
             whole = fits and sheet.page_setup.fitToHeight != 0
             paper = int(sheet.page_setup.paperSize or 0)
             yield PrintedSheet(sheet.title, paper, scale, min(sizes) * scale, tall, fits, whole)
+
+
+def printed_pages(path: Path) -> tuple[set[tuple[int, int]], set[float]]:
+    """Of a Word file the sizes of its pages in mm, the lesser first, and of its letters in points, feet and all."""
+    paper = docx.Document(str(path))
+    sides = [sorted((section.page_width or 0, section.page_height or 0)) for section in paper.sections]
+    pages = {(round(Length(short).mm), round(Length(long).mm)) for short, long in sides}
+    parts = [paper.part, *(section.footer.part for section in paper.sections), *(s.header.part for s in paper.sections)]
+    runs = [Run(run, part) for part in parts for run in part.element.iter(qn("w:r")) if "".join(run.itertext()).strip()]
+    return pages, {_size(run, paper.styles.element) for run in runs}
+
+
+def _size(run: Run, styles: Any) -> float:
+    """Its own size, its style's, its paragraph's, or else that of the whole paper."""
+    if run.font.size:
+        return float(run.font.size.pt)
+    paragraph = next(above for above in run._r.iterancestors() if above.tag == qn("w:p"))
+    named = [run._r.style, paragraph.style, "Normal"]
+    found = (size for name in named if name for size in _of_style(name, styles))
+    whole = (size.get(qn("w:val")) for size in styles.findall(f"{qn('w:docDefaults')}//{qn('w:sz')}"))
+    return int(next(found, None) or next(whole, None) or 20) / 2
+
+
+def _of_style(name: str, styles: Any) -> Iterator[str]:
+    """The size, in half points, that a style gives or takes from the one that it is based on."""
+    style = next(s for s in styles.findall(qn("w:style")) if s.get(qn("w:styleId")) == name)
+    own = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+    based = style.find(qn("w:basedOn"))
+    if own is not None:
+        yield own.get(qn("w:val"))
+    elif based is not None:
+        yield from _of_style(based.get(qn("w:val")), styles)
 
 
 def _area(sheet: Worksheet) -> tuple[int, int, int, int]:

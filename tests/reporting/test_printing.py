@@ -1,8 +1,9 @@
-"""Every workbook prints on A4 with letters that can be read, whatever stands in it."""
+"""Every workbook and every Word page prints on A4 with letters that can be read, whatever stands in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -13,20 +14,28 @@ from engine.desk.editing.workbook_out import write_law_workbook
 from engine.files.kit.printing import SMALLEST_PRINTED, Page, fit_of
 from engine.files.kit.sheets import NewWorkbook
 from engine.files.kit.styles import Column
+from engine.forms.register import Questions, register_of
+from engine.forms.to_mend import Slip, slips
 from engine.language import LANGUAGES, Say, speak
 from engine.planning.fulfilment import fulfilment
 from engine.planning.record import plan_file
+from engine.reporting.board.next_steps_word import write_next_steps
+from engine.reporting.board.register_excel import write_register
+from engine.reporting.board.slip_excel import write_slip_excel
+from engine.reporting.board.slip_word import write_slip_word
 from engine.reporting.excel.checklist_excel import write_checklist
 from engine.reporting.excel.compare_excel import write_comparison_workbook
 from engine.reporting.excel.plan_excel import Book, write_plan_workbook
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.excel.score_sheets import write_score_sheets
+from engine.reporting.word.checklist_word import write_printed
+from engine.reporting.word.plan_word import paper_of
 from engine.reporting.words.compare_words import Comparison
 from engine.service.export import _put_sheet
 from tests import frozen
 from tests.planning import planned_round
 from tests.reporting.made_round import made
-from tests.reporting.printed_sheets import printed_sheets
+from tests.reporting.printed_sheets import printed_pages, printed_sheets
 
 
 def write_plan(path: Path, say: Say) -> None:
@@ -47,6 +56,32 @@ def write_export(path: Path, _: Say) -> None:
     _put_sheet(path, pd.DataFrame({f"column_{at}": pd.Series(["x"], dtype="string") for at in range(40)}))
 
 
+def slip() -> Slip:
+    """The page of the frozen round's commune whose form has mistakes."""
+    whole = frozen.assessed()
+    data = [entry.id for entry in whole.book.standard.book.evidence]
+    return max(slips(whole.round, whole.evidence, data), key=lambda told: len(told.wrong))
+
+
+def write_frozen_register(path: Path, say: Say) -> None:
+    """The frozen round's, a week before its day."""
+    whole = frozen.assessed()
+    asked = Questions([entry.id for entry in whole.book.standard.book.evidence])
+    today = whole.round.on - timedelta(days=7)
+    write_register(path, register_of(whole.round, whole.evidence, asked, today=today), say)
+
+
+def write_plan_paper(path: Path, _: Say) -> None:
+    """The draft of a plan."""
+    path.write_bytes(paper_of(planned_round.plan(), planned_round.made(), "sector"))
+
+
+def write_steps(path: Path, _: Say) -> None:
+    """What a board does next with a new round."""
+    round_ = frozen.assessed().round
+    write_next_steps(path, round_, fitting=round_.directives, unsure=[unit.name for unit in round_.units], excel=True)
+
+
 WORKBOOKS: dict[str, Callable[[Path, Say], None]] = {
     "ke-hoach": write_plan,
     "tong-hop": lambda path, say: write_workbook(path, made(), say),
@@ -54,7 +89,15 @@ WORKBOOKS: dict[str, Callable[[Path, Say], None]] = {
     "so-sanh": write_comparison,
     "doi-chieu": lambda path, say: write_checklist(path, frozen.law().book, say),
     "so-bo-tieu-chi": lambda path, say: write_law_workbook(path, frozen.law().book, say),
+    "so-theo-doi": write_frozen_register,
+    "cac-cho-phai-sua": lambda path, _: write_slip_excel(path, slip()),
     "bang": write_export,
+}
+PAPERS: dict[str, Callable[[Path, Say], None]] = {
+    "ke-hoach": write_plan_paper,
+    "cac-cho-phai-sua": lambda path, _: write_slip_word(path, slip()),
+    "viec-tiep-theo": write_steps,
+    "doi-chieu": lambda path, say: write_printed(path, frozen.law().book, say),
 }
 
 
@@ -70,12 +113,24 @@ def test_every_sheet_is_a4_with_letters_that_can_be_read(name: str, language: st
     assert [sheet for sheet in sheets if sheet.smallest < SMALLEST_PRINTED - 0.01] == []
 
 
-@pytest.mark.parametrize("name", ["ke-hoach", "tong-hop", "phieu-diem", "so-sanh", "doi-chieu"])
+@pytest.mark.parametrize("name", [name for name in WORKBOOKS if name not in ("so-bo-tieu-chi", "bang")])
 def test_the_papers_of_a_board_are_one_page_wide(name: str, tmp_path: Path) -> None:
     """None of their sheets needs columns on a second page."""
     path = tmp_path / f"{name}.xlsx"
     WORKBOOKS[name](path, speak("vi"))
     assert [sheet for sheet in printed_sheets(path) if not sheet.one_wide] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_word_page_is_a4_with_letters_that_can_be_read(name: str, language: str, tmp_path: Path) -> None:
+    """210 by 297 mm, either way up, and no run of letters smaller than 9 points, in tables and feet too."""
+    path = tmp_path / f"{name}.docx"
+    PAPERS[name](path, speak(language))
+    pages, sizes = printed_pages(path)
+    assert pages == {(210, 297)}
+    assert sizes
+    assert min(sizes) >= SMALLEST_PRINTED
 
 
 def test_a_sheet_too_wide_for_one_page_goes_on_a_second(tmp_path: Path) -> None:

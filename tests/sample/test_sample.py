@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
-from engine.evidence.identity.letters_fit import letter_stamps
-from engine.evidence.identity.official_lists import list_of
+from engine.evidence.identity.letters_fit import area_problems, letter_stamps
+from engine.evidence.identity.official_lists import list_of, open_lists
+from engine.evidence.identity.round_folder import naming_problems
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
+from engine.evidence.setting.round_sources import round_source
 from engine.language import speak
 from engine.law.directives import load_directives
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
+from engine.law.source import Source
 from engine.problems import ProblemsFound, errors
+from engine.reporting.console.notices import show_sample
+from engine.reporting.console.screen import Screen
 from engine.rules.number_line import LawTable
-from engine.sample.made_round import Wish, make_sample
+from engine.sample.made_round import Wish, draw_round, make_sample
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
@@ -266,3 +273,34 @@ def test_nothing_is_written_over(tmp_path: Path, book: Lawbook) -> None:
     with pytest.raises(ProblemsFound) as refused:
         make_sample(tmp_path, book, frozen.UNITS, Wish(1, 1, ON), speak("vi"))
     assert [p.code for p in refused.value.problems] == ["RND-905"]
+
+
+@pytest.mark.parametrize(
+    "name", ["dot-1", "Đợt thử  năm nay", "2031", "đánh giá (bản 2)", "…", "a" * 90, "Tệp.mới.", "nạp_lại", "môt"]
+)
+def test_a_sample_may_lie_in_a_folder_of_any_name(name: str, book: Lawbook, tmp_path: Path) -> None:
+    """Blanks, marks, signs, figures, decomposed letters: a fresh round is read, and told nothing of its name."""
+    folder = tmp_path / name
+    make_sample(folder, book, frozen.UNITS, Wish(1, 7, ON), speak("vi"))
+    round_, _ = read_round(folder)
+    assert list(naming_problems(folder, round_, round_source(folder))) == []
+
+
+@pytest.mark.parametrize(("count", "seed"), [(3, 1), (2500, 3)])
+def test_the_area_of_a_sample_is_where_its_communes_lie(count: int, seed: int, book: Lawbook) -> None:
+    """In one province or in many."""
+    drawn = draw_round(book, list_of(frozen.UNITS, ON), Wish(count, seed, ON)).round
+    source = Source("round.yaml", (), {}, {}, {})
+    assert list(area_problems(drawn, source, open_lists(frozen.UNITS))) == []
+
+
+@pytest.mark.parametrize(("name", "typed"), [("dot-1", "dot-1"), ("Đợt [thử] (2)", '"Đợt [thử] (2)"')])
+def test_the_next_command_can_be_pasted(name: str, typed: str) -> None:
+    """A name of several words, or with signs that a shell reads, stands in quotation marks"""
+    out = io.StringIO()
+    console = Console(file=out, width=200, markup=False)
+    show_sample(Screen(speak("vi"), console, console, quiet=False), Path(name), 3)
+    assert out.getvalue().splitlines() == [
+        f"Đã tạo đợt 3 xã với số liệu mô phỏng: {name}",
+        f"Chấm thử: phuhop score {typed}",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,6 +83,12 @@ class MemoryStore:
             write(Path(fresh))
             self.results[folder.name, part] = held(Path(fresh))
         return Path(part)
+
+    def take_away(self, folder: Path, part: Part, files: Collection[str] = ()) -> None:
+        """Forget these files, or all."""
+        kept = self.results.pop((folder.name, part), {})
+        if left := {name: held for name, held in kept.items() if files and name not in files}:
+            self.results[folder.name, part] = left
 
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file that was kept."""

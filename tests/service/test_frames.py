@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from engine.evidence.facts import Document, Fact
+from engine.evidence.facts import Document, Fact, SelfScore
 from engine.law.asked import asked_by_letters
 from engine.law.values import FIRM_MARKS
 from engine.problems import Place, ProblemsFound, words
@@ -63,6 +63,20 @@ def test_each_commune_is_as_in_the_results() -> None:
     assert table["set_aside"].sum() == 1
     empty = ["low", "high", "threshold", *(f"points_{mark}" for mark in MARKS)]
     assert table.loc[table["set_aside"], empty].isna().to_numpy().all()
+
+
+def test_own_points_stand_beside_those_that_were_scored() -> None:
+    """Of the one commune that gave itself some, item by item; 0 is one of them, and no other row has any."""
+    whole, (first, second, *_) = made(), (item.id for item in made().book.standard.items)
+    code = whole.cards[0].unit.code
+    own = replace(whole.evidence.communes[code], self_score=SelfScore({first: 0, second: 5}))
+    evidence = replace(whole.evidence, communes={**whole.evidence.communes, code: own})
+    told = items_frame(replace(whole, evidence=evidence)).dropna(subset="self_points")
+    assert list(zip(told["code"], told["item"], told["self_points"], strict=True)) == [
+        (code, first, 0),
+        (code, second, 5),
+    ]
+    assert items_frame(whole)["self_points"].isna().all()
 
 
 def test_points_by_mark_add_up_and_the_weakest_is_named() -> None:

@@ -134,3 +134,23 @@ def test_both_are_stores(store: FileStore, tmp_path: Path) -> None:
         assert each.append(each.round(ROUND), b"x") == 1
         assert each.entries(each.round(ROUND)) == (b"x",)
         assert each.texts(each.standard(STANDARD)) == store.texts(store.standard(STANDARD))
+
+
+def test_what_is_taken_away_is_gone_whole(store: FileStore) -> None:
+    """The files named, and the folder with the last of them; all of it where none is named; nothing is no fault."""
+    folder = store.round(ROUND)
+    store.take_away(folder, "returned")
+
+    def two(fresh: Path) -> None:
+        (fresh / "a").write_bytes(b"1")
+        (fresh / "b").write_bytes(b"2")
+
+    home = store.replace(folder, two, "returned")
+    store.take_away(folder, "returned", ("a", "c"))
+    assert held(home) == {"b": b"2"}
+    store.take_away(folder, "returned", ("b",))
+    assert not home.exists()
+    store.replace(folder, two, "returned")
+    store.take_away(folder, "returned")
+    assert not home.exists()
+    assert not [path for path in folder.iterdir() if path.name.startswith(".")]

@@ -125,7 +125,7 @@ def _form(column: Column, say: Say) -> str:
     return {
         "whole": say("Số nguyên, ví dụ 50."),
         "exact": say("Số, ví dụ 98 hoặc 97,5; không ghi dấu %."),
-        "day": say("Ngày, ví dụ 15/11/2024."),
+        "day": say("Ngày: ghi ngày/tháng/năm, năm đủ bốn chữ số."),
         "names": say("Nhiều mã thì cách nhau bằng dấu phẩy."),
     }.get(column.kind, "")
 
@@ -203,7 +203,7 @@ def _guidance(say: Say) -> tuple[str, ...]:
         say("Đưa chuột vào đầu cột để xem nghĩa. Các cột tiếng Anh nằm ở cuối mỗi trang, không in ra giấy."),
         say("Sửa ngay tại ô. Thêm: ghi vào dòng trống ở cuối, hoặc chèn dòng vào giữa. Bỏ: xóa cả dòng."),
         say("Thứ tự các dòng có nghĩa: bậc và nhóm được xét từ trên xuống, dòng đầu tiên khớp thì dừng."),
-        say("Số thập phân ghi 97,5 hay 97.5 đều được, không ghi dấu %. Ngày ghi 15/11/2024."),
+        say("Số thập phân ghi 97,5 hay 97.5 đều được, không ghi dấu %. Ngày ghi ngày/tháng/năm, năm đủ bốn chữ số."),
         say("Ô chữ để dạng Văn bản (Text), để Excel không đổi 12/12 thành ngày. Không dùng công thức."),
         say("Không sửa dòng khóa nhỏ màu xám dưới đầu cột. Cột chữ nghiêng màu xám chỉ để đọc."),
         say("Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu bằng phiếu: phuhop law checklist"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from engine.evidence.facts import Fact
-from engine.problems import Problem, kind_of
+from engine.problems import Problem, kind_of, words
 
 # "giữ nguyên", and what may stand between it and the reason; letters without their marks.
 KEPT = re.compile(r"\s*giu\s+nguyen\b[\s:,;.–—-]*(?:(?:vi|do)\b(?:\s+la\b)?[\s:,;.–—-]*)?")
@@ -28,6 +29,32 @@ def with_answer(found: Problem, facts: Mapping[str, Fact]) -> Problem:
         return found
     fact = facts.get(found.data[0])
     return found.answered(reason_of(fact.note)) if fact else found
+
+
+def asked_once(found: Iterable[Problem]) -> list[Problem]:
+    """Problems in their order, but those that one note answers are one: the first, with what the others say added.
+
+    They are the answerable warnings of a commune whose first datum is the same: one cell, one figure to look at.
+    """
+    once: dict[object, Problem] = {}
+    for at, told in enumerate(found):
+        one = kind_of(told.code).answerable and told.data and not told.shares
+        key = (told.commune, told.data[0], told.place) if one else at
+        once[key] = _with(once[key], told) if key in once else told
+    return list(once.values())
+
+
+def _with(first: Problem, other: Problem) -> Problem:
+    """A warning with what another says of the same figure, and why."""
+    vi, en = (words(other, language)["what"] for language in ("vi", "en"))
+    values = {
+        **first.values,
+        "besides": f"{first.values.get('besides', '')} Cũng ở ô này: {vi}",
+        "besides_en": f"{first.values.get('besides_en', '')} At this cell too: {en}",
+    }
+    if str(other.values["why"]) not in str(first.values["why"]):
+        values |= {name: f"{first.values[name]} {other.values[name]}" for name in ("why", "why_en")}
+    return replace(first, values=values).about(*dict.fromkeys((*first.data, *other.data)))
 
 
 def _without_marks(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from engine.evidence.facts import Fact
 from engine.law.beliefs.speaking import kind_of_check
 from engine.law.model import Standard
 from engine.law.questions import Check
-from engine.problems import Problem, problem
+from engine.problems import Problem, Share, problem
 
 
 def copies(standard: Standard, columns: Columns, names: Mapping[str, str]) -> Iterator[Problem]:
@@ -25,8 +26,8 @@ def copies(standard: Standard, columns: Columns, names: Mapping[str, str]) -> It
         if kind_of_check(check) == "identical" and set(check.identical) <= set(columns.names):
             data = np.array([columns.names.index(name) for name in check.identical])
             for group in _alike(check, columns, data):
-                alike = [(names[columns.codes[row]], list(columns.facts(row, data))) for row in group]
-                yield _told(standard, check, alike)
+                alike = {columns.codes[row]: list(columns.facts(row, data)) for row in group}
+                yield _told(standard, check, names, alike)
 
 
 def _alike(check: Check, columns: Columns, data: Ints) -> Iterator[list[int]]:
@@ -43,13 +44,14 @@ def _alike(check: Check, columns: Columns, data: Ints) -> Iterator[list[int]]:
         yield rows[group == at].tolist()
 
 
-def _told(standard: Standard, check: Check, alike: Sequence[tuple[str, Sequence[Fact]]]) -> Problem:
-    """The problem of communes that are alike, each with its facts."""
-    facts, firsts = alike[0][1], [(name, facts[0]) for name, facts in alike]
-    listed = ", ".join(f"{name} ({fact.place})" for name, fact in firsts)
+def _told(standard: Standard, check: Check, names: Mapping[str, str], alike: Mapping[str, Sequence[Fact]]) -> Problem:
+    """The problem of communes that are alike, by their codes with their facts: each has a share in it."""
+    facts, *_ = alike.values()
+    firsts = {code: given[0] for code, given in alike.items()}
+    listed = ", ".join(f"{names[code]} ({fact.place})" for code, fact in firsts.items())
     words = {"names": listed, "count": len(facts), **figures(standard, facts), "why": check.why, "why_en": check.why_en}
     found = problem("EVI-418", facts[0].place, str(facts[0].value), **words).about(*check.identical)
-    reasons = [(name, reason_of(fact.note)) for name, fact in firsts]
-    if all(reason for _, reason in reasons):
-        return found.answered("; ".join(f"{name}: {reason}" for name, reason in reasons))
-    return found
+    shares = [Share(code, fact.place, str(fact.value), reason_of(fact.note)) for code, fact in firsts.items()]
+    if all(share.answer for share in shares):
+        found = found.answered("; ".join(f"{names[share.commune]}: {share.answer}" for share in shares))
+    return replace(found, shares=tuple(shares))

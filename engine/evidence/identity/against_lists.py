@@ -144,3 +144,8 @@ def changed(before: Round, now: Round, lists: OfficialLists | None) -> Iterator[
         same = name_of_unit(then).kind == name_of_unit(unit).kind and spelt_alike(then.name, unit.name)
         if not same or (across and lists and lists.grew(unit.code)):
             yield then, unit
+
+
+def not_compared(found: Iterable[Problem]) -> frozenset[str]:
+    """The codes of the communes that are told to be another unit than in the round before."""
+    return frozenset(str(told.values["code"]) for told in found if told.code == "RND-233")

@@ -35,8 +35,8 @@ def name_problems(shown: str, inside: Unit, asked: Questionnaire) -> Iterator[Pr
 def _other_named(file: str, inside: Unit, asked: Questionnaire) -> Unit | None:
     """The commune that a file's name tells of and that is not the one inside; the longest name counts."""
     said = f" {_words(file.rpartition('.')[0])} "
-    named = [unit for unit in asked.round.units if f" {_words(bare_name(unit))} " in said]
-    if not named or any(_words(bare_name(unit)) == _words(bare_name(inside)) for unit in named):
+    named = [unit for unit in asked.round.units if f" {_words(bare_name(unit.name))} " in said]
+    if not named or any(_words(bare_name(unit.name)) == _words(bare_name(inside.name)) for unit in named):
         return None
     return max(named, key=lambda unit: len(unit.name))
 

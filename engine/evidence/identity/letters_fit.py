@@ -1,4 +1,7 @@
-"""Whether a letter is of the round's own place and year: one that is not asks communes what they owe nobody."""
+"""Whether a letter is of the round's own place and year: one that is not asks communes what they owe nobody.
+
+The place is the round's ``area`` and what the list of its day says of its communes, so an area elsewhere is told too.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.confirming import answered
-from engine.evidence.identity.official_lists import OfficialLists
+from engine.evidence.identity.official_lists import Listed, OfficialLists
 from engine.files.numbers import plain
-from engine.law.directives import Directives, Letter
+from engine.law.directives import Directive, Directives, Letter
 from engine.law.source import Source
 from engine.problems import Problem
 
 EVERYWHERE = "ca nuoc"
+MOST_SHOWN = 5
 KIND_OF_AREA = re.compile(r"^(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|dac khu|xa|phuong|thi tran)\s+")
 
 
@@ -30,6 +34,21 @@ def letter_problems(
         if told := misfit(letter, round_, lists):
             found = source.problem("RND-234", ("directives", at), given=name, title=letter.title, **told)
             yield from answered([found], name, round_)
+
+
+def area_problems(round_: Round, source: Source, lists: OfficialLists | None) -> Iterator[Problem]:
+    """Communes whose province the round's area does not name (RND-240); a district by itself is named well enough."""
+    held = [unit for unit in (lists.unit(u.code, round_.on) for u in round_.units) if unit] if lists else []
+    if apart := [] if plain(round_.area) == EVERYWHERE else [unit for unit in held if not _names(round_.area, unit)]:
+        provinces = ", ".join(dict.fromkeys(unit.province[:1].lower() + unit.province[1:] for unit in apart))
+        names = ", ".join(f"{unit.code} {unit.name}" for unit in apart[:MOST_SHOWN])
+        values = {"count": len(apart), "provinces": provinces, "names": names + ", …" * (len(apart) > MOST_SHOWN)}
+        yield source.problem("RND-240", ("area",), given=round_.area, **values)
+
+
+def fitting(letters: Mapping[str, Directive], round_: Round, lists: OfficialLists | None) -> tuple[str, ...]:
+    """Of letters by their ids those of the round's own year and place."""
+    return tuple(name for name, held in letters.items() if not misfit(held.letter, round_, lists))
 
 
 def held_back(found: Iterable[Problem]) -> frozenset[str]:
@@ -61,8 +80,13 @@ def _covers(area: str, round_: Round, lists: OfficialLists | None) -> bool:
     if plain(area) == EVERYWHERE:
         return True
     said = f" {_words(round_.area)} "
-    parts = [_words(KIND_OF_AREA.sub("", plain(part))) for part in area.split(",")]
-    return all(f" {part} " in said or part in _places(round_, lists) for part in parts)
+    return all(f" {part} " in said or part in _places(round_, lists) for part in map(_bare, area.split(",")))
+
+
+def _names(area: str, unit: Listed) -> bool:
+    """Whether an area names the province of a unit, or nothing but its district."""
+    own = {_bare(place) for place in (unit.district, unit.province) if place}
+    return f" {_bare(unit.province)} " in f" {_words(area)} " or own >= {*map(_bare, area.split(","))}
 
 
 def _places(round_: Round, lists: OfficialLists | None) -> frozenset[str]:
@@ -70,8 +94,13 @@ def _places(round_: Round, lists: OfficialLists | None) -> frozenset[str]:
     held = [lists.unit(unit.code, round_.on) for unit in round_.units] if lists else []
     if not held or not all(held):
         return frozenset()
-    places = [{_words(KIND_OF_AREA.sub("", plain(p))) for p in (u.district, u.province) if p} for u in held if u]
+    places = [{_bare(place) for place in (u.district, u.province) if place} for u in held if u]
     return frozenset(set.intersection(*places))
+
+
+def _bare(place: str) -> str:
+    """The name of a place without its kind."""
+    return _words(KIND_OF_AREA.sub("", plain(place)))
 
 
 def _words(text: str) -> str:

@@ -46,11 +46,11 @@ def typed_name(text: str) -> Name:
     return Name(" ".join(map(_number, rest.split())), kind)
 
 
-def bare_name(unit: Unit) -> str:
+def bare_name(name: str) -> str:
     """A commune's name as it is written, without its kind."""
-    tidy = " ".join(NOTHING.sub(" ", unicodedata.normalize("NFC", unit.name)).split())
+    tidy = " ".join(NOTHING.sub(" ", unicodedata.normalize("NFC", name)).split())
     found = KIND.match(tidy.casefold())
-    return tidy[found.end() :] if found and len(tidy.casefold()) == len(tidy) else tidy
+    return tidy[found.end() :] or tidy if found and len(tidy.casefold()) == len(tidy) else tidy
 
 
 def full_name(unit: Unit) -> str:

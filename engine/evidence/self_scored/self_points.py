@@ -52,7 +52,7 @@ def read_self_score(
         elif read:
             values = {"item": item.number, "given": read, "limit": item.most}
             found.append(problem("EVI-150", book.place(sheet.title, *at), read, commune, **values))
-    day, told = _day(book, sheet, page, commune)
+    day, told = _day(book, page, asked.round.on, commune)
     if not points and not found:
         return None, ()
     return SelfScore(points, day), (*found, *told)
@@ -81,15 +81,19 @@ def _as_datum(item: AskedItem) -> Evidence:
     return Evidence.model_validate({**said, "id": "own_points", "kind": "count", "at_most": item.most})
 
 
-def _day(book: Book, sheet: Sheet, page: SelfScorePage, commune: str) -> tuple[date | None, tuple[Problem, ...]]:
-    """The day of the self-score; none where nothing was typed or it is no day."""
+def _day(book: Book, page: SelfScorePage, on: date, commune: str) -> tuple[date | None, tuple[Problem, ...]]:
+    """The day of the self-score; none where nothing was typed or it is no day; one after the round's is questioned."""
+    sheet = book.sheets[page.title]
     at = coordinates(page.day)
     cell = sheet.cells.get(at, NOTHING) if at else NOTHING
     if at is None or not cell.says:
         return None, ()
-    look = seen(cell)
+    look, place = seen(cell), book.place(sheet.title, *at)
     read = look if isinstance(look, Refusal) else read_day(look.raw)
     if isinstance(read, Refusal):
         given = shown(cell.raw)
-        return None, (problem("EVI-151", book.place(sheet.title, *at), given, commune, given=given),)
+        return None, (problem("EVI-151", place, given, commune, given=given),)
+    if read > on:
+        values = {"given": f"{read:%d/%m/%Y}", "on": f"{on:%d/%m/%Y}"}
+        return read, (problem("EVI-154", place, values["given"], commune, **values),)
     return read, ()

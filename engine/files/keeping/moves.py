@@ -19,8 +19,8 @@ class Move:
     """What becomes of one path below a folder.
 
     ``put`` has a file, or a folder where there was none, take its place; ``swap`` a folder for the one that stands
-    there; ``take`` takes a file away. ``old`` and ``new`` are the SHA-256 of a file before and after, empty for what is
-    no file or not there.
+    there; ``take`` takes a file or folder away. ``old`` and ``new`` are the SHA-256 of a file before and after, empty
+    for what is no file or not there.
     """
 
     path: str

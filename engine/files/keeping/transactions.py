@@ -26,10 +26,10 @@ WHOLE_FOLDER, PRIVATE_FOLDER = 0o755, 0o700
 class Terms:
     """On what terms files take their places in a folder; every name is below that folder.
 
-    ``whole`` are folders that are swapped for the new ones, ``gone`` files to be taken away. ``read`` is what a command
-    read before it made the new files, None for what was not there: when it stands otherwise now, nothing is written.
-    ``private`` folders are for their owner alone. ``name`` is what a person calls what is written, in a refusal that is
-    of no file of it.
+    ``whole`` are folders that are swapped for the new ones, ``gone`` files or folders to be taken away. ``read`` is
+    what a command read before it made the new files, None for what was not there: when it stands otherwise now, nothing
+    is written. ``private`` folders are for their owner alone. ``name`` is what a person calls what is written, in a
+    refusal that is of no file of it.
     """
 
     whole: Collection[str] = ()
@@ -91,6 +91,22 @@ def put_folder(folder: Path, write: Callable[[Path], None]) -> None:
     put_in_place(
         folder.parent, lambda fresh: write(_made(fresh, Path(name), WHOLE_FOLDER)), Terms(whole=(name,), name=name)
     )
+
+
+def take_away(folder: Path, names: Collection[str] = ()) -> None:
+    """Take files of a folder away together, with the folder itself when nothing stays in it; without names all of it.
+
+    What is not there is no fault; raises as above.
+    """
+    try:
+        held = {path.name for path in folder.iterdir()} if os.path.lexists(folder) else None
+    except OSError as fault:
+        raise ProblemsFound([unwritten(folder, fault)]) from None
+    if held is None:
+        return
+    gone = held & set(names) if names else held
+    paths = [f"{folder.name}/{name}" for name in sorted(gone)] if held - gone else [folder.name]
+    put_in_place(folder.parent, lambda _: None, Terms(gone=paths, name=folder.name))
 
 
 def _made(folder: Path, rest: Path, mode: int) -> Path:

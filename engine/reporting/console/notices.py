@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from engine.reporting.words.sentences import provisional_sentence, simulated_sen
 from engine.scoring.round_result import RoundResult
 
 MOST_NAMED = 5
+# What a person may type as one word on every system.
+SAFE_TO_TYPE = re.compile(r"[\w./\\:+-]+")
 STATES = {"good": ("✓", "green"), "limited": ("!", "yellow"), "bad": ("✗", "red")}
 
 
@@ -80,7 +83,8 @@ def show_sample(screen: Screen, folder: Path, communes: int) -> None:
         screen.say("Đã tạo đợt {n} xã với số liệu mô phỏng: {folder}", n=communes, folder=folder), soft_wrap=True
     )
     if not screen.quiet:
-        screen.out.print(screen.say("Chấm thử: phuhop score {folder}", folder=folder), soft_wrap=True)
+        typed = str(folder) if SAFE_TO_TYPE.fullmatch(str(folder)) else f'"{folder}"'
+        screen.out.print(screen.say("Chấm thử: phuhop score {folder}", folder=typed), soft_wrap=True)
 
 
 def show_tables(screen: Screen, made: RoundResult, files: Mapping[Path, int]) -> None:

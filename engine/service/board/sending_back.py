@@ -44,20 +44,33 @@ class Returned:
 def send_back(store: Store, asked: ReturnRequest) -> Returned:
     """Write a page, in Word and Excel, for each commune with something to mend or to look at again.
 
-    All pages of a round take the place of the last ones whole; one commune's are put beside the others together.
-    Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept.
+    All pages of a round take the place of the last ones whole; one commune's are put beside the others together, or
+    taken away when it has mended everything. There is no empty folder; in another folder than the round's own nothing
+    is taken away. Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept.
     """
     read = read_sent(store, asked.round)
     only = find_unit(read.round, asked.commune) if asked.commune else None
     found = [slip for slip in slips(read.round, read.evidence, read.questions.data) if only in (None, slip.unit)]
-    if asked.out or only:
-        folder = asked.out or read.folder / RETURNED
-        put_in_place(folder, lambda fresh: _write(fresh, found))
-    else:
-        folder = store.replace(read.folder, lambda fresh: _write(fresh, found), RETURNED)
-    names = [Path(form_name(slip.unit)).stem for slip in found]
-    files = tuple(folder / f"{name}{kind}" for name in names for kind in (".docx", ".xlsx"))
+    folder = _keep(store, read.folder, asked.out, found, only)
+    files = tuple(folder / name for slip in found for name in _pages(slip.unit))
     return Returned(tuple(found), files, folder, read.problems, only)
+
+
+def _keep(store: Store, home: Path, out: Path | None, found: list[Slip], only: Unit | None) -> Path:
+    """Put the pages where they belong, take away those that nobody should send any more, and give their folder."""
+    if found and not out and not only:
+        return store.replace(home, lambda fresh: _write(fresh, found), RETURNED)
+    if found:
+        put_in_place(out or home / RETURNED, lambda fresh: _write(fresh, found))
+    elif not out:
+        store.take_away(home, RETURNED, _pages(only) if only else ())
+    return out or home / RETURNED
+
+
+def _pages(unit: Unit) -> tuple[str, str]:
+    """The names of a commune's page in Word and in Excel."""
+    name = Path(form_name(unit)).stem
+    return f"{name}.docx", f"{name}.xlsx"
 
 
 def _write(folder: Path, found: list[Slip]) -> None:
@@ -65,6 +78,6 @@ def _write(folder: Path, found: list[Slip]) -> None:
     from engine.reporting.board.slip_word import write_slip_word
 
     for slip in found:
-        name = Path(form_name(slip.unit)).stem
-        write_slip_word(folder / f"{name}.docx", slip)
-        write_slip_excel(folder / f"{name}.xlsx", slip)
+        word, excel = _pages(slip.unit)
+        write_slip_word(folder / word, slip)
+        write_slip_excel(folder / excel, slip)

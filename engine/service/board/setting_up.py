@@ -10,16 +10,16 @@ from pathlib import Path
 
 from engine.comparing.partial import is_partial
 from engine.evidence.facts import Round
-from engine.evidence.identity.letters_fit import misfit
+from engine.evidence.identity.letters_fit import fitting
 from engine.evidence.identity.official_lists import Listed, OfficialLists, open_lists
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
+from engine.evidence.identity.unit_names import KIND_WORDS
 from engine.evidence.round import check_round
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
-from engine.law.values import UnitType
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import (
@@ -39,7 +39,6 @@ from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE
 
 NEXT_STEPS = "viec-tiep-theo.docx"
 UNITS = "units"
-KIND_WORDS: dict[UnitType, str] = {"xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +153,6 @@ def letters_at_hand(holdings: Holdings) -> dict[str, Directive]:
     return {letter.id: letter for letter in load_directives(home, names).letters} if names else {}
 
 
-def fitting(letters: dict[str, Directive], made: Round, lists: OfficialLists | None) -> tuple[str, ...]:
-    """The letters of the round's year and place."""
-    return tuple(name for name, held in letters.items() if not misfit(held.letter, made, lists))
-
-
 def letters_for(holdings: Holdings, units: Sequence[Listed], wanted: Wanted) -> tuple[str, ...]:
     """The letters at hand that a round of these communes may follow."""
     asked = NewRoundRequest("dot", wanted)
@@ -175,7 +169,7 @@ def area_of(units: Sequence[Listed], wanted: Wanted) -> str:
 
 def _round(asked: NewRoundRequest, units: Sequence[Listed], book: Lawbook) -> Round:
     on, area = asked.wanted.on, area_of(units, asked.wanted)
-    kinds = ", ".join(KIND_WORDS[kind] for kind in kinds_of(units))
+    kinds = ", ".join(KIND_WORDS[kind].lower() for kind in kinds_of(units))
     return Round(
         id=asked.id,
         title=asked.title or f"Đánh giá {kinds} phù hợp với trẻ em, {area}, năm {on.year}",
