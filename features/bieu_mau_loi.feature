@@ -65,10 +65,10 @@ Tính năng: Phiếu có lỗi
     Và cách sửa ghi "<cách sửa>"
 
     Dữ liệu:
-      | là gì                       | điều sai                    | cách sửa              |
-      | là 0,95 định dạng phần trăm | “95%” là tỷ lệ phần trăm    | Ghi số lượng đếm được |
-      | là công thức chưa được tính | công thức chưa được tính    | Ghi thẳng số vào ô    |
-      | bị gộp với ô bên cạnh       | Ô trả lời bị gộp với ô khác | bỏ Gộp ô              |
+      | là gì                       | điều sai                    | cách sửa               |
+      | là 0,95 định dạng phần trăm | “95%” là tỷ lệ phần trăm    | Ghi số lượng đếm được  |
+      | là công thức chưa được tính | công thức chưa được tính    | Ghi thẳng giá trị vào ô |
+      | bị gộp với ô bên cạnh       | Ô trả lời bị gộp với ô khác | bỏ Gộp ô               |
 
     Dữ liệu: Số nhìn thấy không phải số được lưu, hoặc không rõ số nào
       | là gì                                   | điều sai                                  | cách sửa               |
