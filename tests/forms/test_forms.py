@@ -155,7 +155,12 @@ def test_answer_cells_keep_what_was_typed(tmp_path: Path) -> None:
         assert {(cell.fill.start_color.rgb, cell.protection.locked, cell.value) for cell in cells} == {
             ("FFFFF6D6", False, None)
         }
-    checks = {str(check.sqref): check for check in sheet.data_validations.dataValidation}
+    checks = {
+        f"{column}{row}": check
+        for check in sheet.data_validations.dataValidation
+        for area in check.sqref.ranges
+        for column, row in [(area.coord[0], row) for row in range(area.min_row, area.max_row + 1)]
+    }
     assert set(checks) == {f"{column}{row}" for column in "EG" for row in rows}
     assert all(check.prompt and check.error and check.allow_blank for check in checks.values())
     assert all(len(str(check.formula1)) <= 255 for check in checks.values())

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from engine.scoring.assessing import assess
 from engine.scoring.replay import Replay
 from engine.scoring.round_result import RoundResult
 from engine.service import rounds
+from engine.service.board.sending_back import ReturnRequest, send_back
 from engine.service.check import AllChecked, Checked
 from engine.service.compare import NewYearRequest, draft_new_year
 from engine.service.edit import LawExportRequest, LawImported, LawImportRequest, export_law, import_law
@@ -73,6 +75,9 @@ def test_names_that_are_nowhere_are_refused(store: FileStore) -> None:
     assert refused(lambda: suppose(store, WhatIfRequest(ROUND, OPEN, ("a=1",), "tc99"))) == ["RND-904"]
     assert refused(lambda: tasks(store, TasksRequest(ROUND, STRANGER))) == ["RND-903"]
     assert refused(lambda: forms(store, FormsRequest(ROUND, STRANGER), SAY)) == ["RND-903"]
+    for folder in (store.round(ROUND) / "evidence", store.round(ROUND) / "forms" / "trong"):
+        asked = ReturnRequest(ROUND, out=folder)
+        assert refused(partial(send_back, store, asked)) == ["RND-948"]
     assert refused(lambda: export_law(store, LawExportRequest("khong-co"), SAY)) == ["RND-901"]
 
 

@@ -9,12 +9,13 @@ from engine.files.keeping.transactions import put_in_place
 from engine.forms.template import form_name
 from engine.forms.to_mend import Slip, slips
 from engine.law.model import Unit
-from engine.problems import Problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.service.board.receiving import read_sent
+from engine.service.forms import FORMS
 from engine.service.replies.receipts import ReturnReply, return_reply
 from engine.service.rounds import find_unit
 from engine.service.store import Store
-from engine.service.workspace import RETURNED
+from engine.service.workspace import EVIDENCE, RETURNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,23 @@ def send_back(store: Store, asked: ReturnRequest) -> Returned:
 
     All pages of a round take the place of the last ones whole; one commune's are put beside the others together, or
     taken away when it has mended everything. There is no empty folder; in another folder than the round's own nothing
-    is taken away. Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept.
+    is taken away. Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept, as where
+    forms lie (RND-948).
     """
     read = read_sent(store, asked.round)
+    _refuse_forms_folder(read.folder, asked.out)
     only = find_unit(read.round, asked.commune) if asked.commune else None
     found = [slip for slip in slips(read.round, read.evidence, read.questions.data) if only in (None, slip.unit)]
     folder = _keep(store, read.folder, asked.out, found, only)
     files = tuple(folder / name for slip in found for name in _pages(slip.unit))
     return Returned(tuple(found), files, folder, read.problems, only)
+
+
+def _refuse_forms_folder(home: Path, out: Path | None) -> None:
+    """A page bears the name of its commune's form and would take its place (RND-948)."""
+    taken = [home / name for name in (EVIDENCE, FORMS)]
+    if out and any(out.resolve().is_relative_to(folder.resolve()) for folder in taken):
+        raise ProblemsFound([problem("RND-948", Place(str(out)), name=out.name)])
 
 
 def _keep(store: Store, home: Path, out: Path | None, found: list[Slip], only: Unit | None) -> Path:
