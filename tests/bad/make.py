@@ -24,7 +24,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from engine.evidence.filled_forms import META  # noqa: E402 - run as a script, the repository is not on the path yet
 from engine.forms.layout import PROGRESS  # noqa: E402
 from engine.evidence.round import read_round  # noqa: E402
-from engine.evidence.tables.mistakes import MOST_WRONG  # noqa: E402
+from engine.evidence.tables.mistakes import MOST_UNKNOWN, MOST_WRONG  # noqa: E402
 from engine.files.listing.opening import LARGEST_BYTES, LONGEST_ROW, MOST_ROWS  # noqa: E402
 from engine.files.parts import MOST_ELEMENTS  # noqa: E402
 from tests.bad.saving import put_text, save_workbook  # noqa: E402
@@ -304,6 +304,8 @@ def make_large(folder: Path) -> None:
         file.truncate(LARGEST_BYTES + 1)  # a hole, which takes no room on the disk
     (folder / "FIL-235.csv").write_text(f"commune,evidence,value\n00001,{'x' * LONGEST_ROW},1\n", "utf-8")
     (folder / "FIL-236.csv").write_text("commune,evidence,value\n" + "\n" * MOST_ROWS, "utf-8")
+    strangers = "".join(f"Xã Lạ {number},tre_em,1\n" for number in range(MOST_UNKNOWN + 1))
+    (folder / "EVI-323.csv").write_text(f"commune,evidence,value\n{strangers}", "utf-8")
     (folder / "EVI-316.csv").write_text("commune,evidence,value\n" + "1,tre_em,x\n" * (MOST_WRONG + 1), "utf-8")
 
 

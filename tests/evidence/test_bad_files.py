@@ -17,7 +17,7 @@ from tests.bad.make import make_large
 
 BAD = Path(__file__).parents[1] / "bad"
 LARGE = {"FIL-201": "FIL-201.xlsx", "FIL-203": "FIL-203.xlsx"} | {
-    code: f"{code}.csv" for code in ("FIL-211", "FIL-235", "FIL-236", "EVI-316")
+    code: f"{code}.csv" for code in ("FIL-211", "FIL-235", "FIL-236", "EVI-316", "EVI-323")
 }
 # These only count what another code tells.
 COUNTING = {"EVI-316", "EVI-317"}

@@ -14,9 +14,12 @@ from engine.evidence.gathering import FileReading
 from engine.evidence.questionnaire import questionnaire
 from engine.evidence.reading import read_file
 from engine.evidence.round import read_round
+from engine.evidence.tables.csv_tables import read_csv
+from engine.evidence.tables.mistakes import MOST_UNKNOWN
 from engine.forms.table_templates import LONG_NAME, WIDE_NAME, table_of, write_long_template, write_wide_template
 from engine.language import speak
 from engine.law.loading import load_standard
+from engine.problems import ProblemsFound
 
 TESTS = Path(__file__).parents[1]
 LAW = load_standard(TESTS / "small")
@@ -257,6 +260,24 @@ def test_wrong_rows_without_end_are_a_handful_of_problems(tmp_path: Path) -> Non
     rows = ["00001,x,1", "77777,tre_em,1", "00002,tre_em,1,5", "00003,tre_em,5"] * 5_000
     path.write_text("\n".join(["mã xã,số liệu,giá trị", *rows]), "utf-8")
     assert sorted(told(path)) == [("EVI-301", "2:7", "00001"), ("EVI-302", "3:1", ""), ("EVI-313", "4:1", "00002")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row"), [("mã xã,số liệu,giá trị", "tre_em,1"), (f"mã xã,{CHILDREN},{INFANTS}", "5,1")]
+)
+def test_a_column_of_something_else_than_communes_is_refused_at_once(heads: str, row: str, tmp_path: Path) -> None:
+    """More unknown names than the country has communes: one problem, whoever is asked about; so many still pass."""
+    path = tmp_path / "t.csv"
+    for count, codes in ((MOST_UNKNOWN + 1, {"EVI-323"}), (MOST_UNKNOWN, {"EVI-302", "EVI-317"})):
+        rows = (f"Xã Lạ {number},{row}" for number in range(count))
+        path.write_text("\n".join([heads, *rows, f"00001,{row}"]), "utf-8")
+        assert {code for code, _, _ in told(path)} == codes
+        one = read_csv(path, path.name, ASKED, {"00001"}) if "EVI-302" in codes else None
+        assert one is None or one.communes == {"00001"}
+    path.write_text("\n".join([heads, *(f"Xã Lạ {number},{row}" for number in range(MOST_UNKNOWN + 1))]), "utf-8")
+    with pytest.raises(ProblemsFound) as refused:
+        read_csv(path, path.name, ASKED, {"00001"})
+    assert [p.code for p in refused.value.problems] == ["EVI-323"]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

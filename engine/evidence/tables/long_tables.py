@@ -208,7 +208,10 @@ class _Reading:
         return FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
 
     def _ask_unit(self, said: tuple[str, str]) -> int:
-        return commune_of(bare(said[0]), bare(said[1]), self._asked)
+        unit = commune_of(bare(said[0]), bare(said[1]), self._asked)
+        if unit == NOWHERE:
+            self._wrong.unknown_word(self._lines.shown)
+        return unit
 
     def _ask_datum(self, word: str) -> int:
         return self._asked.named.get(plain(bare(word)), NOWHERE)

@@ -18,6 +18,8 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 # The code and the name of a row are of two communes: it is nobody's.
 TWO = -3
 MOST_WRONG, MOST_TOLD, KINDS_TOLD = 10_000, 20, 5
+# Twice the communes that the country had before July 2025.
+MOST_UNKNOWN = 20_000
 
 
 def commune_of(code: str, name: str, asked: Questionnaire) -> int:
@@ -43,7 +45,7 @@ class Mistakes:
         self._ragged: dict[str, tuple[tuple[Place, int, int], list[int]]] = {}
         self._moved: dict[str, dict[str, None]] = {}
         self._unlike: list[Problem] = []
-        self._more_unlike = 0
+        self._more_unlike = self._unknown_words = 0
 
     def add(self, told: Iterable[Problem]) -> None:
         """Problems of one row; raises ProblemsFound when there have been too many to go on."""
@@ -53,6 +55,15 @@ class Mistakes:
             first = sorted(kinds.values(), key=lambda p: p.place)[:KINDS_TOLD]
             most = problem("EVI-316", Place(first[0].place.file), most=f"{MOST_WRONG:,}".replace(",", "."))
             raise ProblemsFound([most, *first])
+
+    def unknown_word(self, shown_as: str) -> None:
+        """One more word that names no commune of the round, whoever's rows are wanted.
+
+        Raises ProblemsFound (EVI-323) when there are so many that the file is of something else than communes.
+        """
+        self._unknown_words += 1
+        if self._unknown_words > MOST_UNKNOWN:
+            raise ProblemsFound([problem("EVI-323", Place(shown_as), most=f"{MOST_UNKNOWN:,}".replace(",", "."))])
 
     def stranger(self, place: Place, word: str) -> None:
         """A row of a commune that is not in the round."""

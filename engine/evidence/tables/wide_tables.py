@@ -119,6 +119,8 @@ class _Reading:
             return ""
         if (code, name) not in self._units:
             self._units[code, name] = commune_of(code, name, self._asked)
+            if self._units[code, name] == NOWHERE:
+                self._wrong.unknown_word(row.place(1).file)
         unit, first = self._units[code, name], row.place(columns.code or columns.name)
         if unit == TWO and figures:
             self._communes.update(self._wrong.unlike(first, code, name))

@@ -49,15 +49,25 @@ def _signs(page: Iterable[Said[Spot]], honest: Collection[str]) -> Iterator[tupl
     """Every cell of a page that shows a person; a signer's name is none, nor is a number under a head of money."""
     signed, sums = False, set[int]()
     for said in page:
-        if isinstance(said.raw, str):
-            signed = signed or is_signature(said.raw)
-            if len(said.raw) <= LONGEST_HEAD and MONEY_HEAD.fullmatch(plain(said.raw)):
+        if isinstance(said.raw, str) and len(said.raw) <= LONGEST_HEAD:
+            signed = signed or _signs_below(said.raw)
+            if _heads_sums(said.raw):
                 sums.add(said.column)
         if not isinstance(said.raw, (str, int)) or isinstance(said.raw, bool) or _is_counted(said, sums):
             continue
         sign = personal_sign(said.raw)
         if sign and not (sign[0] == "FIL-303" and (signed or plain(str(said.raw)) in honest)):
             yield said, sign
+
+
+@lru_cache(maxsize=2**14)
+def _signs_below(text: str) -> bool:
+    return is_signature(text)
+
+
+@lru_cache(maxsize=2**14)
+def _heads_sums(text: str) -> bool:
+    return MONEY_HEAD.fullmatch(plain(text)) is not None
 
 
 def _is_counted(said: Said[Spot], sums: Collection[int]) -> bool:
