@@ -118,8 +118,8 @@ def test_one_problem_a_kind() -> None:
     [
         "x" * 60 + "@" + "y" * 60 + ".vn",
         "a.b+c-d@e-f.gov.vn",
-        f"{'@ ' * 2000}an@xa.vn",
-        f"{'x' * 3000}, xin gửi an@xa.vn",
+        f"{'@ ' * 2000}an@example.vn",
+        f"{'x' * 3000}, xin gửi an@example.vn",
     ],
 )
 def test_an_address_is_found_from_its_sign(text: str) -> None:
