@@ -62,17 +62,20 @@ class Given:
 @click.option("--letter", "letters", multiple=True, metavar=text("VĂN_BẢN"),
               help=text("Theo dõi văn bản chỉ đạo này; dùng được nhiều lần."))  # fmt: skip
 @click.option("--excel", is_flag=True, help=text("Ghi đợt vào dot.xlsx thay cho round.yaml và communes.csv."))
+@click.option("--forms", "with_forms", is_flag=True, help=text("Làm luôn phiếu cho các xã, vào thư mục forms của đợt."))
 @shared_options
 def new_round(
     name: str, on: datetime | None, province: str, district: str, communes: tuple[str, ...], start: datetime | None,
     end: datetime | None, title: str, standard: str, letters: tuple[str, ...], lang: str | None, *,
-    excel: bool, quiet: bool, as_json: bool,
+    excel: bool, with_forms: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Set up a round."""
     from engine.reporting.board.next_steps import steps_of
     from engine.reporting.board.setting_up_console import show_set_up
     from engine.reporting.console.screen import show_problems
     from engine.service.board.setting_up import NewRoundRequest, set_up
+    from engine.service.forms import FormsRequest
+    from engine.service.forms import forms as make_forms
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     given = Given(name, on.date() if on else None, province, district, communes, letters)
@@ -85,6 +88,9 @@ def new_round(
     )
     done = set_up(store(), asked, Path.cwd())
     show_problems(screen, done.problems)
+    if with_forms:
+        with screen.working(screen.say("Đang làm phiếu…")):
+            make_forms(store(), FormsRequest(str(done.folder)), screen.say)
     if as_json:
         print_reply(done.reply())
     else:

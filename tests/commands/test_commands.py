@@ -146,3 +146,26 @@ def test_what_is_not_there_is_refused_with_a_way_out(desk: Path, words: Sequence
     assert isinstance(refused, ProblemsFound)
     assert [found.code for found in refused.problems] == [code]
     assert desk.is_dir()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_round_comes_with_its_forms_when_asked(desk: Path, language: str) -> None:
+    """``new-round --forms`` leaves a blank form for each commune beside the list; without it there is none yet."""
+    name = f"dot-{language}"
+    words = [
+        "new-round",
+        name,
+        "--on",
+        "2026-11-15",
+        "--province",
+        "Quảng Trị",
+        "--commune",
+        "19351",
+        "--lang",
+        language,
+    ]
+    assert run(*words, "--commune", "19318", "--forms").exit_code == 0
+    folder = desk / "assessments" / name
+    assert sorted(path.name[:5] for path in (folder / "forms").iterdir()) == ["19318", "19351"]
+    assert run("new-round", f"{name}-hai", *words[2:]).exit_code == 0
+    assert not (desk / "assessments" / f"{name}-hai" / "forms").exists()
