@@ -108,7 +108,7 @@ def _rows(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
     yield (
         Entry("", "sheet head"),
         Entry(say("Tổng cộng"), "sheet head"),
-        Entry(made.book.standard.head.maximum.points, "sheet total"),
+        Entry(say.whole(made.book.standard.head.maximum.points), "sheet total"),
         Entry(points_of_range(decision.low, decision.high, say), "sheet total"),
         Entry("", "sheet head"),
         Entry("", "sheet head"),
