@@ -16,6 +16,7 @@ UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]
 WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
+Role = Literal["scored", "bonus", "deduction"]
 LARGEST_POINTS = 1_000_000
 LARGEST_COUNT = 10**9
 # Times a sum of some counts it still fits in 64 bits.

@@ -114,11 +114,13 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[
     """The criteria of one row of the grid with its facts, now and in the round before."""
     grid, given = judged.grid, frozenset(facts)
     pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
+    knock_out = judged.standard.head.knock_out
+    knocked_at = knock_out.criterion_scores if knock_out else 0
     criteria = []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         lines = [(judged.law.items[item], pieces[item]) for item in run]
         cards = tuple(_item_card(judged.table, criterion.id, *line, Known(facts, before, given)) for line in lines)
-        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, judged.law.limit))
+        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, knocked_at))
     return tuple(criteria)
 
 

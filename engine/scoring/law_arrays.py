@@ -21,8 +21,9 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
 from engine.rules.compiling import Rule
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
+from engine.schemes import Scheme
 from engine.semantics import Status, Verdict
 
 Int32 = npt.NDArray[np.int32]
@@ -78,15 +79,15 @@ class ItemArrays:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawArrays:
-    """A law: its items, the items of each criterion as a run, and by class K the threshold and what is decided.
+    """A law: its items, the items of each criterion as a run, what is made of them, and what each level decides.
 
-    ``verdicts`` (K, 3, 3) are indexes into VERDICTS by side and gravest zero; ``sure`` (K,) says whether the
-    threshold and the knock-out rest on no stand-in; a criterion at ``limit`` points or fewer is knocked out.
+    Of L levels and K classes ``bars`` (L, K) are the totals to reach, ``verdicts`` (L, K, 3, 3) are indexes into
+    VERDICTS by side and gravest state of a hurdle, ``sure`` (L, K) says whether bars and hurdles rest on no stand-in.
     """
 
     items: tuple[ItemArrays, ...]
     runs: tuple[range, ...]
-    limit: int
+    scheme: Scheme
     bars: Int32
     sure: npt.NDArray[np.bool_]
     verdicts: Int8
@@ -98,29 +99,42 @@ class LawArrays:
 
 def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
     """A standard and its table as arrays; pure."""
-    head = standard.head
     items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
         start += len(criterion.items)
-    bars = np.array([c.threshold for c in head.classes], dtype=np.int32)
-    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in head.classes])
-    limit = head.knock_out.criterion_scores
-    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells))
+    bars, classes = bars_of(standard), standard.head.classes
+    totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
+    return LawArrays(items, tuple(runs), scheme_of(standard), totals, _sure(standard), _verdicts(standard, cells))
+
+
+def _sure(standard: Standard) -> npt.NDArray[np.bool_]:
+    """Where the bar of a level, what bars it and what the total is made of rest on no stand-in, (L, K)."""
+    head = standard.head
+    marks = [told.mark for told in (head.knock_out, head.left_out, *head.conditions) if told]
+    rows = []
+    for level in head.levels or (None,):
+        marks += [told.mark for told in (level.conditions if level else ())]
+        marks += [level.mark] if level and level.mark else []
+        firm = all(mark in FIRM_MARKS for mark in marks)
+        rows.append([firm and c.mark in FIRM_MARKS for c in head.classes])
+    return np.array(rows)
 
 
 def _verdicts(standard: Standard, cells: LawTable) -> Int8:
-    """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
-    first = standard.criteria[0].id
-    table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
-    for k, unit_class in enumerate(standard.head.classes):
+    """What the fired rules give at each bar, by side and gravest state; one hurdle of a level speaks for any."""
+    bars, classes = bars_of(standard), len(standard.head.classes)
+    hurdles = scheme_of(standard).hurdles
+    table = np.zeros((len(bars), len(SIDES), len(semantics.Zero)), dtype=np.int8)
+    for row, bar in enumerate(bars):
+        first = next((hurdle.name for hurdle in hurdles if hurdle.level <= bar.level), None)
         for s, side in enumerate(SIDES):
-            for zero in semantics.Zero:
-                fired = cells.decisions[decision_key(unit_class.id, side, first if zero else "", zero)]
+            for zero in semantics.Zero if first else (semantics.Zero.NO,):
+                fired = cells.decisions[decision_key(bar.name, side, first or "" if zero else "", zero)]
                 verdict = cells.rules[fired[0]].verdict
-                table[k, s, zero] = VERDICTS.index(verdict or "undecided")
-    return table
+                table[row, s, zero] = VERDICTS.index(verdict or "undecided")
+    return table.reshape(-1, classes, len(SIDES), len(semantics.Zero))
 
 
 def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemArrays:

@@ -146,7 +146,7 @@ _NOT_DECIDED: Plain = {
 
 def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
     classified, grid = made.classified[row], made.grid
-    fired, _, index = made.reasons
+    why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
         made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
@@ -158,7 +158,7 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "threshold": unit_class.threshold if unit_class else None,
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
-        "because": list(fired[index[row]]),
+        "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +20,15 @@ from engine.scoring.deciding import Classified, Decision, Situation, distinct_si
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.tasks.following import RoundTasks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """Why communes are decided as they are: the rules fired on each situation there is, and which each (N,) is in."""
+
+    fired: tuple[tuple[str, ...], ...]
+    situations: tuple[Situation, ...]
+    index: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +63,13 @@ class RoundResult:
         return hash((self.book.sha256, self.round.id, self.round.on))
 
     @cached_property
-    def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
-        """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""
-        distinct, index = distinct_situations(self.book.standard, self.grid)
-        return tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index
+    def reasons(self) -> tuple[Reasons, ...]:
+        """Why each commune is decided as it is, level by level from plain recognition."""
+        return tuple(self._reasons(level) for level in range(len(self.grid.levels)))
+
+    def _reasons(self, level: int) -> Reasons:
+        distinct, index = distinct_situations(self.book.standard, self.grid, level)
+        return Reasons(tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index)
 
     @cached_property
     def errors(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -98,11 +110,16 @@ class RoundResult:
         return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
 
     def decision(self, row: int) -> Decision:
-        """The decision of a row of the grid."""
-        fired, distinct, index = self.reasons
-        at, grid = int(index[row]), self.grid
+        """The decision of a row of the grid, with those on the levels above."""
+        above = tuple(self._decision(row, level) for level in range(1, len(self.grid.levels)))
+        return replace(self._decision(row, 0), above=above) if above else self._decision(row, 0)
+
+    def _decision(self, row: int, level: int) -> Decision:
+        why, grid, decided = self.reasons[level], self.grid, self.grid.levels[level]
+        at = int(why.index[row])
         low, high = int(grid.total_low[row]), int(grid.total_high[row])
-        return Decision(VERDICTS[int(grid.verdict[row])], fired[at], bool(grid.firm[row]), distinct[at], low, high)
+        verdict = VERDICTS[int(decided.verdict[row])]
+        return Decision(verdict, why.fired[at], bool(decided.firm[row]), why.situations[at], low, high)
 
 
 def authority_of(book: Lawbook, round_: Round) -> Authority | None:
@@ -144,7 +161,11 @@ def _said(made: RoundResult) -> tuple[object, ...]:
         for p in made.problems
     ]
     judged = [
-        a.tolist() for a in (grid.piece, grid.low, grid.high, grid.zero, grid.verdict, grid.firm, grid.unit_class)
+        a.tolist()
+        for a in (
+            *(grid.piece, grid.low, grid.high, grid.state, grid.unit_class),
+            *(part for own in grid.levels for part in (own.verdict, own.firm)),
+        )
     ]
     rules = [entry.rule for entry in made.classified]
     tasks = made.tasks.communes if made.tasks else None
