@@ -97,7 +97,7 @@ class Outcome(NamedTuple):
 
 
 def outcome(scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[int]) -> Outcome:
-    """What a commune comes to: ``points`` by criterion and item, ``bars`` the least total of each level, lowest first."""
+    """What a commune comes to: ``points`` by criterion and item, ``bars`` the least totals of the levels in order."""
     worths = tuple(worth_of(own, row, scheme.outside) for own, row in zip(scheme.sums, points, strict=True))
     low, high = total_of(scheme, worths)
     states = tuple(state_of(hurdle, worths) for hurdle in scheme.hurdles)
@@ -113,7 +113,8 @@ def worth_of(own: Sum, points: Sequence[Points], outside: Outside) -> Worth:
     Items that do not apply add nothing, or all they could where the law gives full points for them.
     """
     if outside == "full_points":
-        points = [p if p.applies else Points(m, m, p.sure, applies=True) for p, m in zip(points, own.maxima, strict=True)]
+        full = zip(points, own.maxima, strict=True)
+        points = [p if p.applies else Points(most, most, p.sure, applies=True) for p, most in full]
     ranges = {role: _added(own, points, role) for role in ("scored", "bonus", "deduction")}
     scored, bonus, taken = (ranges[role] for role in ("scored", "bonus", "deduction"))
     whole = scored.whole if own.role == "scored" else 0

@@ -87,7 +87,7 @@ class Points(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """One reason of a verdict: below, reached, open (the total), knock-out or open-zero (a hurdle: a criterion's zero)."""
+    """One reason of a verdict: below, reached, open (the total), knock-out or open-zero (a hurdle)."""
 
     kind: Literal["below", "reached", "open", "knock-out", "open-zero"]
     hurdle: str = ""

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from engine.comparing.pairing import BandPair, ItemPair, condition, pair_bands, pair_criteria, pair_evidence, pair_items
 from engine.law.criteria import Criterion, Item
 from engine.law.measures.kinds import kind_of, line_of
-from engine.law.model import Standard
+from engine.law.model import Standard, StandardHead
 from engine.law.values import Shape
 
 Kind: TypeAlias = Literal[
@@ -155,7 +155,7 @@ def _whole(old: Standard, new: Standard) -> Iterator[Difference]:
     if (a.maximum.points, a.maximum.mark) != (b.maximum.points, b.maximum.mark):
         yield Difference("maximum", WHOLE, "maximum", a.maximum, b.maximum)
     if a.knock_out != b.knock_out:
-        lever = KNOCK_OUT if a.knock_out.criterion_scores != b.knock_out.criterion_scores else ""
+        lever = KNOCK_OUT if _limit(a) != _limit(b) else ""
         yield Difference("knock_out", WHOLE, "knock_out", a.knock_out, b.knock_out, lever)
     if a.cycle != b.cycle or (a.from_, a.until) != (b.from_, b.until):
         yield Difference("calendar", WHOLE, "cycle", a, b)
@@ -224,3 +224,8 @@ def band_lever(pair: ItemPair, bands: BandPair, at: int) -> tuple[str, str]:
 def items_by_pair(pairs: Sequence[ItemPair]) -> Iterator[Item]:
     """Every item that stands in either standard."""
     return (item for pair in pairs for item in (pair.old, pair.new) if item)
+
+
+def _limit(head: StandardHead) -> int | None:
+    """The points at which a criterion is knocked out; None where nothing is."""
+    return head.knock_out.criterion_scores if head.knock_out else None

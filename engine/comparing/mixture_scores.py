@@ -199,7 +199,8 @@ def bars(ground: Field, on: Levers) -> Ints:
 
 def limit(ground: Field, on: Levers) -> int:
     """The points at which a criterion is knocked out under a mixture."""
-    return (ground.new if KNOCK_OUT in on else ground.old).head.knock_out.criterion_scores
+    knock_out = (ground.new if KNOCK_OUT in on else ground.old).head.knock_out
+    return knock_out.criterion_scores if knock_out else -1
 
 
 def class_index(ground: Field, on: Levers) -> Ints:

@@ -236,9 +236,7 @@ def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[R
     for at, hurdle in enumerate(hurdles):
         if hurdle.level <= bar.level:
             rule, tests = rule_of(Ground("open-zero", hurdle.name), name), [*unsure, {f"z{at}": int(Zero.POSSIBLE)}]
-            yield Rule(
-                rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name
-            )
+            yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name)
 
 
 def domain_top(item: Item) -> Fraction | None:

@@ -95,9 +95,7 @@ def _hurdles(standard: Standard) -> Iterator[Hurdle]:
             yield from _hurdles_of(standard, condition, scored, level)
 
 
-def _hurdles_of(
-    standard: Standard, condition: Condition, scored: Mapping[str, int], level: int
-) -> Iterator[Hurdle]:
+def _hurdles_of(standard: Standard, condition: Condition, scored: Mapping[str, int], level: int) -> Iterator[Hurdle]:
     """One hurdle a criterion where none may fall short, so that the culprit is named; else one for all together."""
     parts = {name: scored[name] for name in condition.named or scored}
     if condition.sum_of or condition.allowed:
@@ -123,7 +121,7 @@ def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[in
 
 
 class Bar(NamedTuple):
-    """The total that a level asks of a class; ``name`` is the class's, with the level's after it above plain recognition."""
+    """The total that a level asks of a class; ``name`` is the class's, above plain recognition with the level's."""
 
     name: str
     unit_class: str

@@ -107,11 +107,12 @@ def _scaled(scheme: Scheme, points: Ints, whole: Ints | int) -> Ints:
     up, of = points.astype(np.int64) * scheme.maximum, np.maximum(np.asarray(whole, dtype=np.int64), 1)
     match scheme.rounding:
         case "down":
-            return up // of
+            told: Ints = up // of
         case "nearest":
-            return (2 * up + of) // (2 * of)
+            told = (2 * up + of) // (2 * of)
         case "up":
-            return -(-up // of)
+            told = -(-up // of)
+    return told
 
 
 def state_of(hurdle: Hurdle, worths: Sequence[Worths]) -> Int8:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.evidence.facts import Fact
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, Unit
-from engine.law.values import Mark
+from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Classified, Decision
@@ -37,6 +37,7 @@ class ItemCard:
     facts: tuple[Fact, ...]
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
+    role: Role = "scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         table.rules[rule].mark if rule else None,
         tuple(known.facts[name] for name in line.names if name in known.given),
         missing_of(line, status, known.given),
-        steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
+        steps_to_better(line, part, whole, low) if status is Status.SCORED else (),
+        line.role,
     )
 
 

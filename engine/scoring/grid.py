@@ -213,7 +213,7 @@ def _judged(law: LawArrays, pieces: list[Pieces], which: Which) -> _Judged:
 
 
 def _given(item: ItemArrays, piece: Pieces, which: Which, role: Role) -> Given:
-    """An item's points under one reading: what is taken off is worst at its most; a wrong reading leaves nothing out."""
+    """An item's points under one reading: most taken off is worst; a wrong reading leaves nothing out."""
     if role == "deduction" and which != "points":
         which = "best" if which == "worst" else "worst"
     points: Range = getattr(item, which)

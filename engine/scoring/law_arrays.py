@@ -19,7 +19,7 @@ from engine.law.criteria import Item
 from engine.law.measures.kind import Reads
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
-from engine.law.values import FIRM_MARKS
+from engine.law.values import FIRM_MARKS, Role
 from engine.rules.compiling import Rule
 from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
@@ -52,7 +52,8 @@ class Range(NamedTuple):
 class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
-    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
+    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most; of a deduction
+    they are what is taken off.
     """
 
     item: Item
@@ -66,6 +67,7 @@ class ItemArrays:
     points: Range
     worst: Range
     best: Range
+    role: Role = "scored"
 
     @property
     def leaves_out(self) -> bool:
@@ -99,7 +101,11 @@ class LawArrays:
 
 def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
     """A standard and its table as arrays; pure."""
-    items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
+    roles = [role for own in scheme_of(standard).sums for role in own.roles]
+    items = tuple(
+        item_arrays(item, cells.items[item.id], cells.rules, role)
+        for item, role in zip(standard.items, roles, strict=True)
+    )
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
@@ -137,7 +143,7 @@ def _verdicts(standard: Standard, cells: LawTable) -> Int8:
     return table.reshape(-1, classes, len(SIDES), len(semantics.Zero))
 
 
-def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemArrays:
+def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], role: Role = "scored") -> ItemArrays:
     """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
     rules = (*bands, line.none, None, None, None)
@@ -156,6 +162,7 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemAr
         _range(given),
         _range([semantics.at_worst(p) for p in given]),
         _range([semantics.at_best(said, p) for p in given]),
+        role,
     )
 
 
