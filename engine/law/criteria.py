@@ -53,7 +53,7 @@ class Action(Shape):
 
 
 class Item(Shape):
-    """A scored part of a criterion."""
+    """A scored part of a criterion; of its items with one letter in ``best_of`` only the best counts."""
 
     id: Slug
     title: Text
@@ -65,6 +65,7 @@ class Item(Shape):
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
     cite: Cite
     role: Role = "scored"
+    best_of: Slug | None = None
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -77,7 +78,7 @@ class Criterion(Shape):
     """One of the standard's criteria, with its items.
 
     Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
-    above 0. Of the items of one list in ``best_of`` only the best counts.
+    above 0.
     """
 
     id: Slug
@@ -86,7 +87,6 @@ class Criterion(Shape):
     title_en: Text
     max_points: Points
     role: Role = "scored"
-    best_of: tuple[Annotated[tuple[Slug, ...], Field(min_length=2)], ...] = ()
     mark: Mark
     cite: Cite
     items: Annotated[tuple[Item, ...], Field(min_length=1)]

@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from engine.law.conditions import Condition, LeftOut, Level
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
 
 MONTHS, PLAN_YEARS = 12, 5
@@ -135,7 +135,7 @@ class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
     ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
-    the knock-out, conditions, or both (LAW-481); without ``levels`` there is plain recognition alone.
+    the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
     id: Slug
@@ -150,7 +150,7 @@ class StandardHead(Shape):
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
     knock_out: KnockOut | None = None
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[Condition, ...] | None = None
     levels: tuple[Level, ...] = ()
     left_out: LeftOut | None = None
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine import semantics
-from engine.law.conditions import Condition
 from engine.law.criteria import Band, Criterion, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
 from engine.law.model import Standard
+from engine.law.recognising.conditions import Condition
 from engine.law.values import FIRM_MARKS
 from engine.schemes import Hurdle, Scheme, Sum
 
@@ -75,8 +75,8 @@ def scheme_of(standard: Standard) -> Scheme:
 def _sum(criterion: Criterion) -> Sum:
     own = criterion.role
     roles = tuple(item.role if own == "scored" else own for item in criterion.items)
-    places = {item.id: at for at, item in enumerate(criterion.items)}
-    pairs = tuple(tuple(places[name] for name in names) for names in criterion.best_of)
+    letters = dict.fromkeys(item.best_of for item in criterion.items if item.best_of)
+    pairs = tuple(tuple(at for at, i in enumerate(criterion.items) if i.best_of == letter) for letter in letters)
     return Sum(criterion.id, own, criterion.max_points, roles, tuple(i.max_points for i in criterion.items), pairs)
 
 
@@ -88,11 +88,9 @@ def _hurdles(standard: Standard) -> Iterator[Hurdle]:
         limit = head.knock_out.criterion_scores
         for name, at in scored.items():
             yield Hurdle(name, (at,), 1, limit, strict=True, absolute=True)
-    for condition in head.conditions:
-        yield from _hurdles_of(standard, condition, scored, 0)
-    for level, told in enumerate(head.levels):
-        for condition in told.conditions:
-            yield from _hurdles_of(standard, condition, scored, level)
+    places = {level.id: at for at, level in enumerate(head.levels)}
+    for condition in sorted(head.conditions or (), key=lambda told: places.get(told.from_level or "", 0)):
+        yield from _hurdles_of(standard, condition, scored, places.get(condition.from_level or "", 0))
 
 
 def _hurdles_of(standard: Standard, condition: Condition, scored: Mapping[str, int], level: int) -> Iterator[Hurdle]:
@@ -134,11 +132,7 @@ def bars_of(standard: Standard) -> tuple[Bar, ...]:
     classes, above = standard.head.classes, standard.head.levels[1:]
     return (
         *(Bar(c.id, c.id, 0, c.threshold) for c in classes),
-        *(
-            Bar(f"{c.id}@{level.id}", c.id, at, level.thresholds[c.id])
-            for at, level in enumerate(above, 1)
-            for c in classes
-        ),
+        *(Bar(f"{c.id}@{level.id}", c.id, at, level.total(c.id)) for at, level in enumerate(above, 1) for c in classes),
     )
 
 

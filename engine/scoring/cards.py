@@ -16,7 +16,8 @@ from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import operands_of
-from engine.semantics import Status
+from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
+from engine.semantics import Status, Zero
 
 Facts = Mapping[str, Fact]
 
@@ -42,14 +43,25 @@ class ItemCard:
 
 @dataclass(frozen=True, slots=True)
 class CriterionCard:
-    """One criterion of one commune; ``knocked_at`` or fewer points bar recognition."""
+    """One criterion of one commune; ``knocked_at`` or fewer points knock it out, None where the law has no knock-out.
+
+    ``zero`` is the gravest state of all that it alone can bar recognition by: knock-out and conditions.
+    """
 
     criterion: Criterion
     low: int
     high: int
     zero: int
     items: tuple[ItemCard, ...]
-    knocked_at: int = 0
+    knocked_at: int | None = 0
+
+    @property
+    def knocked(self) -> Zero:
+        """Whether the knock-out bars for certain, could, or does not."""
+        at = self.knocked_at
+        if at is None or self.criterion.role != "scored" or not self.applies or self.low > at:
+            return Zero.NO
+        return Zero.CERTAIN if self.high <= at else Zero.POSSIBLE
 
     @property
     def applies(self) -> bool:
@@ -59,13 +71,18 @@ class CriterionCard:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open."""
+    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open.
+
+    ``conditions`` and ``levels`` (those above plain recognition, lowest first) are empty where the law has none.
+    """
 
     unit: Unit
     classified: Classified
     decision: Decision
     criteria: tuple[CriterionCard, ...]
     errors: tuple[Problem, ...] = ()
+    conditions: tuple[ConditionCard, ...] = ()
+    levels: tuple[LevelCard, ...] = ()
 
     @property
     def items(self) -> tuple[ItemCard, ...]:
@@ -116,7 +133,7 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[
     grid, given = judged.grid, frozenset(facts)
     pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
     knock_out = judged.standard.head.knock_out
-    knocked_at = knock_out.criterion_scores if knock_out else 0
+    knocked_at = knock_out.criterion_scores if knock_out else None
     criteria = []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         lines = [(judged.law.items[item], pieces[item]) for item in run]

@@ -15,9 +15,9 @@ import numpy.typing as npt
 from engine.evidence.columns import Columns, Ints, Told
 from engine.law.measures.kind import Datum, Reads
 from engine.law.values import Role
-from engine.scoring.adding import Given, Worths, state_of, totals_of, worths_of
-from engine.scoring.adding import Ints as Added
 from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
+from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
+from engine.scoring.sums.adding import Ints as Added
 from engine.semantics import Side, Status, Zero
 
 Bools = npt.NDArray[np.bool_]

@@ -118,13 +118,12 @@ def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
 def _sure(standard: Standard) -> npt.NDArray[np.bool_]:
     """Where the bar of a level, what bars it and what the total is made of rest on no stand-in, (L, K)."""
     head = standard.head
-    marks = [told.mark for told in (head.knock_out, head.left_out, *head.conditions) if told]
-    rows = []
-    for level in head.levels or (None,):
-        marks += [told.mark for told in (level.conditions if level else ())]
-        marks += [level.mark] if level and level.mark else []
-        firm = all(mark in FIRM_MARKS for mark in marks)
-        rows.append([firm and c.mark in FIRM_MARKS for c in head.classes])
+    marks = [told.mark for told in (head.knock_out, head.left_out, *(head.conditions or ())) if told]
+    firm = all(mark in FIRM_MARKS for mark in marks)
+    rows = [[firm and c.mark in FIRM_MARKS for c in head.classes]]
+    for level in head.levels[1:]:
+        own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
+        rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
     return np.array(rows)
 
 

@@ -67,6 +67,24 @@ class CriterionRow(TotalRow):
     zero: Literal["no", "possible", "certain"]
 
 
+class ConditionRow(Row):
+    """A condition of the law: whether it bars recognition, or a level, and for which criteria."""
+
+    id: str
+    state: Literal["no", "possible", "certain"]
+    criteria: list[str]
+
+
+class LevelRow(Row):
+    """A level of recognition: the total it asks of the commune's class, and the decision on it."""
+
+    id: str
+    threshold: int
+    decision: VerdictName
+    firm: bool
+    because: list[str]
+
+
 class EvidenceRow(Row):
     """A fact used: where it was typed and the paper it rests on."""
 
@@ -166,7 +184,8 @@ class CommuneRow(Row):
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
-    ``self_score`` what it gave itself, null where it gave nothing.
+    ``self_score`` what it gave itself, null where it gave nothing. ``conditions`` and ``levels`` stand there where the
+    law has any, levels from plain recognition upwards.
     """
 
     code: str
@@ -190,6 +209,8 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
+    conditions: list[ConditionRow] = []
+    levels: list[LevelRow] = []
 
 
 class StandardRow(Row):

@@ -19,6 +19,7 @@ from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.scoring.sums.conditions_met import LevelCard, condition_cards
 from engine.tasks.following import RoundTasks
 
 
@@ -107,7 +108,15 @@ class RoundResult:
         before = self.evidence.previous.get(unit.code, {})
         judged = Judged(self.book.standard, self.table, self.law, self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
-        return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
+        decision, standard = self.decision(row), self.book.standard
+        conditions = condition_cards(standard, self.grid.state[:, row].tolist())
+        levels = self._levels(row, decision)
+        return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
+
+    def _levels(self, row: int, decision: Decision) -> tuple[LevelCard, ...]:
+        totals, above = self.law.bars[1:, int(self.grid.unit_class[row])].tolist(), self.book.standard.head.levels[1:]
+        told = zip(above, totals, decision.above, strict=True)
+        return tuple(LevelCard(level, total, own.verdict, own.firm) for level, total, own in told)
 
     def decision(self, row: int) -> Decision:
         """The decision of a row of the grid, with those on the levels above."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.law.values import Role
 from engine.schemes import Hurdle, Outcome, Scheme, Sum, least_scaled, outcome, scaled
-from engine.scoring.adding import Given, state_of, totals_of, worths_of
+from engine.scoring.sums.adding import Given, state_of, totals_of, worths_of
 from engine.semantics import Points, Zero
 
 few = settings(max_examples=150, deadline=None)
@@ -24,7 +24,7 @@ Told = list[list[int | None]]
 
 
 @st.composite
-def sums(draw: st.DrawFn, name: str, may_be_out: bool) -> Sum:  # noqa: FBT001 - a fact of the scheme
+def sums(draw: st.DrawFn, name: str, may_be_out: bool) -> Sum:
     """A criterion of one to three items, scored with or without pairs, bonus or deductions among them."""
     role: Role = draw(st.sampled_from(["scored", "scored", "scored", "bonus", "deduction"]))
     maxima = [draw(st.integers(1, 6)) for _ in range(draw(st.integers(1, 3)))]
@@ -68,9 +68,9 @@ def hurdle(draw: st.DrawFn, name: str, made: Sequence[Sum], scored: Sequence[int
         parts = parts[:1]
     strict, level = draw(st.booleans()), draw(st.integers(0, 1))
     if draw(st.booleans()):
-        return Hurdle(name, parts, 100, draw(st.integers(0, 100)), strict, False, together, allowed, level)  # noqa: FBT003
+        return Hurdle(name, parts, 100, draw(st.integers(0, 100)), strict, False, together, allowed, level)
     most = sum(made[at].most for at in parts) if together else made[parts[0]].most
-    return Hurdle(name, parts, 1, draw(st.integers(0, most)), strict, True, together, allowed, level)  # noqa: FBT003
+    return Hurdle(name, parts, 1, draw(st.integers(0, most)), strict, True, together, allowed, level)
 
 
 @st.composite

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.law.values import Cite, Exact, Mark, Points, Shape, Slug, Text, Whole
+from engine.law.values import Cite, Exact, Mark, Named, Points, Shape, Slug, Text, Whole
 
+ALL = "all"
 BOUNDS = ("more_than", "at_least", "more_than_percent", "at_least_percent")
 
 
@@ -16,19 +16,21 @@ class Condition(Shape):
     """A least number of points of each of some criteria, or of several together, whatever the total.
 
     Exactly one of ``each_of`` and ``sum_of`` and exactly one bound are given, or the checks say so (LAW-480). Percents
-    are of the most a criterion could have; ``allowed`` is how many criteria may fall short.
+    are of the most a criterion could have; ``allowed`` is how many criteria may fall short. ``each_of: all`` is every
+    one. A condition binds ``from_level`` and those above it; without one, plain recognition and so all.
     """
 
     id: Slug
     title: Text
     title_en: Text
-    each_of: Literal["all"] | tuple[Slug, ...] | None = None
-    sum_of: tuple[Slug, ...] | None = None
+    each_of: Named | None = None
+    sum_of: Named | None = None
     more_than: Points | None = None
     at_least: Points | None = None
     more_than_percent: Exact | None = None
     at_least_percent: Exact | None = None
     allowed: Whole = 0
+    from_level: Slug | None = None
     mark: Mark
     cite: Cite
 
@@ -40,23 +42,33 @@ class Condition(Shape):
     @property
     def named(self) -> tuple[str, ...]:
         """The criteria that are named; none is every one."""
-        return self.sum_of or (self.each_of if isinstance(self.each_of, tuple) else ())
+        told = self.sum_of or self.each_of or ALL
+        return () if told == ALL else (told,) if isinstance(told, str) else told
+
+
+class LevelThreshold(Shape):
+    """The total that a level asks of one class."""
+
+    unit_class: Annotated[Slug, Field(alias="class")]
+    threshold: Points
+    mark: Mark
+    cite: Cite
 
 
 class Level(Shape):
     """A level of recognition, lowest first: the first is plain recognition, whose thresholds the classes hold.
 
-    ``thresholds`` are by class; ``conditions`` hold for this level and those above it. A level that holds a number
-    says its mark and where it stands (LAW-486).
+    Whoever reaches a level meets the conditions of every level below it too.
     """
 
     id: Slug
     title: Text
     title_en: Text
-    thresholds: Annotated[Mapping[Slug, Points], Field(default_factory=dict)]
-    conditions: tuple[Condition, ...] = ()
-    mark: Mark | None = None
-    cite: Cite | None = None
+    thresholds: tuple[LevelThreshold, ...] = ()
+
+    def total(self, unit_class: str) -> int:
+        """What the level asks of a class; raises KeyError for a class it does not name."""
+        return {told.unit_class: told.threshold for told in self.thresholds}[unit_class]
 
 
 class LeftOut(Shape):
