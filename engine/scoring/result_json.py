@@ -24,10 +24,10 @@ from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult, authority_of
 from engine.scoring.sums.conditions_met import condition_cards
+from engine.scoring.sums.rows import ZEROS, condition_row, level_row
 from engine.semantics import Status
 
 Plain = dict[str, Any]
-ZEROS = ("no", "possible", "certain")
 OPEN, SETTLED = (Status.MISSING, Status.TOO_FEW), (Status.NONE, Status.NOT_APPLICABLE)
 
 
@@ -171,26 +171,13 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
 
 def _besides(made: RoundResult, row: int) -> Plain:
     """Conditions and levels, where the law has any."""
-    standard, decided = made.book.standard, {}
-    if conditions := condition_cards(standard, made.grid.state[:, row].tolist()):
-        decided["conditions"] = [
-            {"id": own.condition.id, "state": ZEROS[own.state], "criteria": [c.id for c in own.short]}
-            for own in conditions
-        ]
-    if standard.head.levels:
-        decided["levels"] = [_level(made, row, at) for at in range(len(standard.head.levels))]
+    decided: Plain = {}
+    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
+        decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
+    if levels := made.book.standard.head.levels:
+        told = zip(levels, made.law.bars[:, made.grid.unit_class[row]].tolist(), made.decisions(row), strict=True)
+        decided["levels"] = [level_row(*own).model_dump() for own in told]
     return decided
-
-
-def _level(made: RoundResult, row: int, at: int) -> Plain:
-    decided, why = made.grid.levels[at], made.reasons[at]
-    return {
-        "id": made.book.standard.head.levels[at].id,
-        "threshold": int(made.law.bars[at, made.grid.unit_class[row]]),
-        "decision": VERDICTS[decided.verdict[row]],
-        "firm": bool(decided.firm[row]),
-        "because": list(why.fired[why.index[row]]),
-    }
 
 
 def _item(made: RoundResult, at: int) -> _Item:

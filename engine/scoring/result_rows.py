@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
 from engine.law.criteria import Item
@@ -18,19 +18,13 @@ from engine.law.measures.kinds import line_of
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
+from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
 SCHEMA = "phuhop/results/3"
-VerdictName = Literal["recognised", "not_recognised", "undecided"]
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
-
-
-class Row(BaseModel):
-    """A closed record of the results file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Ratio(Row):
@@ -65,24 +59,6 @@ class CriterionRow(TotalRow):
 
     id: str
     zero: Literal["no", "possible", "certain"]
-
-
-class ConditionRow(Row):
-    """A condition of the law: whether it bars recognition, or a level, and for which criteria."""
-
-    id: str
-    state: Literal["no", "possible", "certain"]
-    criteria: list[str]
-
-
-class LevelRow(Row):
-    """A level of recognition: the total it asks of the commune's class, and the decision on it."""
-
-    id: str
-    threshold: int
-    decision: VerdictName
-    firm: bool
-    because: list[str]
 
 
 class EvidenceRow(Row):
@@ -209,8 +185,8 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
-    conditions: list[ConditionRow] = []
-    levels: list[LevelRow] = []
+    conditions: list[ConditionRow] = Field(default_factory=list)
+    levels: list[LevelRow] = Field(default_factory=list)
 
 
 class StandardRow(Row):

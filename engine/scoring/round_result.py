@@ -120,8 +120,12 @@ class RoundResult:
 
     def decision(self, row: int) -> Decision:
         """The decision of a row of the grid, with those on the levels above."""
-        above = tuple(self._decision(row, level) for level in range(1, len(self.grid.levels)))
-        return replace(self._decision(row, 0), above=above) if above else self._decision(row, 0)
+        plain, *above = self.decisions(row)
+        return replace(plain, above=tuple(above)) if above else plain
+
+    def decisions(self, row: int) -> tuple[Decision, ...]:
+        """The decisions of a row of the grid on every level, plain recognition first."""
+        return tuple(self._decision(row, level) for level in range(len(self.grid.levels)))
 
     def _decision(self, row: int, level: int) -> Decision:
         why, grid, decided = self.reasons[level], self.grid, self.grid.levels[level]

@@ -15,7 +15,7 @@ from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
 from engine.reporting.words.benchmark_words import benchmark_sentences
-from engine.reporting.words.condition_words import condition_sentence, criterion_points_word, level_lines
+from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_word,

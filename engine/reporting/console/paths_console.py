@@ -16,7 +16,12 @@ from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.changes import evidence_entry, keep_words, label_of, limit_words, step_sentence, unit_of
-from engine.reporting.words.condition_words import condition_sentence, condition_title, passed_word, zero_word
+from engine.reporting.words.recognition.condition_words import (
+    condition_sentence,
+    condition_title,
+    passed_word,
+    zero_word,
+)
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
     card_word,

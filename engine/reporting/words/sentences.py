@@ -11,13 +11,13 @@ from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
-from engine.reporting.words.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.reporting.words.mending import (
     aside_sentence,
     mend_sentence,
     open_word,
     still_wrong,
 )
+from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
