@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from engine.comparing.differences import is_in_words
 from engine.comparing.impact import Effect, Impact
+from engine.comparing.item_differences import is_in_words
 from engine.comparing.partial import PartialStandard, known_to_both
 from engine.comparing.sensitivity import Sensitivity
 from engine.language import Say

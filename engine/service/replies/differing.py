@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from engine.comparing.differences import Kind
+from engine.comparing.aspects import Kind
 from engine.comparing.impact import Effect, Impact, Standing
 from engine.evidence.facts import Round
 from engine.language import speak
