@@ -40,12 +40,13 @@ def _groups(made: Matched) -> Mapping[str, str]:
 
 
 def _criteria(made: Matched, groups: Mapping[str, str]) -> Iterator[Difference]:
-    told = {c.id for shape in made.reshaped for c in (*shape.old[1:], *shape.new[1:])}
+    merged = {c.id for shape in made.reshaped for c in shape.old[1:]}
+    parted = {c.id for shape in made.reshaped for c in shape.new[1:]}
     first = {shape.old[0].id: shape for shape in made.reshaped}
     for a, b in made.criteria:
         if a is None or b is None:
             criterion = a or b
-            if criterion and criterion.id not in told:
+            if criterion and criterion.id not in (merged if a else parted):
                 home = a.id if a else f"+{criterion.id}"
                 lever = f"-{home}" if a else home
                 pulled = lever if any(pair.lever == lever for pair in made.items) else ""

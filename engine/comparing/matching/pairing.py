@@ -101,14 +101,15 @@ def _left(new: Iterable[Evidence], found: Iterable[Evidence]) -> Iterator[Eviden
 
 
 def _pair_criteria(old: Standard, new: Standard, same: Mapping[str, Item]) -> Pairs:
-    """By the share of items in common, then by the title; one with neither goes on in none."""
+    """By the title among those with items in common, then by the share of these; one with neither goes on in none."""
 
     def alike(c: Criterion, d: Criterion) -> float:
         here = {item.id for item in d.items}
         common = sum(same[item.id].id in here for item in c.items if item.id in same)
         if not common and not is_one_title(c.title, d.title):
             return 0.0
-        return 2 * common / (len(c.items) + len(d.items)) + texts_alike(c.title, d.title) / 2
+        title = texts_alike(c.title, d.title)
+        return 2 * common / (len(c.items) + len(d.items)) + (title if title == 1 else title / 2)
 
     found = assigned(old.criteria, new.criteria, alike, lambda criterion: criterion.id)
     taken = {d.id for d in found.values()}
