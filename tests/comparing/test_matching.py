@@ -207,10 +207,3 @@ def test_a_new_criterion_under_an_old_number_is_told_apart_from_the_old_one() ->
     found: tuple[Difference, ...] = compare(FULL, new)
     gone = [d.group for d in found if d.kind == "removed" and isinstance(d.old, Criterion)]
     assert gone == ["-tc07"]
-
-
-@pytest.mark.parametrize("new", [FULL])
-def test_a_standard_does_not_differ_from_itself_by_content_either(new: Standard) -> None:
-    """No pair but each with itself."""
-    assert all(p.old and p.new and p.old.id == p.new.id for p in match(FULL, new).items)
-    assert compare(FULL, new) == ()
