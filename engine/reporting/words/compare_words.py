@@ -117,6 +117,12 @@ def class_name(effect: Effect, say: Say) -> str:
     return old if old == new else f"{old} → {new}"
 
 
+def trend_word(effect: Effect, say: Say) -> str:
+    """What becomes of a commune's total for certain."""
+    words = {"gain": say("tăng"), "lose": say("giảm"), "same": say("giữ nguyên"), "unsure": say("chưa rõ")}
+    return words[effect.trend]
+
+
 def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
     """One threshold moved: "Mục 7.1: 98 % → 97 %", "Ngưỡng của nhóm “…”: 850 → 860"."""
     if entry.item:
