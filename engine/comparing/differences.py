@@ -21,7 +21,7 @@ from engine.law.values import Shape
 WHOLE, EVIDENCE = "standard", "evidence"
 CLASS_ORDER, ALL_CLASSES = "classes/order", "classes"
 # More levers than these on the classes are pulled together: each subset of them is judged anew.
-MOST_CLASS_LEVERS = 6
+MOST_CLASS_LEVERS = 10
 
 
 def compare(old: Standard, new: Standard) -> tuple[Difference, ...]:
