@@ -195,9 +195,7 @@ def _show_bars(screen: Screen, told: Comparison, found: Sequence[Sensitivity]) -
         out.print(Text(f"  {bar} {counts}  {move_sentence(told, entry, say)}"), soft_wrap=True)
     if not screen.quiet:
         out.print(
-            say(
-                "  Mỗi ngưỡng chỉ nêu bước dời làm đổi nhiều xã nhất; các bước khác có làm đổi kết luận thì xem tệp Excel."
-            )
+            say("  Mỗi ngưỡng chỉ nêu bước dời làm đổi nhiều xã nhất; các bước khác làm đổi kết luận có ở tệp Excel.")
         )
 
 
