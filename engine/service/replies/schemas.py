@@ -19,6 +19,7 @@ from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, Fo
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
+from engine.service.replies.shown import LawShowReply
 from engine.service.replies.ways import PathReply
 
 # By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.
@@ -34,6 +35,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-export": LawExportReply,
     "law-import": LawImportReply,
     "law-schema": LawSchemaReply,
+    "law-show": LawShowReply,
     "law-status": LawStatusReply,
     "new-round": NewRoundReply,
     "new-year": NewYearReply,
