@@ -19,6 +19,7 @@ from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
     Authority,
@@ -84,14 +85,16 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,
-    "directives: deadlines": directives.Deadline,
-    "directives: by": directives.By,
-    "directives: from, to": directives.Between,
-    "directives: every_year": directives.EveryYear,
-    "directives: every_month": directives.EveryMonth,
-    "directives: after": directives.After,
-    "directives: open": directives.OpenEnd,
-    "directives: done_when": directives.Closed,
+    "directives: deadlines": deadlines.Deadline,
+    "directives: by": deadlines.By,
+    "directives: from, to": deadlines.Between,
+    "directives: every_year": deadlines.EveryYear,
+    "directives: each_year": deadlines.Season,
+    "each_year: from, to": deadlines.SeasonDays,
+    "directives: every_month": deadlines.EveryMonth,
+    "directives: after": deadlines.After,
+    "directives: open": deadlines.OpenEnd,
+    "directives: done_when": closing.Closed,
     "directives/evidence.yaml": directives.TaskBook,
     "directives/holidays.yaml": directives.Holidays,
     "holidays: years": directives.HolidayYear,

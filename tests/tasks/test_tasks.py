@@ -27,7 +27,8 @@ from engine.scoring.task_risks import helped
 from engine.service.check import check_target
 from engine.service.rounds import assess_round, letters_followed, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
-from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
+from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, follow
+from engine.tasks.shown import closed_by
 from engine.tasks.state_table import open_states
 from engine.tasks.states import STATES, Given
 from tests import frozen
