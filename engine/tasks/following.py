@@ -17,6 +17,8 @@ from engine.tasks.states import STATES, Order, Situation, Span, State, order_of
 
 # Law 72/2025/QH15: district bodies ended on 1 July 2025.
 LAST_DISTRICT_DAY = date(2025, 6, 30)
+# Social insurance and the service centres: the profile of recognition says nothing of these.
+APART = ("bảo hiểm", "trung tâm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +129,8 @@ def days_over(status: TaskStatus, on: date) -> int:
 def went_with_the_district(body: str, on: date) -> bool:
     """Whether a body that a letter names has ended with the district level: then the authority profile speaks."""
     return on > LAST_DISTRICT_DAY and "huyện" in body.casefold()
+
+
+def is_apart(body: str) -> bool:
+    """Whether a district body was no part of its People's Committee, so that no profile says who followed it."""
+    return body.strip().casefold().startswith(APART)

@@ -343,6 +343,17 @@ def test_after_the_district_its_duties_go_where_the_profile_says(made: RoundResu
     assert not any("nay là" in body for body in bodies_of(a_task(), later, SAY))
 
 
+def test_a_centre_of_the_district_is_not_given_the_profile_of_recognition(made: RoundResult) -> None:
+    """Who follows a district's social insurance or medical centre is not said, and a paper leaves it blank."""
+    task = a_task(responsible="Trung tâm Y tế huyện; UBND huyện", responsible_en="Medical Centre; Committee")
+    later = replace(made, round=replace(made.round, on=date(2025, 7, 1)))
+    centre, committee = bodies_of(task, later, SAY)
+    assert "chưa rõ nay là cơ quan nào" in centre and "nay là Sở Y tế" in committee
+    assert bodies_of(task, later, SAY, blank="……") == ("……",)
+    before = replace(made, round=replace(made.round, on=LAST_DISTRICT_DAY))
+    assert bodies_of(task, before, SAY) == ("Trung tâm Y tế huyện", "UBND huyện")
+
+
 def test_every_state_is_told_with_its_reason(tasks: RoundTasks, made: RoundResult) -> None:
     """No reason is empty; each rule of the sample has its own words."""
     told = {status.rule: reason_words(status, made.round.on, SAY) for status in every(tasks)}

@@ -10,7 +10,7 @@ from engine.language import Say
 from engine.law.directives import Letter, Task
 from engine.law.duties.deadlines import Deadline
 from engine.scoring.round_result import RoundResult, authority_of
-from engine.tasks.following import TaskStatus, days_over, went_with_the_district
+from engine.tasks.following import TaskStatus, days_over, is_apart, went_with_the_district
 from engine.tasks.states import Span, State
 
 # In the order in which a board wants to see them.
@@ -151,6 +151,8 @@ def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: 
     authority = authority_of(made.book, made.round)
     if not went_with_the_district(vietnamese, made.round.on):
         return body
+    if is_apart(vietnamese):
+        return blank or say("{body} (không còn cấp huyện, chưa rõ nay là cơ quan nào)", body=body)
     if authority is None:
         return blank or body
     values = {"body": body, "now": say.either(authority.appraises, authority.appraises_en)}
