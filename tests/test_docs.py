@@ -34,7 +34,7 @@ from engine.law.model import (
     UnitClass,
     UnitTest,
 )
-from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -75,6 +75,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "examples": Example,
     "evidence.yaml": EvidenceBook,
     "evidence": Evidence,
+    "evidence: notes": DatedNote,
     "checks": Check,
     "checks: examples": CheckExample,
     "round.yaml": RoundShape,

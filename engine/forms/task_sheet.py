@@ -12,7 +12,7 @@ from engine.forms import layout, paper
 from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNIT, VALUE, Form, Head
 from engine.language import Say
 from engine.law.asked import LetterSection, deadline_on
-from engine.law.asking import Question
+from engine.law.asking import Question, question_words
 from engine.law.directives import Letter, Task, TaskEvidence
 from engine.law.duties.deadlines import By, Deadline, EveryMonth, EveryYear, OpenEnd, Season
 
@@ -93,7 +93,7 @@ def _texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[in
     return {
         ID: entry.id,
         MARK: clauses(tasks, say),
-        QUESTION: say.either(entry.question, entry.question_en),
+        QUESTION: question_words(entry, form.round.on, say),
         UNIT: say("có/không") if entry.kind == "yes_no" else say.either(entry.unit or "", entry.unit_en or ""),
         HOLDER: say.either(entry.holder, entry.holder_en),
         LAST: when_words(entry, tasks, form.round.on, say),

@@ -92,6 +92,9 @@ def _of_unit(line: _Line, round_: Round, lists: OfficialLists) -> Iterator[Probl
     if line.unit.type not in listed.kinds:
         wanted = {"listed": listed.name, "kind": KIND_WORDS[listed.kind], "given": KIND_WORDS[line.unit.type]}
         yield line.problem("RND-225" if listed.kind == "dac_khu" else "RND-224", "type", mended=mended, **wanted)
+    if line.unit.basis and (ended := lists.outdated(line.unit.basis, round_.on)):
+        now = ", ".join(lists.decisions(round_.on)) or "–"
+        yield line.problem("RND-241", "basis", given=", ".join(ended), now=now, day=f"{round_.on:%d/%m/%Y}")
     if line.unit.province not in listed.province_kinds:
         kinds = {"kind": PROVINCE_WORDS[listed.province_kind], "given": PROVINCE_WORDS[line.unit.province]}
         yield line.problem("RND-226", "province_type", mended=mended, province=bare_province(listed.province), **kinds)
