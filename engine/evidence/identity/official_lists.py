@@ -83,6 +83,16 @@ class OfficialLists:
         shares = [(row["old_code"], row["share"]) for row in self._succession if row["new_code"] == code]
         return shares != [(code, "whole")]
 
+    def provinces(self, code: str, day: date) -> tuple[str, ...]:
+        """The province of a commune on a day, and before the merger that of all it came from; names without kind."""
+        unit = self.unit(code, day)
+        if unit is None:
+            return ()
+        origins = self.came_from(code) if day > LAST_LEGACY_DAY else ()
+        before = {old.province for origin in origins if (old := self.unit(origin, LAST_LEGACY_DAY))}
+        wholly = before if len(before) == 1 else set()
+        return tuple(dict.fromkeys(bare_province(name) for name in (unit.province, *wholly)))
+
     def decisions(self, day: date) -> tuple[str, ...]:
         """By number, the texts that say on a day what is a mountain commune and which region a commune is in."""
         return tuple(row["number"] for row in self._decisions if row["from"] <= f"{day}" <= (row["until"] or "9999"))

@@ -14,7 +14,7 @@ from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
-from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_word,
@@ -49,6 +49,8 @@ def show_explanation(
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
     tree.add(Text(_firmness(say, made, card)))
+    for line in recognition_sentences(programmes, say):
+        tree.add(Text(line, style="dim"))
     if made.round.simulated:
         tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
