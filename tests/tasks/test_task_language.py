@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.evidence.facts import Fact
+from engine.evidence.identity.letters_fit import letter_stamps
 from engine.law.directives import Letter, load_directives
 from engine.law.duties.closing import Closed
 from engine.law.duties.deadlines import Deadline
@@ -199,6 +200,16 @@ def test_the_calendar_holds_each_turn_to_come() -> None:
     assert ahead(HALVES) == [date(2024, 6, 15), date(2024, 12, 15)]
     assert ahead(WINTER) == [date(2025, 2, 15)]
     assert ahead(SUMMER, 2024) == ahead(SUMMER) == [date(2024, 8, 31)]
+
+
+def test_a_form_made_before_shares_and_lists_still_fits_its_letter() -> None:
+    """What a letter without them says is told as before, so that the stamp in a form that is out stays the same."""
+    assert Closed(yes="co").model_dump() == {"yes": "co", "count": None, "at_least": None}
+    one, two = (Deadline.model_validate({"when": {"every_year": days}}) for days in ("07-10", ("06-15", "12-15")))
+    assert one.when.model_dump() == {"every_year": (7, 10), "strict": False}
+    assert two.when.model_dump() == {"every_year": ((6, 15), (12, 15)), "strict": False}
+    stamps = letter_stamps(load_directives(frozen.LETTERS, ("son-duong-2024", "standing-duties")))
+    assert stamps == {"son-duong-2024": "b54d55c8", "standing-duties": "98cfa5d2"}
 
 
 TASK = """id: thu

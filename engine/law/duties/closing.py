@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from engine.law.values import EvidenceId, Shape, Whole
 
 ALL = 100
+OF_EVERY_LINE = frozenset({"yes", "count", "at_least"})
 
 
 class Closed(Shape):
@@ -21,6 +24,12 @@ class Closed(Shape):
     of: EvidenceId | None = None
     at_least: Whole | None = None
     when_none: Literal["done", "not_done", "not_arisen"] | None = None
+
+    @model_serializer(mode="wrap")
+    def as_said(self, whole: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Without the keys of a share where there is none: a form bears a hash of its letter, and outlives new keys."""
+        told: dict[str, object] = whole(self)
+        return {key: value for key, value in told.items() if value is not None or key in OF_EVERY_LINE}
 
     @property
     def datum(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, field_serializer
 from pydantic_core import PydanticCustomError
 
 from engine.law.values import Day, EvidenceId, Flag, Shape, Text, Whole
@@ -62,6 +62,11 @@ class EveryYear(Shape):
 
     every_year: YearDays
     strict: Flag = False
+
+    @field_serializer("every_year")
+    def as_said(self, days: tuple[tuple[int, int], ...]) -> object:
+        """One day stands alone: a form bears a hash of its letter, and outlives the list."""
+        return days[0] if len(days) == 1 else days
 
 
 class SeasonDays(Shape):
