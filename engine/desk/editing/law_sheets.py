@@ -18,7 +18,7 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
-from engine.law.questions import Check, CheckExample, Evidence
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.source import Route, Tree
 from engine.law.values import Data
 
@@ -63,7 +63,14 @@ class Table:
     @property
     def owner(self) -> str:
         """The column that names a row's parent."""
-        return {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check"}.get(self.parent, "")
+        owners = {
+            "Criterion": "criterion",
+            "Item": "item",
+            "UnitClass": "class",
+            "Check": "check",
+            "Evidence": "evidence",
+        }
+        return owners.get(self.parent, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ TABLES = (
     Table("Bậc", Band, "bands", parent="Item"),
     Table("Ví dụ", Example, "examples", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
+    Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
