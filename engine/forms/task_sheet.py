@@ -110,13 +110,17 @@ def clauses(tasks: Sequence[Task], say: Say) -> str:
 
 
 def when_words(entry: TaskEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
-    """The first dated deadline: a day with its month and year, else the letter's own words; else that no day is set."""
+    """The first dated deadline: a day with its month and year, else the letter's own words; else that no day is set.
+
+    A term that runs from a case, as of twelve hours, is told in the letter's words where no day is.
+    """
     closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in c.data}]
     if not closing:
         return say("không có hạn; hạn của việc sau tính từ ngày này")
     held = [deadline for task in closing if (deadline := deadline_on(task.deadlines, on))]
     told = [words for deadline in held if (words := _deadline_words(deadline, say))]
-    return told[0] if told else say("không ghi ngày")
+    cases = [_short(d) for d in held if isinstance(d.when, OpenEnd) and d.when.open == "event" and d.said]
+    return next(iter((*told, *cases)), say("không ghi ngày"))
 
 
 def _deadline_words(deadline: Deadline, say: Say) -> str:
@@ -131,7 +135,12 @@ def _deadline_words(deadline: Deadline, say: Say) -> str:
         return say("từ {first} đến hết {last} hằng năm", first=first, last=last)
     if isinstance(when, EveryMonth):
         return _until(say("{day} hằng tháng", day=when.every_month), when, say)
-    return "" if isinstance(when, OpenEnd) else (deadline.said or "").split(";")[0]
+    return "" if isinstance(when, OpenEnd) else _short(deadline)
+
+
+def _short(deadline: Deadline) -> str:
+    """The letter's own words of a deadline, without its remarks."""
+    return (deadline.said or "").split(";")[0]
 
 
 def _day_month(day: tuple[int, int]) -> str:

@@ -51,7 +51,7 @@ def _to_class(unknown: int, grounds: Sequence[str], *, excel: bool) -> str:
         "còn tùy vào đó thì chưa chấm được."
     )
     if grounds:
-        why = f"Lấy theo danh sách của tỉnh theo {', '.join(grounds)}. {why}"
+        why = f"Lấy theo danh sách lập theo {', '.join(grounds)}. {why}"
     if excel:
         what = f"Mở dot.xlsx, trang Xã: điền miền núi, hải đảo, khu vực III của {unknown} xã, ghi có hoặc không"
         return f"{what}, và số, ngày văn bản vào cột Căn cứ. {why}"

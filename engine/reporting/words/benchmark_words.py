@@ -53,7 +53,7 @@ def _recognised(programme: Programme, say: Say) -> str:
         years=", ".join(years),
         source=_source(programme, None, say),
     )
-    return " · ".join(part for part in (told, _note(programme, say)) if part)
+    return " · ".join(part for part in (told[:1].upper() + told[1:], _note(programme, say)) if part)
 
 
 def _whose(programme: Programme, say: Say) -> str:
