@@ -132,7 +132,7 @@ def law_show(standard: str, out: Path | None, lang: str | None, *, quiet: bool, 
     """Show a whole standard."""
     from engine.reporting.console.screen import near
     from engine.reporting.law_page.page_console import show_page
-    from engine.service.show_law import ShowRequest, show_law
+    from engine.service.policy.show_law import ShowRequest, show_law
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     done = show_law(store(), ShowRequest(standard, out), screen.say)

@@ -16,10 +16,10 @@ from engine.service.replies.law_desk import (
     LawStatusReply,
 )
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
+from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
-from engine.service.replies.shown import LawShowReply
 from engine.service.replies.ways import PathReply
 
 # By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.

@@ -9,7 +9,7 @@ from engine.language import Say
 from engine.law.loading import Lawbook, load_standard
 from engine.reporting.law_page.page_lines import sections_of
 from engine.reporting.law_page.page_word import write_page
-from engine.service.replies.shown import LawShowReply, show_reply
+from engine.service.replies.page_reply import LawShowReply, show_reply
 from engine.service.store import Holdings
 
 
