@@ -12,7 +12,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.desk.editing.importing import Edit, apply_plan, plan_import, should_wait
+from engine.desk.editing.edits import Edit
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import apply_plan, should_wait
 from engine.desk.editing.workbook_out import write_law_workbook
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound

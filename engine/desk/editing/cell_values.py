@@ -68,7 +68,7 @@ def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
     if cell is None or not cell.says:
         return None
     if cell.formula or cell.error:
-        return Refused("WBK-203", str(cell.raw or ""))
+        return Refused("WBK-203", shown_raw(cell.raw) if cell.raw is not None else "=…")
     look = seen(cell if column.kind in FIGURES else cell.level())
     if isinstance(look, Refusal):
         return Refused(look.code, shown_raw(cell.raw), look.values)

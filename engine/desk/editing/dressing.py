@@ -91,13 +91,18 @@ def put_heads(sheet: NewSheet, columns: Sequence[Column], place: Place) -> None:
         if note:
             lines = sum(1 + len(line) // 44 for line in note.split("\n"))
             sheet.note(HEADS, at, note, pixels=(300, 46 + 18 * lines))
-    sheet.set_height(HEADS, max(height_of(_head(c, place.say)[0], "head", width_of(c)) for c in columns))
+    sheet.set_height(HEADS, max(height_of(head_of(c, place.say), "head", width_of(c)) for c in columns))
     longest = max((len(c.name) / width_of(c) for c in columns if not _is_only_read(c)), default=0)
     sheet.set_height(KEYS, 24 if longest > 1.3 else 13 if longest else 4)
 
 
 def _is_only_read(column: Column) -> bool:
     return column.model == SHEET and column.path[-1] in ("about", "label", "value", "key", "note")
+
+
+def head_of(column: Column, say: Say) -> str:
+    """A column's head; that of one that must be filled in ends in a star."""
+    return _head(column, say)[0]
 
 
 def _head(column: Column, say: Say) -> tuple[str, str]:
