@@ -114,9 +114,7 @@ def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:
     """A percentage below 1 where its neighbours or good sense want a hundred times as much: 0.975 is Excel's 97.5 %."""
     if not is_some_of_whole(item.measure):
         return
-    bands = list(enumerate(item.bands, 1))
-    lows = {(n, word): e for n, band in bands for word in EDGES[:2] if (e := getattr(band, word)) is not None}
-    highs = {(n, word): e for n, band in bands for word in EDGES[2:4] if (e := getattr(band, word)) is not None}
+    lows, highs = (_open_ended(item, words) for words in (EDGES[:2], EDGES[2:4]))
     for place, edge in {**lows, **highs}.items():
         whole = edge * 100
         later = any(edge < other <= whole for at, other in lows.items() if place in lows and at > place)
@@ -126,6 +124,15 @@ def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:
             yield book.problem("LAW-214", f"{item.id}/{place[0]}", place[1], **values)
         elif edge < 1 <= whole and max(lows.values(), default=Fraction(1)) < 1:
             yield book.problem("LAW-217", f"{item.id}/{place[0]}", place[1], **values)
+
+
+def _open_ended(item: Item, words: Sequence[str]) -> Mapping[tuple[int, str], Fraction]:
+    """The edges of bands that have no other, by band and word: what lies beyond one is the bands' behind it."""
+    found: dict[tuple[int, str], Fraction] = {}
+    for number, band in enumerate(item.bands, 1):
+        typed = [word for word in EDGES if getattr(band, word) is not None]
+        found |= {(number, word): getattr(band, word) for word in typed if len(typed) == 1 and word in words}
+    return found
 
 
 def _is_used(value: object) -> bool:

@@ -212,5 +212,6 @@ def _guidance(say: Say) -> tuple[str, ...]:
         say("Ô chữ để dạng Văn bản (Text), để Excel không đổi 12/12 thành ngày. Không dùng công thức."),
         say("Không sửa dòng khóa nhỏ màu xám dưới đầu cột. Cột chữ nghiêng màu xám chỉ để đọc."),
         say("Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu bằng phiếu: phuhop law checklist"),
-        say("Đổi một mức điểm thì sửa luôn ví dụ của mục đó: mỗi ngưỡng cần ví dụ ngay tại, sát dưới và sát trên."),
+        say("Đổi một mức điểm, thêm bậc, mục: nhập sổ với --examples thì máy lập ví dụ ở từng ngưỡng cho bạn đọc lại."),
+        say("Trang hoặc cột ghi chú của riêng bạn: đặt tên bắt đầu bằng “Ghi chú”; trang, cột lạ khác bị từ chối."),
     )
