@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,7 +37,7 @@ WIDTHS = {
     "id": 13, "number": 8, "title": 34, "max_points": 9, "points": 8, "mark": 12, "document": 14, "at": 20, "basis": 30,
     "measure": 13, "datum": 22, "of": 22, "per": 9, "asked_at_least": 10, "when_none": 13, "when_none_mark": 12,
     "at_least": 11, "more_than": 9, "at_most": 11, "less_than": 9, "equals": 11, "yes": 9, "otherwise": 9,
-    "name": 56, "given": 14, "criterion": 9, "item": 9, "class": 25, "about": 34, "label": 26, "question": 34,
+    "name": 56, "given": 18, "criterion": 9, "item": 9, "class": 25, "about": 34, "label": 26, "question": 34,
     "kind": 9,
     "unit": 9, "not_more_than": 20, "holder": 20, "sensitive": 9, "indicator": 20, "hint": 30, "threshold": 10,
     "type": 24, "province": 30, "mountain": 9, "island": 9, "area_iii": 9, "from": 12, "until": 12, "sum": 30,
@@ -111,12 +112,26 @@ def _head(column: Column, say: Say) -> tuple[str, str]:
     if column.model == SHEET and column.path[-1] in plain:
         return plain[column.path[-1]], ""
     key = vocabulary().keys[column.model][column.path[-1]]
-    lines = [say.either(*key.note).capitalize() + ".", _form(column, say)]
+    note = _in_heads(say.either(*key.note), column.model, say)
+    lines = [note[:1].upper() + note[1:] + ".", _form(column, say)]
     lines.append(say("Bắt buộc.") if column.needed else say("Để trống được."))
     head = say.either(*key.head)
     if not column.needed and len(column.path) > 1 and column.path[0] == "measure" and column.model != SHEET:
         lines[-1] = say("Để trống khi cách đo không cần.")
     return head + ("" if not column.needed or _is_only_read(column) else " *"), "\n".join(filter(None, lines))
+
+
+def _in_heads(note: str, model: str, say: Say) -> str:
+    """A key's note with other keys by the heads of their columns, kinds of measure by their words."""
+    words, keys = vocabulary().words, vocabulary().keys
+
+    def told(found: re.Match[str]) -> str:
+        key = found[1]
+        spoken = words["measure"].get(key) if model == "Item" else None
+        head = keys[model][key].head if key in keys.get(model, {}) else (key, key)
+        return f"“{say.either(*(spoken or head))}”"
+
+    return re.sub(r"`(\w+)`", told, note)
 
 
 def _form(column: Column, say: Say) -> str:
