@@ -106,6 +106,11 @@ def head_of(column: Column, say: Say) -> str:
     return _head(column, say)[0]
 
 
+def note_of(column: Column, say: Say) -> str:
+    """The note on a column's head."""
+    return _head(column, say)[1]
+
+
 def _head(column: Column, say: Say) -> tuple[str, str]:
     """A column's head and the note on it."""
     plain = {"label": say("Mục thông tin"), "value": say("Nội dung"), "key": say("Khóa"), "note": say("Nghĩa")}
@@ -122,16 +127,17 @@ def _head(column: Column, say: Say) -> tuple[str, str]:
 
 
 def _in_heads(note: str, model: str, say: Say) -> str:
-    """A key's note with other keys by the heads of their columns, kinds of measure by their words."""
-    words, keys = vocabulary().words, vocabulary().keys
+    """A key's note with other keys by the heads of their columns, fixed values by the words of their drop-downs."""
+    held = vocabulary()
+    own = {name: key.head for name, key in (*held.keys["Check"].items(), *held.keys.get(model, {}).items())}
+    lists = {"Item": ("mark", "measure"), "Example": ("given",), "CheckExample": ("flag",)}.get(model, ())
+    spoken = own | {value: words for name in lists for value, words in held.words[name].items()}
 
     def told(found: re.Match[str]) -> str:
-        key = found[1]
-        spoken = words["measure"].get(key) if model == "Item" else None
-        head = keys[model][key].head if key in keys.get(model, {}) else (key, key)
-        return f"“{say.either(*(spoken or head))}”"
+        key = found[1] or found[2]
+        return f"“{say.either(*spoken[key])}”" if key in spoken else key
 
-    return re.sub(r"`(\w+)`", told, note)
+    return re.sub(r"`?\b(\w+)`|`(\w+)$", told, note).replace("`", "")
 
 
 def _form(column: Column, say: Say) -> str:
