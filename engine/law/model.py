@@ -132,13 +132,15 @@ class Maximum(Shape):
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked.
+    ``readers`` is how many persons must read a number in the text alike before it is checked. ``replaces`` is the
+    standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
     """
 
     id: Slug
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    replaces: Slug | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
@@ -146,6 +148,7 @@ class StandardHead(Shape):
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    unclassed: tuple[UnitType, ...] = ()
     knock_out: KnockOut
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]

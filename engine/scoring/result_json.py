@@ -13,6 +13,7 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import STATES, Columns, Told, columns_of
+from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
@@ -199,7 +200,7 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
         "max": item.max_points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
-        "cite": f"{item.cite.document}, {item.cite.at}",
+        "cite": cited_text(item.cite, made.book.standard.head.law),
     }
 
 
