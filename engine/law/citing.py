@@ -19,8 +19,8 @@ from engine.law.values import Cite, Mark
 from engine.problems import Place, Problem
 
 NAMED = re.compile(r"\d+.*\b\d{1,2}/\d{1,2}/\d{4}")
-# 06/QĐ-TTg, 34/2014/QĐ-TTg, 72/2025/QH15: after the first stroke there are letters, in a day there are none.
-NUMBER = re.compile(r"\b(\d+)/((?:\d{4}/)?[^\W\d_][^\s,;:()“”\"]*)")
+# 06/QĐ-TTg, 34/2014/QĐ-TTg, 72/2025/QH15, 28-CT/TW: letters follow the first stroke, in a day there are none.
+NUMBER = re.compile(r"\b(\d+)(?:/|-(?=[^\W\d_]+/))((?:\d{4}/)?[^\W\d_][^\s,;:()“”\"]*)")
 DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 Named = tuple[str, tuple[int, int, int] | None]
 
@@ -91,17 +91,24 @@ def misdated(source: Source, number: str | None, day: date | None) -> Iterator[P
 
 
 def cited_in(tree: Tree, route: Route = ()) -> Iterator[tuple[Route, str]]:
-    """Every document that a file cites, whatever construct does it: ``cite: {document: …}`` and lists of ``cites``."""
+    """Every document that a file cites: ``cite: {document: …}`` of any construct, ``cites`` of a task, ``differs``."""
     if isinstance(tree, str):
         return
     for step, held in tree.items() if isinstance(tree, dict) else enumerate(tree):
         below = (*route, step)
         if step == "document" and isinstance(held, str):
             yield below, held
-        elif step == "cites" and isinstance(held, tuple):
-            yield from (((*below, at), text) for at, text in enumerate(held) if isinstance(text, str))
+        elif step in ("cites", "differs"):
+            yield from _texts(held, below)
         else:
             yield from cited_in(held, below)
+
+
+def _texts(tree: Tree, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(tree, str):
+        yield route, tree
+    elif isinstance(tree, tuple):
+        yield from ((below, text) for at, held in enumerate(tree) for below, text in _texts(held, (*route, at)))
 
 
 def of_old_text(book: Lawbook) -> Iterator[tuple[Source, Route, str]]:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
 
+from engine.law.citing import misdated
 from engine.law.loading import nearest, shape
 from engine.law.questions import Check, Evidence
 from engine.law.source import Source, read_source
@@ -225,6 +226,8 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     letters = tuple(shape(Directive, source) for source in letter_sources)
     evidence = {entry.id: entry for entry in book.evidence}
     found.extend(_unknown(letters, evidence, sources))
+    for letter in letters:
+        found.extend(misdated(sources[f"{letter.id}.yaml"], letter.letter.number, letter.letter.date))
     if found:
         raise ProblemsFound(found)
     years = {year.year: frozenset(_days(year)) for year in calendar.years}
