@@ -16,7 +16,8 @@ from engine.law.asked import misfits
 from engine.law.directives import HOLIDAYS, load_directives
 from engine.law.loading import HEAD as STANDARD_FILE
 from engine.law.loading import load_standard
-from engine.problems import Problem, ProblemsFound, exit_code
+from engine.law.succession import law_problems, laws_beside
+from engine.problems import Problem, ProblemsFound, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
@@ -91,7 +92,10 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         law = open_law(folder)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
-    return _kept_table(Checked(name, "standard", law.warnings), folder, lambda: cells_text(law.table), holdings)
+    told = (*law.warnings, *law_problems(law.book, laws_beside(folder.parent)))
+    if errors(told):
+        return Checked(name, "standard", told)
+    return _kept_table(Checked(name, "standard", told), folder, lambda: cells_text(law.table), holdings)
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:

@@ -26,6 +26,7 @@ from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
+from engine.law.succession import laws_beside, round_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
@@ -92,6 +93,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
     found += area_problems(round_, source, lists)
     found += errors(check_round(folder, round_, book))
+    found += round_problems(book.folder.name, round_.on, source, laws_beside(book.folder.parent))
     try:
         letters = open_letters(folder, round_, book, holdings)
         found += letter_problems(letters, round_, source, lists) if letters else ()

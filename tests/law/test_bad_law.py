@@ -73,7 +73,9 @@ def test_the_small_standard_itself_is_sound() -> None:
 def test_every_code_of_the_law_has_a_broken_file() -> None:
     """No code that cannot happen, and no broken file without a code."""
     of_letters = {"LAW-501"}  # a letter's deadline: tests/tasks
-    assert {code for code in catalogue() if code.startswith("LAW-")} - of_letters == {path.stem for path in BROKEN}
+    of_neighbours = {"LAW-370", "LAW-371", "LAW-372"}  # two standards that do not fit: tests/law/test_succession.py
+    told = {code for code in catalogue() if code.startswith("LAW-")} - of_letters - of_neighbours
+    assert told == {path.stem for path in BROKEN}
 
 
 def test_a_broken_file_is_refused_by_its_code_at_its_line(found: Found) -> None:
