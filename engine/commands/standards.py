@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -17,27 +17,31 @@ from engine.language import text
     short_help=text("Soát lỗi bộ tiêu chí hoặc phiếu của một đợt."),
     help=text(
         "Soát lỗi bộ tiêu chí, các văn bản chỉ đạo (directives) hoặc phiếu của một đợt mà không ghi kết quả; "
-        "bộ tiêu chí và văn bản đúng thì lập lại cells.json.\n\n"
+        "bộ tiêu chí và văn bản đúng thì lập lại cells.json. Bộ tiêu chí đã đổi từ lần chấp nhận trước thì chỉ báo; "
+        "thêm --accept thì chấp nhận nó như đang có.\n\n"
         "Ví dụ: phuhop check criteria/qd-06-2019 son-duong-2024"
     ),
 )
 @click.argument("targets", metavar=text("[BỘ_TIÊU_CHÍ hoặc ĐỢT]…"), nargs=-1)
+@click.option("--accept", is_flag=True, help=text("Chấp nhận bộ tiêu chí như đang có, khi không còn lỗi."))
 @shared_options
-def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
+def check(targets: Sequence[str], lang: str | None, *, accept: bool, quiet: bool, as_json: bool) -> None:
     """Check standards and rounds."""
-    from engine.reporting.console.notices import show_checked
+    from engine.reporting.console.notices import show_accepted, show_checked
     from engine.reporting.console.screen import show_problems
     from engine.service.check import CheckRequest
     from engine.service.check import check as check_all
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    done = check_all(store(), CheckRequest(tuple(targets)))
+    done = check_all(store(), CheckRequest(tuple(targets), date.today() if accept else None))
     if as_json:
         print_reply(done.reply(screen.say))
     else:
         show_problems(screen, done.problems)
         for entry in done.checked:
             show_checked(screen, entry.name, entry.problems, table=entry.table, made=entry.made)
+            if entry.accepted:
+                show_accepted(screen, entry.name)
     sys.exit(done.status)
 
 
@@ -60,7 +64,7 @@ def new_year(old: str, new: str, begins: datetime, lang: str | None, *, quiet: b
     from engine.service.compare import NewYearRequest, draft_new_year
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    done = draft_new_year(store(), NewYearRequest(old, new, begins.date()))
+    done = draft_new_year(store(), NewYearRequest(old, new, begins.date(), date.today()))
     if as_json:
         print_reply(done.reply())
     else:

@@ -35,7 +35,7 @@ class _Days(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A standard of the folder: its name there, document, days, and which one it replaces; ``last`` is its own until."""
+    """A standard of a folder: its name there, document, days, and which one it replaces; ``last`` is its ``until``."""
 
     name: str
     law: Law
@@ -84,7 +84,7 @@ def holds_on(law: Neighbour, laws: Sequence[Neighbour], day: date) -> bool:
 
 
 def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbour]) -> Iterator[Problem]:
-    """What is to be said of a round of a standard on a day: it was replaced by then, it is not the only one, or will be.
+    """What is to be said of a round of a standard on a day: that it was replaced, is not the only one, or will end.
 
     ``source`` is the round's own file. Nothing is said of a round under a draft: it is a trial.
     """

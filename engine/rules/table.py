@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from fractions import Fraction
+from pathlib import Path
 
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
@@ -52,6 +53,15 @@ def read_cells(book: Lawbook) -> LawTable | None:
         return _cells_of(held["table"], book.standard)
     except (ValueError, KeyError, TypeError) as fault:
         raise ProblemsFound([problem("SYS-102", Place(f"{book.folder.name}/{FILE}"), reason=str(fault))]) from None
+
+
+def judged_law(folder: Path) -> str | None:
+    """The hash of the law that a folder's table was made from; None where there is no table that says so."""
+    try:
+        law = json.loads((folder / FILE).read_text("utf-8"))["table"]["law"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return law if isinstance(law, str) else None
 
 
 def cells_text(cells: LawTable) -> str:

@@ -19,6 +19,7 @@ from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import check_round, read_round
 from engine.evidence.setting.round_sources import communes_list, is_round, round_source
+from engine.law.accepted import state_problems
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -29,7 +30,7 @@ from engine.law.model import Unit
 from engine.law.succession import laws_beside, round_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
-from engine.rules.table import open_cells
+from engine.rules.table import judged_law, open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
 from engine.service.store import Holdings
@@ -49,7 +50,7 @@ class OpenLaw:
     warnings: tuple[Problem, ...]
 
 
-def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
+def open_law(folder: Path, edited: Mapping[str, str | None] | None = None) -> OpenLaw:
     """Load, check and prove a standard; raises ProblemsFound with every error of every file.
 
     ``edited`` are texts by file name to try in place of what is on the disk.
@@ -62,7 +63,8 @@ def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
         cells, warnings = open_cells(book)
     except ProblemsFound as refused:
         raise ProblemsFound((*found, *refused.problems)) from None
-    return OpenLaw(book, cells, (*found, *warnings))
+    strayed = () if edited else state_problems(book, judged_law(folder))
+    return OpenLaw(book, cells, (*found, *warnings, *strayed))
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:

@@ -21,11 +21,11 @@ from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_word,
     classified_sentence,
-    draft_sentence,
     mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
+    unofficial_sentence,
     value_sentence,
 )
 from engine.scoring.cards import ItemCard, Scorecard
@@ -83,7 +83,7 @@ def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:
 def _firmness(say: Say, made: RoundResult, card: Scorecard) -> str:
     if not card.decision.firm:
         return provisional_sentence(made, say) or ""
-    draft, sure = draft_sentence(made, say), say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
+    draft, sure = unofficial_sentence(made, say), say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
     return f"{draft} {sure}" if draft else sure
 
 
