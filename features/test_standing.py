@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -233,7 +232,7 @@ def in_results(desk: Desk, code: str) -> None:
 def on_every_sheet(desk: Desk, said: str) -> None:
     """In the first rows, where nobody misses it."""
     for sheet in load_workbook(desk.round / "results" / "tong-hop.xlsx").worksheets:
-        head = [str(cell.value) for row in sheet.iter_rows(max_row=8) for cell in row if cell.value]
+        head = [str(cell.value) for row in sheet.iter_rows(max_row=14) for cell in row if cell.value]
         assert any(said in text for text in head), sheet.title
 
 

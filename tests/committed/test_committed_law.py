@@ -71,7 +71,7 @@ def test_every_committed_standard_is_sound() -> None:
 
 
 def test_every_committed_table_is_of_its_law() -> None:
-    """Without the rules engine points come from ``cells.json``: made from the files beside it and accepted with them."""
+    """Without the rules engine points come from ``cells.json``: made from the files beside it, accepted with them."""
     stale = []
     for name in standards():
         book = load_standard(SPACE.standard(name))
