@@ -64,10 +64,11 @@ def told_in_full(folder: Path, read: Mapping[str, bytes | None], yours: Mapping[
         yield
     except ProblemsFound as refused:
         names = {str(p.values["name"]) for p in refused.problems if p.code == "SYS-114"}
-        found = (
-            [told for name in sorted(names | {*yours}) for told in _told(folder, name, read, yours)] if names else []
-        )
-        raise ProblemsFound([*refused.problems, *found[:MOST_TOLD]]) from None
+        files = sorted(names | {*yours}) if names else []
+        found = [told for name in files for told in _told(folder, name, read, yours)]
+        told_of = {str(p.values["name"]) for p in found} | ({FILE} if found else set())
+        rest = [p for p in refused.problems if p.code != "SYS-114" or p.values["name"] not in told_of]
+        raise ProblemsFound([*rest, *found[:MOST_TOLD]]) from None
 
 
 def _told(
