@@ -118,7 +118,7 @@ def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -
     else:
         show_problems(screen, done.problems)
         show_status(screen, done.book)
-        show_standing(screen, done.book, done.laws)
+        show_standing(screen, done.book, done.laws, done.accepted)
 
 
 @law.command(

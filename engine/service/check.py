@@ -14,13 +14,13 @@ from engine.evidence.setting.round_sources import is_round
 from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.writing import write_texts
 from engine.language import Say
-from engine.law.accepted import FILE as ACCEPTED_FILE
-from engine.law.accepted import STRAYED, accepted_anew, states_of
 from engine.law.asked import misfits
 from engine.law.directives import HOLIDAYS, load_directives
 from engine.law.loading import HEAD as STANDARD_FILE
 from engine.law.loading import load_standard
-from engine.law.succession import law_problems, laws_beside
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.accepted import STRAYED, Accepted, accepted_anew, states_of
+from engine.law.state.succession import law_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
@@ -28,6 +28,7 @@ from engine.rules.table import cells_text
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.made import CheckReply, check_reply
 from engine.service.rounds import OpenLaw, assess_round, letter_names, open_law
+from engine.service.state.beside import accepted_in, laws_beside
 from engine.service.store import Holdings
 from engine.tasks.state_table import open_states, states_text
 
@@ -122,7 +123,7 @@ def _accepted(told: Checked, law: OpenLaw, on: date, read: Mapping[str, bytes | 
     folder = law.book.folder
     if holdings.bundled:
         return replace(told, problems=(*told.problems, problem("CHK-303", Place(folder.name), name=folder.name)))
-    texts = {ACCEPTED_FILE: accepted_anew(folder, states_of(law.book), on)}
+    texts = {ACCEPTED_FILE: accepted_anew(_before(folder), states_of(law.book), on)}
     if engine_version():
         texts[CELLS_FILE] = cells_text(law.table)
     try:
@@ -131,6 +132,13 @@ def _accepted(told: Checked, law: OpenLaw, on: date, read: Mapping[str, bytes | 
         return replace(told, problems=(*told.problems, *refused.problems))
     settled = tuple(found for found in told.problems if found.code not in STRAYED)
     return replace(told, problems=settled, table=folder / CELLS_FILE, accepted=True)
+
+
+def _before(folder: Path) -> Accepted | None:
+    try:
+        return accepted_in(folder)
+    except ValueError:
+        return None
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:

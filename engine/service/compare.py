@@ -15,10 +15,10 @@ from engine.evidence.facts import Round
 from engine.files.keeping.transactions import new_folder, put_in_place
 from engine.files.writing import write_texts, write_whole
 from engine.language import Say
-from engine.law.accepted import FILE as ACCEPTED_FILE
-from engine.law.accepted import STRAYED, accepted_text, states_of
 from engine.law.loading import load_standard
 from engine.law.model import Standard
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.accepted import STRAYED, accepted_text, states_of
 from engine.problems import Place, ProblemsFound, problem, said_once
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version

@@ -11,10 +11,9 @@ from engine.desk.editing.schema import FOLDER, schema_texts
 from engine.files.keeping.transactions import as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.law.accepted import FILE as ACCEPTED_FILE
 from engine.law.loading import HEAD, load_standard
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
 from engine.problems import EXIT_STRICT, Problem, exit_code
-from engine.service.accepting import Changed, kept_beside, told_in_full
 from engine.service.replies.law_desk import (
     LawExportReply,
     LawImportReply,
@@ -24,6 +23,7 @@ from engine.service.replies.law_desk import (
     law_schema_reply,
 )
 from engine.service.rounds import open_law
+from engine.service.state.accepting import Changed, kept_beside, told_in_full
 from engine.service.store import Holdings
 
 

@@ -17,16 +17,13 @@ from engine.files.workbook import open_book
 from engine.files.writing import write_texts
 from engine.files.yaml_text import rewrite
 from engine.language import Say
-from engine.law.accepted import FILE as ACCEPTED_FILE
-from engine.law.accepted import state_problems
 from engine.law.checking import check_standard
 from engine.law.ledger import LEDGER, ledger_text
 from engine.law.loading import Lawbook, load_standard
-from engine.law.succession import Neighbour, law_problems, laws_beside
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.succession import Neighbour, law_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
-from engine.rules.table import judged_law
 from engine.scoring.assessing import assess
-from engine.service.accepting import Changed, kept_beside, told_in_full
 from engine.service.replies.law_desk import (
     LawCheckInReply,
     LawChecklistReply,
@@ -36,6 +33,8 @@ from engine.service.replies.law_desk import (
     status_reply,
 )
 from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.state.accepting import Changed, kept_beside, told_in_full
+from engine.service.state.beside import accepted_in, laws_beside, strayed
 from engine.service.store import Holdings
 
 
@@ -58,12 +57,13 @@ class StatusRequest:
 class Standing:
     """A standard with its ledger: what its points rest on, and how it stands among those beside it.
 
-    ``problems`` say that it is not as it was accepted, or does not fit the others.
+    ``problems`` say that it is not as it was accepted, or does not fit the others; ``accepted`` is when it last was.
     """
 
     book: Lawbook
     laws: tuple[Neighbour, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accepted: date | None = None
 
     def reply(self) -> LawStatusReply:
         """The same as plain data."""
@@ -126,8 +126,12 @@ def status(holdings: Holdings, asked: StatusRequest) -> Standing:
     """What a standard's points rest on; raises ProblemsFound when it cannot be read."""
     folder = holdings.standard(asked.standard)
     book, laws = load_standard(folder), laws_beside(folder.parent)
-    told = (*state_problems(book, judged_law(folder)), *law_problems(book, laws))
-    return Standing(book, laws, told)
+    try:
+        accepted = accepted_in(folder)
+    except ValueError:  # told among the problems
+        accepted = None
+    told = (*strayed(book), *law_problems(book, laws))
+    return Standing(book, laws, told, accepted.on if accepted else None)
 
 
 def make_checklist(holdings: Holdings, asked: ChecklistRequest, say: Say) -> Sheets:

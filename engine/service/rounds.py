@@ -19,7 +19,6 @@ from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import check_round, read_round
 from engine.evidence.setting.round_sources import communes_list, is_round, round_source
-from engine.law.accepted import state_problems
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme
 from engine.law.checking import check_standard
@@ -27,12 +26,13 @@ from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
-from engine.law.succession import laws_beside, round_problems
+from engine.law.state.succession import round_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
-from engine.rules.table import judged_law, open_cells
+from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
+from engine.service.state.beside import laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
@@ -63,8 +63,8 @@ def open_law(folder: Path, edited: Mapping[str, str | None] | None = None) -> Op
         cells, warnings = open_cells(book)
     except ProblemsFound as refused:
         raise ProblemsFound((*found, *refused.problems)) from None
-    strayed = () if edited else state_problems(book, judged_law(folder))
-    return OpenLaw(book, cells, (*found, *warnings, *strayed))
+    stray = () if edited else strayed(book)
+    return OpenLaw(book, cells, (*found, *warnings, *stray))
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:

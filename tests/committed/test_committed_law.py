@@ -14,7 +14,6 @@ import pytest
 from engine.comparing.partial import is_partial, load_partial
 from engine.desk.editing.importing import plan_import
 from engine.desk.editing.schema import modeline
-from engine.law.accepted import state_problems
 from engine.law.asked import misfits
 from engine.law.directives import load_directives
 from engine.law.ledger import LEDGER
@@ -23,6 +22,7 @@ from engine.law.source import parse_source
 from engine.problems import render
 from engine.rules.table import FILE, read_cells
 from engine.service.rounds import letter_names, open_benchmarks, open_law
+from engine.service.state.beside import strayed
 from engine.tasks.state_table import open_states, states_text
 from tests.committed.making import CRITERIA, SPACE, Files, accept, kept_files, made_files, standards
 from tests.desk.made_workbooks import exported
@@ -76,7 +76,7 @@ def test_every_committed_table_is_of_its_law() -> None:
     for name in standards():
         book = load_standard(SPACE.standard(name))
         cells = read_cells(book)
-        fresh = cells and cells.law == book.sha256 and not state_problems(book, cells.law)
+        fresh = cells and cells.law == book.sha256 and not strayed(book)
         stale += [] if fresh else [f"./run check {name} --accept"]
     home = CRITERIA / "directives"
     stale += [] if (home / FILE).read_text("utf-8") == states_text(open_states(home)) else ["./run check directives"]

@@ -11,10 +11,11 @@ import pytest
 
 from engine.law.loading import load_standard
 from engine.law.source import Source, parse_source
-from engine.law.succession import Neighbour, holds_on, last_day, law_problems, laws_beside, round_problems
+from engine.law.state.succession import Neighbour, holds_on, last_day, law_problems, round_problems
 from engine.problems import ProblemsFound, render
 from engine.service.board.setting_up import standard_on
 from engine.service.check import check_target
+from engine.service.state.beside import laws_beside
 from engine.service.workspace import Workspace
 from tests import frozen
 

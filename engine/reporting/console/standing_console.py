@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.text import Text
 
-from engine.law.accepted import read_accepted
 from engine.law.citing import lines_told, of_old_text
 from engine.law.loading import Lawbook
-from engine.law.succession import Neighbour, heirs_of, last_day
+from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.reporting.console.screen import Screen
 
 
-def show_standing(screen: Screen, book: Lawbook, laws: Sequence[Neighbour]) -> None:
+def show_standing(screen: Screen, book: Lawbook, laws: Sequence[Neighbour], accepted: date | None) -> None:
     """A line for each: the standard it replaces, its end, the day it was accepted, citations of the old text."""
     say, head = screen.say, book.standard.head
     by_name = {law.name: law for law in laws}
@@ -24,7 +24,8 @@ def show_standing(screen: Screen, book: Lawbook, laws: Sequence[Neighbour]) -> N
             told = say("Sẽ thay thế {old} khi có hiệu lực.", old=old)
         screen.out.print(told, soft_wrap=True)
     _show_end(screen, by_name.get(book.folder.name), laws)
-    _show_accepted(screen, book)
+    if accepted:
+        screen.out.print(say("Bản chấp nhận gần nhất: {day}.", day=say.day(accepted)))
     cited = list(of_old_text(book))
     if cited:
         lines = lines_told(source.place(route) for source, route, _ in cited)
@@ -40,12 +41,3 @@ def _show_end(screen: Screen, own: Neighbour | None, laws: Sequence[Neighbour]) 
     if heirs := heirs_of(own.name, laws):
         told = say("Hết hiệu lực sau ngày {day}: bị {heir} thay thế.", day=say.day(end), heir=heirs[0].words)
     screen.out.print(Text(told, style="yellow"), soft_wrap=True)
-
-
-def _show_accepted(screen: Screen, book: Lawbook) -> None:
-    try:
-        accepted = read_accepted(book.folder)
-    except (ValueError, OSError):
-        return  # told among the problems
-    if accepted and accepted.on:
-        screen.out.print(screen.say("Bản chấp nhận gần nhất: {day}.", day=screen.say.day(accepted.on)))

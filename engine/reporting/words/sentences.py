@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from engine.comparing.new_year import is_official
 from engine.language import Say
-from engine.law.accepted import STRAYED
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
+from engine.law.state.accepted import STRAYED
 from engine.law.values import Mark
 from engine.problems import Problem, words
 from engine.reporting.words.bands import band_sentence, value_sentence

@@ -20,7 +20,7 @@ from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
-from engine.law.succession import holds_on, laws_beside
+from engine.law.state.succession import holds_on
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import (
@@ -35,6 +35,7 @@ from engine.service.board.official_units import (
 from engine.service.board.round_files import new_round_text
 from engine.service.replies.receipts import NewRoundReply, new_round_reply
 from engine.service.rounds import letter_names
+from engine.service.state.beside import laws_beside
 from engine.service.store import Holdings
 from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE
 

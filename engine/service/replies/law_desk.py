@@ -17,7 +17,7 @@ from engine.desk.proofreading.law_status import Part, law_status, lost_marks, pr
 from engine.language import Say
 from engine.law.citing import of_old_text
 from engine.law.loading import Lawbook
-from engine.law.succession import Neighbour, heirs_of, last_day
+from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.law.values import Mark
 from engine.problems import Problem
 from engine.scoring.cards import Scorecard

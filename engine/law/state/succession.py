@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from engine.law.loading import HEAD, Lawbook, nearest, shape
+from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Law
-from engine.law.source import Source, read_source
+from engine.law.source import Source
 from engine.law.values import Day, Shape, Slug, Text
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Problem
 
 
 class _Days(Shape):
@@ -50,18 +49,10 @@ class Neighbour:
         return f"{self.name} ({self.law.number} {self.law.date:%d/%m/%Y})"
 
 
-def laws_beside(folder: Path) -> tuple[Neighbour, ...]:
-    """Every standard that lies in a folder, by name; one whose head cannot be read is left out."""
-    found = []
-    for path in sorted(folder.glob(f"*/{HEAD}")):
-        try:
-            days = shape(_Days, read_source(path, f"{path.parent.name}/{HEAD}"))
-        except ProblemsFound as refused:
-            del refused
-            continue
-        in_force = days.status == "in_force"
-        found.append(Neighbour(path.parent.name, days.law, in_force, days.from_, days.until, days.replaces))
-    return tuple(found)
+def neighbour(name: str, head: Source) -> Neighbour:
+    """A standard of a folder by the head of it; raises ProblemsFound when its days cannot be read."""
+    days = shape(_Days, head)
+    return Neighbour(name, days.law, days.status == "in_force", days.from_, days.until, days.replaces)
 
 
 def heirs_of(name: str, laws: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
@@ -115,7 +106,7 @@ def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
     if head.replaces is not None:
         known = [law.name for law in laws if law.name != name]
         before = next((law for law in laws if law.name == head.replaces), None)
-        if not (book.folder.parent / head.replaces / HEAD).exists() or head.replaces == name:
+        if head.replaces not in known:
             near = nearest(head.replaces, known)
             yield book.problem("LAW-370", "standard", "replaces", given=head.replaces, near=near)
         elif before and before.first >= head.from_:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from engine.law.ledger import LEDGER, Entry
 from engine.law.loading import Lawbook
@@ -40,16 +39,15 @@ def states_of(book: Lawbook, entries: Sequence[Entry] | None = None) -> Mapping[
     return {name: hashlib.sha256(json.dumps(tree, sort_keys=True).encode()).hexdigest() for name, tree in said.items()}
 
 
-def read_accepted(folder: Path) -> Accepted | None:
-    """The state last accepted; None where none was kept. Raises ValueError when the file says nothing of that kind."""
-    try:
-        held = json.loads((folder / FILE).read_text("utf-8"))
-    except FileNotFoundError:
+def parse_accepted(raw: bytes | None) -> Accepted | None:
+    """The state last accepted, from its file's bytes; None where there is no file. Raises ValueError for any other."""
+    if raw is None:
         return None
+    held = json.loads(raw.decode("utf-8"))
     if not isinstance(held, dict) or held.get("schema") != SCHEMA or not isinstance(held.get("files"), dict):
         raise ValueError(FILE)
     files, on = {str(name): str(state) for name, state in held["files"].items()}, held.get("on")
-    return Accepted(files, date.fromisoformat(on) if on else None)
+    return Accepted(files, date.fromisoformat(str(on)) if on else None)
 
 
 def accepted_text(states: Mapping[str, str], on: date | None) -> str:
@@ -58,12 +56,8 @@ def accepted_text(states: Mapping[str, str], on: date | None) -> str:
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def accepted_anew(folder: Path, states: Mapping[str, str], on: date | None) -> str:
+def accepted_anew(before: Accepted | None, states: Mapping[str, str], on: date | None) -> str:
     """The text of ``accepted.json`` for these states; those that were accepted already keep their day."""
-    try:
-        before = read_accepted(folder)
-    except (ValueError, OSError):
-        before = None
     return accepted_text(states, before.on if before and before.files == states else on)
 
 
@@ -83,16 +77,16 @@ def accepted_with(accepted: Accepted | None, before: Mapping[str, str], after: M
     return {**{name: state for name, state in after.items() if name not in strayed}, **kept}
 
 
-def state_problems(book: Lawbook, judged: str | None) -> tuple[Problem, ...]:
+def state_problems(book: Lawbook, raw: bytes | None, judged: str | None) -> tuple[Problem, ...]:
     """What is to be said where a law is not as it was accepted.
 
-    ``judged`` is the hash of the law that its table was made from, None without one: of a law whose acceptance was
-    never kept the table is the only witness.
+    ``raw`` are the bytes of ``accepted.json``, None without one; ``judged`` is the hash of the law that its table was
+    made from, None without one: of a law whose acceptance was never kept the table is the only witness.
     """
     name = book.folder.name
     try:
-        accepted = read_accepted(book.folder)
-    except (ValueError, OSError):
+        accepted = parse_accepted(raw)
+    except ValueError:
         return (problem("SYS-131", Place(f"{name}/{FILE}"), name=name),)
     if accepted is None:
         stale = judged is not None and judged != book.sha256

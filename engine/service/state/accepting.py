@@ -12,14 +12,15 @@ from datetime import date
 from pathlib import Path
 
 from engine.files.trees import Tree, identity, tidy
-from engine.law.accepted import FILE, accepted_text, accepted_with, read_accepted, states_of
 from engine.law.ledger import Entry
 from engine.law.loading import Lawbook
 from engine.law.source import Route, Source, source_of
+from engine.law.state.accepted import FILE, accepted_text, accepted_with, states_of
 from engine.problems import Problem, ProblemsFound, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text, judged_law
+from engine.service.state.beside import accepted_in
 
 MOST_TOLD = 30
 
@@ -44,8 +45,8 @@ def kept_beside(changed: Changed, on: date | None) -> Mapping[str, str]:
     """
     before, after = changed.before, changed.after
     try:
-        accepted = read_accepted(after.folder)
-    except (ValueError, OSError):
+        accepted = accepted_in(after.folder)
+    except ValueError:
         return {}
     if accepted is None and before and judged_law(after.folder) not in (None, before.sha256):
         return {}
