@@ -75,7 +75,7 @@ def told_in_full(folder: Path, read: Mapping[str, bytes | None], yours: Mapping[
 def _told(
     folder: Path, name: str, read: Mapping[str, bytes | None], yours: Mapping[str, bytes | None]
 ) -> Iterator[Problem]:
-    """Each value of a file that this command or the other would change, in all three states."""
+    """Each value of a file that somebody else has changed: as it was, as this command has it, as it stands."""
     path = folder / name
     now = _source(path.read_bytes() if path.is_file() else None, f"{folder.name}/{name}")
     was = _source(read.get(name), name)
@@ -85,7 +85,7 @@ def _told(
     states = [dict(_leaves(source.tree)) for source in (was, own, now)]
     for key in dict.fromkeys(key for state in states for key in state):
         old, mine, theirs = (state.get(key, ((), "–")) for state in states)
-        if len({old[1], mine[1], theirs[1]}) > 1:
+        if theirs[1] != old[1]:
             values = {"was": old[1], "yours": mine[1], "now": theirs[1]}
             place = now.place(theirs[0]) if theirs[0] else now.place(())
             yield problem("SYS-133", place, now.typed(place) if theirs[0] else "", name=name, key=key, **values)
