@@ -66,8 +66,7 @@ def prove(book: Lawbook) -> Proof:
     for item in book.standard.items:
         if item.id not in unsound:
             found.extend(_prove_examples(book, item, items[item.id], meant(item)))
-    days = change_days(book.standard.head.classes)
-    classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
+    classes, days = tabulate_classes(judge, book.standard.head.classes)
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
@@ -167,6 +166,12 @@ def _points_for(
         return None
     points = semantics.points_of(said, STATUSES[state], value)
     return points.low, points.high
+
+
+def tabulate_classes(judge: Judge, classes: tuple[UnitClass, ...]) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
+    """The rule that takes a commune in each situation, and the days on which such rules begin or end."""
+    days = change_days(classes)
+    return {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}, days
 
 
 def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
