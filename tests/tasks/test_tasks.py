@@ -317,7 +317,7 @@ def test_a_letter_that_cites_itself_by_another_date_is_refused(tmp_path: Path, s
     path = home / "byt-2025.yaml"
     path.write_text(path.read_text("utf-8").replace("28-CT/TW (25/12/2023)", slip, 1), "utf-8")
     if slip.startswith("28"):
-        assert load_directives(home, ("byt-2025",))
+        assert load_directives(home, ("byt-2025",)).letters
         return
     with pytest.raises(ProblemsFound) as told:
         load_directives(home, ("byt-2025",))
