@@ -177,6 +177,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     space = Workspace(frozen.desk_in(root), bundled=False)
     head = draft_standard(space, "qd-06-2019", "qd-xx-2027", date(2027, 1, 1)) / "standard.yaml"
     head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 950"), "utf-8")
+    assert check_target("qd-xx-2027", space, date(2026, 12, 1)).accepted
     return space
 
 
