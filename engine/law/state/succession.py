@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Law
 from engine.law.source import Source
-from engine.law.values import Day, Shape, Slug, Text
+from engine.law.values import Day, Slug, Text
 from engine.problems import Problem
 
 
-class _Days(Shape):
+class _Days(BaseModel):
     """What of a head says when the standard is law."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, populate_by_name=True)
 
     id: Slug
     status: Text
