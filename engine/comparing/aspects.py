@@ -16,7 +16,7 @@ from engine.law.values import Shape
 Kind: TypeAlias = Literal[
     "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
     "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action",
+    "mark", "cite", "action", "role", "recognition",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -59,12 +59,14 @@ ITEM_ASPECTS = (
     Aspect("measure", ("measure",), "measure"),
     Aspect("none", ("when_none",), "none"),
     Aspect("mark", ("when_none_mark",), unless="when_none"),
+    Aspect("role", ("role", "best_of"), "role"),
 )
 CRITERION_ASPECTS = (
     Aspect("wording", ("title", "title_en", "number")),
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
     Aspect("points", ("max_points",)),
+    Aspect("role", ("role",), "role"),
 )
 CLASS_ASPECTS = (
     Aspect("threshold", ("threshold",), "threshold"),
@@ -75,6 +77,7 @@ CLASS_ASPECTS = (
 HEAD_ASPECTS = (
     Aspect("maximum", ("maximum",)),
     Aspect("knock_out", ("knock_out",), "knock_out", _scores),
+    Aspect("recognition", ("conditions", "levels", "left_out"), "recognition"),
     Aspect("calendar", ("cycle", "from_", "until")),
 )
 # Lists of the head whose members are known by their ids, each told alone.

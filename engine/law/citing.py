@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from engine.law.criteria import Criterion
-from engine.law.loading import Lawbook
+from engine.law.loading import BOOK, Lawbook
 from engine.law.model import Law
 from engine.law.source import Route, Source, Tree
 from engine.law.values import Cite, Mark
@@ -117,7 +117,9 @@ def of_old_text(book: Lawbook) -> Iterator[tuple[Source, Route, str]]:
     Who decides may be settled later by another law, as when districts ended: a later document is none of an old text.
     """
     law = book.standard.head.law
-    for source in book.sources.values():
+    for name, source in book.sources.items():
+        if name == BOOK:
+            continue  # what a datum means may be defined by any law; no number of the standard stands there
         for route, document in cited_in(source.tree):
             if names_own(document, law) or (route[0] == "authorities" and _is_later(document, law.date)):
                 continue
@@ -153,7 +155,8 @@ def _cites(book: Lawbook) -> Iterator[tuple[str, Route, Cite]]:
     head = book.standard.head
     yield "standard", ("maximum", "cite"), head.maximum.cite
     yield "standard", ("cycle", "cite"), head.cycle.cite
-    yield "standard", ("knock_out", "cite"), head.knock_out.cite
+    if head.knock_out:
+        yield "standard", ("knock_out", "cite"), head.knock_out.cite
     yield from ((f"class/{c.id}", ("cite",), c.cite) for c in head.classes)
     yield from ((f"authority/{a.id}", ("cite",), a.cite) for a in head.authorities)
     for criterion in book.standard.criteria:
@@ -166,7 +169,8 @@ def _marks(book: Lawbook) -> Iterator[tuple[str, Route, Mark, tuple[str | None, 
     head = book.standard.head
     yield "standard", ("maximum",), head.maximum.mark, _rests(head.maximum.cite, head.law)
     yield "standard", ("cycle",), head.cycle.mark, _rests(head.cycle.cite, head.law)
-    yield "standard", ("knock_out",), head.knock_out.mark, _rests(head.knock_out.cite, head.law)
+    if head.knock_out:
+        yield "standard", ("knock_out",), head.knock_out.mark, _rests(head.knock_out.cite, head.law)
     yield from ((f"class/{c.id}", (), c.mark, _rests(c.cite, head.law)) for c in head.classes)
     yield from ((f"authority/{a.id}", (), a.mark, _rests(a.cite, head.law)) for a in head.authorities)
     for criterion in book.standard.criteria:

@@ -75,21 +75,29 @@ def _parts(line: NumberLine, edge: Fraction, table: LawTable) -> bool:
 
 
 def _of_conditions(book: Lawbook) -> Iterator[tuple[str, Idle]]:
-    limit, criteria = book.standard.head.knock_out.criterion_scores, book.standard.criteria
-    if not any(total <= limit for criterion in criteria for total in _totals(criterion)):
-        yield "standard/knock_out", NEVER_LOW
-    always = next((criterion for criterion in criteria if criterion.max_points <= limit), None)
-    if always:
-        most = {"name": always.id, "points": always.max_points}
-        why = "tiêu chí {name} nhiều nhất {points} điểm nên xã nào cũng bị liệt".format(**most)
-        yield "standard/knock_out", Idle(why, "{name} has at most {points} points: all are knocked out".format(**most))
-        return
-    least = sum(_least(criterion, limit) for criterion in criteria)
+    knock_out, least = book.standard.head.knock_out, 0
+    if knock_out and _is_plain(book):
+        limit, criteria = knock_out.criterion_scores, book.standard.criteria
+        if not any(total <= limit for criterion in criteria for total in _totals(criterion)):
+            yield "standard/knock_out", NEVER_LOW
+        if always := next((criterion for criterion in criteria if criterion.max_points <= limit), None):
+            most = {"name": always.id, "points": always.max_points}
+            why = "tiêu chí {name} nhiều nhất {points} điểm nên xã nào cũng bị liệt".format(**most)
+            yield "standard/knock_out", Idle(why, "{name} has at most {points} points, so all fail".format(**most))
+            return
+        least = sum(_least(criterion, limit) for criterion in criteria)
     for unit_class in book.standard.head.classes:
         if unit_class.threshold <= least:
             why = f"xã không bị điểm liệt thì được ít nhất {least} điểm, ngưỡng này không ai trượt"
             why_en = f"whoever is not knocked out has at least {least} points: nobody misses this threshold"
             yield f"class/{unit_class.id}/threshold", Idle(why, why_en)
+
+
+def _is_plain(book: Lawbook) -> bool:
+    """Whether totals are sums of items alone: no bonus, deduction, better of two, and nothing re-scaled."""
+    criteria, items = book.standard.criteria, book.standard.items
+    alone = all(item.best_of is None and item.role == "scored" for item in items)
+    return alone and book.standard.head.left_out is None and all(c.role == "scored" for c in criteria)
 
 
 def _totals(criterion: Criterion) -> frozenset[int]:

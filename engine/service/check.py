@@ -150,8 +150,10 @@ def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
     except ProblemsFound as refused:
         return Checked(name, "directives", refused.problems)
     found = tuple(problem for standard in standards for problem in misfits(letters, standard))
-    told = Checked(name, "directives", found)
-    return told if found else _kept(told, folder, lambda: {CELLS_FILE: states_text(open_states(folder))}, holdings)
+    told = Checked(name, "directives", (*letters.warnings, *found))
+    if errors(found):
+        return told
+    return _kept(told, folder, lambda: {CELLS_FILE: states_text(open_states(folder))}, holdings)
 
 
 def _kept(told: Checked, folder: Path, texts: Callable[[], Mapping[str, str]], holdings: Holdings) -> Checked:

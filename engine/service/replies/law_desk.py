@@ -21,7 +21,7 @@ from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.law.values import Mark
 from engine.problems import Problem
 from engine.scoring.cards import Scorecard
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
 from engine.service.replies.reply import Reply
 
