@@ -205,12 +205,11 @@ def _item(made: RoundResult, at: int) -> _Item:
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
+    points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
     return {
         "id": item.id,
         "status": status_name(Status(int(line.status[piece]))),
-        "low": int(line.points.low[piece]),
-        "high": int(line.points.high[piece]),
-        "max": item.max_points,
+        **points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
         "cite": cited_text(item.cite, made.book.standard.head.law),
