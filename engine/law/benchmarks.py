@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.law.citing import misdated
 from engine.law.criteria import Item, written_of
 from engine.law.loading import nearest, shape
 from engine.law.model import Standard
@@ -90,6 +91,7 @@ def load_programme(path: Path, shown: str, standard: Standard) -> Programme:
 
 def _problems(programme: Programme, source: Source, standard: Standard) -> Iterator[Problem]:
     names = [item.id for item in standard.items]
+    yield from misdated(source, programme.law.number, programme.law.date)
     for at, target in enumerate(programme.targets):
         if target.item not in names:
             near = nearest(target.item, names)

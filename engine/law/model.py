@@ -134,7 +134,9 @@ class Maximum(Shape):
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
+    ``readers`` is how many persons must read a number in the text alike before it is checked. ``replaces`` is the
+    standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
+    What bars recognition is
     the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
@@ -142,6 +144,7 @@ class StandardHead(Shape):
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    replaces: Slug | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
@@ -149,6 +152,7 @@ class StandardHead(Shape):
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    unclassed: tuple[UnitType, ...] = ()
     knock_out: KnockOut | None = None
     conditions: tuple[Condition, ...] | None = None
     levels: tuple[Level, ...] = ()

@@ -26,11 +26,13 @@ from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
+from engine.law.state.succession import round_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
+from engine.service.state.beside import laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
@@ -48,7 +50,7 @@ class OpenLaw:
     warnings: tuple[Problem, ...]
 
 
-def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
+def open_law(folder: Path, edited: Mapping[str, str | None] | None = None) -> OpenLaw:
     """Load, check and prove a standard; raises ProblemsFound with every error of every file.
 
     ``edited`` are texts by file name to try in place of what is on the disk.
@@ -61,7 +63,8 @@ def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
         cells, warnings = open_cells(book)
     except ProblemsFound as refused:
         raise ProblemsFound((*found, *refused.problems)) from None
-    return OpenLaw(book, cells, (*found, *warnings))
+    stray = () if edited else strayed(book)
+    return OpenLaw(book, cells, (*found, *warnings, *stray))
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:
@@ -92,6 +95,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
     found += area_problems(round_, source, lists)
     found += errors(check_round(folder, round_, book))
+    found += round_problems(book.folder.name, round_.on, source, laws_beside(book.folder.parent))
     try:
         letters = open_letters(folder, round_, book, holdings)
         found += letter_problems(letters, round_, source, lists) if letters else ()

@@ -23,7 +23,7 @@ from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue
 from engine.reporting.excel.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW, write_checklist
 from engine.rules.examples import read_example
-from engine.service.proofread import read_sheet, take_in, write_sheets
+from engine.service.proofread import CheckInRequest, read_sheet, take_in, write_sheets
 from engine.service.workspace import Workspace
 from tests.frozen import LAW, SMALL
 
@@ -260,8 +260,8 @@ def test_two_readers_who_differ(law: Path, sheet: Path, tmp_path: Path) -> None:
     """The second is sent back with both names; the first may mend his own."""
     space = Workspace(tmp_path, bundled=False)
     typed(sheet, {EDGE: {"given": "98", "page": "4"}})
-    assert take_in(law, sheet, space).ledger is None
-    assert take_in(law, sheet, space, applied=True).ledger
+    assert take_in(law, CheckInRequest(law.name, sheet), space).ledger is None
+    assert take_in(law, CheckInRequest(law.name, sheet, applied=True), space).ledger
     typed(sheet, {EDGE: {"given": "97"}})
     assert codes(law, sheet) == []
     typed(sheet, {ALL_WHO: {"given": "Trần Văn Ba"}})
@@ -271,7 +271,7 @@ def test_two_readers_who_differ(law: Path, sheet: Path, tmp_path: Path) -> None:
 def test_what_came_with_the_program_is_not_written_to(law: Path, sheet: Path, tmp_path: Path) -> None:
     """The wheel's own criteria stay as they are."""
     with pytest.raises(ProblemsFound) as refused:
-        take_in(law, sheet, Workspace(tmp_path, bundled=True))
+        take_in(law, CheckInRequest(law.name, sheet), Workspace(tmp_path, bundled=True))
     assert [p.code for p in refused.value.problems] == ["CHK-303"]
 
 

@@ -190,7 +190,7 @@ def write_table(desk: Desk) -> Write:
 
 
 def _kept(told: check.Checked, folder: Path, text: str, store: FileStore) -> None:
-    done = check._kept_table(told, folder, lambda: text, store)
+    done = check._kept(told, folder, lambda: {"cells.json": text}, store)
     if done.problems:
         raise ProblemsFound(done.problems)
 

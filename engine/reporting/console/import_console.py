@@ -43,5 +43,5 @@ def show_applied(screen: Screen, plan: Plan, written: Sequence[Path]) -> None:
     for path in written:
         screen.out.print(screen.say("đã ghi {path}", path=near(path)), soft_wrap=True)
     if written and not screen.quiet:
-        told = screen.say("Lập lại bảng chấm điểm: phuhop check {standard}", standard=plan.folder.name)
+        told = screen.say("Bộ tiêu chí {standard} được chấp nhận với các tệp này.", standard=plan.folder.name)
         screen.out.print(told, soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,8 +16,11 @@ from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
 from engine.desk.proofreading.law_status import Part, law_status, lost_marks, provisional_points
 from engine.language import Say
+from engine.law.citing import of_old_text
 from engine.law.loading import Lawbook
+from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.law.values import Mark
+from engine.problems import Problem
 from engine.scoring.cards import Scorecard
 from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
@@ -41,7 +45,11 @@ class PartRow(Row):
 
 
 class LawStatusReply(Reply):
-    """What a standard's points rest on; ``lost`` are numbers that were edited after they had been read."""
+    """What a standard's points rest on; ``lost`` are numbers that were edited after they had been read.
+
+    ``replaced_by`` is the standard in force that ends it after ``last_day``; ``old_citations`` is how many citations
+    are of another document; ``problems`` are the codes of what does not fit: its files, or the standards beside it.
+    """
 
     schema_: Literal["phuhop/law-status/1"] = Field(alias="schema")
     standard: str
@@ -49,6 +57,11 @@ class LawStatusReply(Reply):
     readers: int
     parts: list[PartRow]
     lost: list[str]
+    replaces: str | None
+    replaced_by: str | None
+    last_day: date | None
+    old_citations: int
+    problems: list[str]
 
 
 class LawChecklistReply(Reply):
@@ -140,8 +153,10 @@ class LawSchemaReply(Reply):
     written: list[str]
 
 
-def status_reply(book: Lawbook) -> LawStatusReply:
-    """A standard's standing as plain data."""
+def status_reply(book: Lawbook, laws: Sequence[Neighbour], found: Sequence[Problem]) -> LawStatusReply:
+    """A standard's standing among those beside it as plain data."""
+    own = next((law for law in laws if law.name == book.folder.name), None)
+    heir = next(iter(heirs_of(book.folder.name, laws)), None)
     return LawStatusReply(
         schema="phuhop/law-status/1",
         standard=book.standard.head.id,
@@ -149,6 +164,11 @@ def status_reply(book: Lawbook) -> LawStatusReply:
         readers=book.standard.head.readers,
         parts=[_part(part) for part in law_status(book)],
         lost=[standing.number.id for standing in lost_marks(book)],
+        replaces=book.standard.head.replaces,
+        replaced_by=heir.name if heir else None,
+        last_day=last_day(own, laws) if own else None,
+        old_citations=sum(1 for _ in of_old_text(book)),
+        problems=[problem.code for problem in found],
     )
 
 
