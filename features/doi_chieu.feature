@@ -14,12 +14,13 @@ Tính năng: Đối chiếu từng con số với văn bản
   Tình huống: Con số khớp thành đã đối chiếu và số điểm tạm tính giảm
     Cho phiếu ghi theo văn bản, trang 4
       | con số            | theo văn bản |
+      | tc09.1/measure    | Đúng         |
       | tc09.1/1/at_least | 80 %         |
       | tc09.1/1/points   | 50 điểm      |
     Và một xã đạt điểm tối đa ở mọi mục
     Khi nộp lại phiếu với --apply
     Và chấm lại xã theo bản chép
-    Thì phiếu có 2 số khớp, 0 số khác
+    Thì phiếu có 3 số khớp, 0 số khác
     Và mục 9.1 mang dấu "đã đối chiếu"
     Và đầu kết quả có dòng "675/1.000 điểm dựa trên mức đặt tạm"
     Và results.json ghi 50 điểm dựa trên checked
@@ -57,7 +58,8 @@ Tính năng: Đối chiếu từng con số với văn bản
       | threshold: 850 | threshold: 860 |
     Thì con số "class/other/threshold" mang dấu "theo báo chí, chưa đối chiếu"
     Và con số "class/city-ward/threshold" mang dấu "đã đối chiếu"
-    Và lệnh status nói "class/other/threshold: Nguyễn Thị Lan đã đối chiếu 05/01/2026 là 850, nay bộ tiêu chí ghi 860"
+    Và lệnh status nói "class/other/threshold (850): Nguyễn Thị Lan đã đối chiếu 05/01/2026, trang 4; mất vì con số: 850 → 860"
+    Và lệnh status nói "Sổ đối chiếu: giữ 1 lần đọc, mất 1."
 
   Tình huống: Con số khác được cho xem cũ → mới cùng những xã đổi kết quả, và không gì được sửa
     Cho phiếu ghi theo văn bản, trang 4
@@ -75,6 +77,7 @@ Tính năng: Đối chiếu từng con số với văn bản
   Tình huống: Có --apply thì bộ tiêu chí được sửa đúng chỗ, còn đứng vững, và con số mới là đã đối chiếu
     Cho phiếu ghi theo văn bản, trang 4
       | con số            | theo văn bản |
+      | tc07.1/measure    | Đúng         |
       | tc07.1/1/at_least | 97           |
       | tc07.1/1/points   | 50           |
     Và một xã đạt điểm tối đa ở mọi mục

@@ -13,7 +13,6 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
-from engine.law.ledger import standings
 from engine.law.loading import load_standard
 from engine.reporting.excel.checklist_excel import COLUMNS
 from engine.reporting.words.sentences import mark_word, provisional_sentence
@@ -81,7 +80,18 @@ def reader(desk: Desk, who: str, day: str) -> None:
 @when(parsers.re(r"phiếu ghi theo văn bản, trang ?(?P<page>.*)"))
 def filled(desk: Desk, page: str, datatable: Table) -> None:
     """What the reader found, row by row."""
-    write(desk.sheet, {row["con số"]: {"given": row["theo văn bản"], "page": page or None} for row in rows(datatable)})
+    told = {row["con số"]: row for row in rows(datatable)}
+    write(
+        desk.sheet,
+        {
+            name: {
+                "given": row["theo văn bản"],
+                "page": page or None,
+                "sentence": row.get("câu", f"Văn bản giả định viết: {row['theo văn bản']}"),
+            }
+            for name, row in told.items()
+        },
+    )
 
 
 @given(parsers.parse("bản chép đòi {count:d} người đọc"))
@@ -187,7 +197,7 @@ def same_hash(case: Case, law: OpenLaw) -> None:
 def number_mark(copy: Path, name: str, said: str) -> None:
     """The mark of one number as the ledger and the law together give it."""
     book = load_standard(copy)
-    mark = standings(book.standard, book.ledger)[name].mark
+    mark = book.readings.standings[name].mark
     assert mark is not None
     assert mark_word(mark, SAY) == said
 

@@ -13,6 +13,7 @@ from engine.law.criteria import Band, Item, evidence_of
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
+from engine.law.readings.telling import check_readings
 from engine.law.source import Route
 from engine.problems import Problem
 
@@ -32,6 +33,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_classes(book),
         *_authorities(book),
         *check_citations(book),
+        *check_readings(book),
     )
 
 

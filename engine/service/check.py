@@ -88,7 +88,7 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         if is_partial(folder):
             load_partial(folder)
             return Checked(name, "standard", ())
-        law = open_law(folder)
+        law = open_law(folder, today=holdings.today)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
     return _kept_table(Checked(name, "standard", law.warnings), folder, lambda: cells_text(law.table), holdings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from engine.comparing.shifts import Shift, shifts_between
@@ -114,7 +115,7 @@ class CheckedIn:
 
 def status(holdings: Holdings, asked: StatusRequest) -> Standing:
     """What a standard's points rest on; raises ProblemsFound when it cannot be read."""
-    return Standing(load_standard(holdings.standard(asked.standard)))
+    return Standing(load_standard(holdings.standard(asked.standard), today=holdings.today))
 
 
 def make_checklist(holdings: Holdings, asked: ChecklistRequest, say: Say) -> Sheets:
@@ -164,8 +165,8 @@ def take_in(
     if holdings.bundled and holdings.criteria in folder.parents:
         raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
     read = {LEDGER: None, **as_read(folder)}
-    book = load_standard(folder)
-    done = check_in(book, read_sheet(sheet, book))
+    book = load_standard(folder, today=holdings.today)
+    done = check_in(book, read_sheet(sheet, book, holdings.today))
     if errors(done.problems):
         return Taken(done, book)
     taken, trial = _tried(Taken(done, book), holdings, round_folder)
@@ -173,16 +174,17 @@ def take_in(
     if not applied or taken.obstacles or not rows:
         return taken
     kept = read[LEDGER]
-    ledger = ledger_text(done.ledger_with(rows), None if kept is None else kept.decode())
+    entries = done.ledger_with(rows, (taken.tried or book).standard)
+    ledger = ledger_text(entries, None if kept is None else kept.decode())
     texts = {**changed_texts(trial), LEDGER: ledger}
     put_in_place(folder, lambda fresh: _write_texts(fresh, texts), Terms(read=read))
     written = tuple(folder / name for name in trial.texts) if trial else ()
     return replace(taken, written=written, ledger=folder / LEDGER, now=load_standard(folder))
 
 
-def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
-    """A sheet's rows; raises ProblemsFound when the file is unsafe or cannot be read."""
-    return read_checklist(open_book(path, path.name), book)
+def read_sheet(path: Path, book: Lawbook, today: date | None = None) -> CheckedSheet:
+    """A sheet's rows, none of a day after ``today``; raises ProblemsFound when the file is unsafe or cannot be read."""
+    return read_checklist(open_book(path, path.name), book, today)
 
 
 def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple[Taken, Trial | None]:
@@ -193,6 +195,7 @@ def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple
         trial = try_changes(taken.done.book, taken.done.different)
     except ProblemsFound as refused:
         return replace(taken, obstacles=refused.problems), None
+    taken = replace(taken, tried=trial.law.book)
     if round_folder is None:
         return taken, trial
     shifts, aside = shifts_in(round_folder, trial, holdings)

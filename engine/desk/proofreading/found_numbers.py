@@ -9,7 +9,8 @@ from fractions import Fraction
 from engine.files.books import Cell
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Raw, Refusal, folded, plain, read_day, shown
-from engine.law.numbers_of_law import Number, exact_text
+from engine.law.numbers_of_law import Number
+from engine.law.values import exact_text
 
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3}){0,5}")
 DECIMAL = re.compile(r"([0-9]{1,9})[.,]([0-9]{1,9})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +13,10 @@ from engine.comparing.shifts import Shift
 from engine.desk.editing.importing import Edit, Plan
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
-from engine.desk.proofreading.law_status import Part, law_status, lost_marks, provisional_points
+from engine.desk.proofreading.law_status import Part, law_status, provisional_points
 from engine.language import Say
 from engine.law.loading import Lawbook
+from engine.law.readings.standing import Lost
 from engine.law.values import Mark
 from engine.scoring.cards import Scorecard
 from engine.scoring.result_rows import Row, VerdictName
@@ -39,15 +41,35 @@ class PartRow(Row):
     left: list[LeftRow]
 
 
+class ChangedRow(Row):
+    """A part of what was read that the law has otherwise now; "" where one of them says nothing."""
+
+    part: str
+    was: str
+    now: str
+
+
+class LostRow(Row):
+    """A reading that stands no more, whose it was, and what has changed; ``number`` is null for one that is gone."""
+
+    number: str | None
+    value: str
+    who: str
+    when: date
+    page: str
+    changes: list[ChangedRow]
+
+
 class LawStatusReply(Reply):
-    """What a standard's points rest on; ``lost`` are numbers that were edited after they had been read."""
+    """What a standard's points rest on; ``kept`` are readings of the ledger that stand, ``lost`` those that do not."""
 
     schema_: Literal["phuhop/law-status/1"] = Field(alias="schema")
     standard: str
     sha256: str
     readers: int
     parts: list[PartRow]
-    lost: list[str]
+    kept: int
+    lost: list[LostRow]
 
 
 class LawChecklistReply(Reply):
@@ -147,7 +169,21 @@ def status_reply(book: Lawbook) -> LawStatusReply:
         sha256=book.sha256,
         readers=book.standard.head.readers,
         parts=[_part(part) for part in law_status(book)],
-        lost=[standing.number.id for standing in lost_marks(book)],
+        kept=len(book.readings.kept),
+        lost=[_lost(lost) for lost in book.readings.lost],
+    )
+
+
+def _lost(lost: Lost) -> LostRow:
+    entry, number = lost.entry, lost.number
+    changes = [ChangedRow(part=part, was=was, now=now) for part, was, now in lost.changes]
+    return LostRow(
+        number=number.id if number else None,
+        value=entry.value,
+        who=entry.who,
+        when=entry.when,
+        page=entry.page,
+        changes=changes,
     )
 
 
