@@ -45,7 +45,7 @@ def of_item(item: Item, book: EvidenceBook) -> Content:
     whole = {"whole": _data(reads.whole, book)} if reads.whole else {}
     counts = {key: str(value) for key, value in own_numbers(item.measure)}
     named = {"measure": kind_of(item.measure).name, "part": _data(reads.part, book), **whole}
-    others = {key: said for key, said in item.model_dump(mode="json", exclude_none=True).items() if key not in OF_ITEM}
+    others = item.model_dump(mode="json", exclude=OF_ITEM, exclude_none=True)
     measured = {key: value for key, value in item.measure if key not in counts and not _names_data(value, reads.names)}
     rest = {key: _text(value) for key, value in {**others, **measured}.items() if value not in (None, (), [])}
     return {**of_title(item), **named, **counts, **rest}
@@ -54,7 +54,7 @@ def of_item(item: Item, book: EvidenceBook) -> Content:
 def of_band(item: Item, band: Band) -> Content:
     """The condition of a band as it is written: "at_least": "98%"."""
     unit = line_of(item.measure).counted_in
-    told = band.model_dump(exclude=OF_BAND, exclude_none=True)
+    told = {key: said for key, said in band if key not in OF_BAND and said is not None}
     return {key: exact_text(said) + unit if isinstance(said, Fraction) else _text(said) for key, said in told.items()}
 
 

@@ -12,14 +12,14 @@ from typing import TypeAlias
 
 from engine.law.ledger import Entry
 from engine.law.model import Standard
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import EDGES, Number, numbers_of
 from engine.law.readings.persons import person
 from engine.law.values import Mark
 
 Said: TypeAlias = frozenset[tuple[str, str]]
 # How many parts may differ for a reading still to be told as one of this number, at its old place and elsewhere.
 MOST_CHANGED, MOST_MOVED = 4, 2
-VALUE = "value"
+VALUE, WHAT = "value", "what"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,23 @@ def _standing(number: Number, readers: int, *found: Mapping[str, Sequence[Entry]
 
 def changes_of(entry: Entry, number: Number) -> tuple[tuple[str, str, str], ...]:
     """The parts in which a reading and a number differ: what was read, what the law says."""
-    was, now = {**entry.of, VALUE: entry.value}, {**number.of, VALUE: number.held}
+    was, now = _flat(entry.of, entry.value), _flat(number.of, number.held)
     return tuple(
         (part, was.get(part, ""), now.get(part, "")) for part in {**was, **now} if was.get(part) != now.get(part)
     )
+
+
+def _flat(of: Mapping[str, str], value: str) -> Mapping[str, str]:
+    """All that was read, the own value under its own name: an edge and the points of one clause say the same."""
+    name = of.get(WHAT, "")
+    rest = {part: said for part, said in of.items() if part != WHAT}
+    return {**rest, (name if name in EDGES or name in rest or name == "points" else VALUE): value}
+
+
+def _kind(of: Mapping[str, str]) -> str:
+    """What sort of number it is: an edge, whichever way it is read, or one of its name."""
+    name = of.get(WHAT, "")
+    return "edge" if name in EDGES else name
 
 
 def _said(of: Mapping[str, str], value: str = "") -> Said:
@@ -164,10 +177,14 @@ def _nearest(numbers: Mapping[str, Number], entries: Iterable[Entry]) -> tuple[d
     found: dict[str, list[Entry]] = {}
     homeless = []
     for entry in entries:
-        counted = [(len(changes_of(entry, n)), n.id != entry.number, at, n.id) for at, n in enumerate(numbers.values())]
-        differ, moved, _, name = min(counted, default=(MOST_CHANGED + 1, True, 0, ""))
-        if entry.of and differ <= (MOST_MOVED if moved else MOST_CHANGED):
-            found.setdefault(name, []).append(entry)
+        counted = []
+        for at, number in enumerate(numbers.values()):
+            moved, differ = number.id != entry.number, len(changes_of(entry, number))
+            near = differ <= min(MOST_MOVED, len(entry.of) // 3) and not _is_listed(number) if moved else True
+            if near and differ <= MOST_CHANGED and _kind(entry.of) == _kind(number.of):
+                counted.append((differ, moved, at, number.id))
+        if counted:
+            found.setdefault(min(counted)[-1], []).append(entry)
         else:
             homeless.append(entry)
     return found, homeless

@@ -60,7 +60,7 @@ def why_words(lost: Lost, say: Say) -> str:
     told += [
         f"{say(word)}: {_said(changed[part][0], say)} → {_said(changed[part][1], say)}" for part, word in named.items()
     ]
-    others = [part for part in changed if part not in PARTS and part not in RELATIONS and part != "what"]
+    others = [part for part in changed if part not in PARTS and part not in RELATIONS]
     told += [f"{part}: {_said(changed[part][0], say)} → {_said(changed[part][1], say)}" for part in others]
     return "; ".join(told)
 
@@ -93,8 +93,7 @@ def _conditions(changed: Mapping[str, tuple[str, str]], side: int, say: Say) -> 
     """The condition of a band on one side of a change: "từ 98 %"."""
     told = [f"{say(word)} {value_said(held, say)}".removesuffix(" “true”")
             for key, word in RELATIONS.items() if (held := changed.get(key, ("", ""))[side])]  # fmt: skip
-    what = changed.get("what", ("", ""))[side]
-    return ", ".join([*([say(RELATIONS[what])] if what in RELATIONS else []), *told])
+    return ", ".join(told)
 
 
 def check_readings(book: Lawbook) -> Iterator[Problem]:
