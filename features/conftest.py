@@ -84,7 +84,7 @@ def edited(copy: Path, name: str, datatable: Table) -> None:
     text = path.read_text("utf-8")
     for row in rows(datatable):
         assert text.count(row["từ"]) == 1, f"{name} có {text.count(row['từ'])} chỗ “{row['từ']}”"
-        text = text.replace(row["từ"], row["thành"])
+        text = text.replace(row["từ"], row["thành"].replace("\\n", "\n"))
     path.write_text(text, "utf-8")
 
 

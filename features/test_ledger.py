@@ -15,11 +15,12 @@ from cli import phuhop
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.law.loading import load_standard
 from engine.reporting.excel.checklist_excel import COLUMNS
-from engine.reporting.words.sentences import mark_word, provisional_sentence
+from engine.reporting.words.sentences import card_mark, mark_word, provisional_sentence
 from engine.service.proofread import write_sheets
 from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
 from tests import frozen
+from tests.desk.made_workbooks import edited, exported, typed
 from tests.scored import results_of
 
 scenarios("doi_chieu.feature")
@@ -51,8 +52,8 @@ def write(sheet: Path, cells: dict[str, dict[str, str | None]]) -> None:
     workbook = load_workbook(sheet)
     page = workbook.worksheets[0]
     names = {page.cell(row, COLUMNS["id"]).value: row for row in range(1, page.max_row + 1)}
-    for name, typed in cells.items():
-        for key, value in typed.items():
+    for name, told in cells.items():
+        for key, value in told.items():
             page.cell(names[name], COLUMNS[key], value)
     workbook.save(sheet)
 
@@ -139,6 +140,19 @@ def second_reader_applied(desk: Desk, who: str, day: str) -> None:
     applied(desk)
 
 
+@when("soát bản chép")
+def looked_through(desk: Desk, copy: Path) -> None:
+    """As typed on the command line, before anything is scored."""
+    desk.told = CliRunner().invoke(phuhop, ["check", str(copy)])
+
+
+@when(parsers.parse('nhập sổ Excel của bản chép, mức tin cậy bậc 1 của mục {name} gõ "{word}"'))
+def typed_in_workbook(desk: Desk, copy: Path, tmp_path: Path, name: str, word: str) -> None:
+    """A policy editor's workbook with a mark that nobody may give."""
+    path = edited(exported(copy, tmp_path / f"{copy.name}.xlsx"), typed("Bậc", "mark", name, word))
+    desk.told = CliRunner().invoke(phuhop, ["law", "import", str(path), "--into", str(copy), "--apply"])
+
+
 @when("chấm lại xã theo bản chép")
 def scored_again(case: Case, copy: Path) -> None:
     """The same evidence by the copy."""
@@ -159,6 +173,7 @@ def screen_says(desk: Desk, text: str) -> None:
     assert text in desk.said, desk.said
 
 
+@then(parsers.parse('bản chép bị từ chối vì "{text}"'))
 @then(parsers.parse('phiếu bị trả lại vì "{text}"'))
 def refused(desk: Desk, text: str) -> None:
     """Sent back with the reason."""
@@ -208,6 +223,12 @@ def item_mark(case: Case, number: str, said: str) -> None:
     mark = item_of(case, number).mark
     assert mark is not None
     assert mark_word(mark, SAY) == said
+
+
+@then(parsers.parse('phần giải thích của mục {number} ghi "{said}"'))
+def explained(case: Case, number: str, said: str) -> None:
+    """How sure the item's points are, where a commune is explained."""
+    assert card_mark(item_of(case, number), SAY) == said
 
 
 @then(parsers.parse('đầu kết quả có dòng "{said}"'))

@@ -41,6 +41,7 @@ class Plan:
     """What importing a workbook would do: its edits, files as they would be (None: taken away), problems by cell.
 
     ``remarks`` are the comments that go with what is taken out; ``read`` is the law as it stood when this was planned.
+    ``laws`` are it and the law as it would be, where both can be read.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class Plan:
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...] = ()
     read: Mapping[str, bytes | None] = field(default_factory=dict)
+    laws: tuple[Lawbook, Lawbook] | None = None
 
 
 def should_wait(plan: Plan, *, overwrite: bool) -> bool:
@@ -79,9 +81,11 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
         draft = replace(draft, trees=with_fresh_examples(draft.trees, now))
     files = dict(_files(draft, folder, now))
     edits = tuple(_edits(now, draft)) if now else ()
-    found = (*_began_elsewhere(draft, old, edits), *_tried(draft, folder, files))
+    tried, opened = _tried(draft, folder, files)
+    found = (*_began_elsewhere(draft, old, edits), *tried)
     remarks = tuple(_remarks_lost(folder, files, now))
-    return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read})
+    laws = (old, opened) if old and opened else None
+    return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read}, laws)
 
 
 def apply_plan(plan: Plan) -> tuple[Path, ...]:
@@ -149,23 +153,25 @@ def _remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Trees) -
             yield from (remarks_of((folder / name).read_bytes().decode()) - remarks_of(content.decode())).elements()
 
 
-def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
-    """Load, check and prove the standard as it would be; each problem by its cell."""
+def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[tuple[Problem, ...], Lawbook | None]:
+    """Load, check and prove the standard as it would be; each problem by its cell, and the law where it can be read."""
     edited = {name: None if content is None else content.decode() for name, content in files.items()}
     stands = {name: (folder / name).read_bytes().decode("utf-8-sig") for name in draft.trees if name not in edited}
     texts = stands | {name: text for name, text in edited.items() if text is not None}
-    return tuple(_by_cell(draft, texts, told) for told in _opened(folder, edited))
+    found, book = _opened(folder, edited)
+    return tuple(_by_cell(draft, texts, told) for told in found), book
 
 
-def _opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[Problem, ...]:
-    """Every problem that opening the standard shows."""
+def _opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[tuple[Problem, ...], Lawbook | None]:
+    """Every problem that opening the standard shows, and the standard where it can be read."""
     found: tuple[Problem, ...] = ()
+    book = None
     try:
         book = load_standard(folder, edited)
         found = check_standard(book)
-        return found if errors(found) else (*found, *open_cells(book)[1])
+        return (found if errors(found) else (*found, *open_cells(book)[1])), book
     except ProblemsFound as refused:
-        return (*found, *refused.problems)
+        return (*found, *refused.problems), book
 
 
 def _by_cell(draft: Draft, texts: Mapping[str, str], told: Problem) -> Problem:

@@ -17,10 +17,10 @@ from engine.reporting.words.bands import band_sentence, range_words
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
+    card_mark,
     card_word,
     classified_sentence,
     draft_sentence,
-    mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
@@ -136,7 +136,8 @@ def _rule_line(say: Say, reason: ItemReason) -> Text:
 
 def _cite_line(say: Say, card: ItemCard) -> str:
     cite = card.item.cite
-    mark = f" · {mark_word(card.mark, say)}" if card.mark else ""
+    told = card_mark(card, say)
+    mark = f" · {told}" if told else ""
     basis = f" · {cite.basis}" if cite.basis else ""
     return say("căn cứ: {document}, {at}", document=cite.document, at=cite.at) + mark + basis
 

@@ -15,6 +15,7 @@ from engine.desk.proofreading.law_status import MARKS, Part, law_status, provisi
 from engine.language import Say
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
+from engine.law.readings.standing import Lost
 from engine.law.readings.telling import losses_of, names_words, why_words
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
 from engine.reporting.words.bands import range_words
@@ -73,18 +74,12 @@ def _cells(part: Part, say: Say) -> tuple[Text | str, ...]:
 
 
 def show_readings(screen: Screen, book: Lawbook, before: Lawbook | None = None) -> None:
-    """How many readings of the ledger stand and which do not any more, whose and why; nothing without a ledger.
+    """How many readings of the ledger stand, and each that does not any more: whose and why; nothing without a ledger.
 
     With ``before`` only those are told that stood there.
     """
-    say, readings = screen.say, book.readings
-    if not book.ledger:
-        return
-    stood = None if before is None else before.readings.kept
-    lost = [gone for gone in readings.lost if stood is None or gone.entry in stood]
-    told = say("Sổ đối chiếu: giữ {kept} lần đọc, mất {lost}.", kept=len(readings.kept), lost=len(lost))
-    screen.out.print(Text(told, style="yellow" if lost else ""), soft_wrap=True)
-    for loss in losses_of(lost, say):
+    say = screen.say
+    for loss in losses_of(show_kept(screen, book, before), say):
         words = say(
             "! {names}: {who} đã đối chiếu {day}, trang {page}; mất vì {why}. Phải đối chiếu lại.",
             names=names_words(loss, say),
@@ -94,6 +89,17 @@ def show_readings(screen: Screen, book: Lawbook, before: Lawbook | None = None) 
             why=why_words(loss.first, say),
         )
         screen.out.print(Text(words, style="yellow"), soft_wrap=True)
+
+
+def show_kept(screen: Screen, book: Lawbook, before: Lawbook | None = None) -> tuple[Lost, ...]:
+    """How many readings stand and how many do not any more, which are given back; nothing without a ledger."""
+    if not book.ledger:
+        return ()
+    stood, readings = None if before is None else before.readings.kept, book.readings
+    lost = tuple(gone for gone in readings.lost if stood is None or gone.entry in stood)
+    told = screen.say("Sổ đối chiếu: giữ {kept} lần đọc, mất {lost}.", kept=len(readings.kept), lost=len(lost))
+    screen.out.print(Text(told, style="yellow" if lost else ""), soft_wrap=True)
+    return lost
 
 
 def show_sheets(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:

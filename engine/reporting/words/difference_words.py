@@ -14,7 +14,7 @@ from engine.law.questions import Evidence
 from engine.law.values import FIRM_MARKS, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence
-from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.sentences import band_mark, mark_word
 
 
 def condition_words(item: Item, band: Band, say: Say) -> str:
@@ -99,7 +99,7 @@ def _points(d: Difference, say: Say) -> str:
     if isinstance(d.old, BandPair) and d.old.old and d.old.new:
         old, _ = both_items(d)
         condition = condition_words(old, d.old.old, say)
-        points = arrow(*(marked(band.points, band.mark, say) for band in (d.old.old, d.old.new)))
+        points = arrow(*(marked(band.points, band.points_mark, say) for band in (d.old.old, d.old.new)))
         return say("mức {n} ({condition}): {points} điểm", n=d.old.old_number, condition=condition, points=points)
     most = (getattr(d.old, "max_points", ""), getattr(d.new, "max_points", ""))
     return say("điểm tối đa: {points}", points=arrow(*most))
@@ -110,7 +110,7 @@ def _edge(d: Difference, say: Say) -> str:
     if not isinstance(bands, BandPair) or bands.old is None or bands.new is None:
         raise TypeError(d)
     sides = ((old, bands.old), (new, bands.new))
-    condition = arrow(*(marked(condition_words(item, band, say), band.mark, say) for item, band in sides))
+    condition = arrow(*(marked(condition_words(item, band, say), band.edge_mark, say) for item, band in sides))
     return say("mức {n} ({points} điểm): {condition}", n=bands.old_number, points=bands.old.points, condition=condition)
 
 
@@ -226,7 +226,7 @@ def _loose(name: str, d: Difference, say: Say) -> str:
 def _mark(d: Difference, say: Say) -> str:
     bands = d.old
     if isinstance(bands, BandPair) and bands.old and bands.new:
-        marks = (mark_word(bands.old.mark, say), mark_word(bands.new.mark, say))
+        marks = (band_mark(bands.old, say), band_mark(bands.new, say))
         return say("mức {n}: độ chắc của con số {change}", n=bands.old_number, change=arrow(*marks))
     said: list[Mark] = [getattr(t, "when_none_mark" if isinstance(t, Item) else "mark") for t in (d.old, d.new)]
     return say("độ chắc của con số: {change}", change=arrow(*(mark_word(m, say) for m in said)))
