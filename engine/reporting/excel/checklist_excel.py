@@ -29,7 +29,7 @@ from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.reporting.words.checklist_lines import Group, Line, groups_of
 
-WIDTHS = (5.5, 6, 36, 15, 12, 12, 24, 13, 9, 34, 13, 11, 11, 14)
+WIDTHS = (5.5, 6, 30, 12.5, 11, 10.5, 17, 11.5, 8, 24, 10.5, 10.5, 8.5, 14)
 COLUMNS: Mapping[str, int] = {GIVEN: 8, PAGE: 9, SENTENCE: 10, WHO: 11, WHEN: 12, NOTE: 13, ID: 14}
 LABEL, SHOWN = 7, 13
 TITLE, ABOUT, HOW, COUNT, NAME_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 9)
