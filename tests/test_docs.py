@@ -34,6 +34,7 @@ from engine.law.model import (
     UnitTest,
 )
 from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -57,6 +58,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "classes": UnitClass,
     "when": UnitTest,
     "knock_out": KnockOut,
+    "conditions": Condition,
+    "levels": Level,
+    "thresholds": LevelThreshold,
+    "left_out": LeftOut,
     "authorities": Authority,
     "readings": Reading,
     "cite": Cite,

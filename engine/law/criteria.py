@@ -16,6 +16,7 @@ from engine.law.values import (
     Flag,
     Mark,
     Points,
+    Role,
     Shape,
     Slug,
     Text,
@@ -112,7 +113,7 @@ class Action(Shape):
 
 
 class Item(Shape):
-    """A scored part of a criterion."""
+    """A scored part of a criterion; of its items with one letter in ``best_of`` only the best counts."""
 
     id: Slug
     title: Text
@@ -123,6 +124,8 @@ class Item(Shape):
     when_none_mark: TypedMark = "provisional"
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
     cite: Cite
+    role: Role = "scored"
+    best_of: Slug | None = None
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -132,13 +135,18 @@ class Item(Shape):
 
 
 class Criterion(Shape):
-    """One of the standard's criteria, with its items."""
+    """One of the standard's criteria, with its items.
+
+    Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
+    above 0.
+    """
 
     id: Slug
     number: Whole
     title: Text
     title_en: Text
     max_points: Points
+    role: Role = "scored"
     mark: TypedMark
     cite: Cite
     items: Annotated[tuple[Item, ...], Field(min_length=1)]

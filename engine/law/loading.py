@@ -224,6 +224,16 @@ def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
 
 
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
+    yield from _criteria_routes(standard)
+    for at, entry in enumerate(standard.book.evidence):
+        yield f"evidence/{entry.id}", (BOOK, ("evidence", at))
+    for at, check in enumerate(standard.book.checks):
+        yield f"checks/{check.id}", (BOOK, ("checks", at))
+    yield from _head_routes(standard.head)
+    yield "standard", (HEAD, ())
+
+
+def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
     for criterion in standard.criteria:
         file = f"{criterion.id}.yaml"
         yield criterion.id, (file, ())
@@ -232,14 +242,16 @@ def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
             for number in range(len(item.bands)):
                 yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
-    for at, entry in enumerate(standard.book.evidence):
-        yield f"evidence/{entry.id}", (BOOK, ("evidence", at))
-    for at, check in enumerate(standard.book.checks):
-        yield f"checks/{check.id}", (BOOK, ("checks", at))
-    for at, unit_class in enumerate(standard.head.classes):
+
+
+def _head_routes(head: StandardHead) -> Iterator[tuple[str, tuple[str, Route]]]:
+    for at, unit_class in enumerate(head.classes):
         yield f"class/{unit_class.id}", (HEAD, ("classes", at))
         for number in range(len(unit_class.when)):
             yield f"class/{unit_class.id}/{number + 1}", (HEAD, ("classes", at, "when", number))
-    for at, authority in enumerate(standard.head.authorities):
+    for at, condition in enumerate(head.conditions or ()):
+        yield f"condition/{condition.id}", (HEAD, ("conditions", at))
+    for at, level in enumerate(head.levels):
+        yield f"level/{level.id}", (HEAD, ("levels", at))
+    for at, authority in enumerate(head.authorities):
         yield f"authority/{authority.id}", (HEAD, ("authorities", at))
-    yield "standard", (HEAD, ())

@@ -176,10 +176,13 @@ def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
 
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
-    knock, cycle, zero = head.knock_out, head.cycle, str(head.knock_out.criterion_scores)
-    at: tuple[str, Route] = (HEAD, ("knock_out", "criterion_scores"))
-    of: Content = {"what": "knock_out", **cited(knock.cite), "title": knock.title}
-    yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite, of=of)
+    knock, cycle = head.knock_out, head.cycle
+    of: Content
+    at: tuple[str, Route]
+    if knock:
+        of = {"what": "knock_out", **cited(knock.cite), "title": knock.title}
+        zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
+        yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite, of=of)
     for key, numbers in (("months", cycle.months), ("plan_years", cycle.plan_years)):
         of = {"what": key, **cited(cycle.cite)}
         for place, number in enumerate(numbers):

@@ -15,8 +15,8 @@ from engine.law.criteria import evidence_of
 from engine.law.values import Mark
 from engine.planning.making import Kind, Period, Plan, PlanLine, Share
 from engine.scoring.gaps import Step
-from engine.scoring.result_rows import Row
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.rows import Row
 
 SCHEMA = "phuhop/plan/1"
 Worded = dict[Literal["vi", "en"], str]

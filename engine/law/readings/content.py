@@ -45,7 +45,7 @@ def of_item(item: Item, book: EvidenceBook) -> Content:
     whole = {"whole": _data(reads.whole, book)} if reads.whole else {}
     counts = {key: str(value) for key, value in own_numbers(item.measure)}
     named = {"measure": kind_of(item.measure).name, "part": _data(reads.part, book), **whole}
-    others = item.model_dump(mode="json", exclude=OF_ITEM, exclude_none=True)
+    others = item.model_dump(mode="json", exclude=OF_ITEM, exclude_none=True, exclude_defaults=True)
     measured = {key: value for key, value in item.measure if key not in counts and not _names_data(value, reads.names)}
     rest = {key: _text(value) for key, value in {**others, **measured}.items() if value not in (None, (), [])}
     return {**of_title(item), **named, **counts, **rest}

@@ -51,7 +51,7 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
         )
-        if sure >= needed
+        if sure >= needed and getattr(head, name) is not None
     }
     changed["classes"] = tuple(_class(unit_class, sure) for unit_class in head.classes)
     changed["authorities"] = tuple(

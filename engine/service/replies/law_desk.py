@@ -19,7 +19,7 @@ from engine.law.loading import Lawbook
 from engine.law.readings.standing import Lost
 from engine.law.values import Mark
 from engine.scoring.cards import Scorecard
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
 from engine.service.replies.reply import Reply
 
