@@ -20,7 +20,7 @@ from engine.law.model import Standard, StandardHead
 from engine.law.questions import EvidenceBook
 from engine.law.readings.faults import Days, ledger_faults
 from engine.law.readings.marking import with_ledger
-from engine.law.readings.standing import Readings, readings_of
+from engine.law.readings.matched import Readings, readings_of
 from engine.law.source import Route, Source, Tree, read_source, source_of
 from engine.problems import Place, Problem, ProblemsFound, problem
 

@@ -17,8 +17,8 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard
 from engine.law.numbers_of_law import Number, numbers_of, numbers_of_band
 from engine.law.readings.marking import with_ledger
+from engine.law.readings.matched import Standing, readings_of
 from engine.law.readings.persons import person
-from engine.law.readings.standing import Standing, readings_of
 from engine.law.source import Route, Tree, parse_source
 from engine.law.values import exact_text
 from tests.frozen import LAW, SMALL

@@ -18,8 +18,8 @@ from engine.law.ledger import LEDGER, Entry, ledger_text
 from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.model import Standard, StandardHead
 from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.readings.matched import Readings, readings_of
 from engine.law.readings.persons import is_named, person
-from engine.law.readings.standing import Readings, readings_of
 from engine.law.readings.telling import why_words
 from engine.law.source import Tree
 from engine.law.values import exact_text

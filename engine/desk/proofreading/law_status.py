@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
-from engine.law.readings.standing import Standing
+from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 
 MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.law.criteria import Band, Criterion, Item, Marks
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.numbers_of_law import numbers_of_stretch
-from engine.law.readings.standing import Readings
+from engine.law.readings.matched import Readings
 from engine.law.values import Mark, weakest
 
 

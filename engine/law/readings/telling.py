@@ -12,8 +12,8 @@ from engine.language import Say, speak, text
 from engine.law.ledger import LEDGER
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import KINDS
+from engine.law.readings.matched import VALUE, Lost, Standing
 from engine.law.readings.persons import person
-from engine.law.readings.standing import VALUE, Lost, Standing
 from engine.problems import Place, Problem, problem
 
 RELATIONS: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from engine.desk.proofreading.law_status import MARKS, Part, law_status, provisi
 from engine.language import Say
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
-from engine.law.readings.standing import Lost
+from engine.law.readings.matched import Lost
 from engine.law.readings.telling import losses_of, names_words, why_words
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
 from engine.reporting.words.bands import range_words

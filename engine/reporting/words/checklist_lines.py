@@ -15,7 +15,7 @@ from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitTest
 from engine.law.numbers_of_law import EDGES, Number
-from engine.law.readings.standing import Standing
+from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word

@@ -16,7 +16,7 @@ from engine.desk.proofreading.checklist import Found
 from engine.desk.proofreading.law_status import Part, law_status, provisional_points
 from engine.language import Say
 from engine.law.loading import Lawbook
-from engine.law.readings.standing import Lost
+from engine.law.readings.matched import Lost
 from engine.law.values import Mark
 from engine.scoring.cards import Scorecard
 from engine.scoring.sums.rows import Row, VerdictName
