@@ -168,6 +168,10 @@ def _limits(book: Lawbook) -> Iterator[Problem]:
         if entry.at_least > entry.at_most:
             values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
             yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
+        for at, note in enumerate(entry.notes):
+            if note.until and note.from_ > note.until:
+                days = {"first": note.from_, "last": note.until}
+                yield book.problem("LAW-311", f"evidence/{entry.id}", "notes", at, "from", **days)
 
 
 def _of_checks(book: Lawbook) -> Teller:

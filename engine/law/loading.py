@@ -48,10 +48,12 @@ class Lawbook:
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges or of checks."""
+        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges, checks or notes."""
         source = self.sources[BOOK]
         tree = source.tree
-        asked = {key: said for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        asked = (
+            {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        )
         return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
@@ -107,6 +109,13 @@ def load_standard(
     read = readings_of(standard, ledger.entries)
     marked, routes = with_ledger(standard, read), dict(_routes(standard))
     return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
+
+
+def _unnoted(said: Tree) -> Tree:
+    """The questions of a book without their dated notes."""
+    if not isinstance(said, tuple):
+        return said
+    return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
 
 
 def says_partial(head: Source) -> bool:

@@ -18,7 +18,7 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
-from engine.law.questions import Check, CheckExample, Evidence
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.source import Route, Tree
 from engine.law.values import TYPED_MARKS, Data, Mark, Named
@@ -31,7 +31,10 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
-OWNERS = {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level"}
+OWNERS = {
+    "Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level",
+    "Evidence": "evidence",
+}  # fmt: skip
 SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
 
 
@@ -85,6 +88,7 @@ TABLES = (
     Table("Bậc", Band, "bands", parent="Item"),
     Table("Ví dụ", Example, "examples", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
+    Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
     Table("Ngưỡng", UnitClass, "classes", HEAD),

@@ -14,7 +14,7 @@ from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
-from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
@@ -55,6 +55,8 @@ def show_explanation(
         tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
     for line in level_lines(card, say):
         tree.add(Text(line))
+    for line in recognition_sentences(programmes, say):
+        tree.add(Text(line, style="dim"))
     if made.round.simulated:
         tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
