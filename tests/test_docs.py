@@ -18,7 +18,7 @@ from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Pe
 from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
-from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.criteria import Action, Band, Criterion, Example, Item, Marks
 from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
@@ -76,6 +76,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
     "bands": Band,
+    "bands: marks": Marks,
     "actions": Action,
     "examples": Example,
     "evidence.yaml": EvidenceBook,
@@ -258,7 +259,7 @@ def test_the_glossary_has_every_fixed_value() -> None:
     """Each word that a key is limited to stands in the table of values, and no other."""
     listed = {(key, value) for key, value, *_ in rows(section(text_of("docs/glossary.md"), "Các giá trị cố định"))}
     known = {
-        (name.removeprefix("when_none_") if name.endswith("_mark") else name, value)
+        ("mark" if name.endswith("_mark") or shape is Marks else name, value)
         for shape in MODELS.values()
         for name, schema in shape.model_json_schema()["properties"].items()
         for value in enums(schema)

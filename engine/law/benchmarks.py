@@ -15,7 +15,7 @@ from engine.law.criteria import Item, written_of
 from engine.law.loading import nearest, shape
 from engine.law.model import Standard
 from engine.law.source import Route, Source, read_source
-from engine.law.values import Day, Exact, Mark, Shape, Slug, Text, Whole
+from engine.law.values import Day, Exact, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound
 
 
@@ -61,7 +61,7 @@ class Programme(Shape):
     title_en: Text
     law: TargetLaw
     standard: Slug
-    mark: Mark
+    mark: TypedMark
     province: Text | None = None
     note: Text | None = None
     note_en: Text | None = None

@@ -15,9 +15,11 @@ from engine.law.criteria import Band, Item, evidence_of
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
-from engine.law.numbers_of_law import EDGES, exact_text
+from engine.law.numbers_of_law import EDGES
+from engine.law.readings.telling import check_readings
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.source import Route
+from engine.law.values import exact_text
 from engine.problems import Problem
 
 COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
@@ -38,6 +40,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_classes(book),
         *_authorities(book),
         *check_citations(book),
+        *check_readings(book),
     )
 
 

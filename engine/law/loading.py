@@ -6,7 +6,8 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.law.criteria import Criterion
-from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
+from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Standard, StandardHead
 from engine.law.questions import EvidenceBook
+from engine.law.readings.faults import Days, ledger_faults
+from engine.law.readings.marking import with_ledger
+from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree, read_source, source_of
@@ -32,7 +36,8 @@ class Lawbook:
     """A standard with its sources: the place of a thing by its id, and the law's own hash.
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
-    ``ledger`` holds who has checked which number: it is in the marks of ``standard``, and not in the hash.
+    ``ledger`` holds who has checked which number, ``readings`` what of it stands: it is in the marks of ``standard``,
+    and not in the hash.
     """
 
     standard: Standard
@@ -41,6 +46,7 @@ class Lawbook:
     sources: Mapping[str, Source]
     routes: Mapping[str, tuple[str, Route]]
     ledger: tuple[Entry, ...] = ()
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def asked(self) -> str:
@@ -63,11 +69,13 @@ class Lawbook:
         return self.sources[file].place(route)
 
 
-def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) -> Lawbook:
+def load_standard(
+    folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None
+) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
     ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
-    an edit before it is written.
+    an edit before it is written. No reading of the ledger may be of a day after ``today``, where that is given.
     """
     shown = folder.name
     found: list[Problem] = []
@@ -94,12 +102,15 @@ def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) 
         taken_away = {name for name, text in (edited or {}).items() if text is None}
         found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names, *taken_away}))
     ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
-    sources.pop(LEDGER, None)
+    kept = sources.pop(LEDGER, None)
+    if head and ledger and kept:
+        found.extend(ledger_faults(kept, ledger, Days(head.law.date, today)))
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
-    marked = with_ledger(standard, ledger.entries)
-    return Lawbook(marked, folder, hash_of(sources), sources, dict(_routes(standard)), ledger.entries)
+    read = readings_of(standard, ledger.entries)
+    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
 
 
 def _unnoted(said: Tree) -> Tree:

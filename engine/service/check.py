@@ -105,7 +105,7 @@ def check_target(name: str, holdings: Holdings, accepted: date | None = None) ->
             load_partial(folder)
             return Checked(name, "standard", ())
         read = as_read(folder)
-        law = open_law(folder)
+        law = open_law(folder, today=holdings.today)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
     told = (*law.warnings, *law_problems(law.book, laws_beside(folder.parent)))

@@ -107,7 +107,7 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
 
     Raises ProblemsFound when either is unsound, or when an effect is asked of a partial one or without durable-rules.
     """
-    before, after = (_open(holdings.standard(name)) for name in (old, new))
+    before, after = (_open(holdings.standard(name), holdings.today) for name in (old, new))
     if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
         a, b = before.book.standard, after.book.standard
         impact, round_ = _impact(holdings, before, after, round_name) if round_name else (None, None)
@@ -120,8 +120,8 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
     return Comparison(*known, compare_known(*known))
 
 
-def _open(folder: Path) -> AnyStandard:
-    return load_partial(folder) if is_partial(folder) else open_law(folder)
+def _open(folder: Path, today: date | None) -> AnyStandard:
+    return load_partial(folder) if is_partial(folder) else open_law(folder, today=today)
 
 
 def _known(made: AnyStandard) -> Standard | PartialStandard:

@@ -125,7 +125,7 @@ class CheckedIn:
 def status(holdings: Holdings, asked: StatusRequest) -> Standing:
     """What a standard's points rest on; raises ProblemsFound when it cannot be read."""
     folder = holdings.standard(asked.standard)
-    book, laws = load_standard(folder), laws_beside(folder.parent)
+    book, laws = load_standard(folder, today=holdings.today), laws_beside(folder.parent)
     try:
         accepted = accepted_in(folder)
     except ValueError:  # told among the problems
@@ -179,8 +179,8 @@ def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folde
     if holdings.bundled and holdings.criteria in folder.parents:
         raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
     read = {LEDGER: None, **as_read(folder)}
-    book = load_standard(folder)
-    done = check_in(book, read_sheet(asked.sheet, book))
+    book = load_standard(folder, today=holdings.today)
+    done = check_in(book, read_sheet(asked.sheet, book, holdings.today))
     if errors(done.problems):
         return Taken(done, book)
     taken, trial = _tried(Taken(done, book), holdings, round_folder)
@@ -188,7 +188,7 @@ def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folde
     if not asked.applied or taken.obstacles or not rows:
         return taken
     kept = read[LEDGER]
-    entries = done.ledger_with(rows)
+    entries = done.ledger_with(rows, (taken.tried or book).standard)
     ledger = ledger_text(entries, None if kept is None else kept.decode())
     law, texts = trial.law if trial else None, trial.texts if trial else {}
     changed = Changed(book, law.book if law else book, law.table if law else None, entries)
@@ -201,9 +201,9 @@ def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folde
     return replace(taken, written=files, ledger=folder / LEDGER, now=load_standard(folder))
 
 
-def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
-    """A sheet's rows; raises ProblemsFound when the file is unsafe or cannot be read."""
-    return read_checklist(open_book(path, path.name), book)
+def read_sheet(path: Path, book: Lawbook, today: date | None = None) -> CheckedSheet:
+    """A sheet's rows, none of a day after ``today``; raises ProblemsFound when the file is unsafe or cannot be read."""
+    return read_checklist(open_book(path, path.name), book, today)
 
 
 def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple[Taken, Trial | None]:
@@ -214,6 +214,7 @@ def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple
         trial = try_changes(taken.done.book, taken.done.different)
     except ProblemsFound as refused:
         return replace(taken, obstacles=refused.problems), None
+    taken = replace(taken, tried=trial.law.book)
     if round_folder is None:
         return taken, trial
     shifts, aside = shifts_in(round_folder, trial, holdings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -50,12 +51,12 @@ class OpenLaw:
     warnings: tuple[Problem, ...]
 
 
-def open_law(folder: Path, edited: Mapping[str, str | None] | None = None) -> OpenLaw:
+def open_law(folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None) -> OpenLaw:
     """Load, check and prove a standard; raises ProblemsFound with every error of every file.
 
-    ``edited`` are texts by file name to try in place of what is on the disk.
+    ``edited`` are texts by file name to try in place of what is on the disk; no reading is of a day after ``today``.
     """
-    book = load_standard(folder, edited)
+    book = load_standard(folder, edited, today=today)
     found = check_standard(book)
     if errors(found):
         raise ProblemsFound(found)
@@ -73,7 +74,7 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
     Raises ProblemsFound with all that keeps it from being used.
     """
     round_, found = read_round(folder)
-    law = open_law(holdings.standard(round_.standard, beside=folder))
+    law = open_law(holdings.standard(round_.standard, beside=folder), today=holdings.today)
     agreed = agreement(folder, round_, law.book, holdings)
     held = held_back(agreed)
     followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))

@@ -13,7 +13,7 @@ from engine.files.writing import write_whole
 from engine.files.yaml_nodes import remarks_of
 from engine.files.yaml_text import fresh, rewrite
 from engine.law.checking import check_standard
-from engine.law.loading import load_standard
+from engine.law.loading import Lawbook, load_standard
 from engine.law.source import Tree
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.table import open_cells
@@ -26,6 +26,7 @@ class Plan:
     """What writing edits would do: the edits, files as they would be (None: taken away), problems by place.
 
     ``remarks`` are the comments that go with what is taken out; ``read`` is the law as it stood when this was planned.
+    ``laws`` are it and the law as it would be, where both can be read.
     """
 
     folder: Path
@@ -34,6 +35,7 @@ class Plan:
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...] = ()
     read: Mapping[str, bytes | None] = field(default_factory=dict)
+    laws: tuple[Lawbook, Lawbook] | None = None
 
 
 def should_wait(plan: Plan, *, overwrite: bool) -> bool:
@@ -78,12 +80,13 @@ def remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Trees) ->
             yield from (remarks_of((folder / name).read_bytes().decode()) - remarks_of(content.decode())).elements()
 
 
-def opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[Problem, ...]:
-    """Every problem that opening the standard with these texts shows: load, check and prove."""
+def opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[tuple[Problem, ...], Lawbook | None]:
+    """Every problem that opening the standard with these texts shows: load, check, prove; and it, where it is read."""
     found: tuple[Problem, ...] = ()
+    book = None
     try:
         book = load_standard(folder, edited)
         found = check_standard(book)
-        return found if errors(found) else (*found, *open_cells(book)[1])
+        return (found if errors(found) else (*found, *open_cells(book)[1])), book
     except ProblemsFound as refused:
-        return (*found, *refused.problems)
+        return (*found, *refused.problems), book

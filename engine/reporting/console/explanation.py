@@ -20,9 +20,9 @@ from engine.reporting.words.benchmark_words import benchmark_sentences, recognit
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
+    card_mark,
     card_word,
     classified_sentence,
-    mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
@@ -148,7 +148,8 @@ def _cite_line(say: Say, card: ItemCard, law: Law) -> str:
     told = say("căn cứ: {document}, {at}", document=cite.document, at=cite.at)
     if not names_own(cite.document, law):
         told = say("căn cứ theo văn bản cũ: {document}, {at}", document=cite.document, at=cite.at)
-    mark = f" · {mark_word(card.mark, say)}" if card.mark else ""
+    sure = card_mark(card, say)
+    mark = f" · {sure}" if sure else ""
     basis = f" · {cite.basis}" if cite.basis else ""
     return told + mark + basis
 

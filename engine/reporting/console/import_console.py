@@ -11,6 +11,7 @@ from rich.text import Text
 from engine.desk.editing.trying import Plan
 from engine.desk.editing.workbook_out import title_of
 from engine.problems import errors
+from engine.reporting.console.law_console import show_kept
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.edit_words import edit_words
 
@@ -29,6 +30,9 @@ def show_plan(screen: Screen, plan: Plan, call: str) -> None:
             out.print(words, soft_wrap=True)
     for remark in plan.remarks:
         out.print(Text(say("Lời ghi chú mất theo: {remark}", remark=remark)), soft_wrap=True)
+    if plan.laws:
+        before, after = plan.laws
+        show_kept(screen, after, before)
     names = ", ".join(sorted(plan.files))
     if not errors(plan.problems) and call:
         out.print(say("{n} thay đổi, ở tệp: {files}.", n=len(plan.edits), files=names), soft_wrap=True)

@@ -14,7 +14,7 @@ from engine.law.recognising.refusing import conditions_of
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
-from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.sentences import band_mark, mark_word
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 
@@ -75,7 +75,7 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
     for number, band in enumerate(item.bands, 1):
         told = band_sentence(item, f"{item.id}/{number}", say)
-        yield "", f"    {told}", "", band.points, mark_word(band.mark, say), "", band.basis or ""
+        yield "", f"    {told}", "", band.points, band_mark(band, say), "", band.basis or ""
     if item.when_none:
         rule = f"{item.id}/none"
         points: Value = rule_named(item, rule).points

@@ -9,9 +9,8 @@ from engine.language import Say
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.state.accepted import STRAYED
-from engine.law.values import Mark
 from engine.problems import Problem, words
-from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.reporting.words.bands import band_mark, band_sentence, card_mark, mark_word, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
 from engine.reporting.words.mending import (
     aside_sentence,
@@ -28,7 +27,9 @@ from engine.semantics import Verdict, Zero
 
 __all__ = [
     "aside_sentence",
+    "band_mark",
     "band_sentence",
+    "card_mark",
     "card_word",
     "class_sentence",
     "class_word",
@@ -73,19 +74,6 @@ def card_word(card: Scorecard, say: Say) -> str:
 def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
     """Whether provisional numbers could still change the conclusion."""
     return say("Chắc chắn") if firm else say("Tạm tính")
-
-
-def mark_word(mark: Mark, say: Say) -> str:
-    """How sure a number of the law is."""
-    match mark:
-        case "verbatim":
-            return say("nguyên văn")
-        case "reported":
-            return say("theo báo chí, chưa đối chiếu")
-        case "provisional":
-            return say("tạm tính")
-        case "checked":
-            return say("đã đối chiếu")
 
 
 def class_word(unit_class: UnitClass | None, say: Say) -> str:
