@@ -117,7 +117,7 @@ def plain_total(scheme: Scheme, told: Told) -> int:
             "down": math.floor(up), "nearest": math.floor(up + Fraction(1, 2)), "up": math.ceil(up)
         }  # fmt: skip
         scored = Fraction(rounded[scheme.rounding])
-    return int(min(max(scored + extra, 0), scheme.most))
+    return int(min(max(scored + extra, Fraction(0)), Fraction(scheme.most)))
 
 
 def by_hand(scheme: Scheme, own: Sum, row: Sequence[int | None]) -> tuple[int, int, int]:
