@@ -10,7 +10,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Mark = Literal["verbatim", "reported", "provisional", "checked"]
+# machine: read in the text by the program and seen by nobody; only drafts of the status "reading" may hold it.
+Mark = Literal["verbatim", "reported", "provisional", "checked", "machine"]
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]

@@ -16,17 +16,23 @@ from engine.reading.finding_table import Found
 from engine.reading.law_text import UNSURE, LawText, Passage, Spot
 
 HEAD_PASSAGES = 40
-NUMBER_LINE = re.compile(r"\bsố\s*:?\s*(\d{1,4}\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]*(?:\s*-\s*[A-ZĐa-z]+)*)", re.IGNORECASE)
+NUMBER_LINE = re.compile(
+    r"\bsố\s*:?\s*(\d{1,4}\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][A-ZĐa-z]*(?:\s*-\s*[A-ZĐa-z]+)*)", re.IGNORECASE
+)
 DAY_LINE = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 ARTICLE, PARAGRAPH, POINT = re.compile(r"Điều\s+(\d+)\b"), re.compile(r"(\d{1,2})\.\s"), re.compile(r"([a-zđ])\)\s")
 BAR = re.compile(
-    rf"(?:từ\s+|đạt\s+(?:từ\s+)?|ít nhất\s+)({NUMBER})\s*điểm\s*(?:trở lên)?\s*(?:đối với|với|cho)\s+([^;.]+)", re.IGNORECASE
+    rf"(?:từ\s+|đạt\s+(?:từ\s+)?|ít nhất\s+)({NUMBER})\s*điểm\s*(?:trở lên)?\s*(?:đối với|với|cho)\s+([^;.]+)",
+    re.IGNORECASE,
 )
 BAR_BEHIND = re.compile(
-    rf"(?:^|[-;:]\s*|đối với\s+)([^;:.]{{4,160}}?)\s*:\s*(?:phải\s+)?(?:đạt\s+)?(?:từ\s+|ít nhất\s+)?({NUMBER})\s*điểm trở lên", re.IGNORECASE
+    rf"(?:^|[-;:]\s*|đối với\s+)([^;:.]{{4,160}}?)\s*:\s*(?:phải\s+)?(?:đạt\s+)?(?:từ\s+|ít nhất\s+)?({NUMBER})\s*điểm trở lên",
+    re.IGNORECASE,
 )
 TOTAL = re.compile(rf"tổng (?:số )?điểm[^.;]*?\b(?:là|:|tối đa)\s*({NUMBER})\s*điểm", re.IGNORECASE)
-KNOCK_OUT = re.compile(r"không (?:có )?tiêu chí nào (?:bị |được |có |đạt )?(?:chấm )?(?:điểm\s*0\b|0\s*điểm|điểm liệt)", re.IGNORECASE)
+KNOCK_OUT = re.compile(
+    r"không (?:có )?tiêu chí nào (?:bị |được |có |đạt )?(?:chấm )?(?:điểm\s*0\b|0\s*điểm|điểm liệt)", re.IGNORECASE
+)
 IN_FORCE = re.compile(
     r"có hiệu lực(?: thi hành)? (?:từ|kể từ) ngày (?:(ký|ban hành)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(\d{1,2})/(\d{1,2})/(\d{4}))",
     re.IGNORECASE,

@@ -53,7 +53,9 @@ POINTS = rf"(?P<points>{NUMBER})\s*điểm"
 GIVES = r"(?:[:,;=→⇒-]|=>|thì|được|đạt|tính|chấm|cho)"
 BEHIND = re.compile(rf"(?P<condition>.*?)\s*(?:{GIVES}\s*){{1,3}}{POINTS}", re.DOTALL)
 BEFORE = re.compile(rf"(?:được\s+|chấm\s+|cho\s+)?{POINTS}\s*(?:[:-]|nếu|khi)\s*(?P<condition>.+)", re.DOTALL)
-NOTHING_GIVEN = re.compile(r"(?P<condition>.*?)\s*[:,;=-]?\s*(?:thì\s+)?(?:không được điểm|không tính điểm|không chấm điểm|không cho điểm)")
+NOTHING_GIVEN = re.compile(
+    r"(?P<condition>.*?)\s*[:,;=-]?\s*(?:thì\s+)?(?:không được điểm|không tính điểm|không chấm điểm|không cho điểm)"
+)
 STEPS = re.compile(
     rf"(?:cứ|mỗi)\s.*?(?:được|cộng|trừ|thêm|giảm)\s.*?{NUMBER}\s*điểm.*|.*(?:cứ|mỗi)\s(?:thêm|tăng|giảm).*{NUMBER}\s*điểm.*"
 )
@@ -67,7 +69,9 @@ WORDS: tuple[tuple[ClauseKind, re.Pattern[str]], ...] = (
     ("rest", re.compile(r"(?:các\s+)?(?:trường hợp|mức|tỷ lệ)?\s*(?:còn lại|khác)")),
 )
 BULLET = re.compile(r"^(?:[-+*•]|[a-zđ][).]|\(?\d{1,2}\))\s*(?=\S)")
-SAME_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\uf0b7": "•", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤"})
+SAME_SIGNS = str.maketrans(
+    {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "\uf0b7": "•", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 BEGINS = re.compile(
     r"[-–—+•*\uf0b7]\s*\S|\d{1,2}\.(?:\d{1,2}\.?)?\s+\S|[a-zđ][).]\s+\S|(?:tiêu chí|điều|mục|khoản)\s+\d", re.IGNORECASE
 )
-ENDS = re.compile(r"(?:điểm|[;.:])\s*[;.]?$", re.IGNORECASE)
+SPANS = re.compile(r"[-–—]\s*[<≤]?\s*\d")
+ENDS = re.compile(r"(?:(?:\d|được|không)\s*điểm\.?|;)$", re.IGNORECASE)
 
 How: TypeAlias = Literal["docx", "doc", "html", "pdf", "scan"]
 
@@ -88,11 +89,18 @@ def paragraphs_of(lines: Iterable[Said]) -> tuple[Said, ...]:
     """Printed lines joined to paragraphs: a new one begins at a dash, a number, a letter, or behind “… điểm;”."""
     made: list[Said] = []
     for line in (line for line in lines if line.text):
-        if made and not BEGINS.match(line.text) and not ENDS.search(made[-1].text):
+        if made and not _begins(line.text, made[-1].text):
             made[-1] = _joined(made[-1], line)
         else:
             made.append(line)
     return tuple(made)
+
+
+def _begins(line: str, before: str) -> bool:
+    """Whether a line begins a paragraph; in text without dashes one between two numbers is no beginning: 550 - 600."""
+    if SPANS.match(line) and re.search(r"[\d%‰]$", before) and not re.match("[-–—+•]", before):
+        return False
+    return bool(BEGINS.match(line) or ENDS.search(before))
 
 
 def _joined(first: Said, then: Said) -> Said:

@@ -160,7 +160,9 @@ def _criteria(read: ReadLaw, standard: Standard) -> Iterator[Match]:
 
 
 def _with_article(match: Match, article: str) -> Match:
-    return Match(match.number, match.state, match.value, match.sentence, match.spot, article, match.witnesses, match.why)
+    return Match(
+        match.number, match.state, match.value, match.sentence, match.spot, article, match.witnesses, match.why
+    )
 
 
 def _criterion(found: ReadCriterion, criterion: Criterion) -> Iterator[Match]:

@@ -114,7 +114,9 @@ def _take(outline: Outline, strip: Strip) -> None:
         return
     criterion = outline.criteria[-1]
     if not sure:
-        criterion.unclear += [Unclear(said.text, strip.spot) for said in strip.points if not POINTS.fullmatch(said.text)]
+        criterion.unclear += [
+            Unclear(said.text, strip.spot) for said in strip.points if not POINTS.fullmatch(said.text)
+        ]
     _take_scale(criterion, scale, strip.spot, values)
 
 
@@ -173,10 +175,15 @@ def _place(
     criterion: CriterionFound, values: list[Fraction], begun: list[ItemFound], spot: Spot,
     *, only: tuple[ItemFound, int] | None,
 ) -> None:  # fmt: skip
-    told = [Stated(value, f"{criterion.title if not begun else begun[0].title}: {shown(value)}", spot) for value in values]
+    told = [
+        Stated(value, f"{criterion.title if not begun else begun[0].title}: {shown(value)}", spot) for value in values
+    ]
     if len(values) == 1:
         if only and only[0].clauses[only[1]][0].points != values[0] and values[0] != _best(only[0]):
             only[0].unclear.append(Unclear(f"{only[0].clauses[only[1]][0].sentence} | {shown(values[0])}", spot))
+        elif not only and not begun and criterion.items:
+            holder = criterion.items[-1]  # points beside a text that was not understood
+            holder.unclear.append(Unclear(f"… | {shown(values[0])}", spot))
         elif not only:
             criterion.loose.append((told[0], begun))
     elif values and len(values) in (len(begun), len(begun) + 1):
@@ -215,7 +222,9 @@ def _paragraph(
     if heading or (lettered and read_clause(text) is None):
         number, body = _number(heading, lettered)
         yield from _item(criterion, number, body, spot)
-        of_another = bool(heading) and len(heading.groups()) == 3 and int(heading[1]) != criterion.number if heading else False
+        of_another = (
+            bool(heading) and len(heading.groups()) == 3 and int(heading[1]) != criterion.number if heading else False
+        )
         if not agrees or of_another:
             criterion.items[-1].unclear.append(Unclear(text, spot))
         return

@@ -78,10 +78,17 @@ def conditions(item: Item, wording: Wording) -> Iterator[str]:
 def _first(band: Band, u: str, wording: Wording) -> str:
     if band.at_least is not None:
         n = number(band.at_least) + u
-        return {"words": f"Từ {n} trở lên", "signs": f"≥ {n}", "upwards": f"{n} trở lên", "joined": f"từ {n} trở lên"}[wording]
+        return {"words": f"Từ {n} trở lên", "signs": f"≥ {n}", "upwards": f"{n} trở lên", "joined": f"từ {n} trở lên"}[
+            wording
+        ]
     if band.at_most is not None:
         n = number(band.at_most) + u
-        return {"words": f"Từ {n} trở xuống", "signs": f"<= {n}", "upwards": f"Không quá {n}", "joined": f"không quá {n}"}[wording]
+        return {
+            "words": f"Từ {n} trở xuống",
+            "signs": f"<= {n}",
+            "upwards": f"Không quá {n}",
+            "joined": f"không quá {n}",
+        }[wording]
     assert band.equals is not None
     return "Không có vụ nào" if band.equals == 0 else f"{'Đạt ' if wording == 'words' else ''}{number(band.equals)}{u}"
 
@@ -100,7 +107,11 @@ def _next(before: Band, band: Band, u: str, wording: Wording) -> str:
         return f"{low}{u} - < {high}{u}" if short else f"Từ {low}{u if wording != 'upwards' else ''} đến dưới {high}{u}"
     if band.more_than is not None:
         high = number(before.at_least or Fraction(0))
-        return f"> {number(band.more_than)}{u} - < {high}{u}" if short else f"Trên {number(band.more_than)}{u} đến dưới {high}{u}"
+        return (
+            f"> {number(band.more_than)}{u} - < {high}{u}"
+            if short
+            else f"Trên {number(band.more_than)}{u} đến dưới {high}{u}"
+        )
     assert band.at_most is not None
     high = number(band.at_most) + u
     if before.equals == 0:
@@ -142,7 +153,11 @@ def decision(standard: Standard, wording: Wording, layout: Layout, *, planted: S
     made = Decision(list(_before(standard)), [], list(_after(standard)), set(planted))
     for criterion in standard.criteria:
         rows = list(_criterion_rows(standard, criterion.id, wording, layout, planted))
-        name = f"{criterion.number}. {criterion.title}" if layout != "whole" else f"Tiêu chí {criterion.number}. {criterion.title}"
+        name = (
+            f"{criterion.number}. {criterion.title}"
+            if layout != "whole"
+            else f"Tiêu chí {criterion.number}. {criterion.title}"
+        )
         name += "" if layout == "whole" else f" ({criterion.max_points} điểm)"
         for at, row in enumerate(rows):
             made.rows.append([Cell((name,), len(rows)) if at == 0 else None, *row])

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.desk.proofreading.machine_read import MachineRead, machine_read
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Refusal, is_empty, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
@@ -53,7 +54,7 @@ class CheckedSheet:
 def read_checklist(book: Book, law: Lawbook) -> CheckedSheet:
     """The rows that were filled in; none when the sheet is not this standard's, or is not as it was made."""
     meta = book.sheets.get(META)
-    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 9)} if meta else {}
+    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
     sheet = book.sheets.get(said.get("sheet", ""))
     if said.get("schema") != SCHEMA or sheet is None:
         return CheckedSheet((), (problem("CHK-101", Place(book.shown)),))
@@ -62,9 +63,8 @@ def read_checklist(book: Book, law: Lawbook) -> CheckedSheet:
     columns = {key: names[key][1] for key in KEYS if key in names and names[key][0] == names.get(ID, (0, 0))[0]}
     if lacking := [key for key in KEYS if key not in columns]:
         return CheckedSheet((), (problem("CHK-103", Place(book.shown, sheet=sheet.title), name=", ".join(lacking)),))
-    reading = _Reading(
-        book, sheet, columns, {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
-    )
+    rows_by_name = {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
+    reading = _Reading(book, sheet, columns, rows_by_name, machine_read(sheet, said, names))
     stated = said.get("standard", "")
     wanted = law.standard.head.id
     if (printed := reading.text(STANDARD, GIVEN)) != wanted or stated != wanted:
@@ -84,6 +84,7 @@ class _Reading:
     sheet: Sheet
     columns: Columns
     rows: Mapping[str, int]
+    machine: MachineRead
 
     def cell(self, row: int | str, key: str) -> Cell:
         """What stands in a row under a key."""
@@ -136,11 +137,13 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
     found: list[Problem] = []
     if not cell.says:
         return (reading.refuse("CHK-210", row, GIVEN, page=reading.text(row, PAGE)),)
-    value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
+    value: str | Refusal | None = reading.machine.answered(number, cell)
+    if value is None:
+        value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
     if isinstance(value, Refusal):
         found.append(reading.refuse(value.code, row, GIVEN, **value.values))
     who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
-    page = reading.text(row, PAGE)
+    page = reading.text(row, PAGE) or reading.machine.spot(number.id)
     if not who:
         found.append(reading.refuse("CHK-207", row, WHO))
     if not page:
@@ -150,7 +153,8 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
         found.append(when)
     if found or isinstance(value, Refusal) or isinstance(when, Problem):
         return tuple(found)
-    return Found(number, value, who, when, page, reading.text(row, NOTE), reading.place(row, GIVEN))
+    note = "; ".join(told for told in (reading.text(row, NOTE), reading.machine.note(number.id)) if told)
+    return Found(number, value, who, when, page, note, reading.place(row, GIVEN))
 
 
 def _day(reading: _Reading, row: int) -> date | Problem:

@@ -17,6 +17,8 @@ SCALE, DARK = 2, 140
 LONGEST_NAME = 128
 # Shares of a sign's height: signs of one line overlap by so much; a gap so wide is a blank.
 SAME_LINE, GAP = 0.5, 0.12
+# A passage ends with a line so short of the widest, or where the next line stands so much of its height below.
+SHORT, BELOW = 0.75, 0.6
 REPLACED = frozenset("\x00\ufffe\uffff\ufffd")
 
 
@@ -95,9 +97,27 @@ def page_blocks(signs: Sequence[Sign], grids: Sequence[Grid], page: int) -> list
         first, last = (tops[at - 1] if at else -np.inf), (tops[at] if at < len(grids) else np.inf)
         if at:
             blocks.append(_rows(grids[at - 1], held[at - 1], page))
-        passages = paragraphs_of(lines_of([sign for sign in free if first <= sign.top < last]))
-        blocks += [Passage(said, Spot(page)) for said in passages]
+        between = [sign for sign in free if first <= sign.top < last]
+        blocks += [Passage(said, Spot(page)) for part in _parted(_lines(between)) for said in paragraphs_of(part)]
     return blocks
+
+
+def _parted(lines: list[list[Sign]]) -> Iterator[list[Said]]:
+    """Lines outside tables, parted where a line ends short of the others or the next stands further below."""
+    far = max((sign.right for line in lines for sign in line), default=0.0)
+    near = min((sign.left for line in lines for sign in line), default=0.0)
+    part: list[Said] = []
+    before: list[Sign] = []
+    for line in lines:
+        if before:
+            ends_short = before[-1].right < near + SHORT * (far - near)
+            height = before[0].bottom - before[0].top
+            if ends_short or line[0].top - before[0].bottom > BELOW * height:
+                yield part
+                part = []
+        part.append(Said(cleaned(_spelt(line))))
+        before = line
+    yield part
 
 
 def _rows(grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int) -> list[Row]:
@@ -107,7 +127,12 @@ def _rows(grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int) -> lis
 
 
 def lines_of(signs: Sequence[Sign]) -> list[Said]:
-    """The printed lines of some signs from top to bottom, each from left to right."""
+    """The printed lines of some signs from top to bottom."""
+    return [Said(said) for line in _lines(signs) if (said := cleaned(_spelt(line)))]
+
+
+def _lines(signs: Sequence[Sign]) -> list[list[Sign]]:
+    """Signs by printed lines from top to bottom, each from left to right."""
     lines: list[list[Sign]] = []
     for sign in sorted(signs, key=lambda s: (s.top + s.bottom) / 2):
         line = next((line for line in reversed(lines[-3:]) if _on_line(line, sign)), None)
@@ -115,7 +140,7 @@ def lines_of(signs: Sequence[Sign]) -> list[Said]:
             lines.append([sign])
         else:
             line.append(sign)
-    return [Said(said) for line in lines if (said := cleaned(_spelt(sorted(line, key=lambda s: s.left))))]
+    return [sorted(line, key=lambda s: s.left) for line in lines]
 
 
 def _on_line(line: Sequence[Sign], sign: Sign) -> bool:

@@ -59,7 +59,11 @@ def _as_text(found: Problem) -> Problem:
             return problem("READ-108", found.place, **found.values)
         case "FIL-107":
             return found
-    return found if found.code.startswith("READ-") else problem("READ-111", found.place, name=found.values.get("name", "–"))
+    return (
+        found
+        if found.code.startswith("READ-")
+        else problem("READ-111", found.place, name=found.values.get("name", "–"))
+    )
 
 
 def _loaded(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Loaded]:
@@ -118,7 +122,9 @@ def _pdf(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Lo
     except PdfiumError as fault:
         locked = getattr(fault, "err_code", None) == PASSWORD_ERROR or "password" in str(fault).lower()
         reason = str(fault)
-        raise ProblemsFound([problem("READ-105", place) if locked else problem("READ-109", place, reason=reason)]) from None
+        raise ProblemsFound(
+            [problem("READ-105", place) if locked else problem("READ-109", place, reason=reason)]
+        ) from None
     try:
         if len(document) > MOST_PAGES:
             told = {"size": f"{len(document)} trang", "largest": f"{MOST_PAGES} trang"}
@@ -147,5 +153,3 @@ def _old_letters(loaded: Loaded, place: Place) -> Problem | None:
         if looks_old(said.text) and (refused := legacy_text(said.text)):
             return problem("READ-106", place, said.text[:80], encoding=refused.values["encoding"])
     return None
-
-

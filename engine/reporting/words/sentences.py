@@ -80,6 +80,8 @@ def mark_word(mark: Mark, say: Say) -> str:
             return say("tạm tính")
         case "checked":
             return say("đã đối chiếu")
+        case "machine":
+            return say("máy đọc, chưa ai xem")
 
 
 def class_word(unit_class: UnitClass | None, say: Say) -> str:

@@ -15,6 +15,7 @@ from engine.service.replies.law_desk import (
     LawSchemaReply,
     LawStatusReply,
 )
+from engine.service.replies.law_reading import LawReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
@@ -33,6 +34,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-checklist": LawChecklistReply,
     "law-export": LawExportReply,
     "law-import": LawImportReply,
+    "law-read": LawReadReply,
     "law-schema": LawSchemaReply,
     "law-status": LawStatusReply,
     "new-round": NewRoundReply,
