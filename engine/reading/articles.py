@@ -26,7 +26,8 @@ BAR = re.compile(
     re.IGNORECASE,
 )
 BAR_BEHIND = re.compile(
-    rf"(?:^|[-;:]\s*|đối với\s+)([^;:.]{{4,160}}?)\s*:\s*(?:phải\s+)?(?:đạt\s+)?(?:từ\s+|ít nhất\s+)?({NUMBER})\s*điểm trở lên",
+    rf"(?:^|[-;:]\s*|đối với\s+)([^;:.]{{4,160}}?)\s*:\s*(?:phải\s+)?(?:đạt\s+)?(?:từ\s+|ít nhất\s+)?"
+    rf"({NUMBER})\s*điểm trở lên",
     re.IGNORECASE,
 )
 TOTAL = re.compile(rf"tổng (?:số )?điểm[^.;]*?\b(?:là|:|tối đa)\s*({NUMBER})\s*điểm", re.IGNORECASE)
@@ -34,7 +35,8 @@ KNOCK_OUT = re.compile(
     r"không (?:có )?tiêu chí nào (?:bị |được |có |đạt )?(?:chấm )?(?:điểm\s*0\b|0\s*điểm|điểm liệt)", re.IGNORECASE
 )
 IN_FORCE = re.compile(
-    r"có hiệu lực(?: thi hành)? (?:từ|kể từ) ngày (?:(ký|ban hành)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(\d{1,2})/(\d{1,2})/(\d{4}))",
+    r"có hiệu lực(?: thi hành)? (?:từ|kể từ) ngày (?:(ký|ban hành)"
+    r"|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(\d{1,2})/(\d{1,2})/(\d{4}))",
     re.IGNORECASE,
 )
 CYCLE_MONTH = re.compile(r"tháng\s+(\d{1,2})\b", re.IGNORECASE)
@@ -84,12 +86,12 @@ def articles_of(text: LawText, table: Found | None) -> Articles:
     head = sentences[:HEAD_PASSAGES]
     number = next(_matches(head, NUMBER_LINE), None)
     days = (Told(day.isoformat(), s.text, "", s.spot) for s in head if (day := _first_day(s.text)))
-    # Days stand in the head after the place of signing, before the first article and the “Căn cứ …”.
-    day = next((d for d in days if not plain(d.sentence).startswith("can cu") and len(d.sentence) < 90), None)
+    # The day stands behind the place of signing; those of the “Căn cứ …” are other documents'.
+    signed = next((d for d in days if not plain(d.sentence).startswith("can cu") and len(d.sentence) < 90), None)
     at_table = next((s.article for s in told if not s.text), "")
     return Articles(
         None if number is None else Told(number_key(number[0][1]), number[1].text, "", number[1].spot),
-        day, _in_force(sentences, day), tuple(_bars(sentences)),
+        signed, _in_force(sentences, signed), tuple(_bars(sentences)),
         next((Told(f"{exact(m[1])}", s.text, s.article, s.spot) for m, s in _matches(sentences, TOTAL)), None),
         next((Told("0", s.text, s.article, s.spot) for _, s in _matches(sentences, KNOCK_OUT)), None),
         *_cycle(sentences), tuple(_authorities(sentences)), at_table,
@@ -170,8 +172,8 @@ def _bars(sentences: list[_Sentence]) -> Iterator[Told]:
 
 def _cycle(sentences: list[_Sentence]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     """Months and years of a plan in which communes are assessed, from the one sentence that names both."""
-    for years, said in _matches(sentences, CYCLE_YEARS):
-        if not (months := CYCLE_MONTH.findall(said.text)) or not years:
+    for _, said in _matches(sentences, CYCLE_YEARS):
+        if not (months := CYCLE_MONTH.findall(said.text)):
             continue
         ordinals = [ORDINALS.get(word.lower()) or int(word) for word in CYCLE_YEARS.findall(said.text)]
         return (

@@ -13,14 +13,14 @@ from typing import Literal, TypeAlias
 
 from engine.reading.law_text import UNSURE, cleaned
 
-# range: numbers · yes, no: the answer · none: “không có vụ nào” · rest: “còn lại” · steps: “cứ 1 câu lạc bộ được 2 điểm”
+# range: numbers · yes, no: the answer · none: “không có vụ nào” · rest: “còn lại” · steps: “cứ 1 được 2 điểm”
 ClauseKind: TypeAlias = Literal["range", "yes", "no", "none", "rest", "steps"]
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d.,]*\d)"
 PEOPLE = r"(?:trẻ em|trẻ|người dân|người|dân|em)"
 NOUNS = (
-    r"(?:vụ|trường hợp|hoạt động|câu lạc bộ|mô hình|điểm vui chơi|lần|buổi|cuộc|lớp|thôn|tổ|xã|trẻ em|trẻ|em|người|công trình"
-    r"|tin, bài|tin|bài|bể bơi|ca|hộ|nhóm|đợt|kỳ|văn bản|diễn đàn|cán bộ|cộng tác viên)"
+    r"(?:vụ|trường hợp|hoạt động|câu lạc bộ|mô hình|điểm vui chơi|lần|buổi|cuộc|lớp|thôn|tổ|xã|trẻ em|trẻ|em|người"
+    r"|công trình|tin, bài|tin|bài|bể bơi|ca|hộ|nhóm|đợt|kỳ|văn bản|diễn đàn|cán bộ|cộng tác viên)"
 )
 PER = rf"(?:{NOUNS}\s*)?(?:/|trên|trong|cho)\s*(?:tổng số\s*)?(?P<per{{0}}>1\.?000|10\.?000|100\.?000)(?:\s*{PEOPLE})?"
 UNIT = rf"(?:(?P<pc{{0}}>%|phần trăm)|(?P<pm{{0}}>‰|phần nghìn)|{PER}|(?P<noun{{0}}>{NOUNS}))"
@@ -35,6 +35,7 @@ def _number(name: str) -> str:
 
 
 ONE, TWO = _number("a"), _number("b")
+FROM, TO = r"từ\s*≥|từ\s+trên|từ|trên|≥|>", r"dưới|không\s+quá|<|≤"
 FORMS: tuple[tuple[str, str], ...] = (
     ("low", rf"(?:từ\s+)?{ONE}\s+trở\s+lên"),
     ("low", rf"{AT_LEAST}\s*{ONE}"),
@@ -45,7 +46,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("some", rf"có\s*,?\s+nhưng\s+{AT_MOST}\s*{ONE}"),
     ("some under", rf"có\s*,?\s+nhưng\s+{BELOW}\s*{ONE}"),
     ("equal", rf"(?:=|bằng|đạt|đủ|đạt đủ)?\s*{ONE}"),
-    ("between", rf"(?P<from>từ\s*≥|từ\s+trên|từ|trên|≥|>)?\s*{ONE}\s*(?:cho\s+đến|đến|tới|-|và)\s*(?P<to>dưới|không\s+quá|<|≤)?\s*{TWO}"),
+    ("between", rf"(?P<from>{FROM})?\s*{ONE}\s*(?:cho\s+đến|đến|tới|-|và)\s*(?P<to>{TO})?\s*{TWO}"),
     ("inside", rf"{ONE}\s*(?P<from><|≤)\s*(?:x|tỷ lệ|tỉ lệ)\s*(?P<to><|≤)\s*{TWO}"),
 )  # fmt: skip
 COMPILED = tuple((name, re.compile(pattern)) for name, pattern in FORMS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -16,8 +16,8 @@ from engine.files.numbers import plain
 from engine.law.numbers_of_law import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told
-from engine.reading.left_unread import Asked, asked_of
 from engine.reading.law_text import Passage, Spot
+from engine.reading.left_unread import asked_of
 from engine.reading.outline import Stated
 from engine.reading.reading_law import ReadLaw
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why
@@ -42,7 +42,7 @@ def lacking(read: ReadLaw, name: str) -> tuple[Problem, ...]:
 
 
 def draft_text(read: ReadLaw, name: str, on: date, *, words: Words, where: Where) -> str:
-    """``standard.yaml`` of a draft; ``words`` and ``where`` say reasons and places. Raises ProblemsFound as ``lacking``."""
+    """``standard.yaml`` of a draft; ``words`` says reasons, ``where`` places. Raises ProblemsFound as ``lacking``."""
     if found := lacking(read, name):
         raise ProblemsFound(found)
     return (
@@ -113,14 +113,17 @@ def _conditions(read: ReadLaw) -> Iterator[str]:
     years = ", ".join(told.value for told in articles.years)
     first = articles.months[0] if articles.months else None
     cite = _cite(read, first.article, first.sentence) if first else _cite(read, "", "không thấy trong văn bản")
-    yield f"cycle: {{months: [{months}], plan_years: [{years}], mark: {'machine' if first else 'provisional'}, cite: {cite}}}"
+    mark = "machine" if first else "provisional"
+    yield f"cycle: {{months: [{months}], plan_years: [{years}], mark: {mark}, cite: {cite}}}"
     table = _cite(read, articles.table_article, "bảng tiêu chí")
     parts = f"number: {len(read.criteria)}, called: tiêu chí, called_en: criteria, mark: machine, cite: {table}"
     yield f"parts: {{{parts}}}"
     yield "classes:" + ("" if articles.bars else " []")
     for at, bar in enumerate(articles.bars, 1):
         title = quoted(bar.about)
-        yield f"  - {{id: nhom-{at}, title: {title}, title_en: {title}, threshold: {bar.value}, mark: machine, cite: {_cite(read, bar.article, bar.sentence)}}}"
+        named = f"id: nhom-{at}, title: {title}, title_en: {title}"
+        cited = _cite(read, bar.article, bar.sentence)
+        yield f"  - {{{named}, threshold: {bar.value}, mark: machine, cite: {cited}}}"
     knock = articles.knock_out
     cited = (
         f"{{criterion_scores: 0, mark: machine, cite: {_cite(read, knock.article, knock.sentence)}}}" if knock else ""
@@ -188,7 +191,7 @@ def _bands(item: ReadItem) -> Iterator[str]:
         condition = _condition(band, last=at == len(bands) - 1 and at > 0, by_low=falls)
         yield f"{{{condition}, points: {band.clause.points}, mark: machine, basis: {quoted(band.clause.sentence)}}}"
     if len(bands) == 1:
-        yield '{otherwise: true, points: 0, mark: provisional, basis: "văn bản không ghi; đọc tạm: không có thì 0 điểm"}'
+        yield '{otherwise: true, points: 0, mark: provisional, basis: "văn bản không ghi; tạm đọc là 0 điểm"}'
 
 
 def _rises_with_value(bands: tuple[ReadBand, ...]) -> bool:
@@ -212,10 +215,8 @@ def _condition(band: ReadBand, *, last: bool, by_low: bool) -> str:
 
 
 def _unread(read: ReadLaw, words: Words, where: Where) -> Iterator[str]:
-    asked: Iterable[Asked] = asked_of(read)
-    lines = [
-        f"  - {{at: {quoted(where(one.spot))}, part: {quoted(one.part or '–')}, sentence: {quoted(one.sentence[:500])}, why: {quoted(words(one.why))}}}"
-        for one in asked
-    ]
-    yield "unread:" + ("" if lines else " []")
-    yield from lines
+    asked = asked_of(read)
+    yield "unread:" + ("" if asked else " []")
+    for one in asked:
+        told = {"at": where(one.spot), "part": one.part or "–", "sentence": one.sentence[:500], "why": words(one.why)}
+        yield "  - {" + ", ".join(f"{key}: {quoted(said)}" for key, said in told.items()) + "}"

@@ -7,7 +7,7 @@ order alone. What does not pair, or is not clear, is said so and leaves no numbe
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -26,6 +26,7 @@ from engine.reading.reading_law import ReadLaw
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why
 
 ALIKE, ALIKE_IN_ITEM, ALIKE_CLASS = 0.8, 0.6, 0.6
+NOWHERE = Spot()
 State: TypeAlias = Literal["agrees", "differs", "unclear", "absent"]
 
 
@@ -40,13 +41,10 @@ class Match:
     state: State
     value: str | None = None
     sentence: str = ""
-    spot: Spot = Spot()
+    spot: Spot = NOWHERE
     article: str = ""
     witnesses: int = 0
     why: tuple[Why, ...] = ()
-
-
-Put: TypeAlias = Callable[[str, Match], None]
 
 
 def matched(read: ReadLaw, standard: Standard) -> tuple[Match, ...]:
@@ -89,8 +87,8 @@ def _judged(number: str, value: str, found: Match | None) -> Match:
         return Match(number, "absent")
     if found.state == "unclear" or found.value is None:
         return found
-    agrees = "agrees" if found.value == value else "differs"
-    return Match(number, agrees, found.value, found.sentence, found.spot, found.article, found.witnesses)
+    state: State = "agrees" if found.value == value else "differs"
+    return Match(number, state, found.value, found.sentence, found.spot, found.article, found.witnesses)
 
 
 def _told(number: str, told: Told | None, witnesses: int = 1) -> Iterator[Match]:
@@ -218,29 +216,31 @@ def _item(found: ReadItem, item: Item) -> Iterator[Match]:
         for key, _ in own_numbers(item.measure):
             if key == "per":
                 sentence = f"{found.title}: {found.bands[0].clause.sentence}" if found.bands else found.title
-                yield _value(f"{item.id}/per", Fraction(found.per), sentence, found.spot, reasons, len(found.bands))
+                at_title, times = (sentence, found.spot), len(found.bands)
+                yield _value(f"{item.id}/per", Fraction(found.per), at_title, reasons=reasons, witnesses=times)
     for at, (read, band) in enumerate(zip(found.bands, item.bands, strict=False), 1):
         for key, _ in edges_of_band(band):
             yield _edge(f"{item.id}/{at}/{key}", key, read, reasons)
-        points, number = read.clause.points, f"{item.id}/{at}/points"
-        yield _value(number, points, read.clause.sentence, read.spot, reasons, read.witnesses_points)
+        said, times = (read.clause.sentence, read.spot), read.witnesses_points
+        yield _value(f"{item.id}/{at}/points", read.clause.points, said, reasons=reasons, witnesses=times)
     if not found.bands and found.unclear:
         yield _unclear(f"{item.id}/1/points", found.unclear[0].sentence, found.unclear[0].spot, reasons)
 
 
 def _value(
-    number: str, value: Fraction | None, sentence: str, spot: Spot, reasons: tuple[Why, ...], witnesses: int = 1
+    number: str, value: Fraction | None, at: tuple[str, Spot], *, reasons: tuple[Why, ...], witnesses: int
 ) -> Match:  # fmt: skip
+    """A number with its sentence and place; none at all where anything stands against it."""
     if reasons or value is None:
-        return _unclear(number, sentence, spot, reasons)
-    return Match(number, "agrees", exact_text(value), sentence, spot, "", witnesses)
+        return _unclear(number, *at, reasons)
+    return Match(number, "agrees", exact_text(value), *at, "", witnesses)
 
 
 def _edge(number: str, key: str, read: ReadBand, reasons: tuple[Why, ...]) -> Match:
     """The edge that the standard writes under a key, if the text closes its band on that side in that way."""
-    clause = read.clause
+    clause, said = read.clause, (read.clause.sentence, read.spot)
     if clause.kind in ("none", "no") and key == "equals":
-        return _value(number, Fraction(0), clause.sentence, read.spot, reasons, read.witnesses_high + 1)
+        return _value(number, Fraction(0), said, reasons=reasons, witnesses=read.witnesses_high + 1)
     sides = {
         "at_least": (clause.low if clause.low_in else None, read.witnesses_low),
         "more_than": (None if clause.low_in else clause.low, read.witnesses_low),
@@ -251,4 +251,4 @@ def _edge(number: str, key: str, read: ReadBand, reasons: tuple[Why, ...]) -> Ma
     value, witnesses = sides[key]
     if value is None and not reasons:
         reasons = (why(text("văn bản đóng, mở ngưỡng cách khác")),)
-    return _value(number, value, clause.sentence, read.spot, reasons, witnesses)
+    return _value(number, value, said, reasons=reasons, witnesses=witnesses)

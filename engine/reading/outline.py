@@ -175,9 +175,7 @@ def _place(
     criterion: CriterionFound, values: list[Fraction], begun: list[ItemFound], spot: Spot,
     *, only: tuple[ItemFound, int] | None,
 ) -> None:  # fmt: skip
-    told = [
-        Stated(value, f"{criterion.title if not begun else begun[0].title}: {shown(value)}", spot) for value in values
-    ]
+    told = [Stated(value, f"{criterion.title}: {shown(value)}", spot) for value in values]
     if len(values) == 1:
         if only and only[0].clauses[only[1]][0].points != values[0] and values[0] != _best(only[0]):
             only[0].unclear.append(Unclear(f"{only[0].clauses[only[1]][0].sentence} | {shown(values[0])}", spot))
@@ -204,7 +202,7 @@ def _own_points(criterion: CriterionFound) -> None:
     of_items = [(stated, begun) for stated, begun in criterion.loose if len(begun) == 1]
     for stated, begun in criterion.loose:
         if len(begun) == 1 and (len(of_items) > 1 or len(criterion.items) == 1 or criterion.stated):
-            begun[0].stated.append(stated)
+            begun[0].stated.append(Stated(stated.points, f"{begun[0].title}: {shown(stated.points)}", stated.spot))
             if len(criterion.items) == 1 and not criterion.stated:
                 criterion.stated.append(stated)
         else:
@@ -238,11 +236,13 @@ def _paragraph(
                 item.clauses.append((clause, spot))
                 yield item, len(item.clauses) - 1
         return
-    if not criterion.items or (criterion.items[-1].clauses and then and _is_heading(text) and read_clause(then.text)):
-        if not EXPLAINS.match(text):
-            yield from _item(criterion, None, text, spot)
-            return
-    _leave(criterion, text, spot)
+    opens = not criterion.items or (
+        criterion.items[-1].clauses and then and _is_heading(text) and read_clause(then.text)
+    )
+    if opens and not EXPLAINS.match(text):
+        yield from _item(criterion, None, text, spot)
+    else:
+        _leave(criterion, text, spot)
 
 
 def _digits(text: str) -> str:

@@ -21,6 +21,7 @@ from engine.reading.outline import CriterionFound, ItemFound, Outline, Stated, U
 
 Kind: TypeAlias = Literal["yes_no", "share", "rate", "count", ""]
 PER_IN_TITLE = re.compile(r"(?:trên|/|trong|cho)\s*(?:tổng số\s*)?(1\.000|10\.000|100\.000)\b", re.IGNORECASE)
+WHOLE_IN_TITLE = re.compile(r"(?:trên|/)\s*(?:tổng số\s*)?\d", re.IGNORECASE)
 COUNTED = re.compile(r"(?:- )?so (?!.*(?:ty le|%))")
 
 
@@ -240,7 +241,8 @@ def _kind(units: set[Unit | None], title: str) -> tuple[Kind, int | None]:
         return "rate", per
     if "%" in title:
         return "share", None
-    counts = any(unit for unit in units) or COUNTED.match(plain(title))
+    # “trên 100.001 trẻ em” is no count: a whole that is no known one leaves the unit unclear.
+    counts = not WHOLE_IN_TITLE.search(title) and (any(units) or COUNTED.match(plain(title)))
     return ("count", None) if counts else ("", None)
 
 

@@ -17,7 +17,7 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import numbers_of
 
 Wording = Literal["words", "signs", "upwards", "joined"]
-# rows: a row an item · split: clauses and points in rows of their own · whole: a row a criterion · columns: points beside
+# rows: a row an item · split: clauses in rows of their own · whole: a row a criterion · columns: points beside
 Layout = Literal["rows", "split", "whole", "columns"]
 PLANTED = ("Khoảng 70%: 15 điểm", "Từ 85% đến 95%: 20 điểm")
 HEAD = ("Tên gọi của tiêu chí", "Cách tính và thang điểm", "Số điểm")
@@ -176,8 +176,8 @@ def _criterion_rows(
         if layout == "split":
             yield [Cell((title,)), Cell((most,))]
             for condition, points in told:
-                points = "0 điểm" if "không" in points else points
-                yield [Cell((f"- {condition}",)), Cell((points.replace(" điểm", "").strip(": được"),))]
+                worth = "0" if "không" in points else "".join(filter(str.isdigit, points))
+                yield [Cell((f"- {condition}",)), Cell((worth,))]
         elif layout == "rows":
             yield [Cell((title, *(f"- {c}{p}" for c, p in told))), Cell((most,))]
         elif layout == "columns":

@@ -8,13 +8,16 @@ import zlib
 from collections.abc import Callable, Sequence
 
 import docx
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from tests.reading.made_decisions import Cell, Decision
 
 Letters = Callable[[str], str]
-Grid = list[list[tuple[tuple[str, ...], int] | None]]
+Put = Callable[[Paragraph, str], None]
 
 
 def as_is(text: str) -> str:
@@ -26,8 +29,8 @@ def docx_bytes(made: Decision, *, letters: Letters = as_is, font: str = "", repe
     """A Word file; ``font`` is set on every run, ``repeat`` begins a new table with its head after so many rows."""
     document = docx.Document()
 
-    def put(paragraph: object, text: str) -> None:
-        run = paragraph.add_run(letters(text))  # type: ignore[attr-defined]
+    def put(paragraph: Paragraph, text: str) -> None:
+        run = paragraph.add_run(letters(text))
         if font:
             run.font.name = font
 
@@ -36,24 +39,25 @@ def docx_bytes(made: Decision, *, letters: Letters = as_is, font: str = "", repe
     starts = _parts(made.rows, repeat)
     for first, last in zip(starts, [*starts[1:], len(made.rows)], strict=True):
         rows = made.rows[first:last]
-        table = document.add_table(rows=len(rows) + 1, cols=len(made.head))
-        table.style = "Table Grid"
-        for at, title in enumerate(made.head):
-            put(table.cell(0, at).paragraphs[0], title)
-        for down, row in enumerate(rows, 1):
-            for at, cell in enumerate(row):
-                if cell is None:
-                    continue
-                held = table.cell(down, at)
-                if cell.down > 1:
-                    held = held.merge(table.cell(min(down + cell.down - 1, len(rows)), at))
-                for number, line in enumerate(cell.lines):
-                    put(held.paragraphs[0] if number == 0 else held.add_paragraph(), line)
+        _table(document.add_table(rows=len(rows) + 1, cols=len(made.head)), made.head, rows, put)
     for line in made.after:
         put(document.add_paragraph(), line)
     kept = io.BytesIO()
     document.save(kept)
     return kept.getvalue()
+
+
+def _table(table: Table, head: Sequence[str], rows: Sequence[Sequence[Cell | None]], put: Put) -> None:
+    table.style = "Table Grid"
+    for at, title in enumerate(head):
+        put(table.cell(0, at).paragraphs[0], title)
+    for down, row in enumerate(rows, 1):
+        for at, cell in ((at, cell) for at, cell in enumerate(row) if cell):
+            held = table.cell(down, at)
+            if cell.down > 1:
+                held = held.merge(table.cell(min(down + cell.down - 1, len(rows)), at))
+            for number, line in enumerate(cell.lines):
+                put(held.paragraphs[0] if number == 0 else held.add_paragraph(), line)
 
 
 def _parts(rows: Sequence[Sequence[Cell | None]], repeat: int) -> list[int]:
@@ -90,7 +94,7 @@ def numbered_docx_bytes(made: Decision) -> bytes:
     return kept.getvalue()
 
 
-def _list_definition(document: docx.document.Document) -> str:
+def _list_definition(document: Document) -> str:
     """A list of two levels, “1.” and “1.1.”, in the document's own numbering."""
     root = document.part.numbering_part.element
     abstract = OxmlElement("w:abstractNum")
@@ -113,7 +117,7 @@ def _list_definition(document: docx.document.Document) -> str:
     return "77"
 
 
-def _count(paragraph: docx.text.paragraph.Paragraph, number: str, level: int) -> None:
+def _count(paragraph: Paragraph, number: str, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
     properties.get_or_add_numId().val = int(number)
@@ -141,6 +145,16 @@ def html_bytes(made: Decision, *, encoding: str = "utf-8", letters: Letters = as
 WIDE, HIGH, MARGIN, SIZE, LEADING = 595, 842, 50, 10, 13
 COLUMNS = (50, 190, 480, 545)
 SIGN = 5.0  # every sign is as wide as this, in points
+
+
+FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+)
+DESCENDANT = (
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /DW 500 /CIDSystemInfo << /Registry (Adobe) "
+    "/Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Made /Flags 4 "
+    "/FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>"
+)
 
 
 def pdf_bytes(made: Decision) -> bytes:
@@ -241,10 +255,8 @@ class _Pages:
         objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
             f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
-            "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /DW 500 /CIDSystemInfo "
-            "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor "
-            "/FontName /Made /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >> >>",
+            FONT,
+            DESCENDANT,
             _stream(cmap),
         ]
         for at, drawn in enumerate(self.pages):

@@ -1,4 +1,4 @@
-"""Old Word files turned into new ones by LibreOffice, where it is installed, in a folder of their own that is then gone."""
+"""Old Word files turned into new ones by LibreOffice, where it is installed, in a folder that is then gone."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -153,6 +154,6 @@ def _on_line(line: Sequence[Sign], sign: Sign) -> bool:
 def _spelt(line: Sequence[Sign]) -> str:
     size = max((sign.bottom - sign.top for sign in line), default=1.0)
     out = line[0].text
-    for before, sign in zip(line, line[1:], strict=False):
+    for before, sign in pairwise(line):
         out += (" " if sign.left - before.right > GAP * size else "") + sign.text
     return out

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-
 from engine.files.keeping.office import as_docx, office
 from engine.files.numbers import legacy_text
 from engine.files.parts import RefusedPart
@@ -45,7 +44,7 @@ def open_text(path: Path, scan: ScanLoader | None = None) -> LawText:
         raise ProblemsFound(map(_as_text, refused.problems)) from None
     except RefusedPart as refused:
         raise ProblemsFound([problem("READ-111", place, name=refused.values.get("what", "XML"))]) from None
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 - a mangled file brings out errors of every class
         raise ProblemsFound([problem("READ-109", place, reason=type(fault).__name__)]) from None
     if old := _old_letters(loaded, place):
         raise ProblemsFound([old])

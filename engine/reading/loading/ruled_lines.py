@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ink = npt.NDArray[np.bool_]
-# In points of 1/72 inch: the shortest line, the thickest, how far apart two are still one, how far a line may end short.
+# In points of 1/72 inch: the shortest lines, the thickest, how far apart two are still one, how far one may end short.
 SHORTEST_ACROSS, SHORTEST_DOWN, THICKEST, NEAR, SHORT_OF = 18.0, 11.0, 4.0, 3.0, 4.0
 COVERED = 0.7
 

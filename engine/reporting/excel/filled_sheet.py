@@ -1,4 +1,4 @@
-"""The checking sheet as filled from a text: what differs first, what agrees, what must be read by hand; nothing decided.
+"""The checking sheet as filled from a text: what differs first, what agrees, what must be read by hand.
 
 The machine's columns are locked; the yellow ones are a person's, as on the empty sheet.
 """
@@ -44,8 +44,8 @@ from engine.reading.matching_law import Match, State
 from engine.reporting.words.checklist_lines import Line, groups_of, value_words
 from engine.reporting.words.reading_words import reasons_words, spot_words
 
-# Row · part · what · asked · standard has || machine · sentence · place · witnesses || text · page · who · day · note || names
-WIDTHS = (5, 5.5, 28, 12, 11, 11, 34, 14, 7, 12, 8, 13, 11, 12)
+# Row · part · what · asked · standard has | machine · sentence · place · witnesses | text · page · who · day · note
+WIDTHS = (5, 5, 25, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 10, 10.5, 9)
 MACHINE_AT, SENTENCE_AT, SPOT_AT, WITNESSES_AT = 6, 7, 8, 9
 TYPED: Mapping[str, tuple[int, str]] = {
     GIVEN: (10, "typed short"), PAGE: (11, "typed short"), WHO: (12, "typed"), WHEN: (13, "typed day"),

@@ -38,7 +38,7 @@ class UnreadRow(Row):
 
 
 class LawReadReply(Reply):
-    """What was read in a file; ``numbers`` only where it was read for a standard at hand, ``draft`` where for a new one."""
+    """What was read in a file; ``numbers`` only where it was read for a standard at hand."""
 
     schema_: Literal["phuhop/law-read/1"] = Field(alias="schema")
     file: str
