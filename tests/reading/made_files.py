@@ -265,7 +265,7 @@ class _Pages:
                 "/Resources << /Font << /F1 3 0 R >> >> >>"
             )
             objects.append(_stream("\n".join(drawn)))
-        return _file(objects)
+        return file_of(objects)
 
 
 def _stream(text: str) -> str:
@@ -273,7 +273,7 @@ def _stream(text: str) -> str:
     return f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed.decode('latin-1')}\nendstream"
 
 
-def _file(objects: Sequence[str]) -> bytes:
+def file_of(objects: Sequence[str]) -> bytes:
     out, starts = bytearray(b"%PDF-1.5\n"), []
     for at, held in enumerate(objects, 1):
         starts.append(len(out))

@@ -47,7 +47,7 @@ def put_right(text: str, font: str) -> str:
     """A text as its font shows it."""
     family = family_of(font)
     if family.startswith(".vn"):
-        turned = "".join(TCVN3.get(sign, sign if ord(sign) < 0x80 else UNSURE) for sign in text)
+        turned = "".join(TCVN3.get(sign, _beside(sign)) for sign in text)
         return turned.upper() if family.endswith("h") else turned  # .VnTimeH shows capitals
     if family.startswith("vni"):
         return _from_vni(text)
@@ -69,7 +69,12 @@ def _from_vni(text: str) -> str:
 
 
 def _vni_alone(text: str) -> str:
-    return "".join(VNI_ALONE.get(sign, sign if ord(sign) < 0x80 or sign in "–—“”‘’…" else UNSURE) for sign in text)
+    return "".join(VNI_ALONE.get(sign, _beside(sign)) for sign in text)
+
+
+def _beside(sign: str) -> str:
+    """A sign that is in no old font's table: an ASCII one, or one of Unicode that is shown from another font."""
+    return sign if ord(sign) < 0x80 or ord(sign) > 0xFF else UNSURE
 
 
 def _of_symbol(sign: str) -> str:
