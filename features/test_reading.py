@@ -22,6 +22,7 @@ from engine.reporting.excel.filled_sheet import HEADS_ROW, ID_AT, TYPED, VALUE_A
 from engine.reporting.words.sentences import mark_word
 from features.case import SAY
 from tests import frozen
+from tests.reading.corpus import law
 from tests.reading.made_decisions import Cell, Decision, decision
 from tests.reading.made_files import docx_bytes, html_bytes
 
@@ -83,13 +84,13 @@ def put(desk: Desk, name: str, made: Decision) -> None:
 @given(parsers.parse('tệp "{name}" của quyết định ấy'))
 def its_file(desk: Desk, name: str) -> None:
     """The decision as it is."""
-    put(desk, name, decision(frozen.law().book.standard, "words", "rows"))
+    put(desk, name, decision(law(), "words", "rows"))
 
 
 @given(parsers.parse('tệp "{name}" của quyết định ấy, trong đó "{old}" viết là "{new}" ở tiêu chí 9'))
 def its_file_otherwise(desk: Desk, name: str, old: str, new: str) -> None:
     """The decision with other words in one criterion."""
-    made = decision(frozen.law().book.standard, "words", "rows")
+    made = decision(law(), "words", "rows")
     for row in made.rows:
         for at, cell in enumerate(row):
             if cell and cell.lines[0].startswith("9.1."):
@@ -100,7 +101,7 @@ def its_file_otherwise(desk: Desk, name: str, old: str, new: str) -> None:
 @given(parsers.parse('tệp "{name}" của quyết định ấy mà ký ngày {day} tháng {month} năm {year}'))
 def of_another_day(desk: Desk, name: str, day: str, month: str, year: str) -> None:
     """Another decision of the same number."""
-    made = decision(frozen.law().book.standard, "words", "rows")
+    made = decision(law(), "words", "rows")
     made.before[2] = f"Hà Nội, ngày {day} tháng {month} năm {year}"
     put(desk, name, made)
 
@@ -189,7 +190,7 @@ def all_machine(desk: Desk, name: str) -> None:
     """No number of the draft has another mark, and each has its sentence."""
     text = (desk.home / "criteria" / name / "standard.yaml").read_text("utf-8")
     numbers = [line for line in text.splitlines() if "mark:" in line]
-    assert len(numbers) > len(frozen.law().book.standard.items)
+    assert len(numbers) > len(law().items)
     assert all("mark: machine" in line and "basis:" in line for line in numbers)
 
 

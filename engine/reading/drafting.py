@@ -195,9 +195,9 @@ def _bands(item: ReadItem) -> Iterator[str]:
 
 
 def _rises_with_value(bands: tuple[ReadBand, ...]) -> bool:
-    """Whether more is better: the best band is the one open to above."""
+    """Whether more is better: the best band lies above the worst, or is the one open to above."""
     first, last = bands[0].clause, bands[-1].clause
-    return (first.low or 0) > (last.low or 0) or last.kind in ("none", "no") or first.high is None
+    return (first.low or 0) > (last.low or 0) or (first.kind == "range" and first.high is None)
 
 
 def _condition(band: ReadBand, *, last: bool, by_low: bool) -> str:

@@ -10,10 +10,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from engine.files.keeping.office import office
+from engine.law.loading import load_standard
 from engine.law.model import Standard
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import matched
@@ -48,9 +49,10 @@ class Score:
     wrong: tuple[str, ...]
 
 
+@cache
 def law() -> Standard:
     """The standard that all documents are made from."""
-    return frozen.law().book.standard
+    return load_standard(frozen.LAW).standard
 
 
 def corpus() -> tuple[Document, ...]:

@@ -13,7 +13,7 @@ CORPUS = corpus()
 
 @pytest.mark.parametrize("document", CORPUS, ids=lambda document: document.name)
 def test_no_number_is_wrong_and_nearly_all_are_right(document: Document, tmp_path: Path) -> None:
-    """A number is right or asked, never wrong; no number of a planted item is accepted; without slips 95 % are right."""
+    """A number is right or asked, never wrong, and asked if planted; without slips 95 % are right."""
     told = scored(document.write(tmp_path))
     assert told.wrong == ()
     assert told.planted

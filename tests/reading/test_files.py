@@ -56,31 +56,6 @@ def refused(content: bytes, tmp_path: Path, name: str = "van-ban.docx") -> str:
     return problem.code
 
 
-ENTITIES = b'<!DOCTYPE a [<!ENTITY b "cccc">]><w:document xmlns:w="x"/>'
-BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "an empty file": ("READ-103", lambda: b""),
-    "plain text": ("READ-103", lambda: "Từ 98% trở lên: 50 điểm".encode()),
-    "a zip of something else": ("READ-103", lambda: zipped({"a.txt": b"98"})),
-    "a workbook": ("READ-103", lambda: zipped({"xl/workbook.xml": b"<a/>"})),
-    "half a zip": ("READ-103", lambda: docx_bytes(MADE)[:2000]),
-    "a locked Word file": ("READ-105", lambda: OLE_HEAD + bytes(600) + ENCRYPTED_STREAM),
-    "a locked PDF": ("READ-105", lambda: locked_pdf()),
-    "declared entities": ("READ-111", lambda: with_part("word/document.xml", ENTITIES)),
-    "macros": ("READ-111", lambda: with_part("word/vbaProject.bin", b"x")),
-    "a part that inflates to 33 MB": ("READ-111", lambda: with_part("word/media/a.xml", bytes(33 * 2**20))),
-    "half a PDF": ("READ-109", lambda: b"%PDF-1.5\n1 0 obj"),
-    "broken XML": ("READ-109", lambda: with_part("word/document.xml", b"<w:document")),
-    "21 MB": ("READ-108", lambda: bytes(21 * 2**20)),
-    "201 pages": ("READ-108", lambda: many_pages(201)),
-    "a picture of a page": ("READ-110", lambda: many_pages(1)),
-    "a table of 10,000 columns and rows": ("READ-111", lambda: wide_page()),
-    "letters of an old font that is not named": ("READ-106", lambda: html_bytes(MADE, letters=in_tcvn3)),
-    "VNI letters that are not named": ("READ-106", lambda: html_bytes(MADE, letters=in_vni)),
-    "no table": ("READ-101", lambda: docx_bytes(Decision(MADE.before, [], MADE.after, head=("Số", "Nơi nhận")))),
-    "two tables of criteria": ("READ-107", lambda: two_tables()),
-}
-
-
 def locked_pdf() -> bytes:
     """A PDF that says it is encrypted by a password that is not empty."""
     made = pdf_bytes(MADE)
@@ -110,6 +85,31 @@ def two_tables() -> bytes:
     page = html_bytes(MADE).decode()
     table = page[page.index("<table>") : page.index("</table>") + len("</table>")]
     return page.replace("</body>", f"<p>Phụ lục II</p>{table}</body>").encode()
+
+
+ENTITIES = b'<!DOCTYPE a [<!ENTITY b "cccc">]><w:document xmlns:w="x"/>'
+BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "an empty file": ("READ-103", lambda: b""),
+    "plain text": ("READ-103", lambda: "Từ 98% trở lên: 50 điểm".encode()),
+    "a zip of something else": ("READ-103", lambda: zipped({"a.txt": b"98"})),
+    "a workbook": ("READ-103", lambda: zipped({"xl/workbook.xml": b"<a/>"})),
+    "half a zip": ("READ-103", lambda: docx_bytes(MADE)[:2000]),
+    "a locked Word file": ("READ-105", lambda: OLE_HEAD + bytes(600) + ENCRYPTED_STREAM),
+    "a locked PDF": ("READ-105", locked_pdf),
+    "declared entities": ("READ-111", lambda: with_part("word/document.xml", ENTITIES)),
+    "macros": ("READ-111", lambda: with_part("word/vbaProject.bin", b"x")),
+    "a part that inflates to 33 MB": ("READ-111", lambda: with_part("word/media/a.xml", bytes(33 * 2**20))),
+    "half a PDF": ("READ-109", lambda: b"%PDF-1.5\n1 0 obj"),
+    "broken XML": ("READ-109", lambda: with_part("word/document.xml", b"<w:document")),
+    "21 MB": ("READ-108", lambda: bytes(21 * 2**20)),
+    "201 pages": ("READ-108", lambda: many_pages(201)),
+    "a picture of a page": ("READ-110", lambda: many_pages(1)),
+    "a table of 10,000 columns and rows": ("READ-111", wide_page),
+    "letters of an old font that is not named": ("READ-106", lambda: html_bytes(MADE, letters=in_tcvn3)),
+    "VNI letters that are not named": ("READ-106", lambda: html_bytes(MADE, letters=in_vni)),
+    "no table": ("READ-101", lambda: docx_bytes(Decision(MADE.before, [], MADE.after, head=("Số", "Nơi nhận")))),
+    "two tables of criteria": ("READ-107", two_tables),
+}
 
 
 @pytest.mark.parametrize("kind", BROKEN)

@@ -1,4 +1,4 @@
-"""One digit of the text changed: the checks see it in every edge and every maximum, and so nothing false is accepted."""
+"""One digit of the text changed: the checks see it in every edge and every maximum, so nothing false is accepted."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def accepted_wrongly(made: Decision) -> Iterator[Match]:
 
 @pytest.mark.parametrize(("wording", "layout"), list(zip(WORDINGS, LAYOUTS, strict=True)))
 def test_a_changed_digit_never_passes_as_an_edge_or_a_maximum(wording: Wording, layout: Layout) -> None:
-    """Edges stand on both sides, maxima in sums: only points of middle bands can be false, and they have one witness."""
+    """Edges stand on both sides, maxima in sums: only middle points, with one witness, can be false."""
     made = decision(law(), wording, layout)
     assert list(accepted_wrongly(made)) == []
     chosen = random.Random(7)
