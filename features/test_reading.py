@@ -18,7 +18,7 @@ from engine.files.yaml_text import rewrite
 from engine.law.loading import load_standard
 from engine.law.source import read_source
 from engine.problems import ProblemsFound, render
-from engine.reporting.excel.filled_sheet import HEADS_ROW, ID_AT, TYPED, VALUE_AT
+from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, TYPED, VALUE_AT
 from engine.reporting.words.sentences import mark_word
 from features.case import SAY
 from tests import frozen

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from engine.files.numbers import plain
 from engine.language import text
 from engine.law.criteria import Criterion, Item
-from engine.law.measures.kinds import kind_of, own_numbers
+from engine.law.measures.kinds import kind_named, kind_of, own_numbers
 from engine.law.model import Standard
 from engine.law.numbers_of_law import edges_of_band, exact_text, numbers_of
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -205,7 +205,7 @@ def _same_kind(found: ReadItem, item: Item) -> bool:
 def _item(found: ReadItem, item: Item) -> Iterator[Match]:
     reasons = found.why
     if found.kind and not _same_kind(found, item):
-        reasons = (*reasons, why(text("văn bản đo cách khác: {kind}"), kind=found.kind))
+        reasons = (*reasons, why(text("văn bản đo cách khác: {kind}"), kind=kind_named(found.kind).entry.word[0]))
     heading_only = found.kind == "yes_no" and len(found.bands) == 1
     if found.bands and len(found.bands) != len(item.bands) and not heading_only:
         told = {"mine": len(item.bands), "theirs": len(found.bands)}

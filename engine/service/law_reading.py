@@ -18,8 +18,8 @@ from engine.reading.left_unread import Asked, asked_of
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import Match, State, doubts, matched
 from engine.reading.reading_law import ReadLaw, read_law
-from engine.service.replies.law_reading import LawReadReply, read_rows, unread_rows
 from engine.service.replies.made import problem_rows
+from engine.service.replies.reading_reply import LawReadReply, read_rows, unread_rows
 from engine.service.store import Holdings
 
 
@@ -79,7 +79,7 @@ def read_decision(holdings: Holdings, asked: LawReadRequest, today: date, say: S
 
 
 def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) -> LawRead:
-    from engine.reporting.excel.filled_sheet import write_filled
+    from engine.reporting.reading.filled_sheet import write_filled
 
     book = load_standard(holdings.standard(asked.standard or ""))
     matches, left = matched(read, book.standard), asked_of(read)
@@ -90,7 +90,7 @@ def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) 
 
 def _write_draft(holdings: Holdings, read: ReadLaw, name: str, today: date) -> Path:
     """The draft in a folder of its own beside the other standards; its reasons in the law's own language."""
-    from engine.reporting.words.reading_words import reasons_words, spot_words
+    from engine.reporting.reading.reading_words import reasons_words, spot_words
 
     folder = holdings.criteria / name
     if found := lacking(read, name):

@@ -41,7 +41,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Score:
-    """How many numbers were read right, asked, wrong, and which were wrong; ``planted`` are those asked as they must."""
+    """How many numbers were read right, asked, wrong, and which were wrong; ``planted`` are those asked as must be."""
 
     right: int
     asked: int

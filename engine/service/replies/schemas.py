@@ -15,8 +15,8 @@ from engine.service.replies.law_desk import (
     LawSchemaReply,
     LawStatusReply,
 )
-from engine.service.replies.law_reading import LawReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
+from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply

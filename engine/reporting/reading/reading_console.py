@@ -11,9 +11,9 @@ from engine.law.loading import Lawbook
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match
 from engine.reporting.console.screen import Screen
-from engine.reporting.excel.filled_sheet import machine_words
+from engine.reporting.reading.filled_sheet import machine_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import groups_of
-from engine.reporting.words.reading_words import reasons_words, spot_words
 
 MOST_SHOWN = 12
 

@@ -10,7 +10,7 @@ from engine.language import Say
 from engine.reading.law_text import How
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
-from engine.reporting.words.reading_words import reasons_words, spot_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.scoring.result_rows import Row
 from engine.service.replies.made import SaidRow
 from engine.service.replies.reply import Reply

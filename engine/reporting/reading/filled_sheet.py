@@ -41,8 +41,8 @@ from engine.law.loading import Lawbook
 from engine.reading.law_text import LawText
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import Line, groups_of, value_words
-from engine.reporting.words.reading_words import reasons_words, spot_words
 
 # Row · part · what · asked · standard has | machine · sentence · place · witnesses | text · page · who · day · note
 WIDTHS = (5, 5, 25, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 10, 10.5, 9)
