@@ -16,7 +16,7 @@ from cli import phuhop
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.files.yaml_text import rewrite
 from engine.law.loading import load_standard
-from engine.law.source import read_source
+from engine.law.source import Tree, read_source
 from engine.problems import ProblemsFound, render
 from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, TYPED, VALUE_AT
 from engine.reporting.words.sentences import mark_word
@@ -215,6 +215,7 @@ def not_drafted(desk: Desk, name: str, code: str) -> None:
     path = desk.home / "criteria" / name / "standard.yaml"
     tree = read_source(path, name).tree
     assert isinstance(tree, dict)
-    kept = {**tree, "status": "draft", "unread": ({"at": "–", "part": "–", "sentence": "–", "why": "–"},)}
+    left: Tree = {"at": "–", "part": "–", "sentence": "–", "why": "–"}
+    kept: dict[str, Tree] = {**tree, "status": "draft", "unread": (left,)}
     path.write_text(rewrite(path.read_text("utf-8"), kept), "utf-8")
     not_scored(desk, name, code)

@@ -118,7 +118,7 @@ def law_read(
     from engine.law.loading import load_standard
     from engine.reporting.console.screen import near, show_problems
     from engine.reporting.reading.reading_console import show_left, show_matches
-    from engine.service.law_reading import LawReadRequest, read_decision
+    from engine.service.reading.law_reading import LawReadRequest, read_decision
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc văn bản…")):

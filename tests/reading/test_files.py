@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from engine.files.keeping import office
 from engine.files.safety import ENCRYPTED_STREAM, OLE_HEAD
 from engine.problems import ProblemsFound, catalogue, render
-from engine.reading.law_text import UNSURE, LawText, Passage, Spot
+from engine.reading.law_text import UNSURE, LawText, Passage, Said, Spot
 from engine.reading.loading import opening_text
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import doubts, matched
@@ -196,7 +196,7 @@ def test_a_scan_is_given_to_the_part_that_reads_scans(tmp_path: Path) -> None:
 
     def scan(content: bytes) -> opening_text.Loaded:
         given.append(content)
-        return [Passage(opening_text.Said("Điều 1.", "Điều l."), Spot(1))]
+        return [Passage(Said("Điều 1.", "Điều l."), Spot(1))]
 
     text = open_text(tmp_path / "a.pdf", scan)
     assert (text.how, passages(text), given) == ("scan", ["Điều 1."], [many_pages(1)])

@@ -24,8 +24,8 @@ from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import matched
 from engine.reading.reading_law import read_law
 from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, ORDER, TYPED, write_filled
-from engine.service.law_reading import LawReadRequest, read_decision
 from engine.service.proofread import read_sheet
+from engine.service.reading.law_reading import LawReadRequest, read_decision
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.reading.corpus import PLANTED, law
@@ -122,7 +122,7 @@ def test_rows_stand_by_what_a_person_must_do(text: LawText, tmp_path: Path) -> N
     """What differs first, then what agrees, what is unclear, what was not found; every number once."""
     page = load_workbook(sheet_of(text, tmp_path / "a.xlsx")).worksheets[0]
     names = [page.cell(row, ID_AT).value for row in range(HEADS_ROW + 1, page.max_row + 1)]
-    shown = [name for name in names if name]
+    shown = [str(name) for name in names if name]
     states = {match.number: match.state for match in matched(read_law(text), law())}
     assert [states[name] for name in shown] == sorted((states[name] for name in shown), key=ORDER.index)
     assert sorted(shown) == sorted(states)
