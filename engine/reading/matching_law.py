@@ -210,6 +210,9 @@ def _item(found: ReadItem, item: Item) -> Iterator[Match]:
     if found.bands and len(found.bands) != len(item.bands) and not heading_only:
         told = {"mine": len(item.bands), "theirs": len(found.bands)}
         reasons = (*reasons, why(text("văn bản có {theirs} bậc, bộ tiêu chí có {mine} bậc"), **told))
+    if reasons:
+        yield from _all_unclear(found, item, reasons)
+        return
     best = found.bands[0].witnesses_points if found.bands else 1
     yield from _points(f"{item.id}/max_points", found.most, reasons, best)
     if found.per:
@@ -223,8 +226,17 @@ def _item(found: ReadItem, item: Item) -> Iterator[Match]:
             yield _edge(f"{item.id}/{at}/{key}", key, read, reasons)
         said, times = (read.clause.sentence, read.spot), read.witnesses_points
         yield _value(f"{item.id}/{at}/points", read.clause.points, said, reasons=reasons, witnesses=times)
-    if not found.bands and found.unclear:
-        yield _unclear(f"{item.id}/1/points", found.unclear[0].sentence, found.unclear[0].spot, reasons)
+
+
+def _all_unclear(found: ReadItem, item: Item, reasons: tuple[Why, ...]) -> Iterator[Match]:
+    """Every number of an item that is not clear, with all that the text says of the item; the reasons once."""
+    said = [found.most.sentence] if found.most else [found.title]
+    said += [band.clause.sentence for band in found.bands] + [one.sentence for one in found.unclear]
+    numbers = [f"{item.id}/max_points", *(f"{item.id}/{key}" for key, _ in own_numbers(item.measure) if key == "per")]
+    for at, band in enumerate(item.bands, 1):
+        numbers += [*(f"{item.id}/{at}/{key}" for key, _ in edges_of_band(band)), f"{item.id}/{at}/points"]
+    sentence = " | ".join(dict.fromkeys(said))
+    yield from (_unclear(name, sentence, found.spot, () if at else reasons) for at, name in enumerate(numbers))
 
 
 def _value(

@@ -42,7 +42,7 @@ from engine.reading.law_text import LawText
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
 from engine.reporting.reading.reading_words import reasons_words, spot_words
-from engine.reporting.words.checklist_lines import Line, groups_of, value_words
+from engine.reporting.words.checklist_lines import Group, Line, groups_of, value_words
 
 # Row · part · what · asked · standard has | machine · sentence · place · witnesses | text · page · who · day · note
 WIDTHS = (5, 5, 25, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 10, 10.5, 9)
@@ -67,7 +67,7 @@ def write_filled(
     workbook = NewWorkbook(say("Phiếu đối chiếu {title}", title=head.id), on=head.law.date)
     sheet = workbook.sheet(say("Phiếu đối chiếu"))
     sheet.set_widths([Column("", width) for width in WIDTHS])
-    lines = {line.number.id: line for group in groups_of(book, say) for line in group.lines}
+    lines = {line.number.id: (line, group) for group in groups_of(book, say) for line in group.lines}
     rows = _put_groups(sheet, lines, matches, say)
     _put_head(sheet, book, text, say, rows=rows)
     for at in (ID_AT, VALUE_AT):
@@ -98,7 +98,9 @@ def group_title(state: State, count: int, say: Say) -> str:
     return told[state].format(n=count)
 
 
-def _put_groups(sheet: NewSheet, lines: Mapping[str, Line], matches: Sequence[Match], say: Say) -> list[int]:
+def _put_groups(
+    sheet: NewSheet, lines: Mapping[str, tuple[Line, Group]], matches: Sequence[Match], say: Say
+) -> list[int]:
     for at, title in enumerate(heads(say), 1):
         sheet.put(HEADS_ROW, at, title, "head")
     sheet.put(HEADS_ROW, ID_AT, HEADS, "bare")
@@ -115,7 +117,9 @@ def _put_groups(sheet: NewSheet, lines: Mapping[str, Line], matches: Sequence[Ma
         for match in ours:
             row += 1
             rows.append(row)
-            line = lines[match.number]
+            line, group = lines[match.number]
+            if state in ("differs", "unclear"):  # torn out of their criterion, so they say which it is
+                line = replace(line, text=f"{group.title}\n{line.text}")
             _put_line(sheet, row, tuple(_cells(len(rows), line, match, say)), line, match)
             if line.choices:
                 choices.setdefault(line.choices, []).append(Area(row, TYPED[GIVEN][0], row, TYPED[GIVEN][0]))
@@ -185,7 +189,7 @@ def _put_head(sheet: NewSheet, book: Lawbook, text: LawText, say: Say, *, rows: 
         (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
     )
     for row, label, key, value, look, height in labels:
-        sheet.put_over(row, (given - 2, given - 1), label, "text")
+        sheet.put_over(row, (given - 3, given - 1), label, "text")
         sheet.put_over(row, (given, given + 2), value, look)
         sheet.put(row, ID_AT, key, "bare")
         sheet.set_height(row, height)
