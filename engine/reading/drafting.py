@@ -35,7 +35,7 @@ def lacking(read: ReadLaw, name: str) -> tuple[Problem, ...]:
     needed = (
         (articles.number, "số văn bản", "its number"),
         (articles.day, "ngày ký", "the date of signing"),
-        (articles.total or _all_most(read), "tổng điểm", "the total points"),
+        (articles.total, "tổng điểm", "the total points"),
     )
     found = [problem("READ-114", place, what=vi, what_en=en) for told, vi, en in needed if not told]
     return (*found, *(() if NAME.fullmatch(name) else (problem("READ-113", place, name, name=name),)))
@@ -48,11 +48,6 @@ def draft_text(read: ReadLaw, name: str, on: date, *, words: Words, where: Where
     return (
         "\n".join([*_head(read, name, on), *_conditions(read), *_criteria(read), *_unread(read, words, where)]) + "\n"
     )
-
-
-def _all_most(read: ReadLaw) -> int:
-    most = [c.most.points for c in read.criteria if c.most and not c.why]
-    return int(sum(most)) if most and len(most) == len(read.criteria) else 0
 
 
 def quoted(text: str) -> str:
@@ -93,10 +88,9 @@ def _head(read: ReadLaw, name: str, on: date) -> Iterator[str]:
     yield '  signed: "–"'
     if articles.in_force:
         yield f"from: {articles.in_force.value}"
-    points = total.value if total else str(_all_most(read))
-    said = total.sentence if total else "cộng điểm tối đa của các tiêu chí"
-    at = total.article if total else articles.table_article
-    yield f"maximum: {{points: {points}, mark: machine, cite: {_cite(read, at, said)}}}"
+    if total:
+        cited = _cite(read, total.article, total.sentence)
+        yield f"maximum: {{points: {total.value}, mark: machine, cite: {cited}}}"
 
 
 def _title(read: ReadLaw) -> str:

@@ -55,7 +55,6 @@ def tables_of_criteria(text: LawText) -> tuple[Found, ...]:
             if not groups or not _goes_on(text, table):
                 groups.append((table.rows[0].spot.table, []))
         elif columns is None or _width(table) != columns.width:
-            columns = None if columns and not printed else columns
             continue
         rows = table.rows if head is None else table.rows[head + 1 :]
         if columns and groups:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.reading.articles import Articles, articles_of
+from engine.reading.articles import Articles, Told, articles_of
 from engine.reading.finding_table import Found, heads_seen, tables_of_criteria
 from engine.reading.law_text import LawText
 from engine.reading.outline import Unclear, outline_of
@@ -31,6 +31,10 @@ def read_law(text: LawText, table: int | None = None) -> ReadLaw:
     found = _chosen(text, table)
     articles = articles_of(text, found)
     outline = outline_of(found.strips)
+    if articles.total is None and outline.total:
+        last = outline.total[-1]
+        total_row = Told(str(last.points), last.sentence, articles.table_article, last.spot)
+        articles = replace(articles, total=total_row)
     total = Fraction(articles.total.value) if articles.total else None
     return ReadLaw(text, articles, held_together(outline, total), tuple(outline.unclear))
 

@@ -211,9 +211,9 @@ def _scaled(found: ItemFound, bands: tuple[ReadBand, ...], reasons: tuple[Why, .
     if any(span is None for span in spans[:-1]):
         return bands, kind, per, (*reasons, why(text("bậc “còn lại” không đứng cuối")))
     counted = kind == "count"
-    known = sorted((span, at) for at, span in enumerate(spans) if span is not None)
+    known = sorted((span for span in spans if span is not None), key=_by_place)
     top = Fraction(100) if kind == "share" else None
-    reasons += tuple(_gaps([span for span, _ in known], counted=counted, top=top, rest=spans[-1] is None))
+    reasons += tuple(_gaps(known, counted=counted, top=top, rest=spans[-1] is None))
     return tuple(_witnessed(bands, spans, counted=counted)), kind, per, reasons
 
 
@@ -259,6 +259,11 @@ def _as_span(clause: Clause) -> Span | None:
     low = (Fraction(0), 0) if clause.low is None else (clause.low, 0 if clause.low_in else 1)
     high = (None, 0) if clause.high is None else (clause.high, 1 if clause.high_in else 0)
     return (*low, *high)
+
+
+def _by_place(span: Span) -> tuple[Fraction, int, bool, Fraction]:
+    """Spans from low to high; of two that begin together the one without an end comes last."""
+    return span[0], span[1], span[2] is None, span[2] or Fraction(0)
 
 
 def _gaps(spans: Sequence[Span], *, counted: bool, top: Fraction | None, rest: bool) -> Iterator[Why]:

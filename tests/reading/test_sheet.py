@@ -145,7 +145,8 @@ def test_a_draft_needs_a_name_and_a_document_that_names_itself(text: LawText, tm
     cases = (
         (LawReadRequest(tmp_path / text.file, draft="Nháp mới"), ["READ-113"]),
         (LawReadRequest(tmp_path / text.file, draft=frozen.STANDARD), ["READ-113"]),
-        (LawReadRequest(bare, draft="qd-27-2027"), ["READ-114", "READ-114"]),
+        (LawReadRequest(bare, draft="qd-27-2027"), ["READ-114"] * 3),
+        (LawReadRequest(tmp_path / text.file, frozen.STANDARD, out=bare), ["READ-116"]),
         (LawReadRequest(bare), ["READ-115"]),
         (LawReadRequest(bare, standard=frozen.STANDARD, draft="qd-27-2027"), ["READ-115"]),
     )

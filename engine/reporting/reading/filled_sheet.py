@@ -118,7 +118,7 @@ def _put_groups(
             row += 1
             rows.append(row)
             line, group = lines[match.number]
-            if state in ("differs", "unclear"):  # torn out of their criterion, so they say which it is
+            if state == "differs":  # torn out of its criterion, so it says which that is
                 line = replace(line, text=f"{group.title}\n{line.text}")
             _put_line(sheet, row, tuple(_cells(len(rows), line, match, say)), line, match)
             if line.choices:

@@ -84,6 +84,8 @@ def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) 
     book = load_standard(holdings.standard(asked.standard or ""))
     matches, left = matched(read, book.standard), asked_of(read)
     path = asked.out or Path(f"doi-chieu-{book.standard.head.id}-may-doc.xlsx")
+    if path.exists():  # somebody may have begun to fill it
+        raise ProblemsFound([problem("READ-116", Place(str(path)), name=path.name)])
     write_filled(path, book, (read.text, matches, left), say)
     return LawRead(read, matches, left, path, doubts(read))
 
