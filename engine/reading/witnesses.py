@@ -115,7 +115,9 @@ def _criterion(found: CriterionFound) -> ReadCriterion:
     read = ReadCriterion(found.number, found.title, found.spot, most, items, (), tuple(found.unclear))
     for told in (*reasons, *_criterion_reasons(found, items, most)):
         read = _all_unclear(read, told)
-    summed = most is not None and all(item.most for item in items)
+    summed = most is not None and all(item.most and not item.why for item in items)
+    if most is not None and not summed and len(found.stated) == 1:  # nothing bears it out
+        read = replace(read, why=(*read.why, why(text("mục chưa rõ nên không cộng lại được để kiểm điểm tối đa"))))
     if summed:
         read = replace(read, items=tuple(replace(item, bands=_summed(item.bands)) for item in read.items))
     return replace(read, witnesses=len(found.stated) + (1 if summed else 0))

@@ -75,7 +75,7 @@ def test_a_changed_digit_is_no_new_law(wording: Wording, layout: Layout) -> None
 
 
 def test_a_criterion_that_is_missing_is_not_passed_over() -> None:
-    """A row lost on the way: the numbers have a hole and the sum is short, so the neighbours and all maxima are asked."""
+    """A row lost on the way: the numbers have a hole and the sum is short, so neighbours and maxima are asked."""
     made = decision(law(), "words", "rows")
     starts = [at for at, row in enumerate(made.rows) if row[0] is not None]
     made.rows = [row for at, row in enumerate(made.rows) if not starts[6] <= at < starts[7]]

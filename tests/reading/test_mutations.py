@@ -81,3 +81,12 @@ def test_a_changed_digit_never_passes_as_an_edge_or_a_maximum(wording: Wording, 
             assert "/" in owner
             assert not owner.endswith("/1"), match
             assert match.witnesses == 1
+
+
+def test_a_maximum_that_nothing_bears_out_is_asked() -> None:
+    """With one item the column states both maxima: where the item is unclear, so is its criterion."""
+    made = decision(law(), "joined", "whole")
+    row = next(row for row in made.rows if row[0] and row[0].lines[0].startswith("Tiêu chí 7."))
+    row[2] = Cell(("5",))
+    told = {match.number: match.value for match in matched(read_law(text_of(made)), law())}
+    assert {told[name] for name in ("tc07/max_points", "tc07.1/max_points", "tc07.1/1/points")} == {None}
