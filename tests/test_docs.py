@@ -19,6 +19,7 @@ from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
     Authority,
@@ -33,7 +34,8 @@ from engine.law.model import (
     UnitClass,
     UnitTest,
 )
-from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -57,6 +59,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "classes": UnitClass,
     "when": UnitTest,
     "knock_out": KnockOut,
+    "conditions": Condition,
+    "levels": Level,
+    "thresholds": LevelThreshold,
+    "left_out": LeftOut,
     "authorities": Authority,
     "readings": Reading,
     "cite": Cite,
@@ -78,6 +84,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "examples": Example,
     "evidence.yaml": EvidenceBook,
     "evidence": Evidence,
+    "evidence: notes": DatedNote,
     "checks": Check,
     "checks: examples": CheckExample,
     "round.yaml": RoundShape,
@@ -88,14 +95,16 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,
-    "directives: deadlines": directives.Deadline,
-    "directives: by": directives.By,
-    "directives: from, to": directives.Between,
-    "directives: every_year": directives.EveryYear,
-    "directives: every_month": directives.EveryMonth,
-    "directives: after": directives.After,
-    "directives: open": directives.OpenEnd,
-    "directives: done_when": directives.Closed,
+    "directives: deadlines": deadlines.Deadline,
+    "directives: by": deadlines.By,
+    "directives: from, to": deadlines.Between,
+    "directives: every_year": deadlines.EveryYear,
+    "directives: each_year": deadlines.Season,
+    "each_year: from, to": deadlines.SeasonDays,
+    "directives: every_month": deadlines.EveryMonth,
+    "directives: after": deadlines.After,
+    "directives: open": deadlines.OpenEnd,
+    "directives: done_when": closing.Closed,
     "directives/evidence.yaml": directives.TaskBook,
     "directives/holidays.yaml": directives.Holidays,
     "holidays: years": directives.HolidayYear,

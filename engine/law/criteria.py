@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from engine.law.measures.kinds import Measure, line_of, reads_of
-from engine.law.values import Cite, Exact, Flag, Mark, Points, Shape, Slug, Text, WhenNone, Whole
+from engine.law.values import Cite, Exact, Flag, Mark, Points, Role, Shape, Slug, Text, WhenNone, Whole
 
 # durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
 MOST_BANDS = 30
@@ -53,7 +53,7 @@ class Action(Shape):
 
 
 class Item(Shape):
-    """A scored part of a criterion."""
+    """A scored part of a criterion; of its items with one letter in ``best_of`` only the best counts."""
 
     id: Slug
     title: Text
@@ -64,6 +64,8 @@ class Item(Shape):
     when_none_mark: Mark = "provisional"
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
     cite: Cite
+    role: Role = "scored"
+    best_of: Slug | None = None
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -73,13 +75,18 @@ class Item(Shape):
 
 
 class Criterion(Shape):
-    """One of the standard's criteria, with its items."""
+    """One of the standard's criteria, with its items.
+
+    Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
+    above 0.
+    """
 
     id: Slug
     number: Whole
     title: Text
     title_en: Text
     max_points: Points
+    role: Role = "scored"
     mark: Mark
     cite: Cite
     items: Annotated[tuple[Item, ...], Field(min_length=1)]

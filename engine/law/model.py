@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
 
 MONTHS, PLAN_YEARS = 12, 5
@@ -122,9 +123,10 @@ class Law(Shape):
 
 
 class Maximum(Shape):
-    """The most points there are."""
+    """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
 
     points: Points
+    with_bonus: Points | None = None
     mark: Mark
     cite: Cite
 
@@ -132,7 +134,8 @@ class Maximum(Shape):
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked.
+    ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
+    the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
     id: Slug
@@ -146,7 +149,10 @@ class StandardHead(Shape):
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
-    knock_out: KnockOut
+    knock_out: KnockOut | None = None
+    conditions: tuple[Condition, ...] | None = None
+    levels: tuple[Level, ...] = ()
+    left_out: LeftOut | None = None
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]
     readers: Annotated[Whole, Field(ge=1, le=9)] = 1

@@ -151,8 +151,9 @@ def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
     knock, cycle = head.knock_out, head.cycle
-    zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
-    yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite)
+    if knock:
+        zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
+        yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite)
     for key, numbers in (("months", cycle.months), ("plan_years", cycle.plan_years)):
         for place, number in enumerate(numbers):
             where = (HEAD, ("cycle", key, place))

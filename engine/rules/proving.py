@@ -25,7 +25,7 @@ from engine.rules.compiling import (
 )
 from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
@@ -66,8 +66,7 @@ def prove(book: Lawbook) -> Proof:
     for item in book.standard.items:
         if item.id not in unsound:
             found.extend(_prove_examples(book, item, items[item.id], meant(item)))
-    days = change_days(book.standard.head.classes)
-    classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
+    classes, days = tabulate_classes(judge, book.standard.head.classes)
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
@@ -169,6 +168,12 @@ def _points_for(
     return points.low, points.high
 
 
+def tabulate_classes(judge: Judge, classes: tuple[UnitClass, ...]) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
+    """The rule that takes a commune in each situation, and the days on which such rules begin or end."""
+    days = change_days(classes)
+    return {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}, days
+
+
 def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
     """The days, as yyyymmdd, on which some class rule begins or no longer holds."""
     days = {clause.from_ for c in classes for clause in c.when if clause.from_}
@@ -195,29 +200,30 @@ def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator
 
 
 def situation_message(
-    standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> dict[str, int | str]:
-    """A decision's situation as a message: class, lowest and highest total, each criterion's zero state."""
-    states = {f"z_{c.id}": zeros.get(c.id, 0) for c in standard.criteria}
-    number = [c.id for c in standard.head.classes].index(unit_class)
-    sure = sum(state == 2 for state in states.values())
-    maybe = sum(state > 0 for state in states.values())
-    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
+    """A decision's situation as a message: the bar, lowest and highest total, each hurdle's state by its name."""
+    number, level = next((at, b.level) for at, b in enumerate(bars_of(standard)) if b.name == bar)
+    hurdles = scheme_of(standard).hurdles
+    own = [states.get(hurdle.name, 0) if hurdle.level <= level else 0 for hurdle in hurdles]
+    sure, maybe = sum(state == 2 for state in own), sum(state > 0 for state in own)
+    told = {f"z{at}": state for at, state in enumerate(own)}
+    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **told}
 
 
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
-    unit_class, side, criterion, state = situation
-    bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
-    zeros = {criterion: state} if criterion else {}
-    return judge_situation(judge, standard, unit_class, totals_on(side, bar), zeros)
+    name, side, hurdle, state = situation
+    bar = next(b.total for b in bars_of(standard) if b.name == name)
+    states = {hurdle: state} if hurdle else {}
+    return judge_situation(judge, standard, name, totals_on(side, bar), states)
 
 
 def judge_situation(
-    judge: Judge, standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    judge: Judge, standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> tuple[str, ...]:
     """The decision rules that fire on one situation; they must agree on one verdict."""
-    fired = fire_all(judge, situation_message(standard, unit_class, totals, zeros))
+    fired = fire_all(judge, situation_message(standard, bar, totals, states))
     given = {rule.id: rule.verdict for rule in decision_rules(standard)}
     if len({given[rule] for rule in fired}) != 1:
-        raise JudgeError(f"one verdict must be given for {unit_class} {totals} {zeros}, fired {fired}")
+        raise JudgeError(f"one verdict must be given for {bar} {totals} {states}, fired {fired}")
     return tuple(sorted(fired))

@@ -23,10 +23,11 @@ from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.sums.conditions_met import condition_cards
+from engine.scoring.sums.rows import ZEROS, condition_row, level_row
 from engine.semantics import Status
 
 Plain = dict[str, Any]
-ZEROS = ("no", "possible", "certain")
 OPEN, SETTLED = (Status.MISSING, Status.TOO_FEW), (Status.NONE, Status.NOT_APPLICABLE)
 
 
@@ -146,7 +147,7 @@ _NOT_DECIDED: Plain = {
 
 def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
     classified, grid = made.classified[row], made.grid
-    fired, _, index = made.reasons
+    why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
         made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
@@ -158,13 +159,25 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "threshold": unit_class.threshold if unit_class else None,
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
-        "because": list(fired[index[row]]),
+        "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
             for c, low, high, zero in criteria
         ],
+        **_besides(made, row),
     }
+
+
+def _besides(made: RoundResult, row: int) -> Plain:
+    """Conditions and levels, where the law has any."""
+    decided: Plain = {}
+    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
+        decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
+    if levels := made.book.standard.head.levels:
+        told = zip(levels, made.law.bars[:, made.grid.unit_class[row]].tolist(), made.decisions(row), strict=True)
+        decided["levels"] = [level_row(*own).model_dump() for own in told]
+    return decided
 
 
 def _item(made: RoundResult, at: int) -> _Item:

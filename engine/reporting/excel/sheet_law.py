@@ -9,6 +9,7 @@ from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.model import StandardHead
+from engine.law.recognising.refusing import conditions_of
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
@@ -89,8 +90,9 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
         yield _plain(title, unit_class.threshold, unit_class.mark, unit_class.cite, say)
-    knock_out = head.knock_out
-    yield _plain(say.either(knock_out.title, knock_out.title_en), None, knock_out.mark, knock_out.cite, say)
+    for told in (head.knock_out, *conditions_of(head)):
+        if told:
+            yield _plain(say.either(told.title, told.title_en), None, told.mark, told.cite, say)
     for authority in head.authorities:
         who = say.either(authority.recognises, authority.recognises_en)
         since = say.day(authority.from_)
