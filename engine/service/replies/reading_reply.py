@@ -11,7 +11,7 @@ from engine.reading.law_text import How
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
 from engine.reporting.reading.reading_words import reasons_words, spot_words
-from engine.scoring.result_rows import Row
+from engine.scoring.sums.rows import Row
 from engine.service.replies.made import SaidRow
 from engine.service.replies.reply import Reply
 
