@@ -61,7 +61,7 @@ class SeenCriterion(Shape):
     title: Text
     title_en: Text
     max_points: Points | None = None
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -87,7 +87,7 @@ class SeenKnockOut(Shape):
     """A knock-out that was seen: no criterion may score so much or less."""
 
     criterion_scores: Whole
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 

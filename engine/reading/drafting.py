@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.files.numbers import plain
-from engine.law.numbers_of_law import exact_text
+from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told
 from engine.reading.law_text import Passage, Spot

@@ -17,7 +17,8 @@ from engine.language import text
 from engine.law.criteria import Criterion, Item
 from engine.law.measures.kinds import kind_named, kind_of, own_numbers
 from engine.law.model import Standard
-from engine.law.numbers_of_law import edges_of_band, exact_text, numbers_of
+from engine.law.numbers_of_law import edges_of_band, numbers_of
+from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told, number_key
 from engine.reading.law_text import Spot

@@ -183,9 +183,9 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
     if isinstance(value, Refusal):
         found.append(reading.refuse(value.code, row, GIVEN, **value.values))
     who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
-    page = reading.like_above(row, PAGE) or reading.machine.spot(number.id)
-    sentence = reading.like_above(row, SENTENCE) or reading.machine.sentence(number.id)
-    when = _day(reading, row)
+    page, sentence, when = reading.like_above(row, PAGE), reading.like_above(row, SENTENCE), _day(reading, row)
+    page = reading.machine.spot(number.id) if page == "" else page
+    sentence = reading.machine.sentence(number.id) if sentence == "" else sentence
     for code, key, said in (("CHK-207", WHO, who), ("CHK-206", PAGE, page), ("CHK-215", SENTENCE, sentence)):
         if not said:
             found.append(reading.refuse("CHK-220" if said is None else code, row, key))
