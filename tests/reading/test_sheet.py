@@ -94,15 +94,15 @@ def test_right_means_the_number_of_the_text(text: LawText, tmp_path: Path) -> No
     assert [row.number.id for row in done.agreed] == [MIDDLE]
     (row,) = done.different
     assert (row.who, row.page) == ("Nguyễn Thị Lan", "bảng 1, dòng 18")
-    assert "“- Từ 85% trở lên: 50 điểm”" in row.note
+    assert row.sentence == "- Từ 85% trở lên: 50 điểm"
     assert text.sha256 in row.note
 
 
 def test_a_number_and_a_page_of_ones_own_go_before_the_machines(text: LawText, tmp_path: Path) -> None:
-    """A person who types a number is read as on the empty sheet, and his page is kept."""
-    sheet = typed(typed(sheet_of(text, tmp_path / "a.xlsx"), {EDGE: "80 %"}), {EDGE: "7"}, "page")
-    (row,) = taken(sheet).found
-    assert (row.value, row.page) == ("80", "7")
+    """A person who types a number is read as on the empty sheet, and his page and his sentence are kept."""
+    sheet, own = typed(sheet_of(text, tmp_path / "a.xlsx"), {EDGE: "80 %"}), "Từ 80% trở lên được 50 điểm"
+    (row,) = taken(typed(typed(sheet, {EDGE: "7"}, "page"), {EDGE: own}, "sentence")).found
+    assert (row.value, row.page, row.sentence) == ("80", "7", own)
 
 
 def test_right_beside_nothing_is_sent_back(text: LawText, tmp_path: Path) -> None:
