@@ -26,7 +26,7 @@ from tests.frozen import LAW
 
 Row = Mapping[str, object]
 MARK: Row = {"mark": "tạm tính", "basis": "số giả định để thử"}
-CITE: Row = {"cite.document": "27/QĐ-TTg 15/05/2027", "cite.at": "Điều 2", "cite.basis": "số giả định để thử"}
+CITE: Row = {"cite.document": "06/QĐ-TTg 03/01/2019", "cite.at": "Điều 2", "cite.basis": "số giả định để thử"}
 REST: Row = {"otherwise": "có", "points": 0}
 
 

@@ -23,7 +23,8 @@ from engine.reading.left_unread import asked_of
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import matched
 from engine.reading.reading_law import read_law
-from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, ORDER, TYPED, write_filled
+from engine.reporting.excel.checklist_excel import HEADS_ROW
+from engine.reporting.reading.filled_sheet import ID_AT, ORDER, TYPED, write_filled
 from engine.service.proofread import read_sheet
 from engine.service.reading.law_reading import LawReadRequest, read_decision
 from engine.service.workspace import Workspace

@@ -196,7 +196,7 @@ def _put_head(sheet: NewSheet, book: Lawbook, text: LawText, say: Say, *, rows: 
         (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
     )
     for row, label, key, value, look, height in labels:
-        sheet.put_over(row, (given - 3, given - 1), label, "text")
+        sheet.put_over(row, (given - 2, given - 1), label, "text")
         sheet.put_over(row, (given, given + 2), value, look)
         sheet.put(row, ID_AT, key, "bare")
         sheet.set_height(row, height)
