@@ -92,7 +92,8 @@ def heads(say: Say) -> tuple[str, ...]:
 def typed_heads(say: Say) -> tuple[str, ...]:
     """The heads of the columns that a person fills in, in the order of ``TYPED``."""
     return (
-        say("Theo văn bản"), say("Trang"), say("Câu trong văn bản"), say("Người đối chiếu"), say("Ngày"), say("Ghi chú"),
+        say("Theo văn bản"), say("Trang"), say("Câu trong văn bản"), say("Người đối chiếu"), say("Ngày"),
+        say("Ghi chú"),
     )  # fmt: skip
 
 

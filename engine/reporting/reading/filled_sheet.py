@@ -52,8 +52,7 @@ from engine.reporting.excel.checklist_excel import TYPED as LOOKS_TYPED
 from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import Group, Line, groups_of, value_words
 
-# Row · part · what · asked · standard has | machine · sentence · place · witnesses | text · page · sentence · who · day ·
-# note
+# Row · part · what · asked · has | machine · sentence · place · witnesses | text · page · sentence · who · day · note
 WIDTHS = (5, 5, 24, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 16, 10, 10.5, 9)
 MACHINE_AT, SENTENCE_AT, SPOT_AT, WITNESSES_AT = 6, 7, 8, 9
 TYPED: Mapping[str, tuple[int, str]] = {
