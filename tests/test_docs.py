@@ -31,9 +31,9 @@ from engine.law.model import (
     StandardHead,
     Unit,
     UnitClass,
-    UnitTest,
 )
 from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
+from engine.law.units.unit_facts import UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 

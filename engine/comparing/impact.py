@@ -30,7 +30,7 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import evidence_of
 from engine.law.model import Standard, Unit, UnitClass
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import classify_all
+from engine.scoring.whom.placing import classify_all
 from engine.semantics import Verdict
 
 

@@ -14,25 +14,10 @@ from pydantic import Field, StringConstraints
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
-from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.units.unit_facts import BUILT_IN, FactValue, ProvinceCode, UnitFact, UnitTest
+from engine.law.values import Cite, Day, EvidenceId, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
 
 MONTHS, PLAN_YEARS = 12, 5
-
-
-class UnitTest(Shape):
-    """Unit facts that put a commune in a class, between two days; all that are given must hold.
-
-    ``mark`` is that of the reading, where it differs from the class's own.
-    """
-
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    until: Day | None = None
-    type: Annotated[tuple[UnitType, ...], Field(min_length=1)]
-    province: ProvinceType | None = None
-    mountain: Flag | None = None
-    island: Flag | None = None
-    area_iii: Flag | None = None
-    mark: Mark | None = None
 
 
 class UnitClass(Shape):
@@ -145,6 +130,7 @@ class StandardHead(Shape):
     maximum: Maximum
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
     knock_out: KnockOut
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
@@ -175,7 +161,7 @@ def class_words(classes: Sequence[UnitClass]) -> Mapping[str, str]:
 
 
 class Unit(Shape):
-    """A commune's unit facts on the day of the round; None is not known."""
+    """A commune's unit facts on the day of the round; None is not known, and so is a declared fact that is not here."""
 
     code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
     name: Text
@@ -185,3 +171,9 @@ class Unit(Shape):
     island: bool | None
     area_iii: bool | None
     basis: Text | None = None
+    province_code: ProvinceCode | None = None
+    facts: tuple[tuple[EvidenceId, FactValue], ...] = ()
+
+    def told(self, name: str) -> FactValue | None:
+        """What is known of a fact by its name, declared or built in."""
+        return dict(self.facts).get(name) if name not in BUILT_IN else getattr(self, name)

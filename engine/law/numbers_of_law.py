@@ -12,8 +12,9 @@ from typing import Literal, TypeAlias
 
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.measures.kinds import line_of, own_numbers
-from engine.law.model import Authority, Standard, StandardHead, UnitClass, UnitTest
+from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.source import Route
+from engine.law.units.unit_facts import UnitTest
 from engine.law.values import Cite, Mark
 
 HEAD = "standard.yaml"

@@ -5,18 +5,19 @@ A difference is our own fault, never the author's: the law cannot cause one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine import semantics
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
-from engine.rules.meaning import rules_of
+from engine.rules.meaning import fits, rules_of
 from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
+from engine.rules.situations import UnitTable, class_table
 
 
 def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     """Raise JudgeError with every place where a table and the page differ."""
-    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells)]:
+    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells), *_classes(standard, cells)]:
         raise JudgeError("the table differs from the page: " + "; ".join(found))
 
 
@@ -52,3 +53,16 @@ def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
         verdict = semantics.verdict_of(side, zero)
         if fired != wanted or {cells.rules[rule].verdict for rule in fired} != {verdict}:
             yield f"{unit_class} {posted} {criterion} {state}: {fired}, the page {wanted} {verdict}"
+
+
+def _classes(standard: Standard, cells: LawTable) -> Iterator[str]:
+    """Every situation of unit facts has the first case that fits it."""
+    yield from _units(class_table(standard.head), cells.classes)
+
+
+def _units(table: UnitTable, fired: Mapping[str, str | None]) -> Iterator[str]:
+    for at in table.situations():
+        told = table.told(at)
+        wanted = next((case.rule for case in table.cases if fits(case.test, told)), None)
+        if fired[table.key(at)] != wanted:
+            yield f"{table.tag} {table.key(at)}: {fired[table.key(at)]}, the page {wanted}"

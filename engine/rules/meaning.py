@@ -9,7 +9,9 @@ from fractions import Fraction
 from engine import semantics
 from engine.law.criteria import Band, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
+from engine.law.units.unit_facts import FLAGS, Test
 from engine.law.values import FIRM_MARKS
+from engine.rules.situations import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,16 @@ def rule_of(ground: semantics.Ground, unit_class: str) -> str:
 def rules_of(side: semantics.Side, zeros: Mapping[str, semantics.Zero], unit_class: str) -> tuple[str, ...]:
     """The ids of all the rules that must fire in a situation, sorted."""
     return tuple(sorted(rule_of(ground, unit_class) for ground in semantics.grounds_of(side, zeros)))
+
+
+def fits(test: Test, told: Mapping[str, State]) -> bool:
+    """Whether a test holds for a commune of which all is known that it asks for: every part of it does."""
+    lists = ((name, getattr(test, key, None)) for name, key in _LISTS)
+    listed = all(told[name] in wanted for name, wanted in lists if wanted)
+    flags = all(told[name] == getattr(test, name) for name in ("province", *FLAGS) if getattr(test, name) is not None)
+    facts = all(asked.fits(told[name]) for name, asked in (test.facts or {}).items())  # type: ignore[arg-type]
+    begun = test.from_ is None or test.from_ <= told["day"]  # type: ignore[operator]
+    return listed and flags and facts and begun and (test.until is None or told["day"] <= test.until)  # type: ignore[operator]
+
+
+_LISTS = (("type", "type"), ("class", "class_"), ("province_code", "province_code"))

@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from fractions import Fraction
 
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
-from engine.law.model import Standard, UnitClass
+from engine.law.model import Standard
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
-    UNIT_TYPES,
     class_rules,
     compile_standard,
-    day_number,
     decision_rules,
     edges_of,
     largest_constant,
 )
+from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
 from engine.rules.meaning import meant
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
-    cell_of,
     decision_key,
     decision_situations,
     representatives,
     totals_on,
-    unit_key,
-    unit_situations,
 )
+from engine.rules.situations import UnitTable, change_days, class_table, day_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +62,9 @@ def prove(book: Lawbook) -> Proof:
     for item in book.standard.items:
         if item.id not in unsound:
             found.extend(_prove_examples(book, item, items[item.id], meant(item)))
-    days = change_days(book.standard.head.classes)
-    classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
+    table = class_table(book.standard.head)
+    days = tuple(map(day_number, change_days([case.test for case in table.cases])))
+    classes = tabulate_units(judge, table)
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
@@ -169,25 +166,13 @@ def _points_for(
     return points.low, points.high
 
 
-def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
-    """The days, as yyyymmdd, on which some class rule begins or no longer holds."""
-    days = {clause.from_ for c in classes for clause in c.when if clause.from_}
-    days |= {clause.until + timedelta(days=1) for c in classes for clause in c.when if clause.until}
-    return tuple(sorted(map(day_number, days)))
-
-
-def _class_of(
-    judge: Judge, days: tuple[int, ...], situation: tuple[str, bool, tuple[bool, bool, bool], int]
-) -> str | None:
-    unit_type, city, flags, period = situation
-    day = days[period - 1] if period else day_number(date.min)
-    mountain, island, area = map(int, flags)
-    facts = {"type": UNIT_TYPES.index(unit_type), "city": int(city), "day": day}
-    return fire_first(judge, {"k": "unit", **facts, "mountain": mountain, "island": island, "area_iii": area})
+def tabulate_units(judge: Judge, table: UnitTable) -> Mapping[str, str | None]:
+    """The rule of each situation of a table of unit facts; None where no case fits."""
+    return {table.key(at): fire_first(judge, table.message(at)) for at in table.situations()}
 
 
 def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator[Problem]:
-    named = {rule.id: rule.unit_class for rule in class_rules(book.standard.head.classes)}
+    named = {rule.id: rule.unit_class for rule in class_rules(book.standard.head)}
     reached = {named[rule] for rule in classes.values() if rule}
     for unit_class in book.standard.head.classes:
         if unit_class.id not in reached:

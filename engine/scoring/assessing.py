@@ -12,19 +12,20 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit, class_words
+from engine.law.units.unit_facts import FLAGS
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Facts
-from engine.scoring.deciding import Classified, classify_all, is_doubtful
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import LawArrays, law_arrays
 from engine.scoring.round_result import RoundResult
 from engine.scoring.task_risks import lowest_points, with_risk
+from engine.scoring.whom.placing import Classified, classify_all, is_doubtful
 from engine.tasks.following import follow
 from engine.tasks.states import Order
 
 # The words of the law for the columns of communes.csv.
-FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III"}
+FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III", "province_code": "mã tỉnh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,10 @@ def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) 
         given = classified.override.value
         return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, **allowed)
     if classified.unsure:
-        unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
+        titles = {fact.id: fact.title for fact in book.standard.head.unit_facts} | FLAG_WORDS
+        unsure = ", ".join(f"{titles[name]} ({name})" for name in classified.unsure)
         english = ", ".join(classified.unsure)
-        return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
+        code = "RND-301" if set(classified.unsure) <= set(FLAGS) else "RND-250"
+        return problem(code, place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
     day = round_.on.isoformat()
     return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name, code=unit.code, day=day, **allowed)

@@ -11,11 +11,12 @@ from engine.law.model import Standard, Unit
 from engine.law.values import Mark
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import Classified, Decision
+from engine.scoring.deciding import Decision
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import operands_of
+from engine.scoring.whom.placing import Classified
 from engine.semantics import Status
 
 Facts = Mapping[str, Fact]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.problems import Place, Problem, problem
-from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number
+from engine.rules.compiling import compile_standard
 from engine.rules.judging import Judge, fire_all, fire_first, open_judge
 from engine.rules.proving import judge_situation
+from engine.rules.situations import class_table
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.deciding import CLASS_FLAGS
 from engine.scoring.round_result import RoundResult
+from engine.scoring.whom.placing import told_of
 from engine.semantics import Status
 
 
@@ -63,8 +64,7 @@ def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | Non
 
 
 def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:
-    """A fact nobody knew made no difference (else there were no class), so it is replayed as no."""
-    unit = card.unit
-    facts = {name: int(bool(getattr(unit, name))) for name in CLASS_FLAGS}
-    kind = {"type": UNIT_TYPES.index(unit.type), "city": int(unit.province == "thanh_pho")}
-    return fire_first(judge, {"k": "unit", **kind, "day": day_number(made.round.on), **facts}) or ""
+    """A fact nobody knew made no difference (else there were no class), so any answer to it is replayed."""
+    table = class_table(made.book.standard.head)
+    at = [place or 0 for place in told_of(table.axes, card.unit, made.round)]
+    return fire_first(judge, table.message(at)) or ""

@@ -16,9 +16,10 @@ from engine.law.model import Authority, Unit
 from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
-from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
+from engine.scoring.deciding import Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.scoring.whom.placing import Classified
 from engine.tasks.following import RoundTasks
 
 

@@ -17,9 +17,10 @@ from engine.law.criteria import Action, Band, Criterion, Example, Item
 from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
-from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
+from engine.law.model import Authority, Reading, StandardHead, UnitClass
 from engine.law.questions import Check, CheckExample, Evidence
 from engine.law.source import Route, Tree
+from engine.law.units.unit_facts import UnitTest
 from engine.law.values import Data
 
 # data: one id or several, of which a single one is no list.

@@ -14,8 +14,9 @@ from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
 from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, UnitTest
+from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
+from engine.law.units.unit_facts import UnitTest
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word

@@ -18,9 +18,9 @@ from engine.reporting.words.mending import (
     still_wrong,
 )
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
+from engine.scoring.whom.placing import Classified
 from engine.semantics import Verdict, Zero
 
 __all__ = [
