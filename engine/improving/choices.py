@@ -164,7 +164,7 @@ def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCar
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
             for item in cluster:
-                points = certain_points(item.item, case.table.meant[item.item.id], case.facts, values)
+                points = certain_points(item, case.table.meant[item.item.line], case.facts, values)
                 gained[item.criterion] += points - item.low
         if any(gain > 0 for gain in gained.values()):
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)

@@ -34,9 +34,10 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
         for entry in criterion.items:
             for name in evidence_of(entry.item.measure):
                 readers.setdefault(name, []).append((criterion, entry))
+    law = made.law_of(card)
     for item in card.items:
         scored = item.status is Status.SCORED
-        for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
+        for step in steps_to_worse(law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
             name, target = moved(item, step)
             if settled(limits, facts, {name: target}) != {name: target}:
                 continue
@@ -51,7 +52,7 @@ def _changes(
     """By criterion, how many points for certain more or fewer with some data changed."""
     found: dict[str, int] = {}
     for criterion, entry in readers:
-        points = certain_points(entry.item, made.table.meant[entry.item.id], facts, values)
+        points = certain_points(entry, made.table.meant[entry.item.line], facts, values)
         found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
     return found
 
@@ -63,4 +64,4 @@ def _is_fatal(made: RoundResult, card: Scorecard, changes: Mapping[str, int]) ->
     points = [c.low + changes[c.criterion.id] for c in fallen]
     zeros = [[semantics.Points(low, low, sure=True, applies=True)] for low in points]
     side = semantics.side_of(total, total, card.threshold)
-    return semantics.verdict_of(side, semantics.gravest_of(zeros, made.law.limit)) != "recognised"
+    return semantics.verdict_of(side, semantics.gravest_of(zeros, made.laws.first.limit)) != "recognised"

@@ -135,8 +135,14 @@ def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:
     return fact.value if fact and fact.state == "given" else None
 
 
-def certain_points(item: Item, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> int:
-    """The points an item has for certain with some data changed, by the page; ``said`` is the item in its terms."""
+def certain_points(card: ItemCard, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> int:
+    """The points an item has for certain with some data changed, by the page; ``said`` is the item in its terms.
+
+    No data change what is not for a commune.
+    """
+    if card.out:
+        return card.low
+    item = card.item
     read = {
         name: Fact(name, values[name], NOWHERE) if name in values else facts.get(name)
         for name in evidence_of(item.measure)

@@ -14,6 +14,8 @@ from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
 from engine.law.source import Route
+from engine.law.units.cases_checked import check_cases
+from engine.law.units.facts_checked import check_units
 from engine.problems import Problem
 
 COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
@@ -24,13 +26,15 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
     return (
         *_repeated_ids(book),
         *_sums(book),
-        *(found for item in book.standard.items for found in _bands(book, item)),
+        *(found for item in book.standard.lines for found in _bands(book, item)),
         *_evidence(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
+        *check_units(book),
+        *check_cases(book),
         *check_citations(book),
     )
 
@@ -90,17 +94,17 @@ def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
     for number, band in enumerate(item.bands, 1):
         used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
         if not _one_condition(used):
-            yield book.problem("LAW-304", f"{item.id}/{number}")
+            yield book.problem("LAW-304", f"{item.line}/{number}")
         elif not _suits(band, item, used):
-            yield book.problem("LAW-306", f"{item.id}/{number}", used[0], word=used[0], name=item.id)
+            yield book.problem("LAW-306", f"{item.line}/{number}", used[0], word=used[0], name=item.line)
         elif band.otherwise and number < len(item.bands):
-            yield book.problem("LAW-305", f"{item.id}/{number}", name=item.id)
+            yield book.problem("LAW-305", f"{item.line}/{number}", name=item.line)
     if not item.bands[-1].otherwise:
-        yield book.problem("LAW-305", f"{item.id}/{len(item.bands)}", name=item.id)
+        yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     for number, (before, band) in enumerate(pairwise(item.bands), 2):
         if band.points >= before.points:
-            values = {"name": item.id, "points": band.points, "before": before.points}
-            yield book.problem("LAW-316", f"{item.id}/{number}", "points", **values)
+            values = {"name": item.line, "points": band.points, "before": before.points}
+            yield book.problem("LAW-316", f"{item.line}/{number}", "points", **values)
 
 
 def _is_used(value: object) -> bool:
@@ -200,6 +204,7 @@ def _dated_cases(book: Lawbook, unit_class: UnitClass) -> Iterator[Problem]:
 def _authorities(book: Lawbook) -> Iterator[Problem]:
     """Profiles follow one another without a hole or an overlap from the first day in force."""
     profiles = sorted(book.standard.head.authorities, key=lambda a: a.from_)
+    for_some = any(authority.when for authority in profiles)  # then the table of situations shows holes: LAW-470
     for authority in profiles:
         if authority.until and authority.from_ > authority.until:
             where = f"authority/{authority.id}"
@@ -207,6 +212,8 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
     head = book.standard.head
     if head.until and head.from_ > head.until:
         yield book.problem("LAW-311", "standard", "from", first=head.from_, last=head.until)
+    if for_some:
+        return
     if profiles[0].from_ > head.from_:
         yield _hole(book, profiles[0], profiles[0])
     if profiles[-1].until and profiles[-1].until < (head.until or date.max):

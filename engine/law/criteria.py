@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.measures.kinds import Measure, line_of, reads_of
+from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Exact, Flag, Mark, Points, Shape, Slug, Text, WhenNone, Whole
 
 # durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
@@ -52,8 +54,23 @@ class Action(Shape):
     possible: Flag
 
 
+class Case(Shape):
+    """Bands of an item for some communes or days: whole bands, with their own ground and examples."""
+
+    id: Slug
+    title: Text
+    title_en: Text | None = None
+    when: Annotated[tuple[CaseTest, ...], Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    cite: Cite
+    examples: tuple[Example, ...] = ()
+
+
 class Item(Shape):
-    """A scored part of a criterion."""
+    """A scored part of a criterion; its ``except`` cases are tried in order before the bands that are for all others.
+
+    ``case`` is the one that a line of an item is for (see ``lines``); no file writes it.
+    """
 
     id: Slug
     title: Text
@@ -63,9 +80,27 @@ class Item(Shape):
     when_none: WhenNone | None = None
     when_none_mark: Mark = "provisional"
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    except_: Annotated[tuple[Case, ...], Field(alias="except")] = ()
+    applies: tuple[CaseTest, ...] = ()
+    applies_mark: Mark = "provisional"
     cite: Cite
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
+    case: Annotated[SkipJsonSchema[str], Field(max_length=0, exclude=True)] = ""
+
+    @property
+    def line(self) -> str:
+        """The name under which its bands are judged: the item's own, or with its case: tc02.1@mien-nui."""
+        return f"{self.id}@{self.case}" if self.case else self.id
+
+    @property
+    def lines(self) -> tuple[Item, ...]:
+        """The item with each of its bands: those for all others first, then every case's, under the item's own id."""
+        cases = (
+            self.model_copy(update={"bands": c.bands, "cite": c.cite, "examples": c.examples, "case": c.id})
+            for c in self.except_
+        )
+        return (self, *cases)
 
     def __hash__(self) -> int:
         """Equal items have one id; what is kept by item is looked up often, and bands need not be gone through."""
@@ -82,6 +117,8 @@ class Criterion(Shape):
     max_points: Points
     mark: Mark
     cite: Cite
+    applies: tuple[CaseTest, ...] = ()
+    applies_mark: Mark = "provisional"
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 

@@ -18,6 +18,7 @@ from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
 from engine.law.model import Standard, StandardHead
 from engine.law.questions import EvidenceBook
 from engine.law.source import Route, Source, Tree, read_source, source_of
+from engine.law.units.places import routes_of_units
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -95,7 +96,7 @@ def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) 
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
     marked = with_ledger(standard, ledger.entries)
-    return Lawbook(marked, folder, hash_of(sources), sources, dict(_routes(standard)), ledger.entries)
+    return Lawbook(marked, folder, hash_of(sources), sources, _places(standard), ledger.entries)
 
 
 def says_partial(head: Source) -> bool:
@@ -210,6 +211,10 @@ def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in known:
             yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
+
+
+def _places(standard: Standard) -> Mapping[str, tuple[str, Route]]:
+    return dict((*_routes(standard), *routes_of_units(standard)))
 
 
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:

@@ -6,30 +6,86 @@ are exact: edges are Fractions from the author's text, points are whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
-from engine.law.units.unit_facts import BUILT_IN, FactValue, ProvinceCode, UnitFact, UnitTest
-from engine.law.values import Cite, Day, EvidenceId, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.units.unit_facts import BUILT_IN, CaseTest, FactValue, ProvinceCode, UnitFact, UnitTest
+from engine.law.values import (
+    Cite,
+    Day,
+    EvidenceId,
+    Exact,
+    Mark,
+    Points,
+    ProvinceType,
+    Shape,
+    Slug,
+    Text,
+    UnitType,
+    Whole,
+)
 
 MONTHS, PLAN_YEARS = 12, 5
 
 
+class DatedBar(Shape):
+    """The total that a class must reach from a day on, until the next of its lines."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    points: Points
+    mark: Mark
+
+
+# As the files write it: points, or a percent of the maximum.
+WRITTEN_BAR = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0},
+        {"type": "object", "properties": {"percent": {"type": "number"}}, "required": ["percent"],
+         "additionalProperties": False},
+    ]
+}  # fmt: skip
+
+
 class UnitClass(Shape):
-    """A class of communes and the total it must reach."""
+    """A class of communes and the total it must reach.
+
+    With ``thresholds_by_day`` the ``threshold`` is that of the first line; ``on`` gives the class as it stands on a
+    day. ``percent`` is what the files write where the threshold is a share of the maximum.
+    """
 
     id: Slug
     title: Text
     title_en: Text
-    threshold: Points
+    threshold: Annotated[Points, WithJsonSchema(WRITTEN_BAR)]
+    percent: Annotated[SkipJsonSchema[Exact | None], Field(exclude=True)] = None
+    thresholds_by_day: tuple[DatedBar, ...] = ()
     mark: Mark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
+
+    def on(self, day: date) -> UnitClass:
+        """The class with the threshold of a day; before the first of its lines that of the first."""
+        begun = [bar for bar in self.thresholds_by_day if bar.from_ <= day] or list(self.thresholds_by_day[:1])
+        return self.model_copy(update={"threshold": begun[-1].points, "mark": begun[-1].mark}) if begun else self
+
+    @property
+    def bars(self) -> tuple[UnitClass, ...]:
+        """The class as it is judged, once for each of its thresholds: a dated one as other@2028-01-01."""
+        dated = (self.on(bar.from_).model_copy(update={"id": self.bar_on(bar.from_)}) for bar in self.thresholds_by_day)
+        return tuple(dated) or (self,)
+
+    def bar_on(self, day: date) -> str:
+        """The name of the threshold of a day, as the table has it."""
+        begun = [bar for bar in self.thresholds_by_day if bar.from_ <= day] or list(self.thresholds_by_day[:1])
+        return f"{self.id}@{begun[-1].from_.isoformat()}" if begun else self.id
 
 
 class KnockOut(Shape):
@@ -43,11 +99,12 @@ class KnockOut(Shape):
 
 
 class Authority(Shape):
-    """Who receives, appraises and recognises, between two days, and how sure that is."""
+    """Who receives, appraises and recognises, between two days, and how sure that is; ``when`` it is for some only."""
 
     id: Slug
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
+    when: tuple[CaseTest, ...] = ()
     appraises: Text
     appraises_en: Text
     recognises: Text
@@ -114,6 +171,19 @@ class Maximum(Shape):
     cite: Cite
 
 
+class LeftOut(Shape):
+    """How a total is reckoned where some item is not for a commune.
+
+    ``rescale`` brings it to the whole maximum with this rounding, ``nothing`` leaves it, ``full_points`` counts the
+    item in full.
+    """
+
+    how: Literal["rescale", "nothing", "full_points"]
+    round: Literal["none", "down", "nearest", "up"] = "none"
+    mark: Mark
+    cite: Cite
+
+
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
@@ -132,10 +202,40 @@ class StandardHead(Shape):
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    left_out: LeftOut | None = None
     knock_out: KnockOut
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]
     readers: Annotated[Whole, Field(ge=1, le=9)] = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bars(cls, tree: object) -> object:
+        """Thresholds in points: a percent is of the maximum, and dated ones begin with their first line."""
+        classes = tree.get("classes") if isinstance(tree, dict) else None
+        if not isinstance(classes, tuple) or not isinstance(tree, dict):
+            return tree
+        maximum = tree["maximum"].get("points") if isinstance(tree.get("maximum"), dict) else None
+        return {**tree, "classes": tuple(_with_bar(c, maximum) if isinstance(c, dict) else c for c in classes)}
+
+    @property
+    def bars(self) -> tuple[UnitClass, ...]:
+        """Every class as it is judged, once for each of its thresholds."""
+        return tuple(bar for unit_class in self.classes for bar in unit_class.bars)
+
+
+def _with_bar(told: Mapping[str, object], maximum: object) -> Mapping[str, object]:
+    """A class as written, with its threshold in points; what cannot be reckoned stays, to be told of at its place."""
+    written, dated = told.get("threshold"), told.get("thresholds_by_day")
+    if isinstance(written, dict) and set(written) == {"percent"} and re.fullmatch(r"\d{1,9}", str(maximum)):
+        percent = str(written["percent"])
+        if re.fullmatch(r"\d{1,3}(\.\d{1,9})?", percent):
+            points = Fraction(percent) * int(str(maximum)) / 100
+            return {**told, "threshold": points.numerator // points.denominator, "percent": percent}
+    first = dated[0] if isinstance(dated, tuple) and dated else None
+    if written is None and isinstance(first, dict) and "points" in first:
+        return {**told, "threshold": first["points"]}
+    return told
 
 
 class Standard(Shape):
@@ -149,6 +249,11 @@ class Standard(Shape):
     def items(self) -> tuple[Item, ...]:
         """Every item in the standard's order."""
         return tuple(item for criterion in self.criteria for item in criterion.items)
+
+    @property
+    def lines(self) -> tuple[Item, ...]:
+        """Every item with each of its bands, those of a case after those for all others."""
+        return tuple(line for item in self.items for line in item.lines)
 
 
 def class_words(classes: Sequence[UnitClass]) -> Mapping[str, str]:

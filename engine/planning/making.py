@@ -221,7 +221,7 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        gain = certain_points(entry.item, made.table.meant[name], facts, route.values) - entry.low
+        gain = certain_points(entry, made.table.meant[entry.item.line], facts, route.values) - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, facts)
             points[carrier] += gain

@@ -12,7 +12,7 @@ from engine.law.model import Standard
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import fits, rules_of
 from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
-from engine.rules.situations import UnitTable, class_table
+from engine.rules.situations import UnitTable, class_table, further_tables
 
 
 def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
@@ -23,12 +23,12 @@ def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
 
 def _bands(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every cell that a value can reach has the first band that holds there."""
-    for item in standard.items:
+    for item in standard.lines:
         for cell, value in representatives(item):
-            fired = cells.items[item.id].rules[cell]
-            at = semantics.band_of(cells.meant[item.id], value)
-            if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.id:
-                yield f"{item.id} at {value}: {fired}, the page {at}"
+            fired = cells.items[item.line].rules[cell]
+            at = semantics.band_of(cells.meant[item.line], value)
+            if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.line:
+                yield f"{item.line} at {value}: {fired}, the page {at}"
 
 
 def _points(cells: LawTable) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _points(cells: LawTable) -> Iterator[str]:
 
 def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
-    bars = {unit_class.id: unit_class.threshold for unit_class in standard.head.classes}
+    bars = {unit_class.id: unit_class.threshold for unit_class in standard.head.bars}
     for unit_class, posted, criterion, state in decision_situations(standard):
         zero, bar = semantics.Zero(state), bars[unit_class]
         side = semantics.side_of(*totals_on(posted, bar), bar)
@@ -58,11 +58,14 @@ def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
 def _classes(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every situation of unit facts has the first case that fits it."""
     yield from _units(class_table(standard.head), cells.classes)
+    for table in further_tables(standard):
+        yield from _units(table, cells.units[table.tag])
 
 
 def _units(table: UnitTable, fired: Mapping[str, str | None]) -> Iterator[str]:
     for at in table.situations():
         told = table.told(at)
-        wanted = next((case.rule for case in table.cases if fits(case.test, told)), None)
+        first = semantics.case_of([fits(case.test, told) for case in table.cases])
+        wanted = None if first is None else table.cases[first].rule
         if fired[table.key(at)] != wanted:
             yield f"{table.tag} {table.key(at)}: {fired[table.key(at)]}, the page {wanted}"

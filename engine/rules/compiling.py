@@ -20,7 +20,7 @@ from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
 from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
 from engine.rules.meaning import Stretch, rule_of, stretch_of
-from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, scale_of
+from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, further_tables, scale_of
 from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
@@ -65,13 +65,14 @@ class Ruleset:
 
 def compile_standard(standard: Standard) -> Ruleset:
     """Every rule of a standard, most specific questions first; pure."""
-    scales = {item.id: scale_of_item(item) for item in standard.items}
+    scales = {item.line: scale_of_item(item) for item in standard.lines}
     rules = [
-        *(rule for item in standard.items for rule in item_rules(item, scales[item.id])),
+        *(rule for item in standard.lines for rule in item_rules(item, scales[item.line])),
         *class_rules(standard.head),
+        *(rule for table in further_tables(standard) for rule in unit_rules(standard.head, table)),
         *decision_rules(standard),
     ]
-    return Ruleset(tuple(rules), scales, {item.id: edges_of(item) for item in standard.items})
+    return Ruleset(tuple(rules), scales, {item.line: edges_of(item) for item in standard.lines})
 
 
 def stretches(item: Item) -> tuple[Stretch | None, ...]:
@@ -127,14 +128,14 @@ def _closed(own: Stretch, before: Stretch | None) -> Stretch:
 def item_rules(item: Item, scale: int) -> Iterator[Rule]:
     """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
     claimed = stretches(item)
-    tag: Test = {"k": item.id}
+    tag: Test = {"k": item.line}
     for at, (band, stretch) in enumerate(zip(item.bands, claimed, strict=True)):
         tests = _inside(stretch, scale) if stretch else None
         test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
-        yield Rule(f"{item.id}/{at + 1}", test, item.id, at, band.points, band.mark)
+        yield Rule(f"{item.line}/{at + 1}", test, item.line, at, band.points, band.mark)
     if item.when_none:
         given = item.max_points if item.when_none == "full_points" else 0
-        yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"}, item.id, None, given, item.when_none_mark)
+        yield Rule(f"{item.line}/none", {"k": f"{item.line}/none"}, item.line, None, given, item.when_none_mark)
 
 
 def rule_named(item: Item, name: str) -> Rule:
@@ -232,7 +233,7 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
         test: Test = {"$and": [{"k": "decide"}, {f"z_{criterion.id}": int(Zero.CERTAIN)}]}
         ground = Ground("knock-out", criterion.id)
         yield Rule(rule_of(ground, ""), test, verdict="not_recognised", criterion=criterion.id)
-    for number, unit_class in enumerate(standard.head.classes):
+    for number, unit_class in enumerate(standard.head.bars):
         yield from _total_rules(standard, number, unit_class)
 
 
@@ -246,12 +247,17 @@ def _total_rules(standard: Standard, number: int, unit_class: UnitClass) -> Iter
         (Ground("open"), [*unsure, {"$lt": {"low": bar}}], "undecided"),
     )
     for ground, tests, verdict in totals:
-        yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=name)
+        yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=class_of_bar(name))
     for criterion in standard.criteria:
         ground = Ground("open-zero", criterion.id)
         state: Test = {f"z_{criterion.id}": int(Zero.POSSIBLE)}
         rule, tests = rule_of(ground, name), [*unsure, state]
-        yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=criterion.id, unit_class=name)
+        yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=criterion.id, unit_class=class_of_bar(name))
+
+
+def class_of_bar(name: str) -> str:
+    """The class that a threshold is of: other@2028-01-01 is one of other's."""
+    return name.split("@", maxsplit=1)[0]
 
 
 def domain_top(item: Item) -> Fraction | None:

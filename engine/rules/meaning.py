@@ -52,7 +52,7 @@ def meant(item: Item) -> semantics.Item:
     asked = reads_of(item.measure).asked_at_least
     # Where the law says nothing of an empty whole, no stand-in speaks for it either.
     none_sure = item.when_none is None or item.when_none_mark in FIRM_MARKS
-    return semantics.Item(item.id, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)
+    return semantics.Item(item.line, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)
 
 
 def rule_of(ground: semantics.Ground, unit_class: str) -> str:

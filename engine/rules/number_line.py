@@ -128,7 +128,7 @@ def decision_situations(standard: Standard) -> Iterator[tuple[str, str, str, int
     Each decision rule tests one criterion's state besides class and totals, so what fires on
     several zeros is the union of what fires on each.
     """
-    for unit_class in standard.head.classes:
+    for unit_class in standard.head.bars:
         for side in ("below", "open", "reached"):
             yield unit_class.id, side, "", 0
             for criterion in standard.criteria:

@@ -32,7 +32,8 @@ from engine.rules.number_line import (
     representatives,
     totals_on,
 )
-from engine.rules.situations import UnitTable, change_days, class_table, day_number
+from engine.rules.proving_units import unbounded, unit_problems
+from engine.rules.situations import UnitTable, change_days, class_table, day_number, further_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,31 @@ def prove(book: Lawbook) -> Proof:
     lacks examples or an example is false.
     """
     too_fine = [
-        book.problem("LAW-315", item.id) for item in book.standard.items if largest_constant(item) > LARGEST_CONSTANT
+        book.problem("LAW-315", item.line) for item in book.standard.lines if largest_constant(item) > LARGEST_CONSTANT
     ]
     if too_fine:
         raise ProblemsFound(too_fine)
+    if too_many := list(unbounded(book)):
+        raise ProblemsFound(too_many)
     ruleset = compile_standard(book.standard)
     judge = open_judge(ruleset)
     found: list[Problem] = []
-    items = {item.id: _tabulate(book, judge, item, ruleset.scales[item.id], found) for item in book.standard.items}
+    items = {i.line: _tabulate(book, judge, i, ruleset.scales[i.line], found) for i in book.standard.lines}
     unsound = {str(broken.values["name"]).split("/")[0] for broken in found}
-    for item in book.standard.items:
-        if item.id not in unsound:
-            found.extend(_prove_examples(book, item, items[item.id], meant(item)))
+    for item in book.standard.lines:
+        if item.line not in unsound:
+            found.extend(_prove_examples(book, item, items[item.line], meant(item)))
     table = class_table(book.standard.head)
     days = tuple(map(day_number, change_days([case.test for case in table.cases])))
     classes = tabulate_units(judge, table)
     found.extend(_empty_classes(book, classes))
+    units = {further.tag: tabulate_units(judge, further) for further in further_tables(book.standard)}
+    found.extend(unit_problems(book, units))
     if errors(found):
         raise ProblemsFound(found)
     decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
-    judged_by, meant_items = f"durable-rules {engine_version()}", {item.id: meant(item) for item in book.standard.items}
-    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items)
+    judged_by, meant_items = f"durable-rules {engine_version()}", {i.line: meant(i) for i in book.standard.lines}
+    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items, units)
     hold_to_the_page(book.standard, cells)
     return Proof(cells, tuple(found))
 
@@ -82,7 +87,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     doubled: tuple[str, ...] = ()
     holes = list[tuple[int, str]]()
     for cell, value in representatives(item):
-        fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
+        fired = fire_all(judge, {"k": item.line, "a": value.numerator * scale, "d": value.denominator})
         if len(fired) == 1:
             rules[cell] = fired[0]
             continue
@@ -93,23 +98,23 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
             doubled = fired
             where = max(fired, key=lambda rule: int(rule.rsplit("/", 1)[1]))
             both = ", ".join(sorted(fired))
-            found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=both))
+            found.append(book.problem("LAW-402", where, name=item.line, value=shown, rules=both))
         else:
             holes.append((cell, shown))
     lacking = {at for at, _ in holes}
     first = [(at, shown) for at, shown in holes if at - 1 not in lacking]  # one hole may be many cells wide
-    found.extend(book.problem("LAW-401", _beside(item, rules, at), name=item.id, value=shown) for at, shown in first)
-    names = {f"{item.id}/{number}" for number in range(1, len(item.bands) + 1)}
+    found.extend(book.problem("LAW-401", _beside(item, rules, at), name=item.line, value=shown) for at, shown in first)
+    names = {f"{item.line}/{number}" for number in range(1, len(item.bands) + 1)}
     dead = [] if doubled else sorted(names - set(rules))
     found.extend(book.problem("LAW-403", rule, name=rule) for rule in dead)
-    none = _only(fire_all(judge, {"k": f"{item.id}/none"})) if item.when_none else None
+    none = _only(fire_all(judge, {"k": f"{item.line}/none"})) if item.when_none else None
     return NumberLine(edges, tuple(rules), none)
 
 
 def _beside(item: Item, rules: Sequence[str | None], hole: int) -> str:
     """The band nearest to a cell that has none."""
     nearest = min(range(len(rules)), key=lambda cell: (rules[cell] is None, abs(cell - hole)))
-    return rules[nearest] or f"{item.id}/1"
+    return rules[nearest] or f"{item.line}/1"
 
 
 def _only(fired: tuple[str, ...]) -> str:
@@ -125,13 +130,13 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
         claim = read_example(item, example)
         if claim is None:
             given = f"{example.given} → {example.points}"
-            yield book.problem("LAW-405", item.id, "examples", number, name=example.name, given=given)
+            yield book.problem("LAW-405", item.line, "examples", number, name=example.name, given=given)
             continue
         judged = _points_for(said, cells, claim.value, claim.state)
         if judged is None or judged != claim.points:
             stated = example.points
             told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
-            yield book.problem("LAW-404", item.id, "examples", number, name=example.name, stated=stated, judged=told)
+            yield book.problem("LAW-404", item.line, "examples", number, name=example.name, stated=stated, judged=told)
         if claim.value is not None:
             shown.add(cell_of(cells.edges, claim.value))
     yield from _unproved_edges(book, item, cells, shown)
@@ -143,8 +148,8 @@ def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int
         for step, (where, where_en) in enumerate(words):
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
-                values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
-                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), **values)
+                values = {"name": item.line, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
+                yield book.problem("LAW-406", item.line, "bands", *_typed_at(item, edge), **values)
 
 
 def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
@@ -184,7 +189,7 @@ def situation_message(
 ) -> dict[str, int | str]:
     """A decision's situation as a message: class, lowest and highest total, each criterion's zero state."""
     states = {f"z_{c.id}": zeros.get(c.id, 0) for c in standard.criteria}
-    number = [c.id for c in standard.head.classes].index(unit_class)
+    number = [bar.id for bar in standard.head.bars].index(unit_class)
     sure = sum(state == 2 for state in states.values())
     maybe = sum(state > 0 for state in states.values())
     return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
@@ -192,7 +197,7 @@ def situation_message(
 
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
     unit_class, side, criterion, state = situation
-    bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
+    bar = next(c.threshold for c in standard.head.bars if c.id == unit_class)
     zeros = {criterion: state} if criterion else {}
     return judge_situation(judge, standard, unit_class, totals_on(side, bar), zeros)
 

@@ -14,8 +14,9 @@ from fractions import Fraction
 from itertools import product
 from typing import TypeAlias
 
-from engine.law.model import StandardHead
-from engine.law.units.unit_facts import FLAGS, FactValue, Test, UnitFact
+from engine.law.criteria import Criterion, Item
+from engine.law.model import Standard, StandardHead
+from engine.law.units.unit_facts import FLAGS, CaseTest, FactValue, Test, UnitFact
 from engine.rules.cutting import between, cell_of
 
 State: TypeAlias = FactValue | date
@@ -96,6 +97,38 @@ def class_table(head: StandardHead) -> UnitTable:
     )
     axes = axes_of(head, [case.test for case in cases], always=(*CLASS_FACTS, "day"))
     return UnitTable("unit", axes, cases)
+
+
+def further_tables(standard: Standard) -> tuple[UnitTable, ...]:
+    """Whatever else a standard asks of communes: which case an item has, what is scored at all, who decides."""
+    head, found = standard.head, list[UnitTable]()
+    for criterion in standard.criteria:
+        things: tuple[Criterion | Item, ...] = (criterion, *criterion.items)
+        for thing in things:
+            if thing.applies:
+                tag = f"applies/{thing.id}"
+                found.append(_table(head, tag, [Case(f"{tag}/{n}", test) for n, test in enumerate(thing.applies, 1)]))
+        for item in criterion.items:
+            if item.except_:
+                cases = [(f"case/{item.id}@{c.id}/{n}", test) for c in item.except_ for n, test in enumerate(c.when, 1)]
+                found.append(_table(head, f"case/{item.id}", [Case(*case) for case in cases]))
+    if any(authority.when for authority in head.authorities):
+        found.append(_table(head, "authority", list(_authorities(head))))
+    return tuple(found)
+
+
+def _table(head: StandardHead, tag: str, cases: Sequence[Case]) -> UnitTable:
+    return UnitTable(tag, axes_of(head, [case.test for case in cases]), tuple(cases))
+
+
+def _authorities(head: StandardHead) -> Iterator[Case]:
+    """Every authority between its days, for all or for those that it names."""
+    for authority in head.authorities:
+        for number, test in enumerate(authority.when or (CaseTest(),), 1):
+            first = max(filter(None, (authority.from_, test.from_)))
+            last = min(filter(None, (authority.until, test.until)), default=None)
+            dated = test.model_copy(update={"from_": first, "until": last})
+            yield Case(f"authority/{authority.id}/{number}", dated)
 
 
 def field_of(name: str) -> str:

@@ -24,7 +24,10 @@ Facts = Mapping[str, Fact]
 
 @dataclass(frozen=True, slots=True)
 class ItemCard:
-    """One item of one commune: why it has its points, on which facts, and what is above it."""
+    """One item of one commune: why it has its points, on which facts, and what is above it.
+
+    ``item`` is the line that is the commune's own: with the bands of its case. One that is ``out`` is not for it.
+    """
 
     item: Item
     criterion: str
@@ -38,6 +41,7 @@ class ItemCard:
     facts: tuple[Fact, ...]
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         tuple(known.facts[name] for name in line.names if name in known.given),
         missing_of(line, status, known.given),
         steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
+        line.out,
     )
 
 

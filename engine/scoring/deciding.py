@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ MOST_CODED = 36
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that a decision depends on: class, side of the threshold, criteria at or near zero."""
+    """All that a decision depends on: class with its threshold, side of it, criteria at or near zero."""
 
     unit_class: str
     side: str
@@ -38,7 +39,7 @@ class Decision:
     high: int
 
 
-def distinct_situations(standard: Standard, grid: Grid) -> tuple[tuple[Situation, ...], npt.NDArray[np.intp]]:
+def distinct_situations(standard: Standard, grid: Grid, on: date) -> tuple[tuple[Situation, ...], npt.NDArray[np.intp]]:
     """The different situations of N communes, and which each commune (N,) is in; the decisions have few."""
     columns = [grid.unit_class.astype(np.int64), grid.side.astype(np.int64), *grid.zero.astype(np.int64)]
     if len(columns) - 2 > MOST_CODED:
@@ -48,13 +49,13 @@ def distinct_situations(standard: Standard, grid: Grid) -> tuple[tuple[Situation
         for column in columns:
             code = code * len(Zero) + column
         _, first, index = np.unique(code, return_index=True, return_inverse=True)
-    return tuple(_situation(standard, grid, row) for row in first.tolist()), index.astype(np.intp).ravel()
+    return tuple(_situation(standard, grid, row, on) for row in first.tolist()), index.astype(np.intp).ravel()
 
 
-def _situation(standard: Standard, grid: Grid, row: int) -> Situation:
+def _situation(standard: Standard, grid: Grid, row: int, on: date) -> Situation:
     states = grid.zero[:, row].tolist()
     zeros = tuple((criterion.id, state) for criterion, state in zip(standard.criteria, states, strict=True) if state)
-    return Situation(standard.head.classes[int(grid.unit_class[row])].id, SIDES[int(grid.side[row])], zeros)
+    return Situation(standard.head.classes[int(grid.unit_class[row])].bar_on(on), SIDES[int(grid.side[row])], zeros)
 
 
 def fired_rules(cells: LawTable, situation: Situation) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ applicable, missing, asked too few. Points and verdicts are those of the rules t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -51,7 +52,8 @@ class Range(NamedTuple):
 class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
-    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most.
+    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most. One that is
+    ``out`` is not for these communes, whatever their facts.
     """
 
     item: Item
@@ -65,11 +67,12 @@ class ItemArrays:
     points: Range
     worst: Range
     best: Range
+    out: bool = False
 
     @property
     def leaves_out(self) -> bool:
         """Whether the item may not apply to a commune."""
-        return self.item.when_none == "not_applicable"
+        return self.out or self.item.when_none == "not_applicable"
 
     def piece_of(self, status: Status) -> int:
         """The piece that stands for a status without a value."""
@@ -96,40 +99,65 @@ class LawArrays:
         return next(item for item in self.items if item.item.id == name)
 
 
-def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
-    """A standard and its table as arrays; pure."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What of a law is a commune's own on a day: its lines of items by the items' ids, and what is not for it.
+
+    ``sure`` is False for items whose being for it, or not, rests on a stand-in.
+    """
+
+    on: date | None = None
+    lines: Mapping[str, str] = field(default_factory=dict)
+    out: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
+
+
+def law_arrays(standard: Standard, cells: LawTable, own: Own = Own()) -> LawArrays:
+    """A standard and its table as arrays, as they are for some communes; pure."""
     head = standard.head
-    items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
+    lines = [next(x for x in item.lines if x.line == own.lines.get(item.id, item.id)) for item in standard.items]
+    items = tuple(
+        item_arrays(line, cells.items[line.line], cells.rules, out=line.id in own.out, sure=line.id not in own.unsure)
+        for line in lines
+    )
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
         start += len(criterion.items)
-    bars = np.array([c.threshold for c in head.classes], dtype=np.int32)
-    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in head.classes])
+    day = own.on or date.min
+    classes = [unit_class.on(day) for unit_class in head.classes]
+    bars = np.array([c.threshold for c in classes], dtype=np.int32)
+    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in classes])
     limit = head.knock_out.criterion_scores
-    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells))
+    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells, day))
 
 
-def _verdicts(standard: Standard, cells: LawTable) -> Int8:
+def _verdicts(standard: Standard, cells: LawTable, day: date) -> Int8:
     """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
     first = standard.criteria[0].id
     table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
     for k, unit_class in enumerate(standard.head.classes):
         for s, side in enumerate(SIDES):
             for zero in semantics.Zero:
-                fired = cells.decisions[decision_key(unit_class.id, side, first if zero else "", zero)]
+                fired = cells.decisions[decision_key(unit_class.bar_on(day), side, first if zero else "", zero)]
                 verdict = cells.rules[fired[0]].verdict
                 table[k, s, zero] = VERDICTS.index(verdict or "undecided")
     return table
 
 
-def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemArrays:
-    """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
+def item_arrays(
+    item: Item, line: NumberLine, law: Mapping[str, Rule], *, out: bool = False, sure: bool = True
+) -> ItemArrays:
+    """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours.
+
+    ``out``: the item is not for these communes; not ``sure``: that it is, or is not, rests on a stand-in.
+    """
     cuts, bands = _pieces(line)
     rules = (*bands, line.none, None, None, None)
     status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
     said = meant(item)
-    given = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
+    told = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
+    given = [p._replace(sure=sure and (p.sure or out)) for p in told]
     return ItemArrays(
         item,
         said,
@@ -142,6 +170,7 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemAr
         _range(given),
         _range([semantics.at_worst(p) for p in given]),
         _range([semantics.at_best(said, p) for p in given]),
+        out,
     )
 
 

@@ -44,7 +44,7 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
     for item in card.items:
-        fired = _fired_on(judge, item, scales[item.item.id])
+        fired = _fired_on(judge, item, scales[item.item.line])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
     if card.classified.override is None:
@@ -59,8 +59,8 @@ def _rows(
 
 def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
     if card.status is Status.SCORED:
-        return fire_all(judge, {"k": card.item.id, "a": card.part * scale, "d": card.whole})
-    return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
+        return fire_all(judge, {"k": card.item.line, "a": card.part * scale, "d": card.whole})
+    return fire_all(judge, {"k": f"{card.item.line}/none"}) if card.status is Status.NONE else None
 
 
 def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -99,14 +100,15 @@ class _Item:
 
 def commune_rows(made: RoundResult) -> Iterator[Plain]:
     """Every commune of the round as plain data, one at a time."""
-    items = [_item(made, at) for at in range(len(made.law.items))]
+    items = [[_item(made, number, at) for at in range(len(law.items))] for number, law in enumerate(made.laws.arrays)]
     facts, before = _evidence(made.facts), _evidence(made.before) if made.before else None
     others = _others(made)
     maximum = made.book.standard.head.maximum.points
     for unit in made.round.units:
         row = made.rows.get(unit.code)
         own = _decided(made, row, maximum) if row is not None else _NOT_DECIDED
-        told = _scored(items, facts, row) if row is not None else {"items": [], "gaps": [], "missing": []}
+        nothing: Plain = {"items": [], "gaps": [], "missing": []}
+        told = nothing if row is None else _scored(items[int(made.laws.which[row])], facts, row)
         statuses = made.tasks.communes[unit.code] if made.tasks else ()
         yield {
             **own,
@@ -167,12 +169,14 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
     }
 
 
-def _item(made: RoundResult, at: int) -> _Item:
-    line, facts = made.law.items[at], made.facts
+def _item(made: RoundResult, number: int, at: int) -> _Item:
+    """An item by one of the round's laws; rows that have another law are missing here."""
+    line, facts = made.laws.arrays[number].items[at], made.facts
+    piece = np.where(made.laws.which == number, made.grid.piece[at], np.uint8(line.piece_of(Status.MISSING)))
     read = operands(line.reads, facts, made.before)
     part, whole = read.part, read.whole
-    near: Nearest = nearest_better(line, made.grid.piece[at], part, whole)
-    said = tuple(_piece(made, line, piece) for piece in range(len(line.rules)))
+    near: Nearest = nearest_better(line, piece, part, whole)
+    said = tuple(_piece(made, line, of) for of in range(len(line.rules)))
     listed = None if whole is None else whole.tolist()
     values = line_of(line.item.measure).values
     return _Item(
@@ -180,7 +184,7 @@ def _item(made: RoundResult, at: int) -> _Item:
         line,
         tuple(Status(status) for status in line.status.tolist()),
         said,
-        made.grid.piece[at].tolist(),
+        piece.tolist(),
         part.tolist(),
         listed,
         near.piece.tolist(),
@@ -240,7 +244,10 @@ def _next(item: _Item, row: int) -> Plain | None:
 
 
 def _unit(unit: Unit) -> Plain:
-    return {name: getattr(unit, name) for name in ("type", "province", "mountain", "island", "area_iii", "basis")}
+    told = {name: getattr(unit, name) for name in ("type", "province", "mountain", "island", "area_iii", "basis")}
+    facts = {name: str(value) if isinstance(value, Fraction) else value for name, value in unit.facts}
+    further = {"province_code": unit.province_code} if unit.province_code else {}
+    return {**told, **further, **({"facts": facts} if facts else {})}
 
 
 def _others(made: RoundResult) -> Mapping[str, list[Plain]]:

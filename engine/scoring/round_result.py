@@ -19,6 +19,7 @@ from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.scoring.whom.own_laws import Laws
 from engine.scoring.whom.placing import Classified
 from engine.tasks.following import RoundTasks
 
@@ -37,7 +38,7 @@ class RoundResult:
     evidence: RoundEvidence
     units: tuple[Unit, ...]
     classified: tuple[Classified, ...]
-    law: LawArrays
+    laws: Laws
     facts: Columns
     before: Columns | None
     grid: Grid
@@ -57,7 +58,7 @@ class RoundResult:
     @cached_property
     def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
         """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""
-        distinct, index = distinct_situations(self.book.standard, self.grid)
+        distinct, index = distinct_situations(self.book.standard, self.grid, self.round.on)
         return tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index
 
     @cached_property
@@ -94,9 +95,13 @@ class RoundResult:
         # Made once: a view of columns makes its facts anew each time one is asked for.
         facts = made_facts(self.evidence.communes[unit.code].facts)
         before = self.evidence.previous.get(unit.code, {})
-        judged = Judged(self.book.standard, self.table, self.law, self.grid)
+        judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
+
+    def law_of(self, card: Scorecard) -> LawArrays:
+        """The law as it is for a scored commune."""
+        return self.laws.of(self.rows[card.unit.code])
 
     def decision(self, row: int) -> Decision:
         """The decision of a row of the grid."""
@@ -117,7 +122,7 @@ def authority_of(book: Lawbook, round_: Round) -> Authority | None:
 def _said(made: RoundResult) -> tuple[object, ...]:
     """All that a result says, as plain values; a problem's values count as they are read."""
     grid, standard = made.grid, made.book.standard
-    changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
+    changing = {datum.name for item in made.laws.first.items for datum in item.reads.earlier}
     given = {
         code: (
             told.set_aside or code not in made.rows,
@@ -147,6 +152,6 @@ def _said(made: RoundResult) -> tuple[object, ...]:
     judged = [
         a.tolist() for a in (grid.piece, grid.low, grid.high, grid.zero, grid.verdict, grid.firm, grid.unit_class)
     ]
-    rules = [entry.rule for entry in made.classified]
+    rules = [(entry.rule, entry.profile) for entry in made.classified]
     tasks = made.tasks.communes if made.tasks else None
     return standard.head.id, made.book.sha256, made.round, given, before, rules, judged, problems, tasks
