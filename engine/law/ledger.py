@@ -96,13 +96,24 @@ def with_ledger(standard: Standard, entries: Sequence[Entry]) -> Standard:
 def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
     items = tuple(_item(item, sure) for item in criterion.items)
     mark = "checked" if f"{criterion.id}/max_points" in sure else criterion.mark
-    return criterion.model_copy(update={"items": items, "mark": mark})
+    applies = _applies_mark(criterion, sure)
+    return criterion.model_copy(update={"items": items, "mark": mark, "applies_mark": applies})
 
 
 def _item(item: Item, sure: frozenset[str]) -> Item:
     bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
     none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
-    return item.model_copy(update={"bands": bands, "when_none_mark": none})
+    cases = tuple(
+        case.model_copy(update={"bands": tuple(_band(line, b, n, sure) for n, b in enumerate(line.bands, 1))})
+        for case, line in zip(item.except_, item.lines[1:], strict=True)
+    )
+    applies = _applies_mark(item, sure)
+    return item.model_copy(update={"bands": bands, "when_none_mark": none, "except_": cases, "applies_mark": applies})
+
+
+def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
+    clauses = {f"{thing.id}/applies/{number}/applies" for number in range(1, len(thing.applies) + 1)}
+    return "checked" if clauses and sure >= clauses else thing.applies_mark
 
 
 def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:
@@ -119,15 +130,22 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
             ("maximum", {"standard/maximum"}),
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
+            ("left_out", {"standard/left_out"}),
         )
-        if sure >= needed
+        if sure >= needed and getattr(head, name)
     }
     changed["classes"] = tuple(_class(unit_class, sure) for unit_class in head.classes)
     changed["authorities"] = tuple(
         authority.model_copy(update={"mark": "checked"})
         if sure.issuperset(
             f"authority/{authority.id}/{key}"
-            for key in ("from", *(["until"] if authority.until else []), "appraises", "recognises")
+            for key in (
+                "from",
+                *(["until"] if authority.until else []),
+                "appraises",
+                "recognises",
+                *(f"{number}/when" for number in range(1, len(authority.when) + 1)),
+            )
         )
         else authority
         for authority in head.authorities
@@ -148,7 +166,13 @@ def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:
     )
     when = tuple(clause.model_copy(update={"mark": mark}) for clause, mark in zip(unit_class.when, marks, strict=True))
     mark = "checked" if f"{name}/threshold" in sure else unit_class.mark
-    return unit_class.model_copy(update={"when": when, "mark": mark})
+    bars = tuple(
+        bar.model_copy(update={"mark": "checked"})
+        if sure >= {f"{name}/bar/{n}/from", f"{name}/bar/{n}/points"}
+        else bar
+        for n, bar in enumerate(unit_class.thresholds_by_day, 1)
+    )
+    return unit_class.model_copy(update={"when": when, "mark": mark, "thresholds_by_day": bars})
 
 
 def recorded(entries: Sequence[Entry], fresh: Iterable[Entry], order: Iterable[str]) -> tuple[Entry, ...]:

@@ -14,7 +14,7 @@ from engine.law.criteria import Band, Criterion, Item
 from engine.law.measures.kinds import line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.source import Route
-from engine.law.units.unit_facts import UnitTest
+from engine.law.units.unit_facts import FactTest, Test
 from engine.law.values import Cite, Mark
 
 HEAD = "standard.yaml"
@@ -70,9 +70,9 @@ def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     bands before it, and what the measure counts by.
     """
     edges = [
-        f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
+        f"{item.line}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
     ]
-    return (*(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges, f"{item.id}/{number}/points")
+    return (*(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges, f"{item.line}/{number}/points")
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
@@ -90,10 +90,17 @@ def exact_text(value: Fraction) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def clause_text(clause: UnitTest) -> str:
+def clause_text(clause: Test) -> str:
     """A clause of a class as one line, as it is typed."""
-    facts = clause.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"mark"})
-    return "; ".join(f"{key}: {_typed(value)}" for key, value in facts.items())
+    said = clause.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"mark", "facts"})
+    facts = (f"{name}: {_asked(asked)}" for name, asked in (clause.facts or {}).items())
+    return "; ".join([*(f"{key}: {_typed(value)}" for key, value in said.items()), *facts])
+
+
+def _asked(asked: FactTest) -> str:
+    if asked.yes is not None or asked.any_of is not None:
+        return _typed(asked.yes if asked.yes is not None else list(asked.any_of or ()))
+    return ", ".join(f"{word} {exact_text(edge)}" for word, edge in asked.edges.items())
 
 
 def _typed(value: object) -> str:
@@ -117,6 +124,7 @@ def _criterion(criterion: Criterion) -> Iterator[Number]:
     file = f"{criterion.id}.yaml"
     points = str(criterion.max_points)
     yield Number(criterion.id, "max_points", "whole", points, (file, ("max_points",)), criterion.mark, criterion.cite)
+    yield from _applies(criterion, (file, ()), criterion.cite)
     for at, item in enumerate(criterion.items):
         yield from _item(item, file, ("items", at))
 
@@ -127,27 +135,61 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
     yield Number(item.id, "max_points", "whole", top, (file, (*route, "max_points")), best.mark, cite, best.basis)
     for key, counted in own_numbers(item.measure):
         yield Number(item.id, key, "whole", str(counted), (file, (*route, "measure", key)), best.mark, cite)
-    unit = line_of(item.measure).counted_in
+    yield from _bands(item, file, route)
+    if item.when_none:
+        where = (file, (*route, "when_none"))
+        yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite)
+    yield from _applies(item, (file, route), cite)
+    for place, (case, line) in enumerate(zip(item.except_, item.lines[1:], strict=True)):
+        above = (*route, "except", place)
+        mark = max(case.bands, key=lambda band: band.points).mark
+        for number, test in enumerate(case.when, 1):
+            where = (file, (*above, "when", number - 1))
+            yield Number(f"{line.line}/when/{number}", "when", "words", clause_text(test), where, mark, case.cite)
+        yield from _bands(line, file, above)
+
+
+def _applies(thing: Criterion | Item, at: tuple[str, Route], cite: Cite) -> Iterator[Number]:
+    """Whom something is for at all."""
+    for number, test in enumerate(thing.applies, 1):
+        where = (at[0], (*at[1], "applies", number - 1))
+        owner = f"{thing.id}/applies/{number}"
+        yield Number(owner, "applies", "words", clause_text(test), where, thing.applies_mark, cite)
+
+
+def _bands(item: Item, file: str, route: Route) -> Iterator[Number]:
+    unit, cite = line_of(item.measure).counted_in, item.cite
     for number, band in enumerate(item.bands, 1):
-        owner, at = f"{item.id}/{number}", (*route, "bands", number - 1)
+        owner, at = f"{item.line}/{number}", (*route, "bands", number - 1)
         for key, edge in edges_of_band(band):
             text = exact_text(edge)
             yield Number(owner, key, "exact", text, (file, (*at, key)), band.mark, cite, band.basis, unit)
         yield Number(owner, "points", "whole", str(band.points), (file, (*at, "points")), band.mark, cite, band.basis)
-    if item.when_none:
-        where = (file, (*route, "when_none"))
-        yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite)
 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
     owner, route, cite = f"class/{unit_class.id}", ("classes", at), unit_class.cite
-    bar = str(unit_class.threshold)
-    yield Number(owner, "threshold", "whole", bar, (HEAD, (*route, "threshold")), unit_class.mark, cite)
+    yield from _bars(unit_class, owner, route)
     for number, clause in enumerate(unit_class.when, 1):
         where = (HEAD, (*route, "when", number - 1))
         yield Number(
             f"{owner}/{number}", "when", "words", clause_text(clause), where, clause.mark or unit_class.mark, cite
         )
+
+
+def _bars(unit_class: UnitClass, owner: str, route: Route) -> Iterator[Number]:
+    """A threshold as it is written: points, a percent of the maximum, or line by line by day."""
+    where, mark, cite = (HEAD, (*route, "threshold")), unit_class.mark, unit_class.cite
+    if unit_class.percent is not None:
+        percent = exact_text(unit_class.percent)
+        yield Number(owner, "threshold", "exact", percent, (HEAD, (*where[1], "percent")), mark, cite, unit="%")
+    elif not unit_class.thresholds_by_day:
+        yield Number(owner, "threshold", "whole", str(unit_class.threshold), where, mark, cite)
+    for number, bar in enumerate(unit_class.thresholds_by_day, 1):
+        at = (*route, "thresholds_by_day", number - 1)
+        own = f"{owner}/bar/{number}"
+        yield Number(own, "from", "day", bar.from_.isoformat(), (HEAD, (*at, "from")), bar.mark, cite)
+        yield Number(own, "points", "whole", str(bar.points), (HEAD, (*at, "points")), bar.mark, cite)
 
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
@@ -158,6 +200,9 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
         for place, number in enumerate(numbers):
             where = (HEAD, ("cycle", key, place))
             yield Number("standard", f"{key}/{place + 1}", "whole", str(number), where, cycle.mark, cycle.cite)
+    if left := head.left_out:
+        how = f"{left.how}; round: {left.round}"
+        yield Number("standard", "left_out", "words", how, (HEAD, ("left_out", "how")), left.mark, left.cite)
     for place, authority in enumerate(head.authorities):
         yield from _authority(authority, ("authorities", place))
     for place, reading in enumerate(head.readings):
@@ -170,5 +215,8 @@ def _authority(authority: Authority, route: Route) -> Iterator[Number]:
     for key, day in (("from", authority.from_), ("until", authority.until)):
         if day:
             yield Number(owner, key, "day", day.isoformat(), (HEAD, (*route, key)), mark, cite)
+    for number, test in enumerate(authority.when, 1):
+        where = (HEAD, (*route, "when", number - 1))
+        yield Number(f"{owner}/{number}", "when", "words", clause_text(test), where, mark, cite)
     for key in ("appraises", "recognises"):
         yield Number(owner, key, "words", getattr(authority, key), (HEAD, (*route, key)), mark, cite)

@@ -107,10 +107,14 @@ def further_tables(standard: Standard) -> tuple[UnitTable, ...]:
         for thing in things:
             if thing.applies:
                 tag = f"applies/{thing.id}"
-                found.append(_table(head, tag, [Case(f"{tag}/{n}", test) for n, test in enumerate(thing.applies, 1)]))
+                found.append(
+                    _table(
+                        head, tag, [Case(f"{thing.id}/applies/{n}", test) for n, test in enumerate(thing.applies, 1)]
+                    )
+                )
         for item in criterion.items:
             if item.except_:
-                cases = [(f"case/{item.id}@{c.id}/{n}", test) for c in item.except_ for n, test in enumerate(c.when, 1)]
+                cases = [(f"{item.id}@{c.id}/when/{n}", test) for c in item.except_ for n, test in enumerate(c.when, 1)]
                 found.append(_table(head, f"case/{item.id}", [Case(*case) for case in cases]))
     if any(authority.when for authority in head.authorities):
         found.append(_table(head, "authority", list(_authorities(head))))

@@ -12,7 +12,7 @@ from engine.rules.proving import judge_situation
 from engine.rules.situations import class_table
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
-from engine.scoring.whom.placing import told_of
+from engine.scoring.whom.placing import any_answer, own_tables, places_of
 from engine.semantics import Status
 
 
@@ -47,13 +47,11 @@ def _rows(
         fired = _fired_on(judge, item, scales[item.item.line])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
-    if card.classified.override is None:
-        yield "class", (card.classified.rule,), (_class_fired(made, judge, card),)
-    unit_class = card.classified.unit_class
-    if unit_class:
+    yield from _placed(made, judge, card)
+    if card.classified.unit_class:
         totals = (card.decision.low, card.decision.high)
         zeros = dict(card.decision.situation.zeros)
-        fired = judge_situation(judge, made.book.standard, unit_class.id, totals, zeros)
+        fired = judge_situation(judge, made.book.standard, card.decision.situation.unit_class, totals, zeros)
         yield "decision", card.decision.because, fired
 
 
@@ -63,8 +61,18 @@ def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | Non
     return fire_all(judge, {"k": f"{card.item.line}/none"}) if card.status is Status.NONE else None
 
 
-def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:
-    """A fact nobody knew made no difference (else there were no class), so any answer to it is replayed."""
-    table = class_table(made.book.standard.head)
-    at = [place or 0 for place in told_of(table.axes, card.unit, made.round)]
-    return fire_first(judge, table.message(at)) or ""
+def _placed(made: RoundResult, judge: Judge, card: Scorecard) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """A commune's class and its own lines of the law, by posting its unit facts."""
+    standard, classified = made.book.standard, card.classified
+    told = any_answer(standard, card.unit, made.round)
+    table = class_table(standard.head)
+    if classified.override is None:
+        yield "class", (classified.rule,), (fire_first(judge, table.message(places_of(table, told))) or "",)
+    told["class"] = classified.unit_class.id if classified.unit_class else ""
+    for further in own_tables(standard):
+        fired = fire_first(judge, further.message(places_of(further, told)))
+        kind, _, name = further.tag.partition("/")
+        if kind == "case":
+            yield name, (classified.profile.case_of(name),), (fired.split("/")[0] if fired else name,)
+        else:
+            yield name, ("out" if name in classified.profile.out else "",), ("" if fired else "out",)

@@ -67,7 +67,7 @@ def _left_out(book: Lawbook) -> Iterator[Problem]:
     first = things[0].id if things else ""
     left = book.standard.head.left_out
     if things and left is None:
-        yield book.problem("LAW-465", f"applies/{first}/1", name=first)
+        yield book.problem("LAW-465", f"{first}/applies/1", name=first)
     may_be_none = any(item.when_none == "not_applicable" for item in book.standard.items)
     if left is not None and not things and not may_be_none:
         yield book.problem("LAW-467", "standard", "left_out", name=book.standard.head.id)

@@ -56,10 +56,10 @@ def _tests(book: Lawbook) -> Iterator[Placed]:
 
 def _own_tests(thing: Criterion | Item) -> Iterator[Placed]:
     for number, test in enumerate(thing.applies, 1):
-        yield f"applies/{thing.id}/{number}", (), test
+        yield f"{thing.id}/applies/{number}", (), test
     for case in thing.except_ if isinstance(thing, Item) else ():
         for number, test in enumerate(case.when, 1):
-            yield f"case/{thing.id}@{case.id}/{number}", (), test
+            yield f"{thing.id}@{case.id}/when/{number}", (), test
 
 
 def _test(book: Lawbook, where: str, route: Route, test: Test) -> Iterator[Problem]:

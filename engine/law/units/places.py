@@ -31,7 +31,7 @@ def routes_of_units(standard: Standard) -> Iterator[Placed]:
 
 def _applies(thing: Criterion | Item, file: str, route: Route) -> Iterator[Placed]:
     for number in range(len(thing.applies)):
-        yield f"applies/{thing.id}/{number + 1}", (file, (*route, "applies", number))
+        yield f"{thing.id}/applies/{number + 1}", (file, (*route, "applies", number))
 
 
 def _cases(item: Item, file: str, at: int) -> Iterator[Placed]:
@@ -43,4 +43,4 @@ def _cases(item: Item, file: str, at: int) -> Iterator[Placed]:
             yield f"{line.line}/{number + 1}", (file, (*route, "bands", number))
         yield f"{line.line}/none", (file, ("items", at, "when_none"))
         for number in range(len(item.except_[place].when)):
-            yield f"case/{line.line}/{number + 1}", (file, (*route, "when", number))
+            yield f"{line.line}/when/{number + 1}", (file, (*route, "when", number))

@@ -10,6 +10,8 @@ from rich.tree import Tree
 from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
+from engine.law.criteria import Criterion
+from engine.law.model import StandardHead
 from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
@@ -26,6 +28,7 @@ from engine.reporting.words.sentences import (
     step_sentence,
     value_sentence,
 )
+from engine.reporting.words.whom_words import case_sentence, left_out_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
 from engine.scoring.round_result import RoundResult
@@ -63,6 +66,7 @@ def show_explanation(
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
         for reason in criterion.items:
             node = _grow_item(branch, say, reason, book)
+            _grow_whom(node, say, made.book.standard.head, criterion.card.criterion, reason.card)
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
@@ -104,12 +108,20 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
         node.add(Text(text, style="yellow"))
     if card.rule:
         node.add(_rule_line(say, reason))
-    elif card.status is not Status.MISSING:
+    elif card.status is not Status.MISSING and not card.out:
         node.add(Text(value_sentence(card, say), style="yellow"))
     node.add(Text(_cite_line(say, card), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
     return node
+
+
+def _grow_whom(node: Tree, say: Say, head: StandardHead, criterion: Criterion, card: ItemCard) -> None:
+    """Which case of the item is the commune's own, or why the item is not for it."""
+    if case := case_sentence(head, card.item, say):
+        node.add(Text(case, style="cyan"))
+    if card.out:
+        node.add(Text(left_out_sentence(head, criterion, card.item, say), style="yellow"))
 
 
 def _fact_line(say: Say, fact: Fact, entry: Evidence) -> str:

@@ -16,10 +16,10 @@ from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
-from engine.law.units.unit_facts import UnitTest
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
 
 
@@ -87,7 +87,10 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
             title = say.either(unit_class.title, unit_class.title_en)
             if number.key == "threshold":
                 return title
-            clause = clause_words(unit_class.when[int(owner[2]) - 1], say)
+            if owner[2] == "bar":
+                since = unit_class.thresholds_by_day[int(owner[3]) - 1].from_
+                return say("{title} – ngưỡng từ {day}", title=title, day=say.day(since))
+            clause = test_words(head, unit_class.when[int(owner[2]) - 1], say)
             return say("{title} – gồm: {clause}", title=title, clause=clause)
         case "authority":
             authority = next(a for a in head.authorities if a.id == owner[1])
@@ -96,6 +99,9 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 (authority.recognises, authority.recognises_en),
             )
             match number.key:
+                case "when":
+                    return say("{who} – cho: {whom}", who=say.either(*recognises),
+                               whom=test_words(head, authority.when[int(owner[2]) - 1], say))  # fmt: skip
                 case "appraises":
                     return say("Thẩm định: {who}", who=say.either(*appraises))
                 case "recognises":
@@ -124,20 +130,9 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say.either(head.knock_out.title, head.knock_out.title_en)
         case "months":
             return say("Tháng đánh giá trong năm")
+        case "left_out":
+            return say("Tổng điểm khi có mục không tính cho xã")
     return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
-
-
-def clause_words(clause: UnitTest, say: Say) -> str:
-    """Who a clause takes in: "xã, thị trấn; miền núi; từ 01/07/2025"."""
-    kinds = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
-    provinces = {"tinh": say("của tỉnh"), "thanh_pho": say("của thành phố trực thuộc trung ương")}
-    told = [", ".join(kinds[kind] for kind in clause.type)]
-    told += [provinces[clause.province]] if clause.province else []
-    flags = ((clause.mountain, say("miền núi")), (clause.island, say("hải đảo")), (clause.area_iii, say("khu vực III")))
-    told += [word if flag else say("không thuộc {word}", word=word) for flag, word in flags if flag is not None]
-    told += [say("từ {day}", day=say.day(clause.from_))] if clause.from_ else []
-    told += [say("đến {day}", day=say.day(clause.until))] if clause.until else []
-    return "; ".join(told)
 
 
 def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
@@ -149,13 +144,39 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
     lines: list[Line] = []
     for standing in part.numbers:
         number = standing.number
-        item = items.get(number.owner.split("/")[0])
-        text = _item_text(book, item, number, say) if item else say("Cả tiêu chí {part}", part=criterion.number)
+        item = items.get(number.owner.split("/")[0].split("@")[0])
+        whole = item is None and number.key != "applies"
+        text = (
+            say("Cả tiêu chí {part}", part=criterion.number)
+            if whole
+            else _for_some(book, criterion, item, number, say) or _item_text(book, _line_of(item, number), number, say)
+        )
         line = _line(standing, _part(criterion, item), text, say, item)
         above = next((before for before in lines if before.head and before.part == line.part), None)
         again = say("như dòng đầu của mục {part}", part=line.part)
         lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
     return Group(title, tuple(lines))
+
+
+def _line_of(item: Item | None, number: Number) -> Item:
+    """The line of an item that a number is of: that of a case, or the item itself."""
+    if item is None:
+        raise ValueError(number)
+    return next(line for line in item.lines if line.line in (number.owner.split("/")[0], item.id)
+                and (line.case or "@" not in number.owner))  # fmt: skip
+
+
+def _for_some(book: Lawbook, criterion: Criterion, item: Item | None, number: Number, say: Say) -> str:
+    """Whom a case, an item or a criterion is for; nothing for any other number."""
+    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1 if "/" in number.owner else 0
+    if number.key == "applies":
+        test = (item or criterion).applies[at]
+        return say("Chỉ áp dụng cho: {who}", who=test_words(head, test, say))
+    if number.key == "when" and item:
+        case = next(c for c in item.except_ if f"{item.id}@{c.id}" == number.owner.split("/")[0])
+        told = {"title": case_title(case, say), "who": test_words(head, case.when[at], say)}
+        return say("Trường hợp “{title}” – gồm: {who}", **told)
+    return ""
 
 
 def _part(criterion: Criterion, item: Item | None) -> str:

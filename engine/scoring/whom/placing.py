@@ -25,7 +25,7 @@ BY_HAND = "class/override"
 class Profile:
     """Whose lines a commune has: the clause that fired of each case of an item, and what is not for it.
 
-    ``cases`` are rules as ``case/tc02.1@mien-nui/1``, ``out`` ids of items and criteria.
+    ``cases`` are rules as ``tc02.1@mien-nui/when/1``, ``out`` ids of items and criteria.
     """
 
     cases: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class Profile:
 
     def case_of(self, item: str) -> str:
         """The line of an item that is a commune's own: tc02.1@mien-nui, or the item itself."""
-        own = (rule.removeprefix("case/").rsplit("/", 1)[0] for rule in self.cases)
+        own = (rule.split("/", maxsplit=1)[0] for rule in self.cases)
         return next((line for line in own if line.split("@", maxsplit=1)[0] == item), item)
 
 
@@ -66,13 +66,28 @@ class _Ground:
 def classify_all(units: Sequence[Unit], standard: Standard, cells: LawTable, round_: Round) -> tuple[Classified, ...]:
     """The class and profile of each commune on the round's day; facts not known are tried every way, never guessed."""
     overrides = {override.commune: override for override in reversed(round_.overrides)}
-    table = class_table(standard.head)
-    further = tuple(t for t in further_tables(standard) if t.tag != "authority")
-    tests = [case.test for each in (table, *further) for case in each.cases]
-    axes = tuple(a for a in axes_of(standard.head, tests, always=(*CLASS_FACTS, "day")) if a.name != "class")
+    table, further = class_table(standard.head), own_tables(standard)
+    axes = _all_axes(standard, (table, *further))
     classes = {unit_class.id: unit_class.on(round_.on) for unit_class in standard.head.classes}
     ground = _Ground(cells, classes, table, further, axes)
     return tuple(_classify(ground, unit, round_, overrides.get(unit.code)) for unit in units)
+
+
+def own_tables(standard: Standard) -> tuple[UnitTable, ...]:
+    """The tables besides that of the classes by which a commune's points are its own."""
+    return tuple(table for table in further_tables(standard) if table.tag != "authority")
+
+
+def _all_axes(standard: Standard, tables: Sequence[UnitTable]) -> tuple[Axis, ...]:
+    tests = [case.test for table in tables for case in table.cases]
+    return tuple(a for a in axes_of(standard.head, tests, always=(*CLASS_FACTS, "day")) if a.name != "class")
+
+
+def any_answer(standard: Standard, unit: Unit, round_: Round) -> dict[str, State]:
+    """A placed commune's situation in full: a fact not known made no difference to it, so any answer will do."""
+    axes = _all_axes(standard, (class_table(standard.head), *own_tables(standard)))
+    told = told_of(axes, unit, round_)
+    return {axis.name: axis.values[at or 0] for axis, at in zip(axes, told, strict=True)}
 
 
 def _classify(ground: _Ground, unit: Unit, round_: Round, override: ClassOverride | None) -> Classified:
@@ -122,7 +137,12 @@ def _answer(ground: _Ground, tried: tuple[int, ...], override: ClassOverride | N
 
 def key_of(table: UnitTable, told: Mapping[str, State]) -> str:
     """The key of a table's situation that is known in full."""
-    return table.key([axis.at(told[axis.name]) for axis in table.axes])
+    return table.key(places_of(table, told))
+
+
+def places_of(table: UnitTable, told: Mapping[str, State]) -> list[int]:
+    """Where a situation that is known in full stands on each axis of a table."""
+    return [axis.at(told[axis.name]) for axis in table.axes]
 
 
 def _said(found: Classified) -> tuple[object, ...]:
