@@ -11,6 +11,7 @@ from typing import get_args
 
 import click
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from cli import phuhop
 from engine.comparing import partial
@@ -18,13 +19,15 @@ from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Pe
 from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
-from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.criteria import Action, Band, Case, Criterion, Example, Item
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
     Authority,
     Cycle,
+    DatedBar,
     KnockOut,
     Law,
+    LeftOut,
     Maximum,
     Reading,
     Standard,
@@ -33,7 +36,7 @@ from engine.law.model import (
     UnitClass,
 )
 from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
-from engine.law.units.unit_facts import UnitTest
+from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -56,6 +59,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "cycle": Cycle,
     "classes": UnitClass,
     "when": UnitTest,
+    "thresholds_by_day": DatedBar,
+    "unit_facts": UnitFact,
+    "facts": FactTest,
+    "left_out": LeftOut,
     "knock_out": KnockOut,
     "authorities": Authority,
     "readings": Reading,
@@ -69,6 +76,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tcNN.yaml": Criterion,
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
+    "except": Case,
+    "except: when, applies": CaseTest,
     "bands": Band,
     "actions": Action,
     "examples": Example,
@@ -227,9 +236,14 @@ def test_the_glossary_has_every_key_of_every_model() -> None:
     glossary = text_of("docs/glossary.md")
     listed = {heading: [(row[0], row[1]) for row in rows(section(glossary, heading))] for heading in MODELS}
     assert listed == {
-        heading: [(f.alias or name, "có" if f.is_required() else "không") for name, f in model.model_fields.items()]
+        heading: [(f.alias or name, "có" if f.is_required() else "không") for name, f in written(model)]
         for heading, model in MODELS.items()
     }
+
+
+def written(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The keys of a model that a file may write."""
+    return [(name, field) for name, field in model.model_fields.items() if not field.exclude]
 
 
 def test_both_readmes_tell_every_mark() -> None:
@@ -249,7 +263,7 @@ def test_the_glossary_has_every_fixed_value() -> None:
     """Each word that a key is limited to stands in the table of values, and no other."""
     listed = {(key, value) for key, value, *_ in rows(section(text_of("docs/glossary.md"), "Các giá trị cố định"))}
     known = {
-        (name.removeprefix("when_none_") if name.endswith("_mark") else name, value)
+        ("mark" if name.endswith("_mark") else name, value)
         for shape in MODELS.values()
         for name, schema in shape.model_json_schema()["properties"].items()
         for value in enums(schema)

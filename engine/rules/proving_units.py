@@ -32,7 +32,7 @@ def unit_problems(book: Lawbook, fired: Mapping[str, Fired]) -> Iterator[Problem
                 yield book.problem("LAW-460", case.rule, name=case.rule, before=before)
         kind, _, name = table.tag.partition("/")
         if kind != "authority" and None not in reached:
-            yield book.problem("LAW-461" if kind == "case" else "LAW-466", table.cases[0].rule, name=name)
+            yield book.problem("LAW-461", table.cases[0].rule, name=name)
         if kind == "authority":
             yield from _unappraised(book, table, told)
 
