@@ -23,7 +23,7 @@ from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
 from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
 Plain = dict[str, Any]
@@ -60,7 +60,7 @@ def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
 
 def _head(made: RoundResult) -> Plain:
     head, round_ = made.book.standard.head, made.round
-    authority = authority_of(made.book, round_)
+    authority = made.authority
     about = {
         name: getattr(round_, name)
         for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")

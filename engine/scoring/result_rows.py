@@ -142,7 +142,10 @@ class ProblemRow(Row):
 
 
 class UnitRow(Row):
-    """What is known of a commune on the round's day; null is not known."""
+    """What is known of a commune on the round's day; null is not known.
+
+    ``facts`` are those that the standard declares, numbers as exact text; what is not known is left out.
+    """
 
     type: UnitType
     province: ProvinceType
@@ -150,6 +153,8 @@ class UnitRow(Row):
     island: bool | None
     area_iii: bool | None
     basis: str | None
+    province_code: str | None = None
+    facts: dict[str, bool | str] = {}
 
 
 class SelfScoreRow(Row):

@@ -19,6 +19,7 @@ from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.scoring.whom.authorities import Deciding, authorities_for
 from engine.scoring.whom.own_laws import Laws
 from engine.scoring.whom.placing import Classified
 from engine.tasks.following import RoundTasks
@@ -99,6 +100,16 @@ class RoundResult:
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
 
+    @cached_property
+    def authorities(self) -> tuple[Deciding, ...]:
+        """Who decides on the round's communes, each with those that it decides on."""
+        return authorities_for(self.book, self.table, self.round, self.round.units)
+
+    @property
+    def authority(self) -> Authority | None:
+        """Who decides on every commune of the round; None where several do, or nobody known."""
+        return self.authorities[0][0] if len(self.authorities) == 1 else None
+
     def law_of(self, card: Scorecard) -> LawArrays:
         """The law as it is for a scored commune."""
         return self.laws.of(self.rows[card.unit.code])
@@ -109,14 +120,6 @@ class RoundResult:
         at, grid = int(index[row]), self.grid
         low, high = int(grid.total_low[row]), int(grid.total_high[row])
         return Decision(VERDICTS[int(grid.verdict[row])], fired[at], bool(grid.firm[row]), distinct[at], low, high)
-
-
-def authority_of(book: Lawbook, round_: Round) -> Authority | None:
-    """Who decides: the profile the round names, or the one in force on its day."""
-    profiles = book.standard.head.authorities
-    if round_.authority:
-        return next((a for a in profiles if a.id == round_.authority), None)
-    return next((a for a in profiles if a.from_ <= round_.on and (a.until is None or round_.on <= a.until)), None)
 
 
 def _said(made: RoundResult) -> tuple[object, ...]:

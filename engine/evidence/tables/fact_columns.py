@@ -9,11 +9,31 @@ from fractions import Fraction
 from engine.files.listing.csv_rows import Field, Row
 from engine.files.numbers import NO_WORDS, YES_WORDS, Given, plain, read_count, shown
 from engine.law.loading import nearest
+from engine.law.model import Standard, Unit
+from engine.law.numbers_of_law import exact_text
 from engine.law.units.unit_facts import FactValue, UnitFact
 from engine.problems import Problem, problem
+from engine.rules.situations import class_table, further_tables
 
 PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))? ?%?")
 Declared = Sequence[UnitFact]
+
+
+def further_facts(standard: Standard) -> tuple[UnitFact | None, ...]:
+    """What a list of communes has besides the columns of every list; None stands for the code of the province."""
+    tables = (class_table(standard.head), *further_tables(standard))
+    asked = any(case.test.province_code for table in tables for case in table.cases)
+    return (*((None,) if asked else ()), *standard.head.unit_facts)
+
+
+def fact_text(fact: UnitFact | None, unit: Unit) -> str:
+    """What is known of a commune, as a cell says it; nothing where that is not known."""
+    if fact is None:
+        return unit.province_code or ""
+    value = unit.told(fact.id)
+    if value is None or isinstance(value, str):
+        return value or ""
+    return ("có" if value else "không") if isinstance(value, bool) else exact_text(value).replace(".", ",")
 
 
 def fact_heads(heads: Row, unknown: Sequence[int], declared: Declared) -> Mapping[str, tuple[int, ...]]:

@@ -28,7 +28,7 @@ from engine.reporting.words.sentences import (
     step_sentence,
     value_sentence,
 )
-from engine.reporting.words.whom_words import case_sentence, left_out_sentence
+from engine.reporting.words.whom_words import authority_sentence, case_sentence, left_out_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
 from engine.scoring.round_result import RoundResult
@@ -52,6 +52,8 @@ def show_explanation(
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
     tree.add(Text(_firmness(say, made, card)))
+    if recognised := authority_sentence(made, card.unit.code, say):
+        tree.add(Text(recognised))
     if made.round.simulated:
         tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:

@@ -51,7 +51,7 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     whole, *criteria = law_status(book)
     names = (
         (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
-        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
@@ -86,7 +86,7 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
             unit_class = next(c for c in head.classes if c.id == owner[1])
             title = say.either(unit_class.title, unit_class.title_en)
             if number.key == "threshold":
-                return title
+                return title if unit_class.percent is None else say("{title} – phần trăm của tổng điểm", title=title)
             if owner[2] == "bar":
                 since = unit_class.thresholds_by_day[int(owner[3]) - 1].from_
                 return say("{title} – ngưỡng từ {day}", title=title, day=say.day(since))
@@ -168,7 +168,9 @@ def _line_of(item: Item | None, number: Number) -> Item:
 
 def _for_some(book: Lawbook, criterion: Criterion, item: Item | None, number: Number, say: Say) -> str:
     """Whom a case, an item or a criterion is for; nothing for any other number."""
-    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1 if "/" in number.owner else 0
+    if number.key not in ("applies", "when"):
+        return ""
+    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1
     if number.key == "applies":
         test = (item or criterion).applies[at]
         return say("Chỉ áp dụng cho: {who}", who=test_words(head, test, say))

@@ -7,7 +7,7 @@ from datetime import date
 
 from engine.language import Say
 from engine.law.directives import Deadline, Letter, Task
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 from engine.tasks.following import TaskStatus, days_over, went_with_the_district
 from engine.tasks.states import Span, State
 
@@ -121,7 +121,7 @@ def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: 
 
     With a ``blank`` only who took its place, or the blank where nobody has said who that is.
     """
-    authority = authority_of(made.book, made.round)
+    authority = made.authority
     if not went_with_the_district(vietnamese, made.round.on):
         return body
     if authority is None:

@@ -8,6 +8,7 @@ from engine.language import Say
 from engine.law.criteria import Case, Criterion, Item
 from engine.law.model import StandardHead
 from engine.law.units.unit_facts import FactTest, Test, UnitFact
+from engine.scoring.round_result import RoundResult
 
 
 def test_words(head: StandardHead, test: Test, say: Say) -> str:
@@ -83,3 +84,23 @@ def _day_words(test: Test, say: Say) -> Iterator[str]:
         yield say("từ {day}", day=say.day(test.from_))
     if test.until:
         yield say("đến {day}", day=say.day(test.until))
+
+
+def authorities_words(made: RoundResult, say: Say) -> str:
+    """Who recognises the communes of a round; where several do, each with how many communes it is for."""
+    names = [
+        (say.either(authority.recognises, authority.recognises_en) if authority else "–", len(units))
+        for authority, units in made.authorities
+    ]
+    if len(names) == 1:
+        return names[0][0]
+    return "; ".join(say("{name} ({count} xã)", name=name, count=count) for name, count in names)
+
+
+def authority_sentence(made: RoundResult, code: str, say: Say) -> str:
+    """Who recognises a commune, where not all communes of the round have the same; else nothing."""
+    if len(made.authorities) == 1:
+        return ""
+    own = next(authority for authority, units in made.authorities if code in {unit.code for unit in units})
+    name = say.either(own.recognises, own.recognises_en) if own else say("chưa xác định được")
+    return say("Thẩm quyền công nhận: {names}", names=name)
