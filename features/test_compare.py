@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from pytest_bdd import parsers, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 from rich.console import Console
 
 from engine.comparing.differences import compare
@@ -50,6 +51,25 @@ class Told:
         return effect
 
 
+@given(parsers.parse('trong bản chép, mục {item} được tách ra thành tiêu chí {number:d} "{title}"'))
+def torn_out(copy: Path, item: str, number: int, title: str) -> None:
+    """As an editor does it: the item's lines into a file of their own, all numbers made to follow."""
+    home, at = item.split(".")
+    old, new = f"tc{int(home):02}", f"tc{number:02}"
+    head, *items = (copy / f"{old}.yaml").read_text("utf-8").split(f"  - id: {old}.")
+    taken = items.pop(int(at) - 1)
+    most = {part: int(re.search(r"max_points: (\d+)", part)[1]) for part in (head, taken)}  # type: ignore[index]
+    kept = head.replace(f"max_points: {most[head]}", f"max_points: {most[head] - most[taken]}")
+    rest = (f"  - id: {old}.{n}{part[1:]}" for n, part in enumerate(items, 1))
+    (copy / f"{old}.yaml").write_text(kept + "".join(rest), "utf-8")
+    told = head.replace(f"max_points: {most[head]}", f"max_points: {most[taken]}").replace(f"id: {old}", f"id: {new}")
+    told = told.replace(f"number: {home}", f"number: {number}")
+    told = re.sub("^title: .*", f"title: {title}", told, flags=re.MULTILINE)
+    (copy / f"{new}.yaml").write_text(f"{told}  - id: {new}.1{taken[1:]}", "utf-8")
+    whole = (copy / "standard.yaml").read_text("utf-8")
+    (copy / "standard.yaml").write_text(re.sub(r"(criteria: \[[^\]]*)", rf"\1, {new}", whole), "utf-8")
+
+
 @when("so sánh bộ đang dùng với bản chép trên đợt của xã", target_fixture="told")
 def compared(case: Case, copy: Path, law: OpenLaw) -> Told:
     """Both standards over the scenario's own round of one commune."""
@@ -72,6 +92,27 @@ def compared_in_words(old: str, new: str) -> Told:
 def only_difference(told: Told, said: str) -> None:
     """One sentence and no other."""
     assert [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences] == [said]
+
+
+@then("các khác biệt là")
+def differences(told: Told, datatable: list[list[str]]) -> None:
+    """These sentences in this order and no other."""
+    found = [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences]
+    assert found == [row[0] for row in datatable[1:]]
+
+
+@then("kết luận của xã không đổi, tổng điểm giữ nguyên")
+def untouched_commune(told: Told) -> None:
+    """Nothing becomes of the commune, for certain."""
+    assert not told.effect.flips
+    assert told.effect.trend == "same"
+
+
+@then(parsers.parse("thay đổi tổng điểm của xã nằm từ {least:d} đến {most:d}, nên chưa rõ"))
+def unsure(told: Told, least: int, most: int) -> None:
+    """Neither gain nor loss is said."""
+    assert told.effect.change == (least, most)
+    assert told.effect.trend == "unsure"
 
 
 @then(parsers.parse('bản so sánh có câu "{said}"'))

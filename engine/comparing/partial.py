@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.comparing.differences import WHOLE, Difference
-from engine.comparing.pairing import BandPair, ItemPair, condition
+from engine.comparing.differences import WHOLE
+from engine.comparing.item_differences import Difference
+from engine.comparing.matching.band_pairs import BandPair, condition
+from engine.comparing.matching.pairing import ItemPair
 from engine.law.criteria import Band, Item
 from engine.law.loading import HEAD, says_partial, shape, strays
 from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of

@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
-from engine.law.model import Standard
+from engine.law.model import Standard, StandardHead
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
@@ -65,9 +65,7 @@ def prove(book: Lawbook) -> Proof:
     for item in book.standard.lines:
         if item.line not in unsound:
             found.extend(_prove_examples(book, item, items[item.line], meant(item)))
-    table = class_table(book.standard.head)
-    days = tuple(map(day_number, change_days([case.test for case in table.cases])))
-    classes = tabulate_units(judge, table)
+    classes, days = tabulate_classes(judge, book.standard.head)
     found.extend(_empty_classes(book, classes))
     units = {further.tag: tabulate_units(judge, further) for further in further_tables(book.standard)}
     found.extend(unit_problems(book, units))
@@ -169,6 +167,12 @@ def _points_for(
         return None
     points = semantics.points_of(said, STATUSES[state], value)
     return points.low, points.high
+
+
+def tabulate_classes(judge: Judge, head: StandardHead) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
+    """The rule that takes a commune in each situation, and the days on which such rules begin or end."""
+    table = class_table(head)
+    return tabulate_units(judge, table), tuple(map(day_number, change_days([case.test for case in table.cases])))
 
 
 def tabulate_units(judge: Judge, table: UnitTable) -> Mapping[str, str | None]:

@@ -17,7 +17,6 @@ from engine.planning.making import By, end_of_month, groups_of, plan_of
 from engine.planning.record import PlanFile, plan_file, plan_text
 from engine.reporting.words.task_words import body_now
 from engine.scoring.assessing import assess, with_tasks
-
 from engine.service.rounds import letters_followed
 from tests.planning.planned_round import ASIDE, SILENT, law, letters, made, plan
 

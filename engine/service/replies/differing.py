@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from engine.comparing.differences import Kind
-from engine.comparing.impact import Effect, Impact, Standing
+from engine.comparing.aspects import Kind
+from engine.comparing.impact import Effect, Impact, Standing, Trend
 from engine.evidence.facts import Round
 from engine.language import speak
 from engine.law.model import Standard
@@ -43,13 +43,18 @@ class StandingRow(Row):
 
 
 class EffectRow(Row):
-    """A commune under both; ``causes`` are sets of levers each of which alone gives a new decision."""
+    """A commune under both; ``causes`` are sets of levers each of which alone gives a new decision.
+
+    ``least_change`` and ``most_change`` bound what its total changes by, whatever its missing evidence turns out to be.
+    """
 
     code: str
     name: str
     old: StandingRow
     new: StandingRow
-    trend: Literal["gain", "lose", "same", "unsure"]
+    trend: Trend
+    least_change: int
+    most_change: int
     flips: bool
     causes: list[list[str]] | None
     smallest: bool | None
@@ -153,6 +158,8 @@ def _commune(effect: Effect) -> EffectRow:
         old=_standing(effect.old),
         new=_standing(effect.new),
         trend=effect.trend,
+        least_change=effect.change[0],
+        most_change=effect.change[1],
         flips=effect.flips,
         causes=[sorted(on) for on in effect.cause.sets] if effect.cause else None,
         smallest=effect.cause.smallest if effect.cause else None,
