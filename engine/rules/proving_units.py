@@ -10,6 +10,14 @@ from engine.problems import Problem
 from engine.rules.situations import UnitTable, class_table, further_tables
 
 MOST_SITUATIONS = 20_000
+BUILT_IN_WORDS = {
+    "type": "loại đơn vị", "province": "thuộc", "mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III",
+    "class": "nhóm", "province_code": "mã tỉnh", "day": "từ ngày",
+}  # fmt: skip
+STATE_WORDS: dict[object, str] = {
+    "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu", "tinh": "tỉnh",
+    "thanh_pho": "thành phố trực thuộc trung ương", True: "có", False: "không",
+}  # fmt: skip
 Fired = Mapping[str, str | None]
 
 
@@ -52,10 +60,13 @@ def _unappraised(book: Lawbook, table: UnitTable, told: Fired) -> Iterator[Probl
 
 
 def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> str:
-    """A situation in words that an editor knows: the facts by their names and states."""
-    titles = {fact.id: fact.title for fact in book.standard.head.unit_facts}
-    told = ((titles.get(name, name), value) for name, value in table.told(at).items())
-    return ", ".join(f"{name}: {value}" for name, value in told)
+    """A situation in words that an editor knows: the facts by their names and states, the day it begins."""
+    titles = {**BUILT_IN_WORDS, **{fact.id: fact.title for fact in book.standard.head.unit_facts}}
+    begun = max(book.standard.head.from_, date.min)
+    told = [(titles.get(name, name), value) for name, value in table.told(at).items()]
+    days = (max(value, begun) if isinstance(value, date) else value for _, value in told)
+    shown = (f"{day:%d/%m/%Y}" if isinstance(day, date) else STATE_WORDS.get(day, day) for day in days)
+    return ", ".join(f"{name} {value}" for (name, _), value in zip(told, shown, strict=True))
 
 
 def _named(book: Lawbook, table: UnitTable) -> str:

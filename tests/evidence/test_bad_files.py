@@ -27,6 +27,8 @@ DIALECT |= {f"FIL-{number}" for number in range(220, 225)}
 # What is held against lists, letters and the round's folder has its own files in test_identity.py; what nobody foresaw
 # has none: test_fence.py makes it happen.
 ELSEWHERE = {"EVI-128", "FIL-227", *(f"RND-{number}" for number in range(221, 250))}
+# Columns that a standard declares are read with that standard: tests/whom.
+ELSEWHERE |= {"RND-211", "RND-250", "RND-251", "RND-252"}
 CODES = sorted(c for c in {*catalogue()} - ELSEWHERE if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
 PLACES: Mapping[str, str] = {
     "EVI-104": "evidence/EVI-104.xlsx › Phiếu số liệu › J2",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.model import StandardHead
+from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
 from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 
@@ -38,7 +40,9 @@ def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
         yield _criterion_row(criterion, say)
         for item in criterion.items:
             yield _item_row(item, made, say)
+            yield from _whom_rows(made.book.standard.head, item.applies or criterion.applies, item, say)
             yield from _band_rows(item, say)
+            yield from _case_rows(made.book.standard.head, item, say)
 
 
 def _criterion_row(criterion: Criterion, say: Say) -> tuple[Value, ...]:
@@ -71,6 +75,23 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
     )
 
 
+def _whom_rows(head: StandardHead, tests: Sequence[CaseTest], item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+    """Whom an item is for, where it is not for all."""
+    if tests:
+        who = say("Chỉ áp dụng cho: {who}", who=who_words(head, tests, say))
+        yield "", f"    {who}", "", "", mark_word(item.applies_mark, say), "", ""
+
+
+def _case_rows(head: StandardHead, item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+    """Every case of an item with whom it is for, then its bands."""
+    for case, line in zip(item.except_, item.lines[1:], strict=True):
+        told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
+        yield "", f"    {say('Trường hợp “{title}” – gồm: {who}', **told)}", "", "", "", _cited(case.cite), ""
+        for number, band in enumerate(line.bands, 1):
+            said = band_sentence(line, f"{line.line}/{number}", say)
+            yield "", f"        {said}", "", band.points, mark_word(band.mark, say), "", band.basis or ""
+
+
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
     for number, band in enumerate(item.bands, 1):
         told = band_sentence(item, f"{item.id}/{number}", say)
@@ -88,7 +109,11 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
     yield _plain(say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, head.maximum.cite, say)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
-        yield _plain(title, unit_class.threshold, unit_class.mark, unit_class.cite, say)
+        for bar in unit_class.thresholds_by_day:
+            dated = say("{title} – ngưỡng từ {day}", title=title, day=say.day(bar.from_))
+            yield _plain(dated, bar.points, bar.mark, unit_class.cite, say)
+        if not unit_class.thresholds_by_day:
+            yield _plain(title, unit_class.threshold, unit_class.mark, unit_class.cite, say)
     knock_out = head.knock_out
     yield _plain(say.either(knock_out.title, knock_out.title_en), None, knock_out.mark, knock_out.cite, say)
     for authority in head.authorities:
