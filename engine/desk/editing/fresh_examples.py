@@ -32,10 +32,28 @@ def _renewed(item: Tree, old: Mapping[Tree | None, Mapping[str, Tree]]) -> Tree:
     if not isinstance(item, dict):
         return item
     before = old.get(item.get("id"), {})
-    if all(item.get(key) == before.get(key) for key in JUDGED_BY):
+    if all(item.get(key) == before.get(key) for key in (*JUDGED_BY, "except")):
         return item
     try:
         shaped = Item.model_validate(item)
     except ValidationError:
         return item
-    return {**item, "examples": example_trees(renewed_examples(shaped))}
+    made = item
+    if any(item.get(key) != before.get(key) for key in JUDGED_BY):
+        made = {**item, "examples": example_trees(renewed_examples(shaped))}
+    return {**made, **_renewed_cases(item, before, shaped)}
+
+
+def _renewed_cases(item: Mapping[str, Tree], before: Mapping[str, Tree], shaped: Item) -> dict[str, Tree]:
+    """The cases of an item, with examples anew for those whose bands differ, and for all where the measure does."""
+    cases, known = item.get("except"), before.get("except", ())
+    if not isinstance(cases, tuple) or not isinstance(known, tuple):
+        return {}
+    measured = any(item.get(key) != before.get(key) for key in JUDGED_BY[1:])
+    old = {case.get("id"): case.get("bands") for case in known if isinstance(case, dict)}
+    made: list[Tree] = []
+    for case, line in zip(cases, shaped.lines[1:], strict=True):
+        same = isinstance(case, dict) and not measured and case.get("bands") == old.get(case.get("id"))
+        fresh = {"examples": example_trees(renewed_examples(line))}
+        made.append({**case, **fresh} if isinstance(case, dict) and not same else case)
+    return {"except": tuple(made)}
