@@ -51,6 +51,11 @@ class Tally:
     applies: Ints
 
 
+def _no_lines(item: Item, *_: object) -> Sequence[Profile | None]:
+    """Where no item has cases or conditions, nobody is asked for a line of one."""
+    raise ValueError(f"{item.id} has lines for some communes")
+
+
 @dataclass(frozen=True, slots=True)
 class Communes:
     """N communes: facts now and before, and what gives each its class among some classes, None where none fits.
@@ -61,7 +66,7 @@ class Communes:
     facts: Columns
     previous: Columns
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
-    lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]]
+    lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
 
     def __len__(self) -> int:
         """How many communes there are."""

@@ -18,7 +18,7 @@ from engine.language import speak
 from engine.law.model import Unit
 from engine.law.source import parse_source, read_source
 from engine.problems import Place, words
-from engine.reporting.words.whom_words import authority_sentence, left_out_sentence
+from engine.reporting.words.whom.whom_words import authority_sentence, left_out_sentence
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, open_law

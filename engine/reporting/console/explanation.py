@@ -28,7 +28,7 @@ from engine.reporting.words.sentences import (
     step_sentence,
     value_sentence,
 )
-from engine.reporting.words.whom_words import authority_sentence, case_sentence, left_out_sentence
+from engine.reporting.words.whom.whom_words import authority_sentence, case_sentence, left_out_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
 from engine.scoring.round_result import RoundResult

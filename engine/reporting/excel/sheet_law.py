@@ -14,7 +14,7 @@ from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
 from engine.reporting.words.sentences import mark_word
-from engine.reporting.words.whom_words import case_title, who_words
+from engine.reporting.words.whom.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 

@@ -23,7 +23,7 @@ from engine.reporting.words.sentences import (
     simulated_sentence,
     verdict_word,
 )
-from engine.reporting.words.whom_words import authorities_words
+from engine.reporting.words.whom.whom_words import authorities_words
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 

@@ -19,7 +19,7 @@ from engine.law.numbers_of_law import EDGES, Number
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word
-from engine.reporting.words.whom_words import case_title, test_words
+from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
 
 

@@ -11,7 +11,7 @@ from engine.law.model import LeftOut, StandardHead, UnitClass
 from engine.law.units.unit_facts import UnitFact
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
-from engine.reporting.words.whom_words import case_title, test_words, who_words
+from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 
 
 def case(d: Difference, sides: Sides, say: Say) -> str:
