@@ -20,6 +20,7 @@ from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Case, Criterion, Example, Item
+from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
     Authority,
@@ -27,7 +28,6 @@ from engine.law.model import (
     DatedBar,
     KnockOut,
     Law,
-    LeftOut,
     Maximum,
     Reading,
     Standard,
@@ -35,7 +35,8 @@ from engine.law.model import (
     Unit,
     UnitClass,
 )
-from engine.law.questions import Check, CheckExample, Evidence, EvidenceBook
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
@@ -62,8 +63,11 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "thresholds_by_day": DatedBar,
     "unit_facts": UnitFact,
     "facts": FactTest,
-    "left_out": LeftOut,
     "knock_out": KnockOut,
+    "conditions": Condition,
+    "levels": Level,
+    "thresholds": LevelThreshold,
+    "left_out": LeftOut,
     "authorities": Authority,
     "readings": Reading,
     "cite": Cite,
@@ -83,6 +87,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "examples": Example,
     "evidence.yaml": EvidenceBook,
     "evidence": Evidence,
+    "evidence: notes": DatedNote,
     "checks": Check,
     "checks: examples": CheckExample,
     "round.yaml": RoundShape,
@@ -93,14 +98,16 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,
-    "directives: deadlines": directives.Deadline,
-    "directives: by": directives.By,
-    "directives: from, to": directives.Between,
-    "directives: every_year": directives.EveryYear,
-    "directives: every_month": directives.EveryMonth,
-    "directives: after": directives.After,
-    "directives: open": directives.OpenEnd,
-    "directives: done_when": directives.Closed,
+    "directives: deadlines": deadlines.Deadline,
+    "directives: by": deadlines.By,
+    "directives: from, to": deadlines.Between,
+    "directives: every_year": deadlines.EveryYear,
+    "directives: each_year": deadlines.Season,
+    "each_year: from, to": deadlines.SeasonDays,
+    "directives: every_month": deadlines.EveryMonth,
+    "directives: after": deadlines.After,
+    "directives: open": deadlines.OpenEnd,
+    "directives: done_when": closing.Closed,
     "directives/evidence.yaml": directives.TaskBook,
     "directives/holidays.yaml": directives.Holidays,
     "holidays: years": directives.HolidayYear,

@@ -16,7 +16,7 @@ from engine.law.values import Shape
 Kind: TypeAlias = Literal[
     "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
     "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "case", "applies", "fact", "left_out",
+    "mark", "cite", "action", "role", "recognition", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -62,6 +62,7 @@ ITEM_ASPECTS = (
     Aspect("case", ("except_",), "cases"),
     Aspect("applies", ("applies",), "applies"),
     Aspect("mark", ("applies_mark",), unless="applies"),
+    Aspect("role", ("role", "best_of"), "role"),
 )
 CRITERION_ASPECTS = (
     Aspect("wording", ("title", "title_en", "number")),
@@ -70,6 +71,7 @@ CRITERION_ASPECTS = (
     Aspect("points", ("max_points",)),
     Aspect("applies", ("applies",), "applies"),
     Aspect("mark", ("applies_mark",), unless="applies"),
+    Aspect("role", ("role",), "role"),
 )
 CLASS_ASPECTS = (
     Aspect("threshold", ("threshold", "thresholds_by_day"), "threshold"),
@@ -80,8 +82,8 @@ CLASS_ASPECTS = (
 HEAD_ASPECTS = (
     Aspect("maximum", ("maximum",)),
     Aspect("knock_out", ("knock_out",), "knock_out", _scores),
+    Aspect("recognition", ("conditions", "levels", "left_out"), "recognition"),
     Aspect("calendar", ("cycle", "from_", "until")),
-    Aspect("left_out", ("left_out",)),
 )
 # Lists of the head whose members are known by their ids, each told alone.
 HEAD_LISTS = (

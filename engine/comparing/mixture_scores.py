@@ -244,7 +244,8 @@ def bars(ground: Field, on: Levers) -> Ints:
 
 def limit(ground: Field, on: Levers) -> int:
     """The points at which a criterion is knocked out under a mixture."""
-    return mixed_head(ground.old, ground.new, on).knock_out.criterion_scores
+    knock_out = mixed_head(ground.old, ground.new, on).knock_out
+    return knock_out.criterion_scores if knock_out else -1
 
 
 def class_index(ground: Field, on: Levers) -> Ints:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine import semantics
+from engine import schemes, semantics
 from engine.evidence.believing.consistency import Facts
-from engine.improving.steps import Limits, certain_points, moved, settled
+from engine.improving.standing import worth_with
+from engine.improving.steps import Limits, moved, points_with, settled
 from engine.law.criteria import evidence_of
-from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
@@ -27,13 +28,12 @@ class Risk:
 
 
 def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
-    """For a recognised commune, each item whose fall alone makes a criterion 0 or the total too low."""
+    """For a recognised commune, each item whose fall alone raises a hurdle or makes the total too low."""
     facts = made.evidence.communes[card.unit.code].facts
-    readers: dict[str, list[tuple[CriterionCard, ItemCard]]] = {}
-    for criterion in card.criteria:
-        for entry in criterion.items:
-            for name in evidence_of(entry.item.measure):
-                readers.setdefault(name, []).append((criterion, entry))
+    readers: dict[str, list[ItemCard]] = {}
+    for entry in card.items:
+        for name in evidence_of(entry.item.measure):
+            readers.setdefault(name, []).append(entry)
     law = made.law_of(card)
     for item in card.items:
         scored = item.status is Status.SCORED
@@ -41,27 +41,23 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
             name, target = moved(item, step)
             if settled(limits, facts, {name: target}) != {name: target}:
                 continue
-            if _is_fatal(made, card, _changes(made, facts, readers[name], {name: target})):
+            if _is_fatal(made, card, _points(made, facts, readers[name], {name: target})):
                 yield Risk(item, step)
                 break
 
 
-def _changes(
-    made: RoundResult, facts: Facts, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
-) -> Mapping[str, int]:
-    """By criterion, how many points for certain more or fewer with some data changed."""
-    found: dict[str, int] = {}
-    for criterion, entry in readers:
-        points = certain_points(entry, made.table.meant[entry.item.line], facts, values)
-        found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
-    return found
+def _points(
+    made: RoundResult, facts: Facts, readers: Sequence[ItemCard], values: Mapping[str, int]
+) -> Mapping[str, semantics.Points]:
+    """The points of the items that read some data once these are changed."""
+    return {e.item.id: points_with(e, made.table.meant[e.item.line], facts, values) for e in readers}
 
 
-def _is_fatal(made: RoundResult, card: Scorecard, changes: Mapping[str, int]) -> bool:
-    """Whether a recognised commune's points for certain are no longer enough; only what changes can be a new zero."""
-    total = card.decision.low + sum(changes.values())
-    fallen = [c for c in card.criteria if changes.get(c.criterion.id, 0) < 0 and c.applies]
-    points = [c.low + changes[c.criterion.id] for c in fallen]
-    zeros = [[semantics.Points(low, low, sure=True, applies=True)] for low in points]
-    side = semantics.side_of(total, total, card.threshold)
-    return semantics.verdict_of(side, semantics.gravest_of(zeros, made.laws.first.limit)) != "recognised"
+def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points]) -> bool:
+    """Whether a recognised commune, with the points of some items changed, is no longer for certain."""
+    scheme = made.laws.first.scheme
+    worths = [worth_with(scheme, own, points) for own in card.criteria]
+    low, high = schemes.total_of(scheme, worths)
+    states = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]
+    side = semantics.side_of(low, high, card.threshold)
+    return semantics.verdict_of(side, schemes.gravest_at(scheme, states, 0)) != "recognised"

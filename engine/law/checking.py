@@ -13,6 +13,7 @@ from engine.law.criteria import Band, Item, evidence_of
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
+from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.source import Route
 from engine.law.units.cases_checked import check_cases
 from engine.law.units.facts_checked import check_units
@@ -30,6 +31,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_evidence(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),
+        *check_recognition(book),
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
@@ -46,6 +48,8 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
         ("checks/", [c.id for c in standard.book.checks]),
         ("class/", [c.id for c in head.classes]),
         ("authority/", [a.id for a in head.authorities]),
+        ("condition/", [c.id for c in conditions_of(head)]),
+        ("level/", [level.id for level in head.levels]),
         ("", [c.id for c in standard.criteria] + [item.id for item in standard.items]),
     ]
     yield from _repeated_lines(book)
@@ -75,12 +79,13 @@ def _repeated_lines(book: Lawbook) -> Iterator[Problem]:
 
 def _sums(book: Lawbook) -> Iterator[Problem]:
     standard = book.standard
-    total, stated = sum(c.max_points for c in standard.criteria), standard.head.maximum.points
+    total = sum(c.max_points for c in standard.criteria if c.role == "scored")
+    stated = standard.head.maximum.points
     if total != stated:
         yield book.problem("LAW-302", "standard", "maximum", "points", name=standard.head.id, sum=total, stated=stated)
     for criterion in standard.criteria:
-        total = sum(item.max_points for item in criterion.items)
-        if total != criterion.max_points:
+        total = counted_most(criterion)
+        if criterion.role == "scored" and total != criterion.max_points:
             yield book.problem(
                 "LAW-302", criterion.id, "max_points", name=criterion.id, sum=total, stated=criterion.max_points
             )
@@ -165,6 +170,10 @@ def _limits(book: Lawbook) -> Iterator[Problem]:
         if entry.at_least > entry.at_most:
             values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
             yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
+        for at, note in enumerate(entry.notes):
+            if note.until and note.from_ > note.until:
+                days = {"first": note.from_, "last": note.until}
+                yield book.problem("LAW-311", f"evidence/{entry.id}", "notes", at, "from", **days)
 
 
 def _of_checks(book: Lawbook) -> Teller:
@@ -179,8 +188,9 @@ def _cycle(book: Lawbook) -> Iterator[Problem]:
 
 def _classes(book: Lawbook) -> Iterator[Problem]:
     for unit_class in book.standard.head.classes:
-        if unit_class.threshold > book.standard.head.maximum.points:
-            values = {"stated": unit_class.threshold, "sum": book.standard.head.maximum.points}
+        most = book.standard.head.maximum.with_bonus or book.standard.head.maximum.points
+        if unit_class.threshold > most:
+            values = {"stated": unit_class.threshold, "sum": most}
             yield book.problem("LAW-312", f"class/{unit_class.id}", "threshold", **values)
         for number, clause in enumerate(unit_class.when, 1):
             if clause.from_ and clause.until and clause.from_ > clause.until:

@@ -28,7 +28,8 @@ def _cites(book: Lawbook) -> Iterator[tuple[str, Route, Cite]]:
     head = book.standard.head
     yield "standard", ("maximum", "cite"), head.maximum.cite
     yield "standard", ("cycle", "cite"), head.cycle.cite
-    yield "standard", ("knock_out", "cite"), head.knock_out.cite
+    if head.knock_out:
+        yield "standard", ("knock_out", "cite"), head.knock_out.cite
     yield from ((f"class/{c.id}", ("cite",), c.cite) for c in head.classes)
     yield from ((f"authority/{a.id}", ("cite",), a.cite) for a in head.authorities)
     for criterion in book.standard.criteria:
@@ -41,7 +42,8 @@ def _marks(book: Lawbook) -> Iterator[tuple[str, Route, Mark, tuple[str | None, 
     head = book.standard.head
     yield "standard", ("maximum",), head.maximum.mark, (head.maximum.cite.basis,)
     yield "standard", ("cycle",), head.cycle.mark, (head.cycle.cite.basis,)
-    yield "standard", ("knock_out",), head.knock_out.mark, (head.knock_out.cite.basis,)
+    if head.knock_out:
+        yield "standard", ("knock_out",), head.knock_out.mark, (head.knock_out.cite.basis,)
     yield from ((f"class/{c.id}", (), c.mark, (c.cite.basis,)) for c in head.classes)
     yield from ((f"authority/{a.id}", (), a.mark, (a.cite.basis,)) for a in head.authorities)
     for criterion in book.standard.criteria:

@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.measures.kinds import Measure, line_of, reads_of
 from engine.law.units.unit_facts import CaseTest
-from engine.law.values import Cite, Exact, Flag, Mark, Points, Shape, Slug, Text, WhenNone, Whole
+from engine.law.values import Cite, Exact, Flag, Mark, Points, Role, Shape, Slug, Text, WhenNone, Whole
 
 # durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
 MOST_BANDS = 30
@@ -69,7 +69,8 @@ class Case(Shape):
 class Item(Shape):
     """A scored part of a criterion; its ``except`` cases are tried in order before the bands that are for all others.
 
-    ``case`` is the one that a line of an item is for (see ``lines``); no file writes it.
+    Of its items with one letter in ``best_of`` only the best counts. ``case`` is the one that a line of an item is for
+    (see ``lines``); no file writes it.
     """
 
     id: Slug
@@ -84,6 +85,8 @@ class Item(Shape):
     applies: tuple[CaseTest, ...] = ()
     applies_mark: Mark = "provisional"
     cite: Cite
+    role: Role = "scored"
+    best_of: Slug | None = None
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
     case: Annotated[SkipJsonSchema[str], Field(max_length=0, exclude=True)] = ""
@@ -108,13 +111,18 @@ class Item(Shape):
 
 
 class Criterion(Shape):
-    """One of the standard's criteria, with its items."""
+    """One of the standard's criteria, with its items.
+
+    Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
+    above 0.
+    """
 
     id: Slug
     number: Whole
     title: Text
     title_en: Text
     max_points: Points
+    role: Role = "scored"
     mark: Mark
     cite: Cite
     applies: tuple[CaseTest, ...] = ()

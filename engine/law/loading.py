@@ -43,10 +43,12 @@ class Lawbook:
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges or of checks."""
+        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges, checks or notes."""
         source = self.sources[BOOK]
         tree = source.tree
-        asked = {key: said for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        asked = (
+            {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        )
         return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
@@ -97,6 +99,13 @@ def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) 
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
     marked = with_ledger(standard, ledger.entries)
     return Lawbook(marked, folder, hash_of(sources), sources, _places(standard), ledger.entries)
+
+
+def _unnoted(said: Tree) -> Tree:
+    """The questions of a book without their dated notes."""
+    if not isinstance(said, tuple):
+        return said
+    return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
 
 
 def says_partial(head: Source) -> bool:
@@ -218,6 +227,16 @@ def _places(standard: Standard) -> Mapping[str, tuple[str, Route]]:
 
 
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
+    yield from _criteria_routes(standard)
+    for at, entry in enumerate(standard.book.evidence):
+        yield f"evidence/{entry.id}", (BOOK, ("evidence", at))
+    for at, check in enumerate(standard.book.checks):
+        yield f"checks/{check.id}", (BOOK, ("checks", at))
+    yield from _head_routes(standard.head)
+    yield "standard", (HEAD, ())
+
+
+def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
     for criterion in standard.criteria:
         file = f"{criterion.id}.yaml"
         yield criterion.id, (file, ())
@@ -226,14 +245,16 @@ def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
             for number in range(len(item.bands)):
                 yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
-    for at, entry in enumerate(standard.book.evidence):
-        yield f"evidence/{entry.id}", (BOOK, ("evidence", at))
-    for at, check in enumerate(standard.book.checks):
-        yield f"checks/{check.id}", (BOOK, ("checks", at))
-    for at, unit_class in enumerate(standard.head.classes):
+
+
+def _head_routes(head: StandardHead) -> Iterator[tuple[str, tuple[str, Route]]]:
+    for at, unit_class in enumerate(head.classes):
         yield f"class/{unit_class.id}", (HEAD, ("classes", at))
         for number in range(len(unit_class.when)):
             yield f"class/{unit_class.id}/{number + 1}", (HEAD, ("classes", at, "when", number))
-    for at, authority in enumerate(standard.head.authorities):
+    for at, condition in enumerate(head.conditions or ()):
+        yield f"condition/{condition.id}", (HEAD, ("conditions", at))
+    for at, level in enumerate(head.levels):
+        yield f"level/{level.id}", (HEAD, ("levels", at))
+    for at, authority in enumerate(head.authorities):
         yield f"authority/{authority.id}", (HEAD, ("authorities", at))
-    yield "standard", (HEAD, ())

@@ -17,6 +17,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
+from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.units.unit_facts import BUILT_IN, CaseTest, FactValue, ProvinceCode, UnitFact, UnitTest
 from engine.law.values import (
     Cite,
@@ -164,22 +165,10 @@ class Law(Shape):
 
 
 class Maximum(Shape):
-    """The most points there are."""
+    """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
 
     points: Points
-    mark: Mark
-    cite: Cite
-
-
-class LeftOut(Shape):
-    """How a total is reckoned where some item is not for a commune.
-
-    ``rescale`` brings it to the whole maximum with this rounding, ``nothing`` leaves it, ``full_points`` counts the
-    item in full.
-    """
-
-    how: Literal["rescale", "nothing", "full_points"]
-    round: Literal["none", "down", "nearest", "up"] = "none"
+    with_bonus: Points | None = None
     mark: Mark
     cite: Cite
 
@@ -187,7 +176,8 @@ class LeftOut(Shape):
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked.
+    ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
+    the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
     id: Slug
@@ -202,8 +192,10 @@ class StandardHead(Shape):
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    knock_out: KnockOut | None = None
+    conditions: tuple[Condition, ...] | None = None
+    levels: tuple[Level, ...] = ()
     left_out: LeftOut | None = None
-    knock_out: KnockOut
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]
     readers: Annotated[Whole, Field(ge=1, le=9)] = 1

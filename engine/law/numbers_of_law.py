@@ -194,8 +194,9 @@ def _bars(unit_class: UnitClass, owner: str, route: Route) -> Iterator[Number]:
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
     knock, cycle = head.knock_out, head.cycle
-    zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
-    yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite)
+    if knock:
+        zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
+        yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite)
     for key, numbers in (("months", cycle.months), ("plan_years", cycle.plan_years)):
         for place, number in enumerate(numbers):
             where = (HEAD, ("cycle", key, place))

@@ -16,6 +16,7 @@ UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]
 WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
+Role = Literal["scored", "bonus", "deduction"]
 LARGEST_POINTS = 1_000_000
 LARGEST_COUNT = 10**9
 # Times a sum of some counts it still fits in 64 bits.
@@ -68,6 +69,8 @@ EvidenceId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9
 # What is read of one datum, or of the sum of two to four: times a rule constant below 2³¹ that still fits in 64 bits.
 Data: TypeAlias = EvidenceId | Annotated[tuple[EvidenceId, ...], Field(min_length=2, max_length=4)]
 Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9.\-]{0,59}$")]
+# One id, or each of several.
+Named: TypeAlias = Slug | tuple[Slug, ...]
 Exact: TypeAlias = Annotated[
     Fraction,
     BeforeValidator(_exact),

@@ -15,12 +15,13 @@ from typing import TypeAlias
 
 from engine.law.criteria import Item
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, StandardHead, UnitClass
+from engine.law.model import Standard, StandardHead
 from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
 from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
-from engine.rules.meaning import Stretch, rule_of, stretch_of
+from engine.rules.meaning import Bar, Stretch, bars_of, rule_of, scheme_of, stretch_of
 from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, further_tables, scale_of
+from engine.schemes import Hurdle
 from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
@@ -224,40 +225,43 @@ def _fact_tests(axis: Axis, fact: UnitFact, asked: FactTest) -> Iterator[Test]:
 
 
 def decision_rules(standard: Standard) -> Iterator[Rule]:
-    """Knock-out first, then the total by class, each with the verdict it gives.
+    """Hurdles first, then the total by level and class, each with the verdict it gives.
 
-    A situation posts its class, lowest and highest total, how many criteria are zero for certain
-    (``sure``) or could be (``maybe``, the sure ones among them), and each criterion's state z.
+    A situation posts its class (numbered level by level), lowest and highest total, how many hurdles bar for certain
+    (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
+    the levels above.
     """
-    for criterion in standard.criteria:
-        test: Test = {"$and": [{"k": "decide"}, {f"z_{criterion.id}": int(Zero.CERTAIN)}]}
-        ground = Ground("knock-out", criterion.id)
-        yield Rule(rule_of(ground, ""), test, verdict="not_recognised", criterion=criterion.id)
-    for number, unit_class in enumerate(standard.head.bars):
-        yield from _total_rules(standard, number, unit_class)
+    hurdles, bars = scheme_of(standard).hurdles, bars_of(standard)
+    for number, hurdle in enumerate(hurdles):
+        tests: list[Test] = [{"k": "decide"}, {f"z{number}": int(Zero.CERTAIN)}]
+        if hurdle.level:
+            tests.append({"$gte": {"class": next(at for at, bar in enumerate(bars) if bar.level == hurdle.level)}})
+        rule = rule_of(Ground("knock-out", hurdle.name), "")
+        yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
+    for number, bar in enumerate(bars):
+        yield from _total_rules(hurdles, number, bar)
 
 
-def _total_rules(standard: Standard, number: int, unit_class: UnitClass) -> Iterator[Rule]:
-    name, bar = unit_class.id, unit_class.threshold
+def _criterion_of(hurdle: Hurdle) -> str:
+    """The criterion that a hurdle is about, where it is about one alone."""
+    return hurdle.name.rsplit("/", 1)[-1] if len(hurdle.parts) == 1 else ""
+
+
+def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[Rule]:
+    name, most = bar.name, bar.total
     base: list[Test] = [{"k": "decide"}, {"class": number}]
-    unsure: list[Test] = [*base, {"$gte": {"high": bar}}, {"sure": 0}]
+    unsure: list[Test] = [*base, {"$gte": {"high": most}}, {"sure": 0}]
     totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (
-        (Ground("below"), [*base, {"$lt": {"high": bar}}], "not_recognised"),
-        (Ground("reached"), [*base, {"$gte": {"low": bar}}, {"maybe": 0}], "recognised"),
-        (Ground("open"), [*unsure, {"$lt": {"low": bar}}], "undecided"),
+        (Ground("below"), [*base, {"$lt": {"high": most}}], "not_recognised"),
+        (Ground("reached"), [*base, {"$gte": {"low": most}}, {"maybe": 0}], "recognised"),
+        (Ground("open"), [*unsure, {"$lt": {"low": most}}], "undecided"),
     )
     for ground, tests, verdict in totals:
-        yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=class_of_bar(name))
-    for criterion in standard.criteria:
-        ground = Ground("open-zero", criterion.id)
-        state: Test = {f"z_{criterion.id}": int(Zero.POSSIBLE)}
-        rule, tests = rule_of(ground, name), [*unsure, state]
-        yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=criterion.id, unit_class=class_of_bar(name))
-
-
-def class_of_bar(name: str) -> str:
-    """The class that a threshold is of: other@2028-01-01 is one of other's."""
-    return name.split("@", maxsplit=1)[0]
+        yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=name)
+    for at, hurdle in enumerate(hurdles):
+        if hurdle.level <= bar.level:
+            rule, tests = rule_of(Ground("open-zero", hurdle.name), name), [*unsure, {f"z{at}": int(Zero.POSSIBLE)}]
+            yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name)
 
 
 def domain_top(item: Item) -> Fraction | None:

@@ -23,7 +23,7 @@ from engine.rules.compiling import (
 from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
@@ -189,29 +189,30 @@ def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator
 
 
 def situation_message(
-    standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> dict[str, int | str]:
-    """A decision's situation as a message: class, lowest and highest total, each criterion's zero state."""
-    states = {f"z_{c.id}": zeros.get(c.id, 0) for c in standard.criteria}
-    number = [bar.id for bar in standard.head.bars].index(unit_class)
-    sure = sum(state == 2 for state in states.values())
-    maybe = sum(state > 0 for state in states.values())
-    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
+    """A decision's situation as a message: the bar, lowest and highest total, each hurdle's state by its name."""
+    number, level = next((at, b.level) for at, b in enumerate(bars_of(standard)) if b.name == bar)
+    hurdles = scheme_of(standard).hurdles
+    own = [states.get(hurdle.name, 0) if hurdle.level <= level else 0 for hurdle in hurdles]
+    sure, maybe = sum(state == 2 for state in own), sum(state > 0 for state in own)
+    told = {f"z{at}": state for at, state in enumerate(own)}
+    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **told}
 
 
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
-    unit_class, side, criterion, state = situation
-    bar = next(c.threshold for c in standard.head.bars if c.id == unit_class)
-    zeros = {criterion: state} if criterion else {}
-    return judge_situation(judge, standard, unit_class, totals_on(side, bar), zeros)
+    name, side, hurdle, state = situation
+    bar = next(b.total for b in bars_of(standard) if b.name == name)
+    states = {hurdle: state} if hurdle else {}
+    return judge_situation(judge, standard, name, totals_on(side, bar), states)
 
 
 def judge_situation(
-    judge: Judge, standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    judge: Judge, standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> tuple[str, ...]:
     """The decision rules that fire on one situation; they must agree on one verdict."""
-    fired = fire_all(judge, situation_message(standard, unit_class, totals, zeros))
+    fired = fire_all(judge, situation_message(standard, bar, totals, states))
     given = {rule.id: rule.verdict for rule in decision_rules(standard)}
     if len({given[rule] for rule in fired}) != 1:
-        raise JudgeError(f"one verdict must be given for {unit_class} {totals} {zeros}, fired {fired}")
+        raise JudgeError(f"one verdict must be given for {bar} {totals} {states}, fired {fired}")
     return tuple(sorted(fired))

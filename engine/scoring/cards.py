@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.evidence.facts import Fact
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, Unit
-from engine.law.values import Mark
+from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Decision
@@ -16,8 +16,9 @@ from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import operands_of
+from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.whom.placing import Classified
-from engine.semantics import Status
+from engine.semantics import Status, Zero
 
 Facts = Mapping[str, Fact]
 
@@ -41,19 +42,31 @@ class ItemCard:
     facts: tuple[Fact, ...]
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
+    role: Role = "scored"
     out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionCard:
-    """One criterion of one commune; ``knocked_at`` or fewer points bar recognition."""
+    """One criterion of one commune; ``knocked_at`` or fewer points knock it out, None where the law has no knock-out.
+
+    ``zero`` is the gravest state of all that it alone can bar recognition by: knock-out and conditions.
+    """
 
     criterion: Criterion
     low: int
     high: int
     zero: int
     items: tuple[ItemCard, ...]
-    knocked_at: int = 0
+    knocked_at: int | None = 0
+
+    @property
+    def knocked(self) -> Zero:
+        """Whether the knock-out bars for certain, could, or does not."""
+        at = self.knocked_at
+        if at is None or self.criterion.role != "scored" or not self.applies or self.low > at:
+            return Zero.NO
+        return Zero.CERTAIN if self.high <= at else Zero.POSSIBLE
 
     @property
     def applies(self) -> bool:
@@ -63,13 +76,18 @@ class CriterionCard:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open."""
+    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open.
+
+    ``conditions`` and ``levels`` (those above plain recognition, lowest first) are empty where the law has none.
+    """
 
     unit: Unit
     classified: Classified
     decision: Decision
     criteria: tuple[CriterionCard, ...]
     errors: tuple[Problem, ...] = ()
+    conditions: tuple[ConditionCard, ...] = ()
+    levels: tuple[LevelCard, ...] = ()
 
     @property
     def items(self) -> tuple[ItemCard, ...]:
@@ -119,11 +137,13 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[
     """The criteria of one row of the grid with its facts, now and in the round before."""
     grid, given = judged.grid, frozenset(facts)
     pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
+    knock_out = judged.standard.head.knock_out
+    knocked_at = knock_out.criterion_scores if knock_out else None
     criteria = []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         lines = [(judged.law.items[item], pieces[item]) for item in run]
         cards = tuple(_item_card(judged.table, criterion.id, *line, Known(facts, before, given)) for line in lines)
-        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, judged.law.limit))
+        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, knocked_at))
     return tuple(criteria)
 
 
@@ -152,7 +172,8 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         table.rules[rule].mark if rule else None,
         tuple(known.facts[name] for name in line.names if name in known.given),
         missing_of(line, status, known.given),
-        steps_to_better(line, part, whole, low) if status is Status.SCORED and low < item.max_points else (),
+        steps_to_better(line, part, whole, low) if status is Status.SCORED else (),
+        line.role,
         line.out,
     )
 

@@ -39,7 +39,7 @@ class Nearest(NamedTuple):
 
 
 def steps_to_better(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
-    """Every band with more points than now that some whole number of the part reaches, nearest first.
+    """Every band better than now that some whole number of the part reaches, nearest first: more points, or fewer off.
 
     One unit less than ``change`` does not reach the band. The whole is held as it is.
     """
@@ -47,7 +47,7 @@ def steps_to_better(line: ItemArrays, part: int, whole: int, points: int) -> tup
 
 
 def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
-    """Every band with fewer points than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
+    """Every band worse than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
     return _steps(line, part, whole, points, better=False)
 
 
@@ -55,11 +55,12 @@ def _steps(line: ItemArrays, part: int, whole: int, points: int, *, better: bool
     nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
     for piece, low, high in _spans(line, whole):
         given, rule, band = int(line.points.low[piece]), line.rules[piece], line.bands[piece]
-        if rule is None or band is None or (given > points) != better or given == points:
+        gain = points - given if line.role == "deduction" else given - points
+        if rule is None or band is None or (gain > 0) != better or gain == 0:
             continue
         target = low if part < low else high if high is not None and part > high else part
         direction: Literal["more", "fewer"] = "more" if target > part else "fewer"
-        step = Step(rule, abs(target - part), direction, given, given - points)
+        step = Step(rule, abs(target - part), direction, given, gain)
         nearest[band] = min(nearest.get(band, step), step, key=lambda s: s.change)
     ways = sorted(nearest.items(), key=lambda way: way[0])
     return tuple(sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain)))
@@ -85,13 +86,14 @@ def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]
 def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, whole: Ints | None) -> Nearest:
     """The first of ``steps_to_better`` for N communes at once; ``piece`` (N,) is where each stands, valued or not."""
     scored = line.status[piece] == 0
-    now = line.points.low[piece]
+    sign = -1 if line.role == "deduction" else 1
+    now = sign * line.points.low[piece]
     best = Nearest(np.full(len(piece), NO_STEP, dtype=np.intp), np.full(len(piece), FAR))
     gain = np.zeros(len(piece), dtype=np.int32)
     order = _band_order(line)
     held = np.ones_like(part) if whole is None else whole
     for target, least, most in _spans_of(line, held):
-        more, given = np.where(part < least, least - part, part - most), line.points.low[target]
+        more, given = np.where(part < least, least - part, part - most), sign * line.points.low[target]
         near, distance = np.abs(best.change), np.where(part < least, more, -more)
         rank = order[target] < np.where(best.piece == NO_STEP, len(line.item.bands), order[best.piece])
         closer = (more < near) | ((more == near) & ((given - now > gain) | ((given - now == gain) & rank)))

@@ -20,10 +20,11 @@ from engine.law.criteria import Item
 from engine.law.measures.kind import Reads
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
-from engine.law.values import FIRM_MARKS
+from engine.law.values import FIRM_MARKS, Role
 from engine.rules.compiling import Rule
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_on, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
+from engine.schemes import Scheme
 from engine.semantics import Status, Verdict
 
 Int32 = npt.NDArray[np.int32]
@@ -52,8 +53,8 @@ class Range(NamedTuple):
 class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
-    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most. One that is
-    ``out`` is not for these communes, whatever their facts.
+    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most; of a deduction
+    they are what is taken off. One that is ``out`` is not for these communes, whatever their facts.
     """
 
     item: Item
@@ -67,6 +68,7 @@ class ItemArrays:
     points: Range
     worst: Range
     best: Range
+    role: Role = "scored"
     out: bool = False
 
     @property
@@ -81,15 +83,15 @@ class ItemArrays:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawArrays:
-    """A law: its items, the items of each criterion as a run, and by class K the threshold and what is decided.
+    """A law: its items, the items of each criterion as a run, what is made of them, and what each level decides.
 
-    ``verdicts`` (K, 3, 3) are indexes into VERDICTS by side and gravest zero; ``sure`` (K,) says whether the
-    threshold and the knock-out rest on no stand-in; a criterion at ``limit`` points or fewer is knocked out.
+    Of L levels and K classes ``bars`` (L, K) are the totals to reach, ``verdicts`` (L, K, 3, 3) are indexes into
+    VERDICTS by side and gravest state of a hurdle, ``sure`` (L, K) says whether bars and hurdles rest on no stand-in.
     """
 
     items: tuple[ItemArrays, ...]
     runs: tuple[range, ...]
-    limit: int
+    scheme: Scheme
     bars: Int32
     sure: npt.NDArray[np.bool_]
     verdicts: Int8
@@ -112,52 +114,71 @@ class Own:
     unsure: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an item stands in a law for some communes: its role, whether it is left out, and whether that is sure."""
+
+    role: Role = "scored"
+    out: bool = False
+    sure: bool = True
+
+
 def law_arrays(standard: Standard, cells: LawTable, own: Own = Own()) -> LawArrays:
     """A standard and its table as arrays, as they are for some communes; pure."""
-    head = standard.head
+    roles = [role for told in scheme_of(standard).sums for role in told.roles]
     lines = [next(x for x in item.lines if x.line == own.lines.get(item.id, item.id)) for item in standard.items]
     items = tuple(
-        item_arrays(line, cells.items[line.line], cells.rules, out=line.id in own.out, sure=line.id not in own.unsure)
-        for line in lines
+        item_arrays(
+            line, cells.items[line.line], cells.rules, Standing(role, line.id in own.out, line.id not in own.unsure)
+        )
+        for line, role in zip(lines, roles, strict=True)
     )
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
         start += len(criterion.items)
     day = own.on or date.min
-    classes = [unit_class.on(day) for unit_class in head.classes]
-    bars = np.array([c.threshold for c in classes], dtype=np.int32)
-    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in classes])
-    limit = head.knock_out.criterion_scores
-    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells, day))
+    bars, classes = bars_on(standard, day), standard.head.classes
+    totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
+    sure, table = _sure(standard, day), _verdicts(standard, cells, day)
+    return LawArrays(items, tuple(runs), scheme_of(standard), totals, sure, table)
+
+
+def _sure(standard: Standard, day: date) -> npt.NDArray[np.bool_]:
+    """Where the bar of a level, what bars it and what the total is made of rest on no stand-in, (L, K)."""
+    head = standard.head
+    marks = [told.mark for told in (head.knock_out, head.left_out, *(head.conditions or ())) if told]
+    firm = all(mark in FIRM_MARKS for mark in marks)
+    rows = [[firm and c.on(day).mark in FIRM_MARKS for c in head.classes]]
+    for level in head.levels[1:]:
+        own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
+        rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
+    return np.array(rows)
 
 
 def _verdicts(standard: Standard, cells: LawTable, day: date) -> Int8:
-    """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
-    first = standard.criteria[0].id
-    table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
-    for k, unit_class in enumerate(standard.head.classes):
+    """What the fired rules give at each bar, by side and gravest state; one hurdle of a level speaks for any."""
+    bars, classes = bars_on(standard, day), len(standard.head.classes)
+    hurdles = scheme_of(standard).hurdles
+    table = np.zeros((len(bars), len(SIDES), len(semantics.Zero)), dtype=np.int8)
+    for row, bar in enumerate(bars):
+        first = next((hurdle.name for hurdle in hurdles if hurdle.level <= bar.level), None)
         for s, side in enumerate(SIDES):
-            for zero in semantics.Zero:
-                fired = cells.decisions[decision_key(unit_class.bar_on(day), side, first if zero else "", zero)]
+            for zero in semantics.Zero if first else (semantics.Zero.NO,):
+                fired = cells.decisions[decision_key(bar.name, side, first or "" if zero else "", zero)]
                 verdict = cells.rules[fired[0]].verdict
-                table[k, s, zero] = VERDICTS.index(verdict or "undecided")
-    return table
+                table[row, s, zero] = VERDICTS.index(verdict or "undecided")
+    return table.reshape(-1, classes, len(SIDES), len(semantics.Zero))
 
 
-def item_arrays(
-    item: Item, line: NumberLine, law: Mapping[str, Rule], *, out: bool = False, sure: bool = True
-) -> ItemArrays:
-    """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours.
-
-    ``out``: the item is not for these communes; not ``sure``: that it is, or is not, rests on a stand-in.
-    """
+def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], own: Standing = Standing()) -> ItemArrays:
+    """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
     rules = (*bands, line.none, None, None, None)
     status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
     said = meant(item)
     told = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
-    given = [p._replace(sure=sure and (p.sure or out)) for p in told]
+    given = [p._replace(sure=own.sure and (p.sure or own.out)) for p in told]
     return ItemArrays(
         item,
         said,
@@ -170,7 +191,8 @@ def item_arrays(
         _range(given),
         _range([semantics.at_worst(p) for p in given]),
         _range([semantics.at_best(said, p) for p in given]),
-        out,
+        own.role,
+        own.out,
     )
 
 

@@ -50,9 +50,10 @@ def _rows(
     yield from _placed(made, judge, card)
     if card.classified.unit_class:
         totals = (card.decision.low, card.decision.high)
-        zeros = dict(card.decision.situation.zeros)
-        fired = judge_situation(judge, made.book.standard, card.decision.situation.unit_class, totals, zeros)
-        yield "decision", card.decision.because, fired
+        for decision in (card.decision, *card.decision.above):
+            seen = decision.situation
+            fired = judge_situation(judge, made.book.standard, seen.bar, totals, dict(seen.states))
+            yield "decision" if decision is card.decision else seen.bar, decision.because, fired
 
 
 def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -15,7 +14,6 @@ import orjson
 
 from engine.evidence.columns import STATES, Columns, Told, columns_of
 from engine.law.measures.kinds import line_of
-from engine.law.model import Unit
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
@@ -24,10 +22,12 @@ from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.besides import besides
+from engine.scoring.sums.rows import ZEROS
+from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
 
 Plain = dict[str, Any]
-ZEROS = ("no", "possible", "certain")
 OPEN, SETTLED = (Status.MISSING, Status.TOO_FEW), (Status.NONE, Status.NOT_APPLICABLE)
 
 
@@ -119,7 +119,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "received": made.evidence.communes[unit.code].received,
             "errors": len(made.errors.get(unit.code, ())),
             "tasks": [task_row(status).model_dump() for status in statuses],
-            "unit": _unit(unit),
+            "unit": unit_row(unit),
             "facts": others[unit.code],
             "before": list(before[row].values()) if before is not None and row is not None else [],
             "self_score": _self_score(made, unit.code),
@@ -148,7 +148,7 @@ _NOT_DECIDED: Plain = {
 
 def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
     classified, grid = made.classified[row], made.grid
-    fired, _, index = made.reasons
+    why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
         made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
@@ -160,12 +160,13 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "threshold": unit_class.threshold if unit_class else None,
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
-        "because": list(fired[index[row]]),
+        "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
             for c, low, high, zero in criteria
         ],
+        **besides(made, row),
     }
 
 
@@ -241,13 +242,6 @@ def _next(item: _Item, row: int) -> Plain | None:
     gain = int(item.line.points.low[piece] - item.line.points.low[item.piece[row]])
     way = "more" if change > 0 else "fewer"
     return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
-
-
-def _unit(unit: Unit) -> Plain:
-    told = {name: getattr(unit, name) for name in ("type", "province", "mountain", "island", "area_iii", "basis")}
-    facts = {name: str(value) if isinstance(value, Fraction) else value for name, value in unit.facts}
-    further = {"province_code": unit.province_code} if unit.province_code else {}
-    return {**told, **further, **({"facts": facts} if facts else {})}
 
 
 def _others(made: RoundResult) -> Mapping[str, list[Plain]]:

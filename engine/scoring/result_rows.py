@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
 from engine.law.criteria import Item
@@ -18,19 +18,13 @@ from engine.law.measures.kinds import line_of
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
+from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
 SCHEMA = "phuhop/results/3"
-VerdictName = Literal["recognised", "not_recognised", "undecided"]
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
-
-
-class Row(BaseModel):
-    """A closed record of the results file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Ratio(Row):
@@ -154,7 +148,7 @@ class UnitRow(Row):
     area_iii: bool | None
     basis: str | None
     province_code: str | None = None
-    facts: dict[str, bool | str] = {}
+    facts: dict[str, bool | str] = Field(default_factory=dict)
 
 
 class SelfScoreRow(Row):
@@ -171,7 +165,8 @@ class CommuneRow(Row):
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
-    ``self_score`` what it gave itself, null where it gave nothing.
+    ``self_score`` what it gave itself, null where it gave nothing. ``conditions`` and ``levels`` stand there where the
+    law has any, levels from plain recognition upwards.
     """
 
     code: str
@@ -195,6 +190,8 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
+    conditions: list[ConditionRow] = Field(default_factory=list)
+    levels: list[LevelRow] = Field(default_factory=list)
 
 
 class StandardRow(Row):

@@ -16,7 +16,7 @@ from engine.law.asked import misfits
 from engine.law.directives import HOLIDAYS, load_directives
 from engine.law.loading import HEAD as STANDARD_FILE
 from engine.law.loading import load_standard
-from engine.problems import Problem, ProblemsFound, exit_code
+from engine.problems import Problem, ProblemsFound, errors, exit_code
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
@@ -103,8 +103,8 @@ def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
     except ProblemsFound as refused:
         return Checked(name, "directives", refused.problems)
     found = tuple(problem for standard in standards for problem in misfits(letters, standard))
-    told = Checked(name, "directives", found)
-    return told if found else _kept_table(told, folder, lambda: states_text(open_states(folder)), holdings)
+    told = Checked(name, "directives", (*letters.warnings, *found))
+    return told if errors(found) else _kept_table(told, folder, lambda: states_text(open_states(folder)), holdings)
 
 
 def _kept_table(told: Checked, folder: Path, text: Callable[[], str], holdings: Holdings) -> Checked:

@@ -17,8 +17,9 @@ from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.law.values import EvidenceKind, Mark, UnitType
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.result_rows import StatusName, VerdictName, status_name
+from engine.scoring.result_rows import StatusName, status_name
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.rows import VerdictName
 from engine.semantics import Status
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from engine.evidence.reading import read_evidence
 from engine.evidence.round import FactsOf, check_round, read_round
 from engine.evidence.setting.round_sources import communes_list, is_round, round_source
 from engine.law.asked import duties_of, misfits
-from engine.law.benchmarks import Programme, load_programme
+from engine.law.benchmarks import Programme, load_programme, of_place
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
@@ -229,9 +229,16 @@ def find_unit(round_: Round, asked: str) -> Unit:
 
 
 def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:
-    """The national targets beside a standard, file by file; raises ProblemsFound with what is wrong in one."""
+    """The targets beside a standard, file by file; raises ProblemsFound with what is wrong in one."""
     folder = book.folder.parent / "benchmarks"
     return tuple(load_programme(p, f"{folder.name}/{p.name}", book.standard) for p in sorted(folder.glob("*.yaml")))
+
+
+def benchmarks_for(made: RoundResult, unit: Unit) -> tuple[Programme, ...]:
+    """The country's targets, then those of a commune's province; raises ProblemsFound as ``open_benchmarks`` does."""
+    lists = lists_beside(made.book)
+    provinces = lists.provinces(unit.code, made.round.on) if lists else ()
+    return tuple(sorted(of_place(open_benchmarks(made.book), provinces), key=lambda p: p.province is not None))
 
 
 def tool_name() -> str:

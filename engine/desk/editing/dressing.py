@@ -46,7 +46,8 @@ WIDTHS = {
     "appraises": 36, "recognises": 36, "status": 14, "text": 80, "value": 60, "key": 24, "note": 60,
 }  # fmt: skip
 LISTS = {DATUM: "Evidence", ("measure", "of"): "Evidence", ("jump",): "Evidence", ("criterion",): "Criterion",
-         ("item",): "Item", ("class",): "UnitClass", ("not_more_than",): "Evidence"}  # fmt: skip
+         ("item",): "Item", ("class",): "UnitClass", ("not_more_than",): "Evidence", ("level",): "Level",
+         ("from_level",): "Level", ("sum_of",): "Criterion"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

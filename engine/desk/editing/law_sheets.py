@@ -18,10 +18,11 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, DatedBar, Reading, StandardHead, UnitClass
-from engine.law.questions import Check, CheckExample, Evidence
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence
+from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.source import Route, Tree
 from engine.law.units.unit_facts import CaseTest, UnitFact, UnitTest
-from engine.law.values import Data
+from engine.law.values import Data, Named
 
 # data: one id or several, of which a single one is no list. clauses: conditions on communes, a line each; facts: those
 # of one condition; choices: ids with titles; bar: points, or a percent of the maximum.
@@ -34,6 +35,10 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
+OWNERS = {
+    "Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level",
+    "Evidence": "evidence",
+}  # fmt: skip
 SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
 
 
@@ -70,7 +75,7 @@ class Table:
     @property
     def owner(self) -> str:
         """The column that names a row's parent."""
-        return {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check"}.get(self.parent, "")
+        return OWNERS.get(self.parent, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +96,16 @@ TABLES = (
     Table("Ví dụ", Example, "examples", parent="Item"),
     Table("Trường hợp", Case, "except", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
+    Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
     Table("Dữ kiện xã", UnitFact, "unit_facts", HEAD),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
     Table("Ngưỡng theo ngày", DatedBar, "thresholds_by_day", parent="UnitClass"),
     Table("Xếp nhóm", UnitTest, "when", parent="UnitClass"),
+    Table("Điều kiện", Condition, "conditions", HEAD),
+    Table("Mức công nhận", Level, "levels", HEAD),
+    Table("Ngưỡng của mức", LevelThreshold, "thresholds", parent="Level"),
     Table("Việc nên làm", Action, "actions", parent="Item"),
     Table("Thẩm quyền", Authority, "authorities", HEAD),
     Table("Cách đọc", Reading, "readings", HEAD),
@@ -166,7 +175,7 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    if held == Data:
+    if held in (Data, Named):
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
     return Column(path, model, plain.get(held, "text"), needed)

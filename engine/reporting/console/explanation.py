@@ -16,7 +16,8 @@ from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
-from engine.reporting.words.benchmark_words import benchmark_sentences
+from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
+from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_word,
@@ -54,16 +55,22 @@ def show_explanation(
     tree.add(Text(_firmness(say, made, card)))
     if recognised := authority_sentence(made, card.unit.code, say):
         tree.add(Text(recognised))
+    for met in card.conditions:
+        words = condition_sentence(met, say)
+        tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
+    for line in level_lines(card, say):
+        tree.add(Text(line))
+    for line in recognition_sentences(programmes, say):
+        tree.add(Text(line, style="dim"))
     if made.round.simulated:
         tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
         own = criterion.card
         label = say(
-            "Tiêu chí {number}. {title}: {points}/{maximum} điểm",
+            "Tiêu chí {number}. {title}: {points} điểm",
             number=own.criterion.number,
             title=say.either(own.criterion.title, own.criterion.title_en),
-            points=range_words(own.low, own.high, say),
-            maximum=own.criterion.max_points,
+            points=criterion_points_word(own, say),
         )
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
         for reason in criterion.items:

@@ -9,6 +9,7 @@ from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.model import StandardHead
+from engine.law.recognising.refusing import conditions_of
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
@@ -114,8 +115,9 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
             yield _plain(dated, bar.points, bar.mark, unit_class.cite, say)
         if not unit_class.thresholds_by_day:
             yield _plain(title, unit_class.threshold, unit_class.mark, unit_class.cite, say)
-    knock_out = head.knock_out
-    yield _plain(say.either(knock_out.title, knock_out.title_en), None, knock_out.mark, knock_out.cite, say)
+    for told in (head.knock_out, *conditions_of(head)):
+        if told:
+            yield _plain(say.either(told.title, told.title_en), None, told.mark, told.cite, say)
     for authority in head.authorities:
         who = say.either(authority.recognises, authority.recognises_en)
         since = say.day(authority.from_)

@@ -127,7 +127,7 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
         case "maximum":
             return say("Tổng điểm tối đa của các tiêu chí")
         case "knock_out":
-            return say.either(head.knock_out.title, head.knock_out.title_en)
+            return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
         case "months":
             return say("Tháng đánh giá trong năm")
         case "left_out":

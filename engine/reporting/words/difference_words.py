@@ -54,5 +54,4 @@ KINDS: Mapping[Kind, KindWords] = {
     "case": KindWords(text("Trường hợp"), of_whom.case),
     "applies": KindWords(text("Áp dụng cho"), of_whom.applies),
     "fact": KindWords(text("Dữ kiện xã"), of_whom.fact),
-    "left_out": KindWords(text("Khi có mục không tính"), of_whom.left_out),
 }

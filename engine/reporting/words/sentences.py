@@ -17,6 +17,7 @@ from engine.reporting.words.mending import (
     open_word,
     still_wrong,
 )
+from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
@@ -61,7 +62,8 @@ def verdict_word(verdict: Verdict | None, say: Say) -> str:
 def card_word(card: Scorecard, say: Say) -> str:
     """The conclusion of a scored commune, with how many errors it waits for where they keep it open."""
     verdict = card.decision.verdict
-    return open_word(card, say) if verdict == "undecided" else verdict_word(verdict, say)
+    told = open_word(card, say) if verdict == "undecided" else verdict_word(verdict, say)
+    return f"{told} · {level}" if (level := level_word(card, say)) else told
 
 
 def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
@@ -113,31 +115,22 @@ def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = 
 
 def _recognised(card: Scorecard, say: Say) -> str:
     low, bar = card.decision.low, card.threshold
-    values = {"low": say.whole(low), "bar": say.whole(bar), "zero": zero_word(card.criteria[0], say)}
+    values = {"low": say.whole(low), "bar": say.whole(bar), "passed": passed_word(card, say)}
     if card.decision.high > low:
         text = say(
-            "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị {zero}; "
-            "minh chứng còn thiếu không làm đổi kết luận",
+            "Tổng ít nhất {low} ≥ ngưỡng {bar}, {passed}; minh chứng còn thiếu không làm đổi kết luận",
             **values,
         )
     elif low == bar:
-        text = say("Tổng {low} vừa đúng ngưỡng {bar}, không tiêu chí nào bị {zero}", **values)
+        text = say("Tổng {low} vừa đúng ngưỡng {bar}, {passed}", **values)
     else:
-        over = say.whole(low - bar)
-        text = say("Tổng {low} ≥ ngưỡng {bar} (hơn {over}), không tiêu chí nào bị {zero}", over=over, **values)
+        text = say("Tổng {low} ≥ ngưỡng {bar} (hơn {over}), {passed}", over=say.whole(low - bar), **values)
     return text
-
-
-def zero_word(criterion: CriterionCard, say: Say) -> str:
-    """What bars recognition: 0 points, or so many and fewer where the law says more than 0."""
-    if not criterion.knocked_at:
-        return say("0 điểm")
-    return say("điểm liệt (từ {n} điểm trở xuống)", n=say.whole(criterion.knocked_at))
 
 
 def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
     decision, bar = card.decision, card.threshold
-    knocked = [c for c in card.criteria if c.zero == Zero.CERTAIN]
+    knocked = [c for c in card.criteria if c.knocked is Zero.CERTAIN]
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     lacking = say.whole(bar - decision.high)
     if knocked:
@@ -153,6 +146,14 @@ def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
                     **values,
                 )
         return say("{zero} (điểm liệt), dù tổng còn để ngỏ {low}–{high} so với ngưỡng {bar}", zero=zero, **values)
+    if barring := conditions_words(card, Zero.CERTAIN, say):
+        match decision.situation.side:
+            case "reached":
+                return say("{barring}, dù tổng {low} ≥ ngưỡng {bar}", barring=barring, **values)
+            case "below":
+                told = say("tổng {high} cũng thiếu {n} điểm so với ngưỡng {bar}", n=lacking, **values)
+                return f"{barring}; {told}"
+        return say("{barring}, dù tổng còn để ngỏ {low}–{high} so với ngưỡng {bar}", barring=barring, **values)
     if decision.high > decision.low:
         return say(
             "Dù nộp đủ minh chứng còn thiếu, tổng cao nhất {high} vẫn thiếu {n} điểm so với ngưỡng {bar}",
@@ -186,10 +187,12 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
         told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))
     else:
         told.append(say("tổng ít nhất {low} đã đạt ngưỡng {bar}", **values))
-    unsure = [c for c in card.criteria if c.zero == Zero.POSSIBLE]
+    unsure = [c for c in card.criteria if c.knocked is Zero.POSSIBLE]
     if unsure:
         numbers, zero = ", ".join(str(c.criterion.number) for c in unsure), zero_word(unsure[0], say)
         told.append(say("chưa rõ tiêu chí {numbers} có bị {zero} không", numbers=numbers, zero=zero))
+    if open_ := conditions_words(card, Zero.POSSIBLE, say):
+        told.append(open_)
     return "; ".join(told)
 
 

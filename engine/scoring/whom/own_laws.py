@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,7 @@ from engine.law.criteria import Criterion
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
 from engine.rules.number_line import LawTable
-from engine.scoring.grid import Bools, Grid, judge
+from engine.scoring.grid import Bools, Decided, Grid, judge
 from engine.scoring.law_arrays import LawArrays, Own, law_arrays
 from engine.scoring.whom.placing import Classified, Profile
 
@@ -78,24 +79,35 @@ def judge_all(
     """Judge N communes, each by its own law; the rest as ``judge``."""
     if len(laws.arrays) == 1:
         return judge(laws.first, facts, unit_class, doubtful=doubtful, before=before)
-    made: Grid | None = None
+    parts = []
     for number, law in enumerate(laws.arrays):
         rows = np.flatnonzero(laws.which == number)
         doubt = None if doubtful is None else doubtful[rows]
         last = None if before is None else _rows(before, rows)
-        part = judge(law, _rows(facts, rows), unit_class[rows], doubtful=doubt, before=last)
-        made = made or _blank(part, len(unit_class))
-        for name in (entry.name for entry in fields(Grid)):
-            getattr(made, name)[..., rows] = getattr(part, name)
-    return made or judge(laws.first, facts, unit_class, doubtful=doubtful, before=before)
+        parts.append((rows, judge(law, _rows(facts, rows), unit_class[rows], doubtful=doubt, before=last)))
+    levels = tuple(
+        Decided(*_together([(rows, _parts(part.levels[level])) for rows, part in parts], len(unit_class)))
+        for level in range(len(parts[0][1].levels))
+    )
+    plain = iter(_together([(rows, _parts(part)) for rows, part in parts], len(unit_class)))
+    told: dict[str, Any] = {e.name: levels if e.name == "levels" else next(plain) for e in fields(Grid)}
+    return Grid(**told)
+
+
+def _parts(of: Grid | Decided) -> list[Any]:
+    return [getattr(of, entry.name) for entry in fields(of) if entry.name != "levels"]
+
+
+def _together(parts: Sequence[tuple[npt.NDArray[np.intp], list[Any]]], total: int) -> list[Any]:
+    """Arrays of some rows each, put back in the order of all."""
+    made = [np.empty((*like.shape[:-1], total), dtype=like.dtype) for like in parts[0][1]]
+    for rows, own in parts:
+        for whole, part in zip(made, own, strict=True):
+            whole[..., rows] = part
+    return made
 
 
 def _rows(columns: Columns, rows: npt.NDArray[np.intp]) -> Columns:
     """What is judged of some communes: values and whether they were told."""
     codes = tuple(columns.codes[row] for row in rows.tolist())
     return replace(columns, codes=codes, value=columns.value[:, rows], told=columns.told[:, rows])
-
-
-def _blank(like: Grid, total: int) -> Grid:
-    parts = (getattr(like, entry.name) for entry in fields(Grid))
-    return Grid(*(np.empty((*part.shape[:-1], total), dtype=part.dtype) for part in parts))

@@ -64,7 +64,8 @@ class NewRoundRequest:
 class RoundSetUp:
     """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up.
 
-    ``problems`` are warnings, as of a day on which the law holds no round.
+    ``grounds`` are the texts of its day on mountain communes and regions; ``problems`` are warnings, as of a day on
+    which the law holds no round.
     """
 
     round: Round
@@ -72,6 +73,7 @@ class RoundSetUp:
     fitting: tuple[str, ...]
     unsure: tuple[str, ...]
     excel: bool = False
+    grounds: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def reply(self) -> NewRoundReply:
@@ -98,8 +100,10 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     ])  # fmt: skip
     made = _round(asked, units, book)
     refused(unfit_days(made))
-    fit = fitting(letters, made, lists_of(holdings))
-    done = RoundSetUp(made, target, fit, tuple(unit.name for unit in units if is_unsure(unit)), asked.excel)
+    lists = lists_of(holdings)
+    unsure = tuple(unit.name for unit in units if is_unsure(unit))
+    grounds = lists.decisions(made.on) if lists else ()
+    done = RoundSetUp(made, target, fitting(letters, made, lists), unsure, asked.excel, grounds)
     found: list[Problem] = []
     new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
     return replace(done, problems=tuple(found))
@@ -200,7 +204,8 @@ def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
     else:
         write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
         write_whole(fresh / COMMUNES, communes_text(done.round.units, further).encode("utf-8-sig"))
-    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure, excel=done.excel)
+    told = {"fitting": done.fitting, "unsure": done.unsure, "grounds": done.grounds}
+    write_next_steps(fresh / NEXT_STEPS, done.round, excel=done.excel, **told)
     found = check_round(fresh, done.round, book)
     refused(errors(found))
     return found

@@ -13,7 +13,7 @@ from engine.comparing.impact import Effect, Impact, Standing, Trend
 from engine.evidence.facts import Round
 from engine.language import speak
 from engine.law.model import Standard
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.law.values import Mark
 from engine.scoring.cards import Scorecard
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
 from engine.service.replies.reply import Reply
 

@@ -10,7 +10,8 @@ from engine.evidence.facts import Fact
 from engine.improving.what_if import WhatIf
 from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import Explanation, ItemReason
-from engine.scoring.result_rows import ItemRow, Row, VerdictName, item_row
+from engine.scoring.result_rows import ItemRow, item_row
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
 

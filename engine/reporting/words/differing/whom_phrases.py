@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.comparing.item_differences import Difference
 from engine.language import Say
 from engine.law.criteria import Case, Criterion, Item
-from engine.law.model import LeftOut, StandardHead, UnitClass
+from engine.law.model import StandardHead, UnitClass
 from engine.law.units.unit_facts import UnitFact
 from engine.reporting.words.bands import band_sentence
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
@@ -91,26 +91,6 @@ def _said(thing: object) -> str:
         raise TypeError(thing)
     choices = ", ".join((thing.choices or {}).values())
     return f"{thing.kind}" + (f" ({choices})" if choices else "")
-
-
-def left_out(d: Difference, _: Sides, say: Say) -> str:
-    """How a total is reckoned where an item is not for a commune."""
-    change = change_between(d.old, d.new, lambda thing: _left_out(thing, say), say)
-    return say("Tổng điểm khi có mục không tính cho xã: {change}", change=change)
-
-
-def _left_out(thing: object, say: Say) -> str:
-    if not isinstance(thing, LeftOut):
-        return say("chưa nói")
-    how = {
-        "rescale": say("quy đổi theo phần còn lại"), "nothing": say("không tính gì thêm"),
-        "full_points": say("mục đó được đủ điểm"),
-    }  # fmt: skip
-    rounded = {
-        "none": say("không làm tròn"), "down": say("làm tròn xuống"), "nearest": say("làm tròn gần nhất"),
-        "up": say("làm tròn lên"),
-    }  # fmt: skip
-    return f"{how[thing.how]}, {rounded[thing.round]}" if thing.how == "rescale" else how[thing.how]
 
 
 def bars(unit_class: UnitClass, say: Say) -> str:
