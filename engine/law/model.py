@@ -24,12 +24,12 @@ from engine.law.values import (
     Day,
     EvidenceId,
     Exact,
-    Mark,
     Points,
     ProvinceType,
     Shape,
     Slug,
     Text,
+    TypedMark,
     UnitType,
     Whole,
 )
@@ -42,7 +42,7 @@ class DatedBar(Shape):
 
     from_: Annotated[Day, Field(alias="from")]
     points: Points
-    mark: Mark
+    mark: TypedMark
 
 
 # As the files write it: points, or a percent of the maximum.
@@ -68,7 +68,7 @@ class UnitClass(Shape):
     threshold: Annotated[Points, WithJsonSchema(WRITTEN_BAR)]
     percent: Annotated[SkipJsonSchema[Exact | None], Field(exclude=True)] = None
     thresholds_by_day: tuple[DatedBar, ...] = ()
-    mark: Mark
+    mark: TypedMark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
 
@@ -95,7 +95,7 @@ class KnockOut(Shape):
     criterion_scores: Whole
     title: Text
     title_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -111,7 +111,7 @@ class Authority(Shape):
     recognises: Text
     recognises_en: Text
     status: Literal["settled", "assumption"]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -121,7 +121,7 @@ class Reading(Shape):
     id: Slug
     text: Text
     text_en: Text
-    mark: Mark
+    mark: TypedMark
 
 
 class Cycle(Shape):
@@ -129,7 +129,7 @@ class Cycle(Shape):
 
     months: tuple[Whole, ...]
     plan_years: tuple[Whole, ...]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
     def holds(self, day: date) -> bool:
@@ -169,14 +169,16 @@ class Maximum(Shape):
 
     points: Points
     with_bonus: Points | None = None
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
+    ``readers`` is how many persons must read a number in the text alike before it is checked. ``replaces`` is the
+    standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
+    What bars recognition is
     the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
@@ -184,6 +186,7 @@ class StandardHead(Shape):
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    replaces: Slug | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
@@ -192,6 +195,7 @@ class StandardHead(Shape):
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    unclassed: tuple[UnitType, ...] = ()
     knock_out: KnockOut | None = None
     conditions: tuple[Condition, ...] | None = None
     levels: tuple[Level, ...] = ()

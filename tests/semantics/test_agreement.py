@@ -27,7 +27,7 @@ from tests.scored import Facts, Scored, scored
 from tests.scoring.test_theorems import _commune, facts_of, judged
 from tests.strategies import block
 
-MARKS = ("checked", "provisional", "reported")
+MARKS = ("verbatim", "provisional", "reported")
 
 
 def held_to_the_page(standard: Standard, made: Scored, facts: Sequence[Facts], classes: Sequence[UnitClass]) -> None:
@@ -69,7 +69,7 @@ def marked(standard: Standard, seed: int, limit: int) -> Standard:
                 for b in item.bands
             )
             none = str(rng.choice(["full_points", "zero", "not_applicable"])) if item.when_none else None
-            mark = str(rng.choice(["checked", "provisional"]))
+            mark = str(rng.choice(["verbatim", "provisional"]))
             told = tuple(example for example in item.examples if example.given != "none")
             said = {"bands": bands, "when_none": none, "when_none_mark": mark, "examples": told}
             made.append(item.model_copy(update=said))
@@ -99,7 +99,7 @@ def test_arrays_say_what_the_page_says_under_made_up_laws(
 ) -> None:
     """Small random standards and knock-outs, four communes each; table, arrays and page agree."""
     rows = [item for criterion in made for item in criterion]
-    book = lawbook(made, data.draw(st.integers(1, 60)), marks=("checked", "checked"))
+    book = lawbook(made, data.draw(st.integers(1, 60)), marks=("verbatim", "verbatim"))
     knock_out = book.standard.head.knock_out.model_copy(update={"criterion_scores": limit})
     law = book.standard.model_copy(update={"head": book.standard.head.model_copy(update={"knock_out": knock_out})})
     facts = [facts_of(_commune(data, rows)) for _ in range(4)]

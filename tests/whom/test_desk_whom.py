@@ -51,7 +51,7 @@ def test_a_number_of_a_case_that_the_text_has_otherwise_is_taken_over(tmp_path: 
     home = tmp_path / "whom"
     shutil.copytree(FOLDER, home)
     edge = number("tc02.1@bai-ngang/1/at_least")
-    read = Found(edge, "92", "Người đọc thử", date(2027, 6, 1), "trang 3", "", Place("phieu.xlsx"))
+    read = Found(edge, "92", "Người đọc thử", date(2027, 6, 1), "trang 3", "câu thử", "", Place("phieu.xlsx"))
     trial = try_changes(load_standard(home), [read])
     (item,) = [i for i in trial.law.book.standard.items if i.id == "tc02.1"]
     assert [str(b.at_least) for b in item.lines[1].bands] == ["92", "None"]
@@ -62,7 +62,7 @@ def test_examples_of_a_changed_case_are_made_anew() -> None:
     """What import --examples writes proves the new edge; other cases and the item keep theirs."""
     now = trees_of(whom_law().book)
     changed = with_edge(now["tc02.yaml"], "96")
-    (item, *_) = with_fresh_examples({**now, "tc02.yaml": changed}, now)["tc02.yaml"]["items"]  # type: ignore[misc]
+    (item, *_) = with_fresh_examples({**now, "tc02.yaml": changed}, now)[0]["tc02.yaml"]["items"]  # type: ignore[misc]
     assert isinstance(item, dict)
     first, second = item["except"]  # type: ignore[misc]
     before = now["tc02.yaml"]["items"][0]  # type: ignore[index]

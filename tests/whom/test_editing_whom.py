@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.desk.editing.clause_cells import read_clause, read_clauses, shown_clause
+from engine.desk.editing.clauses.clause_cells import read_clause, read_clauses, shown_clause
 from engine.desk.editing.importing import Plan, plan_import
 from engine.desk.editing.workbook_out import write_law_workbook
 from engine.language import speak

@@ -10,8 +10,8 @@ from engine.files.listing.csv_rows import Field, Row
 from engine.files.numbers import NO_WORDS, YES_WORDS, Given, plain, read_count, shown
 from engine.law.loading import nearest
 from engine.law.model import Standard, Unit
-from engine.law.numbers_of_law import exact_text
 from engine.law.units.unit_facts import FactValue, UnitFact
+from engine.law.values import exact_text
 from engine.problems import Problem, problem
 from engine.rules.situations import class_table, further_tables
 

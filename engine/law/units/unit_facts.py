@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from engine.law.values import Cite, Day, EvidenceId, Exact, Flag, Mark, ProvinceType, Shape, Slug, Text, UnitType
+from engine.law.values import Cite, Day, EvidenceId, Exact, Flag, ProvinceType, Shape, Slug, Text, TypedMark, UnitType
 
 FactValue: TypeAlias = bool | str | Fraction
 FactKind = Literal["yes_no", "choice", "count", "percent"]
@@ -105,7 +105,7 @@ class UnitTest(Shape):
     area_iii: Flag | None = None
     province_code: Annotated[tuple[ProvinceCode, ...] | None, Field(min_length=1)] = None
     facts: dict[EvidenceId, Asked] | None = None
-    mark: Mark | None = None
+    mark: TypedMark | None = None
 
 
 class CaseTest(Shape):
