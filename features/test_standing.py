@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
 import cli
-from engine.desk.editing import importing
+from engine.desk.editing import trying
 from engine.evidence.form_cache import SETTING
 from engine.language import speak
 from engine.law.loading import load_standard
@@ -193,9 +193,9 @@ def imported(desk: Desk, file: str) -> None:
 def raced(desk: Desk, old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both editors have changed the same number."""
     workbook_with(desk, old, "870")
-    real, head = importing.apply_plan, desk.law("qd-06-2019") / "standard.yaml"
+    real, head = trying.apply_plan, desk.law("qd-06-2019") / "standard.yaml"
 
-    def late(plan: importing.Plan) -> tuple[Path, ...]:
+    def late(plan: trying.Plan) -> tuple[Path, ...]:
         edit(head, f"threshold: {old}", f"threshold: {new}")
         return real(plan)
 

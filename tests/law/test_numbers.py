@@ -113,6 +113,7 @@ def test_with_every_number_read_every_mark_is_checked(book: Lawbook) -> None:
     marks += [item.when_none_mark for item in standard.items if item.when_none]
     marks += [c.mark for c in head.classes] + [a.mark for a in head.authorities] + [r.mark for r in head.readings]
     marks += [clause.mark for c in head.classes for clause in c.when if clause.mark]
+    assert head.knock_out
     marks += [head.maximum.mark, head.knock_out.mark, head.cycle.mark]
     assert set(marks) == {"checked"}
 
