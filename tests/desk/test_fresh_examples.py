@@ -18,8 +18,9 @@ from engine.law.criteria import Example, Item
 from engine.law.loading import load_standard
 from engine.problems import errors, render
 from engine.rules.compiling import edges_of
+from engine.rules.cutting import cell_of
 from engine.rules.examples import read_example
-from engine.rules.number_line import cell_of, representatives
+from engine.rules.number_line import representatives
 from engine.rules.proving import prove
 from tests.desk.made_workbooks import Edit, cell, edited, exported, row_of, shown, typed
 from tests.frozen import LAW
