@@ -20,6 +20,7 @@ from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item
 from engine.law.measures.kinds import KINDS
+from engine.law.measures.over import Over
 from engine.law.model import (
     Authority,
     Cycle,
@@ -69,6 +70,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tcNN.yaml": Criterion,
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
+    "over": Over,
     "bands": Band,
     "actions": Action,
     "examples": Example,

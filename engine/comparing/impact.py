@@ -27,7 +27,9 @@ from engine.comparing.mixtures import Levers, mixed_classes
 from engine.comparing.sensitivity import Sensitivity, sensitivities
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
-from engine.law.criteria import evidence_of
+from engine.law.criteria import Item, evidence_of
+from engine.law.measures.kind import Datum
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard, Unit, UnitClass
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import classify_all
@@ -138,8 +140,18 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
     facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
-    previous = columns_of(codes, tuple(read), [evidence.previous.get(code, nothing) for code in codes])
+    back = max(d.back for side in (old, new) for item in side.standard.items for d in _read(item))
+    previous = tuple(
+        columns_of(codes, tuple(read), [evidence.round_before(n).get(code, nothing) for code in codes])
+        for n in range(1, back + 1)
+    )
     return Communes(facts, previous, *named)
+
+
+def _read(item: Item) -> tuple[Datum, ...]:
+    """All that an item reads, of this round and of those before."""
+    reads = reads_of(item.measure)
+    return (*reads.part, *reads.whole, *reads.earlier)
 
 
 def _standings(ground: Field, on: Levers) -> list[Standing]:

@@ -50,10 +50,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """N communes: facts now and before, and their class by the old standard and by the new, None where none fits."""
+    """N communes: facts now and in the rounds before, the latest first.
+
+    And their class by the old standard and by the new, None where none fits.
+    """
 
     facts: Columns
-    previous: Columns
+    previous: tuple[Columns, ...]
     old_class: Sequence[str | None]
     new_class: Sequence[str | None]
 

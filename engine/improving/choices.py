@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from engine import semantics
-from engine.evidence.believing.consistency import Facts
-from engine.improving.steps import ActionStep, Limits, certain_points, limits_of, settled
+from engine.improving.steps import ActionStep, Given, Limits, certain_points, limits_of, settled
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
@@ -116,11 +115,11 @@ def _joined(names: Sequence[tuple[str, ...]], links: Sequence[tuple[str, ...]]) 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One commune to find steps for: its card, facts and moves, under a law's table."""
+    """One commune to find steps for: its card, what it gave and its moves, under a law's table."""
 
     card: Scorecard
     table: LawTable
-    facts: Facts
+    given: Given
     moves: Moves
     scale: Scale
 
@@ -156,15 +155,15 @@ def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCar
     for choice in product(*((None, *case.moves[item.item.id]) for item in cluster)):
         moves = tuple(move for move in choice if move)
         wanted = _targets(moves)
-        values = settled(limits, case.facts, wanted) if wanted is not None and moves else None
+        values = settled(limits, case.given.facts, wanted) if wanted is not None and moves else None
         if values is None:
             continue
         gained = dict.fromkeys(group.criteria, 0)
-        if len(cluster) == 1 and len(values) == 1:
+        if len(cluster) == 1 and values.keys() == moves[0].values.keys():
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
             for item in cluster:
-                points = certain_points(item.item, case.table.meant[item.item.id], case.facts, values)
+                points = certain_points(item.item, case.table.meant[item.item.id], case.given, values)
                 gained[item.criterion] += points - item.low
         if any(gain > 0 for gain in gained.values()):
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)
@@ -174,11 +173,16 @@ def _targets(moves: Sequence[ActionStep]) -> dict[str, int] | None:
     """What the data of some moves become, the farther of two on one datum; None when they pull apart."""
     found: dict[str, ActionStep] = {}
     for move in moves:
-        other = found.setdefault(move.evidence, move)
-        if other.step.direction != move.step.direction:
-            return None
-        found[move.evidence] = max(other, move, key=lambda m: m.step.change)
-    return {name: move.target for name, move in found.items()}
+        for name in move.values:
+            other = found.setdefault(name, move)
+            if other.step.direction != move.step.direction:
+                return None
+            found[name] = max(other, move, key=lambda m: (m.values[name] - other.values[name]) * _way(m))
+    return {name: move.values[name] for name, move in found.items()}
+
+
+def _way(move: ActionStep) -> int:
+    return 1 if move.step.direction == "more" else -1
 
 
 def _merged(

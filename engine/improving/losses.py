@@ -46,14 +46,21 @@ def losses_of(made: RoundResult, card: Scorecard) -> tuple[Loss, ...]:
 
 
 def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
-    tried = list(_falls(made, card, item, limits)) if item.status is Status.SCORED else []
+    tried = list(_falls(made, card, item, limits))
     return next((loss for loss in tried if loss.flips), tried[0] if tried else None)
+
+
+def falls_of(made: RoundResult, item: ItemCard) -> tuple[Step, ...]:
+    """The falls to worse bands that this round alone can make, nearest first."""
+    if item.status is not Status.SCORED or item.own is None:
+        return ()
+    return steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low, own=item.own)
 
 
 def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
-    for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low):
-        values = dict([moved(item, step)])
+    for step in falls_of(made, item):
+        values = moved(item, step)
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))
             yield Loss(item, step, after, after.decision.verdict != "recognised")

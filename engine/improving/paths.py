@@ -13,7 +13,7 @@ from typing import Literal
 
 from engine.improving.choices import Case, Choices, Ground, Option, Scale, choices_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
-from engine.improving.steps import ActionStep, Period, action_steps_of, is_event
+from engine.improving.steps import ActionStep, Given, Period, action_steps_of, is_event
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -33,7 +33,8 @@ class Route:
     @property
     def carried(self) -> tuple[str, ...]:
         """Data that no step names but that grow with one that does."""
-        return tuple(name for name in self.values if name not in {move.evidence for move in self.moves})
+        named = {name for move in self.moves for name in move.values}
+        return tuple(name for name in self.values if name not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,9 @@ def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Peri
     period, most = asked
     need = max(0, card.threshold - card.decision.low)
     moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
-    facts = made.evidence.communes[card.unit.code].facts
-    case = Case(card, made.table, facts, moves, scale_of_moves(moves))
+    code = card.unit.code
+    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    case = Case(card, made.table, given, moves, scale_of_moves(moves))
     choices = choices_of(ground, case)
     found = cheapest(choices, need)
     if found is None:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine import semantics
-from engine.evidence.believing.consistency import Facts
-from engine.improving.steps import Limits, certain_points, moved, settled
+from engine.improving.losses import falls_of
+from engine.improving.steps import Given, Limits, certain_points, moved, settled
 from engine.law.criteria import evidence_of
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
-from engine.scoring.gaps import Step, steps_to_worse
+from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
-from engine.semantics import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +27,32 @@ class Risk:
 
 def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
     """For a recognised commune, each item whose fall alone makes a criterion 0 or the total too low."""
-    facts = made.evidence.communes[card.unit.code].facts
+    code = card.unit.code
+    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
     readers: dict[str, list[tuple[CriterionCard, ItemCard]]] = {}
     for criterion in card.criteria:
         for entry in criterion.items:
             for name in evidence_of(entry.item.measure):
                 readers.setdefault(name, []).append((criterion, entry))
     for item in card.items:
-        scored = item.status is Status.SCORED
-        for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
-            name, target = moved(item, step)
-            if settled(limits, facts, {name: target}) != {name: target}:
+        for step in falls_of(made, item):
+            values = moved(item, step)
+            if settled(limits, given.facts, values) != values:
                 continue
-            if _is_fatal(made, card, _changes(made, facts, readers[name], {name: target})):
+            touched = [reader for name in values for reader in readers[name]]
+            if _is_fatal(made, card, _changes(made, given, touched, values)):
                 yield Risk(item, step)
                 break
 
 
 def _changes(
-    made: RoundResult, facts: Facts, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
+    made: RoundResult, given: Given, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
 ) -> Mapping[str, int]:
     """By criterion, how many points for certain more or fewer with some data changed."""
     found: dict[str, int] = {}
-    for criterion, entry in readers:
-        points = certain_points(entry.item, made.table.meant[entry.item.id], facts, values)
+    once = {entry.item.id: (criterion, entry) for criterion, entry in readers}
+    for criterion, entry in once.values():
+        points = certain_points(entry.item, made.table.meant[entry.item.id], given, values)
         found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
     return found
 

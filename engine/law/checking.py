@@ -10,6 +10,7 @@ from itertools import pairwise
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Item, evidence_of
+from engine.law.items.checking_measures import check_measures
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
@@ -26,6 +27,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_sums(book),
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
+        *check_measures(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),
         *_cycle(book),

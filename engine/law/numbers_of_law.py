@@ -71,7 +71,7 @@ def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     edges = [
         f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
     ]
-    return (*(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges, f"{item.id}/{number}/points")
+    return (*(f"{item.id}/{own.key}" for own in own_numbers(item.measure)), *edges, f"{item.id}/{number}/points")
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
@@ -124,8 +124,9 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
     best = max(item.bands, key=lambda band: band.points)
     top, cite = str(item.max_points), item.cite
     yield Number(item.id, "max_points", "whole", top, (file, (*route, "max_points")), best.mark, cite, best.basis)
-    for key, counted in own_numbers(item.measure):
-        yield Number(item.id, key, "whole", str(counted), (file, (*route, "measure", key)), best.mark, cite)
+    for own in own_numbers(item.measure):
+        where = (file, (*route, "measure", *own.key.split("/")))
+        yield Number(item.id, own.key, "whole", str(own.value), where, best.mark, cite, unit=own.unit)
     unit = line_of(item.measure).counted_in
     for number, band in enumerate(item.bands, 1):
         owner, at = f"{item.id}/{number}", (*route, "bands", number - 1)

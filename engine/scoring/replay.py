@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.problems import Place, Problem, problem
-from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number
+from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number, largest_constant
 from engine.rules.judging import Judge, fire_all, fire_first, open_judge
+from engine.rules.number_line import SAFE, cell_of, representatives
 from engine.rules.proving import judge_situation
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.deciding import CLASS_FLAGS
@@ -43,7 +45,7 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
     for item in card.items:
-        fired = _fired_on(judge, item, scales[item.item.id])
+        fired = _fired_on(made, judge, item, scales[item.item.id])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
     if card.classified.override is None:
@@ -56,10 +58,19 @@ def _rows(
         yield "decision", card.decision.because, fired
 
 
-def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
+def _fired_on(made: RoundResult, judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
     if card.status is Status.SCORED:
-        return fire_all(judge, {"k": card.item.id, "a": card.part * scale, "d": card.whole})
+        value = _within_reach(made, card)
+        return fire_all(judge, {"k": card.item.id, "a": value.numerator * scale, "d": value.denominator})
     return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
+
+
+def _within_reach(made: RoundResult, card: ItemCard) -> Fraction:
+    """The value itself; for a mean over a whole that no longer fits, another of its cell, in which all are one."""
+    value, edges = Fraction(card.part, card.whole), made.table.items[card.item.id].edges
+    if max(value.numerator, value.denominator) * largest_constant(card.item) < SAFE:
+        return value
+    return dict(representatives(card.item))[cell_of(edges, value)]
 
 
 def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:

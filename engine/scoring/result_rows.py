@@ -166,7 +166,8 @@ class CommuneRow(Row):
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
-    ``self_score`` what it gave itself, null where it gave nothing.
+    ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` are those of the rounds before that, the
+    latest first, as far back as an item reads; left out where none does.
     """
 
     code: str
@@ -190,6 +191,7 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
+    earlier: list[list[EvidenceRow]] = []
 
 
 class StandardRow(Row):

@@ -25,7 +25,7 @@ NAME = "Máy lập: {given} là {where} {edge}, được {points} điểm"
 def renewed_examples(item: Item) -> tuple[Example, ...]:
     """The examples that still hold, and new ones for every value at and beside an edge that none of them shows."""
     claims = [(example, read_example(item, example)) for example in item.examples]
-    kept = [(example, claim) for example, claim in claims if claim is None or _holds(item, claim)]
+    kept = [(e, claim) for e, claim in claims if (_holds(item, claim) if claim else not _beyond(item, e.given))]
     edges = edges_of(item)
     shown = {cell_of(edges, claim.value) for _, claim in kept if claim and claim.value is not None}
     return (*(example for example, _ in kept), *_beside_edges(item, shown))
@@ -34,6 +34,12 @@ def renewed_examples(item: Item) -> tuple[Example, ...]:
 def example_trees(examples: Iterable[Example]) -> tuple[Tree, ...]:
     """Examples as a criteria file says them."""
     return tuple({"name": e.name, "given": e.given, "points": e.points} for e in examples)
+
+
+def _beyond(item: Item, given: str) -> bool:
+    """Whether an example shows more than there can be: 3 of what are now two answers."""
+    read, top = kind_of(item.measure).examples.read(given), line_of(item.measure).top
+    return read is not None and top is not None and Fraction(*read) > top
 
 
 def _holds(item: Item, claim: Claim) -> bool:

@@ -142,14 +142,45 @@ def value_sentence(card: ItemCard, say: Say) -> str:
         case Status.NONE:
             return say("không có ai thuộc diện này (mẫu số bằng 0)")
         case Status.MISSING:
-            told = bool(reads_of(item.measure).earlier and card.facts)
-            return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
+            return _missing_words(card, say)
         case Status.NOT_APPLICABLE:
             return say("không áp dụng")
         case Status.TOO_FEW:
             return _too_few(card, say)
         case Status.SCORED:
-            return fraction_words(item, card.part, card.whole, say)
+            return _of_rounds(card, fraction_words(item, card.part, card.whole, say), say)
+
+
+def _missing_words(card: ItemCard, say: Say) -> str:
+    """What is not known yet; of answers how many are given, of several rounds that one lacks."""
+    reads, facts = reads_of(card.item.measure), card.facts
+    if reads.answers and facts:
+        yes, left = sum(fact.value for fact in facts), len(reads.part) - len(facts)
+        counted = say("{yes} “Có”, {no} “Không”, {left} chưa trả lời", yes=yes, no=len(facts) - yes, left=left)
+        return counted if left else say("{told}; chưa có số liệu của đợt trước", told=counted)
+    told = bool(reads.earlier and facts)
+    return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
+
+
+def _of_rounds(card: ItemCard, told: str, say: Say) -> str:
+    """A value of several rounds, with what was taken of them."""
+    reads = reads_of(card.item.measure)
+    if reads.rounds == 1:
+        return told
+    if reads.by_points:
+        if not card.back:
+            return say("{told} (đợt này)", told=told)
+        return (
+            say("{told} (đợt trước nữa, lùi {n} đợt)", told=told, n=card.back)
+            if card.back > 1
+            else say("{told} (đợt trước)", told=told)
+        )
+    if reads.take == "mean":
+        line = line_of(card.item.measure)
+        number = _shown(card.item, Fraction(card.part, card.whole), say)
+        unit = " %" if line.unit == "%" else per_words(line, say)
+        return say("bình quân {n} đợt: {value}", n=reads.rounds, value=number + unit)
+    return say("gộp {n} đợt: {told}", n=reads.rounds, told=told)
 
 
 def _too_few(card: ItemCard, say: Say) -> str:

@@ -203,6 +203,7 @@ def asked_words(number: Number, say: Say) -> str:
         "maximum": say("tối đa mấy điểm"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
+        "over": say("mấy đợt liền, tính cả đợt này"),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("tháng mấy"),
