@@ -19,6 +19,7 @@ from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import KINDS
 from engine.law.measures.over import Over
 from engine.law.model import (
@@ -71,6 +72,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
     "over": Over,
+    "steps": Steps,
     "bands": Band,
     "actions": Action,
     "examples": Example,

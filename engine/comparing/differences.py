@@ -13,8 +13,8 @@ from engine.law.model import Standard
 from engine.law.values import Shape
 
 Kind: TypeAlias = Literal[
-    "added", "removed", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none", "maximum", "class",
-    "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading", "mark", "cite",
+    "added", "removed", "renamed", "moved", "wording", "points", "edge", "band", "steps", "measure", "none", "maximum",
+    "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading", "mark", "cite",
     "action",
 ]  # fmt: skip
 Group: TypeAlias = str
@@ -131,6 +131,9 @@ def is_remeasured(pair: ItemPair) -> bool:
 def _bands(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:
     if pair.old is None or pair.new is None:
         return
+    if pair.old.steps or pair.new.steps:
+        yield from _steps(pair, group, together)
+        return
     found = []
     for at, bands in enumerate(pair_bands(pair.old.bands, pair.new.bands), 1):
         stem = f"{pair.old.id}/{at}"
@@ -148,6 +151,17 @@ def _bands(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:
     for kind, lever, bands in found:
         pulled = (together or lever) if lever else ""
         yield Difference(kind, group, pair.old.id, bands, bands, pulled, pair)  # type: ignore[arg-type]
+
+
+def _steps(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:
+    """Equal steps that are others, or stand in for bands or bands for them: one change, never band by band."""
+    a, b = pair.old, pair.new
+    if a is None or b is None:
+        return
+    if a.bands_said != b.bands_said:
+        yield Difference("steps", group, a.id, a, b, together or f"{a.id}/steps", pair)
+    elif a.steps and b.steps and a.steps.mark != b.steps.mark:
+        yield Difference("mark", group, a.id, a.steps, b.steps, "", pair)
 
 
 def _whole(old: Standard, new: Standard) -> Iterator[Difference]:

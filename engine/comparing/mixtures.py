@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.comparing.differences import CLASSES, band_lever, item_levers
+from engine.comparing.differences import CLASSES, band_lever, is_remeasured, item_levers
 from engine.comparing.pairing import ItemPair, pair_bands, pair_criteria, pair_items
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, UnitClass
@@ -20,8 +20,11 @@ def mixture(pair: ItemPair, on: Levers) -> Item | None:
         lone = set(item_levers(pair)) <= on
         return (b if lone else None) if b else (None if lone else a)
     levers = set(item_levers(pair)) & on
-    bands = tuple(_bands(pair, on)) if levers else a.bands
+    whole = b.steps or a.steps  # equal steps are never mixed with bands
+    newer = b if {f"{a.id}/steps", *([f"{a.id}/measure"] if is_remeasured(pair) else ())} & levers else a
+    bands = newer.bands if whole else tuple(_bands(pair, on)) if levers else a.bands
     taken: dict[str, object] = {"bands": bands, "max_points": max(band.points for band in bands), "examples": ()}
+    taken["steps"] = newer.steps if whole else None
     if f"{a.id}/measure" in on:
         taken["measure"] = b.measure
     if a.when_none != b.when_none and {f"{a.id}/none", f"{a.id}/measure"} & levers:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from engine.law.items.equal_steps import MOST_STEPS, Condition, Steps, bands_of
 from engine.law.measures.kinds import Measure, line_of, reads_of
 from engine.law.values import Cite, Exact, Flag, Mark, Points, Shape, Slug, Text, WhenNone, Whole
 
-# durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
+# durable-rules takes at most 64 tests that hold at once (P12); no ladder that is typed comes near.
 MOST_BANDS = 30
 
 
@@ -53,7 +55,7 @@ class Action(Shape):
 
 
 class Item(Shape):
-    """A scored part of a criterion."""
+    """A scored part of a criterion: its bands as typed, or those that its equal steps stand for."""
 
     id: Slug
     title: Text
@@ -62,14 +64,48 @@ class Item(Shape):
     measure: Measure
     when_none: WhenNone | None = None
     when_none_mark: Mark = "provisional"
-    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)] = ()
+    steps: Steps | None = None
     cite: Cite
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
 
+    @model_validator(mode="after")
+    def _expanded(self) -> Item:
+        if bool(self.bands) == bool(self.steps):
+            raise PydanticCustomError("LAW-428", "bands or steps", {"name": self.id})
+        return with_steps(self, self.steps) if self.steps else self
+
+    @property
+    def bands_said(self) -> tuple[tuple[object, ...], ...]:
+        """What the bands claim and give, however they were written and how sure they are."""
+        marks = ("mark", "basis")
+        return tuple(tuple(v for k, v in band.__dict__.items() if k not in marks) for band in self.bands)
+
     def __hash__(self) -> int:
         """Equal items have one id; what is kept by item is looked up often, and bands need not be gone through."""
         return hash(self.id)
+
+
+def with_steps(item: Item, steps: Steps) -> Item:
+    """An item with equal steps, and the bands that they stand for; refuses what makes none, or too many."""
+    line = line_of(item.measure)
+    if line.values == "answer":
+        raise PydanticCustomError("LAW-431", "steps of an answer", {"name": item.id})
+    if steps.each <= 0 or not steps.points:
+        key, given = ("each", steps.each) if steps.each <= 0 else ("points", steps.points)
+        raise PydanticCustomError("LAW-430", "no step", {"name": item.id, "key": key, "given": str(given)})
+    if steps.below is not None and (steps.below - steps.start) * steps.points > 0:
+        raise PydanticCustomError("LAW-432", "below the start", {"name": item.id, "given": str(steps.below)})
+    bands = bands_of(steps, item.max_points, line)
+    if len(bands) > MOST_STEPS:
+        raise PydanticCustomError("LAW-429", "too many", {"name": item.id, "most": str(MOST_STEPS)})
+    return item.model_copy(update={"steps": steps, "bands": tuple(_band(band, steps) for band in bands)})
+
+
+def _band(said: Condition, steps: Steps) -> Band:
+    told: dict[str, object] = {"points": said.points, "mark": steps.mark, "basis": steps.basis}
+    return Band.model_validate({**told, **({said.word: said.edge} if said.word else {"otherwise": True})})
 
 
 class Criterion(Shape):

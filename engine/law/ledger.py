@@ -102,7 +102,8 @@ def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
 def _item(item: Item, sure: frozenset[str]) -> Item:
     bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
     none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
-    return item.model_copy(update={"bands": bands, "when_none_mark": none})
+    steps = item.steps.model_copy(update={"mark": bands[0].mark}) if item.steps else None
+    return item.model_copy(update={"bands": bands, "steps": steps, "when_none_mark": none})
 
 
 def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:

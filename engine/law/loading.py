@@ -219,7 +219,9 @@ def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
         for at, item in enumerate(criterion.items):
             yield item.id, (file, ("items", at))
             for number in range(len(item.bands)):
-                yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
+                typed: Route = ("steps",) if item.steps else ("bands", number)
+                yield f"{item.id}/{number + 1}", (file, ("items", at, *typed))
+            yield f"{item.id}/steps", (file, ("items", at, "steps"))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
     for at, entry in enumerate(standard.book.evidence):
         yield f"evidence/{entry.id}", (BOOK, ("evidence", at))

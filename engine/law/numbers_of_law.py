@@ -68,6 +68,8 @@ def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     They are tried in order, so a band begins where those before it end: its own points and edge, the edges of the
     bands before it, and what the measure counts by.
     """
+    if item.steps:
+        return tuple(number.id for number in _steps(item, "", ()))
     edges = [
         f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
     ]
@@ -128,7 +130,8 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
         where = (file, (*route, "measure", *own.key.split("/")))
         yield Number(item.id, own.key, "whole", str(own.value), where, best.mark, cite, unit=own.unit)
     unit = line_of(item.measure).counted_in
-    for number, band in enumerate(item.bands, 1):
+    yield from _steps(item, file, route)
+    for number, band in enumerate(() if item.steps else item.bands, 1):
         owner, at = f"{item.id}/{number}", (*route, "bands", number - 1)
         for key, edge in edges_of_band(band):
             text = exact_text(edge)
@@ -137,6 +140,23 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
     if item.when_none:
         where = (file, (*route, "when_none"))
         yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite)
+
+
+def _steps(item: Item, file: str, route: Route) -> Iterator[Number]:
+    """The numbers of equal steps that are written, or meant by what is not: how it is rounded belongs to each step."""
+    steps, unit = item.steps, line_of(item.measure).counted_in
+    if steps is None:
+        return
+    told: list[tuple[str, Kind, int | Fraction, str]] = [
+        ("from", "exact", steps.from_, unit),
+        ("start", "whole", steps.start, ""),
+        ("each", "exact", steps.each, f"{unit} {steps.round}"),
+        ("points", "whole", steps.points, ""),
+    ]
+    told += [] if steps.below is None else [("below", "whole", steps.below, "")]
+    for key, kind, value, counted in told:
+        text, at = exact_text(Fraction(value)), (file, (*route, "steps", key))
+        yield Number(f"{item.id}/steps", key, kind, text, at, steps.mark, item.cite, steps.basis, counted)
 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine import semantics
+from engine.law.criteria import written_of
+from engine.law.items.equal_steps import points_at
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import rules_of
@@ -16,7 +18,7 @@ from engine.rules.number_line import LawTable, decision_key, decision_situations
 
 def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     """Raise JudgeError with every place where a table and the page differ."""
-    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells)]:
+    if found := [*_bands(standard, cells), *_steps(standard, cells), *_points(cells), *_decisions(standard, cells)]:
         raise JudgeError("the table differs from the page: " + "; ".join(found))
 
 
@@ -28,6 +30,17 @@ def _bands(standard: Standard, cells: LawTable) -> Iterator[str]:
             at = semantics.band_of(cells.meant[item.id], value)
             if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.id:
                 yield f"{item.id} at {value}: {fired}, the page {at}"
+
+
+def _steps(standard: Standard, cells: LawTable) -> Iterator[str]:
+    """Every cell of an item of equal steps has the points of its formula."""
+    for item in standard.items:
+        for cell, value in representatives(item) if item.steps else ():
+            fired = cells.items[item.id].rules[cell]
+            given = cells.rules[fired].points if fired else None
+            wanted = points_at(item.steps, item.max_points, written_of(item.measure, value)) if item.steps else None
+            if given != wanted:
+                yield f"{item.id} at {value}: {given} points, the formula {wanted}"
 
 
 def _points(cells: LawTable) -> Iterator[str]:

@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from engine.law.criteria import Item
+from engine.law.criteria import MOST_BANDS, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitClass, UnitTest
 from engine.law.values import Mark
@@ -23,6 +23,8 @@ from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
 
+# Bands under one tag where an item has too many for one: well below the 64 tests that may hold at once.
+TOGETHER = 24
 # Rule constants are C ``long``: 32 bits on Windows.
 LARGEST_CONSTANT = 2**31 - 1
 UNIT_TYPES = ("xa", "phuong", "thi_tran", "dac_khu")
@@ -123,16 +125,27 @@ def _closed(own: Stretch, before: Stretch | None) -> Stretch:
 
 
 def item_rules(item: Item, scale: int) -> Iterator[Rule]:
-    """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
+    """One rule a band, and one for an empty whole, which is a message of its own (P1).
+
+    Where there are many bands some tags share them; a value is posted to each, and one rule of all must fire.
+    """
     claimed = stretches(item)
-    tag: Test = {"k": item.id}
+    tags = tags_of(item)
     for at, (band, stretch) in enumerate(zip(item.bands, claimed, strict=True)):
+        tag: Test = {"k": tags[at // TOGETHER if len(tags) > 1 else 0]}
         tests = _inside(stretch, scale) if stretch else None
         test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
         yield Rule(f"{item.id}/{at + 1}", test, item.id, at, band.points, band.mark)
     if item.when_none:
         given = item.max_points if item.when_none == "full_points" else 0
         yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"}, item.id, None, given, item.when_none_mark)
+
+
+def tags_of(item: Item) -> tuple[str, ...]:
+    """The tags under which an item's value is posted: more bands than one tag bears stand under several (P12)."""
+    if len(item.bands) <= MOST_BANDS:
+        return (item.id,)
+    return tuple(f"{item.id}#{number}" for number in range(-(-len(item.bands) // TOGETHER)))
 
 
 def rule_named(item: Item, name: str) -> Rule:

@@ -22,9 +22,10 @@ from engine.rules.compiling import (
     decision_rules,
     edges_of,
     largest_constant,
+    tags_of,
 )
 from engine.rules.examples import STATUSES, State, read_example, shown_value
-from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
+from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, fire_value, open_judge
 from engine.rules.meaning import meant
 from engine.rules.number_line import (
     LawTable,
@@ -85,7 +86,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     doubled: tuple[str, ...] = ()
     holes = list[tuple[int, str]]()
     for cell, value in representatives(item):
-        fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
+        fired = fire_value(judge, tags_of(item), (value.numerator * scale, value.denominator))
         if len(fired) == 1:
             rules[cell] = fired[0]
             continue
@@ -143,11 +144,14 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
 def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int]) -> Iterator[Problem]:
     words = (("sát dưới", "just below"), ("tại", "at"), ("sát trên", "just above"))
     for number, edge in enumerate(cells.edges):
+        if item.steps and 0 < number < len(cells.edges) - 1:
+            continue  # equal steps are shown at the first and the last; the formula holds the rest
         for step, (where, where_en) in enumerate(words):
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
                 values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
-                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), **values)
+                typed = ("steps",) if item.steps else ("bands", *_typed_at(item, edge))
+                yield book.problem("LAW-406", item.id, *typed, **values)
 
 
 def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.problems import Place, Problem, problem
-from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number, largest_constant
-from engine.rules.judging import Judge, fire_all, fire_first, open_judge
+from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number, largest_constant, tags_of
+from engine.rules.judging import Judge, fire_all, fire_first, fire_value, open_judge
 from engine.rules.number_line import SAFE, cell_of, representatives
 from engine.rules.proving import judge_situation
 from engine.scoring.cards import ItemCard, Scorecard
@@ -61,7 +61,7 @@ def _rows(
 def _fired_on(made: RoundResult, judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
     if card.status is Status.SCORED:
         value = _within_reach(made, card)
-        return fire_all(judge, {"k": card.item.id, "a": value.numerator * scale, "d": value.denominator})
+        return fire_value(judge, tags_of(card.item), (value.numerator * scale, value.denominator))
     return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
 
 

@@ -11,7 +11,7 @@ from engine.law.criteria import Item
 from engine.law.source import Tree
 
 Trees = Mapping[str, dict[str, Tree]]
-JUDGED_BY = ("bands", "measure", "when_none")
+JUDGED_BY = ("bands", "steps", "measure", "when_none")
 
 
 def with_fresh_examples(trees: Trees, now: Trees) -> dict[str, dict[str, Tree]]:

@@ -266,7 +266,9 @@ def _label(row: Row, among: list[Row]) -> str:
 
 
 def _cell(draft: Draft, row: Row) -> Place:
-    return next(spots_below(draft, (row.file, row.route))).place
+    """The cell of an entry; of one that was made for an item, as fresh examples are, the item's."""
+    routes = (row.route[:end] for end in range(len(row.route), -1, -1))
+    return next(origin for route in routes for origin in spots_below(draft, (row.file, route))).place
 
 
 def _sheet_of(table: Table, draft: Draft) -> str:

@@ -49,7 +49,10 @@ def _holds(item: Item, claim: Claim) -> bool:
 
 def _beside_edges(item: Item, shown: set[int]) -> Iterator[Example]:
     reachable, line, said = {cell for cell, _ in representatives(item)}, line_of(item.measure), meant(item)
-    for number, edge in enumerate(edges_of(item)):
+    edges = edges_of(item)
+    for number, edge in enumerate(edges):
+        if item.steps and 0 < number < len(edges) - 1:
+            continue  # equal steps are shown at the first and the last
         for step, where in enumerate(WHERE):
             cell = 2 * number + step
             given = _given(item, edge, cell) if cell in reachable - shown else None

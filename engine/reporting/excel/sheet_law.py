@@ -11,7 +11,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.model import StandardHead
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import band_sentence, measure_sentence
+from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
 from engine.reporting.words.sentences import mark_word
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
@@ -72,7 +72,10 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
 
 
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
-    for number, band in enumerate(item.bands, 1):
+    if item.steps:
+        told, basis = steps_sentence(item, say), item.steps.basis or ""
+        yield "", f"    {told}", "", item.max_points, mark_word(item.steps.mark, say), "", basis
+    for number, band in enumerate(() if item.steps else item.bands, 1):
         told = band_sentence(item, f"{item.id}/{number}", say)
         yield "", f"    {told}", "", band.points, mark_word(band.mark, say), "", band.basis or ""
     if item.when_none:

@@ -130,6 +130,37 @@ def _written_edges(item: Item) -> tuple[tuple[int, int], ...]:
     return tuple(line.written(edge).as_integer_ratio() for edge in edges_of(item))
 
 
+def steps_sentence(item: Item, say: Say) -> str:
+    """Equal steps as one rule: "từ 50 % được 25 điểm, cứ thêm 2 % được thêm 1 điểm, tối đa 50 điểm, …"; "" without."""
+    steps, line = item.steps, line_of(item.measure)
+    if steps is None:
+        return ""
+    per = per_words(line, say)
+    each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
+    points = abs(steps.points)
+    told = []
+    later = bool(steps.from_ or steps.start)
+    if later:
+        start = line.ratio(steps.from_)
+        values = {"edge": edge_words(item, start, say) + per, "points": say.whole(steps.start)}
+        told.append(say("từ {edge} được {points} điểm", **values))
+    if steps.points > 0:
+        values = {"each": each, "points": say.whole(points)}
+        more = say("cứ thêm {each} được thêm {points} điểm", **values)
+        told.append(more if later else say("cứ {each} được {points} điểm", **values))
+        told.append(say("tối đa {points} điểm", points=say.whole(item.max_points)))
+    else:
+        told.append(say("cứ thêm {each} trừ {points} điểm", each=each, points=say.whole(points)))
+    if steps.round != "down":
+        told.append(
+            say("làm tròn lên") if steps.round == "up" else say("làm tròn đến bước gần nhất (nửa bước thì lên)")
+        )
+    if steps.below is not None and steps.below != steps.start:
+        values = {"edge": edge_words(item, line.ratio(steps.from_), say) + per, "points": say.whole(steps.below)}
+        told.append(say("dưới {edge} được {points} điểm", **values))
+    return ", ".join(told)
+
+
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
     """How an item is measured, by the labels of the form."""
     return kind_of(item.measure).words.measured(item.measure, lambda name: label_of(book, name, say), say)

@@ -133,6 +133,7 @@ def kind_word(kind: str, say: Say) -> str:
     words = {
         "added": say("Thêm"), "removed": say("Bỏ"), "renamed": say("Đổi tên, đổi mã"), "moved": say("Chuyển tiêu chí"),
         "wording": say("Lời văn"), "points": say("Điểm"), "edge": say("Mức"), "band": say("Thêm, bỏ mức"),
+        "steps": say("Bậc đều"),
         "measure": say("Cách đo"), "none": say("Mẫu số bằng 0"), "maximum": say("Tổng tối đa"),
         "class": say("Xếp nhóm"),
         "threshold": say("Ngưỡng"), "knock_out": say("Điểm liệt"), "calendar": say("Thời gian"),

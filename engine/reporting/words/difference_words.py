@@ -13,7 +13,7 @@ from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitCla
 from engine.law.questions import Evidence
 from engine.law.values import FIRM_MARKS, Mark
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import band_sentence
+from engine.reporting.words.bands import band_sentence, steps_sentence
 from engine.reporting.words.sentences import mark_word
 
 
@@ -127,6 +127,19 @@ def _band(d: Difference, say: Say) -> str:
         if bands.new
         else say("bỏ mức {condition}: {points} điểm", **values)
     )
+
+
+def _steps(d: Difference, say: Say) -> str:
+    """Equal steps against others, or against the bands that they replace or that replace them."""
+    return arrow(*(steps_sentence(item, say) or _ladder_words(item, say) for item in both_items(d)))
+
+
+def _ladder_words(item: Item, say: Say) -> str:
+    told = (
+        say("{band}: {points} điểm", band=band_sentence(item, f"{item.id}/{number}", say), points=band.points)
+        for number, band in enumerate(item.bands, 1)
+    )
+    return "; ".join(told)
 
 
 def _none(d: Difference, say: Say) -> str:
@@ -243,7 +256,7 @@ def _action(_: Difference, say: Say) -> str:
 
 SENTENCES: Mapping[str, Callable[[Difference, Say], str]] = {
     "added": _added, "removed": _removed, "renamed": _renamed, "moved": _moved, "wording": _wording,
-    "points": _points, "edge": _edge, "band": _band, "none": _none, "maximum": _maximum,
+    "points": _points, "edge": _edge, "band": _band, "steps": _steps, "none": _none, "maximum": _maximum,
     "class": _class, "threshold": _threshold, "knock_out": _knock_out, "calendar": _calendar,
     "authority": _authority, "parts": _parts, "evidence": _evidence, "check": _check,
     "reading": _reading, "mark": _mark,
