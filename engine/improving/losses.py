@@ -46,8 +46,12 @@ def losses_of(made: RoundResult, card: Scorecard) -> tuple[Loss, ...]:
 
 
 def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
-    tried = list(_falls(made, card, item, limits))
-    return next((loss for loss in tried if loss.flips), tried[0] if tried else None)
+    nearest = None
+    for loss in _falls(made, card, item, limits):  # scored one by one: equal steps have hundreds of falls
+        if loss.flips:
+            return loss
+        nearest = nearest or loss
+    return nearest
 
 
 def falls_of(made: RoundResult, item: ItemCard) -> tuple[Step, ...]:

@@ -10,10 +10,11 @@ from rich.tree import Tree
 from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
+from engine.law.measures.kinds import reads_of
 from engine.law.questions import Evidence, EvidenceBook
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
-from engine.reporting.words.bands import band_sentence, range_words
+from engine.reporting.words.bands import band_sentence, range_words, steps_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
@@ -104,8 +105,10 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
         node.add(Text(text, style="yellow"))
     if card.rule:
         node.add(_rule_line(say, reason))
-    elif card.status is not Status.MISSING:
+    elif card.status is not Status.MISSING or (reads_of(card.item.measure).answers and card.facts):
         node.add(Text(value_sentence(card, say), style="yellow"))
+    if card.item.steps:
+        node.add(Text(say("Bậc đều: {rule}", rule=steps_sentence(card.item, say)), style="dim"))
     node.add(Text(_cite_line(say, card), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
