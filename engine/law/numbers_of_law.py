@@ -69,7 +69,8 @@ def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     bands before it, and what the measure counts by.
     """
     if item.steps:
-        return tuple(number.id for number in _steps(item, "", ()))
+        counted = (f"{item.id}/{own.key}" for own in own_numbers(item.measure))
+        return (*counted, *(number.id for number in _steps(item, "", ())))
     edges = [
         f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
     ]
@@ -143,18 +144,19 @@ def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
 
 
 def _steps(item: Item, file: str, route: Route) -> Iterator[Number]:
-    """The numbers of equal steps that are written, or meant by what is not: how it is rounded belongs to each step."""
+    """The numbers of equal steps that are written; how the rest of a step is rounded belongs to the step's points."""
     steps, unit = item.steps, line_of(item.measure).counted_in
     if steps is None:
         return
     told: list[tuple[str, Kind, int | Fraction, str]] = [
         ("from", "exact", steps.from_, unit),
         ("start", "whole", steps.start, ""),
-        ("each", "exact", steps.each, f"{unit} {steps.round}"),
-        ("points", "whole", steps.points, ""),
+        ("each", "exact", steps.each, unit),
+        ("points", "whole", steps.points, f" {steps.round}"),
     ]
     told += [] if steps.below is None else [("below", "whole", steps.below, "")]
-    for key, kind, value, counted in told:
+    typed = {"from" if name == "from_" else name for name in steps.model_fields_set}
+    for key, kind, value, counted in (entry for entry in told if entry[0] in typed):
         text, at = exact_text(Fraction(value)), (file, (*route, "steps", key))
         yield Number(f"{item.id}/steps", key, kind, text, at, steps.mark, item.cite, steps.basis, counted)
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
 from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.proofreading.found_numbers import read_found
 from engine.evidence.columns import columns_of
 from engine.language import speak
 from engine.law.criteria import Item
@@ -206,10 +207,17 @@ def test_a_reader_looks_for_a_few_numbers() -> None:
     (item,) = book.standard.items
     own = [n for n in numbers_of(book.standard) if n.owner == "tc01.1/steps"]
     assert [(n.key, n.held) for n in own] == [
-        ("from", "50%"), ("start", "25"), ("each", "1% down"), ("points", "1"), ("below", "0"),
+        ("from", "50%"), ("start", "25"), ("each", "1%"), ("points", "1 down"), ("below", "0"),
     ]  # fmt: skip
     assert [value_words(n, SAY, item) for n in own] == ["50 %", "25", "1 %", "1", "0"]
     assert len({asked_words(n, SAY) for n in own}) == 5
+    fall = next(
+        n for n in numbers_of(law_of((COUNT, "start: 30, each: 1, points: -5", 30)).standard) if n.value == "-5"
+    )
+    assert [read_found(fall, raw) for raw in ("-5", "−5", -5)] == ["-5"] * 3
+    assert read_found(own[2], "1 %") == "1"
+    bare = [n.key for n in numbers_of(law_of((SHARE, "each: 2, points: 1", 50)).standard) if n.owner == "tc01.1/steps"]
+    assert bare == ["each", "points"]
     assert not [n for n in numbers_of(book.standard) if re.match(r"tc01\.1/\d", n.id)]
     read = [
         Entry.model_validate(

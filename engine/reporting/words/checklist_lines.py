@@ -224,8 +224,8 @@ def _steps_words(number: Number, say: Say) -> dict[str, str]:
     return {
         "from": say("tính từ bao nhiêu"),
         "start": say("bắt đầu từ mấy điểm"),
-        "each": say("cứ bao nhiêu, làm tròn thế nào"),
-        "points": say("cứ thế được (hoặc bị trừ) mấy điểm"),
+        "each": say("cứ bao nhiêu"),
+        "points": say("cứ thế được (hoặc bị trừ) mấy điểm, làm tròn thế nào"),
         "below": say("dưới mức bắt đầu được mấy điểm"),
     }
 
