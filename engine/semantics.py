@@ -90,10 +90,10 @@ class Points(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """One reason of a verdict: below, reached, open (the total), knock-out or open-zero (a criterion)."""
+    """One reason of a verdict: below, reached, open (the total), knock-out or open-zero (a hurdle)."""
 
     kind: Literal["below", "reached", "open", "knock-out", "open-zero"]
-    criterion: str = ""
+    hurdle: str = ""
 
 
 def holds(band: Band, value: Fraction) -> bool:
@@ -180,13 +180,13 @@ def taken(take: Literal["lowest", "highest"], rounds: Sequence[Points]) -> Point
 
 
 def at_worst(points: Points) -> Points:
-    """The range where a stand-in turns out to give nothing."""
-    return points if points.sure else points._replace(low=0, high=0)
+    """The range where a stand-in turns out to give nothing; a reading that an item does not apply is then wrong."""
+    return points if points.sure else points._replace(low=0, high=0, applies=True)
 
 
 def at_best(item: Item, points: Points) -> Points:
     """The range where a stand-in turns out to give the maximum; so may the reading that an item does not apply."""
-    return points if points.sure else points._replace(low=item.maximum, high=item.maximum)
+    return points if points.sure else points._replace(low=item.maximum, high=item.maximum, applies=True)
 
 
 def total_of(points: Sequence[Points]) -> tuple[int, int]:

@@ -64,3 +64,34 @@ Tính năng: So sánh hai bộ tiêu chí và biết trước xã nào đổi k�
     Và bản so sánh có câu "Mục 6.1: mức 1 (75 điểm): từ 98 % trở lên → từ 95 % trở lên"
     Và bản so sánh có câu "750 [tạm tính] → 850 điểm"
     Và dùng qd-34-2014 để chấm thì bị từ chối vì "mới biết một phần nên không chấm điểm được"
+
+  Tình huống: Tách một tiêu chí thì báo là tách, chỉ nêu số mới của mục, không nêu thay đổi nào khác
+    Cho trong bản chép, mục 10.2 được tách ra thành tiêu chí 14 "Trẻ em dưới 3 tuổi đến nhà trẻ"
+    Và một xã đạt điểm tối đa ở mọi mục
+    Khi so sánh bộ đang dùng với bản chép trên đợt của xã
+    Thì các khác biệt là
+      | câu                                                                                                                            |
+      | Tiêu chí 10 tách thành tiêu chí 10 và 14 (75 điểm → 55 + 20 điểm); tiêu chí 14 là “Trẻ em dưới 3 tuổi đến nhà trẻ” |
+      | Mục 10.3 nay là mục 10.2                                                                                                       |
+      | Mục 10.2 nay là mục 14.1                                                                                                       |
+    Và kết luận của xã không đổi, tổng điểm giữ nguyên
+
+  Tình huống: Tách tiêu chí mà xã bị 0 điểm ở phần tách ra thì việc tách là nguyên nhân, số mới của mục thì không
+    Cho trong bản chép, mục 10.2 được tách ra thành tiêu chí 14 "Trẻ em dưới 3 tuổi đến nhà trẻ"
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và số liệu "Trẻ em dưới 3 tuổi đi nhà trẻ" là 0
+    Khi so sánh bộ đang dùng với bản chép trên đợt của xã
+    Thì xã đổi từ "Đạt chuẩn" sang "Không đạt chuẩn"
+    Và nguyên nhân là "Tiêu chí 10 tách thành tiêu chí 10 và 14 (75 điểm → 55 + 20 điểm); tiêu chí 14 là “Trẻ em dưới 3 tuổi đến nhà trẻ”"
+
+  Tình huống: Chưa có số liệu thì không nói xã được thêm điểm
+    Cho trong bản chép, tệp tc07.yaml được sửa
+      | từ                                                                         | thành                                         |
+      | at_least: 95, points: 35                                                   | at_least: 95, points: 40                      |
+      | {name: "48/49 là 97,96 %, sát dưới 98: 35 điểm", given: 48/49, points: 35} | {name: sát dưới 98, given: 48/49, points: 40} |
+      | {name: "38/40 là đúng 95 %: 35 điểm", given: 38/40, points: 35}            | {name: đúng 95, given: 38/40, points: 40}     |
+      | {name: "39/41 là 95,12 %, sát trên 95: 35 điểm", given: 39/41, points: 35} | {name: sát trên 95, given: 39/41, points: 40} |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và chưa có số liệu "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
+    Khi so sánh bộ đang dùng với bản chép trên đợt của xã
+    Thì thay đổi tổng điểm của xã nằm từ 0 đến 5, nên chưa rõ

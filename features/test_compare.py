@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from pytest_bdd import parsers, scenarios, then, when
+from pytest_bdd import given, parsers, scenarios, then, when
 from rich.console import Console
 
 from engine.comparing.differences import compare
@@ -18,7 +19,10 @@ from engine.comparing.mixtures import applied
 from engine.comparing.new_year import is_official
 from engine.comparing.variants import tabulate_items
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
-from engine.problems import ProblemsFound, words
+from engine.law.loading import load_standard
+from engine.law.numbers_of_law import numbers_of
+from engine.law.state.accepted import STRAYED
+from engine.problems import Problem, ProblemsFound, words
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
@@ -50,6 +54,25 @@ class Told:
         return effect
 
 
+@given(parsers.parse('trong bản chép, mục {item} được tách ra thành tiêu chí {number:d} "{title}"'))
+def torn_out(copy: Path, item: str, number: int, title: str) -> None:
+    """As an editor does it: the item's lines into a file of their own, all numbers made to follow."""
+    home, at = item.split(".")
+    old, new = f"tc{int(home):02}", f"tc{number:02}"
+    head, *items = (copy / f"{old}.yaml").read_text("utf-8").split(f"  - id: {old}.")
+    taken = items.pop(int(at) - 1)
+    most = {part: int(re.search(r"max_points: (\d+)", part)[1]) for part in (head, taken)}  # type: ignore[index]
+    kept = head.replace(f"max_points: {most[head]}", f"max_points: {most[head] - most[taken]}")
+    rest = (f"  - id: {old}.{n}{part[1:]}" for n, part in enumerate(items, 1))
+    (copy / f"{old}.yaml").write_text(kept + "".join(rest), "utf-8")
+    told = head.replace(f"max_points: {most[head]}", f"max_points: {most[taken]}").replace(f"id: {old}", f"id: {new}")
+    told = told.replace(f"number: {home}", f"number: {number}")
+    told = re.sub("^title: .*", f"title: {title}", told, flags=re.MULTILINE)
+    (copy / f"{new}.yaml").write_text(f"{told}  - id: {new}.1{taken[1:]}", "utf-8")
+    whole = (copy / "standard.yaml").read_text("utf-8")
+    (copy / "standard.yaml").write_text(re.sub(r"(criteria: \[[^\]]*)", rf"\1, {new}", whole), "utf-8")
+
+
 @when("so sánh bộ đang dùng với bản chép trên đợt của xã", target_fixture="told")
 def compared(case: Case, copy: Path, law: OpenLaw) -> Told:
     """Both standards over the scenario's own round of one commune."""
@@ -72,6 +95,27 @@ def compared_in_words(old: str, new: str) -> Told:
 def only_difference(told: Told, said: str) -> None:
     """One sentence and no other."""
     assert [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences] == [said]
+
+
+@then("các khác biệt là")
+def differences(told: Told, datatable: list[list[str]]) -> None:
+    """These sentences in this order and no other."""
+    found = [difference_sentence(told.comparison, d, SAY) for d in told.comparison.differences]
+    assert found == [row[0] for row in datatable[1:]]
+
+
+@then("kết luận của xã không đổi, tổng điểm giữ nguyên")
+def untouched_commune(told: Told) -> None:
+    """Nothing becomes of the commune, for certain."""
+    assert not told.effect.flips
+    assert told.effect.trend == "same"
+
+
+@then(parsers.parse("thay đổi tổng điểm của xã nằm từ {least:d} đến {most:d}, nên chưa rõ"))
+def unsure(told: Told, least: int, most: int) -> None:
+    """Neither gain nor loss is said."""
+    assert told.effect.change == (least, most)
+    assert told.effect.trend == "unsure"
 
 
 @then(parsers.parse('bản so sánh có câu "{said}"'))
@@ -138,25 +182,91 @@ def drafted(copy: Path, name: str, day: str) -> Path:
     return draft_standard(Workspace(copy.parent.parent, bundled=False), copy.name, name, date.fromisoformat(day))
 
 
+def checked(folder: Path) -> tuple[Problem, ...]:
+    """Every problem that opening a standard shows."""
+    try:
+        return open_law(folder).warnings
+    except ProblemsFound as refused:
+        return refused.problems
+
+
 def _whole(folder: Path) -> str:
     return "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")))
 
 
-@then(parsers.parse("bản nháp chỉ khác bản chép ở các dòng {keys} của standard.yaml"))
-def differs_in(copy: Path, draft: Path, keys: str) -> None:
-    """Line by line; the one line that is new is a comment that says what to fill in."""
-    for path in sorted(copy.glob("*.yaml")):
-        before, after = (folder.joinpath(path.name).read_text("utf-8").splitlines() for folder in (copy, draft))
-        kept = [line for line in after if not line.startswith("# BẢN NHÁP")]
-        assert len(kept) == len(before)
-        changed = [b.split(":")[0].strip() for b, a in zip(before, kept, strict=True) if a != b]
-        assert changed == (keys.split(", ") if path.name == "standard.yaml" else [])
+@then("mọi chú thích của bản chép còn trong bản nháp")
+def comments_stay(copy: Path, draft: Path) -> None:
+    """Whoever wrote down why a number is so finds it again."""
+    before, after = (re.findall(r"#.*", _whole(folder)) for folder in (copy, draft))
+    assert set(before) <= set(after)
+
+
+@then("mọi con số của bản nháp chỉ là tạm tính")
+def nothing_proved(draft: Path) -> None:
+    """Nobody has read any of them in the new text; what carries no mark at all is no proof."""
+    book = load_standard(draft)
+    assert {number.mark for number in numbers_of(book.standard)} <= {"provisional", None}
+
+
+@then(parsers.parse("bản nháp ghi nó thay thế {old}"))
+def replaces(draft: Path, old: str) -> None:
+    """Which law ends when this one begins."""
+    assert load_standard(draft).standard.head.replaces == old
+
+
+@then(parsers.parse("thẩm quyền của bản nháp chỉ là giả định, từ {day}"))
+def assumed(draft: Path, day: str) -> None:
+    """The old text settled who decides under the old law alone."""
+    found = load_standard(draft).standard.head.authorities
+    assert [(a.status, a.from_) for a in found] == [("assumption", date.fromisoformat(day))]
+
+
+@then(parsers.parse("bản nháp không nhắc đến ngày nào trước {day} ngoài căn cứ"))
+def no_old_days(draft: Path, day: str) -> None:
+    """A day before the first is one that nothing judges."""
+    head = load_standard(draft).standard.head
+    days = [d for c in head.classes for case in c.when for d in (case.from_, case.until) if d]
+    assert all(d >= date.fromisoformat(day) for d in (head.from_, head.law.date, *days))
+
+
+@then(parsers.parse('kết quả ghi căn cứ "{said}"'))
+def cites_the_old(case: Case, said: str) -> None:
+    """Every item of the results says which text its citation is of."""
+    told = [item.cite for item in results_of(case.assessment, tool="thử").communes[0].items]
+    assert told
+    assert all(cite.startswith(said) for cite in told)
+
+
+@then(parsers.parse('lời báo kể đủ mọi dòng của bản nháp còn ghi "{typed}"'))
+def every_line(draft: Path, typed: str) -> None:
+    """An editor goes through the list, file by file."""
+    (found,) = [p for p in checked(draft) if p.code == "LAW-360"]
+    wanted = {
+        path.name: [str(n) for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if f'"{typed}"' in line]
+        for path in sorted(draft.glob("*.yaml"))
+    }
+    told = dict(part.split(": ") for part in str(found.values["lines"]).split("; "))
+    assert {name: lines.split(", ") for name, lines in told.items()} == {n: w for n, w in wanted.items() if w}
+
+
+@when(parsers.parse('trong bản nháp, mọi căn cứ được sửa từ "{old}" thành "{new}"'))
+def every_citation(draft: Path, old: str, new: str) -> None:
+    """The editor has read the new text to its end."""
+    for path in draft.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace(f'"{old}"', f'"{new}"'), "utf-8")
+
+
+@then("soát bản nháp không thấy lỗi nào")
+def sound(draft: Path) -> None:
+    """Neither an error nor a warning, but that what was edited waits to be accepted."""
+    assert [found for found in checked(draft) if found.code not in STRAYED] == []
 
 
 @then("bản nháp không có cells.json")
 def no_table(draft: Path) -> None:
-    """The table belongs to the old law."""
-    assert sorted(path.suffix for path in draft.iterdir()) == [".yaml"] * len(list(draft.iterdir()))
+    """The table belongs to the old law, the ledger too; only that the draft is as it was made is kept with it."""
+    assert {path.name for path in draft.iterdir() if path.suffix != ".yaml"} == {"accepted.json"}
+    assert not (draft / "ledger.yaml").exists()
 
 
 @then("bản chép không đổi một chữ nào")
@@ -219,10 +329,10 @@ def not_again(copy: Path, draft: Path, name: str, said: str) -> None:
 
 @when(parsers.parse('trong bản nháp, tệp {name} được sửa từ "{old}" thành "{new}"'))
 def draft_edited(draft: Path, name: str, old: str, new: str) -> None:
-    """A slip of the editor's."""
+    """A slip of the editor's, at the first place that says so."""
     text = (draft / name).read_text("utf-8")
-    assert text.count(old) == 1
-    (draft / name).write_text(text.replace(old, new), "utf-8")
+    assert old in text
+    (draft / name).write_text(text.replace(old, new, 1), "utf-8")
 
 
 @then(parsers.parse('soát bản nháp báo lỗi ở {name}, dòng có "{text}", rằng "{said}"'))

@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "engine"
 # In the order in which data flows: a room imports only those before it, or itself.
 ORDER = (
-    "problems", "language", "files", "law", "semantics", "rules", "evidence", "forms", "tasks", "scoring", "improving",
-    "planning", "comparing", "desk", "records", "reporting", "sample", "service", "web", "commands",
+    "problems", "language", "files", "law", "semantics", "schemes", "rules", "evidence", "forms", "tasks", "scoring",
+    "improving", "planning", "comparing", "desk", "records", "reporting", "sample", "service", "web", "commands",
 )  # fmt: skip
-PURE = ("law", "semantics", "rules", "tasks", "scoring", "improving", "planning", "comparing", "records")
+PURE = ("law", "semantics", "schemes", "rules", "tasks", "scoring", "improving", "planning", "comparing", "records")
 # The doors through which the law's files come in: its YAML, and the tables made from it.
 TABLES = {"read_text", "exists"}
 MAY_READ = {"law/source.py": {"read_bytes"}, "rules/table.py": TABLES, "tasks/state_table.py": TABLES}
@@ -31,7 +31,7 @@ CLOCKS = {"now", "today", "utcnow", "time", "perf_counter", "monotonic", "localt
 SPEAKING = {"print", "input", "exec", "eval", "system", "popen", "getlogger", "getLogger"}
 OUTSIDE = {"time", "os", "sys", "io", "logging", "subprocess", "socket", "urllib", "random", "shutil"}
 EXACT = (
-    "semantics.py", "rules/number_line.py", "rules/compiling.py", "rules/judging.py", "rules/meaning.py",
+    "semantics.py", "schemes.py", "rules/number_line.py", "rules/compiling.py", "rules/judging.py", "rules/meaning.py",
     "scoring/grid.py", "scoring/law_arrays.py", "scoring/gaps.py",
 )  # fmt: skip
 MOST_FILES, LONGEST_FILE, MOST_ARGUMENTS = 14, 250, 5

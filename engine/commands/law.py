@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -83,7 +84,7 @@ def law_check_in(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và thử các con số…")):
-        done = read_back(store(), CheckInRequest(standard, file, round_name, applied))
+        done = read_back(store(), CheckInRequest(standard, file, round_name, applied, date.today()))
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
@@ -106,6 +107,8 @@ def law_check_in(
 def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Say what a standard's points rest on."""
     from engine.reporting.console.law_console import show_status
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.console.standing_console import show_standing
     from engine.service.proofread import StatusRequest, status
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -113,7 +116,38 @@ def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -
     if as_json:
         print_reply(done.reply())
     else:
+        show_problems(screen, done.problems)
         show_status(screen, done.book)
+        show_standing(screen, done.book, done.laws, done.accepted)
+
+
+@law.command(
+    "show",
+    short_help=text("In cả bộ tiêu chí trên một trang."),
+    help=text(
+        "In cả bộ tiêu chí trên một trang: từng mục đo gì, mức nào được mấy điểm, ngưỡng, điều kiện, thẩm quyền, "
+        "mỗi con số kèm dấu cho biết nó chắc đến đâu. Thêm --out thì ghi ra tệp Word để đọc cùng văn bản và ký.\n\n"
+        "Ví dụ: phuhop law show qd-06-2019 --out qd-06-2019.docx"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=text("Tệp Word để ghi."))
+@shared_options
+def law_show(standard: str, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Show a whole standard."""
+    from engine.reporting.console.screen import near
+    from engine.reporting.law_page.page_console import show_page
+    from engine.service.policy.show_law import ShowRequest, show_law
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    done = show_law(store(), ShowRequest(standard, out), screen.say)
+    if as_json:
+        print_reply(done.reply(screen.say))
+        return
+    if done.written is None:
+        show_page(screen, done.book)
+    else:
+        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
 
 
 @law.command(
@@ -167,7 +201,7 @@ def law_import(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc sổ và thử bộ tiêu chí…")):
-        done = import_law(store(), LawImportRequest(file, into, applied, examples, overwrite))
+        done = import_law(store(), LawImportRequest(file, into, applied, examples, overwrite, date.today()))
     if as_json:
         print_reply(done.reply(screen.say))
     else:

@@ -45,6 +45,8 @@ class Cause:
 def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes) -> tuple[Cause, ...]:
     """The cause of every flip, in the order of ``flipped``; each proved by scoring the mixture anew.
 
+    No set names a change that it could do without.
+
     ``flipped`` are rows of the field, ``wanted`` their verdicts under the new standard.
     """
     prepare(ground, [frozenset(), frozenset(levers)])
@@ -64,10 +66,13 @@ def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes
                 hits.setdefault(int(row), []).append(on)
         for row, sets in hits.items():
             named[row], counted[row] = sets[:MOST_NAMED], len(sets)
+            if not tried_all:  # a smaller set among those left out may do
+                one = flipped[row : row + 1]
+                named[row] = list(dict.fromkeys(_shrunk(ground, sorted(on), one, wanted[row]) for on in named[row]))
         waiting = np.array([row for row in waiting if int(row) not in hits], dtype=np.int64)
     rest = {int(row): _shrunk(ground, levers, flipped[row : row + 1], wanted[row]) for row in waiting}
     return tuple(
-        Cause(tuple(named[row]), tried_all or len(named[row][0]) == 1, counted[row] - len(named[row]))
+        Cause(tuple(named[row]), tried_all or len(named[row][0]) == 1, max(0, counted[row] - MOST_NAMED))
         if row in named
         else Cause((rest[row],), smallest=False)
         for row in range(len(flipped))
@@ -99,7 +104,7 @@ def _verdicts(ground: Field, base: Tally, on: Levers, rows: Ints) -> Codes:
 
 
 def _shrunk(ground: Field, levers: Sequence[str], row: Ints, wanted: np.int8) -> Levers:
-    """All levers, less each that the new decision does not need: what is left is needed, but need not be the least."""
+    """These levers, less each that the new decision can do without: the rest is needed, but need not be the least."""
     base, kept = tally(ground, frozenset(), row), frozenset(levers)
     for lever in levers:
         fewer = kept - {lever}

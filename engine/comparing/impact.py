@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 
 from engine.comparing.causes import Cause, causes_of
-from engine.comparing.differences import compare, levers_of
+from engine.comparing.differences import compare
+from engine.comparing.gains import changes_of
+from engine.comparing.item_differences import levers_of
 from engine.comparing.mixture_scores import (
     VERDICTS,
     Communes,
@@ -25,6 +27,7 @@ from engine.comparing.mixture_scores import (
 )
 from engine.comparing.mixtures import Levers, mixed_classes
 from engine.comparing.sensitivity import Sensitivity, sensitivities
+from engine.comparing.variants import with_classes
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import Item, evidence_of
@@ -34,6 +37,8 @@ from engine.law.model import Standard, Unit, UnitClass
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import classify_all
 from engine.semantics import Verdict
+
+Trend: TypeAlias = Literal["gain", "lose", "same", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A commune under the old standard and the new; ``cause`` where its decision changes."""
+    """A commune under the old standard and the new; ``cause`` where its decision changes.
+
+    ``change`` is the least and the most its total changes by, whatever its missing evidence turns out to be.
+    """
 
     unit: Unit
     old: Standing
     new: Standing
+    change: tuple[int, int]
     cause: Cause | None
 
     @property
@@ -69,12 +78,12 @@ class Effect:
         return self.old.verdict != self.new.verdict
 
     @property
-    def trend(self) -> Literal["gain", "lose", "same", "unsure"]:
-        """``gain``, ``lose`` or ``same`` by the totals; ``unsure`` where the range only widens or narrows."""
-        low, high = self.new.low - self.old.low, self.new.high - self.old.high
-        if low == high == 0:
+    def trend(self) -> Trend:
+        """``gain``, ``lose`` or ``same`` where that is certain; ``unsure`` where it hangs on missing evidence."""
+        least, most = self.change
+        if least == most == 0:
             return "same"
-        return "gain" if low >= 0 and high >= 0 else "lose" if low <= 0 and high <= 0 else "unsure"
+        return "gain" if least > 0 else "lose" if most < 0 else "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ class ClassCount:
     gained: int
     lost: int
     undecided: int
-    trends: Mapping[str, int]
+    trends: Mapping[Trend, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +132,10 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     flipped = np.flatnonzero([a.verdict != b.verdict for a, b in zip(before, after, strict=True)])
     wanted = np.array([VERDICTS.index(after[row].verdict) for row in flipped], dtype=np.int8)
     causes = dict(zip(flipped.tolist(), causes_of(ground, levers, flipped, wanted), strict=True))
+    changes = zip(*(grid.tolist() for grid in changes_of(ground, every)), strict=True)
     effects = tuple(
-        Effect(unit, a, b, causes.get(row)) for row, (unit, a, b) in enumerate(zip(units, before, after, strict=True))
+        Effect(unit, a, b, change, causes.get(row))
+        for row, (unit, a, b, change) in enumerate(zip(units, before, after, changes, strict=True))
     )
     aside = tuple(unit for unit in round_.units if evidence.communes[unit.code].set_aside)
     asked = _missing(new.standard, facts)
@@ -132,10 +143,15 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
 
 
 def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], evidence: RoundEvidence) -> Communes:
-    named = []
-    for side in (old, new):
-        found = (entry.unit_class for entry in classify_all(units, side.standard, side.table, round_))
-        named.append([c.id if c else None for c in found])
+    def classed(classes: tuple[UnitClass, ...]) -> Sequence[str | None]:
+        if not classes:
+            return [None] * len(units)
+        known = next((s for s in (old, new) if _tests(s.standard.head.classes) == _tests(classes)), None)
+        cells = known.table if known else with_classes(old.table, classes)
+        head = old.standard.head.model_copy(update={"classes": classes})
+        found = classify_all(units, old.standard.model_copy(update={"head": head}), cells, round_)
+        return [entry.unit_class.id if entry.unit_class else None for entry in found]
+
     codes = [unit.code for unit in units]
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
     facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
@@ -145,7 +161,11 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
         columns_of(codes, tuple(read), [evidence.round_before(n).get(code, nothing) for code in codes])
         for n in range(1, back + 1)
     )
-    return Communes(facts, previous, *named)
+    return Communes(facts, previous, classed)
+
+
+def _tests(classes: Sequence[UnitClass]) -> list[tuple[str, object]]:
+    return [(c.id, c.when) for c in classes]
 
 
 def _read(item: Item) -> tuple[Datum, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from engine.comparing.differences import CLASSES, KNOCK_OUT, item_levers
-from engine.comparing.mixtures import Levers, home, mixture
-from engine.comparing.pairing import ItemPair, pair_criteria, pair_items
+from engine.comparing.differences import class_levers
+from engine.comparing.item_differences import item_levers
+from engine.comparing.matching.pairing import ItemPair, match
+from engine.comparing.mixtures import Levers, home, mixed_classes, mixed_head, mixture
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
 from engine.law.criteria import Criterion, Item
@@ -50,15 +51,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """N communes: facts now and in the rounds before, the latest first.
+    """N communes: facts now and in the rounds before, the latest first, and what gives each its class.
 
-    And their class by the old standard and by the new, None where none fits.
+    That is one among some classes, None where none fits.
     """
 
     facts: Columns
     previous: tuple[Columns, ...]
-    old_class: Sequence[str | None]
-    new_class: Sequence[str | None]
+    classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
 
     def __len__(self) -> int:
         """How many communes there are."""
@@ -67,10 +67,10 @@ class Communes:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where mixtures of two standards are scored; ``points`` fill as mixtures are asked for.
+    """Where mixtures of two standards are scored; ``points`` and ``indices`` fill as mixtures are asked for.
 
-    ``levers`` are those of each pair; ``indices`` the communes' classes by old and by new, -1 where none fits;
-    ``verdicts`` is (class, side, state, criterion): what durable-rules gave, as an index into VERDICTS.
+    ``levers`` are those of each pair, ``class_levers`` those of the classes; ``indices`` the communes' classes, -1
+    where none fits; ``verdicts`` is (class, side, state, criterion), an index into VERDICTS of what durable-rules gave.
     """
 
     old: Standard
@@ -81,28 +81,26 @@ class Field:
     classes: tuple[UnitClass, ...]
     verdicts: Codes
     communes: Communes
-    indices: tuple[Ints, Ints]
+    class_levers: Levers
+    indices: dict[Levers, Ints] = field(default_factory=dict)
     points: dict[tuple[int, Levers], Points | None] = field(default_factory=dict)
 
 
 def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
     """The field of two standards: every situation of both judged once."""
-    pairs = pair_items(old, new)
-    added = tuple(b for a, b in pair_criteria(old, new) if b and a is None)
-    criteria = (*old.criteria, *(c.model_copy(update={"id": f"new.{c.id}"}) for c in added))
+    matched = match(old, new)
+    homes = matched.homes
+    criteria = tuple(
+        c.model_copy(update={"id": f"new.{c.id}"}) if name.startswith("+") else c for name, c in homes.items()
+    )
     known = {c.id for c in old.head.classes}
     classes = (*old.head.classes, *(c for c in new.head.classes if c.id not in known))
-    homes = (*(c.id for c in old.criteria), *(f"+{c.id}" for c in added))
     decisions = tabulate_decisions(old, classes, criteria)
-    index = {c.id: at for at, c in enumerate(classes)}
-    told = (
-        np.array([index[name] if name else -1 for name in n], dtype=np.int64)
-        for n in (communes.old_class, communes.new_class)
-    )
-    levers = tuple(frozenset(item_levers(pair)) for pair in pairs)
+    levers = tuple(frozenset(item_levers(pair)) for pair in matched.items)
     given = {rule.id: rule.verdict for rule in joined_rules(old, classes, criteria)}
     table = _verdicts(decisions, classes, criteria, given)
-    return Field(old, new, pairs, levers, homes, classes, table, communes, (next(told), next(told)))
+    moving = frozenset(class_levers(old, new).values())
+    return Field(old, new, matched.items, levers, tuple(homes), classes, table, communes, moving)
 
 
 def _verdicts(
@@ -202,12 +200,18 @@ def bars(ground: Field, on: Levers) -> Ints:
 
 def limit(ground: Field, on: Levers) -> int:
     """The points at which a criterion is knocked out under a mixture."""
-    return (ground.new if KNOCK_OUT in on else ground.old).head.knock_out.criterion_scores
+    knock_out = mixed_head(ground.old, ground.new, on).knock_out
+    return knock_out.criterion_scores if knock_out else -1
 
 
 def class_index(ground: Field, on: Levers) -> Ints:
     """Every commune's class under a mixture as an index into the field's classes; -1 where none fits."""
-    return ground.indices[CLASSES in on]
+    own = ground.class_levers & on
+    if own not in ground.indices:
+        index = {c.id: at for at, c in enumerate(ground.classes)}
+        named = ground.communes.classed(mixed_classes(ground.old, ground.new, own))
+        ground.indices[own] = np.array([index[name] if name else -1 for name in named], dtype=np.int64)
+    return ground.indices[own]
 
 
 def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Ints, knocked_at: int) -> Codes:

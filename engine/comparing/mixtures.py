@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from engine.comparing.differences import CLASSES, band_lever, is_remeasured, item_levers
-from engine.comparing.pairing import ItemPair, pair_bands, pair_criteria, pair_items
+from engine.comparing.aspects import HEAD_ASPECTS, item_changes
+from engine.comparing.differences import CLASS_ORDER, class_levers
+from engine.comparing.item_differences import band_lever, is_remeasured, item_levers
+from engine.comparing.matching.band_pairs import pair_bands
+from engine.comparing.matching.pairing import ItemPair, match
 from engine.law.criteria import Band, Criterion, Item
-from engine.law.model import Standard, UnitClass
+from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
 
 Levers = frozenset[str]
@@ -17,18 +20,20 @@ def mixture(pair: ItemPair, on: Levers) -> Item | None:
     """An item with the changes of some levers made to it; None where it is not there. Examples are left out."""
     a, b = pair.old, pair.new
     if a is None or b is None:
-        lone = set(item_levers(pair)) <= on
-        return (b if lone else None) if b else (None if lone else a)
+        there = pair.lever in on
+        return (b if there else None) if b else (None if there else a)
     levers = set(item_levers(pair)) & on
     whole = b.steps or a.steps  # equal steps are never mixed with bands
     newer = b if {f"{a.id}/steps", *([f"{a.id}/measure"] if is_remeasured(pair) else ())} & levers else a
     bands = newer.bands if whole else tuple(_bands(pair, on)) if levers else a.bands
     taken: dict[str, object] = {"bands": bands, "max_points": max(band.points for band in bands), "examples": ()}
     taken["steps"] = newer.steps if whole else None
-    if f"{a.id}/measure" in on:
-        taken["measure"] = b.measure
-    if a.when_none != b.when_none and {f"{a.id}/none", f"{a.id}/measure"} & levers:
-        taken |= {"when_none": b.when_none, "when_none_mark": b.when_none_mark}
+    together = f"{a.id}/measure" if is_remeasured(pair) else ""
+    for aspect, lever in item_changes(a, b):
+        if lever and (together or lever) in on:
+            taken |= {field: getattr(b, field) for field in aspect.fields}
+    if taken.get("when_none", a.when_none) != a.when_none:
+        taken["when_none_mark"] = b.when_none_mark
     return a.model_copy(update=taken)
 
 
@@ -55,20 +60,55 @@ def home(pair: ItemPair, on: Levers) -> str:
     """The criterion an item stands in."""
     if pair.old is None:
         return pair.new_home
-    return pair.new_home if pair.new and f"{pair.old.id}/moved" in on else pair.old_home
+    return pair.new_home if pair.new and pair.lever and pair.lever in on else pair.old_home
 
 
 def mixed_classes(old: Standard, new: Standard, on: Levers) -> tuple[UnitClass, ...]:
-    """The classes of the old or the new, each threshold the old one until its own lever is pulled."""
-    before = {c.id: c.threshold for c in old.head.classes}
-    after = {c.id: c.threshold for c in new.head.classes}
+    """The old classes, of which those come, go, take others and change places whose levers are pulled.
 
-    def bar(name: str) -> int:
-        known = before if name in before and (f"threshold/{name}" not in on or name not in after) else after
-        return known[name]
+    Each threshold is the old one until its own lever is pulled; a class that comes brings its own.
+    """
+    levers = class_levers(old, new)
+    mine, theirs = ({c.id: c for c in standard.head.classes} for standard in (old, new))
+    return tuple(
+        _mixed_class(mine.get(name), theirs.get(name), levers, on) for name in _class_order(mine, theirs, levers, on)
+    )
 
-    chosen = new if CLASSES in on else old
-    return tuple(c.model_copy(update={"threshold": bar(c.id)}) for c in chosen.head.classes)
+
+def _class_order(
+    mine: Mapping[str, UnitClass], theirs: Mapping[str, UnitClass], levers: Mapping[str, str], on: Levers
+) -> list[str]:
+    """The names of the classes that are there, in order: one that comes stands before the one it precedes."""
+    there = [name for name in mine if name in theirs or levers[name] not in on]
+    if levers.get(CLASS_ORDER) in on:
+        common = (name for name in theirs if name in mine)
+        there = [next(common) if name in theirs else name for name in there]
+    after = ""
+    for name in reversed(list(theirs)):
+        if name not in mine and levers[name] in on:
+            there.insert(there.index(after) if after else len(there), name)
+        if name in there:
+            after = name
+    return there
+
+
+def _mixed_class(a: UnitClass | None, b: UnitClass | None, levers: Mapping[str, str], on: Levers) -> UnitClass:
+    if a is None or b is None:
+        return a or b  # type: ignore[return-value] # one of the two is there
+    newer = b if levers.get(a.id) in on else a
+    bar = b if f"threshold/{a.id}" in on else a
+    return newer.model_copy(update={"threshold": bar.threshold})
+
+
+def mixed_head(old: Standard, new: Standard, on: Levers) -> StandardHead:
+    """The old head with the changes of some levers made, classes apart."""
+    taken = {
+        field: getattr(new.head, field)
+        for aspect in HEAD_ASPECTS
+        if aspect.lever and aspect.lever in on
+        for field in aspect.fields
+    }
+    return old.head.model_copy(update=taken)
 
 
 def applied(old: Standard, new: Standard, on: Levers) -> Standard:
@@ -76,17 +116,16 @@ def applied(old: Standard, new: Standard, on: Levers) -> Standard:
 
     Ids of what comes in are kept apart from the old ones; maxima follow from the items.
     """
-    pairs = pair_items(old, new)
-    names = {f"+{b.id}": b for a, b in pair_criteria(old, new) if b and a is None}
-    homes: dict[str, Criterion] = {c.id: c for c in old.criteria} | names
-    made = [(home(pair, on), _named(pair, mixture(pair, on))) for pair in pairs]
+    matched = match(old, new)
+    made = [(home(pair, on), _named(pair, mixture(pair, on))) for pair in matched.items]
     criteria = [
         _criterion(name, criterion, [item for at, item in made if at == name and item])
-        for name, criterion in homes.items()
+        for name, criterion in matched.homes.items()
         if any(at == name and item for at, item in made)
     ]
-    maximum = old.head.maximum.model_copy(update={"points": sum(c.max_points for c in criteria)})
-    head = old.head.model_copy(
+    head = mixed_head(old, new, on)
+    maximum = head.maximum.model_copy(update={"points": sum(c.max_points for c in criteria)})
+    head = head.model_copy(
         update={
             "classes": mixed_classes(old, new, on),
             "maximum": maximum,

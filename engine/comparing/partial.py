@@ -8,14 +8,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.comparing.differences import WHOLE, Difference
-from engine.comparing.pairing import BandPair, ItemPair, condition
+from engine.comparing.differences import WHOLE
+from engine.comparing.item_differences import Difference
+from engine.comparing.matching.band_pairs import BandPair, condition
+from engine.comparing.matching.pairing import ItemPair
 from engine.law.criteria import Band, Item
 from engine.law.loading import HEAD, says_partial, shape, strays
 from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of
 from engine.law.model import Cycle, Law, Maximum, Standard
 from engine.law.source import Source, read_source
-from engine.law.values import Cite, Day, Mark, Points, Shape, Slug, Text, Whole
+from engine.law.values import Cite, Day, Points, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound
 
 
@@ -25,7 +27,7 @@ class SeenParts(Shape):
     number: Annotated[Whole, Field(ge=1)]
     called: Text
     called_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -36,7 +38,7 @@ class SeenClass(Shape):
     title: Text
     title_en: Text
     threshold: Points
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 

@@ -6,6 +6,7 @@ A ruleset costs some milliseconds to build and its memory is never given back, s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
@@ -13,6 +14,7 @@ from engine.rules.compiling import (
     LARGEST_CONSTANT,
     Rule,
     Ruleset,
+    class_rules,
     decision_rules,
     edges_of,
     item_rules,
@@ -21,8 +23,8 @@ from engine.rules.compiling import (
     tags_of,
 )
 from engine.rules.judging import Judge, fire_all, fire_value, open_judge
-from engine.rules.number_line import NumberLine, decision_key, decision_situations, representatives, totals_on
-from engine.rules.proving import judge_situation
+from engine.rules.number_line import LawTable, NumberLine, decision_key, decision_situations, representatives, totals_on
+from engine.rules.proving import judge_situation, tabulate_classes
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
 MOST_TOGETHER = 40
@@ -87,6 +89,13 @@ def tabulate_decisions(
     joined = _joined(standard, classes, criteria)
     judge = open_judge(Ruleset(tuple(decision_rules(joined)), {}, {}))
     return {decision_key(*s): judge_situation(judge, joined, *_sides(*s)) for s in decision_situations(joined)}
+
+
+def with_classes(cells: LawTable, classes: tuple[UnitClass, ...]) -> LawTable:
+    """A table in which communes are put in these classes, the first that fits, and in no others."""
+    rules = tuple(class_rules(classes))
+    table, days = tabulate_classes(open_judge(Ruleset(rules, {}, {})), classes)
+    return replace(cells, classes=table, days=days, rules={rule.id: rule for rule in rules})
 
 
 def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> tuple[Rule, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
-from engine import semantics
-from engine.improving.steps import ActionStep, Given, Limits, certain_points, limits_of, settled
+from engine.improving.standing import Axis, Standing, certain, passes_alone, progress, worth_with
+from engine.improving.steps import ActionStep, Given, Limits, limits_of, points_with, settled
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
+from engine.rules.meaning import scheme_of
 from engine.rules.number_line import LawTable
-from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.schemes import Scheme
+from engine.scoring.cards import ItemCard, Scorecard
 
 MOST_TIES = 6
 Moves = Mapping[str, tuple[ActionStep, ...]]
@@ -43,24 +45,25 @@ def scale_of_moves(moves: Moves) -> Scale:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Some steps within a group of criteria: points gained in each, their rank, and what data become."""
+    """Some steps within a group of criteria: points gained in each, their rank, and what data become.
+
+    ``toward`` is what they bring on every axis: to the total first, then to what criteria must come to together.
+    """
 
     gains: tuple[int, ...]
     rank: int
     moves: tuple[ActionStep, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def gain(self) -> int:
-        return sum(self.gains)
+    toward: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A group's options, least rank first; ``stuck`` names its criteria that no option takes above 0."""
+    """A group's options, least rank first; ``stuck`` names its criteria that every option leaves barred."""
 
     options: tuple[Option, ...]
     stuck: tuple[str, ...]
+    criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +76,25 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What holds for every commune of a standard: limits, groups of criteria, what knocks one out."""
+    """What holds for every commune of a standard: limits, groups of criteria, what is made of them."""
 
     limits: Limits
     groups: tuple[Group, ...]
-    knocked_at: int
+    scheme: Scheme
 
 
 def ground_of(standard: Standard) -> Ground:
-    """The limits and groups of a standard; pure."""
+    """The limits and groups of a standard; items of a criterion that is no plain sum move each other; pure."""
     limits = limits_of(standard)
     home = {item.id: criterion.id for criterion in standard.criteria for item in criterion.items}
-    clusters = _joined([(item.id,) for item in standard.items], list(_linked(standard, limits)))
+    scheme = scheme_of(standard)
+    uneven = zip(standard.criteria, scheme.sums, strict=True)
+    whole = [tuple(item.id for item in c.items) for c, own in uneven if not own.is_plain]
+    clusters = _joined([(item.id,) for item in standard.items], [*_linked(standard, limits), *whole])
     links = [tuple(dict.fromkeys(home[name] for name in cluster)) for cluster in clusters]
     groups = _joined([(criterion.id,) for criterion in standard.criteria], links)
     made = tuple(Group(g, tuple(c for c in clusters if home[c[0]] in g)) for g in groups)
-    return Ground(limits, made, standard.head.knock_out.criterion_scores)
+    return Ground(limits, made, scheme)
 
 
 def _linked(standard: Standard, limits: Limits) -> Iterator[tuple[str, ...]]:
@@ -115,9 +121,11 @@ def _joined(names: Sequence[tuple[str, ...]], links: Sequence[tuple[str, ...]]) 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One commune to find steps for: its card, what it gave and its moves, under a law's table."""
+    """One commune to find steps for: its card, where it stands, what it gave and its moves, under a law's table."""
 
     card: Scorecard
+    standing: Standing
+    axes: tuple[Axis, ...]
     table: LawTable
     given: Given
     moves: Moves
@@ -135,38 +143,52 @@ def _choices(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemC
     held = {nothing: [Option(nothing, 0)]}
     for cluster in group.clusters:
         if any(case.moves[name] for name in cluster):
-            added = list(_options(ground.limits, case, group, [items[name] for name in cluster]))
+            added = list(_options(ground, case, group, [items[name] for name in cluster]))
             held = _merged(held, added, case.scale)
-    own = [c for c in case.card.criteria if c.criterion.id in group.criteria]
-    above = [[_is_above(c, gain, ground.knocked_at) for c, gain in zip(own, gains, strict=True)] for gains in held]
-    stuck = tuple(name for at, name in enumerate(group.criteria) if not any(row[at] for row in above))
-    sound = [o for ties, row in zip(held.values(), above, strict=True) if all(row) for o in ties if o.gain >= 0]
-    return Choices(tuple(_undominated(sound, case.scale)), stuck if sound else stuck or group.criteria)
+    passing = [
+        [passes_alone(case.standing, name, gain) for name, gain in zip(group.criteria, gains, strict=True)]
+        for gains in held
+    ]
+    stuck = tuple(name for at, name in enumerate(group.criteria) if not any(row[at] for row in passing))
+    sound = [_aimed(case, group, o) for ties, row in zip(held.values(), passing, strict=True) if all(row) for o in ties]
+    kept = tuple(_undominated([option for option in sound if option.toward[0] >= 0], case.scale))
+    return Choices(kept, stuck if kept else stuck or group.criteria, group.criteria)
 
 
-def _is_above(criterion: CriterionCard, gain: int, knocked_at: int) -> bool:
-    """Whether a criterion is no zero for certain once it has gained points."""
-    certain = semantics.Points(criterion.low + gain, criterion.low + gain, sure=True, applies=criterion.applies)
-    return semantics.zero_of([certain], knocked_at) is semantics.Zero.NO
+def _aimed(case: Case, group: Group, option: Option) -> Option:
+    gains = dict(zip(group.criteria, option.gains, strict=True))
+    return replace(option, toward=tuple(progress(case.standing, axis, gains) for axis in case.axes))
 
 
-def _options(limits: Limits, case: Case, group: Group, cluster: Sequence[ItemCard]) -> Iterator[Option]:
+def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCard]) -> Iterator[Option]:
     """Every choice of at most one step an item that a form could show, with what it gains."""
+    plain = {own.name for own in ground.scheme.sums if own.is_plain}
     for choice in product(*((None, *case.moves[item.item.id]) for item in cluster)):
         moves = tuple(move for move in choice if move)
         wanted = _targets(moves)
-        values = settled(limits, case.given.facts, wanted) if wanted is not None and moves else None
+        values = settled(ground.limits, case.given.facts, wanted) if wanted is not None and moves else None
         if values is None:
             continue
         gained = dict.fromkeys(group.criteria, 0)
-        if len(cluster) == 1 and values.keys() == moves[0].values.keys():
+        alone = len(cluster) == 1 and values.keys() == moves[0].values.keys()
+        if alone and cluster[0].criterion in plain:
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
-            for item in cluster:
-                points = certain_points(item.item, case.table.meant[item.item.id], case.given, values)
-                gained[item.criterion] += points - item.low
+            gained |= _gained(ground.scheme, case, cluster, values)
         if any(gain > 0 for gain in gained.values()):
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)
+
+
+def _gained(scheme: Scheme, case: Case, cluster: Sequence[ItemCard], values: Mapping[str, int]) -> dict[str, int]:
+    """By criterion, the points for certain that a cluster brings with some data changed."""
+    told = {i.item.id: points_with(i.item, case.table.meant[i.item.id], case.given, values) for i in cluster}
+    found = {}
+    for card in case.card.criteria:
+        if card.criterion.id in {item.criterion for item in cluster}:
+            name = card.criterion.id
+            after, before = worth_with(scheme, card, told), case.standing.worths[name]
+            found[name] = certain(scheme, name, after) - certain(scheme, name, before)
+    return found
 
 
 def _targets(moves: Sequence[ActionStep]) -> dict[str, int] | None:
@@ -206,10 +228,14 @@ def _ties(options: list[Option], scale: Scale) -> list[Option]:
 
 
 def _undominated(options: Sequence[Option], scale: Scale) -> Iterator[Option]:
-    """Without those that another outdoes: as many points or more for less effort."""
-    best: list[tuple[int, int]] = []
-    for option in sorted(options, key=lambda o: (o.rank, -o.gain)):
+    """Without those that another outdoes: as much or more on every axis for less effort."""
+    best: list[tuple[tuple[int, ...], int]] = []
+    for option in sorted(options, key=lambda o: (o.rank, -o.toward[0])):
         effort = scale.effort(option.rank)
-        if not any(gain >= option.gain and less < effort for gain, less in best):
-            best.append((option.gain, effort))
+        if not any(less < effort and _covers(toward, option.toward) for toward, less in best):
+            best.append((option.toward, effort))
             yield option
+
+
+def _covers(toward: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(own >= less for own, less in zip(toward, other, strict=True))

@@ -1,4 +1,4 @@
-"""The cheapest steps to recognition: every criterion above 0 for certain, and the threshold reached.
+"""The cheapest steps to recognition: nothing bars it for certain, and the threshold is reached.
 
 Points that missing evidence could still bring are never counted. Optimal in effort, then in the number of
 steps, then in how many children, cases or villages have to change.
@@ -13,12 +13,14 @@ from typing import Literal
 
 from engine.improving.choices import Case, Choices, Ground, Option, Scale, choices_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
+from engine.improving.standing import axes_of, standing_of, total_with, units_of
 from engine.improving.steps import ActionStep, Given, Period, action_steps_of, is_event
+from engine.schemes import Hurdle
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
 
 MOST_OTHERS, MOST_TRIED = 3, 400
-Reason = Literal["missing", "events", "later", "no_action", "no_band", "points"]
+Reason = Literal["missing", "events", "later", "no_action", "no_band", "points", "condition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why there is no path: a criterion that cannot leave 0, or (None) the points that lack after every step."""
+    """Why there is no path: a criterion that stays barred, or (None) what lacks after every step.
+
+    ``short`` is of the total, or of a hurdle that several criteria must pass together: points, or criteria too many.
+    """
 
     criterion: CriterionCard | None
     reasons: tuple[Reason, ...]
     short: int = 0
+    hurdle: Hurdle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +101,26 @@ def _way(made: RoundResult, card: Scorecard, ground: Ground, others: int) -> Way
 
 def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
     period, most = asked
-    need = max(0, card.threshold - card.decision.low)
     moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
-    code = card.unit.code
+    code, standing = card.unit.code, standing_of(ground.scheme, card)
     given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
-    case = Case(card, made.table, given, moves, scale_of_moves(moves))
+    case = Case(card, standing, axes_of(standing), made.table, given, moves, scale_of_moves(moves))
     choices = choices_of(ground, case)
-    found = cheapest(choices, need)
+    found = cheapest(choices, case.axes)
     if found is None:
-        return Paths(period, None, obstacles=_obstacles(made, card, choices, need))
-    best = _route(card, found)
-    tried = islice(equally_cheap(choices, need, case.scale), MOST_TRIED) if most else iter(())
-    return Paths(period, best, tuple(_others(best, [_route(card, t) for t in tried], case.scale, most)))
+        return Paths(period, None, obstacles=_obstacles(made, case, choices))
+    best = _route(case, choices, found)
+    tried = islice(equally_cheap(choices, case.axes, case.scale), MOST_TRIED) if most else iter(())
+    return Paths(period, best, tuple(_others(best, [_route(case, choices, t) for t in tried], case.scale, most)))
 
 
-def _route(card: Scorecard, options: Sequence[Option]) -> Route:
-    order = {item.item.id: at for at, item in enumerate(card.items)}
+def _route(case: Case, choices: Sequence[Choices], options: Sequence[Option]) -> Route:
+    order = {item.item.id: at for at, item in enumerate(case.card.items)}
     moves = sorted((m for option in options for m in option.moves), key=lambda m: order[m.card.item.id])
     values = {name: value for option in options for name, value in option.values.items()}
-    total = card.decision.low + sum(option.gain for option in options)
-    return Route(tuple(moves), values, sum(m.effort for m in moves), total)
+    pairs = zip(choices, options, strict=True)
+    gains = {name: gain for own, o in pairs for name, gain in zip(own.criteria, o.gains, strict=True)}
+    return Route(tuple(moves), values, sum(m.effort for m in moves), total_with(case.standing, gains))
 
 
 def _others(best: Route, tried: Sequence[Route], scale: Scale, most: int) -> Iterator[Route]:
@@ -132,17 +138,20 @@ def _items(route: Route) -> frozenset[str]:
     return frozenset(move.card.item.id for move in route.moves)
 
 
-def _obstacles(made: RoundResult, card: Scorecard, choices: Sequence[Choices], need: int) -> tuple[Obstacle, ...]:
+def _obstacles(made: RoundResult, case: Case, choices: Sequence[Choices]) -> tuple[Obstacle, ...]:
     stuck = {name for choice in choices for name in choice.stuck}
-    found = [Obstacle(c, tuple(_reasons(made, c))) for c in card.criteria if c.criterion.id in stuck]
-    most = sum(max((option.gain for option in choice.options), default=0) for choice in choices)
-    if most < need:
-        found.append(Obstacle(None, ("points",), need - most))
+    found = [Obstacle(c, tuple(_reasons(made, c))) for c in case.card.criteria if c.criterion.id in stuck]
+    for at, axis in enumerate(case.axes):
+        most = sum(max((option.toward[at] for option in choice.options), default=0) for choice in choices)
+        if most < axis.need and axis.hurdle is None:
+            found.append(Obstacle(None, ("points",), -(-(axis.need - most) // units_of(case.standing)[0])))
+        elif most < axis.need and axis.hurdle:
+            found.append(Obstacle(None, ("condition",), axis.need - most, axis.hurdle))
     return tuple(found)
 
 
 def _reasons(made: RoundResult, criterion: CriterionCard) -> Iterator[Reason]:
-    """Why none of a criterion's items can leave 0, in the order in which something can be done about it."""
+    """Why a criterion stays barred, in the order in which something can be done about it."""
     if any(item.missing for item in criterion.items):
         yield "missing"
     steps = [(item, step) for item in criterion.items for step in item.steps]

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine import semantics
+from engine import schemes, semantics
 from engine.improving.losses import falls_of
-from engine.improving.steps import Given, Limits, certain_points, moved, settled
+from engine.improving.standing import worth_with
+from engine.improving.steps import Given, Limits, moved, points_with, settled
 from engine.law.criteria import evidence_of
-from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
 
@@ -26,42 +27,36 @@ class Risk:
 
 
 def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
-    """For a recognised commune, each item whose fall alone makes a criterion 0 or the total too low."""
+    """For a recognised commune, each item whose fall alone raises a hurdle or makes the total too low."""
     code = card.unit.code
     given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
-    readers: dict[str, list[tuple[CriterionCard, ItemCard]]] = {}
-    for criterion in card.criteria:
-        for entry in criterion.items:
-            for name in evidence_of(entry.item.measure):
-                readers.setdefault(name, []).append((criterion, entry))
+    readers: dict[str, list[ItemCard]] = {}
+    for entry in card.items:
+        for name in evidence_of(entry.item.measure):
+            readers.setdefault(name, []).append(entry)
     for item in card.items:
         for step in falls_of(made, item):
             values = moved(item, step)
             if settled(limits, given.facts, values) != values:
                 continue
             touched = [reader for name in values for reader in readers[name]]
-            if _is_fatal(made, card, _changes(made, given, touched, values)):
+            if _is_fatal(made, card, _points(made, given, touched, values)):
                 yield Risk(item, step)
                 break
 
 
-def _changes(
-    made: RoundResult, given: Given, readers: Sequence[tuple[CriterionCard, ItemCard]], values: Mapping[str, int]
-) -> Mapping[str, int]:
-    """By criterion, how many points for certain more or fewer with some data changed."""
-    found: dict[str, int] = {}
-    once = {entry.item.id: (criterion, entry) for criterion, entry in readers}
-    for criterion, entry in once.values():
-        points = certain_points(entry.item, made.table.meant[entry.item.id], given, values)
-        found[criterion.criterion.id] = found.get(criterion.criterion.id, 0) + points - entry.low
-    return found
+def _points(
+    made: RoundResult, given: Given, readers: Sequence[ItemCard], values: Mapping[str, int]
+) -> Mapping[str, semantics.Points]:
+    """The points of the items that read some data once these are changed."""
+    return {e.item.id: points_with(e.item, made.table.meant[e.item.id], given, values) for e in readers}
 
 
-def _is_fatal(made: RoundResult, card: Scorecard, changes: Mapping[str, int]) -> bool:
-    """Whether a recognised commune's points for certain are no longer enough; only what changes can be a new zero."""
-    total = card.decision.low + sum(changes.values())
-    fallen = [c for c in card.criteria if changes.get(c.criterion.id, 0) < 0 and c.applies]
-    points = [c.low + changes[c.criterion.id] for c in fallen]
-    zeros = [[semantics.Points(low, low, sure=True, applies=True)] for low in points]
-    side = semantics.side_of(total, total, card.threshold)
-    return semantics.verdict_of(side, semantics.gravest_of(zeros, made.law.limit)) != "recognised"
+def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points]) -> bool:
+    """Whether a recognised commune, with the points of some items changed, is no longer for certain."""
+    scheme = made.law.scheme
+    worths = [worth_with(scheme, own, points) for own in card.criteria]
+    low, high = schemes.total_of(scheme, worths)
+    states = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]
+    side = semantics.side_of(low, high, card.threshold)
+    return semantics.verdict_of(side, schemes.gravest_at(scheme, states, 0)) != "recognised"

@@ -1,4 +1,4 @@
-"""The search: least-cost choices, one from each group of criteria, that together gain enough points."""
+"""The search: least-cost choices, one from each group of criteria, that together bring all that lacks on every axis."""
 
 from __future__ import annotations
 
@@ -10,34 +10,43 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.improving.choices import Choices, Option, Scale
+from engine.improving.standing import Axis
 from engine.rules.number_line import SAFE
 
+# Ranks by what still lacks on each axis.
 Table: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]
+Need: TypeAlias = tuple[int, ...]
 
 
-def cheapest(choices: Sequence[Choices], need: int) -> tuple[Option, ...] | None:
-    """One option a group, of the least rank together, that gain at least ``need``; None when nothing does."""
+def cheapest(choices: Sequence[Choices], axes: Sequence[Axis]) -> tuple[Option, ...] | None:
+    """One option a group, of the least rank together, that bring what every axis needs; None when nothing does."""
     if not all(choice.options for choice in choices):
         return None
-    rests = _tables(choices, need)
+    rests, need = _tables(choices, axes), tuple(axis.need for axis in axes)
     if rests[0][need] >= _beyond(choices):
         return None
     chosen = []
     for choice, rest in zip(choices, rests[1:], strict=True):
         best = _by_rank(choice, rest, need)[0]
         chosen.append(best)
-        need = max(0, need - best.gain)
+        need = _after(need, best, rest)
     return tuple(chosen)
 
 
-def _by_rank(choice: Choices, rest: Table, need: int) -> list[Option]:
+def _by_rank(choice: Choices, rest: Table, need: Need) -> list[Option]:
     """A group's options by what they and the cheapest rest cost, the greater gain first where that is equal."""
-    return sorted(choice.options, key=lambda o: (o.rank + rest[max(0, need - o.gain)], -o.gain))
+    return sorted(choice.options, key=lambda o: (o.rank + rest[_after(need, o, rest)], -o.toward[0]))
 
 
-def equally_cheap(choices: Sequence[Choices], need: int, scale: Scale) -> Iterator[tuple[Option, ...]]:
-    """Every choice of the least effort, whatever its number of steps; what gains enough must exist."""
-    rests = _tables(choices, need)
+def _after(need: Need, option: Option, table: Table) -> Need:
+    """What lacks on every axis once an option is taken: at least nothing, at most all that ever could."""
+    pairs = zip(need, option.toward, table.shape, strict=True)
+    return tuple(min(max(0, lacking - gain), size - 1) for lacking, gain, size in pairs)
+
+
+def equally_cheap(choices: Sequence[Choices], axes: Sequence[Axis], scale: Scale) -> Iterator[tuple[Option, ...]]:
+    """Every choice of the least effort, whatever its number of steps; what brings enough must exist."""
+    rests, need = _tables(choices, axes), tuple(axis.need for axis in axes)
     allowance = Allowance(scale, scale.effort(int(rests[0][need])), _beyond(choices))
     return _descend(choices, rests, need, allowance)
 
@@ -52,7 +61,7 @@ class Allowance:
 
 
 def _descend(
-    choices: Sequence[Choices], rests: Sequence[Table], need: int, allowance: Allowance
+    choices: Sequence[Choices], rests: Sequence[Table], need: Need, allowance: Allowance
 ) -> Iterator[tuple[Option, ...]]:
     """One option of each group within an effort, the least rank first at each turn."""
     if not choices:
@@ -60,36 +69,35 @@ def _descend(
         return
     scale, rest = allowance.scale, rests[1]
     for option in _by_rank(choices[0], rest, need):
-        lacking = max(0, need - option.gain)
+        lacking = _after(need, option, rest)
         left = allowance.effort - scale.effort(option.rank)
         if rest[lacking] < allowance.beyond and scale.effort(int(rest[lacking])) <= left:
             for others in _descend(choices[1:], rests[1:], lacking, replace(allowance, effort=left)):
                 yield (option, *others)
 
 
-def _tables(choices: Sequence[Choices], need: int) -> list[Table]:
-    """For each group and what is still lacking (0 … need), the least rank from there on; the last has no group left."""
+def _tables(choices: Sequence[Choices], axes: Sequence[Axis]) -> list[Table]:
+    """For each group and what still lacks on every axis, the least rank from there on; the last has no group left."""
     beyond = _beyond(choices)
     kind = np.int64 if beyond < SAFE else object
-    last = np.full(need + 1, beyond, dtype=kind)
-    last[0] = 0
+    last = np.full(tuple(axis.most + 1 for axis in axes), beyond, dtype=kind)
+    last[(0,) * len(axes)] = 0
     tables = [last]
     for choice in reversed(choices):
-        least: dict[int, int] = {}
+        least: dict[Need, int] = {}
         for option in choice.options:
-            gain = min(option.gain, need)
+            gain = tuple(min(own, axis.most) for own, axis in zip(option.toward, axes, strict=True))
             least[gain] = min(least.get(gain, option.rank), option.rank)
         tables.append(_with(tables[-1], least, beyond))
     return tables[::-1]
 
 
-def _with(rest: Table, least: dict[int, int], beyond: int) -> Table:
+def _with(rest: Table, least: dict[Need, int], beyond: int) -> Table:
     """Min-plus: the least of each option's rank and what then remains."""
-    size = len(rest)
     best = np.full_like(rest, beyond)
     for gain, rank in least.items():
-        np.minimum(best[:gain], rest[0] + rank, out=best[:gain])
-        np.minimum(best[gain:], rest[: size - gain] + rank, out=best[gain:])
+        at = [np.clip(np.arange(size) - own, 0, size - 1) for size, own in zip(rest.shape, gain, strict=True)]
+        np.minimum(best, rest[np.ix_(*at)] + rank, out=best)
     return best
 
 

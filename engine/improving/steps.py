@@ -159,11 +159,11 @@ class Given:
     before: Sequence[Facts] = ()
 
 
-def certain_points(item: Item, said: semantics.Item, given: Given, values: Mapping[str, int]) -> int:
-    """The points an item has for certain with some data changed, by the page; ``said`` is the item in its terms."""
+def points_with(item: Item, said: semantics.Item, given: Given, values: Mapping[str, int]) -> semantics.Points:
+    """An item's range with some data changed, by the page; ``said`` is the item in its terms."""
     read = {
         name: Fact(name, values[name], NOWHERE) if name in values else given.facts.get(name)
         for name in evidence_of(item.measure)
     }
     known = {name: fact for name, fact in read.items() if fact}
-    return reading_of(item, said, known, *given.before).points.low
+    return reading_of(item, said, known, *given.before).points

@@ -14,7 +14,8 @@ from pydantic import Field, StringConstraints
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
-from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.recognising.conditions import Condition, LeftOut, Level
+from engine.law.values import Cite, Day, Flag, Points, ProvinceType, Shape, Slug, Text, TypedMark, UnitType, Whole
 
 MONTHS, PLAN_YEARS = 12, 5
 
@@ -32,7 +33,7 @@ class UnitTest(Shape):
     mountain: Flag | None = None
     island: Flag | None = None
     area_iii: Flag | None = None
-    mark: Mark | None = None
+    mark: TypedMark | None = None
 
 
 class UnitClass(Shape):
@@ -42,7 +43,7 @@ class UnitClass(Shape):
     title: Text
     title_en: Text
     threshold: Points
-    mark: Mark
+    mark: TypedMark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
 
@@ -53,7 +54,7 @@ class KnockOut(Shape):
     criterion_scores: Whole
     title: Text
     title_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -68,7 +69,7 @@ class Authority(Shape):
     recognises: Text
     recognises_en: Text
     status: Literal["settled", "assumption"]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -78,7 +79,7 @@ class Reading(Shape):
     id: Slug
     text: Text
     text_en: Text
-    mark: Mark
+    mark: TypedMark
 
 
 class Cycle(Shape):
@@ -86,7 +87,7 @@ class Cycle(Shape):
 
     months: tuple[Whole, ...]
     plan_years: tuple[Whole, ...]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
     def holds(self, day: date) -> bool:
@@ -122,23 +123,28 @@ class Law(Shape):
 
 
 class Maximum(Shape):
-    """The most points there are."""
+    """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
 
     points: Points
-    mark: Mark
+    with_bonus: Points | None = None
+    mark: TypedMark
     cite: Cite
 
 
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked.
+    ``readers`` is how many persons must read a number in the text alike before it is checked. ``replaces`` is the
+    standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
+    What bars recognition is
+    the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     """
 
     id: Slug
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    replaces: Slug | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
@@ -146,7 +152,11 @@ class StandardHead(Shape):
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
-    knock_out: KnockOut
+    unclassed: tuple[UnitType, ...] = ()
+    knock_out: KnockOut | None = None
+    conditions: tuple[Condition, ...] | None = None
+    levels: tuple[Level, ...] = ()
+    left_out: LeftOut | None = None
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]
     readers: Annotated[Whole, Field(ge=1, le=9)] = 1

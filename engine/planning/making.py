@@ -11,7 +11,7 @@ from typing import Literal
 from engine.evidence.believing.consistency import Facts
 from engine.improving.paths import Route, Way, ways_of
 from engine.improving.risks import risks_of
-from engine.improving.steps import ActionStep, Given, Limits, actions_of, certain_points, is_event, limits_of, settled
+from engine.improving.steps import ActionStep, Given, Limits, actions_of, is_event, limits_of, points_with, settled
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
@@ -222,7 +222,8 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        gain = certain_points(entry.item, made.table.meant[name], given, route.values) - entry.low
+        told = points_with(entry.item, made.table.meant[name], given, route.values)
+        gain = entry.high - told.high if entry.role == "deduction" else told.low - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, given.facts)
             points[carrier] += gain

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.comparing.impact import ClassCount, Effect, Impact
+from engine.comparing.impact import ClassCount, Effect, Impact, Trend
 from engine.language import Say
 from engine.reporting.console.compare_console import (
     MOST_BARS,
     bar_words,
+    cause_lines,
     heaviest,
     impact_heading,
     impact_lines,
@@ -25,6 +26,8 @@ from engine.reporting.words.compare_words import (
     move_sentence,
 )
 from engine.reporting.words.sentences import verdict_word
+
+TRENDS: tuple[Trend, ...] = ("gain", "lose", "unsure")
 
 
 def comparison_text(told: Comparison, say: Say) -> str:
@@ -45,7 +48,8 @@ def comparison_text(told: Comparison, say: Say) -> str:
 
 def _impact(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
     yield from (f"## {_plain(impact_heading(told, say))}", "")
-    yield from (f"- {_plain(line)}" for line in impact_lines(told, impact, say))
+    for line in (*impact_lines(told, impact, say), *cause_lines(told, impact, say)):
+        yield f"- {_plain(line)}"
     if impact.flips:
         yield from ("", "### " + say("Xã đổi kết luận"), "")
         heads: tuple[str, ...] = (
@@ -64,6 +68,9 @@ def _impact(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
         say("Đạt sau"),
         say("Thành đạt"),
         say("Thôi đạt"),
+        say("Thêm điểm"),
+        say("Bớt điểm"),
+        say("Chưa rõ"),
     )
     yield from _table(heads, [_class(row, say) for row in impact.classes])
     if shown := heaviest(impact.sensitivities)[:MOST_BARS]:
@@ -84,7 +91,8 @@ def _flip(told: Comparison, effect: Effect, say: Say) -> tuple[str, ...]:
 
 def _class(row: ClassCount, say: Say) -> tuple[str, ...]:
     name = say.either(row.unit_class.title, row.unit_class.title_en) if row.unit_class else say("chưa xếp được nhóm")
-    return name, *map(say.whole, (row.communes, row.before, row.after, row.gained, row.lost))
+    trends = (row.trends.get(trend, 0) for trend in TRENDS)
+    return name, *map(say.whole, (row.communes, row.before, row.after, row.gained, row.lost, *trends))
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

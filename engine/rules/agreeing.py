@@ -12,7 +12,7 @@ from engine.law.criteria import written_of
 from engine.law.items.equal_steps import points_at
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
-from engine.rules.meaning import rules_of
+from engine.rules.meaning import bars_of, rules_of
 from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
 
 
@@ -56,12 +56,12 @@ def _points(cells: LawTable) -> Iterator[str]:
 
 def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
-    bars = {unit_class.id: unit_class.threshold for unit_class in standard.head.classes}
-    for unit_class, posted, criterion, state in decision_situations(standard):
-        zero, bar = semantics.Zero(state), bars[unit_class]
+    bars = {bar.name: bar.total for bar in bars_of(standard)}
+    for name, posted, hurdle, state in decision_situations(standard):
+        zero, bar = semantics.Zero(state), bars[name]
         side = semantics.side_of(*totals_on(posted, bar), bar)
-        fired = cells.decisions[decision_key(unit_class, posted, criterion, state)]
-        wanted = rules_of(side, {criterion: zero} if criterion else {}, unit_class)
+        fired = cells.decisions[decision_key(name, posted, hurdle, state)]
+        wanted = rules_of(side, {hurdle: zero} if hurdle else {}, name)
         verdict = semantics.verdict_of(side, zero)
         if fired != wanted or {cells.rules[rule].verdict for rule in fired} != {verdict}:
-            yield f"{unit_class} {posted} {criterion} {state}: {fired}, the page {wanted} {verdict}"
+            yield f"{name} {posted} {hurdle} {state}: {fired}, the page {wanted} {verdict}"

@@ -18,7 +18,8 @@ from engine.law.criteria import MOST_BANDS, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitClass, UnitTest
 from engine.law.values import Mark
-from engine.rules.meaning import Stretch, rule_of, stretch_of
+from engine.rules.meaning import Bar, Stretch, bars_of, rule_of, scheme_of, stretch_of
+from engine.schemes import Hurdle
 from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
@@ -100,6 +101,12 @@ def edges_of(item: Item) -> tuple[Fraction, ...]:
     """The distinct cuts of an item's number line, ascending."""
     found = {edge for s in stretches(item) if s for edge in (s.low, s.high) if edge is not None}
     return tuple(sorted(found))
+
+
+def shown_edges(item: Item) -> tuple[Fraction, ...]:
+    """The cuts that examples must stand beside: all; of equal steps, which a formula holds, the first and the last."""
+    edges = edges_of(item)
+    return edges if not item.steps else tuple(dict.fromkeys((*edges[:1], *edges[-1:])))
 
 
 def scale_of_item(item: Item) -> int:
@@ -212,35 +219,43 @@ def day_number(day: date) -> int:
 
 
 def decision_rules(standard: Standard) -> Iterator[Rule]:
-    """Knock-out first, then the total by class, each with the verdict it gives.
+    """Hurdles first, then the total by level and class, each with the verdict it gives.
 
-    A situation posts its class, lowest and highest total, how many criteria are zero for certain
-    (``sure``) or could be (``maybe``, the sure ones among them), and each criterion's state z.
+    A situation posts its class (numbered level by level), lowest and highest total, how many hurdles bar for certain
+    (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
+    the levels above.
     """
-    for criterion in standard.criteria:
-        test: Test = {"$and": [{"k": "decide"}, {f"z_{criterion.id}": int(Zero.CERTAIN)}]}
-        ground = Ground("knock-out", criterion.id)
-        yield Rule(rule_of(ground, ""), test, verdict="not_recognised", criterion=criterion.id)
-    for number, unit_class in enumerate(standard.head.classes):
-        yield from _total_rules(standard, number, unit_class)
+    hurdles, classes = scheme_of(standard).hurdles, len(standard.head.classes)
+    for number, hurdle in enumerate(hurdles):
+        tests: list[Test] = [{"k": "decide"}, {f"z{number}": int(Zero.CERTAIN)}]
+        if hurdle.level:
+            tests.append({"$gte": {"class": hurdle.level * classes}})
+        rule = rule_of(Ground("knock-out", hurdle.name), "")
+        yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
+    for number, bar in enumerate(bars_of(standard)):
+        yield from _total_rules(hurdles, number, bar)
 
 
-def _total_rules(standard: Standard, number: int, unit_class: UnitClass) -> Iterator[Rule]:
-    name, bar = unit_class.id, unit_class.threshold
+def _criterion_of(hurdle: Hurdle) -> str:
+    """The criterion that a hurdle is about, where it is about one alone."""
+    return hurdle.name.rsplit("/", 1)[-1] if len(hurdle.parts) == 1 else ""
+
+
+def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[Rule]:
+    name, most = bar.name, bar.total
     base: list[Test] = [{"k": "decide"}, {"class": number}]
-    unsure: list[Test] = [*base, {"$gte": {"high": bar}}, {"sure": 0}]
+    unsure: list[Test] = [*base, {"$gte": {"high": most}}, {"sure": 0}]
     totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (
-        (Ground("below"), [*base, {"$lt": {"high": bar}}], "not_recognised"),
-        (Ground("reached"), [*base, {"$gte": {"low": bar}}, {"maybe": 0}], "recognised"),
-        (Ground("open"), [*unsure, {"$lt": {"low": bar}}], "undecided"),
+        (Ground("below"), [*base, {"$lt": {"high": most}}], "not_recognised"),
+        (Ground("reached"), [*base, {"$gte": {"low": most}}, {"maybe": 0}], "recognised"),
+        (Ground("open"), [*unsure, {"$lt": {"low": most}}], "undecided"),
     )
     for ground, tests, verdict in totals:
         yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=name)
-    for criterion in standard.criteria:
-        ground = Ground("open-zero", criterion.id)
-        state: Test = {f"z_{criterion.id}": int(Zero.POSSIBLE)}
-        rule, tests = rule_of(ground, name), [*unsure, state]
-        yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=criterion.id, unit_class=name)
+    for at, hurdle in enumerate(hurdles):
+        if hurdle.level <= bar.level:
+            rule, tests = rule_of(Ground("open-zero", hurdle.name), name), [*unsure, {f"z{at}": int(Zero.POSSIBLE)}]
+            yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name)
 
 
 def domain_top(item: Item) -> Fraction | None:

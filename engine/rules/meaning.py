@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine import semantics
-from engine.law.criteria import Band, Item, ratio_of
+from engine.law.criteria import Band, Criterion, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
+from engine.law.model import Standard
+from engine.law.recognising.conditions import Condition
 from engine.law.values import FIRM_MARKS
+from engine.schemes import Hurdle, Scheme, Sum
+
+CONDITION = "condition/"  # before the names of hurdles that are no zero of a criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,94 @@ def meant(item: Item) -> semantics.Item:
     return semantics.Item(item.id, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)
 
 
-def rule_of(ground: semantics.Ground, unit_class: str) -> str:
-    """The id of the decision rule that stands for a ground."""
+def scheme_of(standard: Standard) -> Scheme:
+    """What a standard makes of its items, as the second page reads it."""
+    head, left_out = standard.head, standard.head.left_out
+    return Scheme(
+        tuple(_sum(criterion) for criterion in standard.criteria),
+        head.maximum.points,
+        head.maximum.with_bonus or head.maximum.points,
+        left_out.how if left_out else "nothing",
+        left_out.round if left_out else "down",
+        tuple(_hurdles(standard)),
+    )
+
+
+def _sum(criterion: Criterion) -> Sum:
+    own = criterion.role
+    roles = tuple(item.role if own == "scored" else own for item in criterion.items)
+    letters = dict.fromkeys(item.best_of for item in criterion.items if item.best_of)
+    pairs = tuple(tuple(at for at, i in enumerate(criterion.items) if i.best_of == letter) for letter in letters)
+    return Sum(criterion.id, own, criterion.max_points, roles, tuple(i.max_points for i in criterion.items), pairs)
+
+
+def _hurdles(standard: Standard) -> Iterator[Hurdle]:
+    """The knock-out of every scored criterion, then the conditions, then those of each level."""
+    head = standard.head
+    scored = {c.id: at for at, c in enumerate(standard.criteria) if c.role == "scored"}
+    if head.knock_out:
+        limit = head.knock_out.criterion_scores
+        for name, at in scored.items():
+            yield Hurdle(name, (at,), 1, limit, strict=True, absolute=True)
+    places = {level.id: at for at, level in enumerate(head.levels)}
+    for condition in sorted(head.conditions or (), key=lambda told: places.get(told.from_level or "", 0)):
+        yield from _hurdles_of(standard, condition, scored, places.get(condition.from_level or "", 0))
+
+
+def _hurdles_of(standard: Standard, condition: Condition, scored: Mapping[str, int], level: int) -> Iterator[Hurdle]:
+    """One hurdle a criterion where none may fall short, so that the culprit is named; else one for all together."""
+    parts = {name: scored[name] for name in condition.named or scored}
+    if condition.sum_of or condition.allowed:
+        yield _hurdle(standard, condition, f"{CONDITION}{condition.id}", tuple(parts.values()))._replace(level=level)
+        return
+    for name, at in parts.items():
+        yield _hurdle(standard, condition, f"{CONDITION}{condition.id}/{name}", (at,))._replace(level=level)
+
+
+def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[int, ...]) -> Hurdle:
+    """A condition's bound in whole numbers: points are scaled with what applies only where the total is."""
+    key = condition.bounds[0]
+    bound: Fraction = Fraction(getattr(condition, key))
+    strict, together = key.startswith("more_than"), condition.sum_of is not None
+    shape = Hurdle(name, parts, 1, 0, strict=strict, together=together, allowed=condition.allowed)
+    if key.endswith("percent"):
+        return shape._replace(times=100 * bound.denominator, edge=bound.numerator)
+    left_out = standard.head.left_out
+    if left_out is None or left_out.how != "rescale":
+        return shape._replace(edge=int(bound), absolute=True)
+    most = [standard.criteria[at].max_points for at in parts]
+    return shape._replace(times=sum(most) if together else most[0], edge=int(bound))
+
+
+class Bar(NamedTuple):
+    """The total that a level asks of a class; ``name`` is the class's, above plain recognition with the level's."""
+
+    name: str
+    unit_class: str
+    level: int
+    total: int
+
+
+def bars_of(standard: Standard) -> tuple[Bar, ...]:
+    """Every level's bar in every class, level by level: plain recognition by the classes' own thresholds first."""
+    classes, above = standard.head.classes, standard.head.levels[1:]
+    return (
+        *(Bar(c.id, c.id, 0, c.threshold) for c in classes),
+        *(Bar(f"{c.id}@{level.id}", c.id, at, level.total(c.id)) for at, level in enumerate(above, 1) for c in classes),
+    )
+
+
+def rule_of(ground: semantics.Ground, bar: str) -> str:
+    """The id of the decision rule that stands for a ground: a criterion's zero, a condition, or a bar's total."""
+    is_condition = ground.hurdle.startswith(CONDITION)
     if ground.kind == "knock-out":
-        return f"knock-out/{ground.criterion}"
+        return ground.hurdle if is_condition else f"knock-out/{ground.hurdle}"
     if ground.kind == "open-zero":
-        return f"open-zero/{unit_class}/{ground.criterion}"
-    return f"total/{unit_class}/{ground.kind}"
+        told = ground.hurdle.removeprefix(CONDITION)
+        return f"open-condition/{bar}/{told}" if is_condition else f"open-zero/{bar}/{told}"
+    return f"total/{bar}/{ground.kind}"
 
 
-def rules_of(side: semantics.Side, zeros: Mapping[str, semantics.Zero], unit_class: str) -> tuple[str, ...]:
-    """The ids of all the rules that must fire in a situation, sorted."""
-    return tuple(sorted(rule_of(ground, unit_class) for ground in semantics.grounds_of(side, zeros)))
+def rules_of(side: semantics.Side, states: Mapping[str, semantics.Zero], bar: str) -> tuple[str, ...]:
+    """The ids of all the rules that must fire in a situation, sorted; ``states`` are of hurdles by name."""
+    return tuple(sorted(rule_of(ground, bar) for ground in semantics.grounds_of(side, states)))

@@ -19,7 +19,7 @@ from engine import semantics
 from engine.law.criteria import Item
 from engine.law.model import Standard
 from engine.rules.compiling import UNIT_TYPES, Rule, domain_top, edges_of, is_whole
-from engine.rules.meaning import Stretch, meant
+from engine.rules.meaning import Stretch, bars_of, meant, scheme_of
 
 Whole: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]
 Key: TypeAlias = str
@@ -40,7 +40,7 @@ class NumberLine:
 class LawTable:
     """The whole table of a law: what durable-rules fired, cell by cell.
 
-    ``decisions`` is keyed ``class|side|criterion|state`` (see ``decision_key``), ``classes`` by ``unit_key``.
+    ``decisions`` is keyed ``bar|side|hurdle|state`` (see ``decision_key``), ``classes`` by ``unit_key``.
     ``law`` is the hash of the law it came from, ``rules`` its rules by id, ``meant`` its items as the page reads them.
     """
 
@@ -133,9 +133,9 @@ def cell_of(edges: Sequence[Fraction], value: Fraction) -> int:
     return sum((value >= edge) + (value > edge) for edge in edges)
 
 
-def decision_key(unit_class: str, side: str, criterion: str = "", state: int = 0) -> Key:
-    """``side`` is below, open or reached; a criterion's state is 1 (could be zero) or 2 (is zero)."""
-    return f"{unit_class}|{side}|{criterion}|{state}"
+def decision_key(bar: str, side: str, hurdle: str = "", state: int = 0) -> Key:
+    """``side`` is below, open or reached; a hurdle's state is 1 (could bar) or 2 (bars)."""
+    return f"{bar}|{side}|{hurdle}|{state}"
 
 
 def unit_key(unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int) -> Key:  # noqa: FBT001 - a fact
@@ -161,14 +161,16 @@ def unit_situations(periods: int) -> Iterator[tuple[str, bool, tuple[bool, bool,
 
 
 def decision_situations(standard: Standard) -> Iterator[tuple[str, str, str, int]]:
-    """Every class and side of the threshold, with no zero and with each criterion's zero alone.
+    """Every bar and side of it, with no hurdle in the way and with each hurdle's state alone.
 
-    Each decision rule tests one criterion's state besides class and totals, so what fires on
-    several zeros is the union of what fires on each.
+    Each decision rule tests one hurdle's state besides class and totals, so what fires on several is the union of what
+    fires on each.
     """
-    for unit_class in standard.head.classes:
+    hurdles = scheme_of(standard).hurdles
+    for bar in bars_of(standard):
         for side in ("below", "open", "reached"):
-            yield unit_class.id, side, "", 0
-            for criterion in standard.criteria:
-                yield unit_class.id, side, criterion.id, 1
-                yield unit_class.id, side, criterion.id, 2
+            yield bar.name, side, "", 0
+            for hurdle in hurdles:
+                if hurdle.level <= bar.level:
+                    yield bar.name, side, hurdle.name, 1
+                    yield bar.name, side, hurdle.name, 2

@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitClass
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
@@ -22,11 +23,12 @@ from engine.rules.compiling import (
     decision_rules,
     edges_of,
     largest_constant,
+    shown_edges,
     tags_of,
 )
 from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, fire_value, open_judge
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
@@ -38,6 +40,14 @@ from engine.rules.number_line import (
     unit_key,
     unit_situations,
 )
+
+# Where an example stands beside an edge; the two sides of a yes are the two answers.
+BESIDE_EDGES = (
+    ("sát dưới ngưỡng", "just below the edge"),
+    ("tại ngưỡng", "at the edge"),
+    ("sát trên ngưỡng", "just above the edge"),
+)
+FOR_ANSWER, ANSWERS = ("cho câu trả lời", "for the answer"), (("Không", "no"), ("Có", "yes"), ("Có", "yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,7 @@ def prove(book: Lawbook) -> Proof:
     for item in book.standard.items:
         if item.id not in unsound:
             found.extend(_prove_examples(book, item, items[item.id], meant(item)))
-    days = change_days(book.standard.head.classes)
-    classes = {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}
+    classes, days = tabulate_classes(judge, book.standard.head.classes)
     found.extend(_empty_classes(book, classes))
     if errors(found):
         raise ProblemsFound(found)
@@ -142,16 +151,25 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
 
 
 def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int]) -> Iterator[Problem]:
-    words = (("sát dưới", "just below"), ("tại", "at"), ("sát trên", "just above"))
     for number, edge in enumerate(cells.edges):
-        if item.steps and 0 < number < len(cells.edges) - 1:
-            continue  # equal steps are shown at the first and the last; the formula holds the rest
-        for step, (where, where_en) in enumerate(words):
+        if edge not in shown_edges(item):
+            continue
+        for step in range(len(BESIDE_EDGES)):
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
-                values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
+                values = _place_words(item, edge, step)
                 typed = ("steps",) if item.steps else ("bands", *_typed_at(item, edge))
-                yield book.problem("LAW-406", item.id, *typed, **values)
+                yield book.problem("LAW-406", item.id, *typed, name=item.id, **values)
+
+
+def _place_words(item: Item, edge: Fraction, step: int) -> Mapping[str, str]:
+    """Below, at or above which edge, or for which answer; in both languages."""
+    if line_of(item.measure).values == "answer":
+        (where, where_en), (told, told_en) = FOR_ANSWER, ANSWERS[step]
+    else:
+        (where, where_en), told = BESIDE_EDGES[step], shown_value(item, edge)
+        told_en = told
+    return {"where": where, "where_en": where_en, "edge": told, "edge_en": told_en}
 
 
 def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
@@ -171,6 +189,12 @@ def _points_for(
         return None
     points = semantics.points_of(said, STATUSES[state], value)
     return points.low, points.high
+
+
+def tabulate_classes(judge: Judge, classes: tuple[UnitClass, ...]) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
+    """The rule that takes a commune in each situation, and the days on which such rules begin or end."""
+    days = change_days(classes)
+    return {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}, days
 
 
 def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
@@ -199,29 +223,30 @@ def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator
 
 
 def situation_message(
-    standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> dict[str, int | str]:
-    """A decision's situation as a message: class, lowest and highest total, each criterion's zero state."""
-    states = {f"z_{c.id}": zeros.get(c.id, 0) for c in standard.criteria}
-    number = [c.id for c in standard.head.classes].index(unit_class)
-    sure = sum(state == 2 for state in states.values())
-    maybe = sum(state > 0 for state in states.values())
-    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **states}
+    """A decision's situation as a message: the bar, lowest and highest total, each hurdle's state by its name."""
+    number, level = next((at, b.level) for at, b in enumerate(bars_of(standard)) if b.name == bar)
+    hurdles = scheme_of(standard).hurdles
+    own = [states.get(hurdle.name, 0) if hurdle.level <= level else 0 for hurdle in hurdles]
+    sure, maybe = sum(state == 2 for state in own), sum(state > 0 for state in own)
+    told = {f"z{at}": state for at, state in enumerate(own)}
+    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **told}
 
 
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
-    unit_class, side, criterion, state = situation
-    bar = next(c.threshold for c in standard.head.classes if c.id == unit_class)
-    zeros = {criterion: state} if criterion else {}
-    return judge_situation(judge, standard, unit_class, totals_on(side, bar), zeros)
+    name, side, hurdle, state = situation
+    bar = next(b.total for b in bars_of(standard) if b.name == name)
+    states = {hurdle: state} if hurdle else {}
+    return judge_situation(judge, standard, name, totals_on(side, bar), states)
 
 
 def judge_situation(
-    judge: Judge, standard: Standard, unit_class: str, totals: tuple[int, int], zeros: Mapping[str, int]
+    judge: Judge, standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> tuple[str, ...]:
     """The decision rules that fire on one situation; they must agree on one verdict."""
-    fired = fire_all(judge, situation_message(standard, unit_class, totals, zeros))
+    fired = fire_all(judge, situation_message(standard, bar, totals, states))
     given = {rule.id: rule.verdict for rule in decision_rules(standard)}
     if len({given[rule] for rule in fired}) != 1:
-        raise JudgeError(f"one verdict must be given for {unit_class} {totals} {zeros}, fired {fired}")
+        raise JudgeError(f"one verdict must be given for {bar} {totals} {states}, fired {fired}")
     return tuple(sorted(fired))

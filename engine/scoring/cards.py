@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.evidence.facts import Fact
-from engine.law.criteria import Criterion, Item
+from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, Unit
-from engine.law.values import Mark
+from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Classified, Decision
@@ -16,7 +16,8 @@ from engine.scoring.gaps import Own, Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import own_of, reading_of
-from engine.semantics import Status
+from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
+from engine.semantics import Status, Zero
 
 Facts = Mapping[str, Fact]
 
@@ -42,18 +43,36 @@ class ItemCard:
     steps: tuple[Step, ...]
     own: Own | None = None
     back: int = 0
+    role: Role = "scored"
+
+    @property
+    def band(self) -> Band | None:
+        """The band that gave its points; None where none did."""
+        at = (self.rule or "").rpartition("/")[2]
+        return self.item.bands[int(at) - 1] if at.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionCard:
-    """One criterion of one commune; ``knocked_at`` or fewer points bar recognition."""
+    """One criterion of one commune; ``knocked_at`` or fewer points knock it out, None where the law has no knock-out.
+
+    ``zero`` is the gravest state of all that it alone can bar recognition by: knock-out and conditions.
+    """
 
     criterion: Criterion
     low: int
     high: int
     zero: int
     items: tuple[ItemCard, ...]
-    knocked_at: int = 0
+    knocked_at: int | None = 0
+
+    @property
+    def knocked(self) -> Zero:
+        """Whether the knock-out bars for certain, could, or does not."""
+        at = self.knocked_at
+        if at is None or self.criterion.role != "scored" or not self.applies or self.low > at:
+            return Zero.NO
+        return Zero.CERTAIN if self.high <= at else Zero.POSSIBLE
 
     @property
     def applies(self) -> bool:
@@ -63,13 +82,18 @@ class CriterionCard:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open."""
+    """One commune, decided; ``errors`` are what it must mend: the data that they are about are open.
+
+    ``conditions`` and ``levels`` (those above plain recognition, lowest first) are empty where the law has none.
+    """
 
     unit: Unit
     classified: Classified
     decision: Decision
     criteria: tuple[CriterionCard, ...]
     errors: tuple[Problem, ...] = ()
+    conditions: tuple[ConditionCard, ...] = ()
+    levels: tuple[LevelCard, ...] = ()
 
     @property
     def items(self) -> tuple[ItemCard, ...]:
@@ -119,11 +143,13 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Sequence[Facts])
     """The criteria of one row of the grid with its facts, now and in the rounds before, the latest first."""
     grid, given = judged.grid, frozenset(facts)
     pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
+    knock_out = judged.standard.head.knock_out
+    knocked_at = knock_out.criterion_scores if knock_out else None
     criteria = []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         lines = [(judged.law.items[item], pieces[item]) for item in run]
         cards = tuple(_item_card(judged.table, criterion.id, *line, Known(facts, before, given)) for line in lines)
-        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, judged.law.limit))
+        criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, knocked_at))
     return tuple(criteria)
 
 
@@ -142,7 +168,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
     read = reading_of(item, line.said, known.facts, *known.before) if scored else None
     part, whole = (read.part, read.whole) if read else (0, 1)
     own = own_of(line, known.facts, *known.before) if read else None
-    more = steps_to_better(line, part, whole, low, own=own) if own and low < item.max_points else ()
+    more = steps_to_better(line, part, whole, low, own=own) if own else ()
     return ItemCard(
         item,
         criterion,
@@ -158,6 +184,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         more,
         own,
         read.back if read else 0,
+        line.role,
     )
 
 

@@ -13,13 +13,14 @@ from engine.evidence.facts import ClassOverride, Round
 from engine.law.model import Standard, Unit, UnitClass
 from engine.law.values import FIRM_MARKS
 from engine.rules.compiling import day_number
+from engine.rules.meaning import bars_of, scheme_of
 from engine.rules.number_line import LawTable, decision_key, period_of, unit_key
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import SIDES
 from engine.semantics import Verdict, Zero
 
 CLASS_FLAGS = ("mountain", "island", "area_iii")
-# The most criteria whose states fit in one 64-bit code with a class and a side: 3^36 < 2^58.
+# The most hurdles whose states fit in one 64-bit code with a class and a side: 3^36 < 2^58.
 MOST_CODED = 36
 
 
@@ -38,16 +39,19 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that a decision depends on: class, side of the threshold, criteria at or near zero."""
+    """All that a decision depends on: the bar of a level and class, the side of it, and hurdles in the way or near."""
 
-    unit_class: str
+    bar: str
     side: str
-    zeros: tuple[tuple[str, int], ...]
+    states: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The verdict, the rules that gave it, and whether provisional numbers could change it."""
+    """The verdict, the rules that gave it, and whether provisional numbers could change it.
+
+    ``above`` are the decisions on the levels above plain recognition, lowest first.
+    """
 
     verdict: Verdict
     because: tuple[str, ...]
@@ -55,6 +59,7 @@ class Decision:
     situation: Situation
     low: int
     high: int
+    above: tuple[Decision, ...] = ()
 
 
 def classify_all(units: Sequence[Unit], standard: Standard, cells: LawTable, round_: Round) -> tuple[Classified, ...]:
@@ -94,9 +99,13 @@ def is_doubtful(classified: Classified, cells: LawTable) -> bool:
     return cells.rules[classified.rule].mark not in FIRM_MARKS
 
 
-def distinct_situations(standard: Standard, grid: Grid) -> tuple[tuple[Situation, ...], npt.NDArray[np.intp]]:
-    """The different situations of N communes, and which each commune (N,) is in; the decisions have few."""
-    columns = [grid.unit_class.astype(np.int64), grid.side.astype(np.int64), *grid.zero.astype(np.int64)]
+def distinct_situations(
+    standard: Standard, grid: Grid, level: int = 0
+) -> tuple[tuple[Situation, ...], npt.NDArray[np.intp]]:
+    """The different situations of N communes on a level, and which each commune (N,) is in; the decisions have few."""
+    hurdles = [at for at, hurdle in enumerate(scheme_of(standard).hurdles) if hurdle.level <= level]
+    states = (grid.state[at].astype(np.int64) for at in hurdles)
+    columns = [grid.unit_class.astype(np.int64), grid.levels[level].side.astype(np.int64), *states]
     if len(columns) - 2 > MOST_CODED:
         _, first, index = np.unique(np.stack(columns), axis=1, return_index=True, return_inverse=True)
     else:
@@ -104,21 +113,23 @@ def distinct_situations(standard: Standard, grid: Grid) -> tuple[tuple[Situation
         for column in columns:
             code = code * len(Zero) + column
         _, first, index = np.unique(code, return_index=True, return_inverse=True)
-    return tuple(_situation(standard, grid, row) for row in first.tolist()), index.astype(np.intp).ravel()
+    made = tuple(_situation(standard, grid, row, level) for row in first.tolist())
+    return made, index.astype(np.intp).ravel()
 
 
-def _situation(standard: Standard, grid: Grid, row: int) -> Situation:
-    states = grid.zero[:, row].tolist()
-    zeros = tuple((criterion.id, state) for criterion, state in zip(standard.criteria, states, strict=True) if state)
-    return Situation(standard.head.classes[int(grid.unit_class[row])].id, SIDES[int(grid.side[row])], zeros)
+def _situation(standard: Standard, grid: Grid, row: int, level: int) -> Situation:
+    told = zip(scheme_of(standard).hurdles, grid.state[:, row].tolist(), strict=True)
+    states = tuple((hurdle.name, state) for hurdle, state in told if state and hurdle.level <= level)
+    number = level * len(standard.head.classes) + int(grid.unit_class[row])
+    return Situation(bars_of(standard)[number].name, SIDES[int(grid.levels[level].side[row])], states)
 
 
 def fired_rules(cells: LawTable, situation: Situation) -> tuple[str, ...]:
-    """The rules that fired on a situation: the union over its gravest zeros, or the plain case."""
-    gravest = max((state for _, state in situation.zeros), default=0)
+    """The rules that fired on a situation: the union over the gravest of its hurdles, or the plain case."""
+    gravest = max((state for _, state in situation.states), default=0)
     keys = [
-        decision_key(situation.unit_class, situation.side, criterion, state)
-        for criterion, state in situation.zeros
+        decision_key(situation.bar, situation.side, hurdle, state)
+        for hurdle, state in situation.states
         if state == gravest
-    ] or [decision_key(situation.unit_class, situation.side)]
+    ] or [decision_key(situation.bar, situation.side)]
     return tuple(sorted({rule for key in keys for rule in cells.decisions[key]}))

@@ -63,7 +63,8 @@ class Nearest(NamedTuple):
 def steps_to_better(
     line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None
 ) -> tuple[Step, ...]:
-    """Every band with more points than now that some whole number of the part reaches, nearest first.
+    """Every band better than now that some whole number of the part reaches, nearest first: more points, or fewer off.
+
 
     One unit less than ``change`` does not reach the band. The whole is held as it is. ``own`` is this round's share in
     an item of several rounds, whose others are held as they are.
@@ -72,7 +73,7 @@ def steps_to_better(
 
 
 def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None) -> tuple[Step, ...]:
-    """Every band with fewer points than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
+    """Every band worse than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
     return _steps(line, whole, points, own or Own(part, whole), better=False)
 
 
@@ -80,11 +81,12 @@ def _steps(line: ItemArrays, whole: int, points: int, own: Own, *, better: bool)
     nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
     for piece, low, high in _spans(line, whole, own):
         given, rule, band = own.gives(int(line.points.low[piece])), line.rules[piece], line.bands[piece]
-        if rule is None or band is None or (given > points) != better or given == points:
+        gain = points - given if line.role == "deduction" else given - points
+        if rule is None or band is None or (gain > 0) != better or gain == 0:
             continue
         target = low if own.part < low else high if high is not None and own.part > high else own.part
         direction: Literal["more", "fewer"] = "more" if target > own.part else "fewer"
-        step = Step(rule, abs(target - own.part), direction, given, given - points)
+        step = Step(rule, abs(target - own.part), direction, given, gain)
         nearest[band] = min(nearest.get(band, step), step, key=lambda s: s.change)
     ways = sorted(nearest.items(), key=lambda way: way[0])
     found = sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain))
@@ -136,13 +138,14 @@ def nothing_nearer(size: int) -> Nearest:
 def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, whole: Ints | None) -> Nearest:
     """The first of ``steps_to_better`` for N communes at once; ``piece`` (N,) is where each stands, valued or not."""
     scored = line.status[piece] == 0
-    now = line.points.low[piece]
+    sign = -1 if line.role == "deduction" else 1
+    now = sign * line.points.low[piece]
     best = nothing_nearer(len(piece))
     gain = np.zeros(len(piece), dtype=np.int32)
     order = _band_order(line)
     held = np.ones_like(part) if whole is None else whole
     for target, least, most in _spans_of(line, held):
-        more, given = np.where(part < least, least - part, part - most), line.points.low[target]
+        more, given = np.where(part < least, least - part, part - most), sign * line.points.low[target]
         near, distance = np.abs(best.change), np.where(part < least, more, -more)
         rank = order[target] < np.where(best.piece == NO_STEP, len(line.item.bands), order[best.piece])
         closer = (more < near) | ((more == near) & ((given - now > gain) | ((given - now == gain) & rank)))

@@ -7,20 +7,24 @@ rounded; longer sums that grow beyond it, and means of several rounds, are taken
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import Columns, Ints, Told
 from engine.law.measures.kind import Datum, Reads
-from engine.law.values import LARGEST_COUNT
+from engine.law.values import LARGEST_COUNT, Role
 from engine.scoring.joining.joined_pieces import PieceIds
 from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
+from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
+from engine.scoring.sums.adding import Ints as Added
 from engine.semantics import Side, Status, Zero, averaged
 
 Bools = npt.NDArray[np.bool_]
 Pieces = npt.NDArray[np.intp]
+Which: TypeAlias = Literal["points", "worst", "best"]
 Rounds = Sequence[Columns]
 # So many of the largest counts together, times a rule's constant, still fit in 64 bits.
 MOST_ADDED = 4
@@ -29,22 +33,46 @@ BLOCK = 16_384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Grid:
-    """N communes judged: ``piece`` (I, N) of each item; ``low``, ``high``, ``zero`` (C, N) of each criterion.
+class Decided:
+    """What N communes come to on one level, (N,) each: side of the bar, verdict (an index into VERDICTS), firm."""
 
-    ``total_low``, ``total_high``, ``side``, ``verdict`` (an index into VERDICTS), ``firm``, ``unit_class`` are (N,).
+    side: Int8
+    verdict: Int8
+    firm: Bools
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """N communes judged: ``piece`` (I, N) of each item, ``low``, ``high`` (C, N) of each criterion, ``state`` (H, N).
+
+    ``state`` is of each hurdle, ``zero`` (C, N) the gravest of those of plain recognition about a criterion alone.
+    ``total_low``, ``total_high``, ``unit_class`` are (N,); ``levels`` begin with plain recognition.
     """
 
     piece: PieceIds
     low: Int32
     high: Int32
+    state: Int8
     zero: Int8
     total_low: Int32
     total_high: Int32
-    side: Int8
-    verdict: Int8
-    firm: Bools
+    levels: tuple[Decided, ...]
     unit_class: npt.NDArray[np.intp]
+
+    @property
+    def side(self) -> Int8:
+        """The side of the bar of plain recognition."""
+        return self.levels[0].side
+
+    @property
+    def verdict(self) -> Int8:
+        """The verdict on plain recognition."""
+        return self.levels[0].verdict
+
+    @property
+    def firm(self) -> Bools:
+        """Whether that verdict is firm."""
+        return self.levels[0].firm
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,27 +104,41 @@ def judge(
     """
     total = len(unit_class)
     reads = [readings(item.reads, facts, before) for item in law.items]
-    sure = law.sure[unit_class] if doubtful is None else law.sure[unit_class] & ~doubtful
+    sure = law.sure[:, unit_class] if doubtful is None else law.sure[:, unit_class] & ~doubtful
     made = _blank(law, total, unit_class)
     for start in range(0, total, BLOCK):
         _judge_block(law, reads, slice(start, start + BLOCK), made, sure)
-    return made
+    return replace(made, zero=_zeros(law, made.state))
 
 
 def _blank(law: LawArrays, total: int, unit_class: npt.NDArray[np.intp]) -> Grid:
-    criteria = len(law.runs)
+    criteria, state = len(law.runs), np.empty((len(law.scheme.hurdles), total), dtype=np.int8)
+    levels = tuple(
+        Decided(np.empty(total, np.int8), np.empty(total, np.int8), np.empty(total, np.bool_)) for _ in law.bars
+    )
     return Grid(
         np.empty((len(law.items), total), dtype=np.uint16),
         np.empty((criteria, total), dtype=np.int32),
         np.empty((criteria, total), dtype=np.int32),
-        np.empty((criteria, total), dtype=np.int8),
+        state,
+        state,
         np.empty(total, dtype=np.int32),
         np.empty(total, dtype=np.int32),
-        np.empty(total, dtype=np.int8),
-        np.empty(total, dtype=np.int8),
-        np.empty(total, dtype=np.bool_),
+        levels,
         unit_class,
     )
+
+
+def _zeros(law: LawArrays, state: Int8) -> Int8:
+    """By criterion the gravest state of the hurdles that are about it alone."""
+    hurdles = law.scheme.hurdles
+    if [hurdle.parts for hurdle in hurdles] == [(at,) for at in range(len(law.runs))]:
+        return state
+    zero = np.zeros((len(law.runs), state.shape[1]), dtype=np.int8)
+    for row, hurdle in enumerate(hurdles):
+        if hurdle.level == 0 and len(hurdle.parts) == 1:
+            np.maximum(zero[hurdle.parts[0]], state[row], out=zero[hurdle.parts[0]])
+    return zero
 
 
 def readings(reads: Reads, facts: Columns, before: Rounds = ()) -> tuple[Operands, ...]:
@@ -213,73 +255,59 @@ def _cut(item: ItemArrays, part: Ints, whole: Ints | None) -> PieceIds:
     return piece
 
 
-@dataclass(slots=True, eq=False)
-class _Tally:
-    """Totals of a block under one reading of the stand-ins, and which communes have a certain or possible zero."""
+class _Judged(NamedTuple):
+    """A block under one reading of the stand-ins: its criteria, the ends of its totals, and its hurdles' states."""
 
-    low: Int32
-    high: Int32
-    sure: Bools
-    maybe: Bools
-
-
-def _tally(size: int) -> _Tally:
-    low, high = np.zeros(size, dtype=np.int32), np.zeros(size, dtype=np.int32)
-    return _Tally(low, high, np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_))
+    worths: list[Worths]
+    low: Added
+    high: Added
+    states: list[Int8]
 
 
 def _judge_block(law: LawArrays, reads: list[tuple[Operands, ...]], rows: slice, made: Grid, sure: Bools) -> None:
     classes = made.unit_class[rows]
-    said, worst, best = (_tally(len(classes)) for _ in range(3))
-    for number, run in enumerate(law.runs):
-        items = [law.items[at] for at in run]
-        found = [_pieces(law.items[at], reads[at], rows) for at in run]
-        made.piece[run.start : run.stop, rows] = found
-        pieces = [piece.astype(np.intp) for piece in found]  # once, for the six look-ups that follow
-        applies = _applies(items, pieces)
-        low, high, zero = _add(said, [i.points for i in items], pieces, law.limit, applies)
-        made.low[number, rows], made.high[number, rows], made.zero[number, rows] = low, high, zero
-        _add(worst, [i.worst for i in items], pieces, law.limit, applies)
-        _add(best, [i.best for i in items], pieces, law.limit, applies)
+    found = [_pieces(item, read, rows) for item, read in zip(law.items, reads, strict=True)]
+    made.piece[:, rows] = found
+    pieces = [piece.astype(np.intp) for piece in found]  # once, for the six look-ups that follow
+    said, worst, best = (_judged(law, pieces, which) for which in ("points", "worst", "best"))
+    for number, worth in enumerate(said.worths):
+        made.low[number, rows], made.high[number, rows] = worth.low, worth.high
     made.total_low[rows], made.total_high[rows] = said.low, said.high
-    bar = law.bars[classes]
-    side, verdict = _verdict(law, classes, said, bar)
-    made.side[rows], made.verdict[rows] = side, verdict
-    low_case, high_case = (_verdict(law, classes, tally, bar)[1] for tally in (worst, best))
-    made.firm[rows] = (verdict == low_case) & (verdict == high_case) & sure[rows]
+    for number, state in enumerate(said.states):
+        made.state[number, rows] = state
+    for level, decided in enumerate(made.levels):
+        side, verdict = _verdict(law, level, classes, said)
+        low_case, high_case = (_verdict(law, level, classes, case)[1] for case in (worst, best))
+        decided.side[rows], decided.verdict[rows] = side, verdict
+        decided.firm[rows] = (verdict == low_case) & (verdict == high_case) & sure[level, rows]
 
 
-def _applies(items: list[ItemArrays], pieces: list[Pieces]) -> Bools | None:
-    """Whether any item of a criterion applies; None where one always does."""
-    if not all(item.leaves_out for item in items):
-        return None
-    found = [piece != item.piece_of(Status.NOT_APPLICABLE) for item, piece in zip(items, pieces, strict=True)]
-    applies: Bools = np.logical_or.reduce(found)
-    return applies
+def _judged(law: LawArrays, pieces: list[Pieces], which: Which) -> _Judged:
+    worths = []
+    for own, run in zip(law.scheme.sums, law.runs, strict=True):
+        items = [_given(law.items[at], pieces[at], which, role) for at, role in zip(run, own.roles, strict=True)]
+        worths.append(worths_of(own, items, law.scheme.outside))
+    low, high = totals_of(law.scheme, worths)
+    return _Judged(worths, low, high, [state_of(hurdle, worths) for hurdle in law.scheme.hurdles])
 
 
-def _add(
-    tally: _Tally, ranges: list[Range], pieces: list[Pieces], limit: int, applies: Bools | None
-) -> tuple[Int32, Int32, Int8]:
-    """Add a criterion to a tally; its own lowest and highest points and its zero."""
-    low, high = ranges[0].low.take(pieces[0]), ranges[0].high.take(pieces[0])
-    for points, piece in zip(ranges[1:], pieces[1:], strict=True):
-        low += points.low.take(piece)
-        high += points.high.take(piece)
-    tally.low += low
-    tally.high += high
-    sure, maybe = high <= limit, low <= limit
-    if applies is not None:
-        sure &= applies
-        maybe &= applies
-    tally.sure |= sure
-    tally.maybe |= maybe
-    return low, high, sure.astype(np.int8) + maybe.astype(np.int8)
+def _given(item: ItemArrays, piece: Pieces, which: Which, role: Role) -> Given:
+    """An item's points under one reading: most taken off is worst; a wrong reading leaves nothing out."""
+    if role == "deduction" and which != "points":
+        which = "best" if which == "worst" else "worst"
+    points: Range = getattr(item, which)
+    leaves_out = item.leaves_out and (which == "points" or item.said.none_sure)
+    out = piece == item.piece_of(Status.NOT_APPLICABLE) if leaves_out else None
+    return Given(points.low.take(piece), points.high.take(piece), out)
 
 
-def _verdict(law: LawArrays, classes: npt.NDArray[np.intp], tally: _Tally, bar: Int32) -> tuple[Int8, Int8]:
-    """Side of the threshold and verdict: a certain zero is possible too, so the two add up to the gravest."""
-    side = (tally.low >= bar).astype(np.int8) + (tally.high >= bar).astype(np.int8)
-    gravest = tally.sure.astype(np.int8) + tally.maybe.astype(np.int8)
+def _verdict(law: LawArrays, level: int, classes: npt.NDArray[np.intp], judged: _Judged) -> tuple[Int8, Int8]:
+    """Side of a level's bar, and the verdict by it and the gravest state of its hurdles."""
+    bar = law.bars[level][classes]
+    side = (judged.low >= bar).astype(np.int8) + (judged.high >= bar).astype(np.int8)
+    gravest = np.zeros(len(classes), dtype=np.int8)
+    for hurdle, state in zip(law.scheme.hurdles, judged.states, strict=True):
+        if hurdle.level <= level:
+            np.maximum(gravest, state, out=gravest)
     at = (classes * len(Side) + side) * len(Zero) + gravest
-    return side, law.verdicts.ravel().take(at)
+    return side, law.verdicts[level].ravel().take(at)

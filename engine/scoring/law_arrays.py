@@ -20,10 +20,11 @@ from engine.law.criteria import Item
 from engine.law.measures.kind import Reads
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
-from engine.law.values import FIRM_MARKS
+from engine.law.values import FIRM_MARKS, Role
 from engine.rules.compiling import Rule, domain_top
-from engine.rules.meaning import meant
+from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
+from engine.schemes import Scheme
 from engine.scoring.joining.joined_pieces import NOT_JOINED, Piece, PieceIds, folded, spanned
 from engine.semantics import Status, Verdict
 
@@ -53,8 +54,9 @@ class Range(NamedTuple):
 class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
-    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most. ``spans`` gives
-    the piece of all from one piece to another, ``folds`` that of a round on one piece and a round on another.
+    ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most; of a deduction
+    they are what is taken off. ``spans`` gives the piece of all from one piece to another, ``folds`` that of a round on
+    one piece and a round on another.
     """
 
     item: Item
@@ -70,6 +72,7 @@ class ItemArrays:
     best: Range
     spans: PieceIds
     folds: PieceIds
+    role: Role = "scored"
 
     @property
     def valued(self) -> int:
@@ -93,15 +96,15 @@ class ItemArrays:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LawArrays:
-    """A law: its items, the items of each criterion as a run, and by class K the threshold and what is decided.
+    """A law: its items, the items of each criterion as a run, what is made of them, and what each level decides.
 
-    ``verdicts`` (K, 3, 3) are indexes into VERDICTS by side and gravest zero; ``sure`` (K,) says whether the
-    threshold and the knock-out rest on no stand-in; a criterion at ``limit`` points or fewer is knocked out.
+    Of L levels and K classes ``bars`` (L, K) are the totals to reach, ``verdicts`` (L, K, 3, 3) are indexes into
+    VERDICTS by side and gravest state of a hurdle, ``sure`` (L, K) says whether bars and hurdles rest on no stand-in.
     """
 
     items: tuple[ItemArrays, ...]
     runs: tuple[range, ...]
-    limit: int
+    scheme: Scheme
     bars: Int32
     sure: npt.NDArray[np.bool_]
     verdicts: Int8
@@ -113,32 +116,48 @@ class LawArrays:
 
 def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
     """A standard and its table as arrays; pure."""
-    head = standard.head
-    items = tuple(item_arrays(item, cells.items[item.id], cells.rules) for item in standard.items)
+    roles = [role for own in scheme_of(standard).sums for role in own.roles]
+    items = tuple(
+        item_arrays(item, cells.items[item.id], cells.rules, role)
+        for item, role in zip(standard.items, roles, strict=True)
+    )
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
         start += len(criterion.items)
-    bars = np.array([c.threshold for c in head.classes], dtype=np.int32)
-    sure = np.array([c.mark in FIRM_MARKS and head.knock_out.mark in FIRM_MARKS for c in head.classes])
-    limit = head.knock_out.criterion_scores
-    return LawArrays(items, tuple(runs), limit, bars, sure, _verdicts(standard, cells))
+    bars, classes = bars_of(standard), standard.head.classes
+    totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
+    return LawArrays(items, tuple(runs), scheme_of(standard), totals, _sure(standard), _verdicts(standard, cells))
+
+
+def _sure(standard: Standard) -> npt.NDArray[np.bool_]:
+    """Where the bar of a level, what bars it and what the total is made of rest on no stand-in, (L, K)."""
+    head = standard.head
+    marks = [told.mark for told in (head.knock_out, head.left_out, *(head.conditions or ())) if told]
+    firm = all(mark in FIRM_MARKS for mark in marks)
+    rows = [[firm and c.mark in FIRM_MARKS for c in head.classes]]
+    for level in head.levels[1:]:
+        own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
+        rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
+    return np.array(rows)
 
 
 def _verdicts(standard: Standard, cells: LawTable) -> Int8:
-    """What the fired rules give in each class, by side and gravest zero; one criterion's zero speaks for any."""
-    first = standard.criteria[0].id
-    table = np.zeros((len(standard.head.classes), len(SIDES), len(semantics.Zero)), dtype=np.int8)
-    for k, unit_class in enumerate(standard.head.classes):
+    """What the fired rules give at each bar, by side and gravest state; one hurdle of a level speaks for any."""
+    bars, classes = bars_of(standard), len(standard.head.classes)
+    hurdles = scheme_of(standard).hurdles
+    table = np.zeros((len(bars), len(SIDES), len(semantics.Zero)), dtype=np.int8)
+    for row, bar in enumerate(bars):
+        first = next((hurdle.name for hurdle in hurdles if hurdle.level <= bar.level), None)
         for s, side in enumerate(SIDES):
-            for zero in semantics.Zero:
-                fired = cells.decisions[decision_key(unit_class.id, side, first if zero else "", zero)]
+            for zero in semantics.Zero if first else (semantics.Zero.NO,):
+                fired = cells.decisions[decision_key(bar.name, side, first or "" if zero else "", zero)]
                 verdict = cells.rules[fired[0]].verdict
-                table[k, s, zero] = VERDICTS.index(verdict or "undecided")
-    return table
+                table[row, s, zero] = VERDICTS.index(verdict or "undecided")
+    return table.reshape(-1, classes, len(SIDES), len(semantics.Zero))
 
 
-def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemArrays:
+def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], role: Role = "scored") -> ItemArrays:
     """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
     said, reads = meant(item), reads_of(item.measure)
@@ -165,6 +184,7 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule]) -> ItemAr
         _range([semantics.at_best(said, p) for p in given]),
         spans,
         folds,
+        role,
     )
 
 

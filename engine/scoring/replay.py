@@ -53,9 +53,10 @@ def _rows(
     unit_class = card.classified.unit_class
     if unit_class:
         totals = (card.decision.low, card.decision.high)
-        zeros = dict(card.decision.situation.zeros)
-        fired = judge_situation(judge, made.book.standard, unit_class.id, totals, zeros)
-        yield "decision", card.decision.because, fired
+        for decision in (card.decision, *card.decision.above):
+            seen = decision.situation
+            fired = judge_situation(judge, made.book.standard, seen.bar, totals, dict(seen.states))
+            yield "decision" if decision is card.decision else seen.bar, decision.because, fired
 
 
 def _fired_on(made: RoundResult, judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:

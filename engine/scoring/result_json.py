@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from engine.evidence.columns import columns_of
+from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
@@ -22,14 +23,14 @@ from engine.scoring.grid import operands
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
 from engine.scoring.law_arrays import VERDICTS, ItemArrays
-from engine.scoring.plain.evidence_rows import evidence_rows
+from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.sums.conditions_met import condition_cards
+from engine.scoring.sums.rows import ZEROS, condition_row, level_row
 from engine.semantics import Status
 
 Plain = dict[str, Any]
-LARGEST = 2**63
-ZEROS = ("no", "possible", "certain")
 OPEN, SETTLED = (Status.MISSING, Status.TOO_FEW), (Status.NONE, Status.NOT_APPLICABLE)
 
 
@@ -146,20 +147,14 @@ def _self_score(made: RoundResult, code: str) -> Plain | None:
 
 
 _NOT_DECIDED: Plain = {
-    "class": None,
-    "class_rule": "",
-    "threshold": None,
-    "decision": None,
-    "firm": False,
-    "because": [],
-    "total": None,
+    "class": None, "class_rule": "", "threshold": None, "decision": None, "firm": False, "because": [], "total": None,
     "criteria": [],
-}
+}  # fmt: skip
 
 
 def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
     classified, grid = made.classified[row], made.grid
-    fired, _, index = made.reasons
+    why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
         made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
@@ -171,13 +166,25 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "threshold": unit_class.threshold if unit_class else None,
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
-        "because": list(fired[index[row]]),
+        "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
             for c, low, high, zero in criteria
         ],
+        **_besides(made, row),
     }
+
+
+def _besides(made: RoundResult, row: int) -> Plain:
+    """Conditions and levels, where the law has any."""
+    decided: Plain = {}
+    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
+        decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
+    if levels := made.book.standard.head.levels:
+        told = zip(levels, made.law.bars[:, made.grid.unit_class[row]].tolist(), made.decisions(row), strict=True)
+        decided["levels"] = [level_row(*own).model_dump() for own in told]
+    return decided
 
 
 def _item(made: RoundResult, at: int) -> _Item:
@@ -216,15 +223,14 @@ def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tu
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
+    points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
     return {
         "id": item.id,
         "status": status_name(Status(int(line.status[piece]))),
-        "low": int(line.points.low[piece]),
-        "high": int(line.points.high[piece]),
-        "max": item.max_points,
+        **points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
-        "cite": f"{item.cite.document}, {item.cite.at}",
+        "cite": cited_text(item.cite, made.book.standard.head.law),
     }
 
 
@@ -254,22 +260,12 @@ def _value(item: _Item, row: int) -> Plain | None:
     if item.values == "whole" or item.whole is None:
         return {"count": part}
     whole = item.rounds[row].whole if item.rounds else item.whole[row]
-    return {"num": _number(part), "den": _number(whole)}
-
-
-def _number(value: int) -> object:
-    """A whole number of any size: a mean of rounds is over a product of their wholes."""
-    return value if value < LARGEST else orjson.Fragment(str(value))
+    return {"num": whole_number(part), "den": whole_number(whole)}
 
 
 def _next(item: _Item, row: int) -> Plain | None:
     if item.rounds:
-        step = item.rounds[row].step
-        return (
-            {"band": step.rule, "children": step.change, "direction": step.direction, "points": step.gain}
-            if step
-            else None
-        )
+        return item.rounds[row].nearest
     piece, change = item.near[row], item.change[row]
     if piece == NO_STEP:
         return None

@@ -9,28 +9,24 @@ import json
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
+from engine.law.citing import cited_text
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
+from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
+from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
 SCHEMA = "phuhop/results/3"
-VerdictName = Literal["recognised", "not_recognised", "undecided"]
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
-
-
-class Row(BaseModel):
-    """A closed record of the results file."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Ratio(Row):
@@ -166,8 +162,9 @@ class CommuneRow(Row):
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
-    ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` are those of the rounds before that, the
-    latest first, as far back as an item reads; left out where none does.
+    ``self_score`` what it gave itself, null where it gave nothing. ``conditions`` and ``levels`` stand there where the
+    law has any, levels from plain recognition upwards. ``earlier`` are those of the rounds before that, the latest
+    first, as far back as an item reads; left out where none does.
     """
 
     code: str
@@ -191,7 +188,9 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
-    earlier: list[list[EvidenceRow]] = []
+    earlier: list[list[EvidenceRow]] = Field(default_factory=list)
+    conditions: list[ConditionRow] = Field(default_factory=list)
+    levels: list[LevelRow] = Field(default_factory=list)
 
 
 class StandardRow(Row):
@@ -250,8 +249,8 @@ def marks_of(book: Lawbook) -> dict[Mark, int]:
     return marks
 
 
-def item_row(card: ItemCard) -> ItemRow:
-    """One item as a row."""
+def item_row(card: ItemCard, law: Law) -> ItemRow:
+    """One item as a row, by the document of its law."""
     return ItemRow(
         id=card.item.id,
         status=status_name(card.status),
@@ -261,7 +260,7 @@ def item_row(card: ItemCard) -> ItemRow:
         value=_value(card.item, card),
         rule=card.rule,
         mark=card.mark,
-        cite=f"{card.item.cite.document}, {card.item.cite.at}",
+        cite=cited_text(card.item.cite, law),
         evidence=[_evidence_row(fact) for fact in card.facts],
         missing=list(card.missing),
     )

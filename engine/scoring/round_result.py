@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -19,7 +19,17 @@ from engine.scoring.cards import Judged, Scorecard, criteria_of
 from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
+from engine.scoring.sums.conditions_met import LevelCard, condition_cards
 from engine.tasks.following import RoundTasks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """Why communes are decided as they are: the rules fired on each situation there is, and which each (N,) is in."""
+
+    fired: tuple[tuple[str, ...], ...]
+    situations: tuple[Situation, ...]
+    index: npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +64,13 @@ class RoundResult:
         return hash((self.book.sha256, self.round.id, self.round.on))
 
     @cached_property
-    def reasons(self) -> tuple[tuple[tuple[str, ...], ...], tuple[Situation, ...], npt.NDArray[np.intp]]:
-        """The rules fired on each distinct situation, these situations, and which each commune (N,) is in."""
-        distinct, index = distinct_situations(self.book.standard, self.grid)
-        return tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index
+    def reasons(self) -> tuple[Reasons, ...]:
+        """Why each commune is decided as it is, level by level from plain recognition."""
+        return tuple(self._reasons(level) for level in range(len(self.grid.levels)))
+
+    def _reasons(self, level: int) -> Reasons:
+        distinct, index = distinct_situations(self.book.standard, self.grid, level)
+        return Reasons(tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index)
 
     @cached_property
     def errors(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -95,14 +108,31 @@ class RoundResult:
         before = self.evidence.before(unit.code)
         judged = Judged(self.book.standard, self.table, self.law, self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
-        return Scorecard(unit, self.classified[row], self.decision(row), criteria, mend)
+        decision, standard = self.decision(row), self.book.standard
+        conditions = condition_cards(standard, self.grid.state[:, row].tolist())
+        levels = self._levels(row, decision)
+        return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
+
+    def _levels(self, row: int, decision: Decision) -> tuple[LevelCard, ...]:
+        totals, above = self.law.bars[1:, int(self.grid.unit_class[row])].tolist(), self.book.standard.head.levels[1:]
+        told = zip(above, totals, decision.above, strict=True)
+        return tuple(LevelCard(level, total, own.verdict, own.firm) for level, total, own in told)
 
     def decision(self, row: int) -> Decision:
-        """The decision of a row of the grid."""
-        fired, distinct, index = self.reasons
-        at, grid = int(index[row]), self.grid
+        """The decision of a row of the grid, with those on the levels above."""
+        plain, *above = self.decisions(row)
+        return replace(plain, above=tuple(above)) if above else plain
+
+    def decisions(self, row: int) -> tuple[Decision, ...]:
+        """The decisions of a row of the grid on every level, plain recognition first."""
+        return tuple(self._decision(row, level) for level in range(len(self.grid.levels)))
+
+    def _decision(self, row: int, level: int) -> Decision:
+        why, grid, decided = self.reasons[level], self.grid, self.grid.levels[level]
+        at = int(why.index[row])
         low, high = int(grid.total_low[row]), int(grid.total_high[row])
-        return Decision(VERDICTS[int(grid.verdict[row])], fired[at], bool(grid.firm[row]), distinct[at], low, high)
+        verdict = VERDICTS[int(decided.verdict[row])]
+        return Decision(verdict, why.fired[at], bool(decided.firm[row]), why.situations[at], low, high)
 
 
 def authority_of(book: Lawbook, round_: Round) -> Authority | None:
@@ -139,7 +169,11 @@ def _said(made: RoundResult) -> tuple[object, ...]:
         for p in made.problems
     ]
     judged = [
-        a.tolist() for a in (grid.piece, grid.low, grid.high, grid.zero, grid.verdict, grid.firm, grid.unit_class)
+        a.tolist()
+        for a in (
+            *(grid.piece, grid.low, grid.high, grid.state, grid.unit_class),
+            *(part for own in grid.levels for part in (own.verdict, own.firm)),
+        )
     ]
     rules = [entry.rule for entry in made.classified]
     tasks = made.tasks.communes if made.tasks else None

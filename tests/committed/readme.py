@@ -46,6 +46,7 @@ def conditions(made: RoundResult, language: str) -> str:
                ("điều kiện", "mức", "điểm liệt")),
     }[language]  # fmt: skip
     knock_out = standard.head.knock_out
+    assert knock_out
     rows = [
         f"{head[0]} | {head[1]}",
         "--- | ---",

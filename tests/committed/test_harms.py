@@ -11,7 +11,7 @@ import pytest
 
 from engine.evidence.facts import Fact, RoundEvidence
 from engine.improving.losses import Loss
-from engine.improving.steps import Given, certain_points
+from engine.improving.steps import Given, points_with
 from engine.language import Say, speak
 from engine.law.criteria import Item, evidence_of
 from engine.law.measures.kinds import line_of, reads_of
@@ -76,7 +76,7 @@ def steps(item: Item, *, better: bool) -> Iterator[tuple[ItemCard, Step]]:
     line, said = assessed().law.line(item.id), law().table.meant[item.id]
     for part in range(2 if line_of(item.measure).values == "answer" else WHOLE + 1):
         card = card_at(item, part)
-        points = certain_points(item, said, Given({fact.evidence: fact for fact in card.facts}), {})
+        points = points_with(item, said, Given({fact.evidence: fact for fact in card.facts}), {}).low
         found = steps_to_better if better else steps_to_worse
         for step in found(line, part, whole_of(item), points):
             yield replace(card, low=points, high=points), step
@@ -155,6 +155,6 @@ def test_the_number_named_is_the_last_that_keeps_the_points() -> None:
             facts = {fact.evidence: fact for fact in card.facts}
             way = 1 if step.direction == "more" else -1
             ends = ({part: card.part + way * change} for change in (step.change - 1, step.change))
-            kept, past = (certain_points(item, said, Given(facts), values) for values in ends)
+            kept, past = (points_with(item, said, Given(facts), values).low for values in ends)
             assert kept > past
             assert past == step.points

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.comparing.differences import compare, levers_of
+from engine.comparing.differences import compare
+from engine.comparing.item_differences import levers_of
 from tests.comparing.law_edits import standard_of
 
 BANDS = "      - {at_least: 98, points: 50, mark: reported}\n"
@@ -21,11 +22,11 @@ EDITS = (
     ("tc02.yaml", "asked_at_least: 30", "asked_at_least: 50", "measure", "tc02", "tc02.3/measure"),
     ("tc02.yaml", "title: Trẻ em dưới 1 tuổi được tiêm đủ", "title: Trẻ dưới 1 tuổi tiêm đủ mũi", "wording",
      "tc02", ""),
-    ("tc02.yaml", "at_least: 95, points: 35, mark: provisional", "at_least: 95, points: 35, mark: checked",
+    ("tc02.yaml", "at_least: 95, points: 35, mark: provisional", "at_least: 95, points: 35, mark: verbatim",
      "mark", "tc02", ""),
     ("standard.yaml", "threshold: 170", "threshold: 175", "threshold", "standard", "threshold/plain"),
     ("standard.yaml", "{type: [xa, thi_tran], island: true}", "{type: [xa], island: true}", "class",
-     "standard", "classes"),
+     "standard", "class/mountain"),
     ("standard.yaml", "  criterion_scores: 0\n  title: Không", "  criterion_scores: 0\n  title: Chẳng",
      "knock_out", "standard", ""),
     ("standard.yaml", "months: [11]", "months: [10, 11]", "calendar", "standard", ""),
@@ -69,7 +70,7 @@ def test_another_kind_of_measure_pulls_its_bands_along() -> None:
     assert {d.kind for d in found} == {"measure", "edge"}
 
 
-def test_a_renumbered_item_is_taken_for_the_same_one_and_said_to_be_a_guess() -> None:
+def test_a_renumbered_item_is_the_same_one_for_certain() -> None:
     """Two items change places: nothing is lost, both are found by what they ask, and nobody's points can move."""
     swap = [
         ("tc01.yaml", "id: tc01.1\n", "id: tc01.9\n"),
@@ -78,18 +79,18 @@ def test_a_renumbered_item_is_taken_for_the_same_one_and_said_to_be_a_guess() ->
     ]
     found = compare(standard_of(), standard_of(*swap))
     assert [(d.kind, d.name, d.inferred, d.lever) for d in found] == [
-        ("renamed", "tc01.1", True, ""),
-        ("renamed", "tc01.2", True, ""),
+        ("renamed", "tc01.1", False, ""),
+        ("renamed", "tc01.2", False, ""),
     ]
 
 
-def test_a_datum_with_another_id_is_a_possible_rename() -> None:
+def test_a_datum_with_another_id_is_a_rename() -> None:
     """Found by label and question; the measures that read it differ with it."""
     found = compare(
         standard_of(),
         standard_of(("evidence.yaml", "so_hoat_dong", "hoat_dong"), ("tc01.yaml", "so_hoat_dong", "hoat_dong")),
     )
-    assert ("renamed", "evidence", True) in {(d.kind, d.group, d.inferred) for d in found}
+    assert ("renamed", "evidence", False) in {(d.kind, d.group, d.inferred) for d in found}
     assert "tc01.2/measure" in levers_of(found)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.comparing.differences import KNOCK_OUT, compare, levers_of
+from engine.comparing.differences import compare
 from engine.comparing.impact import impact_of
+from engine.comparing.item_differences import levers_of
 from engine.improving.paths import way_of
 from engine.language import speak
 from engine.reporting.words.sentences import decision_sentence
@@ -55,11 +56,11 @@ def test_another_knock_out_is_a_cause_of_its_own() -> None:
     """Compared: a lever that flips the commune alone, told in words; the same number is no difference."""
     old, new = side_of(BAR), side_of(BAR, AT_FORTY)
     differences = compare(old.standard, new.standard)
-    assert levers_of(differences) == (KNOCK_OUT,)
+    assert levers_of(differences) == ("knock_out",)
     told = impact_of(old, new, *round_of({unit_of(1): FULL, unit_of(2): LOW}))
     (flip,) = told.flips
     assert flip.unit.code == "00002"
     assert flip.cause
-    assert flip.cause.sets == (frozenset({KNOCK_OUT}),)
+    assert flip.cause.sets == (frozenset({"knock_out"}),)
     assert compare(old.standard, old.standard) == ()
     assert replace(differences[0], lever="") != differences[0]

@@ -144,13 +144,14 @@ def _choices(item: Tree, given: Mapping[str, int], period: str) -> dict[int, Cos
     if part not in given or (kind not in ("yes_no", "count") and whole not in given):
         return {0: (0, 0, 0)}
     found: dict[int, Cost] = {}
-    for value, cost in _values(item, given, period):
+    for value, cost in values_within_reach(item, given, period):
         points = int(str(first_band(item, Fraction(value, given.get(whole, 1) if whole in given else 1))["points"]))
         found[points] = min(found.get(points, cost), cost)
     return found
 
 
-def _values(item: Tree, given: Mapping[str, int], period: str) -> Iterator[tuple[int, Cost]]:
+def values_within_reach(item: Tree, given: Mapping[str, int], period: str) -> Iterator[tuple[int, Cost]]:
+    """Every value that the part of an item can have at the end of a period, and what it costs."""
     part, whole = evidence_names(str(item["id"]))
     kind, now = str(item["kind"]), given[part]
     top = 1 if kind == "yes_no" else 60 if kind in ("count", "rate") else given[whole]

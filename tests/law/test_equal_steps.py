@@ -16,15 +16,17 @@ from hypothesis import strategies as st
 
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
-from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import apply_plan
 from engine.desk.proofreading.found_numbers import read_found
 from engine.evidence.columns import columns_of
 from engine.language import speak
 from engine.law.criteria import Item
-from engine.law.ledger import Entry, with_ledger
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard
 from engine.law.numbers_of_law import numbers_of
+from engine.law.readings.marking import with_ledger
+from engine.law.readings.matched import Readings, Standing
 from engine.problems import errors
 from engine.reporting.words.bands import steps_sentence
 from engine.reporting.words.checklist_lines import asked_words, value_words
@@ -219,17 +221,18 @@ def test_a_reader_looks_for_a_few_numbers() -> None:
     bare = [n.key for n in numbers_of(law_of((SHARE, "each: 2, points: 1", 50)).standard) if n.owner == "tc01.1/steps"]
     assert bare == ["each", "points"]
     assert not [n for n in numbers_of(book.standard) if re.match(r"tc01\.1/\d", n.id)]
-    read = [
-        Entry.model_validate(
-            {"number": n.id, "value": n.held, "who": "A", "when": "2026-01-05", "page": "1", "reader": 1}
-        )
-        for n in own
-    ]
-    checked = with_ledger(book.standard, read).items[0]
-    assert {band.mark for band in checked.bands} == {"checked"}
-    assert checked.steps is not None
-    assert checked.steps.mark == "checked"
-    assert {band.mark for band in with_ledger(book.standard, read[1:]).items[0].bands} == {"reported"}
+    numbers = frozenset(n.id for n in numbers_of(book.standard))
+    for sure, mark in ((numbers, "checked"), (numbers - {"tc01.1/steps/each"}, "reported")):
+        item = _marked(book, sure)
+        assert {band.mark for band in item.bands} == {mark}
+        assert item.steps is not None
+        assert item.steps.mark == mark
+
+
+def _marked(book: Lawbook, sure: frozenset[str]) -> Item:
+    """The item as the ledger leaves it where these numbers are checked."""
+    standings = {n.id: Standing(n, (), (), (), 0 if n.id in sure else 1) for n in numbers_of(book.standard)}
+    return with_ledger(book.standard, Readings(standings, ())).items[0]
 
 
 def test_the_workbook_goes_out_and_comes_back(tmp_path: Path) -> None:
@@ -241,12 +244,14 @@ def test_the_workbook_goes_out_and_comes_back(tmp_path: Path) -> None:
     path = exported(folder, tmp_path / "so.xlsx")
     assert plan_import(path, folder).edits == ()
     edits = typed("Mục", "steps.each", "tc01.1", 4), typed("Mục", "steps.points", "tc01.1", 2)
-    plan = plan_import(edited(path, *edits, typed("Mục", "steps.round", "tc01.1", "lên")), folder, examples=True)
+    plan = plan_import(
+        edited(path, *edits, typed("Mục", "steps.round", "tc01.1", "làm tròn lên")), folder, examples=True
+    )
     assert errors(plan.problems) == ()
     apply_plan(plan)
     text = (folder / "tc01.yaml").read_text("utf-8")
     assert "steps: {each: 4, points: 2, round: up, mark: reported}" in text
-    assert text.count("name: ") == 5  # no value lies below a first cut at 0
+    assert text.count("name: ") == 7  # no value lies below a first cut at 0; nobody and nothing given besides
     assert prove(load_standard(folder)).warnings == ()
 
 

@@ -20,7 +20,7 @@ number: 1
 title: Ví dụ
 title_en: Example
 max_points: {most}
-mark: checked
+mark: reported
 cite: {{document: 00/TN 03/01/2019, at: Điều 1}}
 items:
 """

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
-from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import apply_plan
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.improving.losses import losses_of
 from engine.improving.steps import action_steps_of
@@ -179,7 +180,7 @@ def test_cards_and_results_say_the_same(rounds: list[Given]) -> None:
     """Values, rules, missing data and nearest steps of results.json are those of the card, and it can be read back."""
     made = assessed(*rounds)
     (card,), (row,) = made.cards, results_of(made).communes
-    assert row.items == [item_row(item) for item in card.items]
+    assert row.items == [item_row(item, made.book.standard.head.law) for item in card.items]
     near = {gap.item: gap.to_next for gap in row.gaps}
     for item in card.items:
         if item.steps:

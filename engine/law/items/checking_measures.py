@@ -1,4 +1,4 @@
-"""What an item's measure must hold to: no datum twice, a part that can be one, rounds taken as its kind can be."""
+"""What an item's measure must hold to: no datum twice in a sum, rounds taken as its kind can be."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kind import Reads, Take
-from engine.law.measures.kinds import is_some_of_whole, line_of, reads_of, route_of
+from engine.law.measures.kinds import line_of, reads_of, route_of
 from engine.problems import Problem
 
 
 def check_measures(book: Lawbook) -> Iterator[Problem]:
-    """Every measure that adds a datum twice, divides it by itself, or takes several rounds as it cannot."""
+    """Every measure that adds a datum twice, or takes several rounds as it cannot."""
     for item in book.standard.items:
         reads = reads_of(item.measure)
         yield from _twice(book, item, reads)
-        yield from _upside_down(book, item, reads)
         if reads.rounds > 1 and reads.take not in takes_of(item):
             values = {"name": item.id, "given": reads.take, "allowed": ", ".join(takes_of(item))}
             yield book.problem("LAW-425", item.id, "measure", "over", "take", **values)
@@ -39,20 +38,6 @@ def _twice(book: Lawbook, item: Item, reads: Reads) -> Iterator[Problem]:
         for name, times in Counter(datum.name for datum in data).items():
             if times > 1:
                 yield _told(book, "LAW-422", item, name, given=name)
-    shared = {(d.name, d.back) for d in reads.part} & {(d.name, d.back) for d in reads.whole}
-    for name, _ in sorted(shared):
-        yield _told(book, "LAW-423", item, name, given=name)
-
-
-def _upside_down(book: Lawbook, item: Item, reads: Reads) -> Iterator[Problem]:
-    """A part that evidence.yaml says its whole never exceeds: the two have changed places."""
-    if not is_some_of_whole(item.measure):
-        return
-    bounds = {entry.id: entry.not_more_than for entry in book.standard.book.evidence}
-    for part in reads.part:
-        for whole in reads.whole:
-            if part.name in bounds.get(whole.name, ()) and part.name != whole.name:
-                yield _told(book, "LAW-424", item, part.name, part=part.name, whole=whole.name)
 
 
 def _told(book: Lawbook, code: str, item: Item, name: str, **values: object) -> Problem:

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from engine.law.measures.kind import Line
-from engine.law.values import Exact, Mark, Points, Shape, SignedPoints, Text
+from engine.law.values import Exact, Points, Shape, SignedPoints, Text, TypedMark
 
 MOST_STEPS = 200
 # By how much of a step a value may miss it and still have it.
@@ -36,7 +36,7 @@ class Steps(Shape):
     points: SignedPoints
     round: Literal["down", "nearest", "up"] = "down"
     below: Points | None = None
-    mark: Mark
+    mark: TypedMark
     basis: Text | None = None
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from engine.comparing.differences import is_in_words
 from engine.comparing.impact import Effect, Impact
+from engine.comparing.item_differences import is_in_words
+from engine.comparing.mixture_scores import ASIDE, VERDICTS
 from engine.comparing.partial import PartialStandard, known_to_both
 from engine.comparing.sensitivity import Sensitivity
 from engine.language import Say
 from engine.law.model import Standard
+from engine.problems import words
 from engine.reporting.console.screen import COLOURS, Screen, near
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
@@ -26,6 +28,7 @@ from engine.reporting.words.compare_words import (
     heading_of,
     move_sentence,
 )
+from engine.reporting.words.differing.phrases import arrow
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
 
 MOST_FLIPS, MOST_CAUSES, MOST_BARS, BAR_WIDTH = 40, 8, 15, 30
@@ -59,6 +62,7 @@ def warnings(told: Comparison, say: Say) -> Iterator[str]:
     if not (isinstance(told.old, Standard) and isinstance(told.new, Standard)):
         n = len(known_to_both(told.old, told.new))
         yield say("Chỉ so {n} mục mà cả hai bên đều biết, và mức cao nhất của chúng; phần khác chưa nói được gì.", n=n)
+    yield from (words(found, say.language)["what"] for found in told.strayed)
     if told.round and told.round.simulated:
         yield simulated_sentence(say)
 
@@ -68,11 +72,18 @@ def _show_impact(screen: Screen, told: Comparison, impact: Impact) -> None:
     out.print(Text("\n" + impact_heading(told, say), style="bold"))
     for line in impact_lines(told, impact, say):
         out.print(Text("  " + line), soft_wrap=True)
-    for effect in impact.flips[:MOST_FLIPS]:
-        out.print(_flip(told, effect, say), soft_wrap=True)
-    if len(impact.flips) > MOST_FLIPS:
-        rest = len(impact.flips) - MOST_FLIPS
+    shown = 0
+    for cause, effects in by_cause(told, impact, say):
+        if shown >= MOST_FLIPS:
+            break
+        line = say("{n} xã, do riêng: {cause}", n=say.whole(len(effects)), cause=cause)
+        out.print(Text("\n  " + line, style="bold"), soft_wrap=True)
+        for effect in effects[: MOST_FLIPS - shown]:
+            out.print(_flip(effect, say), soft_wrap=True)
+        shown += len(effects)
+    if (rest := len(impact.flips) - MOST_FLIPS) > 0:
         out.print(say("  … và {n} xã nữa: xem tệp Excel (thêm --out THƯ_MỤC).", n=rest))
+    out.print()
     out.print(_classes(impact, say))
     _show_bars(screen, told, impact.sensitivities)
 
@@ -83,20 +94,15 @@ def impact_heading(told: Comparison, say: Say) -> str:
 
 
 def impact_lines(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
-    """The counts: points that rise and fall, decisions that change, and what is not known."""
+    """The counts: points that surely rise and fall, decisions that change, and what is not known."""
     trends = Counter(effect.trend for effect in impact.effects)
     yield say(
-        "{all} xã được chấm theo cả hai bộ: {gain} được thêm điểm, {lose} bị bớt điểm, {same} giữ nguyên, "
-        "{unsure} chưa rõ vì thiếu số liệu.",
+        "{all} xã được chấm theo cả hai bộ. Tổng điểm: {gain} xã chắc chắn tăng, {lose} xã chắc chắn giảm, "
+        "{same} xã giữ nguyên, {unsure} xã chưa rõ vì thiếu số liệu.",
         all=say.whole(len(impact.effects)), gain=say.whole(trends["gain"]), lose=say.whole(trends["lose"]),
         same=say.whole(trends["same"]), unsure=say.whole(trends["unsure"]),
     )  # fmt: skip
-    was, now = (sum(count) for count in ([c.before for c in impact.classes], [c.after for c in impact.classes]))
-    recognised = {"was": say.whole(was), "now": say.whole(now)}
-    yield say("{n} xã đổi kết luận; xã đạt chuẩn: {was} → {now}.", n=say.whole(len(impact.flips)), **recognised)
-    counted = Counter(cause_sentence(told, effect.cause, say) for effect in impact.flips if effect.cause)
-    for cause, number in counted.most_common(MOST_CAUSES):
-        yield say("{n} xã đổi kết luận chỉ riêng vì: {cause}", n=say.whole(number), cause=cause)
+    yield say("{n} xã đổi kết luận. {counts}.", n=say.whole(len(impact.flips)), counts=_verdict_counts(impact, say))
     if impact.aside:
         yield say("{n} xã có lỗi trong phiếu nên để ngoài.", n=say.whole(len(impact.aside)))
     if impact.missing:
@@ -107,21 +113,40 @@ def impact_lines(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
         )
 
 
+def _verdict_counts(impact: Impact, say: Say) -> str:
+    """How many communes have each verdict, old → new: "Đạt chuẩn: 17 → 0; Chưa kết luận: 3 → 28"."""
+    before, after = (Counter(getattr(e, side).verdict for e in impact.effects) for side in ("old", "new"))
+    told = (v for v in (*VERDICTS[ASIDE - 1 :: -1], None) if before[v] or after[v])
+    return "; ".join(f"{verdict_word(v, say)}: {arrow(say.whole(before[v]), say.whole(after[v]))}" for v in told)
+
+
+def by_cause(told: Comparison, impact: Impact, say: Say) -> list[tuple[str, list[Effect]]]:
+    """The communes whose decision changes, under what alone changes it; the cause of most first."""
+    groups: dict[str, list[Effect]] = {}
+    for effect in impact.flips:
+        groups.setdefault(cause_sentence(told, effect.cause, say) if effect.cause else "–", []).append(effect)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
+def cause_lines(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
+    """What changes the decision of most communes."""
+    for cause, effects in by_cause(told, impact, say)[:MOST_CAUSES]:
+        yield say("{n} xã đổi kết luận chỉ riêng vì: {cause}", n=say.whole(len(effects)), cause=cause)
+
+
 def _labels(told: Comparison, names: Sequence[str], say: Say) -> list[str]:
     book = told.new.book.evidence if isinstance(told.new, Standard) else ()
     return [say.either(entry.label, entry.label_en) for entry in book if entry.id in names]
 
 
-def _flip(told: Comparison, effect: Effect, say: Say) -> Text:
+def _flip(effect: Effect, say: Say) -> Text:
     old, new = effect.old, effect.new
-    line = Text(f"  {effect.unit.name}: ", style="bold")
+    line = Text(f"    {effect.unit.name}: ")
     line.append(verdict_word(old.verdict, say), style=COLOURS.get(old.verdict or "", "magenta"))
     line.append(" → ")
     line.append(verdict_word(new.verdict, say), style=COLOURS.get(new.verdict or "", "magenta"))
     bar = say("ngưỡng {bar}", bar=bar_words(effect, say))
-    line.append(f" ({range_words(old.low, old.high, say)} → {range_words(new.low, new.high, say)}; {bar})\n")
-    because = cause_sentence(told, effect.cause, say) if effect.cause else "–"
-    line.append("     " + say("do: {cause}", cause=because))
+    line.append(f" ({range_words(old.low, old.high, say)} → {range_words(new.low, new.high, say)}; {bar})")
     return line
 
 
@@ -137,7 +162,7 @@ def _classes(impact: Impact, say: Say) -> Table:
     )
     heads = (say("Nhóm (theo bộ cũ)"), say("Số xã"), say("Đạt trước"), say("Đạt sau"), say("Thành đạt"),
              say("Thôi đạt"),
-             say("Chưa kết luận"), say("Thêm điểm"), say("Bớt điểm"))  # fmt: skip
+             say("Chưa kết luận"), say("Thêm điểm"), say("Bớt điểm"), say("Chưa rõ"))  # fmt: skip
     for at, head in enumerate(heads):
         table.add_column(head, justify="right" if at else "left")
     for row in impact.classes:
@@ -153,6 +178,7 @@ def _classes(impact: Impact, say: Say) -> Table:
             row.undecided,
             row.trends.get("gain", 0),
             row.trends.get("lose", 0),
+            row.trends.get("unsure", 0),
         )
         table.add_row(Text(name), *map(say.whole, counts))
     return table
@@ -170,7 +196,9 @@ def _show_bars(screen: Screen, told: Comparison, found: Sequence[Sensitivity]) -
         counts = say("{n} xã đổi (+{gained} đạt, −{lost} đạt)", n=entry.flips, gained=entry.gained, lost=entry.lost)
         out.print(Text(f"  {bar} {counts}  {move_sentence(told, entry, say)}"), soft_wrap=True)
     if not screen.quiet:
-        out.print(say("  Mỗi ngưỡng chỉ nêu bước dời làm đổi nhiều xã nhất; mọi bước có trong tệp Excel."))
+        out.print(
+            say("  Mỗi ngưỡng chỉ nêu bước dời làm đổi nhiều xã nhất; các bước khác làm đổi kết luận có ở tệp Excel.")
+        )
 
 
 def heaviest(found: Sequence[Sensitivity]) -> list[Sensitivity]:

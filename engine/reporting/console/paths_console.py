@@ -16,14 +16,21 @@ from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.words.benchmark_words import benchmark_sentences
 from engine.reporting.words.changes import evidence_entry, keep_words, label_of, limit_words, step_sentence, unit_of
+from engine.reporting.words.recognition.condition_words import (
+    condition_sentence,
+    condition_title,
+    passed_word,
+    zero_word,
+)
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
     card_word,
     decision_sentence,
     provisional_sentence,
     simulated_sentence,
-    zero_word,
 )
+from engine.rules.meaning import CONDITION
+from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
 MOST_LOSSES = 12
@@ -94,7 +101,7 @@ def _grow_missing(tree: Tree, way: Way, book: EvidenceBook, say: Say) -> None:
 def _grow_paths(tree: Tree, made: RoundResult, way: Way, told: tuple[Paths, Sequence[Programme]], say: Say) -> None:
     paths, programmes = told
     if paths.route is None:
-        _grow_obstacles(tree, paths, say)
+        _grow_obstacles(tree, paths, way.card, say)
         return
     now = paths.period == "this"
     branch = tree.add(Text(_route_head(paths.route, say, now=now), style="bold green" if now else "bold"))
@@ -160,7 +167,7 @@ def _route_end(route: Route, way: Way, say: Say) -> str:
         told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm", **values)
     else:
         told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào", **values)
-    told += "; " + say("không tiêu chí nào bị {zero}.", zero=zero_word(way.card.criteria[0], say))
+    told += "; " + passed_word(way.card, say) + "."
     return told + " " + say("Chưa kể minh chứng còn thiếu.") if way.missing else told
 
 
@@ -169,7 +176,7 @@ def _in_short(route: Route, book: EvidenceBook, say: Say) -> str:
     return "; ".join(steps) + " · " + say("tổng {total}", total=say.whole(route.total))
 
 
-def _grow_obstacles(tree: Tree, paths: Paths, say: Say) -> None:
+def _grow_obstacles(tree: Tree, paths: Paths, card: Scorecard, say: Say) -> None:
     if _waits(paths):
         head, style = say("Chưa vạch được đường chắc chắn khi còn thiếu minh chứng:"), "bold yellow"
     elif paths.period == "this":
@@ -178,12 +185,14 @@ def _grow_obstacles(tree: Tree, paths: Paths, say: Say) -> None:
         head, style = say("Kỳ sau cũng chưa vạch được đường:"), "bold red"
     branch = tree.add(Text(head, style=style))
     for obstacle in paths.obstacles:
-        branch.add(Text(_obstacle(obstacle, paths, say)))
+        branch.add(Text(_obstacle(obstacle, paths, card, say)))
     if _waits(paths):
         branch.add(Text(say("Nộp xong, chạy lại lệnh này để thấy đường đi.")))
 
 
-def _obstacle(obstacle: Obstacle, paths: Paths, say: Say) -> str:
+def _obstacle(obstacle: Obstacle, paths: Paths, card: Scorecard, say: Say) -> str:
+    if obstacle.hurdle is not None:
+        return _shared_obstacle(obstacle, card, say)
     if obstacle.criterion is None:
         values = {"n": say.whole(obstacle.short)}
         if any("missing" in other.reasons for other in paths.obstacles):
@@ -192,10 +201,22 @@ def _obstacle(obstacle: Obstacle, paths: Paths, say: Say) -> str:
     own = obstacle.criterion.criterion
     why = "; ".join(_reason(reason, say) for reason in obstacle.reasons)
     values = {"number": str(own.number), "title": say.either(own.title, own.title_en), "why": why}
-    values["n"] = say.whole(obstacle.criterion.knocked_at)
+    values["n"] = say.whole(obstacle.criterion.knocked_at or 0)
+    if not obstacle.criterion.knocked:
+        return say("tiêu chí {number} ({title}) không thể đủ điểm mà điều kiện đòi: {why}", **values)
     if "missing" in obstacle.reasons:
         return say("tiêu chí {number} ({title}) chưa chắc trên {n} điểm: {why}", **values)
     return say("tiêu chí {number} ({title}) không thể ra khỏi {n} điểm: {why}", **values)
+
+
+def _shared_obstacle(obstacle: Obstacle, card: Scorecard, say: Say) -> str:
+    """A condition on several criteria that no steps meet, with how much lacks."""
+    name = obstacle.hurdle.name if obstacle.hurdle else ""
+    own = next(told.condition for told in card.conditions if name == f"{CONDITION}{told.condition.id}")
+    values = {"title": condition_title(own, say), "n": say.whole(obstacle.short)}
+    if own.sum_of:
+        return say("làm hết mọi việc có thể vẫn thiếu {n} điểm cho điều kiện “{title}”", **values)
+    return say("làm hết mọi việc có thể vẫn còn quá {n} tiêu chí cho điều kiện “{title}”", **values)
 
 
 def _reason(reason: Reason, say: Say) -> str:
@@ -230,7 +251,9 @@ def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Sa
 
 def _after(loss: Loss, say: Say) -> str:
     """Why recognition would be gone, in few words."""
-    fallen = [c for c in loss.after.criteria if c.zero]
+    fallen = [c for c in loss.after.criteria if c.knocked]
+    if barring := [c for c in loss.after.conditions if c.level == 0 and c.state]:
+        return condition_sentence(barring[0], say)
     if fallen:
         numbers = ", ".join(str(c.criterion.number) for c in fallen)
         return say("tiêu chí {number} bị {zero}", number=numbers, zero=zero_word(fallen[0], say))

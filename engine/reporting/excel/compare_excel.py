@@ -12,7 +12,14 @@ from engine.files.kit.printing import Area, Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
-from engine.reporting.console.compare_console import bar_words, heaviest, impact_heading, impact_lines, warnings
+from engine.reporting.console.compare_console import (
+    bar_words,
+    cause_lines,
+    heaviest,
+    impact_heading,
+    impact_lines,
+    warnings,
+)
 from engine.reporting.excel.charts import CRIMSON, GREEN
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
@@ -25,10 +32,12 @@ from engine.reporting.words.compare_words import (
     heading_of,
     kind_word,
     move_sentence,
+    trend_word,
 )
 from engine.reporting.words.sentences import verdict_word
 
-MOST_BARS, CHART_ROWS = 15, 26  # as many rows as a page has under the warnings
+MOST_BARS, CHART_ROWS = 15, 25  # as many rows as a page has under the warnings and the summary
+MOST_MOVES = 40  # a page of them
 
 
 def write_comparison_workbook(path: Path, told: Comparison, say: Say) -> None:
@@ -89,7 +98,7 @@ def _fill_flips(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], say: S
         Column(say("Chỉ riêng thay đổi này đã làm đổi kết luận"), 55),
     )
     sheet.set_widths(columns)
-    lines = [impact_heading(told, say), *impact_lines(told, impact, say)]
+    lines = [impact_heading(told, say), *impact_lines(told, impact, say), *cause_lines(told, impact, say)]
     for at, line in enumerate(lines, top):
         sheet.put_line(at, line, "note", columns=len(columns))
     rows = [_flip(told, effect, say) for effect in impact.flips]
@@ -134,7 +143,7 @@ def _fill_classes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
 
 
 def _fill_sensitivity(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], say: Say) -> int:
-    """A chart of the thresholds that weigh most over a table of every move."""
+    """A chart of the thresholds that weigh most over a table of the moves that change decisions; the rest in a line."""
     told, impact = of
     columns = (
         Column(say("Ngưỡng được dời"), 70),
@@ -143,20 +152,37 @@ def _fill_sensitivity(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], 
         Column(say("Đổi khác"), 12, "number"),
         Column(say("Tổng số xã đổi"), 12, "number"),
     )
-    shown = heaviest(impact.sensitivities)[:MOST_BARS]
+    sheet.set_widths(columns)
+    bars = heaviest(impact.sensitivities)[:MOST_BARS]
+    rest = sorted((e for e in impact.sensitivities if e.flips and e not in bars), key=lambda e: -e.flips)
+    shown = (*bars, *rest)[:MOST_MOVES]
     words = say("Chỉ dời MỘT ngưỡng của bộ mới, giữ nguyên mọi thứ khác; mỗi ngưỡng lấy bước dời nặng nhất.")
     sheet.put(top, 1, words, "page subtitle")
-    table = top + (CHART_ROWS + 2 if shown else 2)
-    rest = [entry for entry in impact.sensitivities if entry not in shown]
-    moves = _moves(told, (*shown, *sorted(rest, key=lambda e: -e.flips)), say)
-    sheet.put_table(table, columns, moves, still=None)
-    if shown:
-        bars = (Bars(2, GREEN), Bars(3, CRIMSON))
+    sheet.put_line(top + 1, moves_line(impact.sensitivities, shown, say), "note", columns=len(columns))
+    table = top + (CHART_ROWS + 3 if bars else 3)
+    nothing: list[list[Value]] = [["–", 0, 0, 0, 0]]
+    sheet.put_table(table, columns, list(_moves(told, shown, say)) or nothing, still=None)
+    if bars:
+        series = (Bars(2, GREEN), Bars(3, CRIMSON))
         title = say("Số xã đổi kết luận khi dời một ngưỡng")
         sheet.break_after([table - 1])
-        chart = Chart(title, "bar", (table, table + len(shown)), 1, bars, letters=8)
-        sheet.hang(chart, Area(top + 1, 1, table - 2, len(columns)))
+        chart = Chart(title, "bar", (table, table + len(bars)), 1, series, letters=8)
+        sheet.hang(chart, Area(top + 2, 1, table - 2, len(columns)))
     return table
+
+
+def moves_line(tried: Sequence[Sensitivity], shown: Sequence[Sensitivity], say: Say) -> str:
+    """How many moves were tried, how many change nothing, and how many that change something are not shown."""
+    idle = sum(not entry.flips for entry in tried)
+    line = say(
+        "Đã thử {tried} bước dời; {idle} bước không làm xã nào đổi kết luận nên không nêu.",
+        tried=say.whole(len(tried)), idle=say.whole(idle),
+    )  # fmt: skip
+    if (more := len(tried) - idle - len(shown)) > 0:
+        most = max(entry.flips for entry in tried if entry not in shown)
+        values = {"more": say.whole(more), "most": say.whole(most)}
+        line += " " + say("Còn {more} bước nữa, mỗi bước làm đổi nhiều nhất {most} xã.", **values)
+    return line
 
 
 def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator[list[Value]]:
@@ -167,15 +193,17 @@ def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator
 def _fill_communes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
     columns = (
         Column(say("Mã"), 8, "centre"),
-        Column(say("Đơn vị"), 24),
-        Column(say("Nhóm xã"), 44),
+        Column(say("Đơn vị"), 20),
+        Column(say("Nhóm xã"), 36),
         Column(say("Kết luận cũ"), 16),
         Column(say("Kết luận mới"), 16),
         Column(say("Thấp nhất, cũ"), 10, "number"),
         Column(say("Cao nhất, cũ"), 10, "number"),
         Column(say("Thấp nhất, mới"), 10, "number"),
         Column(say("Cao nhất, mới"), 10, "number"),
-        Column(say("Thêm, bớt (thấp nhất)"), 12, "signed"),
+        Column(say("Thay đổi, ít nhất"), 11, "signed"),
+        Column(say("Thay đổi, nhiều nhất"), 11, "signed"),
+        Column(say("Tổng điểm"), 14, "centre"),
     )
     sheet.put_table(top, columns, [_commune(effect, say) for effect in impact.effects])
     return top
@@ -186,5 +214,5 @@ def _commune(effect: Effect, say: Say) -> list[Value]:
     verdicts = [Entry(verdict_word(s.verdict, say), f"verdict {s.verdict or 'aside'}") for s in (old, new)]
     return [
         effect.unit.code, effect.unit.name, class_name(effect, say), *verdicts,
-        old.low, old.high, new.low, new.high, new.low - old.low,
+        old.low, old.high, new.low, new.high, *effect.change, trend_word(effect, say),
     ]  # fmt: skip

@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.comparing.aspects import Kind
 from engine.comparing.causes import Cause
-from engine.comparing.differences import EVIDENCE, WHOLE, Difference
+from engine.comparing.differences import EVIDENCE, WHOLE
 from engine.comparing.impact import Effect, Impact
+from engine.comparing.item_differences import Difference
+from engine.comparing.matching.pairing import ItemPair
 from engine.comparing.partial import PartialStandard
 from engine.comparing.sensitivity import Sensitivity
 from engine.evidence.facts import Round
 from engine.language import Say
-from engine.law.criteria import Item, ratio_of
-from engine.law.measures.kinds import kind_of
+from engine.law.criteria import Criterion, Item, ratio_of
 from engine.law.model import Standard, UnitClass
+from engine.problems import Problem
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import edge_words, measure_sentence
-from engine.reporting.words.difference_words import SENTENCES, arrow, both_items
-
-# Phrases that name the item themselves.
-_NAMED = frozenset({"added", "removed", "renamed"})
+from engine.reporting.words.bands import edge_words
+from engine.reporting.words.difference_words import KINDS
+from engine.reporting.words.differing.phrases import Sides, arrow
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two standards and every difference; with a round, what it does to the communes. ``seen`` are whole standards."""
+    """Two standards and every difference; with a round, what it does to the communes.
+
+    ``strayed`` is what is to be said of a law that is not as it was accepted.
+    """
 
     old: Standard | PartialStandard
     new: Standard | PartialStandard
     differences: tuple[Difference, ...]
     impact: Impact | None = None
     round: Round | None = None
+    strayed: tuple[Problem, ...] = ()
 
 
 def heading_of(made: Standard | PartialStandard, say: Say) -> str:
@@ -48,55 +53,54 @@ def group_title(told: Comparison, group: str, say: Say) -> str:
         return say("Điều kiện công nhận, thời gian, thẩm quyền")
     if group == EVIDENCE:
         return say("Số liệu xã phải nộp")
-    for standard in (told.new, told.old):
+    if group.startswith("-"):
+        return say("{title} (bỏ)", title=_criterion_title((told.old,), group.removeprefix("-"), say))
+    return _criterion_title((told.new, told.old), group, say)
+
+
+def _criterion_title(standards: Sequence[Standard | PartialStandard], name: str, say: Say) -> str:
+    for standard in standards:
         for criterion in standard.criteria if isinstance(standard, Standard) else ():
-            if criterion.id == group:
+            if criterion.id == name:
                 title = say.either(criterion.title, criterion.title_en)
                 return say("Tiêu chí {number}. {title}", number=criterion.number, title=title)
-    return (
-        say("Tiêu chí {number}", number=group.removeprefix("tc").lstrip("0"))
-        if group.startswith("tc")
-        else say("Mục cũ")
-    )
+    if name.startswith("tc"):
+        return say("Tiêu chí {number}", number=name.removeprefix("tc").lstrip("0"))
+    return say("Mục cũ")
 
 
 def difference_sentence(told: Comparison, difference: Difference, say: Say) -> str:
     """One difference as a sentence, led by the item it stands in."""
-    said = (
-        _measure(told, difference, say) if difference.kind == "measure" else SENTENCES[difference.kind](difference, say)
-    )
-    pair = difference.item
-    known = (pair.old or pair.new) if pair else None
-    lead = f"{_item_name(known, say)}: " if known and difference.kind not in _NAMED else ""
+    kind = KINDS[difference.kind]
+    said = kind.phrase(difference, Sides(told.old, told.new), say)
+    lead = f"{_lead(difference.item, say)}: " if difference.item and kind.led else ""
     if isinstance(difference.old, UnitClass) and difference.kind in ("wording", "mark", "cite"):
         lead = say("Nhóm “{title}”", title=say.either(difference.old.title, difference.old.title_en)) + ": "
     guess = " " + say("(có thể là đổi tên: suy từ nội dung giống nhau)") if difference.inferred else ""
     return lead + said + guess
 
 
-def _measure(told: Comparison, difference: Difference, say: Say) -> str:
-    """How an item was measured and will be; of a partial standard only the name of what was seen."""
-    old, new = both_items(difference)
-    if not isinstance(told.old, Standard) or not isinstance(told.new, Standard):
-        return say("cách đo: {change}", change=arrow(*(_measure_word(item, say) for item in (old, new))))
-    change = arrow(measure_sentence(old, told.old.book, say), measure_sentence(new, told.new.book, say))
-    return say("cách đo: {change}", change=change)
+def _lead(pair: ItemPair, say: Say) -> str:
+    """An item by its number, and by the new one where it has another."""
+    if pair.old is None or pair.new is None:
+        return _item_name(pair.old or pair.new, say)
+    if pair.old.id == pair.new.id or not pair.old.id.startswith("tc"):
+        return _item_name(pair.old, say)
+    return say("Mục {old} (nay là {new})", old=number_of(pair.old), new=number_of(pair.new))
 
 
-def _measure_word(item: Item, say: Say) -> str:
-    """The kind of a measure in a word, where no data are known."""
-    return say(kind_of(item.measure).words.kind)
-
-
-def _item_name(item: Item, say: Say) -> str:
+def _item_name(item: Item | None, say: Say) -> str:
     """An item by its number; one that only an older standard had, by its title."""
+    if item is None:
+        return ""
     title = say.either(item.title, item.title_en)
     return say("Mục {number}", number=number_of(item)) if item.id.startswith("tc") else f"“{title}”"
 
 
 def lever_sentence(told: Comparison, lever: str, say: Say) -> str:
-    """The differences that take effect together, in one line."""
+    """The differences that take effect together, in one line; a criterion that comes or goes speaks for its items."""
     pulled = [d for d in told.differences if d.lever == lever]
+    pulled = [d for d in pulled if isinstance(d.old or d.new, Criterion)] or pulled
     return "; ".join(dict.fromkeys(difference_sentence(told, d, say) for d in pulled))
 
 
@@ -118,6 +122,12 @@ def class_name(effect: Effect, say: Say) -> str:
     return old if old == new else f"{old} → {new}"
 
 
+def trend_word(effect: Effect, say: Say) -> str:
+    """What becomes of a commune's total for certain."""
+    words = {"gain": say("tăng"), "lose": say("giảm"), "same": say("giữ nguyên"), "unsure": say("chưa rõ")}
+    return words[effect.trend]
+
+
 def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
     """One threshold moved: "Mục 7.1: 98 % → 97 %", "Ngưỡng của nhóm “…”: 850 → 860"."""
     if entry.item:
@@ -128,20 +138,9 @@ def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
     return say("Ngưỡng của nhóm “{title}”: {points} điểm", title=title, points=arrow(entry.old, entry.new))
 
 
-def kind_word(kind: str, say: Say) -> str:
+def kind_word(kind: Kind, say: Say) -> str:
     """The kind of a difference in a word or two, for a column that can be filtered."""
-    words = {
-        "added": say("Thêm"), "removed": say("Bỏ"), "renamed": say("Đổi tên, đổi mã"), "moved": say("Chuyển tiêu chí"),
-        "wording": say("Lời văn"), "points": say("Điểm"), "edge": say("Mức"), "band": say("Thêm, bỏ mức"),
-        "steps": say("Bậc đều"),
-        "measure": say("Cách đo"), "none": say("Mẫu số bằng 0"), "maximum": say("Tổng tối đa"),
-        "class": say("Xếp nhóm"),
-        "threshold": say("Ngưỡng"), "knock_out": say("Điểm liệt"), "calendar": say("Thời gian"),
-        "authority": say("Thẩm quyền"), "parts": say("Số tiêu chí"),
-        "evidence": say("Số liệu"), "check": say("Kiểm tra số liệu"),
-        "reading": say("Cách đọc"), "mark": say("Độ chắc"), "cite": say("Căn cứ"), "action": say("Việc nên làm"),
-    }  # fmt: skip
-    return words[kind]
+    return say(KINDS[kind].word)
 
 
 def grouped(differences: Sequence[Difference]) -> Mapping[str, list[Difference]]:

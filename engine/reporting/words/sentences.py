@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.comparing.new_year import is_official
 from engine.language import Say
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
-from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.law.state.accepted import STRAYED
+from engine.problems import Problem, words
+from engine.reporting.words.bands import band_mark, band_sentence, card_mark, mark_word, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
 from engine.reporting.words.mending import (
     aside_sentence,
@@ -17,6 +18,7 @@ from engine.reporting.words.mending import (
     open_word,
     still_wrong,
 )
+from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
@@ -25,7 +27,9 @@ from engine.semantics import Verdict, Zero
 
 __all__ = [
     "aside_sentence",
+    "band_mark",
     "band_sentence",
+    "card_mark",
     "card_word",
     "class_sentence",
     "class_word",
@@ -38,6 +42,8 @@ __all__ = [
     "provisional_sentence",
     "simulated_sentence",
     "step_sentence",
+    "strayed_sentence",
+    "unofficial_sentence",
     "value_sentence",
     "verdict_word",
     "warning_words",
@@ -61,25 +67,13 @@ def verdict_word(verdict: Verdict | None, say: Say) -> str:
 def card_word(card: Scorecard, say: Say) -> str:
     """The conclusion of a scored commune, with how many errors it waits for where they keep it open."""
     verdict = card.decision.verdict
-    return open_word(card, say) if verdict == "undecided" else verdict_word(verdict, say)
+    told = open_word(card, say) if verdict == "undecided" else verdict_word(verdict, say)
+    return f"{told} · {level}" if (level := level_word(card, say)) else told
 
 
 def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
     """Whether provisional numbers could still change the conclusion."""
     return say("Chắc chắn") if firm else say("Tạm tính")
-
-
-def mark_word(mark: Mark, say: Say) -> str:
-    """How sure a number of the law is."""
-    match mark:
-        case "verbatim":
-            return say("nguyên văn")
-        case "reported":
-            return say("theo báo chí, chưa đối chiếu")
-        case "provisional":
-            return say("tạm tính")
-        case "checked":
-            return say("đã đối chiếu")
 
 
 def class_word(unit_class: UnitClass | None, say: Say) -> str:
@@ -113,31 +107,22 @@ def decision_sentence(card: Scorecard, say: Say, *, book: EvidenceBook | None = 
 
 def _recognised(card: Scorecard, say: Say) -> str:
     low, bar = card.decision.low, card.threshold
-    values = {"low": say.whole(low), "bar": say.whole(bar), "zero": zero_word(card.criteria[0], say)}
+    values = {"low": say.whole(low), "bar": say.whole(bar), "passed": passed_word(card, say)}
     if card.decision.high > low:
         text = say(
-            "Tổng ít nhất {low} ≥ ngưỡng {bar}, không tiêu chí nào bị {zero}; "
-            "minh chứng còn thiếu không làm đổi kết luận",
+            "Tổng ít nhất {low} ≥ ngưỡng {bar}, {passed}; minh chứng còn thiếu không làm đổi kết luận",
             **values,
         )
     elif low == bar:
-        text = say("Tổng {low} vừa đúng ngưỡng {bar}, không tiêu chí nào bị {zero}", **values)
+        text = say("Tổng {low} vừa đúng ngưỡng {bar}, {passed}", **values)
     else:
-        over = say.whole(low - bar)
-        text = say("Tổng {low} ≥ ngưỡng {bar} (hơn {over}), không tiêu chí nào bị {zero}", over=over, **values)
+        text = say("Tổng {low} ≥ ngưỡng {bar} (hơn {over}), {passed}", over=say.whole(low - bar), **values)
     return text
-
-
-def zero_word(criterion: CriterionCard, say: Say) -> str:
-    """What bars recognition: 0 points, or so many and fewer where the law says more than 0."""
-    if not criterion.knocked_at:
-        return say("0 điểm")
-    return say("điểm liệt (từ {n} điểm trở xuống)", n=say.whole(criterion.knocked_at))
 
 
 def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
     decision, bar = card.decision, card.threshold
-    knocked = [c for c in card.criteria if c.zero == Zero.CERTAIN]
+    knocked = [c for c in card.criteria if c.knocked is Zero.CERTAIN]
     values = {"low": say.whole(decision.low), "high": say.whole(decision.high), "bar": say.whole(bar)}
     lacking = say.whole(bar - decision.high)
     if knocked:
@@ -153,6 +138,14 @@ def _not_recognised(card: Scorecard, say: Say, *, in_full: bool) -> str:
                     **values,
                 )
         return say("{zero} (điểm liệt), dù tổng còn để ngỏ {low}–{high} so với ngưỡng {bar}", zero=zero, **values)
+    if barring := conditions_words(card, Zero.CERTAIN, say):
+        match decision.situation.side:
+            case "reached":
+                return say("{barring}, dù tổng {low} ≥ ngưỡng {bar}", barring=barring, **values)
+            case "below":
+                told = say("tổng {high} cũng thiếu {n} điểm so với ngưỡng {bar}", n=lacking, **values)
+                return f"{barring}; {told}"
+        return say("{barring}, dù tổng còn để ngỏ {low}–{high} so với ngưỡng {bar}", barring=barring, **values)
     if decision.high > decision.low:
         return say(
             "Dù nộp đủ minh chứng còn thiếu, tổng cao nhất {high} vẫn thiếu {n} điểm so với ngưỡng {bar}",
@@ -186,10 +179,12 @@ def _undecided(card: Scorecard, say: Say, book: EvidenceBook | None) -> str:
         told.append(say("tổng mới chắc {low}, có thể tới {high}, ngưỡng {bar}", **values))
     else:
         told.append(say("tổng ít nhất {low} đã đạt ngưỡng {bar}", **values))
-    unsure = [c for c in card.criteria if c.zero == Zero.POSSIBLE]
+    unsure = [c for c in card.criteria if c.knocked is Zero.POSSIBLE]
     if unsure:
         numbers, zero = ", ".join(str(c.criterion.number) for c in unsure), zero_word(unsure[0], say)
         told.append(say("chưa rõ tiêu chí {numbers} có bị {zero} không", numbers=numbers, zero=zero))
+    if open_ := conditions_words(card, Zero.POSSIBLE, say):
+        told.append(open_)
     return "; ".join(told)
 
 
@@ -211,11 +206,10 @@ def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tupl
 
 
 def provisional_sentence(made: RoundResult, say: Say) -> str | None:
-    """The warning that must stand over results of a draft, or resting on numbers nobody has held against the text.
-
-    None for a standard in force of which neither is true.
+    """The warning that must stand over results of a draft, of a law that is not as it was accepted, or resting on
+    numbers nobody has held against the text; None for a standard in force of which none is true.
     """
-    marks, draft = marks_of(made.book), draft_sentence(made, say)
+    marks, draft = marks_of(made.book), unofficial_sentence(made, say)
     if not marks["provisional"] and all(card.decision.firm for card in made.cards):
         return draft
     told = say(
@@ -225,6 +219,12 @@ def provisional_sentence(made: RoundResult, say: Say) -> str | None:
         **{mark: say.whole(points) for mark, points in marks.items()},
     )
     return f"{draft} {told}" if draft else told
+
+
+def unofficial_sentence(made: RoundResult, say: Say) -> str | None:
+    """What keeps results from being official whatever they rest on: a draft, a law that is not as it was accepted."""
+    told = (draft_sentence(made, say), strayed_sentence(made.problems, say))
+    return " ".join(part for part in told if part) or None
 
 
 def draft_sentence(made: RoundResult, say: Say) -> str | None:
@@ -237,10 +237,17 @@ def draft_sentence(made: RoundResult, say: Say) -> str | None:
     )
 
 
+def strayed_sentence(found: Iterable[Problem], say: Say) -> str | None:
+    """The words that stand wherever results show of a law that is not as it was accepted; None where it is."""
+    told = [words(problem, say.language)["what"] for problem in found if problem.code in STRAYED]
+    return say("KHÁC BẢN ĐÃ CHẤP NHẬN: {what}", what=" ".join(told)) if told else None
+
+
 def warning_words(made: RoundResult, say: Say) -> str:
     """The same warnings in a few words, for the head of a page."""
     told = (
         say("BẢN NHÁP") if draft_sentence(made, say) else "",
+        say("KHÁC BẢN ĐÃ CHẤP NHẬN") if strayed_sentence(made.problems, say) else "",
         say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
         say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
     )

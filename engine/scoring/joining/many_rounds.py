@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.law_arrays import ItemArrays
@@ -18,6 +18,13 @@ class Told(NamedTuple):
     whole: int
     step: Step | None
 
+    @property
+    def nearest(self) -> dict[str, Any] | None:
+        """The step as ``results.json`` says it."""
+        step = self.step
+        told = ("band", "rule"), ("children", "change"), ("direction", "direction"), ("points", "gain")
+        return {key: getattr(step, name) for key, name in told} if step else None
+
 
 def told_of(line: ItemArrays, piece: int, facts: Facts, before: Sequence[Facts]) -> Told:
     """One commune's item on a piece; ``before`` are its rounds before, the latest first."""
@@ -25,5 +32,5 @@ def told_of(line: ItemArrays, piece: int, facts: Facts, before: Sequence[Facts])
         return Told(0, 1, None)
     read, own, low = reading_of(line.item, line.said, facts, *before), own_of(line, facts, *before), line.points.low
     part, whole, points = read.part, read.whole, int(low[piece])
-    steps = steps_to_better(line, part, whole, points, own=own) if own and points < line.item.max_points else ()
+    steps = steps_to_better(line, part, whole, points, own=own) if own else ()
     return Told(part, whole, next(iter(steps), None))

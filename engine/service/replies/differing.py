@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from engine.comparing.differences import Kind
-from engine.comparing.impact import Effect, Impact, Standing
+from engine.comparing.aspects import Kind
+from engine.comparing.impact import Effect, Impact, Standing, Trend
 from engine.evidence.facts import Round
 from engine.language import speak
 from engine.law.model import Standard
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
 if TYPE_CHECKING:
@@ -43,13 +43,18 @@ class StandingRow(Row):
 
 
 class EffectRow(Row):
-    """A commune under both; ``causes`` are sets of levers each of which alone gives a new decision."""
+    """A commune under both; ``causes`` are sets of levers each of which alone gives a new decision.
+
+    ``least_change`` and ``most_change`` bound what its total changes by, whatever its missing evidence turns out to be.
+    """
 
     code: str
     name: str
     old: StandingRow
     new: StandingRow
-    trend: Literal["gain", "lose", "same", "unsure"]
+    trend: Trend
+    least_change: int
+    most_change: int
     flips: bool
     causes: list[list[str]] | None
     smallest: bool | None
@@ -79,13 +84,17 @@ class ImpactRow(Row):
 
 
 class CompareReply(Reply):
-    """Every difference between two standards, and with a round the effect on its communes."""
+    """Every difference between two standards, and with a round the effect on its communes.
+
+    ``strayed`` are the codes of what is to be said of a law that is not as it was accepted.
+    """
 
     schema_: Literal["phuhop/compare/1"] = Field(alias="schema")
     old: str
     new: str
     differences: list[DifferenceRow]
     impact: ImpactRow | None
+    strayed: list[str]
 
 
 class NewYearReply(Reply):
@@ -110,6 +119,7 @@ def compare_reply(told: Comparison) -> CompareReply:
         new=new,
         differences=list(_differences(told)),
         impact=_impact(told.impact, told.round) if told.impact and told.round else None,
+        strayed=[found.code for found in told.strayed],
     )
 
 
@@ -153,6 +163,8 @@ def _commune(effect: Effect) -> EffectRow:
         old=_standing(effect.old),
         new=_standing(effect.new),
         trend=effect.trend,
+        least_change=effect.change[0],
+        most_change=effect.change[1],
         flips=effect.flips,
         causes=[sorted(on) for on in effect.cause.sets] if effect.cause else None,
         smallest=effect.cause.smallest if effect.cause else None,

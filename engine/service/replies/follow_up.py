@@ -13,8 +13,9 @@ from engine.law.model import Unit
 from engine.planning.fulfilment import Outcome
 from engine.planning.planned import Planned
 from engine.planning.record import PlanFile
-from engine.scoring.result_rows import Row, TaskRow, task_row
+from engine.scoring.result_rows import TaskRow, task_row
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.rows import Row
 from engine.service.replies.reply import Reply
 from engine.tasks.following import RoundTasks
 from engine.tasks.lines import TaskLine, task_lines

@@ -12,8 +12,8 @@ from engine.evidence.facts import RoundEvidence
 from engine.forms.register import silences
 from engine.language import Say
 from engine.problems import Problem, Severity, errors, words
-from engine.scoring.result_rows import Row
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.rows import Row
 from engine.service.replies.reply import Reply
 
 FindingState = Literal["good", "limited", "bad"]

@@ -12,7 +12,7 @@ from pydantic import Field
 from engine.evidence.facts import Round
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import Slip
-from engine.scoring.result_rows import Row
+from engine.scoring.sums.rows import Row
 from engine.service.replies.reply import Reply
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from engine.scoring.result_rows import Row
+from engine.scoring.sums.rows import Row
 
 
 class Reply(Row):

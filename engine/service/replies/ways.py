@@ -10,7 +10,7 @@ from pydantic import Field
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
 from engine.improving.steps import ActionStep, moved
-from engine.scoring.result_rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.reply import Reply
 
 

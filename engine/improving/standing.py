@@ -1,0 +1,171 @@
+"""Where a commune stands and what it still needs, by the second page: missing evidence counts at its worst."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine import schemes, semantics
+from engine.schemes import Hurdle, Scheme, Worth
+from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commune's criteria by id under a scheme, and the total it must reach."""
+
+    scheme: Scheme
+    worths: Mapping[str, Worth]
+    threshold: int
+
+    @property
+    def whole(self) -> int:
+        """The most points of all that applies."""
+        return sum(self.worths[own.name].whole for own in self.scheme.sums)
+
+    @property
+    def scales(self) -> bool:
+        """Whether the total is scaled to what applies."""
+        return self.scheme.outside == "rescale" and self.whole not in (0, self.scheme.maximum)
+
+
+def standing_of(scheme: Scheme, card: Scorecard) -> Standing:
+    """Where a card stands."""
+    worths = {own.criterion.id: worth_of_card(scheme, own) for own in card.criteria}
+    return Standing(scheme, worths, card.threshold)
+
+
+def worth_of_card(scheme: Scheme, card: CriterionCard) -> Worth:
+    """A criterion as the second page reads its items."""
+    own = next(own for own in scheme.sums if own.name == card.criterion.id)
+    return schemes.worth_of(own, [_points(item) for item in card.items], scheme.outside)
+
+
+def _points(item: ItemCard) -> semantics.Points:
+    applies = item.status is not semantics.Status.NOT_APPLICABLE
+    return semantics.Points(item.low, item.high, sure=True, applies=applies)
+
+
+def worth_with(scheme: Scheme, card: CriterionCard, points: Mapping[str, semantics.Points]) -> Worth:
+    """A criterion with the points of some of its items changed."""
+    own = next(own for own in scheme.sums if own.name == card.criterion.id)
+    read = [points.get(item.item.id, _points(item)) for item in card.items]
+    return schemes.worth_of(own, read, scheme.outside)
+
+
+def certain(scheme: Scheme, name: str, worth: Worth) -> int:
+    """What a criterion surely brings to the total; what may be taken off is."""
+    own = next(own for own in scheme.sums if own.name == name)
+    return -worth.high if own.role == "deduction" else worth.low
+
+
+def moved(scheme: Scheme, name: str, worth: Worth, gain: int) -> Worth:
+    """A criterion known for certain, once it brings so many points more."""
+    own = next(own for own in scheme.sums if own.name == name)
+    points = worth.high - gain if own.role == "deduction" else worth.low + gain
+    return worth._replace(low=points, high=points)
+
+
+def total_with(standing: Standing, gains: Mapping[str, int]) -> int:
+    """The total that is sure once criteria bring more: what nobody changes stays at its worst."""
+    rows = [
+        moved(standing.scheme, own.name, standing.worths[own.name], gains.get(own.name, 0))
+        for own in standing.scheme.sums
+    ]
+    return schemes.total_of(standing.scheme, rows)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One thing that all criteria together must come to: ``need`` of it lacks now, ``most`` could ever lack.
+
+    ``hurdle`` is None for the total, which is measured in the least units that scored points and bonus share.
+    """
+
+    need: int
+    most: int
+    hurdle: Hurdle | None = None
+
+
+def axes_of(standing: Standing) -> tuple[Axis, ...]:
+    """The total, then each hurdle of plain recognition that no criterion decides alone."""
+    shared = [h for h in standing.scheme.hurdles if h.level == 0 and (h.together or len(h.parts) > 1)]
+    return (_total_axis(standing), *(axis for hurdle in shared if (axis := _shared_axis(standing, hurdle))))
+
+
+def units_of(standing: Standing) -> tuple[int, int]:
+    """How many units of the total a scored point is worth, and a point of bonus or deduction."""
+    if not standing.scales:
+        return 1, 1
+    step = math.gcd(standing.scheme.maximum, standing.whole)
+    return standing.scheme.maximum // step, standing.whole // step
+
+
+def _total_axis(standing: Standing) -> Axis:
+    scheme, own = standing.scheme, standing.worths
+    scored, beside = units_of(standing)
+    wanted = standing.threshold
+    if standing.scales:
+        least = schemes.least_scaled(scheme, wanted, standing.whole)
+        wanted = -(-least // math.gcd(scheme.maximum, standing.whole))
+    held = sum(
+        certain(scheme, part.name, own[part.name]) * (scored if part.role == "scored" else beside)
+        for part in scheme.sums
+    )
+    need = max(0, wanted - held)
+    return Axis(need, need)
+
+
+def _shared_axis(standing: Standing, hurdle: Hurdle) -> Axis | None:
+    judged = _judged(standing, hurdle)
+    if not judged:
+        return None
+    if hurdle.together:
+        least = _least(hurdle, sum(w.whole for w in judged))
+        return Axis(max(0, least - sum(w.low for w in judged)), max(0, least), hurdle)
+    failing = sum(schemes.fails(hurdle, w.low, w.whole) for w in judged)
+    return Axis(max(0, failing - hurdle.allowed), max(0, len(judged) - hurdle.allowed), hurdle)
+
+
+def _judged(standing: Standing, hurdle: Hurdle) -> list[Worth]:
+    rows = [standing.worths[standing.scheme.sums[at].name] for at in hurdle.parts]
+    return [worth for worth in rows if worth.applies and worth.whole]
+
+
+def _least(hurdle: Hurdle, whole: int) -> int:
+    """The fewest points with which a hurdle no longer bars."""
+    return -(-(hurdle.edge * (1 if hurdle.absolute else whole) + hurdle.strict) // hurdle.times)
+
+
+def progress(standing: Standing, axis: Axis, gains: Mapping[str, int]) -> int:
+    """How much of what lacks on an axis criteria bring with so many points more; below 0 where they take some."""
+    scheme, hurdle = standing.scheme, axis.hurdle
+    if hurdle is None:
+        scored, beside = units_of(standing)
+        roles = {own.name: own.role for own in scheme.sums}
+        return sum(gain * (scored if roles[name] == "scored" else beside) for name, gain in gains.items())
+    touched = [name for name in gains if name in {scheme.sums[at].name for at in hurdle.parts}]
+    before = [standing.worths[name] for name in touched]
+    after = [moved(scheme, name, standing.worths[name], gains[name]) for name in touched]
+    if hurdle.together:
+        return sum(w.low for w in after) - sum(w.low for w in before)
+    return _failing(hurdle, before) - _failing(hurdle, after)
+
+
+def _failing(hurdle: Hurdle, worths: Iterable[Worth]) -> int:
+    return sum(schemes.fails(hurdle, w.low, w.whole) for w in worths if w.applies and w.whole)
+
+
+def own_hurdles(scheme: Scheme, name: str) -> Sequence[Hurdle]:
+    """The hurdles of plain recognition that a criterion decides alone."""
+    at = [own.name for own in scheme.sums].index(name)
+    return [hurdle for hurdle in scheme.hurdles if hurdle.level == 0 and hurdle.parts == (at,)]
+
+
+def passes_alone(standing: Standing, name: str, gain: int) -> bool:
+    """Whether a criterion surely bars nothing by itself once it has gained points."""
+    worth = moved(standing.scheme, name, standing.worths[name], gain)
+    if not (worth.applies and worth.whole):
+        return True
+    return not any(schemes.fails(hurdle, worth.low, worth.whole) for hurdle in own_hurdles(standing.scheme, name))

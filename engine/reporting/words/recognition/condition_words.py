@@ -1,0 +1,88 @@
+"""What bars recognition, or does not, in words: a criterion's zero, conditions, levels above the plain one."""
+
+from __future__ import annotations
+
+from engine.language import Say
+from engine.law.recognising.conditions import Condition
+from engine.reporting.words.bands import range_words
+from engine.scoring.cards import CriterionCard, Scorecard
+from engine.scoring.sums.conditions_met import ConditionCard
+from engine.semantics import Zero
+
+
+def zero_word(criterion: CriterionCard, say: Say) -> str:
+    """What bars recognition: 0 points, or so many and fewer where the law says more than 0."""
+    if not criterion.knocked_at:  # conditions have words of their own
+        return say("0 điểm")
+    return say("điểm liệt (từ {n} điểm trở xuống)", n=say.whole(criterion.knocked_at))
+
+
+def passed_word(card: Scorecard, say: Say) -> str:
+    """That nothing bars a recognised commune: "không tiêu chí nào bị 0 điểm", "đạt mọi điều kiện"."""
+    told = []
+    if card.criteria[0].knocked_at is not None:
+        told.append(say("không tiêu chí nào bị {zero}", zero=zero_word(card.criteria[0], say)))
+    if any(own.level == 0 for own in card.conditions):
+        told.append(say("đạt mọi điều kiện"))
+    return ", ".join(told) or say("văn bản không đặt điều kiện nào khác")
+
+
+def condition_title(condition: Condition, say: Say) -> str:
+    """A condition as the standard names it."""
+    return say.either(condition.title, condition.title_en)
+
+
+def conditions_words(card: Scorecard, state: Zero, say: Say) -> str:
+    """The conditions of plain recognition that bar for certain, or may, with the criteria that fall short."""
+    own = [told for told in card.conditions if told.level == 0 and told.state == state]
+    return "; ".join(condition_sentence(told, say) for told in own)
+
+
+def condition_sentence(told: ConditionCard, say: Say) -> str:
+    """One condition: "không đạt điều kiện “…” (tiêu chí 3, 5)"."""
+    title = condition_title(told.condition, say)
+    numbers = ", ".join(str(criterion.number) for criterion in told.short)
+    values = {"title": title, "numbers": numbers}
+    if told.state == Zero.CERTAIN:
+        if numbers:
+            return say("Không đạt điều kiện “{title}” (tiêu chí {numbers})", **values)
+        return say("Không đạt điều kiện “{title}”", title=title)
+    if told.state == Zero.POSSIBLE:
+        if numbers:
+            return say("chưa rõ có đạt điều kiện “{title}” không (tiêu chí {numbers})", **values)
+        return say("chưa rõ có đạt điều kiện “{title}” không", title=title)
+    return say("đạt điều kiện “{title}”", title=title)
+
+
+def level_word(card: Scorecard, say: Say) -> str:
+    """The highest level above plain recognition that is reached for certain, and the next that is still open."""
+    reached = [own for own in card.levels if own.verdict == "recognised"]
+    still_open = [own for own in card.levels if own.verdict == "undecided"]
+    told = [say.either(reached[-1].level.title, reached[-1].level.title_en)] if reached else []
+    if still_open and card.decision.verdict == "recognised":
+        title = say.either(still_open[0].level.title, still_open[0].level.title_en)
+        told.append(say("chưa rõ mức {title}", title=title))
+    return "; ".join(told)
+
+
+def level_lines(card: Scorecard, say: Say) -> tuple[str, ...]:
+    """Every level above plain recognition on a line: its threshold, and how the commune stands to it."""
+    words = {"recognised": say("đạt"), "not_recognised": say("không đạt"), "undecided": say("chưa rõ")}
+    return tuple(
+        say(
+            "Mức {title} (từ {total} điểm): {word}",
+            title=say.either(own.level.title, own.level.title_en), total=say.whole(own.total), word=words[own.verdict],
+        )
+        for own in card.levels
+    )  # fmt: skip
+
+
+def criterion_points_word(own: CriterionCard, say: Say) -> str:
+    """A criterion's points: "35/50"; what is won "+5 (thưởng tối đa 50)"; what is taken off "−8 …"."""
+    points, most = range_words(own.low, own.high, say), say.whole(own.criterion.max_points)
+    match own.criterion.role:
+        case "bonus":
+            return say("+{points} (thưởng tối đa {most})", points=points, most=most)
+        case "deduction":
+            return say("−{points} (trừ tối đa {most})", points=points, most=most)
+    return f"{points}/{most}"

@@ -1,0 +1,207 @@
+"""The second page: what items' ranges add up to, what bars recognition whatever the total, and which level is reached.
+
+The first page, ``semantics``, gives every item its range. A scheme says what is made of the ranges: criteria, bonus
+and deduction, the total, hurdles and levels. Whole numbers only, no files, no rules engine; durable-rules decides, and
+the table it fires is held against this page as against the first. Arrays, paths, risks and comparison are too.
+
+Theorems, each a test of its name in tests/semantics/test_schemes.py:
+contained     Every completion of what is missing gives points, a total and a verdict within what was said before.
+attained      Both ends of a total are had by some completion: no range is wider than it must be.
+monotone      More points of a scored or bonus item, or fewer taken off, lower no total, no state and no verdict.
+ordered       Who reaches a level reaches every level below it.
+rescaled      A total scaled to what applies reaches a threshold exactly where a threshold so scaled is reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from engine.law.values import Role
+from engine.semantics import Points, Verdict, Zero, side_of, verdict_of
+
+Outside = Literal["nothing", "rescale", "full_points"]
+Rounding = Literal["down", "nearest", "up"]
+
+
+class Sum(NamedTuple):
+    """A criterion: its role and most points, and of each item the role, the most points and who else it competes with.
+
+    ``pairs`` are the items of which only the best counts, by their places; an item is in one at most.
+    """
+
+    name: str
+    role: Role
+    most: int
+    roles: tuple[Role, ...]
+    maxima: tuple[int, ...]
+    pairs: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the criterion is nothing but the sum of its items."""
+        return self.role == "scored" and not self.pairs and set(self.roles) == {"scored"}
+
+
+class Hurdle(NamedTuple):
+    """What bars a level whatever the total: more than ``allowed`` of its criteria have too few points.
+
+    A criterion fails where points · ``times`` < ``edge`` · (the most it could have) + ``strict``; with ``absolute``
+    the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain recognition.
+    """
+
+    name: str
+    parts: tuple[int, ...]
+    times: int
+    edge: int
+    strict: bool = False
+    absolute: bool = False
+    together: bool = False
+    allowed: int = 0
+    level: int = 0
+
+
+class Scheme(NamedTuple):
+    """All that is made of a commune's items; ``maximum`` is of scored criteria, ``most`` what a total may come to."""
+
+    sums: tuple[Sum, ...]
+    maximum: int
+    most: int
+    outside: Outside
+    rounding: Rounding
+    hurdles: tuple[Hurdle, ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a total is nothing but the sum of its items."""
+        return all(own.is_plain for own in self.sums) and self.outside == "nothing" and self.most >= self.maximum
+
+
+class Worth(NamedTuple):
+    """A criterion's range, the most it could have of what applies, and whether anything applies."""
+
+    low: int
+    high: int
+    whole: int
+    applies: bool
+
+
+class Outcome(NamedTuple):
+    """A commune's criteria, its total, the state of every hurdle and the verdict on every level."""
+
+    worths: tuple[Worth, ...]
+    low: int
+    high: int
+    states: tuple[Zero, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def outcome(scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[int]) -> Outcome:
+    """What a commune comes to: ``points`` by criterion and item, ``bars`` the least totals of the levels in order."""
+    worths = tuple(worth_of(own, row, scheme.outside) for own, row in zip(scheme.sums, points, strict=True))
+    low, high = total_of(scheme, worths)
+    states = tuple(state_of(hurdle, worths) for hurdle in scheme.hurdles)
+    verdicts = tuple(
+        verdict_of(side_of(low, high, bar), gravest_at(scheme, states, level)) for level, bar in enumerate(bars)
+    )
+    return Outcome(worths, low, high, states, verdicts)
+
+
+def worth_of(own: Sum, points: Sequence[Points], outside: Outside) -> Worth:
+    """A criterion's range: what is scored and won, less what is taken off, within nothing and its most.
+
+    Items that do not apply add nothing, or all they could where the law gives full points for them.
+    """
+    if outside == "full_points":
+        full = zip(points, own.maxima, strict=True)
+        points = [p if p.applies else Points(most, most, p.sure, applies=True) for p, most in full]
+    ranges = {role: _added(own, points, role) for role in ("scored", "bonus", "deduction")}
+    scored, bonus, taken = (ranges[role] for role in ("scored", "bonus", "deduction"))
+    whole = scored.whole if own.role == "scored" else 0
+    most = own.most if own.role != "scored" or outside != "rescale" else whole
+    low, high = scored.low + bonus.low - taken.high, scored.high + bonus.high - taken.low
+    if own.role != "scored":
+        low, high = (bonus.low, bonus.high) if own.role == "bonus" else (taken.low, taken.high)
+    return Worth(_within(low, most), _within(high, most), whole, any(p.applies for p in points))
+
+
+def _added(own: Sum, points: Sequence[Points], role: Role) -> Worth:
+    """The items of one role added up, of those that compete the best alone."""
+    competing = {at for pair in own.pairs for at in pair}
+    groups = [*own.pairs, *((at,) for at in range(len(points)) if at not in competing)]
+    low = high = whole = 0
+    for group in groups:
+        if own.roles[group[0]] == role:
+            low += max(points[at].low for at in group)
+            high += max(points[at].high for at in group)
+            whole += max(own.maxima[at] for at in group) if any(points[at].applies for at in group) else 0
+    return Worth(low, high, whole, applies=True)
+
+
+def total_of(scheme: Scheme, worths: Sequence[Worth]) -> tuple[int, int]:
+    """The range of a total: scored points as the law scales them, with bonus and without deductions."""
+    rows = list(zip(scheme.sums, worths, strict=True))
+    scored = [w for own, w in rows if own.role == "scored"]
+    whole = sum(w.whole for w in scored)
+    more = [w for own, w in rows if own.role == "bonus"]
+    less = [w for own, w in rows if own.role == "deduction"]
+    low = sum(w.low for w in more) - sum(w.high for w in less)
+    high = sum(w.high for w in more) - sum(w.low for w in less)
+    return (
+        _within(scaled(scheme, sum(w.low for w in scored), whole) + low, scheme.most),
+        _within(scaled(scheme, sum(w.high for w in scored), whole) + high, scheme.most),
+    )
+
+
+def scaled(scheme: Scheme, points: int, whole: int) -> int:
+    """Points of ``whole`` as points of the maximum, rounded as the law says; nothing of nothing is 0.
+
+    A threshold is a whole number of points, so rounding down is as good as not rounding at all.
+    """
+    if scheme.outside != "rescale" or whole in (0, scheme.maximum):
+        return points
+    up = points * scheme.maximum
+    match scheme.rounding:
+        case "down":
+            return up // whole
+        case "nearest":
+            return (2 * up + whole) // (2 * whole)
+        case "up":
+            return -(-up // whole)
+
+
+def least_scaled(scheme: Scheme, need: int, whole: int) -> int:
+    """The least points · maximum with which a rescaled total reaches ``need``: the inverse of ``scaled``."""
+    match scheme.rounding:
+        case "down":
+            return need * whole
+        case "nearest":
+            return need * whole - whole // 2
+        case "up":
+            return (need - 1) * whole + 1
+
+
+def _within(points: int, most: int) -> int:
+    return min(max(points, 0), most)
+
+
+def fails(hurdle: Hurdle, points: int, whole: int) -> bool:
+    """Whether a criterion, or several together, have too few points to pass."""
+    return points * hurdle.times < hurdle.edge * (1 if hurdle.absolute else whole) + hurdle.strict
+
+
+def state_of(hurdle: Hurdle, worths: Sequence[Worth]) -> Zero:
+    """Whether a hurdle bars for certain, could bar, or does not; a criterion of which nothing applies is not judged."""
+    judged = [worths[at] for at in hurdle.parts if worths[at].applies and worths[at].whole]
+    if hurdle.together:
+        low, high, whole = (sum(getattr(w, name) for w in judged) for name in ("low", "high", "whole"))
+        judged = [Worth(low, high, whole, applies=True)] if judged else []
+    sure = sum(fails(hurdle, w.high, w.whole) for w in judged)
+    maybe = sum(fails(hurdle, w.low, w.whole) for w in judged)
+    return Zero.CERTAIN if sure > hurdle.allowed else Zero.POSSIBLE if maybe > hurdle.allowed else Zero.NO
+
+
+def gravest_at(scheme: Scheme, states: Sequence[Zero], level: int) -> Zero:
+    """The gravest state of the hurdles of a level and of those below it."""
+    own = (state for hurdle, state in zip(scheme.hurdles, states, strict=True) if hurdle.level <= level)
+    return max(own, default=Zero.NO)

@@ -1,0 +1,141 @@
+"""The second page in arrays: criteria, totals and the states of hurdles of N communes at once; held to ``schemes``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.law.values import Role
+from engine.schemes import Hurdle, Outside, Scheme, Sum
+
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Ints: TypeAlias = npt.NDArray[np.signedinteger[Any]]
+Int8: TypeAlias = npt.NDArray[np.int8]
+
+ENDS = ("high", "low")  # what bars for certain by the high end, may bar by the low
+
+
+class Given(NamedTuple):
+    """One item of N communes: lowest and highest points, and where it does not apply; None is nowhere."""
+
+    low: Ints
+    high: Ints
+    out: Bools | None
+
+
+class Worths(NamedTuple):
+    """One criterion of N communes: its range, the most it could have of what applies, and where nothing applies."""
+
+    low: Ints
+    high: Ints
+    whole: Ints | int
+    out: Bools | None
+
+
+def worths_of(own: Sum, items: Sequence[Given], outside: Outside) -> Worths:
+    """A criterion's items as the law adds them up."""
+    if outside == "full_points":
+        items = [_filled(item, most) for item, most in zip(items, own.maxima, strict=True)]
+    out = None
+    if all(item.out is not None for item in items):
+        out = np.logical_and.reduce([item.out for item in items if item.out is not None])
+    if own.is_plain and all(item.out is None for item in items):
+        return Worths(*_plain(items), sum(own.maxima), out)
+    scored, bonus, taken = (_added(own, items, role) for role in ("scored", "bonus", "deduction"))
+    if own.role == "scored":
+        most = scored.whole if outside == "rescale" else own.most
+        low, high = scored.low + bonus.low - taken.high, scored.high + bonus.high - taken.low
+        return Worths(np.clip(low, 0, most), np.clip(high, 0, most), scored.whole, out)
+    told = bonus if own.role == "bonus" else taken
+    return Worths(np.clip(told.low, 0, own.most), np.clip(told.high, 0, own.most), 0, out)
+
+
+def _filled(item: Given, most: int) -> Given:
+    """An item with full points wherever it does not apply."""
+    if item.out is None:
+        return item
+    return Given(np.where(item.out, most, item.low), np.where(item.out, most, item.high), None)
+
+
+def _plain(items: Sequence[Given]) -> tuple[Ints, Ints]:
+    """The sums of the ends, made in the first item's arrays; nobody else holds them."""
+    low, high = items[0].low, items[0].high
+    for item in items[1:]:
+        low += item.low
+        high += item.high
+    return low, high
+
+
+def _added(own: Sum, items: Sequence[Given], role: Role) -> Worths:
+    """The items of one role added up, of those that compete the best alone."""
+    competing = {at for pair in own.pairs for at in pair}
+    groups = [*own.pairs, *((at,) for at in range(len(items)) if at not in competing)]
+    low, high = np.zeros_like(items[0].low), np.zeros_like(items[0].low)
+    whole: Ints | int = 0
+    for group in (group for group in groups if own.roles[group[0]] == role):
+        low = low + np.maximum.reduce([items[at].low for at in group])
+        high = high + np.maximum.reduce([items[at].high for at in group])
+        most, outs = max(own.maxima[at] for at in group), [out for at in group if (out := items[at].out) is not None]
+        whole = whole + (np.where(np.logical_and.reduce(outs), 0, most) if len(outs) == len(group) else most)
+    return Worths(low, high, whole, None)
+
+
+def totals_of(scheme: Scheme, worths: Sequence[Worths]) -> tuple[Ints, Ints]:
+    """The ends of N totals: scored points as the law scales them, with bonus and without deductions."""
+    rows = list(zip(scheme.sums, worths, strict=True))
+    scored = [w for own, w in rows if own.role == "scored"]
+    low, high = (np.add.reduce([getattr(w, end) for w in scored]) for end in ("low", "high"))
+    if scheme.is_plain:
+        return low, high
+    whole = sum(w.whole for w in scored)
+    low, high = _scaled(scheme, low, whole), _scaled(scheme, high, whole)
+    for own, worth in rows:
+        if own.role == "bonus":
+            low, high = low + worth.low, high + worth.high
+        elif own.role == "deduction":
+            low, high = low - worth.high, high - worth.low
+    return np.clip(low, 0, scheme.most), np.clip(high, 0, scheme.most)
+
+
+def _scaled(scheme: Scheme, points: Ints, whole: Ints | int) -> Ints:
+    """Points of what applies as points of the maximum, rounded as the law says; where nothing applies they stay 0."""
+    if scheme.outside != "rescale":
+        return points
+    up, of = points.astype(np.int64) * scheme.maximum, np.maximum(np.asarray(whole, dtype=np.int64), 1)
+    match scheme.rounding:
+        case "down":
+            told: Ints = up // of
+        case "nearest":
+            told = (2 * up + of) // (2 * of)
+        case "up":
+            told = -(-up // of)
+    return told
+
+
+def state_of(hurdle: Hurdle, worths: Sequence[Worths]) -> Int8:
+    """The state of a hurdle of N communes; criteria of which nothing applies are not judged."""
+    parts = [worths[at] for at in hurdle.parts]
+    if hurdle.together:
+        low, high, whole = (sum(_judged(w, getattr(w, name)) for w in parts) for name in ("low", "high", "whole"))
+        parts = [Worths(np.asarray(low), np.asarray(high), np.asarray(whole), np.asarray(whole == 0))]
+    if len(parts) == 1:
+        return _fails(hurdle, parts[0], parts[0].high).view(np.int8) + _fails(hurdle, parts[0], parts[0].low)
+    sure, maybe = (np.add.reduce([_fails(hurdle, w, getattr(w, end)) for w in parts], dtype=np.int16) for end in ENDS)
+    return np.asarray(sure > hurdle.allowed, dtype=np.int8) + np.asarray(maybe > hurdle.allowed, dtype=np.int8)
+
+
+def _judged(worth: Worths, amount: Ints | int) -> Ints | int:
+    return amount if worth.out is None else np.where(worth.out, 0, amount)
+
+
+def _fails(hurdle: Hurdle, worth: Worths, points: Ints) -> Bools:
+    """Where a criterion has too few points to pass."""
+    if hurdle.absolute:
+        failed: Bools = points < hurdle.edge + hurdle.strict
+    else:
+        whole = np.asarray(worth.whole, dtype=np.int64)
+        failed = (points.astype(np.int64) * hurdle.times < hurdle.edge * whole + hurdle.strict) & (whole > 0)
+    return failed if worth.out is None else failed & ~worth.out

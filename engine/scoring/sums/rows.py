@@ -1,0 +1,57 @@
+"""The rows of ``results.json`` on conditions and levels, and what every row of it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from engine.law.recognising.conditions import Level
+from engine.scoring.deciding import Decision
+from engine.scoring.sums.conditions_met import ConditionCard
+
+State = Literal["no", "possible", "certain"]
+ZEROS: tuple[State, ...] = ("no", "possible", "certain")
+VerdictName = Literal["recognised", "not_recognised", "undecided"]
+
+
+class Row(BaseModel):
+    """A closed record of the results file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ConditionRow(Row):
+    """A condition of the law: whether it bars recognition, or a level, and for which criteria."""
+
+    id: str
+    state: Literal["no", "possible", "certain"]
+    criteria: list[str]
+
+
+class LevelRow(Row):
+    """A level of recognition: the total it asks of the commune's class, and the decision on it."""
+
+    id: str
+    threshold: int
+    decision: VerdictName
+    firm: bool
+    because: list[str]
+
+
+def condition_row(told: ConditionCard) -> ConditionRow:
+    """A condition of one commune as a row."""
+    return ConditionRow(
+        id=told.condition.id, state=ZEROS[told.state], criteria=[criterion.id for criterion in told.short]
+    )
+
+
+def level_row(level: Level, total: int, decision: Decision) -> LevelRow:
+    """A level of one commune as a row."""
+    return LevelRow(
+        id=level.id,
+        threshold=total,
+        decision=decision.verdict,
+        firm=decision.firm,
+        because=list(decision.because),
+    )

@@ -1,0 +1,109 @@
+"""Every kind of difference has its words, every field of the law its kind, and no arrow leads to where it came from."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import get_args
+
+import pytest
+
+from engine.comparing import aspects
+from engine.comparing.aspects import (
+    APART,
+    CLASS_ASPECTS,
+    CRITERION_ASPECTS,
+    HEAD_ASPECTS,
+    HEAD_LISTS,
+    ITEM_ASPECTS,
+    Kind,
+)
+from engine.comparing.differences import compare
+from engine.comparing.matching.band_pairs import WORDS
+from engine.language import speak
+from engine.law.criteria import Band, Criterion, Item
+from engine.law.model import StandardHead, UnitClass
+from engine.law.values import Shape
+from engine.reporting.words.compare_words import Comparison, difference_sentence
+from engine.reporting.words.difference_words import KINDS
+from tests.comparing.law_edits import standard_of
+from tests.comparing.test_comparing import EDITS
+
+SAY = speak("vi")
+# What the words do not show: the arrow would lead from A to A.
+QUIET = (
+    ("tc02.yaml", 'cite: {document: 00/TN 03/01/2019, at: "Điều 6, tiêu chí 2"}',
+     'cite: {document: 00/TN 03/01/2019, at: "Điều 6, tiêu chí 2", basis: báo X}'),
+    ("standard.yaml", "at: Điều 1}", "at: Điều 9}"),
+    ("standard.yaml", "at: Điều 2}", "at: Điều 9}"),
+    ("standard.yaml", "at: Điều 4}", "at: Điều 9}"),
+    ("standard.yaml", "at: Điều 5}", "at: Điều 9}"),
+    ("standard.yaml", "appraises: Phòng chuyên môn", "appraises: Phòng Y tế, phòng chuyên môn"),
+    ("standard.yaml", "title_en: No criterion scores 0", "title_en: No criterion has 0"),
+    ("standard.yaml", "[2, 4]\n  mark: reported", "[2, 4]\n  mark: verbatim"),
+    ("tc02.yaml", "asked_at_least: 30", "asked_at_least: 50"),
+    ("tc02.yaml", "title_en: Children under 1 fully immunised", "title_en: Infants immunised"),
+)  # fmt: skip
+FIELDS: tuple[tuple[type[Shape], tuple[aspects.Aspect, ...]], ...] = (
+    (Item, ITEM_ASPECTS),
+    (Criterion, CRITERION_ASPECTS),
+    (UnitClass, CLASS_ASPECTS),
+    (StandardHead, (*HEAD_ASPECTS, *HEAD_LISTS)),
+)
+
+
+def told(*edits: tuple[str, str, str], language: str = "vi") -> list[str]:
+    """The differences of an edit in words."""
+    old, new = standard_of(), standard_of(*edits)
+    found = compare(old, new)
+    return [difference_sentence(Comparison(old, new, found), d, speak(language)) for d in found]
+
+
+def test_every_kind_has_a_word_and_a_sentence() -> None:
+    """One table has them all, and nothing else."""
+    assert set(KINDS) == set(get_args(Kind))
+
+
+@pytest.mark.parametrize(("model", "told_of"), FIELDS, ids=[model.__name__ for model, _ in FIELDS])
+def test_no_field_of_the_law_is_compared_by_nobody(model: type[Shape], told_of: tuple[aspects.Aspect, ...]) -> None:
+    """A new construct is a row in engine/comparing/aspects.py; docs/comparing.md says how."""
+    known = {field for aspect in told_of for field in aspect.fields} | set(APART[model.__name__])
+    assert set(model.model_fields) - known == set(), "add the field to engine/comparing/aspects.py"
+    assert known - set(model.model_fields) == set()
+
+
+def test_no_field_of_a_band_is_compared_by_nobody() -> None:
+    """What a band claims, its points and its mark; the basis is a note to the mark."""
+    assert set(Band.model_fields) == {*WORDS, "points", "mark", "basis"}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("edit", [*QUIET, *(e[:3] for e in EDITS)], ids=range(len(QUIET) + len(EDITS)))
+def test_no_arrow_leads_to_where_it_came_from(edit: tuple[str, str, str], language: str) -> None:
+    """Each difference is told, and what stands before an arrow is never what stands behind it."""
+    found = told(edit, language=language)
+    assert found
+    for sentence in found:
+        parts = sentence.split(" → ")
+        assert not any(a.endswith(b) for a, b in pairwise(parts)), sentence
+
+
+def test_a_note_that_changed_is_told_as_the_note() -> None:
+    """The place of the law is the same, so it is not said twice."""
+    assert told(QUIET[0])[0] == "Mục 2.1: điều con số dựa vào: không ghi → “báo X”"
+
+
+def test_a_datum_with_another_id_leaves_the_measure_as_it_is() -> None:
+    """The words of the measure are the same, so the ids are said."""
+    edits = ("evidence.yaml", "so_hoat_dong", "so_buoi"), ("tc01.yaml", "so_hoat_dong", "so_buoi")
+    assert "Mục 1.2: cách đo như cũ, số liệu mang mã khác: so_hoat_dong → so_buoi" in told(*edits)
+
+
+def test_a_full_share_written_otherwise_is_the_same_law() -> None:
+    """At least 100 % and exactly 100 % claim one value."""
+    edits = (("tc02.yaml", "at_least: 98, points: 50", "at_least: 100, points: 50"),)
+    old, new = standard_of(*edits), standard_of(("tc02.yaml", "at_least: 98, points: 50", "equals: 100, points: 50"))
+    found = compare(old, new)
+    said = [difference_sentence(Comparison(old, new, found), d, SAY) for d in found]
+    assert len(said) == 1
+    assert not re.search(r"(bằng 100 %.*) → \1", said[0])
