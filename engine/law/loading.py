@@ -93,6 +93,8 @@ def load_standard(
     top = take(HEAD)
     if top and says_partial(top):
         raise ProblemsFound([top.problem("LAW-601", ("status",), name=shown, **_reasons(top))])
+    if top and isinstance(top.tree, dict) and (unread := top.tree.get("unread", ())):
+        raise ProblemsFound([top.problem("LAW-357", ("status",), n=_machine_marks(top.tree), k=len(unread))])
     head = _shape(StandardHead, top, found)
     book = _shape(EvidenceBook, take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
@@ -122,7 +124,14 @@ def _unnoted(said: Tree) -> Tree:
 
 def says_partial(head: Source) -> bool:
     """Whether a standard says of itself that only a part of it was seen."""
-    return isinstance(head.tree, dict) and head.tree.get("status") == "partial"
+    return isinstance(head.tree, dict) and head.tree.get("status") in ("partial", "reading")
+
+
+def _machine_marks(tree: Tree) -> int:
+    """How many numbers below a tree are marked as the machine's."""
+    if isinstance(tree, dict):
+        return (tree.get("mark") == "machine") + sum(map(_machine_marks, tree.values()))
+    return sum(map(_machine_marks, tree)) if isinstance(tree, tuple) else 0
 
 
 def _reasons(head: Source) -> dict[str, object]:

@@ -12,10 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from engine.law.shaping.wrong_values import as_written
 
-Mark = Literal["verbatim", "reported", "provisional", "checked"]
+# machine: read in the text by the program and seen by nobody; only drafts of the status "reading" may hold it.
+Mark = Literal["verbatim", "reported", "provisional", "checked", "machine"]
 # From the least sure to the surest; ``checked`` is never typed: the ledger alone gives it.
-TRUST: tuple[Mark, ...] = ("provisional", "reported", "verbatim", "checked")
-TYPED_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional")
+TRUST: tuple[Mark, ...] = ("machine", "provisional", "reported", "verbatim", "checked")
+TYPED_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "machine")
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]

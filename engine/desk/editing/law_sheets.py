@@ -165,7 +165,7 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
             else Column(path, model, "names", needed)
         )
     if held == Mark:
-        return Column(path, model, "word", needed, "mark", TYPED_MARKS)
+        return Column(path, model, "word", needed, "mark", tuple(mark for mark in TYPED_MARKS if mark != "machine"))
     if _is_closed(held):
         return Column(path, model, "word", needed, path[-1], get_args(held))
     if held is bool:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TypeAlias
 
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.desk.proofreading.machine_read import MachineRead, machine_read
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Refusal, is_empty, plain, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
@@ -59,7 +60,7 @@ def read_checklist(book: Book, law: Lawbook, today: date | None = None) -> Check
     No row may be of a day after ``today``, where that is given.
     """
     meta = book.sheets.get(META)
-    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 9)} if meta else {}
+    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
     sheet = book.sheets.get(said.get("sheet", ""))
     if said.get("schema") != SCHEMA or sheet is None:
         code = "CHK-221" if said.get("schema") == OLD_SCHEMA else "CHK-101"
@@ -70,7 +71,8 @@ def read_checklist(book: Book, law: Lawbook, today: date | None = None) -> Check
     if lacking := [key for key in KEYS if key not in columns]:
         return CheckedSheet((), (problem("CHK-103", Place(book.shown, sheet=sheet.title), name=", ".join(lacking)),))
     rows = {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
-    reading = _Reading(book, sheet, columns, rows, Days(law.standard.head.law.date, today))
+    days = Days(law.standard.head.law.date, today)
+    reading = _Reading(book, sheet, columns, rows, days, machine_read(sheet, said, names))
     stated = said.get("standard", "")
     wanted = law.standard.head.id
     if (printed := reading.text(STANDARD, GIVEN)) != wanted or stated != wanted:
@@ -106,6 +108,7 @@ class _Reading:
     columns: Columns
     rows: Mapping[str, int]
     days: Days
+    machine: MachineRead
 
     def cell(self, row: int | str, key: str) -> Cell:
         """What stands in a row under a key."""
@@ -174,11 +177,15 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
     found: list[Problem] = []
     if not cell.says:
         return (reading.refuse("CHK-210", row, GIVEN, page=reading.text(row, PAGE)),)
-    value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
+    value: str | Refusal | None = reading.machine.answered(number, cell)
+    if value is None:
+        value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
     if isinstance(value, Refusal):
         found.append(reading.refuse(value.code, row, GIVEN, **value.values))
     who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
     page, sentence, when = reading.like_above(row, PAGE), reading.like_above(row, SENTENCE), _day(reading, row)
+    page = reading.machine.spot(number.id) if page == "" else page
+    sentence = reading.machine.sentence(number.id) if sentence == "" else sentence
     for code, key, said in (("CHK-207", WHO, who), ("CHK-206", PAGE, page), ("CHK-215", SENTENCE, sentence)):
         if not said:
             found.append(reading.refuse("CHK-220" if said is None else code, row, key))
@@ -188,9 +195,8 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
         found += _faults(reading, row, (who, page or "", sentence or ""), when)
     if found or isinstance(value, Refusal) or isinstance(when, Problem):
         return tuple(found)
-    return Found(
-        number, value, who, when, page or "", sentence or "", reading.text(row, NOTE), reading.place(row, GIVEN)
-    )
+    note = "; ".join(told for told in (reading.text(row, NOTE), reading.machine.note(number.id)) if told)
+    return Found(number, value, who, when, page or "", sentence or "", note, reading.place(row, GIVEN))
 
 
 def _faults(reading: _Reading, row: int, told: tuple[str, str, str], when: date) -> Iterator[Problem]:

@@ -233,6 +233,8 @@ def mark_word(mark: Mark, say: Say) -> str:
             return say("tạm tính")
         case "checked":
             return say("đã đối chiếu")
+        case "machine":
+            return say("máy đọc, chưa ai xem")
 
 
 def band_mark(band: Band, say: Say) -> str:

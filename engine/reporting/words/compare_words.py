@@ -43,7 +43,9 @@ def heading_of(made: Standard | PartialStandard, say: Say) -> str:
     """A standard by its document: number and date together name it."""
     head = made.head if isinstance(made, Standard) else made
     named = say("{number} ngày {day}", number=head.law.number, day=say.day(head.law.date))
-    status = {"draft": say("BẢN NHÁP"), "partial": say("MỚI BIẾT MỘT PHẦN"), "in_force": ""}[head.status]
+    status = {"draft": say("BẢN NHÁP"), "partial": say("MỚI BIẾT MỘT PHẦN"), "reading": say("MÁY ĐỌC"), "in_force": ""}[
+        head.status
+    ]
     return f"{head.id} ({named}{', ' + status if status else ''})"
 
 
