@@ -10,6 +10,7 @@ from engine.improving.steps import NOWHERE, Limits, limits_of, moved, settled
 from engine.improving.what_if import changed, rescored
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
+from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
@@ -54,16 +55,16 @@ def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) ->
     return nearest
 
 
-def falls_of(made: RoundResult, item: ItemCard) -> tuple[Step, ...]:
-    """The falls to worse bands that this round alone can make, nearest first."""
+def falls_of(law: LawArrays, item: ItemCard) -> tuple[Step, ...]:
+    """The falls to worse bands that this round alone can make, nearest first; the law is the commune's own."""
     if item.status is not Status.SCORED or item.own is None:
         return ()
-    return steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low, own=item.own)
+    return steps_to_worse(law.line(item.item.id), item.part, item.whole, item.low, own=item.own)
 
 
 def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
-    for step in falls_of(made, item):
+    for step in falls_of(made.law_of(card), item):
         values = moved(item, step)
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))

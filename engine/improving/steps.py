@@ -159,8 +159,14 @@ class Given:
     before: Sequence[Facts] = ()
 
 
-def points_with(item: Item, said: semantics.Item, given: Given, values: Mapping[str, int]) -> semantics.Points:
-    """An item's range with some data changed, by the page; ``said`` is the item in its terms."""
+def points_with(card: ItemCard, said: semantics.Item, given: Given, values: Mapping[str, int]) -> semantics.Points:
+    """An item's range with some data changed, by the page; ``said`` is the item in its terms.
+
+    No data change what is not for a commune.
+    """
+    if card.out:
+        return semantics.Points(card.low, card.high, sure=True, applies=False)
+    item = card.item
     read = {
         name: Fact(name, values[name], NOWHERE) if name in values else given.facts.get(name)
         for name in evidence_of(item.measure)

@@ -222,7 +222,7 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        told = points_with(entry.item, made.table.meant[name], given, route.values)
+        told = points_with(entry, made.table.meant[entry.item.line], given, route.values)
         gain = entry.high - told.high if entry.role == "deduction" else told.low - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, given.facts)

@@ -11,12 +11,13 @@ from engine.law.model import Standard, Unit
 from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import Classified, Decision
+from engine.scoring.deciding import Decision
 from engine.scoring.gaps import Own, Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import own_of, reading_of
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
+from engine.scoring.whom.placing import Classified
 from engine.semantics import Status, Zero
 
 Facts = Mapping[str, Fact]
@@ -26,6 +27,7 @@ Facts = Mapping[str, Fact]
 class ItemCard:
     """One item of one commune: why it has its points, on which facts, and what is above it.
 
+    ``item`` is the line that is the commune's own: with the bands of its case. One that is ``out`` is not for it.
     ``own`` is this round's share in it, None where it has none; ``back`` the round whose points it has.
     """
 
@@ -44,6 +46,7 @@ class ItemCard:
     own: Own | None = None
     back: int = 0
     role: Role = "scored"
+    out: bool = False
 
     @property
     def band(self) -> Band | None:
@@ -185,6 +188,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         own,
         read.back if read else 0,
         line.role,
+        line.out,
     )
 
 

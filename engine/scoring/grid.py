@@ -231,6 +231,8 @@ def _pieces(item: ItemArrays, reads: Sequence[Operands], rows: slice) -> PieceId
 
 def _valued(item: ItemArrays, read: Operands, rows: slice) -> PieceIds:
     part, no_part = read.part[rows], read.no_part[rows]
+    if item.out:
+        return np.full(len(part), item.piece_of(Status.NOT_APPLICABLE), dtype=np.uint16)
     if read.unanswered is not None:
         lowest = _cut(item, part, None)
         return np.where(no_part, item.spans[lowest, _cut(item, part + read.unanswered[rows], None)], lowest)

@@ -176,7 +176,7 @@ def value_sentence(card: ItemCard, say: Say) -> str:
         case Status.MISSING:
             return _missing_words(card, say)
         case Status.NOT_APPLICABLE:
-            return say("không áp dụng")
+            return say("không tính cho xã này") if card.out else say("không áp dụng")
         case Status.TOO_FEW:
             return _too_few(card, say)
         case Status.SCORED:

@@ -19,6 +19,7 @@ from engine.evidence.round import read_round
 from engine.evidence.setting.round_sources import is_round
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import reads_of
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
@@ -74,6 +75,10 @@ def depth_of(book: Lawbook) -> int:
 
 def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
     folder, round_, seen = asked.folder, asked.round, {asked.round.id}
+
+    def declared(standard: str) -> tuple[UnitFact, ...] | None:
+        return asked.book.standard.head.unit_facts if standard == asked.round.standard else None
+
     for _ in range(max(1, depth_of(asked.book))):
         if round_.previous is None or round_.previous in seen:
             return
@@ -81,7 +86,7 @@ def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
         last = folder.parent / round_.previous
         if not is_round(last):
             raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
-        round_, _ = read_round(last)
+        round_, _ = read_round(last, declared)
         folder = last
         yield round_, last
 
