@@ -63,11 +63,11 @@ def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
         for key, edge in edges_of_band(band):
             if not _parts(line, key, measured.ratio(edge), table):
                 yield f"{item.line}/{at}/{key}", SAME_POINTS
-    for key, value in own_numbers(item.measure):
-        if key == "asked_at_least" and value == 0:
-            yield f"{item.id}/{key}", ASKS_NOBODY
-        elif key == "per" and not any(line.edges):
-            yield f"{item.id}/{key}", ALL_ZERO
+    for own in own_numbers(item.measure):
+        if own.key == "asked_at_least" and own.value == 0:
+            yield f"{item.id}/{own.key}", ASKS_NOBODY
+        elif own.key == "per" and not any(line.edges):
+            yield f"{item.id}/{own.key}", ALL_ZERO
 
 
 def _parts(line: NumberLine, key: str, edge: Fraction, table: LawTable) -> bool:
