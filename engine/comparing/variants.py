@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Standard, UnitClass
+from engine.law.model import KnockOut, Standard, UnitClass
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     Rule,
@@ -28,6 +28,8 @@ from engine.rules.proving import judge_situation, tabulate_classes
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
 MOST_TOGETHER = 40
 BAR = 100
+# What bars in a standard that has conditions alone: a decision knows a hurdle's state and not what it asks.
+A_ZERO = KnockOut.model_construct(criterion_scores=0)
 
 
 def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:
@@ -87,9 +89,11 @@ def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Seq
 
 
 def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> Standard:
-    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
-    head = standard.head.model_copy(update={"classes": level})
-    return standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
+    """A standard that asks no more than a total and a zero: to a decision rule one hurdle is as good as another."""
+    bars = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
+    plain = tuple(c.model_copy(update={"role": "scored"}) for c in criteria)
+    update = {"classes": bars, "conditions": (), "levels": (), "knock_out": standard.head.knock_out or A_ZERO}
+    return standard.model_copy(update={"head": standard.head.model_copy(update=update), "criteria": plain})
 
 
 def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:

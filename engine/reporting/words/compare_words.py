@@ -71,6 +71,8 @@ def difference_sentence(told: Comparison, difference: Difference, say: Say) -> s
     lead = f"{_lead(difference.item, say)}: " if difference.item and kind.led else ""
     if isinstance(difference.old, UnitClass) and difference.kind in ("wording", "mark", "cite"):
         lead = say("Nhóm “{title}”", title=say.either(difference.old.title, difference.old.title_en)) + ": "
+    if isinstance(difference.old, Criterion) and difference.lever and kind.led:
+        lead = say("Tiêu chí {number}", number=difference.old.number) + ": "
     guess = " " + say("(có thể là đổi tên: suy từ nội dung giống nhau)") if difference.inferred else ""
     return lead + said + guess
 

@@ -66,7 +66,10 @@ def maximum(d: Difference, _: Sides, say: Say) -> str:
 
 
 def _most(thing: object, say: Say) -> str:
-    return f"{thing.points} ({mark_word(thing.mark, say)})" if isinstance(thing, Maximum) else "–"
+    if not isinstance(thing, Maximum):
+        return "–"
+    beyond = say(", kể cả điểm thưởng {points}", points=thing.with_bonus) if thing.with_bonus else ""
+    return f"{thing.points}{beyond} ({mark_word(thing.mark, say)})"
 
 
 def parts(d: Difference, _: Sides, say: Say) -> str:
