@@ -98,8 +98,18 @@ APART = {
     "Item": ("id", "bands", "examples", "best_of"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when"),
-    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", "conditions",
-                     "levels"),
+    "StandardHead": (
+        "id",
+        "title",
+        "title_en",
+        "status",
+        "law",
+        "criteria",
+        "classes",
+        "readers",
+        "conditions",
+        "levels",
+    ),
 }
 
 

@@ -81,7 +81,7 @@ def _criterion(made: Matched, a: Criterion, b: Criterion) -> Iterator[Difference
 
 
 def _criterion_lever(aspect: Aspect, a: Criterion, b: Criterion) -> str:
-    """The lever of what differs in a criterion: its most points weigh only where they are a cap, or come with a role."""
+    """The lever of what differs in a criterion: its most points weigh only as a cap, or come with a role."""
     if aspect.kind == "points" and a.role != b.role:
         return f"{a.id}/role"
     pulled = "" if aspect.kind == "points" and a.role == "scored" else aspect.pulled(a, b)

@@ -140,9 +140,7 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     every: Levers = frozenset(levers)
     prepare(ground, [frozenset(), every])
     before, after = (_standings(ground, on) for on in (frozenset[str](), every))
-    causes, level_causes = (
-        _causes(ground, levers, (before, after), of) for of in get_args(Flipping)
-    )
+    causes, level_causes = (_causes(ground, levers, (before, after), of) for of in get_args(Flipping))
     changes = zip(*(grid.tolist() for grid in changes_of(ground, every)), strict=True)
     effects = tuple(
         Effect(unit, a, b, change, causes.get(row), level_causes.get(row))
@@ -186,7 +184,7 @@ def _causes(
         return VERDICTS.index(made.verdict) if of == "verdict" else names.get(made.level.id if made.level else "", 0)
 
     flipped = np.flatnonzero([seen(a) != seen(b) for a, b in zip(before, after, strict=True)])
-    wanted = np.array([seen(after[row]) for row in flipped], dtype=np.int64)
+    wanted = np.array([seen(after[int(row)]) for row in flipped], dtype=np.int64)
     return dict(zip(flipped.tolist(), causes_of(ground, levers, Flips(flipped, wanted, of)), strict=True))
 
 

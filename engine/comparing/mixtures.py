@@ -168,9 +168,7 @@ def assembled(both: Between, on: Levers, items: Sequence[Item | None]) -> Standa
             "conditions": mixed_conditions(both.demands, on, levels, scored),
         }
     )
-    return Standard.model_construct(
-        head=head, criteria=tuple(criteria.values()), book=_both_books(both.old, both.new)
-    )
+    return Standard.model_construct(head=head, criteria=tuple(criteria.values()), book=_both_books(both.old, both.new))
 
 
 def _named(pair: ItemPair, item: Item | None) -> Item | None:
@@ -180,12 +178,17 @@ def _named(pair: ItemPair, item: Item | None) -> Item | None:
 def _criterion(both: Between, on: Levers, name: str, ats: Sequence[int], items: Sequence[Item | None]) -> Criterion:
     """A criterion of a mixture with its items, its role, its cap and what competes in it."""
     a, b = both.sides[name]
-    newer = (b if f"{name}/role" in on else a) or a or b
-    capped = (b if {f"{name}/role", f"{name}/cap"} & on else a) or a or b
-    kept = f"new.{b.id}" if b and not a else a.id if a else ""
-    letters = {at: f"n{n}" for n, group in enumerate(sorted(map(sorted, mixed_best(both.demands, name, on)))) for at in group}
+    there = both.matched.homes[name]
+    newer = (b if f"{name}/role" in on else a) or there
+    capped = (b if {f"{name}/role", f"{name}/cap"} & on else a) or there
+    kept = there.id if a else f"new.{there.id}"
+    letters = {
+        at: f"n{n}" for n, group in enumerate(sorted(map(sorted, mixed_best(both.demands, name, on)))) for at in group
+    }
     own = tuple(
-        item.model_copy(update={"best_of": letters.get(both.matched.items[at].name)}) for at in ats if (item := items[at])
+        item.model_copy(update={"best_of": letters.get(both.matched.items[at].name)})
+        for at in ats
+        if (item := items[at])
     )
     made = newer.model_copy(update={"id": kept, "items": own})
     most = counted_most(made) if made.role == "scored" else capped.max_points

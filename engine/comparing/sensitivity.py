@@ -66,7 +66,8 @@ class Here:
         rows = np.arange(len(self.ground.communes))
         if self.made is None:
             return plain_outcomes(self.ground, self.points, self.on, rows, thresholds=thresholds).verdict
-        return outcomes_of(self.ground, self.made, self.on, rows, thresholds=thresholds).verdict
+        asked = self.made.bars if thresholds is None else np.vstack([thresholds[None], self.made.bars[1:]])
+        return outcomes_of(self.ground, self.made._replace(bars=asked), rows).verdict
 
 
 def _class_moves(here: Here, now: Codes) -> Iterator[Sensitivity]:
@@ -137,8 +138,7 @@ def _with(here: Here, moved: Version, column: int) -> Codes:
     ground, on = here.ground, here.on
     rows = np.arange(len(ground.communes))
     if here.made is not None:
-        made = made_of(ground, on, moved)
-        return outcomes_of(ground, made, on, rows, version=moved).verdict
+        return outcomes_of(ground, made_of(ground, on, moved), rows).verdict
     points, before = moved.points, ground.points[moved.at, ground.levers[moved.at] & on]
     if before is None:
         raise ValueError(f"an unsound version of {moved.item.id}")

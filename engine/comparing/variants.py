@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from engine.law.criteria import Criterion, Item
 from engine.law.model import KnockOut, Standard, UnitClass
+from engine.law.values import Cite
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     Rule,
@@ -29,7 +30,7 @@ from engine.rules.proving import judge_situation, tabulate_classes
 MOST_TOGETHER = 40
 BAR = 100
 # What bars in a standard that has conditions alone: a decision knows a hurdle's state and not what it asks.
-A_ZERO = KnockOut.model_construct(criterion_scores=0)
+A_ZERO = KnockOut(criterion_scores=0, title="–", title_en="–", mark="provisional", cite=Cite(document="–", at="–"))
 
 
 def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:

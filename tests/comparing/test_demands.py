@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -14,11 +15,15 @@ from engine.comparing.impact import Side, Standing, impact_of
 from engine.comparing.item_differences import levers_of
 from engine.comparing.mixtures import applied
 from engine.desk.editing.renewing import renewed_examples
+from engine.law.criteria import Example, Item
 from engine.law.loading import Lawbook
+from engine.law.measures.yes_no import YesNo
 from engine.law.model import Standard, Unit
+from engine.rules.meaning import meant
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
+from engine.semantics import Status, points_of
 from tests.comparing.law_edits import round_of, unit_of
 from tests.comparing.test_gains import completions, remade
 from tests.made_laws import Tree, lawbook, laws
@@ -26,12 +31,23 @@ from tests.scoring.test_recognition import richer
 from tests.scoring.test_theorems import _commune
 
 Communes = Mapping[Unit, Mapping[str, int]]
+Stood = tuple[int, int, str | None, str]  # lowest and highest total, verdict, level
+
+
+def shown(item: Item) -> tuple[Example, ...]:
+    """An item's examples as its bands have it; yes and no are never at an edge."""
+    told = {"yes": 1, "no": 0} if isinstance(item.measure, YesNo) else {}
+    answers = tuple(
+        Example(name=word, given=word, points=str(points_of(meant(item), Status.SCORED, Fraction(value)).low))
+        for word, value in told.items()
+    )
+    return answers or renewed_examples(item)
 
 
 def proved(book: Lawbook, standard: Standard) -> tuple[Lawbook, Side]:
     """A standard with its examples made to fit, proved."""
     criteria = tuple(
-        c.model_copy(update={"items": tuple(i.model_copy(update={"examples": renewed_examples(i)}) for i in c.items)})
+        c.model_copy(update={"items": tuple(i.model_copy(update={"examples": shown(i)}) for i in c.items)})
         for c in standard.criteria
     )
     book = replace(book, standard=standard.model_copy(update={"criteria": criteria}))
@@ -50,25 +66,27 @@ def communes(trees: list[list[Tree]], data: st.DataObject, most: int = 4) -> dic
     return {unit_of(n): _commune(data, rows) for n in range(1, most + 1)}
 
 
-def standing(card: Scorecard) -> tuple[object, ...]:
+def standing(card: Scorecard) -> Stood:
     """Total, verdict and the highest level of a scorecard."""
     reached = [own.level.id for own in card.levels if own.verdict == "recognised"]
     return card.decision.low, card.decision.high, card.decision.verdict, reached[-1] if reached else ""
 
 
-def standing_in(told: Standing) -> tuple[object, ...]:
+def standing_in(told: Standing) -> Stood:
     """The same of an impact."""
     return told.low, told.high, told.verdict, told.level.id if told.level else ""
 
 
-def scored(book: Lawbook, side: Side, told: Communes) -> list[tuple[object, ...]]:
+def scored(book: Lawbook, side: Side, told: Communes) -> list[Stood]:
     """The round as that standard scores it by itself."""
     return [standing(card) for card in assess(book, side.table, *round_of(told)).cards]
 
 
 @settings(max_examples=25, deadline=None)
 @given(laws(top=12), st.booleans(), st.data())
-def test_an_impact_is_what_each_standard_gives_by_itself(law: list[list[Tree]], other: bool, data: st.DataObject) -> None:
+def test_an_impact_is_what_each_standard_gives_by_itself(
+    law: list[list[Tree]], other: bool, data: st.DataObject
+) -> None:
     """Totals, verdicts and levels of both sides are those of scoring, and what is known changes by what it differs."""
     (book, old), (new_book, new) = court(law, data), court(remade(law, data) if other else law, data)
     told = communes(law, data)
@@ -92,8 +110,7 @@ def test_the_change_of_a_total_holds_every_completion(law: list[list[Tree]], oth
         told |= data.draw(st.sampled_from(completions(items[at])))
     ways = {unit_of(n): dict(told) for n in range(2, 6)}
     for at in set(range(len(items))) - known:
-        for way in ways.values():
-            way |= data.draw(st.sampled_from(completions(items[at])))
+        ways = {unit: way | data.draw(st.sampled_from(completions(items[at]))) for unit, way in ways.items()}
     (effect,) = impact_of(old, new, *round_of({unit_of(1): told})).effects
     before, after = scored(book, old, ways), scored(new_book, new, ways)
     for (low, high, *_), (new_low, new_high, *_) in zip(before, after, strict=True):
@@ -114,7 +131,7 @@ def test_causes_are_all_the_smallest_sets_that_scoring_whole_mixtures_finds(
     flips = impact_of(old, new, *round_of(told))
     if not (flips.flips or flips.level_moves):
         return
-    given_: dict[frozenset[str], list[tuple[object, ...]]] = {}
+    given_: dict[frozenset[str], list[Stood]] = {}
     for size in range(4):
         for on in map(frozenset, combinations(levers, size)):
             standard = applied(old.standard, new.standard, on)

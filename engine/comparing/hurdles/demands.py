@@ -93,14 +93,20 @@ def demand_differences(made: Matched, old: Standard, new: Standard, whole: str) 
         if a != b:
             lever = "" if a and b and weight(a) == weight(b) else f"condition/{name}"
             yield Difference("condition", whole, name, before.get(name), raw[b.id] if b else None, lever)
-    levels = [{level.id: level for level in ((d.first,) if d.first else ()) + d.above} for d in (mine, theirs)]
-    for name in dict.fromkeys([*levels[0], *levels[1]]):
-        if levels[0].get(name) != levels[1].get(name):
-            pulled = level_lever(mine, theirs, name)
-            yield Difference("level", whole, name, levels[0].get(name), levels[1].get(name), pulled)
+    yield from _level_differences(mine, theirs, whole)
+
+
+def _level_differences(mine: Demands, theirs: Demands, whole: str) -> Iterator[Difference]:
+    """Levels that came, went or ask otherwise; plain recognition is there in both, named or not."""
+    if mine.first and theirs.first and mine.first != theirs.first:
+        yield Difference("level", whole, mine.first.id, mine.first, theirs.first)
+    old, new = ({level.id: level for level in demands.above} for demands in (mine, theirs))
+    for name in dict.fromkeys([*old, *new]):
+        if old.get(name) != new.get(name):
+            yield Difference("level", whole, name, old.get(name), new.get(name), level_lever(mine, theirs, name))
     if level_lever(mine, theirs, "") == ALL_LEVELS:
-        orders = [[level.id for level in demands.above] for demands in (mine, theirs)]
-        yield Difference("level", whole, ALL_LEVELS, *orders, ALL_LEVELS)
+        was, now = ([level.id for level in demands.above] for demands in (mine, theirs))
+        yield Difference("level", whole, ALL_LEVELS, was, now, ALL_LEVELS)
 
 
 def _competitions(made: Matched, mine: Demands, theirs: Demands) -> Iterator[Difference]:

@@ -47,15 +47,6 @@ class Outcomes(NamedTuple):
     level: Ints
 
 
-class Made(NamedTuple):
-    """A mixture: how points add up, the places of each criterion's items, and what the levels ask (level, class)."""
-
-    scheme: Scheme
-    columns: tuple[tuple[int, ...], ...]
-    bars: Ints
-    levels: tuple[Level, ...]
-
-
 class Version(NamedTuple):
     """Another version of the item in a place."""
 
@@ -64,23 +55,31 @@ class Version(NamedTuple):
     points: Points
 
 
-def outcomes(
-    ground: Field, on: Levers, rows: Ints, *, base: Tally | None = None, thresholds: Ints | None = None
-) -> Outcomes:
+class Made(NamedTuple):
+    """A mixture: how points add up, the places of each criterion's items, and what the levels ask (level, class).
+
+    ``version`` stands for one of its items.
+    """
+
+    on: Levers
+    scheme: Scheme
+    columns: tuple[tuple[int, ...], ...]
+    bars: Ints
+    levels: tuple[Level, ...]
+    version: Version | None = None
+
+
+def outcomes(ground: Field, on: Levers, rows: Ints, *, base: Tally | None = None) -> Outcomes:
     """What some rows of a field come to under a sound mixture that was prepared.
 
-    ``base`` is their tally under the old standard, for a mixture of few changes; ``thresholds`` stand for the classes'
-    own.
+    ``base`` is their tally under the old standard, for a mixture of few changes.
     """
     if not ground.is_plain:
-        return outcomes_of(ground, made_of(ground, on), on, rows, thresholds=thresholds)
-    made = moved_tally(ground, base, on, rows) if base else tally(ground, on, rows)
-    return plain_outcomes(ground, made, on, rows, thresholds=thresholds)
+        return outcomes_of(ground, made_of(ground, on), rows)
+    return plain_outcomes(ground, moved_tally(ground, base, on, rows) if base else tally(ground, on, rows), on, rows)
 
 
-def plain_outcomes(
-    ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Ints | None = None
-) -> Outcomes:
+def plain_outcomes(ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Ints | None = None) -> Outcomes:
     """The same where a total is the sum of the items and nothing but the knock-out bars."""
     asked = bars(ground, on) if thresholds is None else thresholds
     codes = verdicts(ground.verdicts, made, class_index(ground, on)[rows], asked, limit(ground, on))
@@ -103,26 +102,17 @@ def made_of(ground: Field, on: Levers, version: Version | None = None) -> Made:
     above = standard.head.levels[1:]
     asked = [[bars_by_class(level).get(c.id, BEYOND) for c in ground.classes] for level in above]
     levels = np.array([bars(ground, on).tolist(), *asked], dtype=np.int64)
-    return Made(scheme_of(standard), columns, levels, above)
+    return Made(on, scheme_of(standard), columns, levels, above, version)
 
 
-def outcomes_of(
-    ground: Field,
-    made: Made,
-    on: Levers,
-    rows: Ints,
-    *,
-    thresholds: Ints | None = None,
-    version: Version | None = None,
-) -> Outcomes:
+def outcomes_of(ground: Field, made: Made, rows: Ints) -> Outcomes:
     """What some rows come to under a mixture that is put together."""
-    worths = worths_under(ground, made, on, rows, version)
+    worths = worths_under(ground, made, rows)
     low, high = (end.astype(np.int64) for end in totals_of(made.scheme, worths))
     states = [state_of(hurdle, worths) for hurdle in made.scheme.hurdles]
-    classes, names = class_index(ground, on)[rows], level_names(ground)
-    asked = made.bars if thresholds is None else np.vstack([thresholds[None], made.bars[1:]])
+    classes, names = class_index(ground, made.on)[rows], level_names(ground)
     codes, level = np.zeros(len(rows), dtype=np.int8), np.zeros(len(rows), dtype=np.int64)
-    for at, totals in enumerate(asked):
+    for at, totals in enumerate(made.bars):
         own = [s for hurdle, s in zip(made.scheme.hurdles, states, strict=True) if hurdle.level <= at]
         gravest = np.maximum.reduce(own) if own else np.zeros(len(rows), dtype=np.int8)
         found = _verdicts(ground, (low, high), totals[classes], gravest, classes)
@@ -133,19 +123,15 @@ def outcomes_of(
     return Outcomes(low, high, codes, level)
 
 
-def worths_under(
-    ground: Field, made: Made, on: Levers, rows: Ints, version: Version | None = None
-) -> Sequence[Worths]:
+def worths_under(ground: Field, made: Made, rows: Ints) -> Sequence[Worths]:
     """The criteria of some rows."""
-    found = []
-    for own, ats in zip(made.scheme.sums, made.columns, strict=True):
-        given = [_given(ground, on, rows, at, version) for at in ats]
-        found.append(worths_of(own, given, made.scheme.outside))
-    return found
+    pairs = zip(made.scheme.sums, made.columns, strict=True)
+    return [worths_of(own, [_given(ground, made, rows, at) for at in ats], made.scheme.outside) for own, ats in pairs]
 
 
-def _given(ground: Field, on: Levers, rows: Ints, at: int, version: Version | None) -> Given:
-    known = version.points if version and version.at == at else ground.points[at, ground.levers[at] & on]
+def _given(ground: Field, made: Made, rows: Ints, at: int) -> Given:
+    is_other = made.version is not None and made.version.at == at
+    known = made.version.points if made.version and is_other else ground.points[at, ground.levers[at] & made.on]
     if known is None:
         raise ValueError(f"an unsound version of {ground.pairs[at].name}")
     out = known.applies[rows] == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ class Under:
 
     on: Levers
     made: Made
-    sums: Mapping[str, tuple[Sum, tuple[int, ...], Worths]]
+    sums: dict[str, tuple[Sum, tuple[int, ...], Worths]]
     worths: Sequence[Worths]
 
 
@@ -47,7 +47,7 @@ def total_moves(ground: Field, on: Levers, moves: Sequence[Moves]) -> Moves:
 
 def _under(ground: Field, on: Levers) -> Under:
     made, rows = made_of(ground, on), np.arange(len(ground.communes))
-    worths = worths_under(ground, made, on, rows)
+    worths = worths_under(ground, made, rows)
     items = [ground.items[at, levers & on] for at, levers in enumerate(ground.levers)]
     homes = placed(ground.both, on, items)
     rest = zip(made.scheme.sums, made.columns, worths, strict=True)
@@ -68,7 +68,8 @@ def _may_scale(ground: Field, side: Under) -> np.ndarray[tuple[int, ...], np.dty
 
 def _same_applies(ground: Field, on: Levers) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     same = [_points(ground, NONE, at).applies == _points(ground, on, at).applies for at in range(len(ground.pairs))]
-    return np.logical_and.reduce(same)
+    found: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = np.logical_and.reduce(same)
+    return found
 
 
 def _points(ground: Field, on: Levers, at: int) -> Points:
@@ -80,7 +81,9 @@ def _points(ground: Field, on: Levers, at: int) -> Points:
 
 def _added(ground: Field, old: Under, new: Under, moves: Sequence[Moves]) -> Moves:
     """The bounds of all criteria together, before anything is held within the maximum."""
-    plain = {name for name in old.sums | new.sums if all(s.sums[name][0].is_plain for s in (old, new) if name in s.sums)}
+    plain = {
+        name for name in old.sums | new.sums if all(s.sums[name][0].is_plain for s in (old, new) if name in s.sums)
+    }
     down = up = np.zeros(len(ground.communes), dtype=np.int64)
     for at, pair in enumerate(ground.pairs):
         a = ground.items[at, NONE] is not None and home(pair, NONE) in plain
@@ -105,7 +108,7 @@ def _of_criterion(
     new: tuple[Sum, tuple[int, ...], Worths] | None,
     moves: Sequence[Moves],
 ) -> Moves:
-    """What one criterion adds to a total's change: within its ranges, and no more than its items where it adds alike."""
+    """What one criterion adds to a total's change: within its ranges, no more than its items where both add alike."""
     down = up = np.zeros_like(moves[0][0])
     for side, sign in ((new, 1), (old, -1)):
         if side:

@@ -32,6 +32,7 @@ MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
 OWNERS = {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level"}
+EVERY_ONE = "each_of"  # the list of the one word that stands for every id
 SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
 
 
@@ -157,7 +158,9 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    if held in (Data, Named):
+    if held == Named:
+        return Column(path, model, "data", needed, EVERY_ONE)
+    if held == Data:
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
     return Column(path, model, plain.get(held, "text"), needed)
