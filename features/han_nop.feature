@@ -66,3 +66,24 @@ Tính năng: Tính hạn của nhiệm vụ
     Và sự kiện ghi ngày 28/12 của năm cuối có trong lịch nghỉ
     Khi hỏi vào ngày của sự kiện
     Thì máy nói lịch nghỉ chưa có năm sau đó
+
+  Khung tình huống: Hằng nửa năm, mỗi mốc là một kỳ
+    Cho hạn là ngày 15/06 và 15/12 hằng năm
+    Khi hỏi vào ngày <hôm nay>
+    Thì hạn đang xét là <hạn>, kỳ tới là <kỳ tới>
+
+    Dữ liệu:
+      | hôm nay    | hạn        | kỳ tới     |
+      | 15/06/2024 | 15/06/2024 | 15/06/2024 |
+      | 16/06/2024 | 15/06/2024 | 15/12/2024 |
+      | 16/12/2024 | 15/12/2024 | 15/06/2025 |
+
+  Khung tình huống: Việc trong mùa, cả mùa đi qua cuối năm
+    Cho hạn là từ <từ> đến hết <đến> hằng năm, công văn của năm 2024
+    Khi hỏi vào ngày 20/01/2025
+    Thì ngày cuối cùng đúng hạn là <ngày cuối>
+
+    Dữ liệu: Nghỉ hè của năm 2024; mùa rét bắt đầu trong năm 2024
+      | từ    | đến   | ngày cuối  |
+      | 25/05 | 31/08 | 31/08/2024 |
+      | 15/11 | 15/02 | 15/02/2025 |

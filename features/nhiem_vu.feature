@@ -75,3 +75,23 @@ Tính năng: Theo dõi nhiệm vụ trong văn bản chỉ đạo
     Khi chấm điểm xã và xét nhiệm vụ
     Thì nơi nhận của việc SDG-2024-37 có câu "nay là Sở Y tế và hội đồng liên ngành cấp tỉnh (giả định)"
     Và nơi nhận của việc LAW-01 có câu "UBND cấp tỉnh"
+
+  Tình huống: Việc làm cho mọi trẻ thì xong khi đủ tỷ lệ, không phải khi có một trẻ
+    Cho việc "Khám sức khỏe cho mọi trẻ" xong khi tre_da_kham_dinh_ky đủ 100 % của so_tre_em
+    Và xã có 2000 trẻ em, 1999 trẻ đã được khám
+    Khi chấm điểm xã và xét nhiệm vụ
+    Thì việc LAW-03 là "Chưa xong" vì "mới 1.999/2.000, bằng 99,95 %; phải đủ 100 %"
+
+  Tình huống: Đủ tỷ lệ thì xong
+    Cho việc "Khám sức khỏe cho mọi trẻ" xong khi tre_da_kham_dinh_ky đủ 100 % của so_tre_em
+    Và xã có 2000 trẻ em, 2000 trẻ đã được khám
+    Khi chấm điểm xã và xét nhiệm vụ
+    Thì việc LAW-03 là "Xong" vì "văn bản ngày 05/11/2024"
+
+  Tình huống: Việc hằng nửa năm: văn bản tính cho kỳ của nó, kỳ trước chưa thấy thì nói
+    Cho việc LAW-01 có hạn 15/06 và 15/12 hằng năm
+    Và xã trả lời ở trang Nhiệm vụ
+      | số liệu                                      | trả lời | ngày văn bản |
+      | Tháng hành động vì trẻ em đã làm và báo cáo  | Có      | 10/11/2024   |
+    Khi chấm điểm xã và xét nhiệm vụ
+    Thì việc LAW-01 là "Xong" vì "văn bản ngày 10/11/2024; kỳ đến 15/06/2024 chưa thấy văn bản"

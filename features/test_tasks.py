@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -10,7 +10,9 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.evidence.facts import Document, Fact
 from engine.law.asked import asked_by_letters
-from engine.law.directives import Deadline, Directives, Letter, TaskEvidence, load_directives
+from engine.law.directives import Directives, Letter, TaskEvidence, load_directives
+from engine.law.duties.closing import Closed
+from engine.law.duties.deadlines import Deadline
 from engine.problems import Place
 from engine.reporting.words.task_words import reason_words, recipient_of, state_word
 from engine.scoring.assessing import with_tasks
@@ -103,6 +105,41 @@ def answers(case: Case, desk: Desk, datatable: Table) -> None:
         case.facts[entry.id] = Fact(entry.id, value, place, state, paper)  # type: ignore[arg-type]
 
 
+@given(parsers.parse('việc "Khám sức khỏe cho mọi trẻ" xong khi {part} đủ {percent:d} % của {whole}'))
+def asks_a_share(desk: Desk, part: str, percent: int, whole: str) -> None:
+    """LAW-03 closed by a share, of a whole that the standard asks for."""
+    letters = desk.directives
+    told = letters.evidence[part].model_dump() | {"id": whole, "same_as": "tre_em"}
+    desk.letters = replace(letters, evidence={**letters.evidence, whole: TaskEvidence.model_validate(told)})
+    closing = Closed(share=part, of=whole, at_least=percent, when_none="not_arisen")
+    change(desk, "LAW-03", done_when=(closing,))
+
+
+@given(parsers.parse("xã có {children:d} trẻ em, {checked:d} trẻ đã được khám"))
+def children_checked(case: Case, children: int, checked: int) -> None:
+    """The standard's own figures, which the letter uses again."""
+    for name, value in (("tre_em", children), ("tre_kham_suc_khoe", checked)):
+        case.facts[name] = replace(case.facts[name], value=value)
+
+
+@given(parsers.parse("việc {task} có hạn {first:d}/{month:d} và {second:d}/{later:d} hằng năm"))
+def twice_a_year(desk: Desk, task: str, first: int, month: int, second: int, later: int) -> None:
+    """A duty of every half-year."""
+    days = (f"{month:02}-{first:02}", f"{later:02}-{second:02}")
+    change(desk, task, deadlines=(Deadline.model_validate({"when": {"every_year": days}}),))
+
+
+def change(desk: Desk, task: str, **changes: object) -> None:
+    """The letters with one task said otherwise."""
+    letters = tuple(
+        letter.model_copy(
+            update={"tasks": tuple(t.model_copy(update=changes) if t.id == task else t for t in letter.tasks)}
+        )
+        for letter in desk.directives.letters
+    )
+    desk.letters = replace(desk.directives, letters=letters)
+
+
 @when("chấm điểm xã và xét nhiệm vụ")
 def followed(case: Case, desk: Desk) -> None:
     """Score the commune and follow its tasks."""
@@ -173,6 +210,27 @@ def grace(reckoned: Sum, how: str) -> None:
 def leap(reckoned: Sum) -> None:
     """A day that most years lack."""
     reckoned.typed = {"every_year": "02-29"}
+
+
+@given(parsers.re(r"hạn là ngày (?P<first>\d\d/\d\d) và (?P<second>\d\d/\d\d) hằng năm"))
+def halves(reckoned: Sum, first: str, second: str) -> None:
+    """Two days of every year."""
+    reckoned.typed = {"every_year": (month_day(first), month_day(second))}
+
+
+@given(
+    parsers.re(r"hạn là từ (?P<first>\d\d/\d\d) đến hết (?P<last>\d\d/\d\d) hằng năm, công văn của năm (?P<year>\d{4})")
+)
+def season(reckoned: Sum, first: str, last: str, year: str) -> None:
+    """A season of a letter's year."""
+    reckoned.typed = {"each_year": {"from": month_day(first), "to": month_day(last)}}
+    reckoned.year = int(year)
+
+
+def month_day(said: str) -> str:
+    """15/06 as a letter's file has it: 06-15."""
+    day_, _, month = said.partition("/")
+    return f"{month}-{day_}"
 
 
 @given(parsers.parse("hạn là {number:d} ngày làm việc sau sự kiện"))

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
 import cli
-from engine.desk.editing import importing
+from engine.desk.editing import trying
 from engine.evidence.form_cache import SETTING
 from engine.language import speak
 from engine.problems import ProblemsFound, exit_code, render
@@ -109,10 +109,10 @@ def stopped_between(desk: Desk) -> None:
 
 @when(parsers.parse('máy tắt lúc lệnh "law import --apply" mới đổi được {count:d} tệp'))
 def stopped_importing(desk: Desk, count: int) -> None:
-    """After so many files of the law."""
+    """After so many files of the law; accepted.json and cells.json go before them."""
     desk.before = held(desk.root)
     with pytest.raises(Stopped):
-        desk.run("law import sua.xlsx --apply", at_rename(count + 1))
+        desk.run("law import sua.xlsx --apply", at_rename(2 + count + 1))
 
 
 @when(parsers.parse('máy tắt giữa lúc lệnh "{line}" đang chép'))
@@ -158,9 +158,9 @@ def refused(desk: Desk, event: str, line: str) -> None:
 @when('người khác ghi vào tệp tc01.yaml sau khi lệnh "law import --apply" đã đọc bộ tiêu chí')
 def raced(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another editor is faster by a moment."""
-    real, other = importing.apply_plan, desk.law / "tc01.yaml"
+    real, other = trying.apply_plan, desk.law / "tc01.yaml"
 
-    def late(plan: importing.Plan) -> tuple[Path, ...]:
+    def late(plan: trying.Plan) -> tuple[Path, ...]:
         other.write_text(other.read_text("utf-8") + "# bản của người khác\n", "utf-8")
         return real(plan)
 

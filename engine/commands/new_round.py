@@ -94,7 +94,7 @@ def new_round(
     if as_json:
         print_reply(done.reply())
     else:
-        steps = steps_of(done.round, fitting=done.fitting, unsure=done.unsure, excel=excel)
+        steps = steps_of(done.round, fitting=done.fitting, unsure=done.unsure, excel=excel, grounds=done.grounds)
         show_set_up(screen, done.round, done.folder, steps)
 
 

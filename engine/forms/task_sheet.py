@@ -12,8 +12,9 @@ from engine.forms import layout, paper
 from engine.forms.layout import HEADS_ROW, HOLDER, ID, LAST, MARK, QUESTION, UNIT, VALUE, Form, Head
 from engine.language import Say
 from engine.law.asked import LetterSection, deadline_on
-from engine.law.asking import Question
-from engine.law.directives import By, Deadline, EveryMonth, EveryYear, Letter, OpenEnd, Task, TaskEvidence
+from engine.law.asking import Question, question_words
+from engine.law.directives import Letter, Task, TaskEvidence
+from engine.law.duties.deadlines import By, Deadline, EveryMonth, EveryYear, OpenEnd, Season
 
 CLAUSES_SHOWN = 3
 # A document's number is too long for the column: its letters go to the next line.
@@ -92,7 +93,7 @@ def _texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[in
     return {
         ID: entry.id,
         MARK: clauses(tasks, say),
-        QUESTION: say.either(entry.question, entry.question_en),
+        QUESTION: question_words(entry, form.round.on, say),
         UNIT: say("có/không") if entry.kind == "yes_no" else say.either(entry.unit or "", entry.unit_en or ""),
         HOLDER: say.either(entry.holder, entry.holder_en),
         LAST: when_words(entry, tasks, form.round.on, say),
@@ -109,13 +110,17 @@ def clauses(tasks: Sequence[Task], say: Say) -> str:
 
 
 def when_words(entry: TaskEvidence, tasks: Sequence[Task], on: date, say: Say) -> str:
-    """The first dated deadline: a day with its month and year, else the letter's own words; else that no day is set."""
-    closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in (c.yes, c.count)}]
+    """The first dated deadline: a day with its month and year, else the letter's own words; else that no day is set.
+
+    A term that runs from a case, as of twelve hours, is told in the letter's words where no day is.
+    """
+    closing = [task for task in tasks if entry.id in {name for c in task.done_when for name in c.data}]
     if not closing:
         return say("không có hạn; hạn của việc sau tính từ ngày này")
     held = [deadline for task in closing if (deadline := deadline_on(task.deadlines, on))]
     told = [words for deadline in held if (words := _deadline_words(deadline, say))]
-    return told[0] if told else say("không ghi ngày")
+    cases = [_short(d) for d in held if isinstance(d.when, OpenEnd) and d.when.open == "event" and d.said]
+    return next(iter((*told, *cases)), say("không ghi ngày"))
 
 
 def _deadline_words(deadline: Deadline, say: Say) -> str:
@@ -124,11 +129,22 @@ def _deadline_words(deadline: Deadline, say: Say) -> str:
     if isinstance(when, By):
         return _until(say.day(when.by), when, say)
     if isinstance(when, EveryYear):
-        month, day = when.every_year
-        return _until(say("{day}/{month} hằng năm", day=day, month=month), when, say)
+        return _until(say("{days} hằng năm", days=say(" và ").join(map(_day_month, when.every_year))), when, say)
+    if isinstance(when, Season):
+        first, last = map(_day_month, (when.each_year.from_, when.each_year.to))
+        return say("từ {first} đến hết {last} hằng năm", first=first, last=last)
     if isinstance(when, EveryMonth):
         return _until(say("{day} hằng tháng", day=when.every_month), when, say)
-    return "" if isinstance(when, OpenEnd) else (deadline.said or "").split(";")[0]
+    return "" if isinstance(when, OpenEnd) else _short(deadline)
+
+
+def _short(deadline: Deadline) -> str:
+    """The letter's own words of a deadline, without its remarks."""
+    return (deadline.said or "").split(";")[0]
+
+
+def _day_month(day: tuple[int, int]) -> str:
+    return f"{day[1]}/{day[0]}"
 
 
 def _until(day: str, when: By | EveryYear | EveryMonth, say: Say) -> str:

@@ -39,7 +39,7 @@ from engine.forms.self_score_sheet import self_score_meta, write_self_score_shee
 from engine.forms.task_sheet import task_meta, write_task_sheet
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking, letter_sections
-from engine.law.asking import Question, Section, sections
+from engine.law.asking import Question, Section, question_words, sections
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
@@ -214,7 +214,7 @@ def _texts(asked: Question, form: Form) -> Mapping[int, str]:
     return {
         ID: evidence.id,
         MARK: ", ".join(asked.items),
-        QUESTION: say.either(evidence.question, evidence.question_en),
+        QUESTION: question_words(evidence, form.round.on, say),
         UNIT: say("có/không") if evidence.kind == "yes_no" else say.either(evidence.unit or "", evidence.unit_en or ""),
         HOLDER: say.either(evidence.holder, evidence.holder_en),
         LAST: asked.clause if own else f"{asked.document}, {asked.clause}",

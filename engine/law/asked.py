@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.law.beliefs.proving_checks import check_beliefs, data_named
-from engine.law.directives import After, Deadline, Directive, Directives, Task, TaskEvidence
+from engine.law.directives import Directive, Directives, Task, TaskEvidence
+from engine.law.duties.deadlines import After, Deadline
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Standard
 from engine.law.questions import Check, Evidence
@@ -29,7 +30,7 @@ def is_for_commune(task: Task) -> bool:
 
 def evidence_named(task: Task) -> tuple[str, ...]:
     """The data that close a task, then the events its deadlines hang on; each once."""
-    closing = [name for closed in task.done_when for name in (closed.yes, closed.count) if name]
+    closing = [name for closed in task.done_when for name in closed.data]
     events = [deadline.when.after for deadline in task.deadlines if isinstance(deadline.when, After)]
     return tuple(dict.fromkeys(closing + events))
 

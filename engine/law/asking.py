@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from engine.language import Say
 from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.measures.kinds import Measure, is_some_of_whole, reads_of
 from engine.law.model import Standard
-from engine.law.questions import Evidence
+from engine.law.questions import Evidence, notes_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,18 @@ def question(standard: Standard, name: str) -> Question:
         first.cite.at,
         wholes[0] if wholes else None,
     )
+
+
+def question_words(evidence: Evidence, on: date, say: Say) -> str:
+    """A question as a round of that day asks it: with what other laws say by then of whom to count, and where."""
+    notes = [
+        _note_words(say.either(n.text, n.text_en), n.cite.document, n.cite.at, say) for n in notes_on(evidence, on)
+    ]
+    return "\n".join([say.either(evidence.question, evidence.question_en), *notes])
+
+
+def _note_words(told: str, document: str, at: str, say: Say) -> str:
+    return say("• {told} ({document}, {at})", told=told.rstrip("."), document=document, at=at)
 
 
 def numbered_items(standard: Standard) -> tuple[tuple[str, Item], ...]:

@@ -8,112 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag
+from pydantic import Field, StringConstraints
 
+from engine.law.citing import misdated
+from engine.law.duties.closing import Closed
+from engine.law.duties.deadlines import After, Deadline
+from engine.law.duties.misuse import misuses
 from engine.law.loading import nearest, shape
 from engine.law.questions import Check, Evidence
 from engine.law.source import Source, read_source
-from engine.law.values import Day, EvidenceId, Flag, Shape, Slug, Text, Whole
-from engine.problems import Problem, ProblemsFound
+from engine.law.values import Day, EvidenceId, Shape, Slug, Text, Whole
+from engine.problems import Problem, ProblemsFound, errors
 
 Level = Literal["central", "province", "district", "commune"]
 TaskId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9\-]{2,39}$")]
-DayOfMonth: TypeAlias = Annotated[Whole, Field(ge=1, le=31)]
 
 BOOK, HOLIDAYS = "evidence.yaml", "holidays.yaml"
-
-
-def _month_day(value: object) -> object:
-    """The text 11-10 as (11, 10), on the calendar of a leap year."""
-    if isinstance(value, str):
-        try:
-            day = date.fromisoformat(f"2024-{value}")
-        except ValueError:
-            return value
-        return day.month, day.day
-    return value
-
-
-MonthDay: TypeAlias = Annotated[tuple[int, int], BeforeValidator(_month_day)]
-
-
-class By(Shape):
-    """A fixed day; ``strict`` is "trước ngày": the day itself is too late."""
-
-    by: Day
-    strict: Flag = False
-
-
-class Between(Shape):
-    """A stretch of days in which the thing is to be done."""
-
-    from_: Annotated[Day, Field(alias="from")]
-    to: Day
-
-
-class EveryYear(Shape):
-    """A day of every year."""
-
-    every_year: MonthDay
-    strict: Flag = False
-
-
-class EveryMonth(Shape):
-    """A day of every month; where a month has fewer days, its last."""
-
-    every_month: DayOfMonth
-    strict: Flag = False
-
-
-class After(Shape):
-    """So many days, or working days, after an event: the day of the event's paper."""
-
-    after: EvidenceId
-    days: Whole | None = None
-    working_days: Whole | None = None
-
-
-class OpenEnd(Shape):
-    """No day is given: open for the letter's year (``continuous`` in the letter's own words)."""
-
-    open: Literal["year", "continuous", "urgent", "event"]
-
-
-def _when_kind(value: object) -> str | None:
-    keys = {"by": "by", "from": "between", "from_": "between", "every_year": "every_year"}
-    keys |= {"every_month": "every_month", "after": "after", "open": "open"}
-    held = value if isinstance(value, dict) else dict.fromkeys(getattr(type(value), "model_fields", {}))
-    return next((tag for key, tag in keys.items() if key in held), None)
-
-
-When: TypeAlias = Annotated[
-    Annotated[By, Tag("by")]
-    | Annotated[Between, Tag("between")]
-    | Annotated[EveryYear, Tag("every_year")]
-    | Annotated[EveryMonth, Tag("every_month")]
-    | Annotated[After, Tag("after")]
-    | Annotated[OpenEnd, Tag("open")],
-    Discriminator(_when_kind, custom_error_type="LAW-501", custom_error_message="no known deadline"),
-]
-
-
-class Deadline(Shape):
-    """When a task is due, between two days of validity, and to whom the report goes."""
-
-    valid_from: Day | None = None
-    valid_until: Day | None = None
-    when: When
-    to: Text | None = None
-    to_en: Text | None = None
-    said: Text | None = None
-
-
-class Closed(Shape):
-    """What closes a task: a yes, a count that is reached, or all that are named."""
-
-    yes: EvidenceId | None = None
-    count: EvidenceId | None = None
-    at_least: Whole | None = None
 
 
 class Task(Shape):
@@ -195,7 +105,10 @@ class Holidays(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Directives:
-    """The letters of a round with their evidence and the calendar, and where each task was typed."""
+    """The letters of a round with their evidence and the calendar, and where each task was typed.
+
+    ``warnings`` are for whoever writes letters; a commune's round goes on without them.
+    """
 
     letters: tuple[Directive, ...]
     evidence: Mapping[str, TaskEvidence]
@@ -203,6 +116,7 @@ class Directives:
     sources: Mapping[str, Source]
     folder: Path
     checks: tuple[Check, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
@@ -224,11 +138,13 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     book, calendar = shape(TaskBook, book_source), shape(Holidays, calendar_source)
     letters = tuple(shape(Directive, source) for source in letter_sources)
     evidence = {entry.id: entry for entry in book.evidence}
-    found.extend(_unknown(letters, evidence, sources))
-    if found:
+    found.extend((*_unknown(letters, evidence, sources), *_misused(letters, evidence, sources)))
+    for letter in letters:
+        found.extend(misdated(sources[f"{letter.id}.yaml"], letter.letter.number, letter.letter.date))
+    if errors(found):
         raise ProblemsFound(found)
     years = {year.year: frozenset(_days(year)) for year in calendar.years}
-    return Directives(letters, evidence, years, sources, folder, book.checks)
+    return Directives(letters, evidence, years, sources, folder, book.checks, tuple(found))
 
 
 def _days(year: HolidayYear) -> Iterator[date]:
@@ -244,9 +160,21 @@ def _unknown(
     for letter in letters:
         source = sources[f"{letter.id}.yaml"]
         for at, task in enumerate(letter.tasks):
-            named = [("done_when", n, name) for n, c in enumerate(task.done_when) for name in (c.yes, c.count) if name]
+            named = [("done_when", n, name) for n, closed in enumerate(task.done_when) for name in closed.data]
             named += [("deadlines", n, d.when.after) for n, d in enumerate(task.deadlines) if isinstance(d.when, After)]
             for part, number, name in named:
                 if name not in evidence:
                     near = nearest(name, evidence)
                     yield source.problem("LAW-307", ("tasks", at, part, number), name=task.id, given=name, near=near)
+
+
+def _misused(
+    letters: tuple[Directive, ...], evidence: Mapping[str, TaskEvidence], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """What a task says against itself."""
+    kinds = {name: entry.kind for name, entry in evidence.items()}
+    for letter in letters:
+        source = sources[f"{letter.id}.yaml"]
+        for at, task in enumerate(letter.tasks):
+            for code, way, told in misuses(task.label, task.done_when, task.deadlines, kinds):
+                yield source.problem(code, ("tasks", at, *way), name=task.id, **told)

@@ -6,7 +6,8 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +15,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.law.criteria import Criterion
-from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
+from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Standard, StandardHead
 from engine.law.questions import EvidenceBook
+from engine.law.readings.faults import Days, ledger_faults
+from engine.law.readings.marking import with_ledger
+from engine.law.readings.matched import Readings, readings_of
+from engine.law.shaping.model_keys import keys_of, model_at
+from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree, read_source, source_of
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -30,7 +36,8 @@ class Lawbook:
     """A standard with its sources: the place of a thing by its id, and the law's own hash.
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
-    ``ledger`` holds who has checked which number: it is in the marks of ``standard``, and not in the hash.
+    ``ledger`` holds who has checked which number, ``readings`` what of it stands: it is in the marks of ``standard``,
+    and not in the hash.
     """
 
     standard: Standard
@@ -39,13 +46,16 @@ class Lawbook:
     sources: Mapping[str, Source]
     routes: Mapping[str, tuple[str, Route]]
     ledger: tuple[Entry, ...] = ()
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges or of checks."""
+        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges, checks or notes."""
         source = self.sources[BOOK]
         tree = source.tree
-        asked = {key: said for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        asked = (
+            {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
+        )
         return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
@@ -59,11 +69,13 @@ class Lawbook:
         return self.sources[file].place(route)
 
 
-def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) -> Lawbook:
+def load_standard(
+    folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None
+) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
     ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
-    an edit before it is written.
+    an edit before it is written. No reading of the ledger may be of a day after ``today``, where that is given.
     """
     shown = folder.name
     found: list[Problem] = []
@@ -81,6 +93,8 @@ def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) 
     top = take(HEAD)
     if top and says_partial(top):
         raise ProblemsFound([top.problem("LAW-601", ("status",), name=shown, **_reasons(top))])
+    if top and isinstance(top.tree, dict) and (unread := top.tree.get("unread", ())):
+        raise ProblemsFound([top.problem("LAW-357", ("status",), n=_machine_marks(top.tree), k=len(unread))])
     head = _shape(StandardHead, top, found)
     book = _shape(EvidenceBook, take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
@@ -90,22 +104,40 @@ def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) 
         taken_away = {name for name, text in (edited or {}).items() if text is None}
         found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names, *taken_away}))
     ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
-    sources.pop(LEDGER, None)
+    kept = sources.pop(LEDGER, None)
+    if head and ledger and kept:
+        found.extend(ledger_faults(kept, ledger, Days(head.law.date, today)))
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
-    marked = with_ledger(standard, ledger.entries)
-    return Lawbook(marked, folder, hash_of(sources), sources, dict(_routes(standard)), ledger.entries)
+    read = readings_of(standard, ledger.entries)
+    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
+
+
+def _unnoted(said: Tree) -> Tree:
+    """The questions of a book without their dated notes."""
+    if not isinstance(said, tuple):
+        return said
+    return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
 
 
 def says_partial(head: Source) -> bool:
     """Whether a standard says of itself that only a part of it was seen."""
-    return isinstance(head.tree, dict) and head.tree.get("status") == "partial"
+    return isinstance(head.tree, dict) and head.tree.get("status") in ("partial", "reading")
+
+
+def _machine_marks(tree: Tree) -> int:
+    """How many numbers below a tree are marked as the machine's."""
+    if isinstance(tree, dict):
+        return (tree.get("mark") == "machine") + sum(map(_machine_marks, tree.values()))
+    return sum(map(_machine_marks, tree)) if isinstance(tree, tuple) else 0
 
 
 def _reasons(head: Source) -> dict[str, object]:
     tree = head.tree if isinstance(head.tree, dict) else {}
-    return {key: str(tree.get(key, "–")) for key in ("reason", "reason_en")}
+    nothing = {"reason": "chưa ghi lý do ở khóa reason", "reason_en": "no reason is given under the key reason"}
+    return {key: str(tree.get(key, said)) for key, said in nothing.items()}
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:
@@ -136,7 +168,8 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> M
     try:
         return model.model_validate(source.tree)
     except ValidationError as fault:
-        found.extend(_told(source, error, model) for error in fault.errors() if not _echo(error))
+        told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
+        found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members
         return None
 
 
@@ -149,20 +182,24 @@ def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Proble
     """A pydantic error as a problem of ours, at the place where the author typed."""
     route, missing = _route_of(source.tree, error["loc"])
     context = {str(k): str(v) for k, v in error.get("ctx", {}).items()}
-    name = str(error["loc"][-1]) if error["loc"] else ""
+    name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
     match error["type"]:
         case "extra_forbidden":
-            return source.key_problem("LAW-201", route, name=name, near=nearest(name, _keys_of(model)))
+            own = model_at(model, source.tree, route[:-1])
+            keys = keys_of(own or model)
+            return source.key_problem("LAW-201", route, name=name, near=nearest(name, keys), keys=", ".join(keys))
         case "missing":
             return source.problem("LAW-202", missing, name=name)
         case "literal_error":
-            given = str(error["input"])
-            return source.problem("LAW-203", route, name=name, given=given, allowed=context["expected"])
+            given = as_written(error["input"])
+            return source.problem("LAW-203", route, name=name, given=given, **choices_of(context["expected"]))
+        case "LAW-203":
+            return source.problem("LAW-203", route, **{"name": name, **context, **choices_of(context["allowed"])})
         case code if code.startswith("LAW-"):
             return source.problem(code, route, **{"name": name, **context})
-        case _:
-            given = error["input"] if isinstance(error["input"], str) else name
-            return source.problem("LAW-204", route, name=name, given=given, reason=error["msg"])
+        case _:  # of a union pydantic names the member that it tried, which nobody typed
+            name = next((step for step in reversed(route) if isinstance(step, str)), name)
+            return source.problem("LAW-204", route, name=name, given=as_written(error["input"]), **reason_of(error))
 
 
 def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
@@ -174,22 +211,6 @@ def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
         elif isinstance(tree, tuple) and isinstance(step, int) and step < len(tree):
             tree, route = tree[step], (*route, step)
     return route, route
-
-
-def _keys_of(model: type[BaseModel]) -> frozenset[str]:
-    """Every key of a file's vocabulary, for the nearest right word."""
-    schema = json.dumps(model.model_json_schema())
-    return frozenset(_property_names(json.loads(schema)))
-
-
-def _property_names(schema: object) -> Iterator[str]:
-    if isinstance(schema, dict):
-        yield from schema.get("properties", {})
-        for value in schema.values():
-            yield from _property_names(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _property_names(value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.law.values import LARGEST_COUNT, EvidenceId, EvidenceKind, Flag, Percent, Shape, Slug, Text, Whole
+from engine.law.values import (
+    LARGEST_COUNT,
+    Cite,
+    Day,
+    EvidenceId,
+    EvidenceKind,
+    Flag,
+    Percent,
+    Shape,
+    Slug,
+    Text,
+    TypedMark,
+    Whole,
+)
+
+
+class DatedNote(Shape):
+    """What another law says of a datum from a day on: whom to count, who holds the number; the question stays."""
+
+    from_: Annotated[Day, Field(alias="from")]
+    until: Day | None = None
+    text: Text
+    text_en: Text
+    mark: TypedMark
+    cite: Cite
+
+    def holds(self, day: date) -> bool:
+        """Whether it is said on a day."""
+        return self.from_ <= day <= (self.until or date.max)
 
 
 class Evidence(Shape):
@@ -29,6 +59,12 @@ class Evidence(Shape):
     indicator: Text | None = None
     hint: Text | None = None
     hint_en: Text | None = None
+    notes: tuple[DatedNote, ...] = ()
+
+
+def notes_on(evidence: Evidence, day: date) -> Sequence[DatedNote]:
+    """What is said of a datum in a round of that day, in the author's order."""
+    return [note for note in evidence.notes if note.holds(day)]
 
 
 class CheckExample(Shape):

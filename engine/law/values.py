@@ -10,7 +10,13 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Mark = Literal["verbatim", "reported", "provisional", "checked"]
+from engine.law.shaping.wrong_values import as_written
+
+# machine: read in the text by the program and seen by nobody; only drafts of the status "reading" may hold it.
+Mark = Literal["verbatim", "reported", "provisional", "checked", "machine"]
+# From the least sure to the surest; ``checked`` is never typed: the ledger alone gives it.
+TRUST: tuple[Mark, ...] = ("machine", "provisional", "reported", "verbatim", "checked")
+TYPED_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "machine")
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]
@@ -18,6 +24,7 @@ WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
 Role = Literal["scored", "bonus", "deduction"]
 LARGEST_POINTS = 1_000_000
+MOST_DECIMALS = 9
 LARGEST_COUNT = 10**9
 # Times a sum of some counts it still fits in 64 bits.
 LARGEST_PERCENT = 1_000_000
@@ -29,7 +36,9 @@ def _exact(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?|-?\d{1,9}/[1-9]\d{0,8}", value):
         return Fraction(value)
-    raise PydanticCustomError("LAW-205", "not a number", {"given": str(value)})
+    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise PydanticCustomError("LAW-213", "too many digits", {"given": as_written(value), "most": MOST_DECIMALS})
+    raise PydanticCustomError("LAW-205", "not a number", {"given": as_written(value)})
 
 
 def _whole(value: object) -> object:
@@ -38,7 +47,32 @@ def _whole(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
         return int(value)
-    raise PydanticCustomError("LAW-206", "not a whole number", {"given": str(value)})
+    raise PydanticCustomError("LAW-206", "not a whole number", {"given": as_written(value)})
+
+
+def _typed_mark(value: object) -> object:
+    """A mark that an author may give; that a number was checked is no word of his."""
+    if value == "checked":
+        raise PydanticCustomError("LAW-358", "typed by hand", {"given": str(value)})
+    if value not in TYPED_MARKS:
+        allowed = ", ".join(map(repr, TYPED_MARKS[:-1])) + f" or {TYPED_MARKS[-1]!r}"
+        raise PydanticCustomError("LAW-203", "no known mark", {"given": str(value), "allowed": allowed})
+    return value
+
+
+def exact_text(value: Fraction) -> str:
+    """An exact number in YAML's digits: 97.5, or 1/3 where no decimal ends."""
+    places = next((n for n in range(10) if (value * 10**n).denominator == 1), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def weakest(*marks: Mark) -> Mark:
+    """The least sure of some marks: what rests on several numbers is as sure as the worst of them."""
+    return min(marks, key=TRUST.index)
 
 
 def _flag(value: object) -> object:
@@ -47,7 +81,7 @@ def _flag(value: object) -> object:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise PydanticCustomError("LAW-207", "not true or false", {"given": str(value)})
+    raise PydanticCustomError("LAW-207", "not true or false", {"given": as_written(value)})
 
 
 def _day(value: object) -> object:
@@ -61,9 +95,12 @@ def _day(value: object) -> object:
 
 
 def _no_day(value: object) -> object:
-    raise PydanticCustomError("LAW-208", "not a day", {"given": str(value)})
+    raise PydanticCustomError("LAW-208", "not a day", {"given": as_written(value)})
 
 
+TypedMark: TypeAlias = Annotated[
+    Mark, BeforeValidator(_typed_mark), WithJsonSchema({"enum": list(TYPED_MARKS), "type": "string"})
+]
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 EvidenceId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
 # What is read of one datum, or of the sum of two to four: times a rule constant below 2³¹ that still fits in 64 bits.

@@ -136,7 +136,7 @@ def _action(line: PlanLine) -> Worded | None:
 def closing(line: PlanLine) -> tuple[str, ...]:
     """The data that will show that a line is done."""
     if line.status:
-        return tuple(name for closed in line.status.task.done_when for name in (closed.yes, closed.count) if name)
+        return tuple(dict.fromkeys(name for closed in line.status.task.done_when for name in closed.data))
     if line.kind == "evidence":
         return line.missing
     return evidence_of(line.item.measure) if line.item else ()

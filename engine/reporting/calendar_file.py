@@ -14,7 +14,7 @@ import icalendar
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.law.directives import After, Deadline
+from engine.law.duties.deadlines import After, Deadline
 from engine.law.model import Unit
 from engine.reporting.words.task_words import letter_name, recipient_of, task_words
 from engine.scoring.round_result import RoundResult

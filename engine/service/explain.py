@@ -17,7 +17,7 @@ from engine.scoring.explaining import explain as reasons_of
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
-from engine.service.rounds import assess_round, open_benchmarks
+from engine.service.rounds import assess_round, benchmarks_for
 from engine.service.store import Holdings
 
 
@@ -50,7 +50,7 @@ class PathRequest:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A commune's reasons, and the national targets to hold its figures against."""
+    """A commune's reasons, and the targets to hold its figures against."""
 
     made: RoundResult
     told: Explanation
@@ -58,7 +58,7 @@ class Explained:
 
     def reply(self) -> ExplainReply:
         """The reasons as plain data."""
-        return explain_reply(self.told)
+        return explain_reply(self.told, self.made.book.standard.head.law)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Supposed:
 
     def reply(self) -> WhatIfReply:
         """The trial as plain data."""
-        return what_if_reply(self.told)
+        return what_if_reply(self.told, self.made.book.standard.head.law)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def explain(holdings: Holdings, asked: ExplainRequest) -> Explained:
     """Why a commune has its points; raises ProblemsFound for a name that is nowhere and for a commune set aside."""
     made, card = _commune(holdings, asked.round, asked.commune)
     told = reasons_of(made, card, wanted_item(card, asked.item))
-    return Explained(made, told, open_benchmarks(made.book))
+    return Explained(made, told, benchmarks_for(made, card.unit))
 
 
 def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
@@ -105,7 +105,7 @@ def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
 def path(holdings: Holdings, asked: PathRequest) -> PathFound:
     """The least work that brings a commune to recognition; raises ProblemsFound as ``explain`` does."""
     made, card = _commune(holdings, asked.round, asked.commune)
-    return PathFound(made, way_of(made, card), losses_of(made, card), open_benchmarks(made.book))
+    return PathFound(made, way_of(made, card), losses_of(made, card), benchmarks_for(made, card.unit))
 
 
 def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResult, Scorecard]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, takewhile
 
 from engine.law.asked import deadline_on
-from engine.law.directives import After, Between, By, Deadline, EveryMonth, EveryYear, Letter, OpenEnd
+from engine.law.directives import Letter
+from engine.law.duties.deadlines import After, Between, By, Deadline, EveryMonth, EveryYear, OpenEnd, Season, When
 from engine.tasks.states import Span
 
 DAY = timedelta(days=1)
@@ -45,7 +46,9 @@ class Clock:
 class Due:
     """A task's day: ``last`` in time, ``since`` the first day of a paper that counts, ``next`` the coming turn.
 
-    ``deadline`` is the one that the day comes from; a task may pass from one to another in mid-year.
+    ``deadline`` is the one that the day comes from; a task may pass from one to another in mid-year. Of days that come
+    several times a year, and of seasons, ``earlier`` are those that have passed before the one judged, and a paper from
+    ``ahead`` on counts for the coming one.
     """
 
     span: Span
@@ -53,6 +56,8 @@ class Due:
     since: date | None = None
     next: date | None = None
     deadline: Deadline | None = None
+    earlier: tuple[date, ...] = ()
+    ahead: date | None = None
 
 
 def due_of(deadlines: Sequence[Deadline], letter: Letter, clock: Clock, event: date | None = None) -> Due:
@@ -68,7 +73,10 @@ def due_of(deadlines: Sequence[Deadline], letter: Letter, clock: Clock, event: d
             return _dated(held, _strictly(when.by, clock, strict=when.strict), None, clock)
         case Between() as when:
             return _dated(held, when.to, when.from_, clock)
-        case EveryYear() | EveryMonth():
+        case Season() as when if letter.year:
+            begins, ends = season_from(when, letter.year)
+            return _dated(held, ends, begins, clock)
+        case EveryYear() | EveryMonth() | Season():
             return _turn(deadlines, letter, clock)
         case After() as when:
             last = after_event(when, event, clock.holidays) if event else None
@@ -98,9 +106,49 @@ def _turn(deadlines: Sequence[Deadline], letter: Letter, clock: Clock) -> Due:
     if not done and not ahead:
         return Due(Span.NO_DAY)
     last, held = passed.pop() if done else ahead[0]
-    since = max(passed[-1][0] + DAY, start) if passed else start
+    since = opening(held.when, last, max(passed[-1][0] + DAY, start) if passed else start)
     coming = ahead[0][0] if ahead and clock.on <= end else None
-    return Due(Span.DATED, last, since, coming, held)
+    due = Due(Span.DATED, last, since, coming, held)
+    if not _several(held.when):
+        return due
+    earlier = tuple(turn for turn, _ in passed if turn >= start)
+    return replace(
+        due, earlier=earlier, ahead=opening(ahead[0][1].when, coming, last + DAY) if done and coming else None
+    )
+
+
+def with_paper(due: Due, paper: date | None) -> Due:
+    """The day to judge a paper by: that of the turn in whose days it falls, where one paper can be for either."""
+    if paper is None or due.ahead is None or due.last is None or paper < due.ahead:
+        return due
+    return replace(due, last=due.next, since=due.ahead, earlier=(*due.earlier, due.last), ahead=None)
+
+
+def _several(when: When) -> bool:
+    """Whether a year has turns of its own that one late paper must not be taken for."""
+    return isinstance(when, Season) or (isinstance(when, EveryYear) and len(when.every_year) > 1)
+
+
+def opening(when: When, last: date, otherwise: date) -> date:
+    """The first day of the turn that ends on a day: a season has its own."""
+    return otherwise if not isinstance(when, Season) else _season_to(when, last)[0]
+
+
+def season_from(when: Season, year: int) -> tuple[date, date]:
+    """The season that begins in a year; one that ends before it begins ends in the year after."""
+    days = when.each_year
+    return _day_of(year, days.from_), _day_of(year + (days.to < days.from_), days.to)
+
+
+def _season_to(when: Season, last: date) -> tuple[date, date]:
+    days = when.each_year
+    return season_from(when, last.year - (days.to < days.from_))
+
+
+def _day_of(year: int, month_day: tuple[int, int]) -> date:
+    """A day of a year; a month without it (29/02) has its last."""
+    month, day = month_day
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _time_of(letter: Letter, clock: Clock) -> tuple[date, date]:
@@ -119,20 +167,23 @@ def turns(deadlines: Sequence[Deadline], clock: Clock, first: date, last: date) 
     found: list[Turn] = []
     for deadline in deadlines:
         start, end = max(first, deadline.valid_from or date.min), min(last, deadline.valid_until or date.max)
-        if isinstance(deadline.when, (EveryYear, EveryMonth)):
+        if isinstance(deadline.when, (EveryYear, EveryMonth, Season)):
             days = takewhile(lambda day: day <= end, _days_of(deadline.when, first, clock))  # noqa: B023 - used at once
             found.extend((day, deadline) for day in days if day >= start)
     return tuple(sorted(found, key=lambda turn: turn[0]))
 
 
-def _days_of(when: EveryYear | EveryMonth, first: date, clock: Clock) -> Iterator[date]:
-    """The last days in time of the turns from about a day on; a month without that day (29/02, 31/04) has its last."""
-    for turn in count(first.year - 1 if isinstance(when, EveryYear) else (first.year - 1) * 12):
-        if isinstance(when, EveryYear):
-            year, (month, day) = turn, when.every_year
-        else:
-            year, month, day = turn // 12, turn % 12 + 1, when.every_month
-        yield _strictly(date(year, month, min(day, monthrange(year, month)[1])), clock, strict=when.strict)
+def _days_of(when: EveryYear | EveryMonth | Season, first: date, clock: Clock) -> Iterator[date]:
+    """The last days in time of the turns from about a day on, in order."""
+    for year in count(first.year - 1):
+        match when:
+            case Season():
+                yield season_from(when, year)[1]
+            case EveryYear():
+                yield from (_strictly(_day_of(year, day), clock, strict=when.strict) for day in when.every_year)
+            case EveryMonth():
+                days = (_day_of(year, (month, when.every_month)) for month in range(1, 13))
+                yield from (_strictly(day, clock, strict=when.strict) for day in days)
 
 
 def coming_days(deadlines: Sequence[Deadline], letter: Letter, clock: Clock, until: date) -> tuple[Turn, ...]:
@@ -140,7 +191,7 @@ def coming_days(deadlines: Sequence[Deadline], letter: Letter, clock: Clock, unt
     held = deadline_on(deadlines, clock.on)
     if held is None or isinstance(held.when, (After, OpenEnd)):
         return ()
-    if isinstance(held.when, (EveryYear, EveryMonth)):
+    if isinstance(held.when, (EveryYear, EveryMonth)) or (isinstance(held.when, Season) and not letter.year):
         start, end = _time_of(letter, clock)
         return turns(deadlines, clock, max(clock.on, start), min(until, end))
     due = due_of(deadlines, letter, clock)

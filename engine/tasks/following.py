@@ -6,23 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.evidence.facts import Fact, Round
+from engine.evidence.facts import Round
 from engine.law.asked import deadline_on, fact_names, is_for_commune
-from engine.law.directives import After, Closed, Directive, Directives, Task
+from engine.law.directives import Directive, Directives, Task
+from engine.law.duties.deadlines import After
 from engine.problems import Problem, problem, sorted_problems
-from engine.tasks.calendar import Clock, Due, YearNotListed, due_of
-from engine.tasks.states import STATES, Given, Order, Situation, Span, State, order_of
+from engine.tasks.calendar import Clock, Due, YearNotListed, due_of, with_paper
+from engine.tasks.shown import Facts, ShareShown, closed_by, shares_shown
+from engine.tasks.states import STATES, Order, Situation, Span, State, order_of
 
 # Law 72/2025/QH15: district bodies ended on 1 July 2025.
 LAST_DISTRICT_DAY = date(2025, 6, 30)
-Facts = Mapping[str, Fact]
+# Social insurance and the service centres: the profile of recognition says nothing of these.
+APART = ("bảo hiểm", "trung tâm")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskStatus:
     """One task of one commune: the state, the rule that gave it, the day judged, the next turn, and the paper's day.
 
-    ``at_risk`` are points held by the items it helps, for a commune that was scored and a task that is overdue.
+    ``at_risk`` are points held by the items it helps, for a commune that was scored and a task that is overdue;
+    ``shares`` are those that the task asks for, as far as they are shown.
     """
 
     task: Task
@@ -32,6 +36,7 @@ class TaskStatus:
     due: Due
     paper: date | None = None
     at_risk: int | None = None
+    shares: tuple[ShareShown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,11 @@ def _statuses(desk: _Desk, code: str, facts: Facts, found: list[Problem]) -> Ite
                 found.append(replace(due, commune=code))
                 due = Due(Span.NOT_KNOWN, deadline=deadline_on(task.deadlines, desk.clock.on))
             given, paper = closed_by(task, desk.names, facts)
+            due = with_paper(due, paper)
             situation = Situation(is_for_commune(task), given, due.span, desk.clock.on, due.last, due.since, paper)
             rule = desk.table[order_of(situation)]
-            yield TaskStatus(task, letter, STATES[rule], rule, due, paper)
+            shares = shares_shown(task, desk.names, facts)
+            yield TaskStatus(task, letter, STATES[rule], rule, due, paper, shares=shares)
 
 
 def _after_event(desk: _Desk, letter: Directive, task: Task, facts: Facts) -> Due | Problem:
@@ -114,31 +121,6 @@ def _hangs_on_event(task: Task, on: date) -> bool:
     return deadline is not None and isinstance(deadline.when, After)
 
 
-def closed_by(task: Task, names: Mapping[str, str], facts: Facts) -> tuple[Given, date | None]:
-    """What the evidence says of a task, and the day of the last paper that closes it.
-
-    One "no" or a count too small leaves a task open whatever else is missing. A day is told by the papers of its yes
-    answers, or where it has none by those of its counts; one paper without a day leaves the day unknown.
-    """
-    answers = [(closed, facts.get(names[closed.yes or closed.count or ""])) for closed in task.done_when]
-    told = [(closed, fact) for closed, fact in answers if fact and fact.state == "given"]
-    if any(not _reached(closed, fact) for closed, fact in told):
-        return Given.NOT_DONE, None
-    if any(fact is None for _, fact in answers):
-        return Given.NOTHING, None
-    if not told:
-        return Given.NOT_ARISEN, None
-    papers = [fact.document for closed, fact in told if closed.yes] or [fact.document for _, fact in told]
-    days = [paper.issued if paper else None for paper in papers]
-    known = [day for day in days if day]
-    return Given.DONE, max(known) if len(known) == len(days) else None
-
-
-def _reached(closed: Closed, fact: Fact) -> bool:
-    least = 1 if closed.yes or closed.at_least is None else closed.at_least
-    return fact.value >= least
-
-
 def days_over(status: TaskStatus, on: date) -> int:
     """How many days have passed since the last day in time."""
     return (on - status.due.last).days if status.state == "overdue" and status.due.last else 0
@@ -147,3 +129,8 @@ def days_over(status: TaskStatus, on: date) -> int:
 def went_with_the_district(body: str, on: date) -> bool:
     """Whether a body that a letter names has ended with the district level: then the authority profile speaks."""
     return on > LAST_DISTRICT_DAY and "huyện" in body.casefold()
+
+
+def is_apart(body: str) -> bool:
+    """Whether a district body was no part of its People's Committee, so that no profile says who followed it."""
+    return body.strip().casefold().startswith(APART)

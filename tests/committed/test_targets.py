@@ -38,3 +38,20 @@ def test_targets_are_those_of_the_decision() -> None:
         found.add((str(target.number), target.item, *edges))
     assert found == {tuple(line.split()) for line in TARGETS.strip().splitlines()}
     assert (programme.law.number, str(programme.law.date)) == ("23/QĐ-TTg", "2021-01-07")
+
+
+def test_shares_of_communes_are_those_that_were_reported() -> None:
+    """The country's 65 and 75 percent; Hà Nội's and Bắc Ninh's own, which are stricter; all reported, none verbatim."""
+    programmes = open_benchmarks(load_standard(SPACE.standard(frozen.STANDARD)))
+    told = {p.province: [(y.year, int(y.at_least or 0)) for y in p.recognised] for p in programmes if p.recognised}
+    assert told == {
+        None: [(2025, 65), (2030, 75)],
+        "Hà Nội": [(2025, 85), (2030, 90)],
+        "Bắc Ninh": [(2025, 82), (2030, 87)],
+    }
+    assert {p.mark for p in programmes} == {"reported"}
+    (coast,) = [p for p in programmes if p.province == "Bà Rịa - Vũng Tàu"]
+    assert [(t.item, *(int(y.at_most or 0) for y in t.years)) for t in coast.targets] == [
+        ("tc05.1", 500, 400),
+        ("tc05.2", 10, 8),
+    ]

@@ -102,6 +102,7 @@ CASES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "RND-238": (without("communes.csv"), "communes.csv"),
     "RND-239": (without("evidence"), "evidence"),
     "RND-240": (lambda h: a_round(h, area="tỉnh Tuyên Quang"), "round.yaml:6:7"),
+    "RND-241": (lambda h: a_round(h, f"{GOOD}Quyết định 33/2020/QĐ-TTg"), "communes.csv:2:45"),
 }  # fmt: skip
 
 
@@ -283,3 +284,24 @@ def test_a_day_that_many_cells_name_is_told_once(tmp_path: Path) -> None:
         ("19351", "15/05/2019", " (và 1 ô khác cùng ngày này)"),
         ("19351", "16/05/2019", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("basis", "on", "told_of"),
+    [
+        ("Quyết định 33/2020/QĐ-TTg ngày 12/11/2020", "2026-11-15", True),
+        ("QĐ 33/2020", "2025-12-01", True),
+        ("QĐ 33/2020", "2025-11-30", False),
+        ("861/QĐ-TTg", "2026-11-15", True),
+        ("861/QĐ-UBND", "2026-11-15", False),
+        ("Nghị quyết 33/2020/NQ-HĐND", "2026-11-15", False),
+        ("133/2020/QĐ-TTg", "2026-11-15", False),
+        ("Nghị định 272/2025/NĐ-CP, 267/QĐ-UBND", "2026-11-15", False),
+    ],
+)
+def test_a_ground_that_has_ended_by_the_rounds_day_is_told(basis: str, on: str, told_of: bool, tmp_path: Path) -> None:
+    """Mountain and region since 1 December 2025 are those of Decree 272/2025; other texts with like numbers are not."""
+    row = f'{GOOD}"{basis}"'
+    found = [p for p in told(a_round(tmp_path, row, on=on)) if p.code == "RND-241"]
+    assert len(found) == told_of
+    assert all("272/2025/NĐ-CP" in render(p, "vi") for p in found)

@@ -14,9 +14,10 @@ from openpyxl import Workbook
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
 from engine.comparing.partial import compare_known, load_partial
-from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
 from engine.desk.editing.renewing import renewed_examples
 from engine.desk.editing.schema import schema_texts
+from engine.desk.editing.trying import apply_plan
 from engine.desk.editing.workbook_out import title_of, write_law_workbook
 from engine.improving.steps import action_steps_of, moved
 from engine.improving.what_if import changed, rescored
@@ -51,16 +52,16 @@ from tests.law.times import TIMES
 SAY, ENGLISH = speak("vi"), speak("en")
 COUNTED = """    measure: {count: so_hoat_dong}
     bands:
-      - {at_least: 3, points: 40, mark: checked}
-      - {at_least: 1, points: 20, mark: checked}
+      - {at_least: 3, points: 40, mark: verbatim}
+      - {at_least: 1, points: 20, mark: verbatim}
 """
 MEASURED = """    measure: {times: [so_hoat_dong, tre_bi_tai_nan], of: tre_duoi_1_tuoi, for_each: 10}
     when_none: zero
     actions:
       - {label: Mở thêm, label_en: Open more, sector: van-hoa, effort: 1, each: 1, months: 1, possible: true}
     bands:
-      - {at_least: 3, points: 40, mark: checked}
-      - {at_least: 0.5, points: 20, mark: checked}
+      - {at_least: 3, points: 40, mark: verbatim}
+      - {at_least: 0.5, points: 20, mark: verbatim}
 """
 EXAMPLES = """    examples:
       - {name: hơn 3 lần, given: 16/50, points: 40}
@@ -237,7 +238,8 @@ def test_examples_are_made_anew(book: Lawbook) -> None:
     bare = item_of(book).model_copy(update={"examples": ()})
     made = renewed_examples(bare)
     assert [(e.given, e.points) for e in made] == [
-        ("0/20", "0"), ("1/20", "20"), ("2/20", "20"), ("3/10", "40"), ("4/10", "40"),
+        ("1/21", "0"), ("1/20", "20"), ("1/19", "20"), ("3/11", "20"), ("3/10", "40"), ("4/11", "40"),
+        ("none", "0"), ("missing", "0..40"),
     ]  # fmt: skip
 
 

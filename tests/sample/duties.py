@@ -34,7 +34,15 @@ NO_MORE_THAN: Mapping[str, tuple[str, ...]] = {
     "thang_hanh_dong": ("hoat_dong_cho_tre_em",),
 }
 ALL_OR_NONE = frozenset({"cau_lac_bo_nhom_nong_cot", "ke_hoach_hoi_y_kien_tre", "thang_hanh_dong"})
-RARE = frozenset({"xu_ly_vi_pham", "kiem_tra_co_so", "xem_lai_cham_soc_thay_the", "tre_anh_huong_dich_thien_tai"})
+RARE = frozenset(
+    {
+        "xu_ly_vi_pham",
+        "kiem_tra_co_so",
+        "xem_lai_cham_soc_thay_the",
+        "tre_anh_huong_dich_thien_tai",
+        "can_thiep_khan_cap",
+    }
+)
 
 
 def task_facts(letters: Directives, unit: Unit, given: Facts, clock: Clock) -> dict[str, Fact]:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.law.asked import deadline_on
-from engine.law.directives import After, Deadline, Letter, load_directives
+from engine.law.directives import Letter, load_directives
+from engine.law.duties.deadlines import After, Deadline
 from engine.tasks.calendar import (
     Clock,
     YearNotListed,

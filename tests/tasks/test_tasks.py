@@ -27,7 +27,8 @@ from engine.scoring.task_risks import helped
 from engine.service.check import check_target
 from engine.service.rounds import assess_round, letters_followed, open_letters, open_round, tasks_of
 from engine.service.workspace import find_workspace
-from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, closed_by, follow
+from engine.tasks.following import LAST_DISTRICT_DAY, RoundTasks, TaskStatus, follow
+from engine.tasks.shown import closed_by
 from engine.tasks.state_table import open_states
 from engine.tasks.states import STATES, Given
 from tests import frozen
@@ -310,6 +311,21 @@ def test_what_does_not_fit_is_refused_at_its_line(tmp_path: Path, file: str, old
     assert (code == "DIR-102") or check_target("directives", space).problems
 
 
+@pytest.mark.parametrize("slip", ["28-CT/TW (25/12/2024)", "1481/BYT-BMTE 14/03/2024", "1481/byt-bmte ngày 4/3/2025"])
+def test_a_letter_that_cites_itself_by_another_date_is_refused(tmp_path: Path, slip: str) -> None:
+    """The same number with another date is another letter; other documents may have any date."""
+    home = Path(shutil.copytree(frozen.LETTERS, tmp_path / "directives"))
+    path = home / "byt-2025.yaml"
+    path.write_text(path.read_text("utf-8").replace("28-CT/TW (25/12/2023)", slip, 1), "utf-8")
+    if slip.startswith("28"):
+        assert load_directives(home, ("byt-2025",)).letters
+        return
+    with pytest.raises(ProblemsFound) as told:
+        load_directives(home, ("byt-2025",))
+    (found,) = told.value.problems
+    assert (found.code, slip in found.typed) == ("LAW-359", True)
+
+
 def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: RoundResult) -> None:
     """Seven working days after a case taken in in December of the last listed year."""
     letters = tasks_of(made).directives
@@ -340,6 +356,17 @@ def test_after_the_district_its_duties_go_where_the_profile_says(made: RoundResu
     assert told == f"{report.due.deadline.to} → nay là {authority.appraises} (giả định)"
     assert any(authority.appraises in body for body in bodies_of(report.task, later, SAY))
     assert not any("nay là" in body for body in bodies_of(a_task(), later, SAY))
+
+
+def test_a_centre_of_the_district_is_not_given_the_profile_of_recognition(made: RoundResult) -> None:
+    """Who follows a district's social insurance or medical centre is not said, and a paper leaves it blank."""
+    task = a_task(responsible="Trung tâm Y tế huyện; UBND huyện", responsible_en="Medical Centre; Committee")
+    later = replace(made, round=replace(made.round, on=date(2025, 7, 1)))
+    centre, committee = bodies_of(task, later, SAY)
+    assert "chưa rõ nay là cơ quan nào" in centre and "nay là Sở Y tế" in committee
+    assert bodies_of(task, later, SAY, blank="……") == ("……",)
+    before = replace(made, round=replace(made.round, on=LAST_DISTRICT_DAY))
+    assert bodies_of(task, before, SAY) == ("Trung tâm Y tế huyện", "UBND huyện")
 
 
 def test_every_state_is_told_with_its_reason(tasks: RoundTasks, made: RoundResult) -> None:

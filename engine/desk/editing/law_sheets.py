@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -18,10 +17,11 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
-from engine.law.questions import Check, CheckExample, Evidence
+from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
+from engine.law.shaping.model_keys import bare
 from engine.law.source import Route, Tree
-from engine.law.values import Data, Named
+from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
 # data: one id or several, of which a single one is no list.
 Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names", "data"]
@@ -31,8 +31,13 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
-OWNERS = {"Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level"}
 EVERY_ONE = "each_of"  # the list of the one word that stands for every id
+# Texts of which some are words: an answer, nobody in the whole, missing evidence.
+SPOKEN = {("Example", "given"): "given"}
+OWNERS = {
+    "Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level",
+    "Evidence": "evidence",
+}  # fmt: skip
 SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
 
 
@@ -86,6 +91,7 @@ TABLES = (
     Table("Bậc", Band, "bands", parent="Item"),
     Table("Ví dụ", Example, "examples", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
+    Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
@@ -118,7 +124,7 @@ def is_english(column: Column) -> bool:
 
 def _columns(model: type[BaseModel], above: Path, *, needed: bool = True) -> Iterator[Column]:
     for name, field in model.model_fields.items():
-        key, held = field.alias or name, _bare(field.annotation)
+        key, held = field.alias or name, bare(field.annotation)
         must = needed and field.is_required()
         if (*above, key) == MEASURE:
             yield from _measure_columns(field)
@@ -133,7 +139,7 @@ def _measure_columns(field: FieldInfo) -> Iterator[Column]:
     yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(known))
     yield Column(DATUM, SHEET, "data", field.is_required())
     rest = {
-        key: _column(_bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
+        key: _column(bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
         for kind, shape in known.items()
         for key, entry in shape.model_fields.items()
         if key != kind
@@ -148,32 +154,24 @@ def measure_kinds() -> Mapping[str, type[BaseModel]]:
 
 def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
     if get_origin(held) is tuple:
-        part = _bare(get_args(held)[0])
+        part = bare(get_args(held)[0])
         return (
             Column(path, model, "words", needed, path[-1], get_args(part))
             if _is_closed(part)
             else Column(path, model, "names", needed)
         )
+    if held == Mark:
+        return Column(path, model, "word", needed, "mark", tuple(mark for mark in TYPED_MARKS if mark != "machine"))
     if _is_closed(held):
-        return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
+        return Column(path, model, "word", needed, path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    if held == Named:
+    if held in (Named, Named | None):
         return Column(path, model, "data", needed, EVERY_ONE)
     if held == Data:
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
-    return Column(path, model, plain.get(held, "text"), needed)
-
-
-def _bare(kind: object) -> object:
-    """A type without its annotations and without None."""
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) in (Union, UnionType):
-        left = [choice for choice in get_args(kind) if choice is not type(None)]
-        return _bare(left[0]) if len(left) == 1 else kind
-    return kind
+    return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 
 
 def _is_closed(kind: object) -> bool:
@@ -181,7 +179,7 @@ def _is_closed(kind: object) -> bool:
 
 
 def _is_list_of_entries(kind: object) -> bool:
-    part = _bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    part = bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
     return isinstance(part, type) and issubclass(part, BaseModel)
 
 

@@ -76,6 +76,7 @@ def title_of(title: str, say: Say) -> str:
         "Bậc": say("Bậc"),
         "Ví dụ": say("Ví dụ"),
         "Số liệu": say("Số liệu"),
+        "Ghi chú theo ngày": say("Ghi chú theo ngày"),
         "Phép soát": say("Phép soát"),
         "Ví dụ phép soát": say("Ví dụ phép soát"),
         "Điều kiện": say("Điều kiện"),

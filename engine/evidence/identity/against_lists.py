@@ -73,7 +73,18 @@ def unit_problems(listing: CommunesFile, round_: Round, lists: OfficialLists | N
             continue
         told = _of_unit(_Line(unit, listing, rows[unit.code]), round_, lists)
         found.extend(answered(told, unit.code, round_))
-    return tuple(found)
+    lines = (_Line(unit, listing, rows[unit.code]) for unit in round_.units)
+    return (*found, *_outdated(list(lines), round_, lists))
+
+
+def _outdated(lines: Sequence[_Line], round_: Round, lists: OfficialLists) -> Iterator[Problem]:
+    """Grounds of mountain and region that no longer hold on the round's day, each text once, at its first row."""
+    cited = {line.unit.code: lists.outdated(line.unit.basis or "", round_.on) for line in lines}
+    for number in dict.fromkeys(number for ended in cited.values() for number in ended):
+        own = [line for line in lines if number in cited[line.unit.code]]
+        shown = ", ".join(full_name(line.unit) for line in own[:MOST_SHOWN]) + ", …" * (len(own) > MOST_SHOWN)
+        told = {"given": number, "now": ", ".join(lists.decisions(round_.on)) or "–", "day": f"{round_.on:%d/%m/%Y}"}
+        yield own[0].problem("RND-241", "basis", count=len(own), names=shown, **told)
 
 
 def _shared_names(listing: CommunesFile, round_: Round) -> Iterator[Problem]:

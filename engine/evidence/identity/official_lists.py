@@ -6,6 +6,7 @@ Of the changes of 2026 only their end is in the list, so between the two days th
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from engine.evidence.identity.unit_names import typed_name
 from engine.law.values import ProvinceType, UnitType
 
 LEGACY_LIST, LIST_2025, SUCCESSION = "communes-legacy.csv", "communes-2025.csv", "commune-succession-2025.csv"
+DECISIONS = "area-decisions.csv"
 LAST_LEGACY_DAY, FIRST_CHANGE, LIST_NOW = date(2025, 6, 30), date(2026, 4, 30), date(2026, 9, 20)
 # Made-up communes of simulated rounds say so in their names, in plain letters, and have codes that no list has.
 MADE_UP, FIRST_MADE_UP_CODE = "mo phong", 40_000
@@ -81,6 +83,30 @@ class OfficialLists:
         shares = [(row["old_code"], row["share"]) for row in self._succession if row["new_code"] == code]
         return shares != [(code, "whole")]
 
+    def provinces(self, code: str, day: date) -> tuple[str, ...]:
+        """The province of a commune on a day, and before the merger that of all it came from; names without kind."""
+        unit = self.unit(code, day)
+        if unit is None:
+            return ()
+        origins = self.came_from(code) if day > LAST_LEGACY_DAY else ()
+        before = {old.province for origin in origins if (old := self.unit(origin, LAST_LEGACY_DAY))}
+        wholly = before if len(before) == 1 else set()
+        return tuple(dict.fromkeys(bare_province(name) for name in (unit.province, *wholly)))
+
+    def decisions(self, day: date) -> tuple[str, ...]:
+        """By number, the texts that say on a day what is a mountain commune and which region a commune is in."""
+        return tuple(row["number"] for row in self._decisions if row["from"] <= f"{day}" <= (row["until"] or "9999"))
+
+    def outdated(self, basis: str, day: date) -> tuple[str, ...]:
+        """The texts cited as a commune's ground that no longer say so on a day."""
+        ended = (row["number"] for row in self._decisions if row["until"] and row["until"] < f"{day}")
+        return tuple(number for number in ended if _cites(basis, number))
+
+    @cached_property
+    def _decisions(self) -> tuple[Row, ...]:
+        path = self.folder / DECISIONS
+        return tuple(_rows(path)) if path.is_file() else ()
+
     @cached_property
     def _legacy(self) -> Mapping[str, Row]:
         return {row["code"]: row for row in _rows(self.folder / LEGACY_LIST)}
@@ -92,6 +118,14 @@ class OfficialLists:
     @cached_property
     def _succession(self) -> tuple[Row, ...]:
         return tuple(_rows(self.folder / SUCCESSION))
+
+
+def _cites(basis: str, number: str) -> bool:
+    """Whether a ground names a text: by all of its number, or where a year stands in it by number and year alone."""
+    head, _, kind = number.rpartition("/")
+    whole = f"/{kind.replace('-', '-?')}"
+    end = rf"(?:{whole}|(?![\d/]))" if "/" in head else whole
+    return re.search(rf"(?<![\d/]){head}{end}", basis, re.IGNORECASE) is not None
 
 
 def open_lists(folder: Path) -> OfficialLists | None:

@@ -9,10 +9,15 @@ from engine.evidence.facts import Round
 MOST_NAMED = 6
 
 
-def steps_of(made: Round, *, fitting: Sequence[str], unsure: Sequence[str], excel: bool) -> Iterator[str]:
-    """One step after the other, from the facts that no list has to the plan; ``excel`` is a round in ``dot.xlsx``."""
+def steps_of(
+    made: Round, *, fitting: Sequence[str], unsure: Sequence[str], excel: bool, grounds: Sequence[str] = ()
+) -> Iterator[str]:
+    """One step after the other, from the facts that no list has to the plan; ``excel`` is a round in ``dot.xlsx``.
+
+    ``grounds`` are the texts that say what is a mountain commune on the round's day, as far as any is listed.
+    """
     if unknown := sum(None in (unit.mountain, unit.island, unit.area_iii) for unit in made.units):
-        yield _to_class(unknown, excel=excel)
+        yield _to_class(unknown, grounds, excel=excel)
     if special := [unit.name for unit in made.units if unit.type == "dac_khu"]:
         where = "trang Xếp nhóm của dot.xlsx" if excel else "class_overrides trong round.yaml (mẫu ở cuối tệp)"
         yield (
@@ -39,12 +44,14 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
 
 
-def _to_class(unknown: int, *, excel: bool) -> str:
+def _to_class(unknown: int, grounds: Sequence[str], *, excel: bool) -> str:
     why = (
         "Không danh mục nào ghi sẵn các điều này, mà ngưỡng 800, 850 hay 900 điểm tùy vào đó; xã nào còn trống mà "
         "ngưỡng "
         "còn tùy vào đó thì chưa chấm được."
     )
+    if grounds:
+        why = f"Lấy theo danh sách lập theo {', '.join(grounds)}. {why}"
     if excel:
         what = f"Mở dot.xlsx, trang Xã: điền miền núi, hải đảo, khu vực III của {unknown} xã, ghi có hoặc không"
         return f"{what}, và số, ngày văn bản vào cột Căn cứ. {why}"

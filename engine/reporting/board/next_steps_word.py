@@ -15,7 +15,9 @@ from engine.reporting.word.pieces import decree30, put_paragraph, set_a4
 TITLE = "VIỆC TIẾP THEO CỦA ĐỢT"
 
 
-def write_next_steps(path: Path, made: Round, *, fitting: Sequence[str], unsure: Sequence[str], excel: bool) -> None:
+def write_next_steps(  # noqa: PLR0913 - what the steps speak of, each by its name
+    path: Path, made: Round, *, fitting: Sequence[str], unsure: Sequence[str], excel: bool, grounds: Sequence[str] = ()
+) -> None:
     """Write the page; the same round gives the same bytes. Raises OSError."""
     import docx
 
@@ -27,7 +29,7 @@ def write_next_steps(path: Path, made: Round, *, fitting: Sequence[str], unsure:
     period = f"{made.period_from:%d/%m/%Y} – {made.period_to:%d/%m/%Y}"
     about = f"{len(made.units)} đơn vị · số liệu đến {made.on:%d/%m/%Y} · kỳ {period} · bộ tiêu chí {made.standard}"
     put_paragraph(document, about, centre=True, size=small)
-    for number, step in enumerate(steps_of(made, fitting=fitting, unsure=unsure, excel=excel), 1):
+    for number, step in enumerate(steps_of(made, fitting=fitting, unsure=unsure, excel=excel, grounds=grounds), 1):
         put_paragraph(document, f"☐ {number}. {step}", before=decree30()["body"]["before"], size=small)
     stream = io.BytesIO()
     document.save(stream)

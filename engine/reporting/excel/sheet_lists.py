@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.law.asking import question_words
 from engine.law.criteria import Item
 from engine.problems import Problem, words
 from engine.reporting.excel.sheet_criteria import points_of_range
@@ -134,7 +135,7 @@ def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say
     return (
         whose,
         label_of(book, name, say),
-        say.either(entry.question, entry.question_en),
+        question_words(entry, made.round.on, say),
         say.either(entry.holder, entry.holder_en),
         ", ".join(number_of(item.item) for item in waiting),
         sum(item.high - item.low for item in waiting),

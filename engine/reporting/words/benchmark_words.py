@@ -1,4 +1,4 @@
-"""National targets in words, beside a commune's figure: a benchmark, never a score."""
+"""Targets of the country and of a province in words, beside a commune's figure: a benchmark, never a score."""
 
 from __future__ import annotations
 
@@ -27,14 +27,49 @@ def benchmark_sentences(programmes: Sequence[Programme], standard: Standard, car
 def _sentence(item: Item, group: Sequence[Benchmark], say: Say) -> str:
     first = group[0]
     told = say(
-        "mốc quốc gia, không phải điểm: {years} ({number} {day}, mục tiêu {target})",
+        "{whose}, không phải điểm: {years} ({source})",
+        whose=_whose(first.programme, say),
         years="; ".join(_year(item, entry, say) for entry in group),
-        number=first.programme.law.number,
-        day=f"{first.programme.law.date:%d/%m/%Y}",
-        target=first.target.number,
+        source=_source(first.programme, first.target.number, say),
     )
     differs = say.either(first.target.differs or "", first.target.differs_en or first.target.differs or "")
-    return told + " · " + say("cách tính khác: {differs}", differs=differs) if differs else told
+    parts = [told, say("cách tính khác: {differs}", differs=differs) if differs else "", _note(first.programme, say)]
+    return " · ".join(part for part in parts if part)
+
+
+def recognition_sentences(programmes: Sequence[Programme], say: Say) -> list[str]:
+    """One line a programme that says how many of its communes are to be recognised, in percent of all."""
+    return [_recognised(programme, say) for programme in programmes if programme.recognised]
+
+
+def _recognised(programme: Programme, say: Say) -> str:
+    years = [
+        say("{share} số xã đến {year}", share=say.percent(Fraction(year.at_least or 0) / 100), year=year.year)
+        for year in programme.recognised
+    ]
+    told = say(
+        "{whose} về xã phù hợp với trẻ em: {years} ({source})",
+        whose=_whose(programme, say),
+        years=", ".join(years),
+        source=_source(programme, None, say),
+    )
+    return " · ".join(part for part in (told[:1].upper() + told[1:], _note(programme, say)) if part)
+
+
+def _whose(programme: Programme, say: Say) -> str:
+    return say("mốc của {province}", province=programme.province) if programme.province else say("mốc quốc gia")
+
+
+def _source(programme: Programme, target: int | None, say: Say) -> str:
+    """The document by number and day and the number of the target, as far as they were seen."""
+    law = programme.law
+    named = " ".join(part for part in (law.number or "", f"{law.date:%d/%m/%Y}" if law.date else "") if part)
+    parts = [named, say("mục tiêu {target}", target=target) if target is not None else ""]
+    return ", ".join(part for part in (*parts, say.either(law.seen or "", law.seen_en or law.seen or "")) if part)
+
+
+def _note(programme: Programme, say: Say) -> str:
+    return say.either(programme.note or "", programme.note_en or programme.note or "")
 
 
 def _year(item: Item, entry: Benchmark, say: Say) -> str:

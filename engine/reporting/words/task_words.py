@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 from engine.language import Say
-from engine.law.directives import Deadline, Letter, Task
+from engine.law.directives import Letter, Task
+from engine.law.duties.deadlines import Deadline
 from engine.scoring.round_result import RoundResult, authority_of
-from engine.tasks.following import TaskStatus, days_over, went_with_the_district
+from engine.tasks.following import TaskStatus, days_over, is_apart, went_with_the_district
 from engine.tasks.states import Span, State
 
 # In the order in which a board wants to see them.
@@ -50,7 +52,32 @@ def letter_name(letter: Letter, say: Say) -> str:
 
 
 def reason_words(status: TaskStatus, on: date, say: Say) -> str:
-    """Why a task stands as it does, and how long it has."""
+    """Why a task stands as it does, and how long it has; of turns that have passed, those for which nothing is seen."""
+    told = _share_words(status, say) or _reason(status, on, say)
+    if status.rule not in ("task/overdue", "task/done-before-day") or not status.due.earlier:
+        return told
+    days = ", ".join(say.day(day) for day in status.due.earlier)
+    return say("{told}; kỳ đến {days} chưa thấy văn bản", told=told, days=days)
+
+
+def _share_words(status: TaskStatus, say: Say) -> str:
+    """A share that is too small: how far it has come, of what, and what is asked."""
+    short = [share for share in status.shares if not share.reached]
+    if not short or status.state not in ("due", "overdue"):
+        return ""
+    return "; ".join(
+        say(
+            "mới {part}/{whole}, bằng {share}; phải đủ {percent} %",
+            part=say.whole(share.part),
+            whole=say.whole(share.whole),
+            share=say.percent(Fraction(share.part, share.whole)),
+            percent=share.percent,
+        )
+        for share in short
+    )
+
+
+def _reason(status: TaskStatus, on: date, say: Say) -> str:
     last, paper, since = status.due.last, status.paper, status.due.since
     match status.rule:
         case "task/overdue":
@@ -124,6 +151,8 @@ def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: 
     authority = authority_of(made.book, made.round)
     if not went_with_the_district(vietnamese, made.round.on):
         return body
+    if is_apart(vietnamese):
+        return blank or say("{body} (không còn cấp huyện, chưa rõ nay là cơ quan nào)", body=body)
     if authority is None:
         return blank or body
     values = {"body": body, "now": say.either(authority.appraises, authority.appraises_en)}

@@ -20,6 +20,7 @@ from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.state.succession import holds_on
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import (
@@ -34,6 +35,7 @@ from engine.service.board.official_units import (
 from engine.service.board.round_files import new_round_text
 from engine.service.replies.receipts import NewRoundReply, new_round_reply
 from engine.service.rounds import letter_names
+from engine.service.state.beside import laws_beside
 from engine.service.store import Holdings
 from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE
 
@@ -63,7 +65,8 @@ class NewRoundRequest:
 class RoundSetUp:
     """A new round and its folder; ``fitting`` are the letters of its year and place, ``unsure`` communes to look up.
 
-    ``problems`` are warnings, as of a day on which the law holds no round.
+    ``grounds`` are the texts of its day on mountain communes and regions; ``problems`` are warnings, as of a day on
+    which the law holds no round.
     """
 
     round: Round
@@ -71,6 +74,7 @@ class RoundSetUp:
     fitting: tuple[str, ...]
     unsure: tuple[str, ...]
     excel: bool = False
+    grounds: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def reply(self) -> NewRoundReply:
@@ -97,8 +101,10 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     ])  # fmt: skip
     made = _round(asked, units, book)
     refused(unfit_days(made))
-    fit = fitting(letters, made, lists_of(holdings))
-    done = RoundSetUp(made, target, fit, tuple(unit.name for unit in units if is_unsure(unit)), asked.excel)
+    lists = lists_of(holdings)
+    unsure = tuple(unit.name for unit in units if is_unsure(unit))
+    grounds = lists.decisions(made.on) if lists else ()
+    done = RoundSetUp(made, target, fitting(letters, made, lists), unsure, asked.excel, grounds)
     found: list[Problem] = []
     new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
     return replace(done, problems=tuple(found))
@@ -134,10 +140,11 @@ def standard_on(holdings: Holdings, name: str, on: date) -> Lawbook:
     """The standard named, or the one in force on a day; raises ProblemsFound (RND-938) when none or several are."""
     if name:
         return load_standard(holdings.standard(name))
+    laws = laws_beside(holdings.criteria)
+    current = {law.name for law in laws if holds_on(law, laws, on)}
     homes = [holdings.standard(known) for known in holdings.standards()]
     books = [load_standard(home) for home in homes if not is_partial(home)]
-    heads = [(book, book.standard.head) for book in books]
-    held = [b for b, h in heads if h.status == "in_force" and h.from_ <= on and (h.until is None or on <= h.until)]
+    held = [book for book in books if book.folder.name in current]
     if len(held) != 1:
         known = ", ".join(book.standard.head.id for book in held or books)
         raise ProblemsFound(
@@ -198,7 +205,8 @@ def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
     else:
         write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
         write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
-    write_next_steps(fresh / NEXT_STEPS, done.round, fitting=done.fitting, unsure=done.unsure, excel=done.excel)
+    told = {"fitting": done.fitting, "unsure": done.unsure, "grounds": done.grounds}
+    write_next_steps(fresh / NEXT_STEPS, done.round, excel=done.excel, **told)
     found = check_round(fresh, done.round, book)
     refused(errors(found))
     return found
