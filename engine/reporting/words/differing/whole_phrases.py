@@ -10,6 +10,7 @@ from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitCla
 from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
+from engine.reporting.words.recognition.rule_words import role_word
 from engine.reporting.words.sentences import mark_word
 
 
@@ -27,6 +28,14 @@ def _thing(thing: object, say: Say) -> str:
     match thing:
         case Criterion():
             title = say.either(thing.title, thing.title_en)
+            if thing.role != "scored":
+                kind, values = role_word(thing.role, say), {"number": thing.number, "title": title}
+                return say(
+                    "tiêu chí {number} “{title}”, {kind} tối đa {points} điểm",
+                    kind=kind,
+                    points=thing.max_points,
+                    **values,
+                )
             return say(
                 "tiêu chí {number} “{title}”, {points} điểm", number=thing.number, title=title, points=thing.max_points
             )

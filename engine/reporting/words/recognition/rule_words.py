@@ -46,6 +46,18 @@ def _bound(told: Condition, say: Say) -> str:
     return say("ít nhất {n} % điểm tối đa", n=edge)
 
 
+def demand_text(standard: Standard, kind: str, name: str, key: str, say: Say) -> str:
+    """What a number of a condition, or of a level in a class, is a number of."""
+    head = standard.head
+    if kind == "condition":
+        told = next(c for c in head.conditions or () if c.id == name)
+        return say("Điều kiện “{title}”: {rule}", title=say.either(told.title, told.title_en),
+                   rule=condition_rule(told, standard, say))  # fmt: skip
+    level, unit_class = _level(name, standard), key.partition("/")[2]
+    title = next((say.either(c.title, c.title_en) for c in head.classes if c.id == unit_class), unit_class)
+    return say("Mức {level}: {class_}", level=level_title(level, say) if level else name, class_=title)
+
+
 def _level(name: str, standard: Standard) -> Level | None:
     return next((level for level in standard.head.levels if level.id == name), None)
 
