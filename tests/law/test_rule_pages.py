@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,17 @@ def law_of(page: Path, folder: Path) -> Lawbook:
         path = law / file
         if not path.exists():
             path.write_text(text, "utf-8")
-            _replaced(law / "standard.yaml", "criteria: [", lambda old: old.replace("]", f", {path.stem}]"))
+            _replaced(law / "standard.yaml", "criteria: [", partial(_named, name=path.stem))
         elif line:
             wanted = line.removeprefix("thay ")
-            new = text.strip()
-            _replaced(path, wanted, lambda old, new=new, line=line: _put(old, new, instead=line.startswith("thay ")))
+            _replaced(path, wanted, partial(_put, new=text.strip(), instead=line.startswith("thay ")))
         else:
             path.write_text(path.read_text("utf-8") + text, "utf-8")
     return load_standard(law)
+
+
+def _named(old: str, name: str) -> str:
+    return old.replace("]", f", {name}]")
 
 
 def _put(old: str, new: str, *, instead: bool) -> str:
@@ -54,10 +58,10 @@ def _put(old: str, new: str, *, instead: bool) -> str:
     return indented if instead else f"{old}\n{indented}"
 
 
-def _replaced(path: Path, wanted: str, change: object) -> None:
+def _replaced(path: Path, wanted: str, change: Callable[[str], str]) -> None:
     lines = path.read_text("utf-8").splitlines()
     (at,) = [n for n, line in enumerate(lines) if wanted in line and not line.lstrip().startswith("#")]
-    lines[at] = change(lines[at])  # type: ignore[operator]
+    lines[at] = change(lines[at])
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
