@@ -16,7 +16,7 @@ from engine.law.values import Shape
 Kind: TypeAlias = Literal[
     "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
     "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of",
+    "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -69,6 +69,9 @@ ITEM_ASPECTS = (
     Aspect("measure", ("measure",), "measure"),
     Aspect("none", ("when_none",), "none"),
     Aspect("mark", ("when_none_mark",), unless="when_none"),
+    Aspect("case", ("except_",), "cases"),
+    Aspect("applies", ("applies",), "applies"),
+    Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role",), "role"),
 )
 CRITERION_ASPECTS = (
@@ -76,10 +79,12 @@ CRITERION_ASPECTS = (
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
     Aspect("points", ("max_points",), "cap"),  # that of a scored criterion follows from its items
+    Aspect("applies", ("applies",), "applies"),
+    Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role",), "role"),
 )
 CLASS_ASPECTS = (
-    Aspect("threshold", ("threshold",), "threshold"),
+    Aspect("threshold", ("threshold", "thresholds_by_day"), "threshold"),
     Aspect("wording", ("title", "title_en")),
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
@@ -91,25 +96,19 @@ HEAD_ASPECTS = (
     Aspect("calendar", ("cycle", "from_", "until")),
 )
 # Lists of the head whose members are known by their ids, each told alone.
-HEAD_LISTS = (Aspect("authority", ("authorities",)), Aspect("reading", ("readings",)))
+HEAD_LISTS = (
+    Aspect("fact", ("unit_facts",)),
+    Aspect("authority", ("authorities",)),
+    Aspect("reading", ("readings",)),
+)
+BY_ID = ("conditions", "levels")
 # Fields that differ by themselves elsewhere, or of which a comparison says nothing: conditions, levels and what
 # competes are told by ``hurdles.demands``.
 APART = {
-    "Item": ("id", "bands", "examples", "best_of"),
+    "Item": ("id", "bands", "examples", "case", "best_of"),
     "Criterion": ("id", "items"),
-    "UnitClass": ("id", "when"),
-    "StandardHead": (
-        "id",
-        "title",
-        "title_en",
-        "status",
-        "law",
-        "criteria",
-        "classes",
-        "readers",
-        "conditions",
-        "levels",
-    ),
+    "UnitClass": ("id", "when", "percent"),
+    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", *BY_ID),
 }
 
 

@@ -93,7 +93,7 @@ def _edge_moves(here: Here, now: Codes) -> Iterator[Sensitivity]:
     for (item, old, new, version), cells in zip(versions, judged, strict=True):
         if cells and _bands_of(cells) == _bands_of(plain[item.id]):
             at, column = columns[item.id]
-            moved = Version(at, version, points_of_version(here.ground, version, cells))
+            moved = Version(at, version, points_of_version(here.ground, (at, here.on), version, cells))
             yield _told(item.id, item, (old, new), (now, _with(here, moved, column)))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from engine.comparing.hurdles.outcomes import Made, made_of, worths_under
 from engine.comparing.mixture_scores import Field, Ints, Points
 from engine.comparing.mixtures import Levers, home, placed
+from engine.law.criteria import Item
 from engine.schemes import Sum
 from engine.scoring.sums.adding import Worths, totals_of
 
@@ -61,9 +62,19 @@ def _may_scale(ground: Field, side: Under) -> np.ndarray[tuple[int, ...], np.dty
         return found
     for at, levers in enumerate(ground.levers):
         item, points = ground.items[at, levers & side.on], ground.points[at, levers & side.on]
-        if item and points and item.when_none == "not_applicable":
-            found |= (points.applies == 0) | (points.low < points.high)
+        if item and points:
+            found |= points.applies == 0
+            if _may_be_out(ground, at, item):
+                found |= points.low < points.high
     return found
+
+
+def _may_be_out(ground: Field, at: int, item: Item) -> bool:
+    """Whether an item that is not known may turn out not to apply."""
+    pair, sides = ground.pairs[at], ground.both.sides
+    homes = [c for name in (pair.old_home, pair.new_home) if name for c in sides[name] if c]
+    asked = item.applies or any(c.applies for c in homes)
+    return bool(asked) or any(line.when_none == "not_applicable" for line in item.lines)
 
 
 def _same_applies(ground: Field, on: Levers) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

@@ -13,6 +13,7 @@ from engine.language import text
 from engine.reporting.words.differing import demand_phrases as of_demands
 from engine.reporting.words.differing import item_phrases as of_items
 from engine.reporting.words.differing import whole_phrases as of_whole
+from engine.reporting.words.differing import whom_phrases as of_whom
 from engine.reporting.words.differing.phrases import Phrase
 
 
@@ -56,4 +57,7 @@ KINDS: Mapping[Kind, KindWords] = {
     "role": KindWords(text("Vai trò"), of_demands.role),
     "best_of": KindWords(text("Lấy mục cao nhất"), of_demands.best_of),
     "action": KindWords(text("Việc nên làm"), of_items.action),
+    "case": KindWords(text("Trường hợp"), of_whom.case),
+    "applies": KindWords(text("Áp dụng cho"), of_whom.applies),
+    "fact": KindWords(text("Dữ kiện xã"), of_whom.fact),
 }

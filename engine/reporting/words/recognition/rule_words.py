@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.language import Say
 from engine.law.criteria import Criterion
-from engine.law.model import Standard
+from engine.law.model import Standard, StandardHead
 from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.values import Role
 
@@ -56,6 +56,13 @@ def demand_text(standard: Standard, kind: str, name: str, key: str, say: Say) ->
     level, unit_class = _level(name, standard), key.partition("/")[2]
     title = next((say.either(c.title, c.title_en) for c in head.classes if c.id == unit_class), unit_class)
     return say("Mức {level}: {class_}", level=level_title(level, say) if level else name, class_=title)
+
+
+def total_text(head: StandardHead, key: str, say: Say) -> str:
+    """What a number of the total is: how far bonus may carry it, or what it is where an item is left out."""
+    if key == "with_bonus":
+        return say("Tổng điểm cao nhất, kể cả điểm thưởng")
+    return say("Khi có mục không tính cho xã: {rule}", rule=left_out_rule(head.left_out, say))
 
 
 def _level(name: str, standard: Standard) -> Level | None:
