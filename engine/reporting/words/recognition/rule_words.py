@@ -96,6 +96,17 @@ def role_word(role: Role, say: Say) -> str:
     return {"scored": say("tính điểm"), "bonus": say("điểm thưởng"), "deduction": say("điểm trừ")}[role]
 
 
+def most_words(criterion: Criterion, say: Say) -> str:
+    """The most a criterion gives, or wins or takes off beyond what is scored."""
+    points = say.whole(criterion.max_points)
+    match criterion.role:
+        case "bonus":
+            return say("thưởng tối đa {points} điểm", points=points)
+        case "deduction":
+            return say("trừ tối đa {points} điểm", points=points)
+    return say("{most} điểm", most=points)
+
+
 def competing_rule(criterion: Criterion, say: Say) -> str:
     """Of which items only the best counts: "mục 5.1 và 5.2"; empty where none compete."""
     letters = dict.fromkeys(item.best_of for item in criterion.items if item.best_of)
