@@ -101,6 +101,7 @@ HEAD_LISTS = (
     Aspect("authority", ("authorities",)),
     Aspect("reading", ("readings",)),
 )
+UNTOLD = ("replaces", "unclassed")  # which law it follows and whom no class is meant for: nothing that gives points
 BY_ID = ("conditions", "levels")
 # Fields that differ by themselves elsewhere, or of which a comparison says nothing: conditions, levels and what
 # competes are told by ``hurdles.demands``.
@@ -108,7 +109,7 @@ APART = {
     "Item": ("id", "bands", "examples", "case", "best_of"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when", "percent"),
-    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", *BY_ID),
+    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", *UNTOLD, *BY_ID),
 }
 
 
