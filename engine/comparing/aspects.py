@@ -14,9 +14,9 @@ from engine.law.criteria import Item
 from engine.law.values import Shape
 
 Kind: TypeAlias = Literal[
-    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
-    "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of", "case", "applies", "fact",
+    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "steps", "measure",
+    "none", "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check",
+    "reading", "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -106,7 +106,7 @@ BY_ID = ("conditions", "levels")
 # Fields that differ by themselves elsewhere, or of which a comparison says nothing: conditions, levels and what
 # competes are told by ``hurdles.demands``.
 APART = {
-    "Item": ("id", "bands", "examples", "case", "best_of"),
+    "Item": ("id", "bands", "steps", "examples", "case", "best_of"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when", "percent"),
     "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", *UNTOLD, *BY_ID),

@@ -12,7 +12,7 @@ from engine.comparing.hurdles.outcomes import RECOGNISED, Made, Version, made_of
 from engine.comparing.mixture_scores import ASIDE, Codes, Field, Ints, Tally, bars, points_of_version, tally
 from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
-from engine.law.criteria import Band, Item, ratio_of
+from engine.law.criteria import Band, Item, ratio_of, with_steps
 from engine.law.measures.kinds import kind_of, line_of
 from engine.rules.number_line import NumberLine
 
@@ -91,7 +91,7 @@ def _edge_moves(here: Here, now: Codes) -> Iterator[Sensitivity]:
     plain = dict(zip((item.id for item in items), tabulate_items(items), strict=True))
     columns = _columns(here.ground)
     for (item, old, new, version), cells in zip(versions, judged, strict=True):
-        if cells and _bands_of(cells) == _bands_of(plain[item.id]):
+        if cells and (item.steps or _bands_of(cells) == _bands_of(plain[item.id])):
             at, column = columns[item.id]
             moved = Version(at, version, points_of_version(here.ground, (at, here.on), version, cells))
             yield _told(item.id, item, (old, new), (now, _with(here, moved, column)))
@@ -104,6 +104,10 @@ def _bands_of(cells: NumberLine | None) -> frozenset[str]:
 def _edges(items: tuple[Item, ...]) -> Iterator[tuple[Item, Fraction, Fraction]]:
     """Every edge that an item writes, with each place it could be moved to."""
     for item in items:
+        if item.steps:
+            for new in kind_of(item.measure).moves(item.steps.from_) if item.steps.from_ else ():
+                yield item, item.steps.from_, new
+            continue
         written = {getattr(band, word) for band in item.bands for word in EDGE_WORDS} - {None}
         written |= {band.equals for band in item.bands if _is_all(item, band)}
         for edge in sorted(written):
@@ -118,7 +122,9 @@ def _is_all(item: Item, band: Band) -> bool:
 
 
 def _moved(item: Item, old: Fraction, new: Fraction) -> Item:
-    """The item with one edge elsewhere, in every band that names it."""
+    """The item with one edge elsewhere, in every band that names it; equal steps begin elsewhere, all together."""
+    if item.steps:
+        return with_steps(item, item.steps.model_copy(update={"from_": new}))
 
     def mended(band: Band) -> Band:
         if old == band.equals and _is_all(item, band):

@@ -13,7 +13,7 @@ from engine.language import speak
 from engine.law.source import parse_source
 from engine.reporting.words.edit_words import edit_words
 from tests.desk.made_workbooks import KEYS_ROW, edited, exported, row_of, typed
-from tests.law.test_rule_pages import PAGES, law_of
+from tests.law.test_total_pages import PAGES, law_of
 
 SAY = speak("vi")
 
