@@ -1,10 +1,9 @@
-"""A made decision as a scan: printed in a real font, laid on the glass a little askew, kept as grey pictures in a PDF."""
+"""A made decision as a scan: printed in a real font, laid on the glass askew, kept as grey pictures in a PDF."""
 
 from __future__ import annotations
 
 import ctypes
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +32,18 @@ def font() -> Path | None:
 
 
 class _Printed(Pages):
-    """Pages in the drawing, kept as what is to be printed where."""
+    """Pages in the drawing, kept as the texts and lines that are to be printed, and where."""
+
+    def __init__(self) -> None:
+        self.texts: list[tuple[int, float, float, str]] = []
+        self.lines: list[tuple[int, float, float, float, float]] = []
+        super().__init__()
 
     def text(self, x: float, text: str) -> None:
-        self.pages[-1].append(("text", x, self.y, text))
+        self.texts.append((len(self.pages), x, self.y, text))
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        self.pages[-1].append(("line", x1, y1, x2, y2))
+        self.lines.append((len(self.pages), x1, y1, x2, y2))
 
 
 def printed(made: Decision) -> Any:
@@ -50,11 +54,12 @@ def printed(made: Decision) -> Any:
     content = font().read_bytes()  # type: ignore[union-attr] # only called where there is one
     held = (ctypes.c_uint8 * len(content)).from_buffer_copy(content)
     face = raw.FPDFText_LoadFont(document.raw, held, len(content), raw.FPDF_FONT_TRUETYPE, 1)
-    for drawn in pages.pages:
+    for number in range(1, len(pages.pages) + 1):
         page = document.new_page(WIDE, HIGH)
-        for kind, *at in (entry for entry in drawn if not isinstance(entry, str)):
-            made_object = _text(document, face, *at) if kind == "text" else _line(*at)
-            raw.FPDFPage_InsertObject(page.raw, made_object)
+        for put in [_text(document, face, x, y, text) for on, x, y, text in pages.texts if on == number]:
+            raw.FPDFPage_InsertObject(page.raw, put)
+        for put in [_line(*at) for on, *at in pages.lines if on == number]:
+            raw.FPDFPage_InsertObject(page.raw, put)
         raw.FPDFPage_GenerateContent(page.raw)
     return document
 
@@ -106,11 +111,13 @@ def pictures_pdf(scans: list[Picture]) -> bytes:
         first = 3 + 3 * at
         drawing = f"q {WIDE} 0 0 {HIGH} 0 0 cm /P Do Q"
         packed = zlib.compress(scan.tobytes(), 6).decode("latin-1")
-        objects += [
+        page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDE} {HIGH}] /Contents {first + 1} 0 R "
-            f"/Resources << /XObject << /P {first + 2} 0 R >> >> >>",
-            f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream",
+            f"/Resources << /XObject << /P {first + 2} 0 R >> >> >>"
+        )
+        image = (
             f"<< /Type /XObject /Subtype /Image /Width {scan.shape[1]} /Height {scan.shape[0]} /ColorSpace /DeviceGray "
-            f"/BitsPerComponent 8 /Filter /FlateDecode /Length {len(packed)} >>\nstream\n{packed}\nendstream",
-        ]
+            f"/BitsPerComponent 8 /Filter /FlateDecode /Length {len(packed)} >>\nstream\n{packed}\nendstream"
+        )
+        objects += [page, f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream", image]
     return file_of(objects)

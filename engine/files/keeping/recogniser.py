@@ -1,4 +1,4 @@
-"""Text recognition by tesseract with its Vietnamese model, where the machine has both, in a folder that is then gone."""
+"""Text recognition by tesseract with its Vietnamese model, where the machine has both; it leaves no file behind."""
 
 from __future__ import annotations
 

@@ -35,10 +35,14 @@ SCALE, COARSER = 300 / 72, 2
 BESIDE, AROUND, GAP = 2.5, 2.0, 40
 # The longest letter's stem in points: what is longer is a line.
 LONGEST_STEM = 10.5
+# How far inside its lines a cell begins, across and down.
+INSIDE = (1.3, 0.7)
 LEAST_INK = 6  # pixels: less is a speck
 SHORT_CELL = 45.0  # points: a cell whose ink is wider holds more than a number
 SECOND, VOTES = 0.8, (1.0, 0.75, 1.25)
 LEAST_SURE = 40.0
+# The manner of the second reading of wide parts and of narrow ones, which as a column of their own are misread.
+SECONDS: tuple[Manner, Manner] = ("column", "block")
 
 # How long a file may be read.
 MOST_SECONDS = 600.0
@@ -102,7 +106,8 @@ def _page(picture: Picture, read: Recogniser, number: int) -> list[Passage | lis
 def _gathered(ink: Ink) -> Ink:
     """Ink at a coarser scale, where a pixel is ink if any of its own is: lines with gaps of noise hang together."""
     height, width = (side // COARSER * COARSER for side in ink.shape)
-    return ink[:height, :width].reshape(height // COARSER, COARSER, width // COARSER, COARSER).any(axis=(1, 3))
+    blocks = ink[:height, :width].reshape(height // COARSER, COARSER, width // COARSER, COARSER)
+    return np.asarray(blocks.any(axis=(1, 3)))
 
 
 def _lines_of(ink: Ink, grids: Sequence[Grid]) -> Ink:
@@ -141,7 +146,7 @@ def _long_runs(ink: Ink, length: int) -> Ink:
 
 
 def _wider(ink: Ink) -> Ink:
-    return ink | np.roll(ink, 1, 0) | np.roll(ink, -1, 0) | np.roll(ink, 1, 1) | np.roll(ink, -1, 1)
+    return np.asarray(ink | np.roll(ink, 1, 0) | np.roll(ink, -1, 0) | np.roll(ink, 1, 1) | np.roll(ink, -1, 1))
 
 
 def parts_of(picture: Picture, grids: Sequence[Grid]) -> Iterator[Part]:
@@ -149,7 +154,10 @@ def parts_of(picture: Picture, grids: Sequence[Grid]) -> Iterator[Part]:
     ink = picture < threshold_of(picture)
     for grid in grids:
         for rows, columns in _cells(grid):
-            box = (grid.columns[columns[0]], grid.rows[rows[0]], grid.columns[columns[1]], grid.rows[rows[1]])
+            box = (
+                grid.columns[columns[0]] + INSIDE[0], grid.rows[rows[0]] + INSIDE[1],
+                grid.columns[columns[1]] - INSIDE[0], grid.rows[rows[1]] - INSIDE[1],
+            )  # fmt: skip
             yield from _trimmed(picture, ink, box, is_cell=True)
     width, height = picture.shape[1] / SCALE, picture.shape[0] / SCALE
     edges = [0.0, *(edge for grid in grids for edge in (grid.rows[0], grid.rows[-1])), height]
@@ -178,16 +186,28 @@ def _trimmed(picture: Picture, ink: Ink, box: tuple[float, float, float, float],
 
 
 def _read_twice(parts: Sequence[Part], read: Recogniser) -> list[list[tuple[Line, str]]]:
-    """Each part's lines with what the second reading has for them."""
-    firsts = _reading(parts, read, "block", 1.0)
-    seconds = _reading(parts, read, "column", SECOND)
-    both = [list(_paired(mine, theirs)) for mine, theirs in zip(firsts, seconds, strict=True)]
-    short = [at for at, part in enumerate(parts) if _may_be_number(part, both[at])]
-    if short:
-        ballots = [_reading([parts[at] for at in short], read, "digits", scale) for scale in VOTES]
-        for place, at in enumerate(short):
-            both[at] = list(_by_votes(parts[at], both[at], [ballot[place] for ballot in ballots]))
+    """Each part's lines with what the second reading has for them; narrow cells by themselves, and again for digits."""
+    both: list[list[tuple[Line, str]]] = [[] for _ in parts]
+    for narrow in (False, True):
+        places = [at for at, part in enumerate(parts) if _is_narrow(part) is narrow]
+        mine = [parts[at] for at in places]
+        if mine:
+            firsts, seconds = _reading(mine, read, "block", 1.0), _reading(mine, read, SECONDS[narrow], SECOND)
+            for at, first, second in zip(places, firsts, seconds, strict=True):
+                both[at] = list(_paired(first, second))
+    short = [at for at, part in enumerate(parts) if _is_narrow(part) and _may_be_number(both[at])]
+    ballots = [_reading([parts[at] for at in short], read, "digits", scale) for scale in VOTES if short]
+    for place, at in enumerate(short):
+        both[at] = list(_by_votes(parts[at], both[at], [ballot[place] for ballot in ballots]))
     return both
+
+
+def _is_narrow(part: Part) -> bool:
+    return part.is_cell and part.picture.shape[1] <= SHORT_CELL * SCALE
+
+
+def _may_be_number(both: Sequence[tuple[Line, str]]) -> bool:
+    return all(is_short(line.text.replace(UNSURE, ""), second) for line, second in both)
 
 
 def _reading(parts: Sequence[Part], read: Recogniser, manner: Manner, scale: float) -> list[list[Line]]:
@@ -206,11 +226,9 @@ def _reading(parts: Sequence[Part], read: Recogniser, manner: Manner, scale: flo
 
 
 def _line(words: Sequence[Seen], start: int, scale: float) -> Line:
-    box = (
-        round((min(word.left for word in words) - GAP) / scale), round((min(word.top for word in words) - start) / scale),
-        round((max(word.right for word in words) - GAP) / scale),
-        round((max(word.bottom for word in words) - start) / scale),
-    )  # fmt: skip
+    left, top = min(word.left for word in words) - GAP, min(word.top for word in words) - start
+    right, bottom = max(word.right for word in words) - GAP, max(word.bottom for word in words) - start
+    box = (round(left / scale), round(top / scale), round(right / scale), round(bottom / scale))
     ordered = sorted(words, key=lambda word: word.left)
     doubted = tuple(put_right(word.text) for word in ordered if word.sure < LEAST_SURE)
     return Line(put_right(" ".join(word.text for word in ordered)), box, doubted)
@@ -235,12 +253,9 @@ def _middle(line: Line) -> float:
     return (line.box[1] + line.box[3]) / 2
 
 
-def _may_be_number(part: Part, both: Sequence[tuple[Line, str]]) -> bool:
-    narrow = part.is_cell and part.picture.shape[1] <= SHORT_CELL * SCALE
-    return narrow and all(is_short(line.text.replace(UNSURE, ""), second) for line, second in both)
-
-
-def _by_votes(part: Part, both: Sequence[tuple[Line, str]], ballots: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, str]]:
+def _by_votes(
+    part: Part, both: Sequence[tuple[Line, str]], ballots: Sequence[Sequence[Line]]
+) -> Iterator[tuple[Line, str]]:
     """A short cell's lines by votes; where the readings see not equally many lines the cell is unsure."""
     height, width = part.picture.shape
     if not both and len({len(ballot) for ballot in ballots}) == 1 and ballots[0]:
@@ -260,5 +275,6 @@ def _signs(part: Part, lines: Sequence[tuple[Line, str]]) -> Iterator[Sign]:
     for line, second in lines or nothing:
         text = agreed(line.text, second, doubted=line.doubted)
         left, top, right, bottom = line.box
-        places = (part.left + left, part.top + top, part.left + right, part.top + bottom)
-        yield Sign(text, *(place / SCALE for place in places), second=second)
+        across = (part.left + left) / SCALE, (part.left + right) / SCALE
+        down = (part.top + top) / SCALE, (part.top + bottom) / SCALE
+        yield Sign(text, across[0], down[0], across[1], down[1], second)

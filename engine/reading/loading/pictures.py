@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -61,9 +61,11 @@ def slant_of(ink: Ink) -> float:
     return _best(gathered, near, COARSE, FINE)
 
 
-def _best(gathered: Any, around: float, far: float, step: float) -> float:
+def _best(gathered: Callable[[float], float], around: float, far: float, step: float) -> float:
     steps = round(far / step)
-    return max((around + at * step for at in range(-steps, steps + 1)), key=lambda degrees: (gathered(degrees), degrees))
+    return max(
+        (around + at * step for at in range(-steps, steps + 1)), key=lambda degrees: (gathered(degrees), degrees)
+    )
 
 
 def straightened(picture: Picture) -> Picture:
@@ -82,7 +84,7 @@ def turned(picture: Picture, degrees: float) -> Picture:
 
 
 def _slid(rows: Picture, slope: float) -> Picture:
-    """Rows of which each is taken from further along, by its distance from the middle one; parts of a pixel are mixed."""
+    """Rows each taken from further along, by its distance from the middle one; parts of a pixel are mixed."""
     count, length = rows.shape
     out = np.full_like(rows, WHITE)
     for at in range(count):

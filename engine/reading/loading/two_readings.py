@@ -13,14 +13,21 @@ from difflib import SequenceMatcher
 
 from engine.reading.law_text import UNSURE, cleaned
 
-# What counts in a text: numbers, and the signs that say what they bound and what they count in.
-COUNTS = re.compile(r"\d(?:[\d.,]*\d)?|[<>]=|[<>≤≥=%‰]|\ufffd")
+# What counts in a text: documents' numbers, numbers, and the signs that say what they bound and what they count in.
+COUNTS = re.compile(r"\d{1,4}/(?:\d{4}/)?[^\W\d_][^\s;,:]*|\d(?:[\d.,]*\d)?|[<>]=|[<>≤≥=%‰]|\ufffd")
 # The Vietnamese model has not learnt ≥ and ≤ and writes > and < for them.
 BARE_SIGNS = frozenset("<>")
 PER_MILLE = re.compile(r"(?<=\d)\s?%\s?[oO](?![^\W\d_])|(?<=\d)%[uø¿+ª°](?![^\W\d_])|(?<=\d)\s?(?:°/₀₀|%₀|o/oo|0/00)")
 # An item's number: “5,1,” for “5.1.”, with the stop behind it and a word after that.
 NUMBERED = re.compile(r"^([1-9]\d?)[.,]\s?(\d{1,2})[.,](?=\s[^\W\d_])")
 HEADED = re.compile(r"^([1-9]\d?)[,;](?=\s[^\W\d_])")
+LETTERS = (("Ð", "Đ"), ("ĐĐ", "Đ"))
+# Words of a scale whose marks are often misread; what is put for is no word of a law.
+WORDS = (
+    (re.compile(r"\bđiếm\b"), "điểm"),
+    (re.compile(r"\btrở (?:lân|lần|lén|lện)\b"), "trở lên"),
+    (re.compile(r"\b([Tt])[ốồ]ng (?=số|điểm|cộng)"), r"\1ổng "),
+)
 DASHED = re.compile(r"^[~—»]\s?(?=\S)")
 # 05 for 0,5 · 1,000 for 1.000 · 97.5 for 97,5 stays and is asked by the grammar.
 LOST = re.compile(r"0\d+(?:,\d+)?|.*,\d{3}")
@@ -33,6 +40,10 @@ LEAST_VOTES = 3
 
 def put_right(text: str) -> str:
     """What a reader of scans writes for other signs: %o for ‰, commas for the stops of 5.1., a wave for a dash."""
+    for seen, meant in LETTERS:
+        text = text.replace(seen, meant)
+    for misread, word in WORDS:
+        text = misread.sub(word, text)
     plain = DASHED.sub("- ", cleaned(PER_MILLE.sub("‰", text)), count=1)
     return HEADED.sub(r"\1.", NUMBERED.sub(r"\1.\2.", plain, count=1), count=1)
 
@@ -60,6 +71,8 @@ def _is_lost(found: re.Match[str], text: str) -> bool:
     token, behind = found[0], text[found.end() :].lstrip()
     if not token[0].isdigit():
         return token == UNSURE or token in BARE_SIGNS
+    if "/" in token:
+        return False
     if LOST.fullmatch(token):
         return not (DATED.search(text[: found.start()]) or behind.startswith("/"))
     return behind.startswith("%") and token.isdigit() and int(token) > MOST_PERCENT
