@@ -24,6 +24,7 @@ from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree, read_source, source_of
+from engine.law.units.places import routes_of_units
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -111,7 +112,7 @@ def load_standard(
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
     read = readings_of(standard, ledger.entries)
-    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    marked, routes = with_ledger(standard, read), dict(_places(standard))
     return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
 
 
@@ -168,7 +169,8 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> M
     try:
         return model.model_validate(source.tree)
     except ValidationError as fault:
-        found.extend(_told(source, error, model) for error in fault.errors() if not _echo(error))
+        told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
+        found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members
         return None
 
 
@@ -196,7 +198,8 @@ def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Proble
             return source.problem("LAW-203", route, **{"name": name, **context, **choices_of(context["allowed"])})
         case code if code.startswith("LAW-"):
             return source.problem(code, route, **{"name": name, **context})
-        case _:
+        case _:  # of a union pydantic names the member that it tried, which nobody typed
+            name = next((step for step in reversed(route) if isinstance(step, str)), name)
             return source.problem("LAW-204", route, name=name, given=as_written(error["input"]), **reason_of(error))
 
 
@@ -231,6 +234,10 @@ def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
             yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
 
 
+def _places(standard: Standard) -> Mapping[str, tuple[str, Route]]:
+    return dict((*_routes(standard), *routes_of_units(standard)))
+
+
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
     yield from _criteria_routes(standard)
     for at, entry in enumerate(standard.book.evidence):
@@ -248,7 +255,9 @@ def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route
         for at, item in enumerate(criterion.items):
             yield item.id, (file, ("items", at))
             for number in range(len(item.bands)):
-                yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
+                typed: Route = ("steps",) if item.steps else ("bands", number)
+                yield f"{item.id}/{number + 1}", (file, ("items", at, *typed))
+            yield f"{item.id}/steps", (file, ("items", at, "steps"))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
 
 

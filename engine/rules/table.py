@@ -13,6 +13,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.class_cover import class_problems
 from engine.rules.compiling import compile_standard
+from engine.rules.implied import implied
 from engine.rules.judged import unjudged
 from engine.rules.judging import JudgeError, engine_version
 from engine.rules.meaning import meant
@@ -20,7 +21,8 @@ from engine.rules.number_line import LawTable, NumberLine
 from engine.rules.proving import prove
 
 FILE = "cells.json"
-SCHEMA = "phuhop/cells/1"
+# The second where a standard has tables of unit facts besides that of the classes.
+SCHEMA, FURTHER = "phuhop/cells/1", "phuhop/cells/2"
 
 
 def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
@@ -31,7 +33,7 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     """
     if engine_version():
         proof = prove(book)
-        return _judging(book, proof.table), proof.warnings
+        return _judging(book, proof.table), (*proof.warnings, *implied(book))
     cells = read_cells(book)
     if cells is None or cells.law != book.sha256:
         raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
@@ -40,7 +42,7 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     except JudgeError as fault:  # nobody can be scored by a table that its own law contradicts
         place = Place(f"{book.folder.name}/{FILE}")
         raise ProblemsFound([problem("SYS-102", place, reason=str(fault))]) from None
-    return _judging(book, cells), ()
+    return _judging(book, cells), tuple(implied(book))
 
 
 def _judging(book: Lawbook, table: LawTable) -> LawTable:
@@ -57,7 +59,7 @@ def read_cells(book: Lawbook) -> LawTable | None:
         return None
     try:
         held = json.loads(path.read_text("utf-8"))
-        if held["schema"] != SCHEMA or held["sha256"] != digest(held["table"]):
+        if held["schema"] not in (SCHEMA, FURTHER) or held["sha256"] != digest(held["table"]):
             raise ValueError("sha256")
         return _cells_of(held["table"], book.standard)
     except (ValueError, KeyError, TypeError) as fault:
@@ -86,7 +88,9 @@ def cells_text(cells: LawTable) -> str:
         "classes": dict(cells.classes),
         "days": list(cells.days),
     }
-    held = {"schema": SCHEMA, "sha256": digest(table), "table": table}
+    if cells.units:
+        table["units"] = {tag: dict(fired) for tag, fired in cells.units.items()}
+    held = {"schema": FURTHER if cells.units else SCHEMA, "sha256": digest(table), "table": table}
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
@@ -97,9 +101,11 @@ def _cells_of(table: dict[str, object], standard: Standard) -> LawTable:
         for name, item in held["items"].items()
     }
     decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
-    said = {item.id: meant(item) for item in standard.items}
+    said = {item.line: meant(item) for item in standard.lines}
     rules, days = compile_standard(standard).by_id, tuple(held["days"])
-    return LawTable(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said)
+    return LawTable(
+        held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said, held.get("units", {})
+    )
 
 
 def digest(table: object) -> str:

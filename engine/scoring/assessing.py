@@ -12,19 +12,21 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit, class_words
+from engine.law.units.unit_facts import FLAGS
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Facts
-from engine.scoring.deciding import Classified, classify_all, is_doubtful
-from engine.scoring.grid import Grid, judge
-from engine.scoring.law_arrays import LawArrays, law_arrays
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
 from engine.scoring.task_risks import lowest_points, with_risk
+from engine.scoring.whom.own_laws import Laws, judge_all, own_laws
+from engine.scoring.whom.placing import Classified, classify_all, is_doubtful
 from engine.tasks.following import follow
 from engine.tasks.states import Order
 
 # The words of the law for the columns of communes.csv.
-FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III"}
+FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III", "province_code": "mã tỉnh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def assess(
     sound = [(u, c) for u, c in pairs if c.unit_class and not evidence.communes[u.code].set_aside]
     rows = {unit.code: row for row, (unit, _) in enumerate(sound)}
     units, classes = tuple(unit for unit, _ in sound), tuple(entry for _, entry in sound)
-    law = law_arrays(book.standard, cells)
-    read = _columns(law, units, evidence)
-    grid = _grid(book.standard, cells, law, classes, read)
+    laws = own_laws(book.standard, cells, round_.on, classes)
+    read = _columns(laws.first, units, evidence)
+    grid = _grid(book.standard, cells, laws, classes, read)
     aside = tuple(unit for unit in round_.units if unit.code not in rows)
     made = RoundResult(
         book,
@@ -69,7 +71,7 @@ def assess(
         evidence,
         units,
         classes,
-        law,
+        laws,
         read.facts,
         read.before,
         grid,
@@ -82,27 +84,35 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the items read of each scored commune, now and, where an item measures change, before."""
+    """What the items read of each scored commune, now and in the rounds before that some item reads."""
 
     facts: Columns
-    before: Columns | None
+    before: tuple[Columns, ...]
 
 
 def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> _Read:
     codes = [unit.code for unit in units]
     names = tuple(dict.fromkeys(name for item in law.items for name in item.reads.names))
-    changing = tuple(dict.fromkeys(datum.name for item in law.items for datum in item.reads.earlier))
     facts = columns_of(codes, names, [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
-    last: list[Facts] = [evidence.previous.get(code, nothing) for code in codes]
-    return _Read(facts, columns_of(codes, changing, last) if changing else None)
+    before = []
+    for back in range(1, 1 + max((datum.back for item in law.items for datum in item.reads.earlier), default=0)):
+        last: list[Facts] = [evidence.round_before(back).get(code, nothing) for code in codes]
+        before.append(columns_of(codes, read_back(law, back), last))
+    return _Read(facts, tuple(before))
 
 
-def _grid(standard: Standard, cells: LawTable, law: LawArrays, classified: Sequence[Classified], read: _Read) -> Grid:
+def read_back(law: LawArrays, back: int) -> tuple[str, ...]:
+    """The data that some item reads of the round so many before this one."""
+    earlier = (datum for item in law.items for datum in item.reads.earlier)
+    return tuple(dict.fromkeys(datum.name for datum in earlier if datum.back == back))
+
+
+def _grid(standard: Standard, cells: LawTable, laws: Laws, classified: Sequence[Classified], read: _Read) -> Grid:
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.unit_class.id] for c in classified if c.unit_class], dtype=np.intp)
     doubtful = np.array([is_doubtful(c, cells) for c in classified], dtype=np.bool_)
-    return judge(law, read.facts, unit_class, doubtful=doubtful, before=read.before)
+    return judge_all(laws, read.facts, unit_class, doubtful=doubtful, before=read.before)
 
 
 def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
@@ -111,7 +121,7 @@ def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
         return made
     facts = {code: given.facts for code, given in made.evidence.communes.items()}
     tasks = follow(followed.directives, followed.table, made.round, facts)
-    tasks = with_risk(tasks, made.book.standard, lowest_points(made.law, made.grid), made.rows)
+    tasks = with_risk(tasks, made.book.standard, lowest_points(made.laws, made.grid), made.rows)
     return replace(made, tasks=tasks, problems=sorted_problems((*made.problems, *tasks.problems)))
 
 
@@ -122,8 +132,10 @@ def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) 
         given = classified.override.value
         return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, **allowed)
     if classified.unsure:
-        unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
+        titles = {fact.id: fact.title for fact in book.standard.head.unit_facts} | FLAG_WORDS
+        unsure = ", ".join(f"{titles[name]} ({name})" for name in classified.unsure)
         english = ", ".join(classified.unsure)
-        return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
+        code = "RND-301" if set(classified.unsure) <= set(FLAGS) else "RND-250"
+        return problem(code, place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
     day = round_.on.isoformat()
     return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name, code=unit.code, day=day, **allowed)

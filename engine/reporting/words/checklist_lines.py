@@ -13,12 +13,14 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, UnitTest
+from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
+from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
 
 
@@ -49,8 +51,8 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     """All lines in the text's own order: the document, each criterion, then the conditions and readings."""
     whole, *criteria = law_status(book)
     names = (
-        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
-        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out")),
+        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "with_bonus")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "condition", "level", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
@@ -85,8 +87,11 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
             unit_class = next(c for c in head.classes if c.id == owner[1])
             title = say.either(unit_class.title, unit_class.title_en)
             if number.key == "threshold":
-                return title
-            clause = clause_words(unit_class.when[int(owner[2]) - 1], say)
+                return title if unit_class.percent is None else say("{title} – phần trăm của tổng điểm", title=title)
+            if owner[2] == "bar":
+                since = unit_class.thresholds_by_day[int(owner[3]) - 1].from_
+                return say("{title} – ngưỡng từ {day}", title=title, day=say.day(since))
+            clause = test_words(head, unit_class.when[int(owner[2]) - 1], say)
             return say("{title} – gồm: {clause}", title=title, clause=clause)
         case "authority":
             authority = next(a for a in head.authorities if a.id == owner[1])
@@ -95,11 +100,16 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 (authority.recognises, authority.recognises_en),
             )
             match number.key:
+                case "when":
+                    return say("{who} – cho: {whom}", who=say.either(*recognises),
+                               whom=test_words(head, authority.when[int(owner[2]) - 1], say))  # fmt: skip
                 case "appraises":
                     return say("Thẩm định: {who}", who=say.either(*appraises))
                 case "recognises":
                     return say("Công nhận: {who}", who=say.either(*recognises))
             return say("Thẩm quyền công nhận: {who}", who=say.either(*recognises))
+        case "condition" | "level":
+            return demand_text(standard, owner[0], owner[1], number.key, say)
         case "reading":
             reading = next(r for r in head.readings if r.id == owner[1])
             return say.either(reading.text, reading.text_en)
@@ -119,24 +129,13 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say("Ngày hết hiệu lực")
         case "maximum":
             return say("Tổng điểm tối đa của các tiêu chí")
+        case "with_bonus" | "left_out":
+            return total_text(head, number.key, say)
         case "knock_out":
             return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
         case "months":
             return say("Tháng đánh giá trong năm")
     return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
-
-
-def clause_words(clause: UnitTest, say: Say) -> str:
-    """Who a clause takes in: "xã, thị trấn; miền núi; từ 01/07/2025"."""
-    kinds = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
-    provinces = {"tinh": say("của tỉnh"), "thanh_pho": say("của thành phố trực thuộc trung ương")}
-    told = [", ".join(kinds[kind] for kind in clause.type)]
-    told += [provinces[clause.province]] if clause.province else []
-    flags = ((clause.mountain, say("miền núi")), (clause.island, say("hải đảo")), (clause.area_iii, say("khu vực III")))
-    told += [word if flag else say("không thuộc {word}", word=word) for flag, word in flags if flag is not None]
-    told += [say("từ {day}", day=say.day(clause.from_))] if clause.from_ else []
-    told += [say("đến {day}", day=say.day(clause.until))] if clause.until else []
-    return "; ".join(told)
 
 
 def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
@@ -148,13 +147,36 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
     lines: list[Line] = []
     for standing in part.numbers:
         number = standing.number
-        item = items.get(number.owner.split("/")[0])
-        text = _item_text(book, item, number, say) if item else _criterion_text(criterion, say)
+        item = items.get(number.owner.split("/")[0].split("@")[0])
+        text = _for_some(book, criterion, item, number, say) or (
+            _item_text(book, _line_of(item, number), number, say) if item else _criterion_text(criterion, say)
+        )
         line = _line(standing, _part(criterion, item), text, say, item)
         above = next((before for before in lines if before.head and before.part == line.part), None)
         again = say("như dòng đầu của mục {part}", part=line.part)
         lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
     return Group(title, tuple(lines))
+
+
+def _line_of(item: Item, number: Number) -> Item:
+    """The line of an item that a number is of: that of a case, or the item itself."""
+    named = number.owner.split("/")[0]
+    return next((line for line in item.lines if line.line == named), item)
+
+
+def _for_some(book: Lawbook, criterion: Criterion, item: Item | None, number: Number, say: Say) -> str:
+    """Whom a case, an item or a criterion is for; nothing for any other number."""
+    if number.key not in ("applies", "when"):
+        return ""
+    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1
+    if number.key == "applies":
+        test = (item or criterion).applies[at]
+        return say("Chỉ áp dụng cho: {who}", who=test_words(head, test, say))
+    if number.key == "when" and item:
+        case = next(c for c in item.except_ if f"{item.id}@{c.id}" == number.owner.split("/")[0])
+        told = {"title": case_title(case, say), "who": test_words(head, case.when[at], say)}
+        return say("Trường hợp “{title}” – gồm: {who}", **told)
+    return ""
 
 
 def _criterion_text(criterion: Criterion, say: Say) -> str:
@@ -172,6 +194,8 @@ def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
         texts = {"max_points": title, "measure": say("Tên mục: {title}", title=title) + f"\n{measured}"}
         return texts.get(number.key, measured)
     rule = number.owner
+    if rule == f"{item.line}/steps":
+        return say("Bậc đều: {rule}", rule=steps_sentence(item, say))
     named = rule_named(item, rule)
     if named.band is None:
         return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")
@@ -209,10 +233,16 @@ def asked_words(number: Number, say: Say) -> str:
         "less_than": say("dưới bao nhiêu (<)"),
         "equals": say("bằng bao nhiêu (=)"),
         "points": say("được mấy điểm"),
+        **_steps_words(number, say),
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
+        "with_bonus": say("tối đa mấy điểm"),
+        "more_than_percent": say("hơn bao nhiêu phần trăm (>)"),
+        "at_least_percent": say("từ bao nhiêu phần trăm (≥)"),
+        "allowed": say("được phép mấy tiêu chí không đạt"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
+        "over": say("mấy đợt liền, tính cả đợt này"),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("tháng mấy"),
@@ -221,6 +251,19 @@ def asked_words(number: Number, say: Say) -> str:
     until = say("đến hết ngày nào")
     since = say("từ ngày nào") if number.owner.startswith("authority") else say("ngày nào")
     return words.get(number.key.split("/")[0]) or (until if number.key == "until" else since)
+
+
+def _steps_words(number: Number, say: Say) -> dict[str, str]:
+    """What a reader looks for where points go by equal steps."""
+    if not number.owner.endswith("/steps"):
+        return {}
+    return {
+        "from": say("tính từ bao nhiêu"),
+        "start": say("bắt đầu từ mấy điểm"),
+        "each": say("cứ bao nhiêu"),
+        "points": say("cứ thế được (hoặc bị trừ) mấy điểm, làm tròn thế nào"),
+        "below": say("dưới mức bắt đầu được mấy điểm"),
+    }
 
 
 def value_words(number: Number, say: Say, item: Item | None = None, value: str | None = None) -> str:
@@ -234,12 +277,22 @@ def value_words(number: Number, say: Say, item: Item | None = None, value: str |
         case "day":
             return say.day(date.fromisoformat(said))
         case "whole":
-            return say.whole(int(said))
+            return ("−" if said.startswith("-") else "") + say.whole(abs(int(said)))
+    if item is not None and number.owner.endswith("/steps"):
+        return _step_words(item, number.key, Fraction(said), say)
     if item is None or number.key not in EDGES:
         return said
     line = line_of(item.measure)
     told = edge_words(item, line.ratio(Fraction(said)), say)
     return say("{edge} trên {per}", edge=told, per=say.whole(line.times)) if line.unit == "per" else told
+
+
+def _step_words(item: Item, key: str, value: Fraction, say: Say) -> str:
+    """Where equal steps begin, or how much each is, in the unit of the law."""
+    line = line_of(item.measure)
+    if key == "from":
+        return edge_words(item, line.ratio(value), say)
+    return say.decimal(value, 9) + (" %" if line.unit == "%" else per_words(line, say))
 
 
 def choice_word(choice: str, say: Say) -> str:

@@ -10,6 +10,8 @@ from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitCla
 from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
+from engine.reporting.words.differing.whom_phrases import bars, clauses
+from engine.reporting.words.recognition.rule_words import role_word
 from engine.reporting.words.sentences import mark_word
 
 
@@ -27,6 +29,14 @@ def _thing(thing: object, say: Say) -> str:
     match thing:
         case Criterion():
             title = say.either(thing.title, thing.title_en)
+            if thing.role != "scored":
+                kind, values = role_word(thing.role, say), {"number": thing.number, "title": title}
+                return say(
+                    "tiêu chí {number} “{title}”, {kind} tối đa {points} điểm",
+                    kind=kind,
+                    points=thing.max_points,
+                    **values,
+                )
             return say(
                 "tiêu chí {number} “{title}”, {points} điểm", number=thing.number, title=title, points=thing.max_points
             )
@@ -66,7 +76,10 @@ def maximum(d: Difference, _: Sides, say: Say) -> str:
 
 
 def _most(thing: object, say: Say) -> str:
-    return f"{thing.points} ({mark_word(thing.mark, say)})" if isinstance(thing, Maximum) else "–"
+    if not isinstance(thing, Maximum):
+        return "–"
+    beyond = say(", kể cả điểm thưởng {points}", points=thing.with_bonus) if thing.with_bonus else ""
+    return f"{thing.points}{beyond} ({mark_word(thing.mark, say)})"
 
 
 def parts(d: Difference, _: Sides, say: Say) -> str:
@@ -82,6 +95,8 @@ def unit_class(d: Difference, sides: Sides, say: Say) -> str:
     if isinstance(d.old, list) and isinstance(d.new, list):
         return say("Thứ tự xét nhóm: {change}", change=arrow(", ".join(d.old), ", ".join(d.new)))
     title = say.either(str(getattr(d.old, "title", "")), str(getattr(d.old, "title_en", "")))
+    if change := clauses(d, sides, say):
+        return say("Nhóm “{title}” gồm: {change}", title=title, change=change)
     return say("Nhóm “{title}”: xếp xã vào nhóm theo điều kiện khác", title=title)
 
 
@@ -91,7 +106,8 @@ def threshold(d: Difference, _: Sides, say: Say) -> str:
         raise TypeError(d)
     old, new = (say.either(c.title, c.title_en) for c in (d.old, d.new))
     title = f"“{old}”" if old == new or type(d.old) is type(d.new) else f"“{old}” → “{new}”"
-    points = arrow(*(marked(c.threshold, c.mark, say) for c in (d.old, d.new)))
+    points = arrow(*(bars(c, say) if isinstance(c, UnitClass) else marked(c.threshold, c.mark, say)
+                     for c in (d.old, d.new)))  # fmt: skip
     return say("Ngưỡng của nhóm {title}: {points} điểm", title=title, points=points)
 
 
