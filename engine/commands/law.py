@@ -97,7 +97,8 @@ def law_check_in(
     "read",
     short_help=text("Đọc tệp của quyết định: điền phiếu đối chiếu, hoặc lập bản máy đọc của văn bản mới."),
     help=text(
-        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ): tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
+        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ; PDF quét nếu máy có tesseract): "
+        "tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
         "mỗi số kèm câu và chỗ trong văn bản. --for điền sẵn phiếu đối chiếu, người xem rồi ghi “đúng” và nộp bằng "
         "law check-in; --draft lập bản máy đọc của văn bản mới để so sánh. Câu không hiểu trọn thì hỏi, không đoán.\n\n"
         "Ví dụ: phuhop law read 06-qd-ttg.docx --for qd-06-2019 --out phieu.xlsx"
@@ -118,12 +119,13 @@ def law_read(
 
     from engine.law.loading import load_standard
     from engine.reporting.console.screen import near, show_problems
-    from engine.reporting.reading.reading_console import show_left, show_matches
+    from engine.reporting.reading.reading_console import pages_told, show_left, show_matches
     from engine.service.reading.law_reading import LawReadRequest, read_decision
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    with screen.working(screen.say("Đang đọc văn bản…")):
-        done = read_decision(store(), LawReadRequest(file, standard, draft, out, table), date.today(), screen.say)
+    asked = LawReadRequest(file, standard, draft, out, table)
+    with screen.working(screen.say("Đang đọc văn bản…")) as shown:
+        done = read_decision(store(), asked, date.today(), screen.say, told=pages_told(screen.say, shown))
     if as_json:
         print_reply(done.reply(screen.say))
         sys.exit(done.status)

@@ -238,7 +238,9 @@ def _kind(units: set[Unit | None], title: str) -> tuple[Kind, int | None]:
         return "", None
     if said:
         found = said.pop()
-        return ("share", None) if found == 100 else ("rate", found) if per in (None, found) else ("", None)
+        if found == 100:  # “0,5%” of an item counted on 1.000: its ‰ may have been read or typed as %
+            return ("", None) if per else ("share", None)
+        return ("rate", found) if per in (None, found) else ("", None)
     if per:
         return "rate", per
     if "%" in title:

@@ -9,6 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.comparing.partial import is_partial
+from engine.files.keeping.office import office
+from engine.files.keeping.recogniser import recognition, tesseract
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
 from engine.rules.judging import engine_version
@@ -57,6 +59,8 @@ def examine(holdings: Holdings) -> tuple[Finding, ...]:
         Finding("writable", "good" if os.access(Path.cwd(), os.W_OK) else "limited", str(Path.cwd())),
         Finding("encoding", "good" if _is_utf8() else "limited", sys.stdout.encoding or "?"),
         *(_library(name) for name in LIBRARIES),
+        Finding("office", "good" if office() else "limited", office() or ""),
+        _scans(),
     )
 
 
@@ -70,6 +74,12 @@ def _table(holdings: Holdings, name: str) -> Finding:
     if cells is None:
         return Finding("cells", "limited", "", name)
     return Finding("cells", "good" if cells.law == book.sha256 else "bad", cells.judged_by, name)
+
+
+def _scans() -> Finding:
+    """Whether scans can be read; of a program without its model the program is told."""
+    state = recognition()
+    return Finding("scans", "good" if state == "there" else "limited", "" if state == "absent" else tesseract() or "")
 
 
 def _library(name: str) -> Finding:

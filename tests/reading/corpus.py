@@ -1,12 +1,14 @@
 """The corpus of made decisions, and how what is read in each stands to what it says: right, asked, wrong.
 
-``python -m tests.reading.corpus`` prints the table.
+``python -m tests.reading.corpus`` prints the table, with ``--scans`` that of whole scans, which takes minutes.
 """
 
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,14 +16,17 @@ from functools import cache, partial
 from pathlib import Path
 
 from engine.files.keeping.office import office
+from engine.files.keeping.recogniser import recognition
 from engine.law.loading import load_standard
 from engine.law.model import Standard
+from engine.reading.loading.loading_scan import scan_loader
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import matched
 from engine.reading.reading_law import read_law
 from tests import frozen
 from tests.reading.made_decisions import Cell, Decision, Layout, Wording, decision, truth
 from tests.reading.made_files import docx_bytes, html_bytes, numbered_docx_bytes, pdf_bytes
+from tests.reading.made_scans import font, scan_bytes
 from tests.reading.old_fonts import in_tcvn3, in_vni
 
 # Items of which one clause is made unclear: none of their numbers may be accepted.
@@ -29,6 +34,17 @@ PLANTED = ("tc07.1", "tc12.2")
 WORDINGS: tuple[Wording, ...] = ("words", "signs", "upwards", "joined")
 LAYOUTS: tuple[Layout, ...] = ("rows", "split", "whole", "columns")
 LEAST_RIGHT = 95  # percent of the numbers that are not planted
+LEAST_RIGHT_OF_SCANS = 60
+# A scan of the whole decision: its wording, layout, dots an inch, degrees askew, noise of its grey.
+SCANS: tuple[tuple[Wording, Layout, int, float, float], ...] = (
+    ("words", "rows", 150, 0.6, 10),
+    ("words", "rows", 200, 0.8, 12),
+    ("words", "rows", 300, -1.5, 12),
+    ("words", "split", 200, 2.0, 10),
+    ("upwards", "columns", 150, 1.5, 14),
+    ("joined", "whole", 300, -1.0, 14),
+    ("signs", "rows", 200, 0.5, 8),
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,7 @@ class Document:
 
     name: str
     write: Callable[[Path], Path]
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +70,16 @@ class Score:
 def law() -> Standard:
     """The standard that all documents are made from."""
     return load_standard(frozen.LAW).standard
+
+
+@cache
+def short_law() -> Standard:
+    """Three of its criteria as a standard of their own, for scans: every page of one takes seconds."""
+    whole = law()
+    criteria = tuple(c.model_copy(update={"number": at}) for at, c in enumerate(whole.criteria[6:9], 1))
+    points = sum(criterion.max_points for criterion in criteria)
+    head = whole.head.model_copy(update={"maximum": whole.head.maximum.model_copy(update={"points": points})})
+    return whole.model_copy(update={"head": head, "criteria": criteria})
 
 
 def corpus() -> tuple[Document, ...]:
@@ -77,9 +104,32 @@ def _documents() -> Iterator[Document]:
     yield _document("VNI.html", partial(html_bytes, letters=in_vni, font="VNI-Times"), "upwards", "rows")
     for at, (wrong, right) in enumerate(SLIPS):
         yield _document(f"slip {at}.html", partial(_with_slips, wrong=wrong, right=right), "words", LAYOUTS[at % 4])
+    if reads_scans():
+        for dpi, askew in ((200, 0.7), (300, -1.8)):
+            yield _short_scan(dpi, askew)
     if office():
         yield _by_office("doc", "words", "rows")
         yield _by_office("pdf", "joined", "whole")
+
+
+def reads_scans() -> bool:
+    """Whether this machine reads scans and has a font to print them in."""
+    return recognition() == "there" and font() is not None
+
+
+def _short_scan(dpi: int, askew: float) -> Document:
+    def put(folder: Path) -> Path:
+        path = folder / f"scan-{dpi}.pdf"
+        made = decision(short_law(), "words", "rows", planted=PLANTED)
+        path.write_bytes(scan_bytes(made, dpi=dpi, askew=askew, noise=10))
+        return path
+
+    return Document(f"scan {dpi} dpi, {askew:+} degrees", put, short=True)
+
+
+def _whole_scan(wording: Wording, layout: Layout, dpi: int, *, askew: float, noise: float) -> Document:
+    write = partial(scan_bytes, dpi=dpi, askew=askew, noise=noise)
+    return _document(f"scan {dpi} dpi {askew:+}° {wording}-{layout}.pdf", write, wording, layout)
 
 
 # What a typist does to words: none of it may turn into a number that the text has not.
@@ -123,10 +173,11 @@ def _by_office(kind: str, wording: Wording, layout: Layout) -> Document:
     return Document(f"by office, {wording}-{layout}.{kind}", put)
 
 
-def scored(path: Path, planted: tuple[str, ...] = PLANTED) -> Score:
+def scored(path: Path, planted: tuple[str, ...] = PLANTED, *, short: bool = False) -> Score:
     """A document read for the standard it was made from, number by number."""
-    standard = law()
-    told: Mapping[str, str | None] = {m.number: m.value for m in matched(read_law(open_text(path)), standard)}
+    standard = short_law() if short else law()
+    text = open_text(path, scan_loader(lambda *_: None))
+    told: Mapping[str, str | None] = {m.number: m.value for m in matched(read_law(text), standard)}
     counts: Counter[str] = Counter()
     wrong = []
     for name, value in truth(standard).items():
@@ -142,11 +193,16 @@ def scored(path: Path, planted: tuple[str, ...] = PLANTED) -> Score:
 
 def main() -> None:
     """Print the table."""
-    print(f"{'document':32} {'right':>6} {'asked':>6} {'planted':>8} {'wrong':>6}")  # noqa: T201 - a table for people
-    for document in corpus():
+    whole = [_whole_scan(*at[:3], askew=at[3], noise=at[4]) for at in SCANS] if "--scans" in sys.argv else corpus()
+    print(f"{'document':42} {'right':>6} {'asked':>6} {'planted':>8} {'wrong':>6} {'s':>5}")  # noqa: T201 - for people
+    for document in whole:
         with tempfile.TemporaryDirectory() as folder:
-            told = scored(document.write(Path(folder)))
-        print(f"{document.name:32} {told.right:6} {told.asked:6} {told.planted:8} {len(told.wrong):6}")  # noqa: T201
+            path = document.write(Path(folder))
+            begun = time.perf_counter()
+            told = scored(path, short=document.short)
+            took = time.perf_counter() - begun
+        counts = f"{told.right:6} {told.asked:6} {told.planted:8} {len(told.wrong):6} {took:5.0f}"
+        print(f"{document.name:42} {counts}", *told.wrong, flush=True)  # noqa: T201 - a table for people
 
 
 if __name__ == "__main__":

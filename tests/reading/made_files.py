@@ -159,16 +159,21 @@ DESCENDANT = (
 
 def pdf_bytes(made: Decision) -> bytes:
     """A PDF of ruled pages: rows are cut by a page's end wherever it falls, and the head stands on each page."""
-    page = _Pages()
+    pages = Pages()
+    filled(pages, made)
+    return pages.saved()
+
+
+def filled(pages: Pages, made: Decision) -> None:
+    """The decision on pages, from its first line to its last."""
     for line in made.before:
-        page.passage(line)
-    page.rule()
-    page.row([Cell((title,)) for title in made.head])
+        pages.passage(line)
+    pages.rule()
+    pages.row([Cell((title,)) for title in made.head])
     for row in made.rows:
-        page.row(row)
+        pages.row(row)
     for line in made.after:
-        page.passage(line)
-    return page.saved()
+        pages.passage(line)
 
 
 def wrapped(text: str, width: float) -> list[str]:
@@ -181,7 +186,7 @@ def wrapped(text: str, width: float) -> list[str]:
     return lines
 
 
-class _Pages:
+class Pages:
     """Pages in the drawing, from the top down."""
 
     def __init__(self) -> None:

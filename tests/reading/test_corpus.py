@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.corpus import LEAST_RIGHT, Document, corpus, scored
+from tests.reading.corpus import LEAST_RIGHT, LEAST_RIGHT_OF_SCANS, Document, corpus, scored
 
 CORPUS = corpus()
 
 
 @pytest.mark.parametrize("document", CORPUS, ids=lambda document: document.name)
 def test_no_number_is_wrong_and_nearly_all_are_right(document: Document, tmp_path: Path) -> None:
-    """A number is right or asked, never wrong, and asked if planted; without slips 95 % are right."""
-    told = scored(document.write(tmp_path))
+    """A number is right or asked, never wrong, and asked if planted; without slips 95 % are right, of a scan 60 %."""
+    told = scored(document.write(tmp_path), short=document.short)
     assert told.wrong == ()
     assert told.planted
     if not document.name.startswith("slip"):
-        assert 100 * told.right >= LEAST_RIGHT * (told.right + told.asked)
+        least = LEAST_RIGHT_OF_SCANS if document.name.startswith("scan") else LEAST_RIGHT
+        assert 100 * told.right >= least * (told.right + told.asked)
 
 
 def test_the_corpus_has_every_kind_that_needs_no_other_program() -> None:

@@ -41,7 +41,8 @@ def told_otherwise(made: PartialStandard) -> Iterator[str]:
         item = items[seen.like]
         same = [condition(band) for band in seen.bands] == [condition(band) for band in item.bands]
         ends = [seen.bands[at].points == item.bands[at].points for at in (0, -1)]
-        per = dict(own_numbers(item.measure)).get("per") if kind_of(item.measure).name == "rate" else None
+        per = next((own.value for own in own_numbers(item.measure) if own.key == "per"), None)
+        per = per if kind_of(item.measure).name == "rate" else None
         if not (same and all(ends) and seen.measure == kind_of(item.measure).name and seen.per == per):
             yield seen.like
 

@@ -25,13 +25,14 @@ REPLACED = frozenset("\x00\ufffe\uffff\ufffd")
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A printed sign with its box, in points from the page's top left."""
+    """A printed sign with its box, in points from the page's top left; of a scan a whole line, read a second time."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    second: str | None = None
 
 
 def open_pdf(content: bytes) -> Any:
@@ -116,7 +117,7 @@ def _parted(lines: list[list[Sign]]) -> Iterator[list[Said]]:
             if ends_short or line[0].top - before[0].bottom > BELOW * height:
                 yield part
                 part = []
-        part.append(Said(cleaned(_spelt(line))))
+        part.append(_said(line))
         before = line
     yield part
 
@@ -129,7 +130,12 @@ def _rows(grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int) -> lis
 
 def lines_of(signs: Sequence[Sign]) -> list[Said]:
     """The printed lines of some signs from top to bottom."""
-    return [Said(said) for line in _lines(signs) if (said := cleaned(_spelt(line)))]
+    return [said for line in _lines(signs) if (said := _said(line)).text]
+
+
+def _said(line: Sequence[Sign]) -> Said:
+    seconds = [sign.second for sign in line if sign.second is not None]
+    return Said(cleaned(_spelt(line)), cleaned(" ".join(seconds)) if seconds else None)
 
 
 def _lines(signs: Sequence[Sign]) -> list[list[Sign]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from engine.files.keeping.office import as_docx, office
+from engine.files.keeping.recogniser import NoRecognition
 from engine.files.numbers import legacy_text
 from engine.files.parts import RefusedPart
 from engine.files.safety import ENCRYPTED_STREAM, OLE_HEAD, file_bytes, megabytes, parts_within
@@ -133,9 +134,23 @@ def _pdf(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Lo
         document.close()
     if any(True for _ in _texts(loaded)):
         return "pdf", loaded
+    return "scan", _scanned(content, place, scan)
+
+
+def _scanned(content: bytes, place: Place, scan: ScanLoader | None) -> Loaded:
+    """A PDF of pictures read, or refused with what this machine lacks for that."""
+    size = megabytes(len(content))
     if scan is None:
-        raise ProblemsFound([problem("READ-110", place, size=megabytes(len(content)))])
-    return "scan", scan(content)
+        raise ProblemsFound([problem("READ-110", place, size=size)])
+    try:
+        return scan(content)
+    except NoRecognition as lack:
+        code = "READ-150" if lack.args == ("no model",) else "READ-110"
+        raise ProblemsFound([problem(code, place, size=size)]) from None
+    except TimeoutError:
+        raise ProblemsFound([problem("READ-151", place, size=size)]) from None
+    except OSError as fault:
+        raise ProblemsFound([problem("READ-152", place, reason=str(fault.args[0]) if fault.args else "–")]) from None
 
 
 def _texts(loaded: Loaded) -> Iterator[Said]:

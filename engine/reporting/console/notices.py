@@ -124,9 +124,31 @@ def _finding(screen: Screen, topic: str, state: str, value: str, standard: str) 
         return say("Thư mục làm việc: {value}", value=value)
     if topic == "writable":
         return say("Ghi được vào {value}", value=value) if good else say("Không ghi được vào {value}", value=value)
+    if topic in ("office", "scans"):
+        return _reading_finding(screen, topic, state, value)
     if topic == "encoding":
         return say("Màn hình dùng {value}", value=value)
     return value if good else say("thiếu thư viện {value}", value=value)
+
+
+def _reading_finding(screen: Screen, topic: str, state: str, value: str) -> str:
+    """Programs of the machine that read what phuhop alone cannot: old Word files, scans."""
+    say = screen.say
+    if topic == "office":
+        lacks = say("chưa có LibreOffice: law read không mở được .doc (lưu lại thành .docx thì được)")
+        return say("Đọc tệp Word cũ bằng {value}", value=value) if state == "good" else lacks
+    if state == "good":
+        return say("Đọc bản quét bằng {value}, tiếng Việt", value=value)
+    if value:
+        return say(
+            "{value} thiếu bộ tiếng Việt: chưa đọc được bản quét. Windows: chạy lại bộ cài Tesseract-OCR, đánh dấu "
+            "“Vietnamese”. Debian, Ubuntu: sudo apt install tesseract-ocr-vie",
+            value=value,
+        )
+    return say(
+        "chưa có tesseract: law read không đọc được bản quét (không bắt buộc). Windows: cài Tesseract-OCR, đánh dấu "
+        "“Vietnamese”. Debian, Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-vie"
+    )
 
 
 def _cells_finding(screen: Screen, state: str, value: str, standard: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,13 +48,13 @@ class Screen:
     quiet: bool
 
     @contextmanager
-    def working(self, text: str) -> Iterator[None]:
-        """A spinner on the error stream while something takes its time; silent when nobody watches."""
+    def working(self, text: str) -> Iterator[Callable[[str], None]]:
+        """A spinner on the error stream while something takes its time, and what changes its text; silent unwatched."""
         if self.quiet or not self.err.is_terminal:
-            yield
+            yield lambda _: None
             return
-        with self.err.status(text):
-            yield
+        with self.err.status(text) as shown:
+            yield shown.update
 
 
 def open_screen(say: Say, *, quiet: bool) -> Screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
@@ -16,6 +16,11 @@ from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import groups_of
 
 MOST_SHOWN = 12
+
+
+def pages_told(say: Say, shown: Callable[[str], None]) -> Callable[[int, int], None]:
+    """What tells how many pages of a scan are read, where someone watches."""
+    return lambda n, pages: shown(say("Đang đọc bản quét: xong trang {n} trên {pages}…", n=n, pages=pages))
 
 
 def show_matches(screen: Screen, book: Lawbook, matches: Sequence[Match]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from engine.law.loading import HEAD, load_standard
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME, draft_text, lacking
 from engine.reading.left_unread import Asked, asked_of
+from engine.reading.loading.loading_scan import scan_loader
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import Match, State, doubts, matched
 from engine.reading.reading_law import ReadLaw, read_law
@@ -64,18 +65,25 @@ class LawRead:
         )  # fmt: skip
 
 
-def read_decision(holdings: Holdings, asked: LawReadRequest, today: date, say: Say) -> LawRead:
+def read_decision(
+    holdings: Holdings, asked: LawReadRequest, today: date, say: Say, *, told: Callable[[int, int], None] | None = None
+) -> LawRead:  # fmt: skip
     """Read a decision's file and write the sheet or the draft that was asked for; nothing becomes checked by it.
 
+    ``told`` hears after each page of a scan how many are read, and of how many.
     Raises ProblemsFound for a file that cannot be read, is another decision's, or has no table of criteria, and as
     ``write_whole`` and ``put_in_place`` do.
     """
     if (asked.standard is None) == (asked.draft is None):
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
-    read = read_law(open_text(asked.file), asked.table)
+    read = read_law(open_text(asked.file, scan_loader(told or _silent)), asked.table)
     if asked.draft is not None:
         return LawRead(read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today))
     return _filled(holdings, read, asked, say)
+
+
+def _silent(done: int, pages: int) -> None:
+    """Nobody watches."""
 
 
 def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) -> LawRead:
