@@ -6,23 +6,27 @@ import difflib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from engine.law.amending.bases import Files
+from engine.law.amending.inheriting import inherited, stands_in
 from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
-from engine.law.model import Standard, StandardHead
+from engine.law.model import Amends, Standard, StandardHead
 from engine.law.questions import EvidenceBook
-from engine.law.source import Route, Source, Tree, read_source, source_of
+from engine.law.source import Route, Source, Tree
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
 HEAD, BOOK = "standard.yaml", "evidence.yaml"
+# How many amendments may stand on one another.
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Lawbook:
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
     ``ledger`` holds who has checked which number: it is in the marks of ``standard``, and not in the hash.
+    An amendment has the ``base`` that it amends: ``own`` are its files as they lie there, ``sources`` those together.
     """
 
     standard: Standard
@@ -39,6 +44,12 @@ class Lawbook:
     sources: Mapping[str, Source]
     routes: Mapping[str, tuple[str, Route]]
     ledger: tuple[Entry, ...] = ()
+    base: Lawbook | None = None
+    own: Mapping[str, Source] = field(default_factory=dict)
+
+    def is_own(self, at: tuple[str, Route]) -> bool:
+        """Whether a value stands in the standard's own files, and not in those of one that it amends."""
+        return stands_in(self.sources[at[0]], at[1], self.folder.name)
 
     @property
     def asked(self) -> str:
@@ -61,43 +72,82 @@ class Lawbook:
         return self.sources[file].place(route)
 
 
-def load_standard(folder: Path, edited: Mapping[str, str | None] | None = None) -> Lawbook:
+def load_standard(
+    folder: Path, edited: Mapping[str, str | None] | None = None, amended_by: tuple[str, ...] = ()
+) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
     ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
-    an edit before it is written.
+    an edit before it is written. Of an amendment the standard that it amends is read first, from beside it;
+    ``amended_by`` are the folders from which that came.
     """
-    shown = folder.name
-    found: list[Problem] = []
-    sources: dict[str, Source] = {}
+    files, sources = Files(folder, edited or {}), dict[str, Source]()
+    found = files.found
 
     def take(name: str) -> Source | None:
-        try:
-            at = f"{shown}/{name}"
-            given = (edited or {}).get(name)
-            sources[name] = read_source(folder / name, at) if given is None else source_of(given.encode(), at)
-        except ProblemsFound as refused:
-            found.extend(refused.problems)
-        return sources.get(name)
+        if source := files.take(name):
+            sources[name] = source
+        return source
 
-    top = take(HEAD)
-    if top and says_partial(top):
-        raise ProblemsFound([top.problem("LAW-601", ("status",), name=shown, **_reasons(top))])
-    head = _shape(StandardHead, top, found)
+    own = files.take_own(HEAD)
+    if own and says_partial(own):
+        raise ProblemsFound([own.problem("LAW-601", ("status",), name=folder.name, **_reasons(own))])
+    base = _base_of(own, folder, (*amended_by, folder.name), found) if own else None
+    files.base = base.sources if base else {}
+    head = _shape(StandardHead, take(HEAD) if own else None, found)
     book = _shape(EvidenceBook, take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
     criteria = {name: _shape(Criterion, take(name), found) for name in dict.fromkeys(names)}
     found.extend(_misnamed(sources, criteria))
     if head:
         taken_away = {name for name, text in (edited or {}).items() if text is None}
-        found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names, *taken_away}))
-    ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
-    sources.pop(LEDGER, None)
+        found.extend(strays(folder, folder.name, {HEAD, BOOK, LEDGER, *names, *taken_away}))
+    ledger = _shape(Ledger, files.take_own(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
+    files.own.pop(LEDGER, None)
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
-    marked = with_ledger(standard, ledger.entries)
-    return Lawbook(marked, folder, hash_of(sources), sources, dict(_routes(standard)), ledger.entries)
+    entries = (*(inherited(base.ledger, standard, sources, folder.name) if base else ()), *ledger.entries)
+    marked, routes = with_ledger(standard, entries), dict(_routes(standard))
+    return Lawbook(marked, folder, hash_of(sources), sources, routes, entries, base, files.own)
+
+
+class _Amending(BaseModel):
+    """Of the head of an amendment what must be known before its files can be read."""
+
+    amends: Amends
+
+
+def _base_of(own: Source, folder: Path, chain: tuple[str, ...], found: list[Problem]) -> Lawbook | None:
+    """The standard that a folder amends, from beside it; that it has changed since is told (LAW-397).
+
+    Raises ProblemsFound where it is not there or cannot be read, and where amendments stand too deep (LAW-398).
+    """
+    if not isinstance(own.tree, dict) or "amends" not in own.tree:
+        return None
+    amends, at = shape(_Amending, own).amends, ("amends", "standard")
+    if amends.standard in chain:
+        raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join((*chain, amends.standard)))])
+    home = folder.parent / amends.standard
+    if not (home / HEAD).exists():
+        known = sorted(head.parent.name for head in folder.parent.glob(f"*/{HEAD}") if head.parent != folder)
+        raise ProblemsFound([own.problem("RND-901", at, name=amends.standard, known=", ".join(known) or "–")])
+    base = load_standard(home, amended_by=chain)
+    names = (folder.name, *(book.folder.name for book in chain_of(base)))
+    if len(names) > DEEPEST + 1:
+        raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join(names))])
+    if base.sha256 != amends.sha256:
+        values = {"name": folder.name, "base": amends.standard, "sha256": base.sha256}
+        found.append(own.problem("LAW-397", ("amends", "sha256"), **values))
+    return base
+
+
+def chain_of(book: Lawbook) -> Iterator[Lawbook]:
+    """A standard, the one it amends, and so on to the first."""
+    held: Lawbook | None = book
+    while held is not None:
+        yield held
+        held = held.base
 
 
 def _unnoted(said: Tree) -> Tree:

@@ -122,6 +122,13 @@ class Law(Shape):
     signed: Text
 
 
+class Amends(Shape):
+    """The standard that a folder amends, and the hash of that as it stood: what is not said here stands there."""
+
+    standard: Slug
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
 class Maximum(Shape):
     """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
 
@@ -136,12 +143,14 @@ class StandardHead(Shape):
 
     ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
     the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
+    With ``amends`` the files say only what changes.
     """
 
     id: Slug
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    amends: Amends | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
