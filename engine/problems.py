@@ -16,6 +16,13 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
 NOTHING_MORE: Mapping[str, object] = {"besides": "", "besides_en": ""}
+# A value that is not known to be like any other has no nearest one: the sentence that would name it is left out.
+NO_OTHER = "–"
+NAMES_NEAREST = re.compile(r"(?:^|(?<=[.?!] ))[^.?!]*\{near\}[^.?!]*[.?!]\s*")
+OTHERWISE = re.compile(r"^(?:Nếu không, |Otherwise |Otherwise, )(?=\w)")
+READ_THE_RULE = {"vi": "Ghi lại theo quy tắc ở dòng trên.", "en": "Write it again by the rule above."}
+# So much of a line that was typed is quoted, around the place that is meant.
+LONGEST_LINE = 160
 ANSWERED = {"vi": "✓ Xã giữ nguyên", "en": "✓ Kept by the commune"}
 
 
@@ -91,7 +98,8 @@ class Kind:
     """An entry of the catalogue: texts by language, each what / rule / remedy.
 
     ``doubt`` is for what leaves open whose a file is, or of which round: it sets a commune aside. ``answerable`` is a
-    warning that a commune may answer with a reason.
+    warning that a commune may answer with a reason. ``on_sheet`` are the parts that are said otherwise to whoever typed
+    into a cell, where no key of a file is to be seen.
     """
 
     code: str
@@ -100,6 +108,7 @@ class Kind:
     texts: Mapping[str, Mapping[str, str]]
     doubt: bool = False
     answerable: bool = False
+    on_sheet: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class ProblemsFound(Exception):
@@ -128,6 +137,7 @@ def catalogue() -> Mapping[str, Kind]:
             {language: entry[language] for language in ("vi", "en")},
             entry.get("doubt", False),
             entry.get("answerable", False),
+            {language: entry.get(f"{language}_sheet", {}) for language in ("vi", "en")},
         )
         for code, entry in entries.items()
     }
@@ -180,8 +190,21 @@ def words(found: Problem, language: str) -> Mapping[str, str]:
 
     ``besides`` is what others say of the same figure; most have nothing of it.
     """
-    texts, values = kind_of(found.code).texts[language], {"typed": found.typed, **NOTHING_MORE, **found.values}
+    kind, values = kind_of(found.code), {"typed": found.typed, **NOTHING_MORE, **found.values}
+    texts = {**kind.texts[language], **(kind.on_sheet[language] if found.place.sheet else {})}
+    if values.get("near") == NO_OTHER:
+        texts = {part: _without_nearest(text) for part, text in texts.items()}
+        texts["remedy"] = texts["remedy"] or READ_THE_RULE[language]
     return {part: texts[part].format_map(values) for part in ("what", "rule", "remedy")}
+
+
+def _without_nearest(text: str) -> str:
+    """A text of the catalogue without the sentence that names the nearest known word."""
+    left = NAMES_NEAREST.sub("", text).strip()
+    if left == text.strip():
+        return text
+    began = OTHERWISE.sub("", left)
+    return left if began == left else began[:1].upper() + began[1:]
 
 
 def render(found: Problem, language: str) -> str:
@@ -194,11 +217,21 @@ def render(found: Problem, language: str) -> str:
 
 
 def quoted(found: Problem) -> list[str]:
-    """The author's own line with a caret under the column, or the cell's own text."""
+    """The author's own line with a caret under the column, or the cell's own text; a long one in part."""
     if not found.typed:
         return []
     if not found.place.line:
-        return [f"     │ {found.typed}"]
+        return [f"     │ {_around(found.typed, 0)[0]}"]
     number = f"{found.place.line:>6} │ "
-    caret = " " * 6 + " │ " + " " * max(found.place.column - 1, 0) + "^"
-    return [number + found.typed, *([caret] if found.place.column else [])]
+    line, at = _around(found.typed, max(found.place.column - 1, 0))
+    return [number + line, *([" " * 6 + " │ " + " " * at + "^"] if found.place.column else [])]
+
+
+def _around(line: str, at: int) -> tuple[str, int]:
+    """A line, or so much of a long one that the place at ``at`` is in its middle; and where that place is then."""
+    if len(line) <= LONGEST_LINE:
+        return line, at
+    start = min(max(at - LONGEST_LINE // 2, 0), len(line) - LONGEST_LINE)
+    part = line[start : start + LONGEST_LINE]
+    before, after = "…" * (start > 0), "…" * (start + LONGEST_LINE < len(line))
+    return before + part + after, at - start + len(before)

@@ -12,7 +12,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from engine.desk.editing.importing import Edit, apply_plan, plan_import, should_wait
+from engine.desk.editing.edits import Edit
+from engine.desk.editing.fresh_examples import plan_examples
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import apply_plan, should_wait
 from engine.desk.editing.workbook_out import write_law_workbook
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound
@@ -99,6 +102,56 @@ def edited(desk: Desk, sheet: str, name: str, key: str, value: str, nth: int = 1
 def turned_into_day(desk: Desk, sheet: str, name: str, key: str) -> None:
     """What Excel makes of 12/12 in a cell that is not text."""
     typed(desk, sheet, name, key, date(2026, 12, 12))
+
+
+@when(parsers.parse('ở trang "Bậc", trước dòng "{name}" thứ {nth:d}, chèn một bậc từ "{edge}" được {points:d} điểm'))
+def band_inserted(desk: Desk, name: str, nth: int, edge: str, points: int) -> None:
+    """A row inserted and filled in, as a person does in Excel; no example is typed."""
+    workbook: Workbook = load_workbook(desk.book)
+    page = workbook["Bậc"]
+    keys = {cell.value: cell.column for cell in page[KEYS_ROW]}
+    lines = [line for line in page.iter_rows(min_row=KEYS_ROW + 1) if line[0].value == name]
+    row = int(str(lines[nth - 1][0].row))
+    page.insert_rows(row)
+    told = {"item": name, "at_least": edge, "points": points, "mark": "tạm tính", "basis": "số giả định để thử"}
+    for key, value in told.items():
+        page.cell(row, int(str(keys[key]))).value = value  # type: ignore[assignment]
+    workbook.save(desk.book)
+
+
+@when(parsers.parse('ở trang "{sheet}", chèn một cột tên "{head}" có số {value:d}'))
+def column_inserted(desk: Desk, sheet: str, head: str, value: int) -> None:
+    """A column of one's own between those of the workbook."""
+    workbook: Workbook = load_workbook(desk.book)
+    page = workbook[sheet]
+    page.insert_cols(4)
+    page["D2"].value, page["D5"].value = head, value
+    workbook.save(desk.book)
+
+
+@when(parsers.parse('người soạn sửa "{old}" thành "{new}" trong tệp {file} của bản chép'))
+def retyped(desk: Desk, old: str, new: str, file: str) -> None:
+    """Whoever edits the files themselves."""
+    path = desk.folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@when('chạy "check --examples --apply" trên bản chép')
+def examples_made(desk: Desk) -> None:
+    """Shown and written by one command."""
+    plan = plan_examples(desk.folder)
+    assert not should_wait(plan, overwrite=False)
+    apply_plan(plan)
+
+
+@then(parsers.parse('không ví dụ nào ở mục {item} mang tên "{words}"'))
+def not_named(desk: Desk, item: str, words: str) -> None:
+    """No example speaks of an edge that is gone."""
+    items = load_standard(desk.folder).standard.items
+    (names,) = ([example.name for example in known.examples] for known in items if known.id == item)
+    assert [name for name in names if words in name] == []
 
 
 @when(parsers.parse("người khác sửa ngưỡng {old} thành {new} trong tệp standard.yaml của bản chép"))

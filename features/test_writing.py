@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
 import cli
-from engine.desk.editing import importing
+from engine.desk.editing import trying
 from engine.evidence.form_cache import SETTING
 from engine.language import speak
 from engine.problems import ProblemsFound, exit_code, render
@@ -158,9 +158,9 @@ def refused(desk: Desk, event: str, line: str) -> None:
 @when('người khác ghi vào tệp tc01.yaml sau khi lệnh "law import --apply" đã đọc bộ tiêu chí')
 def raced(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another editor is faster by a moment."""
-    real, other = importing.apply_plan, desk.law / "tc01.yaml"
+    real, other = trying.apply_plan, desk.law / "tc01.yaml"
 
-    def late(plan: importing.Plan) -> tuple[Path, ...]:
+    def late(plan: trying.Plan) -> tuple[Path, ...]:
         other.write_text(other.read_text("utf-8") + "# bản của người khác\n", "utf-8")
         return real(plan)
 

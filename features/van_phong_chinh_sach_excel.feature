@@ -39,6 +39,24 @@ Tính năng: Sửa bộ tiêu chí bằng Excel
     Thì bản chép mở được, 197/200 ở mục tc07.1 được 50 điểm
     Và bản chép mở được, 196/200 ở mục tc07.1 được 35 điểm
 
+  Tình huống: Thêm một bậc mới mà không gõ ví dụ nào
+    Khi ở trang "Bậc", trước dòng "tc07.1" thứ 2, chèn một bậc từ "97,5" được 45 điểm
+    Và nhập sổ, cho máy lập lại ví dụ, và ghi
+    Thì bản chép mở được, 39/40 ở mục tc07.1 được 45 điểm
+    Và bản chép mở được, 38/39 ở mục tc07.1 được 35 điểm
+
+  Tình huống: Sửa ngưỡng ngay trong tệp rồi để máy lập ví dụ
+    Khi người soạn sửa "at_least: 98, points: 50" thành "at_least: 97.5, points: 50" trong tệp tc07.yaml của bản chép
+    Và chạy "check --examples --apply" trên bản chép
+    Thì bản chép mở được, 39/40 ở mục tc07.1 được 50 điểm
+    Và không ví dụ nào ở mục tc07.1 mang tên "sát dưới 98"
+
+  Tình huống: Cột tự thêm giữa các cột của sổ bị từ chối chứ không lặng lẽ bỏ qua
+    Khi ở trang "Ngưỡng", chèn một cột tên "Ngưỡng phường" có số 880
+    Và nhập sổ và ghi
+    Thì sổ bị từ chối với mã "WBK-207" ở ô "Ngưỡng › D2"
+    Và mọi tệp của bản chép còn nguyên từng byte
+
   Tình huống: Bản nháp cho năm mới có hai bậc chồng nhau bị từ chối ở đúng ô
     Cho bản chép là bản nháp "qd-xx-2027" từ ngày 2027-01-01
     Và sổ Excel vừa xuất từ bản chép

@@ -117,6 +117,35 @@ def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -
 
 
 @law.command(
+    "show",
+    short_help=text("In cả bộ tiêu chí trên một trang."),
+    help=text(
+        "In cả bộ tiêu chí trên một trang: từng mục đo gì, mức nào được mấy điểm, ngưỡng, điều kiện, thẩm quyền, "
+        "mỗi con số kèm dấu cho biết nó chắc đến đâu. Thêm --out thì ghi ra tệp Word để đọc cùng văn bản và ký.\n\n"
+        "Ví dụ: phuhop law show qd-06-2019 --out qd-06-2019.docx"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=text("Tệp Word để ghi."))
+@shared_options
+def law_show(standard: str, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Show a whole standard."""
+    from engine.reporting.console.screen import near
+    from engine.reporting.law_page.page_console import show_page
+    from engine.service.policy.show_law import ShowRequest, show_law
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    done = show_law(store(), ShowRequest(standard, out), screen.say)
+    if as_json:
+        print_reply(done.reply(screen.say))
+        return
+    if done.written is None:
+        show_page(screen, done.book)
+    else:
+        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
+
+
+@law.command(
     "export",
     short_help=text("Xuất bộ tiêu chí ra sổ Excel để đọc và sửa."),
     help=text(

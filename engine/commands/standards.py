@@ -6,11 +6,15 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.commands.options import print_reply, screen_of, shared_options, store
 from engine.language import text
+
+if TYPE_CHECKING:
+    from engine.reporting.console.screen import Screen
 
 
 @click.command(
@@ -18,12 +22,18 @@ from engine.language import text
     help=text(
         "Soát lỗi bộ tiêu chí, các văn bản chỉ đạo (directives) hoặc phiếu của một đợt mà không ghi kết quả; "
         "bộ tiêu chí và văn bản đúng thì lập lại cells.json.\n\n"
+        "Sửa ngưỡng ngay trong tệp thì thêm --examples: máy lập ví dụ ở từng ngưỡng và cho xem; thêm --apply nữa thì "
+        "ghi vào tệp, giữ nguyên ghi chú và thứ tự.\n\n"
         "Ví dụ: phuhop check criteria/qd-06-2019 son-duong-2024"
     ),
 )
 @click.argument("targets", metavar=text("[BỘ_TIÊU_CHÍ hoặc ĐỢT]…"), nargs=-1)
+@click.option("--examples", is_flag=True, help=text("Lập ví dụ còn thiếu, thay ví dụ không còn đúng; chỉ cho xem."))
+@click.option("--apply", "applied", is_flag=True, help=text("Cùng --examples: ghi các ví dụ vào tệp."))
 @shared_options
-def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
+def check(
+    targets: Sequence[str], lang: str | None, *, examples: bool, applied: bool, quiet: bool, as_json: bool
+) -> None:
     """Check standards and rounds."""
     from engine.reporting.console.notices import show_checked
     from engine.reporting.console.screen import show_problems
@@ -31,6 +41,10 @@ def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: boo
     from engine.service.check import check as check_all
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    if applied and not examples:
+        raise click.UsageError(screen.say("--apply chỉ đi cùng --examples: việc soát lỗi không sửa gì của bạn."))
+    if examples:
+        _offer_examples(screen, targets, applied=applied, as_json=as_json)
     done = check_all(store(), CheckRequest(tuple(targets)))
     if as_json:
         print_reply(done.reply(screen.say))
@@ -39,6 +53,27 @@ def check(targets: Sequence[str], lang: str | None, *, quiet: bool, as_json: boo
         for entry in done.checked:
             show_checked(screen, entry.name, entry.problems, table=entry.table, made=entry.made)
     sys.exit(done.status)
+
+
+def _offer_examples(screen: Screen, targets: Sequence[str], *, applied: bool, as_json: bool) -> None:
+    """Show or write the examples of one standard; what was asked ends here, but for a law that is sound and whole."""
+    from engine.reporting.console.import_console import show_applied, show_plan
+    from engine.reporting.console.screen import show_problems
+    from engine.service.edit import ExamplesRequest, make_examples
+
+    if len(targets) != 1:
+        raise click.UsageError(screen.say("Với --examples phải nêu đúng một bộ tiêu chí."))
+    with screen.working(screen.say("Đang lập ví dụ và thử bộ tiêu chí…")):
+        done = make_examples(store(), ExamplesRequest(targets[0], applied))
+    if as_json:
+        print_reply(done.reply(screen.say))
+        sys.exit(done.status)
+    if done.plan.files:
+        show_problems(screen, done.problems)
+        show_plan(screen, done.plan, "" if done.written else f"phuhop check {targets[0]} --examples --apply")
+        show_applied(screen, done.plan, done.written)
+        sys.exit(done.status)
+    screen.out.print(screen.say("Ví dụ đã đủ: máy không phải lập thêm."))
 
 
 @click.command(

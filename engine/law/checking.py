@@ -6,15 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 from engine.law.amending.citing_anew import check_cited_anew
+from engine.law.beliefs.part_and_whole import check_parts_and_wholes
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Criterion, Item, evidence_of
 from engine.law.loading import BOOK, Lawbook, nearest
-from engine.law.measures.kinds import kind_of, line_of, reads_of, route_of
+from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
+from engine.law.numbers_of_law import EDGES, exact_text
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.source import Route
 from engine.problems import Problem
@@ -29,6 +32,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_sums(book),
         *(found for item in book.standard.items for found in _bands(book, item)),
         *_evidence(book),
+        *check_parts_and_wholes(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),
         *check_recognition(book),
@@ -90,13 +94,13 @@ def _sums(book: Lawbook) -> Iterator[Problem]:
     total = sum(c.max_points for c in standard.criteria if c.role == "scored")
     stated = standard.head.maximum.points
     if total != stated:
-        yield book.problem("LAW-302", "standard", "maximum", "points", name=standard.head.id, sum=total, stated=stated)
+        values = {"name": standard.head.id, "sum": total, "stated": stated, "key": "maximum.points"}
+        yield book.problem("LAW-302", "standard", "maximum", "points", **values)
     for criterion in standard.criteria:
         total = counted_most(criterion)
         if criterion.role == "scored" and total != criterion.max_points:
-            yield book.problem(
-                "LAW-302", criterion.id, "max_points", name=criterion.id, sum=total, stated=criterion.max_points
-            )
+            values = {"name": criterion.id, "sum": total, "stated": criterion.max_points, "key": "max_points"}
+            yield book.problem("LAW-302", criterion.id, "max_points", **values)
         for item in criterion.items:
             best = max(band.points for band in item.bands)
             if best != item.max_points:
@@ -106,18 +110,46 @@ def _sums(book: Lawbook) -> Iterator[Problem]:
 def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
     for number, band in enumerate(item.bands, 1):
         used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
-        if not _one_condition(used):
+        if band.yes is False and not used:
+            yield book.problem("LAW-212", f"{item.id}/{number}", "yes")
+        elif not _one_condition(used):
             yield book.problem("LAW-304", f"{item.id}/{number}")
         elif not _suits(band, item, used):
             yield book.problem("LAW-306", f"{item.id}/{number}", used[0], word=used[0], name=item.id)
         elif band.otherwise and number < len(item.bands):
             yield book.problem("LAW-305", f"{item.id}/{number}", name=item.id)
-    if not item.bands[-1].otherwise:
+    if not item.bands[-1].otherwise and item.bands[-1].yes is not False:
         yield book.problem("LAW-305", f"{item.id}/{len(item.bands)}", name=item.id)
+    yield from _hundredths(book, item)
     for number, (before, band) in enumerate(pairwise(item.bands), 2):
         if band.points >= before.points:
             values = {"name": item.id, "points": band.points, "before": before.points}
             yield book.problem("LAW-316", f"{item.id}/{number}", "points", **values)
+
+
+def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:
+    """A percentage below 1 where its neighbours or good sense want a hundred times as much: 0.975 is Excel's 97.5 %."""
+    if not is_some_of_whole(item.measure):
+        return
+    lows, highs = (_open_ended(item, words) for words in (EDGES[:2], EDGES[2:4]))
+    for place, edge in {**lows, **highs}.items():
+        whole = edge * 100
+        later = any(edge < other <= whole for at, other in lows.items() if place in lows and at > place)
+        before = any(edge < other <= whole for at, other in highs.items() if place in highs and at < place)
+        values = {"name": item.id, "given": exact_text(edge), "percent": exact_text(whole)}
+        if edge < 1 <= whole and (later or before):
+            yield book.problem("LAW-214", f"{item.id}/{place[0]}", place[1], **values)
+        elif edge < 1 <= whole and max(lows.values(), default=Fraction(1)) < 1:
+            yield book.problem("LAW-217", f"{item.id}/{place[0]}", place[1], **values)
+
+
+def _open_ended(item: Item, words: Sequence[str]) -> Mapping[tuple[int, str], Fraction]:
+    """The edges of bands that have no other, by band and word: what lies beyond one is the bands' behind it."""
+    found: dict[tuple[int, str], Fraction] = {}
+    for number, band in enumerate(item.bands, 1):
+        typed = [word for word in EDGES if getattr(band, word) is not None]
+        found |= {(number, word): getattr(band, word) for word in typed if len(typed) == 1 and word in words}
+    return found
 
 
 def _is_used(value: object) -> bool:
@@ -169,7 +201,9 @@ def _unknown_names(
 ) -> Iterator[Problem]:
     for route, name in names.items():
         if name not in kinds:
-            yield book.problem("LAW-307", where, *route, name=where, given=name, near=nearest(name, kinds))
+            yield book.problem(
+                "LAW-307", where, *route, name=where.rsplit("/", maxsplit=1)[-1], given=name, near=nearest(name, kinds)
+            )
 
 
 def _limits(book: Lawbook) -> Iterator[Problem]:

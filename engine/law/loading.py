@@ -19,6 +19,8 @@ from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
 from engine.law.model import Amends, Standard, StandardHead
 from engine.law.questions import EvidenceBook
+from engine.law.shaping.model_keys import keys_of, model_at
+from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -164,7 +166,8 @@ def says_partial(head: Source) -> bool:
 
 def _reasons(head: Source) -> dict[str, object]:
     tree = head.tree if isinstance(head.tree, dict) else {}
-    return {key: str(tree.get(key, "–")) for key in ("reason", "reason_en")}
+    nothing = {"reason": "chưa ghi lý do ở khóa reason", "reason_en": "no reason is given under the key reason"}
+    return {key: str(tree.get(key, said)) for key, said in nothing.items()}
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:
@@ -208,20 +211,23 @@ def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Proble
     """A pydantic error as a problem of ours, at the place where the author typed."""
     route, missing = _route_of(source.tree, error["loc"])
     context = {str(k): str(v) for k, v in error.get("ctx", {}).items()}
-    name = str(error["loc"][-1]) if error["loc"] else ""
+    name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
     match error["type"]:
         case "extra_forbidden":
-            return source.key_problem("LAW-201", route, name=name, near=nearest(name, _keys_of(model)))
+            own = model_at(model, source.tree, route[:-1])
+            keys = keys_of(own or model)
+            return source.key_problem("LAW-201", route, name=name, near=nearest(name, keys), keys=", ".join(keys))
         case "missing":
             return source.problem("LAW-202", missing, name=name)
         case "literal_error":
-            given = str(error["input"])
-            return source.problem("LAW-203", route, name=name, given=given, allowed=context["expected"])
+            given = as_written(error["input"])
+            return source.problem("LAW-203", route, name=name, given=given, **choices_of(context["expected"]))
+        case "LAW-203":
+            return source.problem("LAW-203", route, **{"name": name, **context, **choices_of(context["allowed"])})
         case code if code.startswith("LAW-"):
             return source.problem(code, route, **{"name": name, **context})
         case _:
-            given = error["input"] if isinstance(error["input"], str) else name
-            return source.problem("LAW-204", route, name=name, given=given, reason=error["msg"])
+            return source.problem("LAW-204", route, name=name, given=as_written(error["input"]), **reason_of(error))
 
 
 def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
@@ -233,22 +239,6 @@ def _route_of(tree: Tree, loc: Iterable[str | int]) -> tuple[Route, Route]:
         elif isinstance(tree, tuple) and isinstance(step, int) and step < len(tree):
             tree, route = tree[step], (*route, step)
     return route, route
-
-
-def _keys_of(model: type[BaseModel]) -> frozenset[str]:
-    """Every key of a file's vocabulary, for the nearest right word."""
-    schema = json.dumps(model.model_json_schema())
-    return frozenset(_property_names(json.loads(schema)))
-
-
-def _property_names(schema: object) -> Iterator[str]:
-    if isinstance(schema, dict):
-        yield from schema.get("properties", {})
-        for value in schema.values():
-            yield from _property_names(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _property_names(value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ import yaml
 
 from engine.files import trees
 from engine.files.intake.seen_cells import unprintable
+from engine.law.shaping import yaml_faults
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Tree: TypeAlias = trees.Tree
@@ -93,12 +94,21 @@ def parse_source(text: str, shown: str) -> Source:
     growth = _Growth(Source(shown, tuple(text.splitlines()), {}, {}, {}), [])
     growth.found.extend(_refused_events(text, growth.source))
     if growth.found:
-        raise ProblemsFound(growth.found)
+        raise ProblemsFound(_caused(growth))
     root = yaml.compose(text, Loader=LOADER)
     tree = growth.grow(root, ()) if root is not None else {}
     if growth.found:
-        raise ProblemsFound(growth.found)
+        raise ProblemsFound(_caused(growth))
     return replace(growth.source, tree=tree, keys=growth.keys, values=growth.values)
+
+
+def _caused(growth: _Growth) -> list[Problem]:
+    """What was refused, or the one blank that is none and that all of it may come from."""
+    source = growth.source
+    if not (odd := yaml_faults.odd_blank(source.lines)):
+        return growth.found
+    place = Place(source.file, *odd)
+    return [problem("LAW-216", place, source.typed(place))]
 
 
 def _refused_events(text: str, source: Source) -> Iterator[Problem]:
@@ -122,12 +132,18 @@ def _refused_events(text: str, source: Source) -> Iterator[Problem]:
             if isinstance(event, yaml.NodeEvent) and event.anchor:
                 yield refuse("LAW-107", event.start_mark, name=event.anchor)
             if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-                yield refuse("LAW-108", event.start_mark, name=event.tag)
+                yield refuse("LAW-108", event.start_mark, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
     except yaml.MarkedYAMLError as fault:
-        yield refuse("LAW-104", fault.problem_mark or fault.context_mark, reason=fault.problem or str(fault))
+        mark = fault.problem_mark or fault.context_mark
+        tabbed = yaml_faults.tabbed_line(source.lines, mark.line + 1 if mark else len(source.lines))
+        if tabbed:
+            place = Place(source.file, tabbed, 1)
+            yield problem("LAW-211", place, source.typed(place))
+        else:
+            yield refuse("LAW-104", mark, **yaml_faults.told(fault.problem or str(fault)))
     except yaml.reader.ReaderError as fault:
         place = Place(source.file, text[: fault.position].count("\n") + 1)
-        yield problem("LAW-104", place, source.typed(place), reason=fault.reason)
+        yield problem("LAW-104", place, source.typed(place), **yaml_faults.told(fault.reason))
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from engine.law.shaping.wrong_values import as_written
+
 Mark = Literal["verbatim", "reported", "provisional", "checked"]
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
@@ -18,6 +20,7 @@ WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
 Role = Literal["scored", "bonus", "deduction"]
 LARGEST_POINTS = 1_000_000
+MOST_DECIMALS = 9
 LARGEST_COUNT = 10**9
 # Times a sum of some counts it still fits in 64 bits.
 LARGEST_PERCENT = 1_000_000
@@ -29,7 +32,9 @@ def _exact(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?|-?\d{1,9}/[1-9]\d{0,8}", value):
         return Fraction(value)
-    raise PydanticCustomError("LAW-205", "not a number", {"given": str(value)})
+    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise PydanticCustomError("LAW-213", "too many digits", {"given": as_written(value), "most": MOST_DECIMALS})
+    raise PydanticCustomError("LAW-205", "not a number", {"given": as_written(value)})
 
 
 def _whole(value: object) -> object:
@@ -38,7 +43,7 @@ def _whole(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
         return int(value)
-    raise PydanticCustomError("LAW-206", "not a whole number", {"given": str(value)})
+    raise PydanticCustomError("LAW-206", "not a whole number", {"given": as_written(value)})
 
 
 def _flag(value: object) -> object:
@@ -47,7 +52,7 @@ def _flag(value: object) -> object:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise PydanticCustomError("LAW-207", "not true or false", {"given": str(value)})
+    raise PydanticCustomError("LAW-207", "not true or false", {"given": as_written(value)})
 
 
 def _day(value: object) -> object:
@@ -61,7 +66,7 @@ def _day(value: object) -> object:
 
 
 def _no_day(value: object) -> object:
-    raise PydanticCustomError("LAW-208", "not a day", {"given": str(value)})
+    raise PydanticCustomError("LAW-208", "not a day", {"given": as_written(value)})
 
 
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]

@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitClass
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
@@ -37,6 +38,14 @@ from engine.rules.number_line import (
     unit_key,
     unit_situations,
 )
+
+# Where an example stands beside an edge; the two sides of a yes are the two answers.
+BESIDE_EDGES = (
+    ("sát dưới ngưỡng", "just below the edge"),
+    ("tại ngưỡng", "at the edge"),
+    ("sát trên ngưỡng", "just above the edge"),
+)
+FOR_ANSWER, ANSWERS = ("cho câu trả lời", "for the answer"), (("Không", "no"), ("Có", "yes"), ("Có", "yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +149,22 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
 
 
 def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int]) -> Iterator[Problem]:
-    words = (("sát dưới", "just below"), ("tại", "at"), ("sát trên", "just above"))
     for number, edge in enumerate(cells.edges):
-        for step, (where, where_en) in enumerate(words):
+        for step in range(len(BESIDE_EDGES)):
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
-                values = {"name": item.id, "where": where, "where_en": where_en, "edge": shown_value(item, edge)}
-                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), **values)
+                values = _place_words(item, edge, step)
+                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), name=item.id, **values)
+
+
+def _place_words(item: Item, edge: Fraction, step: int) -> Mapping[str, str]:
+    """Below, at or above which edge, or for which answer; in both languages."""
+    if line_of(item.measure).values == "answer":
+        (where, where_en), (told, told_en) = FOR_ANSWER, ANSWERS[step]
+    else:
+        (where, where_en), told = BESIDE_EDGES[step], shown_value(item, edge)
+        told_en = told
+    return {"where": where, "where_en": where_en, "edge": told, "edge_en": told_en}
 
 
 def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:

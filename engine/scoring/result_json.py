@@ -134,15 +134,9 @@ def _self_score(made: RoundResult, code: str) -> Plain | None:
 
 
 _NOT_DECIDED: Plain = {
-    "class": None,
-    "class_rule": "",
-    "threshold": None,
-    "decision": None,
-    "firm": False,
-    "because": [],
-    "total": None,
+    "class": None, "class_rule": "", "threshold": None, "decision": None, "firm": False, "because": [], "total": None,
     "criteria": [],
-}
+}  # fmt: skip
 
 
 def _decided(made: RoundResult, row: int, maximum: int) -> Plain:

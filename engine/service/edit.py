@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.desk.editing.importing import Plan, apply_plan, plan_import, should_wait, standard_in
+from engine.desk.editing.fresh_examples import plan_examples
+from engine.desk.editing.importing import plan_import, standard_in
 from engine.desk.editing.schema import FOLDER, schema_texts
+from engine.desk.editing.trying import Plan, apply_plan, should_wait
 from engine.files.keeping.transactions import put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
@@ -59,8 +61,16 @@ class LawImportRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamplesRequest:
+    """A standard by id or path, and whether the examples that it lacks are written."""
+
+    standard: str
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LawImported:
-    """What a workbook changes; ``waits`` is whether it was to be written and may not be, ``written`` the files."""
+    """What a workbook, or examples made anew, would change; ``waits`` is whether it must not be written."""
 
     plan: Plan
     written: tuple[Path, ...]
@@ -113,6 +123,17 @@ def import_law(holdings: Holdings, asked: LawImportRequest) -> LawImported:
     waits = should_wait(made, overwrite=asked.overwrite)
     written = apply_plan(made) if asked.applied and not waits else ()
     return LawImported(made, written, waits=asked.applied and waits)
+
+
+def make_examples(holdings: Holdings, asked: ExamplesRequest) -> LawImported:
+    """The examples that a standard's bands ask for: shown, or written where nothing else stands against the law.
+
+    Raises ProblemsFound for a name that is no standard's, for files that cannot be read and as ``apply_plan`` does.
+    """
+    made = plan_examples(holdings.standard(asked.standard))
+    waits = asked.applied and should_wait(made, overwrite=False)
+    written = apply_plan(made) if asked.applied and made.files and not waits else ()
+    return LawImported(made, written, waits=waits)
 
 
 def write_schemas(holdings: Holdings, out: Path | None = None) -> SchemasWritten:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from engine.desk.editing.dressing import note_of
+from engine.desk.editing.law_sheets import TABLES
 from engine.desk.editing.vocabulary import plain, vocabulary
+from engine.desk.editing.workbook_out import shown_columns
+from engine.language import speak
 from engine.law.measures.kinds import KINDS
 from engine.law.values import Shape
 from engine.problems import kind_of
@@ -56,3 +60,15 @@ def test_the_documents_know_every_kind_of_measure() -> None:
     for code in ("LAW-209", "LAW-306", "LAW-309"):
         for told in kind_of(code).texts.values():
             assert [kind.name for kind in KINDS if not re.search(rf"\b{kind.name}\b", told["rule"])] == []
+
+
+def test_the_notes_on_the_heads_speak_of_columns() -> None:
+    """Whoever edits in Excel sees no key of the files in a note: heads and words of drop-downs in its place."""
+    say = speak("vi")
+    keys = {key for model in vocabulary().keys.values() for key in model if "_" in key} | {
+        "share",
+        "beside",
+        "identical",
+    }
+    notes = [note_of(column, say) for table in TABLES for column in shown_columns(table)]
+    assert [note for note in notes if "`" in note or set(re.findall(r"\w+", note)) & keys] == []

@@ -15,8 +15,9 @@ from openpyxl import Workbook
 from pydantic import BaseModel
 from rich.console import Console
 
-from engine.desk.editing.importing import Plan, apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
 from engine.desk.editing.law_sheets import DATUM, MEASURE, TABLES, columns_of, measure_kinds
+from engine.desk.editing.trying import Plan, apply_plan
 from engine.desk.editing.vocabulary import vocabulary
 from engine.files.yaml_text import fresh
 from engine.language import speak

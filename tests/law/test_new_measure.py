@@ -14,9 +14,10 @@ from openpyxl import Workbook
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
 from engine.comparing.partial import compare_known, load_partial
-from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
 from engine.desk.editing.renewing import renewed_examples
 from engine.desk.editing.schema import schema_texts
+from engine.desk.editing.trying import apply_plan
 from engine.desk.editing.workbook_out import title_of, write_law_workbook
 from engine.improving.steps import action_steps_of, moved
 from engine.improving.what_if import changed, rescored
@@ -237,7 +238,8 @@ def test_examples_are_made_anew(book: Lawbook) -> None:
     bare = item_of(book).model_copy(update={"examples": ()})
     made = renewed_examples(bare)
     assert [(e.given, e.points) for e in made] == [
-        ("0/20", "0"), ("1/20", "20"), ("2/20", "20"), ("3/10", "40"), ("4/10", "40"),
+        ("1/21", "0"), ("1/20", "20"), ("1/19", "20"), ("3/11", "20"), ("3/10", "40"), ("4/11", "40"),
+        ("none", "0"), ("missing", "0..40"),
     ]  # fmt: skip
 
 

@@ -52,6 +52,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),
     ("compare", ["compare", "qd-34-2014", STANDARD]),
     ("compare", ["compare", STANDARD, DRAFT, "--round", ROUND]),
+    ("law-show", ["law", "show", STANDARD, "--out", "trang.docx"]),
     ("law-status", ["law", "status", STANDARD]),
     ("law-import", ["law", "import", "so.xlsx", "--apply", "--overwrite"]),
     ("law-checklist", ["law", "checklist", STANDARD, "--out", "doi-chieu"]),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.desk.editing.importing import Plan
+from engine.desk.editing.trying import Plan
 from engine.language import speak
 from engine.problems import Place, ProblemsFound, problem
 from engine.scoring.assessing import assess

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.desk.editing.importing import apply_plan, plan_import
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import apply_plan
 from engine.evidence.form_cache import SETTING
 from engine.files.keeping.leftovers import settle_owned
 from engine.language import speak

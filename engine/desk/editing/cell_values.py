@@ -10,20 +10,20 @@ from typing import TypeAlias
 
 from engine.desk.editing.law_sheets import Column
 from engine.desk.editing.vocabulary import vocabulary
+from engine.files.exact_numbers import TwoWays, read_exact
 from engine.files.intake.seen_cells import exact, seen
-from engine.files.numbers import Refusal, folded
+from engine.files.numbers import Refusal, folded, read_day
 from engine.files.numbers import shown as shown_raw
 from engine.files.workbook import Cell
 from engine.language import Say
+from engine.law.numbers_of_law import exact_text
 from engine.law.source import Tree
 
 Shown: TypeAlias = "str | int | float | date"
 
 # A number that Excel keeps digit by digit; anything else goes in as text.
 EXCEL_KEEPS = re.compile(r"-?(0|[1-9]\d{0,14})|-?(?=[\d.]{3,16}$)(0|[1-9]\d*)\.\d*[1-9]")
-COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
-THOUSANDS = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}")
-SLASHED_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[0-9]+")
 EMPTY_LIST = "[]"
 # Columns of numbers and days, in which a raised sign may be taken for a digit.
 FIGURES = frozenset({"exact", "whole", "day"})
@@ -63,12 +63,12 @@ def _day(value: str) -> date | str:
 def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
     """What a cell says, as the files would have it; None when it is empty, a refusal when it cannot be told.
 
-    97,5 is read as 97.5; 1.000 is sent back, because it may be a thousand or a one.
+    97,5 is read as 97.5; 1.000 in an edge is sent back, because it may be a thousand or a one.
     """
     if cell is None or not cell.says:
         return None
     if cell.formula or cell.error:
-        return Refused("WBK-203", str(cell.raw or ""))
+        return Refused("WBK-203", shown_raw(cell.raw) if cell.raw is not None else "=…")
     look = seen(cell if column.kind in FIGURES else cell.level())
     if isinstance(look, Refusal):
         return Refused(look.code, shown_raw(cell.raw), look.values)
@@ -77,8 +77,11 @@ def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
     if look.percent and isinstance(look.raw, (int, float)):
         return Refused("WBK-205", f"{_decimal(look.raw * 100)}%")
     text = _text(look.raw)
-    if column.kind in FIGURES and isinstance(folding := folded(text), Refusal):
-        return Refused(folding.code, text, folding.values)
+    if column.kind in FIGURES:
+        folding = folded(text)
+        if isinstance(folding, Refusal):
+            return Refused(folding.code, text, folding.values)
+        text = folding
     return _said(column, text) if text else None
 
 
@@ -106,10 +109,21 @@ def _said(column: Column, text: str) -> Tree | Refused:
         return tuple(words.value(column.words, part) if column.words else part for part in parts)
     if column.words:
         return words.value(column.words, text)
-    if column.kind in ("exact", "whole") and THOUSANDS.fullmatch(text):
+    return _number(column, text) if column.kind in FIGURES else text
+
+
+def _number(column: Column, text: str) -> Tree | Refused:
+    """A number or a day in the digits of the files; a text that is neither as it is, for the model to refuse."""
+    if column.kind == "day":
+        day = read_day(text)
+        return day.isoformat() if isinstance(day, date) else text
+    read = read_exact(text, whole=column.kind == "whole")
+    if isinstance(read, TwoWays):
         return Refused("WBK-206", text)
-    if column.kind == "exact":
-        return COMMA.sub(r"\1.\2", text) if COMMA.fullmatch(text) else text
-    if column.kind == "day" and (found := SLASHED_DAY.fullmatch(text)):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    return text
+    # What the files write is left as it stands: 0.50 is an author's own.
+    own = text.isdigit() if column.kind == "whole" else bool(PLAIN.fullmatch(text))
+    if read is None or own or (column.kind == "whole" and read.slashed):
+        return text
+    if read.percent:
+        return Refused("WBK-205", text)
+    return exact_text(read.value)

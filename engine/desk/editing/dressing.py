@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -36,7 +37,7 @@ WIDTHS = {
     "id": 13, "number": 8, "title": 34, "max_points": 9, "points": 8, "mark": 12, "document": 14, "at": 20, "basis": 30,
     "measure": 13, "datum": 22, "of": 22, "per": 9, "asked_at_least": 10, "when_none": 13, "when_none_mark": 12,
     "at_least": 11, "more_than": 9, "at_most": 11, "less_than": 9, "equals": 11, "yes": 9, "otherwise": 9,
-    "name": 56, "given": 14, "criterion": 9, "item": 9, "class": 25, "about": 34, "label": 26, "question": 34,
+    "name": 56, "given": 18, "criterion": 9, "item": 9, "class": 25, "about": 34, "label": 26, "question": 34,
     "kind": 9,
     "unit": 9, "not_more_than": 20, "holder": 20, "sensitive": 9, "indicator": 20, "hint": 30, "threshold": 10,
     "type": 24, "province": 30, "mountain": 9, "island": 9, "area_iii": 9, "from": 12, "until": 12, "sum": 30,
@@ -92,7 +93,7 @@ def put_heads(sheet: NewSheet, columns: Sequence[Column], place: Place) -> None:
         if note:
             lines = sum(1 + len(line) // 44 for line in note.split("\n"))
             sheet.note(HEADS, at, note, pixels=(300, 46 + 18 * lines))
-    sheet.set_height(HEADS, max(height_of(_head(c, place.say)[0], "head", width_of(c)) for c in columns))
+    sheet.set_height(HEADS, max(height_of(head_of(c, place.say), "head", width_of(c)) for c in columns))
     longest = max((len(c.name) / width_of(c) for c in columns if not _is_only_read(c)), default=0)
     sheet.set_height(KEYS, 24 if longest > 1.3 else 13 if longest else 4)
 
@@ -101,18 +102,43 @@ def _is_only_read(column: Column) -> bool:
     return column.model == SHEET and column.path[-1] in ("about", "label", "value", "key", "note")
 
 
+def head_of(column: Column, say: Say) -> str:
+    """A column's head; that of one that must be filled in ends in a star."""
+    return _head(column, say)[0]
+
+
+def note_of(column: Column, say: Say) -> str:
+    """The note on a column's head."""
+    return _head(column, say)[1]
+
+
 def _head(column: Column, say: Say) -> tuple[str, str]:
     """A column's head and the note on it."""
     plain = {"label": say("Mục thông tin"), "value": say("Nội dung"), "key": say("Khóa"), "note": say("Nghĩa")}
     if column.model == SHEET and column.path[-1] in plain:
         return plain[column.path[-1]], ""
     key = vocabulary().keys[column.model][column.path[-1]]
-    lines = [say.either(*key.note).capitalize() + ".", _form(column, say)]
+    note = _in_heads(say.either(*key.note), column.model, say)
+    lines = [note[:1].upper() + note[1:] + ".", _form(column, say)]
     lines.append(say("Bắt buộc.") if column.needed else say("Để trống được."))
     head = say.either(*key.head)
     if not column.needed and len(column.path) > 1 and column.path[0] == "measure" and column.model != SHEET:
         lines[-1] = say("Để trống khi cách đo không cần.")
     return head + ("" if not column.needed or _is_only_read(column) else " *"), "\n".join(filter(None, lines))
+
+
+def _in_heads(note: str, model: str, say: Say) -> str:
+    """A key's note with other keys by the heads of their columns, fixed values by the words of their drop-downs."""
+    held = vocabulary()
+    own = {name: key.head for name, key in (*held.keys["Check"].items(), *held.keys.get(model, {}).items())}
+    lists = {"Item": ("mark", "measure"), "Example": ("given",), "CheckExample": ("flag",)}.get(model, ())
+    spoken = own | {value: words for name in lists for value, words in held.words[name].items()}
+
+    def told(found: re.Match[str]) -> str:
+        key = found[1] or found[2]
+        return f"“{say.either(*spoken[key])}”" if key in spoken else key
+
+    return re.sub(r"`?\b(\w+)`|`(\w+)$", told, note).replace("`", "")
 
 
 def _form(column: Column, say: Say) -> str:
@@ -208,5 +234,6 @@ def _guidance(say: Say) -> tuple[str, ...]:
         say("Ô chữ để dạng Văn bản (Text), để Excel không đổi 12/12 thành ngày. Không dùng công thức."),
         say("Không sửa dòng khóa nhỏ màu xám dưới đầu cột. Cột chữ nghiêng màu xám chỉ để đọc."),
         say("Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu bằng phiếu: phuhop law checklist"),
-        say("Đổi một mức điểm thì sửa luôn ví dụ của mục đó: mỗi ngưỡng cần ví dụ ngay tại, sát dưới và sát trên."),
+        say("Đổi một mức điểm, thêm bậc, mục: nhập sổ với --examples thì máy lập ví dụ ở từng ngưỡng cho bạn đọc lại."),
+        say("Trang hoặc cột ghi chú của riêng bạn: đặt tên bắt đầu bằng “Ghi chú”; trang, cột lạ khác bị từ chối."),
     )

@@ -1,41 +1,104 @@
-"""Examples for the bands that a workbook changed, so that a new edge does not cost the editor three rows by hand."""
+"""Examples for the bands that were changed, so that a new edge does not cost the editor three rows by hand.
+
+Whoever edits in Excel asks for them at the import, whoever edits the files asks for them at the check.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from engine.desk.editing.renewing import example_trees, renewed_examples
+from engine.desk.editing.amending import placed
+from engine.desk.editing.edits import edits_between
+from engine.desk.editing.law_sheets import Table
+from engine.desk.editing.renewing import example_trees, has_a_band_everywhere, needs_examples, renewed_examples
+from engine.desk.editing.trying import Plan, Trees, changed_files, opened, remarks_lost
+from engine.files.keeping.transactions import as_read
 from engine.law.criteria import Item
-from engine.law.source import Tree
+from engine.law.loading import load_standard
+from engine.law.source import Route, Tree
+from engine.problems import Place
 
-Trees = Mapping[str, dict[str, Tree]]
 JUDGED_BY = ("bands", "measure", "when_none")
 
 
-def with_fresh_examples(trees: Trees, now: Trees) -> dict[str, dict[str, Tree]]:
-    """The trees of a workbook, the examples of every item made anew whose bands or measure differ from the law's."""
-    return {name: _with_examples(tree, now.get(name, {})) for name, tree in trees.items()}
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """An item whose examples were made anew: its file and route, and for each example where it stood, None if new."""
+
+    file: str
+    route: Route
+    stood: tuple[int | None, ...]
 
 
-def _with_examples(tree: dict[str, Tree], before: Mapping[str, Tree]) -> dict[str, Tree]:
-    items, known = tree.get("items"), before.get("items", ())
-    if not isinstance(items, tuple) or not isinstance(known, tuple):
-        return tree
-    old = {item.get("id"): item for item in known if isinstance(item, dict)}
-    return {**tree, "items": tuple(_renewed(item, old) for item in items)}
+def plan_examples(folder: Path) -> Plan:
+    """The examples that a standard's files lack, in place of those that are false now; nothing is written.
+
+    Its problems are those that are left with these examples in place. Raises ProblemsFound when the files cannot be
+    read or are no standard.
+    """
+    read = as_read(folder)
+    book = load_standard(folder)
+    now = {name: source.tree for name, source in book.sources.items() if isinstance(source.tree, dict)}
+    trees, _ = with_fresh_examples(now, {})
+    files = dict(changed_files(folder, trees, now))
+
+    def where(_: Table | None, file: str, route: Route | None) -> Place:
+        return book.sources[file].place(route or ())
+
+    edited = {name: content.decode() for name, content in files.items() if content is not None}
+    edits = tuple(edits_between(now, trees, where))
+    return Plan(folder, edits, files, opened(folder, edited), tuple(remarks_lost(folder, files, now)), read)
 
 
-def _renewed(item: Tree, old: Mapping[Tree | None, Mapping[str, Tree]]) -> Tree:
-    """An item the model refuses stays as it is: its own mistake is told first."""
-    if not isinstance(item, dict):
-        return item
-    before = old.get(item.get("id"), {})
-    if all(item.get(key) == before.get(key) for key in JUDGED_BY):
-        return item
+def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, Tree]], tuple[Renewed, ...]]:
+    """The trees with the examples made anew of every item that needs it, and which items these are.
+
+    ``now`` are the trees of the law as it stands: what an item was tells which of its edges are new.
+    """
+    made, renewed = dict(trees), list[Renewed]()
+    old = {str(item.get("id")): item for name in now for _, item in _items(now[name])}
+    for name in trees:
+        for route, item in _items(trees[name]):
+            examples = _fresh(item, old.get(str(item.get("id")), {}))
+            if examples is not None:
+                held = placed(made[name], (*route, "examples"), examples)
+                made[name] = held if isinstance(held, dict) else made[name]
+                renewed.append(Renewed(name, route, _places(item.get("examples", ()), examples)))
+    return made, tuple(renewed)
+
+
+def _items(tree: Mapping[str, Tree]) -> Iterator[tuple[Route, dict[str, Tree]]]:
+    held = tree.get("items")
+    for at, item in enumerate(held if isinstance(held, tuple) else ()):
+        if isinstance(item, dict):
+            yield ("items", at), item
+
+
+def _places(old: Tree, new: tuple[Tree, ...]) -> tuple[int | None, ...]:
+    known = list(old) if isinstance(old, tuple) else []
+    return tuple(known.index(example) if example in known else None for example in new)
+
+
+def _fresh(item: dict[str, Tree], old: Mapping[str, Tree]) -> tuple[Tree, ...] | None:
+    """The examples of an item made anew; None where they do, or where the item's own mistake must be told first."""
+    now = _shaped(item)
+    if now is None or not has_a_band_everywhere(now):
+        return None
+    before = _shaped(old) if any(old.get(key) == item.get(key) for key in ("measure", "title")) else None
+    changed = before is not None and any(item.get(key) != old.get(key) for key in JUDGED_BY)
+    if not changed and not needs_examples(now):
+        return None
+    made = example_trees(renewed_examples(now, before))
+    return made if made != item.get("examples", ()) else None
+
+
+def _shaped(item: Mapping[str, Tree]) -> Item | None:
+    """An item as the model has it; None where the model refuses it."""
     try:
-        shaped = Item.model_validate(item)
+        return Item.model_validate(dict(item))
     except ValidationError:
-        return item
-    return {**item, "examples": example_trees(renewed_examples(shaped))}
+        return None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -20,6 +19,7 @@ from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
+from engine.law.shaping.model_keys import bare
 from engine.law.source import Route, Tree
 from engine.law.values import Data, Named
 
@@ -31,6 +31,8 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
+# Texts of which some are words: an answer, nobody in the whole, missing evidence.
+SPOKEN = {("Example", "given"): "given"}
 OWNERS = {
     "Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level",
     "Evidence": "evidence",
@@ -121,7 +123,7 @@ def is_english(column: Column) -> bool:
 
 def _columns(model: type[BaseModel], above: Path, *, needed: bool = True) -> Iterator[Column]:
     for name, field in model.model_fields.items():
-        key, held = field.alias or name, _bare(field.annotation)
+        key, held = field.alias or name, bare(field.annotation)
         must = needed and field.is_required()
         if (*above, key) == MEASURE:
             yield from _measure_columns(field)
@@ -136,7 +138,7 @@ def _measure_columns(field: FieldInfo) -> Iterator[Column]:
     yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(known))
     yield Column(DATUM, SHEET, "data", field.is_required())
     rest = {
-        key: _column(_bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
+        key: _column(bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
         for kind, shape in known.items()
         for key, entry in shape.model_fields.items()
         if key != kind
@@ -151,7 +153,7 @@ def measure_kinds() -> Mapping[str, type[BaseModel]]:
 
 def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
     if get_origin(held) is tuple:
-        part = _bare(get_args(held)[0])
+        part = bare(get_args(held)[0])
         return (
             Column(path, model, "words", needed, path[-1], get_args(part))
             if _is_closed(part)
@@ -164,17 +166,7 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
     if held in (Data, Named):
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
-    return Column(path, model, plain.get(held, "text"), needed)
-
-
-def _bare(kind: object) -> object:
-    """A type without its annotations and without None."""
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) in (Union, UnionType):
-        left = [choice for choice in get_args(kind) if choice is not type(None)]
-        return _bare(left[0]) if len(left) == 1 else kind
-    return kind
+    return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 
 
 def _is_closed(kind: object) -> bool:
@@ -182,7 +174,7 @@ def _is_closed(kind: object) -> bool:
 
 
 def _is_list_of_entries(kind: object) -> bool:
-    part = _bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    part = bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
     return isinstance(part, type) and issubclass(part, BaseModel)
 
 

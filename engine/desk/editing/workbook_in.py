@@ -5,52 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias
 
 from pydantic import BaseModel
 
 from engine.desk.editing.cell_values import Refused, read
+from engine.desk.editing.drafts import Draft, Origin, Spot
+from engine.desk.editing.dressing import FIRST
 from engine.desk.editing.law_sheets import BY_MODEL, DATUM, IDENTITY, MEASURE, SHEET, TABLES, Column, Table, columns_of
 from engine.desk.editing.law_sheets import Path as KeyPath
-from engine.desk.editing.workbook_out import META, SCHEMA, identity_columns, shown_columns, title_of
+from engine.desk.editing.mistakes.strangers import strange_columns, strange_keys, strange_sheets
+from engine.desk.editing.workbook_out import GUIDE, META, SCHEMA, identity_columns, shown_columns, title_of
 from engine.files.workbook import Book, Sheet, open_book
 from engine.language import LANGUAGES, speak
 from engine.law.criteria import Criterion
 from engine.law.loading import BOOK, HEAD, nearest
 from engine.law.model import StandardHead
 from engine.law.questions import EvidenceBook
-from engine.law.source import Route, Tree
+from engine.law.source import Tree
 from engine.problems import Place, Problem, ProblemsFound, problem
 
-Spot: TypeAlias = tuple[str, Route]
 KEY_ROWS = range(1, 11)
 # A criterion's id names its file, so it may hold no path, and not the name of a file of the standard's own.
 FILE_NAME = re.compile(r"[a-z][a-z0-9.\-]{0,59}")
 TAKEN = frozenset({"standard", "evidence", "ledger"})
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The cell a value came from, and what was typed there."""
-
-    place: Place
-    typed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A standard as a workbook has it: what each file would say, each value's cell, and which law it began as.
-
-    ``doubtful`` are values that may mean two things; they stand when the law already says them so.
-    """
-
-    standard: str
-    sha256: str
-    trees: Mapping[str, dict[str, Tree]]
-    cells: Mapping[Spot, Origin]
-    doubtful: tuple[tuple[Spot, Problem], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +51,7 @@ class _Reading:
     lines: dict[str, list[_Line]] = field(default_factory=dict)
     cells: dict[Spot, Origin] = field(default_factory=dict)
     doubtful: list[tuple[Spot, Problem]] = field(default_factory=list)
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 def read_law_workbook(path: Path, shown: str) -> Draft:
@@ -86,9 +66,11 @@ def read_law_workbook(path: Path, shown: str) -> Draft:
         reading.lines[table.model.__name__] = _lines(reading, table)
     for table in TABLES:
         _check_names(reading, table)
+    reading.found.extend(_strange_sheets(reading))
     if reading.found:
         raise ProblemsFound(reading.found)
-    return Draft(standard, sha256, _trees(reading, head), reading.cells, tuple(reading.doubtful))
+    trees = _trees(reading, head)
+    return Draft(shown, standard, sha256, reading.sheets, trees, reading.cells, tuple(reading.doubtful))
 
 
 def _meta(book: Book) -> tuple[str, str]:
@@ -106,6 +88,14 @@ def _sheet(reading: _Reading, title: str) -> Sheet | None:
     if found is None:
         reading.found.append(problem("WBK-102", Place(reading.book.shown), name=names[0]))
     return found
+
+
+def _strange_sheets(reading: _Reading) -> Iterator[Problem]:
+    """Sheets that are none of the standard's, in either language."""
+    says = [speak(language) for language in LANGUAGES]
+    titles = [title_of(title, say) for title in (IDENTITY, *(table.title for table in TABLES)) for say in says]
+    guides = [say(GUIDE) for say in says]
+    return strange_sheets(reading.book, [*reading.sheets.values(), META, *guides], titles)
 
 
 def _origin(reading: _Reading, sheet: Sheet, row: int, column: int) -> Origin:
@@ -130,6 +120,10 @@ def _columns(reading: _Reading, sheet: Sheet, wanted: Sequence[Column]) -> tuple
         if name and name not in names:
             where = reading.book.place(sheet.title, row, at)
             reading.found.append(problem("WBK-104", where, name, name=name, near=nearest(name, names)))
+    unread = [column for column in wanted if column not in held.values()]
+    strange = strange_columns(reading.book, sheet, row, held, unread)
+    named = {told.place.cell for told in reading.found if told.place.sheet == sheet.title}
+    reading.found.extend(told for told in strange if told.place.cell not in named)
     return row, held
 
 
@@ -137,6 +131,7 @@ def _lines(reading: _Reading, table: Table) -> list[_Line]:
     sheet = _sheet(reading, table.title)
     if sheet is None:
         return []
+    reading.sheets[table.title] = sheet.title
     keys, columns = _columns(reading, sheet, shown_columns(table))
     told = set(columns)
     rows = sorted({row for row, at in sheet.cells if row > keys and at in told and _says(sheet, row, at)})
@@ -154,7 +149,7 @@ def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Colum
     owner = ""
     for at, column in columns.items():
         said = read(column, sheet.cells.get((row, at)))
-        origin = _origin(reading, sheet, row, at)
+        origin = replace(_origin(reading, sheet, row, at), column=column)
         cells[column.path] = origin
         if isinstance(said, Refused):
             told = problem(said.code, origin.place, origin.typed, **{"given": said.given, **said.values})
@@ -183,15 +178,18 @@ def _check_names(reading: _Reading, table: Table) -> None:
             name = str(line.values.get(("id",), ""))
             if not FILE_NAME.fullmatch(name) or name in TAKEN:
                 origin = line.cells["id",]
-                reading.found.append(problem("WBK-202", origin.place, origin.typed, name=name or "–"))
-    if not table.parent or any(told.code == "WBK-202" for told in reading.found):
+                code = "WBK-202" if name else "WBK-212"
+                reading.found.append(problem(code, origin.place, origin.typed, name=name))
+    if not table.parent or any(told.code in ("WBK-202", "WBK-212") for told in reading.found):
         return
     known = {str(line.values.get(("id",), "")) for line in reading.lines[table.parent]}
-    strangers = {line.owner: line for line in reversed(lines) if line.owner not in known}
-    for line in strangers.values():
+    strangers = {line.owner: line for line in reversed(lines) if line.owner not in known or not line.owner}
+    for name, line in strangers.items():
         origin = line.cells[table.owner,]
-        told = {"name": line.owner or "–", "near": nearest(line.owner, known), "sheet": BY_MODEL[table.parent].title}
-        reading.found.append(problem("WBK-201", origin.place, origin.typed, **told))
+        rows = sum(other.owner == name for other in lines)
+        told = {"name": name, "near": nearest(name, known), "sheet": reading.sheets[BY_MODEL[table.parent].title]}
+        code = "WBK-201" if name else "WBK-212"
+        reading.found.append(problem(code, origin.place, origin.typed, **told, rows=rows))
 
 
 def _identity(reading: _Reading) -> _Line:
@@ -203,8 +201,10 @@ def _identity(reading: _Reading) -> _Line:
     value_at, key_at = (at for at, c in enumerate(identity_columns(), 1) if c.name in ("value", "key"))
     keys = sorted({row for row, _ in sheet.cells if sheet.text(row, key_at) in columns})
     rows = {columns[sheet.text(row, key_at)]: row for row in keys}
+    reading.sheets[IDENTITY] = sheet.title
     place = reading.book.place(sheet.title, 1, key_at)
     reading.found.extend(problem("WBK-103", place, name=name) for name, c in columns.items() if c not in rows)
+    reading.found.extend(strange_keys(reading.book, sheet, (key_at, value_at), FIRST, columns))
     lines = [_line(reading, sheet, row, {value_at: column}) for column, row in rows.items()]
     return _Line(
         "",
@@ -284,11 +284,3 @@ def _in_order(tree: dict[str, Tree], model: type[BaseModel]) -> dict[str, Tree]:
     """The keys as the model has them."""
     known = [entry.alias or name for name, entry in model.model_fields.items()]
     return dict(sorted(tree.items(), key=lambda held: known.index(held[0]) if held[0] in known else len(known)))
-
-
-def spots_below(draft: Draft, spot: Spot) -> Iterator[Origin]:
-    """The cells of all that stands under a route, in the order they were read."""
-    file, route = spot
-    for (name, at), origin in draft.cells.items():
-        if name == file and at[: len(route)] == route:
-            yield origin

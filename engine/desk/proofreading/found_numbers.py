@@ -7,13 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from engine.files.books import Cell
+from engine.files.exact_numbers import TwoWays, read_exact
 from engine.files.intake.seen_cells import seen
-from engine.files.numbers import Raw, Refusal, folded, plain, read_day, shown
+from engine.files.numbers import Raw, Refusal, folded, grouped, plain, read_day, shown
 from engine.law.numbers_of_law import Number, exact_text
 
-GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([. ])[0-9]{3})(?:\1[0-9]{3}){0,5}")
-DECIMAL = re.compile(r"([0-9]{1,9})[.,]([0-9]{1,9})")
-THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 SAME = frozenset({"dung", "khop", "dung nhu vay", "nhu ben", "same", "yes", "co", "x"})
 OTHER = frozenset({"khac", "khong", "khong khop", "sai", "different", "no"})
 CHOSEN = {
@@ -85,25 +83,24 @@ def _read_text(number: Number, raw: str) -> Fraction | Refusal:
     folding = folded(raw)
     if isinstance(folding, Refusal):
         return folding
-    text = folding.replace("−", "-").replace("–", "-")
     given = {"given": shown(raw)}
-    bare = text.removesuffix("%").rstrip()
-    if bare != text and number.unit != "%":
+    read = read_exact(_bare(number, folding), whole=number.kind == "whole")
+    if isinstance(read, TwoWays):
+        return Refusal("CHK-212", {**given, "joined": read.joined, "split": read.split})
+    if read is None or (read.slashed and "/" not in number.value):
+        return Refusal("CHK-203", given)
+    if read.percent and number.unit != "%":
         return Refusal("CHK-211", given)
-    head, _, word = bare.partition(" ")
-    if word and plain(word) in WORDS_AFTER:
-        bare = head
-    sign, digits = (-1, bare[1:].lstrip()) if bare.startswith("-") else (1, bare)
-    if re.fullmatch(r"[0-9]{1,18}", digits):
-        return sign * Fraction(digits)
-    if number.kind == "exact" and THOUSANDS_OR_DECIMALS.fullmatch(digits):
-        return Refusal(
-            "CHK-212", {**given, "joined": re.sub(r"\D", "", digits), "split": re.sub(r"[.,]", ",", digits) + "0"}
-        )
-    if GROUPED.fullmatch(digits) and digits.isascii():
-        return sign * Fraction(re.sub(r"[^0-9]", "", digits))
-    if number.kind == "exact" and (found := DECIMAL.fullmatch(digits)):
-        return sign * Fraction(f"{found[1]}.{found[2]}")
-    if "/" in number.value and re.fullmatch(r"[0-9]{1,9}/[1-9][0-9]{0,8}", digits):
-        return sign * Fraction(digits)
-    return Refusal("CHK-203", given)
+    return read.value
+
+
+def _bare(number: Number, text: str) -> str:
+    """What was typed without the words of its unit: 0,5 trên 1.000 as the sheet itself shows it, 35 điểm."""
+    _, per, times = number.unit.partition("/")
+    scales = (f"tren moi {grouped(int(times))}", f"tren {grouped(int(times))}", f"/{grouped(int(times))}", f"/{times}",
+              f"tren {times}", *(("‰",) if times == "1000" else ())) if per and times.isdigit() else ()  # fmt: skip
+    for scale in scales:
+        if re.sub(r" ?/ ?", "/", plain(text)).endswith(scale):
+            return re.split(r"(?i)\s*(?:trên|/|‰)", text, maxsplit=1)[0]
+    head, _, word = text.partition(" ")
+    return head if word and plain(word) in WORDS_AFTER else text

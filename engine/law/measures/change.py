@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from engine.language import Say, text
 from engine.law.measures.kind import Entry, Examples, Key, Kind, Label, Line, Reads, Value, Words, data_of
-from engine.law.measures.written import nothing_beside, read_ratio
+from engine.law.measures.written import ratios_beside, read_ratio
 from engine.law.values import EvidenceId, Shape
 
 MOVES = (-5, -2, -1, 1, 2, 5)  # percent points
+LEAST = 100  # things in the round before, in an example that is made
 
 
 class Change(Shape):
@@ -29,6 +30,10 @@ def _reads(measure: Change) -> Reads:
 
 def _line(_: Change) -> Line:
     return Line("ratio", times=100, start=1, unit="%")
+
+
+def _beside(_: Change, edge: Fraction, step: int) -> Iterator[str]:
+    return ratios_beside(edge, step, LEAST)
 
 
 def _moves(edge: Fraction) -> Iterator[Fraction]:
@@ -62,7 +67,7 @@ CHANGE: Kind[Change] = Kind(
     evidence="count",
     reads=_reads,
     line=_line,
-    examples=Examples(read_ratio, nothing_beside),
+    examples=Examples(read_ratio, _beside),
     moves=_moves,
     words=Words(text("tăng, giảm so với đợt trước"), _measured, _value),
 )

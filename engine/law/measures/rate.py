@@ -14,7 +14,7 @@ from engine.law.measures.written import amount_words, ratios_beside, read_ratio
 from engine.law.values import EvidenceId, Shape, Whole
 
 MOVES = (-50, -25, -10, 10, 25, 50)  # percent of the edge itself
-LEAST = 1000  # children in an example that is made
+LEAST = 999  # children in an example that is made: 1/999 lies just above 1/1000
 
 
 class Rate(Shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -31,24 +32,30 @@ def read_ratio(given: str) -> Given | None:
     return (int(match[1]), int(match[2])) if match and int(match[2]) else None
 
 
-def nothing_beside(_: Shape, __: Fraction, ___: int) -> Iterator[str]:
-    """No text: examples beside an edge are left to the editor."""
-    return iter(())
+def answer_beside(_: Shape, edge: Fraction, step: int) -> Iterator[str]:
+    """Yes at the edge of a yes, no below it."""
+    return iter(("yes",) if edge + step == 1 else ("no",) if edge + step == 0 else ())
 
 
 def whole_beside(_: Shape, edge: Fraction, step: int) -> Iterator[str]:
-    """The next whole number, where the edge is one."""
-    value = edge + step
-    if value.denominator == 1 and value >= 0:
+    """The next whole number below or above an edge, and the edge where it is one."""
+    value = edge + step if edge.denominator == 1 else Fraction(math.floor(edge) + (step > 0))
+    if value >= 0 and (step or value == edge):
         yield str(value)
 
 
 def ratios_beside(edge: Fraction, step: int, least: int) -> Iterator[str]:
-    """Parts and wholes at an edge or one thing beside it, wholes from ``least`` up."""
+    """Parts and wholes at an edge or one thing beside it, the nearest first; wholes from ``least`` up."""
     for scale in STEPS:
-        whole, part = edge.denominator * scale, edge.numerator * scale + step
-        if least <= whole < LARGEST_COUNT and part >= 0:
-            yield f"{part}/{whole}"
+        whole, part = edge.denominator * scale, edge.numerator * scale
+        tried = {(part + step, whole), (part, whole - step), (part + step, whole + step)}
+        on_side = [(p, w) for p, w in tried if p >= 0 and least <= w < LARGEST_COUNT and _side(p, w, edge) == step]
+        yield from (f"{p}/{w}" for p, w in sorted(on_side, key=lambda pair: (abs(Fraction(*pair) - edge), pair)))
+
+
+def _side(part: int, whole: int, edge: Fraction) -> int:
+    """-1, 0 or 1 for a ratio below, at or above an edge."""
+    return (Fraction(part, whole) > edge) - (Fraction(part, whole) < edge)
 
 
 def amount_words(part: int, whole: int, say: Say) -> str:

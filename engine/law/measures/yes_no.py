@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.language import Say, text
 from engine.law.measures.kind import Entry, Examples, Key, Kind, Label, Line, Reads, Value, Words, data_of
-from engine.law.measures.written import nothing_beside, read_answer
+from engine.law.measures.written import answer_beside, read_answer
 from engine.law.values import EvidenceId, Shape
 
 
@@ -47,7 +47,7 @@ YES_NO: Kind[YesNo] = Kind(
     evidence="yes_no",
     reads=_reads,
     line=_line,
-    examples=Examples(read_answer, nothing_beside),
+    examples=Examples(read_answer, answer_beside),
     moves=_moves,
     words=Words(text("có hoặc không"), _measured, _value),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from engine.desk.editing.importing import Plan
+from engine.desk.editing.trying import Plan
 from engine.desk.editing.workbook_out import title_of
 from engine.problems import errors
 from engine.reporting.console.screen import Screen, near
@@ -35,7 +35,7 @@ def show_plan(screen: Screen, plan: Plan, call: str) -> None:
         if not screen.quiet:
             out.print(say("Chưa ghi gì. Đúng ý thì ghi bằng: {call}", call=call), soft_wrap=True)
     elif errors(plan.problems):
-        out.print(say("Chưa ghi gì: sửa các lỗi trên ở sổ rồi nhập lại."), soft_wrap=True)
+        out.print(say("Chưa ghi gì: sửa các lỗi trên rồi chạy lại."), soft_wrap=True)
 
 
 def show_applied(screen: Screen, plan: Plan, written: Sequence[Path]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.desk.editing.cell_values import EMPTY_LIST, shown
-from engine.desk.editing.importing import Edit
+from engine.desk.editing.edits import Edit
 from engine.desk.editing.law_sheets import IDENTITY, TABLES, Column, columns_of, held, is_english
 from engine.desk.editing.vocabulary import vocabulary
 from engine.desk.editing.workbook_out import label_of

@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from engine.comparing.shifts import Shift
-from engine.desk.editing.importing import Edit, Plan
+from engine.desk.editing.edits import Edit
+from engine.desk.editing.trying import Plan
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
 from engine.desk.proofreading.law_status import Part, law_status, lost_marks, provisional_points

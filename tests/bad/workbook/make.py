@@ -60,6 +60,41 @@ def as_day(workbook: Workbook) -> None:
     found.value, found.number_format = date(2026, 12, 12), "dd/mm/yyyy"
 
 
+def with_own_column(workbook: Workbook) -> None:
+    """A column of one's own between ours, with a head that is not of notes."""
+    sheet = workbook["Ngưỡng"]
+    sheet.insert_cols(4)
+    sheet["D2"].value, sheet["D6"].value = "Điểm phường", 165
+
+
+def with_another_head(workbook: Workbook) -> None:
+    """A head was given another name; what stands below would be read as before."""
+    cell(workbook, "Bậc", "at_least", 2).value = "Lớn hơn"
+
+
+def with_own_sheet(workbook: Workbook) -> None:
+    """A sheet that nobody reads."""
+    workbook.create_sheet("Ngưỡng mới")["B2"].value = "phường: 165"
+
+
+def with_key_twice(workbook: Workbook) -> None:
+    """A column copied with its key."""
+    sheet = workbook["Ngưỡng"]
+    place = max(column.column for column in sheet[3] if column.value) + 1
+    sheet.cell(2, place).value, sheet.cell(3, place).value = "Ngưỡng", "threshold"
+
+
+def with_own_row(workbook: Workbook) -> None:
+    """A line of the standard itself that has no key."""
+    sheet = workbook["Bộ tiêu chí"]
+    sheet.cell(99, 2).value = "từ năm 2028: 880"
+
+
+def without_owner(workbook: Workbook) -> None:
+    """A band that does not say whose it is."""
+    typed("Bậc", "item", "tc02.1", None)(workbook)
+
+
 # The slip, and the cell that its author must be sent to.
 SLIPS: dict[str, tuple[Edit, str]] = {
     "WBK-101": (without_meta, ""),
@@ -74,6 +109,12 @@ SLIPS: dict[str, tuple[Edit, str]] = {
     "WBK-204": (as_day, "Ví dụ › D11"),
     "WBK-205": (as_percent, "Bậc › C9"),
     "WBK-206": (typed("Bậc", "at_least", "tc02.1", "1.000"), "Bậc › C9"),
+    "WBK-207": (with_own_column, "Ngưỡng › D2"),
+    "WBK-208": (with_another_head, "Bậc › C2"),
+    "WBK-209": (with_own_sheet, "Ngưỡng mới › B2"),
+    "WBK-210": (with_key_twice, "Ngưỡng › I3"),
+    "WBK-211": (with_own_row, "Bộ tiêu chí › B99"),
+    "WBK-212": (without_owner, "Bậc › A9"),
 }
 
 

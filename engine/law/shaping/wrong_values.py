@@ -1,0 +1,62 @@
+"""What is wrong with a value that a model refuses, in the words of its author and in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pydantic_core import ErrorDetails
+
+# pydantic's names of what is wrong, each in Vietnamese and English; the numbers come from the model.
+REASONS: Mapping[str, tuple[str, str]] = {
+    "string_type": ("phải là một chữ, một dòng", "must be one text"),
+    "string_too_short": ("không được để trống", "must not be empty"),
+    "string_too_long": ("dài quá {max_length} chữ", "is longer than {max_length} letters"),
+    "string_pattern_mismatch": (
+        "mã viết bằng chữ thường không dấu, chữ số và dấu nối, bắt đầu bằng chữ cái",
+        "an id is small plain letters, digits and its joining sign, and begins with a letter",
+    ),
+    "tuple_type": ("phải là một danh sách trong ngoặc vuông", "must be a list in square brackets"),
+    "too_short": ("phải có ít nhất {min_length}", "needs at least {min_length}"),
+    "too_long": ("chỉ được nhiều nhất {max_length}", "takes at most {max_length}"),
+    "model_type": ("phải là một nhóm khóa: giá trị", "must be a group of keys with values"),
+    "dict_type": ("phải là một nhóm khóa: giá trị", "must be a group of keys with values"),
+    "greater_than_equal": ("phải từ {ge} trở lên", "must be at least {ge}"),
+    "less_than_equal": ("không được quá {le}", "must be at most {le}"),
+    "greater_than": ("phải hơn {gt}", "must be more than {gt}"),
+    "less_than": ("phải dưới {lt}", "must be less than {lt}"),
+}
+ANY_REASON = ("không phải là thứ mà chỗ này nhận", "is not what this place takes")
+LONGEST = 60
+
+
+def reason_of(error: ErrorDetails) -> Mapping[str, str]:
+    """Why a value is refused: ``reason`` in Vietnamese, ``reason_en`` in English."""
+    context = {key: str(value) for key, value in error.get("ctx", {}).items()}
+    said = (told.format_map(_Known(context)) for told in REASONS.get(error["type"], ANY_REASON))
+    return dict(zip(("reason", "reason_en"), said, strict=True))
+
+
+class _Known(dict[str, str]):
+    """Values by name; of one that is not given three dots."""
+
+    def __missing__(self, _: str) -> str:
+        return "…"
+
+
+def choices_of(expected: str) -> Mapping[str, str]:
+    """The words that pydantic lists as ``'a', 'b' or 'c'``, in both languages without its quotes."""
+    names = re.findall(r"'([^']*)'", expected)
+    both = (("allowed", "hoặc"), ("allowed_en", "or"))
+    return {key: f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) for key, word in both}
+
+
+def as_written(value: object) -> str:
+    """A value as its author wrote it, in brackets where it is several; a long one in part."""
+    if isinstance(value, dict):
+        text = "{" + ", ".join(f"{key}: {as_written(held)}" for key, held in value.items()) + "}"
+    elif isinstance(value, tuple):
+        text = "[" + ", ".join(map(as_written, value)) + "]"
+    else:
+        text = str(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

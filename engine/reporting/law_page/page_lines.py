@@ -1,0 +1,173 @@
+"""The lines of a standard's page: what each criterion counts and gives, then what recognition asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.language import Say
+from engine.law.criteria import Criterion, Item
+from engine.law.loading import Lawbook
+from engine.law.measures.kinds import line_of
+from engine.law.model import StandardHead, UnitClass
+from engine.law.values import Cite, Mark
+from engine.reporting.words.bands import band_sentence, measure_sentence, per_words
+from engine.reporting.words.checklist_lines import clause_words
+from engine.reporting.words.sentences import mark_word
+from engine.rules.compiling import rule_named
+
+# One sign a mark, so that every number of the page can carry its own.
+SIGNS: dict[Mark, str] = {"checked": "✓", "verbatim": "″", "reported": "°", "provisional": "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line: its number, what it is about, how that is counted, and what it gives with the signs of its marks."""
+
+    part: str
+    title: str
+    counted: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A criterion, or a part of what recognition asks: its heading, where it stands, and its lines."""
+
+    title: str
+    cited: str
+    lines: tuple[PageLine, ...]
+
+
+def sign_of(mark: Mark) -> str:
+    """The sign of a mark; the mark itself where it has none."""
+    return SIGNS.get(mark, f"[{mark}]")
+
+
+def head_lines(book: Lawbook, say: Say) -> tuple[str, ...]:
+    """What stands over the page: the document, its days, how sure it is, and what the signs mean."""
+    head = book.standard.head
+    law = say(
+        "Số {number} ngày {day}, {signed}", number=head.law.number, day=say.day(head.law.date), signed=head.law.signed
+    )
+    since = say("có hiệu lực từ {day}", day=say.day(head.from_))
+    until = [say("đến hết {day}", day=say.day(head.until))] if head.until else []
+    status = {"in_force": say("đang có hiệu lực"), "draft": say("BẢN NHÁP, chưa có hiệu lực")}
+    known = {"told": status.get(head.status, head.status), "id": head.id, "sha": book.sha256[:8]}
+    return "; ".join((law, since, *until)), say("Tình trạng: {told}; mã {id}, dấu {sha}", **known)
+
+
+def legend(say: Say) -> str:
+    """What the signs behind the numbers mean."""
+    return "   ".join(f"{sign} {mark_word(mark, say)}" for mark, sign in SIGNS.items())
+
+
+def sections_of(book: Lawbook, say: Say) -> tuple[PageSection, ...]:
+    """The whole standard in the order of its text."""
+    criteria = (_criterion(book, criterion, say) for criterion in book.standard.criteria)
+    return (*criteria, _recognition(book.standard.head, say), _procedure(book.standard.head, say))
+
+
+def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
+    title = say(
+        "Tiêu chí {number}. {title}: {points}",
+        number=criterion.number,
+        title=say.either(criterion.title, criterion.title_en),
+        points=_points(criterion.max_points, criterion.mark, say),
+    )
+    roles = {"bonus": say("điểm thưởng, ngoài tổng"), "deduction": say("điểm trừ, ngoài tổng")}
+    told = f"{title} ({roles[criterion.role]})" if criterion.role in roles else title
+    return PageSection(told, _cited(criterion.cite), tuple(_item(book, criterion, i, say) for i in criterion.items))
+
+
+def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> PageLine:
+    part = f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}"
+    title = say.either(item.title, item.title_en)
+    notes = list(_notes(criterion, item, say))
+    counted = measure_sentence(item, book.standard.book, say)
+    return PageLine(part, "; ".join((title, *notes)), counted, "; ".join(_ladder(item, say)))
+
+
+def _notes(criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
+    """What of an item is otherwise than that its points are added."""
+    if item.role != "scored" and criterion.role == "scored":
+        yield say("điểm thưởng") if item.role == "bonus" else say("điểm trừ")
+    if item.best_of:
+        names = [other.id for other in criterion.items if other.best_of == item.best_of]
+        yield say("chỉ tính mục nhiều điểm nhất trong {items}", items=", ".join(names))
+
+
+def _ladder(item: Item, say: Say) -> Iterator[str]:
+    """The bands from the first, those that give nothing left out but for the last word on who has nobody."""
+    for at, band in enumerate(item.bands, 1):
+        if band.points or not band.otherwise:
+            told = band_sentence(item, f"{item.id}/{at}", say).removesuffix(per_words(line_of(item.measure), say))
+            yield f"{told} → {say.whole(band.points)}{sign_of(band.mark)}"
+    if item.when_none:
+        words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không tính")}
+        none = say("không có ai: {told}", told=words[item.when_none])
+        rule = rule_named(item, f"{item.id}/none")
+        yield f"{none}{sign_of(rule.mark or item.when_none_mark)}"
+
+
+def _recognition(head: StandardHead, say: Say) -> PageSection:
+    return PageSection(say("Điều kiện công nhận"), "", tuple(_recognition_lines(head, say)))
+
+
+def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
+    yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
+    for unit_class in head.classes:
+        title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
+        yield _line(title, _who(unit_class, say), _points(unit_class.threshold, unit_class.mark, say), unit_class.cite)
+    if head.knock_out:
+        barred = say("từ {n} điểm trở xuống thì không công nhận", n=say.whole(head.knock_out.criterion_scores))
+        title = say.either(head.knock_out.title, head.knock_out.title_en)
+        yield _line(title, "", barred + sign_of(head.knock_out.mark), head.knock_out.cite)
+    for condition in head.conditions or ():
+        yield _line(say.either(condition.title, condition.title_en), "", sign_of(condition.mark), condition.cite)
+    for level in head.levels[1:]:
+        name = say.either(level.title, level.title_en)
+        for told in level.thresholds:
+            own = next(c for c in head.classes if c.id == told.unit_class)
+            values = {"level": name, "title": say.either(own.title, own.title_en)}
+            title = say("Mức {level}: {title}", **values)
+            yield _line(title, "", _points(told.threshold, told.mark, say), told.cite)
+
+
+def _who(unit_class: UnitClass, say: Say) -> str:
+    return say(" · hoặc ").join(clause_words(clause, say) for clause in unit_class.when)
+
+
+def _procedure(head: StandardHead, say: Say) -> PageSection:
+    return PageSection(say("Thời gian, thẩm quyền, cách đọc"), "", tuple(_procedure_lines(head, say)))
+
+
+def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
+    months, years = (", ".join(map(str, numbers)) for numbers in (head.cycle.months, head.cycle.plan_years))
+    values = {"months": months or say("mọi tháng"), "years": years or say("mọi năm")}
+    told = say("tháng {months} của năm thứ {years} trong kế hoạch 5 năm", **values)
+    yield _line(say("Đợt đánh giá"), "", told + sign_of(head.cycle.mark), head.cycle.cite)
+    for own in head.authorities:
+        who = say(
+            "{appraises} thẩm định; {recognises} công nhận",
+            appraises=say.either(own.appraises, own.appraises_en),
+            recognises=say.either(own.recognises, own.recognises_en),
+        )
+        since = say("từ {day}", day=say.day(own.from_))
+        days = say("{since} đến {until}", since=since, until=say.day(own.until)) if own.until else since
+        assumed = say("giả định") if own.status == "assumption" else ""
+        yield _line(days, assumed, who + sign_of(own.mark), own.cite)
+    for reading in head.readings:
+        yield PageLine("", say("Cách đọc"), "", say.either(reading.text, reading.text_en) + sign_of(reading.mark))
+
+
+def _line(title: str, counted: str, gives: str, cite: Cite) -> PageLine:
+    return PageLine("", title, "; ".join(told for told in (counted, cite.at) if told), gives)
+
+
+def _points(points: int, mark: Mark, say: Say) -> str:
+    return say("{n} điểm", n=say.whole(points)) + sign_of(mark)
+
+
+def _cited(cite: Cite) -> str:
+    return f"{cite.document}, {cite.at}"

@@ -1,0 +1,61 @@
+"""A standard's page says every number of the standard once, with its mark; Word says what the console does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import docx
+import pytest
+
+from engine.language import LANGUAGES, speak
+from engine.reporting.law_page.page_lines import PageLine, sections_of, sign_of
+from engine.reporting.law_page.page_word import write_page
+from tests import frozen
+from tests.oracle import LINES
+
+VI = speak("vi")
+
+
+def lines() -> dict[str, PageLine]:
+    """The page's lines of items, by number."""
+    return {line.part: line for section in sections_of(frozen.law().book, VI) for line in section.lines if line.part}
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line.item for line in LINES])
+def test_the_page_gives_what_a_second_reading_of_the_text_gives(line: object) -> None:
+    """Item by item the same points in the same order, under the same number."""
+    read = next(own for own in LINES if own is line)
+    told = lines()[read.item].gives.split("; ")
+    points = [int(re.search(r"→ ([\d.]+)", part)[1]) for part in told if "→" in part]  # type: ignore[index]
+    assert points == [given for _, _, given in read.ladder]
+
+
+def test_every_number_carries_the_sign_of_its_own_mark() -> None:
+    """Each band that gives points is followed by its mark's sign; thresholds, maximum and knock-out too."""
+    book = frozen.law().book
+    for item in book.standard.items:
+        part = f"{int(item.id[2:4])}.{item.id.rsplit('.', 1)[-1]}"
+        told = lines()[part].gives
+        for band in item.bands:
+            if band.points:
+                assert f"→ {band.points}{sign_of(band.mark)}" in told
+    heads = [line.gives for section in sections_of(book, VI) for line in section.lines if not line.part]
+    for unit_class in book.standard.head.classes:
+        assert f"{unit_class.threshold} điểm{sign_of(unit_class.mark)}" in heads
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_says_what_the_console_says(tmp_path: Path, language: str) -> None:
+    """Every line of every section stands in the file, in its order, and the same law gives the same bytes."""
+    say, book = speak(language), frozen.law().book
+    write_page(tmp_path / "a.docx", book, say)
+    write_page(tmp_path / "b.docx", book, say)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    tables = docx.Document(str(tmp_path / "a.docx")).tables
+    sections = sections_of(book, say)
+    assert len(tables) == len(sections)
+    for table, section in zip(tables, sections, strict=True):
+        told = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        wanted = [[x.part, f"{x.title}\n{x.counted}".strip(), x.gives.replace("; ", "\n")] for x in section.lines]
+        assert told == wanted
