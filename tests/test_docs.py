@@ -22,6 +22,7 @@ from engine.law.criteria import Action, Band, Criterion, Example, Item
 from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
+    Amends,
     Authority,
     Cycle,
     KnockOut,
@@ -54,6 +55,7 @@ LONGEST_README = 190
 MODELS: Mapping[str, type[BaseModel]] = {
     "standard.yaml": StandardHead,
     "law": Law,
+    "amends": Amends,
     "maximum": Maximum,
     "cycle": Cycle,
     "classes": UnitClass,

@@ -21,3 +21,9 @@ def inherited(
     """The readings of numbers that stand in no file of this folder: nobody has read what a later text says."""
     touched = {n.id for n in numbers_of(standard) if stands_in(sources[n.at[0]], n.at[1], folder)}
     return tuple(entry for entry in entries if entry.number not in touched)
+
+
+def own_entries(entries: Iterable[Entry], base: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The readings that an amendment's own ledger keeps: those of the base stay in the ledger of the base."""
+    kept = [entry.model_dump(exclude={"reader"}) for entry in base]
+    return tuple(entry for entry in entries if entry.model_dump(exclude={"reader"}) not in kept)

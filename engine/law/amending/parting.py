@@ -1,4 +1,4 @@
-"""What a file of an amendment must say so that, laid over the file that it amends, it gives what is wanted."""
+"""What the files of an amendment must say so that, laid over those that it amends, they give what is wanted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,28 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from engine.files.trees import bare
+from engine.law.amending.bases import OF_ITS_OWN
 from engine.law.amending.layers import AMBIGUOUS, REMOVE, Entries, is_keyed, removable
-from engine.law.source import Tree
+from engine.law.numbers_of_law import HEAD
+from engine.law.source import Source, Tree
+
+
+def amendment_files(
+    base: Mapping[str, Source], wanted: Mapping[str, dict[str, Tree]], said: Mapping[str, Source]
+) -> dict[str, dict[str, Tree]]:
+    """The files of an amendment that are needed for a standard to say what is ``wanted``, beside what it ``said``."""
+    told = {}
+    for name, tree in wanted.items():
+        before = _mapping(base[name].tree) if name in base else {}
+        own = _mapping(said[name].tree) if name in said else {}
+        changes = amendment_of(before, tree, own, OF_ITS_OWN if name == HEAD else ())
+        if changes or own:
+            told[name] = {**({"id": tree["id"]} if "id" in tree else {}), **changes}
+    return told
+
+
+def _mapping(tree: Tree) -> dict[str, Tree]:
+    return tree if isinstance(tree, dict) else {}
 
 
 def amendment_of(
