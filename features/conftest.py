@@ -84,17 +84,17 @@ def edited(copy: Path, name: str, datatable: Table) -> None:
     text = path.read_text("utf-8")
     for row in rows(datatable):
         assert text.count(row["từ"]) == 1, f"{name} có {text.count(row['từ'])} chỗ “{row['từ']}”"
-        text = text.replace(row["từ"], row["thành"])
+        text = text.replace(row["từ"], row["thành"].replace("\\n", "\n"))
     path.write_text(text, "utf-8")
 
 
-@given(parsers.parse("trong bản chép, mọi mức tạm tính ở {name} được đánh dấu đã đối chiếu"))
-def checked(copy: Path, name: str) -> None:
-    """What a named person sets once the official text has been read."""
+@given(parsers.parse("trong bản chép, mọi mức tạm tính ở {name} được thấy nguyên văn"))
+def seen_word_for_word(copy: Path, name: str) -> None:
+    """What policy staff type once an extract of the text shows these numbers."""
     for path in sorted(copy.glob("*.yaml")) if name == "mọi tệp" else [copy / name]:
         text = path.read_text("utf-8")
         assert "mark: provisional" in text or name == "mọi tệp"
-        path.write_text(text.replace("mark: provisional", "mark: checked"), "utf-8")
+        path.write_text(text.replace("mark: provisional", "mark: verbatim"), "utf-8")
 
 
 @given("trong bản chép, mỗi hoạt động cho trẻ em ở mục 12.3 được 1 điểm, tối đa 20 điểm")

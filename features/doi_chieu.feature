@@ -14,12 +14,13 @@ Tính năng: Đối chiếu từng con số với văn bản
   Tình huống: Con số khớp thành đã đối chiếu và số điểm tạm tính giảm
     Cho phiếu ghi theo văn bản, trang 4
       | con số            | theo văn bản |
+      | tc09.1/measure    | Đúng         |
       | tc09.1/1/at_least | 80 %         |
       | tc09.1/1/points   | 50 điểm      |
     Và một xã đạt điểm tối đa ở mọi mục
     Khi nộp lại phiếu với --apply
     Và chấm lại xã theo bản chép
-    Thì phiếu có 2 số khớp, 0 số khác
+    Thì phiếu có 3 số khớp, 0 số khác
     Và mục 9.1 mang dấu "đã đối chiếu"
     Và đầu kết quả có dòng "675/1.000 điểm dựa trên mức đặt tạm"
     Và results.json ghi 50 điểm dựa trên checked
@@ -57,7 +58,8 @@ Tính năng: Đối chiếu từng con số với văn bản
       | threshold: 850 | threshold: 860 |
     Thì con số "class/other/threshold" mang dấu "theo báo chí, chưa đối chiếu"
     Và con số "class/city-ward/threshold" mang dấu "đã đối chiếu"
-    Và lệnh status nói "class/other/threshold: Nguyễn Thị Lan đã đối chiếu 05/01/2026 là 850, nay bộ tiêu chí ghi 860"
+    Và lệnh status nói "class/other/threshold (850): Nguyễn Thị Lan đã đối chiếu 05/01/2026, trang 4; mất vì con số: 850 → 860"
+    Và lệnh status nói "Sổ đối chiếu: giữ 1 lần đọc, mất 1."
 
   Tình huống: Con số khác được cho xem cũ → mới cùng những xã đổi kết quả, và không gì được sửa
     Cho phiếu ghi theo văn bản, trang 4
@@ -75,6 +77,7 @@ Tính năng: Đối chiếu từng con số với văn bản
   Tình huống: Có --apply thì bộ tiêu chí được sửa đúng chỗ, còn đứng vững, và con số mới là đã đối chiếu
     Cho phiếu ghi theo văn bản, trang 4
       | con số            | theo văn bản |
+      | tc07.1/measure    | Đúng         |
       | tc07.1/1/at_least | 97           |
       | tc07.1/1/points   | 50           |
     Và một xã đạt điểm tối đa ở mọi mục
@@ -148,3 +151,97 @@ Tính năng: Đối chiếu từng con số với văn bản
       | standard/number        | chắc là | 4     | dòng này chỉ nhận Đúng hoặc Khác             |
       | standard/date          | 31/2    | 4     | “31/2” không phải là một ngày                |
       | tc09.1/1/points        | 50      |       | Chưa ghi trang                               |
+
+  Tình huống: “checked” gõ tay bị từ chối, kèm cách đối chiếu thật
+    Cho trong bản chép, tệp tc09.yaml được sửa
+      | từ                                                | thành                                         |
+      | - {at_least: 80, points: 50, mark: provisional} | - {at_least: 80, points: 50, mark: checked} |
+    Khi soát bản chép
+    Thì bản chép bị từ chối vì "“checked” ở mark được gõ tay"
+    Và màn hình nói "phuhop law check-in"
+
+  Tình huống: “Đã đối chiếu” gõ trong sổ Excel cũng bị từ chối, ở đúng ô
+    Khi nhập sổ Excel của bản chép, mức tin cậy bậc 1 của mục tc09.1 gõ "đã đối chiếu"
+    Thì bản chép bị từ chối vì "được gõ tay"
+    Và bản chép không đổi một chữ nào
+
+  Tình huống: Chèn một bậc thì lần đọc của các bậc khác còn nguyên; đổi mẫu số thì mất, và nói vì đâu
+    Cho phiếu ghi theo văn bản, trang 4
+      | con số            | theo văn bản |
+      | tc07.1/measure    | Đúng         |
+      | tc07.1/1/at_least | 98           |
+      | tc07.1/1/points   | 50           |
+    Khi nộp lại phiếu với --apply
+    Cho trong bản chép, tệp tc07.yaml được sửa
+      | từ                            | thành                                                                               |
+      | - {at_least: 98, points: 50,  | - {at_least: 99, points: 60, mark: reported}\n      - {at_least: 98, points: 50,  |
+    Thì con số "tc07.1/2/points" mang dấu "đã đối chiếu"
+    Và con số "tc07.1/1/points" mang dấu "theo báo chí, chưa đối chiếu"
+    Và lệnh status nói "Sổ đối chiếu: giữ 3 lần đọc, mất 0."
+    Cho trong bản chép, tệp tc07.yaml được sửa
+      | từ                  | thành       |
+      | of: tre_duoi_1_tuoi | of: tre_em  |
+    Thì lệnh status nói "Sổ đối chiếu: giữ 0 lần đọc, mất 3."
+    Và lệnh status nói "mất vì mẫu số: “Trẻ em dưới 1 tuổi” → “Trẻ em dưới 16 tuổi”"
+    Khi soát bản chép
+    Thì màn hình nói "dấu “đã đối chiếu” mất vì mẫu số"
+
+  Khung tình huống: Lần đọc không chứng minh được gì thì bị trả lại ở đúng ô
+    Cho phiếu ghi theo văn bản, trang <trang>
+      | con số          | theo văn bản | câu   |
+      | tc09.1/1/points | 50           | <câu> |
+    Khi người đối chiếu là "<ai>", ngày "<ngày>" và nộp lại phiếu với --apply
+    Thì phiếu bị trả lại vì "<vì>"
+    Và bản chép không đổi một chữ nào
+
+    Dữ liệu: Mỗi chỗ thiếu một lý do
+      | trang | câu                    | ai                  | ngày       | vì                                              |
+      | 0     | Từ 80 % trở lên: 50 điểm | Nguyễn Thị Lan      | 05/01/2026 | “0” không phải là một trang                     |
+      | abc   | Từ 80 % trở lên: 50 điểm | Nguyễn Thị Lan      | 05/01/2026 | “abc” không phải là một trang                   |
+      | 4     | 50                     | Nguyễn Thị Lan      | 05/01/2026 | “50” chưa phải là câu trong văn bản             |
+      | 4     | Từ 80 % trở lên: 50 điểm | 1                   | 05/01/2026 | “1” không phải họ tên một người                 |
+      | 4     | Từ 80 % trở lên: 50 điểm | Phòng Chính sách    | 05/01/2026 | “Phòng Chính sách” không phải họ tên một người  |
+      | 4     | Từ 80 % trở lên: 50 điểm | Nguyễn Thị Lan      | 01/01/2099 | Ngày đối chiếu 01/01/2099 sau hôm nay           |
+      | 4     | Từ 80 % trở lên: 50 điểm | Nguyễn Thị Lan      | 02/01/2019 | trước ngày của văn bản (03/01/2019)             |
+
+  Tình huống: Thêm chức danh hay bỏ dấu vẫn là một người, chưa đủ hai người đọc
+    Cho bản chép đòi 2 người đọc
+    Và phiếu ghi theo văn bản, trang 4
+      | con số          | theo văn bản |
+      | tc09.1/1/points | 50           |
+    Khi nộp lại phiếu với --apply
+    Và người đối chiếu là "ThS. Nguyen Thi Lan (Phòng CS)", ngày "06/01/2026" và nộp lại phiếu với --apply
+    Thì con số "tc09.1/1/points" mang dấu "tạm tính"
+    Và sổ đối chiếu có 1 dòng
+
+  Tình huống: Xem đợt mà không có --apply thì không một tệp nào đổi, dù số khớp hay khác
+    Cho phiếu ghi theo văn bản, trang 4
+      | con số            | theo văn bản |
+      | tc09.1/1/points   | 50           |
+      | tc09.1/1/at_least | 96           |
+    Khi nộp lại phiếu để xem đợt son-duong-2024
+    Thì bản chép không đổi một chữ nào
+    Và màn hình nói "Chưa sửa con số nào của bộ tiêu chí"
+
+  Tình huống: Sổ đối chiếu sửa tay thành người không tên bị từ chối khi soát
+    Cho phiếu ghi theo văn bản, trang 4
+      | con số          | theo văn bản |
+      | tc09.1/1/points | 50           |
+    Khi nộp lại phiếu với --apply
+    Cho trong bản chép, tệp ledger.yaml được sửa
+      | từ                    | thành             |
+      | who: "Nguyễn Thị Lan" | who: "Chuyên viên" |
+    Khi soát bản chép
+    Thì bản chép bị từ chối vì "Người đọc của tc09.1/1/points ghi “Chuyên viên”"
+
+  Tình huống: Thấy số điểm mà chưa thấy cận thì bậc mang hai dấu và chỉ chắc bằng dấu kém hơn
+    Cho trong bản chép, tệp tc01.yaml được sửa
+      | từ                                            | thành                                                                          |
+      | - {equals: 100, points: 15, mark: verbatim} | - {equals: 100, points: 15, marks: {edge: provisional, points: verbatim}} |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Khi chấm lại xã theo bản chép
+    Thì mục 1.2 mang dấu "tạm tính"
+    Và đầu kết quả có dòng "740/1.000 điểm dựa trên mức đặt tạm"
+    Và phần giải thích của mục 1.2 ghi "cận tạm tính, số điểm nguyên văn"
+    Và con số "tc01.2/1/points" mang dấu "nguyên văn"
+    Và con số "tc01.2/1/equals" mang dấu "tạm tính"

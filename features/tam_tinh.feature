@@ -48,9 +48,9 @@ Tính năng: Kết quả tạm tính và kết luận chắc chắn
     Thì kết luận là "Không đạt chuẩn"
     Nhưng kết luận còn tạm tính
 
-  Tình huống: Đối chiếu xong tiêu chí 3 thì chính kết luận ấy thành chắc chắn, dù các tiêu chí khác còn tạm tính
+  Tình huống: Thấy nguyên văn tiêu chí 3 thì chính kết luận ấy thành chắc chắn, dù các tiêu chí khác còn tạm tính
     Cho một bản chép của bộ tiêu chí ấy
-    Và trong bản chép, mọi mức tạm tính ở tc03.yaml được đánh dấu đã đối chiếu
+    Và trong bản chép, mọi mức tạm tính ở tc03.yaml được thấy nguyên văn
     Và bản chép được dùng để chấm
     Và một xã đạt điểm tối đa ở mọi mục
     Và xã có số liệu
@@ -65,10 +65,10 @@ Tính năng: Kết quả tạm tính và kết luận chắc chắn
 
   Tình huống: Đạt chuẩn nhờ mức tạm tính thì chưa chắc chắn, dù chỉ một tiêu chí còn tạm tính
     Cho một bản chép của bộ tiêu chí ấy
-    Và trong bản chép, mọi mức tạm tính ở mọi tệp được đánh dấu đã đối chiếu
+    Và trong bản chép, mọi mức tạm tính ở mọi tệp được thấy nguyên văn
     Và trong bản chép, tệp tc09.yaml được sửa
       | từ                                      | thành                                       |
-      | at_least: 80, points: 50, mark: checked | at_least: 80, points: 50, mark: provisional |
+      | at_least: 80, points: 50, mark: verbatim | at_least: 80, points: 50, mark: provisional |
     Và bản chép được dùng để chấm
     Và một xã đạt điểm tối đa ở mọi mục
     Khi chấm điểm xã
@@ -77,7 +77,7 @@ Tính năng: Kết quả tạm tính và kết luận chắc chắn
 
   Tình huống: Mọi con số đã đối chiếu thì không còn dòng tạm tính
     Cho một bản chép của bộ tiêu chí ấy
-    Và trong bản chép, mọi mức tạm tính ở mọi tệp được đánh dấu đã đối chiếu
+    Và trong bản chép, mọi mức tạm tính ở mọi tệp được thấy nguyên văn
     Và bản chép được dùng để chấm
     Và một xã đạt điểm tối đa ở mọi mục
     Khi chấm điểm xã

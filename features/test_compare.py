@@ -19,7 +19,10 @@ from engine.comparing.mixtures import applied
 from engine.comparing.new_year import is_official
 from engine.comparing.variants import tabulate_items
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
-from engine.problems import ProblemsFound, words
+from engine.law.loading import load_standard
+from engine.law.numbers_of_law import numbers_of
+from engine.law.state.accepted import STRAYED
+from engine.problems import Problem, ProblemsFound, words
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
@@ -179,25 +182,91 @@ def drafted(copy: Path, name: str, day: str) -> Path:
     return draft_standard(Workspace(copy.parent.parent, bundled=False), copy.name, name, date.fromisoformat(day))
 
 
+def checked(folder: Path) -> tuple[Problem, ...]:
+    """Every problem that opening a standard shows."""
+    try:
+        return open_law(folder).warnings
+    except ProblemsFound as refused:
+        return refused.problems
+
+
 def _whole(folder: Path) -> str:
     return "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.yaml")))
 
 
-@then(parsers.parse("bản nháp chỉ khác bản chép ở các dòng {keys} của standard.yaml"))
-def differs_in(copy: Path, draft: Path, keys: str) -> None:
-    """Line by line; the one line that is new is a comment that says what to fill in."""
-    for path in sorted(copy.glob("*.yaml")):
-        before, after = (folder.joinpath(path.name).read_text("utf-8").splitlines() for folder in (copy, draft))
-        kept = [line for line in after if not line.startswith("# BẢN NHÁP")]
-        assert len(kept) == len(before)
-        changed = [b.split(":")[0].strip() for b, a in zip(before, kept, strict=True) if a != b]
-        assert changed == (keys.split(", ") if path.name == "standard.yaml" else [])
+@then("mọi chú thích của bản chép còn trong bản nháp")
+def comments_stay(copy: Path, draft: Path) -> None:
+    """Whoever wrote down why a number is so finds it again."""
+    before, after = (re.findall(r"#.*", _whole(folder)) for folder in (copy, draft))
+    assert set(before) <= set(after)
+
+
+@then("mọi con số của bản nháp chỉ là tạm tính")
+def nothing_proved(draft: Path) -> None:
+    """Nobody has read any of them in the new text; what carries no mark at all is no proof."""
+    book = load_standard(draft)
+    assert {number.mark for number in numbers_of(book.standard)} <= {"provisional", None}
+
+
+@then(parsers.parse("bản nháp ghi nó thay thế {old}"))
+def replaces(draft: Path, old: str) -> None:
+    """Which law ends when this one begins."""
+    assert load_standard(draft).standard.head.replaces == old
+
+
+@then(parsers.parse("thẩm quyền của bản nháp chỉ là giả định, từ {day}"))
+def assumed(draft: Path, day: str) -> None:
+    """The old text settled who decides under the old law alone."""
+    found = load_standard(draft).standard.head.authorities
+    assert [(a.status, a.from_) for a in found] == [("assumption", date.fromisoformat(day))]
+
+
+@then(parsers.parse("bản nháp không nhắc đến ngày nào trước {day} ngoài căn cứ"))
+def no_old_days(draft: Path, day: str) -> None:
+    """A day before the first is one that nothing judges."""
+    head = load_standard(draft).standard.head
+    days = [d for c in head.classes for case in c.when for d in (case.from_, case.until) if d]
+    assert all(d >= date.fromisoformat(day) for d in (head.from_, head.law.date, *days))
+
+
+@then(parsers.parse('kết quả ghi căn cứ "{said}"'))
+def cites_the_old(case: Case, said: str) -> None:
+    """Every item of the results says which text its citation is of."""
+    told = [item.cite for item in results_of(case.assessment, tool="thử").communes[0].items]
+    assert told
+    assert all(cite.startswith(said) for cite in told)
+
+
+@then(parsers.parse('lời báo kể đủ mọi dòng của bản nháp còn ghi "{typed}"'))
+def every_line(draft: Path, typed: str) -> None:
+    """An editor goes through the list, file by file."""
+    (found,) = [p for p in checked(draft) if p.code == "LAW-360"]
+    wanted = {
+        path.name: [str(n) for n, line in enumerate(path.read_text("utf-8").splitlines(), 1) if f'"{typed}"' in line]
+        for path in sorted(draft.glob("*.yaml"))
+    }
+    told = dict(part.split(": ") for part in str(found.values["lines"]).split("; "))
+    assert {name: lines.split(", ") for name, lines in told.items()} == {n: w for n, w in wanted.items() if w}
+
+
+@when(parsers.parse('trong bản nháp, mọi căn cứ được sửa từ "{old}" thành "{new}"'))
+def every_citation(draft: Path, old: str, new: str) -> None:
+    """The editor has read the new text to its end."""
+    for path in draft.glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace(f'"{old}"', f'"{new}"'), "utf-8")
+
+
+@then("soát bản nháp không thấy lỗi nào")
+def sound(draft: Path) -> None:
+    """Neither an error nor a warning, but that what was edited waits to be accepted."""
+    assert [found for found in checked(draft) if found.code not in STRAYED] == []
 
 
 @then("bản nháp không có cells.json")
 def no_table(draft: Path) -> None:
-    """The table belongs to the old law."""
-    assert sorted(path.suffix for path in draft.iterdir()) == [".yaml"] * len(list(draft.iterdir()))
+    """The table belongs to the old law, the ledger too; only that the draft is as it was made is kept with it."""
+    assert {path.name for path in draft.iterdir() if path.suffix != ".yaml"} == {"accepted.json"}
+    assert not (draft / "ledger.yaml").exists()
 
 
 @then("bản chép không đổi một chữ nào")
@@ -260,10 +329,10 @@ def not_again(copy: Path, draft: Path, name: str, said: str) -> None:
 
 @when(parsers.parse('trong bản nháp, tệp {name} được sửa từ "{old}" thành "{new}"'))
 def draft_edited(draft: Path, name: str, old: str, new: str) -> None:
-    """A slip of the editor's."""
+    """A slip of the editor's, at the first place that says so."""
     text = (draft / name).read_text("utf-8")
-    assert text.count(old) == 1
-    (draft / name).write_text(text.replace(old, new), "utf-8")
+    assert old in text
+    (draft / name).write_text(text.replace(old, new, 1), "utf-8")
 
 
 @then(parsers.parse('soát bản nháp báo lỗi ở {name}, dòng có "{text}", rằng "{said}"'))

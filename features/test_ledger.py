@@ -13,14 +13,14 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
-from engine.law.ledger import standings
 from engine.law.loading import load_standard
 from engine.reporting.excel.checklist_excel import COLUMNS
-from engine.reporting.words.sentences import mark_word, provisional_sentence
+from engine.reporting.words.sentences import card_mark, mark_word, provisional_sentence
 from engine.service.proofread import write_sheets
 from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
 from tests import frozen
+from tests.desk.made_workbooks import edited, exported, typed
 from tests.scored import results_of
 
 scenarios("doi_chieu.feature")
@@ -52,8 +52,8 @@ def write(sheet: Path, cells: dict[str, dict[str, str | None]]) -> None:
     workbook = load_workbook(sheet)
     page = workbook.worksheets[0]
     names = {page.cell(row, COLUMNS["id"]).value: row for row in range(1, page.max_row + 1)}
-    for name, typed in cells.items():
-        for key, value in typed.items():
+    for name, told in cells.items():
+        for key, value in told.items():
             page.cell(names[name], COLUMNS[key], value)
     workbook.save(sheet)
 
@@ -81,7 +81,18 @@ def reader(desk: Desk, who: str, day: str) -> None:
 @when(parsers.re(r"phiếu ghi theo văn bản, trang ?(?P<page>.*)"))
 def filled(desk: Desk, page: str, datatable: Table) -> None:
     """What the reader found, row by row."""
-    write(desk.sheet, {row["con số"]: {"given": row["theo văn bản"], "page": page or None} for row in rows(datatable)})
+    told = {row["con số"]: row for row in rows(datatable)}
+    write(
+        desk.sheet,
+        {
+            name: {
+                "given": row["theo văn bản"],
+                "page": page or None,
+                "sentence": row.get("câu", f"Văn bản giả định viết: {row['theo văn bản']}"),
+            }
+            for name, row in told.items()
+        },
+    )
 
 
 @given(parsers.parse("bản chép đòi {count:d} người đọc"))
@@ -129,6 +140,19 @@ def second_reader_applied(desk: Desk, who: str, day: str) -> None:
     applied(desk)
 
 
+@when("soát bản chép")
+def looked_through(desk: Desk, copy: Path) -> None:
+    """As typed on the command line, before anything is scored."""
+    desk.told = CliRunner().invoke(phuhop, ["check", str(copy)])
+
+
+@when(parsers.parse('nhập sổ Excel của bản chép, mức tin cậy bậc 1 của mục {name} gõ "{word}"'))
+def typed_in_workbook(desk: Desk, copy: Path, tmp_path: Path, name: str, word: str) -> None:
+    """A policy editor's workbook with a mark that nobody may give."""
+    path = edited(exported(copy, tmp_path / f"{copy.name}.xlsx"), typed("Bậc", "mark", name, word))
+    desk.told = CliRunner().invoke(phuhop, ["law", "import", str(path), "--into", str(copy), "--apply"])
+
+
 @when("chấm lại xã theo bản chép")
 def scored_again(case: Case, copy: Path) -> None:
     """The same evidence by the copy."""
@@ -149,6 +173,7 @@ def screen_says(desk: Desk, text: str) -> None:
     assert text in desk.said, desk.said
 
 
+@then(parsers.parse('bản chép bị từ chối vì "{text}"'))
 @then(parsers.parse('phiếu bị trả lại vì "{text}"'))
 def refused(desk: Desk, text: str) -> None:
     """Sent back with the reason."""
@@ -187,7 +212,7 @@ def same_hash(case: Case, law: OpenLaw) -> None:
 def number_mark(copy: Path, name: str, said: str) -> None:
     """The mark of one number as the ledger and the law together give it."""
     book = load_standard(copy)
-    mark = standings(book.standard, book.ledger)[name].mark
+    mark = book.readings.standings[name].mark
     assert mark is not None
     assert mark_word(mark, SAY) == said
 
@@ -198,6 +223,12 @@ def item_mark(case: Case, number: str, said: str) -> None:
     mark = item_of(case, number).mark
     assert mark is not None
     assert mark_word(mark, SAY) == said
+
+
+@then(parsers.parse('phần giải thích của mục {number} ghi "{said}"'))
+def explained(case: Case, number: str, said: str) -> None:
+    """How sure the item's points are, where a commune is explained."""
+    assert card_mark(item_of(case, number), SAY) == said
 
 
 @then(parsers.parse('đầu kết quả có dòng "{said}"'))

@@ -48,14 +48,14 @@ def items(draw: st.DrawFn, name: str, top: int = 60) -> Tree:
     kind = draw(st.sampled_from(KINDS))
     bands: list[Tree] = [{"yes": "true"}] if kind == "yes_no" else _bands(draw, kind)
     points = sorted(draw(st.sets(st.integers(0, top), min_size=len(bands) + 1, max_size=len(bands) + 1)), reverse=True)
-    marks = [draw(st.sampled_from(["checked", "reported", "provisional"])) for _ in points]
+    marks = [draw(st.sampled_from(["verbatim", "reported", "provisional"])) for _ in points]
     rows = [{**band, "points": p, "mark": m} for band, p, m in zip([*bands, OTHERWISE], points, marks, strict=True)]
     item: Tree = {"id": name, "kind": kind, "max_points": points[0], "bands": rows, "measure": _measure(kind, name)}
     if kind in ("share up", "share down", "rate"):
         none = draw(st.sampled_from(["full_points", "zero", "not_applicable"]))
         firm_none = none == "not_applicable"
         item["when_none"] = none
-        item["when_none_mark"] = "checked" if firm_none else draw(st.sampled_from(["checked", "provisional"]))
+        item["when_none_mark"] = "verbatim" if firm_none else draw(st.sampled_from(["verbatim", "provisional"]))
     item["examples"] = [
         {"name": f"{value}", "given": given, "points": first_band(item, value)["points"]}
         for value, given in _samples(item)
@@ -123,7 +123,9 @@ def laws(draw: st.DrawFn, top: int = 60, most_items: int = 3) -> list[list[Tree]
     return [[draw(items(f"tc{c:02}.{i}", top)) for i in range(1, size + 1)] for c, size in enumerate(sizes, 1)]
 
 
-def lawbook(criteria: list[list[Tree]], threshold: int, *, marks: tuple[str, str] = ("checked", "checked")) -> Lawbook:
+def lawbook(
+    criteria: list[list[Tree]], threshold: int, *, marks: tuple[str, str] = ("verbatim", "verbatim")
+) -> Lawbook:
     """A standard of one class from items, as if read from files; ``marks`` are of class and knock-out."""
     total = sum(int(str(item["max_points"])) for criterion in criteria for item in criterion)
     files = {f"tc{n:02}.yaml": _criterion(n, criterion) for n, criterion in enumerate(criteria, 1)}
@@ -145,7 +147,7 @@ def _criterion(number: int, rows: list[Tree]) -> Tree:
     told = [_titled(cite=CITE, **{key: value for key, value in row.items() if key != "kind"}) for row in rows]
     most = sum(int(str(row["max_points"])) for row in rows)
     name = f"tc{number:02}"
-    return _titled(id=name, number=number, max_points=most, mark="checked", cite=CITE, items=told)
+    return _titled(id=name, number=number, max_points=most, mark="verbatim", cite=CITE, items=told)
 
 
 def _head(files: list[str], total: int, threshold: int, marks: tuple[str, str]) -> Tree:
@@ -153,14 +155,14 @@ def _head(files: list[str], total: int, threshold: int, marks: tuple[str, str]) 
     every = ["xa", "phuong", "thi_tran", "dac_khu"]
     one = _titled(id="all", threshold=threshold, mark=marks[0], cite=CITE, when=[{"type": every}])
     who = {"appraises": "x", "appraises_en": "x", "recognises": "x", "recognises_en": "x"}
-    authority = {"id": "a", "from": "2019-01-03", "status": "settled", "mark": "checked", "cite": CITE, **who}
+    authority = {"id": "a", "from": "2019-01-03", "status": "settled", "mark": "verbatim", "cite": CITE, **who}
     return _titled(
         id="made",
         status="draft",
         law=law,
         **{"from": "2019-01-03"},
-        maximum={"points": total, "mark": "checked", "cite": CITE},
-        cycle={"months": [11], "plan_years": [2, 4], "mark": "checked", "cite": CITE},
+        maximum={"points": total, "mark": "verbatim", "cite": CITE},
+        cycle={"months": [11], "plan_years": [2, 4], "mark": "verbatim", "cite": CITE},
         criteria=[name.removesuffix(".yaml") for name in files],
         classes=[one],
         knock_out=_titled(criterion_scores=0, mark=marks[1], cite=CITE),

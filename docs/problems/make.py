@@ -23,6 +23,7 @@ FAMILIES = {
     "FIL": ("Tệp gửi đến", "Files received"),
     "DIR": ("Văn bản chỉ đạo", "Directive letters"),
     "CHK": ("Phiếu đối chiếu với văn bản", "Checking sheets"),
+    "READ": ("Đọc văn bản", "Reading a decision's text"),
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
     "SYS": ("Máy đang dùng", "This machine"),
 }
@@ -86,13 +87,13 @@ def _index() -> str:
         "Mỗi vấn đề phuhop nêu ra có một mã; trang của mã nói sai gì, quy tắc nào, sửa thế nào.",
         "Every problem has a code; its page says what is wrong, which rule is broken, and what to do.",
     ]
-    for family in dict.fromkeys(code[:3] for code in catalogue()):
+    for family in dict.fromkeys(code.partition("-")[0] for code in catalogue()):
         vi, en = FAMILIES[family]
         rows = [
             f"| [{code}]({code}.md) | {SEVERITIES[kind.severity][0]} | "
             f"{_shown(kind.texts['vi']['what'])} | {_shown(kind.texts['en']['what'])} |"
             for code, kind in catalogue().items()
-            if code[:3] == family
+            if code.partition("-")[0] == family
         ]
         table = "\n".join(["| mã | mức | sai gì | what is wrong |", "| --- | --- | --- | --- |", *rows])
         lines += [f"## {vi} · {en}", table]

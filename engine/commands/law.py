@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -83,12 +84,55 @@ def law_check_in(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và thử các con số…")):
-        done = read_back(store(), CheckInRequest(standard, file, round_name, applied))
+        done = read_back(store(), CheckInRequest(standard, file, round_name, applied, date.today()))
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     elif not errors(done.taken.done.problems):
         show_check_in(screen, done.taken, f"phuhop law check-in {standard} {file} --apply")
+    sys.exit(done.status)
+
+
+@law.command(
+    "read",
+    short_help=text("Đọc tệp của quyết định: điền phiếu đối chiếu, hoặc lập bản máy đọc của văn bản mới."),
+    help=text(
+        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ): tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
+        "mỗi số kèm câu và chỗ trong văn bản. --for điền sẵn phiếu đối chiếu, người xem rồi ghi “đúng” và nộp bằng "
+        "law check-in; --draft lập bản máy đọc của văn bản mới để so sánh. Câu không hiểu trọn thì hỏi, không đoán.\n\n"
+        "Ví dụ: phuhop law read 06-qd-ttg.docx --for qd-06-2019 --out phieu.xlsx"
+    ),
+)
+@click.argument("file", metavar=text("TỆP"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--for", "standard", metavar=text("BỘ_TIÊU_CHÍ"), help=text("Bộ tiêu chí để đối chiếu."))
+@click.option("--draft", metavar=text("TÊN"), help=text("Tên của bản máy đọc, như qd-27-2027."))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=text("Phiếu đối chiếu để ghi."))
+@click.option("--table", type=click.IntRange(min=1), help=text("Bảng tiêu chí thứ mấy, khi tệp có nhiều."))
+@shared_options
+def law_read(
+    file: Path, standard: str | None, draft: str | None, out: Path | None, table: int | None, lang: str | None, *,
+    quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Read a decision's file."""
+    from datetime import date
+
+    from engine.law.loading import load_standard
+    from engine.reporting.console.screen import near, show_problems
+    from engine.reporting.reading.reading_console import show_left, show_matches
+    from engine.service.reading.law_reading import LawReadRequest, read_decision
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc văn bản…")):
+        done = read_decision(store(), LawReadRequest(file, standard, draft, out, table), date.today(), screen.say)
+    if as_json:
+        print_reply(done.reply(screen.say))
+        sys.exit(done.status)
+    show_problems(screen, done.problems)
+    if standard:
+        show_matches(screen, load_standard(store().standard(standard)), done.matches)
+    show_left(screen, done.asked)
+    if done.written:
+        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
     sys.exit(done.status)
 
 
@@ -106,6 +150,8 @@ def law_check_in(
 def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Say what a standard's points rest on."""
     from engine.reporting.console.law_console import show_status
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.console.standing_console import show_standing
     from engine.service.proofread import StatusRequest, status
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -113,7 +159,9 @@ def law_status(standard: str, lang: str | None, *, quiet: bool, as_json: bool) -
     if as_json:
         print_reply(done.reply())
     else:
+        show_problems(screen, done.problems)
         show_status(screen, done.book)
+        show_standing(screen, done.book, done.laws, done.accepted)
 
 
 @law.command(
@@ -196,7 +244,7 @@ def law_import(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc sổ và thử bộ tiêu chí…")):
-        done = import_law(store(), LawImportRequest(file, into, applied, examples, overwrite))
+        done = import_law(store(), LawImportRequest(file, into, applied, examples, overwrite, date.today()))
     if as_json:
         print_reply(done.reply(screen.say))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,7 +41,7 @@ def store() -> Store:
     """The store of the workspace stood in; what stopped commands had begun there is finished first, and told."""
     from engine.service.store import find_store
 
-    found = find_store(Path.cwd())
+    found = find_store(Path.cwd(), date.today())
     if told := found.settle():
         from engine.reporting.console.screen import show_problems
 

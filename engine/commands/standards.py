@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     short_help=text("Soát lỗi bộ tiêu chí hoặc phiếu của một đợt."),
     help=text(
         "Soát lỗi bộ tiêu chí, các văn bản chỉ đạo (directives) hoặc phiếu của một đợt mà không ghi kết quả; "
-        "bộ tiêu chí và văn bản đúng thì lập lại cells.json.\n\n"
+        "bộ tiêu chí và văn bản đúng thì lập lại cells.json. Bộ tiêu chí đã đổi từ lần chấp nhận trước thì chỉ báo; "
+        "thêm --accept thì chấp nhận nó như đang có.\n\n"
         "Sửa ngưỡng ngay trong tệp thì thêm --examples: máy lập ví dụ ở từng ngưỡng và cho xem; thêm --apply nữa thì "
         "ghi vào tệp, giữ nguyên ghi chú và thứ tự.\n\n"
         "Ví dụ: phuhop check criteria/qd-06-2019 son-duong-2024"
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 @click.argument("targets", metavar=text("[BỘ_TIÊU_CHÍ hoặc ĐỢT]…"), nargs=-1)
 @click.option("--examples", is_flag=True, help=text("Lập ví dụ còn thiếu, thay ví dụ không còn đúng; chỉ cho xem."))
 @click.option("--apply", "applied", is_flag=True, help=text("Cùng --examples: ghi các ví dụ vào tệp."))
+@click.option("--accept", is_flag=True, help=text("Chấp nhận bộ tiêu chí như đang có, khi không còn lỗi."))
 @shared_options
 def check(
-    targets: Sequence[str], lang: str | None, *, examples: bool, applied: bool, quiet: bool, as_json: bool
-) -> None:
+    targets: Sequence[str], lang: str | None, *,
+    examples: bool, applied: bool, accept: bool, quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Check standards and rounds."""
-    from engine.reporting.console.notices import show_checked
+    from engine.reporting.console.notices import show_accepted, show_checked
     from engine.reporting.console.screen import show_problems
     from engine.service.check import CheckRequest
     from engine.service.check import check as check_all
@@ -45,13 +48,15 @@ def check(
         raise click.UsageError(screen.say("--apply chỉ đi cùng --examples: việc soát lỗi không sửa gì của bạn."))
     if examples:
         _offer_examples(screen, targets, applied=applied, as_json=as_json)
-    done = check_all(store(), CheckRequest(tuple(targets)))
+    done = check_all(store(), CheckRequest(tuple(targets), date.today() if accept else None))
     if as_json:
         print_reply(done.reply(screen.say))
     else:
         show_problems(screen, done.problems)
         for entry in done.checked:
             show_checked(screen, entry.name, entry.problems, table=entry.table, made=entry.made)
+            if entry.accepted:
+                show_accepted(screen, entry.name)
     sys.exit(done.status)
 
 
@@ -64,7 +69,7 @@ def _offer_examples(screen: Screen, targets: Sequence[str], *, applied: bool, as
     if len(targets) != 1:
         raise click.UsageError(screen.say("Với --examples phải nêu đúng một bộ tiêu chí."))
     with screen.working(screen.say("Đang lập ví dụ và thử bộ tiêu chí…")):
-        done = make_examples(store(), ExamplesRequest(targets[0], applied))
+        done = make_examples(store(), ExamplesRequest(targets[0], applied, date.today()))
     if as_json:
         print_reply(done.reply(screen.say))
         sys.exit(done.status)
@@ -95,7 +100,7 @@ def new_year(old: str, new: str, begins: datetime, lang: str | None, *, quiet: b
     from engine.service.compare import NewYearRequest, draft_new_year
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    done = draft_new_year(store(), NewYearRequest(old, new, begins.date()))
+    done = draft_new_year(store(), NewYearRequest(old, new, begins.date(), date.today()))
     if as_json:
         print_reply(done.reply())
     else:

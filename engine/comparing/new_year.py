@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import get_args
 
+from engine.files.trees import Tree
 from engine.files.yaml_text import rewrite
 from engine.law.loading import HEAD, Lawbook
-from engine.law.model import Standard
+from engine.law.model import Standard, StandardHead
 from engine.law.source import Source
+from engine.law.values import UnitType
 from engine.problems import Place, Problem, problem
 
-DRAFT_NUMBER = "dự thảo"
+DRAFT_NUMBER, UNSIGNED = "dự thảo", "chưa ký"
 LAW_COMMENT = (
-    "# BẢN NHÁP: khi văn bản được ban hành thì ghi đúng số, ngày và tên vào đây, rồi đổi status thành in_force."
+    "# BẢN NHÁP: khi văn bản được ban hành thì ghi đúng số, ngày và tên vào đây, rồi đổi status thành in_force.\n"
+    "# Con số nào cũng còn của văn bản cũ, chỉ đặt tạm: đọc văn bản mới đến đâu, sửa cite và mark đến đó."
 )
 
 
@@ -34,13 +38,18 @@ def unfit_draft(old: Standard, name: str, from_: date) -> Problem | None:
 
 
 def draft_of(book: Lawbook, name: str, from_: date) -> Mapping[str, str]:
-    """The texts of a draft by file name: the old ones, with id, status, dates and document of the head changed.
+    """The texts of a draft by file name: the old ones without any proof, with another head.
 
-    The document has no number yet; its date is the day the draft begins, until the real one is known. The table
-    ``cells.json`` and the ledger of what was checked are not part of it.
+    Every mark falls to provisional: nobody has read these numbers in a new text. Citations stay as they are, and so are
+    known to be of the old one. The document has no number yet; its date is the day the draft begins, until the real one
+    is known. Classes and authorities keep what holds from that day. The table ``cells.json`` and the ledger of what was
+    checked are not part of it.
     """
+    head = book.standard.head
     return {
-        file: _head_text(source, name, from_) if file == HEAD else _text(source.lines)
+        file: rewrite(_text(source.lines), _unproved(source.tree))
+        if file != HEAD
+        else _head_text(source, _drafted(source.tree, head, name, from_))
         for file, source in book.sources.items()
     }
 
@@ -49,10 +58,69 @@ def _text(lines: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head_text(head: Source, name: str, from_: date) -> str:
-    tree = head.tree if isinstance(head.tree, dict) else {}
-    law = tree["law"] if isinstance(tree["law"], dict) else {}
-    day = from_.isoformat()
-    told = {**tree, "id": name, "status": "draft", "from": day, "law": {**law, "number": DRAFT_NUMBER, "date": day}}
-    told.pop("until", None)
+def _unproved(tree: Tree) -> dict[str, Tree]:
+    """What a file says, each of its marks fallen to provisional."""
+    return {key: _fallen(key, held) for key, held in tree.items()} if isinstance(tree, dict) else {}
+
+
+def _fallen(key: str, held: Tree) -> Tree:
+    if isinstance(held, str):
+        return "provisional" if key in ("mark", "marks") or key.endswith("_mark") else held
+    if isinstance(held, dict):
+        return {name: _fallen(key if key == "marks" else name, value) for name, value in held.items()}
+    return tuple(_fallen("", value) for value in held)
+
+
+def _drafted(tree: Tree, head: StandardHead, name: str, from_: date) -> dict[str, Tree]:
+    """The head of a draft: which standard it replaces, and of classes and authorities what holds from its first day."""
+    told = _unproved(tree)
+    day, law = from_.isoformat(), told["law"] if isinstance(told["law"], dict) else {}
+    classes = [_since(entry, from_) for entry in _entries(told["classes"])]
+    who = [_settled_by_nobody(entry, day) for entry in _holding(told["authorities"], from_)]
+    unclassed = unnamed_types(head)
+    parts: dict[str, Tree] = {
+        "id": name,
+        "status": "draft",
+        "from": day,
+        "law": {**law, "number": DRAFT_NUMBER, "date": day, "signed": UNSIGNED},
+        "classes": tuple(classes),
+        "authorities": tuple(who),
+        "replaces": head.id,
+        "unclassed": unclassed,
+    }
+    after = {"status": ("replaces",), "classes": ("unclassed",)}
+    keys = [key for old in told if old != "until" for key in (old, *after.get(old, ()))]
+    return {key: parts.get(key, told.get(key, ())) for key in dict.fromkeys(keys) if key != "unclassed" or unclassed}
+
+
+def _entries(held: Tree) -> list[dict[str, Tree]]:
+    return [entry for entry in held if isinstance(entry, dict)] if isinstance(held, tuple) else []
+
+
+def _since(unit_class: dict[str, Tree], from_: date) -> Tree:
+    """A class with the cases that hold from a day; one that held before needs no day of beginning."""
+    cases = [
+        {key: held for key, held in case.items() if key != "from" or str(held) > from_.isoformat()}
+        for case in _holding(unit_class["when"], from_)
+    ]
+    return {**unit_class, "when": tuple(cases)}
+
+
+def _holding(held: Tree, from_: date) -> list[dict[str, Tree]]:
+    """The entries that have not ended before a day."""
+    return [entry for entry in _entries(held) if str(entry.get("until", "9999")) >= from_.isoformat()]
+
+
+def _settled_by_nobody(authority: dict[str, Tree], day: str) -> Tree:
+    """Who decides, as the old text has it: of a new one it is an assumption."""
+    return {**authority, "from": max(day, str(authority["from"])), "status": "assumption"}
+
+
+def unnamed_types(head: StandardHead) -> tuple[UnitType, ...]:
+    """The kinds of commune that no class names, which a draft says for itself."""
+    named = {kind for unit_class in head.classes for case in unit_class.when for kind in case.type}
+    return tuple(kind for kind in get_args(UnitType) if kind not in named)
+
+
+def _head_text(head: Source, told: dict[str, Tree]) -> str:
     return rewrite(_text(head.lines), told).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from engine.comparing.differences import WHOLE
 from engine.comparing.item_differences import Difference
 from engine.comparing.matching.band_pairs import BandPair, condition
 from engine.comparing.matching.pairing import ItemPair
 from engine.law.criteria import Band, Item
-from engine.law.loading import HEAD, says_partial, shape, strays
+from engine.law.loading import HEAD, shape, strays
 from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of
 from engine.law.model import Cycle, Law, Maximum, Standard
+from engine.law.shaping.unfinished import says_partial
 from engine.law.source import Source, read_source
-from engine.law.values import Cite, Day, Mark, Points, Shape, Slug, Text, Whole
+from engine.law.values import Cite, Day, Points, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound
 
 
@@ -27,7 +28,7 @@ class SeenParts(Shape):
     number: Annotated[Whole, Field(ge=1)]
     called: Text
     called_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -38,7 +39,7 @@ class SeenClass(Shape):
     title: Text
     title_en: Text
     threshold: Points
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -54,13 +55,50 @@ class SeenItem(Shape):
     cite: Cite
 
 
+class SeenCriterion(Shape):
+    """A criterion as a draft read by machine has it; ``max_points`` only where it was clear."""
+
+    id: Slug
+    title: Text
+    title_en: Text
+    max_points: Points | None = None
+    mark: TypedMark
+    cite: Cite
+
+
+class ReadFrom(Shape):
+    """The file that a draft was read from, on which day and in which way."""
+
+    file: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    on: Day
+    how: Literal["docx", "doc", "html", "pdf", "scan"]
+
+
+class UnreadText(Shape):
+    """A text of the decision that was not understood: where, in which part, and why."""
+
+    at: Text
+    part: Text
+    sentence: Text
+    why: Text
+
+
+class SeenKnockOut(Shape):
+    """A knock-out that was seen: no criterion may score so much or less."""
+
+    criterion_scores: Whole
+    mark: TypedMark
+    cite: Cite
+
+
 class PartialStandard(Shape):
     """``standard.yaml`` of a partial standard, which is its only file; what it does not say is not known."""
 
     id: Slug
     title: Text
     title_en: Text
-    status: Literal["partial"]
+    status: Literal["partial", "reading"]
     reason: Text
     reason_en: Text
     law: Law
@@ -70,8 +108,11 @@ class PartialStandard(Shape):
     cycle: Cycle
     parts: SeenParts
     classes: tuple[SeenClass, ...]
-    knock_out: Literal["none", "not_seen"]
+    knock_out: SeenKnockOut | Literal["none", "not_seen"]
     items: tuple[SeenItem, ...]
+    read: ReadFrom | None = None
+    criteria: tuple[SeenCriterion, ...] = ()
+    unread: tuple[UnreadText, ...] = ()
 
 
 def is_partial(folder: Path) -> bool:
@@ -188,10 +229,15 @@ def _conditions(old: Standard | PartialStandard, new: Standard | PartialStandard
         other = theirs.get(mine.id)
         if other and other.threshold != mine.threshold:
             yield Difference("threshold", WHOLE, mine.id, mine, other)
-    if a.knock_out != b.knock_out:
+    if _lowest(a.knock_out) != _lowest(b.knock_out):
         yield Difference("knock_out", WHOLE, "knock_out", a.knock_out, b.knock_out)
     if (a.cycle.months, a.cycle.plan_years, a.from_, a.until) != (b.cycle.months, b.cycle.plan_years, b.from_, b.until):
         yield Difference("calendar", WHOLE, "cycle", a, b)
+
+
+def _lowest(knock_out: object) -> object:
+    """What a knock-out is held against: its points, or the word that says there is none."""
+    return getattr(knock_out, "criterion_scores", knock_out)
 
 
 def _parts(old: Standard | PartialStandard, new: Standard | PartialStandard) -> Iterator[Difference]:

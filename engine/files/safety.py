@@ -8,8 +8,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -39,21 +40,23 @@ FORBIDDEN = (
     ("activex/", "FIL-205"),
 )
 
+Lacking: TypeAlias = Callable[[Collection[str], Place], Problem | None]
+
 
 def is_lock_file(path: Path) -> bool:
     """Whether a name is the shadow that Excel leaves of an open file, or a system file; never read."""
     return path.name.startswith(("~$", ".")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
 
 
-def file_bytes(path: Path, shown: str) -> bytes:
-    """A file whole; raises ProblemsFound when it cannot be opened (FIL-107) or is too large for a form (FIL-201)."""
+def file_bytes(path: Path, shown: str, largest: int = LARGEST_FILE) -> bytes:
+    """A file whole; raises ProblemsFound when it cannot be opened (FIL-107) or is too large, for a form (FIL-201)."""
     try:
         size = path.stat().st_size
-        if size <= LARGEST_FILE:
+        if size <= largest:
             return path.read_bytes()
     except OSError as fault:
         raise ProblemsFound([problem("FIL-107", Place(shown), reason=fault.strerror or str(fault))]) from None
-    told = {"size": megabytes(size), "largest": megabytes(LARGEST_FILE)}
+    told = {"size": megabytes(size), "largest": megabytes(largest)}
     raise ProblemsFound([problem("FIL-201", Place(shown), **told)])
 
 
@@ -65,8 +68,16 @@ def open_parts(content: bytes, place: Place) -> zipfile.ZipFile:
     """
     if unlike := _unlike_zip(content, place):
         raise ProblemsFound([unlike])
+    return parts_within(content, place, without_workbook)
+
+
+def parts_within(content: bytes, place: Place, lacking: Lacking) -> zipfile.ZipFile:
+    """The parts of any Office file within the same fences; ``lacking`` tells, by its parts, that it is of another kind.
+
+    Raises as ``open_parts`` does.
+    """
     parts = zipfile.ZipFile(io.BytesIO(content))
-    if refused := next(_refused(parts.infolist(), place), None):
+    if refused := next(_refused(parts.infolist(), place, lacking), None):
         raise ProblemsFound([refused])
     return parts
 
@@ -83,13 +94,12 @@ def _unlike_zip(content: bytes, place: Place) -> Problem | None:
     return None
 
 
-def _refused(members: Sequence[zipfile.ZipInfo], place: Place) -> Iterator[Problem]:
+def _refused(members: Sequence[zipfile.ZipInfo], place: Place, lacking: Lacking) -> Iterator[Problem]:
     if len(members) > MOST_MEMBERS:
         yield problem("FIL-203", place, count=len(members), largest=MOST_MEMBERS)
     yield from _refused_names(members, place)
-    names = {member.filename.casefold() for member in members}
-    if WORKBOOK not in names:
-        yield _without_workbook(names, place)
+    if other := lacking({member.filename.casefold() for member in members}, place):
+        yield other
     room = LARGEST_TOTAL
     for member in members:
         if member.file_size > min(LARGEST_MEMBER, room):
@@ -98,8 +108,10 @@ def _refused(members: Sequence[zipfile.ZipInfo], place: Place) -> Iterator[Probl
         room -= member.file_size
 
 
-def _without_workbook(names: Collection[str], place: Place) -> Problem:
-    """A zip that holds another kind of workbook, or none."""
+def without_workbook(names: Collection[str], place: Place) -> Problem | None:
+    """What is wrong with a zip that holds another kind of workbook, or none."""
+    if WORKBOOK in names:
+        return None
     if "xl/workbook.bin" in names:
         return problem("FIL-102", place, **BINARY_EXCEL)
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +35,12 @@ def coordinates(cell: str) -> tuple[int, int] | None:
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     return int(found[2]), column
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Put texts by file name into a folder, each as ``write_whole`` does: in a stage, all of them wait together."""
+    for name, text in texts.items():
+        write_whole(folder / name, text.encode())
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:

@@ -10,11 +10,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from engine.law.citing import misdated
 from engine.law.criteria import Item, written_of
 from engine.law.loading import nearest, shape
 from engine.law.model import Standard
 from engine.law.source import Route, Source, read_source
-from engine.law.values import Day, Exact, Mark, Shape, Slug, Text, Whole
+from engine.law.values import Day, Exact, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound
 
 
@@ -60,7 +61,7 @@ class Programme(Shape):
     title_en: Text
     law: TargetLaw
     standard: Slug
-    mark: Mark
+    mark: TypedMark
     province: Text | None = None
     note: Text | None = None
     note_en: Text | None = None
@@ -90,6 +91,7 @@ def load_programme(path: Path, shown: str, standard: Standard) -> Programme:
 
 def _problems(programme: Programme, source: Source, standard: Standard) -> Iterator[Problem]:
     names = [item.id for item in standard.items]
+    yield from misdated(source, programme.law.number, programme.law.date)
     for at, target in enumerate(programme.targets):
         if target.item not in names:
             near = nearest(target.item, names)

@@ -17,9 +17,11 @@ from engine.law.criteria import Band, Criterion, Item, evidence_of
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
-from engine.law.numbers_of_law import EDGES, exact_text
+from engine.law.numbers_of_law import EDGES, numbers_of
+from engine.law.readings.telling import check_readings
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.source import Route
+from engine.law.values import exact_text
 from engine.problems import Problem
 
 COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
@@ -41,6 +43,8 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_authorities(book),
         *check_citations(book),
         *check_cited_anew(book),
+        *check_readings(book),
+        *_machine_read(book),
     )
 
 
@@ -271,6 +275,14 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
     for before, after in pairwise(profiles):
         if before.until is None or before.until + timedelta(days=1) != after.from_:
             yield _hole(book, after, before)
+
+
+def _machine_read(book: Lawbook) -> Iterator[Problem]:
+    """Numbers that the program read and nobody has seen: nothing is scored by them, not even on trial."""
+    left = [number for number in numbers_of(book.standard) if number.mark == "machine"]
+    if left:
+        file, route = left[0].at
+        yield book.sources[file].problem("LAW-357", route, n=len(left), k=0)
 
 
 def _hole(book: Lawbook, later: Authority, earlier: Authority) -> Problem:

@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from engine.law.measures.kinds import Measure, line_of, reads_of
-from engine.law.values import Cite, Exact, Flag, Mark, Points, Role, Shape, Slug, Text, WhenNone, Whole
+from engine.law.values import (
+    TYPED_MARKS,
+    Cite,
+    Exact,
+    Flag,
+    Mark,
+    Points,
+    Role,
+    Shape,
+    Slug,
+    Text,
+    TypedMark,
+    WhenNone,
+    Whole,
+    weakest,
+)
 
 # durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
 MOST_BANDS = 30
 
 
+class Marks(Shape):
+    """How sure a band's edge is and how sure its points are, where the two differ."""
+
+    edge: TypedMark
+    points: TypedMark
+
+
+def _either_mark(schema: dict[str, Any]) -> None:
+    """For an editor: a band has one mark, or two."""
+    schema["required"] = [key for key in schema["required"] if key != "mark"]
+    schema["anyOf"] = [{"required": ["mark"]}, {"required": ["marks"]}]
+
+
 class Band(Shape):
-    """Points for a stretch of values; ``equals`` is one value, ``otherwise`` all the rest."""
+    """Points for a stretch of values; ``equals`` is one value, ``otherwise`` all the rest.
+
+    ``mark`` is the weaker of ``marks`` where the edge and the points are not equally sure.
+    """
 
     at_least: Exact | None = None
     more_than: Exact | None = None
@@ -25,8 +57,36 @@ class Band(Shape):
     yes: Flag | None = None
     otherwise: Flag | None = None
     points: Points
-    mark: Mark
+    mark: TypedMark
+    marks: Marks | None = None
     basis: Text | None = None
+
+    model_config = ConfigDict(json_schema_extra=_either_mark)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _mark_of_two(cls, said: object) -> object:
+        """Of two marks the weaker is the band's own: its points are as sure as the worse of them."""
+        if not isinstance(said, dict) or "mark" in said or not isinstance(both := said.get("marks"), dict):
+            return said
+        known = [mark for mark in both.values() if mark in TYPED_MARKS]
+        return {**said, "mark": weakest(*known)} if known else {**said, "mark": "provisional"}
+
+    @model_validator(mode="after")
+    def _marks_agree(self) -> Band:
+        if self.marks and self.mark != (wanted := weakest(self.marks.edge, self.marks.points)):
+            raise PydanticCustomError("LAW-380", "two words", {"given": self.mark, "wanted": wanted})
+        return self
+
+    @property
+    def edge_mark(self) -> Mark:
+        """How sure it is where the band begins and ends."""
+        return self.marks.edge if self.marks else self.mark
+
+    @property
+    def points_mark(self) -> Mark:
+        """How sure its points are."""
+        return self.marks.points if self.marks else self.mark
 
 
 class Example(Shape):
@@ -61,7 +121,7 @@ class Item(Shape):
     max_points: Points
     measure: Measure
     when_none: WhenNone | None = None
-    when_none_mark: Mark = "provisional"
+    when_none_mark: TypedMark = "provisional"
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
     cite: Cite
     role: Role = "scored"
@@ -87,7 +147,7 @@ class Criterion(Shape):
     title_en: Text
     max_points: Points
     role: Role = "scored"
-    mark: Mark
+    mark: TypedMark
     cite: Cite
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
+from engine.law.citing import misdated
 from engine.law.duties.closing import Closed
 from engine.law.duties.deadlines import After, Deadline
 from engine.law.duties.misuse import misuses
@@ -138,6 +139,8 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
     letters = tuple(shape(Directive, source) for source in letter_sources)
     evidence = {entry.id: entry for entry in book.evidence}
     found.extend((*_unknown(letters, evidence, sources), *_misused(letters, evidence, sources)))
+    for letter in letters:
+        found.extend(misdated(sources[f"{letter.id}.yaml"], letter.letter.number, letter.letter.date))
     if errors(found):
         raise ProblemsFound(found)
     years = {year.year: frozenset(_days(year)) for year in calendar.years}

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,10 +17,14 @@ from pydantic_core import ErrorDetails
 from engine.law.amending.bases import Files
 from engine.law.amending.inheriting import inherited, stands_in
 from engine.law.criteria import Criterion
-from engine.law.ledger import LEDGER, Entry, Ledger, with_ledger
+from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Amends, Standard, StandardHead
 from engine.law.questions import EvidenceBook
+from engine.law.readings.faults import Days, ledger_faults
+from engine.law.readings.marking import with_ledger
+from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.model_keys import keys_of, model_at
+from engine.law.shaping.unfinished import refuse_unfinished
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -36,8 +41,9 @@ class Lawbook:
     """A standard with its sources: the place of a thing by its id, and the law's own hash.
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
-    ``ledger`` holds who has checked which number: it is in the marks of ``standard``, and not in the hash.
-    An amendment has the ``base`` that it amends: ``own`` are its files as they lie there, ``sources`` those together.
+    ``ledger`` holds who has checked which number, ``readings`` what of it stands: it is in the marks of ``standard``,
+    and not in the hash. An amendment has the ``base`` that it amends: ``own`` are its files as they lie there,
+    ``sources`` those together.
     """
 
     standard: Standard
@@ -46,6 +52,7 @@ class Lawbook:
     sources: Mapping[str, Source]
     routes: Mapping[str, tuple[str, Route]]
     ledger: tuple[Entry, ...] = ()
+    readings: Readings = field(default_factory=Readings)
     base: Lawbook | None = None
     own: Mapping[str, Source] = field(default_factory=dict)
 
@@ -75,43 +82,49 @@ class Lawbook:
 
 
 def load_standard(
-    folder: Path, edited: Mapping[str, str | None] | None = None, amended_by: tuple[str, ...] = ()
+    folder: Path,
+    edited: Mapping[str, str | None] | None = None,
+    *,
+    today: date | None = None,
+    amended_by: tuple[str, ...] = (),
 ) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
     ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
-    an edit before it is written. Of an amendment the standard that it amends is read first, from beside it;
-    ``amended_by`` are the folders from which that came.
+    an edit before it is written. No reading of the ledger may be of a day after ``today``, where that is given. Of an
+    amendment the standard that it amends is read first, from beside it; ``amended_by`` are the folders that led there.
     """
-    files, sources = Files(folder, edited or {}), dict[str, Source]()
-    found = files.found
-
-    def take(name: str) -> Source | None:
-        if source := files.take(name):
-            sources[name] = source
-        return source
-
-    own = files.take_own(HEAD)
-    if own and says_partial(own):
-        raise ProblemsFound([own.problem("LAW-601", ("status",), name=folder.name, **_reasons(own))])
+    files = Files(folder, edited or {}, frozenset(path.name for path in folder.glob("*.yaml")))
+    found, own = files.found, files.take_own(HEAD)
+    if own:
+        refuse_unfinished(own, folder.name)
     base = _base_of(own, folder, (*amended_by, folder.name), found) if own else None
     files.base = base.sources if base else {}
-    head = _shape(StandardHead, take(HEAD) if own else None, found)
-    book = _shape(EvidenceBook, take(BOOK), found)
+    head = _shape(StandardHead, files.take(HEAD) if own else None, found)
+    book = _shape(EvidenceBook, files.take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
-    criteria = {name: _shape(Criterion, take(name), found) for name in dict.fromkeys(names)}
-    found.extend(_misnamed(sources, criteria))
+    criteria = {name: _shape(Criterion, files.take(name), found) for name in dict.fromkeys(names)}
+    found.extend(_misnamed(files.taken, criteria))
     if head:
         taken_away = {name for name, text in (edited or {}).items() if text is None}
         found.extend(strays(folder, folder.name, {HEAD, BOOK, LEDGER, *names, *taken_away}))
     ledger = _shape(Ledger, files.take_own(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
-    files.own.pop(LEDGER, None)
+    kept = files.own.pop(LEDGER, None)
+    if head and ledger and kept:
+        found.extend(ledger_faults(kept, ledger, Days(head.law.date, today)))
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
-    entries = (*(inherited(base.ledger, standard, sources, folder.name) if base else ()), *ledger.entries)
-    marked, routes = with_ledger(standard, entries), dict(_routes(standard))
-    return Lawbook(marked, folder, hash_of(sources), sources, routes, entries, base, files.own)
+    return _lawbook(standard, files, base, ledger.entries)
+
+
+def _lawbook(standard: Standard, files: Files, base: Lawbook | None, own: tuple[Entry, ...]) -> Lawbook:
+    """A standard that was shaped, with its readings: those of its own ledger, and of the base what it left alone."""
+    sources = dict(files.taken)
+    entries = (*(inherited(base.ledger, standard, sources, files.folder.name) if base else ()), *own)
+    read = readings_of(standard, entries)
+    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    return Lawbook(marked, files.folder, hash_of(sources), sources, routes, entries, read, base, files.own)
 
 
 class _Amending(BaseModel):
@@ -130,11 +143,10 @@ def _base_of(own: Source, folder: Path, chain: tuple[str, ...], found: list[Prob
     amends, at = shape(_Amending, own).amends, ("amends", "standard")
     if amends.standard in chain:
         raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join((*chain, amends.standard)))])
-    home = folder.parent / amends.standard
-    if not (home / HEAD).exists():
-        known = sorted(head.parent.name for head in folder.parent.glob(f"*/{HEAD}") if head.parent != folder)
+    known = sorted(head.parent.name for head in folder.parent.glob(f"*/{HEAD}") if head.parent != folder)
+    if amends.standard not in known:
         raise ProblemsFound([own.problem("RND-901", at, name=amends.standard, known=", ".join(known) or "–")])
-    base = load_standard(home, amended_by=chain)
+    base = load_standard(folder.parent / amends.standard, amended_by=chain)
     names = (folder.name, *(book.folder.name for book in chain_of(base)))
     if len(names) > DEEPEST + 1:
         raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join(names))])
@@ -157,17 +169,6 @@ def _unnoted(said: Tree) -> Tree:
     if not isinstance(said, tuple):
         return said
     return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
-
-
-def says_partial(head: Source) -> bool:
-    """Whether a standard says of itself that only a part of it was seen."""
-    return isinstance(head.tree, dict) and head.tree.get("status") == "partial"
-
-
-def _reasons(head: Source) -> dict[str, object]:
-    tree = head.tree if isinstance(head.tree, dict) else {}
-    nothing = {"reason": "chưa ghi lý do ở khóa reason", "reason_en": "no reason is given under the key reason"}
-    return {key: str(tree.get(key, said)) for key, said in nothing.items()}
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level
-from engine.law.values import Cite, Day, Flag, Mark, Points, ProvinceType, Shape, Slug, Text, UnitType, Whole
+from engine.law.values import Cite, Day, Flag, Points, ProvinceType, Shape, Slug, Text, TypedMark, UnitType, Whole
 
 MONTHS, PLAN_YEARS = 12, 5
 
@@ -33,7 +33,7 @@ class UnitTest(Shape):
     mountain: Flag | None = None
     island: Flag | None = None
     area_iii: Flag | None = None
-    mark: Mark | None = None
+    mark: TypedMark | None = None
 
 
 class UnitClass(Shape):
@@ -43,7 +43,7 @@ class UnitClass(Shape):
     title: Text
     title_en: Text
     threshold: Points
-    mark: Mark
+    mark: TypedMark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
 
@@ -54,7 +54,7 @@ class KnockOut(Shape):
     criterion_scores: Whole
     title: Text
     title_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -69,7 +69,7 @@ class Authority(Shape):
     recognises: Text
     recognises_en: Text
     status: Literal["settled", "assumption"]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -79,7 +79,7 @@ class Reading(Shape):
     id: Slug
     text: Text
     text_en: Text
-    mark: Mark
+    mark: TypedMark
 
 
 class Cycle(Shape):
@@ -87,7 +87,7 @@ class Cycle(Shape):
 
     months: tuple[Whole, ...]
     plan_years: tuple[Whole, ...]
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
     def holds(self, day: date) -> bool:
@@ -134,14 +134,16 @@ class Maximum(Shape):
 
     points: Points
     with_bonus: Points | None = None
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
 class StandardHead(Shape):
     """``standard.yaml``: all that belongs to the whole.
 
-    ``readers`` is how many persons must read a number in the text alike before it is checked. What bars recognition is
+    ``readers`` is how many persons must read a number in the text alike before it is checked. ``replaces`` is the
+    standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
+    What bars recognition is
     the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
     With ``amends`` the files say only what changes.
     """
@@ -150,6 +152,7 @@ class StandardHead(Shape):
     title: Text
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
+    replaces: Slug | None = None
     amends: Amends | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
@@ -158,6 +161,7 @@ class StandardHead(Shape):
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
+    unclassed: tuple[UnitType, ...] = ()
     knock_out: KnockOut | None = None
     conditions: tuple[Condition, ...] | None = None
     levels: tuple[Level, ...] = ()

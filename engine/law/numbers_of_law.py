@@ -1,20 +1,23 @@
-"""Every number of a standard in the text's own order, each with an id that stays and the place it is typed at.
+"""Every number of a standard in the text's own order, with its place and with what it is a number of.
 
-A number's id is its route through the law: ``tc07.1/2/at_least`` is the edge of the second band of item 7.1.
+A number's id is its route through the law: ``tc07.1/2/at_least`` is the edge of the second band of item 7.1. That is
+only where it stands now: what a reading is of stands in ``of``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from engine.law.criteria import Band, Criterion, Item
-from engine.law.measures.kinds import line_of, own_numbers
+from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass, UnitTest
+from engine.law.questions import EvidenceBook
+from engine.law.readings.content import Content, cited, of_band, of_item, of_title
 from engine.law.source import Route
-from engine.law.values import Cite, Mark
+from engine.law.values import Cite, Mark, exact_text
 
 HEAD = "standard.yaml"
 EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
@@ -28,7 +31,8 @@ class Number:
     """A number of the law: whose it is, where it is typed, what it is now and how sure it is.
 
     ``owner`` is an id of ``Lawbook.routes`` or ``reading/x``; ``value`` is the text of the number in YAML's digits,
-    ``unit`` what it counts in: "%", "/1000" or nothing. ``mark`` is None where the law's files keep none.
+    ``unit`` what it counts in: "%", "/1000" or nothing. ``mark`` is None where the law's files keep none. ``of`` is
+    all that is read with it, by the names of its parts: whose number it is in the text's own words.
     """
 
     owner: str
@@ -40,6 +44,7 @@ class Number:
     cite: Cite | None
     basis: str | None = None
     unit: str = ""
+    of: Content = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -56,37 +61,35 @@ def numbers_of(standard: Standard) -> tuple[Number, ...]:
     """Every number of a standard: the document, the maximum, the criteria, then the conditions, rounds and readings."""
     return (
         *_document(standard.head),
-        *(number for criterion in standard.criteria for number in _criterion(criterion)),
+        *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
     )
 
 
 def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
-    """The ids of the numbers that a band rests on; bands count from 1.
+    """The ids of the numbers that a band rests on: where it begins and ends, then its points; bands count from 1."""
+    return (*numbers_of_stretch(item, number), f"{item.id}/{number}/points")
 
-    They are tried in order, so a band begins where those before it end: its own points and edge, the edges of the
-    bands before it, and what the measure counts by.
+
+def numbers_of_stretch(item: Item, number: int) -> tuple[str, ...]:
+    """The ids of what says which values a band takes.
+
+    Bands are tried in order, so one begins where those before it end: how the item is measured, what the measure counts
+    by, its own edges and those of the bands before it.
     """
-    edges = [
-        f"{item.id}/{at}/{key}" for at, band in enumerate(item.bands[:number], 1) for key, _ in edges_of_band(band)
-    ]
-    return (*(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges, f"{item.id}/{number}/points")
+    edges = (edge for at, band in enumerate(item.bands[:number], 1) for edge in edges_of_number(item, at, band))
+    return (f"{item.id}/measure", *(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges)
+
+
+def edges_of_number(item: Item, number: int, band: Band) -> Iterator[str]:
+    """The ids of a band's edges."""
+    return (f"{item.id}/{number}/{key}" for key, _ in edges_of_band(band))
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
     """The edges that a band writes, by their keys."""
     return ((key, edge) for key in EDGES if (edge := getattr(band, key)) is not None)
-
-
-def exact_text(value: Fraction) -> str:
-    """An exact number in YAML's digits: 97.5, or 1/3 where no decimal ends."""
-    places = next((n for n in range(10) if (value * 10**n).denominator == 1), None)
-    if places is None:
-        return f"{value.numerator}/{value.denominator}"
-    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
 def clause_text(clause: UnitTest) -> str:
@@ -102,73 +105,102 @@ def _typed(value: object) -> str:
 
 
 def _document(head: StandardHead) -> Iterator[Number]:
-    law = (HEAD, ("law",))
-    yield Number("standard", "number", "words", head.law.number, (HEAD, (*law[1], "number")), None, None)
-    yield Number("standard", "date", "day", head.law.date.isoformat(), (HEAD, (*law[1], "date")), None, None)
-    for key, day in (("from", head.from_), ("until", head.until)):
+    law, title = (HEAD, ("law",)), {"title": head.law.title}
+    named = {"what": "number", **title}
+    yield Number("standard", "number", "words", head.law.number, (HEAD, (*law[1], "number")), None, None, of=named)
+    for key, day, at in (
+        ("date", head.law.date, (*law[1], "date")),
+        ("from", head.from_, ("from",)),
+        ("until", head.until, ("until",)),
+    ):
         if day:
-            yield Number("standard", key, "day", day.isoformat(), (HEAD, (key,)), None, None)
-    maximum, at = head.maximum, (HEAD, ("maximum", "points"))
-    yield Number("standard", "maximum", "whole", str(maximum.points), at, maximum.mark, maximum.cite)
+            of = {"what": key, "number": head.law.number}
+            yield Number("standard", key, "day", day.isoformat(), (HEAD, at), None, None, of=of)
+    most, at = head.maximum, ("maximum", "points")
+    of = {"what": "maximum", **cited(most.cite)}
+    yield Number("standard", "maximum", "whole", str(most.points), (HEAD, at), most.mark, most.cite, of=of)
 
 
-def _criterion(criterion: Criterion) -> Iterator[Number]:
-    file = f"{criterion.id}.yaml"
-    points = str(criterion.max_points)
-    yield Number(criterion.id, "max_points", "whole", points, (file, ("max_points",)), criterion.mark, criterion.cite)
-    for at, item in enumerate(criterion.items):
-        yield from _item(item, file, ("items", at))
+def _criterion(criterion: Criterion, book: EvidenceBook) -> Iterator[Number]:
+    file, cite = f"{criterion.id}.yaml", criterion.cite
+    points, at = str(criterion.max_points), (file, ("max_points",))
+    of = {"what": "max_points", **cited(cite), "title": criterion.title}
+    yield Number(criterion.id, "max_points", "whole", points, at, criterion.mark, cite, of=of)
+    for place, item in enumerate(criterion.items):
+        yield from _item(item, book, (file, ("items", place)))
 
 
-def _item(item: Item, file: str, route: Route) -> Iterator[Number]:
+def _item(item: Item, book: EvidenceBook, at: tuple[str, Route]) -> Iterator[Number]:
     best = max(item.bands, key=lambda band: band.points)
-    top, cite = str(item.max_points), item.cite
-    yield Number(item.id, "max_points", "whole", top, (file, (*route, "max_points")), best.mark, cite, best.basis)
+    (file, route), cite, measured = at, item.cite, of_item(item, book)
+    mark, top, of = best.points_mark, str(item.max_points), {"what": "max_points", **of_title(item)}
+    yield Number(item.id, "max_points", "whole", top, (file, (*route, "max_points")), mark, cite, best.basis, of=of)
+    kind, of = kind_of(item.measure).name, {"what": "measure", **measured}
+    where: tuple[str, Route] = (file, (*route, "measure"))
+    yield Number(item.id, "measure", "words", kind, where, best.edge_mark, cite, best.basis, of=of)
     for key, counted in own_numbers(item.measure):
-        yield Number(item.id, key, "whole", str(counted), (file, (*route, "measure", key)), best.mark, cite)
-    unit = line_of(item.measure).counted_in
-    for number, band in enumerate(item.bands, 1):
-        owner, at = f"{item.id}/{number}", (*route, "bands", number - 1)
-        for key, edge in edges_of_band(band):
-            text = exact_text(edge)
-            yield Number(owner, key, "exact", text, (file, (*at, key)), band.mark, cite, band.basis, unit)
-        yield Number(owner, "points", "whole", str(band.points), (file, (*at, "points")), band.mark, cite, band.basis)
+        of = {"what": key, **{name: said for name, said in measured.items() if name != key}}
+        where = (file, (*route, "measure", key))
+        yield Number(item.id, key, "whole", str(counted), where, best.edge_mark, cite, of=of)
+    for number in range(1, len(item.bands) + 1):
+        yield from _band(item, number, measured, (file, (*route, "bands", number - 1)))
     if item.when_none:
+        of = {"what": "when_none", **measured}
         where = (file, (*route, "when_none"))
-        yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite)
+        yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite, of=of)
+
+
+def _band(item: Item, number: int, measured: Content, at: tuple[str, Route]) -> Iterator[Number]:
+    """A band is read as one clause, so each of its numbers is read with all that the band says."""
+    band, owner, (file, route) = item.bands[number - 1], f"{item.id}/{number}", at
+    clause, points, unit = of_band(item, band), str(band.points), line_of(item.measure).counted_in
+    for key, edge in edges_of_band(band):
+        others = {name: said for name, said in clause.items() if name != key}
+        of = {"what": key, **measured, **others, "points": points}
+        where, text = (file, (*route, key)), exact_text(edge)
+        yield Number(owner, key, "exact", text, where, band.edge_mark, item.cite, band.basis, unit, of=of)
+    where, of = (file, (*route, "points")), {"what": "points", **measured, **clause}
+    yield Number(owner, "points", "whole", points, where, band.points_mark, item.cite, band.basis, of=of)
 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
     owner, route, cite = f"class/{unit_class.id}", ("classes", at), unit_class.cite
-    bar = str(unit_class.threshold)
-    yield Number(owner, "threshold", "whole", bar, (HEAD, (*route, "threshold")), unit_class.mark, cite)
+    bar, named = str(unit_class.threshold), {**cited(cite), "title": unit_class.title}
+    of: Content = {"what": "threshold", **named}
+    where: tuple[str, Route] = (HEAD, (*route, "threshold"))
+    yield Number(owner, "threshold", "whole", bar, where, unit_class.mark, cite, of=of)
     for number, clause in enumerate(unit_class.when, 1):
-        where = (HEAD, (*route, "when", number - 1))
-        yield Number(
-            f"{owner}/{number}", "when", "words", clause_text(clause), where, clause.mark or unit_class.mark, cite
-        )
+        where, of = (HEAD, (*route, "when", number - 1)), {"what": "when", **named}
+        mark, said = clause.mark or unit_class.mark, clause_text(clause)
+        yield Number(f"{owner}/{number}", "when", "words", said, where, mark, cite, of=of)
 
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
     knock, cycle = head.knock_out, head.cycle
+    of: Content
+    at: tuple[str, Route]
     if knock:
+        of = {"what": "knock_out", **cited(knock.cite), "title": knock.title}
         zero, at = str(knock.criterion_scores), (HEAD, ("knock_out", "criterion_scores"))
-        yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite)
+        yield Number("standard", "knock_out", "whole", zero, at, knock.mark, knock.cite, of=of)
     for key, numbers in (("months", cycle.months), ("plan_years", cycle.plan_years)):
+        of = {"what": key, **cited(cycle.cite)}
         for place, number in enumerate(numbers):
-            where = (HEAD, ("cycle", key, place))
-            yield Number("standard", f"{key}/{place + 1}", "whole", str(number), where, cycle.mark, cycle.cite)
+            at, name = (HEAD, ("cycle", key, place)), f"{key}/{place + 1}"
+            yield Number("standard", name, "whole", str(number), at, cycle.mark, cycle.cite, of=of)
     for place, authority in enumerate(head.authorities):
         yield from _authority(authority, ("authorities", place))
     for place, reading in enumerate(head.readings):
-        typed = (HEAD, ("readings", place, "text"))
-        yield Number(f"reading/{reading.id}", "text", "words", reading.text, typed, reading.mark, None)
+        at, of = (HEAD, ("readings", place, "text")), {"what": "reading"}
+        yield Number(f"reading/{reading.id}", "text", "words", reading.text, at, reading.mark, None, of=of)
 
 
 def _authority(authority: Authority, route: Route) -> Iterator[Number]:
     owner, mark, cite = f"authority/{authority.id}", authority.mark, authority.cite
     for key, day in (("from", authority.from_), ("until", authority.until)):
         if day:
-            yield Number(owner, key, "day", day.isoformat(), (HEAD, (*route, key)), mark, cite)
+            of = {"what": key, **cited(cite), "recognises": authority.recognises}
+            yield Number(owner, key, "day", day.isoformat(), (HEAD, (*route, key)), mark, cite, of=of)
     for key in ("appraises", "recognises"):
-        yield Number(owner, key, "words", getattr(authority, key), (HEAD, (*route, key)), mark, cite)
+        of, said = {"what": key, **cited(cite)}, getattr(authority, key)
+        yield Number(owner, key, "words", said, (HEAD, (*route, key)), mark, cite, of=of)

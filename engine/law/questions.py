@@ -15,11 +15,11 @@ from engine.law.values import (
     EvidenceId,
     EvidenceKind,
     Flag,
-    Mark,
     Percent,
     Shape,
     Slug,
     Text,
+    TypedMark,
     Whole,
 )
 
@@ -31,7 +31,7 @@ class DatedNote(Shape):
     until: Day | None = None
     text: Text
     text_en: Text
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
     def holds(self, day: date) -> bool:

@@ -12,7 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from engine.law.shaping.wrong_values import as_written
 
-Mark = Literal["verbatim", "reported", "provisional", "checked"]
+# machine: read in the text by the program and seen by nobody; only drafts of the status "reading" may hold it.
+Mark = Literal["verbatim", "reported", "provisional", "checked", "machine"]
+# From the least sure to the surest; ``checked`` is never typed: the ledger alone gives it.
+TRUST: tuple[Mark, ...] = ("machine", "provisional", "reported", "verbatim", "checked")
+TYPED_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "machine")
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]
@@ -46,6 +50,31 @@ def _whole(value: object) -> object:
     raise PydanticCustomError("LAW-206", "not a whole number", {"given": as_written(value)})
 
 
+def _typed_mark(value: object) -> object:
+    """A mark that an author may give; that a number was checked is no word of his."""
+    if value == "checked":
+        raise PydanticCustomError("LAW-358", "typed by hand", {"given": str(value)})
+    if value not in TYPED_MARKS:
+        allowed = ", ".join(map(repr, TYPED_MARKS[:-1])) + f" or {TYPED_MARKS[-1]!r}"
+        raise PydanticCustomError("LAW-203", "no known mark", {"given": str(value), "allowed": allowed})
+    return value
+
+
+def exact_text(value: Fraction) -> str:
+    """An exact number in YAML's digits: 97.5, or 1/3 where no decimal ends."""
+    places = next((n for n in range(10) if (value * 10**n).denominator == 1), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def weakest(*marks: Mark) -> Mark:
+    """The least sure of some marks: what rests on several numbers is as sure as the worst of them."""
+    return min(marks, key=TRUST.index)
+
+
 def _flag(value: object) -> object:
     """The words true and false; YAML's other spellings are refused."""
     if isinstance(value, bool):
@@ -69,6 +98,9 @@ def _no_day(value: object) -> object:
     raise PydanticCustomError("LAW-208", "not a day", {"given": as_written(value)})
 
 
+TypedMark: TypeAlias = Annotated[
+    Mark, BeforeValidator(_typed_mark), WithJsonSchema({"enum": list(TYPED_MARKS), "type": "string"})
+]
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 EvidenceId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,59}$")]
 # What is read of one datum, or of the sum of two to four: times a rule constant below 2³¹ that still fits in 64 bits.

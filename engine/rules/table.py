@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from fractions import Fraction
+from pathlib import Path
 
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.agreeing import hold_to_the_page
+from engine.rules.class_cover import class_problems
 from engine.rules.compiling import compile_standard
+from engine.rules.judged import unjudged
 from engine.rules.judging import JudgeError, engine_version
 from engine.rules.meaning import meant
 from engine.rules.number_line import LawTable, NumberLine
@@ -28,7 +31,7 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     """
     if engine_version():
         proof = prove(book)
-        return proof.table, proof.warnings
+        return _judging(book, proof.table), proof.warnings
     cells = read_cells(book)
     if cells is None or cells.law != book.sha256:
         raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
@@ -37,7 +40,14 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     except JudgeError as fault:  # nobody can be scored by a table that its own law contradicts
         place = Place(f"{book.folder.name}/{FILE}")
         raise ProblemsFound([problem("SYS-102", place, reason=str(fault))]) from None
-    return cells, ()
+    return _judging(book, cells), ()
+
+
+def _judging(book: Lawbook, table: LawTable) -> LawTable:
+    """A table in which every number of the law has a part, and every commune a class; raises ProblemsFound."""
+    if found := (*class_problems(book, table), *unjudged(book, table)):
+        raise ProblemsFound(found)
+    return table
 
 
 def read_cells(book: Lawbook) -> LawTable | None:
@@ -52,6 +62,15 @@ def read_cells(book: Lawbook) -> LawTable | None:
         return _cells_of(held["table"], book.standard)
     except (ValueError, KeyError, TypeError) as fault:
         raise ProblemsFound([problem("SYS-102", Place(f"{book.folder.name}/{FILE}"), reason=str(fault))]) from None
+
+
+def judged_law(folder: Path) -> str | None:
+    """The hash of the law that a folder's table was made from; None where there is no table that says so."""
+    try:
+        law = json.loads((folder / FILE).read_text("utf-8"))["table"]["law"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return law if isinstance(law, str) else None
 
 
 def cells_text(cells: LawTable) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.evidence.facts import Fact
-from engine.law.criteria import Criterion, Item
+from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, Unit
 from engine.law.values import Mark, Role
 from engine.problems import Problem
@@ -39,6 +39,12 @@ class ItemCard:
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
     role: Role = "scored"
+
+    @property
+    def band(self) -> Band | None:
+        """The band that gave its points; None where none did."""
+        at = (self.rule or "").rpartition("/")[2]
+        return self.item.bands[int(at) - 1] if at.isdigit() else None
 
 
 @dataclass(frozen=True, slots=True)

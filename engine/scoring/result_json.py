@@ -13,6 +13,7 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import STATES, Columns, Told, columns_of
+from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
 from engine.law.model import Unit
 from engine.problems import words
@@ -198,15 +199,14 @@ def _item(made: RoundResult, at: int) -> _Item:
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
+    points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
     return {
         "id": item.id,
         "status": status_name(Status(int(line.status[piece]))),
-        "low": int(line.points.low[piece]),
-        "high": int(line.points.high[piece]),
-        "max": item.max_points,
+        **points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
-        "cite": f"{item.cite.document}, {item.cite.at}",
+        "cite": cited_text(item.cite, made.book.standard.head.law),
     }
 
 

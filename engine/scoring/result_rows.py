@@ -12,9 +12,11 @@ from typing import Literal
 from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
+from engine.law.citing import cited_text
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
+from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
@@ -245,8 +247,8 @@ def marks_of(book: Lawbook) -> dict[Mark, int]:
     return marks
 
 
-def item_row(card: ItemCard) -> ItemRow:
-    """One item as a row."""
+def item_row(card: ItemCard, law: Law) -> ItemRow:
+    """One item as a row, by the document of its law."""
     return ItemRow(
         id=card.item.id,
         status=status_name(card.status),
@@ -256,7 +258,7 @@ def item_row(card: ItemCard) -> ItemRow:
         value=_value(card.item, card),
         rule=card.rule,
         mark=card.mark,
-        cite=f"{card.item.cite.document}, {card.item.cite.at}",
+        cite=cited_text(card.item.cite, law),
         evidence=[_evidence_row(fact) for fact in card.facts],
         missing=list(card.missing),
     )

@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from engine.comparing.partial import is_partial, load_partial
 from engine.evidence.identity.round_folder import looks_like_a_round
 from engine.evidence.setting.round_sources import is_round
-from engine.files.writing import write_whole
+from engine.files.keeping.transactions import Terms, as_read, put_in_place
+from engine.files.writing import write_texts
 from engine.language import Say
 from engine.law.asked import misfits
 from engine.law.directives import HOLIDAYS, load_directives
 from engine.law.loading import HEAD as STANDARD_FILE
 from engine.law.loading import load_standard
-from engine.problems import Problem, ProblemsFound, errors, exit_code
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.accepted import STRAYED, Accepted, accepted_anew, states_of
+from engine.law.state.succession import law_problems
+from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.made import CheckReply, check_reply
-from engine.service.rounds import assess_round, letter_names, open_law
+from engine.service.rounds import OpenLaw, assess_round, letter_names, open_law
+from engine.service.state.beside import accepted_in, laws_beside
 from engine.service.store import Holdings
 from engine.tasks.state_table import open_states, states_text
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """Standards, directives and rounds by name or path; none named are all standards and the directives."""
+    """Standards, directives and rounds by name or path; none named are all standards and the directives.
+
+    ``accepted`` is the day on which sound standards are accepted as they stand, None when they are only looked at.
+    """
 
     targets: tuple[str, ...] = ()
+    accepted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked, what it is, and every problem of it; ``made`` where it is a round that could be read."""
+    """What was checked, what it is, and every problem of it; ``made`` where it is a round that could be read.
+
+    ``accepted`` is whether it was accepted as it stands.
+    """
 
     name: str
     kind: Literal["standard", "directives", "round"]
     problems: tuple[Problem, ...]
     table: Path | None = None
     made: RoundResult | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +83,15 @@ class AllChecked:
 
 def check(holdings: Holdings, asked: CheckRequest) -> AllChecked:
     """Check everything asked for; raises ProblemsFound for a name that is nowhere."""
-    return AllChecked(tuple(check_target(name, holdings) for name in asked.targets or holdings.checkable()))
+    names = asked.targets or holdings.checkable()
+    return AllChecked(tuple(check_target(name, holdings, asked.accepted) for name in names))
 
 
-def check_target(name: str, holdings: Holdings) -> Checked:
+def check_target(name: str, holdings: Holdings, accepted: date | None = None) -> Checked:
     """Check a standard, the directives or a round by name or path.
 
-    A sound standard and sound directives get their ``cells.json`` anew.
+    A sound standard that is as it was accepted, or is ``accepted`` now, and sound directives get their ``cells.json``
+    anew: to look at a changed law does not accept it.
     """
     folder = _target(name, holdings)
     if is_round(folder):
@@ -88,10 +104,41 @@ def check_target(name: str, holdings: Holdings) -> Checked:
         if is_partial(folder):
             load_partial(folder)
             return Checked(name, "standard", ())
-        law = open_law(folder)
+        read = as_read(folder)
+        law = open_law(folder, today=holdings.today)
     except ProblemsFound as refused:
         return Checked(name, "standard", refused.problems)
-    return _kept_table(Checked(name, "standard", law.warnings), folder, lambda: cells_text(law.table), holdings)
+    told = (*law.warnings, *law_problems(law.book, laws_beside(folder.parent)))
+    if errors(told):
+        return Checked(name, "standard", told)
+    if accepted is None:
+        made = Checked(name, "standard", told)
+        strayed = any(found.code in STRAYED for found in told)
+        return made if strayed else _kept(made, folder, lambda: {CELLS_FILE: cells_text(law.table)}, holdings)
+    return _accepted(Checked(name, "standard", told), law, accepted, read, holdings)
+
+
+def _accepted(told: Checked, law: OpenLaw, on: date, read: Mapping[str, bytes | None], holdings: Holdings) -> Checked:
+    """A sound standard accepted as it was ``read``, with its table; refused where the law is not ours to change."""
+    folder = law.book.folder
+    if holdings.bundled:
+        return replace(told, problems=(*told.problems, problem("CHK-303", Place(folder.name), name=folder.name)))
+    texts = {ACCEPTED_FILE: accepted_anew(_before(folder), states_of(law.book), on)}
+    if engine_version():
+        texts[CELLS_FILE] = cells_text(law.table)
+    try:
+        put_in_place(folder, lambda fresh: write_texts(fresh, texts), Terms(read=read))
+    except ProblemsFound as refused:
+        return replace(told, problems=(*told.problems, *refused.problems))
+    settled = tuple(found for found in told.problems if found.code not in STRAYED)
+    return replace(told, problems=settled, table=folder / CELLS_FILE, accepted=True)
+
+
+def _before(folder: Path) -> Accepted | None:
+    try:
+        return accepted_in(folder)
+    except ValueError:
+        return None
 
 
 def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
@@ -104,10 +151,12 @@ def _check_letters(name: str, folder: Path, holdings: Holdings) -> Checked:
         return Checked(name, "directives", refused.problems)
     found = tuple(problem for standard in standards for problem in misfits(letters, standard))
     told = Checked(name, "directives", (*letters.warnings, *found))
-    return told if errors(found) else _kept_table(told, folder, lambda: states_text(open_states(folder)), holdings)
+    if errors(found):
+        return told
+    return _kept(told, folder, lambda: {CELLS_FILE: states_text(open_states(folder))}, holdings)
 
 
-def _kept_table(told: Checked, folder: Path, text: Callable[[], str], holdings: Holdings) -> Checked:
+def _kept(told: Checked, folder: Path, texts: Callable[[], Mapping[str, str]], holdings: Holdings) -> Checked:
     """Write a table that durable-rules has just made beside its law; nothing where the law is not ours to change.
 
     A table that cannot be written is one more problem of what was checked; what else is checked goes on.
@@ -115,7 +164,7 @@ def _kept_table(told: Checked, folder: Path, text: Callable[[], str], holdings: 
     if engine_version() is None or holdings.bundled:
         return told
     try:
-        write_whole(folder / CELLS_FILE, text().encode())
+        put_in_place(folder, lambda fresh: write_texts(fresh, texts()), Terms(name=CELLS_FILE))
     except ProblemsFound as refused:
         return replace(told, problems=(*told.problems, *refused.problems))
     return replace(told, table=folder / CELLS_FILE)

@@ -13,11 +13,13 @@ from engine.comparing.new_year import draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
 from engine.evidence.facts import Round
 from engine.files.keeping.transactions import new_folder, put_in_place
-from engine.files.writing import write_whole
+from engine.files.writing import write_texts, write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
 from engine.law.model import Standard
-from engine.problems import Place, ProblemsFound, problem
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.accepted import STRAYED, accepted_text, states_of
+from engine.problems import Place, ProblemsFound, problem, said_once
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version
 from engine.service.replies.differing import CompareReply, NewYearReply, compare_reply, new_year_reply
@@ -29,11 +31,12 @@ AnyStandard: TypeAlias = OpenLaw | PartialStandard
 
 @dataclass(frozen=True, slots=True)
 class NewYearRequest:
-    """A standard by id or path, the id of the draft to be made from it, and the day that it begins."""
+    """A standard by id or path, the id of the draft to be made from it, the day that it begins, and that of today."""
 
     old: str
     new: str
     begins: date
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Compared:
 
 def draft_new_year(holdings: Holdings, asked: NewYearRequest) -> Drafted:
     """Copy a standard as a draft for a new year; raises ProblemsFound as ``draft_standard`` does."""
-    return Drafted(draft_standard(holdings, asked.old, asked.new, asked.begins))
+    return Drafted(draft_standard(holdings, asked.old, asked.new, asked.begins, on=asked.on))
 
 
 def compare(holdings: Holdings, asked: CompareRequest) -> Compared:
@@ -77,8 +80,8 @@ def compare(holdings: Holdings, asked: CompareRequest) -> Compared:
     return Compared(compare_standards(holdings, asked.old, asked.new, asked.round))
 
 
-def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path:
-    """Copy a standard as a draft beside it, and give back its folder.
+def draft_standard(holdings: Holdings, old: str, name: str, from_: date, *, on: date | None = None) -> Path:
+    """Copy a standard as a draft beside it, and give back its folder; ``on`` is the day on which it is accepted.
 
     Raises ProblemsFound when the old one cannot be read, the id or the day will not do, or something is there already.
     """
@@ -92,8 +95,8 @@ def draft_standard(holdings: Holdings, old: str, name: str, from_: date) -> Path
     texts = draft_of(book, name, from_)
 
     def fill(fresh: Path) -> None:
-        for file, text in texts.items():
-            write_whole(fresh / file, text.encode())
+        write_texts(fresh, texts)
+        write_texts(fresh, {ACCEPTED_FILE: accepted_text(states_of(load_standard(fresh)), on)})
 
     new_folder(target, fill)
     return target
@@ -104,11 +107,12 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
 
     Raises ProblemsFound when either is unsound, or when an effect is asked of a partial one or without durable-rules.
     """
-    before, after = (_open(holdings.standard(name)) for name in (old, new))
+    before, after = (_open(holdings.standard(name), holdings.today) for name in (old, new))
     if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
         a, b = before.book.standard, after.book.standard
         impact, round_ = _impact(holdings, before, after, round_name) if round_name else (None, None)
-        return Comparison(a, b, differences_of(a, b), impact, round_)
+        strayed = tuple(p for law in (before, after) for p in law.warnings if p.code in STRAYED)
+        return Comparison(a, b, differences_of(a, b), impact, round_, said_once(strayed))
     if round_name:
         name = old if isinstance(before, PartialStandard) else new
         raise ProblemsFound([problem("RND-924", Place(name), name=name)])
@@ -116,8 +120,8 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
     return Comparison(*known, compare_known(*known))
 
 
-def _open(folder: Path) -> AnyStandard:
-    return load_partial(folder) if is_partial(folder) else open_law(folder)
+def _open(folder: Path, today: date | None) -> AnyStandard:
+    return load_partial(folder) if is_partial(folder) else open_law(folder, today=today)
 
 
 def _known(made: AnyStandard) -> Standard | PartialStandard:

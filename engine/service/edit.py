@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from engine.desk.editing.fresh_examples import plan_examples
 from engine.desk.editing.importing import plan_import, standard_in
 from engine.desk.editing.schema import FOLDER, schema_texts
 from engine.desk.editing.trying import Plan, apply_plan, should_wait
-from engine.files.keeping.transactions import put_in_place
+from engine.files.keeping.transactions import as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.law.loading import load_standard
+from engine.law.loading import HEAD, load_standard
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
 from engine.problems import EXIT_STRICT, Problem, exit_code
 from engine.service.replies.law_desk import (
     LawExportReply,
@@ -22,6 +24,8 @@ from engine.service.replies.law_desk import (
     law_import_reply,
     law_schema_reply,
 )
+from engine.service.rounds import open_law
+from engine.service.state.accepting import Changed, kept_beside, told_in_full
 from engine.service.store import Holdings
 
 
@@ -47,7 +51,7 @@ class LawExported:
 
 @dataclass(frozen=True, slots=True)
 class LawImportRequest:
-    """A workbook, the folder it goes into (that of its own standard otherwise), and what may be done.
+    """A workbook, the folder it goes into (that of its own standard otherwise), what may be done, and today.
 
     ``applied`` writes; ``examples`` makes those of changed bands anew; ``overwrite`` writes although the law has
     changed since the workbook was made.
@@ -58,6 +62,7 @@ class LawImportRequest:
     applied: bool = False
     examples: bool = False
     overwrite: bool = False
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class ExamplesRequest:
 
     standard: str
     applied: bool = False
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +122,33 @@ def export_law(holdings: Holdings, asked: LawExportRequest, say: Say) -> LawExpo
 def import_law(holdings: Holdings, asked: LawImportRequest) -> LawImported:
     """Try a workbook in place of a standard's files, and write them only when asked and nothing stands against it.
 
-    Raises ProblemsFound when the workbook itself cannot be read, and as ``apply_plan`` does.
+    Raises ProblemsFound when the workbook itself cannot be read, and as ``apply_plan`` does; where somebody else was
+    faster every value is told as it was, as the workbook has it and as it stands now.
     """
     into = asked.into or holdings.standard(standard_in(asked.file))
     made = plan_import(asked.file, into, examples=asked.examples)
     waits = should_wait(made, overwrite=asked.overwrite)
-    written = apply_plan(made) if asked.applied and not waits else ()
-    return LawImported(made, written, waits=asked.applied and waits)
+    return _imported(made, waits=waits, applied=asked.applied, on=asked.on)
+
+
+def _imported(made: Plan, *, waits: bool, applied: bool, on: date | None) -> LawImported:
+    """What a plan changes, written whole with what is then accepted where it may be."""
+    if waits or not applied or not made.files:
+        return LawImported(made, (), waits=applied and waits)
+    whole = with_acceptance(made, on)
+    with told_in_full(made.folder, made.read, made.files):
+        apply_plan(whole)
+    return LawImported(made, tuple(made.folder / name for name in sorted(made.files)), waits=False)
+
+
+def with_acceptance(plan: Plan, on: date | None) -> Plan:
+    """A plan that also keeps the law's table and what was accepted; raises ProblemsFound as ``open_law`` does."""
+    edited = {name: None if content is None else content.decode() for name, content in plan.files.items()}
+    law = open_law(plan.folder, edited)
+    before = load_standard(plan.folder) if (plan.folder / HEAD).exists() else None
+    texts = kept_beside(Changed(before, law.book, law.table, law.book.ledger), on)
+    read = {**plan.read, **as_read(plan.folder, ACCEPTED_FILE)}
+    return replace(plan, files={**plan.files, **{name: text.encode() for name, text in texts.items()}}, read=read)
 
 
 def make_examples(holdings: Holdings, asked: ExamplesRequest) -> LawImported:
@@ -131,9 +157,7 @@ def make_examples(holdings: Holdings, asked: ExamplesRequest) -> LawImported:
     Raises ProblemsFound for a name that is no standard's, for files that cannot be read and as ``apply_plan`` does.
     """
     made = plan_examples(holdings.standard(asked.standard))
-    waits = asked.applied and should_wait(made, overwrite=False)
-    written = apply_plan(made) if asked.applied and made.files and not waits else ()
-    return LawImported(made, written, waits=waits)
+    return _imported(made, waits=should_wait(made, overwrite=False), applied=asked.applied, on=asked.on)
 
 
 def write_schemas(holdings: Holdings, out: Path | None = None) -> SchemasWritten:

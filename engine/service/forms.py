@@ -139,6 +139,6 @@ def sample(holdings: Holdings, asked: SampleRequest, say: Say) -> Sampled:
     from engine.sample.made_round import Wish, make_sample
 
     settle(asked.out)
-    book, lists = open_law(holdings.standard(asked.standard)).book, holdings.criteria / "units"
+    book, lists = open_law(holdings.standard(asked.standard), today=holdings.today).book, holdings.criteria / "units"
     make_sample(asked.out, book, lists, Wish(asked.communes, asked.seed, asked.on, asked.forms), say)
     return Sampled(asked.out, asked)

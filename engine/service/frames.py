@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from engine.evidence.facts import Fact
 from engine.law.asked import asked_by_letters
+from engine.law.citing import cited_text
 from engine.law.criteria import Item, evidence_of, written_of
-from engine.law.model import Unit
+from engine.law.model import Law, Unit
 from engine.law.questions import Evidence
 from engine.law.values import EvidenceKind, Mark, UnitType
 from engine.scoring.cards import ItemCard, Scorecard
@@ -69,7 +70,10 @@ def items_frame(made: RoundResult) -> Table:
     leads = {card.unit.code: _lead_cells(made, card.unit, card) for card in made.cards}
     own = {code: told.self_score.points for code, told in made.evidence.communes.items() if told.self_score}
     rows = (
-        (*leads[card.unit.code], *_item(item, own.get(card.unit.code, {}).get(item.item.id)))
+        (
+            *leads[card.unit.code],
+            *_item(item, own.get(card.unit.code, {}).get(item.item.id), made.book.standard.head.law),
+        )
         for card in made.cards
         for item in card.items
     )
@@ -133,7 +137,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )
 
 
-def _item(card: ItemCard, own: int | None) -> Cells:
+def _item(card: ItemCard, own: int | None, law: Law) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
     step = card.steps[0] if card.steps else None
     return (
@@ -155,7 +159,7 @@ def _item(card: ItemCard, own: int | None) -> Cells:
         step.change if step else None,
         step.direction if step else None,
         step.gain if step else None,
-        f"{item.cite.document}, {item.cite.at}",
+        cited_text(item.cite, law),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from engine.comparing.shifts import Shift, shifts_between
@@ -14,15 +15,15 @@ from engine.desk.proofreading.check_in import Taken, check_in
 from engine.desk.proofreading.checklist import CheckedSheet, Found, read_checklist
 from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.workbook import open_book
-from engine.files.writing import write_whole
+from engine.files.writing import write_texts
 from engine.language import Say
 from engine.law.amending.inheriting import own_entries
 from engine.law.checking import check_standard
 from engine.law.ledger import LEDGER, ledger_text
 from engine.law.loading import Lawbook, load_standard
+from engine.law.state.accepted import FILE as ACCEPTED_FILE
+from engine.law.state.succession import Neighbour, law_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
-from engine.rules.table import FILE as CELLS_FILE
-from engine.rules.table import cells_text
 from engine.scoring.assessing import assess
 from engine.service.replies.law_desk import (
     LawCheckInReply,
@@ -33,6 +34,8 @@ from engine.service.replies.law_desk import (
     status_reply,
 )
 from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.state.accepting import Changed, kept_beside, told_in_full
+from engine.service.state.beside import accepted_in, laws_beside, strayed
 from engine.service.store import Holdings
 
 
@@ -53,13 +56,19 @@ class StatusRequest:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A standard with its ledger: what its points rest on."""
+    """A standard with its ledger: what its points rest on, and how it stands among those beside it.
+
+    ``problems`` say that it is not as it was accepted, or does not fit the others; ``accepted`` is when it last was.
+    """
 
     book: Lawbook
+    laws: tuple[Neighbour, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    accepted: date | None = None
 
     def reply(self) -> LawStatusReply:
         """The same as plain data."""
-        return status_reply(self.book)
+        return status_reply(self.book, self.laws, self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,13 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class CheckInRequest:
-    """A standard, a filled sheet, the round to try its numbers on, and whether they may be written into the law."""
+    """A standard, a filled sheet, the round to try its numbers on, whether the law may be changed by it, and today."""
 
     standard: str
     sheet: Path
     round: str | None = None
     applied: bool = False
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,14 @@ class CheckedIn:
 
 def status(holdings: Holdings, asked: StatusRequest) -> Standing:
     """What a standard's points rest on; raises ProblemsFound when it cannot be read."""
-    return Standing(load_standard(holdings.standard(asked.standard)))
+    folder = holdings.standard(asked.standard)
+    book, laws = load_standard(folder, today=holdings.today), laws_beside(folder.parent)
+    try:
+        accepted = accepted_in(folder)
+    except ValueError:  # told among the problems
+        accepted = None
+    told = (*strayed(book), *law_problems(book, laws))
+    return Standing(book, laws, told, accepted.on if accepted else None)
 
 
 def make_checklist(holdings: Holdings, asked: ChecklistRequest, say: Say) -> Sheets:
@@ -127,7 +144,7 @@ def read_back(holdings: Holdings, asked: CheckInRequest) -> CheckedIn:
     """Read a sheet back; raises as ``take_in`` does."""
     round_folder = holdings.round(asked.round) if asked.round else None
     folder = holdings.standard(asked.standard)
-    return CheckedIn(take_in(folder, asked.sheet, holdings, round_folder=round_folder, applied=asked.applied))
+    return CheckedIn(take_in(folder, asked, holdings, round_folder))
 
 
 def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -154,10 +171,8 @@ def write_sheets(folder: Path, out: Path, say: Say) -> tuple[tuple[Path, ...], t
     return written, kept
 
 
-def take_in(
-    folder: Path, sheet: Path, holdings: Holdings, *, round_folder: Path | None = None, applied: bool = False
-) -> Taken:
-    """Read a sheet back; only when ``applied``, write the rows that agree into the ledger and the others into the law.
+def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folder: Path | None = None) -> Taken:
+    """Read a sheet back; only to apply it, write the rows that agree into the ledger, the others into the law.
 
     Nothing at all is written when the sheet has an error, or when the law would not stand with what is to be applied.
     Raises ProblemsFound when the file is unsafe or no checking sheet, and as ``put_in_place`` does.
@@ -165,26 +180,31 @@ def take_in(
     if holdings.bundled and holdings.criteria in folder.parents:
         raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
     read = {LEDGER: None, **as_read(folder)}
-    book = load_standard(folder)
-    done = check_in(book, read_sheet(sheet, book))
+    book = load_standard(folder, today=holdings.today)
+    done = check_in(book, read_sheet(asked.sheet, book, holdings.today))
     if errors(done.problems):
         return Taken(done, book)
     taken, trial = _tried(Taken(done, book), holdings, round_folder)
     rows = (*done.agreed, *(done.different if trial else ()))
-    if not applied or taken.obstacles or not rows:
+    if not asked.applied or taken.obstacles or not rows:
         return taken
     kept = read[LEDGER]
-    entries = own_entries(done.ledger_with(rows), book.base.ledger if book.base else ())
+    entries = own_entries(done.ledger_with(rows, (taken.tried or book).standard), book.base.ledger if book.base else ())
     ledger = ledger_text(entries, None if kept is None else kept.decode())
-    texts = {**changed_texts(trial), LEDGER: ledger}
-    put_in_place(folder, lambda fresh: _write_texts(fresh, texts), Terms(read=read))
-    written = tuple(folder / name for name in trial.texts) if trial else ()
-    return replace(taken, written=written, ledger=folder / LEDGER, now=load_standard(folder))
+    law, texts = trial.law if trial else None, trial.texts if trial else {}
+    changed = Changed(book, law.book if law else book, law.table if law else None, entries)
+    written = {**texts, LEDGER: ledger, **kept_beside(changed, asked.on)}
+    read |= as_read(folder, ACCEPTED_FILE)
+    yours = {name: text.encode() for name, text in {**texts, LEDGER: ledger}.items()}
+    with told_in_full(folder, read, yours):
+        put_in_place(folder, lambda fresh: write_texts(fresh, written), Terms(read=read))
+    files = tuple(folder / name for name in texts)
+    return replace(taken, written=files, ledger=folder / LEDGER, now=load_standard(folder))
 
 
-def read_sheet(path: Path, book: Lawbook) -> CheckedSheet:
-    """A sheet's rows; raises ProblemsFound when the file is unsafe or cannot be read."""
-    return read_checklist(open_book(path, path.name), book)
+def read_sheet(path: Path, book: Lawbook, today: date | None = None) -> CheckedSheet:
+    """A sheet's rows, none of a day after ``today``; raises ProblemsFound when the file is unsafe or cannot be read."""
+    return read_checklist(open_book(path, path.name), book, today)
 
 
 def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple[Taken, Trial | None]:
@@ -195,6 +215,7 @@ def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple
         trial = try_changes(taken.done.book, taken.done.different)
     except ProblemsFound as refused:
         return replace(taken, obstacles=refused.problems), None
+    taken = replace(taken, tried=trial.law.book)
     if round_folder is None:
         return taken, trial
     shifts, aside = shifts_in(round_folder, trial, holdings)
@@ -240,13 +261,3 @@ def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shi
         raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])
     after = assess(trial.law.book, trial.law.table, before.round, before.evidence)
     return shifts_between(before, after), len(after.aside)
-
-
-def changed_texts(trial: Trial | None) -> dict[str, str]:
-    """The files that the tried law changes, its table among them."""
-    return {**trial.texts, CELLS_FILE: cells_text(trial.law.table)} if trial else {}
-
-
-def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
-    for name, text in texts.items():
-        write_whole(folder / name, text.encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,11 +27,13 @@ from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
 from engine.law.model import Unit
+from engine.law.state.succession import round_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
+from engine.service.state.beside import laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
@@ -48,12 +51,12 @@ class OpenLaw:
     warnings: tuple[Problem, ...]
 
 
-def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
+def open_law(folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None) -> OpenLaw:
     """Load, check and prove a standard; raises ProblemsFound with every error of every file.
 
-    ``edited`` are texts by file name to try in place of what is on the disk.
+    ``edited`` are texts by file name to try in place of what is on the disk; no reading is of a day after ``today``.
     """
-    book = load_standard(folder, edited)
+    book = load_standard(folder, edited, today=today)
     found = check_standard(book)
     if errors(found):
         raise ProblemsFound(found)
@@ -61,7 +64,8 @@ def open_law(folder: Path, edited: Mapping[str, str] | None = None) -> OpenLaw:
         cells, warnings = open_cells(book)
     except ProblemsFound as refused:
         raise ProblemsFound((*found, *refused.problems)) from None
-    return OpenLaw(book, cells, (*found, *warnings))
+    stray = () if edited else strayed(book)
+    return OpenLaw(book, cells, (*found, *warnings, *stray))
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:
@@ -70,7 +74,7 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
     Raises ProblemsFound with all that keeps it from being used.
     """
     round_, found = read_round(folder)
-    law = open_law(holdings.standard(round_.standard, beside=folder))
+    law = open_law(holdings.standard(round_.standard, beside=folder), today=holdings.today)
     agreed = agreement(folder, round_, law.book, holdings)
     held = held_back(agreed)
     followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))
@@ -92,6 +96,7 @@ def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) ->
     found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
     found += area_problems(round_, source, lists)
     found += errors(check_round(folder, round_, book))
+    found += round_problems(book.folder.name, round_.on, source, laws_beside(book.folder.parent))
     try:
         letters = open_letters(folder, round_, book, holdings)
         found += letter_problems(letters, round_, source, lists) if letters else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -38,6 +39,10 @@ class Holdings(Protocol):
     @property
     def bundled(self) -> bool:
         """Whether the law is the program's own copy."""
+
+    @property
+    def today(self) -> date | None:
+        """The day on which it is asked: nobody has read the law later; None where no clock is asked."""
 
     def standards(self) -> tuple[str, ...]:
         """Every standard by its id."""
@@ -132,7 +137,7 @@ class FileStore(Workspace):
         return sorted((folder / RECORD).glob("[0-9]" * 8))
 
 
-def find_store(start: Path) -> FileStore:
-    """The store of the workspace that a folder lies in."""
+def find_store(start: Path, today: date | None = None) -> FileStore:
+    """The store of the workspace that a folder lies in, as it is used ``today``."""
     found = find_workspace(start)
-    return FileStore(found.root, found.bundled)
+    return FileStore(found.root, found.bundled, today)

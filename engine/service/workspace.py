@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -26,10 +27,14 @@ BUNDLED = HOME / "bundled"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with ``criteria/`` and ``assessments/``: the one stood in, this checkout, or what the wheel brought."""
+    """A folder with ``criteria/`` and ``assessments/``: the one stood in, this checkout, or what the wheel brought.
+
+    ``today`` is the day on which it is used, None where no clock is asked.
+    """
 
     root: Path
     bundled: bool
+    today: date | None = None
 
     @property
     def criteria(self) -> Path:

@@ -22,7 +22,7 @@ EDITS = (
     ("tc02.yaml", "asked_at_least: 30", "asked_at_least: 50", "measure", "tc02", "tc02.3/measure"),
     ("tc02.yaml", "title: Trẻ em dưới 1 tuổi được tiêm đủ", "title: Trẻ dưới 1 tuổi tiêm đủ mũi", "wording",
      "tc02", ""),
-    ("tc02.yaml", "at_least: 95, points: 35, mark: provisional", "at_least: 95, points: 35, mark: checked",
+    ("tc02.yaml", "at_least: 95, points: 35, mark: provisional", "at_least: 95, points: 35, mark: verbatim",
      "mark", "tc02", ""),
     ("standard.yaml", "threshold: 170", "threshold: 175", "threshold", "standard", "threshold/plain"),
     ("standard.yaml", "{type: [xa, thi_tran], island: true}", "{type: [xa], island: true}", "class",

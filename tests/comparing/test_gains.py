@@ -104,7 +104,7 @@ def test_the_range_of_one_unknown_item_is_reached_at_both_ends(law: list[list[Tr
 
 def test_a_range_that_only_widens_is_no_gain() -> None:
     """A commune that may gain and may not is unsure, whatever its lowest and highest totals are."""
-    text = "      - {at_least: 1, points: 20, mark: checked}"
+    text = "      - {at_least: 1, points: 20, mark: verbatim}"
     more = ("tc01.yaml", text, text.replace("points: 20", "points: 25"))
     cases: list[tuple[Facts, str, tuple[int, int]]] = [
         (FULL | {"so_hoat_dong": 1}, "gain", (5, 5)),

@@ -72,6 +72,7 @@ def judged(court: Court, facts: Mapping[str, Fact], unit_class: str) -> str:
         ranges = [r for item in criterion.items if (r := _range(judge, ruleset.scales, item, facts)) is not None]
         bottom, top = sum(r[0] for r in ranges), sum(r[1] for r in ranges)
         low, high = low + bottom, high + top
+        assert standard.head.knock_out
         barred = standard.head.knock_out.criterion_scores
         if ranges and bottom <= barred:
             zeros[criterion.id] = 2 if top <= barred else 1

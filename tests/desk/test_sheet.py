@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from engine.desk.editing.amending import amended
 from engine.desk.editing.renewing import renewed_examples
 from engine.desk.proofreading.check_in import check_in
-from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, CheckedSheet
+from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, KEYS, OLD_SCHEMA, SCHEMA, CheckedSheet
 from engine.desk.proofreading.found_numbers import read_found
 from engine.files.numbers import Raw, Refusal
 from engine.files.yaml_text import rewrite
@@ -23,11 +23,14 @@ from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue
 from engine.reporting.excel.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW, write_checklist
 from engine.rules.examples import read_example
-from engine.service.proofread import read_sheet, take_in, write_sheets
+from engine.service.proofread import CheckInRequest, read_sheet, take_in, write_sheets
 from engine.service.workspace import Workspace
 from tests.frozen import LAW, SMALL
 
 SAY = speak("vi")
+TODAY = date(2026, 1, 31)
+# As a reader would copy it from the text.
+QUOTED: dict[str, Raw] = {"sentence": "Từ 98 % trở lên: 50 điểm"}
 EDGE, POINTS, NONE = "tc02.1/1/at_least", "tc02.1/1/points", "tc02.1/none/when_none"
 
 
@@ -63,7 +66,7 @@ def typed(sheet: Path, cells: dict[str, dict[str, Raw]]) -> None:
 
 def read(law: Path, sheet: Path) -> CheckedSheet:
     """What a sheet says."""
-    return read_sheet(sheet, load_standard(law))
+    return read_sheet(sheet, load_standard(law), TODAY)
 
 
 def codes(law: Path, sheet: Path) -> list[str]:
@@ -163,6 +166,7 @@ def test_every_number_comes_back_as_it_is_printed(law: Path, sheet: Path) -> Non
             shown = str(page.cell(row, 5).value).removesuffix(" trên 1.000").removesuffix(" trên 100.000")
             page.cell(row, COLUMNS["given"], "Đúng" if shown == "–" else shown)
             page.cell(row, COLUMNS["page"], "4")
+            page.cell(row, COLUMNS["sentence"], f"Văn bản thử nghiệm viết: {shown}")
     workbook.save(sheet)
     book = load_standard(law)
     done = check_in(book, read(law, sheet))
@@ -172,7 +176,7 @@ def test_every_number_comes_back_as_it_is_printed(law: Path, sheet: Path) -> Non
 
 def test_rows_and_columns_may_be_moved(law: Path, sheet: Path) -> None:
     """A row finds its number by its hidden id, not by where it stands."""
-    typed(sheet, {EDGE: {"given": "98", "page": "4"}})
+    typed(sheet, {EDGE: {"given": "98", "page": "4", **QUOTED}})
     workbook = load_workbook(sheet)
     workbook.worksheets[0].insert_rows(HEADS_ROW + 1, 3)
     workbook.worksheets[0].insert_cols(2)
@@ -183,23 +187,34 @@ def test_rows_and_columns_may_be_moved(law: Path, sheet: Path) -> None:
 
 def test_the_rows_own_name_and_day_come_first(law: Path, sheet: Path) -> None:
     """What stands above the table is only for rows that say nothing themselves."""
-    typed(sheet, {EDGE: {"given": 98, "page": 4, "who": "Trần Văn Ba", "when": date(2026, 1, 6), "note": "bản scan"}})
+    typed(
+        sheet,
+        {EDGE: {"given": 98, "page": 4, "who": "Trần Văn Ba", "when": date(2026, 1, 6), "note": "bản scan", **QUOTED}},
+    )
     (row,) = read(law, sheet).found
     assert (row.who, row.when, row.page, row.note) == ("Trần Văn Ba", date(2026, 1, 6), "4", "bản scan")
 
 
 BROKEN: dict[str, dict[str, dict[str, Raw]]] = {
-    "CHK-203": {EDGE: {"given": "=1+1", "page": "4"}},
-    "CHK-204": {"standard/number": {"given": "hình như", "page": "4"}},
-    "CHK-205": {NONE: {"given": "tùy", "page": "4"}},
-    "CHK-206": {EDGE: {"given": "98"}},
-    "CHK-207": {ALL_WHO: {"given": None}, EDGE: {"given": "98", "page": "4"}},
-    "CHK-208": {ALL_WHEN: {"given": None}, EDGE: {"given": "98", "page": "4"}},
-    "CHK-209": {EDGE: {"given": "98", "page": "4", "when": "31/02/2026"}},
+    "CHK-203": {EDGE: {"given": "=1+1", "page": "4", **QUOTED}},
+    "CHK-204": {"standard/number": {"given": "hình như", "page": "4", **QUOTED}},
+    "CHK-205": {NONE: {"given": "tùy", "page": "4", **QUOTED}},
+    "CHK-206": {EDGE: {"given": "98", **QUOTED}},
+    "CHK-207": {ALL_WHO: {"given": None}, EDGE: {"given": "98", "page": "4", **QUOTED}},
+    "CHK-208": {ALL_WHEN: {"given": None}, EDGE: {"given": "98", "page": "4", **QUOTED}},
+    "CHK-209": {EDGE: {"given": "98", "page": "4", "when": "31/02/2026", **QUOTED}},
     "CHK-210": {EDGE: {"page": "4"}},
-    "CHK-211": {POINTS: {"given": "50 %", "page": "4"}},
-    "CHK-212": {EDGE: {"given": "1.250", "page": "4"}},
-    "CHK-302": {"standard/number": {"given": "Khác", "page": "4"}},
+    "CHK-211": {POINTS: {"given": "50 %", "page": "4", **QUOTED}},
+    "CHK-212": {EDGE: {"given": "1.250", "page": "4", **QUOTED}},
+    "CHK-214": {EDGE: {"given": "98", "page": "4", "who": "Phòng Chính sách", **QUOTED}},
+    "CHK-215": {EDGE: {"given": "98", "page": "4"}},
+    "CHK-216": {EDGE: {"given": "98", "page": "4", "sentence": "98 %"}},
+    "CHK-217": {EDGE: {"given": "98", "page": "0", **QUOTED}},
+    "CHK-218": {EDGE: {"given": "98", "page": "4", "when": "01/02/2026", **QUOTED}},
+    "CHK-219": {EDGE: {"given": "98", "page": "4", "when": "02/01/2019", **QUOTED}},
+    "CHK-220": {EDGE: {"given": "98", "page": "4", "sentence": "nt"}},
+    "CHK-222": {EDGE: {"given": "98", "page": "4", "sentence": "Từ 95 % trở lên: 35 điểm"}},
+    "CHK-302": {"standard/number": {"given": "Khác", "page": "4", **QUOTED}},
 }
 
 
@@ -223,6 +238,49 @@ def test_no_checking_sheet_at_all(law: Path, sheet: Path) -> None:
     assert codes(law, sheet) == ["CHK-101"]
 
 
+def test_a_sheet_without_room_for_the_sentence(law: Path, sheet: Path) -> None:
+    """One that an older program made says so, instead of being no sheet at all."""
+    workbook = load_workbook(sheet)
+    meta = workbook["_meta"]
+    (cell,) = (row[1] for row in meta.iter_rows() if row[1].value == SCHEMA)
+    cell.value = OLD_SCHEMA
+    workbook.save(sheet)
+    assert codes(law, sheet) == ["CHK-221"]
+
+
+@pytest.mark.parametrize(
+    "who", ["1", "0900000000", "Lan", "Bà Lan", "lan@example.vn", "Phòng Chính sách", "Chủ tịch UBND xã",
+            "Cán bộ trẻ em", "Trưởng phòng", "Nguyễn Văn 2", "()"],
+)  # fmt: skip
+def test_only_a_person_with_a_name_reads(who: str, law: Path, sheet: Path) -> None:
+    """Numbers, addresses, offices and half a name are no reader."""
+    typed(sheet, {ALL_WHO: {"given": who}, EDGE: {"given": "98", "page": "4", **QUOTED}})
+    assert codes(law, sheet) == ["CHK-214"]
+
+
+@pytest.mark.parametrize("page", ["4", 12, "3-4", "trang 3", "phụ lục, trang 3", "Điều 2 khoản 2", "Phụ lục", "tr.5"])
+def test_a_page_that_can_be_found_again(page: Raw, law: Path, sheet: Path) -> None:
+    """A number or a place by its name."""
+    typed(sheet, {EDGE: {"given": "98", "page": page, **QUOTED}})
+    assert codes(law, sheet) == []
+
+
+@pytest.mark.parametrize("page", ["0", 0.0, "abc", "trang 0", "?", "-1", "x"])
+def test_a_page_that_nobody_can_find(page: Raw, law: Path, sheet: Path) -> None:
+    """Page 0 and words that name no place."""
+    typed(sheet, {EDGE: {"given": "98", "page": page, **QUOTED}})
+    assert codes(law, sheet) == ["CHK-217"]
+
+
+@pytest.mark.parametrize("ditto", ["nt", "NT", "như trên", '"', "n/t"])
+def test_page_and_sentence_like_the_row_above(ditto: str, law: Path, sheet: Path) -> None:
+    """One clause has several numbers, and its sentence is typed once."""
+    likewise: dict[str, Raw] = {"page": ditto, "sentence": ditto}
+    typed(sheet, {EDGE: {"given": "98", "page": "4", **QUOTED}, POINTS: {"given": "50", **likewise}})
+    first, second = read(law, sheet).found
+    assert (second.page, second.sentence) == (first.page, first.sentence) == ("4", QUOTED["sentence"])
+
+
 def test_a_sheet_of_another_standard(sheet: Path) -> None:
     """Nothing of it is read."""
     found = read(LAW, sheet)
@@ -243,14 +301,17 @@ def test_a_law_edited_since_is_only_a_warning(law: Path, sheet: Path) -> None:
     """The sheet is read on: its readings are of the text, not of the law."""
     path = law / "standard.yaml"
     path.write_text(path.read_text("utf-8").replace("threshold: 180", "threshold: 170"), "utf-8")
-    typed(sheet, {EDGE: {"given": "98", "page": "4"}})
+    typed(sheet, {EDGE: {"given": "98", "page": "4", **QUOTED}})
     assert codes(law, sheet) == ["CHK-104"]
     assert len(read(law, sheet).found) == 1
 
 
 def test_unknown_and_doubled_rows(law: Path, sheet: Path) -> None:
     """An id that is none, a row with none, and one number in two rows."""
-    typed(sheet, {EDGE: {"given": "98", "page": "4"}, POINTS: {"given": "50", "page": "4", "id": EDGE}})
+    typed(
+        sheet,
+        {EDGE: {"given": "98", "page": "4", **QUOTED}, POINTS: {"given": "50", "page": "4", "id": EDGE, **QUOTED}},
+    )
     assert codes(law, sheet) == ["CHK-202", "CHK-202"]
     typed(sheet, {EDGE: {"id": "tc02.1/9/at_least"}})
     assert "CHK-201" in codes(law, sheet)
@@ -259,10 +320,10 @@ def test_unknown_and_doubled_rows(law: Path, sheet: Path) -> None:
 def test_two_readers_who_differ(law: Path, sheet: Path, tmp_path: Path) -> None:
     """The second is sent back with both names; the first may mend his own."""
     space = Workspace(tmp_path, bundled=False)
-    typed(sheet, {EDGE: {"given": "98", "page": "4"}})
-    assert take_in(law, sheet, space).ledger is None
-    assert take_in(law, sheet, space, applied=True).ledger
-    typed(sheet, {EDGE: {"given": "97"}})
+    typed(sheet, {EDGE: {"given": "98", "page": "4", **QUOTED}})
+    assert take_in(law, CheckInRequest(law.name, sheet), space).ledger is None
+    assert take_in(law, CheckInRequest(law.name, sheet, applied=True), space).ledger
+    typed(sheet, {EDGE: {"given": "97", "sentence": "Từ 97 % trở lên: 50 điểm"}})
     assert codes(law, sheet) == []
     typed(sheet, {ALL_WHO: {"given": "Trần Văn Ba"}})
     assert codes(law, sheet) == ["CHK-301"]
@@ -271,13 +332,13 @@ def test_two_readers_who_differ(law: Path, sheet: Path, tmp_path: Path) -> None:
 def test_what_came_with_the_program_is_not_written_to(law: Path, sheet: Path, tmp_path: Path) -> None:
     """The wheel's own criteria stay as they are."""
     with pytest.raises(ProblemsFound) as refused:
-        take_in(law, sheet, Workspace(tmp_path, bundled=True))
+        take_in(law, CheckInRequest(law.name, sheet), Workspace(tmp_path, bundled=True))
     assert [p.code for p in refused.value.problems] == ["CHK-303"]
 
 
 def test_no_code_of_the_sheet_is_without_its_test() -> None:
     """Every code of the family is shown above."""
-    shown = {*BROKEN, "CHK-101", "CHK-102", "CHK-103", "CHK-104", "CHK-201", "CHK-202", "CHK-301", "CHK-303"}
+    shown = {*BROKEN, "CHK-101", "CHK-102", "CHK-103", "CHK-104", "CHK-201", "CHK-202", "CHK-221", "CHK-301", "CHK-303"}
     assert {code for code in catalogue() if code.startswith("CHK-")} == shown
 
 

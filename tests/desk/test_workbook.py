@@ -176,7 +176,7 @@ def test_new_entries_are_written_in_the_layout_of_the_pack(tmp_path: Path) -> No
     assert errors(plan.problems) == ()
     made = (plan.files["tc01.yaml"] or b"").decode()
     assert (
-        "      - {at_least: 3, points: 40, mark: checked}\n      - {at_least: 2, points: 30, mark: checked}\n" in made
+        "      - {at_least: 3, points: 40, mark: verbatim}\n      - {at_least: 2, points: 30, mark: verbatim}\n" in made
     )
     assert made.count("# các bậc") == 2
 
@@ -207,7 +207,7 @@ def test_comments_that_go_with_a_row_are_told(tmp_path: Path) -> None:
     """The author's words behind a band that is taken out: gone with it, and said so; those above it stay, unsaid."""
     folder = small(tmp_path)
     path = folder / "tc01.yaml"
-    band = "      - {at_least: 1, points: 20, mark: checked}\n"
+    band = "      - {at_least: 1, points: 20, mark: verbatim}\n"
     text = path.read_text("utf-8")
     assert band in text
     path.write_text(text.replace(band, "      # bậc dưới\n" + band.replace("}", "}  # theo công văn")), "utf-8")

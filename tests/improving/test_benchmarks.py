@@ -83,9 +83,13 @@ def test_a_programme_without_targets_or_a_document_is_refused(tmp_path: Path) ->
 
 
 def test_a_target_of_no_item_is_refused(tmp_path: Path) -> None:
-    """A slip in an item's id, or two edges in one year, is found at its line."""
+    """A slip in an item's id, two edges in one year, the programme by a wrong date: each is found at its line."""
     text = frozen.TARGETS.read_text("utf-8")
-    slips = [("item: tc07.1", "item: tc07.9", "RND-904"), ("at_least: 97}", "at_least: 97, at_most: 99}", "LAW-304")]
+    slips = [
+        ("item: tc07.1", "item: tc07.9", "RND-904"),
+        ("at_least: 97}", "at_least: 97, at_most: 99}", "LAW-304"),
+        ("8 loại vắc xin, phiếu", "8 loại vắc xin (23/QĐ-TTg ngày 07/01/2012), phiếu", "LAW-359"),
+    ]
     for was, now, code in slips:
         (tmp_path / "x.yaml").write_text(text.replace(was, now), "utf-8")
         with pytest.raises(ProblemsFound) as caught:

@@ -111,8 +111,8 @@ def options(item: Tree, given_: Mapping[str, int], period: str, *, none: str | N
     if kind == "survey" and given_.get(whole, ASKED) < ASKED:
         return {still: NOTHING}
     if kind in ("share up", "share down", "rate") and given_.get(whole) == 0:
-        points = most if none == "full_points" else 0
-        return {Points(points, points, sure=True, applies=none != "not_applicable"): NOTHING}
+        filled = most if none == "full_points" else 0
+        return {Points(filled, filled, sure=True, applies=none != "not_applicable"): NOTHING}
     if part not in given_ or (kind not in ("yes_no", "count") and whole not in given_):
         return {still: NOTHING}
     found: dict[Points, Cost] = {}

@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ import pytest
 from engine.law.checking import check_standard
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound, catalogue, errors, render, words
-from engine.rules.proving import prove
+from engine.rules.table import open_cells
 
 TESTS = Path(__file__).parents[1]
+# The day on which the broken laws are opened.
+TODAY = date(2026, 1, 31)
 HOLE = re.compile(r"\{\w*\}|<class|None|Traceback|Fraction\(|PydanticUndefined")
 BROKEN = sorted((TESTS / "bad" / "law").glob("LAW-*.yaml"))
 Found = Mapping[str, tuple["Claim", tuple[Problem, ...]]]
@@ -43,12 +46,13 @@ def claim_of(path: Path) -> Claim:
 
 def opened(folder: Path) -> tuple[Problem, ...]:
     """Every problem that opening a law shows, as ``check`` does: load, then check, then prove."""
+    found: tuple[Problem, ...] = ()
     try:
-        book = load_standard(folder)
+        book = load_standard(folder, today=TODAY)
         found = check_standard(book)
-        return (*found, *prove(book).warnings) if not errors(found) else found
+        return found if errors(found) else (*found, *open_cells(book)[1])
     except ProblemsFound as refused:
-        return refused.problems
+        return (*found, *refused.problems)
 
 
 def broken(path: Path, folder: Path) -> tuple[Claim, tuple[Problem, ...]]:
@@ -73,7 +77,9 @@ def test_the_small_standard_itself_is_sound() -> None:
 def test_every_code_of_the_law_has_a_broken_file() -> None:
     """No code that cannot happen, and no broken file without a code."""
     of_letters = {f"LAW-5{number:02}" for number in range(1, 12)}  # of a letter's task: tests/tasks
-    assert {code for code in catalogue() if code.startswith("LAW-")} - of_letters == {path.stem for path in BROKEN}
+    of_neighbours = {"LAW-370", "LAW-371", "LAW-372"}  # two standards that do not fit: tests/law/test_succession.py
+    told = {code for code in catalogue() if code.startswith("LAW-")} - of_letters - of_neighbours
+    assert told == {path.stem for path in BROKEN}
 
 
 def test_a_broken_file_is_refused_by_its_code_at_its_line(found: Found) -> None:

@@ -52,16 +52,16 @@ from tests.law.times import TIMES
 SAY, ENGLISH = speak("vi"), speak("en")
 COUNTED = """    measure: {count: so_hoat_dong}
     bands:
-      - {at_least: 3, points: 40, mark: checked}
-      - {at_least: 1, points: 20, mark: checked}
+      - {at_least: 3, points: 40, mark: verbatim}
+      - {at_least: 1, points: 20, mark: verbatim}
 """
 MEASURED = """    measure: {times: [so_hoat_dong, tre_bi_tai_nan], of: tre_duoi_1_tuoi, for_each: 10}
     when_none: zero
     actions:
       - {label: Mở thêm, label_en: Open more, sector: van-hoa, effort: 1, each: 1, months: 1, possible: true}
     bands:
-      - {at_least: 3, points: 40, mark: checked}
-      - {at_least: 0.5, points: 20, mark: checked}
+      - {at_least: 3, points: 40, mark: verbatim}
+      - {at_least: 0.5, points: 20, mark: verbatim}
 """
 EXAMPLES = """    examples:
       - {name: hơn 3 lần, given: 16/50, points: 40}

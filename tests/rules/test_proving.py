@@ -23,12 +23,12 @@ from tests import frozen
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws
 
 Bands = list[Tree]
-OTHERWISE: Tree = {"otherwise": "true", "points": 0, "mark": "checked"}
+OTHERWISE: Tree = {"otherwise": "true", "points": 0, "mark": "verbatim"}
 
 
 def band(points: int, **edges: object) -> Tree:
     """A band by its conditions."""
-    return {**edges, "points": points, "mark": "checked"}
+    return {**edges, "points": points, "mark": "verbatim"}
 
 
 def share(bands: Bands, name: str = "tc01.1") -> Tree:

@@ -24,7 +24,12 @@ from tests.scored import scored
 from tests.scoring.test_theorems import _commune, plain_points
 
 Range = tuple[int, int]
-HEAD_MARKS = [("checked", "checked"), ("reported", "verbatim"), ("provisional", "checked"), ("reported", "provisional")]
+HEAD_MARKS = [
+    ("verbatim", "verbatim"),
+    ("reported", "verbatim"),
+    ("provisional", "verbatim"),
+    ("reported", "provisional"),
+]
 
 
 def plain_verdict(points: list[list[Range | None]], threshold: int) -> str:
@@ -80,16 +85,16 @@ def test_firm_is_what_no_provisional_number_can_change(
     assert decision.firm == (verdicts == {plain} and "provisional" not in marks)
 
 
-def checked_items() -> dict[str, str]:
-    """The files of the frozen law's criteria once every item was held against the text."""
+def sure_items() -> dict[str, str]:
+    """The files of the frozen law's criteria with every number seen word for word."""
     texts = {path.name: path.read_text("utf-8") for path in frozen.LAW.glob("tc*.yaml")}
-    return {name: text.replace("mark: provisional", "mark: checked") for name, text in texts.items()}
+    return {name: text.replace("mark: provisional", "mark: verbatim") for name, text in texts.items()}
 
 
 @cache
 def sure_law() -> OpenLaw:
     """The frozen law with sure items; some clauses of its classes still are readings."""
-    return open_law(frozen.LAW, checked_items())
+    return open_law(frozen.LAW, sure_items())
 
 
 def standing(on: date, *, by_hand: bool = False, law: OpenLaw | None = None, **facts: object) -> tuple[str, bool]:
@@ -126,8 +131,8 @@ def test_a_class_that_rests_on_a_reading_makes_nothing_firm() -> None:
     ids=["threshold", "knock-out"],
 )
 def test_a_threshold_or_knock_out_that_is_a_stand_in_makes_nothing_firm(old: str, new: str) -> None:
-    """Every item checked is not enough: what the total is held against must stand too."""
+    """Every item sure is not enough: what the total is held against must stand too."""
     head = (frozen.LAW / "standard.yaml").read_text("utf-8")
     assert head.count(old) == 1
-    law = open_law(frozen.LAW, {**checked_items(), "standard.yaml": head.replace(old, new)})
+    law = open_law(frozen.LAW, {**sure_items(), "standard.yaml": head.replace(old, new)})
     assert standing(date(2024, 11, 15), law=law) == ("other", False)

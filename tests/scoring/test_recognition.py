@@ -40,7 +40,7 @@ def conditions(draw: st.DrawFn, name: str, scored_: Sequence[Criterion]) -> Cond
     edge = draw(st.integers(0 if strict else 1, most - strict))
     allowed = 0 if together else draw(st.integers(0, len(chosen) - 1))
     who = {"sum_of": chosen} if together else {"each_of": "all" if len(chosen) == len(names) else chosen}
-    said = {"id": name, "title": name, "title_en": name, "allowed": allowed, "mark": "checked", "cite": CITED}
+    said = {"id": name, "title": name, "title_en": name, "allowed": allowed, "mark": "verbatim", "cite": CITED}
     return Condition.model_validate({**said, **who, bound: str(edge) if most == 100 and "percent" in bound else edge})
 
 
@@ -58,12 +58,12 @@ def richer(draw: st.DrawFn, standard: Standard) -> Standard:
     one, maximum = standard.head.classes[0], sum(c.max_points for c in plain)
     bar = draw(st.integers(0, maximum))
     asked = LevelThreshold.model_validate(
-        {"class": one.id, "threshold": draw(st.integers(bar, maximum)), "mark": "checked", "cite": CITED}
+        {"class": one.id, "threshold": draw(st.integers(bar, maximum)), "mark": "verbatim", "cite": CITED}
     )
     level = Level(id="cao", title="cao", title_en="high", thresholds=(asked,))
     first = Level(id="dat", title="đạt", title_en="met")
     left_out = LeftOut(how=draw(st.sampled_from(["rescale", "nothing", "full_points"])),
-                       round=draw(st.sampled_from(["down", "nearest", "up"])), mark="checked", cite=CITED)  # fmt: skip
+                       round=draw(st.sampled_from(["down", "nearest", "up"])), mark="verbatim", cite=CITED)  # fmt: skip
     said = {
         "maximum": standard.head.maximum.model_copy(update={"points": maximum}),
         "classes": (one.model_copy(update={"threshold": bar}),),

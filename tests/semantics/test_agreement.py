@@ -27,12 +27,14 @@ from tests.scored import Facts, Scored, scored
 from tests.scoring.test_theorems import _commune, facts_of, judged
 from tests.strategies import block
 
-MARKS = ("checked", "provisional", "reported")
+MARKS = ("verbatim", "provisional", "reported")
 
 
 def held_to_the_page(standard: Standard, made: Scored, facts: Sequence[Facts], classes: Sequence[UnitClass]) -> None:
     """Every item, zero, verdict, ground and firmness of every commune, worked out anew by the page."""
-    limit = standard.head.knock_out.criterion_scores
+    knock_out = standard.head.knock_out
+    assert knock_out
+    limit = knock_out.criterion_scores
     for row, (given_, unit_class, decision) in enumerate(zip(facts, classes, made.decisions, strict=True)):
         told, said = [], []
         column = 0
@@ -53,7 +55,7 @@ def held_to_the_page(standard: Standard, made: Scored, facts: Sequence[Facts], c
         assert (decision.low, decision.high) == (low, high)
         assert decision.verdict == semantics.decide(told, unit_class.threshold, limit)
         assert decision.because == rules_of(side, zeros, unit_class.id)
-        head = unit_class.mark in FIRM_MARKS and standard.head.knock_out.mark in FIRM_MARKS
+        head = unit_class.mark in FIRM_MARKS and knock_out.mark in FIRM_MARKS
         assert decision.firm == (head and semantics.is_firm(said, told, unit_class.threshold, limit))
 
 
@@ -69,12 +71,13 @@ def marked(standard: Standard, seed: int, limit: int) -> Standard:
                 for b in item.bands
             )
             none = str(rng.choice(["full_points", "zero", "not_applicable"])) if item.when_none else None
-            mark = str(rng.choice(["checked", "provisional"]))
+            mark = str(rng.choice(["verbatim", "provisional"]))
             told = tuple(example for example in item.examples if example.given != "none")
             said = {"bands": bands, "when_none": none, "when_none_mark": mark, "examples": told}
             made.append(item.model_copy(update=said))
         criteria.append(criterion.model_copy(update={"items": tuple(made)}))
     classes = tuple(c.model_copy(update={"mark": "checked"}) for c in standard.head.classes)
+    assert standard.head.knock_out
     knock_out = standard.head.knock_out.model_copy(update={"criterion_scores": limit, "mark": "checked"})
     head = standard.head.model_copy(update={"classes": classes, "knock_out": knock_out})
     return standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
@@ -99,7 +102,8 @@ def test_arrays_say_what_the_page_says_under_made_up_laws(
 ) -> None:
     """Small random standards and knock-outs, four communes each; table, arrays and page agree."""
     rows = [item for criterion in made for item in criterion]
-    book = lawbook(made, data.draw(st.integers(1, 60)), marks=("checked", "checked"))
+    book = lawbook(made, data.draw(st.integers(1, 60)), marks=("verbatim", "verbatim"))
+    assert book.standard.head.knock_out
     knock_out = book.standard.head.knock_out.model_copy(update={"criterion_scores": limit})
     law = book.standard.model_copy(update={"head": book.standard.head.model_copy(update={"knock_out": knock_out})})
     facts = [facts_of(_commune(data, rows)) for _ in range(4)]

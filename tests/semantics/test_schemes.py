@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.law.values import Role
-from engine.schemes import Hurdle, Outcome, Scheme, Sum, least_scaled, outcome, scaled
+from engine.schemes import Hurdle, Outcome, Outside, Rounding, Scheme, Sum, Worth, least_scaled, outcome, scaled
 from engine.scoring.sums.adding import Given, state_of, totals_of, worths_of
 from engine.semantics import Points, Zero
 
@@ -49,13 +49,14 @@ def schemes(draw: st.DrawFn) -> tuple[Scheme, list[list[bool]]]:
     scored = [at for at, own in enumerate(made) if own.role == "scored"]
     maximum = sum(made[at].most for at in scored)
     hurdles = tuple(draw(hurdle(f"h{n}", made, scored)) for n in range(draw(st.integers(0, 3))))
-    outside, rounding = draw(st.sampled_from(["nothing", "rescale", "full_points"])), draw(st.sampled_from(ROUNDINGS))
+    outside: Outside = draw(st.sampled_from(["nothing", "rescale", "full_points"]))
+    rounding: Rounding = draw(st.sampled_from(ROUNDINGS))
     most = draw(st.sampled_from([maximum, maximum + 3]))
     out = [[own.role == "scored" and may_be for _ in own.maxima] for own, may_be in zip(made, may, strict=True)]
     return Scheme(tuple(made), maximum, most, outside, rounding, hurdles), out
 
 
-ROUNDINGS = ("down", "nearest", "up")
+ROUNDINGS: tuple[Rounding, ...] = ("down", "nearest", "up")
 
 
 @st.composite
@@ -112,9 +113,11 @@ def plain_total(scheme: Scheme, told: Told) -> int:
         extra += added
     if scheme.outside == "rescale" and whole:
         up = scored * scheme.maximum / whole
-        rounded = {"down": math.floor(up), "nearest": math.floor(up + Fraction(1, 2)), "up": math.ceil(up)}
+        rounded: dict[str, int] = {
+            "down": math.floor(up), "nearest": math.floor(up + Fraction(1, 2)), "up": math.ceil(up)
+        }  # fmt: skip
         scored = Fraction(rounded[scheme.rounding])
-    return int(min(max(scored + extra, 0), scheme.most))
+    return int(min(max(scored + extra, Fraction(0)), Fraction(scheme.most)))
 
 
 def by_hand(scheme: Scheme, own: Sum, row: Sequence[int | None]) -> tuple[int, int, int]:
@@ -218,10 +221,10 @@ def test_ordered(case: tuple[Scheme, Rows], bars: list[int]) -> None:
 
 @few
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 60), st.sampled_from(ROUNDINGS), st.data())
-def test_rescaled(maximum: int, whole: int, need: int, rounding: str, data: st.DataObject) -> None:
+def test_rescaled(maximum: int, whole: int, need: int, rounding: Rounding, data: st.DataObject) -> None:
     """Scaled up, a total reaches a threshold exactly from the least points that are said, rounded any way."""
     points = data.draw(st.integers(0, whole))
-    scheme = Scheme((), maximum, maximum, "rescale", rounding, ())  # type: ignore[arg-type]
+    scheme = Scheme((), maximum, maximum, "rescale", rounding, ())
     assert (scaled(scheme, points, whole) >= need) == (
         points * maximum >= (least_scaled(scheme, need, whole) if whole != maximum else need * maximum)
     )
@@ -264,6 +267,5 @@ def test_an_outcome_is_a_plain_value() -> None:
     """Nothing of a commune stays in the page: the same ranges give the same outcome."""
     scheme = Scheme((Sum("tc01", "scored", 4, ("scored",), (4,)),), 4, 4, "nothing", "down", ())
     row = [[Points(1, 3, sure=True, applies=True)]]
-    assert (
-        outcome(scheme, row, [2]) == outcome(scheme, row, [2]) == Outcome(((1, 3, 4, True),), 1, 3, (), ("undecided",))
-    )  # type: ignore[arg-type]
+    wanted = Outcome((Worth(1, 3, 4, applies=True),), 1, 3, (), ("undecided",))
+    assert outcome(scheme, row, [2]) == outcome(scheme, row, [2]) == wanted

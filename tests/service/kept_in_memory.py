@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from engine.service.store import Part, Submission
@@ -34,6 +35,7 @@ class MemoryStore:
     results: dict[tuple[str, Part], dict[str, bytes]] = field(default_factory=dict)
     records: dict[str, list[bytes]] = field(default_factory=dict)
     bundled: bool = False
+    today: date | None = None
 
     @property
     def criteria(self) -> Path:

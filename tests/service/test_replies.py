@@ -20,6 +20,9 @@ from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.service.replies.schemas import REPLIES, schema_files
 from tests import frozen
+from tests.reading.corpus import PLANTED, law
+from tests.reading.made_decisions import Decision, decision
+from tests.reading.made_files import docx_bytes
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 # Met, not met, open, set aside.
@@ -28,6 +31,7 @@ LETTER = "standing-duties"
 NONE_OF_THEM = "tre_duoi_1_tiem_du=không áp dụng"
 FORMS = "phieu"
 RESULTS, SHEET = "results", f"doi-chieu/doi-chieu-{STANDARD}.xlsx"
+DECISION, ANNEX = "06-qd-ttg.docx", "phu-luc.docx"
 # In an order in which each finds what it needs: a made-up round, a draft with another threshold, a sheet to read back.
 CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("sample", ["sample", "--communes", "4", "--seed", "3", "--out", f"assessments/{SMALL}", "--forms"]),
@@ -57,6 +61,9 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("law-import", ["law", "import", "so.xlsx", "--apply", "--overwrite"]),
     ("law-checklist", ["law", "checklist", STANDARD, "--out", "doi-chieu"]),
     ("law-checklist", ["law", "checklist", STANDARD, "--out", "doi-chieu"]),
+    ("law-read", ["law", "read", DECISION, "--for", STANDARD, "--out", "phieu.xlsx"]),
+    ("law-read", ["law", "read", DECISION, "--draft", "qd-27-2027"]),
+    ("law-read", ["law", "read", ANNEX, "--for", STANDARD, "--out", "phieu-2.xlsx"]),
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--round", ROUND]),
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--apply"]),
     ("law-status", ["law", "status", STANDARD]),
@@ -88,6 +95,10 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         edit_again(Path("criteria", STANDARD, "standard.yaml"))
     if words[:2] == ["law", "import"]:
         add_example(Path("criteria", DRAFT, "tc07.yaml"))
+    if DECISION in words:
+        made = decision(law(), "words", "rows", planted=PLANTED)
+        Path(DECISION).write_bytes(docx_bytes(made))
+        Path(ANNEX).write_bytes(docx_bytes(Decision([], made.rows, [])))  # does not say which decision it is of
     if SHEET in words and "--round" in words:
         fill_sheet(Path(SHEET))
     if words[-1] == "--quiet":

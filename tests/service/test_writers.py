@@ -155,6 +155,7 @@ def write_ledger(desk: Desk) -> Write:
     rows = {page.cell(row, COLUMNS["id"]).value: row for row in range(1, page.max_row + 1)}
     for name, given in read.items():
         told = {"given": given, "page": "4", "who": "Nguyễn Thị Lan", "when": "05/01/2026"}
+        told["sentence"] = f"Văn bản giả định viết: {given}"
         for key, text in told.items():
             page.cell(rows[name], COLUMNS[key], text)
     book.save(excel)
@@ -190,7 +191,7 @@ def write_table(desk: Desk) -> Write:
 
 
 def _kept(told: check.Checked, folder: Path, text: str, store: FileStore) -> None:
-    done = check._kept_table(told, folder, lambda: text, store)
+    done = check._kept(told, folder, lambda: {"cells.json": text}, store)
     if done.problems:
         raise ProblemsFound(done.problems)
 

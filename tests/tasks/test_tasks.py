@@ -311,6 +311,21 @@ def test_what_does_not_fit_is_refused_at_its_line(tmp_path: Path, file: str, old
     assert (code == "DIR-102") or check_target("directives", space).problems
 
 
+@pytest.mark.parametrize("slip", ["28-CT/TW (25/12/2024)", "1481/BYT-BMTE 14/03/2024", "1481/byt-bmte ngày 4/3/2025"])
+def test_a_letter_that_cites_itself_by_another_date_is_refused(tmp_path: Path, slip: str) -> None:
+    """The same number with another date is another letter; other documents may have any date."""
+    home = Path(shutil.copytree(frozen.LETTERS, tmp_path / "directives"))
+    path = home / "byt-2025.yaml"
+    path.write_text(path.read_text("utf-8").replace("28-CT/TW (25/12/2023)", slip, 1), "utf-8")
+    if slip.startswith("28"):
+        assert load_directives(home, ("byt-2025",)).letters
+        return
+    with pytest.raises(ProblemsFound) as told:
+        load_directives(home, ("byt-2025",))
+    (found,) = told.value.problems
+    assert (found.code, slip in found.typed) == ("LAW-359", True)
+
+
 def test_a_year_without_holidays_is_a_warning_and_the_task_stays_unknown(made: RoundResult) -> None:
     """Seven working days after a case taken in in December of the last listed year."""
     letters = tasks_of(made).directives

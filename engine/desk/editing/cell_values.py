@@ -16,8 +16,8 @@ from engine.files.numbers import Refusal, folded, read_day
 from engine.files.numbers import shown as shown_raw
 from engine.files.workbook import Cell
 from engine.language import Say
-from engine.law.numbers_of_law import exact_text
 from engine.law.source import Tree
+from engine.law.values import exact_text
 
 Shown: TypeAlias = "str | int | float | date"
 

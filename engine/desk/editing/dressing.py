@@ -38,7 +38,7 @@ WIDTHS = {
     "measure": 13, "datum": 22, "of": 22, "per": 9, "asked_at_least": 10, "when_none": 13, "when_none_mark": 12,
     "at_least": 11, "more_than": 9, "at_most": 11, "less_than": 9, "equals": 11, "yes": 9, "otherwise": 9,
     "name": 56, "given": 18, "criterion": 9, "item": 9, "class": 25, "about": 34, "label": 26, "question": 34,
-    "kind": 9,
+    "kind": 9, "edge": 12,
     "unit": 9, "not_more_than": 20, "holder": 20, "sensitive": 9, "indicator": 20, "hint": 30, "threshold": 10,
     "type": 24, "province": 30, "mountain": 9, "island": 9, "area_iii": 9, "from": 12, "until": 12, "sum": 30,
     "jump": 18,

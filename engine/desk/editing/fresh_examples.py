@@ -51,7 +51,7 @@ def plan_examples(folder: Path) -> Plan:
 
     edited = {name: content.decode() for name, content in files.items() if content is not None}
     edits = tuple(edits_between(now, trees, where))
-    return Plan(folder, edits, files, opened(folder, edited), tuple(remarks_lost(folder, files, book.own)), read)
+    return Plan(folder, edits, files, opened(folder, edited)[0], tuple(remarks_lost(folder, files, book.own)), read)
 
 
 def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, Tree]], tuple[Renewed, ...]]:

@@ -51,9 +51,11 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
         draft = replace(draft, trees=trees, cells=_moved_along(draft.cells, renewed))
     files = dict(changed_files(folder, *own_files(old, folder, draft.trees)))
     edits = tuple(edits_between(now, draft.trees, _cells_of(draft))) if now else ()
-    found = (*_began_elsewhere(draft, old, edits), *_tried(draft, old, folder, files))
+    tried, book = _tried(draft, old, folder, files)
+    found = (*_began_elsewhere(draft, old, edits), *tried)
     remarks = tuple(remarks_lost(folder, files, old.own if old else {}))
-    return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read})
+    laws = (old, book) if old and book else None
+    return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read}, laws)
 
 
 def _already_so(now: Trees, spot: Spot, draft: Draft) -> bool:
@@ -111,9 +113,11 @@ def _began_elsewhere(draft: Draft, old: Lawbook | None, edits: Sequence[Edit]) -
         yield problem("WBK-106", Place(draft.file))
 
 
-def _tried(draft: Draft, old: Lawbook | None, folder: Path, files: Mapping[str, bytes | None]) -> tuple[Problem, ...]:
-    """Load, check and prove the standard as it would be; each problem by its cell."""
+def _tried(
+    draft: Draft, old: Lawbook | None, folder: Path, files: Mapping[str, bytes | None]
+) -> tuple[tuple[Problem, ...], Lawbook | None]:
+    """Load, check and prove the standard as it would be; each problem by its cell, and the standard if it is read."""
     edited = {name: None if content is None else content.decode() for name, content in files.items()}
-    found = opened(folder, edited)
+    found, book = opened(folder, edited)
     sources = sources_with(old, folder, edited) if found else {}
-    return tuple(by_cell(draft, sources, told) for told in found)
+    return tuple(by_cell(draft, sources, told) for told in found), book

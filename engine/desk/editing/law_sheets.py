@@ -21,7 +21,7 @@ from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.shaping.model_keys import bare
 from engine.law.source import Route, Tree
-from engine.law.values import Data, Named
+from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
 # data: one id or several, of which a single one is no list.
 Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names", "data"]
@@ -159,8 +159,10 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
             if _is_closed(part)
             else Column(path, model, "names", needed)
         )
+    if held == Mark:
+        return Column(path, model, "word", needed, "mark", tuple(mark for mark in TYPED_MARKS if mark != "machine"))
     if _is_closed(held):
-        return Column(path, model, "word", needed, "mark" if path[-1].endswith("_mark") else path[-1], get_args(held))
+        return Column(path, model, "word", needed, path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
     if held in (Data, Named):

@@ -13,8 +13,8 @@ from engine import semantics
 from engine.files.numbers import grouped
 from engine.law.criteria import Example, Item
 from engine.law.measures.kinds import kind_of, line_of, reads_of
-from engine.law.numbers_of_law import exact_text
 from engine.law.source import Tree
+from engine.law.values import exact_text
 from engine.rules.compiling import edges_of, is_whole
 from engine.rules.examples import STATUSES, Claim, read_example
 from engine.rules.meaning import meant

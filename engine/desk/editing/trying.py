@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.desk.editing.edits import Edit
 from engine.desk.editing.schema import modeline
-from engine.files.keeping.transactions import Terms, put_in_place
+from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.files.yaml_nodes import remarks_of
 from engine.files.yaml_text import fresh, rewrite
@@ -28,6 +28,7 @@ class Plan:
     """What writing edits would do: the edits, files as they would be (None: taken away), problems by place.
 
     ``remarks`` are the comments that go with what is taken out; ``read`` is the law as it stood when this was planned.
+    ``laws`` are it and the law as it would be, where both can be read.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Plan:
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...] = ()
     read: Mapping[str, bytes | None] = field(default_factory=dict)
+    laws: tuple[Lawbook, Lawbook] | None = None
 
 
 def should_wait(plan: Plan, *, overwrite: bool) -> bool:
@@ -87,7 +89,7 @@ def trees_in(sources: Mapping[str, Source]) -> Trees:
 
 def sources_with(book: Lawbook | None, folder: Path, edited: Mapping[str, str | None]) -> Mapping[str, Source]:
     """The files with these texts, as far as they can be read: of an amendment laid over those that it amends."""
-    files = Files(folder, edited, base=book.base.sources if book and book.base else {})
+    files = Files(folder, edited, as_read(folder).keys(), base=book.base.sources if book and book.base else {})
     names = {name for name, text in edited.items() if text is not None} | set(book.sources if book else ())
     return {name: source for name in names if edited.get(name, "") is not None and (source := files.take(name))}
 
@@ -112,12 +114,13 @@ def remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Collectio
             yield from (remarks_of((folder / name).read_bytes().decode()) - remarks_of(content.decode())).elements()
 
 
-def opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[Problem, ...]:
-    """Every problem that opening the standard with these texts shows: load, check and prove."""
+def opened(folder: Path, edited: Mapping[str, str | None]) -> tuple[tuple[Problem, ...], Lawbook | None]:
+    """Every problem that opening the standard with these texts shows: load, check, prove; and it, where it is read."""
     found: tuple[Problem, ...] = ()
+    book = None
     try:
         book = load_standard(folder, edited)
         found = check_standard(book)
-        return found if errors(found) else (*found, *open_cells(book)[1])
+        return (found if errors(found) else (*found, *open_cells(book)[1])), book
     except ProblemsFound as refused:
-        return (*found, *refused.problems)
+        return (*found, *refused.problems), book

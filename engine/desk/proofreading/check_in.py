@@ -8,8 +8,11 @@ from pathlib import Path
 
 from engine.comparing.shifts import Shift
 from engine.desk.proofreading.checklist import CheckedSheet, Found
-from engine.law.ledger import Entry, person, recorded, standings
+from engine.law.ledger import Entry, recorded
 from engine.law.loading import Lawbook
+from engine.law.model import Standard
+from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.readings.persons import person
 from engine.problems import Problem, problem, sorted_problems
 
 
@@ -23,17 +26,19 @@ class CheckIn:
     reworded: tuple[Found, ...]
     problems: tuple[Problem, ...]
 
-    def ledger_with(self, rows: Sequence[Found]) -> tuple[Entry, ...]:
-        """The ledger once these rows are in it."""
-        return recorded(self.book.ledger, map(entry_of, rows), standings(self.book.standard, ()))
+    def ledger_with(self, rows: Sequence[Found], law: Standard) -> tuple[Entry, ...]:
+        """The ledger once these rows are in it, read of the ``law`` as it then is."""
+        numbers = {number.id: number for number in numbers_of(law)}
+        return recorded(self.book.readings.by_number, (entry_of(row, numbers[row.number.id]) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A sheet taken in: what it said, what its numbers would do, what was written; ``now`` is the law after it.
 
-    ``obstacles`` is why the numbers that differ cannot stand in the law; ``shifts`` is None when no round was tried,
-    ``aside`` how many of its communes are scored neither before nor after.
+    ``tried`` is the law as it would be, where any number would change, with the ledger as it is. ``obstacles`` is why
+    the numbers that differ cannot stand in the law; ``shifts`` is None when no round was tried, ``aside`` how many of
+    its communes are scored neither before nor after.
     """
 
     done: CheckIn
@@ -44,6 +49,7 @@ class Taken:
     aside: int = 0
     ledger: Path | None = None
     written: tuple[Path, ...] = ()
+    tried: Lawbook | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -70,14 +76,16 @@ def held(row: Found) -> str:
     return "–" if row.value is None else row.value + row.number.unit
 
 
-def entry_of(row: Found) -> Entry:
-    """A row as the ledger keeps it; which reader it is, the ledger says."""
+def entry_of(row: Found, number: Number) -> Entry:
+    """A row as the ledger keeps it, read of a number as the law has it; which reader it is, the ledger says."""
     said = {
-        "number": row.number.id,
+        "number": number.id,
         "value": held(row),
+        "of": dict(number.of),
+        "sentence": row.sentence,
+        "page": row.page,
         "who": row.who,
         "when": row.when,
-        "page": row.page,
         "reader": 1,
     }
     return Entry.model_validate({**said, **({"note": row.note} if row.note else {})})
@@ -85,7 +93,8 @@ def entry_of(row: Found) -> Entry:
 
 def _disagreements(book: Lawbook, row: Found) -> list[Problem]:
     """Other persons who have read something else for the same number."""
-    others = [e for e in book.ledger if e.number == row.number.id and person(e.who) != person(row.who)]
+    standing = book.readings.standings[row.number.id]
+    others = [e for e in (*standing.agreed, *standing.otherwise) if person(e.who) != person(row.who)]
     mine = {"name": row.number.id, "given": held(row), "who": row.who, "page": row.page}
     return [
         problem("CHK-301", row.place, held(row), **mine, **_theirs(entry))

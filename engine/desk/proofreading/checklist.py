@@ -5,6 +5,7 @@ Rows and columns are known by the names in the sheet's hidden row and column, so
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,19 +13,21 @@ from datetime import date
 from typing import TypeAlias
 
 from engine.desk.proofreading.found_numbers import found_in_cell
+from engine.desk.proofreading.machine_read import MachineRead, machine_read
 from engine.files.intake.seen_cells import seen
-from engine.files.numbers import Refusal, is_empty, read_day, shown
+from engine.files.numbers import Refusal, is_empty, plain, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
 from engine.law.loading import Lawbook, nearest
 from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.readings.faults import DITTO, Days, Part, faults_of
 from engine.problems import Place, Problem, problem
 
-META, SCHEMA = "_meta", "phuhop/checklist/1"
-ID, GIVEN, PAGE, WHO, WHEN, NOTE = "id", "given", "page", "who", "when", "note"
-KEYS = (ID, GIVEN, PAGE, WHO, WHEN, NOTE)
+META, SCHEMA, OLD_SCHEMA = "_meta", "phuhop/checklist/2", "phuhop/checklist/1"
+ID, GIVEN, PAGE, SENTENCE, WHO, WHEN, NOTE = "id", "given", "page", "sentence", "who", "when", "note"
+KEYS = (ID, GIVEN, PAGE, SENTENCE, WHO, WHEN, NOTE)
 # Rows above the table, by the name in the hidden column; their value stands under ``given``.
 STANDARD, ALL_WHO, ALL_WHEN, HEADS = "@standard", "@who", "@when", "@heads"
-MOST_LETTERS = 200
+MOST_LETTERS, LONGEST_SENTENCE = 200, 1000
 
 Columns: TypeAlias = Mapping[str, int]
 
@@ -38,6 +41,7 @@ class Found:
     who: str
     when: date
     page: str
+    sentence: str
     note: str
     place: Place
 
@@ -50,30 +54,49 @@ class CheckedSheet:
     problems: tuple[Problem, ...]
 
 
-def read_checklist(book: Book, law: Lawbook) -> CheckedSheet:
-    """The rows that were filled in; none when the sheet is not this standard's, or is not as it was made."""
+def read_checklist(book: Book, law: Lawbook, today: date | None = None) -> CheckedSheet:
+    """The rows that were filled in; none when the sheet is not this standard's, or is not as it was made.
+
+    No row may be of a day after ``today``, where that is given.
+    """
     meta = book.sheets.get(META)
-    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 9)} if meta else {}
+    said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
     sheet = book.sheets.get(said.get("sheet", ""))
     if said.get("schema") != SCHEMA or sheet is None:
-        return CheckedSheet((), (problem("CHK-101", Place(book.shown)),))
+        code = "CHK-221" if said.get("schema") == OLD_SCHEMA else "CHK-101"
+        return CheckedSheet((), (problem(code, Place(book.shown)),))
     # The first of each name: what is typed comes below the hidden row.
     names = {sheet.text(*at): at for at in sorted(sheet.cells, reverse=True)}
     columns = {key: names[key][1] for key in KEYS if key in names and names[key][0] == names.get(ID, (0, 0))[0]}
     if lacking := [key for key in KEYS if key not in columns]:
         return CheckedSheet((), (problem("CHK-103", Place(book.shown, sheet=sheet.title), name=", ".join(lacking)),))
-    reading = _Reading(
-        book, sheet, columns, {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
-    )
+    rows = {sheet.text(r, columns[ID]): r for r, c in sheet.cells if c == columns[ID]}
+    days = Days(law.standard.head.law.date, today)
+    reading = _Reading(book, sheet, columns, rows, days, machine_read(sheet, said, names))
     stated = said.get("standard", "")
     wanted = law.standard.head.id
     if (printed := reading.text(STANDARD, GIVEN)) != wanted or stated != wanted:
         given = stated if stated != wanted else printed
         return CheckedSheet((), (reading.refuse("CHK-102", STANDARD, GIVEN, given=given or "–", wanted=wanted),))
     changed = [problem("CHK-104", Place(book.shown))] if said.get("sha256") != law.sha256 else []
-    rows = [*_rows(reading, {number.id: number for number in numbers_of(law.standard)})]
-    refused = (p for row in rows if isinstance(row, tuple) for p in row)
-    return CheckedSheet(tuple(row for row in rows if isinstance(row, Found)), (*changed, *refused))
+    told = [*_rows(reading, {number.id: number for number in numbers_of(law.standard)})]
+    refused = (p for row in told if isinstance(row, tuple) for p in row)
+    found = tuple(row for row in told if isinstance(row, Found))
+    bare = (
+        reading.refuse("CHK-222", reading.row_of(row), SENTENCE, name=row.number.id) for row in found if _lacks(row)
+    )
+    return CheckedSheet(found, (*changed, *refused, *bare))
+
+
+def _lacks(row: Found) -> bool:
+    """Whether the sentence does not hold the very figure that was read in it; a zero is often a word."""
+    figure = (row.value or "").replace(".", ",")
+    if row.number.kind not in ("whole", "exact") or not figure.strip("0"):
+        return False
+    told = re.findall(
+        r"[0-9]+(?:,[0-9]+)?", re.sub(r"(?<=[0-9])[. ](?=[0-9]{3}\b)", "", row.sentence).replace(".", ",")
+    )
+    return bool(told) and figure not in told
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +107,35 @@ class _Reading:
     sheet: Sheet
     columns: Columns
     rows: Mapping[str, int]
+    days: Days
+    machine: MachineRead
 
     def cell(self, row: int | str, key: str) -> Cell:
         """What stands in a row under a key."""
         at = self.rows.get(row, 0) if isinstance(row, str) else row
         return self.sheet.cells.get((at, self.columns[key]), Cell(None))
 
+    def row_of(self, found: Found) -> int:
+        """The row that a number was found in."""
+        return self.rows[found.number.id]
+
     def text(self, row: int | str, key: str) -> str:
         """The same as clean text on one line."""
         raw = self.cell(row, key).raw
-        text = f"{raw:%d/%m/%Y}" if isinstance(raw, date) else shown(raw) if isinstance(raw, float) else str(raw or "")
-        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:MOST_LETTERS]
+        text = "" if raw is None else shown(raw) if isinstance(raw, (date, float)) else str(raw)
+        return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[
+            : LONGEST_SENTENCE if key == SENTENCE else MOST_LETTERS
+        ]
+
+    def like_above(self, row: int, key: str) -> str | None:
+        """The same, and where the cell says "như trên" what the next filled cell above says; None when none does."""
+        top = self.rows.get(HEADS, self.rows[ID])
+        while plain(told := self.text(row, key)) in DITTO:
+            above = [at for at, column in self.sheet.cells if column == self.columns[key] and top < at < row]
+            row = max((at for at in above if self.text(at, key)), default=0)
+            if not row:
+                return None
+        return told
 
     def place(self, row: int | str, key: str) -> Place:
         """Where that is."""
@@ -136,21 +177,45 @@ def _row(reading: _Reading, row: int, number: Number) -> Found | tuple[Problem, 
     found: list[Problem] = []
     if not cell.says:
         return (reading.refuse("CHK-210", row, GIVEN, page=reading.text(row, PAGE)),)
-    value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
+    value: str | Refusal | None = reading.machine.answered(number, cell)
+    if value is None:
+        value = Refusal("CHK-203", {"given": "="}) if cell.formula else found_in_cell(number, cell)
     if isinstance(value, Refusal):
         found.append(reading.refuse(value.code, row, GIVEN, **value.values))
     who = reading.text(row, WHO) or reading.text(ALL_WHO, GIVEN)
-    page = reading.text(row, PAGE)
-    if not who:
-        found.append(reading.refuse("CHK-207", row, WHO))
-    if not page:
-        found.append(reading.refuse("CHK-206", row, PAGE))
-    when = _day(reading, row)
+    page, sentence, when = reading.like_above(row, PAGE), reading.like_above(row, SENTENCE), _day(reading, row)
+    page = reading.machine.spot(number.id) if page == "" else page
+    sentence = reading.machine.sentence(number.id) if sentence == "" else sentence
+    for code, key, said in (("CHK-207", WHO, who), ("CHK-206", PAGE, page), ("CHK-215", SENTENCE, sentence)):
+        if not said:
+            found.append(reading.refuse("CHK-220" if said is None else code, row, key))
     if isinstance(when, Problem):
         found.append(when)
+    else:
+        found += _faults(reading, row, (who, page or "", sentence or ""), when)
     if found or isinstance(value, Refusal) or isinstance(when, Problem):
         return tuple(found)
-    return Found(number, value, who, when, page, reading.text(row, NOTE), reading.place(row, GIVEN))
+    note = "; ".join(told for told in (reading.text(row, NOTE), reading.machine.note(number.id)) if told)
+    return Found(number, value, who, when, page or "", sentence or "", note, reading.place(row, GIVEN))
+
+
+def _faults(reading: _Reading, row: int, told: tuple[str, str, str], when: date) -> Iterator[Problem]:
+    """What is there and still proves nothing: a name that names nobody, page 0, a day to come."""
+    who, page, sentence = told
+    own_name, own_day = bool(reading.text(row, WHO)), reading.cell(row, WHEN).says
+    at: Mapping[Part, tuple[str, int | str, str]] = {
+        "who": ("CHK-214", *((row, WHO) if own_name else (ALL_WHO, GIVEN))),
+        "sentence": ("CHK-216", row, SENTENCE),
+        "page": ("CHK-217", row, PAGE),
+        "future": ("CHK-218", *((row, WHEN) if own_day else (ALL_WHEN, GIVEN))),
+        "early": ("CHK-219", *((row, WHEN) if own_day else (ALL_WHEN, GIVEN))),
+    }
+    lacking: Mapping[Part, str] = {"who": who, "page": page, "sentence": sentence}
+    days = {"law": f"{reading.days.law:%d/%m/%Y}", "today": f"{reading.days.today or when:%d/%m/%Y}"}
+    for part in faults_of(who, sentence, page, when, reading.days):
+        if lacking.get(part, "?"):
+            code, where, key = at[part]
+            yield reading.refuse(code, where, key, given=lacking.get(part, f"{when:%d/%m/%Y}"), **days)
 
 
 def _day(reading: _Reading, row: int) -> date | Problem:

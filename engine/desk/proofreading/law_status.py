@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.law.criteria import Criterion
-from engine.law.ledger import Standing, standings
 from engine.law.loading import Lawbook
+from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 
 MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
@@ -34,7 +34,7 @@ class Part:
 
 def law_status(book: Lawbook) -> tuple[Part, ...]:
     """The whole first, then each criterion."""
-    told = standings(book.standard, book.ledger)
+    told = book.readings.standings
     names = {criterion.id for criterion in book.standard.criteria}
     by_part: dict[str, list[Standing]] = {}
     for name, standing in told.items():
@@ -55,11 +55,6 @@ def _points(criterion: Criterion) -> dict[Mark, int]:
         best = max(item.bands, key=lambda band: band.points)
         points[best.mark] += best.points
     return points
-
-
-def lost_marks(book: Lawbook) -> tuple[Standing, ...]:
-    """Numbers that somebody has read as they no longer stand: edited since, so their mark fell back."""
-    return tuple(s for s in standings(book.standard, book.ledger).values() if s.otherwise and not s.agreed)
 
 
 def provisional_points(book: Lawbook) -> int:

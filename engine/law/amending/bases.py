@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,17 +19,25 @@ OF_ITS_OWN = frozenset({"id", "status", "amends", "law", "from", "until", "repla
 class Files:
     """A standard's files as they are taken: ``own`` as they lie in its folder, ``base`` those it amends.
 
-    ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away.
+    ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away;
+    ``here`` are the names of the files that lie there, ``taken`` those that were asked for and could be read.
     """
 
     folder: Path
     edited: Mapping[str, str | None]
+    here: Collection[str]
     found: list[Problem] = field(default_factory=list)
     own: dict[str, Source] = field(default_factory=dict)
+    taken: dict[str, Source] = field(default_factory=dict)
     base: Mapping[str, Source] = field(default_factory=dict)
 
     def take(self, name: str) -> Source | None:
         """A file, laid over that of the base where both have one; None where it cannot be read, which is then told."""
+        if made := self._laid(name):
+            self.taken[name] = made
+        return made
+
+    def _laid(self, name: str) -> Source | None:
         before = self.base.get(name)
         if before and not self._is_here(name):
             return before
@@ -50,4 +58,4 @@ class Files:
         return self.own.get(name)
 
     def _is_here(self, name: str) -> bool:
-        return self.edited[name] is not None if name in self.edited else (self.folder / name).exists()
+        return self.edited[name] is not None if name in self.edited else name in self.here

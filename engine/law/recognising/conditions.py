@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from engine.law.values import Cite, Exact, Mark, Named, Points, Shape, Slug, Text, Whole
+from engine.law.values import Cite, Exact, Named, Points, Shape, Slug, Text, TypedMark, Whole
 
 ALL = "all"
 BOUNDS = ("more_than", "at_least", "more_than_percent", "at_least_percent")
@@ -31,7 +31,7 @@ class Condition(Shape):
     at_least_percent: Exact | None = None
     allowed: Whole = 0
     from_level: Slug | None = None
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
     @property
@@ -51,7 +51,7 @@ class LevelThreshold(Shape):
 
     unit_class: Annotated[Slug, Field(alias="class")]
     threshold: Points
-    mark: Mark
+    mark: TypedMark
     cite: Cite
 
 
@@ -76,5 +76,5 @@ class LeftOut(Shape):
 
     how: Literal["rescale", "nothing", "full_points"]
     round: Literal["down", "nearest", "up"] = "down"
-    mark: Mark
+    mark: TypedMark
     cite: Cite

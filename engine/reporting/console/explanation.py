@@ -10,7 +10,9 @@ from rich.tree import Tree
 from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
-from engine.law.questions import Evidence, EvidenceBook
+from engine.law.citing import names_own
+from engine.law.model import Law, Standard
+from engine.law.questions import Evidence
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words
@@ -18,13 +20,13 @@ from engine.reporting.words.benchmark_words import benchmark_sentences, recognit
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
+    card_mark,
     card_word,
     classified_sentence,
-    draft_sentence,
-    mark_word,
     provisional_sentence,
     simulated_sentence,
     step_sentence,
+    unofficial_sentence,
     value_sentence,
 )
 from engine.scoring.cards import ItemCard, Scorecard
@@ -69,7 +71,7 @@ def show_explanation(
         )
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
         for reason in criterion.items:
-            node = _grow_item(branch, say, reason, book)
+            node = _grow_item(branch, say, reason, made.book.standard)
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
@@ -88,12 +90,12 @@ def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:
 def _firmness(say: Say, made: RoundResult, card: Scorecard) -> str:
     if not card.decision.firm:
         return provisional_sentence(made, say) or ""
-    draft, sure = draft_sentence(made, say), say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
+    draft, sure = unofficial_sentence(made, say), say("Kết luận chắc chắn: không đổi dù các mức đặt tạm thay đổi.")
     return f"{draft} {sure}" if draft else sure
 
 
-def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -> Tree:
-    card = reason.card
+def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -> Tree:
+    card, book = reason.card, standard.book
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
     points = range_words(card.low, card.high, say)
@@ -113,7 +115,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, book: EvidenceBook) -
         node.add(_rule_line(say, reason))
     elif card.status is not Status.MISSING:
         node.add(Text(value_sentence(card, say), style="yellow"))
-    node.add(Text(_cite_line(say, card), style="dim"))
+    node.add(Text(_cite_line(say, card, standard.head.law), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
     return node
@@ -141,11 +143,15 @@ def _rule_line(say: Say, reason: ItemReason) -> Text:
     return Text.assemble(text, (points, "bold"), (f"   {reason.rule_place}", "dim"))
 
 
-def _cite_line(say: Say, card: ItemCard) -> str:
+def _cite_line(say: Say, card: ItemCard, law: Law) -> str:
     cite = card.item.cite
-    mark = f" · {mark_word(card.mark, say)}" if card.mark else ""
+    told = say("căn cứ: {document}, {at}", document=cite.document, at=cite.at)
+    if not names_own(cite.document, law):
+        told = say("căn cứ theo văn bản cũ: {document}, {at}", document=cite.document, at=cite.at)
+    sure = card_mark(card, say)
+    mark = f" · {sure}" if sure else ""
     basis = f" · {cite.basis}" if cite.basis else ""
-    return say("căn cứ: {document}, {at}", document=cite.document, at=cite.at) + mark + basis
+    return told + mark + basis
 
 
 def show_demo_end(screen: Screen, made: RoundResult, call: str) -> None:

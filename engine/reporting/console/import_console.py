@@ -11,6 +11,7 @@ from rich.text import Text
 from engine.desk.editing.trying import Plan
 from engine.desk.editing.workbook_out import title_of
 from engine.problems import errors
+from engine.reporting.console.law_console import show_kept
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.edit_words import edit_words
 
@@ -29,6 +30,9 @@ def show_plan(screen: Screen, plan: Plan, call: str) -> None:
             out.print(words, soft_wrap=True)
     for remark in plan.remarks:
         out.print(Text(say("Lời ghi chú mất theo: {remark}", remark=remark)), soft_wrap=True)
+    if plan.laws:
+        before, after = plan.laws
+        show_kept(screen, after, before)
     names = ", ".join(sorted(plan.files))
     if not errors(plan.problems) and call:
         out.print(say("{n} thay đổi, ở tệp: {files}.", n=len(plan.edits), files=names), soft_wrap=True)
@@ -43,5 +47,5 @@ def show_applied(screen: Screen, plan: Plan, written: Sequence[Path]) -> None:
     for path in written:
         screen.out.print(screen.say("đã ghi {path}", path=near(path)), soft_wrap=True)
     if written and not screen.quiet:
-        told = screen.say("Lập lại bảng chấm điểm: phuhop check {standard}", standard=plan.folder.name)
+        told = screen.say("Bộ tiêu chí {standard} được chấp nhận với các tệp này.", standard=plan.folder.name)
         screen.out.print(told, soft_wrap=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,11 +11,12 @@ from rich.text import Text
 from engine.comparing.shifts import Shift
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
-from engine.desk.proofreading.law_status import MARKS, Part, law_status, lost_marks, provisional_points
+from engine.desk.proofreading.law_status import MARKS, Part, law_status, provisional_points
 from engine.language import Say
 from engine.law.criteria import Item
-from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
+from engine.law.readings.matched import Lost
+from engine.law.readings.telling import losses_of, names_words, why_words
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.checklist_lines import asked_words, title_of, value_words
@@ -45,8 +45,7 @@ def show_status(screen: Screen, book: Lawbook) -> None:
         readers = book.standard.head.readers
         told = say("{n} số chưa đủ người đọc; bộ tiêu chí đòi {readers} người.", n=half, readers=readers)
         screen.out.print(Text(told, style="yellow"))
-    for standing in lost_marks(book):
-        screen.out.print(Text(_lost(book, standing, say), style="yellow"), soft_wrap=True)
+    show_readings(screen, book)
     if left and not screen.quiet:
         screen.out.print(say("Lập phiếu để đối chiếu: phuhop law checklist {standard}", standard=book.standard.head.id))
 
@@ -74,20 +73,33 @@ def _cells(part: Part, say: Say) -> tuple[Text | str, ...]:
     )
 
 
-def _lost(book: Lawbook, standing: Standing, say: Say) -> str:
-    """A number that was edited after it had been checked."""
-    number, entry = standing.number, standing.otherwise[-1]
-    item = item_of(book, number.owner)
-    was = entry.value.removesuffix(number.unit)
-    readable = number.kind in ("whole", "exact") and re.fullmatch(r"-?\d+([./]\d+)?", was)
-    return say(
-        "! {name}: {who} đã đối chiếu {day} là {was}, nay bộ tiêu chí ghi {now}: dấu đã mất, phải đối chiếu lại.",
-        name=number.id,
-        who=entry.who,
-        day=say.day(entry.when),
-        was=value_words(number, say, item, was) if readable else entry.value,
-        now=value_words(number, say, item) if number.kind != "words" else number.value,
-    )
+def show_readings(screen: Screen, book: Lawbook, before: Lawbook | None = None) -> None:
+    """How many readings of the ledger stand, and each that does not any more: whose and why; nothing without a ledger.
+
+    With ``before`` only those are told that stood there.
+    """
+    say = screen.say
+    for loss in losses_of(show_kept(screen, book, before), say):
+        words = say(
+            "! {names}: {who} đã đối chiếu {day}, trang {page}; mất vì {why}. Phải đối chiếu lại.",
+            names=names_words(loss, say),
+            who=loss.first.entry.who,
+            day=say.day(loss.first.entry.when),
+            page=loss.first.entry.page,
+            why=why_words(loss.first, say),
+        )
+        screen.out.print(Text(words, style="yellow"), soft_wrap=True)
+
+
+def show_kept(screen: Screen, book: Lawbook, before: Lawbook | None = None) -> tuple[Lost, ...]:
+    """How many readings stand and how many do not any more, which are given back; nothing without a ledger."""
+    if not book.ledger:
+        return ()
+    stood, readings = None if before is None else before.readings.kept, book.readings
+    lost = tuple(gone for gone in readings.lost if stood is None or gone.entry in stood)
+    told = screen.say("Sổ đối chiếu: giữ {kept} lần đọc, mất {lost}.", kept=len(readings.kept), lost=len(lost))
+    screen.out.print(Text(told, style="yellow" if lost else ""), soft_wrap=True)
+    return lost
 
 
 def show_sheets(screen: Screen, written: Sequence[Path], kept: Sequence[Path]) -> None:
@@ -118,6 +130,8 @@ def show_check_in(screen: Screen, taken: Taken, call: str) -> None:
         if taken.aside:
             told = say("{n} xã của đợt chưa chấm được nên không xét ở đây.", n=taken.aside)
             screen.out.print(Text(told, style="yellow"))
+    if taken.tried:
+        show_readings(screen, taken.now if taken.ledger else taken.tried, done.book)
     before, now = provisional_points(done.book), provisional_points(taken.now)
     if before != now:
         text = say("Điểm còn dựa trên mức đặt tạm: {before} → {now}.", before=say.whole(before), now=say.whole(now))

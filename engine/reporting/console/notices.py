@@ -77,6 +77,11 @@ def show_checked(
         screen.out.print(say("   đã lập lại {path}", path=near(table)), soft_wrap=True)
 
 
+def show_accepted(screen: Screen, name: str) -> None:
+    """A standard was accepted as it stands."""
+    screen.out.print(screen.say("   đã chấp nhận {name} như đang có", name=name), soft_wrap=True)
+
+
 def show_sample(screen: Screen, folder: Path, communes: int) -> None:
     """Where the simulated round is and how to score it."""
     screen.out.print(

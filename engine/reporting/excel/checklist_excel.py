@@ -16,6 +16,7 @@ from engine.desk.proofreading.checklist import (
     NOTE,
     PAGE,
     SCHEMA,
+    SENTENCE,
     STANDARD,
     WHEN,
     WHO,
@@ -28,11 +29,11 @@ from engine.language import Say
 from engine.law.loading import Lawbook
 from engine.reporting.words.checklist_lines import Group, Line, groups_of
 
-WIDTHS = (5.5, 6, 36, 15, 12, 12, 24, 13, 7, 13, 11, 11, 14)
-COLUMNS: Mapping[str, int] = {GIVEN: 8, PAGE: 9, WHO: 10, WHEN: 11, NOTE: 12, ID: 13}
-LABEL, SHOWN = 7, 12
+WIDTHS = (5.5, 6, 30, 12.5, 11, 10.5, 17, 11.5, 8, 24, 10.5, 10.5, 8.5, 14)
+COLUMNS: Mapping[str, int] = {GIVEN: 8, PAGE: 9, SENTENCE: 10, WHO: 11, WHEN: 12, NOTE: 13, ID: 14}
+LABEL, SHOWN = 7, 13
 TITLE, ABOUT, HOW, COUNT, NAME_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 9)
-TYPED = {GIVEN: "typed short", PAGE: "typed short", WHO: "typed", WHEN: "typed day", NOTE: "typed"}
+TYPED = {GIVEN: "typed short", PAGE: "typed short", SENTENCE: "typed", WHO: "typed", WHEN: "typed day", NOTE: "typed"}
 
 
 def write_checklist(path: Path, book: Lawbook, say: Say) -> None:
@@ -84,7 +85,8 @@ def heads(say: Say) -> tuple[str, ...]:
     """The heads of the visible columns."""
     return (
         say("Dòng"), say("Mục"), say("Nội dung"), say("Con số cần tìm"), say("Bộ tiêu chí đang ghi"), say("Tính chất"),
-        say("Căn cứ"), say("Theo văn bản"), say("Trang"), say("Người đối chiếu"), say("Ngày"), say("Ghi chú"),
+        say("Căn cứ"), say("Theo văn bản"), say("Trang"), say("Câu trong văn bản"), say("Người đối chiếu"), say("Ngày"),
+        say("Ghi chú"),
     )  # fmt: skip
 
 
@@ -136,6 +138,10 @@ def instructions(say: Say) -> tuple[str, ...]:
     """How to fill it in, a line each."""
     return (
         say("• Mở văn bản chính thức. Mỗi dòng: tìm con số, ghi đúng như văn bản vào cột Theo văn bản, kèm trang."),
+        say(
+            "• Chép nguyên câu chứa con số vào cột Câu trong văn bản. Nhiều dòng cùng một câu, một trang: ghi dòng "
+            "đầu, các dòng sau ghi nt (như trên) hoặc chép ô xuống (Ctrl+D)."
+        ),
         say("• Chỉ điền ô nền vàng. Dòng chưa tìm thấy thì để trống: nó giữ nguyên, không tính là đã đối chiếu."),
         say(
             "• Văn bản ghi khác thì cứ ghi theo văn bản; "

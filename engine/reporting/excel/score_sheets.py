@@ -22,9 +22,9 @@ from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, per_words, range_words, value_sentence
 from engine.reporting.words.changes import label_of
 from engine.reporting.words.sentences import (
+    card_mark,
     class_sentence,
     decision_sentence,
-    mark_word,
     provisional_sentence,
     simulated_sentence,
     verdict_word,
@@ -117,7 +117,7 @@ def _rows(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
 
 def _row(own: CriterionCard, say: Say) -> tuple[Value, ...]:
     criterion = own.criterion
-    marks = dict.fromkeys(mark_word(item.mark, say) for item in own.items if item.mark)
+    marks = dict.fromkeys(told for item in own.items if (told := card_mark(item, say)))
     zero = {2: "zero", 1: "open"}.get(own.zero, "sheet number")
     return (
         criterion.number,

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
-from engine.law.model import StandardHead
+from engine.law.model import Law, StandardHead
 from engine.law.recognising.refusing import conditions_of
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
-from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.sentences import band_mark, mark_word
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 
@@ -35,14 +36,15 @@ def fill_law(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
 
 
 def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
+    law = made.book.standard.head.law
     for criterion in made.book.standard.criteria:
-        yield _criterion_row(criterion, say)
+        yield _criterion_row(criterion, law, say)
         for item in criterion.items:
             yield _item_row(item, made, say)
             yield from _band_rows(item, say)
 
 
-def _criterion_row(criterion: Criterion, say: Say) -> tuple[Value, ...]:
+def _criterion_row(criterion: Criterion, law: Law, say: Say) -> tuple[Value, ...]:
     title = say.either(criterion.title, criterion.title_en)
     cells = (
         str(criterion.number),
@@ -50,8 +52,7 @@ def _criterion_row(criterion: Criterion, say: Say) -> tuple[Value, ...]:
         "",
         criterion.max_points,
         mark_word(criterion.mark, say),
-        _cited(criterion.cite),
-        criterion.cite.basis or "",
+        *_cited(criterion.cite, law, say),
     )
     return _headed(cells)
 
@@ -67,15 +68,14 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
         measure_sentence(item, made.book.standard.book, say),
         Entry(item.max_points, "total"),
         say("điểm tối đa của mục"),
-        _cited(item.cite),
-        item.cite.basis or "",
+        *_cited(item.cite, made.book.standard.head.law, say),
     )
 
 
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
     for number, band in enumerate(item.bands, 1):
         told = band_sentence(item, f"{item.id}/{number}", say)
-        yield "", f"    {told}", "", band.points, mark_word(band.mark, say), "", band.basis or ""
+        yield "", f"    {told}", "", band.points, band_mark(band, say), "", band.basis or ""
     if item.when_none:
         rule = f"{item.id}/none"
         points: Value = rule_named(item, rule).points
@@ -85,14 +85,18 @@ def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
 
 
 def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
+    law = head.law
     yield _headed(("", say("ĐIỀU KIỆN CÔNG NHẬN"), "", "", "", "", ""))
-    yield _plain(say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, head.maximum.cite, say)
+    yield _plain(
+        say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, _cited(head.maximum.cite, law, say), say
+    )
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
-        yield _plain(title, unit_class.threshold, unit_class.mark, unit_class.cite, say)
+        yield _plain(title, unit_class.threshold, unit_class.mark, _cited(unit_class.cite, law, say), say)
     for told in (head.knock_out, *conditions_of(head)):
         if told:
-            yield _plain(say.either(told.title, told.title_en), None, told.mark, told.cite, say)
+            cited = _cited(told.cite, law, say)
+            yield _plain(say.either(told.title, told.title_en), None, told.mark, cited, say)
     for authority in head.authorities:
         who = say.either(authority.recognises, authority.recognises_en)
         since = say.day(authority.from_)
@@ -101,15 +105,18 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
             if authority.until
             else say("Công nhận từ {since}: {who}", since=since, who=who)
         )
-        yield _plain(text, None, authority.mark, authority.cite, say)
+        yield _plain(text, None, authority.mark, _cited(authority.cite, law, say), say)
     yield _headed(("", say("CÁCH ĐỌC VĂN BẢN"), "", "", "", "", ""))
     for reading in head.readings:
         yield "", say.either(reading.text, reading.text_en), "", None, mark_word(reading.mark, say), "", ""
 
 
-def _plain(text: str, points: int | None, mark: Mark, cite: Cite, say: Say) -> tuple[Value, ...]:
-    return "", text, "", points, mark_word(mark, say), _cited(cite), cite.basis or ""
+def _plain(text: str, points: int | None, mark: Mark, cited: tuple[str, str], say: Say) -> tuple[Value, ...]:
+    return "", text, "", points, mark_word(mark, say), *cited
 
 
-def _cited(cite: Cite) -> str:
-    return f"{cite.document}, {cite.at}"
+def _cited(cite: Cite, law: Law, say: Say) -> tuple[str, str]:
+    """A citation, said to be of the old text where it is, and what it rests on."""
+    told = f"{cite.document}, {cite.at}"
+    old = "" if names_own(cite.document, law) else say("theo văn bản cũ: {cited}", cited=told)
+    return old or told, cite.basis or ""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 FACE = "Times New Roman"
-# In centimetres: row, part, text, what to find, the number as it is, how sure, then three empty ones.
-WIDTHS = (1.3, 1.2, 8.1, 3.1, 2.6, 2.6, 2.8, 1.6, 3.7)
+# In centimetres: row, part, text, what to find, the number as it is, how sure; then number, page, sentence, empty.
+WIDTHS = (1.3, 1.2, 7.6, 3.0, 2.4, 2.4, 2.5, 1.5, 5.1)
 SHADE = "EEF2F7"
 
 
@@ -33,7 +33,7 @@ def write_printed(path: Path, book: Lawbook, say: Say) -> None:
     _set_page(document, book, say)
     _put_opening(document, book, say)
     columns = heads(say)
-    titles = [*columns[:6], columns[7], columns[8], columns[11]]
+    titles = [*columns[:6], *columns[7:10]]
     table = document.add_table(rows=1, cols=len(WIDTHS), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, WIDTHS, strict=True):

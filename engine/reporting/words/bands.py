@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from engine.language import Say
-from engine.law.criteria import Item
+from engine.law.criteria import Band, Item
 from engine.law.measures.kind import Line, Value
 from engine.law.measures.kinds import kind_of, line_of, reads_of
 from engine.law.questions import EvidenceBook
+from engine.law.values import Mark
 from engine.reporting.words.changes import label_of
 from engine.rules.compiling import domain_top, edges_of, is_whole, rule_named
 from engine.rules.meaning import Stretch
@@ -157,3 +158,31 @@ def _too_few(card: ItemCard, say: Say) -> str:
     wanted, whole = reads.asked_at_least or 0, {datum.name for datum in reads.whole}
     asked = sum(fact.value for fact in card.facts if fact.evidence in whole)
     return say("mới hỏi {n} người, phải hỏi ít nhất {wanted}", n=say.whole(asked), wanted=say.whole(wanted))
+
+
+def mark_word(mark: Mark, say: Say) -> str:
+    """How sure a number of the law is."""
+    match mark:
+        case "verbatim":
+            return say("nguyên văn")
+        case "reported":
+            return say("theo báo chí, chưa đối chiếu")
+        case "provisional":
+            return say("tạm tính")
+        case "checked":
+            return say("đã đối chiếu")
+        case "machine":
+            return say("máy đọc, chưa ai xem")
+
+
+def band_mark(band: Band, say: Say) -> str:
+    """How sure a band is: one word, or one for its edge and one for its points where these differ."""
+    if band.marks is None:
+        return mark_word(band.mark, say)
+    edge, points = mark_word(band.marks.edge, say), mark_word(band.marks.points, say)
+    return say("cận {edge}, số điểm {points}", edge=edge, points=points)
+
+
+def card_mark(card: ItemCard, say: Say) -> str:
+    """How sure the number is that an item's points rest on; nothing where they rest on none."""
+    return band_mark(card.band, say) if card.band else mark_word(card.mark, say) if card.mark else ""

@@ -10,12 +10,12 @@ from fractions import Fraction
 from engine.desk.proofreading.law_status import Part, law_status
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
-from engine.law.ledger import Standing
 from engine.law.loading import Lawbook
 from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, UnitTest
 from engine.law.numbers_of_law import EDGES, Number
+from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word
@@ -149,12 +149,16 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
     for standing in part.numbers:
         number = standing.number
         item = items.get(number.owner.split("/")[0])
-        text = _item_text(book, item, number, say) if item else say("Cả tiêu chí {part}", part=criterion.number)
+        text = _item_text(book, item, number, say) if item else _criterion_text(criterion, say)
         line = _line(standing, _part(criterion, item), text, say, item)
         above = next((before for before in lines if before.head and before.part == line.part), None)
         again = say("như dòng đầu của mục {part}", part=line.part)
         lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
     return Group(title, tuple(lines))
+
+
+def _criterion_text(criterion: Criterion, say: Say) -> str:
+    return say("Cả tiêu chí {part}: {title}", part=criterion.number, title=_title(criterion, say))
 
 
 def _part(criterion: Criterion, item: Item | None) -> str:
@@ -163,8 +167,10 @@ def _part(criterion: Criterion, item: Item | None) -> str:
 
 def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
     if number.owner == item.id:
-        measured = measure_sentence(item, book.standard.book, say)
-        return f"{_title(item, say)}\n{measured}" if number.key == "max_points" else say("Cách đo: {how}", how=measured)
+        measured = say("Cách đo: {how}", how=measure_sentence(item, book.standard.book, say))
+        title = _title(item, say)
+        texts = {"max_points": title, "measure": say("Tên mục: {title}", title=title) + f"\n{measured}"}
+        return texts.get(number.key, measured)
     rule = number.owner
     named = rule_named(item, rule)
     if named.band is None:
@@ -191,7 +197,11 @@ def mark_text(mark: Mark | None, say: Say) -> str:
 def asked_words(number: Number, say: Say) -> str:
     """What the reader looks for on the page."""
     if number.kind == "words":
-        return say("văn bản có viết như vậy?")
+        return (
+            say("tên, tử số, mẫu số: văn bản có đo như vậy?")
+            if number.key == "measure"
+            else say("văn bản có viết như vậy?")
+        )
     words = {
         "at_least": say("từ bao nhiêu (≥)"),
         "more_than": say("hơn bao nhiêu (>)"),

@@ -17,6 +17,7 @@ from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.criteria import Criterion, Item, ratio_of
 from engine.law.model import Standard, UnitClass
+from engine.problems import Problem
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words
 from engine.reporting.words.difference_words import KINDS
@@ -25,20 +26,26 @@ from engine.reporting.words.differing.phrases import Sides, arrow
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two standards and every difference; with a round, what it does to the communes. ``seen`` are whole standards."""
+    """Two standards and every difference; with a round, what it does to the communes.
+
+    ``strayed`` is what is to be said of a law that is not as it was accepted.
+    """
 
     old: Standard | PartialStandard
     new: Standard | PartialStandard
     differences: tuple[Difference, ...]
     impact: Impact | None = None
     round: Round | None = None
+    strayed: tuple[Problem, ...] = ()
 
 
 def heading_of(made: Standard | PartialStandard, say: Say) -> str:
     """A standard by its document: number and date together name it."""
     head = made.head if isinstance(made, Standard) else made
     named = say("{number} ngày {day}", number=head.law.number, day=say.day(head.law.date))
-    status = {"draft": say("BẢN NHÁP"), "partial": say("MỚI BIẾT MỘT PHẦN"), "in_force": ""}[head.status]
+    status = {"draft": say("BẢN NHÁP"), "partial": say("MỚI BIẾT MỘT PHẦN"), "reading": say("MÁY ĐỌC"), "in_force": ""}[
+        head.status
+    ]
     return f"{head.id} ({named}{', ' + status if status else ''})"
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.comparing.new_year import is_official
 from engine.language import Say
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
-from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.law.state.accepted import STRAYED
+from engine.problems import Problem, words
+from engine.reporting.words.bands import band_mark, band_sentence, card_mark, mark_word, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
 from engine.reporting.words.mending import (
     aside_sentence,
@@ -26,7 +27,9 @@ from engine.semantics import Verdict, Zero
 
 __all__ = [
     "aside_sentence",
+    "band_mark",
     "band_sentence",
+    "card_mark",
     "card_word",
     "class_sentence",
     "class_word",
@@ -39,6 +42,8 @@ __all__ = [
     "provisional_sentence",
     "simulated_sentence",
     "step_sentence",
+    "strayed_sentence",
+    "unofficial_sentence",
     "value_sentence",
     "verdict_word",
     "warning_words",
@@ -69,19 +74,6 @@ def card_word(card: Scorecard, say: Say) -> str:
 def firm_word(firm: bool, say: Say) -> str:  # noqa: FBT001 - the flag is the whole question
     """Whether provisional numbers could still change the conclusion."""
     return say("Chắc chắn") if firm else say("Tạm tính")
-
-
-def mark_word(mark: Mark, say: Say) -> str:
-    """How sure a number of the law is."""
-    match mark:
-        case "verbatim":
-            return say("nguyên văn")
-        case "reported":
-            return say("theo báo chí, chưa đối chiếu")
-        case "provisional":
-            return say("tạm tính")
-        case "checked":
-            return say("đã đối chiếu")
 
 
 def class_word(unit_class: UnitClass | None, say: Say) -> str:
@@ -214,11 +206,10 @@ def missing_labels(missing: Sequence[str], book: EvidenceBook, say: Say) -> tupl
 
 
 def provisional_sentence(made: RoundResult, say: Say) -> str | None:
-    """The warning that must stand over results of a draft, or resting on numbers nobody has held against the text.
-
-    None for a standard in force of which neither is true.
+    """The warning that must stand over results of a draft, of a law that is not as it was accepted, or resting on
+    numbers nobody has held against the text; None for a standard in force of which none is true.
     """
-    marks, draft = marks_of(made.book), draft_sentence(made, say)
+    marks, draft = marks_of(made.book), unofficial_sentence(made, say)
     if not marks["provisional"] and all(card.decision.firm for card in made.cards):
         return draft
     told = say(
@@ -228,6 +219,12 @@ def provisional_sentence(made: RoundResult, say: Say) -> str | None:
         **{mark: say.whole(points) for mark, points in marks.items()},
     )
     return f"{draft} {told}" if draft else told
+
+
+def unofficial_sentence(made: RoundResult, say: Say) -> str | None:
+    """What keeps results from being official whatever they rest on: a draft, a law that is not as it was accepted."""
+    told = (draft_sentence(made, say), strayed_sentence(made.problems, say))
+    return " ".join(part for part in told if part) or None
 
 
 def draft_sentence(made: RoundResult, say: Say) -> str | None:
@@ -240,10 +237,17 @@ def draft_sentence(made: RoundResult, say: Say) -> str | None:
     )
 
 
+def strayed_sentence(found: Iterable[Problem], say: Say) -> str | None:
+    """The words that stand wherever results show of a law that is not as it was accepted; None where it is."""
+    told = [words(problem, say.language)["what"] for problem in found if problem.code in STRAYED]
+    return say("KHÁC BẢN ĐÃ CHẤP NHẬN: {what}", what=" ".join(told)) if told else None
+
+
 def warning_words(made: RoundResult, say: Say) -> str:
     """The same warnings in a few words, for the head of a page."""
     told = (
         say("BẢN NHÁP") if draft_sentence(made, say) else "",
+        say("KHÁC BẢN ĐÃ CHẤP NHẬN") if strayed_sentence(made.problems, say) else "",
         say("SỐ LIỆU MÔ PHỎNG") if made.round.simulated else "",
         say("KẾT QUẢ TẠM TÍNH") if provisional_sentence(made, say) else "",
     )

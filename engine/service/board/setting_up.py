@@ -20,6 +20,7 @@ from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
 from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.state.succession import holds_on
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.sample.made_round import communes_text
 from engine.service.board.official_units import (
@@ -34,6 +35,7 @@ from engine.service.board.official_units import (
 from engine.service.board.round_files import new_round_text
 from engine.service.replies.receipts import NewRoundReply, new_round_reply
 from engine.service.rounds import letter_names
+from engine.service.state.beside import laws_beside
 from engine.service.store import Holdings
 from engine.service.workspace import ASSESSMENTS, DIRECTIVES, EVIDENCE
 
@@ -138,10 +140,11 @@ def standard_on(holdings: Holdings, name: str, on: date) -> Lawbook:
     """The standard named, or the one in force on a day; raises ProblemsFound (RND-938) when none or several are."""
     if name:
         return load_standard(holdings.standard(name))
+    laws = laws_beside(holdings.criteria)
+    current = {law.name for law in laws if holds_on(law, laws, on)}
     homes = [holdings.standard(known) for known in holdings.standards()]
     books = [load_standard(home) for home in homes if not is_partial(home)]
-    heads = [(book, book.standard.head) for book in books]
-    held = [b for b, h in heads if h.status == "in_force" and h.from_ <= on and (h.until is None or on <= h.until)]
+    held = [book for book in books if book.folder.name in current]
     if len(held) != 1:
         known = ", ".join(book.standard.head.id for book in held or books)
         raise ProblemsFound(

@@ -84,13 +84,17 @@ class ImpactRow(Row):
 
 
 class CompareReply(Reply):
-    """Every difference between two standards, and with a round the effect on its communes."""
+    """Every difference between two standards, and with a round the effect on its communes.
+
+    ``strayed`` are the codes of what is to be said of a law that is not as it was accepted.
+    """
 
     schema_: Literal["phuhop/compare/1"] = Field(alias="schema")
     old: str
     new: str
     differences: list[DifferenceRow]
     impact: ImpactRow | None
+    strayed: list[str]
 
 
 class NewYearReply(Reply):
@@ -115,6 +119,7 @@ def compare_reply(told: Comparison) -> CompareReply:
         new=new,
         differences=list(_differences(told)),
         impact=_impact(told.impact, told.round) if told.impact and told.round else None,
+        strayed=[found.code for found in told.strayed],
     )
 
 

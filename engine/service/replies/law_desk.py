@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +14,14 @@ from engine.desk.editing.edits import Edit
 from engine.desk.editing.trying import Plan
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
-from engine.desk.proofreading.law_status import Part, law_status, lost_marks, provisional_points
+from engine.desk.proofreading.law_status import Part, law_status, provisional_points
 from engine.language import Say
+from engine.law.citing import of_old_text
 from engine.law.loading import Lawbook
+from engine.law.readings.matched import Lost
+from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.law.values import Mark
+from engine.problems import Problem
 from engine.scoring.cards import Scorecard
 from engine.scoring.sums.rows import Row, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
@@ -40,15 +45,44 @@ class PartRow(Row):
     left: list[LeftRow]
 
 
+class ChangedRow(Row):
+    """A part of what was read that the law has otherwise now; "" where one of them says nothing."""
+
+    part: str
+    was: str
+    now: str
+
+
+class LostRow(Row):
+    """A reading that stands no more, whose it was, and what has changed; ``number`` is null for one that is gone."""
+
+    number: str | None
+    value: str
+    who: str
+    when: date
+    page: str
+    changes: list[ChangedRow]
+
+
 class LawStatusReply(Reply):
-    """What a standard's points rest on; ``lost`` are numbers that were edited after they had been read."""
+    """What a standard's points rest on; ``kept`` are readings of the ledger that stand, ``lost`` those that do not.
+
+    ``replaced_by`` is the standard in force that ends it after ``last_day``; ``old_citations`` is how many citations
+    are of another document; ``problems`` are the codes of what does not fit: its files, or the standards beside it.
+    """
 
     schema_: Literal["phuhop/law-status/1"] = Field(alias="schema")
     standard: str
     sha256: str
     readers: int
     parts: list[PartRow]
-    lost: list[str]
+    kept: int
+    lost: list[LostRow]
+    replaces: str | None
+    replaced_by: str | None
+    last_day: date | None
+    old_citations: int
+    problems: list[str]
 
 
 class LawChecklistReply(Reply):
@@ -140,15 +174,36 @@ class LawSchemaReply(Reply):
     written: list[str]
 
 
-def status_reply(book: Lawbook) -> LawStatusReply:
-    """A standard's standing as plain data."""
+def status_reply(book: Lawbook, laws: Sequence[Neighbour], found: Sequence[Problem]) -> LawStatusReply:
+    """A standard's standing among those beside it as plain data."""
+    own = next((law for law in laws if law.name == book.folder.name), None)
+    heir = next(iter(heirs_of(book.folder.name, laws)), None)
     return LawStatusReply(
         schema="phuhop/law-status/1",
         standard=book.standard.head.id,
         sha256=book.sha256,
         readers=book.standard.head.readers,
         parts=[_part(part) for part in law_status(book)],
-        lost=[standing.number.id for standing in lost_marks(book)],
+        kept=len(book.readings.kept),
+        lost=[_lost(lost) for lost in book.readings.lost],
+        replaces=book.standard.head.replaces,
+        replaced_by=heir.name if heir else None,
+        last_day=last_day(own, laws) if own else None,
+        old_citations=sum(1 for _ in of_old_text(book)),
+        problems=[problem.code for problem in found],
+    )
+
+
+def _lost(lost: Lost) -> LostRow:
+    entry, number = lost.entry, lost.number
+    changes = [ChangedRow(part=part, was=was, now=now) for part, was, now in lost.changes]
+    return LostRow(
+        number=number.id if number else None,
+        value=entry.value,
+        who=entry.who,
+        when=entry.when,
+        page=entry.page,
+        changes=changes,
     )
 
 

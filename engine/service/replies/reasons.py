@@ -8,6 +8,7 @@ from pydantic import Field
 
 from engine.evidence.facts import Fact
 from engine.improving.what_if import WhatIf
+from engine.law.model import Law
 from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import Explanation, ItemReason
 from engine.scoring.result_rows import ItemRow, item_row
@@ -75,13 +76,13 @@ class WhatIfReply(Reply):
     items: list[ItemPairRow]
 
 
-def explain_reply(told: Explanation) -> ExplainReply:
+def explain_reply(told: Explanation, law: Law) -> ExplainReply:
     """An explanation as plain data, an item a row."""
-    items = [_reason(reason) for criterion in told.criteria for reason in criterion.items]
+    items = [_reason(reason, law) for criterion in told.criteria for reason in criterion.items]
     return ExplainReply(schema="phuhop/explain/1", commune=told.card.unit.code, items=items)
 
 
-def _reason(reason: ItemReason) -> ReasonRow:
+def _reason(reason: ItemReason, law: Law) -> ReasonRow:
     steps = [
         WayUp(band=s.rule, change=s.change, direction=s.direction, points=s.points, gain=s.gain)
         for s in reason.card.steps
@@ -89,11 +90,11 @@ def _reason(reason: ItemReason) -> ReasonRow:
     place = str(reason.rule_place) if reason.rule_place else None
     own = reason.own.own if reason.own else None
     return ReasonRow.model_validate(
-        {**dict(item_row(reason.card)), "rule_place": place, "own_points": own, "steps": steps}
+        {**dict(item_row(reason.card, law)), "rule_place": place, "own_points": own, "steps": steps}
     )
 
 
-def what_if_reply(told: WhatIf) -> WhatIfReply:
+def what_if_reply(told: WhatIf, law: Law) -> WhatIfReply:
     """A trial as plain data."""
     return WhatIfReply(
         schema="phuhop/what-if/1",
@@ -101,7 +102,7 @@ def what_if_reply(told: WhatIf) -> WhatIfReply:
         set={name: SetRow(old=_value(told.before[name]), new=_value(fact)) for name, fact in told.given.items()},
         old=_decided(told.old),
         new=_decided(told.new),
-        items=[ItemPairRow(old=item_row(old), new=item_row(new)) for old, new in told.items],
+        items=[ItemPairRow(old=item_row(old, law), new=item_row(new, law)) for old, new in told.items],
     )
 
 

@@ -17,6 +17,7 @@ from engine.service.replies.law_desk import (
 )
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
+from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
@@ -34,6 +35,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-checklist": LawChecklistReply,
     "law-export": LawExportReply,
     "law-import": LawImportReply,
+    "law-read": LawReadReply,
     "law-schema": LawSchemaReply,
     "law-show": LawShowReply,
     "law-status": LawStatusReply,

@@ -13,7 +13,7 @@ from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
 from engine.reporting.words.differing.phrases import Sides, all_of, arrow, cite_change, marked
-from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.sentences import band_mark, mark_word
 
 
 def condition_words(item: Item, band: Band, say: Say) -> str:
@@ -85,7 +85,7 @@ def points(d: Difference, _: Sides, say: Say) -> str:
     if isinstance(d.old, BandPair):
         bands, old, new = both_bands(d)
         condition = condition_words(both_items(d)[0], old, say)
-        change = arrow(*(marked(band.points, band.mark, say) for band in (old, new)))
+        change = arrow(*(marked(band.points, band.points_mark, say) for band in (old, new)))
         return say("mức {n} ({condition}): {points} điểm", n=bands.old_number, condition=condition, points=change)
     most = (getattr(d.old, "max_points", ""), getattr(d.new, "max_points", ""))
     return say("điểm tối đa: {points}", points=arrow(*most))
@@ -97,7 +97,7 @@ def edge(d: Difference, _: Sides, say: Say) -> str:
     old, new = (condition_words(i, band, say) for i, band in zip(both_items(d), (a, b), strict=True))
     if old == new:
         return say("mức {n} ({condition}): viết cách khác, nghĩa như cũ", n=bands.old_number, condition=old)
-    change = arrow(marked(old, a.mark, say), marked(new, b.mark, say))
+    change = arrow(marked(old, a.edge_mark, say), marked(new, b.edge_mark, say))
     return say("mức {n} ({points} điểm): {condition}", n=bands.old_number, points=a.points, condition=change)
 
 
@@ -141,7 +141,7 @@ def mark(d: Difference, _: Sides, say: Say) -> str:
     """How sure a number is."""
     if isinstance(d.old, BandPair):
         bands, old, new = both_bands(d)
-        change = arrow(mark_word(old.mark, say), mark_word(new.mark, say))
+        change = arrow(band_mark(old, say), band_mark(new, say))
         return say("mức {n}: độ chắc của con số {change}", n=bands.old_number, change=change)
     said: list[Mark] = [getattr(t, "when_none_mark" if isinstance(t, Item) else "mark") for t in (d.old, d.new)]
     return say("độ chắc của con số: {change}", change=arrow(*(mark_word(m, say) for m in said)))

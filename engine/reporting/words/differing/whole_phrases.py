@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.comparing.item_differences import Difference
-from engine.comparing.partial import PartialStandard, SeenClass
+from engine.comparing.partial import PartialStandard, SeenClass, SeenKnockOut
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitClass
@@ -105,6 +105,8 @@ def _knock_out_words(thing: object, say: Say) -> str:
         title = say.either(thing.title, thing.title_en)
         told = say("{title} (từ {n} điểm trở xuống)", title=title, n=say.whole(thing.criterion_scores))
         return told if thing.criterion_scores else title
+    if isinstance(thing, SeenKnockOut):
+        return say("từ {n} điểm trở xuống ở một tiêu chí", n=say.whole(thing.criterion_scores))
     return say("không có") if thing == "none" else say("chưa thấy")
 
 

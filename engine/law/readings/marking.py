@@ -1,0 +1,82 @@
+"""Marks as the ledger raises them: ``checked`` where everything is that a mark stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.law.criteria import Band, Criterion, Item, Marks
+from engine.law.model import Standard, StandardHead, UnitClass
+from engine.law.numbers_of_law import numbers_of_stretch
+from engine.law.readings.matched import Readings
+from engine.law.values import Mark, weakest
+
+
+def with_ledger(standard: Standard, readings: Readings) -> Standard:
+    """The standard with ``checked`` wherever all the numbers that a mark stands for are checked."""
+    sure = frozenset(name for name, standing in readings.standings.items() if standing.checked)
+    if not sure:
+        return standard
+    criteria = tuple(_criterion(criterion, sure) for criterion in standard.criteria)
+    return standard.model_copy(update={"head": _head(standard.head, sure), "criteria": criteria})
+
+
+def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
+    items = tuple(_item(item, sure) for item in criterion.items)
+    mark = "checked" if f"{criterion.id}/max_points" in sure else criterion.mark
+    return criterion.model_copy(update={"items": items, "mark": mark})
+
+
+def _item(item: Item, sure: frozenset[str]) -> Item:
+    bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
+    none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
+    return item.model_copy(update={"bands": bands, "when_none_mark": none})
+
+
+def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:
+    """Where a band begins and ends is one thing to be checked, its points another; the worse of them is its mark."""
+    edge: Mark = "checked" if sure.issuperset(numbers_of_stretch(item, number)) else band.edge_mark
+    points: Mark = "checked" if f"{item.id}/{number}/points" in sure else band.points_mark
+    marks = Marks.model_construct(edge=edge, points=points) if edge != points else None
+    return band.model_copy(update={"mark": weakest(edge, points), "marks": marks})
+
+
+def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
+    cycle = {
+        f"standard/{key}/{n}" for key in ("months", "plan_years") for n in range(1, len(getattr(head.cycle, key)) + 1)
+    }
+    changed: dict[str, object] = {
+        name: getattr(head, name).model_copy(update={"mark": "checked"})
+        for name, needed in (
+            ("maximum", {"standard/maximum"}),
+            ("knock_out", {"standard/knock_out"}),
+            ("cycle", cycle),
+        )
+        if sure >= needed and getattr(head, name) is not None
+    }
+    changed["classes"] = tuple(_class(unit_class, sure) for unit_class in head.classes)
+    changed["authorities"] = tuple(
+        authority.model_copy(update={"mark": "checked"})
+        if sure.issuperset(
+            f"authority/{authority.id}/{key}"
+            for key in ("from", *(["until"] if authority.until else []), "appraises", "recognises")
+        )
+        else authority
+        for authority in head.authorities
+    )
+    changed["readings"] = tuple(
+        reading.model_copy(update={"mark": "checked"}) if f"reading/{reading.id}/text" in sure else reading
+        for reading in head.readings
+    )
+    return head.model_copy(update=changed)
+
+
+def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:
+    """The threshold's mark is the class's own; each clause then says its own, so that neither lends it to the other."""
+    name = f"class/{unit_class.id}"
+    marks: Iterator[Mark] = (
+        "checked" if f"{name}/{number}/when" in sure else clause.mark or unit_class.mark
+        for number, clause in enumerate(unit_class.when, 1)
+    )
+    when = tuple(clause.model_copy(update={"mark": mark}) for clause, mark in zip(unit_class.when, marks, strict=True))
+    mark = "checked" if f"{name}/threshold" in sure else unit_class.mark
+    return unit_class.model_copy(update={"when": when, "mark": mark})

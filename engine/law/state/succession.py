@@ -1,0 +1,122 @@
+"""Which standard is in force when others lie beside it: one that another replaces has an end, and a day has one law.
+
+Only the heads are read, and of these only what is said of days: a fault elsewhere in a neighbour is its own check's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.law.loading import Lawbook, nearest, shape
+from engine.law.model import Law
+from engine.law.source import Source
+from engine.law.values import Day, Slug, Text
+from engine.problems import Problem
+
+
+class _Days(BaseModel):
+    """What of a head says when the standard is law."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True, populate_by_name=True)
+
+    id: Slug
+    status: Text
+    law: Law
+    from_: Annotated[Day, Field(alias="from")]
+    until: Day | None = None
+    replaces: Slug | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A standard of a folder: its name there, document, days, and which one it replaces; ``last`` is its ``until``."""
+
+    name: str
+    law: Law
+    in_force: bool
+    first: date
+    last: date | None
+    replaces: str | None
+
+    @property
+    def words(self) -> str:
+        """How a person calls it: its id with number and date of its document."""
+        return f"{self.name} ({self.law.number} {self.law.date:%d/%m/%Y})"
+
+
+def neighbour(name: str, head: Source) -> Neighbour:
+    """A standard of a folder by the head of it; raises ProblemsFound when its days cannot be read."""
+    days = shape(_Days, head)
+    return Neighbour(name, days.law, days.status == "in_force", days.from_, days.until, days.replaces)
+
+
+def heirs_of(name: str, laws: Sequence[Neighbour]) -> tuple[Neighbour, ...]:
+    """The standards in force that replace one, the earliest first; a draft replaces nothing yet."""
+    found = (law for law in laws if law.in_force and law.replaces == name and law.name != name)
+    return tuple(sorted(found, key=lambda law: law.first))
+
+
+def last_day(law: Neighbour, laws: Sequence[Neighbour]) -> date | None:
+    """A standard's last day: its own until, or the day before the one that replaces it begins; None is no end yet."""
+    ends = [law.last] if law.last else []
+    ends += [heir.first - timedelta(days=1) for heir in heirs_of(law.name, laws)]
+    return min(ends, default=None)
+
+
+def holds_on(law: Neighbour, laws: Sequence[Neighbour], day: date) -> bool:
+    """Whether a standard is law on a day."""
+    end = last_day(law, laws)
+    return law.in_force and law.first <= day and (end is None or day <= end)
+
+
+def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbour]) -> Iterator[Problem]:
+    """What is to be said of a round of a standard on a day: that it was replaced, is not the only one, or will end.
+
+    ``source`` is the round's own file. Nothing is said of a round under a draft: it is a trial.
+    """
+    own = next((law for law in laws if law.name == name), None)
+    if own is None or not own.in_force:
+        return
+    told = {"on": f"{day:%d/%m/%Y}", "name": own.words}
+    heirs = heirs_of(name, laws)
+    late = [heir for heir in heirs if heir.first <= day]
+    if late:
+        wanted = next((law for law in laws if holds_on(law, laws, day)), late[-1])
+        since = f"{late[0].first:%d/%m/%Y}"
+        yield source.problem("RND-213", ("on",), **told, other=late[0].words, since=since, wanted=wanted.name)
+        return
+    for other in laws:
+        values = {**told, "other": other.words, "since": f"{other.first:%d/%m/%Y}"}
+        if other.name != name and holds_on(other, laws, day):
+            first, later = sorted((own, other), key=lambda law: law.first)
+            yield source.problem("RND-214", ("standard",), **values, old=first.name, new=later.name)
+        elif other in heirs or (other.in_force and own.first < other.first and other.first > day):
+            yield source.problem("RND-212", ("standard",), **values, new=other.name)
+
+
+def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
+    """What of a standard's days does not fit those beside it: replaced ones that are not there, days with two laws."""
+    head, name = book.standard.head, book.folder.name
+    own = next((law for law in laws if law.name == name), None)
+    if head.replaces is not None:
+        known = [law.name for law in laws if law.name != name]
+        before = next((law for law in laws if law.name == head.replaces), None)
+        if head.replaces not in known:
+            near = nearest(head.replaces, known)
+            yield book.problem("LAW-370", "standard", "replaces", given=head.replaces, near=near)
+        elif before and before.first >= head.from_:
+            days = {"first": f"{head.from_:%d/%m/%Y}", "before": f"{before.first:%d/%m/%Y}"}
+            yield book.problem("LAW-371", "standard", "replaces", given=head.replaces, **days)
+    for other in laws if own and own.in_force else ():
+        if other.name == name or not other.in_force or own is None:
+            continue
+        day = max(own.first, other.first)
+        if holds_on(own, laws, day) and holds_on(other, laws, day):
+            first, later = sorted((own, other), key=lambda law: law.first)
+            values = {"other": other.words, "since": f"{day:%d/%m/%Y}", "old": first.name, "new": later.name}
+            yield book.problem("LAW-372", "standard", "from", name=own.words, **values)

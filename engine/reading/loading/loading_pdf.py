@@ -1,0 +1,159 @@
+"""A PDF with text as law text: signs by their boxes, tables by the lines ruled on the page's picture."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from engine.reading.law_text import UNSURE, Passage, Row, Said, Spot, cleaned, paragraphs_of
+from engine.reading.loading.old_letters import put_right
+from engine.reading.loading.ruled_lines import Grid, grids_of
+
+SCALE, DARK = 2, 140
+LONGEST_NAME = 128
+# Shares of a sign's height: signs of one line overlap by so much; a gap so wide is a blank.
+SAME_LINE, GAP = 0.5, 0.12
+# A passage ends with a line so short of the widest, or where the next line stands so much of its height below.
+SHORT, BELOW = 0.75, 0.6
+REPLACED = frozenset("\x00\ufffe\uffff\ufffd")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A printed sign with its box, in points from the page's top left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def open_pdf(content: bytes) -> Any:
+    """A PDF opened, for its number of pages and to be read; raises PdfiumError."""
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(content)
+
+
+def load_pdf(document: Any) -> list[Passage | list[Row]]:
+    """The blocks of every page in their order; a page without text gives none. Raises PdfiumError."""
+    blocks: list[Passage | list[Row]] = []
+    for number in range(len(document)):
+        page = document[number]
+        signs = list(signs_of(page))
+        grids = grids_of(ink_of(page), SCALE) if signs else ()
+        blocks += page_blocks(signs, grids, number + 1)
+        page.close()
+    return blocks
+
+
+def ink_of(page: Any, scale: float = SCALE) -> Any:
+    """A page's picture as ink and no ink."""
+    return page.render(scale=scale, grayscale=True).to_numpy() < DARK
+
+
+def signs_of(page: Any) -> Iterator[Sign]:
+    """Every printed sign of a page, old fonts put right; blanks are told by gaps."""
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    textpage = page.get_textpage()
+    box = raw.FS_RECTF()
+    for at in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(textpage, at)
+        sign = chr(code)
+        if sign.isspace() or not raw.FPDFText_GetLooseCharBox(textpage, at, ctypes.byref(box)):
+            continue
+        text = UNSURE if sign in REPLACED else put_right(sign, _font(raw, textpage, at))
+        yield Sign(text, box.left, height - box.top, box.right, height - box.bottom)
+    textpage.close()
+
+
+def _font(raw: Any, textpage: Any, at: int) -> str:
+    name = ctypes.create_string_buffer(LONGEST_NAME)
+    raw.FPDFText_GetFontInfo(textpage, at, name, LONGEST_NAME, ctypes.byref(ctypes.c_int()))
+    return name.value.decode("utf-8", "replace")
+
+
+def page_blocks(signs: Sequence[Sign], grids: Sequence[Grid], page: int) -> list[Passage | list[Row]]:
+    """A page's passages and tables from top to bottom; what stands in a cell is nowhere else."""
+    held: dict[int, dict[tuple[int, int], list[Sign]]] = {at: {} for at in range(len(grids))}
+    free: list[Sign] = []
+    for sign in signs:
+        x, y = (sign.left + sign.right) / 2, (sign.top + sign.bottom) / 2
+        inside = next(((at, cell) for at, grid in enumerate(grids) if (cell := grid.cell_at(x, y))), None)
+        if inside:
+            held[inside[0]].setdefault(inside[1], []).append(sign)
+        else:
+            free.append(sign)
+    tops = [grid.rows[0] for grid in grids]
+    blocks: list[Passage | list[Row]] = []
+    for at in range(len(grids) + 1):
+        first, last = (tops[at - 1] if at else -np.inf), (tops[at] if at < len(grids) else np.inf)
+        if at:
+            blocks.append(_rows(grids[at - 1], held[at - 1], page))
+        between = [sign for sign in free if first <= sign.top < last]
+        blocks += [Passage(said, Spot(page)) for part in _parted(_lines(between)) for said in paragraphs_of(part)]
+    return blocks
+
+
+def _parted(lines: list[list[Sign]]) -> Iterator[list[Said]]:
+    """Lines outside tables, parted where a line ends short of the others or the next stands further below."""
+    far = max((sign.right for line in lines for sign in line), default=0.0)
+    near = min((sign.left for line in lines for sign in line), default=0.0)
+    part: list[Said] = []
+    before: list[Sign] = []
+    for line in lines:
+        if before:
+            ends_short = before[-1].right < near + SHORT * (far - near)
+            height = before[0].bottom - before[0].top
+            if ends_short or line[0].top - before[0].bottom > BELOW * height:
+                yield part
+                part = []
+        part.append(Said(cleaned(_spelt(line))))
+        before = line
+    yield part
+
+
+def _rows(grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int) -> list[Row]:
+    columns = range(len(grid.columns) - 1)
+    rows = [tuple(tuple(lines_of(held.get((row, at), ()))) for at in columns) for row in range(len(grid.rows) - 1)]
+    return [Row(Spot(page), cells) for cells in rows]
+
+
+def lines_of(signs: Sequence[Sign]) -> list[Said]:
+    """The printed lines of some signs from top to bottom."""
+    return [Said(said) for line in _lines(signs) if (said := cleaned(_spelt(line)))]
+
+
+def _lines(signs: Sequence[Sign]) -> list[list[Sign]]:
+    """Signs by printed lines from top to bottom, each from left to right."""
+    lines: list[list[Sign]] = []
+    for sign in sorted(signs, key=lambda s: (s.top + s.bottom) / 2):
+        line = next((line for line in reversed(lines[-3:]) if _on_line(line, sign)), None)
+        if line is None:
+            lines.append([sign])
+        else:
+            line.append(sign)
+    return [sorted(line, key=lambda s: s.left) for line in lines]
+
+
+def _on_line(line: Sequence[Sign], sign: Sign) -> bool:
+    """Whether a sign stands on a line: it overlaps in height with the line as a whole."""
+    top, bottom = min(s.top for s in line), max(s.bottom for s in line)
+    over = min(bottom, sign.bottom) - max(top, sign.top)
+    return over > SAME_LINE * min(bottom - top, max(sign.bottom - sign.top, 1.0))
+
+
+def _spelt(line: Sequence[Sign]) -> str:
+    size = max((sign.bottom - sign.top for sign in line), default=1.0)
+    out = line[0].text
+    for before, sign in pairwise(line):
+        out += (" " if sign.left - before.right > GAP * size else "") + sign.text
+    return out

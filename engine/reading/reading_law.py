@@ -1,0 +1,56 @@
+"""A decision read whole: its articles and its table of criteria, held together; or the reasons why it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from engine.problems import Place, ProblemsFound, problem
+from engine.reading.articles import Articles, Told, articles_of
+from engine.reading.finding_table import Found, heads_seen, tables_of_criteria
+from engine.reading.law_text import LawText
+from engine.reading.outline import Unclear, outline_of
+from engine.reading.witnesses import ReadCriterion, held_together
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLaw:
+    """All that was read in a decision, and in ``unclear`` what stands in its table and is of no criterion."""
+
+    text: LawText
+    articles: Articles
+    criteria: tuple[ReadCriterion, ...]
+    unclear: tuple[Unclear, ...]
+
+
+def read_law(text: LawText, table: int | None = None) -> ReadLaw:
+    """A document's numbers; ``table`` chooses one by its number where several are tables of criteria.
+
+    Raises ProblemsFound: no table of criteria (READ-101), several and none chosen (READ-107).
+    """
+    found = _chosen(text, table)
+    articles = articles_of(text, found)
+    outline = outline_of(found.strips)
+    if articles.total is None and outline.total:
+        last = outline.total[-1]
+        total_row = Told(str(last.points), last.sentence, articles.table_article, last.spot)
+        articles = replace(articles, total=total_row)
+    total = Fraction(articles.total.value) if articles.total else None
+    return ReadLaw(text, articles, held_together(outline, total), tuple(outline.unclear))
+
+
+def _chosen(text: LawText, table: int | None) -> Found:
+    found = tables_of_criteria(text)
+    place = Place(text.file)
+    if not found:
+        heads = heads_seen(text)
+        seen = "; ".join(f"“{head}”" for head in heads[:6])
+        raise ProblemsFound([problem("READ-101", place, seen=seen or "–", count=len(heads))])
+    if table is not None:
+        chosen = next((one for one in found if one.table == table), None)
+        if chosen:
+            return chosen
+    elif len(found) == 1:
+        return found[0]
+    numbers = ", ".join(str(one.table) for one in found)
+    raise ProblemsFound([problem("READ-107", place, numbers=numbers, count=len(found), first=found[0].table)])

@@ -1,0 +1,127 @@
+"""No number that nothing judges: each edge, threshold, limit and day of a law changes some result of its table.
+
+Read off the table that durable-rules fired, so it costs nothing: moving an edge a little moves one cut alone, and that
+changes points somewhere exactly where the cells beside the cut differ. Sums of points are held together by LAW-302.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from engine.law.criteria import Criterion, Item
+from engine.law.loading import Lawbook
+from engine.law.measures.kinds import line_of, own_numbers
+from engine.law.numbers_of_law import Number, edges_of_band, numbers_of
+from engine.problems import Problem
+from engine.rules.number_line import LawTable, NumberLine
+
+
+class Idle(NamedTuple):
+    """Why nothing changes with a number, in both languages."""
+
+    why: str
+    why_en: str
+
+
+SAME_POINTS = Idle("hai bên ngưỡng này được điểm như nhau", "both sides of this edge have the same points")
+ALL_ZERO = Idle("mọi ngưỡng của mục là 0, nên tính trên bao nhiêu cũng như nhau", "every edge of the item is 0")
+ASKS_NOBODY = Idle("đòi hỏi ít nhất 0 người là không đòi hỏi gì", "to ask at least nobody asks nothing")
+OUTSIDE = Idle("ngày này nằm ngoài thời gian bộ tiêu chí có hiệu lực", "the day lies outside the standard's own days")
+NEVER_LOW = Idle("không tiêu chí nào có thể thấp đến mức ấy", "no criterion can be as low as that")
+
+
+def unjudged(book: Lawbook, table: LawTable) -> Iterator[Problem]:
+    """Every number of a law that no result depends on (LAW-362), at the place where it is typed."""
+    for number, idle in _idle(book, table):
+        file, route = number.at
+        values = {"name": number.id, "given": number.held, **idle._asdict()}
+        yield book.sources[file].problem("LAW-362", route, **values)
+
+
+def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
+    reasons = {
+        **{key: idle for item in book.standard.items for key, idle in _of_item(item, table)},
+        **dict(_of_conditions(book)),
+        **dict(_of_days(book)),
+    }
+    for number in numbers_of(book.standard):
+        if number.id in reasons:
+            yield number, reasons[number.id]
+
+
+def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
+    line, measured = table.items[item.id], line_of(item.measure)
+    for at, band in enumerate(item.bands, 1):
+        for key, edge in edges_of_band(band):
+            if not _parts(line, measured.ratio(edge), table):
+                yield f"{item.id}/{at}/{key}", SAME_POINTS
+    for key, value in own_numbers(item.measure):
+        if key == "asked_at_least" and value == 0:
+            yield f"{item.id}/{key}", ASKS_NOBODY
+        elif key == "per" and not any(line.edges):
+            yield f"{item.id}/{key}", ALL_ZERO
+
+
+def _parts(line: NumberLine, edge: Fraction, table: LawTable) -> bool:
+    """Whether the cells below, at and above a cut have different points; those that no value reaches count nothing."""
+    if edge not in line.edges:
+        return False
+    at = line.edges.index(edge)
+    beside = (line.rules[2 * at], line.rules[2 * at + 1], line.rules[2 * at + 2])
+    return len({table.rules[rule].points for rule in beside if rule}) > 1
+
+
+def _of_conditions(book: Lawbook) -> Iterator[tuple[str, Idle]]:
+    knock_out, least = book.standard.head.knock_out, 0
+    if knock_out and _is_plain(book):
+        limit, criteria = knock_out.criterion_scores, book.standard.criteria
+        if not any(total <= limit for criterion in criteria for total in _totals(criterion)):
+            yield "standard/knock_out", NEVER_LOW
+        if always := next((criterion for criterion in criteria if criterion.max_points <= limit), None):
+            most = {"name": always.id, "points": always.max_points}
+            why = "tiêu chí {name} nhiều nhất {points} điểm nên xã nào cũng bị liệt".format(**most)
+            yield "standard/knock_out", Idle(why, "{name} has at most {points} points, so all fail".format(**most))
+            return
+        least = sum(_least(criterion, limit) for criterion in criteria)
+    for unit_class in book.standard.head.classes:
+        if unit_class.threshold <= least:
+            why = f"xã không bị điểm liệt thì được ít nhất {least} điểm, ngưỡng này không ai trượt"
+            why_en = f"whoever is not knocked out has at least {least} points: nobody misses this threshold"
+            yield f"class/{unit_class.id}/threshold", Idle(why, why_en)
+
+
+def _is_plain(book: Lawbook) -> bool:
+    """Whether totals are sums of items alone: no bonus, deduction, better of two, and nothing re-scaled."""
+    criteria, items = book.standard.criteria, book.standard.items
+    alone = all(item.best_of is None and item.role == "scored" for item in items)
+    return alone and book.standard.head.left_out is None and all(c.role == "scored" for c in criteria)
+
+
+def _totals(criterion: Criterion) -> frozenset[int]:
+    """Every total that a criterion can have."""
+    totals = {0}
+    for item in criterion.items:
+        given = {band.points for band in item.bands}
+        given |= {0} if item.when_none in ("zero", "not_applicable") else set()
+        totals = {total + points for total in totals for points in given}
+    return frozenset(totals)
+
+
+def _least(criterion: Criterion, limit: int) -> int:
+    """The least that a criterion adds without being knocked out; one that may not apply adds nothing."""
+    if any(item.when_none == "not_applicable" for item in criterion.items):
+        return 0
+    return min(total for total in _totals(criterion) if total > limit)
+
+
+def _of_days(book: Lawbook) -> Iterator[tuple[str, Idle]]:
+    head = book.standard.head
+    end = head.until or date.max
+    for authority in head.authorities:
+        if authority.from_ < head.from_ or authority.from_ > end:
+            yield f"authority/{authority.id}/from", OUTSIDE
+        if authority.until and not head.from_ <= authority.until <= end:
+            yield f"authority/{authority.id}/until", OUTSIDE
