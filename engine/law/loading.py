@@ -114,7 +114,8 @@ def load_standard(
         found.extend(ledger_faults(kept, ledger, Days(head.law.date, today)))
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
-    standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
+    amended = base.standard.laws if base else ()
+    standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book, amended=amended)
     return _lawbook(standard, files, base, ledger.entries)
 
 

@@ -172,11 +172,17 @@ class StandardHead(Shape):
 
 
 class Standard(Shape):
-    """A whole standard, as the engine reads it."""
+    """A whole standard, as the engine reads it; ``amended`` are the documents that it amends, the latest first."""
 
     head: StandardHead
     criteria: tuple[Criterion, ...]
     book: EvidenceBook
+    amended: tuple[Law, ...] = ()
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Its own document, then those that it amends: what they say and it leaves alone is law still."""
+        return (self.head.law, *self.amended)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.law.citing import names_own
 from engine.law.loading import Lawbook
 from engine.law.numbers_of_law import numbers_of
 from engine.law.source import Route
@@ -16,7 +17,7 @@ def check_cited_anew(book: Lawbook) -> Iterator[Problem]:
     law, told = book.standard.head.law, set[tuple[str, Cite]]()
     for name, at, cite in _changed(book) if book.base else ():
         owner = name.partition("/")[0]
-        if law.number.casefold() not in cite.document.casefold() and (owner, cite) not in told:
+        if not names_own(cite.document, (law,)) and (owner, cite) not in told:
             told.add((owner, cite))
             file, route = at
             values = {"name": name, "law": law.number, "document": cite.document}

@@ -9,6 +9,9 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import numbers_of
 from engine.law.source import Route, Source
 
+# Where a reading stands, and not what was read.
+PLACED = {"number", "reader"}
+
 
 def stands_in(source: Source, route: Route, folder: str) -> bool:
     """Whether a value of a file was typed in this folder."""
@@ -25,5 +28,5 @@ def inherited(
 
 def own_entries(entries: Iterable[Entry], base: Iterable[Entry]) -> tuple[Entry, ...]:
     """The readings that an amendment's own ledger keeps: those of the base stay in the ledger of the base."""
-    kept = [entry.model_dump(exclude={"reader"}) for entry in base]
-    return tuple(entry for entry in entries if entry.model_dump(exclude={"reader"}) not in kept)
+    kept = [entry.model_dump(exclude=PLACED) for entry in base]
+    return tuple(entry for entry in entries if entry.model_dump(exclude=PLACED) not in kept)
