@@ -23,7 +23,7 @@ LAW_COMMENT = (
 
 AMENDMENT_COMMENT = """\
 # BẢN NHÁP SỬA ĐỔI: chỉ ghi chỗ văn bản mới sửa; chỗ không ghi lấy nguyên từ bộ nêu ở amends, cả sổ đối chiếu.
-# Sửa tiêu chí 2: lập tệp tc02.yaml với id, và trong items chỉ mục bị sửa, chỉ các khóa bị sửa, kèm cite của văn bản này.
+# Sửa tiêu chí 2: lập tệp tc02.yaml với id, trong items chỉ ghi mục và khóa bị sửa, kèm cite của văn bản này.
 # Bỏ mục, nhóm, số liệu: remove: [mã] ở tệp có nó. Mục mới ghi đủ mọi khóa. Xem docs/rules/sua-doi.md.
 """
 

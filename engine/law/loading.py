@@ -122,7 +122,7 @@ def load_standard(
 def _lawbook(standard: Standard, files: Files, base: Lawbook | None, own: tuple[Entry, ...]) -> Lawbook:
     """A standard that was shaped, with its readings: those of its own ledger, and of the base what it left alone."""
     sources = dict(files.taken)
-    entries = (*(inherited(base.ledger, standard, sources, files.folder.name) if base else ()), *own)
+    entries = (*(inherited(base.ledger, standard) if base else ()), *own)
     read = readings_of(standard, entries)
     marked, routes = with_ledger(standard, read), dict(_routes(standard))
     return Lawbook(marked, files.folder, hash_of(sources), sources, routes, entries, read, base, files.own)

@@ -126,7 +126,7 @@ class Amends(Shape):
     """The standard that a folder amends, and the hash of that as it stood: what is not said here stands there."""
 
     standard: Slug
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Text
 
 
 class Maximum(Shape):

@@ -15,7 +15,7 @@ from engine.law.model import StandardHead
 from engine.law.values import UnitType
 from engine.problems import Problem
 from engine.rules.compiling import day_number
-from engine.rules.judged import OUTSIDE, Idle
+from engine.rules.judged import OUTSIDE, Idle, is_of_base
 from engine.rules.number_line import LawTable, unit_key, unit_situations
 
 # Townships ended and special zones began with the two levels of local government (Luật 72/2025/QH15).
@@ -118,6 +118,8 @@ def _idle_days(book: Lawbook, table: LawTable) -> Iterator[Problem]:
                         continue
                     idle = SAME_CLASS
                 where = f"class/{unit_class.id}/{number}"
+                if idle is OUTSIDE and is_of_base(book, where, key):
+                    continue
                 values = {"name": f"{where}/{key}", "given": day.isoformat(), **idle._asdict()}
                 yield book.problem("LAW-362", where, key, **values)
 

@@ -54,6 +54,12 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
             yield number, idle
 
 
+def is_of_base(book: Lawbook, where: str, *further: str) -> bool:
+    """Whether a value stands in the text that an amendment amends."""
+    file, route = book.routes[where]
+    return book.base is not None and not book.is_own((file, (*route, *further)))
+
+
 def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
     line, measured = table.items[item.id], line_of(item.measure)
     for at, band in enumerate(item.bands, 1):

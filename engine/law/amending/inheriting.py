@@ -1,12 +1,12 @@
-"""What an amendment takes over from the standard that it amends: readings of numbers that it does not touch."""
+"""What an amendment takes over from the standard that it amends: the readings of what it left as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from engine.law.ledger import Entry
 from engine.law.model import Standard
-from engine.law.numbers_of_law import numbers_of
+from engine.law.readings.matched import readings_of
 from engine.law.source import Route, Source
 
 # Where a reading stands, and not what was read.
@@ -18,12 +18,10 @@ def stands_in(source: Source, route: Route, folder: str) -> bool:
     return source.place(route).file.startswith(f"{folder}/")
 
 
-def inherited(
-    entries: Iterable[Entry], standard: Standard, sources: Mapping[str, Source], folder: str
-) -> tuple[Entry, ...]:
-    """The readings of numbers that stand in no file of this folder: nobody has read what a later text says."""
-    touched = {n.id for n in numbers_of(standard) if stands_in(sources[n.at[0]], n.at[1], folder)}
-    return tuple(entry for entry in entries if entry.number not in touched)
+def inherited(entries: Iterable[Entry], standard: Standard) -> tuple[Entry, ...]:
+    """The readings of the base that are still of a number: nobody has read what the later text says."""
+    standings = readings_of(standard, entries).standings.values()
+    return tuple(entry for standing in standings for entry in (*standing.agreed, *standing.otherwise))
 
 
 def own_entries(entries: Iterable[Entry], base: Iterable[Entry]) -> tuple[Entry, ...]:
