@@ -27,6 +27,7 @@ from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.unfinished import refuse_unfinished
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree
+from engine.law.units.places import routes_of_units
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -124,7 +125,7 @@ def _lawbook(standard: Standard, files: Files, base: Lawbook | None, own: tuple[
     sources = dict(files.taken)
     entries = (*(inherited(base.ledger, standard) if base else ()), *own)
     read = readings_of(standard, entries)
-    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    marked, routes = with_ledger(standard, read), _places(standard)
     return Lawbook(marked, files.folder, hash_of(sources), sources, routes, entries, read, base, files.own)
 
 
@@ -261,6 +262,10 @@ def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in known:
             yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
+
+
+def _places(standard: Standard) -> Mapping[str, tuple[str, Route]]:
+    return dict((*_routes(standard), *routes_of_units(standard)))
 
 
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:
