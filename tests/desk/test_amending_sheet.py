@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.law.ledger import LEDGER
 from engine.law.loading import load_standard
 from engine.service.proofread import CheckInRequest, take_in, write_sheets
 from engine.service.state.beside import strayed
 from engine.service.workspace import Workspace
-from tests.desk.test_sheet import ALL_WHEN, ALL_WHO, SAY, typed
-from tests.law.amending.amendments import NAME, amended_in
+from tests.desk.test_sheet import SAY, typed
+from tests.law.amending.amendments import amended_in
 
 READ = {"page": "2", "sentence": "Văn bản viết vậy"}
 
@@ -38,7 +39,7 @@ def handed_in(law: Path, cells: dict[str, str]) -> tuple[set[str], set[str]]:
 
 
 def test_a_number_of_the_amendment_is_checked_by_its_own_ledger(law: Path) -> None:
-    """The edge at 99 % read in the new text: one entry, in the amendment's folder, and the state is the accepted one."""
+    """The edge at 99 % read in the new text: one entry, in the amendment's folder, and nothing has strayed."""
     assert handed_in(law, {"tc02.1/1/at_least": "99"}) == (set(), {LEDGER})
     book = load_standard(law)
     assert book.readings.standings["tc02.1/1/at_least"].checked
@@ -57,4 +58,3 @@ def test_a_number_that_differs_is_written_into_the_amendment(law: Path) -> None:
 def test_a_number_of_the_base_is_not_changed_through_the_amendment(law: Path) -> None:
     """Whoever finds the old text otherwise is told to mend it there, or to cite the new text; nothing is written."""
     assert handed_in(law, {"tc02.2/2/at_most": "2"}) == ({"LAW-396"}, set())
-    assert NAME == law.name
