@@ -21,12 +21,13 @@ from engine.law.loading import Lawbook, load_standard
 from engine.law.numbers_of_law import numbers_of
 from engine.law.source import Source, parse_source, read_source
 from engine.law.state.accepted import states_of
-from engine.law.state.succession import last_day, law_problems
+from engine.law.state.succession import last_day, law_problems, round_problems
 from engine.problems import Problem, ProblemsFound
 from engine.service.rounds import open_law
 from engine.service.state.beside import laws_beside
 from tests.frozen import SMALL
 from tests.law.amending.amendments import FILES, NAME, PAGE, amended_in
+from tests.whom.test_pages import scored
 
 HEAD, TC02 = FILES["standard.yaml"], FILES["tc02.yaml"]
 IDS = ("a", "b", "c", "d", "e")
@@ -224,3 +225,22 @@ def test_a_name_in_two_lists_is_removed_by_its_list(tmp_path: Path) -> None:
     whole, found = layered(base, parse_source("remove: [b/x]\n", "sửa"))
     assert found == ()
     assert whole.tree == {"a": ({"id": "x", "v": "1"},), "b": ({"id": "y", "v": "1"},)}
+
+
+def test_a_round_is_scored_by_the_amended_law(tmp_path: Path) -> None:
+    """The threshold is the new one, the rule that fired stands in the new file, the others in the old one."""
+    law = open_law(amended_in(tmp_path))
+    (card,) = scored(law, date(2027, 11, 1)).cards
+    assert card.threshold == 175
+    (item,) = (item for item in card.items if item.item.id == "tc02.1")
+    assert item.rule
+    assert law.book.place(item.rule).file == f"{NAME}/tc02.yaml"
+    assert law.book.place("tc02.2/1").file == "small/tc02.yaml"
+
+
+def test_a_round_before_the_first_day_is_not_told_of_two_laws(tmp_path: Path) -> None:
+    """On a day of the base the amendment is no law yet: that is another fault, and has its own code."""
+    amended_in(tmp_path)
+    laws, source = laws_beside(tmp_path), parse_source("standard: sua-doi\non: 2024-11-15\n", "đợt")
+    assert list(round_problems(NAME, date(2024, 11, 15), source, laws)) == []
+    assert [p.code for p in round_problems("small", date(2027, 11, 15), source, laws)] == ["RND-213"]
