@@ -14,9 +14,9 @@ from engine.law.criteria import Item
 from engine.law.values import Shape
 
 Kind: TypeAlias = Literal[
-    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
-    "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "role", "recognition", "case", "applies", "fact",
+    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "steps", "measure",
+    "none", "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check",
+    "reading", "mark", "cite", "action", "role", "recognition", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -93,7 +93,7 @@ HEAD_LISTS = (
 )
 # Fields that differ by themselves elsewhere, or of which a comparison says nothing.
 APART = {
-    "Item": ("id", "bands", "examples", "case"),
+    "Item": ("id", "bands", "steps", "examples", "case"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when", "percent"),
     "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers"),

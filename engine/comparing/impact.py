@@ -32,6 +32,8 @@ from engine.comparing.variants import placing_cells
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import Criterion, Item, evidence_of
+from engine.law.measures.kind import Datum
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard, Unit, UnitClass
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.number_line import LawTable
@@ -166,7 +168,11 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
     facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
-    previous = columns_of(codes, tuple(read), [evidence.previous.get(code, nothing) for code in codes])
+    back = max(d.back for side in (old, new) for item in side.standard.items for d in _read(item))
+    previous = tuple(
+        columns_of(codes, tuple(read), [evidence.round_before(n).get(code, nothing) for code in codes])
+        for n in range(1, back + 1)
+    )
     return Communes(facts, previous, classed, lined)
 
 
@@ -174,6 +180,12 @@ def _on(standard: Standard, day: date) -> Standard:
     """A standard with the thresholds of a day alone."""
     classes = tuple(c.on(day).model_copy(update={"thresholds_by_day": ()}) for c in standard.head.classes)
     return standard.model_copy(update={"head": standard.head.model_copy(update={"classes": classes})})
+
+
+def _read(item: Item) -> tuple[Datum, ...]:
+    """All that an item reads, of this round and of those before."""
+    reads = reads_of(item.measure)
+    return (*reads.part, *reads.whole, *reads.earlier)
 
 
 def _standings(ground: Field, on: Levers) -> list[Standing]:

@@ -58,13 +58,14 @@ def _no_lines(item: Item, *_: object) -> Sequence[Profile | None]:
 
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """N communes: facts now and before, and what gives each its class among some classes, None where none fits.
+    """N communes: facts now and in the rounds before, the latest first, and what gives each its class.
 
-    ``lined`` gives each its profile for an item in a criterion of these conditions, None where facts not known decide.
+    That is one among some classes, None where none fits. ``lined`` gives each its profile for an item in a criterion
+    of these conditions, None where facts not known decide.
     """
 
     facts: Columns
-    previous: Columns
+    previous: tuple[Columns, ...]
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
     lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
 

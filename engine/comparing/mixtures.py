@@ -24,8 +24,11 @@ def mixture(pair: ItemPair, on: Levers) -> Item | None:
         there = pair.lever in on
         return (b if there else None) if b else (None if there else a)
     levers = set(item_levers(pair)) & on
-    bands = tuple(_bands(pair, on)) if levers else a.bands
+    whole = b.steps or a.steps  # equal steps are never mixed with bands
+    newer = b if {f"{a.id}/steps", *([f"{a.id}/measure"] if is_remeasured(pair) else ())} & levers else a
+    bands = newer.bands if whole else tuple(_bands(pair, on)) if levers else a.bands
     taken: dict[str, object] = {"bands": bands, "max_points": max(band.points for band in bands), "examples": ()}
+    taken["steps"] = newer.steps if whole else None
     together = f"{a.id}/measure" if is_remeasured(pair) else ""
     for aspect, lever in item_changes(a, b):
         if lever and (together or lever) in on:

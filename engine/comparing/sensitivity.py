@@ -24,7 +24,7 @@ from engine.comparing.mixture_scores import (
 )
 from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
-from engine.law.criteria import Band, Item, ratio_of
+from engine.law.criteria import Band, Item, ratio_of, with_steps
 from engine.law.measures.kinds import kind_of, line_of
 from engine.rules.number_line import NumberLine
 
@@ -85,7 +85,7 @@ def _edge_moves(ground: Field, base: Tally, now: Codes, on: Levers) -> Iterator[
     plain = dict(zip((item.id for item in ground.new.items), tabulate_items(ground.new.items), strict=True))
     columns = _columns(ground)
     for (item, old, new, version), cells in zip(versions, judged, strict=True):
-        if cells and _bands_of(cells) == _bands_of(plain[item.id]):
+        if cells and (item.steps or _bands_of(cells) == _bands_of(plain[item.id])):
             at, column = columns[item.id]
             then = _with(ground, base, at, column, (version, cells, on))
             yield _told(item.id, item, (old, new), (now, then))
@@ -98,6 +98,10 @@ def _bands_of(cells: NumberLine | None) -> frozenset[str]:
 def _edges(items: tuple[Item, ...]) -> Iterator[tuple[Item, Fraction, Fraction]]:
     """Every edge that an item writes, with each place it could be moved to."""
     for item in items:
+        if item.steps:
+            for new in kind_of(item.measure).moves(item.steps.from_) if item.steps.from_ else ():
+                yield item, item.steps.from_, new
+            continue
         written = {getattr(band, word) for band in item.bands for word in EDGE_WORDS} - {None}
         written |= {band.equals for band in item.bands if _is_all(item, band)}
         for edge in sorted(written):
@@ -112,7 +116,9 @@ def _is_all(item: Item, band: Band) -> bool:
 
 
 def _moved(item: Item, old: Fraction, new: Fraction) -> Item:
-    """The item with one edge elsewhere, in every band that names it."""
+    """The item with one edge elsewhere, in every band that names it; equal steps begin elsewhere, all together."""
+    if item.steps:
+        return with_steps(item, item.steps.model_copy(update={"from_": new}))
 
     def mended(band: Band) -> Band:
         if old == band.equals and _is_all(item, band):

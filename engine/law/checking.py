@@ -14,6 +14,7 @@ from engine.law.beliefs.part_and_whole import check_parts_and_wholes
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Criterion, Item, evidence_of
+from engine.law.items.checking_measures import check_measures
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
@@ -36,6 +37,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_sums(book),
         *(found for item in book.standard.lines for found in _bands(book, item)),
         *_evidence(book),
+        *check_measures(book),
         *check_parts_and_wholes(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),

@@ -285,7 +285,9 @@ def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route
         for at, item in enumerate(criterion.items):
             yield item.id, (file, ("items", at))
             for number in range(len(item.bands)):
-                yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
+                typed: Route = ("steps",) if item.steps else ("bands", number)
+                yield f"{item.id}/{number + 1}", (file, ("items", at, *typed))
+            yield f"{item.id}/steps", (file, ("items", at, "steps"))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
 
 

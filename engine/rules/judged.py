@@ -66,19 +66,21 @@ def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
         for key, edge in edges_of_band(band):
             if not _parts(line, measured.ratio(edge), table):
                 yield f"{item.line}/{at}/{key}", SAME_POINTS
-    for key, value in own_numbers(item.measure):
-        if key == "asked_at_least" and value == 0:
-            yield f"{item.id}/{key}", ASKS_NOBODY
-        elif key == "per" and not any(line.edges):
-            yield f"{item.id}/{key}", ALL_ZERO
+    for own in own_numbers(item.measure):
+        if own.key == "asked_at_least" and own.value == 0:
+            yield f"{item.id}/{own.key}", ASKS_NOBODY
+        elif own.key == "per" and not any(line.edges):
+            yield f"{item.id}/{own.key}", ALL_ZERO
 
 
 def _parts(line: NumberLine, edge: Fraction, table: LawTable) -> bool:
-    """Whether the cells below, at and above a cut have different points; those that no value reaches count nothing."""
+    """Whether the nearest values below, at and above a cut have different points: between 1 and 2 no count lies."""
     if edge not in line.edges:
         return False
     at = line.edges.index(edge)
-    beside = (line.rules[2 * at], line.rules[2 * at + 1], line.rules[2 * at + 2])
+    below = next((rule for rule in reversed(line.rules[: 2 * at + 1]) if rule), None)
+    above = next((rule for rule in line.rules[2 * at + 2 :] if rule), None)
+    beside = (below, line.rules[2 * at + 1], above)
     return len({table.rules[rule].points for rule in beside if rule}) > 1
 
 

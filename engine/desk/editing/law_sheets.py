@@ -150,12 +150,17 @@ def _measure_columns(field: FieldInfo) -> Iterator[Column]:
     yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(known))
     yield Column(DATUM, SHEET, "data", field.is_required())
     rest = {
-        key: _column(bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
+        key: (bare(entry.annotation), shape)
         for kind, shape in known.items()
         for key, entry in shape.model_fields.items()
         if key != kind
     }
-    yield from rest.values()
+    deep = [(key, held) for key, (held, _) in rest.items() if isinstance(held, type) and issubclass(held, BaseModel)]
+    for key, (held, shape) in rest.items():
+        if key not in dict(deep):
+            yield _column(held, ("measure", key), shape.__name__, needed=False)
+    for key, below in deep:
+        yield from _columns(below, ("measure", key), needed=False)
 
 
 def measure_kinds() -> Mapping[str, type[BaseModel]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.law.criteria import Band, Criterion, Item, Marks
+from engine.law.criteria import Band, Case, Criterion, Item, Marks
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.numbers_of_law import numbers_of_stretch
 from engine.law.readings.matched import Readings
@@ -30,12 +30,16 @@ def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
 def _item(item: Item, sure: frozenset[str]) -> Item:
     bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
     none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
-    cases = tuple(
-        case.model_copy(update={"bands": tuple(_band(line, b, n, sure) for n, b in enumerate(line.bands, 1))})
-        for case, line in zip(item.except_, item.lines[1:], strict=True)
-    )
-    applies = _applies_mark(item, sure)
-    return item.model_copy(update={"bands": bands, "when_none_mark": none, "except_": cases, "applies_mark": applies})
+    steps = item.steps.model_copy(update={"mark": bands[0].mark}) if item.steps else None
+    cases = tuple(_case(case, line, sure) for case, line in zip(item.except_, item.lines[1:], strict=True))
+    told = {"bands": bands, "steps": steps, "when_none_mark": none, "except_": cases}
+    return item.model_copy(update={**told, "applies_mark": _applies_mark(item, sure)})
+
+
+def _case(case: Case, line: Item, sure: frozenset[str]) -> Case:
+    bands = tuple(_band(line, band, number, sure) for number, band in enumerate(line.bands, 1))
+    steps = case.steps.model_copy(update={"mark": bands[0].mark}) if case.steps else None
+    return case.model_copy(update={"bands": bands, "steps": steps})
 
 
 def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
@@ -45,6 +49,9 @@ def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
 
 def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:
     """Where a band begins and ends is one thing to be checked, its points another; the worse of them is its mark."""
+    if item.steps:  # a few numbers stand for all bands, edges and points alike
+        every = sure.issuperset(numbers_of_stretch(item, number))
+        return band.model_copy(update={"mark": "checked"}) if every else band
     edge: Mark = "checked" if sure.issuperset(numbers_of_stretch(item, number)) else band.edge_mark
     points: Mark = "checked" if f"{item.line}/{number}/points" in sure else band.points_mark
     marks = Marks.model_construct(edge=edge, points=points) if edge != points else None

@@ -17,7 +17,7 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
+from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
@@ -191,6 +191,8 @@ def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
         texts = {"max_points": title, "measure": say("Tên mục: {title}", title=title) + f"\n{measured}"}
         return texts.get(number.key, measured)
     rule = number.owner
+    if rule == f"{item.line}/steps":
+        return say("Bậc đều: {rule}", rule=steps_sentence(item, say))
     named = rule_named(item, rule)
     if named.band is None:
         return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")
@@ -228,10 +230,12 @@ def asked_words(number: Number, say: Say) -> str:
         "less_than": say("dưới bao nhiêu (<)"),
         "equals": say("bằng bao nhiêu (=)"),
         "points": say("được mấy điểm"),
+        **_steps_words(number, say),
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
+        "over": say("mấy đợt liền, tính cả đợt này"),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("tháng mấy"),
@@ -240,6 +244,19 @@ def asked_words(number: Number, say: Say) -> str:
     until = say("đến hết ngày nào")
     since = say("từ ngày nào") if number.owner.startswith("authority") else say("ngày nào")
     return words.get(number.key.split("/")[0]) or (until if number.key == "until" else since)
+
+
+def _steps_words(number: Number, say: Say) -> dict[str, str]:
+    """What a reader looks for where points go by equal steps."""
+    if not number.owner.endswith("/steps"):
+        return {}
+    return {
+        "from": say("tính từ bao nhiêu"),
+        "start": say("bắt đầu từ mấy điểm"),
+        "each": say("cứ bao nhiêu"),
+        "points": say("cứ thế được (hoặc bị trừ) mấy điểm, làm tròn thế nào"),
+        "below": say("dưới mức bắt đầu được mấy điểm"),
+    }
 
 
 def value_words(number: Number, say: Say, item: Item | None = None, value: str | None = None) -> str:
@@ -253,12 +270,22 @@ def value_words(number: Number, say: Say, item: Item | None = None, value: str |
         case "day":
             return say.day(date.fromisoformat(said))
         case "whole":
-            return say.whole(int(said))
+            return ("−" if said.startswith("-") else "") + say.whole(abs(int(said)))
+    if item is not None and number.owner.endswith("/steps"):
+        return _step_words(item, number.key, Fraction(said), say)
     if item is None or number.key not in EDGES:
         return said
     line = line_of(item.measure)
     told = edge_words(item, line.ratio(Fraction(said)), say)
     return say("{edge} trên {per}", edge=told, per=say.whole(line.times)) if line.unit == "per" else told
+
+
+def _step_words(item: Item, key: str, value: Fraction, say: Say) -> str:
+    """Where equal steps begin, or how much each is, in the unit of the law."""
+    line = line_of(item.measure)
+    if key == "from":
+        return edge_words(item, line.ratio(value), say)
+    return say.decimal(value, 9) + (" %" if line.unit == "%" else per_words(line, say))
 
 
 def choice_word(choice: str, say: Say) -> str:

@@ -36,6 +36,7 @@ KINDS: Mapping[Kind, KindWords] = {
     "points": KindWords(text("Điểm"), of_items.points),
     "edge": KindWords(text("Mức"), of_items.edge),
     "band": KindWords(text("Thêm, bỏ mức"), of_items.band),
+    "steps": KindWords(text("Bậc đều"), of_items.steps),
     "measure": KindWords(text("Cách đo"), of_items.measure),
     "none": KindWords(text("Mẫu số bằng 0"), of_items.none),
     "maximum": KindWords(text("Tổng tối đa"), of_whole.maximum),
