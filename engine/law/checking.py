@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,10 +9,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from engine.law.amending.citing_anew import check_cited_anew
+from engine.law.amending.numbering import check_item_ids
 from engine.law.beliefs.part_and_whole import check_parts_and_wholes
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
-from engine.law.criteria import Band, Criterion, Item, evidence_of
+from engine.law.criteria import Band, Item, evidence_of
 from engine.law.items.checking_measures import check_measures
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
@@ -71,18 +71,7 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
             if times > 1:
                 yield book.problem("LAW-301", prefix + name, "id", name=name)
     for criterion in standard.criteria:
-        yield from _item_ids(book, criterion)
-
-
-def _item_ids(book: Lawbook, criterion: Criterion) -> Iterator[Problem]:
-    """Items are numbered through; where an amendment took one away the others keep their numbers."""
-    last = 0
-    for item in criterion.items:
-        number = item.id.removeprefix(f"{criterion.id}.")
-        later = bool(book.base) and re.fullmatch(r"[1-9]\d{0,3}", number) and int(number) > last
-        if not later and number != str(last + 1):
-            yield book.problem("LAW-314", item.id, "id", name=item.id, wanted=f"{criterion.id}.{last + 1}")
-        last = int(number) if later else last + 1
+        yield from check_item_ids(book, criterion)
 
 
 def _repeated_lines(book: Lawbook) -> Iterator[Problem]:
