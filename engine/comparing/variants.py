@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Standard, UnitClass
+from engine.law.model import KnockOut, Standard, UnitClass
+from engine.law.values import Cite
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     Rule,
@@ -32,6 +33,8 @@ from engine.rules.situations import further_tables
 MOST_TOGETHER = 40
 MOST_RULES_TOGETHER = 400
 BAR = 100
+# What bars in a standard that has conditions alone: a decision knows a hurdle's state and not what it asks.
+A_ZERO = KnockOut(criterion_scores=0, title="–", title_en="–", mark="provisional", cite=Cite(document="–", at="–"))
 
 
 def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:
@@ -109,9 +112,11 @@ def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Seq
 
 
 def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> Standard:
-    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
-    head = standard.head.model_copy(update={"classes": level})
-    return standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
+    """A standard that asks no more than a total and a zero: to a decision rule one hurdle is as good as another."""
+    bars = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
+    plain = tuple(c.model_copy(update={"role": "scored"}) for c in criteria)
+    update = {"classes": bars, "conditions": (), "levels": (), "knock_out": standard.head.knock_out or A_ZERO}
+    return standard.model_copy(update={"head": standard.head.model_copy(update=update), "criteria": plain})
 
 
 def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:

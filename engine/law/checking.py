@@ -35,7 +35,13 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
     return (
         *_repeated_ids(book),
         *_sums(book),
-        *(found for item in book.standard.lines for found in _bands(book, item)),
+        *(
+            found
+            for c in book.standard.criteria
+            for item in c.items
+            for line in item.lines
+            for found in _bands(book, line, taken_off="deduction" in (c.role, item.role))
+        ),
         *_evidence(book),
         *check_measures(book),
         *check_parts_and_wholes(book),
@@ -106,7 +112,8 @@ def _sums(book: Lawbook) -> Iterator[Problem]:
                 yield book.problem("LAW-303", item.id, "max_points", name=item.id, sum=best, stated=item.max_points)
 
 
-def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
+def _bands(book: Lawbook, item: Item, *, taken_off: bool) -> Iterator[Problem]:
+    """What is wrong with an item's bands; of points that are taken off the best band takes the fewest."""
     for number, band in enumerate(item.bands, 1):
         used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
         if band.yes is False and not used:
@@ -121,9 +128,11 @@ def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
         yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     yield from _hundredths(book, item)
     for number, (before, band) in enumerate(pairwise(item.bands), 2):
-        if band.points >= before.points:
-            values = {"name": item.line, "points": band.points, "before": before.points}
+        values = {"name": item.line, "points": band.points, "before": before.points}
+        if not taken_off and band.points >= before.points:
             yield book.problem("LAW-316", f"{item.line}/{number}", "points", **values)
+        if taken_off and band.points <= before.points:
+            yield book.problem("LAW-497", f"{item.line}/{number}", "points", **values)
 
 
 def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ only where it stands now: what a reading is of stands in ``of``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -67,6 +67,7 @@ def numbers_of(standard: Standard) -> tuple[Number, ...]:
         *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
+        *_demands(standard),
     )
 
 
@@ -132,12 +133,16 @@ def _document(head: StandardHead) -> Iterator[Number]:
     most, at = head.maximum, ("maximum", "points")
     of = {"what": "maximum", **cited(most.cite)}
     yield Number("standard", "maximum", "whole", str(most.points), (HEAD, at), most.mark, most.cite, of=of)
+    if most.with_bonus:
+        beyond, of = (HEAD, ("maximum", "with_bonus")), {"what": "with_bonus", **cited(most.cite)}
+        yield Number("standard", "with_bonus", "whole", str(most.with_bonus), beyond, most.mark, most.cite, of=of)
 
 
 def _criterion(criterion: Criterion, book: EvidenceBook) -> Iterator[Number]:
     file, cite = f"{criterion.id}.yaml", criterion.cite
     points, at = str(criterion.max_points), (file, ("max_points",))
-    of = {"what": "max_points", **cited(cite), "title": criterion.title}
+    role = {} if criterion.role == "scored" else {"role": criterion.role}
+    of = {"what": "max_points", **cited(cite), "title": criterion.title, **role}
     yield Number(criterion.id, "max_points", "whole", points, at, criterion.mark, cite, of=of)
     yield from _applies(criterion, (file, ()), {**cited(cite), "title": criterion.title})
     for place, item in enumerate(criterion.items):
@@ -271,6 +276,31 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
     for place, reading in enumerate(head.readings):
         at, of = (HEAD, ("readings", place, "text")), {"what": "reading"}
         yield Number(f"reading/{reading.id}", "text", "words", reading.text, at, reading.mark, None, of=of)
+
+
+def _demands(standard: Standard) -> Iterator[Number]:
+    """What is asked besides the total: each bound with whom it asks and from which level, each level's thresholds."""
+    titles = {criterion.id: criterion.title for criterion in standard.criteria}
+    for at, told in enumerate(standard.head.conditions or ()):
+        asked = {"title": told.title, "sum_of" if told.sum_of else "each_of": _titles(told.named, titles)}
+        asked |= {"from_level": told.from_level} if told.from_level else {}
+        bounds = {key: exact_text(Fraction(getattr(told, key))) for key in told.bounds}
+        bounds |= {"allowed": str(told.allowed)} if told.allowed else {}
+        for key, value in bounds.items():
+            of = {"what": key, **cited(told.cite), **asked, **{k: v for k, v in bounds.items() if k != key}}
+            kind: Kind = "exact" if key.endswith("percent") else "whole"
+            unit, where = "%" if key.endswith("percent") else "", (HEAD, ("conditions", at, key))
+            yield Number(f"condition/{told.id}", key, kind, value, where, told.mark, told.cite, unit=unit, of=of)
+    for at, level in enumerate(standard.head.levels):
+        for place, bar in enumerate(level.thresholds):
+            of = {"what": "threshold", **cited(bar.cite), "title": level.title, "class": bar.unit_class}
+            route: Route = ("levels", at, "thresholds", place, "threshold")
+            key, total = f"threshold/{bar.unit_class}", str(bar.threshold)
+            yield Number(f"level/{level.id}", key, "whole", total, (HEAD, route), bar.mark, bar.cite, of=of)
+
+
+def _titles(named: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    return "; ".join(titles.get(name, name) for name in named) or "all"
 
 
 def _authority(authority: Authority, route: Route) -> Iterator[Number]:

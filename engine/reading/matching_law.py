@@ -214,6 +214,7 @@ def _item(found: ReadItem, item: Item) -> Iterator[Match]:
     if reasons:
         yield from _all_unclear(found, item, reasons)
         return
+    yield _unclear(f"{item.id}/measure", found.title, found.spot, READ_IT)
     best = found.bands[0].witnesses_points if found.bands else 1
     yield from _points(f"{item.id}/max_points", found.most, reasons, best)
     if found.per:
@@ -233,7 +234,8 @@ def _all_unclear(found: ReadItem, item: Item, reasons: tuple[Why, ...]) -> Itera
     """Every number of an item that is not clear, with all that the text says of the item; the reasons once."""
     said = [found.most.sentence] if found.most else [found.title]
     said += [band.clause.sentence for band in found.bands] + [one.sentence for one in found.unclear]
-    numbers = [f"{item.id}/max_points", *(f"{item.id}/per" for own in own_numbers(item.measure) if own.key == "per")]
+    per = ("per" for own in own_numbers(item.measure) if own.key == "per")
+    numbers = [f"{item.id}/{key}" for key in ("measure", "max_points", *per)]
     for at, band in enumerate(() if item.steps else item.bands, 1):
         numbers += [*(f"{item.id}/{at}/{key}" for key, _ in edges_of_band(band)), f"{item.id}/{at}/points"]
     sentence = " | ".join(dict.fromkeys(said))

@@ -35,6 +35,7 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
+EVERY_ONE = "each_of"  # the list of the one word that stands for every id
 # Texts of which some are words: an answer, nobody in the whole, missing evidence.
 SPOKEN = {("Example", "given"): "given"}
 OWNERS = {
@@ -184,7 +185,9 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "word", needed, path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    if held in (Data, Named):
+    if held in (Named, Named | None):
+        return Column(path, model, "data", needed, EVERY_ONE)
+    if held == Data:
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))

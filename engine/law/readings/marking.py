@@ -8,6 +8,7 @@ from engine.law.criteria import Band, Case, Criterion, Item, Marks
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.numbers_of_law import numbers_of_stretch
 from engine.law.readings.matched import Readings
+from engine.law.recognising.conditions import Condition, Level
 from engine.law.values import Mark, weakest
 
 
@@ -65,13 +66,16 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
     changed: dict[str, object] = {
         name: getattr(head, name).model_copy(update={"mark": "checked"})
         for name, needed in (
-            ("maximum", {"standard/maximum"}),
+            ("maximum", {"standard/maximum", *(["standard/with_bonus"] if head.maximum.with_bonus else [])}),
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
             ("left_out", {"standard/left_out"}),
         )
         if sure >= needed and getattr(head, name) is not None
     }
+    if head.conditions is not None:
+        changed["conditions"] = tuple(_condition(told, sure) for told in head.conditions)
+    changed["levels"] = tuple(_level(level, sure) for level in head.levels)
     changed["classes"] = tuple(_class(unit_class, sure) for unit_class in head.classes)
     changed["authorities"] = tuple(
         authority.model_copy(update={"mark": "checked"})
@@ -91,6 +95,19 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
         for reading in head.readings
     )
     return head.model_copy(update=changed)
+
+
+def _condition(told: Condition, sure: frozenset[str]) -> Condition:
+    needed = (f"condition/{told.id}/{key}" for key in (*told.bounds, *(["allowed"] if told.allowed else [])))
+    return told.model_copy(update={"mark": "checked"}) if sure.issuperset(needed) else told
+
+
+def _level(level: Level, sure: frozenset[str]) -> Level:
+    bars = tuple(
+        bar.model_copy(update={"mark": "checked"}) if f"level/{level.id}/threshold/{bar.unit_class}" in sure else bar
+        for bar in level.thresholds
+    )
+    return level.model_copy(update={"thresholds": bars})
 
 
 def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:

@@ -15,6 +15,7 @@ from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
+from engine.reporting.words.recognition.rule_words import most_words
 from engine.reporting.words.sentences import band_mark, mark_word
 from engine.reporting.words.whom.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
@@ -54,7 +55,7 @@ def _criterion_row(criterion: Criterion, laws: Collection[Law], say: Say) -> tup
         str(criterion.number),
         say("TIÊU CHÍ {number}. {title}", number=criterion.number, title=title),
         "",
-        criterion.max_points,
+        criterion.max_points if criterion.role == "scored" else most_words(criterion, say),
         mark_word(criterion.mark, say),
         *_cited(criterion.cite, laws, say),
     )

@@ -18,6 +18,7 @@ from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
@@ -50,8 +51,8 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     """All lines in the text's own order: the document, each criterion, then the conditions and readings."""
     whole, *criteria = law_status(book)
     names = (
-        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
-        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "left_out")),
+        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "with_bonus")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "condition", "level", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
@@ -107,6 +108,8 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 case "recognises":
                     return say("Công nhận: {who}", who=say.either(*recognises))
             return say("Thẩm quyền công nhận: {who}", who=say.either(*recognises))
+        case "condition" | "level":
+            return demand_text(standard, owner[0], owner[1], number.key, say)
         case "reading":
             reading = next(r for r in head.readings if r.id == owner[1])
             return say.either(reading.text, reading.text_en)
@@ -126,12 +129,12 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say("Ngày hết hiệu lực")
         case "maximum":
             return say("Tổng điểm tối đa của các tiêu chí")
+        case "with_bonus" | "left_out":
+            return total_text(head, number.key, say)
         case "knock_out":
             return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
         case "months":
             return say("Tháng đánh giá trong năm")
-        case "left_out":
-            return say("Tổng điểm khi có mục không tính cho xã")
     return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
 
 
@@ -233,6 +236,10 @@ def asked_words(number: Number, say: Say) -> str:
         **_steps_words(number, say),
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
+        "with_bonus": say("tối đa mấy điểm"),
+        "more_than_percent": say("hơn bao nhiêu phần trăm (>)"),
+        "at_least_percent": say("từ bao nhiêu phần trăm (≥)"),
+        "allowed": say("được phép mấy tiêu chí không đạt"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
         "over": say("mấy đợt liền, tính cả đợt này"),
