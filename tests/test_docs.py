@@ -25,6 +25,7 @@ from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import KINDS
 from engine.law.measures.over import Over
 from engine.law.model import (
+    Amends,
     Authority,
     Cycle,
     DatedBar,
@@ -58,6 +59,7 @@ LONGEST_README = 195
 MODELS: Mapping[str, type[BaseModel]] = {
     "standard.yaml": StandardHead,
     "law": Law,
+    "amends": Amends,
     "maximum": Maximum,
     "cycle": Cycle,
     "classes": UnitClass,

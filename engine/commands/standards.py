@@ -86,25 +86,29 @@ def _offer_examples(screen: Screen, targets: Sequence[str], *, applied: bool, as
     short_help=text("Chép một bộ tiêu chí thành bản nháp cho năm mới."),
     help=text(
         "Chép một bộ tiêu chí thành bản nháp cho năm mới: mã và ngày mới, giữ nguyên chú thích; bộ cũ không bị "
-        "đụng tới. Bản nháp chấm thử được, kết quả ghi rõ BẢN NHÁP.\n\n"
+        "đụng tới. Bản nháp chấm thử được, kết quả ghi rõ BẢN NHÁP. Văn bản mới chỉ sửa một số điều thì thêm --amend: "
+        "bản nháp chỉ ghi chỗ sửa, chỗ khác lấy nguyên từ bộ cũ.\n\n"
         "Ví dụ: phuhop new-year qd-06-2019 qd-xx-2027 --from 2027-01-01"
     ),
 )
 @click.argument("old", metavar=text("BỘ_CŨ"))
 @click.argument("new", metavar=text("MÃ_MỚI"))
 @click.option("--from", "begins", type=click.DateTime(["%Y-%m-%d"]), required=True, help=text("Ngày bản mới bắt đầu."))
+@click.option("--amend", "amends", is_flag=True, help=text("Bản nháp chỉ sửa đổi một số điều của bộ cũ."))
 @shared_options
-def new_year(old: str, new: str, begins: datetime, lang: str | None, *, quiet: bool, as_json: bool) -> None:
-    """Copy a standard as a draft."""
+def new_year(
+    old: str, new: str, begins: datetime, lang: str | None, *, amends: bool, quiet: bool, as_json: bool
+) -> None:
+    """Make a draft of a standard, a copy or an amendment."""
     from engine.reporting.console.compare_console import show_draft
     from engine.service.compare import NewYearRequest, draft_new_year
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    done = draft_new_year(store(), NewYearRequest(old, new, begins.date(), date.today()))
+    done = draft_new_year(store(), NewYearRequest(old, new, begins.date(), date.today(), amends=amends))
     if as_json:
         print_reply(done.reply())
     else:
-        show_draft(screen, done.folder)
+        show_draft(screen, done.folder, done.amends)
 
 
 @click.command(

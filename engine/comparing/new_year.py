@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
 from engine.files.trees import Tree
-from engine.files.yaml_text import rewrite
-from engine.law.loading import HEAD, Lawbook
+from engine.files.yaml_text import fresh, rewrite
+from engine.law.loading import HEAD, Lawbook, chain_of
 from engine.law.model import Standard, StandardHead
-from engine.law.source import Source
 from engine.law.values import UnitType
 from engine.problems import Place, Problem, problem
 
@@ -20,6 +19,13 @@ LAW_COMMENT = (
     "# BẢN NHÁP: khi văn bản được ban hành thì ghi đúng số, ngày và tên vào đây, rồi đổi status thành in_force.\n"
     "# Con số nào cũng còn của văn bản cũ, chỉ đặt tạm: đọc văn bản mới đến đâu, sửa cite và mark đến đó."
 )
+
+
+AMENDMENT_COMMENT = """\
+# BẢN NHÁP SỬA ĐỔI: chỉ ghi chỗ văn bản mới sửa; chỗ không ghi lấy nguyên từ bộ nêu ở amends, cả sổ đối chiếu.
+# Sửa tiêu chí 2: lập tệp tc02.yaml với id, trong items chỉ ghi mục và khóa bị sửa, kèm cite của văn bản này.
+# Bỏ mục, nhóm, số liệu: remove: [mã] ở tệp có nó. Mục mới ghi đủ mọi khóa. Xem docs/rules/sua-doi.md.
+"""
 
 
 def is_official(standard: Standard) -> bool:
@@ -47,15 +53,35 @@ def draft_of(book: Lawbook, name: str, from_: date) -> Mapping[str, str]:
     """
     head = book.standard.head
     return {
-        file: rewrite(_text(source.lines), _unproved(source.tree))
+        file: rewrite(_text_of(book, file), _unproved(source.tree))
         if file != HEAD
-        else _head_text(source, _drafted(source.tree, head, name, from_))
+        else _head_text(_text_of(book, file), _drafted(source.tree, head, name, from_))
         for file, source in book.sources.items()
     }
 
 
-def _text(lines: Sequence[str]) -> str:
-    return "\n".join(lines) + "\n"
+def amendment_draft(book: Lawbook, name: str, from_: date) -> Mapping[str, str]:
+    """The texts of a draft that amends a standard: a head alone, for nothing is changed yet.
+
+    Whatever is not said in it stands in the old files, with its marks, citations and ledger.
+    """
+    head, day = book.standard.head, from_.isoformat()
+    law: dict[str, Tree] = {
+        "number": DRAFT_NUMBER,
+        "date": day,
+        "title": f"Sửa đổi, bổ sung một số điều của {head.law.number} ngày {head.law.date:%d/%m/%Y}",
+        "title_en": f"Amending some articles of {head.law.number} of {head.law.date:%d/%m/%Y}",
+        "signed": UNSIGNED,
+    }
+    amends: Tree = {"standard": book.folder.name, "sha256": book.sha256}
+    first: dict[str, Tree] = {"id": name, "status": "draft", "replaces": book.folder.name}
+    return {HEAD: AMENDMENT_COMMENT + fresh({**first, "amends": amends, "law": law, "from": day})}
+
+
+def _text_of(book: Lawbook, file: str) -> str:
+    """The text of a file as it was first written: the comments of a whole file, not of an amendment to it."""
+    lines = [held.own[file].lines for held in chain_of(book) if file in held.own]
+    return "\n".join(lines[-1]) + "\n"
 
 
 def _unproved(tree: Tree) -> dict[str, Tree]:
@@ -73,7 +99,7 @@ def _fallen(key: str, held: Tree) -> Tree:
 
 def _drafted(tree: Tree, head: StandardHead, name: str, from_: date) -> dict[str, Tree]:
     """The head of a draft: which standard it replaces, and of classes and authorities what holds from its first day."""
-    told = _unproved(tree)
+    told = {key: held for key, held in _unproved(tree).items() if key != "amends"}
     day, law = from_.isoformat(), told["law"] if isinstance(told["law"], dict) else {}
     classes = [_since(entry, from_) for entry in _entries(told["classes"])]
     who = [_settled_by_nobody(entry, day) for entry in _holding(told["authorities"], from_)]
@@ -122,5 +148,5 @@ def unnamed_types(head: StandardHead) -> tuple[UnitType, ...]:
     return tuple(kind for kind in get_args(UnitType) if kind not in named)
 
 
-def _head_text(head: Source, told: dict[str, Tree]) -> str:
-    return rewrite(_text(head.lines), told).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)
+def _head_text(text: str, told: dict[str, Tree]) -> str:
+    return rewrite(text, told).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)

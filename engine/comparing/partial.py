@@ -13,9 +13,10 @@ from engine.comparing.item_differences import Difference
 from engine.comparing.matching.band_pairs import BandPair, condition
 from engine.comparing.matching.pairing import ItemPair
 from engine.law.criteria import Band, Item
-from engine.law.loading import HEAD, says_partial, shape, strays
+from engine.law.loading import HEAD, shape, strays
 from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of
 from engine.law.model import Cycle, Law, Maximum, Standard
+from engine.law.shaping.unfinished import says_partial
 from engine.law.source import Source, read_source
 from engine.law.values import Cite, Day, Points, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound

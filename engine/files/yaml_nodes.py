@@ -19,7 +19,7 @@ from ruamel.yaml.tokens import CommentToken
 from engine.files.trees import Tree
 
 # By key: values on one line, lists whose entries take a line each, lists with an empty line between entries.
-ONE_LINE = frozenset({"cite", "measure", "period"})
+ONE_LINE = frozenset({"amends", "cite", "measure", "period"})
 ONE_LINE_ENTRIES = frozenset({"bands", "examples", "when", "entries"})
 SPACED = frozenset({"items", "evidence", "checks", "classes"})
 WORD = re.compile(r"[A-Za-z0-9_/][A-Za-z0-9_./\-]*")

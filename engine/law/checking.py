@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from engine.law.amending.citing_anew import check_cited_anew
+from engine.law.amending.numbering import check_item_ids
 from engine.law.beliefs.part_and_whole import check_parts_and_wholes
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
@@ -52,6 +54,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *check_units(book),
         *check_cases(book),
         *check_citations(book),
+        *check_cited_anew(book),
         *check_readings(book),
         *_machine_read(book),
     )
@@ -74,9 +77,7 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
             if times > 1:
                 yield book.problem("LAW-301", prefix + name, "id", name=name)
     for criterion in standard.criteria:
-        for number, item in enumerate(criterion.items, 1):
-            if item.id != f"{criterion.id}.{number}":
-                yield book.problem("LAW-314", item.id, "id", name=item.id, wanted=f"{criterion.id}.{number}")
+        yield from check_item_ids(book, criterion)
 
 
 def _repeated_lines(book: Lawbook) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -24,6 +24,8 @@ NAMED = re.compile(r"\d+.*\b\d{1,2}/\d{1,2}/\d{4}")
 NUMBER = re.compile(r"\b(\d+)(?:/|-(?=[^\W\d_]+/))((?:\d{4}/)?[^\W\d_][^\s,;:()“”\"]*)")
 DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 Named = tuple[str, tuple[int, int, int] | None]
+# Whose mark, where, which, and the bases that it may rest on.
+Marked = tuple[str, Route, Mark, tuple[str | None, ...]]
 
 
 def check_citations(book: Lawbook) -> Iterator[Problem]:
@@ -33,29 +35,36 @@ def check_citations(book: Lawbook) -> Iterator[Problem]:
     """
     head = book.standard.head
     for where, route, cite in _cites(book):
-        if not NAMED.search(cite.document):
+        drafted = head.status == "draft" and names_own(cite.document, (head.law,))  # it has no number yet
+        if not NAMED.search(cite.document) and not drafted:
             yield book.problem("LAW-319", where, *route, "document", given=cite.document)
     for where, route, mark, resting in _marks(book):
         if mark == "provisional" and not any(resting):
             yield book.problem("LAW-318", where, *route, "mark", name=where)
-    for source in book.sources.values():
-        yield from misdated(source, head.law.number, head.law.date)
+    for law in book.standard.laws:
+        for source in book.sources.values():
+            yield from misdated(source, law.number, law.date)
     if head.status == "in_force":
-        yield from _of_another(book)
+        # What an amendment says is held to its own document apart: a draft as well.
+        yield from _of_another(book) if not book.base else ()
         if not re.search(r"\d", head.law.number):
             yield book.problem("LAW-361", "standard", "law", "number", given=head.law.number)
 
 
-def names_own(document: str, law: Law) -> bool:
-    """Whether a citation is of the law itself, by its number; other dates of it are told by ``misdated``."""
-    own = {number for number, _ in named_in(law.number)}
-    return any(number in own for number, _ in named_in(document)) or law.number.casefold() in document.casefold()
+def names_own(document: str, laws: Collection[Law]) -> bool:
+    """Whether a citation is of the law itself, by its number; other dates of it are told by ``misdated``.
+
+    The law is its own document, of an amendment also those that it amends: ``Standard.laws``.
+    """
+    own = {number for law in laws for number, _ in named_in(law.number)}
+    named = any(number in own for number, _ in named_in(document))
+    return named or any(law.number.casefold() in document.casefold() for law in laws)
 
 
-def cited_text(cite: Cite, law: Law) -> str:
+def cited_text(cite: Cite, laws: Collection[Law]) -> str:
     """A citation as papers have it: one of another document says that it is of the old text."""
     told = f"{cite.document}, {cite.at}"
-    return told if names_own(cite.document, law) else f"theo văn bản cũ: {told}"
+    return told if names_own(cite.document, laws) else f"theo văn bản cũ: {told}"
 
 
 def named_in(text: str) -> tuple[Named, ...]:
@@ -117,14 +126,14 @@ def of_old_text(book: Lawbook) -> Iterator[tuple[Source, Route, str]]:
 
     Who decides may be settled later by another law, as when districts ended: a later document is none of an old text.
     """
-    law = book.standard.head.law
+    laws = book.standard.laws
     for name, source in book.sources.items():
         if name == BOOK:
             continue  # what a datum means may be defined by any law; no number of the standard stands there
         for route, document in cited_in(source.tree):
             if route[0] == "unit_facts":
                 continue  # what a fact of a commune is too: which communes are coastal stands in a decision of its own
-            if names_own(document, law) or (route[0] == "authorities" and _is_later(document, law.date)):
+            if names_own(document, laws) or (route[0] == "authorities" and _is_later(document, laws[0].date)):
                 continue
             yield source, route, document
 
@@ -171,21 +180,21 @@ def _cites(book: Lawbook) -> Iterator[tuple[str, Route, Cite]]:
         yield from ((item.id, ("cite",), item.cite) for item in criterion.items)
 
 
-def _marks(book: Lawbook) -> Iterator[tuple[str, Route, Mark, tuple[str | None, ...]]]:
+def _marks(book: Lawbook) -> Iterator[Marked]:
     """Every marked number with the bases it may rest on: its own, its item's, its criterion's."""
-    head = book.standard.head
-    yield "standard", ("maximum",), head.maximum.mark, _rests(head.maximum.cite, head.law)
-    yield "standard", ("cycle",), head.cycle.mark, _rests(head.cycle.cite, head.law)
+    head, laws = book.standard.head, book.standard.laws
+    yield "standard", ("maximum",), head.maximum.mark, _rests(head.maximum.cite, laws)
+    yield "standard", ("cycle",), head.cycle.mark, _rests(head.cycle.cite, laws)
     if head.knock_out:
-        yield "standard", ("knock_out",), head.knock_out.mark, _rests(head.knock_out.cite, head.law)
+        yield "standard", ("knock_out",), head.knock_out.mark, _rests(head.knock_out.cite, laws)
     if head.left_out:
-        yield "standard", ("left_out",), head.left_out.mark, _rests(head.left_out.cite, head.law)
-    yield from ((f"class/{c.id}", (), c.mark, _rests(c.cite, head.law)) for c in head.classes)
-    yield from ((f"condition/{c.id}", (), c.mark, _rests(c.cite, head.law)) for c in head.conditions or ())
-    yield from ((f"level/{x.id}", route, bar.mark, _rests(bar.cite, head.law)) for x, route, bar in _bars(head))
-    yield from ((f"authority/{a.id}", (), a.mark, _rests(a.cite, head.law)) for a in head.authorities)
+        yield "standard", ("left_out",), head.left_out.mark, _rests(head.left_out.cite, laws)
+    yield from ((f"class/{c.id}", (), c.mark, _rests(c.cite, laws)) for c in head.classes)
+    yield from ((f"condition/{c.id}", (), c.mark, _rests(c.cite, laws)) for c in head.conditions or ())
+    yield from ((f"level/{x.id}", route, bar.mark, _rests(bar.cite, laws)) for x, route, bar in _bars(head))
+    yield from ((f"authority/{a.id}", (), a.mark, _rests(a.cite, laws)) for a in head.authorities)
     for criterion in book.standard.criteria:
-        yield from _first_marks(criterion, head.law)
+        yield from _first_marks(criterion, laws)
 
 
 def _bars(head: StandardHead) -> Iterator[tuple[Level, Route, LevelThreshold]]:
@@ -193,17 +202,17 @@ def _bars(head: StandardHead) -> Iterator[tuple[Level, Route, LevelThreshold]]:
     return ((level, ("thresholds", at), bar) for level in head.levels for at, bar in enumerate(level.thresholds))
 
 
-def _rests(cite: Cite, law: Law) -> tuple[str | None, ...]:
+def _rests(cite: Cite, laws: Collection[Law]) -> tuple[str | None, ...]:
     """The basis of a citation; in a draft the old text is one."""
-    return cite.basis, None if names_own(cite.document, law) else cite.document
+    return cite.basis, None if names_own(cite.document, laws) else cite.document
 
 
-def _first_marks(criterion: Criterion, law: Law) -> Iterator[tuple[str, Route, Mark, tuple[str | None, ...]]]:
+def _first_marks(criterion: Criterion, laws: Collection[Law]) -> Iterator[Marked]:
     """A criterion's own mark where it is a stand-in, else the first such band of each item: one word mends them all."""
     if criterion.mark == "provisional":
-        yield criterion.id, (), criterion.mark, _rests(criterion.cite, law)
+        yield criterion.id, (), criterion.mark, _rests(criterion.cite, laws)
         return
     for item in criterion.items:
-        resting = (*_rests(item.cite, law), *_rests(criterion.cite, law))
+        resting = (*_rests(item.cite, laws), *_rests(criterion.cite, laws))
         loose = [n for n, band in enumerate(item.bands, 1) if band.mark == "provisional" and not band.basis]
         yield from ((f"{item.id}/{n}", (), "provisional", resting) for n in loose[:1])

@@ -14,22 +14,27 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from engine.law.amending.bases import Files
+from engine.law.amending.inheriting import inherited, stands_in
 from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger
-from engine.law.model import Standard, StandardHead
+from engine.law.model import Amends, Standard, StandardHead
 from engine.law.questions import EvidenceBook
 from engine.law.readings.faults import Days, ledger_faults
 from engine.law.readings.marking import with_ledger
 from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.model_keys import keys_of, model_at
+from engine.law.shaping.unfinished import refuse_unfinished
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
-from engine.law.source import Route, Source, Tree, read_source, source_of
+from engine.law.source import Route, Source, Tree
 from engine.law.units.places import routes_of_units
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
 HEAD, BOOK = "standard.yaml", "evidence.yaml"
+# How many amendments may stand on one another.
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Lawbook:
 
     ``routes`` maps an id (``tc07``, ``tc07.1``, ``tc07.1/2``, ``evidence/x``, ``class/x``) to where it was typed.
     ``ledger`` holds who has checked which number, ``readings`` what of it stands: it is in the marks of ``standard``,
-    and not in the hash.
+    and not in the hash. An amendment has the ``base`` that it amends: ``own`` are its files as they lie there,
+    ``sources`` those together.
     """
 
     standard: Standard
@@ -48,6 +54,12 @@ class Lawbook:
     routes: Mapping[str, tuple[str, Route]]
     ledger: tuple[Entry, ...] = ()
     readings: Readings = field(default_factory=Readings)
+    base: Lawbook | None = None
+    own: Mapping[str, Source] = field(default_factory=dict)
+
+    def is_own(self, at: tuple[str, Route]) -> bool:
+        """Whether a value stands in the standard's own files, and not in those of one that it amends."""
+        return stands_in(self.sources[at[0]], at[1], self.folder.name)
 
     @property
     def asked(self) -> str:
@@ -71,49 +83,87 @@ class Lawbook:
 
 
 def load_standard(
-    folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None
+    folder: Path,
+    edited: Mapping[str, str | None] | None = None,
+    *,
+    today: date | None = None,
+    amended_by: tuple[str, ...] = (),
 ) -> Lawbook:
     """Read and shape a standard's folder; raises ProblemsFound with all problems of all its files.
 
     ``edited`` are texts by file name that stand in for what is on the disk, None for a file that is taken away, to try
-    an edit before it is written. No reading of the ledger may be of a day after ``today``, where that is given.
+    an edit before it is written. No reading of the ledger may be of a day after ``today``, where that is given. Of an
+    amendment the standard that it amends is read first, from beside it; ``amended_by`` are the folders that led there.
     """
-    shown = folder.name
-    found: list[Problem] = []
-    sources: dict[str, Source] = {}
-
-    def take(name: str) -> Source | None:
-        try:
-            at = f"{shown}/{name}"
-            given = (edited or {}).get(name)
-            sources[name] = read_source(folder / name, at) if given is None else source_of(given.encode(), at)
-        except ProblemsFound as refused:
-            found.extend(refused.problems)
-        return sources.get(name)
-
-    top = take(HEAD)
-    if top and says_partial(top):
-        raise ProblemsFound([top.problem("LAW-601", ("status",), name=shown, **_reasons(top))])
-    if top and isinstance(top.tree, dict) and (unread := top.tree.get("unread", ())):
-        raise ProblemsFound([top.problem("LAW-357", ("status",), n=_machine_marks(top.tree), k=len(unread))])
-    head = _shape(StandardHead, top, found)
-    book = _shape(EvidenceBook, take(BOOK), found)
+    files = Files(folder, edited or {}, frozenset(path.name for path in folder.glob("*.yaml")))
+    found, own = files.found, files.take_own(HEAD)
+    if own:
+        refuse_unfinished(own, folder.name)
+    base = _base_of(own, folder, (*amended_by, folder.name), found) if own else None
+    files.base = base.sources if base else {}
+    head = _shape(StandardHead, files.take(HEAD) if own else None, found)
+    book = _shape(EvidenceBook, files.take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
-    criteria = {name: _shape(Criterion, take(name), found) for name in dict.fromkeys(names)}
-    found.extend(_misnamed(sources, criteria))
+    criteria = {name: _shape(Criterion, files.take(name), found) for name in dict.fromkeys(names)}
+    found.extend(_misnamed(files.taken, criteria))
     if head:
         taken_away = {name for name, text in (edited or {}).items() if text is None}
-        found.extend(strays(folder, shown, {HEAD, BOOK, LEDGER, *names, *taken_away}))
-    ledger = _shape(Ledger, take(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
-    kept = sources.pop(LEDGER, None)
+        found.extend(strays(folder, folder.name, {HEAD, BOOK, LEDGER, *names, *taken_away}))
+    ledger = _shape(Ledger, files.take_own(LEDGER), found) if any(folder.glob(LEDGER)) else Ledger()
+    kept = files.own.pop(LEDGER, None)
     if head and ledger and kept:
         found.extend(ledger_faults(kept, ledger, Days(head.law.date, today)))
     if found or head is None or book is None or ledger is None:
         raise ProblemsFound(found)
-    standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
-    read = readings_of(standard, ledger.entries)
-    marked, routes = with_ledger(standard, read), dict(_places(standard))
-    return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
+    amended = base.standard.laws if base else ()
+    standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book, amended=amended)
+    return _lawbook(standard, files, base, ledger.entries)
+
+
+def _lawbook(standard: Standard, files: Files, base: Lawbook | None, own: tuple[Entry, ...]) -> Lawbook:
+    """A standard that was shaped, with its readings: those of its own ledger, and of the base what it left alone."""
+    sources = dict(files.taken)
+    entries = (*(inherited(base.ledger, standard) if base else ()), *own)
+    read = readings_of(standard, entries)
+    marked, routes = with_ledger(standard, read), _places(standard)
+    return Lawbook(marked, files.folder, hash_of(sources), sources, routes, entries, read, base, files.own)
+
+
+class _Amending(BaseModel):
+    """Of the head of an amendment what must be known before its files can be read."""
+
+    amends: Amends
+
+
+def _base_of(own: Source, folder: Path, chain: tuple[str, ...], found: list[Problem]) -> Lawbook | None:
+    """The standard that a folder amends, from beside it; that it has changed since is told (LAW-397).
+
+    Raises ProblemsFound where it is not there or cannot be read, and where amendments stand too deep (LAW-398).
+    """
+    if not isinstance(own.tree, dict) or "amends" not in own.tree:
+        return None
+    amends, at = shape(_Amending, own).amends, ("amends", "standard")
+    if amends.standard in chain:
+        raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join((*chain, amends.standard)))])
+    known = sorted(head.parent.name for head in folder.parent.glob(f"*/{HEAD}") if head.parent != folder)
+    if amends.standard not in known:
+        raise ProblemsFound([own.problem("RND-901", at, name=amends.standard, known=", ".join(known) or "–")])
+    base = load_standard(folder.parent / amends.standard, amended_by=chain)
+    names = (folder.name, *(book.folder.name for book in chain_of(base)))
+    if len(names) > DEEPEST + 1:
+        raise ProblemsFound([own.problem("LAW-398", at, name=folder.name, chain=" → ".join(names))])
+    if base.sha256 != amends.sha256:
+        values = {"name": folder.name, "base": amends.standard, "sha256": base.sha256}
+        found.append(own.problem("LAW-397", ("amends", "sha256"), **values))
+    return base
+
+
+def chain_of(book: Lawbook) -> Iterator[Lawbook]:
+    """A standard, the one it amends, and so on to the first."""
+    held: Lawbook | None = book
+    while held is not None:
+        yield held
+        held = held.base
 
 
 def _unnoted(said: Tree) -> Tree:
@@ -121,24 +171,6 @@ def _unnoted(said: Tree) -> Tree:
     if not isinstance(said, tuple):
         return said
     return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
-
-
-def says_partial(head: Source) -> bool:
-    """Whether a standard says of itself that only a part of it was seen."""
-    return isinstance(head.tree, dict) and head.tree.get("status") in ("partial", "reading")
-
-
-def _machine_marks(tree: Tree) -> int:
-    """How many numbers below a tree are marked as the machine's."""
-    if isinstance(tree, dict):
-        return (tree.get("mark") == "machine") + sum(map(_machine_marks, tree.values()))
-    return sum(map(_machine_marks, tree)) if isinstance(tree, tuple) else 0
-
-
-def _reasons(head: Source) -> dict[str, object]:
-    tree = head.tree if isinstance(head.tree, dict) else {}
-    nothing = {"reason": "chưa ghi lý do ở khóa reason", "reason_en": "no reason is given under the key reason"}
-    return {key: str(tree.get(key, said)) for key, said in nothing.items()}
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:

@@ -164,6 +164,13 @@ class Law(Shape):
     signed: Text
 
 
+class Amends(Shape):
+    """The standard that a folder amends, and the hash of that as it stood: what is not said here stands there."""
+
+    standard: Slug
+    sha256: Text
+
+
 class Maximum(Shape):
     """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
 
@@ -180,6 +187,7 @@ class StandardHead(Shape):
     standard that ends when this one begins; ``unclassed`` are the kinds of commune that are meant to be in no class.
     What bars recognition is
     the knock-out, conditions, both, or by an empty list nothing (LAW-481); without ``levels`` there is one level.
+    With ``amends`` the files say only what changes.
     """
 
     id: Slug
@@ -187,6 +195,7 @@ class StandardHead(Shape):
     title_en: Text
     status: Literal["in_force", "draft", "partial"]
     replaces: Slug | None = None
+    amends: Amends | None = None
     law: Law
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
@@ -235,11 +244,17 @@ def _with_bar(told: Mapping[str, object], maximum: object) -> Mapping[str, objec
 
 
 class Standard(Shape):
-    """A whole standard, as the engine reads it."""
+    """A whole standard, as the engine reads it; ``amended`` are the documents that it amends, the latest first."""
 
     head: StandardHead
     criteria: tuple[Criterion, ...]
     book: EvidenceBook
+    amended: tuple[Law, ...] = ()
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """Its own document, then those that it amends: what they say and it leaves alone is law still."""
+        return (self.head.law, *self.amended)
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -30,13 +30,17 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A YAML file as text and tree, with the place of every key and value."""
+    """A YAML file as text and tree, with the place of every key and value.
+
+    ``others`` are the lines of the files that it amends, by file: values that it does not touch stand there.
+    """
 
     file: str
     lines: tuple[str, ...]
     tree: Tree
     keys: Mapping[Route, Place]
     values: Mapping[Route, Place]
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, route: Route) -> Place:
         """The place of the value at a route, or of its nearest ancestor that was typed."""
@@ -46,7 +50,8 @@ class Source:
 
     def typed(self, place: Place) -> str:
         """The author's own line at a place."""
-        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        lines = self.others.get(place.file, self.lines)
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     def problem(self, code: str, route: Route, /, **values: object) -> Problem:
         """A problem with the value at a route, with the line as typed."""

@@ -15,7 +15,7 @@ from engine.law.model import StandardHead
 from engine.law.units.unit_facts import FLAGS, UnitFact
 from engine.law.values import UnitType
 from engine.problems import Problem
-from engine.rules.judged import OUTSIDE, Idle
+from engine.rules.judged import OUTSIDE, Idle, is_of_base
 from engine.rules.number_line import LawTable
 from engine.rules.situations import State, UnitTable, class_table, day_number
 
@@ -136,6 +136,8 @@ def _idle_days(book: Lawbook, table: LawTable) -> Iterator[Problem]:
                         continue
                     idle = SAME_CLASS
                 where = f"class/{unit_class.id}/{number}"
+                if idle is OUTSIDE and is_of_base(book, where, key):
+                    continue
                 values = {"name": f"{where}/{key}", "given": day.isoformat(), **idle._asdict()}
                 yield book.problem("LAW-362", where, key, **values)
 

@@ -53,8 +53,16 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
         **dict(_of_days(book)),
     }
     for number in numbers_of(book.standard):
-        if number.id in reasons:
-            yield number, reasons[number.id]
+        idle = reasons.get(number.id)
+        # Days of the text that is amended lie before the amendment, as they should.
+        if idle and (idle is not OUTSIDE or book.base is None or book.is_own(number.at)):
+            yield number, idle
+
+
+def is_of_base(book: Lawbook, where: str, *further: str) -> bool:
+    """Whether a value stands in the text that an amendment amends."""
+    file, route = book.routes[where]
+    return book.base is not None and not book.is_own((file, (*route, *further)))
 
 
 def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:

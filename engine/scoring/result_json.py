@@ -222,7 +222,7 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
         **points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
-        "cite": cited_text(item.cite, made.book.standard.head.law),
+        "cite": cited_text(item.cite, made.book.standard.laws),
     }
 
 

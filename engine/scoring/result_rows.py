@@ -6,6 +6,7 @@ Same input, same bytes: keys sorted, shares as {"num", "den"}, dates ISO, no clo
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
@@ -251,8 +252,8 @@ def marks_of(book: Lawbook) -> dict[Mark, int]:
     return marks
 
 
-def item_row(card: ItemCard, law: Law) -> ItemRow:
-    """One item as a row, by the document of its law."""
+def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:
+    """One item as a row, by the documents of its law."""
     return ItemRow(
         id=card.item.id,
         status=status_name(card.status),
@@ -262,7 +263,7 @@ def item_row(card: ItemCard, law: Law) -> ItemRow:
         value=_value(card.item, card),
         rule=card.rule,
         mark=card.mark,
-        cite=cited_text(card.item.cite, law),
+        cite=cited_text(card.item.cite, laws),
         evidence=[_evidence_row(fact) for fact in card.facts],
         missing=list(card.missing),
     )

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from engine.comparing.differences import compare as differences_of
 from engine.comparing.impact import Impact, Side, impact_of
-from engine.comparing.new_year import draft_of, unfit_draft
+from engine.comparing.new_year import amendment_draft, draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
 from engine.evidence.facts import Round
 from engine.files.keeping.transactions import new_folder, put_in_place
@@ -17,8 +17,9 @@ from engine.files.writing import write_texts, write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
 from engine.law.model import Standard
+from engine.law.source import parse_source
 from engine.law.state.accepted import FILE as ACCEPTED_FILE
-from engine.law.state.accepted import STRAYED, accepted_text, states_of
+from engine.law.state.accepted import STRAYED, accepted_text, states_in
 from engine.problems import Place, ProblemsFound, problem, said_once
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version
@@ -31,19 +32,24 @@ AnyStandard: TypeAlias = OpenLaw | PartialStandard
 
 @dataclass(frozen=True, slots=True)
 class NewYearRequest:
-    """A standard by id or path, the id of the draft to be made from it, the day that it begins, and that of today."""
+    """A standard by id or path, the id of the draft to be made from it, the day that it begins, and that of today.
+
+    ``amends`` is whether the draft only amends it, and is no copy.
+    """
 
     old: str
     new: str
     begins: date
     on: date | None = None
+    amends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft and its folder."""
+    """A draft and its folder, and the standard that it ``amends``, None of a copy."""
 
     folder: Path
+    amends: str | None = None
 
     def reply(self) -> NewYearReply:
         """The same as plain data."""
@@ -71,8 +77,8 @@ class Compared:
 
 
 def draft_new_year(holdings: Holdings, asked: NewYearRequest) -> Drafted:
-    """Copy a standard as a draft for a new year; raises ProblemsFound as ``draft_standard`` does."""
-    return Drafted(draft_standard(holdings, asked.old, asked.new, asked.begins, on=asked.on))
+    """Make a draft of a standard for a new year; raises ProblemsFound as ``_drafted`` does."""
+    return Drafted(_drafted(holdings, asked), asked.old if asked.amends else None)
 
 
 def compare(holdings: Holdings, asked: CompareRequest) -> Compared:
@@ -83,22 +89,26 @@ def compare(holdings: Holdings, asked: CompareRequest) -> Compared:
 def draft_standard(holdings: Holdings, old: str, name: str, from_: date, *, on: date | None = None) -> Path:
     """Copy a standard as a draft beside it, and give back its folder; ``on`` is the day on which it is accepted.
 
+    Raises ProblemsFound as ``_drafted`` does.
+    """
+    return _drafted(holdings, NewYearRequest(old, name, from_, on))
+
+
+def _drafted(holdings: Holdings, asked: NewYearRequest) -> Path:
+    """A draft of a standard in a folder beside it, accepted as it was made.
+
     Raises ProblemsFound when the old one cannot be read, the id or the day will not do, or something is there already.
     """
-    folder = holdings.standard(old)
+    folder, name = holdings.standard(asked.old), asked.new
     book = load_standard(folder)
-    if refused := unfit_draft(book.standard, name, from_):
+    if refused := unfit_draft(book.standard, name, asked.begins):
         raise ProblemsFound([refused])
     target = folder.parent / name
     if target.exists():
         raise ProblemsFound([problem("RND-921", Place(str(target)), name=name)])
-    texts = draft_of(book, name, from_)
-
-    def fill(fresh: Path) -> None:
-        write_texts(fresh, texts)
-        write_texts(fresh, {ACCEPTED_FILE: accepted_text(states_of(load_standard(fresh)), on)})
-
-    new_folder(target, fill)
+    texts = (amendment_draft if asked.amends else draft_of)(book, name, asked.begins)
+    states = states_in({file: parse_source(text, f"{name}/{file}") for file, text in texts.items()})
+    new_folder(target, lambda fresh: write_texts(fresh, {**texts, ACCEPTED_FILE: accepted_text(states, asked.on)}))
     return target
 
 

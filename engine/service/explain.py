@@ -58,7 +58,7 @@ class Explained:
 
     def reply(self) -> ExplainReply:
         """The reasons as plain data."""
-        return explain_reply(self.told, self.made.book.standard.head.law)
+        return explain_reply(self.told, self.made.book.standard.laws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Supposed:
 
     def reply(self) -> WhatIfReply:
         """The trial as plain data."""
-        return what_if_reply(self.told, self.made.book.standard.head.law)
+        return what_if_reply(self.told, self.made.book.standard.laws)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ category from the weakest up; on a commune or a fact it is the weakest mark of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -72,7 +72,7 @@ def items_frame(made: RoundResult) -> Table:
     rows = (
         (
             *leads[card.unit.code],
-            *_item(item, own.get(card.unit.code, {}).get(item.item.id), made.book.standard.head.law),
+            *_item(item, own.get(card.unit.code, {}).get(item.item.id), made.book.standard.laws),
         )
         for card in made.cards
         for item in card.items
@@ -137,7 +137,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )
 
 
-def _item(card: ItemCard, own: int | None, law: Law) -> Cells:
+def _item(card: ItemCard, own: int | None, laws: Collection[Law]) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
     step = card.steps[0] if card.steps else None
     return (
@@ -159,7 +159,7 @@ def _item(card: ItemCard, own: int | None, law: Law) -> Cells:
         step.change if step else None,
         step.direction if step else None,
         step.gain if step else None,
-        cited_text(item.cite, law),
+        cited_text(item.cite, laws),
     )
 
 

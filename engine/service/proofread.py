@@ -10,13 +10,14 @@ from pathlib import Path
 from engine.comparing.shifts import Shift, shifts_between
 from engine.desk.editing.amending import Trees, amended, placed
 from engine.desk.editing.renewing import example_trees, renewed_examples
+from engine.desk.editing.trying import changed_files, own_files, trees_in
 from engine.desk.proofreading.check_in import Taken, check_in
 from engine.desk.proofreading.checklist import CheckedSheet, Found, read_checklist
 from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.workbook import open_book
 from engine.files.writing import write_texts
-from engine.files.yaml_text import rewrite
 from engine.language import Say
+from engine.law.amending.inheriting import own_entries
 from engine.law.checking import check_standard
 from engine.law.ledger import LEDGER, ledger_text
 from engine.law.loading import Lawbook, load_standard
@@ -188,7 +189,7 @@ def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folde
     if not asked.applied or taken.obstacles or not rows:
         return taken
     kept = read[LEDGER]
-    entries = done.ledger_with(rows, (taken.tried or book).standard)
+    entries = own_entries(done.ledger_with(rows, (taken.tried or book).standard), book.base.ledger if book.base else ())
     ledger = ledger_text(entries, None if kept is None else kept.decode())
     law, texts = trial.law if trial else None, trial.texts if trial else {}
     changed = Changed(book, law.book if law else book, law.table if law else None, entries)
@@ -227,7 +228,7 @@ def try_changes(book: Lawbook, different: Sequence[Found]) -> Trial:
     Raises ProblemsFound with all that the changed law would break.
     """
     trees = amended(book, [(row.number, row.value or "") for row in different])
-    tried = load_standard(book.folder, _texts(book.folder, trees))
+    tried = load_standard(book.folder, _texts(book, trees))
     if found := errors(check_standard(tried)):
         raise ProblemsFound(found)
     touched = {row.number.owner.split("/")[0] for row in different}
@@ -236,12 +237,15 @@ def try_changes(book: Lawbook, different: Sequence[Found]) -> Trial:
             file, route = tried.routes[line.line]
             renewed = placed(trees[file], (*route, "examples"), example_trees(renewed_examples(line)))
             trees = {**trees, file: renewed} if isinstance(renewed, dict) else trees
-    texts = _texts(book.folder, trees)
+    texts = _texts(book, trees)
     return Trial(open_law(book.folder, texts), texts)
 
 
-def _texts(folder: Path, trees: Trees) -> dict[str, str]:
-    return {name: rewrite((folder / name).read_bytes().decode("utf-8"), tree) for name, tree in trees.items()}
+def _texts(book: Lawbook, trees: Trees) -> dict[str, str]:
+    """The texts of the standard's own files that change with these trees: of an amendment only what differs."""
+    wanted, now = own_files(book, book.folder, {**trees_in(book.sources), **trees})
+    files = changed_files(book.folder, wanted, now)
+    return {name: content.decode() for name, content in files if content is not None}
 
 
 def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shift, ...], int]:

@@ -1,6 +1,7 @@
 """One broken file a code: each broken law is refused with its own code, at its line, in words one can act on.
 
-A file of ``bad/law`` takes the place of the file of ``small`` that its first comment names.
+A file of ``bad/law`` takes the place of the file of ``small`` that its first comment names; with ``over`` it takes
+the place of a file of the amendment to ``small`` that the page on amending shows.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from engine.law.checking import check_standard
 from engine.law.loading import load_standard
 from engine.problems import Problem, ProblemsFound, catalogue, errors, render, words
 from engine.rules.table import open_cells
+from tests.frozen import SMALL
+from tests.law.amending.amendments import NAME, amended_in
 
 TESTS = Path(__file__).parents[1]
 # The day on which the broken laws are opened.
@@ -35,13 +38,19 @@ class Claim:
     line: int
     at: str
     pad: int
+    over: bool
+
+    @property
+    def folder(self) -> str:
+        """The name of the standard that it breaks."""
+        return NAME if self.over else SMALL.name
 
 
 def claim_of(path: Path) -> Claim:
     """The claims in a broken file's first comment lines."""
     told = dict(re.findall(rb"^# (\w+): (.+)$", path.read_bytes(), flags=re.MULTILINE))
     file, at = told[b"file"], told.get(b"at") or told[b"file"]
-    return Claim(file.decode(), int(told[b"line"]), at.decode(), int(told.get(b"pad") or 0))
+    return Claim(file.decode(), int(told[b"line"]), at.decode(), int(told.get(b"pad") or 0), b"over" in told)
 
 
 def opened(folder: Path) -> tuple[Problem, ...]:
@@ -57,8 +66,10 @@ def opened(folder: Path) -> tuple[Problem, ...]:
 
 def broken(path: Path, folder: Path) -> tuple[Claim, tuple[Problem, ...]]:
     """The small standard with one file replaced, and what opening it shows."""
-    law, claim = folder / "small", claim_of(path)
-    shutil.copytree(TESTS / "small", law)
+    claim = claim_of(path)
+    law = amended_in(folder) if claim.over else folder / SMALL.name
+    if not claim.over:
+        shutil.copytree(SMALL, law)
     (law / claim.file).write_bytes(path.read_bytes().ljust(claim.pad, b"#"))
     return claim, opened(law)
 
@@ -71,7 +82,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
 
 def test_the_small_standard_itself_is_sound() -> None:
     """What the broken files break is whole: no problem, not even a warning."""
-    assert opened(TESTS / "small") == ()
+    assert opened(SMALL) == ()
 
 
 def test_every_code_of_the_law_has_a_broken_file() -> None:
@@ -87,7 +98,7 @@ def test_a_broken_file_is_refused_by_its_code_at_its_line(found: Found) -> None:
     missed = {}
     for code, (claim, problems) in found.items():
         places = [(p.place.file, p.place.line) for p in problems if p.code == code]
-        if (f"small/{claim.at}", claim.line) not in places:
+        if (f"{claim.folder}/{claim.at}", claim.line) not in places:
             missed[code] = [render(p, "en") for p in problems]
     assert missed == {}
 

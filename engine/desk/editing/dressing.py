@@ -213,21 +213,24 @@ def _offered(column: Column, say: Say) -> Check | None:
     return Check(allowed, "list", title=say("Không có trong danh sách"), error=error, only_warns=bool(source))
 
 
-def put_guide(sheet: NewSheet, head: StandardHead, say: Say) -> None:
-    """The first sheet: what this workbook is, and how it is edited and handed back."""
+def put_guide(sheet: NewSheet, head: StandardHead, say: Say, *, amends: str = "") -> None:
+    """The first sheet: what this workbook is, and how it is edited and handed back; ``amends`` is the law it amends."""
     title = say.either(head.title, head.title_en)
     name = say("{title} (số {number} ngày {day})", title=title, number=head.law.number, day=say.day(head.law.date))
     sheet.set_width(1, 118)
-    for row, (text, look) in enumerate(_guide(name, say), 1):
+    for row, (text, look) in enumerate(_guide(name, say, amends), 1):
         sheet.put(row, 1, text, look)
         sheet.set_height(row, height_of(text, look, 114) + (8 if look.endswith("text") else 0))
     sheet.set_page(Page(foot=printed(as_letters(name), right="&P/&N")))
 
 
-def _guide(name: str, say: Say) -> Iterator[tuple[str, str]]:
+def _guide(name: str, say: Say, amends: str) -> Iterator[tuple[str, str]]:
     yield say("SỔ BỘ TIÊU CHÍ"), "title"
     yield name, "subtitle"
     yield "", "note"
+    if amends:
+        yield say("Văn bản này sửa một số điều của {law}. Ô nền xanh lá là chỗ nó sửa.", law=amends), "strong text"
+        yield say("Chỗ khác lấy nguyên từ bản cũ; sửa chỗ nào thì ghi cả căn cứ mới của chỗ ấy."), "strong text"
     yield from ((text, "text") for text in _guidance(say))
     yield say("Xong thì lưu (.xlsx) rồi xem thay đổi: phuhop law import TỆP.xlsx"), "strong text"
     yield say("Đúng ý thì ghi vào bộ tiêu chí: phuhop law import TỆP.xlsx --apply"), "strong text"

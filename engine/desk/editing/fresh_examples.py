@@ -15,7 +15,7 @@ from engine.desk.editing.amending import placed
 from engine.desk.editing.edits import edits_between
 from engine.desk.editing.law_sheets import Table
 from engine.desk.editing.renewing import example_trees, has_a_band_everywhere, needs_examples, renewed_examples
-from engine.desk.editing.trying import Plan, Trees, changed_files, opened, remarks_lost
+from engine.desk.editing.trying import Plan, Trees, changed_files, opened, own_files, remarks_lost, trees_in
 from engine.files.keeping.transactions import as_read
 from engine.law.criteria import Item
 from engine.law.loading import load_standard
@@ -44,16 +44,16 @@ def plan_examples(folder: Path) -> Plan:
     """
     read = as_read(folder)
     book = load_standard(folder)
-    now = {name: source.tree for name, source in book.sources.items() if isinstance(source.tree, dict)}
+    now = trees_in(book.sources)
     trees, _ = with_fresh_examples(now, {})
-    files = dict(changed_files(folder, trees, now))
+    files = dict(changed_files(folder, *own_files(book, folder, trees)))
 
     def where(_: Table | None, file: str, route: Route | None) -> Place:
         return book.sources[file].place(route or ())
 
     edited = {name: content.decode() for name, content in files.items() if content is not None}
     edits = tuple(edits_between(now, trees, where))
-    return Plan(folder, edits, files, opened(folder, edited)[0], tuple(remarks_lost(folder, files, now)), read)
+    return Plan(folder, edits, files, opened(folder, edited)[0], tuple(remarks_lost(folder, files, book.own)), read)
 
 
 def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, Tree]], tuple[Renewed, ...]]:

@@ -11,7 +11,16 @@ from engine.desk.editing.edits import Edit, Where, edits_between
 from engine.desk.editing.fresh_examples import Renewed, with_fresh_examples
 from engine.desk.editing.law_sheets import Table
 from engine.desk.editing.mistakes.by_cell import by_cell
-from engine.desk.editing.trying import Plan, Trees, changed_files, opened, remarks_lost
+from engine.desk.editing.trying import (
+    Plan,
+    Trees,
+    changed_files,
+    opened,
+    own_files,
+    remarks_lost,
+    sources_with,
+    trees_in,
+)
 from engine.desk.editing.workbook_in import read_law_workbook
 from engine.files.keeping.transactions import as_read
 from engine.law.loading import HEAD, Lawbook, load_standard
@@ -33,18 +42,18 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     draft = read_law_workbook(path, path.name)
     read = as_read(folder)
     old = load_standard(folder) if (folder / HEAD).exists() else None
-    now = {name: source.tree for name, source in old.sources.items() if isinstance(source.tree, dict)} if old else {}
+    now = trees_in(old.sources) if old else {}
     doubts = [told for spot, told in draft.doubtful if not _already_so(now, spot, draft)]
     if doubts:
         raise ProblemsFound(doubts)
     if examples:
         trees, renewed = with_fresh_examples(draft.trees, now)
         draft = replace(draft, trees=trees, cells=_moved_along(draft.cells, renewed))
-    files = dict(changed_files(folder, draft.trees, now))
+    files = dict(changed_files(folder, *own_files(old, folder, draft.trees)))
     edits = tuple(edits_between(now, draft.trees, _cells_of(draft))) if now else ()
-    tried, book = _tried(draft, folder, files)
+    tried, book = _tried(draft, old, folder, files)
     found = (*_began_elsewhere(draft, old, edits), *tried)
-    remarks = tuple(remarks_lost(folder, files, now))
+    remarks = tuple(remarks_lost(folder, files, old.own if old else {}))
     laws = (old, book) if old and book else None
     return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read}, laws)
 
@@ -104,10 +113,11 @@ def _began_elsewhere(draft: Draft, old: Lawbook | None, edits: Sequence[Edit]) -
         yield problem("WBK-106", Place(draft.file))
 
 
-def _tried(draft: Draft, folder: Path, files: Mapping[str, bytes | None]) -> tuple[tuple[Problem, ...], Lawbook | None]:
+def _tried(
+    draft: Draft, old: Lawbook | None, folder: Path, files: Mapping[str, bytes | None]
+) -> tuple[tuple[Problem, ...], Lawbook | None]:
     """Load, check and prove the standard as it would be; each problem by its cell, and the standard if it is read."""
     edited = {name: None if content is None else content.decode() for name, content in files.items()}
-    stands = {name: (folder / name).read_bytes().decode("utf-8-sig") for name in draft.trees if name not in edited}
-    texts = stands | {name: text for name, text in edited.items() if text is not None}
     found, book = opened(folder, edited)
-    return tuple(by_cell(draft, texts, told) for told in found), book
+    sources = sources_with(old, folder, edited) if found else {}
+    return tuple(by_cell(draft, sources, told) for told in found), book

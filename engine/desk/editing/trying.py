@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.desk.editing.edits import Edit
 from engine.desk.editing.schema import modeline
-from engine.files.keeping.transactions import Terms, put_in_place
+from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.files.yaml_nodes import remarks_of
 from engine.files.yaml_text import fresh, rewrite
+from engine.law.amending.bases import Files
+from engine.law.amending.parting import amendment_files
 from engine.law.checking import check_standard
-from engine.law.loading import Lawbook, load_standard
-from engine.law.source import Tree
+from engine.law.loading import HEAD, Lawbook, load_standard
+from engine.law.source import Source, Tree
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.table import open_cells
 
@@ -60,6 +62,38 @@ def apply_plan(plan: Plan) -> tuple[Path, ...]:
     return tuple(plan.folder / name for name in sorted(plan.files))
 
 
+def own_files(book: Lawbook | None, folder: Path, trees: Trees) -> tuple[Trees, Trees]:
+    """What a standard's own files would say for these trees, and what they say: of an amendment only what differs."""
+    base = _base_of(book, folder, trees)
+    own = book.own if book else {}
+    return (amendment_files(base.sources, trees, own) if base else trees), trees_in(own)
+
+
+def _base_of(book: Lawbook | None, folder: Path, trees: Trees) -> Lawbook | None:
+    """The standard that the trees amend; None where they amend none, and where it cannot be read: loading tells."""
+    amends = trees.get(HEAD, {}).get("amends")
+    name = amends.get("standard") if isinstance(amends, dict) else None
+    if book and book.base and book.base.folder.name == name:
+        return book.base
+    try:
+        return load_standard(folder.parent / str(name)) if name else None
+    except ProblemsFound as refused:
+        del refused
+        return None
+
+
+def trees_in(sources: Mapping[str, Source]) -> Trees:
+    """What each file says, by its name."""
+    return {name: source.tree for name, source in sources.items() if isinstance(source.tree, dict)}
+
+
+def sources_with(book: Lawbook | None, folder: Path, edited: Mapping[str, str | None]) -> Mapping[str, Source]:
+    """The files with these texts, as far as they can be read: of an amendment laid over those that it amends."""
+    files = Files(folder, edited, as_read(folder).keys(), base=book.base.sources if book and book.base else {})
+    names = {name for name, text in edited.items() if text is not None} | set(book.sources if book else ())
+    return {name: source for name in names if edited.get(name, "") is not None and (source := files.take(name))}
+
+
 def changed_files(folder: Path, trees: Trees, now: Trees) -> Iterator[tuple[str, bytes | None]]:
     """The files that would change, as bytes; a criterion that is no longer listed loses its file."""
     for name, tree in trees.items():
@@ -73,7 +107,7 @@ def changed_files(folder: Path, trees: Trees, now: Trees) -> Iterator[tuple[str,
     yield from ((name, None) for name in now if name not in trees)
 
 
-def remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Trees) -> Iterator[str]:
+def remarks_lost(folder: Path, files: Mapping[str, bytes | None], now: Collection[str]) -> Iterator[str]:
     """The comments that a file has and would have no more; of one that is taken away none is told."""
     for name, content in files.items():
         if content and name in now:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.desk.editing.cell_values import shown
@@ -32,27 +32,46 @@ from engine.desk.editing.law_sheets import (
     held,
     rows_of,
 )
+from engine.desk.editing.trying import trees_in
 from engine.desk.editing.vocabulary import vocabulary
 from engine.files.kit.sheets import NewSheet, NewWorkbook
-from engine.files.kit.styles import AS_TYPED, Entry, Value
+from engine.files.kit.styles import AMENDED_FILL, AS_TYPED, Entry, Value
 from engine.files.kit.styles import Column as Measured
 from engine.language import Say, text
 from engine.law.loading import HEAD, Lawbook
 from engine.law.model import StandardHead
+from engine.law.source import Route
 
 SCHEMA = "phuhop/law-workbook/1"
 META, GUIDE = "_meta", text("Hướng dẫn")
 SPARE_ROWS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A standard as it is shown: what its files say, the language, and which values an amendment says anew."""
+
+    trees: Trees
+    say: Say
+    is_own: Callable[[tuple[str, Route]], bool]
+
+    def fill(self, row: Row, column: Column) -> str:
+        """The colour of a cell: what the amendment says is seen at once."""
+        path = column.path[:1] if column.path[0] == "measure" else column.path
+        anew = held(row.tree, path) is not None and self.is_own((row.file, (*row.route, *path)))
+        return AMENDED_FILL if anew else ""
+
+
 def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
     """Write a standard as a workbook; the same standard and language give the same bytes. Raises as ``write_whole``."""
-    head, trees = book.standard.head, trees_of(book)
+    head, trees = book.standard.head, trees_in(book.sources)
+    amends = book.base.standard.head.law.number if book.base else ""
     workbook = NewWorkbook(head.title, on=head.from_)
-    put_guide(workbook.sheet(say(GUIDE)), head, say)
-    _put_identity(workbook.sheet(title_of(IDENTITY, say)), trees, say)
+    put_guide(workbook.sheet(say(GUIDE)), head, say, amends=amends)
+    made = _Shown(trees, say, book.is_own if book.base else lambda _: False)
+    _put_identity(workbook.sheet(title_of(IDENTITY, say)), made)
     for table in TABLES:
-        _put_table(workbook.sheet(title_of(table.title, say)), table, trees, say)
+        _put_table(workbook.sheet(title_of(table.title, say)), table, made)
     # Which law this workbook came from; hidden, and read back.
     meta = workbook.sheet(META)
     columns = [Measured("key", 16), Measured("value", 70)]
@@ -60,11 +79,6 @@ def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
     meta.put_rows(1, columns, [("schema", SCHEMA), ("standard", book.folder.name), ("sha256", book.sha256)])
     meta.hide()
     workbook.save(path)
-
-
-def trees_of(book: Lawbook) -> Trees:
-    """What each file of a standard says, as typed; marks that the ledger raises are not in it."""
-    return {name: source.tree for name, source in book.sources.items() if isinstance(source.tree, dict)}
 
 
 def title_of(title: str, say: Say) -> str:
@@ -102,26 +116,27 @@ def shown_columns(table: Table) -> tuple[Column, ...]:
     return (owner, *about, *columns_of(table.model))
 
 
-def _put_table(sheet: NewSheet, table: Table, trees: Trees, say: Say) -> None:
-    columns, place = shown_columns(table), Place(table, title_of(table.title, say), say)
+def _put_table(sheet: NewSheet, table: Table, made: _Shown) -> None:
+    columns, place = shown_columns(table), Place(table, title_of(table.title, made.say), made.say)
     put_heads(sheet, columns, place)
-    names = _names(table, trees, say)
+    names = _names(table, made.trees, made.say)
     before, shade, last = None, False, KEYS
-    for last, entry in enumerate(rows_of(table, trees), FIRST):
+    for last, entry in enumerate(rows_of(table, made.trees), FIRST):
         begins = entry.owner != before
         shade, before = shade != (begins and last > FIRST), entry.owner
         about = names.get(entry.owner, "") if begins else ""
-        put_entry(sheet, last, columns, [_value(column, entry, about, say) for column in columns], shade=shade)
+        put_entry(sheet, last, columns, [_value(column, entry, about, made) for column in columns], shade=shade)
     put_spare_rows(sheet, range(last + 1, last + 1 + SPARE_ROWS), columns)
     dress(sheet, columns, last, place)
 
 
-def _value(column: Column, row: Row, about: str, say: Say) -> Value:
+def _value(column: Column, row: Row, about: str, made: _Shown) -> Value:
     if column.model == SHEET and column.name == "about":
         return about
     if column.model == SHEET and len(column.path) == 1:
         return row.owner
-    return shown(column, held(row.tree, column.path), say)
+    value, fill = shown(column, held(row.tree, column.path), made.say), made.fill(row, column)
+    return Entry(value, look_of(column, fill)) if fill else value
 
 
 def _names(table: Table, trees: Trees, say: Say) -> Mapping[str, str]:
@@ -131,13 +146,14 @@ def _names(table: Table, trees: Trees, say: Say) -> Mapping[str, str]:
     return {str(row.tree.get("id")): str(row.tree.get(say.either("title", "title_en"), "")) for row in rows}
 
 
-def _put_identity(sheet: NewSheet, trees: Trees, say: Say) -> None:
+def _put_identity(sheet: NewSheet, made: _Shown) -> None:
     """The standard itself: one key a line."""
+    say, head = made.say, Row("", HEAD, (), made.trees[HEAD])
     keys, place = columns_of(StandardHead), Place(None, title_of(IDENTITY, say), say)
     put_heads(sheet, identity_columns(), place)
     for row, key in enumerate(keys, FIRST):
-        look = replace(look_of(_VALUE), number=FORMATS.get(key.kind, AS_TYPED))
-        value = Entry(shown(key, held(trees[HEAD], key.path), say), look)
+        look = replace(look_of(_VALUE, made.fill(head, key)), number=FORMATS.get(key.kind, AS_TYPED))
+        value = Entry(shown(key, held(head.tree, key.path), say), look)
         put_entry(sheet, row, identity_columns(), [label_of(key, say), value, key.name, note_of(key, say)])
     dress(sheet, identity_columns(), FIRST + len(keys) - 1, place, down=keys)
 

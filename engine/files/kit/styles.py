@@ -14,6 +14,7 @@ RED, INK, QUIET, RULE = "B3261E", "1F2933", "5B6573", "9AA5B1"
 HEAD_FILL, ITEM_FILL, OPEN_FILL, BAR = "DCE6F1", "EEF2F7", "E4E4E4", "5B8DB8"
 # What a person fills in is yellow wherever it stands; pale is what nobody needs to look at.
 INPUT_FILL, PALE_FILL, WRONG_FILL, MARK_FILL = "FFF6D6", "F5F7FA", "F6C9C4", "FFF2CC"
+AMENDED_FILL = "E2EFDA"  # what an amendment says anew
 # From red to green through yellow; the number always stands in the cell, so colour is never the only sign.
 HEAT = ("F8CBAD", "FCE4C4", "FFF2CC", "E2EFDA", "A9D08E")
 VERDICT_FILLS = {"recognised": "C6E7C8", "not_recognised": "F6C9C4", "undecided": "FFE699", "aside": "E4DFEC"}

@@ -1,4 +1,4 @@
-"""What to say when a file does not fit its model: which keys a place takes, and what is wrong with a value, in words.
+"""What to say when a file does not fit its model or its standard is not whole: which keys a place takes, in words.
 
 It never decides whether something fits; the models do.
 """

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from engine.law.amending.inheriting import own_entries
 from engine.law.ledger import LEDGER, Entry
 from engine.law.loading import Lawbook
+from engine.law.source import Source
 from engine.problems import Place, Problem, problem
 
 FILE = "accepted.json"
@@ -32,11 +34,18 @@ class Accepted:
 
 def states_of(book: Lawbook, entries: Sequence[Entry] | None = None) -> Mapping[str, str]:
     """What each file of a law says, as SHA-256: comments and layout apart. ``entries`` stand in for the ledger's."""
-    held = book.ledger if entries is None else entries
-    said: dict[str, object] = {name: source.tree for name, source in book.sources.items()}
-    if held:
-        said[LEDGER] = [entry.model_dump(mode="json") for entry in held]
-    return {name: hashlib.sha256(json.dumps(tree, sort_keys=True).encode()).hexdigest() for name, tree in said.items()}
+    held = own_entries(book.ledger if entries is None else entries, book.base.ledger if book.base else ())
+    kept = {LEDGER: _state([entry.model_dump(mode="json") for entry in held])} if held else {}
+    return {**states_in(book.own), **kept}
+
+
+def states_in(sources: Mapping[str, Source]) -> Mapping[str, str]:
+    """What each file says, as SHA-256."""
+    return {name: _state(source.tree) for name, source in sources.items()}
+
+
+def _state(said: object) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def parse_accepted(raw: bytes | None) -> Accepted | None:

@@ -92,7 +92,7 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
         return
     for other in laws:
         values = {**told, "other": other.words, "since": f"{other.first:%d/%m/%Y}"}
-        if other.name != name and holds_on(other, laws, day):
+        if other.name != name and own.first <= day and holds_on(other, laws, day):
             first, later = sorted((own, other), key=lambda law: law.first)
             yield source.problem("RND-214", ("standard",), **values, old=first.name, new=later.name)
         elif other in heirs or (other.in_force and own.first < other.first and other.first > day):

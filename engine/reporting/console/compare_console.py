@@ -223,10 +223,13 @@ def show_written(screen: Screen, paths: Sequence[Path]) -> None:
         screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
 
 
-def show_draft(screen: Screen, folder: Path) -> None:
-    """A draft was made: where it is and what to do with it."""
+def show_draft(screen: Screen, folder: Path, amends: str | None = None) -> None:
+    """A draft was made: where it is and what to do with it; ``amends`` is the standard that it only amends."""
     say = screen.say
-    screen.out.print(Text(say("Đã chép thành BẢN NHÁP: {folder}", folder=near(folder)), style="bold"), soft_wrap=True)
+    told = say("Đã chép thành BẢN NHÁP: {folder}", folder=near(folder))
+    if amends:
+        told = say("Đã lập BẢN NHÁP sửa đổi {old}: {folder}", old=amends, folder=near(folder))
+    screen.out.print(Text(told, style="bold"), soft_wrap=True)
     if not screen.quiet:
         screen.out.print(say("Sửa các tệp trong đó, rồi: phuhop check {name}", name=folder.name))
         screen.out.print(

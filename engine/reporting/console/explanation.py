@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
@@ -123,7 +123,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
         node.add(Text(value_sentence(card, say), style="yellow"))
     if card.item.steps:
         node.add(Text(say("Bậc đều: {rule}", rule=steps_sentence(card.item, say)), style="dim"))
-    node.add(Text(_cite_line(say, card, standard.head.law), style="dim"))
+    node.add(Text(_cite_line(say, card, standard.laws), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
     return node
@@ -159,10 +159,10 @@ def _rule_line(say: Say, reason: ItemReason) -> Text:
     return Text.assemble(text, (points, "bold"), (f"   {reason.rule_place}", "dim"))
 
 
-def _cite_line(say: Say, card: ItemCard, law: Law) -> str:
+def _cite_line(say: Say, card: ItemCard, laws: Collection[Law]) -> str:
     cite = card.item.cite
     told = say("căn cứ: {document}, {at}", document=cite.document, at=cite.at)
-    if not names_own(cite.document, law):
+    if not names_own(cite.document, laws):
         told = say("căn cứ theo văn bản cũ: {document}, {at}", document=cite.document, at=cite.at)
     sure = card_mark(card, say)
     mark = f" · {sure}" if sure else ""

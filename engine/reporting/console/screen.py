@@ -20,6 +20,7 @@ from engine.problems import Problem, ProblemsFound, errors, render, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.mending import questions_sentence
+from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -110,7 +111,7 @@ def _basis(say: Say, made: RoundResult) -> str:
         "{title} (số {number} ngày {day}) · chốt số liệu {on} · công nhận: {recognises}",
         title=say.either(head.title, head.title_en),
         number=head.law.number,
-        day=say.day(head.law.date),
+        day=dated(made.book.standard, say),
         on=say.day(made.round.on),
         recognises=recognises,
     )

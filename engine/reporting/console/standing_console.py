@@ -23,6 +23,9 @@ def show_standing(screen: Screen, book: Lawbook, laws: Sequence[Neighbour], acce
         if head.status != "in_force":
             told = say("Sẽ thay thế {old} khi có hiệu lực.", old=old)
         screen.out.print(told, soft_wrap=True)
+    for amended in book.standard.amended:
+        told = say("Sửa đổi, bổ sung một số điều của {law}.", law=f"{amended.number} {amended.date:%d/%m/%Y}")
+        screen.out.print(told, soft_wrap=True)
     _show_end(screen, by_name.get(book.folder.name), laws)
     if accepted:
         screen.out.print(say("Bản chấp nhận gần nhất: {day}.", day=say.day(accepted)))

@@ -21,6 +21,7 @@ from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, per_words, range_words, value_sentence
 from engine.reporting.words.changes import label_of
+from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.recognition.rule_words import most_words
 from engine.reporting.words.sentences import (
     card_mark,
@@ -87,7 +88,7 @@ def _opening(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[str
     yield say("PHIẾU ĐIỂM: {name}", name=card.unit.name.upper()), "title"
     yield say("{title}; mã đơn vị {code}", title=round_.title, code=card.unit.code), "subtitle"
     days = {"on": say.day(round_.on), "first": say.day(round_.period_from), "last": say.day(round_.period_to)}
-    law = {"number": head.law.number, "day": say.day(head.law.date)}
+    law = {"number": head.law.number, "day": dated(made.book.standard, say)}
     yield (
         say("Theo văn bản số {number} ngày {day}; số liệu đến {on}, kỳ đánh giá {first} – {last}", **law, **days),
         "sheet line",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Law, StandardHead
+from engine.law.model import Law, Standard, StandardHead
 from engine.law.recognising.refusing import conditions_of
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
@@ -34,22 +34,22 @@ def fill_law(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
         Column(say("Dựa trên"), 40),
     )
     sheet.set_widths(columns)
-    sheet.put_rows(top, columns, (*_criteria(made, say), *_conditions(made.book.standard.head, say)))
+    sheet.put_rows(top, columns, (*_criteria(made, say), *_conditions(made.book.standard, say)))
     sheet.freeze(top + 1, 1)
 
 
 def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
-    law = made.book.standard.head.law
+    laws = made.book.standard.laws
     for criterion in made.book.standard.criteria:
-        yield _criterion_row(criterion, law, say)
+        yield _criterion_row(criterion, laws, say)
         for item in criterion.items:
             yield _item_row(item, made, say)
             yield from _whom_rows(made.book.standard.head, item.applies or criterion.applies, item, say)
             yield from _band_rows(item, say)
-            yield from _case_rows(made.book.standard.head, item, say)
+            yield from _case_rows(made.book.standard, item, say)
 
 
-def _criterion_row(criterion: Criterion, law: Law, say: Say) -> tuple[Value, ...]:
+def _criterion_row(criterion: Criterion, laws: Collection[Law], say: Say) -> tuple[Value, ...]:
     title = say.either(criterion.title, criterion.title_en)
     cells = (
         str(criterion.number),
@@ -57,7 +57,7 @@ def _criterion_row(criterion: Criterion, law: Law, say: Say) -> tuple[Value, ...
         "",
         criterion.max_points if criterion.role == "scored" else most_words(criterion, say),
         mark_word(criterion.mark, say),
-        *_cited(criterion.cite, law, say),
+        *_cited(criterion.cite, laws, say),
     )
     return _headed(cells)
 
@@ -73,7 +73,7 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
         measure_sentence(item, made.book.standard.book, say),
         Entry(item.max_points, "total"),
         say("điểm tối đa của mục"),
-        *_cited(item.cite, made.book.standard.head.law, say),
+        *_cited(item.cite, made.book.standard.laws, say),
     )
 
 
@@ -84,11 +84,11 @@ def _whom_rows(head: StandardHead, tests: Sequence[CaseTest], item: Item, say: S
         yield "", f"    {who}", "", "", mark_word(item.applies_mark, say), "", ""
 
 
-def _case_rows(head: StandardHead, item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+def _case_rows(standard: Standard, item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
     """Every case of an item with whom it is for, then its bands."""
     for case, line in zip(item.except_, item.lines[1:], strict=True):
-        told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
-        cited = _cited(case.cite, head.law, say)
+        told = {"title": case_title(case, say), "who": who_words(standard.head, case.when, say)}
+        cited = _cited(case.cite, standard.laws, say)
         yield "", f"    {say('Trường hợp “{title}” – gồm: {who}', **told)}", "", "", "", *cited
         yield from _ladder_rows(line, " " * 8, say)
 
@@ -113,22 +113,22 @@ def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
         yield "", f"    {band_sentence(item, rule, say)}", "", points, mark_word(item.when_none_mark, say), "", ""
 
 
-def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
-    law = head.law
+def _conditions(standard: Standard, say: Say) -> Iterator[tuple[Value, ...]]:
+    head, laws = standard.head, standard.laws
     yield _headed(("", say("ĐIỀU KIỆN CÔNG NHẬN"), "", "", "", "", ""))
     yield _plain(
-        say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, _cited(head.maximum.cite, law, say), say
+        say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, _cited(head.maximum.cite, laws, say), say
     )
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
         for bar in unit_class.thresholds_by_day:
             dated = say("{title} – ngưỡng từ {day}", title=title, day=say.day(bar.from_))
-            yield _plain(dated, bar.points, bar.mark, _cited(unit_class.cite, law, say), say)
+            yield _plain(dated, bar.points, bar.mark, _cited(unit_class.cite, laws, say), say)
         if not unit_class.thresholds_by_day:
-            yield _plain(title, unit_class.threshold, unit_class.mark, _cited(unit_class.cite, law, say), say)
+            yield _plain(title, unit_class.threshold, unit_class.mark, _cited(unit_class.cite, laws, say), say)
     for told in (head.knock_out, *conditions_of(head)):
         if told:
-            cited = _cited(told.cite, law, say)
+            cited = _cited(told.cite, laws, say)
             yield _plain(say.either(told.title, told.title_en), None, told.mark, cited, say)
     for authority in head.authorities:
         who = say.either(authority.recognises, authority.recognises_en)
@@ -138,7 +138,7 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
             if authority.until
             else say("Công nhận từ {since}: {who}", since=since, who=who)
         )
-        yield _plain(text, None, authority.mark, _cited(authority.cite, law, say), say)
+        yield _plain(text, None, authority.mark, _cited(authority.cite, laws, say), say)
     yield _headed(("", say("CÁCH ĐỌC VĂN BẢN"), "", "", "", "", ""))
     for reading in head.readings:
         yield "", say.either(reading.text, reading.text_en), "", None, mark_word(reading.mark, say), "", ""
@@ -148,8 +148,8 @@ def _plain(text: str, points: int | None, mark: Mark, cited: tuple[str, str], sa
     return "", text, "", points, mark_word(mark, say), *cited
 
 
-def _cited(cite: Cite, law: Law, say: Say) -> tuple[str, str]:
+def _cited(cite: Cite, laws: Collection[Law], say: Say) -> tuple[str, str]:
     """A citation, said to be of the old text where it is, and what it rests on."""
     told = f"{cite.document}, {cite.at}"
-    old = "" if names_own(cite.document, law) else say("theo văn bản cũ: {cited}", cited=told)
+    old = "" if names_own(cite.document, laws) else say("theo văn bản cũ: {cited}", cited=told)
     return old or told, cite.basis or ""

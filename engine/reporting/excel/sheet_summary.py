@@ -13,6 +13,7 @@ from engine.law.model import Unit
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.excel.board_paper import put_letterhead, put_signatures
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
+from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -80,7 +81,7 @@ def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
     dates = say("số liệu đến {on}, kỳ đánh giá {first} – {last}", on=say.day(round_.on), **period)
     yield say("Địa bàn: {area}; {dates}", area=round_.area, dates=dates), "subtitle"
     title = say.either(head.title, head.title_en)
-    law = {"number": head.law.number, "day": say.day(head.law.date)}
+    law = {"number": head.law.number, "day": dated(made.book.standard, say)}
     yield say("Tiêu chuẩn: {title} (Văn bản số {number} ngày {day})", title=title, **law), "subtitle"
     yield _authority(made, say), "subtitle"
     if provisional := provisional_sentence(made, say):

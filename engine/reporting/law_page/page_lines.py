@@ -12,6 +12,7 @@ from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead, UnitClass
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
@@ -48,7 +49,10 @@ def head_lines(book: Lawbook, say: Say) -> tuple[str, ...]:
     """What stands over the page: the document, its days, how sure it is, and what the signs mean."""
     head = book.standard.head
     law = say(
-        "Số {number} ngày {day}, {signed}", number=head.law.number, day=say.day(head.law.date), signed=head.law.signed
+        "Số {number} ngày {day}, {signed}",
+        number=head.law.number,
+        day=dated(book.standard, say),
+        signed=head.law.signed,
     )
     since = say("có hiệu lực từ {day}", day=say.day(head.from_))
     until = [say("đến hết {day}", day=say.day(head.until))] if head.until else []

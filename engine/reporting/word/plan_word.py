@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from engine.language import speak
+from engine.law.model import Law
 from engine.planning.making import By, Plan, PlanLine, groups_of
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.word.filling import TEMPLATES, fill_template
@@ -116,12 +117,15 @@ def formal_day(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _bases(made: RoundResult) -> list[str]:
-    """The legal bases, one a line: a semicolon after each, a full stop after the last."""
-    law = made.book.standard.head.law
+def _named(law: Law) -> str:
     kind = "Quyết định" if "/QĐ-" in law.number else "Văn bản"
     by = " của Thủ tướng Chính phủ" if law.number.endswith("QĐ-TTg") else ""
-    told = [CHILDREN_LAW, f"{kind} số {law.number} {formal_day(law.date)}{by} {_lower(law.title)}"]
+    return f"{kind} số {law.number} {formal_day(law.date)}{by} {_lower(law.title)}"
+
+
+def _bases(made: RoundResult) -> list[str]:
+    """The legal bases, one a line: a semicolon after each, a full stop after the last."""
+    told = [CHILDREN_LAW, *map(_named, reversed(made.book.standard.laws))]
     for letter in (directive.letter for directive in made.tasks.directives.letters) if made.tasks else ():
         if letter.year is not None:
             number = letter.number or BLANK

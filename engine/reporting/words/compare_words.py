@@ -22,6 +22,7 @@ from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words
 from engine.reporting.words.difference_words import KINDS
 from engine.reporting.words.differing.phrases import Sides, arrow
+from engine.reporting.words.recognition.document_words import dated
 
 MOST_UNITS = 8  # named where several come to the same
 
@@ -44,7 +45,8 @@ class Comparison:
 def heading_of(made: Standard | PartialStandard, say: Say) -> str:
     """A standard by its document: number and date together name it."""
     head = made.head if isinstance(made, Standard) else made
-    named = say("{number} ngày {day}", number=head.law.number, day=say.day(head.law.date))
+    day = dated(made, say) if isinstance(made, Standard) else say.day(head.law.date)
+    named = say("{number} ngày {day}", number=head.law.number, day=day)
     status = {"draft": say("BẢN NHÁP"), "partial": say("MỚI BIẾT MỘT PHẦN"), "reading": say("MÁY ĐỌC"), "in_force": ""}[
         head.status
     ]

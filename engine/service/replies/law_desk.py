@@ -78,6 +78,7 @@ class LawStatusReply(Reply):
     parts: list[PartRow]
     kept: int
     lost: list[LostRow]
+    amends: list[str]
     replaces: str | None
     replaced_by: str | None
     last_day: date | None
@@ -186,6 +187,7 @@ def status_reply(book: Lawbook, laws: Sequence[Neighbour], found: Sequence[Probl
         parts=[_part(part) for part in law_status(book)],
         kept=len(book.readings.kept),
         lost=[_lost(lost) for lost in book.readings.lost],
+        amends=[f"{law.number} {law.date:%d/%m/%Y}" for law in book.standard.amended],
         replaces=book.standard.head.replaces,
         replaced_by=heir.name if heir else None,
         last_day=last_day(own, laws) if own else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field
@@ -76,13 +77,13 @@ class WhatIfReply(Reply):
     items: list[ItemPairRow]
 
 
-def explain_reply(told: Explanation, law: Law) -> ExplainReply:
+def explain_reply(told: Explanation, laws: Collection[Law]) -> ExplainReply:
     """An explanation as plain data, an item a row."""
-    items = [_reason(reason, law) for criterion in told.criteria for reason in criterion.items]
+    items = [_reason(reason, laws) for criterion in told.criteria for reason in criterion.items]
     return ExplainReply(schema="phuhop/explain/1", commune=told.card.unit.code, items=items)
 
 
-def _reason(reason: ItemReason, law: Law) -> ReasonRow:
+def _reason(reason: ItemReason, laws: Collection[Law]) -> ReasonRow:
     steps = [
         WayUp(band=s.rule, change=s.change, direction=s.direction, points=s.points, gain=s.gain)
         for s in reason.card.steps
@@ -90,11 +91,11 @@ def _reason(reason: ItemReason, law: Law) -> ReasonRow:
     place = str(reason.rule_place) if reason.rule_place else None
     own = reason.own.own if reason.own else None
     return ReasonRow.model_validate(
-        {**dict(item_row(reason.card, law)), "rule_place": place, "own_points": own, "steps": steps}
+        {**dict(item_row(reason.card, laws)), "rule_place": place, "own_points": own, "steps": steps}
     )
 
 
-def what_if_reply(told: WhatIf, law: Law) -> WhatIfReply:
+def what_if_reply(told: WhatIf, laws: Collection[Law]) -> WhatIfReply:
     """A trial as plain data."""
     return WhatIfReply(
         schema="phuhop/what-if/1",
@@ -102,7 +103,7 @@ def what_if_reply(told: WhatIf, law: Law) -> WhatIfReply:
         set={name: SetRow(old=_value(told.before[name]), new=_value(fact)) for name, fact in told.given.items()},
         old=_decided(told.old),
         new=_decided(told.new),
-        items=[ItemPairRow(old=item_row(old, law), new=item_row(new, law)) for old, new in told.items],
+        items=[ItemPairRow(old=item_row(old, laws), new=item_row(new, laws)) for old, new in told.items],
     )
 
 

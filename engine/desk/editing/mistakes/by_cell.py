@@ -8,36 +8,25 @@ from dataclasses import replace
 from engine.desk.editing.drafts import Draft, Origin, spots_below
 from engine.desk.editing.law_sheets import Column
 from engine.desk.editing.vocabulary import vocabulary
-from engine.law.source import Route, Source, parse_source
-from engine.problems import Problem, ProblemsFound
+from engine.law.source import Route, Source
+from engine.problems import Problem
 
 # Values of a problem that are numbers or fixed values of the files, which a sheet shows otherwise.
 AS_TYPED = frozenset({"LAW-204", "LAW-205", "LAW-206", "LAW-207", "LAW-208", "LAW-213"})
 NUMBERS = ("given", "edge", "value", "percent")
 
 
-def by_cell(draft: Draft, texts: Mapping[str, str], told: Problem) -> Problem:
-    """A problem of a file's line as one of the cell that the line was made from."""
+def by_cell(draft: Draft, sources: Mapping[str, Source], told: Problem) -> Problem:
+    """A problem of a file's line as one of the cell that the line was made from; ``sources`` are the files by name."""
     name = told.place.file.rpartition("/")[2]
-    if name not in texts or not told.place.line:
+    if name not in sources or not told.place.line:
         return told
-    origin = _origin_of(draft, name, _parsed(texts[name], told.place.file), told)
+    origin = _origin_of(draft, name, sources[name], told)
     return replace(_in_words(told, origin), place=origin.place, typed=origin.typed) if origin else told
 
 
-def _parsed(text: str, shown: str) -> Source | None:
-    """A file with the places of its values, or None where the dialect refuses it."""
-    try:
-        return parse_source(text, shown)
-    except ProblemsFound as refused:
-        del refused
-        return None
-
-
-def _origin_of(draft: Draft, name: str, source: Source | None, told: Problem) -> Origin | None:
+def _origin_of(draft: Draft, name: str, source: Source, told: Problem) -> Origin | None:
     """The cell of the value at a place; of a key that is missing, the cell that is empty."""
-    if source is None:
-        return None
     routes = [
         route for places in (source.values, source.keys) for route, place in places.items() if place == told.place
     ]
