@@ -10,12 +10,11 @@ from engine.law.duties.deadlines import When
 from engine.reading.witnesses import Why
 
 LONGEST_AHEAD = 10
-NO_DAY = Why(text("văn bản không ghi ngày"))
 NO_SUCH_DAY = text("không có ngày {day}")
 WHICH_YEAR = text("không ghi năm: {day} của năm nào, hay hằng năm")
 PAST = text("{day} đã qua khi văn bản ký")
 FAR = text("{day} quá xa ngày ký")
-NOT_READ = text("không hiểu trọn “{said}” là hạn nào")
+NOT_READ = text("“{said}”: không rõ là ngày nào")
 FROM_WHAT = text("{said}: tính từ ngày của minh chứng nào")
 YEARS_DIFFER = text("ngày ký năm {signed}, trích yếu năm {about}: hạn của năm nào")
 

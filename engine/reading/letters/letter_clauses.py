@@ -156,7 +156,7 @@ def _take(count: _Count, line: str, spot: Spot) -> None:
         count.dash = count.plus = 0
         return
     if depth < 6:
-        count.paragraph, count.plus = 1, 0
+        count.paragraph, count.plus = int(bool(re.search(r"[.;:/…]\W*$", said))), 0
     count.units.append(Unit(_clause(count, dash=depth >= 6), depth, said, spot))
 
 

@@ -15,10 +15,7 @@ from engine.reading.letters.letter_owners import addressees, levels_of
 from engine.reading.letters.words_of_time import without_citations
 
 LONGEST_DAY_LINE = 90
-ABOUT = re.compile(
-    r"(?:V/v|Về việc)\s*:?\s*(.{5,240}?)(?=\s+Kính gửi|\s+Số\s*:|\s+[^\s,]+(?:\s[^\s,]+){0,3},\s+ngày\s+\d|$)",
-    re.IGNORECASE,
-)
+ABOUT = re.compile(r"(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 YEAR = re.compile(r"\bnăm\s+(20\d\d)(?!\d)", re.IGNORECASE)
 NATION = ("cong hoa", "doc lap")
 
@@ -69,8 +66,16 @@ def _signed(line: str) -> date | None:
 
 
 def _title(lines: tuple[str, ...]) -> str:
-    found = ABOUT.search(" ".join(lines))
-    return re.sub(r"\s+", " ", found[1]).strip(" .") if found else ""
+    """What stands behind “V/v”, and below it up to the line of place and day, the number, the addressees."""
+    at = next((n for n, line in enumerate(lines) if ABOUT.search(line)), None)
+    if at is None:
+        return ""
+    told = [ABOUT.split(lines[at])[-1]]
+    for line in lines[at + 1 : at + 3]:
+        if DAY_LINE.search(line) or NUMBER_LINE.search(line) or "gửi" in line or line == line.upper():
+            break
+        told.append(line)
+    return re.sub(r"\s+", " ", " ".join(told)).strip(" .")
 
 
 def _about(title: str, body: Body) -> int | None:

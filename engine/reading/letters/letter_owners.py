@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.files.numbers import plain
 from engine.law.directives import Level
 from engine.reading.law_text import cleaned
+from engine.reading.letters.words_of_time import speaks_of_time
 
 ORDERING = (
     "tiếp tục; tăng cường; đẩy mạnh; xây dựng; tổ chức; triển khai; thực hiện; báo cáo; rà soát; kiểm tra; thanh "
@@ -25,7 +26,7 @@ ORDERING = (
     "báo; cắm; dạy; khám; tiêm; mở; thông báo; theo dõi; nghiên cứu; biên soạn; in ấn; cấp; trao; tặng; thăm; "
     "chăm sóc; giải quyết; đề nghị; yêu cầu; giao; nghiêm túc; quán triệt; chuẩn bị; thẩm định; ký; thông tin; "
     "phản ánh; kịp thời; tích cực; tham gia; làm rõ; lựa chọn; quy định; điều tra; khảo sát; thống kê; mời; "
-    "chuyển; đặt; xác minh; giáo dục; khuyến khích; biểu dương"
+    "chuyển; đặt; họp; xác minh; giáo dục; khuyến khích; biểu dương"
 )
 VERBS = tuple(ORDERING.split("; "))
 VERB = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))})(?!\w)")
@@ -53,8 +54,8 @@ COMMON = (
 # Names of bodies; “Ban hành”, “Trường hợp”, “Tổ chức” begin with the same capitals.
 NAMED = (
     r"Sở|Phòng (?=[A-ZĐ])|UBND|Ủy ban|Uỷ ban|Công an|Trạm|Trung tâm|Trường (?!hợp)|Hội (?!thi|nghị|thảo)|Đoàn (?!kết)|"
-    r"Mặt trận|MTTQ|UBMTTQ|Ban (?!hành)|Bộ (?!phận)|Bảo hiểm|Văn phòng|Tòa án|Viện|Kho bạc|Thanh tra (?=[A-ZĐ]|tỉnh|huyện|sở)|"
-    r"HĐND|Hội đồng|Liên đoàn|Quỹ|Đài|Cơ quan|Tổ (?!chức)"
+    r"Mặt trận|MTTQ|UBMTTQ|Ban (?!hành)|Bộ (?!phận)|Bảo hiểm|Văn phòng|Tòa án|Viện|Kho bạc|"
+    r"Thanh tra (?=[A-ZĐ]|tỉnh|huyện|sở)|HĐND|Hội đồng|Liên đoàn|Quỹ|Đài|Cơ quan|Tổ (?!chức)"
 )
 BODIES = re.compile(rf"(?:(?:{FOREMOST})+(?:{COMMON}|{NAMED})|(?:{NAMED}))(?:(?<=\s)|(?!\w))")
 AS_ADDRESSED = re.compile(r"\s*\((?:như|theo|có tên (?:ở|tại))\s+(?:mục |phần |trên )?kính gửi\)", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _owner_at(sentence: str, at: int) -> tuple[str, int] | None:
             continue
         if MODAL.match(sentence, here) or (VERB.match(sentence, here) and not _within_list(sentence, here)):
             owner = cleaned(sentence[at:here]).strip(" ,:;–-")
-            return owner, here
+            return None if speaks_of_time(owner) else (owner, here)
     return None
 
 
@@ -130,7 +131,8 @@ def _within_list(sentence: str, here: int) -> bool:
         return True
     if re.match(r"cấp (?:trung ương|tỉnh|huyện|xã|trên|cơ sở)", sentence[here:]):
         return True
-    return bool(re.search(r"(?:cơ quan|đơn vị|cơ sở|các)\s+$", sentence[:here]))
+    described = re.match(r"quản lý|cung cấp|tham gia|phối hợp|tổ chức|chăm sóc", sentence[here:])
+    return bool(described and re.search(r"(?:cơ quan|đơn vị|cơ sở|các)\s+$", sentence[:here]))
 
 
 def heading_owner(line: str) -> str:

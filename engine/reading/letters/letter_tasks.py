@@ -52,7 +52,10 @@ OwnerFrom = Literal["sentence", "heading", "addressees", "table", "nowhere"]
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A task proposed: its clause and place, its very sentence, the part of it that is the task, and what is asked."""
+    """A task proposed: its clause and place, its very sentence, the part of it that is the task, and what is asked.
+
+    Without ``due`` the letter has no word of time for it, unless ``day_asked``: then its words are not understood.
+    """
 
     clause: str
     label: str
@@ -65,6 +68,7 @@ class Proposed:
     cites: tuple[str, ...]
     helps: tuple[tuple[str, str], ...]
     asked: tuple[Why, ...]
+    day_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +240,11 @@ def _proposed(
     asked += [] if owner else [NO_OWNER]
     asked += [] if levels or not owner else [NO_LEVEL]
     asked += [UNSURE_SIGN] if UNSURE in sentence else []
-    sure = due if due and not due.why and not (over and over.of_time) else None
-    return Proposed(unit.clause, label, sentence, unit.spot, owner, owner_from, levels,
-                    sure, cites_of(label), same_words(label, asking.titles), tuple(asked))  # fmt: skip
+    unclear = bool(why or (over and over.of_time))
+    return Proposed(
+        unit.clause, label, sentence, unit.spot, owner, owner_from, levels, None if unclear else due, cites_of(label),
+        same_words(label, asking.titles), tuple(asked), unclear,
+    )  # fmt: skip
 
 
 def _owner(given: Given, over: _Above | None, head: LetterHead) -> tuple[str, OwnerFrom]:
@@ -271,4 +277,4 @@ def _of_tables(body: Body, asking: _Asking) -> Iterator[Proposed | Asked]:
         asked = [*made.why, *([] if made.owner else [NO_OWNER]), *([] if levels or not made.owner else [NO_LEVEL])]
         yield Proposed(made.clause, made.label, made.sentence, made.spot, made.owner,
                        "table" if made.owner else "nowhere", levels, made.due, cites_of(made.label),
-                       same_words(made.label, asking.titles), tuple(asked))  # fmt: skip
+                       same_words(made.label, asking.titles), tuple(asked), bool(made.why))  # fmt: skip
