@@ -15,6 +15,7 @@ knock_out     A criterion surely knocked out is not recognised, whatever the tot
 never_earned  Recognised is never had by missing evidence: it holds with everything missing counted as nothing.
 stands        A verdict other than undecided stays whatever the missing evidence turns out to be.
 firm          A firm verdict stays whatever values the stand-ins turn out to have.
+first_case    Cases are tried in order: one that fits takes the commune from all after it, and from no other.
 own           A commune's verdict depends on its own facts, class and law, and on no other commune.
 """
 
@@ -138,6 +139,11 @@ def at_worst(points: Points) -> Points:
 def at_best(item: Item, points: Points) -> Points:
     """The range where a stand-in turns out to give the maximum; so may the reading that an item does not apply."""
     return points if points.sure else points._replace(low=item.maximum, high=item.maximum, applies=True)
+
+
+def case_of(fits: Sequence[bool]) -> int | None:
+    """Which of some cases is a commune's own: the first that fits; None where none does, and the general one holds."""
+    return next((at for at, holds_ in enumerate(fits) if holds_), None)
 
 
 def total_of(points: Sequence[Points]) -> tuple[int, int]:

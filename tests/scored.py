@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -83,7 +84,7 @@ def scored_columns(
 
 def decisions_of(standard: Standard, cells: LawTable, grid: Grid) -> tuple[Decision, ...]:
     """The decision of each row of a grid."""
-    distinct, index = distinct_situations(standard, grid)
+    distinct, index = distinct_situations(standard, grid, date.min)
     fired = [fired_rules(cells, situation) for situation in distinct]
     rows = zip(index.tolist(), grid.verdict.tolist(), grid.firm.tolist(), grid.total_low.tolist(),
                grid.total_high.tolist(), strict=True)  # fmt: skip

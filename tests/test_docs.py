@@ -11,6 +11,7 @@ from typing import get_args
 
 import click
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from cli import phuhop
 from engine.comparing import partial
@@ -18,12 +19,13 @@ from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Pe
 from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
-from engine.law.criteria import Action, Band, Criterion, Example, Item, Marks
+from engine.law.criteria import Action, Band, Case, Criterion, Example, Item, Marks
 from engine.law.duties import closing, deadlines
 from engine.law.measures.kinds import KINDS
 from engine.law.model import (
     Authority,
     Cycle,
+    DatedBar,
     KnockOut,
     Law,
     Maximum,
@@ -32,10 +34,10 @@ from engine.law.model import (
     StandardHead,
     Unit,
     UnitClass,
-    UnitTest,
 )
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
+from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 
@@ -58,6 +60,9 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "cycle": Cycle,
     "classes": UnitClass,
     "when": UnitTest,
+    "thresholds_by_day": DatedBar,
+    "unit_facts": UnitFact,
+    "facts": FactTest,
     "knock_out": KnockOut,
     "conditions": Condition,
     "levels": Level,
@@ -79,6 +84,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tcNN.yaml": Criterion,
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
+    "except": Case,
+    "except: when, applies": CaseTest,
     "bands": Band,
     "bands: marks": Marks,
     "actions": Action,
@@ -241,9 +248,14 @@ def test_the_glossary_has_every_key_of_every_model() -> None:
     glossary = text_of("docs/glossary.md")
     listed = {heading: [(row[0], row[1]) for row in rows(section(glossary, heading))] for heading in MODELS}
     assert listed == {
-        heading: [(f.alias or name, "có" if f.is_required() else "không") for name, f in model.model_fields.items()]
+        heading: [(f.alias or name, "có" if f.is_required() else "không") for name, f in written(model)]
         for heading, model in MODELS.items()
     }
+
+
+def written(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The keys of a model that a file may write."""
+    return [(name, field) for name, field in model.model_fields.items() if not field.exclude]
 
 
 def test_both_readmes_tell_every_mark() -> None:

@@ -16,7 +16,7 @@ from engine.law.values import Shape
 Kind: TypeAlias = Literal[
     "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
     "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "role", "recognition",
+    "mark", "cite", "action", "role", "recognition", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -59,6 +59,9 @@ ITEM_ASPECTS = (
     Aspect("measure", ("measure",), "measure"),
     Aspect("none", ("when_none",), "none"),
     Aspect("mark", ("when_none_mark",), unless="when_none"),
+    Aspect("case", ("except_",), "cases"),
+    Aspect("applies", ("applies",), "applies"),
+    Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role", "best_of"), "role"),
 )
 CRITERION_ASPECTS = (
@@ -66,10 +69,12 @@ CRITERION_ASPECTS = (
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
     Aspect("points", ("max_points",)),
+    Aspect("applies", ("applies",), "applies"),
+    Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role",), "role"),
 )
 CLASS_ASPECTS = (
-    Aspect("threshold", ("threshold",), "threshold"),
+    Aspect("threshold", ("threshold", "thresholds_by_day"), "threshold"),
     Aspect("wording", ("title", "title_en")),
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
@@ -81,12 +86,16 @@ HEAD_ASPECTS = (
     Aspect("calendar", ("cycle", "from_", "until")),
 )
 # Lists of the head whose members are known by their ids, each told alone.
-HEAD_LISTS = (Aspect("authority", ("authorities",)), Aspect("reading", ("readings",)))
+HEAD_LISTS = (
+    Aspect("fact", ("unit_facts",)),
+    Aspect("authority", ("authorities",)),
+    Aspect("reading", ("readings",)),
+)
 # Fields that differ by themselves elsewhere, or of which a comparison says nothing.
 APART = {
-    "Item": ("id", "bands", "examples"),
+    "Item": ("id", "bands", "examples", "case"),
     "Criterion": ("id", "items"),
-    "UnitClass": ("id", "when"),
+    "UnitClass": ("id", "when", "percent"),
     "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers"),
 }
 

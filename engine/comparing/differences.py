@@ -72,7 +72,7 @@ def _criterion(made: Matched, a: Criterion, b: Criterion) -> Iterator[Difference
     if any(a.id == shape.old[0].id for shape in made.reshaped):
         seen = seen.model_copy(update={"max_points": a.max_points + _moved_points(made.items, a.id)})
     for aspect in aspects_between(seen, b, CRITERION_ASPECTS):
-        yield Difference(aspect.kind, b.id, a.id, a, b)
+        yield Difference(aspect.kind, b.id, a.id, a, b, f"{a.id}/{aspect.lever}" if aspect.lever else "")
 
 
 def _moved_points(items: Sequence[ItemPair], home: str) -> int:

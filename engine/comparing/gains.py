@@ -40,8 +40,10 @@ def changes_of(ground: Field, on: Levers) -> tuple[Ints, Ints]:
 
 
 def is_one_value(pair: ItemPair) -> bool:
-    """Whether old and new read the same value."""
-    return bool(pair.old and pair.new) and pair.old.measure == pair.new.measure  # type: ignore[union-attr]
+    """Whether old and new read the same value, by bands that are the same for every commune."""
+    items = [item for item in (pair.old, pair.new) if item]
+    for_some = any(item.except_ or item.applies for item in items)
+    return len(items) == 2 and items[0].measure == items[1].measure and not for_some
 
 
 def _unknown(points: Points) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

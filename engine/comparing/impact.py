@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -25,15 +26,16 @@ from engine.comparing.mixture_scores import (
     tally,
     verdicts,
 )
-from engine.comparing.mixtures import Levers, mixed_classes
+from engine.comparing.mixtures import Levers, mixed_classes, mixed_facts
 from engine.comparing.sensitivity import Sensitivity, sensitivities
-from engine.comparing.variants import with_classes
+from engine.comparing.variants import placing_cells
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
-from engine.law.criteria import evidence_of
+from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.model import Standard, Unit, UnitClass
+from engine.law.units.unit_facts import CaseTest
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import classify_all
+from engine.scoring.whom.placing import Classified, Profile, classify_all
 from engine.semantics import Verdict
 
 Trend: TypeAlias = Literal["gain", "lose", "same", "unsure"]
@@ -122,6 +124,7 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     """
     units = tuple(unit for unit in round_.units if not evidence.communes[unit.code].set_aside)
     facts = [evidence.communes[unit.code].facts for unit in units]
+    old, new = (replace(side, standard=_on(side.standard, round_.on)) for side in (old, new))
     ground = open_field(old.standard, new.standard, _communes(old, new, round_, units, evidence))
     levers = levers_of(compare(old.standard, new.standard))
     every: Levers = frozenset(levers)
@@ -144,22 +147,33 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
     def classed(classes: tuple[UnitClass, ...]) -> Sequence[str | None]:
         if not classes:
             return [None] * len(units)
-        known = next((s for s in (old, new) if _tests(s.standard.head.classes) == _tests(classes)), None)
-        cells = known.table if known else with_classes(old.table, classes)
-        head = old.standard.head.model_copy(update={"classes": classes})
-        found = classify_all(units, old.standard.model_copy(update={"head": head}), cells, round_)
-        return [entry.unit_class.id if entry.unit_class else None for entry in found]
+        return [entry.unit_class.id if entry.unit_class else None for entry in _placed(classes, ())]
+
+    def lined(item: Item, applies: tuple[CaseTest, ...], classes: tuple[UnitClass, ...]) -> Sequence[Profile | None]:
+        about = old.standard.criteria[0].model_copy(
+            update={"id": f"of.{item.id}", "applies": applies, "items": (item,)}
+        )
+        return [entry.profile if entry.unit_class else None for entry in _placed(classes, (about,))]
+
+    def _placed(classes: tuple[UnitClass, ...], criteria: tuple[Criterion, ...]) -> Sequence[Classified]:
+        """The communes by these classes and criteria, with the facts that either standard declares."""
+        facts = mixed_facts(old.standard, new.standard)
+        head = old.standard.head.model_copy(update={"classes": classes, "unit_facts": facts})
+        asked = old.standard.model_copy(update={"head": head, "criteria": criteria})
+        return classify_all(units, asked, placing_cells(old.table, asked), round_)
 
     codes = [unit.code for unit in units]
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
     facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
     previous = columns_of(codes, tuple(read), [evidence.previous.get(code, nothing) for code in codes])
-    return Communes(facts, previous, classed)
+    return Communes(facts, previous, classed, lined)
 
 
-def _tests(classes: Sequence[UnitClass]) -> list[tuple[str, object]]:
-    return [(c.id, c.when) for c in classes]
+def _on(standard: Standard, day: date) -> Standard:
+    """A standard with the thresholds of a day alone."""
+    classes = tuple(c.on(day).model_copy(update={"thresholds_by_day": ()}) for c in standard.head.classes)
+    return standard.model_copy(update={"head": standard.head.model_copy(update={"classes": classes})})
 
 
 def _standings(ground: Field, on: Levers) -> list[Standing]:

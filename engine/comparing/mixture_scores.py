@@ -12,15 +12,17 @@ import numpy.typing as npt
 from engine.comparing.differences import class_levers
 from engine.comparing.item_differences import item_levers
 from engine.comparing.matching.pairing import ItemPair, match
-from engine.comparing.mixtures import Levers, home, mixed_classes, mixed_head, mixture
+from engine.comparing.mixtures import Levers, home, mixed_applies, mixed_classes, mixed_head, mixture
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
+from engine.law.units.unit_facts import CaseTest
 from engine.rules.compiling import item_rules
 from engine.rules.number_line import NumberLine, decision_key
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import ItemArrays, item_arrays
+from engine.scoring.whom.placing import Profile
 from engine.semantics import Status, Verdict
 
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -49,13 +51,22 @@ class Tally:
     applies: Ints
 
 
+def _no_lines(item: Item, *_: object) -> Sequence[Profile | None]:
+    """Where no item has cases or conditions, nobody is asked for a line of one."""
+    raise ValueError(f"{item.id} has lines for some communes")
+
+
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """N communes: facts now and before, and what gives each its class among some classes, None where none fits."""
+    """N communes: facts now and before, and what gives each its class among some classes, None where none fits.
+
+    ``lined`` gives each its profile for an item in a criterion of these conditions, None where facts not known decide.
+    """
 
     facts: Columns
     previous: Columns
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
+    lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
 
     def __len__(self) -> int:
         """How many communes there are."""
@@ -93,11 +104,21 @@ def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
     known = {c.id for c in old.head.classes}
     classes = (*old.head.classes, *(c for c in new.head.classes if c.id not in known))
     decisions = tabulate_decisions(old, classes, criteria)
-    levers = tuple(frozenset(item_levers(pair)) for pair in matched.items)
+    levers = tuple(frozenset(item_levers(pair)) | _of_whom(old, new, pair) for pair in matched.items)
     given = {rule.id: rule.verdict for rule in joined_rules(old, classes, criteria)}
     table = _verdicts(decisions, classes, criteria, given)
     moving = frozenset(class_levers(old, new).values())
     return Field(old, new, matched.items, levers, tuple(homes), classes, table, communes, moving)
+
+
+def _of_whom(old: Standard, new: Standard, pair: ItemPair) -> Levers:
+    """The levers besides an item's own that bear on whom it is for: its criterion's, and the classes' where it asks."""
+    own = [item for item in (pair.old, pair.new) if item]
+    criteria = [c for side in (old, new) for c in side.criteria if any(item in c.items for item in own)]
+    tests = [test for item in own for test in item.applies] + [test for c in criteria for test in c.applies]
+    tests += [test for item in own for case in item.except_ for test in case.when]
+    classes = frozenset(class_levers(old, new).values()) if any(test.class_ for test in tests) else frozenset[str]()
+    return classes | frozenset(f"{c.id}/applies" for c in criteria if c.applies)
 
 
 def _verdicts(
@@ -132,7 +153,7 @@ def prepare(ground: Field, subsets: Iterable[Levers]) -> None:
                 wanted[at, own] = item
     judged = tabulate_items(tuple(wanted.values()))
     for (key, item), cells in zip(wanted.items(), judged, strict=True):
-        ground.points[key] = points_of_version(ground, item, cells) if cells else None
+        ground.points[key] = points_of_version(ground, key, item, cells) if cells else None
 
 
 def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
@@ -140,8 +161,34 @@ def _owned(ground: Field, on: Levers) -> Iterable[Levers]:
     return (levers & on for levers in ground.levers)
 
 
-def points_of_version(ground: Field, item: Item, cells: NumberLine) -> Points:
-    """The points of one version of an item over the field's communes."""
+def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells: NumberLine) -> Points:
+    """The points of one version of an item over the field's communes, each by its own line of it.
+
+    A commune of which facts not known decide its line could have anything.
+    """
+    made, pair = _points_of_line(ground, item, cells), ground.pairs[key[0]]
+    about = mixed_applies(ground.old, ground.new, pair, key[1])
+    if not item.except_ and not item.applies and not about:
+        return made
+    found = ground.communes.lined(item, about, mixed_classes(ground.old, ground.new, ground.class_levers & key[1]))
+    lines = item.lines[1:]
+    for line, own in zip(lines, tabulate_items(lines), strict=True):
+        rows = np.array([p is not None and p.case_of(item.id) == line.line for p in found])
+        if own is not None and rows.any():
+            made = _taking(made, rows, _points_of_line(ground, line, own))
+    out = np.array([p is not None and bool(p.out) for p in found])
+    unsure = np.array([p is None for p in found])
+    nothing, some = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
+    made = _taking(made, unsure, Points(nothing, some * item.max_points, some))
+    return _taking(made, out, Points(nothing, nothing, nothing))
+
+
+def _taking(made: Points, rows: npt.NDArray[np.bool_], other: Points) -> Points:
+    parts = ((made.low, other.low), (made.high, other.high), (made.applies, other.applies))
+    return Points(*(np.where(rows, theirs, mine) for mine, theirs in parts))
+
+
+def _points_of_line(ground: Field, item: Item, cells: NumberLine) -> Points:
     line: ItemArrays = item_arrays(item, cells, {rule.id: rule for rule in item_rules(item, 1)})
     piece = pieces_of(line, ground.communes.facts, ground.communes.previous)
     applies = (line.status != Status.NOT_APPLICABLE).astype(np.int64)

@@ -12,6 +12,7 @@ from engine.comparing.matching.pairing import ItemPair, match
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
+from engine.law.units.unit_facts import CaseTest, UnitFact
 
 Levers = frozenset[str]
 
@@ -94,7 +95,23 @@ def _mixed_class(a: UnitClass | None, b: UnitClass | None, levers: Mapping[str, 
         return a or b  # type: ignore[return-value] # one of the two is there
     newer = b if levers.get(a.id) in on else a
     bar = b if f"threshold/{a.id}" in on else a
-    return newer.model_copy(update={"threshold": bar.threshold})
+    return newer.model_copy(update={"threshold": bar.threshold, "thresholds_by_day": bar.thresholds_by_day})
+
+
+def mixed_applies(old: Standard, new: Standard, pair: ItemPair, on: Levers) -> tuple[CaseTest, ...]:
+    """Whom the criterion is for that an item stands in under some levers."""
+    mine = next((c for c in old.criteria if pair.old in c.items), None)
+    theirs = next((c for c in new.criteria if pair.new in c.items), None)
+    if mine is None or theirs is None:
+        return (mine or theirs).applies  # type: ignore[union-attr] # it stands in one of the two
+    return (theirs if f"{mine.id}/applies" in on else mine).applies
+
+
+def mixed_facts(old: Standard, new: Standard) -> tuple[UnitFact, ...]:
+    """The facts of a commune that either standard declares; where both do, as the new one has it."""
+    theirs = {fact.id: fact for fact in new.head.unit_facts}
+    kept = tuple(theirs.pop(fact.id, fact) for fact in old.head.unit_facts)
+    return (*kept, *theirs.values())
 
 
 def mixed_head(old: Standard, new: Standard, on: Levers) -> StandardHead:

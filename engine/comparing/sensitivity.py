@@ -130,7 +130,7 @@ def _columns(ground: Field) -> dict[str, tuple[int, int]]:
 def _with(ground: Field, base: Tally, at: int, column: int, version: tuple[Item, NumberLine, Levers]) -> Codes:
     """The verdicts with one item judged by a version of it."""
     item, cells, on = version
-    points, before = points_of_version(ground, item, cells), ground.points[at, ground.levers[at] & on]
+    points, before = points_of_version(ground, (at, on), item, cells), ground.points[at, ground.levers[at] & on]
     if before is None:
         raise ValueError(f"an unsound version of {item.id}")
     low, high = base.low.copy(), base.high.copy()

@@ -20,10 +20,12 @@ from engine.rules.compiling import (
     item_rules,
     largest_constant,
     scale_of_item,
+    unit_rules,
 )
 from engine.rules.judging import Judge, fire_all, open_judge
 from engine.rules.number_line import LawTable, NumberLine, decision_key, decision_situations, representatives, totals_on
-from engine.rules.proving import judge_situation, tabulate_classes
+from engine.rules.proving import judge_situation, tabulate_classes, tabulate_units
+from engine.rules.situations import further_tables
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
 MOST_TOGETHER = 40
@@ -35,10 +37,12 @@ def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:
     found: list[NumberLine | None] = [None] * len(items)
     sound = [at for at, item in enumerate(items) if largest_constant(item) <= LARGEST_CONSTANT]
     for start in range(0, len(sound), MOST_TOGETHER):
-        batch = {at: items[at].model_copy(update={"id": f"v{at}"}) for at in sound[start : start + MOST_TOGETHER]}
+        batch = {
+            at: items[at].model_copy(update={"id": f"v{at}", "case": ""}) for at in sound[start : start + MOST_TOGETHER]
+        }
         judge = open_judge(_ruleset(tuple(batch.values())))
         for at, version in batch.items():
-            found[at] = _cells(judge, version, items[at].id)
+            found[at] = _cells(judge, version, items[at].line)
     return tuple(found)
 
 
@@ -74,11 +78,14 @@ def tabulate_decisions(
     return {decision_key(*s): judge_situation(judge, joined, *_sides(*s)) for s in decision_situations(joined)}
 
 
-def with_classes(cells: LawTable, classes: tuple[UnitClass, ...]) -> LawTable:
-    """A table in which communes are put in these classes, the first that fits, and in no others."""
-    rules = tuple(class_rules(classes))
-    table, days = tabulate_classes(open_judge(Ruleset(rules, {}, {})), classes)
-    return replace(cells, classes=table, days=days, rules={rule.id: rule for rule in rules})
+def placing_cells(cells: LawTable, standard: Standard) -> LawTable:
+    """A table in which communes are placed as this standard places them: classes, cases, what is left out."""
+    head, tables = standard.head, further_tables(standard)
+    rules = (*class_rules(head), *(rule for table in tables for rule in unit_rules(head, table)))
+    judge = open_judge(Ruleset(rules, {}, {}))
+    table, days = tabulate_classes(judge, head)
+    units = {further.tag: tabulate_units(judge, further) for further in tables}
+    return replace(cells, classes=table, days=days, units=units, rules={rule.id: rule for rule in rules})
 
 
 def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> tuple[Rule, ...]:

@@ -17,6 +17,7 @@ from engine.evidence.tables.communes_file import CommunesFile, read_units
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Unit, class_words
 from engine.law.source import Source
+from engine.law.units.unit_facts import UnitFact
 from engine.law.values import Day, Flag, Shape, Slug, Text, Whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 
@@ -78,29 +79,40 @@ class RoundShape(Shape):
     strict_before: Flag = True
 
 
-def read_round(folder: Path) -> tuple[Round, tuple[Problem, ...]]:
+FactsOf = Callable[[str], "tuple[UnitFact, ...] | None"]
+
+
+def no_facts(_: str) -> tuple[UnitFact, ...]:
+    """The unit facts of a standard that declares none."""
+    return ()
+
+
+def read_round(folder: Path, facts_of: FactsOf = no_facts) -> tuple[Round, tuple[Problem, ...]]:
     """The round of a folder, with its warnings.
 
+    ``facts_of`` gives the unit facts that a standard declares, by its id, None where it is not at hand: then columns
+    that only a standard could name are passed over.
     Raises ProblemsFound with every error of both files when the round cannot be read, and when a workbook beside them
     says otherwise (RND-941).
     """
     listed_in = WORKBOOK if in_workbook(folder) else COMMUNES
-    told, found = _read(lambda: round_source(folder), lambda: communes_list(folder), listed_in)
+    told, found = _read(lambda: round_source(folder), lambda: communes_list(folder), (listed_in, facts_of))
     if not is_doubled(folder):
         return told, found
     book = read_round_book(folder / WORKBOOK)
-    other, _ = _read(lambda: book.source, lambda: book.communes, WORKBOOK)
+    other, _ = _read(lambda: book.source, lambda: book.communes, (WORKBOOK, facts_of))
     if differ := differing(told, other):
         raise ProblemsFound([differ])
     return told, found
 
 
 def _read(
-    head_of: Callable[[], Source], units_in: Callable[[], CommunesFile], listed_in: str
+    head_of: Callable[[], Source], units_in: Callable[[], CommunesFile], listing: tuple[str, FactsOf]
 ) -> tuple[Round, tuple[Problem, ...]]:
     found: list[Problem] = []
     head: RoundShape | None = None
     units: tuple[Unit, ...] = ()
+    listed_in, facts_of = listing
     try:
         source = head_of()
         head = shape(RoundShape, source)
@@ -108,7 +120,7 @@ def _read(
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
-        units, told = read_units(units_in())
+        units, told = read_units(units_in(), facts_of(head.standard) if head else None)
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)

@@ -19,10 +19,12 @@ from engine.evidence.setting.round_sheets import (
     LINES,
     ROUND_SHEET,
 )
+from engine.evidence.tables.fact_columns import fact_text
 from engine.files.kit.printing import Area, Page, printed
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import Entry, Value
 from engine.law.model import Unit
+from engine.law.units.unit_facts import UnitFact
 from engine.law.values import ProvinceType, UnitType
 
 TYPE_WORDS: dict[UnitType, str] = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
@@ -47,17 +49,21 @@ TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a new round may still choose: the letters of its year and place, the classes of its standard."""
+    """What a new round may still choose: the letters of its year and place, the classes of its standard.
+
+    ``further`` are the facts of a commune that the standard asks for besides, None for the code of the province.
+    """
 
     fitting: Sequence[str]
     classes: Sequence[str]
+    further: Sequence[UnitFact | None] = ()
 
 
 def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
     """Write a round as Excel: the same round gives the same bytes, and reading it gives the round. Raises OSError."""
     workbook = NewWorkbook(made.title, on=made.on)
     _fill_round(workbook.sheet(ROUND_SHEET), made, choices)
-    _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units)
+    _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units, choices.further)
     _fill_classes(workbook.sheet(CLASSES_SHEET), made, choices)
     _fill_confirmed(workbook.sheet(CONFIRMED_SHEET), made)
     workbook.save(path)
@@ -101,18 +107,30 @@ def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
         sheet.set_height(row, 34 if len(told[key]) > 80 or len(str(values[key])) > 60 else 20)
 
 
-def _fill_communes(sheet: NewSheet, units: Sequence[Unit]) -> None:
+def _fill_communes(sheet: NewSheet, units: Sequence[Unit], further: Sequence[UnitFact | None]) -> None:
     told = "Mã là năm chữ số. Miền núi, hải đảo, khu vực III: ghi có hoặc không, kèm căn cứ; chưa rõ thì để trống."
-    _open(sheet, "CÁC XÃ CỦA ĐỢT", told, COMMUNE_WIDTHS)
-    for column, head in enumerate(COMMUNE_HEADS.values(), 1):
+    _open(sheet, "CÁC XÃ CỦA ĐỢT", told, (*COMMUNE_WIDTHS, *(18 for _ in further)))
+    heads = [*COMMUNE_HEADS.values(), *("Mã tỉnh" if fact is None else fact.title for fact in further)]
+    for column, head in enumerate(heads, 1):
         sheet.put(HEADS_ROW, column, head, "head")
     last = HEADS_ROW + len(units) + SPARE_ROWS
     for row in range(HEADS_ROW + 1, last + 1):
         at = row - HEADS_ROW - 1
-        for column, text in enumerate(_said(units[at]) if at < len(units) else [""] * len(COMMUNE_HEADS), 1):
+        known = [_further(fact, units[at]) for fact in further] if at < len(units) else []
+        said = [*_said(units[at]), *known] if at < len(units) else [""] * len(heads)
+        for column, text in enumerate(said, 1):
             sheet.put(row, column, text, "typed" if column in (2, 8) else "typed short")
     for columns, words in (((3, 3), TYPE_WORDS.values()), ((4, 4), PROVINCE_WORDS.values()), ((5, 7), ("có", "không"))):
         sheet.check([Area(HEADS_ROW + 1, columns[0], last, columns[1])], _one_of(tuple(words)))
+    for column, fact in enumerate(further, len(COMMUNE_HEADS) + 1):
+        choices = () if fact is None else tuple((fact.choices or {}).values())
+        if fact is not None and (choices or fact.kind == "yes_no"):
+            sheet.check([Area(HEADS_ROW + 1, column, last, column)], _one_of(choices or ("có", "không")))
+
+
+def _further(fact: UnitFact | None, unit: Unit) -> str:
+    text = fact_text(fact, unit)
+    return (fact.choices or {}).get(text, text) if fact else text
 
 
 def _said(unit: Unit) -> list[str]:

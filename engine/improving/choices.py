@@ -181,7 +181,7 @@ def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCar
 
 def _gained(scheme: Scheme, case: Case, cluster: Sequence[ItemCard], values: Mapping[str, int]) -> dict[str, int]:
     """By criterion, the points for certain that a cluster brings with some data changed."""
-    told = {i.item.id: points_with(i.item, case.table.meant[i.item.id], case.facts, values) for i in cluster}
+    told = {i.item.id: points_with(i, case.table.meant[i.item.line], case.facts, values) for i in cluster}
     found = {}
     for card in case.card.criteria:
         if card.criterion.id in {item.criterion for item in cluster}:

@@ -52,7 +52,7 @@ def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) ->
 
 def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
-    for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low):
+    for step in steps_to_worse(made.law_of(card).line(item.item.id), item.part, item.whole, item.low):
         values = dict([moved(item, step)])
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))

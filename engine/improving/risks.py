@@ -34,9 +34,10 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
     for entry in card.items:
         for name in evidence_of(entry.item.measure):
             readers.setdefault(name, []).append(entry)
+    law = made.law_of(card)
     for item in card.items:
         scored = item.status is Status.SCORED
-        for step in steps_to_worse(made.law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
+        for step in steps_to_worse(law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
             name, target = moved(item, step)
             if settled(limits, facts, {name: target}) != {name: target}:
                 continue
@@ -49,12 +50,12 @@ def _points(
     made: RoundResult, facts: Facts, readers: Sequence[ItemCard], values: Mapping[str, int]
 ) -> Mapping[str, semantics.Points]:
     """The points of the items that read some data once these are changed."""
-    return {e.item.id: points_with(e.item, made.table.meant[e.item.id], facts, values) for e in readers}
+    return {e.item.id: points_with(e, made.table.meant[e.item.line], facts, values) for e in readers}
 
 
 def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points]) -> bool:
     """Whether a recognised commune, with the points of some items changed, is no longer for certain."""
-    scheme = made.law.scheme
+    scheme = made.laws.first.scheme
     worths = [worth_with(scheme, own, points) for own in card.criteria]
     low, high = schemes.total_of(scheme, worths)
     states = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]

@@ -135,8 +135,14 @@ def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:
     return fact.value if fact and fact.state == "given" else None
 
 
-def points_with(item: Item, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> semantics.Points:
-    """An item's range with some data changed, by the page; ``said`` is the item in its terms."""
+def points_with(card: ItemCard, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> semantics.Points:
+    """An item's range with some data changed, by the page; ``said`` is the item in its terms.
+
+    No data change what is not for a commune.
+    """
+    if card.out:
+        return semantics.Points(card.low, card.high, sure=True, applies=False)
+    item = card.item
     read = {
         name: Fact(name, values[name], NOWHERE) if name in values else facts.get(name)
         for name in evidence_of(item.measure)

@@ -19,6 +19,8 @@ from engine.law.numbers_of_law import EDGES, numbers_of
 from engine.law.readings.telling import check_readings
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.source import Route
+from engine.law.units.cases_checked import check_cases
+from engine.law.units.facts_checked import check_units
 from engine.law.values import exact_text
 from engine.problems import Problem
 
@@ -30,7 +32,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
     return (
         *_repeated_ids(book),
         *_sums(book),
-        *(found for item in book.standard.items for found in _bands(book, item)),
+        *(found for item in book.standard.lines for found in _bands(book, item)),
         *_evidence(book),
         *check_parts_and_wholes(book),
         *_limits(book),
@@ -39,6 +41,8 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
+        *check_units(book),
+        *check_cases(book),
         *check_citations(book),
         *check_readings(book),
         *_machine_read(book),
@@ -103,20 +107,20 @@ def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
     for number, band in enumerate(item.bands, 1):
         used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
         if band.yes is False and not used:
-            yield book.problem("LAW-212", f"{item.id}/{number}", "yes")
+            yield book.problem("LAW-212", f"{item.line}/{number}", "yes")
         elif not _one_condition(used):
-            yield book.problem("LAW-304", f"{item.id}/{number}")
+            yield book.problem("LAW-304", f"{item.line}/{number}")
         elif not _suits(band, item, used):
-            yield book.problem("LAW-306", f"{item.id}/{number}", used[0], word=used[0], name=item.id)
+            yield book.problem("LAW-306", f"{item.line}/{number}", used[0], word=used[0], name=item.line)
         elif band.otherwise and number < len(item.bands):
-            yield book.problem("LAW-305", f"{item.id}/{number}", name=item.id)
+            yield book.problem("LAW-305", f"{item.line}/{number}", name=item.line)
     if not item.bands[-1].otherwise and item.bands[-1].yes is not False:
-        yield book.problem("LAW-305", f"{item.id}/{len(item.bands)}", name=item.id)
+        yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     yield from _hundredths(book, item)
     for number, (before, band) in enumerate(pairwise(item.bands), 2):
         if band.points >= before.points:
-            values = {"name": item.id, "points": band.points, "before": before.points}
-            yield book.problem("LAW-316", f"{item.id}/{number}", "points", **values)
+            values = {"name": item.line, "points": band.points, "before": before.points}
+            yield book.problem("LAW-316", f"{item.line}/{number}", "points", **values)
 
 
 def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:
@@ -128,11 +132,11 @@ def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:
         whole = edge * 100
         later = any(edge < other <= whole for at, other in lows.items() if place in lows and at > place)
         before = any(edge < other <= whole for at, other in highs.items() if place in highs and at < place)
-        values = {"name": item.id, "given": exact_text(edge), "percent": exact_text(whole)}
+        values = {"name": item.line, "given": exact_text(edge), "percent": exact_text(whole)}
         if edge < 1 <= whole and (later or before):
-            yield book.problem("LAW-214", f"{item.id}/{place[0]}", place[1], **values)
+            yield book.problem("LAW-214", f"{item.line}/{place[0]}", place[1], **values)
         elif edge < 1 <= whole and max(lows.values(), default=Fraction(1)) < 1:
-            yield book.problem("LAW-217", f"{item.id}/{place[0]}", place[1], **values)
+            yield book.problem("LAW-217", f"{item.line}/{place[0]}", place[1], **values)
 
 
 def _open_ended(item: Item, words: Sequence[str]) -> Mapping[tuple[int, str], Fraction]:
@@ -248,6 +252,7 @@ def _dated_cases(book: Lawbook, unit_class: UnitClass) -> Iterator[Problem]:
 def _authorities(book: Lawbook) -> Iterator[Problem]:
     """Profiles follow one another without a hole or an overlap from the first day in force."""
     profiles = sorted(book.standard.head.authorities, key=lambda a: a.from_)
+    for_some = any(authority.when for authority in profiles)  # then the table of situations shows holes: LAW-470
     for authority in profiles:
         if authority.until and authority.from_ > authority.until:
             where = f"authority/{authority.id}"
@@ -255,6 +260,8 @@ def _authorities(book: Lawbook) -> Iterator[Problem]:
     head = book.standard.head
     if head.until and head.from_ > head.until:
         yield book.problem("LAW-311", "standard", "from", first=head.from_, last=head.until)
+    if for_some:
+        return
     if profiles[0].from_ > head.from_:
         yield _hole(book, profiles[0], profiles[0])
     if profiles[-1].until and profiles[-1].until < (head.until or date.max):

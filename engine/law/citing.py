@@ -121,6 +121,8 @@ def of_old_text(book: Lawbook) -> Iterator[tuple[Source, Route, str]]:
         if name == BOOK:
             continue  # what a datum means may be defined by any law; no number of the standard stands there
         for route, document in cited_in(source.tree):
+            if route[0] == "unit_facts":
+                continue  # what a fact of a commune is too: which communes are coastal stands in a decision of its own
             if names_own(document, law) or (route[0] == "authorities" and _is_later(document, law.date)):
                 continue
             yield source, route, document

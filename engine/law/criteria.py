@@ -6,9 +6,11 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from engine.law.measures.kinds import Measure, line_of, reads_of
+from engine.law.units.unit_facts import CaseTest
 from engine.law.values import (
     TYPED_MARKS,
     Cite,
@@ -112,8 +114,24 @@ class Action(Shape):
     possible: Flag
 
 
+class Case(Shape):
+    """Bands of an item for some communes or days: whole bands, with their own ground and examples."""
+
+    id: Slug
+    title: Text
+    title_en: Text | None = None
+    when: Annotated[tuple[CaseTest, ...], Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    cite: Cite
+    examples: tuple[Example, ...] = ()
+
+
 class Item(Shape):
-    """A scored part of a criterion; of its items with one letter in ``best_of`` only the best counts."""
+    """A scored part of a criterion; its ``except`` cases are tried in order before the bands that are for all others.
+
+    Of its items with one letter in ``best_of`` only the best counts. ``case`` is the one that a line of an item is for
+    (see ``lines``); no file writes it.
+    """
 
     id: Slug
     title: Text
@@ -123,11 +141,29 @@ class Item(Shape):
     when_none: WhenNone | None = None
     when_none_mark: TypedMark = "provisional"
     bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    except_: Annotated[tuple[Case, ...], Field(alias="except")] = ()
+    applies: tuple[CaseTest, ...] = ()
+    applies_mark: TypedMark = "provisional"
     cite: Cite
     role: Role = "scored"
     best_of: Slug | None = None
     actions: tuple[Action, ...] = ()
     examples: tuple[Example, ...] = ()
+    case: Annotated[SkipJsonSchema[str], Field(max_length=0, exclude=True)] = ""
+
+    @property
+    def line(self) -> str:
+        """The name under which its bands are judged: the item's own, or with its case: tc02.1@mien-nui."""
+        return f"{self.id}@{self.case}" if self.case else self.id
+
+    @property
+    def lines(self) -> tuple[Item, ...]:
+        """The item with each of its bands: those for all others first, then every case's, under the item's own id."""
+        cases = (
+            self.model_copy(update={"bands": c.bands, "cite": c.cite, "examples": c.examples, "case": c.id})
+            for c in self.except_
+        )
+        return (self, *cases)
 
     def __hash__(self) -> int:
         """Equal items have one id; what is kept by item is looked up often, and bands need not be gone through."""
@@ -149,6 +185,8 @@ class Criterion(Shape):
     role: Role = "scored"
     mark: TypedMark
     cite: Cite
+    applies: tuple[CaseTest, ...] = ()
+    applies_mark: TypedMark = "provisional"
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 

@@ -24,6 +24,7 @@ from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree, read_source, source_of
+from engine.law.units.places import routes_of_units
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -111,7 +112,7 @@ def load_standard(
         raise ProblemsFound(found)
     standard = Standard(head=head, criteria=tuple(c for c in criteria.values() if c), book=book)
     read = readings_of(standard, ledger.entries)
-    marked, routes = with_ledger(standard, read), dict(_routes(standard))
+    marked, routes = with_ledger(standard, read), dict(_places(standard))
     return Lawbook(marked, folder, hash_of(sources), sources, routes, ledger.entries, read)
 
 
@@ -229,6 +230,10 @@ def strays(folder: Path, shown: str, known: Iterable[str]) -> Iterator[Problem]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in known:
             yield problem("LAW-210", Place(f"{shown}/{path.name}"), name=path.stem)
+
+
+def _places(standard: Standard) -> Mapping[str, tuple[str, Route]]:
+    return dict((*_routes(standard), *routes_of_units(standard)))
 
 
 def _routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route]]]:

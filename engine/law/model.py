@@ -6,46 +6,87 @@ are exact: edges are Fractions from the author's text, points are whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
 from engine.law.questions import EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level
-from engine.law.values import Cite, Day, Flag, Points, ProvinceType, Shape, Slug, Text, TypedMark, UnitType, Whole
+from engine.law.units.unit_facts import BUILT_IN, CaseTest, FactValue, ProvinceCode, UnitFact, UnitTest
+from engine.law.values import (
+    Cite,
+    Day,
+    EvidenceId,
+    Exact,
+    Points,
+    ProvinceType,
+    Shape,
+    Slug,
+    Text,
+    TypedMark,
+    UnitType,
+    Whole,
+)
 
 MONTHS, PLAN_YEARS = 12, 5
 
 
-class UnitTest(Shape):
-    """Unit facts that put a commune in a class, between two days; all that are given must hold.
+class DatedBar(Shape):
+    """The total that a class must reach from a day on, until the next of its lines."""
 
-    ``mark`` is that of the reading, where it differs from the class's own.
-    """
+    from_: Annotated[Day, Field(alias="from")]
+    points: Points
+    mark: TypedMark
 
-    from_: Annotated[Day | None, Field(alias="from")] = None
-    until: Day | None = None
-    type: Annotated[tuple[UnitType, ...], Field(min_length=1)]
-    province: ProvinceType | None = None
-    mountain: Flag | None = None
-    island: Flag | None = None
-    area_iii: Flag | None = None
-    mark: TypedMark | None = None
+
+# As the files write it: points, or a percent of the maximum.
+WRITTEN_BAR = {
+    "anyOf": [
+        {"type": "integer", "minimum": 0},
+        {"type": "object", "properties": {"percent": {"type": "number"}}, "required": ["percent"],
+         "additionalProperties": False},
+    ]
+}  # fmt: skip
 
 
 class UnitClass(Shape):
-    """A class of communes and the total it must reach."""
+    """A class of communes and the total it must reach.
+
+    With ``thresholds_by_day`` the ``threshold`` is that of the first line; ``on`` gives the class as it stands on a
+    day. ``percent`` is what the files write where the threshold is a share of the maximum.
+    """
 
     id: Slug
     title: Text
     title_en: Text
-    threshold: Points
+    threshold: Annotated[Points, WithJsonSchema(WRITTEN_BAR)]
+    percent: Annotated[SkipJsonSchema[Exact | None], Field(exclude=True)] = None
+    thresholds_by_day: tuple[DatedBar, ...] = ()
     mark: TypedMark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
+
+    def on(self, day: date) -> UnitClass:
+        """The class with the threshold of a day; before the first of its lines that of the first."""
+        begun = [bar for bar in self.thresholds_by_day if bar.from_ <= day] or list(self.thresholds_by_day[:1])
+        return self.model_copy(update={"threshold": begun[-1].points, "mark": begun[-1].mark}) if begun else self
+
+    @property
+    def bars(self) -> tuple[UnitClass, ...]:
+        """The class as it is judged, once for each of its thresholds: a dated one as other@2028-01-01."""
+        dated = (self.on(bar.from_).model_copy(update={"id": self.bar_on(bar.from_)}) for bar in self.thresholds_by_day)
+        return tuple(dated) or (self,)
+
+    def bar_on(self, day: date) -> str:
+        """The name of the threshold of a day, as the table has it."""
+        begun = [bar for bar in self.thresholds_by_day if bar.from_ <= day] or list(self.thresholds_by_day[:1])
+        return f"{self.id}@{begun[-1].from_.isoformat()}" if begun else self.id
 
 
 class KnockOut(Shape):
@@ -59,11 +100,12 @@ class KnockOut(Shape):
 
 
 class Authority(Shape):
-    """Who receives, appraises and recognises, between two days, and how sure that is."""
+    """Who receives, appraises and recognises, between two days, and how sure that is; ``when`` it is for some only."""
 
     id: Slug
     from_: Annotated[Day, Field(alias="from")]
     until: Day | None = None
+    when: tuple[CaseTest, ...] = ()
     appraises: Text
     appraises_en: Text
     recognises: Text
@@ -151,6 +193,7 @@ class StandardHead(Shape):
     maximum: Maximum
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
     unclassed: tuple[UnitType, ...] = ()
     knock_out: KnockOut | None = None
@@ -160,6 +203,35 @@ class StandardHead(Shape):
     authorities: Annotated[tuple[Authority, ...], Field(min_length=1)]
     readings: tuple[Reading, ...]
     readers: Annotated[Whole, Field(ge=1, le=9)] = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bars(cls, tree: object) -> object:
+        """Thresholds in points: a percent is of the maximum, and dated ones begin with their first line."""
+        classes = tree.get("classes") if isinstance(tree, dict) else None
+        if not isinstance(classes, tuple) or not isinstance(tree, dict):
+            return tree
+        maximum = tree["maximum"].get("points") if isinstance(tree.get("maximum"), dict) else None
+        return {**tree, "classes": tuple(_with_bar(c, maximum) if isinstance(c, dict) else c for c in classes)}
+
+    @property
+    def bars(self) -> tuple[UnitClass, ...]:
+        """Every class as it is judged, once for each of its thresholds."""
+        return tuple(bar for unit_class in self.classes for bar in unit_class.bars)
+
+
+def _with_bar(told: Mapping[str, object], maximum: object) -> Mapping[str, object]:
+    """A class as written, with its threshold in points; what cannot be reckoned stays, to be told of at its place."""
+    written, dated = told.get("threshold"), told.get("thresholds_by_day")
+    if isinstance(written, dict) and set(written) == {"percent"} and re.fullmatch(r"\d{1,9}", str(maximum)):
+        percent = str(written["percent"])
+        if re.fullmatch(r"\d{1,3}(\.\d{1,9})?", percent):
+            points = Fraction(percent) * int(str(maximum)) / 100
+            return {**told, "threshold": points.numerator // points.denominator, "percent": percent}
+    first = dated[0] if isinstance(dated, tuple) and dated else None
+    if written is None and isinstance(first, dict) and "points" in first:
+        return {**told, "threshold": first["points"]}
+    return told
 
 
 class Standard(Shape):
@@ -174,6 +246,11 @@ class Standard(Shape):
         """Every item in the standard's order."""
         return tuple(item for criterion in self.criteria for item in criterion.items)
 
+    @property
+    def lines(self) -> tuple[Item, ...]:
+        """Every item with each of its bands, those of a case after those for all others."""
+        return tuple(line for item in self.items for line in item.lines)
+
 
 def class_words(classes: Sequence[UnitClass]) -> Mapping[str, str]:
     """What ``value`` of ``class_overrides`` may be, each id with its words in both languages, and one to show."""
@@ -185,7 +262,7 @@ def class_words(classes: Sequence[UnitClass]) -> Mapping[str, str]:
 
 
 class Unit(Shape):
-    """A commune's unit facts on the day of the round; None is not known."""
+    """A commune's unit facts on the day of the round; None is not known, and so is a declared fact that is not here."""
 
     code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
     name: Text
@@ -195,3 +272,9 @@ class Unit(Shape):
     island: bool | None
     area_iii: bool | None
     basis: Text | None = None
+    province_code: ProvinceCode | None = None
+    facts: tuple[tuple[EvidenceId, FactValue], ...] = ()
+
+    def told(self, name: str) -> FactValue | None:
+        """What is known of a fact by its name, declared or built in."""
+        return dict(self.facts).get(name) if name not in BUILT_IN else getattr(self, name)

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from engine.law.criteria import Band, Criterion, Item
+from engine.law.criteria import Band, Case, Criterion, Item
 from engine.law.measures.kinds import kind_of, line_of, own_numbers
-from engine.law.model import Authority, Standard, StandardHead, UnitClass, UnitTest
+from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.readings.content import Content, cited, of_band, of_item, of_title
 from engine.law.source import Route
+from engine.law.units.unit_facts import FactTest, Test
 from engine.law.values import Cite, Mark, exact_text
 
 HEAD = "standard.yaml"
@@ -69,7 +70,7 @@ def numbers_of(standard: Standard) -> tuple[Number, ...]:
 
 def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
     """The ids of the numbers that a band rests on: where it begins and ends, then its points; bands count from 1."""
-    return (*numbers_of_stretch(item, number), f"{item.id}/{number}/points")
+    return (*numbers_of_stretch(item, number), f"{item.line}/{number}/points")
 
 
 def numbers_of_stretch(item: Item, number: int) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def numbers_of_stretch(item: Item, number: int) -> tuple[str, ...]:
 
 def edges_of_number(item: Item, number: int, band: Band) -> Iterator[str]:
     """The ids of a band's edges."""
-    return (f"{item.id}/{number}/{key}" for key, _ in edges_of_band(band))
+    return (f"{item.line}/{number}/{key}" for key, _ in edges_of_band(band))
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
@@ -92,10 +93,17 @@ def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
     return ((key, edge) for key in EDGES if (edge := getattr(band, key)) is not None)
 
 
-def clause_text(clause: UnitTest) -> str:
-    """A clause of a class as one line, as it is typed."""
-    facts = clause.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"mark"})
-    return "; ".join(f"{key}: {_typed(value)}" for key, value in facts.items())
+def clause_text(clause: Test) -> str:
+    """A condition on communes as one line, as it is typed."""
+    said = clause.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"mark", "facts"})
+    facts = (f"{name}: {_asked(asked)}" for name, asked in (clause.facts or {}).items())
+    return "; ".join([*(f"{key}: {_typed(value)}" for key, value in said.items()), *facts])
+
+
+def _asked(asked: FactTest) -> str:
+    if asked.yes is not None or asked.any_of is not None:
+        return _typed(asked.yes if asked.yes is not None else list(asked.any_of or ()))
+    return ", ".join(f"{word} {exact_text(edge)}" for word, edge in asked.edges.items())
 
 
 def _typed(value: object) -> str:
@@ -126,6 +134,7 @@ def _criterion(criterion: Criterion, book: EvidenceBook) -> Iterator[Number]:
     points, at = str(criterion.max_points), (file, ("max_points",))
     of = {"what": "max_points", **cited(cite), "title": criterion.title}
     yield Number(criterion.id, "max_points", "whole", points, at, criterion.mark, cite, of=of)
+    yield from _applies(criterion, (file, ()), {**cited(cite), "title": criterion.title})
     for place, item in enumerate(criterion.items):
         yield from _item(item, book, (file, ("items", place)))
 
@@ -148,11 +157,33 @@ def _item(item: Item, book: EvidenceBook, at: tuple[str, Route]) -> Iterator[Num
         of = {"what": "when_none", **measured}
         where = (file, (*route, "when_none"))
         yield Number(f"{item.id}/none", "when_none", "choice", item.when_none, where, item.when_none_mark, cite, of=of)
+    yield from _applies(item, at, of_title(item))
+    for place, line in enumerate(item.lines[1:]):
+        yield from _case(item.except_[place], line, book, (file, (*route, "except", place)))
+
+
+def _applies(thing: Criterion | Item, at: tuple[str, Route], named: Content) -> Iterator[Number]:
+    """Whom something is for at all."""
+    for number, test in enumerate(thing.applies, 1):
+        where, of = (at[0], (*at[1], "applies", number - 1)), {"what": "applies", **named}
+        mark, said = thing.applies_mark, clause_text(test)
+        yield Number(f"{thing.id}/applies/{number}", "applies", "words", said, where, mark, thing.cite, of=of)
+
+
+def _case(case: Case, line: Item, book: EvidenceBook, at: tuple[str, Route]) -> Iterator[Number]:
+    """Whom a case of an item is for, then its bands."""
+    (file, route), measured = at, {**of_item(line, book), "case": case.title}
+    mark = max(case.bands, key=lambda band: band.points).mark
+    for number, test in enumerate(case.when, 1):
+        where, of = (file, (*route, "when", number - 1)), {"what": "when", **measured}
+        yield Number(f"{line.line}/when/{number}", "when", "words", clause_text(test), where, mark, case.cite, of=of)
+    for number in range(1, len(line.bands) + 1):
+        yield from _band(line, number, measured, (file, (*route, "bands", number - 1)))
 
 
 def _band(item: Item, number: int, measured: Content, at: tuple[str, Route]) -> Iterator[Number]:
     """A band is read as one clause, so each of its numbers is read with all that the band says."""
-    band, owner, (file, route) = item.bands[number - 1], f"{item.id}/{number}", at
+    band, owner, (file, route) = item.bands[number - 1], f"{item.line}/{number}", at
     clause, points, unit = of_band(item, band), str(band.points), line_of(item.measure).counted_in
     for key, edge in edges_of_band(band):
         others = {name: said for name, said in clause.items() if name != key}
@@ -165,14 +196,29 @@ def _band(item: Item, number: int, measured: Content, at: tuple[str, Route]) -> 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
     owner, route, cite = f"class/{unit_class.id}", ("classes", at), unit_class.cite
-    bar, named = str(unit_class.threshold), {**cited(cite), "title": unit_class.title}
-    of: Content = {"what": "threshold", **named}
-    where: tuple[str, Route] = (HEAD, (*route, "threshold"))
-    yield Number(owner, "threshold", "whole", bar, where, unit_class.mark, cite, of=of)
+    named = {**cited(cite), "title": unit_class.title}
+    yield from _bars(unit_class, route, {"what": "threshold", **named})
     for number, clause in enumerate(unit_class.when, 1):
         where, of = (HEAD, (*route, "when", number - 1)), {"what": "when", **named}
         mark, said = clause.mark or unit_class.mark, clause_text(clause)
         yield Number(f"{owner}/{number}", "when", "words", said, where, mark, cite, of=of)
+
+
+def _bars(unit_class: UnitClass, route: Route, of: Content) -> Iterator[Number]:
+    """A threshold as it is written: points, a percent of the maximum, or line by line by day."""
+    owner, at = f"class/{unit_class.id}", (*route, "threshold")
+    mark, cite, bar = unit_class.mark, unit_class.cite, str(unit_class.threshold)
+    if unit_class.percent is not None:
+        bar, where = exact_text(unit_class.percent), (HEAD, (*at, "percent"))
+        yield Number(owner, "threshold", "exact", bar, where, mark, cite, unit="%", of=of)
+    elif not unit_class.thresholds_by_day:
+        yield Number(owner, "threshold", "whole", bar, (HEAD, at), mark, cite, of=of)
+    for number, line in enumerate(unit_class.thresholds_by_day, 1):
+        at, own, day = (*route, "thresholds_by_day", number - 1), f"{owner}/bar/{number}", line.from_.isoformat()
+        by_day = {**of, "what": "from", "points": str(line.points)}
+        yield Number(own, "from", "day", day, (HEAD, (*at, "from")), line.mark, cite, of=by_day)
+        by_day = {**of, "what": "points", "from": day}
+        yield Number(own, "points", "whole", str(line.points), (HEAD, (*at, "points")), line.mark, cite, of=by_day)
 
 
 def _conditions(head: StandardHead) -> Iterator[Number]:
@@ -188,6 +234,9 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
         for place, number in enumerate(numbers):
             at, name = (HEAD, ("cycle", key, place)), f"{key}/{place + 1}"
             yield Number("standard", name, "whole", str(number), at, cycle.mark, cycle.cite, of=of)
+    if left := head.left_out:
+        at, of = (HEAD, ("left_out", "how")), {"what": "left_out", **cited(left.cite)}
+        yield Number("standard", "left_out", "words", f"{left.how}, {left.round}", at, left.mark, left.cite, of=of)
     for place, authority in enumerate(head.authorities):
         yield from _authority(authority, ("authorities", place))
     for place, reading in enumerate(head.readings):
@@ -201,6 +250,10 @@ def _authority(authority: Authority, route: Route) -> Iterator[Number]:
         if day:
             of = {"what": key, **cited(cite), "recognises": authority.recognises}
             yield Number(owner, key, "day", day.isoformat(), (HEAD, (*route, key)), mark, cite, of=of)
+    for number, test in enumerate(authority.when, 1):
+        where, of = (HEAD, (*route, "when", number - 1)), {"what": "when", **cited(cite)}
+        of = {**of, "recognises": authority.recognises}
+        yield Number(f"{owner}/{number}", "when", "words", clause_text(test), where, mark, cite, of=of)
     for key in ("appraises", "recognises"):
         of, said = {"what": key, **cited(cite)}, getattr(authority, key)
         yield Number(owner, key, "words", said, (HEAD, (*route, key)), mark, cite, of=of)

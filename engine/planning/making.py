@@ -221,7 +221,7 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        told = points_with(entry.item, made.table.meant[name], facts, route.values)
+        told = points_with(entry, made.table.meant[entry.item.line], facts, route.values)
         gain = entry.high - told.high if entry.role == "deduction" else told.low - entry.low
         if gain:
             carrier = name if name in points else _carrier(route, entry.item, limits, facts)

@@ -5,29 +5,30 @@ A difference is our own fault, never the author's: the law cannot cause one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine import semantics
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
-from engine.rules.meaning import bars_of, rules_of
+from engine.rules.meaning import bars_of, fits, rules_of
 from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
+from engine.rules.situations import UnitTable, class_table, further_tables
 
 
 def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     """Raise JudgeError with every place where a table and the page differ."""
-    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells)]:
+    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells), *_classes(standard, cells)]:
         raise JudgeError("the table differs from the page: " + "; ".join(found))
 
 
 def _bands(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every cell that a value can reach has the first band that holds there."""
-    for item in standard.items:
+    for item in standard.lines:
         for cell, value in representatives(item):
-            fired = cells.items[item.id].rules[cell]
-            at = semantics.band_of(cells.meant[item.id], value)
-            if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.id:
-                yield f"{item.id} at {value}: {fired}, the page {at}"
+            fired = cells.items[item.line].rules[cell]
+            at = semantics.band_of(cells.meant[item.line], value)
+            if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.line:
+                yield f"{item.line} at {value}: {fired}, the page {at}"
 
 
 def _points(cells: LawTable) -> Iterator[str]:
@@ -52,3 +53,19 @@ def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
         verdict = semantics.verdict_of(side, zero)
         if fired != wanted or {cells.rules[rule].verdict for rule in fired} != {verdict}:
             yield f"{name} {posted} {hurdle} {state}: {fired}, the page {wanted} {verdict}"
+
+
+def _classes(standard: Standard, cells: LawTable) -> Iterator[str]:
+    """Every situation of unit facts has the first case that fits it."""
+    yield from _units(class_table(standard.head), cells.classes)
+    for table in further_tables(standard):
+        yield from _units(table, cells.units[table.tag])
+
+
+def _units(table: UnitTable, fired: Mapping[str, str | None]) -> Iterator[str]:
+    for at in table.situations():
+        told = table.told(at)
+        first = semantics.case_of([fits(case.test, told) for case in table.cases])
+        wanted = None if first is None else table.cases[first].rule
+        if fired[table.key(at)] != wanted:
+            yield f"{table.tag} {table.key(at)}: {fired[table.key(at)]}, the page {wanted}"

@@ -12,11 +12,12 @@ from typing import get_args
 
 from engine.law.loading import Lawbook
 from engine.law.model import StandardHead
+from engine.law.units.unit_facts import FLAGS, UnitFact
 from engine.law.values import UnitType
 from engine.problems import Problem
-from engine.rules.compiling import day_number
 from engine.rules.judged import OUTSIDE, Idle
-from engine.rules.number_line import LawTable, unit_key, unit_situations
+from engine.rules.number_line import LawTable
+from engine.rules.situations import State, UnitTable, class_table, day_number
 
 # Townships ended and special zones began with the two levels of local government (Luật 72/2025/QH15).
 LAST: Mapping[str, date] = {"thi_tran": date(2025, 6, 30)}
@@ -67,25 +68,42 @@ def _holes(book: Lawbook, table: LawTable, kind: UnitType) -> Iterator[Problem]:
     first, last = _days_of(book.standard.head, kind)
     if first > last:
         return
+    asked = class_table(book.standard.head)
     for at in spans(table.days, first, last):
-        for unit_type, city, flags, period in unit_situations(len(table.days) + 1):
-            if (unit_type, period) == (kind, at) and table.classes[unit_key(unit_type, city, flags, period)] is None:
+        for places in _situations(asked, at):
+            told = asked.told(places)
+            if told["type"] == kind and table.classes[asked.key(places)] is None:
                 start = max(first, _day(table.days[at - 1])) if at else first
-                yield from _hole(book, kind, start, (city, *flags))
+                yield from _hole(book, kind, start, told)
                 return
 
 
-def _hole(book: Lawbook, kind: UnitType, day: date, facts: tuple[bool, ...] | None) -> Iterator[Problem]:
+def _situations(asked: UnitTable, period: int) -> Iterator[tuple[int, ...]]:
+    """The situations of one stretch between days; the day is the last of a situation's places."""
+    return (places for places in asked.situations() if places[-1] == period)
+
+
+def _hole(book: Lawbook, kind: UnitType, day: date, facts: Mapping[str, State] | None) -> Iterator[Problem]:
     (word, word_en), names = WORDS[kind], ("miền núi", "hải đảo", "khu vực III")
     told, told_en = word, word_en
     if facts is not None:
-        city, *flags = facts
+        city, flags = facts["province"] == "thanh_pho", [facts[name] for name in FLAGS]
+        further = [_fact_words(fact, facts[fact.id]) for fact in book.standard.head.unit_facts if fact.id in facts]
         like = [name if flag else f"không {name}" for name, flag in zip(names, flags, strict=True)]
+        like += [vi for vi, _ in further]
         told = f"{word} của {'thành phố trực thuộc trung ương' if city else 'tỉnh'}, {', '.join(like)}"
         english = zip(("mountain", "island", "area III"), flags, strict=True)
-        like = [name if flag else f"no {name}" for name, flag in english]
+        like = [name if flag else f"no {name}" for name, flag in english] + [en for _, en in further]
         told_en = f"{word_en} of a {'centrally run city' if city else 'province'}, {', '.join(like)}"
     yield book.problem("LAW-410", "standard", "classes", given=told, given_en=told_en, day=f"{day:%d/%m/%Y}", kind=kind)
+
+
+def _fact_words(fact: UnitFact, value: State) -> tuple[str, str]:
+    """A declared fact with its value, in both languages."""
+    if isinstance(value, bool):
+        return (fact.title, fact.title_en) if value else (f"không {fact.title}", f"not {fact.title_en}")
+    said = (fact.choices or {}).get(str(value), str(value))
+    return f"{fact.title} {said}", f"{fact.title_en} {said}"
 
 
 def _dead_cases(book: Lawbook, table: LawTable) -> Iterator[Problem]:
@@ -114,7 +132,7 @@ def _idle_days(book: Lawbook, table: LawTable) -> Iterator[Problem]:
                     continue
                 idle = OUTSIDE
                 if head.from_ <= day <= end:
-                    if _turns(table, day if key == "from" else day + timedelta(days=1)):
+                    if _turns(book, table, day if key == "from" else day + timedelta(days=1)):
                         continue
                     idle = SAME_CLASS
                 where = f"class/{unit_class.id}/{number}"
@@ -122,14 +140,12 @@ def _idle_days(book: Lawbook, table: LawTable) -> Iterator[Problem]:
                 yield book.problem("LAW-362", where, key, **values)
 
 
-def _turns(table: LawTable, turn: date) -> bool:
+def _turns(book: Lawbook, table: LawTable, turn: date) -> bool:
     """Whether some commune is in another case from a day on."""
-    at = table.days.index(day_number(turn)) + 1
-    situations = [s for s in unit_situations(len(table.days) + 1) if s[3] == at]
-    return any(
-        table.classes[unit_key(*kind, at)] != table.classes[unit_key(*kind, at - 1)]
-        for kind in ((unit_type, city, flags) for unit_type, city, flags, _ in situations)
-    )
+    at, asked = table.days.index(day_number(turn)) + 1, class_table(book.standard.head)
+    before = ((*places[:-1], at - 1) for places in _situations(asked, at))
+    pairs = zip(_situations(asked, at), before, strict=True)
+    return any(table.classes[asked.key(now)] != table.classes[asked.key(then)] for now, then in pairs)
 
 
 def _day(number: int) -> date:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from engine.law.criteria import Item
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, UnitClass, UnitTest
+from engine.law.model import Standard, StandardHead
+from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
+from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
 from engine.rules.meaning import Bar, Stretch, bars_of, rule_of, scheme_of, stretch_of
+from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, further_tables, scale_of
 from engine.schemes import Hurdle
 from engine.semantics import Ground, Verdict, Zero
 
@@ -26,7 +28,7 @@ Test: TypeAlias = dict[str, object]
 
 # Rule constants are C ``long``: 32 bits on Windows.
 LARGEST_CONSTANT = 2**31 - 1
-UNIT_TYPES = ("xa", "phuong", "thi_tran", "dac_khu")
+OPERATORS = {"at_least": "$gte", "more_than": "$gt", "at_most": "$lte", "less_than": "$lt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,14 @@ class Ruleset:
 
 def compile_standard(standard: Standard) -> Ruleset:
     """Every rule of a standard, most specific questions first; pure."""
-    scales = {item.id: scale_of_item(item) for item in standard.items}
+    scales = {item.line: scale_of_item(item) for item in standard.lines}
     rules = [
-        *(rule for item in standard.items for rule in item_rules(item, scales[item.id])),
-        *class_rules(standard.head.classes),
+        *(rule for item in standard.lines for rule in item_rules(item, scales[item.line])),
+        *class_rules(standard.head),
+        *(rule for table in further_tables(standard) for rule in unit_rules(standard.head, table)),
         *decision_rules(standard),
     ]
-    return Ruleset(tuple(rules), scales, {item.id: edges_of(item) for item in standard.items})
+    return Ruleset(tuple(rules), scales, {item.line: edges_of(item) for item in standard.lines})
 
 
 def stretches(item: Item) -> tuple[Stretch | None, ...]:
@@ -126,14 +129,14 @@ def _closed(own: Stretch, before: Stretch | None) -> Stretch:
 def item_rules(item: Item, scale: int) -> Iterator[Rule]:
     """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
     claimed = stretches(item)
-    tag: Test = {"k": item.id}
+    tag: Test = {"k": item.line}
     for at, (band, stretch) in enumerate(zip(item.bands, claimed, strict=True)):
         tests = _inside(stretch, scale) if stretch else None
         test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
-        yield Rule(f"{item.id}/{at + 1}", test, item.id, at, band.points, band.mark)
+        yield Rule(f"{item.line}/{at + 1}", test, item.line, at, band.points, band.mark)
     if item.when_none:
         given = item.max_points if item.when_none == "full_points" else 0
-        yield Rule(f"{item.id}/none", {"k": f"{item.id}/none"}, item.id, None, given, item.when_none_mark)
+        yield Rule(f"{item.line}/none", {"k": f"{item.line}/none"}, item.line, None, given, item.when_none_mark)
 
 
 def rule_named(item: Item, name: str) -> Rule:
@@ -170,33 +173,55 @@ def _compare(operator: str, edge: Fraction, scale: int) -> Test:
     return {operator: {"a": {"$mul": {"$l": {"$m": "d"}, "$r": constant}}}}
 
 
-def class_rules(classes: Sequence[UnitClass]) -> Iterator[Rule]:
+def class_rules(head: StandardHead) -> Iterator[Rule]:
     """One rule a clause of a class; posted as events, so the first class that fits takes the unit."""
-    for unit_class in classes:
-        for number, clause in enumerate(unit_class.when, 1):
-            test: Test = {"$and": [{"k": "unit"}, *_unit_tests(clause)]}
-            name, mark = unit_class.id, clause.mark or unit_class.mark
-            yield Rule(f"class/{name}/{number}", test, mark=mark, unit_class=name)
+    classes = [(c, clause) for c in head.classes for clause in c.when]
+    rules = unit_rules(head, class_table(head))
+    for (unit_class, clause), rule in zip(classes, rules, strict=True):
+        yield replace(rule, mark=clause.mark or unit_class.mark, unit_class=unit_class.id)
 
 
-def _unit_tests(clause: UnitTest) -> Iterator[Test]:
-    types: list[Test] = [{"type": UNIT_TYPES.index(name)} for name in clause.type]
-    yield types[0] if len(types) == 1 else {"$or": types}
+def unit_rules(head: StandardHead, table: UnitTable) -> Iterator[Rule]:
+    """One rule for each case of a table of unit facts, in their order."""
+    axes, facts = {axis.name: axis for axis in table.axes}, {fact.id: fact for fact in head.unit_facts}
+    for case in table.cases:
+        tests = list(_unit_tests(case.test, axes, facts))
+        yield Rule(case.rule, {"$and": [{"k": table.tag}, *tests]} if tests else {"k": table.tag})
+
+
+def _unit_tests(clause: Asked, axes: Mapping[str, Axis], facts: Mapping[str, UnitFact]) -> Iterator[Test]:
+    for name in ("type", "class", "province_code"):
+        if wanted := getattr(clause, "class_" if name == "class" else name, None):
+            yield _one_of(axes[name], wanted)
     if clause.province is not None:
-        yield {"city": int(clause.province == "thanh_pho")}
-    for name in ("mountain", "island", "area_iii"):
-        wanted = getattr(clause, name)
-        if wanted is not None:
-            yield {name: int(wanted)}
+        yield _one_of(axes["province"], [clause.province])
+    for name in FLAGS:
+        if getattr(clause, name) is not None:
+            yield {name: int(getattr(clause, name))}
+    for name, asked in (clause.facts or {}).items():
+        yield from _fact_tests(axes[name], facts[name], asked)
     if clause.from_:
         yield {"$gte": {"day": day_number(clause.from_)}}
     if clause.until:
         yield {"$lte": {"day": day_number(clause.until)}}
 
 
-def day_number(day: date) -> int:
-    """A day as the whole number yyyymmdd, in order and below 2^31."""
-    return day.year * 10_000 + day.month * 100 + day.day
+def _one_of(axis: Axis, wanted: Sequence[str]) -> Test:
+    """A test that a fact is one of some states."""
+    field = field_of(axis.name)
+    tests: list[Test] = [{field: axis.posted[axis.values.index(value)]} for value in wanted]
+    return tests[0] if len(tests) == 1 else {"$or": tests}
+
+
+def _fact_tests(axis: Axis, fact: UnitFact, asked: FactTest) -> Iterator[Test]:
+    field = field_of(axis.name)
+    if asked.yes is not None:
+        yield {field: int(asked.yes)}
+    if asked.any_of:
+        yield _one_of(axis, asked.any_of)
+    for word, edge in asked.edges.items():
+        constant = int(edge * scale_of(fact))
+        yield {field: constant} if word == "equals" else {OPERATORS[word]: {field: constant}}
 
 
 def decision_rules(standard: Standard) -> Iterator[Rule]:
@@ -206,14 +231,14 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
     (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
     the levels above.
     """
-    hurdles, classes = scheme_of(standard).hurdles, len(standard.head.classes)
+    hurdles, bars = scheme_of(standard).hurdles, bars_of(standard)
     for number, hurdle in enumerate(hurdles):
         tests: list[Test] = [{"k": "decide"}, {f"z{number}": int(Zero.CERTAIN)}]
         if hurdle.level:
-            tests.append({"$gte": {"class": hurdle.level * classes}})
+            tests.append({"$gte": {"class": next(at for at, bar in enumerate(bars) if bar.level == hurdle.level)}})
         rule = rule_of(Ground("knock-out", hurdle.name), "")
         yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
-    for number, bar in enumerate(bars_of(standard)):
+    for number, bar in enumerate(bars):
         yield from _total_rules(hurdles, number, bar)
 
 

@@ -43,7 +43,7 @@ def unjudged(book: Lawbook, table: LawTable) -> Iterator[Problem]:
 
 def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
     reasons = {
-        **{key: idle for item in book.standard.items for key, idle in _of_item(item, table)},
+        **{key: idle for item in book.standard.lines for key, idle in _of_item(item, table)},
         **dict(_of_conditions(book)),
         **dict(_of_days(book)),
     }
@@ -53,11 +53,11 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
 
 
 def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
-    line, measured = table.items[item.id], line_of(item.measure)
+    line, measured = table.items[item.line], line_of(item.measure)
     for at, band in enumerate(item.bands, 1):
         for key, edge in edges_of_band(band):
             if not _parts(line, measured.ratio(edge), table):
-                yield f"{item.id}/{at}/{key}", SAME_POINTS
+                yield f"{item.line}/{at}/{key}", SAME_POINTS
     for key, value in own_numbers(item.measure):
         if key == "asked_at_least" and value == 0:
             yield f"{item.id}/{key}", ASKS_NOBODY
@@ -96,7 +96,7 @@ def _of_conditions(book: Lawbook) -> Iterator[tuple[str, Idle]]:
 def _is_plain(book: Lawbook) -> bool:
     """Whether totals are sums of items alone: no bonus, deduction, better of two, and nothing re-scaled."""
     criteria, items = book.standard.criteria, book.standard.items
-    alone = all(item.best_of is None and item.role == "scored" for item in items)
+    alone = all(item.best_of is None and item.role == "scored" and not item.except_ for item in items)
     return alone and book.standard.head.left_out is None and all(c.role == "scored" for c in criteria)
 
 

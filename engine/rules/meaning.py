@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,7 +13,9 @@ from engine.law.criteria import Band, Criterion, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
 from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition
+from engine.law.units.unit_facts import FLAGS, Test
 from engine.law.values import FIRM_MARKS
+from engine.rules.situations import State
 from engine.schemes import Hurdle, Scheme, Sum
 
 CONDITION = "condition/"  # before the names of hurdles that are no zero of a criterion
@@ -56,7 +59,7 @@ def meant(item: Item) -> semantics.Item:
     asked = reads_of(item.measure).asked_at_least
     # Where the law says nothing of an empty whole, no stand-in speaks for it either.
     none_sure = item.when_none is None or item.when_none_mark in FIRM_MARKS
-    return semantics.Item(item.id, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)
+    return semantics.Item(item.line, item.max_points, tuple(bands), item.when_none, none_sure, asked or 0)
 
 
 def scheme_of(standard: Standard) -> Scheme:
@@ -128,11 +131,24 @@ class Bar(NamedTuple):
 
 
 def bars_of(standard: Standard) -> tuple[Bar, ...]:
-    """Every level's bar in every class, level by level: plain recognition by the classes' own thresholds first."""
+    """Every level's bars in every class, level by level: plain recognition by the classes' own thresholds first.
+
+    A class whose threshold is dated has a bar for each of its days: other@2028-01-01.
+    """
+    plain = (Bar(bar.id, c.id, 0, bar.threshold) for c in standard.head.classes for bar in c.bars)
+    return (*plain, *_above(standard))
+
+
+def bars_on(standard: Standard, day: date) -> tuple[Bar, ...]:
+    """Those of a day: level by level one a class."""
+    plain = (Bar(c.bar_on(day), c.id, 0, c.on(day).threshold) for c in standard.head.classes)
+    return (*plain, *_above(standard))
+
+
+def _above(standard: Standard) -> tuple[Bar, ...]:
     classes, above = standard.head.classes, standard.head.levels[1:]
-    return (
-        *(Bar(c.id, c.id, 0, c.threshold) for c in classes),
-        *(Bar(f"{c.id}@{level.id}", c.id, at, level.total(c.id)) for at, level in enumerate(above, 1) for c in classes),
+    return tuple(
+        Bar(f"{c.id}@{level.id}", c.id, at, level.total(c.id)) for at, level in enumerate(above, 1) for c in classes
     )
 
 
@@ -150,3 +166,16 @@ def rule_of(ground: semantics.Ground, bar: str) -> str:
 def rules_of(side: semantics.Side, states: Mapping[str, semantics.Zero], bar: str) -> tuple[str, ...]:
     """The ids of all the rules that must fire in a situation, sorted; ``states`` are of hurdles by name."""
     return tuple(sorted(rule_of(ground, bar) for ground in semantics.grounds_of(side, states)))
+
+
+def fits(test: Test, told: Mapping[str, State]) -> bool:
+    """Whether a test holds for a commune of which all is known that it asks for: every part of it does."""
+    lists = ((name, getattr(test, key, None)) for name, key in _LISTS)
+    listed = all(told[name] in wanted for name, wanted in lists if wanted)
+    flags = all(told[name] == getattr(test, name) for name in ("province", *FLAGS) if getattr(test, name) is not None)
+    facts = all(asked.fits(told[name]) for name, asked in (test.facts or {}).items())  # type: ignore[arg-type]
+    begun = test.from_ is None or test.from_ <= told["day"]  # type: ignore[operator]
+    return listed and flags and facts and begun and (test.until is None or told["day"] <= test.until)  # type: ignore[operator]
+
+
+_LISTS = (("type", "type"), ("class", "class_"), ("province_code", "province_code"))

@@ -8,7 +8,7 @@ edge j itself, cell 2m is all above the last edge. ``None`` marks a cell no valu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -18,7 +18,8 @@ import numpy.typing as npt
 from engine import semantics
 from engine.law.criteria import Item
 from engine.law.model import Standard
-from engine.rules.compiling import UNIT_TYPES, Rule, domain_top, edges_of, is_whole
+from engine.rules.compiling import Rule, domain_top, edges_of, is_whole
+from engine.rules.cutting import between
 from engine.rules.meaning import Stretch, bars_of, meant, scheme_of
 
 Whole: TypeAlias = npt.NDArray[np.int64] | npt.NDArray[np.object_]
@@ -40,7 +41,8 @@ class NumberLine:
 class LawTable:
     """The whole table of a law: what durable-rules fired, cell by cell.
 
-    ``decisions`` is keyed ``bar|side|hurdle|state`` (see ``decision_key``), ``classes`` by ``unit_key``.
+    ``decisions`` is keyed ``bar|side|hurdle|state`` (see ``decision_key``), ``classes`` by ``UnitTable.key`` with
+    ``days`` as the starts of its periods; ``units`` are the further tables of unit facts, by their tags.
     ``law`` is the hash of the law it came from, ``rules`` its rules by id, ``meant`` its items as the page reads them.
     """
 
@@ -52,13 +54,14 @@ class LawTable:
     days: tuple[int, ...]
     rules: Mapping[str, Rule]
     meant: Mapping[str, semantics.Item]
+    units: Mapping[str, Mapping[Key, str | None]] = field(default_factory=dict)
 
 
 def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
     """One exact value for each cell of an item that a commune's value can reach."""
     edges, top = edges_of(item), domain_top(item)
     for cell in range(2 * len(edges) + 1):
-        value = _between(edges, cell, top, whole=is_whole(item)) if cell % 2 == 0 else edges[cell // 2]
+        value = between(edges, cell, top, whole=is_whole(item)) if cell % 2 == 0 else edges[cell // 2]
         reachable = value is not None and value >= 0 and (top is None or value <= top)
         if value is not None and reachable and (not is_whole(item) or value.denominator == 1):
             yield cell, value
@@ -92,20 +95,6 @@ def band_spans(item: Item) -> Mapping[int, tuple[Stretch, ...]]:
     return {at: tuple(own) for at, own in spans.items()}
 
 
-def _between(edges: Sequence[Fraction], cell: int, top: Fraction | None, *, whole: bool) -> Fraction | None:
-    """A value strictly inside an open cell, or None when it is empty."""
-    low = edges[cell // 2 - 1] if cell else None
-    high = edges[cell // 2] if cell // 2 < len(edges) else None
-    if whole:
-        value = Fraction(0) if low is None else Fraction(low.numerator // low.denominator + 1)
-        return value if high is None or value < high else None
-    if low is None:
-        return None if high is None or high <= 0 else high / 2
-    if high is None:
-        return low + 1 if top is None else (low + top) / 2 if low < top else None
-    return (low + high) / 2
-
-
 def locate(edges: Sequence[Fraction], part: Whole, whole: Whole) -> npt.NDArray[np.intp]:
     """The cell of each value part ÷ whole, by exact cross-multiplication; whole > 0.
 
@@ -128,36 +117,9 @@ def totals_on(side: str, bar: int) -> tuple[int, int]:
     return {"below": (0, max(bar - 1, 0)), "open": (0, bar), "reached": (bar, bar)}[side]
 
 
-def cell_of(edges: Sequence[Fraction], value: Fraction) -> int:
-    """The cell of one value."""
-    return sum((value >= edge) + (value > edge) for edge in edges)
-
-
 def decision_key(bar: str, side: str, hurdle: str = "", state: int = 0) -> Key:
     """``side`` is below, open or reached; a hurdle's state is 1 (could bar) or 2 (bars)."""
     return f"{bar}|{side}|{hurdle}|{state}"
-
-
-def unit_key(unit_type: str, city: bool, flags: tuple[bool, bool, bool], period: int) -> Key:  # noqa: FBT001 - a fact
-    """Unit facts in the order type, centrally run city, mountain, island, area III, period."""
-    return "|".join([unit_type, *(str(int(f)) for f in (city, *flags)), str(period)])
-
-
-def period_of(days: Sequence[int], day: int) -> int:
-    """Which stretch of the calendar a day is in, between the days on which class rules change."""
-    return sum(day >= start for start in days)
-
-
-def unit_situations(periods: int) -> Iterator[tuple[str, bool, tuple[bool, bool, bool], int]]:
-    """Every combination of unit facts and period."""
-    both = (False, True)
-    for period in range(periods):
-        for unit_type in UNIT_TYPES:
-            for city in both:
-                for mountain in both:
-                    for island in both:
-                        for area in both:
-                            yield unit_type, city, (mountain, island, area), period
 
 
 def decision_situations(standard: Standard) -> Iterator[tuple[str, str, str, int]]:

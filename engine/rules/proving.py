@@ -4,40 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from fractions import Fraction
 
 from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, UnitClass
+from engine.law.model import Standard, StandardHead
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
-    UNIT_TYPES,
     class_rules,
     compile_standard,
-    day_number,
     decision_rules,
     edges_of,
     largest_constant,
 )
+from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, State, read_example, shown_value
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
 from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
-    cell_of,
     decision_key,
     decision_situations,
     representatives,
     totals_on,
-    unit_key,
-    unit_situations,
 )
+from engine.rules.proving_units import unbounded, unit_problems
+from engine.rules.situations import UnitTable, change_days, class_table, day_number, further_tables
 
 # Where an example stands beside an edge; the two sides of a yes are the two answers.
 BESIDE_EDGES = (
@@ -63,25 +60,29 @@ def prove(book: Lawbook) -> Proof:
     lacks examples or an example is false.
     """
     too_fine = [
-        book.problem("LAW-315", item.id) for item in book.standard.items if largest_constant(item) > LARGEST_CONSTANT
+        book.problem("LAW-315", item.line) for item in book.standard.lines if largest_constant(item) > LARGEST_CONSTANT
     ]
     if too_fine:
         raise ProblemsFound(too_fine)
+    if too_many := list(unbounded(book)):
+        raise ProblemsFound(too_many)
     ruleset = compile_standard(book.standard)
     judge = open_judge(ruleset)
     found: list[Problem] = []
-    items = {item.id: _tabulate(book, judge, item, ruleset.scales[item.id], found) for item in book.standard.items}
+    items = {i.line: _tabulate(book, judge, i, ruleset.scales[i.line], found) for i in book.standard.lines}
     unsound = {str(broken.values["name"]).split("/")[0] for broken in found}
-    for item in book.standard.items:
-        if item.id not in unsound:
-            found.extend(_prove_examples(book, item, items[item.id], meant(item)))
-    classes, days = tabulate_classes(judge, book.standard.head.classes)
+    for item in book.standard.lines:
+        if item.line not in unsound:
+            found.extend(_prove_examples(book, item, items[item.line], meant(item)))
+    classes, days = tabulate_classes(judge, book.standard.head)
     found.extend(_empty_classes(book, classes))
+    units = {further.tag: tabulate_units(judge, further) for further in further_tables(book.standard)}
+    found.extend(unit_problems(book, units))
     if errors(found):
         raise ProblemsFound(found)
     decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
-    judged_by, meant_items = f"durable-rules {engine_version()}", {item.id: meant(item) for item in book.standard.items}
-    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items)
+    judged_by, meant_items = f"durable-rules {engine_version()}", {i.line: meant(i) for i in book.standard.lines}
+    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items, units)
     hold_to_the_page(book.standard, cells)
     return Proof(cells, tuple(found))
 
@@ -93,7 +94,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     doubled: tuple[str, ...] = ()
     holes = list[tuple[int, str]]()
     for cell, value in representatives(item):
-        fired = fire_all(judge, {"k": item.id, "a": value.numerator * scale, "d": value.denominator})
+        fired = fire_all(judge, {"k": item.line, "a": value.numerator * scale, "d": value.denominator})
         if len(fired) == 1:
             rules[cell] = fired[0]
             continue
@@ -104,23 +105,23 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
             doubled = fired
             where = max(fired, key=lambda rule: int(rule.rsplit("/", 1)[1]))
             both = ", ".join(sorted(fired))
-            found.append(book.problem("LAW-402", where, name=item.id, value=shown, rules=both))
+            found.append(book.problem("LAW-402", where, name=item.line, value=shown, rules=both))
         else:
             holes.append((cell, shown))
     lacking = {at for at, _ in holes}
     first = [(at, shown) for at, shown in holes if at - 1 not in lacking]  # one hole may be many cells wide
-    found.extend(book.problem("LAW-401", _beside(item, rules, at), name=item.id, value=shown) for at, shown in first)
-    names = {f"{item.id}/{number}" for number in range(1, len(item.bands) + 1)}
+    found.extend(book.problem("LAW-401", _beside(item, rules, at), name=item.line, value=shown) for at, shown in first)
+    names = {f"{item.line}/{number}" for number in range(1, len(item.bands) + 1)}
     dead = [] if doubled else sorted(names - set(rules))
     found.extend(book.problem("LAW-403", rule, name=rule) for rule in dead)
-    none = _only(fire_all(judge, {"k": f"{item.id}/none"})) if item.when_none else None
+    none = _only(fire_all(judge, {"k": f"{item.line}/none"})) if item.when_none else None
     return NumberLine(edges, tuple(rules), none)
 
 
 def _beside(item: Item, rules: Sequence[str | None], hole: int) -> str:
     """The band nearest to a cell that has none."""
     nearest = min(range(len(rules)), key=lambda cell: (rules[cell] is None, abs(cell - hole)))
-    return rules[nearest] or f"{item.id}/1"
+    return rules[nearest] or f"{item.line}/1"
 
 
 def _only(fired: tuple[str, ...]) -> str:
@@ -136,13 +137,13 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
         claim = read_example(item, example)
         if claim is None:
             given = f"{example.given} → {example.points}"
-            yield book.problem("LAW-405", item.id, "examples", number, name=example.name, given=given)
+            yield book.problem("LAW-405", item.line, "examples", number, name=example.name, given=given)
             continue
         judged = _points_for(said, cells, claim.value, claim.state)
         if judged is None or judged != claim.points:
             stated = example.points
             told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
-            yield book.problem("LAW-404", item.id, "examples", number, name=example.name, stated=stated, judged=told)
+            yield book.problem("LAW-404", item.line, "examples", number, name=example.name, stated=stated, judged=told)
         if claim.value is not None:
             shown.add(cell_of(cells.edges, claim.value))
     yield from _unproved_edges(book, item, cells, shown)
@@ -154,7 +155,7 @@ def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
                 values = _place_words(item, edge, step)
-                yield book.problem("LAW-406", item.id, "bands", *_typed_at(item, edge), name=item.id, **values)
+                yield book.problem("LAW-406", item.line, "bands", *_typed_at(item, edge), name=item.line, **values)
 
 
 def _place_words(item: Item, edge: Fraction, step: int) -> Mapping[str, str]:
@@ -186,31 +187,19 @@ def _points_for(
     return points.low, points.high
 
 
-def tabulate_classes(judge: Judge, classes: tuple[UnitClass, ...]) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
+def tabulate_classes(judge: Judge, head: StandardHead) -> tuple[Mapping[str, str | None], tuple[int, ...]]:
     """The rule that takes a commune in each situation, and the days on which such rules begin or end."""
-    days = change_days(classes)
-    return {unit_key(*s): _class_of(judge, days, s) for s in unit_situations(len(days) + 1)}, days
+    table = class_table(head)
+    return tabulate_units(judge, table), tuple(map(day_number, change_days([case.test for case in table.cases])))
 
 
-def change_days(classes: tuple[UnitClass, ...]) -> tuple[int, ...]:
-    """The days, as yyyymmdd, on which some class rule begins or no longer holds."""
-    days = {clause.from_ for c in classes for clause in c.when if clause.from_}
-    days |= {clause.until + timedelta(days=1) for c in classes for clause in c.when if clause.until}
-    return tuple(sorted(map(day_number, days)))
-
-
-def _class_of(
-    judge: Judge, days: tuple[int, ...], situation: tuple[str, bool, tuple[bool, bool, bool], int]
-) -> str | None:
-    unit_type, city, flags, period = situation
-    day = days[period - 1] if period else day_number(date.min)
-    mountain, island, area = map(int, flags)
-    facts = {"type": UNIT_TYPES.index(unit_type), "city": int(city), "day": day}
-    return fire_first(judge, {"k": "unit", **facts, "mountain": mountain, "island": island, "area_iii": area})
+def tabulate_units(judge: Judge, table: UnitTable) -> Mapping[str, str | None]:
+    """The rule of each situation of a table of unit facts; None where no case fits."""
+    return {table.key(at): fire_first(judge, table.message(at)) for at in table.situations()}
 
 
 def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator[Problem]:
-    named = {rule.id: rule.unit_class for rule in class_rules(book.standard.head.classes)}
+    named = {rule.id: rule.unit_class for rule in class_rules(book.standard.head)}
     reached = {named[rule] for rule in classes.values() if rule}
     for unit_class in book.standard.head.classes:
         if unit_class.id not in reached:

@@ -20,7 +20,8 @@ from engine.rules.number_line import LawTable, NumberLine
 from engine.rules.proving import prove
 
 FILE = "cells.json"
-SCHEMA = "phuhop/cells/1"
+# The second where a standard has tables of unit facts besides that of the classes.
+SCHEMA, FURTHER = "phuhop/cells/1", "phuhop/cells/2"
 
 
 def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
@@ -57,7 +58,7 @@ def read_cells(book: Lawbook) -> LawTable | None:
         return None
     try:
         held = json.loads(path.read_text("utf-8"))
-        if held["schema"] != SCHEMA or held["sha256"] != digest(held["table"]):
+        if held["schema"] not in (SCHEMA, FURTHER) or held["sha256"] != digest(held["table"]):
             raise ValueError("sha256")
         return _cells_of(held["table"], book.standard)
     except (ValueError, KeyError, TypeError) as fault:
@@ -86,7 +87,9 @@ def cells_text(cells: LawTable) -> str:
         "classes": dict(cells.classes),
         "days": list(cells.days),
     }
-    held = {"schema": SCHEMA, "sha256": digest(table), "table": table}
+    if cells.units:
+        table["units"] = {tag: dict(fired) for tag, fired in cells.units.items()}
+    held = {"schema": FURTHER if cells.units else SCHEMA, "sha256": digest(table), "table": table}
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
@@ -97,9 +100,11 @@ def _cells_of(table: dict[str, object], standard: Standard) -> LawTable:
         for name, item in held["items"].items()
     }
     decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
-    said = {item.id: meant(item) for item in standard.items}
+    said = {item.line: meant(item) for item in standard.lines}
     rules, days = compile_standard(standard).by_id, tuple(held["days"])
-    return LawTable(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said)
+    return LawTable(
+        held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said, held.get("units", {})
+    )
 
 
 def digest(table: object) -> str:

@@ -13,6 +13,7 @@ from engine.evidence.facts import Document, Fact, Round
 from engine.evidence.identity.official_lists import list_of
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, round_id
 from engine.evidence.tables.communes_file import COLUMNS
+from engine.evidence.tables.fact_columns import fact_text
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.files.yaml_text import fresh
@@ -22,6 +23,7 @@ from engine.law.asked import asked_by_letters, asking
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, ProblemsFound, problem
 from engine.sample.sampling import SIMULATED, sample_facts, sample_units
 
@@ -123,15 +125,22 @@ def round_text(round_: Round) -> str:
     return (f"# Đợt này dùng {SIMULATED}: không phải số liệu thật của xã nào.\n" if round_.simulated else "") + told
 
 
-def communes_text(units: Iterable[Unit]) -> str:
-    """``communes.csv``: the unit facts, a commune a line; what is not known is left empty."""
+def communes_text(units: Iterable[Unit], further: Sequence[UnitFact | None] = ()) -> str:
+    """``communes.csv``: the unit facts, a commune a line; what is not known is left empty.
+
+    ``further`` are those that the standard asks for besides, None for the code of the province.
+    """
+    heads = (*COLUMNS, *("province_code" if fact is None else fact.id for fact in further))
     return _csv(
-        COLUMNS,
+        heads,
         (
-            (u.code, u.name, u.type, u.province, *map(_flag, (u.mountain, u.island, u.area_iii)), u.basis or "")
+            (
+                u.code, u.name, u.type, u.province, *map(_flag, (u.mountain, u.island, u.area_iii)), u.basis or "",
+                *(fact_text(fact, u) for fact in further),
+            )
             for u in units
         ),
-    )
+    )  # fmt: skip
 
 
 def _flag(value: bool | None) -> str:  # noqa: FBT001 - a cell's own value

@@ -12,19 +12,21 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit, class_words
+from engine.law.units.unit_facts import FLAGS
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Facts
-from engine.scoring.deciding import Classified, classify_all, is_doubtful
-from engine.scoring.grid import Grid, judge
-from engine.scoring.law_arrays import LawArrays, law_arrays
+from engine.scoring.grid import Grid
+from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
 from engine.scoring.task_risks import lowest_points, with_risk
+from engine.scoring.whom.own_laws import Laws, judge_all, own_laws
+from engine.scoring.whom.placing import Classified, classify_all, is_doubtful
 from engine.tasks.following import follow
 from engine.tasks.states import Order
 
 # The words of the law for the columns of communes.csv.
-FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III"}
+FLAG_WORDS = {"mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III", "province_code": "mã tỉnh"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def assess(
     sound = [(u, c) for u, c in pairs if c.unit_class and not evidence.communes[u.code].set_aside]
     rows = {unit.code: row for row, (unit, _) in enumerate(sound)}
     units, classes = tuple(unit for unit, _ in sound), tuple(entry for _, entry in sound)
-    law = law_arrays(book.standard, cells)
-    read = _columns(law, units, evidence)
-    grid = _grid(book.standard, cells, law, classes, read)
+    laws = own_laws(book.standard, cells, round_.on, classes)
+    read = _columns(laws.first, units, evidence)
+    grid = _grid(book.standard, cells, laws, classes, read)
     aside = tuple(unit for unit in round_.units if unit.code not in rows)
     made = RoundResult(
         book,
@@ -69,7 +71,7 @@ def assess(
         evidence,
         units,
         classes,
-        law,
+        laws,
         read.facts,
         read.before,
         grid,
@@ -98,11 +100,11 @@ def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> 
     return _Read(facts, columns_of(codes, changing, last) if changing else None)
 
 
-def _grid(standard: Standard, cells: LawTable, law: LawArrays, classified: Sequence[Classified], read: _Read) -> Grid:
+def _grid(standard: Standard, cells: LawTable, laws: Laws, classified: Sequence[Classified], read: _Read) -> Grid:
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.unit_class.id] for c in classified if c.unit_class], dtype=np.intp)
     doubtful = np.array([is_doubtful(c, cells) for c in classified], dtype=np.bool_)
-    return judge(law, read.facts, unit_class, doubtful=doubtful, before=read.before)
+    return judge_all(laws, read.facts, unit_class, doubtful=doubtful, before=read.before)
 
 
 def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
@@ -111,7 +113,7 @@ def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:
         return made
     facts = {code: given.facts for code, given in made.evidence.communes.items()}
     tasks = follow(followed.directives, followed.table, made.round, facts)
-    tasks = with_risk(tasks, made.book.standard, lowest_points(made.law, made.grid), made.rows)
+    tasks = with_risk(tasks, made.book.standard, lowest_points(made.laws, made.grid), made.rows)
     return replace(made, tasks=tasks, problems=sorted_problems((*made.problems, *tasks.problems)))
 
 
@@ -122,8 +124,10 @@ def _no_class(book: Lawbook, round_: Round, unit: Unit, classified: Classified) 
         given = classified.override.value
         return problem("RND-303", place, unit.code, commune=unit.code, name=unit.name, given=given, **allowed)
     if classified.unsure:
-        unsure = ", ".join(f"{FLAG_WORDS[name]} ({name})" for name in classified.unsure)
+        titles = {fact.id: fact.title for fact in book.standard.head.unit_facts} | FLAG_WORDS
+        unsure = ", ".join(f"{titles[name]} ({name})" for name in classified.unsure)
         english = ", ".join(classified.unsure)
-        return problem("RND-301", place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
+        code = "RND-301" if set(classified.unsure) <= set(FLAGS) else "RND-250"
+        return problem(code, place, unit.code, commune=unit.code, name=unit.name, unsure=unsure, unsure_en=english)
     day = round_.on.isoformat()
     return problem("RND-302", place, unit.code, commune=unit.code, name=unit.name, code=unit.code, day=day, **allowed)

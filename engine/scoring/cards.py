@@ -11,12 +11,13 @@ from engine.law.model import Standard, Unit
 from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import Classified, Decision
+from engine.scoring.deciding import Decision
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
 from engine.scoring.measuring import operands_of
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
+from engine.scoring.whom.placing import Classified
 from engine.semantics import Status, Zero
 
 Facts = Mapping[str, Fact]
@@ -24,7 +25,10 @@ Facts = Mapping[str, Fact]
 
 @dataclass(frozen=True, slots=True)
 class ItemCard:
-    """One item of one commune: why it has its points, on which facts, and what is above it."""
+    """One item of one commune: why it has its points, on which facts, and what is above it.
+
+    ``item`` is the line that is the commune's own: with the bands of its case. One that is ``out`` is not for it.
+    """
 
     item: Item
     criterion: str
@@ -39,6 +43,7 @@ class ItemCard:
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
     role: Role = "scored"
+    out: bool = False
 
     @property
     def band(self) -> Band | None:
@@ -175,6 +180,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         missing_of(line, status, known.given),
         steps_to_better(line, part, whole, low) if status is Status.SCORED else (),
         line.role,
+        line.out,
     )
 
 

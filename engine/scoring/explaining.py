@@ -32,7 +32,7 @@ def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
     if given is None or row is None:
         return ()
     told = []
-    for line, piece in zip(made.law.items, made.grid.piece[:, row].tolist(), strict=True):
+    for line, piece in zip(made.laws.of(row).items, made.grid.piece[:, row].tolist(), strict=True):
         if line.item.id in given.points:
             low, high = int(line.points.low[piece]), int(line.points.high[piece])
             told.append(OwnPoints(line.item, given.points[line.item.id], low, high))

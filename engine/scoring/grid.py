@@ -161,6 +161,8 @@ def pieces_of(item: ItemArrays, facts: Columns, before: Columns | None = None) -
 
 def _pieces(item: ItemArrays, read: Operands, rows: slice) -> npt.NDArray[np.uint8]:
     part, no_part = read.part[rows], read.no_part[rows]
+    if item.out:
+        return np.full(len(part), item.piece_of(Status.NOT_APPLICABLE), dtype=np.uint8)
     whole = None if read.whole is None else read.whole[rows]
     piece = np.zeros(len(part), dtype=np.uint8)
     for edge, beyond in item.cuts:

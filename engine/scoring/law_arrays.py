@@ -7,7 +7,8 @@ applicable, missing, asked too few. Points and verdicts are those of the rules t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS, Role
 from engine.rules.compiling import Rule
-from engine.rules.meaning import bars_of, meant, scheme_of
+from engine.rules.meaning import bars_on, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
 from engine.schemes import Scheme
 from engine.semantics import Status, Verdict
@@ -53,7 +54,7 @@ class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
     ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most; of a deduction
-    they are what is taken off.
+    they are what is taken off. One that is ``out`` is not for these communes, whatever their facts.
     """
 
     item: Item
@@ -68,11 +69,12 @@ class ItemArrays:
     worst: Range
     best: Range
     role: Role = "scored"
+    out: bool = False
 
     @property
     def leaves_out(self) -> bool:
         """Whether the item may not apply to a commune."""
-        return self.item.when_none == "not_applicable"
+        return self.out or self.item.when_none == "not_applicable"
 
     def piece_of(self, status: Status) -> int:
         """The piece that stands for a status without a value."""
@@ -99,37 +101,64 @@ class LawArrays:
         return next(item for item in self.items if item.item.id == name)
 
 
-def law_arrays(standard: Standard, cells: LawTable) -> LawArrays:
-    """A standard and its table as arrays; pure."""
-    roles = [role for own in scheme_of(standard).sums for role in own.roles]
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What of a law is a commune's own on a day: its lines of items by the items' ids, and what is not for it.
+
+    ``sure`` is False for items whose being for it, or not, rests on a stand-in.
+    """
+
+    on: date | None = None
+    lines: Mapping[str, str] = field(default_factory=dict)
+    out: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an item stands in a law for some communes: its role, whether it is left out, and whether that is sure."""
+
+    role: Role = "scored"
+    out: bool = False
+    sure: bool = True
+
+
+def law_arrays(standard: Standard, cells: LawTable, own: Own = Own()) -> LawArrays:
+    """A standard and its table as arrays, as they are for some communes; pure."""
+    roles = [role for told in scheme_of(standard).sums for role in told.roles]
+    lines = [next(x for x in item.lines if x.line == own.lines.get(item.id, item.id)) for item in standard.items]
     items = tuple(
-        item_arrays(item, cells.items[item.id], cells.rules, role)
-        for item, role in zip(standard.items, roles, strict=True)
+        item_arrays(
+            line, cells.items[line.line], cells.rules, Standing(role, line.id in own.out, line.id not in own.unsure)
+        )
+        for line, role in zip(lines, roles, strict=True)
     )
     runs, start = [], 0
     for criterion in standard.criteria:
         runs.append(range(start, start + len(criterion.items)))
         start += len(criterion.items)
-    bars, classes = bars_of(standard), standard.head.classes
+    day = own.on or date.min
+    bars, classes = bars_on(standard, day), standard.head.classes
     totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
-    return LawArrays(items, tuple(runs), scheme_of(standard), totals, _sure(standard), _verdicts(standard, cells))
+    sure, table = _sure(standard, day), _verdicts(standard, cells, day)
+    return LawArrays(items, tuple(runs), scheme_of(standard), totals, sure, table)
 
 
-def _sure(standard: Standard) -> npt.NDArray[np.bool_]:
+def _sure(standard: Standard, day: date) -> npt.NDArray[np.bool_]:
     """Where the bar of a level, what bars it and what the total is made of rest on no stand-in, (L, K)."""
     head = standard.head
     marks = [told.mark for told in (head.knock_out, head.left_out, *(head.conditions or ())) if told]
     firm = all(mark in FIRM_MARKS for mark in marks)
-    rows = [[firm and c.mark in FIRM_MARKS for c in head.classes]]
+    rows = [[firm and c.on(day).mark in FIRM_MARKS for c in head.classes]]
     for level in head.levels[1:]:
         own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
         rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
     return np.array(rows)
 
 
-def _verdicts(standard: Standard, cells: LawTable) -> Int8:
+def _verdicts(standard: Standard, cells: LawTable, day: date) -> Int8:
     """What the fired rules give at each bar, by side and gravest state; one hurdle of a level speaks for any."""
-    bars, classes = bars_of(standard), len(standard.head.classes)
+    bars, classes = bars_on(standard, day), len(standard.head.classes)
     hurdles = scheme_of(standard).hurdles
     table = np.zeros((len(bars), len(SIDES), len(semantics.Zero)), dtype=np.int8)
     for row, bar in enumerate(bars):
@@ -142,13 +171,14 @@ def _verdicts(standard: Standard, cells: LawTable) -> Int8:
     return table.reshape(-1, classes, len(SIDES), len(semantics.Zero))
 
 
-def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], role: Role = "scored") -> ItemArrays:
+def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], own: Standing = Standing()) -> ItemArrays:
     """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
     rules = (*bands, line.none, None, None, None)
     status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
     said = meant(item)
-    given = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
+    told = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
+    given = [p._replace(sure=own.sure and (p.sure or own.out)) for p in told]
     return ItemArrays(
         item,
         said,
@@ -161,7 +191,8 @@ def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], role: Rol
         _range(given),
         _range([semantics.at_worst(p) for p in given]),
         _range([semantics.at_best(said, p) for p in given]),
-        role,
+        own.role,
+        own.out,
     )
 
 

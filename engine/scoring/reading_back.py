@@ -7,9 +7,10 @@ by hand no longer agrees with the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import zip_longest
 
 import orjson
@@ -28,6 +29,7 @@ from engine.evidence.facts import (
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
+from engine.law.units.unit_facts import FactValue, UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.number_line import LawTable
 from engine.scoring.assessing import Followed, assess
@@ -48,7 +50,11 @@ def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Follo
         told: Plain = orjson.loads(content)
         if told["schema"] != SCHEMA:
             raise ValueError(told["schema"])
-        round_, evidence, sha256 = _round(told), _evidence(told), str(told["standard"]["sha256"])
+        round_, evidence, sha256 = (
+            _round(told, book.standard.head.unit_facts),
+            _evidence(told),
+            str(told["standard"]["sha256"]),
+        )
         found = tuple(map(_problem, told["problems"]))
     # Whatever else a foreign file lacks or has in a wrong place: it is no results file.
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
@@ -80,7 +86,17 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _round(told: Plain) -> Round:
+def _unit(row: Plain, declared: Sequence[UnitFact]) -> Unit:
+    held, facts = dict(row["unit"]), row["unit"].get("facts", {})
+    values = tuple((f.id, _told(f, facts[f.id])) for f in declared if f.id in facts)
+    return Unit(code=row["code"], name=row["name"], **{**held, "facts": values})
+
+
+def _told(fact: UnitFact, told: bool | str) -> FactValue:  # noqa: FBT001 - a fact's own value
+    return told if fact.kind in ("yes_no", "choice") else Fraction(told)
+
+
+def _round(told: Plain, declared: Sequence[UnitFact]) -> Round:
     about = told["about"]
     return Round(
         told["round"],
@@ -92,7 +108,7 @@ def _round(told: Plain) -> Round:
         about["area"],
         told["simulated"],
         about["authority"],
-        tuple(Unit(code=row["code"], name=row["name"], **row["unit"]) for row in told["communes"]),
+        tuple(_unit(row, declared) for row in told["communes"]),
         tuple(ClassOverride(**{**held, "on": _day(held["on"])}) for held in about["overrides"]),
         about["previous"],
         tuple(ActionOverride(**held) for held in about["actions"]),

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.problems import Place, Problem, problem
-from engine.rules.compiling import UNIT_TYPES, compile_standard, day_number
+from engine.rules.compiling import compile_standard
 from engine.rules.judging import Judge, fire_all, fire_first, open_judge
 from engine.rules.proving import judge_situation
+from engine.rules.situations import class_table
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.deciding import CLASS_FLAGS
 from engine.scoring.round_result import RoundResult
+from engine.scoring.whom.placing import any_answer, own_tables, places_of
 from engine.semantics import Status
 
 
@@ -43,13 +44,11 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
     for item in card.items:
-        fired = _fired_on(judge, item, scales[item.item.id])
+        fired = _fired_on(judge, item, scales[item.item.line])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
-    if card.classified.override is None:
-        yield "class", (card.classified.rule,), (_class_fired(made, judge, card),)
-    unit_class = card.classified.unit_class
-    if unit_class:
+    yield from _placed(made, judge, card)
+    if card.classified.unit_class:
         totals = (card.decision.low, card.decision.high)
         for decision in (card.decision, *card.decision.above):
             seen = decision.situation
@@ -59,13 +58,22 @@ def _rows(
 
 def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
     if card.status is Status.SCORED:
-        return fire_all(judge, {"k": card.item.id, "a": card.part * scale, "d": card.whole})
-    return fire_all(judge, {"k": f"{card.item.id}/none"}) if card.status is Status.NONE else None
+        return fire_all(judge, {"k": card.item.line, "a": card.part * scale, "d": card.whole})
+    return fire_all(judge, {"k": f"{card.item.line}/none"}) if card.status is Status.NONE else None
 
 
-def _class_fired(made: RoundResult, judge: Judge, card: Scorecard) -> str:
-    """A fact nobody knew made no difference (else there were no class), so it is replayed as no."""
-    unit = card.unit
-    facts = {name: int(bool(getattr(unit, name))) for name in CLASS_FLAGS}
-    kind = {"type": UNIT_TYPES.index(unit.type), "city": int(unit.province == "thanh_pho")}
-    return fire_first(judge, {"k": "unit", **kind, "day": day_number(made.round.on), **facts}) or ""
+def _placed(made: RoundResult, judge: Judge, card: Scorecard) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """A commune's class and its own lines of the law, by posting its unit facts."""
+    standard, classified = made.book.standard, card.classified
+    told = any_answer(standard, card.unit, made.round)
+    table = class_table(standard.head)
+    if classified.override is None:
+        yield "class", (classified.rule,), (fire_first(judge, table.message(places_of(table, told))) or "",)
+    told["class"] = classified.unit_class.id if classified.unit_class else ""
+    for further in own_tables(standard):
+        fired = fire_first(judge, further.message(places_of(further, told)))
+        kind, _, name = further.tag.partition("/")
+        if kind == "case":
+            yield name, (classified.profile.case_of(name),), (fired.split("/")[0] if fired else name,)
+        else:
+            yield name, ("out" if name in classified.profile.out else "",), ("" if fired else "out",)

@@ -15,7 +15,6 @@ import orjson
 from engine.evidence.columns import STATES, Columns, Told, columns_of
 from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
-from engine.law.model import Unit
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
@@ -23,9 +22,10 @@ from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
 from engine.scoring.grid import operands
 from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
-from engine.scoring.round_result import RoundResult, authority_of
-from engine.scoring.sums.conditions_met import condition_cards
-from engine.scoring.sums.rows import ZEROS, condition_row, level_row
+from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.besides import besides
+from engine.scoring.sums.rows import ZEROS
+from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
 
 Plain = dict[str, Any]
@@ -61,7 +61,7 @@ def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
 
 def _head(made: RoundResult) -> Plain:
     head, round_ = made.book.standard.head, made.round
-    authority = authority_of(made.book, round_)
+    authority = made.authority
     about = {
         name: getattr(round_, name)
         for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")
@@ -101,14 +101,15 @@ class _Item:
 
 def commune_rows(made: RoundResult) -> Iterator[Plain]:
     """Every commune of the round as plain data, one at a time."""
-    items = [_item(made, at) for at in range(len(made.law.items))]
+    items = [[_item(made, number, at) for at in range(len(law.items))] for number, law in enumerate(made.laws.arrays)]
     facts, before = _evidence(made.facts), _evidence(made.before) if made.before else None
     others = _others(made)
     maximum = made.book.standard.head.maximum.points
     for unit in made.round.units:
         row = made.rows.get(unit.code)
         own = _decided(made, row, maximum) if row is not None else _NOT_DECIDED
-        told = _scored(items, facts, row) if row is not None else {"items": [], "gaps": [], "missing": []}
+        nothing: Plain = {"items": [], "gaps": [], "missing": []}
+        told = nothing if row is None else _scored(items[int(made.laws.which[row])], facts, row)
         statuses = made.tasks.communes[unit.code] if made.tasks else ()
         yield {
             **own,
@@ -119,7 +120,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "received": made.evidence.communes[unit.code].received,
             "errors": len(made.errors.get(unit.code, ())),
             "tasks": [task_row(status).model_dump() for status in statuses],
-            "unit": _unit(unit),
+            "unit": unit_row(unit),
             "facts": others[unit.code],
             "before": list(before[row].values()) if before is not None and row is not None else [],
             "self_score": _self_score(made, unit.code),
@@ -160,27 +161,18 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
             for c, low, high, zero in criteria
         ],
-        **_besides(made, row),
+        **besides(made, row),
     }
 
 
-def _besides(made: RoundResult, row: int) -> Plain:
-    """Conditions and levels, where the law has any."""
-    decided: Plain = {}
-    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
-        decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
-    if levels := made.book.standard.head.levels:
-        told = zip(levels, made.law.bars[:, made.grid.unit_class[row]].tolist(), made.decisions(row), strict=True)
-        decided["levels"] = [level_row(*own).model_dump() for own in told]
-    return decided
-
-
-def _item(made: RoundResult, at: int) -> _Item:
-    line, facts = made.law.items[at], made.facts
+def _item(made: RoundResult, number: int, at: int) -> _Item:
+    """An item by one of the round's laws; rows that have another law are missing here."""
+    line, facts = made.laws.arrays[number].items[at], made.facts
+    piece = np.where(made.laws.which == number, made.grid.piece[at], np.uint8(line.piece_of(Status.MISSING)))
     read = operands(line.reads, facts, made.before)
     part, whole = read.part, read.whole
-    near: Nearest = nearest_better(line, made.grid.piece[at], part, whole)
-    said = tuple(_piece(made, line, piece) for piece in range(len(line.rules)))
+    near: Nearest = nearest_better(line, piece, part, whole)
+    said = tuple(_piece(made, line, of) for of in range(len(line.rules)))
     listed = None if whole is None else whole.tolist()
     values = line_of(line.item.measure).values
     return _Item(
@@ -188,7 +180,7 @@ def _item(made: RoundResult, at: int) -> _Item:
         line,
         tuple(Status(status) for status in line.status.tolist()),
         said,
-        made.grid.piece[at].tolist(),
+        piece.tolist(),
         part.tolist(),
         listed,
         near.piece.tolist(),
@@ -244,10 +236,6 @@ def _next(item: _Item, row: int) -> Plain | None:
     gain = int(item.line.points.low[piece] - item.line.points.low[item.piece[row]])
     way = "more" if change > 0 else "fewer"
     return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
-
-
-def _unit(unit: Unit) -> Plain:
-    return {name: getattr(unit, name) for name in ("type", "province", "mountain", "island", "area_iii", "basis")}
 
 
 def _others(made: RoundResult) -> Mapping[str, list[Plain]]:

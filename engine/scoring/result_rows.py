@@ -138,7 +138,7 @@ class ProblemRow(Row):
 
 
 class UnitRow(Row):
-    """What is known of a commune on the round's day; null is not known."""
+    """What is known of a commune on the round's day, null or left out when not; numbers of ``facts`` as exact text."""
 
     type: UnitType
     province: ProvinceType
@@ -146,6 +146,8 @@ class UnitRow(Row):
     island: bool | None
     area_iii: bool | None
     basis: str | None
+    province_code: str | None = None
+    facts: dict[str, bool | str] = Field(default_factory=dict)
 
 
 class SelfScoreRow(Row):

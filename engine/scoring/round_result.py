@@ -16,10 +16,13 @@ from engine.law.model import Authority, Unit
 from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
-from engine.scoring.deciding import Classified, Decision, Situation, distinct_situations, fired_rules
+from engine.scoring.deciding import Decision, Situation, distinct_situations, fired_rules
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.scoring.sums.conditions_met import LevelCard, condition_cards
+from engine.scoring.whom.authorities import Deciding, authorities_for
+from engine.scoring.whom.own_laws import Laws
+from engine.scoring.whom.placing import Classified
 from engine.tasks.following import RoundTasks
 
 
@@ -46,7 +49,7 @@ class RoundResult:
     evidence: RoundEvidence
     units: tuple[Unit, ...]
     classified: tuple[Classified, ...]
-    law: LawArrays
+    laws: Laws
     facts: Columns
     before: Columns | None
     grid: Grid
@@ -69,7 +72,7 @@ class RoundResult:
         return tuple(self._reasons(level) for level in range(len(self.grid.levels)))
 
     def _reasons(self, level: int) -> Reasons:
-        distinct, index = distinct_situations(self.book.standard, self.grid, level)
+        distinct, index = distinct_situations(self.book.standard, self.grid, self.round.on, level)
         return Reasons(tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index)
 
     @cached_property
@@ -106,7 +109,7 @@ class RoundResult:
         # Made once: a view of columns makes its facts anew each time one is asked for.
         facts = made_facts(self.evidence.communes[unit.code].facts)
         before = self.evidence.previous.get(unit.code, {})
-        judged = Judged(self.book.standard, self.table, self.law, self.grid)
+        judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         decision, standard = self.decision(row), self.book.standard
         conditions = condition_cards(standard, self.grid.state[:, row].tolist())
@@ -114,9 +117,24 @@ class RoundResult:
         return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
 
     def _levels(self, row: int, decision: Decision) -> tuple[LevelCard, ...]:
-        totals, above = self.law.bars[1:, int(self.grid.unit_class[row])].tolist(), self.book.standard.head.levels[1:]
+        totals = self.laws.first.bars[1:, int(self.grid.unit_class[row])].tolist()
+        above = self.book.standard.head.levels[1:]
         told = zip(above, totals, decision.above, strict=True)
         return tuple(LevelCard(level, total, own.verdict, own.firm) for level, total, own in told)
+
+    @cached_property
+    def authorities(self) -> tuple[Deciding, ...]:
+        """Who decides on the round's communes, each with those that it decides on."""
+        return authorities_for(self.book, self.table, self.round, self.round.units)
+
+    @property
+    def authority(self) -> Authority | None:
+        """Who decides on every commune of the round; None where several do, or nobody known."""
+        return self.authorities[0][0] if len(self.authorities) == 1 else None
+
+    def law_of(self, card: Scorecard) -> LawArrays:
+        """The law as it is for a scored commune."""
+        return self.laws.of(self.rows[card.unit.code])
 
     def decision(self, row: int) -> Decision:
         """The decision of a row of the grid, with those on the levels above."""
@@ -135,18 +153,10 @@ class RoundResult:
         return Decision(verdict, why.fired[at], bool(decided.firm[row]), why.situations[at], low, high)
 
 
-def authority_of(book: Lawbook, round_: Round) -> Authority | None:
-    """Who decides: the profile the round names, or the one in force on its day."""
-    profiles = book.standard.head.authorities
-    if round_.authority:
-        return next((a for a in profiles if a.id == round_.authority), None)
-    return next((a for a in profiles if a.from_ <= round_.on and (a.until is None or round_.on <= a.until)), None)
-
-
 def _said(made: RoundResult) -> tuple[object, ...]:
     """All that a result says, as plain values; a problem's values count as they are read."""
     grid, standard = made.grid, made.book.standard
-    changing = {datum.name for item in made.law.items for datum in item.reads.earlier}
+    changing = {datum.name for item in made.laws.first.items for datum in item.reads.earlier}
     given = {
         code: (
             told.set_aside or code not in made.rows,
@@ -180,6 +190,6 @@ def _said(made: RoundResult) -> tuple[object, ...]:
             *(part for own in grid.levels for part in (own.verdict, own.firm)),
         )
     ]
-    rules = [entry.rule for entry in made.classified]
+    rules = [(entry.rule, entry.profile) for entry in made.classified]
     tasks = made.tasks.communes if made.tasks else None
     return standard.head.id, made.book.sha256, made.round, given, before, rules, judged, problems, tasks

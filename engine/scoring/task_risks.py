@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.law.model import Standard
 from engine.scoring.grid import Grid
-from engine.scoring.law_arrays import Int32, LawArrays
+from engine.scoring.law_arrays import Int32
+from engine.scoring.whom.own_laws import Laws
 from engine.tasks.following import RoundTasks, TaskStatus
 
 
@@ -36,9 +37,14 @@ def with_risk(tasks: RoundTasks, standard: Standard, lows: Int32, rows: Mapping[
     return replace(tasks, communes=communes, at_risk=together)
 
 
-def lowest_points(law: LawArrays, grid: Grid) -> Int32:
+def lowest_points(laws: Laws, grid: Grid) -> Int32:
     """The lowest points of each item, (I, N)."""
-    return np.stack([item.points.low[piece] for item, piece in zip(law.items, grid.piece, strict=True)])
+    lows = np.empty(grid.piece.shape, dtype=np.int32)
+    for number, law in enumerate(laws.arrays):
+        rows = np.flatnonzero(laws.which == number)
+        for at, item in enumerate(law.items):
+            lows[at, rows] = item.points.low[grid.piece[at, rows]]
+    return lows
 
 
 def helped(statuses: Iterable[TaskStatus]) -> frozenset[str]:

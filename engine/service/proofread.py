@@ -231,13 +231,11 @@ def try_changes(book: Lawbook, different: Sequence[Found]) -> Trial:
     if found := errors(check_standard(tried)):
         raise ProblemsFound(found)
     touched = {row.number.owner.split("/")[0] for row in different}
-    for criterion in tried.standard.criteria:
-        file = f"{criterion.id}.yaml"
-        for at, item in enumerate(criterion.items):
-            if item.id in touched:
-                examples = example_trees(renewed_examples(item))
-                renewed = placed(trees[file], ("items", at, "examples"), examples)
-                trees = {**trees, file: renewed} if isinstance(renewed, dict) else trees
+    for line in tried.standard.lines:
+        if line.line in touched:
+            file, route = tried.routes[line.line]
+            renewed = placed(trees[file], (*route, "examples"), example_trees(renewed_examples(line)))
+            trees = {**trees, file: renewed} if isinstance(renewed, dict) else trees
     texts = _texts(book.folder, trees)
     return Trial(open_law(book.folder, texts), texts)
 

@@ -18,16 +18,18 @@ from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded, full_name
 from engine.evidence.reading import read_evidence
-from engine.evidence.round import check_round, read_round
+from engine.evidence.round import FactsOf, check_round, read_round
 from engine.evidence.setting.round_sources import communes_list, is_round, round_source
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme, of_place
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
-from engine.law.loading import Lawbook, load_standard, nearest
-from engine.law.model import Unit
+from engine.law.loading import HEAD, Lawbook, load_standard, nearest, shape
+from engine.law.model import StandardHead, Unit
+from engine.law.source import read_source
 from engine.law.state.succession import round_problems
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
@@ -73,12 +75,25 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
 
     Raises ProblemsFound with all that keeps it from being used.
     """
-    round_, found = read_round(folder)
+    round_, found = read_round(folder, facts_beside(folder, holdings))
     law = open_law(holdings.standard(round_.standard, beside=folder), today=holdings.today)
     agreed = agreement(folder, round_, law.book, holdings)
     held = held_back(agreed)
     followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))
     return followed, law, (*found, *agreed, *law.warnings)
+
+
+def facts_beside(folder: Path, holdings: Holdings) -> FactsOf:
+    """What gives the unit facts of a standard at hand; one that cannot be read is told of when it is opened."""
+
+    def declared(name: str) -> tuple[UnitFact, ...] | None:
+        try:
+            home = holdings.standard(name, beside=folder)
+            return shape(StandardHead, read_source(home / HEAD, f"{home.name}/{HEAD}")).unit_facts
+        except ProblemsFound:
+            return None
+
+    return declared
 
 
 def lists_beside(book: Lawbook) -> OfficialLists | None:
@@ -196,7 +211,7 @@ def _last_facts(
     last = folder.parent / round_.previous
     if not is_round(last):
         raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
-    before, _ = read_round(last)
+    before, _ = read_round(last, lambda name: law.book.standard.head.unit_facts if name == round_.standard else None)
     others = {now.code: (then, now) for then, now in changed(before, round_, lists_beside(law.book))}
     told = tuple(
         problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))

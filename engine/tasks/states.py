@@ -14,8 +14,9 @@ from enum import IntEnum
 from itertools import product
 from typing import Literal, TypeAlias
 
-from engine.rules.compiling import Rule, Ruleset, Test, day_number
+from engine.rules.compiling import Rule, Ruleset, Test
 from engine.rules.judging import Judge, JudgeError, Message, fire_all
+from engine.rules.situations import day_number
 
 State: TypeAlias = Literal["done", "done_late", "due", "overdue", "unknown", "not_for_commune"]
 Order: TypeAlias = str

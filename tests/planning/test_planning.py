@@ -17,7 +17,6 @@ from engine.planning.making import By, end_of_month, groups_of, plan_of
 from engine.planning.record import PlanFile, plan_file, plan_text
 from engine.reporting.words.task_words import body_now
 from engine.scoring.assessing import assess, with_tasks
-from engine.scoring.round_result import authority_of
 from engine.service.rounds import letters_followed
 from tests.planning.planned_round import ASIDE, SILENT, law, letters, made, plan
 
@@ -217,7 +216,7 @@ def test_a_commune_that_sent_nothing_has_one_line() -> None:
 ])  # fmt: skip
 def test_a_paper_never_names_a_body_that_is_only_guessed(on: date, status: str, said: str) -> None:
     """A body that went with the district is a blank, or its successor where a text names it; the sheet has both."""
-    authority = authority_of(law().book, replace(made().round, on=on))
+    authority = replace(made(), round=replace(made().round, on=on)).authority
     assert authority
     head = law().book.standard.head
     told = tuple(a.model_copy(update={"status": status}) if a.id == authority.id else a for a in head.authorities)

@@ -19,9 +19,9 @@ from engine.law.model import Unit, UnitClass
 from engine.problems import Place
 from engine.rules.number_line import LawTable
 from engine.scoring.assessing import assess
-from engine.scoring.deciding import Classified, classify_all
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import item_arrays
+from engine.scoring.whom.placing import Classified, classify_all
 from engine.semantics import Status
 from tests import frozen, oracle
 from tests.scored import columns_from, scored_columns

@@ -22,7 +22,7 @@ from engine.problems import Place, ProblemsFound, render, words
 from engine.reporting.words.task_words import STATE_ORDER, bodies_of, reason_words, recipient_of
 from engine.sample.made_round import evidence_text
 from engine.scoring.assessing import assess
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 from engine.scoring.task_risks import helped
 from engine.service.check import check_target
 from engine.service.rounds import assess_round, letters_followed, open_letters, open_round, tasks_of
@@ -347,7 +347,7 @@ def test_after_the_district_its_duties_go_where_the_profile_says(made: RoundResu
     """Until 30/06/2025 the letter's own words; from the day after the profile's body, marked as an assumption."""
     (report,) = [s for s in tasks_of(made).communes["02545"] if s.task.id == "SDG-2024-37"]
     later = replace(made, round=replace(made.round, on=date(2025, 7, 1)))
-    authority = authority_of(later.book, later.round)
+    authority = later.authority
     assert authority is not None and authority.status == "assumption"
     before = replace(made, round=replace(made.round, on=LAST_DISTRICT_DAY))
     assert report.due.deadline is not None

@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from engine.desk.editing.clauses.clause_cells import (
+    read_choices,
+    read_clauses,
+    read_facts,
+    shown_choices,
+    shown_clauses,
+    shown_facts,
+)
 from engine.desk.editing.law_sheets import Column
 from engine.desk.editing.vocabulary import vocabulary
 from engine.files.exact_numbers import TwoWays, read_exact
@@ -40,6 +48,8 @@ class Refused:
 
 def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
     """What a cell of this column shows for a value of the files; None for an empty cell."""
+    if (units := _shown_of_units(column, value, say)) is not None:
+        return units
     if value is None or isinstance(value, dict):
         return None
     words = vocabulary()
@@ -51,6 +61,19 @@ def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
     if column.kind in ("whole", "exact") and EXCEL_KEEPS.fullmatch(value):
         return int(value) if "." not in value else float(value)
     return _day(value) if column.kind == "day" else value
+
+
+def _shown_of_units(column: Column, value: Tree | None, say: Say) -> Shown | None:
+    """What speaks of communes; None for everything else."""
+    if column.kind == "clauses" and isinstance(value, tuple):
+        return shown_clauses(value, say)
+    if isinstance(value, dict) and column.kind in ("facts", "choices"):
+        return shown_facts(value, say) if column.kind == "facts" else shown_choices(value)
+    if column.kind == "bar":
+        if isinstance(value, dict):
+            return f"{value.get('percent', '')} %"
+        return int(value) if isinstance(value, str) and EXCEL_KEEPS.fullmatch(value) and "." not in value else None
+    return None
 
 
 def _day(value: str) -> date | str:
@@ -74,6 +97,8 @@ def read(column: Column, cell: Cell | None) -> Tree | Refused | None:
         return Refused(look.code, shown_raw(cell.raw), look.values)
     if isinstance(look.raw, (date, datetime)):
         return look.raw.isoformat()[:10] if column.kind == "day" else Refused("WBK-204", f"{look.raw:%d/%m/%Y}")
+    if look.percent and column.kind == "bar" and isinstance(look.raw, (int, float)):
+        return {"percent": _decimal(look.raw * 100)}
     if look.percent and isinstance(look.raw, (int, float)):
         return Refused("WBK-205", f"{_decimal(look.raw * 100)}%")
     text = _text(look.raw)
@@ -101,6 +126,8 @@ def _decimal(number: float) -> str:
 
 def _said(column: Column, text: str) -> Tree | Refused:
     words = vocabulary()
+    if column.kind in ("clauses", "facts", "choices", "bar"):
+        return _said_of_units(column, text)
     if column.kind == "data":
         data = tuple(part.strip() for part in text.split(",") if part.strip())
         return data if len(data) > 1 else text
@@ -127,3 +154,14 @@ def _number(column: Column, text: str) -> Tree | Refused:
     if read.percent:
         return Refused("WBK-205", text)
     return exact_text(read.value)
+
+
+def _said_of_units(column: Column, text: str) -> Tree:
+    if column.kind == "clauses":
+        return read_clauses(text)
+    if column.kind == "facts":
+        return read_facts(text)
+    if column.kind == "choices":
+        return read_choices(text)
+    found = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?) ?%", text)
+    return {"percent": found[1].replace(",", ".")} if found else text

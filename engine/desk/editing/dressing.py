@@ -43,6 +43,7 @@ WIDTHS = {
     "type": 24, "province": 30, "mountain": 9, "island": 9, "area_iii": 9, "from": 12, "until": 12, "sum": 30,
     "jump": 18,
     "over_percent": 9, "level": 10, "why": 50, "sector": 12, "effort": 10, "each": 12, "months": 9, "possible": 9,
+    "when": 50, "applies": 40, "facts": 34, "choices": 50, "province_code": 12, "round": 12, "how": 16,
     "appraises": 36, "recognises": 36, "status": 14, "text": 80, "value": 60, "key": 24, "note": 60,
 }  # fmt: skip
 LISTS = {DATUM: "Evidence", ("measure", "of"): "Evidence", ("jump",): "Evidence", ("criterion",): "Criterion",
@@ -154,6 +155,13 @@ def _form(column: Column, say: Say) -> str:
         "exact": say("Số, ví dụ 98 hoặc 97,5; không ghi dấu %."),
         "day": say("Ngày: ghi ngày/tháng/năm, năm đủ bốn chữ số."),
         "names": say("Nhiều mã thì cách nhau bằng dấu phẩy."),
+        "clauses": say(
+            "Mỗi điều kiện một dòng, một dòng khớp là đủ; các phần cách nhau bằng dấu chấm phẩy, ví dụ: "
+            "Loại đơn vị: xã; Miền núi: có; dan_so: từ 5000, dưới 8000; Từ ngày: 01/01/2028."
+        ),
+        "facts": say("Ví dụ: bai_ngang: có; vung: tn, dbsh; dan_so: từ 5000; nong_nghiep: dưới 10."),
+        "choices": say("Ví dụ: tn: Tây Nguyên; dbsh: Đồng bằng sông Hồng."),
+        "bar": say("Số điểm, ví dụ 850; hoặc phần trăm của tổng điểm, ví dụ 85 %."),
     }.get(column.kind, "")
 
 

@@ -78,11 +78,13 @@ def _alike(old: Tree | None, new: Tree | None) -> bool:
 def _name(row: Row) -> str:
     """What tells a row from the others of its sheet, whoever owns it."""
     name = identity(dict(row.tree))
-    return name if name.startswith("id ") else f"{row.owner} {name}"
+    own = name.startswith("id ") and "except" not in row.route  # a case's id is its item's own
+    return name if own else f"{row.owner} {name}"
 
 
 def _label(row: Row, among: list[Row]) -> str:
     """A row as a person calls it: its id, or its owner's with its number there."""
     if "id" in row.tree:
-        return str(row.tree["id"])
+        name = str(row.tree["id"])
+        return f"{row.owner}@{name}" if "except" in row.route else name
     return f"{row.owner}/{1 + [r.route for r in among if (r.owner, r.file) == (row.owner, row.file)].index(row.route)}"

@@ -60,10 +60,10 @@ def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, T
     ``now`` are the trees of the law as it stands: what an item was tells which of its edges are new.
     """
     made, renewed = dict(trees), list[Renewed]()
-    old = {str(item.get("id")): item for name in now for _, item in _items(now[name])}
+    old = {known: item for name in now for known, _, item in _items(now[name])}
     for name in trees:
-        for route, item in _items(trees[name]):
-            examples = _fresh(item, old.get(str(item.get("id")), {}))
+        for known, route, item in _items(trees[name]):
+            examples = _fresh(item, old.get(known, {}))
             if examples is not None:
                 held = placed(made[name], (*route, "examples"), examples)
                 made[name] = held if isinstance(held, dict) else made[name]
@@ -71,11 +71,20 @@ def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, T
     return made, tuple(renewed)
 
 
-def _items(tree: Mapping[str, Tree]) -> Iterator[tuple[Route, dict[str, Tree]]]:
+def _items(tree: Mapping[str, Tree]) -> Iterator[tuple[str, Route, dict[str, Tree]]]:
+    """Every item by its name with its route, and each of its cases as the item that it is for some communes."""
     held = tree.get("items")
     for at, item in enumerate(held if isinstance(held, tuple) else ()):
-        if isinstance(item, dict):
-            yield ("items", at), item
+        if not isinstance(item, dict):
+            continue
+        name, cases = str(item.get("id")), item.get("except")
+        plain = {key: value for key, value in item.items() if key != "except"}
+        yield name, ("items", at), plain
+        for place, case in enumerate(cases if isinstance(cases, tuple) else ()):
+            if isinstance(case, dict):
+                own: dict[str, Tree] = {key: case[key] for key in ("bands", "examples") if key in case}
+                bare = {key: value for key, value in plain.items() if key != "examples"}
+                yield f"{name}@{case.get('id')}", ("items", at, "except", place), {**bare, **own}
 
 
 def _places(old: Tree, new: tuple[Tree, ...]) -> tuple[int | None, ...]:

@@ -12,19 +12,23 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from engine.law.criteria import Action, Band, Criterion, Example, Item
+from engine.law.criteria import Action, Band, Case, Criterion, Example, Item
 from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
-from engine.law.model import Authority, Reading, StandardHead, UnitClass, UnitTest
+from engine.law.model import Authority, DatedBar, Reading, StandardHead, UnitClass
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.shaping.model_keys import bare
 from engine.law.source import Route, Tree
+from engine.law.units.unit_facts import CaseTest, UnitFact, UnitTest
 from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
-# data: one id or several, of which a single one is no list.
-Kind = Literal["text", "whole", "exact", "flag", "day", "word", "words", "names", "data"]
+# data: one id or several, of which a single one is no list. clauses: conditions on communes, a line each; facts: those
+# of one condition; choices: ids with titles; bar: points, or a percent of the maximum.
+Kind = Literal[
+    "text", "whole", "exact", "flag", "day", "word", "words", "names", "data", "clauses", "facts", "choices", "bar"
+]
 Path: TypeAlias = tuple[str, ...]
 Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 
@@ -59,7 +63,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet of rows: the entries of one list, of the standard itself or of every ``parent``."""
+    """A sheet of rows: the entries of one list, of the standard itself or of every ``parent``.
+
+    What an item's cases have of their own stands with the item's, under the name of its line: tc02.1@mien-nui.
+    """
 
     title: str
     model: type[BaseModel]
@@ -89,11 +96,14 @@ TABLES = (
     Table("Mục", Item, "items", parent="Criterion"),
     Table("Bậc", Band, "bands", parent="Item"),
     Table("Ví dụ", Example, "examples", parent="Item"),
+    Table("Trường hợp", Case, "except", parent="Item"),
     Table("Số liệu", Evidence, "evidence", BOOK),
     Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
+    Table("Dữ kiện xã", UnitFact, "unit_facts", HEAD),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
+    Table("Ngưỡng theo ngày", DatedBar, "thresholds_by_day", parent="UnitClass"),
     Table("Xếp nhóm", UnitTest, "when", parent="UnitClass"),
     Table("Điều kiện", Condition, "conditions", HEAD),
     Table("Mức công nhận", Level, "levels", HEAD),
@@ -125,6 +135,8 @@ def _columns(model: type[BaseModel], above: Path, *, needed: bool = True) -> Ite
     for name, field in model.model_fields.items():
         key, held = field.alias or name, bare(field.annotation)
         must = needed and field.is_required()
+        if field.exclude:
+            continue  # no file writes it
         if (*above, key) == MEASURE:
             yield from _measure_columns(field)
         elif isinstance(held, type) and issubclass(held, BaseModel):
@@ -152,6 +164,8 @@ def measure_kinds() -> Mapping[str, type[BaseModel]]:
 
 
 def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
+    if kind := _kind_of_units(held, path, model):
+        return Column(path, model, kind, needed)
     if get_origin(held) is tuple:
         part = bare(get_args(held)[0])
         return (
@@ -171,12 +185,23 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 
 
+def _kind_of_units(held: object, path: Path, model: str) -> Kind | None:
+    """The kinds that speak of communes: conditions, facts, choices, thresholds."""
+    if get_origin(held) is tuple and bare(get_args(held)[0]) is CaseTest:
+        return "clauses"
+    if get_origin(held) is dict:
+        return "facts" if path == ("facts",) else "choices"
+    return "bar" if (model, path) == ("UnitClass", ("threshold",)) else None
+
+
 def _is_closed(kind: object) -> bool:
     return get_origin(kind) is Literal
 
 
 def _is_list_of_entries(kind: object) -> bool:
     part = bare(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    if part is CaseTest:
+        return False
     return isinstance(part, type) and issubclass(part, BaseModel)
 
 
@@ -190,7 +215,12 @@ def rows_of(table: Table, trees: Trees) -> Iterator[Row]:
         yield from _entries("", table, table.file, (), trees[table.file])
     else:
         for row in rows_of(BY_MODEL[table.parent], trees):
-            yield from _entries(str(row.tree.get("id", "")), table, row.file, row.route, row.tree)
+            owner = str(row.tree.get("id", ""))
+            yield from _entries(owner, table, row.file, row.route, row.tree)
+            if table.key in Case.model_fields:
+                for case in _entries(owner, BY_MODEL["Case"], row.file, row.route, row.tree):
+                    line = f"{owner}@{case.tree.get('id', '')}"
+                    yield from _entries(line, table, case.file, case.route, case.tree)
 
 
 def _entries(owner: str, table: Table, file: str, route: Route, tree: Mapping[str, Tree]) -> Iterator[Row]:

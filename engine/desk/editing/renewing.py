@@ -16,9 +16,10 @@ from engine.law.measures.kinds import kind_of, line_of, reads_of
 from engine.law.source import Tree
 from engine.law.values import exact_text
 from engine.rules.compiling import edges_of, is_whole
+from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, Claim, read_example
 from engine.rules.meaning import meant
-from engine.rules.number_line import cell_of, representatives
+from engine.rules.number_line import representatives
 
 WHERE = ("sát dưới", "đúng", "sát trên")
 MADE = "Máy lập: "

@@ -19,11 +19,12 @@ from engine.desk.editing.mistakes.strangers import strange_columns, strange_keys
 from engine.desk.editing.workbook_out import GUIDE, META, SCHEMA, identity_columns, shown_columns, title_of
 from engine.files.workbook import Book, Sheet, open_book
 from engine.language import LANGUAGES, speak
-from engine.law.criteria import Criterion
+from engine.law.criteria import Case, Criterion
 from engine.law.loading import BOOK, HEAD, nearest
 from engine.law.model import StandardHead
 from engine.law.questions import EvidenceBook
 from engine.law.source import Tree
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 KEY_ROWS = range(1, 11)
@@ -167,7 +168,7 @@ def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Colum
 def _check_names(reading: _Reading, table: Table) -> None:
     """Every row belongs to an entry that there is, and no two entries that own rows have one id."""
     lines = reading.lines[table.model.__name__]
-    if any(other.parent == table.model.__name__ for other in TABLES):
+    if any(other.parent == table.model.__name__ for other in TABLES) or table.model is UnitFact:
         for name, times in Counter(str(line.values.get(("id",), "")) for line in lines).items():
             twice = [line for line in lines if line.values.get(("id",), "") == name]
             if times > 1 and name:
@@ -183,6 +184,8 @@ def _check_names(reading: _Reading, table: Table) -> None:
     if not table.parent or any(told.code in ("WBK-202", "WBK-212") for told in reading.found):
         return
     known = {str(line.values.get(("id",), "")) for line in reading.lines[table.parent]}
+    if table.key in Case.model_fields:
+        known |= {f"{line.owner}@{line.values.get(('id',), '')}" for line in reading.lines["Case"]}
     strangers = {line.owner: line for line in reversed(lines) if line.owner not in known or not line.owner}
     for name, line in strangers.items():
         origin = line.cells[table.owner,]
@@ -233,11 +236,18 @@ def _trees(reading: _Reading, head: _Line) -> dict[str, dict[str, Tree]]:
     return trees
 
 
-def _put(tree: dict[str, Tree], table: Table, entries: Sequence[Tree]) -> None:
+def _owns(table: Table, child: Table) -> bool:
+    """Whether rows of a sheet may belong to one of another: a case has bands and examples as its item has."""
+    return child.parent == table.model.__name__ or (table.model is Case and child.key in ("bands", "examples")
+                                                    and child.parent == "Item")  # fmt: skip
+
+
+def _put(tree: dict[str, Tree], table: Table, entries: Sequence[Tree], owner: type[BaseModel] | None = None) -> None:
     """A list of entries; an empty one only where the list must be there."""
     tops: dict[str, type[BaseModel]] = {HEAD: StandardHead, BOOK: EvidenceBook}
-    owner = tops[table.file] if table.file else BY_MODEL[table.parent].model
-    if entries or owner.model_fields[table.key].is_required():
+    model = owner or tops[table.file]
+    field = next(held for name, held in model.model_fields.items() if (held.alias or name) == table.key)
+    if entries or field.is_required():
         tree[table.key] = tuple(entries)
 
 
@@ -254,10 +264,12 @@ def _entry(reading: _Reading, table: Table | None, line: _Line, spot: Spot) -> d
     for path, told in line.doubtful.items():
         reading.doubtful.append(((file, (*route, *path)), told))
     for child in TABLES:
-        if table and child.parent == table.model.__name__:
-            own = [row for row in reading.lines[child.model.__name__] if row.owner == line.values.get(("id",), "")]
+        if table and _owns(table, child):
+            name = str(line.values.get(("id",), ""))
+            owner = f"{line.owner}@{name}" if table.model is Case else name
+            own = [row for row in reading.lines[child.model.__name__] if row.owner == owner]
             entries = [_entry(reading, child, row, (file, (*route, child.key, at))) for at, row in enumerate(own)]
-            _put(tree, child, entries)
+            _put(tree, child, entries, table.model)
     return _in_order(tree, table.model) if table else tree
 
 

@@ -14,11 +14,13 @@ from pathlib import Path
 
 from engine.evidence.identity import round_folder
 from engine.evidence.sight.printed_texts import unfit_texts
+from engine.evidence.tables.fact_columns import fact_heads, fact_problems, facts_told, stray_heads
 from engine.evidence.tables.heads import MEANT, Matched, matched
 from engine.files.listing.csv_rows import Field, Row, read_lines
 from engine.files.numbers import plain, shown
 from engine.law.loading import nearest
 from engine.law.model import Unit
+from engine.law.units.unit_facts import UnitFact
 from engine.law.values import ProvinceType, UnitType
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -26,6 +28,8 @@ COMMUNES = round_folder.COMMUNES
 COLUMNS = ("code", "name", "type", "province_type", "mountain", "island", "area_iii", "basis")
 NEEDED = COLUMNS[:4]
 FLAGS = ("mountain", "island", "area_iii")
+# What a standard may ask for besides; a list need not have it.
+MEANINGS = (*COLUMNS, "province_code")
 # Twice the communes that the country had before July 2025.
 MOST_ROWS = 20_000
 MOST_OF_A_KIND = 10
@@ -47,33 +51,50 @@ class CommunesFile:
     """
 
     shown: str
-    columns: Mapping[str, int]
+    matched: Matched
     heads: Row
     rows: tuple[Row, ...]
     mark: str
 
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Where each column is that every list of communes may have."""
+        return self.matched.at
+
 
 def open_communes(path: Path, shown_as: str) -> CommunesFile:
-    """Read a CSV with its columns told apart; raises ProblemsFound when it cannot be, as a CSV or by its heads."""
+    """Read a CSV with its columns told apart; raises ProblemsFound when it cannot be read as one."""
     lines = read_lines(path, shown_as, _last_head, MOST_ROWS)
     return communes_of(shown_as, lines.heads, tuple(lines.rows()), lines.mark)
 
 
 def communes_of(shown_as: str, heads: Row, rows: tuple[Row, ...], mark: str = "\t") -> CommunesFile:
-    """A list with its columns told apart; raises ProblemsFound with every head that is unknown, missing or doubled."""
-    return CommunesFile(shown_as, _columns(heads), heads, rows, mark)
+    """A list with its columns told apart."""
+    return CommunesFile(shown_as, matched(_words(heads), MEANINGS), heads, rows, mark)
 
 
-def read_units(file: CommunesFile) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
-    """The communes of a round, in the list's order, and all that is wrong with any row."""
+def read_units(
+    file: CommunesFile, declared: Sequence[UnitFact] | None = ()
+) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+    """The communes of a round, in the list's order, and all that is wrong with any row.
+
+    ``declared`` are the unit facts of the round's standard, None where that is not known: then columns that every list
+    has are read, the others passed over. Raises ProblemsFound with every head that is unknown, missing or doubled.
+    """
+    if wrong := list(_head_problems(file, declared)):
+        raise ProblemsFound(_few(wrong))
+    asked = declared or ()
+    further = {name: at[0] for name, at in fact_heads(file.heads, file.matched.unknown, asked).items()}
+    columns = {**file.columns, **further}
     units: list[Unit] = []
     found: list[Problem] = []
     first: dict[str, str] = {}
     for row in file.rows:
-        told = _wrong_row(row, file.columns, len(file.heads), first)
+        told = _wrong_row(row, columns, len(file.heads), first)
+        told += [] if len(row) != len(file.heads) else fact_problems(_fields(row, columns), asked)
         found.extend(told)
         if not told:
-            units.append(_unit(_fields(row, file.columns)))
+            units.append(_unit(_fields(row, columns), asked))
     if not file.rows:
         found.append(problem("RND-109", file.heads[0].place))
     if bare := [unit for unit in units if (unit.mountain or unit.island or unit.area_iii) and not unit.basis]:
@@ -95,21 +116,19 @@ def _words(row: Row) -> Mapping[int, str]:
     return {at: field.text for at, field in enumerate(row) if field.text}
 
 
-def _columns(heads: Row) -> Mapping[str, int]:
-    """Where each column is; raises ProblemsFound for unknown heads, missing ones, and what is said twice."""
-    columns = matched(_words(heads), COLUMNS)
-    known = [word for name in COLUMNS for word in (name, *sorted(MEANT[name]))]
-    found = [
-        problem("RND-102", heads[at].place, shown(heads[at].text), name=shown(heads[at].text),
-                near=nearest(plain(heads[at].text), known))
-        for at in columns.unknown
-    ]  # fmt: skip
-    found.extend(_doubled(heads, columns))
+def _head_problems(file: CommunesFile, declared: Sequence[UnitFact] | None) -> Iterator[Problem]:
+    """Unknown heads, missing ones, and what is said twice."""
+    heads, columns = file.heads, file.matched
+    known = [word for name in MEANINGS for word in (name, *sorted(MEANT[name]))]
+    if declared:
+        yield from stray_heads(heads, columns.unknown, declared)
+    elif declared is not None:
+        for at in columns.unknown:
+            name, near = shown(heads[at].text), nearest(plain(heads[at].text), known)
+            yield problem("RND-102", heads[at].place, name, name=name, near=near)
+    yield from _doubled(heads, columns)
     if missing := [name for name in NEEDED if name not in columns.at]:
-        found.append(problem("RND-101", heads[0].place, name=", ".join(missing)))
-    if found:
-        raise ProblemsFound(_few(found))
-    return columns.at
+        yield problem("RND-101", heads[0].place, name=", ".join(missing))
 
 
 def _doubled(heads: Row, columns: Matched) -> Iterator[Problem]:
@@ -155,18 +174,25 @@ def _row_problems(fields: Mapping[str, Field]) -> Iterator[Problem]:
         said = fields.get(name)
         if said is not None and _word(said) not in FLAG_WORDS:
             yield problem("RND-108", said.place, shown(said.text), name=name, given=shown(said.text))
+    said = fields.get("province_code")
+    if said is not None and not re.fullmatch(r"[0-9]{0,2}", said.text):
+        yield problem("RND-252", said.place, shown(said.text), given=shown(said.text))
 
 
-def _unit(fields: Mapping[str, Field]) -> Unit:
-    flags = {name: FLAG_WORDS[_word(fields[name])] if name in fields else None for name in FLAGS}
-    basis = fields["basis"].text if "basis" in fields else ""
+def _unit(fields: Mapping[str, Field], declared: Sequence[UnitFact]) -> Unit:
+    mountain, island, area = (FLAG_WORDS[_word(fields[name])] if name in fields else None for name in FLAGS)
+    basis, code = (fields[name].text if name in fields else "" for name in ("basis", "province_code"))
     return Unit(
         code=fields["code"].text,
         name=fields["name"].text,
         type=TYPES[_word(fields["type"])],
         province=PROVINCES[_word(fields["province_type"])],
+        mountain=mountain,
+        island=island,
+        area_iii=area,
         basis=basis or None,
-        **flags,
+        province_code=code.zfill(2) if code else None,
+        facts=facts_told(fields, declared),
     )
 
 

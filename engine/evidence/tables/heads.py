@@ -30,6 +30,7 @@ MEANT: Mapping[str, frozenset[str]] = {
     "island": frozenset({"island", "hai dao"}),
     "area_iii": frozenset({"area iii", "khu vuc iii"}),
     "basis": frozenset({"basis", "can cu"}),
+    "province_code": frozenset({"province code", "ma tinh"}),
 }
 LONG = ("code", "name", "evidence", "value", "document", "issued", "note")
 PAPERS = ("document", "issued", "note")

@@ -23,19 +23,30 @@ def with_ledger(standard: Standard, readings: Readings) -> Standard:
 def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
     items = tuple(_item(item, sure) for item in criterion.items)
     mark = "checked" if f"{criterion.id}/max_points" in sure else criterion.mark
-    return criterion.model_copy(update={"items": items, "mark": mark})
+    applies = _applies_mark(criterion, sure)
+    return criterion.model_copy(update={"items": items, "mark": mark, "applies_mark": applies})
 
 
 def _item(item: Item, sure: frozenset[str]) -> Item:
     bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
     none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
-    return item.model_copy(update={"bands": bands, "when_none_mark": none})
+    cases = tuple(
+        case.model_copy(update={"bands": tuple(_band(line, b, n, sure) for n, b in enumerate(line.bands, 1))})
+        for case, line in zip(item.except_, item.lines[1:], strict=True)
+    )
+    applies = _applies_mark(item, sure)
+    return item.model_copy(update={"bands": bands, "when_none_mark": none, "except_": cases, "applies_mark": applies})
+
+
+def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
+    clauses = {f"{thing.id}/applies/{number}/applies" for number in range(1, len(thing.applies) + 1)}
+    return "checked" if clauses and sure >= clauses else thing.applies_mark
 
 
 def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:
     """Where a band begins and ends is one thing to be checked, its points another; the worse of them is its mark."""
     edge: Mark = "checked" if sure.issuperset(numbers_of_stretch(item, number)) else band.edge_mark
-    points: Mark = "checked" if f"{item.id}/{number}/points" in sure else band.points_mark
+    points: Mark = "checked" if f"{item.line}/{number}/points" in sure else band.points_mark
     marks = Marks.model_construct(edge=edge, points=points) if edge != points else None
     return band.model_copy(update={"mark": weakest(edge, points), "marks": marks})
 
@@ -50,6 +61,7 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
             ("maximum", {"standard/maximum"}),
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
+            ("left_out", {"standard/left_out"}),
         )
         if sure >= needed and getattr(head, name) is not None
     }
@@ -58,7 +70,11 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
         authority.model_copy(update={"mark": "checked"})
         if sure.issuperset(
             f"authority/{authority.id}/{key}"
-            for key in ("from", *(["until"] if authority.until else []), "appraises", "recognises")
+            for key in (
+                *("from", "appraises", "recognises"),
+                *(["until"] if authority.until else []),
+                *(f"{number}/when" for number in range(1, len(authority.when) + 1)),
+            )
         )
         else authority
         for authority in head.authorities
@@ -79,4 +95,8 @@ def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:
     )
     when = tuple(clause.model_copy(update={"mark": mark}) for clause, mark in zip(unit_class.when, marks, strict=True))
     mark = "checked" if f"{name}/threshold" in sure else unit_class.mark
-    return unit_class.model_copy(update={"when": when, "mark": mark})
+    bars = tuple(
+        bar.model_copy(update={"mark": "checked"}) if sure >= {f"{own}/from", f"{own}/points"} else bar
+        for own, bar in ((f"{name}/bar/{n}", bar) for n, bar in enumerate(unit_class.thresholds_by_day, 1))
+    )
+    return unit_class.model_copy(update={"when": when, "mark": mark, "thresholds_by_day": bars})

@@ -11,7 +11,8 @@ from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.citing import names_own
-from engine.law.model import Law, Standard
+from engine.law.criteria import Criterion
+from engine.law.model import Law, Standard, StandardHead
 from engine.law.questions import Evidence
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
@@ -29,6 +30,7 @@ from engine.reporting.words.sentences import (
     unofficial_sentence,
     value_sentence,
 )
+from engine.reporting.words.whom.whom_words import authority_sentence, case_sentence, left_out_sentence
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
 from engine.scoring.round_result import RoundResult
@@ -52,6 +54,8 @@ def show_explanation(
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
     tree.add(Text(_firmness(say, made, card)))
+    if recognised := authority_sentence(made, card.unit.code, say):
+        tree.add(Text(recognised))
     for met in card.conditions:
         words = condition_sentence(met, say)
         tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
@@ -72,6 +76,7 @@ def show_explanation(
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
         for reason in criterion.items:
             node = _grow_item(branch, say, reason, made.book.standard)
+            _grow_whom(node, say, made.book.standard.head, criterion.card.criterion, reason.card)
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
@@ -113,12 +118,20 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
         node.add(Text(text, style="yellow"))
     if card.rule:
         node.add(_rule_line(say, reason))
-    elif card.status is not Status.MISSING:
+    elif card.status is not Status.MISSING and not card.out:
         node.add(Text(value_sentence(card, say), style="yellow"))
     node.add(Text(_cite_line(say, card, standard.head.law), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
     return node
+
+
+def _grow_whom(node: Tree, say: Say, head: StandardHead, criterion: Criterion, card: ItemCard) -> None:
+    """Which case of the item is the commune's own, or why the item is not for it."""
+    if case := case_sentence(head, card.item, say):
+        node.add(Text(case, style="cyan"))
+    if card.out:
+        node.add(Text(left_out_sentence(head, criterion, card.item, say), style="yellow"))
 
 
 def _fact_line(say: Say, fact: Fact, entry: Evidence) -> str:

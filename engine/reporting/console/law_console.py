@@ -209,4 +209,5 @@ def show_written(screen: Screen, ledger: Path | None, files: Sequence[Path]) -> 
 
 def item_of(book: Lawbook, owner: str) -> Item | None:
     """The item that a number belongs to."""
-    return next((item for item in book.standard.items if item.id == owner.split("/", 1)[0]), None)
+    name = owner.split("/", 1)[0].split("@", maxsplit=1)[0]
+    return next((item for item in book.standard.items if item.id == name), None)

@@ -28,9 +28,10 @@ from engine.reporting.words.sentences import (
     simulated_sentence,
     verdict_word,
 )
+from engine.reporting.words.whom.whom_words import authorities_words
 from engine.scoring.cards import Scorecard
 from engine.scoring.replay import Replay
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 
 COLOURS = {"recognised": "green", "not_recognised": "red", "undecided": "yellow"}
 CERTAIN = 2
@@ -104,8 +105,7 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
 
 
 def _basis(say: Say, made: RoundResult) -> str:
-    head, authority = made.book.standard.head, authority_of(made.book, made.round)
-    recognises = say.either(authority.recognises, authority.recognises_en) if authority else "–"
+    head, recognises = made.book.standard.head, authorities_words(made, say)
     return say(
         "{title} (số {number} ngày {day}) · chốt số liệu {on} · công nhận: {recognises}",
         title=say.either(head.title, head.title_en),

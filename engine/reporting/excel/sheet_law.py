@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
@@ -11,10 +11,12 @@ from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Law, StandardHead
 from engine.law.recognising.refusing import conditions_of
+from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, measure_sentence
 from engine.reporting.words.sentences import band_mark, mark_word
+from engine.reporting.words.whom.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
 from engine.scoring.round_result import RoundResult
 
@@ -41,7 +43,9 @@ def _criteria(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
         yield _criterion_row(criterion, law, say)
         for item in criterion.items:
             yield _item_row(item, made, say)
+            yield from _whom_rows(made.book.standard.head, item.applies or criterion.applies, item, say)
             yield from _band_rows(item, say)
+            yield from _case_rows(made.book.standard.head, item, say)
 
 
 def _criterion_row(criterion: Criterion, law: Law, say: Say) -> tuple[Value, ...]:
@@ -72,6 +76,24 @@ def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
     )
 
 
+def _whom_rows(head: StandardHead, tests: Sequence[CaseTest], item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+    """Whom an item is for, where it is not for all."""
+    if tests:
+        who = say("Chỉ áp dụng cho: {who}", who=who_words(head, tests, say))
+        yield "", f"    {who}", "", "", mark_word(item.applies_mark, say), "", ""
+
+
+def _case_rows(head: StandardHead, item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
+    """Every case of an item with whom it is for, then its bands."""
+    for case, line in zip(item.except_, item.lines[1:], strict=True):
+        told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
+        cited = _cited(case.cite, head.law, say)
+        yield "", f"    {say('Trường hợp “{title}” – gồm: {who}', **told)}", "", "", "", *cited
+        for number, band in enumerate(line.bands, 1):
+            said = band_sentence(line, f"{line.line}/{number}", say)
+            yield "", f"        {said}", "", band.points, band_mark(band, say), "", band.basis or ""
+
+
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
     for number, band in enumerate(item.bands, 1):
         told = band_sentence(item, f"{item.id}/{number}", say)
@@ -92,7 +114,11 @@ def _conditions(head: StandardHead, say: Say) -> Iterator[tuple[Value, ...]]:
     )
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
-        yield _plain(title, unit_class.threshold, unit_class.mark, _cited(unit_class.cite, law, say), say)
+        for bar in unit_class.thresholds_by_day:
+            dated = say("{title} – ngưỡng từ {day}", title=title, day=say.day(bar.from_))
+            yield _plain(dated, bar.points, bar.mark, _cited(unit_class.cite, law, say), say)
+        if not unit_class.thresholds_by_day:
+            yield _plain(title, unit_class.threshold, unit_class.mark, _cited(unit_class.cite, law, say), say)
     for told in (head.knock_out, *conditions_of(head)):
         if told:
             cited = _cited(told.cite, law, say)

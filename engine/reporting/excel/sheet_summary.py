@@ -23,8 +23,9 @@ from engine.reporting.words.sentences import (
     simulated_sentence,
     verdict_word,
 )
+from engine.reporting.words.whom.whom_words import authorities_words
 from engine.scoring.cards import Scorecard
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 
 HALVES = ((1, 5), (6, 12))
 
@@ -92,7 +93,9 @@ def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
 
 
 def _authority(made: RoundResult, say: Say) -> str:
-    authority = authority_of(made.book, made.round)
+    authority = made.authority
+    if len(made.authorities) > 1:
+        return say("Thẩm quyền công nhận: {names}", names=authorities_words(made, say))
     if authority is None:
         return say("Thẩm quyền công nhận: chưa xác định được cho ngày này")
     name = say.either(authority.recognises, authority.recognises_en)

@@ -12,8 +12,8 @@ from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead, UnitClass
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words
-from engine.reporting.words.checklist_lines import clause_words
 from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
 
 # One sign a mark, so that every number of the page can carry its own.
@@ -83,7 +83,7 @@ def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
 def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> PageLine:
     part = f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}"
     title = say.either(item.title, item.title_en)
-    notes = list(_notes(criterion, item, say))
+    notes = [*_notes(criterion, item, say), *_whom(book.standard.head, criterion, item, say)]
     counted = measure_sentence(item, book.standard.book, say)
     return PageLine(part, "; ".join((title, *notes)), counted, "; ".join(_ladder(item, say)))
 
@@ -97,16 +97,25 @@ def _notes(criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
         yield say("chỉ tính mục nhiều điểm nhất trong {items}", items=", ".join(names))
 
 
+def _whom(head: StandardHead, criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
+    """Whom an item is for, and its cases with their own bands."""
+    if tests := item.applies or criterion.applies:
+        yield say("Chỉ áp dụng cho: {who}", who=who_words(head, tests, say)) + sign_of(item.applies_mark)
+    for case, line in zip(item.except_, item.lines[1:], strict=True):
+        told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
+        yield say("Trường hợp “{title}” – gồm: {who}", **told) + ": " + "; ".join(_ladder(line, say))
+
+
 def _ladder(item: Item, say: Say) -> Iterator[str]:
     """The bands from the first, those that give nothing left out but for the last word on who has nobody."""
     for at, band in enumerate(item.bands, 1):
         if band.points or not band.otherwise:
-            told = band_sentence(item, f"{item.id}/{at}", say).removesuffix(per_words(line_of(item.measure), say))
+            told = band_sentence(item, f"{item.line}/{at}", say).removesuffix(per_words(line_of(item.measure), say))
             yield f"{told} → {say.whole(band.points)}{sign_of(band.mark)}"
     if item.when_none:
         words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không tính")}
         none = say("không có ai: {told}", told=words[item.when_none])
-        rule = rule_named(item, f"{item.id}/none")
+        rule = rule_named(item, f"{item.line}/none")
         yield f"{none}{sign_of(rule.mark or item.when_none_mark)}"
 
 
@@ -118,7 +127,12 @@ def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
     yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
-        yield _line(title, _who(unit_class, say), _points(unit_class.threshold, unit_class.mark, say), unit_class.cite)
+        who = _who(head, unit_class, say)
+        for bar in unit_class.thresholds_by_day:
+            dated = say("{title} – ngưỡng từ {day}", title=title, day=say.day(bar.from_))
+            yield _line(dated, who, _points(bar.points, bar.mark, say), unit_class.cite)
+        if not unit_class.thresholds_by_day:
+            yield _line(title, who, _points(unit_class.threshold, unit_class.mark, say), unit_class.cite)
     if head.knock_out:
         barred = say("từ {n} điểm trở xuống thì không công nhận", n=say.whole(head.knock_out.criterion_scores))
         title = say.either(head.knock_out.title, head.knock_out.title_en)
@@ -134,8 +148,8 @@ def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
             yield _line(title, "", _points(told.threshold, told.mark, say), told.cite)
 
 
-def _who(unit_class: UnitClass, say: Say) -> str:
-    return say(" · hoặc ").join(clause_words(clause, say) for clause in unit_class.when)
+def _who(head: StandardHead, unit_class: UnitClass, say: Say) -> str:
+    return say(" · hoặc ").join(test_words(head, clause, say) for clause in unit_class.when)
 
 
 def _procedure(head: StandardHead, say: Say) -> PageSection:

@@ -146,7 +146,7 @@ def value_sentence(card: ItemCard, say: Say) -> str:
             told = bool(reads_of(item.measure).earlier and card.facts)
             return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
         case Status.NOT_APPLICABLE:
-            return say("không áp dụng")
+            return say("không tính cho xã này") if card.out else say("không áp dụng")
         case Status.TOO_FEW:
             return _too_few(card, say)
         case Status.SCORED:

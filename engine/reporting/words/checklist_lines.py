@@ -13,12 +13,13 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, UnitTest
+from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
 from engine.reporting.words.sentences import mark_word
+from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
 
 
@@ -50,7 +51,7 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     whole, *criteria = law_status(book)
     names = (
         (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
-        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
@@ -85,8 +86,11 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
             unit_class = next(c for c in head.classes if c.id == owner[1])
             title = say.either(unit_class.title, unit_class.title_en)
             if number.key == "threshold":
-                return title
-            clause = clause_words(unit_class.when[int(owner[2]) - 1], say)
+                return title if unit_class.percent is None else say("{title} – phần trăm của tổng điểm", title=title)
+            if owner[2] == "bar":
+                since = unit_class.thresholds_by_day[int(owner[3]) - 1].from_
+                return say("{title} – ngưỡng từ {day}", title=title, day=say.day(since))
+            clause = test_words(head, unit_class.when[int(owner[2]) - 1], say)
             return say("{title} – gồm: {clause}", title=title, clause=clause)
         case "authority":
             authority = next(a for a in head.authorities if a.id == owner[1])
@@ -95,6 +99,9 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 (authority.recognises, authority.recognises_en),
             )
             match number.key:
+                case "when":
+                    return say("{who} – cho: {whom}", who=say.either(*recognises),
+                               whom=test_words(head, authority.when[int(owner[2]) - 1], say))  # fmt: skip
                 case "appraises":
                     return say("Thẩm định: {who}", who=say.either(*appraises))
                 case "recognises":
@@ -123,20 +130,9 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
         case "months":
             return say("Tháng đánh giá trong năm")
+        case "left_out":
+            return say("Tổng điểm khi có mục không tính cho xã")
     return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
-
-
-def clause_words(clause: UnitTest, say: Say) -> str:
-    """Who a clause takes in: "xã, thị trấn; miền núi; từ 01/07/2025"."""
-    kinds = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
-    provinces = {"tinh": say("của tỉnh"), "thanh_pho": say("của thành phố trực thuộc trung ương")}
-    told = [", ".join(kinds[kind] for kind in clause.type)]
-    told += [provinces[clause.province]] if clause.province else []
-    flags = ((clause.mountain, say("miền núi")), (clause.island, say("hải đảo")), (clause.area_iii, say("khu vực III")))
-    told += [word if flag else say("không thuộc {word}", word=word) for flag, word in flags if flag is not None]
-    told += [say("từ {day}", day=say.day(clause.from_))] if clause.from_ else []
-    told += [say("đến {day}", day=say.day(clause.until))] if clause.until else []
-    return "; ".join(told)
 
 
 def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
@@ -148,13 +144,36 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
     lines: list[Line] = []
     for standing in part.numbers:
         number = standing.number
-        item = items.get(number.owner.split("/")[0])
-        text = _item_text(book, item, number, say) if item else _criterion_text(criterion, say)
+        item = items.get(number.owner.split("/")[0].split("@")[0])
+        text = _for_some(book, criterion, item, number, say) or (
+            _item_text(book, _line_of(item, number), number, say) if item else _criterion_text(criterion, say)
+        )
         line = _line(standing, _part(criterion, item), text, say, item)
         above = next((before for before in lines if before.head and before.part == line.part), None)
         again = say("như dòng đầu của mục {part}", part=line.part)
         lines.append(replace(line, cited=again) if above and above.cited == line.cited else line)
     return Group(title, tuple(lines))
+
+
+def _line_of(item: Item, number: Number) -> Item:
+    """The line of an item that a number is of: that of a case, or the item itself."""
+    named = number.owner.split("/")[0]
+    return next((line for line in item.lines if line.line == named), item)
+
+
+def _for_some(book: Lawbook, criterion: Criterion, item: Item | None, number: Number, say: Say) -> str:
+    """Whom a case, an item or a criterion is for; nothing for any other number."""
+    if number.key not in ("applies", "when"):
+        return ""
+    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1
+    if number.key == "applies":
+        test = (item or criterion).applies[at]
+        return say("Chỉ áp dụng cho: {who}", who=test_words(head, test, say))
+    if number.key == "when" and item:
+        case = next(c for c in item.except_ if f"{item.id}@{c.id}" == number.owner.split("/")[0])
+        told = {"title": case_title(case, say), "who": test_words(head, case.when[at], say)}
+        return say("Trường hợp “{title}” – gồm: {who}", **told)
+    return ""
 
 
 def _criterion_text(criterion: Criterion, say: Say) -> str:

@@ -12,6 +12,7 @@ from engine.comparing.aspects import Kind
 from engine.language import text
 from engine.reporting.words.differing import item_phrases as of_items
 from engine.reporting.words.differing import whole_phrases as of_whole
+from engine.reporting.words.differing import whom_phrases as of_whom
 from engine.reporting.words.differing.phrases import Phrase
 
 
@@ -50,4 +51,7 @@ KINDS: Mapping[Kind, KindWords] = {
     "mark": KindWords(text("Độ chắc"), of_items.mark),
     "cite": KindWords(text("Căn cứ"), of_items.cite),
     "action": KindWords(text("Việc nên làm"), of_items.action),
+    "case": KindWords(text("Trường hợp"), of_whom.case),
+    "applies": KindWords(text("Áp dụng cho"), of_whom.applies),
+    "fact": KindWords(text("Dữ kiện xã"), of_whom.fact),
 }

@@ -20,9 +20,9 @@ from engine.reporting.words.mending import (
 )
 from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.deciding import Classified
 from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
+from engine.scoring.whom.placing import Classified
 from engine.semantics import Verdict, Zero
 
 __all__ = [

@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.language import Say
 from engine.law.directives import Letter, Task
 from engine.law.duties.deadlines import Deadline
-from engine.scoring.round_result import RoundResult, authority_of
+from engine.scoring.round_result import RoundResult
 from engine.tasks.following import TaskStatus, days_over, is_apart, went_with_the_district
 from engine.tasks.states import Span, State
 
@@ -148,7 +148,7 @@ def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: 
 
     With a ``blank`` only who took its place, or the blank where nobody has said who that is.
     """
-    authority = authority_of(made.book, made.round)
+    authority = made.authority
     if not went_with_the_district(vietnamese, made.round.on):
         return body
     if is_apart(vietnamese):

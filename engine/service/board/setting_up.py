@@ -16,6 +16,7 @@ from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.identity.unit_names import KIND_WORDS
 from engine.evidence.round import check_round
 from engine.evidence.setting.round_sheets import WORKBOOK
+from engine.evidence.tables.fact_columns import further_facts
 from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
@@ -199,12 +200,13 @@ def _write(fresh: Path, done: RoundSetUp, book: Lawbook) -> tuple[Problem, ...]:
     from engine.reporting.board.next_steps_word import write_next_steps
 
     classes = [unit_class.id for unit_class in book.standard.head.classes]
+    further = further_facts(book.standard)
     make_folder(fresh / EVIDENCE)
     if done.excel:
-        write_round_workbook(fresh / WORKBOOK, done.round, Choices(done.fitting, classes))
+        write_round_workbook(fresh / WORKBOOK, done.round, Choices(done.fitting, classes, further))
     else:
         write_whole(fresh / ROUND_FILE, new_round_text(done.round, done.fitting, classes).encode())
-        write_whole(fresh / COMMUNES, communes_text(done.round.units).encode("utf-8-sig"))
+        write_whole(fresh / COMMUNES, communes_text(done.round.units, further).encode("utf-8-sig"))
     told = {"fitting": done.fitting, "unsure": done.unsure, "grounds": done.grounds}
     write_next_steps(fresh / NEXT_STEPS, done.round, excel=done.excel, **told)
     found = check_round(fresh, done.round, book)

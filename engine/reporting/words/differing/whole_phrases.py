@@ -10,6 +10,7 @@ from engine.law.model import Authority, KnockOut, Maximum, StandardHead, UnitCla
 from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
+from engine.reporting.words.differing.whom_phrases import bars, clauses
 from engine.reporting.words.sentences import mark_word
 
 
@@ -82,6 +83,8 @@ def unit_class(d: Difference, sides: Sides, say: Say) -> str:
     if isinstance(d.old, list) and isinstance(d.new, list):
         return say("Thứ tự xét nhóm: {change}", change=arrow(", ".join(d.old), ", ".join(d.new)))
     title = say.either(str(getattr(d.old, "title", "")), str(getattr(d.old, "title_en", "")))
+    if change := clauses(d, sides, say):
+        return say("Nhóm “{title}” gồm: {change}", title=title, change=change)
     return say("Nhóm “{title}”: xếp xã vào nhóm theo điều kiện khác", title=title)
 
 
@@ -91,7 +94,8 @@ def threshold(d: Difference, _: Sides, say: Say) -> str:
         raise TypeError(d)
     old, new = (say.either(c.title, c.title_en) for c in (d.old, d.new))
     title = f"“{old}”" if old == new or type(d.old) is type(d.new) else f"“{old}” → “{new}”"
-    points = arrow(*(marked(c.threshold, c.mark, say) for c in (d.old, d.new)))
+    points = arrow(*(bars(c, say) if isinstance(c, UnitClass) else marked(c.threshold, c.mark, say)
+                     for c in (d.old, d.new)))  # fmt: skip
     return say("Ngưỡng của nhóm {title}: {points} điểm", title=title, points=points)
 
 

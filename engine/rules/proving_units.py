@@ -1,0 +1,74 @@
+"""What is wrong with the tables of unit facts: too large, a case never come to, a day that nobody decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from engine.law.loading import Lawbook
+from engine.problems import Problem
+from engine.rules.situations import UnitTable, class_table, further_tables
+
+MOST_SITUATIONS = 20_000
+BUILT_IN_WORDS = {
+    "type": "loại đơn vị", "province": "thuộc", "mountain": "miền núi", "island": "hải đảo", "area_iii": "khu vực III",
+    "class": "nhóm", "province_code": "mã tỉnh", "day": "từ ngày",
+}  # fmt: skip
+STATE_WORDS: dict[object, str] = {
+    "xa": "xã", "phuong": "phường", "thi_tran": "thị trấn", "dac_khu": "đặc khu", "tinh": "tỉnh",
+    "thanh_pho": "thành phố trực thuộc trung ương", True: "có", False: "không",
+}  # fmt: skip
+Fired = Mapping[str, str | None]
+
+
+def unbounded(book: Lawbook) -> Iterator[Problem]:
+    """Tables with more situations than are judged one by one."""
+    for table in (class_table(book.standard.head), *further_tables(book.standard)):
+        if table.size > MOST_SITUATIONS:
+            where = table.cases[0].rule
+            yield book.problem("LAW-455", where, count=table.size, most=MOST_SITUATIONS, facts=_named(book, table))
+
+
+def unit_problems(book: Lawbook, fired: Mapping[str, Fired]) -> Iterator[Problem]:
+    """Cases that are never reached, general bands that nobody has, conditions that leave nobody out, days of none."""
+    for table in further_tables(book.standard):
+        told = fired[table.tag]
+        reached = set(told.values())
+        for at, case in enumerate(table.cases):
+            if case.rule not in reached:
+                before = table.cases[at - 1].rule if at else "–"
+                yield book.problem("LAW-460", case.rule, name=case.rule, before=before)
+        kind, _, name = table.tag.partition("/")
+        if kind != "authority" and None not in reached:
+            yield book.problem("LAW-461", table.cases[0].rule, name=name)
+        if kind == "authority":
+            yield from _unappraised(book, table, told)
+
+
+def _unappraised(book: Lawbook, table: UnitTable, told: Fired) -> Iterator[Problem]:
+    """The first situation, on a day in force, in which nobody decides."""
+    head = book.standard.head
+    day = next(axis for axis in table.axes if axis.name == "day")
+    for at in table.situations():
+        first, *_ = (day.values[place] for axis, place in zip(table.axes, at, strict=True) if axis is day)
+        place = at[table.axes.index(day)]
+        last = day.values[place + 1] if place + 1 < len(day.values) else date.max
+        in_force = isinstance(last, date) and last > head.from_ and (head.until is None or first <= head.until)  # type: ignore[operator]
+        if in_force and told[table.key(at)] is None:
+            yield book.problem("LAW-470", table.cases[0].rule, situation=_situation(book, table, at))
+            return
+
+
+def _situation(book: Lawbook, table: UnitTable, at: tuple[int, ...]) -> str:
+    """A situation in words that an editor knows: the facts by their names and states, the day it begins."""
+    titles = {**BUILT_IN_WORDS, **{fact.id: fact.title for fact in book.standard.head.unit_facts}}
+    begun = max(book.standard.head.from_, date.min)
+    told = [(titles.get(name, name), value) for name, value in table.told(at).items()]
+    days = (max(value, begun) if isinstance(value, date) else value for _, value in told)
+    shown = (f"{day:%d/%m/%Y}" if isinstance(day, date) else STATE_WORDS.get(day, day) for day in days)
+    return ", ".join(f"{name} {value}" for (name, _), value in zip(told, shown, strict=True))
+
+
+def _named(book: Lawbook, table: UnitTable) -> str:
+    titles = {fact.id: fact.title for fact in book.standard.head.unit_facts}
+    return ", ".join(titles.get(axis.name, axis.name) for axis in table.axes)

@@ -1,0 +1,127 @@
+"""Binds the feature of rules for some communes: a round's folder as officials have it, scored by the command."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from pytest_bdd import given, parsers, scenarios, then, when
+from rich.console import Console
+
+from engine.language import speak
+from engine.problems import Problem, ProblemsFound, words
+from engine.reporting.console.explanation import show_explanation
+from engine.reporting.console.screen import Screen
+from engine.scoring.cards import Scorecard
+from engine.scoring.explaining import explain
+from engine.scoring.round_result import RoundResult
+from engine.service.rounds import assess_round
+from engine.service.store import find_store
+from features.case import Table, rows
+from tests.whom.whom_round import FOLDER
+
+scenarios("rieng_tung_xa.feature")
+
+GIVEN = {
+    "co_nguoi_phu_trach": "Có", "so_hoat_dong": "3", "tre_duoi_1_tuoi": "100", "tre_duoi_1_tiem_du": "96",
+    "tre_bi_tai_nan": "0", "tre_em": "1000", "tre_hai_long": "40", "tre_duoc_hoi": "50",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Whom:
+    """A round's folder in a workspace of its own, and what scoring it gave."""
+
+    folder: Path
+    made: RoundResult | None = None
+    refused: list[Problem] = field(default_factory=list)
+
+    def card(self, name: str) -> Scorecard:
+        """The card of a commune by its name."""
+        assert self.made is not None, [words(p, "vi") for p in self.refused]
+        return next(card for card in self.made.cards if card.unit.name == name)
+
+
+@given("bộ tiêu chí thử nghiệm có quy định riêng cho từng loại xã", target_fixture="whom")
+def workspace(tmp_path: Path) -> Whom:
+    """The trial standard in a workspace."""
+    shutil.copytree(FOLDER, tmp_path / "criteria" / "whom")
+    folder = tmp_path / "assessments" / "dot"
+    (folder / "evidence").mkdir(parents=True)
+    return Whom(folder)
+
+
+@given(parsers.parse("đợt ngày {day}"))
+def round_of(whom: Whom, day: str) -> None:
+    """A round of made-up communes on a day."""
+    iso = "-".join(reversed(day.split("/")))
+    (whom.folder / "round.yaml").write_text(
+        f"id: dot\ntitle: Đợt thử\nstandard: whom\non: {iso}\nperiod: {{from: 2027-01-01, to: 2027-12-31}}\n"
+        "area: tỉnh Thử\nsimulated: true\n",
+        "utf-8",
+    )
+
+
+@given("danh sách xã")
+def communes(whom: Whom, datatable: Table) -> None:
+    """The list of communes with their facts, and one table of evidence for all."""
+    listed = rows(datatable)
+    facts = [name for name in listed[0] if name not in ("xã", "loại")]
+    lines = [",".join(["code", "name", "type", "province_type", *facts])]
+    table = ["commune,evidence,value"]
+    for at, row in enumerate(listed, 1):
+        lines.append(",".join([f"9000{at}", row["xã"], row["loại"], "tinh", *(row[name] for name in facts)]))
+        table += [f"9000{at},{name},{value}" for name, value in GIVEN.items()]
+    (whom.folder / "communes.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    (whom.folder / "evidence" / "so-lieu.csv").write_text("\n".join(table) + "\n", "utf-8")
+
+
+@when("chấm điểm đợt")
+def score(whom: Whom) -> None:
+    """As the command score does."""
+    try:
+        whom.made = assess_round(whom.folder, find_store(whom.folder))
+    except ProblemsFound as refused:
+        whom.refused = list(refused.problems)
+
+
+@then(parsers.parse('"{name}" được {points:d} điểm ở mục {number}, ngưỡng {bar:d}'))
+def points_of(whom: Whom, name: str, points: int, number: str, bar: int) -> None:
+    """The points of an item for certain, and the total to be reached."""
+    card = whom.card(name)
+    home, at = number.split(".")
+    item = next(i for i in card.items if i.item.id == f"tc{int(home):02}.{at}")
+    assert (item.low, item.high, card.threshold) == (points, points, bar)
+
+
+@then(parsers.parse('lời giải thích "{name}" có "{said}"'))
+def explained(whom: Whom, name: str, said: str) -> None:
+    """What ``explain`` prints of a commune."""
+    assert whom.made is not None
+    out = StringIO()
+    screen = Screen(speak("vi"), Console(file=out, width=400, color_system=None), Console(file=StringIO()), quiet=True)
+    show_explanation(screen, whom.made, explain(whom.made, whom.card(name)))
+    assert said in out.getvalue()
+
+
+@then(parsers.parse('"{name}" gác lại vì "{said}"'))
+def set_aside(whom: Whom, name: str, said: str) -> None:
+    """The commune is not scored, and what it is asked for is named."""
+    assert whom.made is not None
+    unit = next(unit for unit in whom.made.aside if unit.name == name)
+    assert any(said in words(p, "vi")["what"] for p in whom.made.problems if p.commune == unit.code)
+
+
+@then(parsers.parse('bị từ chối với "{code}": "{said}"'))
+def refused_with(whom: Whom, code: str, said: str) -> None:
+    """The round is not scored at all."""
+    assert [(p.code, words(p, "vi")["what"]) for p in whom.refused if p.code == code] == [(code, said)]
+
+
+def test_the_trial_standard_is_at_hand() -> None:
+    """The scenarios run on the files of tests/whom/law."""
+    if not FOLDER.is_dir():
+        pytest.fail(str(FOLDER))
