@@ -161,7 +161,7 @@ def _dated(masked: str, at: int, sentence: str, years: Years) -> Due | None:
         return Due(said, at, end, None, (not_read(said),))
     if yearly:
         return _every_year(days, said, (at, end), strict=_strict(lead))
-    when, why = _oneday_of(first, masked, years, strict=_strict(lead))
+    when, why = _one_day(first, masked, years, strict=_strict(lead))
     return Due(said, at, end, when, why)
 
 
@@ -175,9 +175,15 @@ def _every_year(days: list[re.Match[str]], said: str, span: tuple[int, int], *, 
     return Due(said, *span, EveryYear.model_validate({"every_year": named, "strict": strict}))
 
 
-def _oneday_of(found: re.Match[str], masked: str, years: Years, *, strict: bool) -> tuple[When | None, tuple[Why, ...]]:
+# A number a word behind a day without a year may be its year in broken letters: “ngày 2 tháng 3 n0m 2027”.
+MAY_BE_YEAR = re.compile(r"\s*(?:[^\s\d,;()]*\d|[^\s\d,;()]+\s+\d)")
+
+
+def _one_day(found: re.Match[str], masked: str, years: Years, *, strict: bool) -> tuple[When | None, tuple[Why, ...]]:
     day, month, year = parts_of(found)
     shown = f"{day}/{month}"
+    if year is None and MAY_BE_YEAR.match(masked, found.end()):
+        return None, (not_read(found[0] + masked[found.end() :][:12]),)
     if year is None:
         year, why = _year_of(shown, masked, years)
         if year is None:
@@ -220,7 +226,7 @@ def _bare(masked: str, sentence: str, years: Years) -> Due | None:
     """A cell that is a day and nothing else, a month or a quarter, under a head that says it is the deadline."""
     whole = masked.strip(" .;")
     if day := ANY_DAY.fullmatch(whole):
-        when, why = _oneday_of(day, masked, years, strict=False)
+        when, why = _one_day(day, masked, years, strict=False)
         return Due(sentence, 0, len(sentence), when, why)
     led = f"trong {whole[0].lower()}{whole[1:]}" if whole else ""
     due = within(led, 0, led, years) or year_end(led, 0, led, years)

@@ -28,7 +28,8 @@ NUMBERS = re.compile(r"\b\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][^\s,;()]*")
 STRETCH = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|thời kỳ)\s+(?:năm\s+)?\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 # Words that speak of time; one that no phrase has taken in makes the sentence unclear.
 OF_TIME = re.compile(
-    r"\d{1,2}\s*/\s*\d{1,4}\b|\b\d{1,2}\s*-\s*\d{1,2}\s*-\s*\d{4}|\b(?:ngày|mùng)\s+\d+|"
+    r"\d{1,2}\s*/\s*\d{1,4}\b|\b\d{1,2}\s*-\s*\d{1,2}\s*-\s*\d{4}|\b(?:ngày|mùng)\s+\W*\d+|"
+    r"\b(?:trước|hết|quá|hơn|vào|đến)\s+(?:ngày\b|\d+\s*[/.-])|"
     r"\btháng\s+(?:\d+|giêng|chạp)|\bquý\s+(?:[IV]+\b|\d)|\b\d+\s*(?:ngày|giờ|h|tuần|phút|tháng)\b|"
     r"\b(?:hằng|hàng|mỗi|cuối|đầu|giữa)\s+(?:ngày|tuần|tháng|quý|năm)\b|"
     r"\b(?:mùa|dịp|kỳ nghỉ)\s+(?:hè|lũ|mưa|đông|lễ|khai giảng)\b|"
