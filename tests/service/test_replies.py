@@ -88,6 +88,12 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
         os.chdir(before)
 
 
+def put_letter(words: Sequence[str]) -> None:
+    """A letter that gives tasks: once with its head, once without, and with a sentence that is left."""
+    lines = letter(head=HEAD if "--out" in words else (), end=("Đuối nước tăng vào mùa hè.", *END))
+    Path(DIRECTIVE).write_bytes(letter_docx(lines, (TABLE_HEAD, *TABLE)))
+
+
 def reply(words: Sequence[str], language: str) -> dict[str, Any]:
     """What one command prints on standard output: JSON and nothing else."""
     if words[-1] == "dot-sau":
@@ -98,14 +104,11 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         edit_again(Path("criteria", STANDARD, "standard.yaml"))
     if words[:2] == ["law", "import"]:
         add_example(Path("criteria", DRAFT, "tc07.yaml"))
-    if DECISION in words:
+    if DECISION in words or DIRECTIVE in words:
+        put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
         Path(DECISION).write_bytes(docx_bytes(made))
         Path(ANNEX).write_bytes(docx_bytes(Decision([], made.rows, [])))  # does not say which decision it is of
-    if DIRECTIVE in words:  # once with its head, once without, and with a sentence that is left
-        head = HEAD if "--out" in words else ()
-        lines = letter(head=head, end=("Đuối nước tăng vào mùa hè.", *END))
-        Path(DIRECTIVE).write_bytes(letter_docx(lines, (TABLE_HEAD, *TABLE)))
     if SHEET in words and "--round" in words:
         fill_sheet(Path(SHEET))
     if words[-1] == "--quiet":

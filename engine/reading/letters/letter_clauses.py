@@ -21,7 +21,7 @@ BASIS = (
     "can cu", "thuc hien", "theo ", "nham", "de ", "trong nam", "nam ", "xet ", "tiep theo", "phuc dap", "tren co so",
     "trong thoi gian", "ngay ",
 )  # fmt: skip
-ORDERS = re.compile(r"\b(?:đề nghị|yêu cầu|giao)\s", re.IGNORECASE)
+ORDERS = re.compile(r"(?<!theo )\b(?:đề nghị|yêu cầu|giao)\s(?!của|tại)", re.IGNORECASE)
 PLACES = re.compile(r"\bNơi nhận\b", re.IGNORECASE)
 
 
@@ -99,7 +99,7 @@ def _intro(passages: list[Passage]) -> tuple[int, tuple[Unit, ...]]:
     while at is not None and first < len(said) and (DASHED.match(said[first]) or plain(said[first]) == ""):
         first += 1
     if at is None:
-        first = next((n for n, line in enumerate(said) if plain(line).startswith(BASIS) or ORDERS.search(line)), first)
+        first = next((n for n, line in enumerate(said) if is_basis(line) or ORDERS.search(line)), first)
     kept = [
         Unit("mở đầu" if n == 1 else f"mở đầu, đoạn {n}", 0, line, one.spot)
         for n, (line, one) in enumerate(zip(said[first:], passages[first:], strict=True), 1)
@@ -115,7 +115,7 @@ def _units(passages: list[Passage]) -> list[Unit]:
     deeper = [*(unit.depth for unit in count.units[1:]), 0]
     return [
         Unit(u.clause, u.depth, u.text, u.spot, leads=_leads(u.text) and then > u.depth)
-        for u, then in zip(count.units, deeper, strict=True)
+        for u, then in zip(count.units, deeper, strict=False)
     ]
 
 
@@ -195,7 +195,8 @@ def orders_in_intro(unit: Unit) -> str:
 
 def is_basis(line: str) -> bool:
     """Whether a paragraph begins as what a letter rests on: căn cứ, thực hiện, theo …"""
-    return plain(line).startswith(BASIS)
+    said = plain(line)
+    return said.startswith(BASIS) and not said.startswith("de nghi")  # “để” and “đề” are one without accents
 
 
 def rows_of(table: tuple[Row, ...]) -> Iterator[tuple[Row, tuple[str, ...]]]:

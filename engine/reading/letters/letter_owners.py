@@ -26,7 +26,7 @@ ORDERING = (
     "báo; cắm; dạy; khám; tiêm; mở; thông báo; theo dõi; nghiên cứu; biên soạn; in ấn; cấp; trao; tặng; thăm; "
     "chăm sóc; giải quyết; đề nghị; yêu cầu; giao; nghiêm túc; quán triệt; chuẩn bị; thẩm định; ký; thông tin; "
     "phản ánh; kịp thời; tích cực; tham gia; làm rõ; lựa chọn; quy định; điều tra; khảo sát; thống kê; mời; "
-    "chuyển; đặt; họp; xác minh; giáo dục; khuyến khích; biểu dương"
+    "chuyển; đặt; họp; trông giữ; xác minh; giáo dục; khuyến khích; biểu dương"
 )
 VERBS = tuple(ORDERING.split("; "))
 VERB = re.compile(rf"(?:{'|'.join(sorted(map(re.escape, VERBS), key=len, reverse=True))})(?!\w)")
