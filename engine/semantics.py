@@ -15,16 +15,19 @@ knock_out     A criterion surely knocked out is not recognised, whatever the tot
 never_earned  Recognised is never had by missing evidence: it holds with everything missing counted as nothing.
 stands        A verdict other than undecided stays whatever the missing evidence turns out to be.
 firm          A firm verdict stays whatever values the stand-ins turn out to have.
+between       While answers are missing, the points lie between those of every way to answer, and both ends are had.
+rounds        Of several rounds no missing one can take the points out of the range that is told.
 first_case    Cases are tried in order: one that fits takes the commune from all after it, and from no other.
 own           A commune's verdict depends on its own facts, class and law, and on no other commune.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 Verdict = Literal["recognised", "not_recognised", "undecided"]
 Nobody = Literal["full_points", "zero", "not_applicable"]
@@ -129,6 +132,52 @@ def points_of(item: Item, status: Status, value: Fraction | None) -> Points:
     if status is Status.NOT_APPLICABLE:
         return Points(0, 0, item.none_sure, applies=False)
     return Points(0, item.maximum, all(band.sure for band in item.bands), applies=True)
+
+
+def points_between(item: Item, least: int, most: int) -> Points:
+    """The range of a value that is one of some whole numbers: so many yes, and so many answers missing."""
+    found = [points_of(item, Status.SCORED, Fraction(value)) for value in range(least, most + 1)]
+    return Points(min(p.low for p in found), max(p.high for p in found), all(p.sure for p in found), applies=True)
+
+
+Operands: TypeAlias = tuple[int | None, int | None]
+
+
+def pooled(rounds: Sequence[Operands]) -> Operands:
+    """Part and whole of several rounds as if they were one; missing while one is."""
+    parts, wholes = [part for part, _ in rounds], [whole for _, whole in rounds]
+    return _sum(parts), _sum(wholes)
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
+def averaged(rounds: Sequence[Operands], asked: int) -> Operands:
+    """Part and whole of the mean of several rounds' ratios: of those with somebody in the whole, each alike.
+
+    Missing while one round is; too few while one asked too few; of nobody where every round is.
+    """
+    wholes = [whole for _, whole in rounds if whole is not None]
+    if len(wholes) < len(rounds):
+        return None, None
+    if min(wholes) < asked:
+        return None, min(wholes)
+    held = [(part, whole) for part, whole in rounds if whole]
+    if any(part is None for part, _ in held):
+        return None, max(asked, 1)
+    mean = sum((Fraction(part or 0, whole) for part, whole in held), Fraction(0)) / max(len(held), 1)
+    scale = math.lcm(*(whole for _, whole in held)) * len(held)
+    return (int(mean * scale), scale) if held else (0, 0)
+
+
+def taken(take: Literal["lowest", "highest"], rounds: Sequence[Points]) -> Points:
+    """Of several rounds' ranges the lowest or the highest, each end by itself; a round it does not apply in is none."""
+    held = [points for points in rounds if points.applies] or list(rounds[:1])
+    end = min if take == "lowest" else max
+    low, high = end(p.low for p in held), end(p.high for p in held)
+    return Points(low, high, all(p.sure for p in rounds), held[0].applies)
 
 
 def at_worst(points: Points) -> Points:

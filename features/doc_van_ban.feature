@@ -11,8 +11,9 @@ Tính năng: Đọc tệp của quyết định
     Cho tệp "06-qd-ttg.docx" của quyết định ấy
     Khi đọc tệp cho bộ tiêu chí
     Và ghi "đúng" vào phiếu cho "tc09.1/1/at_least" và "tc09.1/1/points"
+    Và ghi "đúng" vào phiếu cho "tc09.1/measure" và "tc09.1/max_points"
     Và nộp phiếu với --apply
-    Thì sổ đối chiếu có 2 số
+    Thì sổ đối chiếu có 4 số
     Và số "tc09.1/1/at_least" trong sổ có câu "Từ 80% trở lên: 50 điểm" và mã của tệp
     Và mục 9.1 của bản chép mang dấu "đã đối chiếu"
 

@@ -80,3 +80,46 @@ Tính năng: Đổi luật không cần người lập trình
       | từ             | thành          |
       | max_points: 75 | max_points: 80 |
     Thì bộ tiêu chí bị từ chối ở dòng tc12.yaml max_points: 80 với lỗi "cộng lại 75 điểm, còn max_points ghi 80"
+
+  Tình huống: Đổi mục 12.3 sang bậc đều, cứ một hoạt động được 5 điểm
+    Cho trong bản chép, tệp tc12.yaml được sửa
+      | từ                                                                                                                                                                                                     | thành                                                                              |
+      | measure: {count: hoat_dong_cho_tre_em}\n    bands:\n      - {at_least: 3, points: 20, mark: provisional}\n      - {at_least: 1, points: 10, mark: provisional}\n      - {otherwise: true, points: 0, mark: provisional} | measure: {count: hoat_dong_cho_tre_em}\n    steps: {each: 1, points: 5, mark: provisional} |
+      | given: 4, points: 20}                                                                                                                                                                                  | given: 4, points: 20}\n      - {name: 5 hoạt động, given: 5, points: 20}             |
+      | given: 3, points: 20}                                                                                                                                                                                  | given: 3, points: 15}                                                              |
+      | given: 1, points: 10}                                                                                                                                                                                  | given: 1, points: 5}                                                               |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và xã có số liệu
+      | số liệu              | giá trị |
+      | Hoạt động cho trẻ em | 3       |
+    Khi chấm điểm xã
+    Thì mục 12.3 được 20 điểm
+    Khi chấm lại xã theo bản chép
+    Thì mục 12.3 được 15 điểm
+
+  Tình huống: Đòi đủ hai việc ở mục 1.1, còn câu chưa trả lời thì để ngỏ
+    Cho trong bản chép, tệp tc01.yaml được sửa
+      | từ                                                | thành                                                                          |
+      | measure: {yes_no: nguoi_bao_ve_tre_em}            | measure: {yes_of: [nguoi_bao_ve_tre_em, ban_bao_ve_tre_em]}                    |
+      | {yes: true, points: 50, mark: verbatim}           | {equals: 2, points: 50, mark: verbatim}                                        |
+      | given: yes, points: 50}                           | given: 2, points: 50}\n      - {name: một trong hai việc, given: 1, points: 0} |
+      | name: "Chưa phân công ai thì 0 điểm", given: no, | name: "Chưa có việc nào thì 0 điểm", given: 0,                                 |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và chưa có số liệu "Có ban hoặc nhóm bảo vệ trẻ em, có giao ban"
+    Khi chấm điểm xã
+    Thì mục 1.1 được 50 điểm
+    Khi chấm lại xã theo bản chép
+    Thì mục 1.1 còn để ngỏ từ 0 đến 50 điểm
+
+  Tình huống: Đòi đủ hai việc ở mục 1.1, một câu trả lời “Không” là đủ để mất điểm
+    Cho trong bản chép, tệp tc01.yaml được sửa
+      | từ                                                | thành                                                                          |
+      | measure: {yes_no: nguoi_bao_ve_tre_em}            | measure: {yes_of: [nguoi_bao_ve_tre_em, ban_bao_ve_tre_em]}                    |
+      | {yes: true, points: 50, mark: verbatim}           | {equals: 2, points: 50, mark: verbatim}                                        |
+      | given: yes, points: 50}                           | given: 2, points: 50}\n      - {name: một trong hai việc, given: 1, points: 0} |
+      | name: "Chưa phân công ai thì 0 điểm", given: no, | name: "Chưa có việc nào thì 0 điểm", given: 0,                                 |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và số liệu "Có người làm công tác bảo vệ trẻ em" là Không
+    Và chưa có số liệu "Có ban hoặc nhóm bảo vệ trẻ em, có giao ban"
+    Khi chấm lại xã theo bản chép
+    Thì mục 1.1 được 0 điểm

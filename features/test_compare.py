@@ -25,10 +25,13 @@ from engine.law.state.accepted import STRAYED
 from engine.problems import Problem, ProblemsFound, words
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.reporting.excel.results_workbook import write_workbook
-from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
+from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence, level_change
 from engine.reporting.words.sentences import verdict_word
 from engine.rules.compiling import compile_standard
-from engine.rules.meaning import meant
+from engine.rules.judging import open_judge
+from engine.rules.meaning import bars_of, meant
+from engine.rules.number_line import decision_key, decision_situations, totals_on
+from engine.rules.proving import judge_situation
 from engine.service.compare import compare_standards, draft_standard
 from engine.service.plan import refuse_draft
 from engine.service.rounds import OpenLaw, open_law
@@ -37,7 +40,7 @@ from features.case import SAY, Case, full_marks, run
 from tests import frozen
 from tests.scored import results_of
 
-scenarios("so_sanh.feature", "nam_moi.feature")
+scenarios("so_sanh.feature", "nam_moi.feature", "dieu_kien.feature")
 
 
 @dataclass(slots=True)
@@ -131,6 +134,12 @@ def flipped(told: Told, old: str, new: str) -> None:
     assert [verdict_word(s.verdict, SAY) for s in (told.effect.old, told.effect.new)] == [old, new]
 
 
+@then(parsers.parse('mức của xã đổi "{said}"'))
+def level_moved(told: Told, said: str) -> None:
+    """The level above plain recognition under both."""
+    assert level_change(told.effect, SAY) == said
+
+
 @then(parsers.parse("tổng điểm của xã đổi từ {old:d} sang {new:d}"))
 def totals(told: Told, old: int, new: int) -> None:
     """The totals by each standard, known for certain."""
@@ -154,11 +163,19 @@ def alone(case: Case, told: Told, law: OpenLaw) -> None:
     mixture = applied(old, new, found.sets[0])  # type: ignore[arg-type]
     cells = tabulate_items(mixture.items)
     items = {item.id: table for item, table in zip(mixture.items, cells, strict=True) if table}
-    known = law.table
+    known, ruleset = law.table, compile_standard(mixture)
+    judge, totals = open_judge(ruleset), {bar.name: bar.total for bar in bars_of(mixture)}
     table = replace(
         known,
         items=items,
-        rules=compile_standard(mixture).by_id,
+        rules=ruleset.by_id,
+        decisions={
+            decision_key(*at): judge_situation(
+                judge, mixture, bar, totals_on(side, totals[bar]), {hurdle: state} if hurdle else {}
+            )
+            for at in decision_situations(mixture)
+            for bar, side, hurdle, state in [at]
+        },
         meant={item.id: meant(item) for item in mixture.items},
     )
     case.law = OpenLaw(replace(law.book, standard=mixture), table, ())

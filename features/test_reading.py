@@ -18,7 +18,8 @@ from engine.files.yaml_text import rewrite
 from engine.law.loading import load_standard
 from engine.law.source import Tree, read_source
 from engine.problems import ProblemsFound, render
-from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, TYPED, VALUE_AT
+from engine.reporting.excel.checklist_excel import HEADS_ROW
+from engine.reporting.reading.filled_sheet import ID_AT, TYPED, VALUE_AT
 from engine.reporting.words.sentences import mark_word
 from features.case import SAY
 from tests import frozen

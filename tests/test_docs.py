@@ -21,7 +21,9 @@ from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Case, Criterion, Example, Item, Marks
 from engine.law.duties import closing, deadlines
+from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import KINDS
+from engine.law.measures.over import Over
 from engine.law.model import (
     Authority,
     Cycle,
@@ -84,6 +86,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tcNN.yaml": Criterion,
     "items": Item,
     **{f"measure: {kind.name}": kind.entry.model for kind in KINDS},
+    "over": Over,
+    "steps": Steps,
     "except": Case,
     "except: when, applies": CaseTest,
     "bands": Band,

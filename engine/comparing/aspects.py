@@ -14,9 +14,9 @@ from engine.law.criteria import Item
 from engine.law.values import Shape
 
 Kind: TypeAlias = Literal[
-    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "measure", "none",
-    "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check", "reading",
-    "mark", "cite", "action", "role", "recognition", "case", "applies", "fact",
+    "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "steps", "measure",
+    "none", "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check",
+    "reading", "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of", "case", "applies", "fact",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -51,6 +51,16 @@ def _scores(old: object, new: object) -> bool:
     return getattr(old, "criterion_scores", old) != getattr(new, "criterion_scores", new)
 
 
+def _goes_beyond(old: object, new: object) -> bool:
+    return getattr(old, "with_bonus", None) != getattr(new, "with_bonus", None)
+
+
+def _leaves_out(old: object, new: object) -> bool:
+    told = ((getattr(t, "how", "nothing"), getattr(t, "round", "down")) for t in (old, new))
+    (mine, theirs) = (how if how[0] == "rescale" else how[:1] for how in told)
+    return mine != theirs
+
+
 ITEM_ASPECTS = (
     Aspect("wording", ("title", "title_en")),
     Aspect("cite", ("cite",)),
@@ -62,13 +72,13 @@ ITEM_ASPECTS = (
     Aspect("case", ("except_",), "cases"),
     Aspect("applies", ("applies",), "applies"),
     Aspect("mark", ("applies_mark",), unless="applies"),
-    Aspect("role", ("role", "best_of"), "role"),
+    Aspect("role", ("role",), "role"),
 )
 CRITERION_ASPECTS = (
     Aspect("wording", ("title", "title_en", "number")),
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
-    Aspect("points", ("max_points",)),
+    Aspect("points", ("max_points",), "cap"),  # that of a scored criterion follows from its items
     Aspect("applies", ("applies",), "applies"),
     Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role",), "role"),
@@ -80,9 +90,9 @@ CLASS_ASPECTS = (
     Aspect("cite", ("cite",)),
 )
 HEAD_ASPECTS = (
-    Aspect("maximum", ("maximum",)),
+    Aspect("maximum", ("maximum",), "maximum", _goes_beyond),  # its points follow from the items
     Aspect("knock_out", ("knock_out",), "knock_out", _scores),
-    Aspect("recognition", ("conditions", "levels", "left_out"), "recognition"),
+    Aspect("left_out", ("left_out",), "left_out", _leaves_out),
     Aspect("calendar", ("cycle", "from_", "until")),
 )
 # Lists of the head whose members are known by their ids, each told alone.
@@ -91,12 +101,15 @@ HEAD_LISTS = (
     Aspect("authority", ("authorities",)),
     Aspect("reading", ("readings",)),
 )
-# Fields that differ by themselves elsewhere, or of which a comparison says nothing.
+UNTOLD = ("replaces", "unclassed")  # which law it follows and whom no class is meant for: nothing that gives points
+BY_ID = ("conditions", "levels")
+# Fields that differ by themselves elsewhere, or of which a comparison says nothing: conditions, levels and what
+# competes are told by ``hurdles.demands``.
 APART = {
-    "Item": ("id", "bands", "examples", "case"),
+    "Item": ("id", "bands", "steps", "examples", "case", "best_of"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when", "percent"),
-    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers"),
+    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", *UNTOLD, *BY_ID),
 }
 
 

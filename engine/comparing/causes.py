@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
+from typing import Literal, TypeAlias
 
 import numpy as np
 
-from engine.comparing.mixture_scores import (
-    Codes,
-    Field,
-    Ints,
-    Tally,
-    bars,
-    class_index,
-    is_sound,
-    limit,
-    moved_tally,
-    prepare,
-    tally,
-    verdicts,
-)
+from engine.comparing.hurdles.outcomes import Outcomes, outcomes
+from engine.comparing.mixture_scores import Codes, Field, Ints, Tally, is_sound, prepare, tally
 from engine.comparing.mixtures import Levers
 
 LARGEST_SET = 3
 MOST_SUBSETS = 6_000
 MOST_NAMED = 5
+Flipping: TypeAlias = Literal["verdict", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +32,32 @@ class Cause:
     more: int = 0
 
 
-def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes) -> tuple[Cause, ...]:
-    """The cause of every flip, in the order of ``flipped``; each proved by scoring the mixture anew.
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """Rows of a field that come to something else, and what each comes to under the new standard.
+
+    ``of`` is what flips: the verdict, or the level that is reached.
+    """
+
+    rows: Ints
+    wanted: Ints | Codes
+    of: Flipping = "verdict"
+
+    def seen(self, made: Outcomes) -> Ints | Codes:
+        """What of some outcomes is looked at."""
+        return made.verdict if self.of == "verdict" else made.level
+
+    def only(self, at: int) -> Flips:
+        """One of them."""
+        return Flips(self.rows[at : at + 1], self.wanted[at : at + 1], self.of)
+
+
+def causes_of(ground: Field, levers: Sequence[str], flips: Flips) -> tuple[Cause, ...]:
+    """The cause of every flip, in the order of ``flips``; each proved by scoring the mixture anew.
 
     No set names a change that it could do without.
-
-    ``flipped`` are rows of the field, ``wanted`` their verdicts under the new standard.
     """
+    flipped, wanted = flips.rows, flips.wanted
     prepare(ground, [frozenset(), frozenset(levers)])
     base = tally(ground, frozenset(), flipped)
     named: dict[int, list[Levers]] = {}
@@ -61,16 +70,15 @@ def causes_of(ground: Field, levers: Sequence[str], flipped: Ints, wanted: Codes
         tried_all = tried_all and _subset_count(len(levers), size) <= MOST_SUBSETS
         for on in _subsets(ground, levers, size):
             at = _rows(base, waiting)
-            got = _verdicts(ground, at, on, flipped[waiting])
+            got = flips.seen(outcomes(ground, on, flipped[waiting], base=at))
             for row in waiting[got == wanted[waiting]]:
                 hits.setdefault(int(row), []).append(on)
         for row, sets in hits.items():
             named[row], counted[row] = sets[:MOST_NAMED], len(sets)
             if not tried_all:  # a smaller set among those left out may do
-                one = flipped[row : row + 1]
-                named[row] = list(dict.fromkeys(_shrunk(ground, sorted(on), one, wanted[row]) for on in named[row]))
+                named[row] = list(dict.fromkeys(_shrunk(ground, sorted(on), flips.only(row)) for on in named[row]))
         waiting = np.array([row for row in waiting if int(row) not in hits], dtype=np.int64)
-    rest = {int(row): _shrunk(ground, levers, flipped[row : row + 1], wanted[row]) for row in waiting}
+    rest = {int(row): _shrunk(ground, levers, flips.only(int(row))) for row in waiting}
     return tuple(
         Cause(tuple(named[row]), tried_all or len(named[row][0]) == 1, max(0, counted[row] - MOST_NAMED))
         if row in named
@@ -97,18 +105,16 @@ def _rows(base: Tally, rows: Ints) -> Tally:
     return Tally(base.low[rows], base.high[rows], base.applies[rows])
 
 
-def _verdicts(ground: Field, base: Tally, on: Levers, rows: Ints) -> Codes:
-    """The verdicts of some rows of the field under a mixture, from their tally under the old standard."""
-    made = moved_tally(ground, base, on, rows)
-    return verdicts(ground.verdicts, made, class_index(ground, on)[rows], bars(ground, on), limit(ground, on))
-
-
-def _shrunk(ground: Field, levers: Sequence[str], row: Ints, wanted: np.int8) -> Levers:
+def _shrunk(ground: Field, levers: Sequence[str], flip: Flips) -> Levers:
     """These levers, less each that the new decision can do without: the rest is needed, but need not be the least."""
-    base, kept = tally(ground, frozenset(), row), frozenset(levers)
+    base, kept = tally(ground, frozenset(), flip.rows), frozenset(levers)
     for lever in levers:
         fewer = kept - {lever}
         prepare(ground, [fewer])
-        if is_sound(ground, fewer) and _verdicts(ground, base, fewer, row)[0] == wanted:
+        if is_sound(ground, fewer) and _gives(ground, base, fewer, flip):
             kept = fewer
     return kept
+
+
+def _gives(ground: Field, base: Tally, on: Levers, flip: Flips) -> bool:
+    return bool((flip.seen(outcomes(ground, on, flip.rows, base=base)) == flip.wanted).all())

@@ -9,9 +9,11 @@ from engine.comparing.aspects import (
     CRITERION_ASPECTS,
     HEAD_ASPECTS,
     HEAD_LISTS,
+    Aspect,
     Kind,
     aspects_between,
 )
+from engine.comparing.hurdles.demands import demand_differences
 from engine.comparing.item_differences import Difference, differences_of_item, is_split_item
 from engine.comparing.matching.pairing import ItemPair, Matched, Reshaping, match
 from engine.law.criteria import Criterion
@@ -30,8 +32,11 @@ def compare(old: Standard, new: Standard) -> tuple[Difference, ...]:
     groups = _groups(made)
     order = {name: at for at, name in enumerate([*(c.id for c in new.criteria), *(f"-{c.id}" for c in old.criteria)])}
     found = [*_criteria(made, groups), *_items(made, groups)]
-    by_criterion = sorted(found, key=lambda d: order[d.group])
-    return (*by_criterion, *_whole(old, new), *_classes(old, new), *_data(made, old, new))
+    demands = list(demand_differences(made, old, new, WHOLE))
+    apart = [d for d in demands if d.group != WHOLE]
+    by_criterion = sorted([*found, *apart], key=lambda d: order[d.group])
+    whole = (d for d in demands if d.group == WHOLE)
+    return (*by_criterion, *_whole(old, new), *whole, *_classes(old, new), *_data(made, old, new))
 
 
 def _groups(made: Matched) -> Mapping[str, str]:
@@ -72,7 +77,15 @@ def _criterion(made: Matched, a: Criterion, b: Criterion) -> Iterator[Difference
     if any(a.id == shape.old[0].id for shape in made.reshaped):
         seen = seen.model_copy(update={"max_points": a.max_points + _moved_points(made.items, a.id)})
     for aspect in aspects_between(seen, b, CRITERION_ASPECTS):
-        yield Difference(aspect.kind, b.id, a.id, a, b, f"{a.id}/{aspect.lever}" if aspect.lever else "")
+        yield Difference(aspect.kind, b.id, a.id, a, b, _criterion_lever(aspect, seen, b))
+
+
+def _criterion_lever(aspect: Aspect, a: Criterion, b: Criterion) -> str:
+    """The lever of what differs in a criterion: its most points weigh only as a cap, or come with a role."""
+    if aspect.kind == "points" and a.role != b.role:
+        return f"{a.id}/role"
+    pulled = "" if aspect.kind == "points" and a.role == "scored" else aspect.pulled(a, b)
+    return f"{a.id}/{pulled}" if pulled else ""
 
 
 def _moved_points(items: Sequence[ItemPair], home: str) -> int:
@@ -100,6 +113,17 @@ def _follows(pair: ItemPair, homes: Mapping[str, str]) -> bool:
     if not pair.old or not pair.new or pair.old_home != pair.new_home:
         return False
     return pair.new.id == homes[pair.old_home] + pair.old.id.removeprefix(pair.old_home)
+
+
+def _steps(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:
+    """Equal steps that are others, or stand in for bands or bands for them: one change, never band by band."""
+    a, b = pair.old, pair.new
+    if a is None or b is None:
+        return
+    if a.bands_said != b.bands_said:
+        yield Difference("steps", group, a.id, a, b, together or f"{a.id}/steps", pair)
+    elif a.steps and b.steps and a.steps.mark != b.steps.mark:
+        yield Difference("mark", group, a.id, a.steps, b.steps, "", pair)
 
 
 def _whole(old: Standard, new: Standard) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from engine import semantics
+from engine.comparing.hurdles.total_moves import total_moves
 from engine.comparing.matching.pairing import ItemPair
 from engine.comparing.mixture_scores import Field, Ints, Points
 from engine.comparing.mixtures import Levers
@@ -25,18 +26,27 @@ def changes_of(ground: Field, on: Levers) -> tuple[Ints, Ints]:
     An unknown value that both versions of an item read is one value for both, so an item that stays as it is changes
     nothing. Two items are taken to be unknown apart from each other, which never says more than is certain.
     """
+    moves = [_item_moves(ground, on, at) for at in range(len(ground.pairs))]
+    if not ground.is_plain:
+        return total_moves(ground, on, moves)
     least, most = (np.zeros(len(ground.communes), dtype=np.int64) for _ in range(2))
-    for at, pair in enumerate(ground.pairs):
-        before, after = ground.points[at, frozenset()], ground.points[at, ground.levers[at] & on]
-        if before is None or after is None:
-            raise ValueError(f"an unsound version of {pair.name}")
-        low, high = after.low - before.high, after.high - before.low
-        if is_one_value(pair):
-            unknown = _unknown(before) & _unknown(after)
-            moves = _moves(pair) if unknown.any() else (0, 0)
-            low, high = np.where(unknown, moves[0], low), np.where(unknown, moves[1], high)
+    for low, high in moves:
         least, most = least + low, most + high
     return least, most
+
+
+def _item_moves(ground: Field, on: Levers, at: int) -> tuple[Ints, Ints]:
+    """The least and the most that an item's points change by."""
+    pair = ground.pairs[at]
+    before, after = ground.points[at, frozenset()], ground.points[at, ground.levers[at] & on]
+    if before is None or after is None:
+        raise ValueError(f"an unsound version of {pair.name}")
+    low, high = after.low - before.high, after.high - before.low
+    if is_one_value(pair):
+        unknown = _unknown(before) & _unknown(after)
+        least, most = _moves(pair) if unknown.any() else (0, 0)
+        low, high = np.where(unknown, least, low), np.where(unknown, most, high)
+    return low, high
 
 
 def is_one_value(pair: ItemPair) -> bool:

@@ -6,25 +6,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
-from engine.comparing.causes import Cause, causes_of
+from engine.comparing.causes import Cause, Flipping, Flips, causes_of
 from engine.comparing.differences import compare
 from engine.comparing.gains import changes_of
+from engine.comparing.hurdles.outcomes import level_names, outcomes
 from engine.comparing.item_differences import levers_of
 from engine.comparing.mixture_scores import (
     VERDICTS,
     Communes,
     Field,
-    bars,
     class_index,
-    limit,
     open_field,
     prepare,
-    tally,
-    verdicts,
 )
 from engine.comparing.mixtures import Levers, mixed_classes, mixed_facts
 from engine.comparing.sensitivity import Sensitivity, sensitivities
@@ -32,7 +29,10 @@ from engine.comparing.variants import placing_cells
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.criteria import Criterion, Item, evidence_of
+from engine.law.measures.kind import Datum
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard, Unit, UnitClass
+from engine.law.recognising.conditions import Level
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.number_line import LawTable
 from engine.scoring.whom.placing import Classified, Profile, classify_all
@@ -51,17 +51,21 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A commune under one standard: class and threshold, lowest and highest total, verdict (None: no class fits)."""
+    """A commune under one standard: class and threshold, lowest and highest total, verdict (None: no class fits).
+
+    ``level`` is the highest above plain recognition that is reached for certain.
+    """
 
     unit_class: UnitClass | None
     low: int
     high: int
     verdict: Verdict | None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A commune under the old standard and the new; ``cause`` where its decision changes.
+    """A commune under the old standard and the new; ``cause`` where its decision changes, ``level_cause`` its level.
 
     ``change`` is the least and the most its total changes by, whatever its missing evidence turns out to be.
     """
@@ -71,6 +75,12 @@ class Effect:
     new: Standing
     change: tuple[int, int]
     cause: Cause | None
+    level_cause: Cause | None = None
+
+    @property
+    def moves_level(self) -> bool:
+        """Whether the level above plain recognition that is reached for certain is another one."""
+        return (self.old.level and self.old.level.id) != (self.new.level and self.new.level.id)
 
     @property
     def flips(self) -> bool:
@@ -115,6 +125,11 @@ class Impact:
         """The communes whose decision changes, in the round's order."""
         return tuple(effect for effect in self.effects if effect.flips)
 
+    @property
+    def level_moves(self) -> tuple[Effect, ...]:
+        """The communes that reach another level above plain recognition, in the round's order."""
+        return tuple(effect for effect in self.effects if effect.moves_level)
+
 
 def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> Impact:
     """A round's communes scored by both standards, flip by flip down to the change that causes it.
@@ -130,12 +145,10 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     every: Levers = frozenset(levers)
     prepare(ground, [frozenset(), every])
     before, after = (_standings(ground, on) for on in (frozenset[str](), every))
-    flipped = np.flatnonzero([a.verdict != b.verdict for a, b in zip(before, after, strict=True)])
-    wanted = np.array([VERDICTS.index(after[row].verdict) for row in flipped], dtype=np.int8)
-    causes = dict(zip(flipped.tolist(), causes_of(ground, levers, flipped, wanted), strict=True))
+    causes, level_causes = (_causes(ground, levers, (before, after), of) for of in get_args(Flipping))
     changes = zip(*(grid.tolist() for grid in changes_of(ground, every)), strict=True)
     effects = tuple(
-        Effect(unit, a, b, change, causes.get(row))
+        Effect(unit, a, b, change, causes.get(row), level_causes.get(row))
         for row, (unit, a, b, change) in enumerate(zip(units, before, after, changes, strict=True))
     )
     aside = tuple(unit for unit in round_.units if evidence.communes[unit.code].set_aside)
@@ -166,7 +179,11 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
     read = dict.fromkeys(n for side in (old, new) for item in side.standard.items for n in evidence_of(item.measure))
     facts = columns_of(codes, tuple(read), [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
-    previous = columns_of(codes, tuple(read), [evidence.previous.get(code, nothing) for code in codes])
+    back = max(d.back for side in (old, new) for item in side.standard.items for d in _read(item))
+    previous = tuple(
+        columns_of(codes, tuple(read), [evidence.round_before(n).get(code, nothing) for code in codes])
+        for n in range(1, back + 1)
+    )
     return Communes(facts, previous, classed, lined)
 
 
@@ -176,16 +193,37 @@ def _on(standard: Standard, day: date) -> Standard:
     return standard.model_copy(update={"head": standard.head.model_copy(update={"classes": classes})})
 
 
+def _causes(
+    ground: Field, levers: Sequence[str], sides: tuple[Sequence[Standing], Sequence[Standing]], of: Flipping
+) -> Mapping[int, Cause]:
+    """The causes of all that flip, by row."""
+    before, after = sides
+    names = {name: at for at, name in enumerate(level_names(ground), 1)}
+
+    def seen(made: Standing) -> int:
+        return VERDICTS.index(made.verdict) if of == "verdict" else names.get(made.level.id if made.level else "", 0)
+
+    flipped = np.flatnonzero([seen(a) != seen(b) for a, b in zip(before, after, strict=True)])
+    wanted = np.array([seen(after[int(row)]) for row in flipped], dtype=np.int64)
+    return dict(zip(flipped.tolist(), causes_of(ground, levers, Flips(flipped, wanted, of)), strict=True))
+
+
+def _read(item: Item) -> tuple[Datum, ...]:
+    """All that an item reads, of this round and of those before."""
+    reads = reads_of(item.measure)
+    return (*reads.part, *reads.whole, *reads.earlier)
+
+
 def _standings(ground: Field, on: Levers) -> list[Standing]:
-    rows = np.arange(len(ground.communes))
-    made, classes, thresholds = tally(ground, on, rows), class_index(ground, on), bars(ground, on)
-    codes = verdicts(ground.verdicts, made, classes, thresholds, limit(ground, on))
+    made, classes = outcomes(ground, on, np.arange(len(ground.communes))), class_index(ground, on)
     chosen = {c.id: c for c in mixed_classes(ground.old, ground.new, on)}
     known = [chosen.get(c.id) for c in ground.classes]
-    totals = zip(made.low.sum(axis=1).tolist(), made.high.sum(axis=1).tolist(), strict=True)
+    own = {level.id: level for level in (ground.new if on else ground.old).head.levels}
+    levels = [None, *(own.get(name) for name in level_names(ground))]
+    rows = zip(classes.tolist(), *(part.tolist() for part in made), strict=True)
     return [
-        Standing(known[at] if at >= 0 else None, low, high, VERDICTS[code])
-        for at, (low, high), code in zip(classes.tolist(), totals, codes.tolist(), strict=True)
+        Standing(known[at] if at >= 0 else None, low, high, VERDICTS[code], levels[level])
+        for at, low, high, code, level in rows
     ]
 
 

@@ -89,6 +89,9 @@ def is_split_item(pair: ItemPair, other: ItemPair) -> bool:
 def _bands(pair: ItemPair, group: Group, together: str) -> Iterator[Difference]:
     if pair.old is None or pair.new is None:
         return
+    if pair.old.steps or pair.new.steps:
+        yield from _steps(pair, group, together)
+        return
     found: list[tuple[Kind, str, BandPair]] = []
     for at, bands in enumerate(pair_bands(pair.old.bands, pair.new.bands), 1):
         stem = f"{pair.old.id}/{at}"
@@ -105,6 +108,17 @@ def _bands(pair: ItemPair, group: Group, together: str) -> Iterator[Difference]:
         together = together or f"{pair.old.id}/bands"
     for kind, lever, bands in found:
         yield Difference(kind, group, pair.old.id, bands, bands, (together or lever) if lever else "", pair)
+
+
+def _steps(pair: ItemPair, group: Group, together: str) -> Iterator[Difference]:
+    """Equal steps that are others, or stand in for bands or bands for them: one change, never band by band."""
+    a, b = pair.old, pair.new
+    if a is None or b is None:
+        return
+    if a.bands_said != b.bands_said:
+        yield Difference("steps", group, a.id, a, b, together or f"{a.id}/steps", pair)
+    elif a.steps and b.steps and a.steps.mark != b.steps.mark:
+        yield Difference("mark", group, a.id, a.steps, b.steps, "", pair)
 
 
 def band_lever(pair: ItemPair, bands: BandPair, at: int) -> tuple[str, str]:

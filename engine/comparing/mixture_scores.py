@@ -11,14 +11,24 @@ import numpy.typing as npt
 
 from engine.comparing.differences import class_levers
 from engine.comparing.item_differences import item_levers
-from engine.comparing.matching.pairing import ItemPair, match
-from engine.comparing.mixtures import Levers, home, mixed_applies, mixed_classes, mixed_head, mixture
+from engine.comparing.matching.pairing import ItemPair
+from engine.comparing.mixtures import (
+    Between,
+    Levers,
+    between,
+    home,
+    mixed_applies,
+    mixed_classes,
+    mixed_head,
+    mixture,
+)
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.compiling import item_rules
+from engine.rules.meaning import scheme_of
 from engine.rules.number_line import NumberLine, decision_key
 from engine.scoring.grid import pieces_of
 from engine.scoring.law_arrays import ItemArrays, item_arrays
@@ -58,13 +68,14 @@ def _no_lines(item: Item, *_: object) -> Sequence[Profile | None]:
 
 @dataclass(frozen=True, slots=True)
 class Communes:
-    """N communes: facts now and before, and what gives each its class among some classes, None where none fits.
+    """N communes: facts now and in the rounds before, the latest first, and what gives each its class.
 
-    ``lined`` gives each its profile for an item in a criterion of these conditions, None where facts not known decide.
+    That is one among some classes, None where none fits. ``lined`` gives each its profile for an item in a criterion
+    of these conditions, None where facts not known decide.
     """
 
     facts: Columns
-    previous: Columns
+    previous: tuple[Columns, ...]
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
     lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
 
@@ -75,40 +86,62 @@ class Communes:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where mixtures of two standards are scored; ``points`` and ``indices`` fill as mixtures are asked for.
+    """Where mixtures of two standards are scored; ``items``, ``points`` and ``indices`` fill as mixtures are asked for.
+
+    ``is_plain``: in both a total is the sum of its items and nothing but the knock-out bars, so it is in every mixture.
 
     ``levers`` are those of each pair, ``class_levers`` those of the classes; ``indices`` the communes' classes, -1
     where none fits; ``verdicts`` is (class, side, state, criterion), an index into VERDICTS of what durable-rules gave.
     """
 
-    old: Standard
-    new: Standard
-    pairs: tuple[ItemPair, ...]
+    both: Between
     levers: tuple[Levers, ...]
     homes: tuple[str, ...]
     classes: tuple[UnitClass, ...]
     verdicts: Codes
     communes: Communes
     class_levers: Levers
+    is_plain: bool
+    items: dict[tuple[int, Levers], Item | None] = field(default_factory=dict)
     indices: dict[Levers, Ints] = field(default_factory=dict)
     points: dict[tuple[int, Levers], Points | None] = field(default_factory=dict)
+
+    @property
+    def old(self) -> Standard:
+        """The standard of which the field's mixtures are made by changes."""
+        return self.both.old
+
+    @property
+    def new(self) -> Standard:
+        """The standard that all changes together give."""
+        return self.both.new
+
+    @property
+    def pairs(self) -> tuple[ItemPair, ...]:
+        """Every item of either standard."""
+        return self.both.matched.items
 
 
 def open_field(old: Standard, new: Standard, communes: Communes) -> Field:
     """The field of two standards: every situation of both judged once."""
-    matched = match(old, new)
-    homes = matched.homes
+    both = between(old, new)
+    homes = both.matched.homes
     criteria = tuple(
         c.model_copy(update={"id": f"new.{c.id}"}) if name.startswith("+") else c for name, c in homes.items()
     )
     known = {c.id for c in old.head.classes}
     classes = (*old.head.classes, *(c for c in new.head.classes if c.id not in known))
     decisions = tabulate_decisions(old, classes, criteria)
-    levers = tuple(frozenset(item_levers(pair)) | _of_whom(old, new, pair) for pair in matched.items)
+    levers = tuple(frozenset(item_levers(pair)) | _of_whom(old, new, pair) for pair in both.matched.items)
     given = {rule.id: rule.verdict for rule in joined_rules(old, classes, criteria)}
     table = _verdicts(decisions, classes, criteria, given)
     moving = frozenset(class_levers(old, new).values())
-    return Field(old, new, matched.items, levers, tuple(homes), classes, table, communes, moving)
+    plain = all(_is_plain(standard) for standard in (old, new))
+    return Field(both, levers, tuple(homes), classes, table, communes, moving, plain)
+
+
+def _is_plain(standard: Standard) -> bool:
+    return scheme_of(standard).is_plain and not standard.head.conditions and not standard.head.levels[1:]
 
 
 def _of_whom(old: Standard, new: Standard, pair: ItemPair) -> Levers:
@@ -145,7 +178,7 @@ def prepare(ground: Field, subsets: Iterable[Levers]) -> None:
         for at, own in enumerate(_owned(ground, on)):
             if (at, own) in ground.points or (at, own) in wanted:
                 continue
-            item = mixture(ground.pairs[at], own)
+            item = ground.items[at, own] = mixture(ground.pairs[at], own)
             if item is None:
                 nothing = np.zeros(len(ground.communes), dtype=np.int64)
                 ground.points[at, own] = Points(nothing, nothing, nothing)

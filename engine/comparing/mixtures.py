@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from engine.comparing.aspects import HEAD_ASPECTS, item_changes
 from engine.comparing.differences import CLASS_ORDER, class_levers
+from engine.comparing.hurdles.demands import Demands, demands_of, mixed_best, mixed_conditions, mixed_levels
 from engine.comparing.item_differences import band_lever, is_remeasured, item_levers
 from engine.comparing.matching.band_pairs import pair_bands
-from engine.comparing.matching.pairing import ItemPair, match
+from engine.comparing.matching.pairing import ItemPair, Matched, match
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
+from engine.law.recognising.refusing import counted_most
 from engine.law.units.unit_facts import CaseTest, UnitFact
 
 Levers = frozenset[str]
@@ -24,8 +27,11 @@ def mixture(pair: ItemPair, on: Levers) -> Item | None:
         there = pair.lever in on
         return (b if there else None) if b else (None if there else a)
     levers = set(item_levers(pair)) & on
-    bands = tuple(_bands(pair, on)) if levers else a.bands
+    whole = b.steps or a.steps  # equal steps are never mixed with bands
+    newer = b if {f"{a.id}/steps", *([f"{a.id}/measure"] if is_remeasured(pair) else ())} & levers else a
+    bands = newer.bands if whole else tuple(_bands(pair, on)) if levers else a.bands
     taken: dict[str, object] = {"bands": bands, "max_points": max(band.points for band in bands), "examples": ()}
+    taken["steps"] = newer.steps if whole else None
     together = f"{a.id}/measure" if is_remeasured(pair) else ""
     for aspect, lever in item_changes(a, b):
         if lever and (together or lever) in on:
@@ -125,38 +131,89 @@ def mixed_head(old: Standard, new: Standard, on: Levers) -> StandardHead:
     return old.head.model_copy(update=taken)
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two standards, what of them is which, and what each demands besides points by item."""
+
+    old: Standard
+    new: Standard
+    matched: Matched
+    demands: tuple[Demands, Demands]
+
+    @property
+    def sides(self) -> Mapping[str, tuple[Criterion | None, Criterion | None]]:
+        """Every criterion in the old standard and the new, by its home."""
+        return {a.id if a else f"+{b.id}" if b else "": (a, b) for a, b in self.matched.criteria}
+
+
+def between(old: Standard, new: Standard) -> Between:
+    """Two standards with what is which."""
+    matched = match(old, new)
+    return Between(old, new, matched, demands_of(matched, old, new))
+
+
 def applied(old: Standard, new: Standard, on: Levers) -> Standard:
     """The old standard with the changes of some levers made; with all of them it scores as the new one does.
 
     Ids of what comes in are kept apart from the old ones; maxima follow from the items.
     """
-    matched = match(old, new)
-    made = [(home(pair, on), _named(pair, mixture(pair, on))) for pair in matched.items]
-    criteria = [
-        _criterion(name, criterion, [item for at, item in made if at == name and item])
-        for name, criterion in matched.homes.items()
-        if any(at == name and item for at, item in made)
-    ]
-    head = mixed_head(old, new, on)
-    maximum = head.maximum.model_copy(update={"points": sum(c.max_points for c in criteria)})
+    both = between(old, new)
+    return assembled(both, on, [_named(pair, mixture(pair, on)) for pair in both.matched.items])
+
+
+def placed(both: Between, on: Levers, items: Sequence[Item | None]) -> Mapping[str, list[int]]:
+    """By criterion that is there, the places of its items among the pairs."""
+    found: dict[str, list[int]] = {name: [] for name in both.matched.homes}
+    for at, (pair, item) in enumerate(zip(both.matched.items, items, strict=True)):
+        if item:
+            found[home(pair, on)].append(at)
+    return {name: ats for name, ats in found.items() if ats}
+
+
+def assembled(both: Between, on: Levers, items: Sequence[Item | None]) -> Standard:
+    """A mixture of two standards from its items, those of the pairs in their order; None where one is not there."""
+    criteria = {name: _criterion(both, on, name, ats, items) for name, ats in placed(both, on, items).items()}
+    levels = mixed_levels(*both.demands, on)
+    scored = {name: c.id for name, c in criteria.items() if c.role == "scored"}
+    head = mixed_head(both.old, both.new, on)
+    points = sum(c.max_points for c in criteria.values() if c.role == "scored")
+    beyond = head.maximum.with_bonus
+    told = {"points": points, "with_bonus": beyond if beyond and beyond > points else None}
     head = head.model_copy(
         update={
-            "classes": mixed_classes(old, new, on),
-            "maximum": maximum,
-            "criteria": tuple(c.id for c in criteria),
+            "classes": mixed_classes(both.old, both.new, on),
+            "maximum": head.maximum.model_copy(update=told),
+            "criteria": tuple(c.id for c in criteria.values()),
+            "levels": levels,
+            "conditions": mixed_conditions(both.demands, on, levels, scored),
         }
     )
-    return Standard.model_construct(head=head, criteria=tuple(criteria), book=_both_books(old, new))
+    return Standard.model_construct(head=head, criteria=tuple(criteria.values()), book=_both_books(both.old, both.new))
 
 
 def _named(pair: ItemPair, item: Item | None) -> Item | None:
     return item.model_copy(update={"id": f"new.{item.id}", "examples": ()}) if item and not pair.old else item
 
 
-def _criterion(name: str, criterion: Criterion, items: Sequence[Item]) -> Criterion:
-    kept = f"new.{criterion.id}" if name.startswith("+") else criterion.id
-    most = sum(item.max_points for item in items)
-    return criterion.model_copy(update={"id": kept, "items": tuple(items), "max_points": most})
+def _criterion(both: Between, on: Levers, name: str, ats: Sequence[int], items: Sequence[Item | None]) -> Criterion:
+    """A criterion of a mixture with its items, its role, its cap and what competes in it."""
+    a, b = both.sides[name]
+    there = both.matched.homes[name]
+    newer = (b if f"{name}/role" in on else a) or there
+    capped = (b if {f"{name}/role", f"{name}/cap"} & on else a) or there
+    kept = there.id if a else f"new.{there.id}"
+    letters = {
+        at: f"n{n}" for n, group in enumerate(sorted(map(sorted, mixed_best(both.demands, name, on)))) for at in group
+    }
+    own = tuple(
+        item.model_copy(update={"best_of": letters.get(both.matched.items[at].name)})
+        for at in ats
+        if (item := items[at])
+    )
+    whom = (b if f"{name}/applies" in on else a) or there
+    made = newer.model_copy(update={"id": kept, "items": own, "applies": whom.applies})
+    most = counted_most(made) if made.role == "scored" else capped.max_points
+    return made.model_copy(update={"max_points": most})
 
 
 def _both_books(old: Standard, new: Standard) -> EvidenceBook:

@@ -5,11 +5,12 @@ A ruleset costs some milliseconds to build and its memory is never given back, s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.law.criteria import Criterion, Item
-from engine.law.model import Standard, UnitClass
+from engine.law.model import KnockOut, Standard, UnitClass
+from engine.law.values import Cite
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     Rule,
@@ -20,30 +21,47 @@ from engine.rules.compiling import (
     item_rules,
     largest_constant,
     scale_of_item,
+    tags_of,
     unit_rules,
 )
-from engine.rules.judging import Judge, fire_all, open_judge
+from engine.rules.judging import Judge, fire_all, fire_value, open_judge
 from engine.rules.number_line import LawTable, NumberLine, decision_key, decision_situations, representatives, totals_on
 from engine.rules.proving import judge_situation, tabulate_classes, tabulate_units
 from engine.rules.situations import further_tables
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
 MOST_TOGETHER = 40
+MOST_RULES_TOGETHER = 400
 BAR = 100
+# What bars in a standard that has conditions alone: a decision knows a hurdle's state and not what it asks.
+A_ZERO = KnockOut(criterion_scores=0, title="–", title_en="–", mark="provisional", cite=Cite(document="–", at="–"))
 
 
 def tabulate_items(items: Sequence[Item]) -> tuple[NumberLine | None, ...]:
     """The cells of each item; None for one whose bands leave a gap, overlap, or cannot be compared exactly."""
     found: list[NumberLine | None] = [None] * len(items)
     sound = [at for at, item in enumerate(items) if largest_constant(item) <= LARGEST_CONSTANT]
-    for start in range(0, len(sound), MOST_TOGETHER):
-        batch = {
-            at: items[at].model_copy(update={"id": f"v{at}", "case": ""}) for at in sound[start : start + MOST_TOGETHER]
-        }
+    for together in _batches(items, sound):
+        batch = {at: items[at].model_copy(update={"id": f"v{at}", "case": ""}) for at in together}
         judge = open_judge(_ruleset(tuple(batch.values())))
         for at, version in batch.items():
             found[at] = _cells(judge, version, items[at].line)
     return tuple(found)
+
+
+def _batches(items: Sequence[Item], sound: Sequence[int]) -> Iterator[list[int]]:
+    """Items in turns of at most so many, and of at most so many rules."""
+    batch: list[int] = []
+    rules = 0
+    for at in sound:
+        own = len(items[at].bands) + 1
+        if batch and (len(batch) == MOST_TOGETHER or rules + own > MOST_RULES_TOGETHER):
+            yield batch
+            batch, rules = [], 0
+        batch.append(at)
+        rules += own
+    if batch:
+        yield batch
 
 
 def _ruleset(items: Sequence[Item]) -> Ruleset:
@@ -57,7 +75,7 @@ def _cells(judge: Judge, version: Item, name: str) -> NumberLine | None:
     edges, scale = edges_of(version), scale_of_item(version)
     rules: list[str | None] = [None] * (2 * len(edges) + 1)
     for cell, value in representatives(version):
-        fired = fire_all(judge, {"k": version.id, "a": value.numerator * scale, "d": value.denominator})
+        fired = fire_value(judge, tags_of(version), (value.numerator * scale, value.denominator))
         if len(fired) != 1:
             return None
         rules[cell] = name + fired[0].removeprefix(version.id)
@@ -94,9 +112,11 @@ def joined_rules(standard: Standard, classes: Sequence[UnitClass], criteria: Seq
 
 
 def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence[Criterion]) -> Standard:
-    level = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
-    head = standard.head.model_copy(update={"classes": level})
-    return standard.model_copy(update={"head": head, "criteria": tuple(criteria)})
+    """A standard that asks no more than a total and a zero: to a decision rule one hurdle is as good as another."""
+    bars = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
+    plain = tuple(c.model_copy(update={"role": "scored"}) for c in criteria)
+    update = {"classes": bars, "conditions": (), "levels": (), "knock_out": standard.head.knock_out or A_ZERO}
+    return standard.model_copy(update={"head": standard.head.model_copy(update=update), "criteria": plain})
 
 
 def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:

@@ -133,13 +133,24 @@ class RoundEvidence:
     """The evidence of a round, by commune code, and problems that belong to no one commune.
 
     ``previous`` are the facts of the round before by commune code, where there was one under the same standard;
-    ``files`` is all that lies in the folder, in the order of the names.
+    ``earlier`` those of the rounds before that, the latest first, as far back as the standard reads; ``files`` is all
+    that lies in the folder, in the order of the names.
     """
 
     communes: Mapping[str, CommuneEvidence]
     problems: tuple[Problem, ...]
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
     files: tuple[SentFile, ...] = ()
+    earlier: tuple[Mapping[str, Mapping[str, Fact]], ...] = ()
+
+    def round_before(self, back: int) -> Mapping[str, Mapping[str, Fact]]:
+        """The facts of the round so many before this one, by commune code; none where there was no such round."""
+        rounds = (self.previous, *self.earlier)
+        return rounds[back - 1] if back <= len(rounds) else {}
+
+    def before(self, code: str) -> tuple[Mapping[str, Fact], ...]:
+        """One commune's facts in the rounds before this one, the latest first."""
+        return tuple(rounds.get(code, {}) for rounds in (self.previous, *self.earlier))
 
     def told_of(self, code: str) -> tuple[Problem, ...]:
         """All that is told of a commune: its own problems, and its share in those told of several together."""

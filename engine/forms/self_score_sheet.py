@@ -58,8 +58,10 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None
     say, standard = form.say, form.lawbook.standard
     sheet = workbook.sheet(say("Tự chấm"))
     write_head(sheet, form, name)
+    taken = _taken_off(form)
     for row, (number, item) in enumerate(numbered_items(standard), FIRST_ROW):
         title = say.either(item.title, item.title_en)
+        title += say(" (điểm trừ)") if taken[row - FIRST_ROW] else ""
         sheet.put(row, ID, item.id)
         sheet.put(row, MARK, number, "centre")
         sheet.put(row, QUESTION, title)
@@ -121,15 +123,26 @@ def _write_total(sheet: NewSheet, form: Form, last: int) -> None:
     most = form.lawbook.standard.head.maximum.points
     sheet.put_over(total, (MARK, QUESTION), say("Tổng điểm"), "strong text")
     sheet.put(total, UNIT, most, "head")
-    cells = f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}"
-    # A 0 before each cell makes an empty one 0 and leaves digits what they are.
-    sheet.put_formula(total, VALUE, f'=IFERROR(SUMPRODUCT(VALUE("0"&TRIM({cells}))),"?")', "head", result=0)
+    taken = [row for row, less in enumerate(_taken_off(form), FIRST_ROW) if less]
+    added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}")
+    less = "".join(f"-2*{_sum(address(row, VALUE))}" for row in taken)
+    sheet.put_formula(total, VALUE, f'=IFERROR({added}{less},"?")', "head", result=0)
     sheet.set_height(total, ROW_HEIGHT)
     sheet.put_over(day, (MARK, UNIT), say("Ngày tự chấm (ngày/tháng/năm)"), "text")
     sheet.put(day, VALUE, None, DATE_LOOK)
     sheet.set_height(day, ROW_HEIGHT)
     at, about = Area(day, VALUE, day, VALUE), form.round
     sheet.check([at], date_check(address(day, VALUE), say("Ngày tự chấm"), about.period_to, about.on, say))
+
+
+def _taken_off(form: Form) -> tuple[bool, ...]:
+    """Of each item whether its points are taken off."""
+    return tuple("deduction" in (c.role, item.role) for c in form.lawbook.standard.criteria for item in c.items)
+
+
+def _sum(cells: str) -> str:
+    """A sum of what is typed: a 0 before each cell makes an empty one 0 and leaves digits what they are."""
+    return f'SUMPRODUCT(VALUE("0"&TRIM({cells})))'
 
 
 def self_score_meta(form: Form) -> Mapping[str, str]:

@@ -195,6 +195,9 @@ def write_section(sheet: NewSheet, form: Form, section: Section, row: int, rows:
     """A criterion: its heading, the line that refers back, its questions."""
     say, criterion = form.say, section.criterion
     points = say("tối đa {points} điểm", points=criterion.max_points)
+    if criterion.role != "scored":
+        kind = say("điểm thưởng") if criterion.role == "bonus" else say("điểm trừ")
+        points = f"{kind}, {points}"
     title = say.either(criterion.title, criterion.title_en)
     heading = say("Tiêu chí {number}. {title}", number=criterion.number, title=title)
     layout.write_heading(sheet, row, heading, _marked(points, criterion.mark, say))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from engine.evidence.believing.consistency import Facts
 from engine.improving.standing import Axis, Standing, certain, passes_alone, progress, worth_with
-from engine.improving.steps import ActionStep, Limits, limits_of, points_with, settled
+from engine.improving.steps import ActionStep, Given, Limits, limits_of, points_with, settled
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
@@ -122,13 +121,13 @@ def _joined(names: Sequence[tuple[str, ...]], links: Sequence[tuple[str, ...]]) 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One commune to find steps for: its card, where it stands, facts and moves, under a law's table."""
+    """One commune to find steps for: its card, where it stands, what it gave and its moves, under a law's table."""
 
     card: Scorecard
     standing: Standing
     axes: tuple[Axis, ...]
     table: LawTable
-    facts: Facts
+    given: Given
     moves: Moves
     scale: Scale
 
@@ -167,11 +166,12 @@ def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCar
     for choice in product(*((None, *case.moves[item.item.id]) for item in cluster)):
         moves = tuple(move for move in choice if move)
         wanted = _targets(moves)
-        values = settled(ground.limits, case.facts, wanted) if wanted is not None and moves else None
+        values = settled(ground.limits, case.given.facts, wanted) if wanted is not None and moves else None
         if values is None:
             continue
         gained = dict.fromkeys(group.criteria, 0)
-        if len(cluster) == 1 and len(values) == 1 and cluster[0].criterion in plain:
+        alone = len(cluster) == 1 and values.keys() == moves[0].values.keys()
+        if alone and cluster[0].criterion in plain:
             gained[cluster[0].criterion] = moves[0].step.gain
         else:
             gained |= _gained(ground.scheme, case, cluster, values)
@@ -181,7 +181,7 @@ def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCar
 
 def _gained(scheme: Scheme, case: Case, cluster: Sequence[ItemCard], values: Mapping[str, int]) -> dict[str, int]:
     """By criterion, the points for certain that a cluster brings with some data changed."""
-    told = {i.item.id: points_with(i, case.table.meant[i.item.line], case.facts, values) for i in cluster}
+    told = {i.item.id: points_with(i, case.table.meant[i.item.line], case.given, values) for i in cluster}
     found = {}
     for card in case.card.criteria:
         if card.criterion.id in {item.criterion for item in cluster}:
@@ -195,11 +195,16 @@ def _targets(moves: Sequence[ActionStep]) -> dict[str, int] | None:
     """What the data of some moves become, the farther of two on one datum; None when they pull apart."""
     found: dict[str, ActionStep] = {}
     for move in moves:
-        other = found.setdefault(move.evidence, move)
-        if other.step.direction != move.step.direction:
-            return None
-        found[move.evidence] = max(other, move, key=lambda m: m.step.change)
-    return {name: move.target for name, move in found.items()}
+        for name in move.values:
+            other = found.setdefault(name, move)
+            if other.step.direction != move.step.direction:
+                return None
+            found[name] = max(other, move, key=lambda m: (m.values[name] - other.values[name]) * _way(m))
+    return {name: move.values[name] for name, move in found.items()}
+
+
+def _way(move: ActionStep) -> int:
+    return 1 if move.step.direction == "more" else -1
 
 
 def _merged(

@@ -10,6 +10,7 @@ from engine.improving.steps import NOWHERE, Limits, limits_of, moved, settled
 from engine.improving.what_if import changed, rescored
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step, steps_to_worse
+from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
@@ -46,14 +47,25 @@ def losses_of(made: RoundResult, card: Scorecard) -> tuple[Loss, ...]:
 
 
 def _loss(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Loss | None:
-    tried = list(_falls(made, card, item, limits)) if item.status is Status.SCORED else []
-    return next((loss for loss in tried if loss.flips), tried[0] if tried else None)
+    nearest = None
+    for loss in _falls(made, card, item, limits):  # scored one by one: equal steps have hundreds of falls
+        if loss.flips:
+            return loss
+        nearest = nearest or loss
+    return nearest
+
+
+def falls_of(law: LawArrays, item: ItemCard) -> tuple[Step, ...]:
+    """The falls to worse bands that this round alone can make, nearest first; the law is the commune's own."""
+    if item.status is not Status.SCORED or item.own is None:
+        return ()
+    return steps_to_worse(law.line(item.item.id), item.part, item.whole, item.low, own=item.own)
 
 
 def _falls(made: RoundResult, card: Scorecard, item: ItemCard, limits: Limits) -> Iterator[Loss]:
     facts = made.evidence.communes[card.unit.code].facts
-    for step in steps_to_worse(made.law_of(card).line(item.item.id), item.part, item.whole, item.low):
-        values = dict([moved(item, step)])
+    for step in falls_of(made.law_of(card), item):
+        values = moved(item, step)
         if settled(limits, facts, values) == values:
             after = rescored(made, card.unit, changed(facts, values, NOWHERE))
             yield Loss(item, step, after, after.decision.verdict != "recognised")

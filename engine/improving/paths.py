@@ -14,7 +14,7 @@ from typing import Literal
 from engine.improving.choices import Case, Choices, Ground, Option, Scale, choices_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
 from engine.improving.standing import axes_of, standing_of, total_with, units_of
-from engine.improving.steps import ActionStep, Period, action_steps_of, is_event
+from engine.improving.steps import ActionStep, Given, Period, action_steps_of, is_event
 from engine.schemes import Hurdle
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -35,7 +35,8 @@ class Route:
     @property
     def carried(self) -> tuple[str, ...]:
         """Data that no step names but that grow with one that does."""
-        return tuple(name for name in self.values if name not in {move.evidence for move in self.moves})
+        named = {name for move in self.moves for name in move.values}
+        return tuple(name for name in self.values if name not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def _way(made: RoundResult, card: Scorecard, ground: Ground, others: int) -> Way
 def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
     period, most = asked
     moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
-    facts, standing = made.evidence.communes[card.unit.code].facts, standing_of(ground.scheme, card)
-    case = Case(card, standing, axes_of(standing), made.table, facts, moves, scale_of_moves(moves))
+    code, standing = card.unit.code, standing_of(ground.scheme, card)
+    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    case = Case(card, standing, axes_of(standing), made.table, given, moves, scale_of_moves(moves))
     choices = choices_of(ground, case)
     found = cheapest(choices, case.axes)
     if found is None:

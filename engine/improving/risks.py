@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine import schemes, semantics
-from engine.evidence.believing.consistency import Facts
+from engine.improving.losses import falls_of
 from engine.improving.standing import worth_with
-from engine.improving.steps import Limits, moved, points_with, settled
+from engine.improving.steps import Given, Limits, moved, points_with, settled
 from engine.law.criteria import evidence_of
 from engine.scoring.cards import ItemCard, Scorecard
-from engine.scoring.gaps import Step, steps_to_worse
+from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
-from engine.semantics import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +28,29 @@ class Risk:
 
 def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
     """For a recognised commune, each item whose fall alone raises a hurdle or makes the total too low."""
-    facts = made.evidence.communes[card.unit.code].facts
+    code = card.unit.code
+    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
     readers: dict[str, list[ItemCard]] = {}
     for entry in card.items:
         for name in evidence_of(entry.item.measure):
             readers.setdefault(name, []).append(entry)
     law = made.law_of(card)
     for item in card.items:
-        scored = item.status is Status.SCORED
-        for step in steps_to_worse(law.line(item.item.id), item.part, item.whole, item.low) if scored else ():
-            name, target = moved(item, step)
-            if settled(limits, facts, {name: target}) != {name: target}:
+        for step in falls_of(law, item):
+            values = moved(item, step)
+            if settled(limits, given.facts, values) != values:
                 continue
-            if _is_fatal(made, card, _points(made, facts, readers[name], {name: target})):
+            touched = [reader for name in values for reader in readers[name]]
+            if _is_fatal(made, card, _points(made, given, touched, values)):
                 yield Risk(item, step)
                 break
 
 
 def _points(
-    made: RoundResult, facts: Facts, readers: Sequence[ItemCard], values: Mapping[str, int]
+    made: RoundResult, given: Given, readers: Sequence[ItemCard], values: Mapping[str, int]
 ) -> Mapping[str, semantics.Points]:
     """The points of the items that read some data once these are changed."""
-    return {e.item.id: points_with(e, made.table.meant[e.item.line], facts, values) for e in readers}
+    return {e.item.id: points_with(e, made.table.meant[e.item.line], given, values) for e in readers}
 
 
 def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ from engine.law.model import Standard
 from engine.problems import Place
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import Step
-from engine.scoring.measuring import operands_of
+from engine.scoring.measuring import reading_of
 
 Period = Literal["this", "next"]
 NOWHERE = Place("")
@@ -31,28 +31,44 @@ class ActionStep:
     effort: int
 
     @property
+    def values(self) -> Mapping[str, int]:
+        """The data that move, and what they become."""
+        return moved(self.card, self.step)
+
+    @property
     def evidence(self) -> str:
-        """The datum that moves."""
-        return moved(self.card, self.step)[0]
+        """The datum that moves, the first where several do."""
+        return next(iter(self.values))
 
     @property
     def target(self) -> int:
-        """What the datum becomes."""
-        return moved(self.card, self.step)[1]
+        """What that datum becomes."""
+        return self.values[self.evidence]
+
+
+def part_now(card: ItemCard) -> int:
+    """The part of this round alone."""
+    return card.own.part if card.own else card.part
 
 
 def target_of(card: ItemCard, step: Step) -> int:
-    """The part once a step is made."""
-    return card.part + step.change if step.direction == "more" else card.part - step.change
+    """The part of this round once a step is made."""
+    return part_now(card) + (step.change if step.direction == "more" else -step.change)
 
 
-def moved(card: ItemCard, step: Step) -> tuple[str, int]:
-    """The datum that a step moves and what it becomes: of a part that is a sum, the first that can bear all of it."""
-    now = {fact.evidence: fact.value for fact in card.facts}
-    change = target_of(card, step) - card.part
-    names = [datum.name for datum in reads_of(card.item.measure).part]
+def moved(card: ItemCard, step: Step) -> Mapping[str, int]:
+    """The data that a step moves and what they become.
+
+    Of a part that is a sum it is the first datum that can bear all of it; of answers as many as must become yes, or no.
+    """
+    now, reads = {fact.evidence: fact.value for fact in card.facts}, reads_of(card.item.measure)
+    names = [datum.name for datum in reads.part if not datum.back]
+    if reads.answers:
+        become = int(step.direction == "more")
+        return dict.fromkeys([name for name in names if now[name] != become][: step.change], become)
+    change = target_of(card, step) - part_now(card)
     name = next((name for name in names if now[name] + change >= 0), names[0])
-    return name, now[name] + change
+    return {name: now[name] + change}
 
 
 def actions_of(item: Item, round_: Round) -> tuple[Action, ...]:
@@ -135,7 +151,15 @@ def _amount(facts: Facts, told: Mapping[str, int], name: str) -> int | None:
     return fact.value if fact and fact.state == "given" else None
 
 
-def points_with(card: ItemCard, said: semantics.Item, facts: Facts, values: Mapping[str, int]) -> semantics.Points:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a commune gave, now and in the rounds before, the latest first."""
+
+    facts: Facts
+    before: Sequence[Facts] = ()
+
+
+def points_with(card: ItemCard, said: semantics.Item, given: Given, values: Mapping[str, int]) -> semantics.Points:
     """An item's range with some data changed, by the page; ``said`` is the item in its terms.
 
     No data change what is not for a commune.
@@ -144,8 +168,8 @@ def points_with(card: ItemCard, said: semantics.Item, facts: Facts, values: Mapp
         return semantics.Points(card.low, card.high, sure=True, applies=False)
     item = card.item
     read = {
-        name: Fact(name, values[name], NOWHERE) if name in values else facts.get(name)
+        name: Fact(name, values[name], NOWHERE) if name in values else given.facts.get(name)
         for name in evidence_of(item.measure)
     }
-    part, whole = operands_of(item, {name: fact for name, fact in read.items() if fact}, {})
-    return semantics.points_of(said, *semantics.measured(said, part, whole))
+    known = {name: fact for name, fact in read.items() if fact}
+    return reading_of(item, said, known, *given.before).points

@@ -12,6 +12,7 @@ from engine.law.beliefs.part_and_whole import check_parts_and_wholes
 from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
 from engine.law.citing import check_citations
 from engine.law.criteria import Band, Item, evidence_of
+from engine.law.items.checking_measures import check_measures
 from engine.law.loading import BOOK, Lawbook, nearest
 from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
 from engine.law.model import Authority, UnitClass
@@ -32,8 +33,15 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
     return (
         *_repeated_ids(book),
         *_sums(book),
-        *(found for item in book.standard.lines for found in _bands(book, item)),
+        *(
+            found
+            for c in book.standard.criteria
+            for item in c.items
+            for line in item.lines
+            for found in _bands(book, line, taken_off="deduction" in (c.role, item.role))
+        ),
         *_evidence(book),
+        *check_measures(book),
         *check_parts_and_wholes(book),
         *_limits(book),
         *check_beliefs(book.standard.book.checks, _of_checks(book)),
@@ -103,7 +111,8 @@ def _sums(book: Lawbook) -> Iterator[Problem]:
                 yield book.problem("LAW-303", item.id, "max_points", name=item.id, sum=best, stated=item.max_points)
 
 
-def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
+def _bands(book: Lawbook, item: Item, *, taken_off: bool) -> Iterator[Problem]:
+    """What is wrong with an item's bands; of points that are taken off the best band takes the fewest."""
     for number, band in enumerate(item.bands, 1):
         used = [word for word in COMPARISONS if _is_used(getattr(band, word))]
         if band.yes is False and not used:
@@ -118,9 +127,11 @@ def _bands(book: Lawbook, item: Item) -> Iterator[Problem]:
         yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     yield from _hundredths(book, item)
     for number, (before, band) in enumerate(pairwise(item.bands), 2):
-        if band.points >= before.points:
-            values = {"name": item.line, "points": band.points, "before": before.points}
+        values = {"name": item.line, "points": band.points, "before": before.points}
+        if not taken_off and band.points >= before.points:
             yield book.problem("LAW-316", f"{item.line}/{number}", "points", **values)
+        if taken_off and band.points <= before.points:
+            yield book.problem("LAW-497", f"{item.line}/{number}", "points", **values)
 
 
 def _hundredths(book: Lawbook, item: Item) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from engine.law.criteria import Criterion
 from engine.law.loading import BOOK, Lawbook
-from engine.law.model import Law
+from engine.law.model import Law, StandardHead
+from engine.law.recognising.conditions import Level, LevelThreshold
 from engine.law.source import Route, Source, Tree
 from engine.law.values import Cite, Mark
 from engine.problems import Place, Problem
@@ -159,7 +160,11 @@ def _cites(book: Lawbook) -> Iterator[tuple[str, Route, Cite]]:
     yield "standard", ("cycle", "cite"), head.cycle.cite
     if head.knock_out:
         yield "standard", ("knock_out", "cite"), head.knock_out.cite
+    if head.left_out:
+        yield "standard", ("left_out", "cite"), head.left_out.cite
     yield from ((f"class/{c.id}", ("cite",), c.cite) for c in head.classes)
+    yield from ((f"condition/{c.id}", ("cite",), c.cite) for c in head.conditions or ())
+    yield from ((f"level/{level.id}", (*route, "cite"), bar.cite) for level, route, bar in _bars(head))
     yield from ((f"authority/{a.id}", ("cite",), a.cite) for a in head.authorities)
     for criterion in book.standard.criteria:
         yield criterion.id, ("cite",), criterion.cite
@@ -173,10 +178,19 @@ def _marks(book: Lawbook) -> Iterator[tuple[str, Route, Mark, tuple[str | None, 
     yield "standard", ("cycle",), head.cycle.mark, _rests(head.cycle.cite, head.law)
     if head.knock_out:
         yield "standard", ("knock_out",), head.knock_out.mark, _rests(head.knock_out.cite, head.law)
+    if head.left_out:
+        yield "standard", ("left_out",), head.left_out.mark, _rests(head.left_out.cite, head.law)
     yield from ((f"class/{c.id}", (), c.mark, _rests(c.cite, head.law)) for c in head.classes)
+    yield from ((f"condition/{c.id}", (), c.mark, _rests(c.cite, head.law)) for c in head.conditions or ())
+    yield from ((f"level/{x.id}", route, bar.mark, _rests(bar.cite, head.law)) for x, route, bar in _bars(head))
     yield from ((f"authority/{a.id}", (), a.mark, _rests(a.cite, head.law)) for a in head.authorities)
     for criterion in book.standard.criteria:
         yield from _first_marks(criterion, head.law)
+
+
+def _bars(head: StandardHead) -> Iterator[tuple[Level, Route, LevelThreshold]]:
+    """Every threshold of a level with its place below the level."""
+    return ((level, ("thresholds", at), bar) for level in head.levels for at, bar in enumerate(level.thresholds))
 
 
 def _rests(cite: Cite, law: Law) -> tuple[str | None, ...]:

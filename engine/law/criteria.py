@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from engine.law.items.equal_steps import MOST_STEPS, Condition, Steps, bands_of
 from engine.law.measures.kinds import Measure, line_of, reads_of
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import (
@@ -28,7 +29,7 @@ from engine.law.values import (
     weakest,
 )
 
-# durable-rules takes at most 64 tests that hold at once (P12); no item of law comes near.
+# durable-rules takes at most 64 tests that hold at once (P12); no ladder that is typed comes near.
 MOST_BANDS = 30
 
 
@@ -114,14 +115,18 @@ class Action(Shape):
     possible: Flag
 
 
+Bands: TypeAlias = Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+
+
 class Case(Shape):
-    """Bands of an item for some communes or days: whole bands, with their own ground and examples."""
+    """Bands of an item for some communes or days, all of them as typed or by equal steps: own ground, own examples."""
 
     id: Slug
     title: Text
     title_en: Text | None = None
     when: Annotated[tuple[CaseTest, ...], Field(min_length=1)]
-    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    bands: Bands = ()
+    steps: Steps | None = None
     cite: Cite
     examples: tuple[Example, ...] = ()
 
@@ -129,8 +134,8 @@ class Case(Shape):
 class Item(Shape):
     """A scored part of a criterion; its ``except`` cases are tried in order before the bands that are for all others.
 
-    Of its items with one letter in ``best_of`` only the best counts. ``case`` is the one that a line of an item is for
-    (see ``lines``); no file writes it.
+    Bands are as typed, or those that equal steps stand for. Of its items with one letter in ``best_of`` only the best
+    counts. ``case`` is the one that a line of an item is for (see ``lines``); no file writes it.
     """
 
     id: Slug
@@ -140,7 +145,8 @@ class Item(Shape):
     measure: Measure
     when_none: WhenNone | None = None
     when_none_mark: TypedMark = "provisional"
-    bands: Annotated[tuple[Band, ...], Field(min_length=1, max_length=MOST_BANDS)]
+    bands: Bands = ()
+    steps: Steps | None = None
     except_: Annotated[tuple[Case, ...], Field(alias="except")] = ()
     applies: tuple[CaseTest, ...] = ()
     applies_mark: TypedMark = "provisional"
@@ -159,15 +165,54 @@ class Item(Shape):
     @property
     def lines(self) -> tuple[Item, ...]:
         """The item with each of its bands: those for all others first, then every case's, under the item's own id."""
-        cases = (
-            self.model_copy(update={"bands": c.bands, "cite": c.cite, "examples": c.examples, "case": c.id})
-            for c in self.except_
+        return (self, *map(self._line_of, self.except_))
+
+    def _line_of(self, case: Case) -> Item:
+        own = {key: getattr(case, key) for key in ("bands", "steps", "cite", "examples")}
+        return self.model_copy(update={**own, "case": case.id})
+
+    @model_validator(mode="after")
+    def _expanded(self) -> Item:
+        for line in self.lines:
+            if bool(line.bands) == bool(line.steps):
+                raise PydanticCustomError("LAW-428", "bands or steps", {"name": line.line})
+        cases = tuple(
+            case.model_copy(update={"bands": with_steps(line, case.steps).bands}) if case.steps else case
+            for case, line in zip(self.except_, self.lines[1:], strict=True)
         )
-        return (self, *cases)
+        item = self.model_copy(update={"except_": cases}) if any(case.steps for case in cases) else self
+        return with_steps(item, item.steps) if item.steps else item
+
+    @property
+    def bands_said(self) -> tuple[tuple[object, ...], ...]:
+        """What the bands claim and give, however they were written and how sure they are."""
+        marks = ("mark", "basis")
+        return tuple(tuple(v for k, v in band.__dict__.items() if k not in marks) for band in self.bands)
 
     def __hash__(self) -> int:
         """Equal items have one id; what is kept by item is looked up often, and bands need not be gone through."""
         return hash(self.id)
+
+
+def with_steps(item: Item, steps: Steps) -> Item:
+    """An item with equal steps, and the bands that they stand for; refuses what makes none, or too many."""
+    line = line_of(item.measure)
+    if line.values == "answer":
+        raise PydanticCustomError("LAW-431", "steps of an answer", {"name": item.line})
+    if steps.each <= 0 or not steps.points:
+        key, given = ("each", steps.each) if steps.each <= 0 else ("points", steps.points)
+        raise PydanticCustomError("LAW-430", "no step", {"name": item.line, "key": key, "given": str(given)})
+    if steps.below is not None and (steps.below - steps.start) * steps.points > 0:
+        raise PydanticCustomError("LAW-432", "below the start", {"name": item.line, "given": str(steps.below)})
+    bands = bands_of(steps, item.max_points, line)
+    if len(bands) > MOST_STEPS:
+        raise PydanticCustomError("LAW-429", "too many", {"name": item.line, "most": str(MOST_STEPS)})
+    return item.model_copy(update={"steps": steps, "bands": tuple(_band(band, steps) for band in bands)})
+
+
+def _band(said: Condition, steps: Steps) -> Band:
+    told: dict[str, object] = {"points": said.points, "mark": steps.mark, "basis": steps.basis}
+    return Band.model_validate({**told, **({said.word: said.edge} if said.word else {"otherwise": True})})
 
 
 class Criterion(Shape):

@@ -169,7 +169,8 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> M
     try:
         return model.model_validate(source.tree)
     except ValidationError as fault:
-        found.extend(_told(source, error, model) for error in fault.errors() if not _echo(error))
+        told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
+        found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members
         return None
 
 
@@ -197,7 +198,8 @@ def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Proble
             return source.problem("LAW-203", route, **{"name": name, **context, **choices_of(context["allowed"])})
         case code if code.startswith("LAW-"):
             return source.problem(code, route, **{"name": name, **context})
-        case _:
+        case _:  # of a union pydantic names the member that it tried, which nobody typed
+            name = next((step for step in reversed(route) if isinstance(step, str)), name)
             return source.problem("LAW-204", route, name=name, given=as_written(error["input"]), **reason_of(error))
 
 
@@ -253,7 +255,9 @@ def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route
         for at, item in enumerate(criterion.items):
             yield item.id, (file, ("items", at))
             for number in range(len(item.bands)):
-                yield f"{item.id}/{number + 1}", (file, ("items", at, "bands", number))
+                typed: Route = ("steps",) if item.steps else ("bands", number)
+                yield f"{item.id}/{number + 1}", (file, ("items", at, *typed))
+            yield f"{item.id}/steps", (file, ("items", at, "steps"))
             yield f"{item.id}/none", (file, ("items", at, "when_none"))
 
 

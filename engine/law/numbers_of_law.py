@@ -6,12 +6,13 @@ only where it stands now: what a reading is of stands in ``of``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from engine.law.criteria import Band, Case, Criterion, Item
+from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
@@ -24,6 +25,7 @@ HEAD = "standard.yaml"
 EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
 # exact: an edge · whole: a count, points · day · choice: one of three words · words: to be found as they stand
 Kind: TypeAlias = Literal["exact", "whole", "day", "choice", "words"]
+STEP_KEYS = ("from", "start", "each", "points", "below")
 CHOICES = ("full_points", "zero", "not_applicable")
 
 
@@ -65,6 +67,7 @@ def numbers_of(standard: Standard) -> tuple[Number, ...]:
         *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
+        *_demands(standard),
     )
 
 
@@ -79,13 +82,16 @@ def numbers_of_stretch(item: Item, number: int) -> tuple[str, ...]:
     Bands are tried in order, so one begins where those before it end: how the item is measured, what the measure counts
     by, its own edges and those of the bands before it.
     """
+    own = (f"{item.id}/measure", *(f"{item.id}/{number.key}" for number in own_numbers(item.measure)))
+    if item.steps:
+        return (*own, *(f"{item.line}/steps/{key}" for key in STEP_KEYS if key in typed_keys(item.steps)))
     edges = (edge for at, band in enumerate(item.bands[:number], 1) for edge in edges_of_number(item, at, band))
-    return (f"{item.id}/measure", *(f"{item.id}/{key}" for key, _ in own_numbers(item.measure)), *edges)
+    return (*own, *edges)
 
 
 def edges_of_number(item: Item, number: int, band: Band) -> Iterator[str]:
-    """The ids of a band's edges."""
-    return (f"{item.line}/{number}/{key}" for key, _ in edges_of_band(band))
+    """The ids of a band's edges; equal steps have none of their own."""
+    return (f"{item.line}/{number}/{key}" for key, _ in ([] if item.steps else edges_of_band(band)))
 
 
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
@@ -127,12 +133,16 @@ def _document(head: StandardHead) -> Iterator[Number]:
     most, at = head.maximum, ("maximum", "points")
     of = {"what": "maximum", **cited(most.cite)}
     yield Number("standard", "maximum", "whole", str(most.points), (HEAD, at), most.mark, most.cite, of=of)
+    if most.with_bonus:
+        beyond, of = (HEAD, ("maximum", "with_bonus")), {"what": "with_bonus", **cited(most.cite)}
+        yield Number("standard", "with_bonus", "whole", str(most.with_bonus), beyond, most.mark, most.cite, of=of)
 
 
 def _criterion(criterion: Criterion, book: EvidenceBook) -> Iterator[Number]:
     file, cite = f"{criterion.id}.yaml", criterion.cite
     points, at = str(criterion.max_points), (file, ("max_points",))
-    of = {"what": "max_points", **cited(cite), "title": criterion.title}
+    role = {} if criterion.role == "scored" else {"role": criterion.role}
+    of = {"what": "max_points", **cited(cite), "title": criterion.title, **role}
     yield Number(criterion.id, "max_points", "whole", points, at, criterion.mark, cite, of=of)
     yield from _applies(criterion, (file, ()), {**cited(cite), "title": criterion.title})
     for place, item in enumerate(criterion.items):
@@ -147,11 +157,12 @@ def _item(item: Item, book: EvidenceBook, at: tuple[str, Route]) -> Iterator[Num
     kind, of = kind_of(item.measure).name, {"what": "measure", **measured}
     where: tuple[str, Route] = (file, (*route, "measure"))
     yield Number(item.id, "measure", "words", kind, where, best.edge_mark, cite, best.basis, of=of)
-    for key, counted in own_numbers(item.measure):
-        of = {"what": key, **{name: said for name, said in measured.items() if name != key}}
-        where = (file, (*route, "measure", key))
-        yield Number(item.id, key, "whole", str(counted), where, best.edge_mark, cite, of=of)
-    for number in range(1, len(item.bands) + 1):
+    for own in own_numbers(item.measure):
+        of = {"what": own.key, **{name: said for name, said in measured.items() if name != own.key}}
+        where = (file, (*route, "measure", *own.key.split("/")))
+        yield Number(item.id, own.key, "whole", str(own.value), where, best.edge_mark, cite, unit=own.unit, of=of)
+    yield from _steps(item, measured, (file, (*route, "steps")))
+    for number in () if item.steps else range(1, len(item.bands) + 1):
         yield from _band(item, number, measured, (file, (*route, "bands", number - 1)))
     if item.when_none:
         of = {"what": "when_none", **measured}
@@ -177,7 +188,8 @@ def _case(case: Case, line: Item, book: EvidenceBook, at: tuple[str, Route]) -> 
     for number, test in enumerate(case.when, 1):
         where, of = (file, (*route, "when", number - 1)), {"what": "when", **measured}
         yield Number(f"{line.line}/when/{number}", "when", "words", clause_text(test), where, mark, case.cite, of=of)
-    for number in range(1, len(line.bands) + 1):
+    yield from _steps(line, measured, (file, (*route, "steps")))
+    for number in () if line.steps else range(1, len(line.bands) + 1):
         yield from _band(line, number, measured, (file, (*route, "bands", number - 1)))
 
 
@@ -192,6 +204,28 @@ def _band(item: Item, number: int, measured: Content, at: tuple[str, Route]) -> 
         yield Number(owner, key, "exact", text, where, band.edge_mark, item.cite, band.basis, unit, of=of)
     where, of = (file, (*route, "points")), {"what": "points", **measured, **clause}
     yield Number(owner, "points", "whole", points, where, band.points_mark, item.cite, band.basis, of=of)
+
+
+def typed_keys(steps: Steps) -> frozenset[str]:
+    """The keys of equal steps that are written; what is not has no number to be read."""
+    return frozenset("from" if name == "from_" else name for name in steps.model_fields_set)
+
+
+def _steps(item: Item, measured: Content, at: tuple[str, Route]) -> Iterator[Number]:
+    """The numbers of equal steps that are written, each read with the others; rounding belongs to a step's points."""
+    steps, unit, (file, route) = item.steps, line_of(item.measure).counted_in, at
+    if steps is None:
+        return
+    units = {"from": unit, "each": unit, "points": f" {steps.round}"}
+    values = {key: exact_text(Fraction(getattr(steps, "from_" if key == "from" else key) or 0)) for key in STEP_KEYS}
+    written = {key: values[key] for key in STEP_KEYS if key in typed_keys(steps)}
+    for key, text in written.items():
+        kind: Kind = "exact" if key in ("from", "each") else "whole"
+        others = {name: said for name, said in written.items() if name != key}
+        of = {"what": key, **measured, **others, "round": steps.round}
+        where = (file, (*route, key))
+        yield Number(f"{item.line}/steps", key, kind, text, where, steps.mark, item.cite, steps.basis,
+                     units.get(key, ""), of=of)  # fmt: skip
 
 
 def _class(unit_class: UnitClass, at: int) -> Iterator[Number]:
@@ -242,6 +276,31 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
     for place, reading in enumerate(head.readings):
         at, of = (HEAD, ("readings", place, "text")), {"what": "reading"}
         yield Number(f"reading/{reading.id}", "text", "words", reading.text, at, reading.mark, None, of=of)
+
+
+def _demands(standard: Standard) -> Iterator[Number]:
+    """What is asked besides the total: each bound with whom it asks and from which level, each level's thresholds."""
+    titles = {criterion.id: criterion.title for criterion in standard.criteria}
+    for at, told in enumerate(standard.head.conditions or ()):
+        asked = {"title": told.title, "sum_of" if told.sum_of else "each_of": _titles(told.named, titles)}
+        asked |= {"from_level": told.from_level} if told.from_level else {}
+        bounds = {key: exact_text(Fraction(getattr(told, key))) for key in told.bounds}
+        bounds |= {"allowed": str(told.allowed)} if told.allowed else {}
+        for key, value in bounds.items():
+            of = {"what": key, **cited(told.cite), **asked, **{k: v for k, v in bounds.items() if k != key}}
+            kind: Kind = "exact" if key.endswith("percent") else "whole"
+            unit, where = "%" if key.endswith("percent") else "", (HEAD, ("conditions", at, key))
+            yield Number(f"condition/{told.id}", key, kind, value, where, told.mark, told.cite, unit=unit, of=of)
+    for at, level in enumerate(standard.head.levels):
+        for place, bar in enumerate(level.thresholds):
+            of = {"what": "threshold", **cited(bar.cite), "title": level.title, "class": bar.unit_class}
+            route: Route = ("levels", at, "thresholds", place, "threshold")
+            key, total = f"threshold/{bar.unit_class}", str(bar.threshold)
+            yield Number(f"level/{level.id}", key, "whole", total, (HEAD, route), bar.mark, bar.cite, of=of)
+
+
+def _titles(named: tuple[str, ...], titles: Mapping[str, str]) -> str:
+    return "; ".join(titles.get(name, name) for name in named) or "all"
 
 
 def _authority(authority: Authority, route: Route) -> Iterator[Number]:

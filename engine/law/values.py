@@ -75,6 +75,11 @@ def weakest(*marks: Mark) -> Mark:
     return min(marks, key=TRUST.index)
 
 
+def _signed(value: object) -> object:
+    """Digits as a whole number, which a minus may stand before."""
+    return -int(value[1:]) if isinstance(value, str) and re.fullmatch(r"-\d{1,9}", value) else _whole(value)
+
+
 def _flag(value: object) -> object:
     """The words true and false; YAML's other spellings are refused."""
     if isinstance(value, bool):
@@ -115,6 +120,7 @@ Exact: TypeAlias = Annotated[
 ]
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_COUNT)]
 Points: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_POINTS)]
+SignedPoints: TypeAlias = Annotated[int, BeforeValidator(_signed), Field(ge=-LARGEST_POINTS, le=LARGEST_POINTS)]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_PERCENT)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]

@@ -11,7 +11,7 @@ from typing import Literal
 from engine.evidence.believing.consistency import Facts
 from engine.improving.paths import Route, Way, ways_of
 from engine.improving.risks import risks_of
-from engine.improving.steps import ActionStep, Limits, actions_of, is_event, limits_of, points_with, settled
+from engine.improving.steps import ActionStep, Given, Limits, actions_of, is_event, limits_of, points_with, settled
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
 from engine.law.values import FIRM_MARKS, Mark
@@ -217,21 +217,22 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, i
 
     A step may also raise an item that it only carries along: those points are its own.
     """
-    facts, limits = made.evidence.communes[card.unit.code].facts, limits_of(made.book.standard)
+    code, limits = card.unit.code, limits_of(made.book.standard)
+    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
     points = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
-        told = points_with(entry, made.table.meant[entry.item.line], facts, route.values)
+        told = points_with(entry, made.table.meant[entry.item.line], given, route.values)
         gain = entry.high - told.high if entry.role == "deduction" else told.low - entry.low
         if gain:
-            carrier = name if name in points else _carrier(route, entry.item, limits, facts)
+            carrier = name if name in points else _carrier(route, entry.item, limits, given.facts)
             points[carrier] += gain
     return points
 
 
 def _carrier(route: Route, item: Item, limits: Limits, facts: Facts) -> str:
     read = set(evidence_of(item.measure))
-    reach = ((move, settled(limits, facts, {move.evidence: move.target})) for move in route.moves)
+    reach = ((move, settled(limits, facts, move.values)) for move in route.moves)
     return next((move.card.item.id for move, told in reach if read & set(told or ())), route.moves[0].card.item.id)
 
 

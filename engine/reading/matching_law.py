@@ -214,15 +214,16 @@ def _item(found: ReadItem, item: Item) -> Iterator[Match]:
     if reasons:
         yield from _all_unclear(found, item, reasons)
         return
+    yield _unclear(f"{item.id}/measure", found.title, found.spot, READ_IT)
     best = found.bands[0].witnesses_points if found.bands else 1
     yield from _points(f"{item.id}/max_points", found.most, reasons, best)
     if found.per:
-        for key, _ in own_numbers(item.measure):
-            if key == "per":
+        for own in own_numbers(item.measure):
+            if own.key == "per":
                 sentence = f"{found.title}: {found.bands[0].clause.sentence}" if found.bands else found.title
                 at_title, times = (sentence, found.spot), len(found.bands)
                 yield _value(f"{item.id}/per", Fraction(found.per), at_title, reasons=reasons, witnesses=times)
-    for at, (read, band) in enumerate(zip(found.bands, item.bands, strict=False), 1):
+    for at, (read, band) in enumerate(zip(found.bands, () if item.steps else item.bands, strict=False), 1):
         for key, _ in edges_of_band(band):
             yield _edge(f"{item.id}/{at}/{key}", key, read, reasons)
         said, times = (read.clause.sentence, read.spot), read.witnesses_points
@@ -233,8 +234,9 @@ def _all_unclear(found: ReadItem, item: Item, reasons: tuple[Why, ...]) -> Itera
     """Every number of an item that is not clear, with all that the text says of the item; the reasons once."""
     said = [found.most.sentence] if found.most else [found.title]
     said += [band.clause.sentence for band in found.bands] + [one.sentence for one in found.unclear]
-    numbers = [f"{item.id}/max_points", *(f"{item.id}/{key}" for key, _ in own_numbers(item.measure) if key == "per")]
-    for at, band in enumerate(item.bands, 1):
+    per = ("per" for own in own_numbers(item.measure) if own.key == "per")
+    numbers = [f"{item.id}/{key}" for key in ("measure", "max_points", *per)]
+    for at, band in enumerate(() if item.steps else item.bands, 1):
         numbers += [*(f"{item.id}/{at}/{key}" for key, _ in edges_of_band(band)), f"{item.id}/{at}/points"]
     sentence = " | ".join(dict.fromkeys(said))
     yield from (_unclear(name, sentence, found.spot, () if at else reasons) for at, name in enumerate(numbers))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engine import semantics
+from engine.law.criteria import written_of
+from engine.law.items.equal_steps import points_at
 from engine.law.model import Standard
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import bars_of, fits, rules_of
@@ -17,7 +19,11 @@ from engine.rules.situations import UnitTable, class_table, further_tables
 
 def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     """Raise JudgeError with every place where a table and the page differ."""
-    if found := [*_bands(standard, cells), *_points(cells), *_decisions(standard, cells), *_classes(standard, cells)]:
+    found = [
+        *(*_bands(standard, cells), *_steps(standard, cells), *_points(cells)),
+        *(*_decisions(standard, cells), *_classes(standard, cells)),
+    ]
+    if found:
         raise JudgeError("the table differs from the page: " + "; ".join(found))
 
 
@@ -29,6 +35,17 @@ def _bands(standard: Standard, cells: LawTable) -> Iterator[str]:
             at = semantics.band_of(cells.meant[item.line], value)
             if at is None or fired is None or cells.rules[fired].band != at or cells.rules[fired].item != item.line:
                 yield f"{item.line} at {value}: {fired}, the page {at}"
+
+
+def _steps(standard: Standard, cells: LawTable) -> Iterator[str]:
+    """Every cell of an item of equal steps has the points of its formula."""
+    for item in standard.lines:
+        for cell, value in representatives(item) if item.steps else ():
+            fired = cells.items[item.line].rules[cell]
+            given = cells.rules[fired].points if fired else None
+            wanted = points_at(item.steps, item.max_points, written_of(item.measure, value)) if item.steps else None
+            if given != wanted:
+                yield f"{item.line} at {value}: {given} points, the formula {wanted}"
 
 
 def _points(cells: LawTable) -> Iterator[str]:

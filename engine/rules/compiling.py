@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
-from engine.law.criteria import Item
+from engine.law.criteria import MOST_BANDS, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead
 from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
@@ -26,6 +26,8 @@ from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
 
+# Bands under one tag where an item has too many for one: well below the 64 tests that may hold at once.
+TOGETHER = 24
 # Rule constants are C ``long``: 32 bits on Windows.
 LARGEST_CONSTANT = 2**31 - 1
 OPERATORS = {"at_least": "$gte", "more_than": "$gt", "at_most": "$lte", "less_than": "$lt"}
@@ -104,6 +106,12 @@ def edges_of(item: Item) -> tuple[Fraction, ...]:
     return tuple(sorted(found))
 
 
+def shown_edges(item: Item) -> tuple[Fraction, ...]:
+    """The cuts that examples must stand beside: all; of equal steps, which a formula holds, the first and the last."""
+    edges = edges_of(item)
+    return edges if not item.steps else tuple(dict.fromkeys((*edges[:1], *edges[-1:])))
+
+
 def scale_of_item(item: Item) -> int:
     """Q: the common multiple of the cuts' denominators."""
     return math.lcm(*(edge.denominator for edge in edges_of(item)))
@@ -127,16 +135,27 @@ def _closed(own: Stretch, before: Stretch | None) -> Stretch:
 
 
 def item_rules(item: Item, scale: int) -> Iterator[Rule]:
-    """One rule a band, and one for an empty whole, which is a message of its own (P1)."""
+    """One rule a band, and one for an empty whole, which is a message of its own (P1).
+
+    Where there are many bands some tags share them; a value is posted to each, and one rule of all must fire.
+    """
     claimed = stretches(item)
-    tag: Test = {"k": item.line}
+    tags = tags_of(item)
     for at, (band, stretch) in enumerate(zip(item.bands, claimed, strict=True)):
+        tag: Test = {"k": tags[at // TOGETHER if len(tags) > 1 else 0]}
         tests = _inside(stretch, scale) if stretch else None
         test: Test = {"$and": [tag, *tests]} if tests is not None else _outside(tag, claimed, scale)
         yield Rule(f"{item.line}/{at + 1}", test, item.line, at, band.points, band.mark)
     if item.when_none:
         given = item.max_points if item.when_none == "full_points" else 0
         yield Rule(f"{item.line}/none", {"k": f"{item.line}/none"}, item.line, None, given, item.when_none_mark)
+
+
+def tags_of(item: Item) -> tuple[str, ...]:
+    """The tags under which an item's value is posted: more bands than one tag bears stand under several (P12)."""
+    if len(item.bands) <= MOST_BANDS:
+        return (item.line,)
+    return tuple(f"{item.line}#{number}" for number in range(-(-len(item.bands) // TOGETHER)))
 
 
 def rule_named(item: Item, name: str) -> Rule:

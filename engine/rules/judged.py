@@ -6,7 +6,7 @@ changes points somewhere exactly where the cells beside the cut differ. Sums of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -17,6 +17,11 @@ from engine.law.measures.kinds import line_of, own_numbers
 from engine.law.numbers_of_law import Number, edges_of_band, numbers_of
 from engine.problems import Problem
 from engine.rules.number_line import LawTable, NumberLine
+
+# Where an edge cuts, in cells from its own: before it, after it, or both.
+CUTS: Mapping[str, tuple[int, int]] = {
+    "at_least": (0, 0), "less_than": (0, 0), "more_than": (1, 1), "at_most": (1, 1), "equals": (0, 1),
+}  # fmt: skip
 
 
 class Idle(NamedTuple):
@@ -56,22 +61,32 @@ def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
     line, measured = table.items[item.line], line_of(item.measure)
     for at, band in enumerate(item.bands, 1):
         for key, edge in edges_of_band(band):
-            if not _parts(line, measured.ratio(edge), table):
+            if not _parts(line, key, measured.ratio(edge), table):
                 yield f"{item.line}/{at}/{key}", SAME_POINTS
-    for key, value in own_numbers(item.measure):
-        if key == "asked_at_least" and value == 0:
-            yield f"{item.id}/{key}", ASKS_NOBODY
-        elif key == "per" and not any(line.edges):
-            yield f"{item.id}/{key}", ALL_ZERO
+    for own in own_numbers(item.measure):
+        if own.key == "asked_at_least" and own.value == 0:
+            yield f"{item.id}/{own.key}", ASKS_NOBODY
+        elif own.key == "per" and not any(line.edges):
+            yield f"{item.id}/{own.key}", ALL_ZERO
 
 
-def _parts(line: NumberLine, edge: Fraction, table: LawTable) -> bool:
-    """Whether the cells below, at and above a cut have different points; those that no value reaches count nothing."""
+def _parts(line: NumberLine, key: str, edge: Fraction, table: LawTable) -> bool:
+    """Whether points differ at a cut or on the two sides of it; a cell that no value reaches is passed over.
+
+    Between neighbouring counts there is none, so from 3 on is held against 2.
+    """
     if edge not in line.edges:
         return False
-    at = line.edges.index(edge)
-    beside = (line.rules[2 * at], line.rules[2 * at + 1], line.rules[2 * at + 2])
-    return len({table.rules[rule].points for rule in beside if rule}) > 1
+    at = 2 * line.edges.index(edge) + 1
+    below, above = CUTS[key]
+    cuts = range(at + below, at + above + 1)
+    nearest = [(_reached(reversed(line.rules[:cut])), _reached(line.rules[cut:])) for cut in cuts]
+    sides = (line.rules[at - 1 : at + 2], *nearest)
+    return any(len({table.rules[rule].points for rule in beside if rule}) > 1 for beside in sides)
+
+
+def _reached(rules: Iterable[str | None]) -> str | None:
+    return next(filter(None, rules), None)
 
 
 def _of_conditions(book: Lawbook) -> Iterator[tuple[str, Idle]]:

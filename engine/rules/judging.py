@@ -8,17 +8,19 @@ whole numbers in range, every operand its rules touch, a type tag, one session, 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from engine.rules.compiling import LARGEST_CONSTANT, Ruleset
+from engine.rules.compiling import LARGEST_CONSTANT, Rule, Ruleset
 
 Message = Mapping[str, int | str]
 
 LARGEST_PRODUCT = 2**63 - 1
 MOST_RULES = 2_000
+# Rules that are put into one ruleset; a law of more has several, each tag in one of them.
+MOST_TOGETHER = 1_500
 MOST_FIRST_TESTS = 480
 MOST_SAME_PATTERN = 200
 
@@ -33,10 +35,10 @@ class JudgeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A loaded ruleset: the C module, its handle, the operands each tag needs, and the bounds."""
+    """A loaded law: the C module, the handle of each tag's ruleset, the operands each tag needs, and the bounds."""
 
     module: Any
-    handle: Any
+    handles: Mapping[str, Any]
     operands: Mapping[str, frozenset[str]]
     constants: Mapping[str, int]
 
@@ -54,43 +56,72 @@ def open_judge(ruleset: Ruleset) -> Judge:
     """Load a compiled law into durable-rules; raises JudgeError outside the engine's limits."""
     import durable_rules_engine as module
 
-    _refuse_beyond_limits(ruleset)
-    definition = {rule.id: {"all": [{"m": rule.test}], "pri": number} for number, rule in enumerate(ruleset.rules)}
-    handle = module.create_ruleset("phuhop", json.dumps(definition))
     operands: dict[str, set[str]] = {}
     constants: dict[str, int] = {}
     for rule in ruleset.rules:
         tag, fields, largest = _touched(rule.test)
         operands.setdefault(tag, set()).update(fields)
         constants[tag] = max(constants.get(tag, 0), largest)
-    return Judge(module, handle, {tag: frozenset(names) for tag, names in operands.items()}, constants)
+    if len({rule.id for rule in ruleset.rules}) != len(ruleset.rules):
+        raise JudgeError("two rules of one name")
+    handles: dict[str, Any] = {}
+    for number, part in enumerate(_parts(ruleset.rules)):
+        _refuse_beyond_limits(part)
+        definition = {rule.id: {"all": [{"m": rule.test}], "pri": at} for at, rule in enumerate(part)}
+        handle = module.create_ruleset(f"phuhop{number or ''}", json.dumps(definition))
+        handles |= dict.fromkeys((_touched(rule.test)[0] for rule in part), handle)
+    return Judge(module, handles, {tag: frozenset(names) for tag, names in operands.items()}, constants)
+
+
+def _parts(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+    """The rules in rulesets that the engine bears, those of one tag together and in their order."""
+    by_tag: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_tag.setdefault(_touched(rule.test)[0], []).append(rule)
+    part: list[Rule] = []
+    for own in by_tag.values():
+        if part and len(part) + len(own) > MOST_TOGETHER:
+            yield part
+            part = []
+        part += own
+    yield part
 
 
 def fire_all(judge: Judge, message: Message) -> tuple[str, ...]:
     """Every rule that fires on a message, as a fact that is retracted again."""
     text = _guarded(judge, message)
-    offset = _post(judge, "assert_fact", text)
-    fired = () if offset is None else _drain(judge, offset)
-    judge.module.retract_fact(judge.handle, text)
+    offset = _post(judge, message, "assert_fact", text)
+    fired = () if offset is None else _drain(judge, message, offset)
+    judge.module.retract_fact(_handle(judge, message), text)
     return fired
+
+
+def fire_value(judge: Judge, tags: Sequence[str], value: tuple[int, int]) -> tuple[str, ...]:
+    """Every rule that fires on a value, part and whole, posted to each tag of its item."""
+    part, whole = value
+    return tuple(rule for tag in tags for rule in fire_all(judge, {"k": tag, "a": part, "d": whole}))
 
 
 def fire_first(judge: Judge, message: Message) -> str | None:
     """The first rule, in the law's order, that fires on a message; None when none does."""
     text = _guarded(judge, message)
-    offset = _post(judge, "assert_event", text)
+    offset = _post(judge, message, "assert_event", text)
     if offset is None:
         return None
-    fired = _drain(judge, offset)
+    fired = _drain(judge, message, offset)
     if len(fired) != 1:
         raise JudgeError(f"an event must be taken by one rule, was by {fired}: {text}")
     return fired[0]
 
 
-def _post(judge: Judge, how: str, text: str) -> int | None:
+def _handle(judge: Judge, message: Message) -> Any:
+    return judge.handles[str(message["k"])]
+
+
+def _post(judge: Judge, message: Message, how: str, text: str) -> int | None:
     """The state in which rules now wait to fire, or None when no rule takes the message."""
     try:
-        code, offset = getattr(judge.module, how)(judge.handle, text)
+        code, offset = getattr(judge.module, how)(_handle(judge, message), text)
     except judge.module.error as fault:  # more than 64 tests hold at once, say (P12)
         raise JudgeError(f"{fault}: {text}") from None
     if code == DUPLICATE:
@@ -98,13 +129,13 @@ def _post(judge: Judge, how: str, text: str) -> int | None:
     return None if code == NOT_HANDLED else int(offset)
 
 
-def _drain(judge: Judge, offset: int) -> tuple[str, ...]:
+def _drain(judge: Judge, message: Message, offset: int) -> tuple[str, ...]:
     fired: list[str] = []
-    action = judge.module.start_action_for_state(judge.handle, offset)
+    action = judge.module.start_action_for_state(_handle(judge, message), offset)
     found = action[1] if action else None
     while found:
         fired.append(next(iter(json.loads(found))))
-        found = judge.module.complete_and_start_action(judge.handle, offset)
+        found = judge.module.complete_and_start_action(_handle(judge, message), offset)
     return tuple(fired)
 
 
@@ -161,16 +192,15 @@ def _operand(operand: Any) -> tuple[int | None, tuple[str, ...]]:
     return None, ()
 
 
-def _refuse_beyond_limits(ruleset: Ruleset) -> None:
+def _refuse_beyond_limits(rules: Sequence[Rule]) -> None:
     """The engine loops or crashes past these sizes (P12, P13, P21), so they are held well inside."""
-    names = [rule.id for rule in ruleset.rules]
-    patterns = [json.dumps(rule.test, sort_keys=True) for rule in ruleset.rules]
-    tags = {_touched(rule.test)[0] for rule in ruleset.rules}
-    if len(set(names)) != len(names) or len(names) > MOST_RULES:
-        raise JudgeError(f"{len(names)} rules, {len(set(names))} names; at most {MOST_RULES}, each named once")
+    patterns = [json.dumps(rule.test, sort_keys=True) for rule in rules]
+    tags = {_touched(rule.test)[0] for rule in rules}
+    if len(rules) > MOST_RULES:
+        raise JudgeError(f"{len(rules)} rules; at most {MOST_RULES}")
     if len(tags) > MOST_FIRST_TESTS:
         raise JudgeError(f"{len(tags)} different tags; at most {MOST_FIRST_TESTS}")
     if max(map(patterns.count, set(patterns)), default=0) > MOST_SAME_PATTERN:
         raise JudgeError(f"more than {MOST_SAME_PATTERN} rules on one pattern")
-    if any(_touched(rule.test)[2] > LARGEST_CONSTANT for rule in ruleset.rules):
+    if any(_touched(rule.test)[2] > LARGEST_CONSTANT for rule in rules):
         raise JudgeError(f"a rule constant exceeds {LARGEST_CONSTANT}")

@@ -20,10 +20,12 @@ from engine.rules.compiling import (
     decision_rules,
     edges_of,
     largest_constant,
+    shown_edges,
+    tags_of,
 )
 from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, State, read_example, shown_value
-from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, open_judge
+from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, fire_value, open_judge
 from engine.rules.meaning import bars_of, meant, scheme_of
 from engine.rules.number_line import (
     LawTable,
@@ -94,7 +96,7 @@ def _tabulate(book: Lawbook, judge: Judge, item: Item, scale: int, found: list[P
     doubled: tuple[str, ...] = ()
     holes = list[tuple[int, str]]()
     for cell, value in representatives(item):
-        fired = fire_all(judge, {"k": item.line, "a": value.numerator * scale, "d": value.denominator})
+        fired = fire_value(judge, tags_of(item), (value.numerator * scale, value.denominator))
         if len(fired) == 1:
             rules[cell] = fired[0]
             continue
@@ -151,11 +153,14 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
 
 def _unproved_edges(book: Lawbook, item: Item, cells: NumberLine, shown: set[int]) -> Iterator[Problem]:
     for number, edge in enumerate(cells.edges):
+        if edge not in shown_edges(item):
+            continue
         for step in range(len(BESIDE_EDGES)):
             cell = 2 * number + step
             if cells.rules[cell] is not None and cell not in shown:
                 values = _place_words(item, edge, step)
-                yield book.problem("LAW-406", item.line, "bands", *_typed_at(item, edge), name=item.line, **values)
+                typed = ("steps",) if item.steps else ("bands", *_typed_at(item, edge))
+                yield book.problem("LAW-406", item.line, *typed, name=item.line, **values)
 
 
 def _place_words(item: Item, edge: Fraction, step: int) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.class_cover import class_problems
 from engine.rules.compiling import compile_standard
+from engine.rules.implied import implied
 from engine.rules.judged import unjudged
 from engine.rules.judging import JudgeError, engine_version
 from engine.rules.meaning import meant
@@ -32,7 +33,7 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     """
     if engine_version():
         proof = prove(book)
-        return _judging(book, proof.table), proof.warnings
+        return _judging(book, proof.table), (*proof.warnings, *implied(book))
     cells = read_cells(book)
     if cells is None or cells.law != book.sha256:
         raise ProblemsFound([problem("SYS-101", Place(f"{book.folder.name}/{FILE}"))])
@@ -41,7 +42,7 @@ def open_cells(book: Lawbook) -> tuple[LawTable, tuple[Problem, ...]]:
     except JudgeError as fault:  # nobody can be scored by a table that its own law contradicts
         place = Place(f"{book.folder.name}/{FILE}")
         raise ProblemsFound([problem("SYS-102", place, reason=str(fault))]) from None
-    return _judging(book, cells), ()
+    return _judging(book, cells), tuple(implied(book))
 
 
 def _judging(book: Lawbook, table: LawTable) -> LawTable:

@@ -84,20 +84,28 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the items read of each scored commune, now and, where an item measures change, before."""
+    """What the items read of each scored commune, now and in the rounds before that some item reads."""
 
     facts: Columns
-    before: Columns | None
+    before: tuple[Columns, ...]
 
 
 def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> _Read:
     codes = [unit.code for unit in units]
     names = tuple(dict.fromkeys(name for item in law.items for name in item.reads.names))
-    changing = tuple(dict.fromkeys(datum.name for item in law.items for datum in item.reads.earlier))
     facts = columns_of(codes, names, [evidence.communes[code].facts for code in codes])
     nothing: Mapping[str, Fact] = {}
-    last: list[Facts] = [evidence.previous.get(code, nothing) for code in codes]
-    return _Read(facts, columns_of(codes, changing, last) if changing else None)
+    before = []
+    for back in range(1, 1 + max((datum.back for item in law.items for datum in item.reads.earlier), default=0)):
+        last: list[Facts] = [evidence.round_before(back).get(code, nothing) for code in codes]
+        before.append(columns_of(codes, read_back(law, back), last))
+    return _Read(facts, tuple(before))
+
+
+def read_back(law: LawArrays, back: int) -> tuple[str, ...]:
+    """The data that some item reads of the round so many before this one."""
+    earlier = (datum for item in law.items for datum in item.reads.earlier)
+    return tuple(dict.fromkeys(datum.name for datum in earlier if datum.back == back))
 
 
 def _grid(standard: Standard, cells: LawTable, laws: Laws, classified: Sequence[Classified], read: _Read) -> Grid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.evidence.facts import Fact
@@ -12,10 +12,10 @@ from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Decision
-from engine.scoring.gaps import Step, steps_to_better
+from engine.scoring.gaps import Own, Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
-from engine.scoring.measuring import operands_of
+from engine.scoring.measuring import own_of, reading_of
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.whom.placing import Classified
 from engine.semantics import Status, Zero
@@ -28,6 +28,7 @@ class ItemCard:
     """One item of one commune: why it has its points, on which facts, and what is above it.
 
     ``item`` is the line that is the commune's own: with the bands of its case. One that is ``out`` is not for it.
+    ``own`` is this round's share in it, None where it has none; ``back`` the round whose points it has.
     """
 
     item: Item
@@ -42,6 +43,8 @@ class ItemCard:
     facts: tuple[Fact, ...]
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
+    own: Own | None = None
+    back: int = 0
     role: Role = "scored"
     out: bool = False
 
@@ -139,8 +142,8 @@ class Judged:
     grid: Grid
 
 
-def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[CriterionCard, ...]:
-    """The criteria of one row of the grid with its facts, now and in the round before."""
+def criteria_of(judged: Judged, row: int, facts: Facts, before: Sequence[Facts]) -> tuple[CriterionCard, ...]:
+    """The criteria of one row of the grid with its facts, now and in the rounds before, the latest first."""
     grid, given = judged.grid, frozenset(facts)
     pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
     knock_out = judged.standard.head.knock_out
@@ -155,17 +158,20 @@ def criteria_of(judged: Judged, row: int, facts: Facts, before: Facts) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a commune gave, now and in the round before, and the names of what it gave now."""
+    """What a commune gave, now and in the rounds before, and the names of what it gave now."""
 
     facts: Facts
-    before: Facts
+    before: Sequence[Facts]
     given: frozenset[str]
 
 
 def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
     item, rule, status = line.item, line.rules[piece], Status(int(line.status[piece]))
-    part, whole = operands_of(item, known.facts, known.before) if status is Status.SCORED else (0, 1)
-    low, part, whole = int(line.points.low[piece]), part or 0, whole or 1
+    scored, low = status is Status.SCORED, int(line.points.low[piece])
+    read = reading_of(item, line.said, known.facts, *known.before) if scored else None
+    part, whole = (read.part, read.whole) if read else (0, 1)
+    own = own_of(line, known.facts, *known.before) if read else None
+    more = steps_to_better(line, part, whole, low, own=own) if own else ()
     return ItemCard(
         item,
         criterion,
@@ -178,7 +184,9 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         table.rules[rule].mark if rule else None,
         tuple(known.facts[name] for name in line.names if name in known.given),
         missing_of(line, status, known.given),
-        steps_to_better(line, part, whole, low) if status is Status.SCORED else (),
+        more,
+        own,
+        read.back if read else 0,
         line.role,
         line.out,
     )

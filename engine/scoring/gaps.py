@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import Ints
-from engine.rules.compiling import domain_top
-from engine.scoring.law_arrays import WITHOUT_VALUE, ItemArrays
+from engine.law.measures.kind import Take
+from engine.scoring.law_arrays import ItemArrays
 
 NO_STEP = -1
 FAR = np.iinfo(np.int64).max
@@ -31,6 +31,28 @@ class Step:
     gain: int
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """How this round's part moves an item that several rounds bear on: (part · times + fixed) ÷ whole of them all.
+
+    ``most`` is the most it can be. Where each round has its own points, ``rest`` is what the others surely have.
+    """
+
+    part: int
+    whole: int
+    times: int = 1
+    fixed: int = 0
+    most: int | None = None
+    rest: int | None = None
+    take: Take = "pooled"
+
+    def gives(self, points: int) -> int:
+        """The points of the item where this round's are so many."""
+        if self.rest is None:
+            return points
+        return min(points, self.rest) if self.take == "lowest" else max(points, self.rest)
+
+
 class Nearest(NamedTuple):
     """The nearest better piece of N communes, NO_STEP where there is none; change is above 0 for more of the part."""
 
@@ -38,39 +60,64 @@ class Nearest(NamedTuple):
     change: Ints
 
 
-def steps_to_better(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
+def steps_to_better(
+    line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None
+) -> tuple[Step, ...]:
     """Every band better than now that some whole number of the part reaches, nearest first: more points, or fewer off.
 
-    One unit less than ``change`` does not reach the band. The whole is held as it is.
+
+    One unit less than ``change`` does not reach the band. The whole is held as it is. ``own`` is this round's share in
+    an item of several rounds, whose others are held as they are.
     """
-    return _steps(line, part, whole, points, better=True)
+    return _steps(line, whole, points, own or Own(part, whole), better=True)
 
 
-def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int) -> tuple[Step, ...]:
+def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None) -> tuple[Step, ...]:
     """Every band worse than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
-    return _steps(line, part, whole, points, better=False)
+    return _steps(line, whole, points, own or Own(part, whole), better=False)
 
 
-def _steps(line: ItemArrays, part: int, whole: int, points: int, *, better: bool) -> tuple[Step, ...]:
+def _steps(line: ItemArrays, whole: int, points: int, own: Own, *, better: bool) -> tuple[Step, ...]:
     nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
-    for piece, low, high in _spans(line, whole):
-        given, rule, band = int(line.points.low[piece]), line.rules[piece], line.bands[piece]
+    for piece, low, high in _spans(line, whole, own):
+        given, rule, band = own.gives(int(line.points.low[piece])), line.rules[piece], line.bands[piece]
         gain = points - given if line.role == "deduction" else given - points
         if rule is None or band is None or (gain > 0) != better or gain == 0:
             continue
-        target = low if part < low else high if high is not None and part > high else part
-        direction: Literal["more", "fewer"] = "more" if target > part else "fewer"
-        step = Step(rule, abs(target - part), direction, given, gain)
+        target = low if own.part < low else high if high is not None and own.part > high else own.part
+        direction: Literal["more", "fewer"] = "more" if target > own.part else "fewer"
+        step = Step(rule, abs(target - own.part), direction, given, gain)
         nearest[band] = min(nearest.get(band, step), step, key=lambda s: s.change)
     ways = sorted(nearest.items(), key=lambda way: way[0])
-    return tuple(sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain)))
+    found = sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain))
+    return tuple(found) if own.rest is None else tuple(_first_of_each(found))
 
 
-def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]]:
+def _first_of_each(steps: list[Step]) -> Iterator[Step]:
+    """Of steps that the other rounds hold to the same points, the nearest."""
+    seen: set[int] = set()
+    for step in steps:
+        if step.points not in seen:
+            seen.add(step.points)
+            yield step
+
+
+def _spans(line: ItemArrays, whole: int, own: Own) -> Iterator[tuple[int, int, int | None]]:
     """Each piece that a whole number of the part reaches, with its least and greatest; None is without a top."""
-    top = domain_top(line.item)
+    for piece, low, high in _spans_of_value(line, own.whole if own.rest is not None else whole):
+        least = max(0, -((own.fixed - low) // own.times))
+        most = None if high is None else (high - own.fixed) // own.times
+        if own.most is not None:
+            most = own.most if most is None else min(most, own.most)
+        if most is None or least <= most:
+            yield piece, least, most
+
+
+def _spans_of_value(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]]:
+    """Each piece that some part of a whole reaches, with its least and greatest."""
+    top = line.top
     least = 0
-    for piece in range(len(line.rules) - len(WITHOUT_VALUE)):
+    for piece in range(line.valued):
         most = None if top is None else int(top * whole)
         following = least
         if piece < len(line.cuts):
@@ -83,12 +130,17 @@ def _spans(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]
         least = following
 
 
+def nothing_nearer(size: int) -> Nearest:
+    """No better piece for any of so many communes."""
+    return Nearest(np.full(size, NO_STEP, dtype=np.intp), np.full(size, FAR))
+
+
 def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, whole: Ints | None) -> Nearest:
     """The first of ``steps_to_better`` for N communes at once; ``piece`` (N,) is where each stands, valued or not."""
     scored = line.status[piece] == 0
     sign = -1 if line.role == "deduction" else 1
     now = sign * line.points.low[piece]
-    best = Nearest(np.full(len(piece), NO_STEP, dtype=np.intp), np.full(len(piece), FAR))
+    best = nothing_nearer(len(piece))
     gain = np.zeros(len(piece), dtype=np.int32)
     order = _band_order(line)
     held = np.ones_like(part) if whole is None else whole
@@ -109,10 +161,10 @@ def _band_order(line: ItemArrays) -> npt.NDArray[np.intp]:
 
 def _spans_of(line: ItemArrays, whole: Ints) -> Iterator[tuple[int, Ints, Ints]]:
     """The least and greatest part of each piece for N wholes; FAR is without a top."""
-    top = domain_top(line.item)
+    top = line.top
     limit = np.full_like(whole, FAR) if top is None else whole * int(top)
     least = np.zeros_like(whole)
-    for piece in range(len(line.rules) - len(WITHOUT_VALUE)):
+    for piece in range(line.valued):
         following, most = least, limit
         if piece < len(line.cuts):
             edge, beyond = line.cuts[piece]

@@ -1,6 +1,7 @@
 """Columns to decisions in whole arrays: pieces, points, zeros, sides, verdicts and whether these are firm.
 
-Counts are at most 10⁹ and rule constants below 2³¹, so every product fits in 64 bits and nothing is rounded.
+Counts are at most 10⁹ and rule constants below 2³¹, so every product of a sum of four fits in 64 bits and nothing is
+rounded; longer sums that grow beyond it, and means of several rounds, are taken as whole numbers of any size.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ import numpy.typing as npt
 
 from engine.evidence.columns import Columns, Ints, Told
 from engine.law.measures.kind import Datum, Reads
-from engine.law.values import Role
+from engine.law.values import LARGEST_COUNT, Role
+from engine.scoring.joining.joined_pieces import PieceIds
 from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
 from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
 from engine.scoring.sums.adding import Ints as Added
-from engine.semantics import Side, Status, Zero
+from engine.semantics import Side, Status, Zero, averaged
 
 Bools = npt.NDArray[np.bool_]
 Pieces = npt.NDArray[np.intp]
 Which: TypeAlias = Literal["points", "worst", "best"]
+Rounds = Sequence[Columns]
+# So many of the largest counts together, times a rule's constant, still fit in 64 bits.
+MOST_ADDED = 4
 # Small enough for a block's columns to stay in the processor's cache, large enough to amortise each call.
 BLOCK = 16_384
 
@@ -44,7 +49,7 @@ class Grid:
     ``total_low``, ``total_high``, ``unit_class`` are (N,); ``levels`` begin with plain recognition.
     """
 
-    piece: npt.NDArray[np.uint8]
+    piece: PieceIds
     low: Int32
     high: Int32
     state: Int8
@@ -72,12 +77,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Operands:
-    """What an item reads over all communes: values, and which of them are not given; no whole is None."""
+    """What an item reads over all communes: values, and which of them are not given; no whole is None.
+
+    ``unanswered`` is how many of the answers that the part counts are not given, None where it counts none.
+    """
 
     part: Ints
     no_part: Bools
     whole: Ints | None
     no_whole: Bools | None
+    unanswered: Ints | None = None
 
 
 def judge(
@@ -86,14 +95,15 @@ def judge(
     unit_class: npt.NDArray[np.intp],
     *,
     doubtful: Bools | None = None,
-    before: Columns | None = None,
+    before: Rounds = (),
 ) -> Grid:
     """Judge N communes; ``unit_class`` (N,) are indexes of the law's classes, ``doubtful`` those resting on a reading.
 
-    ``before`` are the facts of the round before in the same order of communes; without it changes are missing.
+    ``before`` are the facts of the rounds before, the latest first, in the same order of communes; what a round that
+    is not there would have said is missing.
     """
     total = len(unit_class)
-    reads = [operands(item.reads, facts, before) for item in law.items]
+    reads = [readings(item.reads, facts, before) for item in law.items]
     sure = law.sure[:, unit_class] if doubtful is None else law.sure[:, unit_class] & ~doubtful
     made = _blank(law, total, unit_class)
     for start in range(0, total, BLOCK):
@@ -107,7 +117,7 @@ def _blank(law: LawArrays, total: int, unit_class: npt.NDArray[np.intp]) -> Grid
         Decided(np.empty(total, np.int8), np.empty(total, np.int8), np.empty(total, np.bool_)) for _ in law.bars
     )
     return Grid(
-        np.empty((len(law.items), total), dtype=np.uint8),
+        np.empty((len(law.items), total), dtype=np.uint16),
         np.empty((criteria, total), dtype=np.int32),
         np.empty((criteria, total), dtype=np.int32),
         state,
@@ -131,50 +141,119 @@ def _zeros(law: LawArrays, state: Int8) -> Int8:
     return zero
 
 
-def operands(reads: Reads, facts: Columns, before: Columns | None) -> Operands:
+def readings(reads: Reads, facts: Columns, before: Rounds = ()) -> tuple[Operands, ...]:
+    """What is read of N communes: one value, or one a round where each round is given its own points."""
+    if not reads.by_points:
+        return (operands(reads, facts, before),)
+    return tuple(operands(reads.alone(back), facts, before) for back in range(reads.rounds))
+
+
+def operands(reads: Reads, facts: Columns, before: Rounds = ()) -> Operands:
     """Part and whole of N communes, (N,) each."""
-    part = _sum(reads.part, facts, before)
-    return Operands(*part, *_sum(reads.whole, facts, before)) if reads.whole else Operands(*part, None, None)
+    rounds = (facts, *before)
+    if reads.answers:
+        return _answered(reads.part, rounds)
+    if reads.rounds > 1 and reads.take == "mean":
+        return _averaged(reads, facts, before)
+    alone = [reads.alone(back) for back in range(reads.rounds)]
+    part, whole = tuple(d for r in alone for d in r.part), tuple(d for r in alone for d in r.whole)
+    read = _sum(part, rounds)
+    return Operands(*read, *_sum(whole, rounds)) if whole else Operands(*read, None, None)
 
 
-def _sum(data: Sequence[Datum], facts: Columns, before: Columns | None) -> tuple[Ints, Bools]:
-    """The sum of some data, and where one of them is not given: of a round before the one before none is."""
-    (values, missing), *rest = (_column(datum, facts, before) for datum in data)
+def _averaged(reads: Reads, facts: Columns, before: Rounds) -> Operands:
+    """The mean of several rounds, commune by commune by the page: its whole is a product of wholes."""
+    each = [operands(reads.alone(back), facts, before) for back in range(reads.rounds)]
+    pairs = zip(*(zip(*_listed(read), strict=True) for read in each), strict=True)
+    means = [averaged(rounds, reads.asked_at_least or 0) for rounds in pairs]
+    part, whole = (np.array([pair[end] or 0 for pair in means], dtype=object) for end in (0, 1))
+    lacking = (np.array([pair[end] is None for pair in means], dtype=np.bool_) for end in (0, 1))
+    return Operands(part, next(lacking), whole, next(lacking))
+
+
+def _listed(read: Operands) -> tuple[list[int | None], list[int | None]]:
+    """Part and whole as lists, None where it is not given."""
+    whole, no_whole = (
+        (read.part, read.no_part) if read.whole is None or read.no_whole is None else (read.whole, read.no_whole)
+    )
+    return _known(read.part, read.no_part), _known(whole, no_whole)
+
+
+def _known(values: Ints, lacking: Bools) -> list[int | None]:
+    return [None if lack else value for value, lack in zip(values.tolist(), lacking.tolist(), strict=True)]
+
+
+def _answered(data: Sequence[Datum], rounds: Rounds) -> Operands:
+    """How many answers are yes, and how many are not given."""
+    read = [_column(datum, rounds) for datum in data]
+    yes: Ints = np.stack([np.where(missing, 0, values) for values, missing in read]).sum(axis=0, dtype=np.int64)
+    unanswered: Ints = np.stack([missing for _, missing in read]).sum(axis=0, dtype=np.int64)
+    return Operands(yes, unanswered > 0, None, None, unanswered)
+
+
+def _sum(data: Sequence[Datum], rounds: Rounds) -> tuple[Ints, Bools]:
+    """The sum of some data, and where one of them is not given: of a round that is not there none is."""
+    (values, missing), *rest = (_column(datum, rounds) for datum in data)
     for more, lacking in rest:
         values, missing = values + more, missing | lacking
+    if len(data) > MOST_ADDED and len(values) and int(values.max()) > MOST_ADDED * LARGEST_COUNT:
+        values = values.astype(object)
     return values, missing
 
 
-def _column(datum: Datum, facts: Columns, before: Columns | None) -> tuple[Ints, Bools]:
+def _column(datum: Datum, rounds: Rounds) -> tuple[Ints, Bools]:
     """A datum's values and which are not given; only a part of an empty whole can be "not applicable"."""
-    held = (facts, before)[datum.back] if datum.back <= 1 else None
+    held = rounds[datum.back] if datum.back < len(rounds) else None
     if held is None or datum.name not in held.names:
-        return np.zeros(len(facts.codes), dtype=np.int64), np.ones(len(facts.codes), dtype=np.bool_)
+        size = len(rounds[0].codes)
+        return np.zeros(size, dtype=np.int64), np.ones(size, dtype=np.bool_)
     at = held.names.index(datum.name)
     return held.value[at], held.told[at] != Told.GIVEN
 
 
-def pieces_of(item: ItemArrays, facts: Columns, before: Columns | None = None) -> npt.NDArray[np.uint8]:
+def pieces_of(item: ItemArrays, facts: Columns, before: Rounds = ()) -> PieceIds:
     """The piece of each commune's value of one item, (N,)."""
-    return _pieces(item, operands(item.reads, facts, before), slice(None))
+    return _pieces(item, readings(item.reads, facts, before), slice(None))
 
 
-def _pieces(item: ItemArrays, read: Operands, rows: slice) -> npt.NDArray[np.uint8]:
+def pieces_by_round(item: ItemArrays, reads: Sequence[Operands]) -> list[PieceIds]:
+    """The piece of each round by itself, this one first, (N,) each."""
+    return [_valued(item, read, slice(None)) for read in reads]
+
+
+def _pieces(item: ItemArrays, reads: Sequence[Operands], rows: slice) -> PieceIds:
+    found = [_valued(item, read, rows) for read in reads]
+    piece = found[0]
+    for other in found[1:]:
+        piece = item.folds[piece, other]
+    return piece
+
+
+def _valued(item: ItemArrays, read: Operands, rows: slice) -> PieceIds:
     part, no_part = read.part[rows], read.no_part[rows]
     if item.out:
-        return np.full(len(part), item.piece_of(Status.NOT_APPLICABLE), dtype=np.uint8)
+        return np.full(len(part), item.piece_of(Status.NOT_APPLICABLE), dtype=np.uint16)
+    if read.unanswered is not None:
+        lowest = _cut(item, part, None)
+        return np.where(no_part, item.spans[lowest, _cut(item, part + read.unanswered[rows], None)], lowest)
     whole = None if read.whole is None else read.whole[rows]
-    piece = np.zeros(len(part), dtype=np.uint8)
-    for edge, beyond in item.cuts:
-        left = part if edge.denominator == 1 else part * edge.denominator
-        right = edge.numerator if whole is None else whole if edge.numerator == 1 else whole * edge.numerator
-        piece += (left > right) if beyond else (left >= right)
+    piece = _cut(item, part, whole)
     np.putmask(piece, no_part, item.piece_of(Status.MISSING))
     if whole is not None and read.no_whole is not None:
         np.putmask(piece, whole == 0, item.piece_of(Status.NOT_APPLICABLE if item.leaves_out else Status.NONE))
         if item.reads.asked_at_least:
             np.putmask(piece, whole < item.reads.asked_at_least, item.piece_of(Status.TOO_FEW))
         np.putmask(piece, read.no_whole[rows], item.piece_of(Status.MISSING))
+    return piece
+
+
+def _cut(item: ItemArrays, part: Ints, whole: Ints | None) -> PieceIds:
+    """The piece of each value, wherever there is one."""
+    piece = np.zeros(len(part), dtype=np.uint16)
+    for edge, beyond in item.cuts:
+        left = part if edge.denominator == 1 else part * edge.denominator
+        right = edge.numerator if whole is None else whole if edge.numerator == 1 else whole * edge.numerator
+        piece += (left > right) if beyond else (left >= right)
     return piece
 
 
@@ -187,7 +266,7 @@ class _Judged(NamedTuple):
     states: list[Int8]
 
 
-def _judge_block(law: LawArrays, reads: list[Operands], rows: slice, made: Grid, sure: Bools) -> None:
+def _judge_block(law: LawArrays, reads: list[tuple[Operands, ...]], rows: slice, made: Grid, sure: Bools) -> None:
     classes = made.unit_class[rows]
     found = [_pieces(item, read, rows) for item, read in zip(law.items, reads, strict=True)]
     made.piece[:, rows] = found

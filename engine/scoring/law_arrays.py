@@ -1,7 +1,8 @@
 """The law as arrays: every item's number line as cuts and pieces, and what each piece and each situation gives.
 
 A piece is a run of cells that one rule took. Four more pieces stand for what has no value: nobody in the whole, not
-applicable, missing, asked too few. Points and verdicts are those of the rules that durable-rules fired.
+applicable, missing, asked too few. Points and verdicts are those of the rules that durable-rules fired. Behind them
+stand pieces joined of several: of a value known within bounds, of rounds of which one decides.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from engine.law.measures.kind import Reads
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS, Role
-from engine.rules.compiling import Rule
+from engine.rules.compiling import Rule, domain_top
 from engine.rules.meaning import bars_on, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
 from engine.schemes import Scheme
+from engine.scoring.joining.joined_pieces import NOT_JOINED, Piece, PieceIds, folded, spanned
 from engine.semantics import Status, Verdict
 
 Int32 = npt.NDArray[np.int32]
@@ -54,7 +56,8 @@ class ItemArrays:
     """One item, also in the page's terms: what it reads, its cuts, and by piece rule, band, status and points.
 
     ``points`` are as the law says, ``worst`` and ``best`` with every stand-in at nothing and at most; of a deduction
-    they are what is taken off. One that is ``out`` is not for these communes, whatever their facts.
+    they are what is taken off. ``spans`` gives the piece of all from one piece to another, ``folds`` that of a round on
+    one piece and a round on another. One that is ``out`` is not for these communes, whatever their facts.
     """
 
     item: Item
@@ -68,8 +71,20 @@ class ItemArrays:
     points: Range
     worst: Range
     best: Range
+    spans: PieceIds
+    folds: PieceIds
     role: Role = "scored"
     out: bool = False
+
+    @property
+    def valued(self) -> int:
+        """How many pieces values have: those before all that stand for something else."""
+        return len(self.cuts) + 1
+
+    @property
+    def top(self) -> Fraction | None:
+        """The most a value can be; None without end."""
+        return domain_top(self.item)
 
     @property
     def leaves_out(self) -> bool:
@@ -78,7 +93,7 @@ class ItemArrays:
 
     def piece_of(self, status: Status) -> int:
         """The piece that stands for a status without a value."""
-        return len(self.rules) - len(WITHOUT_VALUE) + WITHOUT_VALUE.index(status)
+        return self.valued + WITHOUT_VALUE.index(status)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,23 +189,30 @@ def _verdicts(standard: Standard, cells: LawTable, day: date) -> Int8:
 def item_arrays(item: Item, line: NumberLine, law: Mapping[str, Rule], own: Standing = Standing()) -> ItemArrays:
     """One item and the rules of its cells as arrays; pieces that no value reaches are joined to their neighbours."""
     cuts, bands = _pieces(line)
-    rules = (*bands, line.none, None, None, None)
-    status = (*(Status.SCORED for _ in bands), *WITHOUT_VALUE)
-    said = meant(item)
-    told = [_points(law, said, rule, of) for rule, of in zip(rules, status, strict=True)]
-    given = [p._replace(sure=own.sure and (p.sure or own.out)) for p in told]
+    said, reads = meant(item), reads_of(item.measure)
+    told = [(rule, Status.SCORED) for rule in bands]
+    told += zip((line.none, None, None, None), WITHOUT_VALUE, strict=True)
+    pieces = tuple(Piece(rule, status, _points(law, said, rule, status)) for rule, status in told)
+    spans = folds = NOT_JOINED
+    if reads.answers:
+        pieces, spans = spanned(pieces, len(bands))
+    if reads.by_points:
+        pieces, folds = folded(pieces, reads.take)
+    given = [p._replace(sure=own.sure and (p.sure or own.out)) for p in (piece.points for piece in pieces)]
     return ItemArrays(
         item,
         said,
-        reads_of(item.measure),
-        reads_of(item.measure).names,
+        reads,
+        reads.names,
         cuts,
-        rules,
-        tuple(law[rule].band if rule else None for rule in rules),
-        np.array(status, dtype=np.int8),
+        tuple(piece.rule for piece in pieces),
+        tuple(law[piece.rule].band if piece.rule else None for piece in pieces),
+        np.array([piece.status for piece in pieces], dtype=np.int8),
         _range(given),
         _range([semantics.at_worst(p) for p in given]),
         _range([semantics.at_best(said, p) for p in given]),
+        spans,
+        folds,
         own.role,
         own.out,
     )

@@ -124,7 +124,15 @@ def _evidence(told: Plain) -> RoundEvidence:
         own.setdefault(entry.commune, []).append(entry)
     communes = {row["code"]: _commune(row, own.pop(row["code"], [])) for row in told["communes"]}
     previous = {row["code"]: _facts(row["before"]) for row in told["communes"] if row["before"]}
-    return RoundEvidence(communes, tuple(entry for rest in own.values() for entry in rest), previous)
+    rest = tuple(entry for rest in own.values() for entry in rest)
+    return RoundEvidence(communes, rest, previous, earlier=_earlier(told))
+
+
+def _earlier(told: Plain) -> tuple[Mapping[str, Mapping[str, Fact]], ...]:
+    """The facts of the rounds before the one before, the latest first."""
+    rows = {row["code"]: [_facts(held) for held in row.get("earlier", ())] for row in told["communes"]}
+    back = max(map(len, rows.values()), default=0)
+    return tuple({code: held[at] for code, held in rows.items() if at < len(held)} for at in range(back))
 
 
 def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.problems import Place, Problem, problem
-from engine.rules.compiling import compile_standard
-from engine.rules.judging import Judge, fire_all, fire_first, open_judge
+from engine.rules.compiling import compile_standard, largest_constant, tags_of
+from engine.rules.cutting import cell_of
+from engine.rules.judging import Judge, fire_all, fire_first, fire_value, open_judge
+from engine.rules.number_line import SAFE, representatives
 from engine.rules.proving import judge_situation
 from engine.rules.situations import class_table
 from engine.scoring.cards import ItemCard, Scorecard
@@ -44,7 +47,7 @@ def _rows(
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
     for item in card.items:
-        fired = _fired_on(judge, item, scales[item.item.line])
+        fired = _fired_on(made, judge, item, scales[item.item.line])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
     yield from _placed(made, judge, card)
@@ -56,10 +59,19 @@ def _rows(
             yield "decision" if decision is card.decision else seen.bar, decision.because, fired
 
 
-def _fired_on(judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
+def _fired_on(made: RoundResult, judge: Judge, card: ItemCard, scale: int) -> tuple[str, ...] | None:
     if card.status is Status.SCORED:
-        return fire_all(judge, {"k": card.item.line, "a": card.part * scale, "d": card.whole})
+        value = _within_reach(made, card)
+        return fire_value(judge, tags_of(card.item), (value.numerator * scale, value.denominator))
     return fire_all(judge, {"k": f"{card.item.line}/none"}) if card.status is Status.NONE else None
+
+
+def _within_reach(made: RoundResult, card: ItemCard) -> Fraction:
+    """The value itself; for a mean over a whole that no longer fits, another of its cell, in which all are one."""
+    value, edges = Fraction(card.part, card.whole), made.table.items[card.item.line].edges
+    if max(value.numerator, value.denominator) * largest_constant(card.item) < SAFE:
+        return value
+    return dict(representatives(card.item))[cell_of(edges, value)]
 
 
 def _placed(made: RoundResult, judge: Judge, card: Scorecard) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -12,15 +12,18 @@ from typing import Any
 import numpy as np
 import orjson
 
-from engine.evidence.columns import STATES, Columns, Told, columns_of
+from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
-from engine.scoring.gaps import NO_STEP, Nearest, nearest_better
+from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
 from engine.scoring.grid import operands
-from engine.scoring.law_arrays import VERDICTS, WITHOUT_VALUE, ItemArrays
+from engine.scoring.joining.many_rounds import Told as ToldOfRounds
+from engine.scoring.joining.many_rounds import told_of
+from engine.scoring.law_arrays import VERDICTS, ItemArrays
+from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.besides import besides
@@ -86,7 +89,10 @@ def _head(made: RoundResult) -> Plain:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One item over all scored communes: what each piece says, and the lists that differ from commune to commune."""
+    """One item over all scored communes: what each piece says, and the lists that differ from commune to commune.
+
+    ``rounds`` stand in for these where several rounds bear on it.
+    """
 
     values: str
     line: ItemArrays
@@ -97,12 +103,13 @@ class _Item:
     whole: list[int] | None
     near: list[int]
     change: list[int]
+    rounds: tuple[ToldOfRounds, ...]
 
 
 def commune_rows(made: RoundResult) -> Iterator[Plain]:
     """Every commune of the round as plain data, one at a time."""
     items = [[_item(made, number, at) for at in range(len(law.items))] for number, law in enumerate(made.laws.arrays)]
-    facts, before = _evidence(made.facts), _evidence(made.before) if made.before else None
+    facts, before = evidence_rows(made.facts), [evidence_rows(columns) for columns in made.before]
     others = _others(made)
     maximum = made.book.standard.head.maximum.points
     for unit in made.round.units:
@@ -122,9 +129,15 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "tasks": [task_row(status).model_dump() for status in statuses],
             "unit": unit_row(unit),
             "facts": others[unit.code],
-            "before": list(before[row].values()) if before is not None and row is not None else [],
+            "before": list(before[0][row].values()) if before and row is not None else [],
+            **_earlier(before[1:], row),
             "self_score": _self_score(made, unit.code),
         }
+
+
+def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -> Plain:
+    """What was given in the rounds before the one before; nothing is said where no item reads so far back."""
+    return {"earlier": [[] if row is None else list(held[row].values()) for held in before]} if before else {}
 
 
 def _self_score(made: RoundResult, code: str) -> Plain | None:
@@ -168,10 +181,11 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
 def _item(made: RoundResult, number: int, at: int) -> _Item:
     """An item by one of the round's laws; rows that have another law are missing here."""
     line, facts = made.laws.arrays[number].items[at], made.facts
-    piece = np.where(made.laws.which == number, made.grid.piece[at], np.uint8(line.piece_of(Status.MISSING)))
+    piece = np.where(made.laws.which == number, made.grid.piece[at], np.uint16(line.piece_of(Status.MISSING)))
     read = operands(line.reads, facts, made.before)
     part, whole = read.part, read.whole
-    near: Nearest = nearest_better(line, piece, part, whole)
+    many = line.reads.rounds > 1
+    near: Nearest = nothing_nearer(len(piece)) if many else nearest_better(line, piece, part, whole)
     said = tuple(_piece(made, line, of) for of in range(len(line.rules)))
     listed = None if whole is None else whole.tolist()
     values = line_of(line.item.measure).values
@@ -185,6 +199,16 @@ def _item(made: RoundResult, number: int, at: int) -> _Item:
         listed,
         near.piece.tolist(),
         near.change.tolist(),
+        _of_rounds(made, line, piece.tolist()) if many else (),
+    )
+
+
+def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tuple[ToldOfRounds, ...]:
+    """What decided an item of several rounds in each commune, and its nearest step."""
+    evidence, codes = made.evidence, [unit.code for unit in made.units]
+    return tuple(
+        told_of(line, piece, evidence.communes[code].facts, evidence.before(code))
+        for piece, code in zip(pieces, codes, strict=True)
     )
 
 
@@ -220,16 +244,20 @@ def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: i
 
 
 def _value(item: _Item, row: int) -> Plain | None:
-    if item.piece[row] >= len(item.line.rules) - len(WITHOUT_VALUE):
+    if item.statuses[item.piece[row]] is not Status.SCORED:
         return None
+    part = item.rounds[row].part if item.rounds else item.part[row]
     if item.values == "answer":
-        return {"yes": bool(item.part[row])}
+        return {"yes": bool(part)}
     if item.values == "whole" or item.whole is None:
-        return {"count": item.part[row]}
-    return {"num": item.part[row], "den": item.whole[row]}
+        return {"count": part}
+    whole = item.rounds[row].whole if item.rounds else item.whole[row]
+    return {"num": whole_number(part), "den": whole_number(whole)}
 
 
 def _next(item: _Item, row: int) -> Plain | None:
+    if item.rounds:
+        return item.rounds[row].nearest
     piece, change = item.near[row], item.change[row]
     if piece == NO_STEP:
         return None
@@ -244,34 +272,10 @@ def _others(made: RoundResult) -> Mapping[str, list[Plain]]:
     facts = [made.evidence.communes[code].facts for code in codes]
     shown = frozenset(made.facts.names)
     names = sorted({name for given in facts for name in given} - shown)
-    rows = _evidence(columns_of(codes, names, facts))
+    rows = evidence_rows(columns_of(codes, names, facts))
     rest = {code: list(row.values()) for code, row in zip(codes, rows, strict=True)}
     for code, given in zip(codes, facts, strict=True):
         if code not in made.rows:
-            (row,) = _evidence(columns_of([code], sorted(given), [given]))
+            (row,) = evidence_rows(columns_of([code], sorted(given), [given]))
             rest[code] = list(row.values())
     return rest
-
-
-def _evidence(columns: Columns) -> list[dict[str, Plain]]:
-    """Each commune's facts as plain data by datum."""
-    rows: list[dict[str, Plain]] = [{} for _ in columns.codes]
-    papers = [(p.number, p.issued) for p in columns.papers]
-    for datum, name in enumerate(columns.names):
-        given = np.flatnonzero(columns.told[datum] != Told.MISSING)
-        value, told, paper, note = (
-            a[datum, given].tolist() for a in (columns.value, columns.told, columns.paper, columns.note)
-        )
-        places = columns.places.said(datum, given)
-        for n, commune in enumerate(given.tolist()):
-            document, issued = papers[paper[n]] if paper[n] >= 0 else (None, None)
-            rows[commune][name] = {
-                "id": name,
-                "value": value[n],
-                "state": STATES[told[n]],
-                "place": places[n],
-                "document": document,
-                "document_date": issued,
-                "note": columns.notes[note[n]] if note[n] >= 0 else "",
-            }
-    return rows

@@ -165,7 +165,8 @@ class CommuneRow(Row):
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
     ``self_score`` what it gave itself, null where it gave nothing. ``conditions`` and ``levels`` stand there where the
-    law has any, levels from plain recognition upwards.
+    law has any, levels from plain recognition upwards. ``earlier`` are those of the rounds before that, the latest
+    first, as far back as an item reads; left out where none does.
     """
 
     code: str
@@ -189,6 +190,7 @@ class CommuneRow(Row):
     facts: list[EvidenceRow]
     before: list[EvidenceRow]
     self_score: SelfScoreRow | None
+    earlier: list[list[EvidenceRow]] = Field(default_factory=list)
     conditions: list[ConditionRow] = Field(default_factory=list)
     levels: list[LevelRow] = Field(default_factory=list)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from engine.evidence.columns import Columns, made_facts
+from engine.evidence.columns import Columns, facts_by_commune, made_facts
 from engine.evidence.facts import Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit
@@ -40,7 +40,7 @@ class RoundResult:
     """A round, decided commune by commune; ``aside`` holds those that could not be scored.
 
     ``units``, ``classified`` and the columns of ``grid`` are the scored communes in the round's order; ``facts`` are
-    what their items read, ``before`` the same of the round before, None where no item measures change.
+    what their items read, ``before`` the same of the rounds before that some item reads, the latest first.
     """
 
     book: Lawbook
@@ -51,7 +51,7 @@ class RoundResult:
     classified: tuple[Classified, ...]
     laws: Laws
     facts: Columns
-    before: Columns | None
+    before: tuple[Columns, ...]
     grid: Grid
     aside: tuple[Unit, ...]
     problems: tuple[Problem, ...]
@@ -108,7 +108,7 @@ class RoundResult:
         unit = self.units[row]
         # Made once: a view of columns makes its facts anew each time one is asked for.
         facts = made_facts(self.evidence.communes[unit.code].facts)
-        before = self.evidence.previous.get(unit.code, {})
+        before = self.evidence.before(unit.code)
         judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         decision, standard = self.decision(row), self.book.standard
@@ -156,7 +156,6 @@ class RoundResult:
 def _said(made: RoundResult) -> tuple[object, ...]:
     """All that a result says, as plain values; a problem's values count as they are read."""
     grid, standard = made.grid, made.book.standard
-    changing = {datum.name for item in made.laws.first.items for datum in item.reads.earlier}
     given = {
         code: (
             told.set_aside or code not in made.rows,
@@ -166,11 +165,7 @@ def _said(made: RoundResult) -> tuple[object, ...]:
         )
         for code, told in made.evidence.communes.items()
     }
-    before = {
-        code: {name: fact for name, fact in facts.items() if name in changing}
-        for code, facts in made.evidence.previous.items()
-        if code in made.rows
-    }
+    before = [{code: made_facts(f) for code, f in facts_by_commune(held).items()} for held in made.before]
     problems = [
         (
             p.code,

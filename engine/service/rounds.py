@@ -10,16 +10,16 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from engine.evidence.facts import Fact, Round, RoundEvidence
+from engine.evidence.facts import Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
-from engine.evidence.identity.against_lists import changed, unit_problems
+from engine.evidence.identity.against_lists import unit_problems
 from engine.evidence.identity.letters_fit import area_problems, held_back, letter_problems, letter_stamps
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
-from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, naming_problems
-from engine.evidence.identity.unit_names import UnitNames, coded, full_name
+from engine.evidence.identity.round_folder import ROUND_FILE, naming_problems
+from engine.evidence.identity.unit_names import UnitNames, coded
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import FactsOf, check_round, read_round
-from engine.evidence.setting.round_sources import communes_list, is_round, round_source
+from engine.evidence.setting.round_sources import communes_list, round_source
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme, of_place
 from engine.law.checking import check_standard
@@ -35,6 +35,7 @@ from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
+from engine.service.board.rounds_before import Asked, rounds_before
 from engine.service.state.beside import laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
@@ -142,10 +143,11 @@ def round_evidence(
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
     only = None if unit is None else frozenset({unit.code})
-    previous, told = _last_facts(folder, round_, law, only)
+    back = rounds_before(Asked(folder, round_, law.book, lists_beside(law.book), only))
+    previous = back.facts[0] if back.facts else None
     cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), duties_of(letters)
     read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
-    return replace(read, problems=(*told, *read.problems)) if told else read
+    return replace(read, problems=(*back.problems, *read.problems), earlier=back.facts[1:])
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:
@@ -196,31 +198,6 @@ def tasks_of(made: RoundResult) -> RoundTasks:
 def letters_followed(letters: Directives | None) -> Followed | None:
     """The letters with the table of their tasks' states."""
     return None if letters is None else Followed(letters, open_states(letters.folder))
-
-
-def _last_facts(
-    folder: Path, round_: Round, law: OpenLaw, only: frozenset[str] | None
-) -> tuple[Mapping[str, Mapping[str, Fact]] | None, tuple[Problem, ...]]:
-    """The facts of the round before, by commune, for the checks that look back; None when there is nothing to compare.
-
-    A unit that is another since then is not compared, and told, for the plan before looks back too. Under another
-    standard nothing is compared. Raises ProblemsFound when the round names one that is not beside it.
-    """
-    if round_.previous is None:
-        return None, ()
-    last = folder.parent / round_.previous
-    if not is_round(last):
-        raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
-    before, _ = read_round(last, lambda name: law.book.standard.head.unit_facts if name == round_.standard else None)
-    others = {now.code: (then, now) for then, now in changed(before, round_, lists_beside(law.book))}
-    told = tuple(
-        problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
-        for code, (then, now) in others.items()
-    )
-    if before.standard != round_.standard:
-        return None, told
-    read = read_evidence(last, law.book, before, only=only, cache=cache_path(last, os.environ))
-    return {code: given.facts for code, given in read.communes.items() if code not in others}, told
 
 
 def find_unit(round_: Round, asked: str) -> Unit:

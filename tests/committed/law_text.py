@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from engine.law.criteria import Criterion, Item
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
+from engine.law.measures.kinds import reads_of
 from engine.law.measures.share import Share
 from engine.law.model import Standard
 from engine.law.numbers_of_law import Number, numbers_of
@@ -93,8 +94,11 @@ def remarks(standard: Standard, letters: Directives) -> Iterator[str]:
     """What is sound to the machine and still looks like a slip: shown, so that a person decides."""
     bounds = {entry.id: entry.not_more_than for entry in standard.book.evidence}
     for item in standard.items:
-        if isinstance(item.measure, Share) and item.measure.of not in bounds[item.measure.share]:
-            yield f"{item.id}: the part {item.measure.share} may exceed its whole {item.measure.of}"
+        reads = reads_of(item.measure)
+        for part in reads.part if isinstance(item.measure, Share) else ():
+            if not {whole.name for whole in reads.whole} & set(bounds[part.name]):
+                wholes = ", ".join(whole.name for whole in reads.whole)
+                yield f"{item.id}: the part {part.name} may exceed its whole {wholes}"
     document = f"{standard.head.law.number} {standard.head.law.date:%d/%m/%Y}"
     entries: tuple[Criterion | Item, ...] = (*standard.criteria, *standard.items)
     for entry in entries:

@@ -11,7 +11,7 @@ import pytest
 
 from engine.evidence.facts import Fact, RoundEvidence
 from engine.improving.losses import Loss
-from engine.improving.steps import points_with
+from engine.improving.steps import Given, points_with
 from engine.language import Say, speak
 from engine.law.criteria import Item, evidence_of
 from engine.law.measures.kinds import line_of, reads_of
@@ -23,7 +23,7 @@ from engine.reporting.words.plan_words import action_words, amount, communes_wor
 from engine.rules.number_line import fewer_is_better
 from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard
-from engine.scoring.gaps import Step, steps_to_better, steps_to_worse
+from engine.scoring.gaps import Own, Step, steps_to_better, steps_to_worse
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import OpenLaw, open_law
 from tests.committed.making import CRITERIA
@@ -68,7 +68,7 @@ def card_at(item: Item, part: int) -> ItemCard:
     held = next(entry for entry in assessed().cards[0].items if entry.item.id == item.id)
     parts = {datum.name for datum in reads_of(item.measure).part}
     facts = tuple(Fact(name, part if name in parts else WHOLE, Place("a.xlsx")) for name in evidence_of(item.measure))
-    return replace(held, part=part, whole=whole_of(item), facts=facts)
+    return replace(held, part=part, whole=whole_of(item), facts=facts, own=Own(part, whole_of(item)))
 
 
 def steps(item: Item, *, better: bool) -> Iterator[tuple[ItemCard, Step]]:
@@ -76,7 +76,7 @@ def steps(item: Item, *, better: bool) -> Iterator[tuple[ItemCard, Step]]:
     line, said = assessed().law.line(item.id), law().table.meant[item.id]
     for part in range(2 if line_of(item.measure).values == "answer" else WHOLE + 1):
         card = card_at(item, part)
-        points = points_with(item, said, {fact.evidence: fact for fact in card.facts}, {}).low
+        points = points_with(item, said, Given({fact.evidence: fact for fact in card.facts}), {}).low
         found = steps_to_better if better else steps_to_worse
         for step in found(line, part, whole_of(item), points):
             yield replace(card, low=points, high=points), step
@@ -155,6 +155,6 @@ def test_the_number_named_is_the_last_that_keeps_the_points() -> None:
             facts = {fact.evidence: fact for fact in card.facts}
             way = 1 if step.direction == "more" else -1
             ends = ({part: card.part + way * change} for change in (step.change - 1, step.change))
-            kept, past = (points_with(item, said, facts, values).low for values in ends)
+            kept, past = (points_with(item, said, Given(facts), values).low for values in ends)
             assert kept > past
             assert past == step.points

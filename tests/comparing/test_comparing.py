@@ -9,6 +9,19 @@ from engine.comparing.item_differences import levers_of
 from tests.comparing.law_edits import standard_of
 
 BANDS = "      - {at_least: 98, points: 50, mark: reported}\n"
+ASKS = "authorities:\n"
+CITED = "mark: reported, cite: {document: 00/TN 03/01/2019, at: Điều 4}"
+CONDITION = (
+    "conditions:\n  - {id: nua, title: Mỗi tiêu chí được một nửa, title_en: Half of each, each_of: all, "
+    f"at_least_percent: 50, {CITED}}}\n"
+)
+LEVELS = (
+    "levels:\n  - {id: tieu-bieu-0, title: Đạt chuẩn, title_en: Met}\n"
+    "  - {id: tieu-bieu, title: Tiêu biểu, title_en: Exemplary, thresholds: ["
+    + ", ".join(f"{{class: {name}, threshold: 190, {CITED}}}" for name in ("ward", "mountain", "plain"))
+    + "]}\n"
+)
+LEFT_OUT = f"left_out: {{how: rescale, {CITED}}}\n"
 # file, old, new, kind, group, lever
 EDITS = (
     ("tc02.yaml", "at_least: 95, points: 35", "at_least: 94, points: 35", "edge", "tc02", "tc02.1/2/edge"),
@@ -33,6 +46,13 @@ EDITS = (
     ("standard.yaml", "recognises: Chủ tịch UBND cấp huyện", "recognises: Chủ tịch UBND cấp tỉnh",
      "authority", "standard", ""),
     ("standard.yaml", "text: Không làm tròn", "text: Không được làm tròn", "reading", "standard", ""),
+    ("standard.yaml", ASKS, CONDITION + ASKS, "condition", "standard", "condition/nua"),
+    ("standard.yaml", ASKS, LEVELS + ASKS, "level", "standard", "level/tieu-bieu"),
+    ("standard.yaml", ASKS, LEFT_OUT + ASKS, "left_out", "standard", "left_out"),
+    ("standard.yaml", "  points: 200\n", "  points: 200\n  with_bonus: 210\n", "maximum", "standard", "maximum"),
+    ("tc01.yaml", "    max_points: 40\n", "    max_points: 40\n    role: bonus\n", "role", "tc01", "tc01.2/role"),
+    ("tc01.yaml", "number: 1\n", "number: 1\nrole: bonus\n", "role", "tc01", "tc01/role"),
+    ("tc01.yaml", "    measure: ", "    best_of: a\n    measure: ", "best_of", "tc01", "tc01/best_of"),
     ("evidence.yaml", "holder: Công an xã", "holder: Tư pháp xã", "evidence", "evidence", ""),
     ("evidence.yaml", "over_percent: 20", "over_percent: 30", "check", "evidence", ""),
 )  # fmt: skip

@@ -74,7 +74,7 @@ def test_no_field_of_the_law_is_compared_by_nobody(model: type[Shape], told_of: 
 
 def test_no_field_of_a_band_is_compared_by_nobody() -> None:
     """What a band claims, its points and its mark; the basis is a note to the mark."""
-    assert set(Band.model_fields) == {*WORDS, "points", "mark", "basis"}
+    assert set(Band.model_fields) == {*WORDS, "points", "mark", "marks", "basis"}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -25,7 +25,7 @@ def opened(law: list[list[Tree]], new: list[list[Tree]], facts: list[Facts]) -> 
     old, then = (lawbook(some, 1).standard for some in (law, new))
     names = tuple(name for c in law for row in c for name in evidence_names(str(row["id"])))
     columns = columns_of([str(n) for n in range(len(facts))], names, [facts_of(told) for told in facts])
-    ground = open_field(old, then, Communes(columns, columns, lambda _: ["all"] * len(facts)))
+    ground = open_field(old, then, Communes(columns, (columns,), lambda _: ["all"] * len(facts)))
     prepare(ground, [frozenset(), frozenset(levers_of(compare(old, then)))])
     return ground
 

@@ -234,7 +234,7 @@ def test_all_changes_together_make_the_new_standard(
     facts = [facts_of(data.draw(evidence(sorted(items), answers))) for _ in range(4)]
     names = tuple(name for item in sorted(items) for name in evidence_names(item))
     columns = columns_of([str(row) for row in range(4)], names, facts)
-    ground = open_field(old, new, Communes(columns, columns, lambda _: ["all"] * 4))
+    ground = open_field(old, new, Communes(columns, (columns,), lambda _: ["all"] * 4))
     every = frozenset(levers_of(compare(old, new)))
     prepare(ground, [frozenset(), every])
     rows = np.arange(4)

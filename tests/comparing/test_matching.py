@@ -76,7 +76,7 @@ def test_a_reshaped_standard_changes_no_total_and_without_splits_no_decision(dat
     facts = [facts_of(data.draw(partly(asked, answers))) for _ in range(5)]
     names = tuple(name for row in asked for name in evidence_names(row))
     columns = columns_of([str(n) for n in range(5)], names, facts)
-    ground = open_field(old, made.standard, Communes(columns, columns, lambda _: ["all"] * 5))
+    ground = open_field(old, made.standard, Communes(columns, (columns,), lambda _: ["all"] * 5))
     every = frozenset(levers_of(compare(old, made.standard)))
     prepare(ground, [frozenset(), every])
     assert not np.any(changes_of(ground, every))

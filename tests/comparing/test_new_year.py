@@ -72,9 +72,9 @@ def test_a_draft_keeps_comments_and_loses_the_old_end() -> None:
 def test_no_mark_of_any_construct_outlives_the_old_text() -> None:
     """A mark is a mark wherever it is typed: of an empty whole, of one case of a class, of a reading."""
     book = edited(
-        ("tc02.yaml", "when_none: full_points\n", "when_none: full_points\n    when_none_mark: checked\n"),
+        ("tc02.yaml", "when_none: full_points\n", "when_none: full_points\n    when_none_mark: reported\n"),
         ("standard.yaml", "mountain: true}", "mountain: true, mark: verbatim}"),
-        ("standard.yaml", "mark: provisional", "mark: checked"),
+        ("standard.yaml", "mark: provisional", "mark: reported"),
     )
     texts = draft_of(book, "small-2027", date(2027, 1, 1))
     assert "when_none_mark: provisional" in texts["tc02.yaml"]

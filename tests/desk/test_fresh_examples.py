@@ -18,15 +18,16 @@ from engine.law.criteria import Example, Item
 from engine.law.loading import load_standard
 from engine.problems import errors, render
 from engine.rules.compiling import edges_of
+from engine.rules.cutting import cell_of
 from engine.rules.examples import read_example
-from engine.rules.number_line import cell_of, representatives
+from engine.rules.number_line import representatives
 from engine.rules.proving import prove
 from tests.desk.made_workbooks import Edit, cell, edited, exported, row_of, shown, typed
 from tests.frozen import LAW
 
 Row = Mapping[str, object]
 MARK: Row = {"mark": "tạm tính", "basis": "số giả định để thử"}
-CITE: Row = {"cite.document": "27/QĐ-TTg 15/05/2027", "cite.at": "Điều 2", "cite.basis": "số giả định để thử"}
+CITE: Row = {"cite.document": "06/QĐ-TTg 03/01/2019", "cite.at": "Điều 2", "cite.basis": "số giả định để thử"}
 REST: Row = {"otherwise": "có", "points": 0}
 
 

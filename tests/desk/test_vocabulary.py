@@ -14,7 +14,10 @@ from engine.law.values import Shape
 from engine.problems import kind_of
 from tests.test_docs import MODELS, rows, section, text_of
 
-HOMES = ("criteria", "model", "questions", "values", "units.unit_facts", "recognising.conditions")
+HOMES = (
+    *("criteria", "items.equal_steps", "measures.over", "model", "questions", "values", "units.unit_facts"),
+    "recognising.conditions",
+)
 LAW_MODELS = {heading: shape for heading, shape in MODELS.items() if shape.__name__ in vocabulary().keys}
 
 

@@ -166,7 +166,7 @@ def test_new_entries_are_written_in_the_layout_of_the_pack(tmp_path: Path) -> No
     def more(workbook: Workbook) -> None:
         bands, examples = workbook["Bậc"], workbook["Ví dụ"]
         bands.insert_rows(7)
-        for key, value in (("A", "tc01.2"), ("C", 2), ("J", 30), ("K", "đã đối chiếu")):
+        for key, value in (("A", "tc01.2"), ("C", 2), ("J", 30), ("K", "nguyên văn")):
             bands[f"{key}7"].value = value
         at = next(row[0].row for row in examples.iter_rows(min_row=4) if row[3].value == "2")
         examples[f"E{at}"].value = "30"

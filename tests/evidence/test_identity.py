@@ -22,7 +22,7 @@ from engine.law.asked import Duties, asked_by_letters
 from engine.law.directives import load_directives
 from engine.problems import Place, Problem, ProblemsFound, catalogue, render
 from engine.service import rounds
-from engine.service.rounds import assess_round, open_round
+from engine.service.rounds import OpenLaw, assess_round, open_round
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.frozen import law
@@ -110,7 +110,11 @@ CASES: dict[str, tuple[Callable[[Path], Path], str]] = {
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is kept from one test to the next but the frozen law, which is proved once."""
     monkeypatch.setenv("PHUHOP_CACHE", "off")
-    monkeypatch.setattr(rounds, "open_law", lambda home: replace(law(), book=replace(law().book, folder=home)))
+
+    def opened(home: Path, *, today: date | None) -> OpenLaw:
+        return replace(law(), book=replace(law().book, folder=home))
+
+    monkeypatch.setattr(rounds, "open_law", opened)
 
 
 def told(folder: Path, space: Workspace = frozen.SPACE) -> tuple[Problem, ...]:

@@ -23,7 +23,8 @@ from engine.reading.left_unread import asked_of
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import matched
 from engine.reading.reading_law import read_law
-from engine.reporting.reading.filled_sheet import HEADS_ROW, ID_AT, ORDER, TYPED, write_filled
+from engine.reporting.excel.checklist_excel import HEADS_ROW
+from engine.reporting.reading.filled_sheet import ID_AT, ORDER, TYPED, write_filled
 from engine.service.proofread import read_sheet
 from engine.service.reading.law_reading import LawReadRequest, read_decision
 from engine.service.workspace import Workspace
@@ -94,15 +95,15 @@ def test_right_means_the_number_of_the_text(text: LawText, tmp_path: Path) -> No
     assert [row.number.id for row in done.agreed] == [MIDDLE]
     (row,) = done.different
     assert (row.who, row.page) == ("Nguyễn Thị Lan", "bảng 1, dòng 18")
-    assert "“- Từ 85% trở lên: 50 điểm”" in row.note
+    assert row.sentence == "- Từ 85% trở lên: 50 điểm"
     assert text.sha256 in row.note
 
 
 def test_a_number_and_a_page_of_ones_own_go_before_the_machines(text: LawText, tmp_path: Path) -> None:
-    """A person who types a number is read as on the empty sheet, and his page is kept."""
-    sheet = typed(typed(sheet_of(text, tmp_path / "a.xlsx"), {EDGE: "80 %"}), {EDGE: "7"}, "page")
-    (row,) = taken(sheet).found
-    assert (row.value, row.page) == ("80", "7")
+    """A person who types a number is read as on the empty sheet, and his page and his sentence are kept."""
+    sheet, own = typed(sheet_of(text, tmp_path / "a.xlsx"), {EDGE: "80 %"}), "Từ 80% trở lên được 50 điểm"
+    (row,) = taken(typed(typed(sheet, {EDGE: "7"}, "page"), {EDGE: own}, "sentence")).found
+    assert (row.value, row.page, row.sentence) == ("80", "7", own)
 
 
 def test_right_beside_nothing_is_sent_back(text: LawText, tmp_path: Path) -> None:

@@ -152,3 +152,12 @@ def test_a_rate_whose_edges_are_all_zero_counts_in_nothing() -> None:
 def test_to_ask_at_least_nobody_is_no_number() -> None:
     """A survey of nobody asks nothing."""
     assert "tc02.3/asked_at_least" in told(("tc02.yaml", "asked_at_least: 30", "asked_at_least: 0"))
+
+
+def test_edges_of_neighbouring_counts_are_judged() -> None:
+    """Between 2 and 3 no count lies: from 3 on is held against 2, so no edge is idle unless both have like points."""
+    best = "      - {at_least: 3, points: 40, mark: verbatim}\n"
+    for points, idle in ((30, []), (40, ["tc01.2/1/at_least"]), (20, ["tc01.2/2/at_least"])):
+        band = ("tc01.yaml", best, f"{best}      - {{at_least: 2, points: {points}, mark: verbatim}}\n")
+        example = ("tc01.yaml", "given: 2, points: 20", f"given: 2, points: {points}")
+        assert [name for name in told(band, example) if "/" in name] == idle

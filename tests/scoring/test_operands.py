@@ -30,6 +30,9 @@ MEASURES: Mapping[str, Mapping[str, object]] = {
     "yes_no": {"yes_no": "so_a"}, "share": {"share": "so_a", "of": "so_b"},
     "survey": {"share": "so_a", "of": "so_b", "asked_at_least": 3}, "rate": {"rate": "so_a", "of": "so_b", "per": 100},
     "count": {"count": "so_a"}, "change": {"change": "so_a"}, "times": {"times": ("so_a", "so_c"), "of": "so_b"},
+    "share of sums": {"share": ("so_a", "so_c"), "of": ("so_a", "so_b")},
+    "pooled": {"rate": "so_a", "of": "so_b", "per": 100, "over": {"rounds": 2, "take": "pooled"}},
+    "mean": {"share": "so_a", "of": "so_b", "asked_at_least": 3, "over": {"rounds": 2, "take": "mean"}},
 }  # fmt: skip
 # A round: what each commune gave for each datum; None is nothing, "na" that it does not apply.
 Given: TypeAlias = Sequence[Mapping[str, int | Literal["na"] | None]]
@@ -69,7 +72,7 @@ def by_columns(reads: Reads, now: Given, before: Given | None) -> list[tuple[int
     """Part and whole of every commune, read from columns at once; None is not given."""
     codes = [f"{row:05d}" for row in range(len(now))]
     facts = columns_of(codes, DATA, facts_of(now))
-    read = operands(reads, facts, None if before is None else columns_of(codes, DATA, facts_of(before)))
+    read = operands(reads, facts, () if before is None else (columns_of(codes, DATA, facts_of(before)),))
     part = [None if lacking else value for value, lacking in zip(read.part.tolist(), read.no_part, strict=True)]
     if read.whole is None or read.no_whole is None:
         return [(value, 1) for value in part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from typing import get_args
 
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from engine.semantics import (
     Zero,
     at_best,
     at_worst,
+    averaged,
     band_of,
     decide,
     gravest_of,
@@ -28,8 +30,11 @@ from engine.semantics import (
     holds,
     is_firm,
     measured,
+    points_between,
     points_of,
+    pooled,
     side_of,
+    taken,
     total_of,
     verdict_of,
     zero_of,
@@ -229,6 +234,39 @@ def test_firm(
         worst = [[at_worst(p) for p in row] for row in told]
         best = [[at_best(i, p) for i, p in zip(*rows, strict=True)] for rows in zip(own, told, strict=True)]
         assert {plain, decide(worst, bar, limit), decide(best, bar, limit)} != {plain}
+
+
+@few
+@given(items(), st.lists(st.sampled_from([0, 1, None]), min_size=2, max_size=6))
+def test_between(item: Item, answers: list[int | None]) -> None:
+    """Of every way to answer what is missing none leaves the range, and its ends are those of some way."""
+    item = item._replace(asked=0)
+    yes, open_ = sum(a or 0 for a in answers), answers.count(None)
+    told = points_between(item, yes, yes + open_)
+    ways = [sum(way) for way in product(*([a] if a is not None else [0, 1] for a in answers))]
+    found = [points_of(item, *measured(item, way, 1)) for way in ways]
+    assert (min(p.low for p in found), max(p.high for p in found)) == told[:2]
+
+
+@few
+@given(items(), st.lists(FACTS, min_size=2, max_size=4), st.lists(FACTS, min_size=4, max_size=4))
+def test_rounds(item: Item, rounds: list[Facts], later: list[Facts]) -> None:
+    """Whatever the missing rounds say: added up, on average, lowest or highest, the points lie in the range told."""
+    full = [
+        (part if part is not None else a or 0, whole if whole is not None else b or 0)
+        for (part, whole), (a, b) in zip(rounds, later, strict=False)
+    ]
+
+    def ways(facts: Sequence[Facts]) -> list[Points]:
+        each = ranges([item] * len(facts), facts)
+        together = [points_of(item, *measured(item, *pooled(facts)))]
+        mean = points_of(item, *measured(item, *averaged(facts, item.asked)))
+        return [*together, mean, taken("lowest", each), taken("highest", each)]
+
+    for told, turned_out in zip(ways(rounds), ways(full), strict=True):
+        if told.applies and turned_out.applies:
+            assert told.low <= turned_out.low
+            assert turned_out.high <= told.high
 
 
 @few

@@ -130,7 +130,7 @@ def _said(column: Column, text: str) -> Tree | Refused:
         return _said_of_units(column, text)
     if column.kind == "data":
         data = tuple(part.strip() for part in text.split(",") if part.strip())
-        return data if len(data) > 1 else text
+        return data if len(data) > 1 else words.value(column.words, text) if column.words else text
     if column.kind in ("names", "words"):
         parts = [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()] if text != EMPTY_LIST else []
         return tuple(words.value(column.words, part) if column.words else part for part in parts)

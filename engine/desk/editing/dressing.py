@@ -205,7 +205,8 @@ def _offered(column: Column, say: Say) -> Check | None:
     words = vocabulary()
     allowed: tuple[str, ...] | str = tuple(words.word(column.words, value, say) for value in column.choices)
     if source:
-        titles = {"Evidence": say("Số liệu"), "Criterion": say("Tiêu chí"), "Item": say("Mục")}
+        titles = {"Evidence": say("Số liệu"), "Criterion": say("Tiêu chí"), "Item": say("Mục"),
+                  "Level": say("Mức công nhận")}  # fmt: skip
         letter, title = "B" if source == "Item" else "A", titles.get(source, say("Ngưỡng")).replace("'", "''")
         allowed = f"='{title}'!${letter}${FIRST}:${letter}${ROOM}"
     error = say("Chọn một trong các từ ở danh sách xổ xuống.")

@@ -22,7 +22,9 @@ from engine.law.loading import load_standard
 from engine.law.source import Route, Tree
 from engine.problems import Place
 
-JUDGED_BY = ("bands", "measure", "when_none")
+# What a case has of its own.
+OWN = ("bands", "steps", "examples")
+JUDGED_BY = ("bands", "steps", "measure", "when_none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def _items(tree: Mapping[str, Tree]) -> Iterator[tuple[str, Route, dict[str, Tre
         yield name, ("items", at), plain
         for place, case in enumerate(cases if isinstance(cases, tuple) else ()):
             if isinstance(case, dict):
-                own: dict[str, Tree] = {key: case[key] for key in ("bands", "examples") if key in case}
-                bare = {key: value for key, value in plain.items() if key != "examples"}
+                own: dict[str, Tree] = {key: case[key] for key in OWN if key in case}
+                bare = {key: value for key, value in plain.items() if key not in OWN}
                 yield f"{name}@{case.get('id')}", ("items", at, "except", place), {**bare, **own}
 
 

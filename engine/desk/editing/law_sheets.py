@@ -35,6 +35,7 @@ Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
 MEASURE = ("measure",)
 # A measure is shown as its kind and its datum; the datum's key in the file is the kind itself.
 DATUM = ("measure", "datum")
+EVERY_ONE = "each_of"  # the list of the one word that stands for every id
 # Texts of which some are words: an answer, nobody in the whole, missing evidence.
 SPOKEN = {("Example", "given"): "given"}
 OWNERS = {
@@ -150,12 +151,17 @@ def _measure_columns(field: FieldInfo) -> Iterator[Column]:
     yield Column(MEASURE, "Item", "word", field.is_required(), "measure", tuple(known))
     yield Column(DATUM, SHEET, "data", field.is_required())
     rest = {
-        key: _column(bare(entry.annotation), ("measure", key), shape.__name__, needed=False)
+        key: (bare(entry.annotation), shape)
         for kind, shape in known.items()
         for key, entry in shape.model_fields.items()
         if key != kind
     }
-    yield from rest.values()
+    deep = [(key, held) for key, (held, _) in rest.items() if isinstance(held, type) and issubclass(held, BaseModel)]
+    for key, (held, shape) in rest.items():
+        if key not in dict(deep):
+            yield _column(held, ("measure", key), shape.__name__, needed=False)
+    for key, below in deep:
+        yield from _columns(below, ("measure", key), needed=False)
 
 
 def measure_kinds() -> Mapping[str, type[BaseModel]]:
@@ -179,7 +185,9 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "word", needed, path[-1], get_args(held))
     if held is bool:
         return Column(path, model, "flag", needed, "flag", ("true", "false"))
-    if held in (Data, Named):
+    if held in (Named, Named | None):
+        return Column(path, model, "data", needed, EVERY_ONE)
+    if held == Data:
         return Column(path, model, "data", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))

@@ -15,7 +15,7 @@ from engine.law.criteria import Example, Item
 from engine.law.measures.kinds import kind_of, line_of, reads_of
 from engine.law.source import Tree
 from engine.law.values import exact_text
-from engine.rules.compiling import edges_of, is_whole
+from engine.rules.compiling import edges_of, is_whole, shown_edges
 from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, Claim, read_example
 from engine.rules.meaning import meant
@@ -45,7 +45,7 @@ def renewed_examples(item: Item, before: Item | None = None) -> tuple[Example, .
     kept = [(e, claim) for e, claim in claims if _stays(item, e, claim, before)]
     values = [claim.value for _, claim in kept if claim and claim.value is not None]
     examples = [example for example, _ in kept]
-    for edge in edges_of(item):
+    for edge in shown_edges(item):
         examples += _beside(item, edge, values)
     return (*dict.fromkeys(examples), *(() if item.examples else _unmeasured(item)))
 
@@ -54,7 +54,9 @@ def needs_examples(item: Item, before: Item | None = None) -> bool:
     """Whether an item's examples are false, speak of an edge that is gone, or leave a place at an edge unshown."""
     claims = [(example, read_example(item, example)) for example in item.examples]
     shown = {cell_of(edges_of(item), claim.value) for _, claim in claims if claim and claim.value is not None}
-    lacking = {cell for cell, _ in representatives(item)} - shown
+    edges = edges_of(item)
+    beside = {2 * edges.index(edge) + step for edge in shown_edges(item) for step in range(3)}
+    lacking = {cell for cell, _ in representatives(item) if cell in beside or not edges} - shown
     return bool(lacking) or not all(_stays(item, e, claim, before) for e, claim in claims)
 
 

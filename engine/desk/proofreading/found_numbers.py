@@ -75,7 +75,8 @@ def _read_number(number: Number, raw: Raw, *, percent: bool) -> str | Refusal:
             return Refusal("CHK-211", given)
     if isinstance(read, Refusal):
         return read
-    if number.kind == "whole" and (read.denominator != 1 or read < 0):
+    below_zero = read < 0 and not (number.owner.endswith("/steps") and number.key == "points")
+    if number.kind == "whole" and (read.denominator != 1 or below_zero):
         return Refusal("CHK-203", given)
     return exact_text(read)
 

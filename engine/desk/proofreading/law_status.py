@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
 from engine.law.readings.matched import Standing
+from engine.law.recognising.refusing import counted_items
 from engine.law.values import Mark
 
 MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
@@ -51,7 +52,7 @@ def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:
 
 def _points(criterion: Criterion) -> dict[Mark, int]:
     points: dict[Mark, int] = dict.fromkeys(MARKS, 0)
-    for item in criterion.items:
+    for item in counted_items(criterion):
         best = max(item.bands, key=lambda band: band.points)
         points[best.mark] += best.points
     return points

@@ -5,6 +5,7 @@ The machine's number is a proposal: it counts only once a person has written tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ MACHINE_KEYS = (MACHINE, READ_SENTENCE, SPOT, WITNESSES)
 FILE, FILE_SHA256, HOW = "file", "file_sha256", "how"
 RIGHT = frozenset({"dung", "dung roi", "khop", "right", "correct"})
 LEAST_WITNESSES = 2
+QUOTED = re.compile(r"“(.*?)”(?:\s*→ .*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,12 @@ def machine_read(sheet: Sheet, said: Mapping[str, str], names: Mapping[str, tupl
     for row in sorted({row for row, column in sheet.cells if column == at["id"]}):
         told = {key: sheet.text(row, column) for key, column in at.items()}
         witnesses = told[WITNESSES].partition(".")[0]
-        held = MachineRow(told[MACHINE], told[READ_SENTENCE], told[SPOT], int(witnesses) if witnesses.isdigit() else 0)
-        rows[told["id"]] = held
+        times = int(witnesses) if witnesses.isdigit() else 0
+        rows[told["id"]] = MachineRow(told[MACHINE], _quoted(told[READ_SENTENCE]), told[SPOT], times)
     return MachineRead(said[FILE], said.get(FILE_SHA256, ""), said.get(HOW) == "scan", rows)
+
+
+def _quoted(told: str) -> str:
+    """The text's own words out of a cell, without quotation marks and without why nothing certain was read in them."""
+    found = QUOTED.fullmatch(told.strip())
+    return " ".join(found[1].split()) if found else ""

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from engine.language import Say, text
 from engine.law.measures.kind import Entry, Examples, Key, Kind, Label, Line, Reads, Value, Words, data_of
-from engine.law.measures.written import read_whole, whole_beside
-from engine.law.values import EvidenceId, Shape
+from engine.law.measures.over import OVER, Over, over_rounds, over_words
+from engine.law.measures.written import added_words, read_whole, whole_beside
+from engine.law.values import Data, Shape
 
 MOVES = (-2, -1, 1, 2)  # things
 
@@ -16,11 +17,12 @@ MOVES = (-2, -1, 1, 2)  # things
 class Count(Shape):
     """A number of things."""
 
-    count: EvidenceId
+    count: Data
+    over: Over | None = None
 
 
 def _reads(measure: Count) -> Reads:
-    return Reads(data_of(measure.count))
+    return over_rounds(Reads(data_of(measure.count)), measure.over)
 
 
 def _line(_: Count) -> Line:
@@ -32,7 +34,7 @@ def _moves(edge: Fraction) -> Iterator[Fraction]:
 
 
 def _measured(measure: Count, label: Label, say: Say) -> str:
-    return say("Số đếm: {fact}", fact=label(measure.count))
+    return over_words(say("Số đếm: {fact}", fact=added_words(measure.count, label)), measure.over, say)
 
 
 def _value(value: Value, say: Say) -> str:
@@ -44,7 +46,7 @@ COUNT: Kind[Count] = Kind(
     entry=Entry(
         model=Count,
         word=("số đếm", "count"),
-        keys={"count": Key(("Số đếm", "Count"), ("số đếm", "the count"))},
+        keys={"count": Key(("Số đếm", "Count"), ("số đếm", "the count")), "over": OVER},
     ),
     evidence="count",
     reads=_reads,

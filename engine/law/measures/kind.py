@@ -15,6 +15,8 @@ Label: TypeAlias = Callable[[str], str]
 # Part and whole of a value, as an example writes it.
 Given: TypeAlias = tuple[int, int]
 Unit: TypeAlias = Literal["", "%", "per"]
+# Of several rounds: all added up, the mean of their ratios, or the lowest or highest of the points they give.
+Take: TypeAlias = Literal["pooled", "mean", "lowest", "highest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,16 @@ class Reads:
 
     The value is part ÷ whole, the part itself where there is no whole. It is missing while one datum of either is;
     with fewer than ``asked_at_least`` in the whole it is as good as missing; a whole of 0 is left to ``when_none``.
+    ``answers``: the part counts the yes among answers, so that while some are missing it is known within bounds.
+    Over several ``rounds``, this one among them, each is read alike and they are taken together as ``take`` says.
     """
 
     part: tuple[Datum, ...]
     whole: tuple[Datum, ...] = ()
     asked_at_least: int | None = None
+    answers: bool = False
+    rounds: int = 1
+    take: Take = "pooled"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,7 +57,20 @@ class Reads:
     @property
     def earlier(self) -> tuple[Datum, ...]:
         """The data that are those of an earlier round."""
-        return tuple(datum for datum in (*self.part, *self.whole) if datum.back)
+        read = dict.fromkeys((*self.part, *self.whole))
+        return tuple(
+            Datum(datum.name, datum.back + back) for back in range(self.rounds) for datum in read if datum.back + back
+        )
+
+    @property
+    def by_points(self) -> bool:
+        """Whether each round is given its own points, of which one round's are taken."""
+        return self.rounds > 1 and self.take in ("lowest", "highest")
+
+    def alone(self, back: int) -> Reads:
+        """What is read in one of the rounds by itself."""
+        part, whole = (tuple(Datum(d.name, d.back + back) for d in data) for data in (self.part, self.whole))
+        return Reads(part, whole, self.asked_at_least, self.answers)
 
     @property
     def may_be_empty(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -12,14 +12,16 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from engine.law.measures.change import CHANGE
 from engine.law.measures.count import COUNT
 from engine.law.measures.kind import Kind, Line, Reads
+from engine.law.measures.over import Over
 from engine.law.measures.rate import RATE
 from engine.law.measures.share import SHARE
 from engine.law.measures.yes_no import YES_NO
+from engine.law.measures.yes_of import YES_OF
 from engine.law.values import Shape
 
 # Each commune's every item is asked these; a standard has some tens of measures.
 MOST_KEPT = 1024
-KINDS: tuple[Kind[Any], ...] = (YES_NO, SHARE, RATE, COUNT, CHANGE)
+KINDS: tuple[Kind[Any], ...] = (YES_NO, YES_OF, SHARE, RATE, COUNT, CHANGE)
 
 
 def kind_named(name: str) -> Kind[Any]:
@@ -52,9 +54,20 @@ def is_some_of_whole(measure: Shape) -> bool:
     return bool(reads_of(measure).whole) and line_of(measure).top == 1
 
 
-def own_numbers(measure: Shape) -> tuple[tuple[str, int], ...]:
-    """The numbers that a measure itself writes, by their keys: per how many, and how many must be asked."""
-    return tuple((key, value) for key, value in measure if isinstance(value, int))
+class OwnNumber(NamedTuple):
+    """A number that a measure itself writes: its key, "over/rounds" where it lies deeper, and what it counts in."""
+
+    key: str
+    value: int
+    unit: str = ""
+
+
+def own_numbers(measure: Shape) -> tuple[OwnNumber, ...]:
+    """The numbers that a measure itself writes, by their keys: per how many, how many must be asked, over how many."""
+    held = tuple(OwnNumber(key, value) for key, value in measure if isinstance(value, int))
+    over = next((value for _, value in measure if isinstance(value, Over)), None)
+    # What is taken of the rounds belongs to their number: with another word it is no longer what was read.
+    return (*held, OwnNumber("over/rounds", over.rounds, f" {over.take}")) if over else held
 
 
 def route_of(measure: Shape, name: str) -> tuple[str | int, ...]:

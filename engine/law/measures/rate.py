@@ -10,8 +10,9 @@ from pydantic import Field
 
 from engine.language import Say, text
 from engine.law.measures.kind import Entry, Examples, Key, Kind, Label, Line, Reads, Value, Words, data_of
-from engine.law.measures.written import amount_words, ratios_beside, read_ratio
-from engine.law.values import EvidenceId, Shape, Whole
+from engine.law.measures.over import OVER, Over, over_rounds, over_words
+from engine.law.measures.written import added_words, amount_words, ratios_beside, read_ratio
+from engine.law.values import Data, Shape, Whole
 
 MOVES = (-50, -25, -10, 10, 25, 50)  # percent of the edge itself
 LEAST = 999  # children in an example that is made: 1/999 lies just above 1/1000
@@ -20,13 +21,14 @@ LEAST = 999  # children in an example that is made: 1/999 lies just above 1/1000
 class Rate(Shape):
     """Cases per 1,000 or 100,000 of a population."""
 
-    rate: EvidenceId
-    of: EvidenceId
+    rate: Data
+    of: Data
     per: Annotated[Whole, Field(ge=1)]
+    over: Over | None = None
 
 
 def _reads(measure: Rate) -> Reads:
-    return Reads(data_of(measure.rate), data_of(measure.of))
+    return over_rounds(Reads(data_of(measure.rate), data_of(measure.of)), measure.over)
 
 
 def _line(measure: Rate) -> Line:
@@ -42,8 +44,10 @@ def _moves(edge: Fraction) -> Iterator[Fraction]:
 
 
 def _measured(measure: Rate, label: Label, say: Say) -> str:
-    whole, per = label(measure.of), say.whole(measure.per)
-    return say("{part} ÷ {whole} × {per}", part=label(measure.rate), whole=whole, per=per)
+    part, whole = (added_words(data, label) for data in (measure.rate, measure.of))
+    return over_words(
+        say("{part} ÷ {whole} × {per}", part=part, whole=whole, per=say.whole(measure.per)), measure.over, say
+    )
 
 
 def _value(value: Value, say: Say) -> str:
@@ -63,6 +67,7 @@ RATE: Kind[Rate] = Kind(
                 ("Trên mỗi", "Per"),
                 ("trên mỗi bao nhiêu: 1000, 100000", "per how many: 1000, 100000"),
             ),
+            "over": OVER,
         },
     ),
     evidence="count",

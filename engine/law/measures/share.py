@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from engine.language import Say, text
 from engine.law.measures.kind import Entry, Examples, Key, Kind, Label, Line, Reads, Value, Words, data_of
-from engine.law.measures.written import amount_words, ratios_beside, read_ratio
-from engine.law.values import EvidenceId, Shape, Whole
+from engine.law.measures.over import OVER, Over, over_rounds, over_words
+from engine.law.measures.written import added_words, amount_words, ratios_beside, read_ratio
+from engine.law.values import Data, Shape, Whole
 
 MOVES = (-5, -2, -1, 1, 2, 5)  # percent points
 LEAST = 30  # people in an example that is made
@@ -17,13 +18,14 @@ LEAST = 30  # people in an example that is made
 class Share(Shape):
     """Part of a whole, in percent; a survey counts from ``asked_at_least`` respondents."""
 
-    share: EvidenceId
-    of: EvidenceId
+    share: Data
+    of: Data
     asked_at_least: Whole | None = None
+    over: Over | None = None
 
 
 def _reads(measure: Share) -> Reads:
-    return Reads(data_of(measure.share), data_of(measure.of), measure.asked_at_least)
+    return over_rounds(Reads(data_of(measure.share), data_of(measure.of), measure.asked_at_least), measure.over)
 
 
 def _line(_: Share) -> Line:
@@ -39,9 +41,10 @@ def _moves(edge: Fraction) -> Iterator[Fraction]:
 
 
 def _measured(measure: Share, label: Label, say: Say) -> str:
-    told = say("{part} ÷ {whole}, tính %", part=label(measure.share), whole=label(measure.of))
+    part, whole = (added_words(data, label) for data in (measure.share, measure.of))
+    told = say("{part} ÷ {whole}, tính %", part=part, whole=whole)
     asked = measure.asked_at_least
-    return told + "; " + say("hỏi ít nhất {n} người", n=asked) if asked else told
+    return over_words(told + "; " + say("hỏi ít nhất {n} người", n=asked) if asked else told, measure.over, say)
 
 
 def _value(value: Value, say: Say) -> str:
@@ -60,6 +63,7 @@ SHARE: Kind[Share] = Kind(
                 ("Hỏi ít nhất", "Asked at least"),
                 ("khảo sát phải hỏi ít nhất bao nhiêu người", "a survey asks at least so many people"),
             ),
+            "over": OVER,
         },
     ),
     evidence="count",

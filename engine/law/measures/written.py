@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from engine.language import Say
-from engine.law.measures.kind import Given
-from engine.law.values import LARGEST_COUNT, Shape
+from engine.law.measures.kind import Given, Label, data_of
+from engine.law.values import LARGEST_COUNT, Data, Shape
 
 # Wholes tried for a value beside an edge, the shortest that does first.
 STEPS = tuple(scale * 10**power for power in range(7) for scale in (1, 2, 5))
@@ -61,3 +61,9 @@ def _side(part: int, whole: int, edge: Fraction) -> int:
 def amount_words(part: int, whole: int, say: Say) -> str:
     """A part of a whole: "49/49"."""
     return f"{say.whole(part)}/{say.whole(whole)}"
+
+
+def added_words(data: Data, label: Label) -> str:
+    """The label of a datum, or those of a sum: "(bé trai + bé gái)"."""
+    told = [label(datum.name) for datum in data_of(data)]
+    return told[0] if len(told) == 1 else f"({' + '.join(told)})"

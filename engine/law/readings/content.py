@@ -21,8 +21,8 @@ Content: TypeAlias = Mapping[str, str]
 # What of a band, an item, a measure is told by name here, or is no part of the law's text.
 OF_BAND = {"points", "mark", "marks", "basis"}
 OF_ITEM = {
-    "id", "title", "title_en", "max_points", "measure", "when_none", "when_none_mark", "bands", "cite", "actions",
-    "examples",
+    "id", "title", "title_en", "max_points", "measure", "when_none", "when_none_mark", "bands", "steps", "cite",
+    "actions", "examples",
 }  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def of_item(item: Item, book: EvidenceBook) -> Content:
     """
     reads = reads_of(item.measure)
     whole = {"whole": _data(reads.whole, book)} if reads.whole else {}
-    counts = {key: str(value) for key, value in own_numbers(item.measure)}
+    counts = {own.key: f"{own.value}{own.unit}" for own in own_numbers(item.measure)}
     named = {"measure": kind_of(item.measure).name, "part": _data(reads.part, book), **whole}
     others = item.model_dump(mode="json", exclude=OF_ITEM, exclude_none=True, exclude_defaults=True)
     measured = {key: value for key, value in item.measure if key not in counts and not _names_data(value, reads.names)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.law.criteria import Band, Criterion, Item, Marks
+from engine.law.criteria import Band, Case, Criterion, Item, Marks
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.numbers_of_law import numbers_of_stretch
 from engine.law.readings.matched import Readings
+from engine.law.recognising.conditions import Condition, Level
 from engine.law.values import Mark, weakest
 
 
@@ -30,12 +31,16 @@ def _criterion(criterion: Criterion, sure: frozenset[str]) -> Criterion:
 def _item(item: Item, sure: frozenset[str]) -> Item:
     bands = tuple(_band(item, band, number, sure) for number, band in enumerate(item.bands, 1))
     none = "checked" if f"{item.id}/none/when_none" in sure else item.when_none_mark
-    cases = tuple(
-        case.model_copy(update={"bands": tuple(_band(line, b, n, sure) for n, b in enumerate(line.bands, 1))})
-        for case, line in zip(item.except_, item.lines[1:], strict=True)
-    )
-    applies = _applies_mark(item, sure)
-    return item.model_copy(update={"bands": bands, "when_none_mark": none, "except_": cases, "applies_mark": applies})
+    steps = item.steps.model_copy(update={"mark": bands[0].mark}) if item.steps else None
+    cases = tuple(_case(case, line, sure) for case, line in zip(item.except_, item.lines[1:], strict=True))
+    told = {"bands": bands, "steps": steps, "when_none_mark": none, "except_": cases}
+    return item.model_copy(update={**told, "applies_mark": _applies_mark(item, sure)})
+
+
+def _case(case: Case, line: Item, sure: frozenset[str]) -> Case:
+    bands = tuple(_band(line, band, number, sure) for number, band in enumerate(line.bands, 1))
+    steps = case.steps.model_copy(update={"mark": bands[0].mark}) if case.steps else None
+    return case.model_copy(update={"bands": bands, "steps": steps})
 
 
 def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
@@ -45,6 +50,9 @@ def _applies_mark(thing: Criterion | Item, sure: frozenset[str]) -> Mark:
 
 def _band(item: Item, band: Band, number: int, sure: frozenset[str]) -> Band:
     """Where a band begins and ends is one thing to be checked, its points another; the worse of them is its mark."""
+    if item.steps:  # a few numbers stand for all bands, edges and points alike
+        every = sure.issuperset(numbers_of_stretch(item, number))
+        return band.model_copy(update={"mark": "checked"}) if every else band
     edge: Mark = "checked" if sure.issuperset(numbers_of_stretch(item, number)) else band.edge_mark
     points: Mark = "checked" if f"{item.line}/{number}/points" in sure else band.points_mark
     marks = Marks.model_construct(edge=edge, points=points) if edge != points else None
@@ -58,13 +66,16 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
     changed: dict[str, object] = {
         name: getattr(head, name).model_copy(update={"mark": "checked"})
         for name, needed in (
-            ("maximum", {"standard/maximum"}),
+            ("maximum", {"standard/maximum", *(["standard/with_bonus"] if head.maximum.with_bonus else [])}),
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
             ("left_out", {"standard/left_out"}),
         )
         if sure >= needed and getattr(head, name) is not None
     }
+    if head.conditions is not None:
+        changed["conditions"] = tuple(_condition(told, sure) for told in head.conditions)
+    changed["levels"] = tuple(_level(level, sure) for level in head.levels)
     changed["classes"] = tuple(_class(unit_class, sure) for unit_class in head.classes)
     changed["authorities"] = tuple(
         authority.model_copy(update={"mark": "checked"})
@@ -84,6 +95,19 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
         for reading in head.readings
     )
     return head.model_copy(update=changed)
+
+
+def _condition(told: Condition, sure: frozenset[str]) -> Condition:
+    needed = (f"condition/{told.id}/{key}" for key in (*told.bounds, *(["allowed"] if told.allowed else [])))
+    return told.model_copy(update={"mark": "checked"}) if sure.issuperset(needed) else told
+
+
+def _level(level: Level, sure: frozenset[str]) -> Level:
+    bars = tuple(
+        bar.model_copy(update={"mark": "checked"}) if f"level/{level.id}/threshold/{bar.unit_class}" in sure else bar
+        for bar in level.thresholds
+    )
+    return level.model_copy(update={"thresholds": bars})
 
 
 def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.law.criteria import Criterion
+from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import StandardHead
 from engine.law.recognising.conditions import Condition, Level
@@ -37,9 +37,16 @@ def counted_most(criterion: Criterion) -> int:
     """The most points a criterion's own items come to: those that are scored, of each pair one; of a bonus all."""
     if criterion.role != "scored":
         return sum(item.max_points for item in criterion.items)
+    return sum(item.max_points for item in counted_items(criterion))
+
+
+def counted_items(criterion: Criterion) -> tuple[Item, ...]:
+    """The items that make up the maximum: those that are scored, of each pair the first; none of bonus or deduction."""
+    if criterion.role != "scored":
+        return ()
     letters = [item.best_of for item in criterion.items]
-    counted = [i for at, i in enumerate(criterion.items) if not i.best_of or i.best_of not in letters[:at]]
-    return sum(item.max_points for item in counted if item.role == "scored")
+    alone = (i for at, i in enumerate(criterion.items) if not i.best_of or i.best_of not in letters[:at])
+    return tuple(item for item in alone if item.role == "scored")
 
 
 def _condition(book: Lawbook, condition: Condition) -> Iterator[Problem]:

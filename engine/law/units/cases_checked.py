@@ -57,7 +57,7 @@ def _cases(book: Lawbook) -> Iterator[Problem]:
             best = max(band.points for band in line.bands)
             if best != item.max_points:
                 values = {"case": line.case, "name": item.id, "sum": best, "stated": item.max_points}
-                yield book.problem("LAW-463", line.line, "bands", **values)
+                yield book.problem("LAW-463", line.line, "steps" if line.steps else "bands", **values)
 
 
 def _left_out(book: Lawbook) -> Iterator[Problem]:

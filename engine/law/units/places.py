@@ -40,7 +40,9 @@ def _cases(item: Item, file: str, at: int) -> Iterator[Placed]:
         route: Route = ("items", at, "except", place)
         yield line.line, (file, route)
         for number in range(len(line.bands)):
-            yield f"{line.line}/{number + 1}", (file, (*route, "bands", number))
+            typed: Route = ("steps",) if line.steps else ("bands", number)
+            yield f"{line.line}/{number + 1}", (file, (*route, *typed))
+        yield f"{line.line}/steps", (file, (*route, "steps"))
         yield f"{line.line}/none", (file, ("items", at, "when_none"))
         for number in range(len(item.except_[place].when)):
             yield f"{line.line}/when/{number + 1}", (file, (*route, "when", number))

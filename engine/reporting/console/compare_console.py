@@ -26,6 +26,7 @@ from engine.reporting.words.compare_words import (
     group_title,
     grouped,
     heading_of,
+    level_moves,
     move_sentence,
 )
 from engine.reporting.words.differing.phrases import arrow
@@ -103,6 +104,7 @@ def impact_lines(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
         same=say.whole(trends["same"]), unsure=say.whole(trends["unsure"]),
     )  # fmt: skip
     yield say("{n} xã đổi kết luận. {counts}.", n=say.whole(len(impact.flips)), counts=_verdict_counts(impact, say))
+    yield from level_moves(told, impact, say)
     if impact.aside:
         yield say("{n} xã có lỗi trong phiếu nên để ngoài.", n=say.whole(len(impact.aside)))
     if impact.missing:

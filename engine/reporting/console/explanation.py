@@ -12,11 +12,12 @@ from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion
+from engine.law.measures.kinds import reads_of
 from engine.law.model import Law, Standard, StandardHead
 from engine.law.questions import Evidence
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
-from engine.reporting.words.bands import band_sentence, range_words
+from engine.reporting.words.bands import band_sentence, range_words, steps_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
 from engine.reporting.words.self_scores import own_points_sentence
@@ -118,8 +119,10 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
         node.add(Text(text, style="yellow"))
     if card.rule:
         node.add(_rule_line(say, reason))
-    elif card.status is not Status.MISSING and not card.out:
+    elif not card.out and (card.status is not Status.MISSING or (reads_of(card.item.measure).answers and card.facts)):
         node.add(Text(value_sentence(card, say), style="yellow"))
+    if card.item.steps:
+        node.add(Text(say("Bậc đều: {rule}", rule=steps_sentence(card.item, say)), style="dim"))
     node.add(Text(_cite_line(say, card, standard.head.law), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))

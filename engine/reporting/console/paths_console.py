@@ -262,5 +262,5 @@ def _after(loss: Loss, say: Say) -> str:
 
 def _loss_words(loss: Loss, book: EvidenceBook, say: Say) -> str:
     """What has to be kept for it not to be lost: "“…”: giữ ít nhất 47/49 trẻ, nay 48"."""
-    values = {"label": label_of(book, moved(loss.card, loss.step)[0], say)}
+    values = {"label": label_of(book, next(iter(moved(loss.card, loss.step))), say)}
     return say("“{label}”: {kept}", kept=keep_words(loss.card, loss.step, book, say), **values)

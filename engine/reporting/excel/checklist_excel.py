@@ -85,7 +85,14 @@ def heads(say: Say) -> tuple[str, ...]:
     """The heads of the visible columns."""
     return (
         say("Dòng"), say("Mục"), say("Nội dung"), say("Con số cần tìm"), say("Bộ tiêu chí đang ghi"), say("Tính chất"),
-        say("Căn cứ"), say("Theo văn bản"), say("Trang"), say("Câu trong văn bản"), say("Người đối chiếu"), say("Ngày"),
+        say("Căn cứ"), *typed_heads(say),
+    )  # fmt: skip
+
+
+def typed_heads(say: Say) -> tuple[str, ...]:
+    """The heads of the columns that a person fills in, in the order of ``TYPED``."""
+    return (
+        say("Theo văn bản"), say("Trang"), say("Câu trong văn bản"), say("Người đối chiếu"), say("Ngày"),
         say("Ghi chú"),
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from engine.reporting.words.compare_words import (
     grouped,
     heading_of,
     kind_word,
+    level_change,
     move_sentence,
     trend_word,
 )
@@ -191,7 +192,7 @@ def _moves(told: Comparison, found: Sequence[Sensitivity], say: Say) -> Iterator
 
 
 def _fill_communes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(say("Mã"), 8, "centre"),
         Column(say("Đơn vị"), 20),
         Column(say("Nhóm xã"), 36),
@@ -205,7 +206,11 @@ def _fill_communes(sheet: NewSheet, top: int, impact: Impact, say: Say) -> int:
         Column(say("Thay đổi, nhiều nhất"), 11, "signed"),
         Column(say("Tổng điểm"), 14, "centre"),
     )
-    sheet.put_table(top, columns, [_commune(effect, say) for effect in impact.effects])
+    rows = [_commune(effect, say) for effect in impact.effects]
+    if any(effect.old.level or effect.new.level for effect in impact.effects):
+        columns = (*columns, Column(say("Mức công nhận, cũ → mới"), 24))
+        rows = [[*row, level_change(e, say)] for row, e in zip(rows, impact.effects, strict=True)]
+    sheet.put_table(top, columns, rows)
     return top
 
 

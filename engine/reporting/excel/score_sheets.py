@@ -21,6 +21,7 @@ from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, per_words, range_words, value_sentence
 from engine.reporting.words.changes import label_of
+from engine.reporting.words.recognition.rule_words import most_words
 from engine.reporting.words.sentences import (
     card_mark,
     class_sentence,
@@ -122,7 +123,7 @@ def _row(own: CriterionCard, say: Say) -> tuple[Value, ...]:
     return (
         criterion.number,
         say.either(criterion.title, criterion.title_en),
-        criterion.max_points,
+        criterion.max_points if criterion.role == "scored" else most_words(criterion, say),
         Entry(points_of_range(own.low, own.high, say), "open" if own.low != own.high else zero),
         "\n".join(_item(item, say) for item in own.items),
         "; ".join((criterion.cite.at, *marks)),

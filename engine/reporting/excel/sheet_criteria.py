@@ -11,6 +11,7 @@ from engine.language import Say
 from engine.law.criteria import Criterion
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.ranking import by_name
+from engine.reporting.words.recognition.rule_words import most_words
 from engine.reporting.words.sentences import card_word
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -41,7 +42,7 @@ def _columns(made: RoundResult, say: Say) -> tuple[Column, ...]:
 
 def _heading(criterion: Criterion, say: Say) -> str:
     """A narrow column's heading; the titles stand in full under the table, for none of them may be cut."""
-    return say("Tiêu chí {number}\n({most} điểm)", number=criterion.number, most=criterion.max_points)
+    return say("Tiêu chí {number}", number=criterion.number) + f"\n({most_words(criterion, say)})"
 
 
 def numbered_title(criterion: Criterion, say: Say) -> str:

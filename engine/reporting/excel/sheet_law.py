@@ -14,7 +14,8 @@ from engine.law.recognising.refusing import conditions_of
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import band_sentence, measure_sentence
+from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
+from engine.reporting.words.recognition.rule_words import most_words
 from engine.reporting.words.sentences import band_mark, mark_word
 from engine.reporting.words.whom.whom_words import case_title, who_words
 from engine.rules.compiling import rule_named
@@ -54,7 +55,7 @@ def _criterion_row(criterion: Criterion, law: Law, say: Say) -> tuple[Value, ...
         str(criterion.number),
         say("TIÊU CHÍ {number}. {title}", number=criterion.number, title=title),
         "",
-        criterion.max_points,
+        criterion.max_points if criterion.role == "scored" else most_words(criterion, say),
         mark_word(criterion.mark, say),
         *_cited(criterion.cite, law, say),
     )
@@ -89,15 +90,21 @@ def _case_rows(head: StandardHead, item: Item, say: Say) -> Iterator[tuple[Value
         told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
         cited = _cited(case.cite, head.law, say)
         yield "", f"    {say('Trường hợp “{title}” – gồm: {who}', **told)}", "", "", "", *cited
-        for number, band in enumerate(line.bands, 1):
-            said = band_sentence(line, f"{line.line}/{number}", say)
-            yield "", f"        {said}", "", band.points, band_mark(band, say), "", band.basis or ""
+        yield from _ladder_rows(line, " " * 8, say)
+
+
+def _ladder_rows(item: Item, indent: str, say: Say) -> Iterator[tuple[Value, ...]]:
+    """The bands of an item or of one of its cases; equal steps are one row."""
+    if item.steps:
+        told, basis = steps_sentence(item, say), item.steps.basis or ""
+        yield "", indent + told, "", item.max_points, mark_word(item.steps.mark, say), "", basis
+    for number, band in enumerate(() if item.steps else item.bands, 1):
+        told = band_sentence(item, f"{item.line}/{number}", say)
+        yield "", indent + told, "", band.points, band_mark(band, say), "", band.basis or ""
 
 
 def _band_rows(item: Item, say: Say) -> Iterator[tuple[Value, ...]]:
-    for number, band in enumerate(item.bands, 1):
-        told = band_sentence(item, f"{item.id}/{number}", say)
-        yield "", f"    {told}", "", band.points, band_mark(band, say), "", band.basis or ""
+    yield from _ladder_rows(item, " " * 4, say)
     if item.when_none:
         rule = f"{item.id}/none"
         points: Value = rule_named(item, rule).points

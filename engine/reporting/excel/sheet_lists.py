@@ -46,7 +46,7 @@ def is_gap(card: ItemCard) -> bool:
 def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     if card.silent:
         low, high = card.decision.low, card.decision.high
-        most = sum(item.item.max_points for item in card.items)
+        most = made.book.standard.head.maximum.points
         asked = say("sửa lỗi trong phiếu rồi gửi lại") if card.errors else say("gửi phiếu số liệu")
         told = say("{asked} → tới {points} điểm", asked=asked, points=say.whole(high))
         points = Entry(points_of_range(low, high, say), "open")

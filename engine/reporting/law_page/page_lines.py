@@ -11,7 +11,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead, UnitClass
 from engine.law.values import Cite, Mark
-from engine.reporting.words.bands import band_sentence, measure_sentence, per_words
+from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
@@ -108,7 +108,9 @@ def _whom(head: StandardHead, criterion: Criterion, item: Item, say: Say) -> Ite
 
 def _ladder(item: Item, say: Say) -> Iterator[str]:
     """The bands from the first, those that give nothing left out but for the last word on who has nobody."""
-    for at, band in enumerate(item.bands, 1):
+    if item.steps:
+        yield steps_sentence(item, say) + sign_of(item.steps.mark)
+    for at, band in enumerate(() if item.steps else item.bands, 1):
         if band.points or not band.otherwise:
             told = band_sentence(item, f"{item.line}/{at}", say).removesuffix(per_words(line_of(item.measure), say))
             yield f"{told} → {say.whole(band.points)}{sign_of(band.mark)}"

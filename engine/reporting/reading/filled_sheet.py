@@ -16,12 +16,8 @@ from engine.desk.proofreading.checklist import (
     HEADS,
     ID,
     META,
-    NOTE,
-    PAGE,
     SCHEMA,
     STANDARD,
-    WHEN,
-    WHO,
 )
 from engine.desk.proofreading.machine_read import (
     FILE,
@@ -41,19 +37,30 @@ from engine.law.loading import Lawbook
 from engine.reading.law_text import LawText
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
+from engine.reporting.excel.checklist_excel import (
+    ABOUT,
+    COUNT,
+    DAY_ROW,
+    HEADS_ROW,
+    KEYS_ROW,
+    NAME_ROW,
+    TITLE,
+    typed_heads,
+)
+from engine.reporting.excel.checklist_excel import HOW as HOW_ROW
+from engine.reporting.excel.checklist_excel import TYPED as LOOKS_TYPED
 from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import Group, Line, groups_of, value_words
 
-# Row · part · what · asked · standard has | machine · sentence · place · witnesses | text · page · who · day · note
-WIDTHS = (5, 5, 25, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 10, 10.5, 9)
+# Row · part · what · asked · has | machine · sentence · place · witnesses | text · page · sentence · who · day · note
+WIDTHS = (5, 5, 24, 11, 10.5, 10, 30, 11, 7, 10.5, 6.5, 16, 10, 10.5, 9)
 MACHINE_AT, SENTENCE_AT, SPOT_AT, WITNESSES_AT = 6, 7, 8, 9
 TYPED: Mapping[str, tuple[int, str]] = {
-    GIVEN: (10, "typed short"), PAGE: (11, "typed short"), WHO: (12, "typed"), WHEN: (13, "typed day"),
-    NOTE: (14, "typed"),
-}  # fmt: skip
-ID_AT, VALUE_AT, SHOWN = 15, 16, 14
+    key: (at, look) for at, (key, look) in enumerate(LOOKS_TYPED.items(), WITNESSES_AT + 1)
+}
+SHOWN = len(WIDTHS)
+ID_AT, VALUE_AT = SHOWN + 1, SHOWN + 2
 NAMES = {READ_SENTENCE: SENTENCE_AT, SPOT: SPOT_AT, WITNESSES: WITNESSES_AT, ID: ID_AT, MACHINE: VALUE_AT}
-TITLE, ABOUT, HOW_ROW, COUNT, NAME_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 9)
 ORDER: tuple[State, ...] = ("differs", "agrees", "unclear", "absent")
 DIFFERS = replace(LOOKS["centre"], bold=True, ink=RED, fill=WRONG_FILL)
 
@@ -133,8 +140,7 @@ def heads(say: Say) -> tuple[str, ...]:
     """The heads of the visible columns."""
     return (
         say("Dòng"), say("Mục"), say("Nội dung"), say("Con số cần tìm"), say("Bộ tiêu chí đang ghi"), say("Máy đọc"),
-        say("Câu trong văn bản"), say("Chỗ"), say("Người chứng"), say("Theo văn bản"), say("Trang"),
-        say("Người đối chiếu"), say("Ngày"), say("Ghi chú"),
+        say("Câu trong văn bản"), say("Chỗ"), say("Người chứng"), *typed_heads(say),
     )  # fmt: skip
 
 
@@ -149,7 +155,7 @@ def _put_line(sheet: NewSheet, row: int, cells: tuple[Entry, ...], line: Line, m
 def _cells(count: int, line: Line, match: Match, say: Say) -> Iterator[Entry]:
     yield Entry(count, "centre")
     yield Entry(line.part, "centre")
-    yield Entry(line.text, "text")
+    yield Entry(line.text, "strong text" if line.head else "text")
     yield Entry(line.asked, "text")
     yield Entry(line.value, "centre")
     yield Entry(machine_words(line, match, say), DIFFERS if match.state == "differs" else "centre")
@@ -189,7 +195,7 @@ def _put_head(sheet: NewSheet, book: Lawbook, text: LawText, say: Say, *, rows: 
         (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
     )
     for row, label, key, value, look, height in labels:
-        sheet.put_over(row, (given - 3, given - 1), label, "text")
+        sheet.put_over(row, (given - 2, given - 1), label, "text")
         sheet.put_over(row, (given, given + 2), value, look)
         sheet.put(row, ID_AT, key, "bare")
         sheet.set_height(row, height)
@@ -206,7 +212,8 @@ def instructions(say: Say) -> tuple[str, ...]:
         say("• Máy chỉ đề nghị. Mỗi dòng: so cột Máy đọc với câu trong văn bản; đúng thì ghi “đúng” vào ô vàng."),
         say("• Khác thì ghi con số nhìn thấy. Nhiều dòng liền nhau đều đúng: ghi một ô rồi kéo xuống."),
         say(
-            "• Ô Trang để trống thì chỗ máy đọc được giữ thay trang. Dòng không ghi gì thì không tính là đã đối chiếu."
+            "• Để trống ô Trang, ô Câu trong văn bản nền vàng thì chỗ và câu máy đọc được giữ thay. "
+            "Dòng không ghi gì thì không tính là đã đối chiếu."
         ),
     )
 

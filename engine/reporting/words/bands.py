@@ -131,6 +131,37 @@ def _written_edges(item: Item) -> tuple[tuple[int, int], ...]:
     return tuple(line.written(edge).as_integer_ratio() for edge in edges_of(item))
 
 
+def steps_sentence(item: Item, say: Say) -> str:
+    """Equal steps as one rule: "từ 50 % được 25 điểm, cứ thêm 2 % được thêm 1 điểm, tối đa 50 điểm, …"; "" without."""
+    steps, line = item.steps, line_of(item.measure)
+    if steps is None:
+        return ""
+    per = per_words(line, say)
+    each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
+    points = abs(steps.points)
+    told = []
+    later = bool(steps.from_ or steps.start)
+    if later:
+        start = line.ratio(steps.from_)
+        values = {"edge": edge_words(item, start, say) + per, "points": say.whole(steps.start)}
+        told.append(say("từ {edge} được {points} điểm", **values))
+    if steps.points > 0:
+        values = {"each": each, "points": say.whole(points)}
+        more = say("cứ thêm {each} được thêm {points} điểm", **values)
+        told.append(more if later else say("cứ {each} được {points} điểm", **values))
+        told.append(say("tối đa {points} điểm", points=say.whole(item.max_points)))
+    else:
+        told.append(say("cứ thêm {each} trừ {points} điểm", each=each, points=say.whole(points)))
+    if steps.round != "down":
+        told.append(
+            say("làm tròn lên") if steps.round == "up" else say("làm tròn đến bước gần nhất (nửa bước thì lên)")
+        )
+    if steps.below is not None and steps.below != steps.start:
+        values = {"edge": edge_words(item, line.ratio(steps.from_), say) + per, "points": say.whole(steps.below)}
+        told.append(say("dưới {edge} được {points} điểm", **values))
+    return ", ".join(told)
+
+
 def measure_sentence(item: Item, book: EvidenceBook, say: Say) -> str:
     """How an item is measured, by the labels of the form."""
     return kind_of(item.measure).words.measured(item.measure, lambda name: label_of(book, name, say), say)
@@ -143,14 +174,45 @@ def value_sentence(card: ItemCard, say: Say) -> str:
         case Status.NONE:
             return say("không có ai thuộc diện này (mẫu số bằng 0)")
         case Status.MISSING:
-            told = bool(reads_of(item.measure).earlier and card.facts)
-            return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
+            return _missing_words(card, say)
         case Status.NOT_APPLICABLE:
             return say("không tính cho xã này") if card.out else say("không áp dụng")
         case Status.TOO_FEW:
             return _too_few(card, say)
         case Status.SCORED:
-            return fraction_words(item, card.part, card.whole, say)
+            return _of_rounds(card, fraction_words(item, card.part, card.whole, say), say)
+
+
+def _missing_words(card: ItemCard, say: Say) -> str:
+    """What is not known yet; of answers how many are given, of several rounds that one lacks."""
+    reads, facts = reads_of(card.item.measure), card.facts
+    if reads.answers and facts:
+        yes, left = sum(fact.value for fact in facts), len(reads.part) - len(facts)
+        counted = say("{yes} “Có”, {no} “Không”, {left} chưa trả lời", yes=yes, no=len(facts) - yes, left=left)
+        return counted if left else say("{told}; chưa có số liệu của đợt trước", told=counted)
+    told = bool(reads.earlier and facts)
+    return say("chưa có số liệu của đợt trước") if told else say("chưa có số liệu")
+
+
+def _of_rounds(card: ItemCard, told: str, say: Say) -> str:
+    """A value of several rounds, with what was taken of them."""
+    reads = reads_of(card.item.measure)
+    if reads.rounds == 1:
+        return told
+    if reads.by_points:
+        if not card.back:
+            return say("{told} (đợt này)", told=told)
+        return (
+            say("{told} (đợt trước nữa, lùi {n} đợt)", told=told, n=card.back)
+            if card.back > 1
+            else say("{told} (đợt trước)", told=told)
+        )
+    if reads.take == "mean":
+        line = line_of(card.item.measure)
+        number = _shown(card.item, Fraction(card.part, card.whole), say)
+        unit = " %" if line.unit == "%" else per_words(line, say)
+        return say("bình quân {n} đợt: {value}", n=reads.rounds, value=number + unit)
+    return say("gộp {n} đợt: {told}", n=reads.rounds, told=told)
 
 
 def _too_few(card: ItemCard, say: Say) -> str:

@@ -6,10 +6,12 @@ to bring down or not to let happen where fewer is.
 
 from __future__ import annotations
 
-from engine.improving.steps import is_event, target_of
+from collections.abc import Mapping
+
+from engine.improving.steps import is_event, moved, part_now, target_of
 from engine.language import Say
 from engine.law.criteria import evidence_of
-from engine.law.measures.kinds import is_some_of_whole, line_of
+from engine.law.measures.kinds import is_some_of_whole, line_of, reads_of
 from engine.law.measures.written import amount_words
 from engine.law.questions import Evidence, EvidenceBook
 from engine.scoring.cards import ItemCard
@@ -27,9 +29,13 @@ def step_sentence(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> s
 
 def _move(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
     if is_event(card, step):
-        return _next_period(card.part, target_of(card, step), unit_of(card, book, say), say)
-    reached = amount_words(target_of(card, step), card.whole, say) if is_some_of_whole(card.item.measure) else ""
+        return _next_period(part_now(card), target_of(card, step), unit_of(card, book, say), say)
+    reached = amount_words(target_of(card, step), _whole_now(card), say) if is_some_of_whole(card.item.measure) else ""
     return reach_words(card, step, book, say) + (f" ({reached})" if reached else "")
+
+
+def _whole_now(card: ItemCard) -> int:
+    return card.own.whole if card.own else card.whole
 
 
 def _next_period(now: int, target: int, unit: str, say: Say) -> str:
@@ -47,8 +53,18 @@ def reach_words(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str
         return say("làm để trả lời được “{answer}”", answer=_answer(step.direction == "more", say))
     if is_event(card, step):
         return limit_words(target_of(card, step), unit_of(card, book, say), say)
+    if reads_of(card.item.measure).answers:
+        return _answers_words(step, book, moved(card, step), say)
     values = {"n": say.whole(step.change), "unit": unit_of(card, book, say)}
     return say("thêm {n} {unit}", **values) if step.direction == "more" else say("giảm {n} {unit}", **values)
+
+
+def _answers_words(step: Step, book: EvidenceBook, changed: Mapping[str, int], say: Say) -> str:
+    """Which answers must become another: "làm để thêm 2 câu trả lời được “Có”, ví dụ: …"."""
+    told = "; ".join(label_of(book, name, say) for name in changed)
+    if step.direction == "more":
+        return say("làm để thêm {n} câu trả lời được “Có” (ví dụ: {facts})", n=step.change, facts=told)
+    return say("{n} câu thành “Không” (ví dụ: {facts})", n=step.change, facts=told)
 
 
 def limit_words(most: int, unit: str, say: Say) -> str:
@@ -65,8 +81,10 @@ def keep_words(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
     """
     if line_of(card.item.measure).values == "answer":
         return say("giữ được câu trả lời “{answer}”", answer=_answer(step.direction == "fewer", say))
-    now, last = card.part, target_of(card, step) + (-1 if step.direction == "more" else 1)
-    shown = amount_words(last, card.whole, say) if is_some_of_whole(card.item.measure) else say.whole(last)
+    now, last = part_now(card), target_of(card, step) + (-1 if step.direction == "more" else 1)
+    shown = amount_words(last, _whole_now(card), say) if is_some_of_whole(card.item.measure) else say.whole(last)
+    if reads_of(card.item.measure).answers and step.direction == "fewer":
+        return say("giữ được ít nhất {last} câu trả lời “Có”, nay {now}", last=last, now=now)
     values = {"last": shown, "unit": unit_of(card, book, say), "now": say.whole(now)}
     if step.direction == "fewer":
         return say("giữ ít nhất {last} {unit}, nay {now}", **values)

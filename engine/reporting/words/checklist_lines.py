@@ -17,7 +17,8 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
-from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence
+from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words
 from engine.rules.compiling import rule_named
@@ -50,8 +51,8 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     """All lines in the text's own order: the document, each criterion, then the conditions and readings."""
     whole, *criteria = law_status(book)
     names = (
-        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum")),
-        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "left_out")),
+        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "with_bonus")),
+        (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "condition", "level", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
@@ -107,6 +108,8 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 case "recognises":
                     return say("Công nhận: {who}", who=say.either(*recognises))
             return say("Thẩm quyền công nhận: {who}", who=say.either(*recognises))
+        case "condition" | "level":
+            return demand_text(standard, owner[0], owner[1], number.key, say)
         case "reading":
             reading = next(r for r in head.readings if r.id == owner[1])
             return say.either(reading.text, reading.text_en)
@@ -126,12 +129,12 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say("Ngày hết hiệu lực")
         case "maximum":
             return say("Tổng điểm tối đa của các tiêu chí")
+        case "with_bonus" | "left_out":
+            return total_text(head, number.key, say)
         case "knock_out":
             return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
         case "months":
             return say("Tháng đánh giá trong năm")
-        case "left_out":
-            return say("Tổng điểm khi có mục không tính cho xã")
     return say("Năm có đánh giá, đếm trong kế hoạch 5 năm")
 
 
@@ -191,6 +194,8 @@ def _item_text(book: Lawbook, item: Item, number: Number, say: Say) -> str:
         texts = {"max_points": title, "measure": say("Tên mục: {title}", title=title) + f"\n{measured}"}
         return texts.get(number.key, measured)
     rule = number.owner
+    if rule == f"{item.line}/steps":
+        return say("Bậc đều: {rule}", rule=steps_sentence(item, say))
     named = rule_named(item, rule)
     if named.band is None:
         return say("Khi mẫu số bằng 0 (không có ai hoặc việc gì để đếm)")
@@ -228,10 +233,16 @@ def asked_words(number: Number, say: Say) -> str:
         "less_than": say("dưới bao nhiêu (<)"),
         "equals": say("bằng bao nhiêu (=)"),
         "points": say("được mấy điểm"),
+        **_steps_words(number, say),
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
+        "with_bonus": say("tối đa mấy điểm"),
+        "more_than_percent": say("hơn bao nhiêu phần trăm (>)"),
+        "at_least_percent": say("từ bao nhiêu phần trăm (≥)"),
+        "allowed": say("được phép mấy tiêu chí không đạt"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
+        "over": say("mấy đợt liền, tính cả đợt này"),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("tháng mấy"),
@@ -240,6 +251,19 @@ def asked_words(number: Number, say: Say) -> str:
     until = say("đến hết ngày nào")
     since = say("từ ngày nào") if number.owner.startswith("authority") else say("ngày nào")
     return words.get(number.key.split("/")[0]) or (until if number.key == "until" else since)
+
+
+def _steps_words(number: Number, say: Say) -> dict[str, str]:
+    """What a reader looks for where points go by equal steps."""
+    if not number.owner.endswith("/steps"):
+        return {}
+    return {
+        "from": say("tính từ bao nhiêu"),
+        "start": say("bắt đầu từ mấy điểm"),
+        "each": say("cứ bao nhiêu"),
+        "points": say("cứ thế được (hoặc bị trừ) mấy điểm, làm tròn thế nào"),
+        "below": say("dưới mức bắt đầu được mấy điểm"),
+    }
 
 
 def value_words(number: Number, say: Say, item: Item | None = None, value: str | None = None) -> str:
@@ -253,12 +277,22 @@ def value_words(number: Number, say: Say, item: Item | None = None, value: str |
         case "day":
             return say.day(date.fromisoformat(said))
         case "whole":
-            return say.whole(int(said))
+            return ("−" if said.startswith("-") else "") + say.whole(abs(int(said)))
+    if item is not None and number.owner.endswith("/steps"):
+        return _step_words(item, number.key, Fraction(said), say)
     if item is None or number.key not in EDGES:
         return said
     line = line_of(item.measure)
     told = edge_words(item, line.ratio(Fraction(said)), say)
     return say("{edge} trên {per}", edge=told, per=say.whole(line.times)) if line.unit == "per" else told
+
+
+def _step_words(item: Item, key: str, value: Fraction, say: Say) -> str:
+    """Where equal steps begin, or how much each is, in the unit of the law."""
+    line = line_of(item.measure)
+    if key == "from":
+        return edge_words(item, line.ratio(value), say)
+    return say.decimal(value, 9) + (" %" if line.unit == "%" else per_words(line, say))
 
 
 def choice_word(choice: str, say: Say) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.comparing.aspects import Kind
@@ -22,6 +22,8 @@ from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words
 from engine.reporting.words.difference_words import KINDS
 from engine.reporting.words.differing.phrases import Sides, arrow
+
+MOST_UNITS = 8  # named where several come to the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def difference_sentence(told: Comparison, difference: Difference, say: Say) -> s
     lead = f"{_lead(difference.item, say)}: " if difference.item and kind.led else ""
     if isinstance(difference.old, UnitClass) and difference.kind in ("wording", "mark", "cite"):
         lead = say("Nhóm “{title}”", title=say.either(difference.old.title, difference.old.title_en)) + ": "
+    if isinstance(difference.old, Criterion) and difference.lever and kind.led:
+        lead = say("Tiêu chí {number}", number=difference.old.number) + ": "
     guess = " " + say("(có thể là đổi tên: suy từ nội dung giống nhau)") if difference.inferred else ""
     return lead + said + guess
 
@@ -113,6 +117,26 @@ def cause_sentence(told: Comparison, cause: Cause, say: Say) -> str:
     if cause.more:
         text += " " + say("(và {n} cách khác)", n=cause.more)
     return text if cause.smallest else text + " " + say("(đã rút gọn, chưa chắc là ít nhất)")
+
+
+def level_moves(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
+    """Who reaches another level above plain recognition and by which change alone, those of one cause together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for effect in impact.level_moves:
+        cause = cause_sentence(told, effect.level_cause, say) if effect.level_cause else "–"
+        groups.setdefault((level_change(effect, say), cause), []).append(effect.unit.name)
+    for (change, cause), names in sorted(groups.items(), key=lambda group: -len(group[1])):
+        shown = ", ".join(names[:MOST_UNITS]) + (", …" if len(names) > MOST_UNITS else "")
+        yield say(
+            "{n} xã đổi mức ({change}) chỉ riêng vì: {cause} ({names})",
+            n=say.whole(len(names)), change=change, cause=cause, names=shown,
+        )  # fmt: skip
+
+
+def level_change(effect: Effect, say: Say) -> str:
+    """The level above plain recognition that is reached for certain, old → new."""
+    levels = (effect.old.level, effect.new.level)
+    return arrow(*(say.either(level.title, level.title_en) if level else say("không có mức") for level in levels))
 
 
 def class_name(effect: Effect, say: Say) -> str:

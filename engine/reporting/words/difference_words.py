@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from engine.comparing.aspects import Kind
 from engine.language import text
+from engine.reporting.words.differing import demand_phrases as of_demands
 from engine.reporting.words.differing import item_phrases as of_items
 from engine.reporting.words.differing import whole_phrases as of_whole
 from engine.reporting.words.differing import whom_phrases as of_whom
@@ -36,6 +37,7 @@ KINDS: Mapping[Kind, KindWords] = {
     "points": KindWords(text("Điểm"), of_items.points),
     "edge": KindWords(text("Mức"), of_items.edge),
     "band": KindWords(text("Thêm, bỏ mức"), of_items.band),
+    "steps": KindWords(text("Bậc đều"), of_items.steps),
     "measure": KindWords(text("Cách đo"), of_items.measure),
     "none": KindWords(text("Mẫu số bằng 0"), of_items.none),
     "maximum": KindWords(text("Tổng tối đa"), of_whole.maximum),
@@ -50,6 +52,11 @@ KINDS: Mapping[Kind, KindWords] = {
     "reading": KindWords(text("Cách đọc"), of_whole.reading),
     "mark": KindWords(text("Độ chắc"), of_items.mark),
     "cite": KindWords(text("Căn cứ"), of_items.cite),
+    "condition": KindWords(text("Điều kiện"), of_demands.condition),
+    "level": KindWords(text("Mức công nhận"), of_demands.level),
+    "left_out": KindWords(text("Phần không tính"), of_demands.left_out),
+    "role": KindWords(text("Vai trò"), of_demands.role),
+    "best_of": KindWords(text("Lấy mục cao nhất"), of_demands.best_of),
     "action": KindWords(text("Việc nên làm"), of_items.action),
     "case": KindWords(text("Trường hợp"), of_whom.case),
     "applies": KindWords(text("Áp dụng cho"), of_whom.applies),

@@ -15,7 +15,7 @@ from engine.law.criteria import Criterion
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
 from engine.rules.number_line import LawTable
-from engine.scoring.grid import Bools, Decided, Grid, judge
+from engine.scoring.grid import Bools, Decided, Grid, Rounds, judge
 from engine.scoring.law_arrays import LawArrays, Own, law_arrays
 from engine.scoring.whom.placing import Classified, Profile
 
@@ -74,7 +74,7 @@ def judge_all(
     unit_class: npt.NDArray[np.intp],
     *,
     doubtful: Bools | None = None,
-    before: Columns | None = None,
+    before: Rounds = (),
 ) -> Grid:
     """Judge N communes, each by its own law; the rest as ``judge``."""
     if len(laws.arrays) == 1:
@@ -83,7 +83,7 @@ def judge_all(
     for number, law in enumerate(laws.arrays):
         rows = np.flatnonzero(laws.which == number)
         doubt = None if doubtful is None else doubtful[rows]
-        last = None if before is None else _rows(before, rows)
+        last = tuple(_rows(columns, rows) for columns in before)
         parts.append((rows, judge(law, _rows(facts, rows), unit_class[rows], doubtful=doubt, before=last)))
     levels = tuple(
         Decided(*_together([(rows, _parts(part.levels[level])) for rows, part in parts], len(unit_class)))

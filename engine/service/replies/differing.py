@@ -33,17 +33,23 @@ class DifferenceRow(Row):
 
 
 class StandingRow(Row):
-    """A commune under one standard; no class, threshold or decision where none fits."""
+    """A commune under one standard; no class, threshold or decision where none fits.
+
+    ``level`` is the highest above plain recognition that it reaches for certain.
+    """
 
     class_: str | None = Field(alias="class")
     threshold: int | None
     decision: VerdictName | None
     low: int
     high: int
+    level: str | None
 
 
 class EffectRow(Row):
     """A commune under both; ``causes`` are sets of levers each of which alone gives a new decision.
+
+    ``level_causes`` are those that alone give its new level.
 
     ``least_change`` and ``most_change`` bound what its total changes by, whatever its missing evidence turns out to be.
     """
@@ -58,6 +64,7 @@ class EffectRow(Row):
     flips: bool
     causes: list[list[str]] | None
     smallest: bool | None
+    level_causes: list[list[str]] | None
 
 
 class SensitivityRow(Row):
@@ -168,6 +175,7 @@ def _commune(effect: Effect) -> EffectRow:
         flips=effect.flips,
         causes=[sorted(on) for on in effect.cause.sets] if effect.cause else None,
         smallest=effect.cause.smallest if effect.cause else None,
+        level_causes=[sorted(on) for on in effect.level_cause.sets] if effect.level_cause else None,
     )
 
 
@@ -179,4 +187,5 @@ def _standing(made: Standing) -> StandingRow:
         decision=made.verdict,
         low=made.low,
         high=made.high,
+        level=made.level.id if made.level else None,
     )

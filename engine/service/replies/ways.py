@@ -145,7 +145,7 @@ def _obstacle(obstacle: Obstacle) -> ObstacleRow:
 def _loss(loss: Loss) -> LossRow:
     return LossRow(
         item=loss.card.item.id,
-        evidence=moved(loss.card, loss.step)[0],
+        evidence=next(iter(moved(loss.card, loss.step))),
         change=loss.change,
         direction=loss.direction,
         points=loss.step.points,

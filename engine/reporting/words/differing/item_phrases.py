@@ -11,7 +11,7 @@ from engine.law.measures.kinds import kind_of, own_numbers, reads_of
 from engine.law.model import Standard
 from engine.law.values import Cite, Mark
 from engine.reporting.excel.sheet_lists import number_of
-from engine.reporting.words.bands import band_sentence, measure_sentence
+from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
 from engine.reporting.words.differing.phrases import Sides, all_of, arrow, cite_change, marked
 from engine.reporting.words.sentences import band_mark, mark_word
 
@@ -115,6 +115,19 @@ def band(d: Difference, _: Sides, say: Say) -> str:
     return say("bỏ mức {condition}: {points} điểm", **values)
 
 
+def steps(d: Difference, _: Sides, say: Say) -> str:
+    """Equal steps against others, or against the bands that they replace or that replace them."""
+    return arrow(*(steps_sentence(item, say) or _ladder_words(item, say) for item in both_items(d)))
+
+
+def _ladder_words(item: Item, say: Say) -> str:
+    told = (
+        say("{band}: {points} điểm", band=band_sentence(item, f"{item.id}/{number}", say), points=one.points)
+        for number, one in enumerate(item.bands, 1)
+    )
+    return "; ".join(told)
+
+
 def none(d: Difference, _: Sides, say: Say) -> str:
     """What an empty whole gives."""
     words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không áp dụng"), None: "–"}
@@ -130,7 +143,7 @@ def measure(d: Difference, sides: Sides, say: Say) -> str:
     told = [measure_sentence(i, s.book, say) for i, s in ((old, sides.old), (new, sides.new))]
     if told[0] != told[1]:
         return say("cách đo: {change}", change=arrow(*told))
-    numbers = [", ".join(f"{value}" for _, value in own_numbers(item.measure)) for item in (old, new)]
+    numbers = [", ".join(f"{own.value}" for own in own_numbers(item.measure)) for item in (old, new)]
     if numbers[0] != numbers[1]:
         return say("cách đo ({measure}), con số trong đó: {change}", measure=told[0], change=arrow(*numbers))
     names = [", ".join(reads_of(item.measure).names) for item in (old, new)]

@@ -11,6 +11,7 @@ from engine.law.questions import Evidence
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
 from engine.reporting.words.differing.whom_phrases import bars, clauses
+from engine.reporting.words.recognition.rule_words import role_word
 from engine.reporting.words.sentences import mark_word
 
 
@@ -28,6 +29,14 @@ def _thing(thing: object, say: Say) -> str:
     match thing:
         case Criterion():
             title = say.either(thing.title, thing.title_en)
+            if thing.role != "scored":
+                kind, values = role_word(thing.role, say), {"number": thing.number, "title": title}
+                return say(
+                    "tiêu chí {number} “{title}”, {kind} tối đa {points} điểm",
+                    kind=kind,
+                    points=thing.max_points,
+                    **values,
+                )
             return say(
                 "tiêu chí {number} “{title}”, {points} điểm", number=thing.number, title=title, points=thing.max_points
             )
@@ -67,7 +76,10 @@ def maximum(d: Difference, _: Sides, say: Say) -> str:
 
 
 def _most(thing: object, say: Say) -> str:
-    return f"{thing.points} ({mark_word(thing.mark, say)})" if isinstance(thing, Maximum) else "–"
+    if not isinstance(thing, Maximum):
+        return "–"
+    beyond = say(", kể cả điểm thưởng {points}", points=thing.with_bonus) if thing.with_bonus else ""
+    return f"{thing.points}{beyond} ({mark_word(thing.mark, say)})"
 
 
 def parts(d: Difference, _: Sides, say: Say) -> str:

@@ -9,7 +9,7 @@ from engine.language import Say
 from engine.law.criteria import Case, Criterion, Item
 from engine.law.model import StandardHead, UnitClass
 from engine.law.units.unit_facts import UnitFact
-from engine.reporting.words.bands import band_sentence
+from engine.reporting.words.bands import band_sentence, steps_sentence
 from engine.reporting.words.differing.phrases import Sides, arrow, change_between, marked
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 
@@ -53,6 +53,9 @@ def _who(side: object, one: Case, say: Say) -> str:
 
 
 def _bands(line: Item, say: Say) -> Iterator[str]:
+    if line.steps:
+        yield steps_sentence(line, say)
+        return
     for number, band in enumerate(line.bands, 1):
         points = marked(band.points, band.mark, say)
         condition = band_sentence(line.model_copy(update={"except_": ()}), f"{line.line}/{number}", say)

@@ -1,0 +1,42 @@
+"""Conditions that can never matter, because whoever reaches the total that they go with has met them already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.law.loading import Lawbook
+from engine.problems import Problem
+from engine.rules.meaning import CONDITION, bars_of, scheme_of
+from engine.schemes import Hurdle, Scheme, fails
+
+
+def implied(book: Lawbook) -> Iterator[Problem]:
+    """Every condition that the thresholds of its level imply in every class (LAW-496), at the place of its bound.
+
+    Nothing is said where points are scaled to what applies: then a threshold asks for less.
+    """
+    standard, scheme = book.standard, scheme_of(book.standard)
+    if scheme.outside == "rescale":
+        return
+    bars, beyond = bars_of(standard), sum(own.most for own in scheme.sums if own.role == "bonus")
+    for told in standard.head.conditions or ():
+        name = f"{CONDITION}{told.id}"
+        own = [h for h in scheme.hurdles if h.name == name or h.name.startswith(f"{name}/")]
+        least = min((bar.total for bar in bars if own and bar.level == own[0].level), default=0)
+        most = max((min(_most_failing(scheme, h) + beyond, scheme.most) for h in own), default=least)
+        if most < least:
+            values = {"name": told.id, "least": least, "most": most}
+            yield book.problem("LAW-496", f"condition/{told.id}", told.bounds[0], **values)
+
+
+def _most_failing(scheme: Scheme, hurdle: Hurdle) -> int:
+    """The most points of scored criteria with which a commune can still fall short."""
+    mosts = [scheme.sums[at].most for at in hurdle.parts]
+    wholes = [sum(mosts)] if hurdle.together else mosts
+    losses = sorted(whole - _most_short(hurdle, whole) for whole in wholes)
+    return scheme.maximum - sum(losses[: hurdle.allowed + 1])
+
+
+def _most_short(hurdle: Hurdle, whole: int) -> int:
+    """The most points with which so much still falls short; none do for -1 more than all."""
+    return next((points for points in range(whole, -1, -1) if fails(hurdle, points, whole)), -1)

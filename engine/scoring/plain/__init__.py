@@ -1,0 +1,4 @@
+"""Facts as the plain rows of ``results.json``.
+
+It never judges and never rounds.
+"""
