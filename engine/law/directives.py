@@ -11,10 +11,10 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, StringConstraints
 
 from engine.law.citing import misdated
-from engine.law.duties.accepting import Accepted, FileRead, SentenceRead, not_accepted, proposed
 from engine.law.duties.closing import Closed
 from engine.law.duties.deadlines import After, Deadline
 from engine.law.duties.misuse import misuses
+from engine.law.duties.proposals import Accepted, FileRead, SentenceRead, not_accepted, proposed
 from engine.law.loading import nearest, shape
 from engine.law.questions import Check, Evidence
 from engine.law.source import Source, read_source
