@@ -19,9 +19,9 @@ from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
-from engine.scoring.grid import operands
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
+from engine.scoring.joining.operands import operands
 from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row

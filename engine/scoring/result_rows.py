@@ -271,12 +271,9 @@ def item_row(card: ItemCard, law: Law) -> ItemRow:
 def status_name(status: Status) -> StatusName:
     """The status in the words of the results file."""
     names: dict[Status, StatusName] = {
-        Status.SCORED: "scored",
-        Status.NONE: "none",
-        Status.MISSING: "missing",
-        Status.TOO_FEW: "too_few",
-        Status.NOT_APPLICABLE: "not_applicable",
-    }
+        Status.SCORED: "scored", Status.NONE: "none", Status.MISSING: "missing",
+        Status.TOO_FEW: "too_few", Status.NOT_APPLICABLE: "not_applicable",
+    }  # fmt: skip
     return names[status]
 
 

@@ -31,9 +31,9 @@ from engine.law.numbers_of_law import numbers_of
 from engine.problems import Place, ProblemsFound, errors
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import open_screen
+from engine.reporting.words.asking.asked import asked_words
 from engine.reporting.words.bands import band_sentence, measure_sentence, value_sentence
 from engine.reporting.words.changes import step_sentence
-from engine.reporting.words.checklist_lines import asked_words
 from engine.reporting.words.compare_words import Comparison, difference_sentence, move_sentence
 from engine.reporting.words.edit_words import edit_words
 from engine.rules.proving import prove

@@ -59,7 +59,7 @@ def unit(item: Item) -> str:
         return "%"
     if name == "count":
         return " hoạt động"
-    per = dict(own_numbers(item.measure))["per"]
+    per = next(own.value for own in own_numbers(item.measure) if own.key == "per")
     return "‰" if per == 1000 else ""
 
 

@@ -19,7 +19,7 @@ from engine.law.measures.kind import Reads, data_of
 from engine.law.measures.kinds import is_some_of_whole, reads_of, route_of
 from engine.law.values import Shape
 from engine.problems import Place
-from engine.scoring.grid import operands
+from engine.scoring.joining.operands import operands
 from engine.scoring.measuring import operands_of
 from tests.frozen import SMALL
 from tests.law.times import TIMES

@@ -11,12 +11,12 @@ from engine.desk.proofreading.law_status import Part, law_status
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
-from engine.law.measures import kinds
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
+from engine.reporting.words.asking.asked import asked_words
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
@@ -216,54 +216,6 @@ def _line(standing: Standing, part: str, text: str, say: Say, item: Item | None 
 def mark_text(mark: Mark | None, say: Say) -> str:
     """How sure a number is; the document's own number and days carry no mark until they are checked."""
     return mark_word(mark, say) if mark else say("không ghi dấu")
-
-
-def asked_words(number: Number, say: Say) -> str:
-    """What the reader looks for on the page."""
-    if number.kind == "words":
-        return (
-            say("tên, tử số, mẫu số: văn bản có đo như vậy?")
-            if number.key == "measure"
-            else say("văn bản có viết như vậy?")
-        )
-    words = {
-        "at_least": say("từ bao nhiêu (≥)"),
-        "more_than": say("hơn bao nhiêu (>)"),
-        "at_most": say("không quá bao nhiêu (≤)"),
-        "less_than": say("dưới bao nhiêu (<)"),
-        "equals": say("bằng bao nhiêu (=)"),
-        "points": say("được mấy điểm"),
-        **_steps_words(number, say),
-        "max_points": say("tối đa mấy điểm"),
-        "maximum": say("tối đa mấy điểm"),
-        "with_bonus": say("tối đa mấy điểm"),
-        "more_than_percent": say("hơn bao nhiêu phần trăm (>)"),
-        "at_least_percent": say("từ bao nhiêu phần trăm (≥)"),
-        "allowed": say("được phép mấy tiêu chí không đạt"),
-        "threshold": say("ngưỡng mấy điểm"),
-        **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
-        "over": say("mấy đợt liền, tính cả đợt này"),
-        "when_none": say("tính thế nào"),
-        "knock_out": say("mấy điểm thì bị loại"),
-        "months": say("tháng mấy"),
-        "plan_years": say("năm thứ mấy"),
-    }
-    until = say("đến hết ngày nào")
-    since = say("từ ngày nào") if number.owner.startswith("authority") else say("ngày nào")
-    return words.get(number.key.split("/")[0]) or (until if number.key == "until" else since)
-
-
-def _steps_words(number: Number, say: Say) -> dict[str, str]:
-    """What a reader looks for where points go by equal steps."""
-    if not number.owner.endswith("/steps"):
-        return {}
-    return {
-        "from": say("tính từ bao nhiêu"),
-        "start": say("bắt đầu từ mấy điểm"),
-        "each": say("cứ bao nhiêu"),
-        "points": say("cứ thế được (hoặc bị trừ) mấy điểm, làm tròn thế nào"),
-        "below": say("dưới mức bắt đầu được mấy điểm"),
-    }
 
 
 def value_words(number: Number, say: Say, item: Item | None = None, value: str | None = None) -> str:
