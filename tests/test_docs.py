@@ -20,7 +20,7 @@ from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
 from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Case, Criterion, Example, Item, Marks
-from engine.law.duties import closing, deadlines
+from engine.law.duties import closing, deadlines, proposals
 from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import KINDS
 from engine.law.measures.over import Over
@@ -110,6 +110,9 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,
     "directives: deadlines": deadlines.Deadline,
+    "directives: tasks: read": proposals.SentenceRead,
+    "directives: tasks: accepted": proposals.Accepted,
+    "directives: read": proposals.FileRead,
     "directives: by": deadlines.By,
     "directives: from, to": deadlines.Between,
     "directives: every_year": deadlines.EveryYear,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from engine.commands.law_files import law_read
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.language import LANGUAGES, text
 from engine.problems import errors
@@ -93,6 +94,7 @@ def law_check_in(
     sys.exit(done.status)
 
 
+<<<<<<< HEAD
 @law.command(
     "read",
     short_help=text("Đọc tệp của quyết định: điền phiếu đối chiếu, hoặc lập bản máy đọc của văn bản mới."),
@@ -136,6 +138,9 @@ def law_read(
     if done.written:
         screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
     sys.exit(done.status)
+=======
+law.add_command(law_read)
+>>>>>>> letters
 
 
 @law.command(

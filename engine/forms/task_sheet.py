@@ -118,12 +118,12 @@ def when_words(entry: TaskEvidence, tasks: Sequence[Task], on: date, say: Say) -
     if not closing:
         return say("không có hạn; hạn của việc sau tính từ ngày này")
     held = [deadline for task in closing if (deadline := deadline_on(task.deadlines, on))]
-    told = [words for deadline in held if (words := _deadline_words(deadline, say))]
+    told = [words for deadline in held if (words := deadline_words(deadline, say))]
     cases = [_short(d) for d in held if isinstance(d.when, OpenEnd) and d.when.open == "event" and d.said]
     return next(iter((*told, *cases)), say("không ghi ngày"))
 
 
-def _deadline_words(deadline: Deadline, say: Say) -> str:
+def deadline_words(deadline: Deadline, say: Say) -> str:
     """A deadline that has a day, with its month; empty for one that has none."""
     when = deadline.when
     if isinstance(when, By):

@@ -14,6 +14,7 @@ from engine.law.citing import misdated
 from engine.law.duties.closing import Closed
 from engine.law.duties.deadlines import After, Deadline
 from engine.law.duties.misuse import misuses
+from engine.law.duties.proposals import Accepted, FileRead, SentenceRead, not_accepted, proposed
 from engine.law.loading import nearest, shape
 from engine.law.questions import Check, Evidence
 from engine.law.source import Source, read_source
@@ -27,7 +28,10 @@ BOOK, HOLIDAYS = "evidence.yaml", "holidays.yaml"
 
 
 class Task(Shape):
-    """One task of a letter, or one standing duty."""
+    """One task of a letter, or one standing duty.
+
+    ``read`` and ``accepted`` are of one that a machine proposed; a form's stamp of its letter is without them.
+    """
 
     id: TaskId
     clause: Text
@@ -42,6 +46,8 @@ class Task(Shape):
     helps: tuple[Slug, ...] = ()
     cites: tuple[Text, ...] = ()
     commune_shows: Literal["direct", "indirect"]
+    read: Annotated[SentenceRead | None, Field(exclude=True)] = None
+    accepted: Annotated[Accepted | None, Field(exclude=True)] = None
 
 
 class Letter(Shape):
@@ -65,6 +71,7 @@ class Directive(Shape):
     id: Slug
     letter: Letter
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    read: Annotated[FileRead | None, Field(exclude=True)] = None
 
 
 class TaskEvidence(Evidence):
@@ -133,6 +140,9 @@ def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
 
     book_source, calendar_source = take(BOOK), take(HOLIDAYS)
     letter_sources = [source for name in names if (source := take(f"{name}.yaml"))]
+    for source in letter_sources:
+        whole = proposed(source)
+        found.extend([whole] if whole else not_accepted(source))
     if found or book_source is None or calendar_source is None:
         raise ProblemsFound(found)
     book, calendar = shape(TaskBook, book_source), shape(Holidays, calendar_source)

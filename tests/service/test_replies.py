@@ -23,6 +23,7 @@ from tests import frozen
 from tests.reading.corpus import PLANTED, law
 from tests.reading.made_decisions import Decision, decision
 from tests.reading.made_files import docx_bytes
+from tests.reading.made_letters import END, HEAD, TABLE, TABLE_HEAD, letter, letter_docx
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 # Met, not met, open, set aside.
@@ -31,7 +32,7 @@ LETTER = "standing-duties"
 NONE_OF_THEM = "tre_duoi_1_tiem_du=không áp dụng"
 FORMS = "phieu"
 RESULTS, SHEET = "results", f"doi-chieu/doi-chieu-{STANDARD}.xlsx"
-DECISION, ANNEX = "06-qd-ttg.docx", "phu-luc.docx"
+DECISION, ANNEX, DIRECTIVE = "06-qd-ttg.docx", "phu-luc.docx", "cong-van.docx"
 # In an order in which each finds what it needs: a made-up round, a draft with another threshold, a sheet to read back.
 CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("sample", ["sample", "--communes", "4", "--seed", "3", "--out", f"assessments/{SMALL}", "--forms"]),
@@ -64,6 +65,8 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("law-read", ["law", "read", DECISION, "--for", STANDARD, "--out", "phieu.xlsx"]),
     ("law-read", ["law", "read", DECISION, "--draft", "qd-27-2027"]),
     ("law-read", ["law", "read", ANNEX, "--for", STANDARD, "--out", "phieu-2.xlsx"]),
+    ("law-read-directive", ["law", "read", DIRECTIVE, "--directive", "--for", STANDARD, "--out", "nhap-1.yaml"]),
+    ("law-read-directive", ["law", "read", DIRECTIVE, "--directive"]),
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--round", ROUND]),
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--apply"]),
     ("law-status", ["law", "status", STANDARD]),
@@ -85,6 +88,12 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
         os.chdir(before)
 
 
+def put_letter(words: Sequence[str]) -> None:
+    """A letter that gives tasks: once with its head, once without, and with a sentence that is left."""
+    lines = letter(head=HEAD if "--out" in words else (), end=("Đuối nước tăng vào mùa hè.", *END))
+    Path(DIRECTIVE).write_bytes(letter_docx(lines, (TABLE_HEAD, *TABLE)))
+
+
 def reply(words: Sequence[str], language: str) -> dict[str, Any]:
     """What one command prints on standard output: JSON and nothing else."""
     if words[-1] == "dot-sau":
@@ -95,7 +104,8 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         edit_again(Path("criteria", STANDARD, "standard.yaml"))
     if words[:2] == ["law", "import"]:
         add_example(Path("criteria", DRAFT, "tc07.yaml"))
-    if DECISION in words:
+    if DECISION in words or DIRECTIVE in words:
+        put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
         Path(DECISION).write_bytes(docx_bytes(made))
         Path(ANNEX).write_bytes(docx_bytes(Decision([], made.rows, [])))  # does not say which decision it is of

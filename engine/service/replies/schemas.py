@@ -15,6 +15,7 @@ from engine.service.replies.law_desk import (
     LawSchemaReply,
     LawStatusReply,
 )
+from engine.service.replies.letter_reply import LetterReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reading_reply import LawReadReply
@@ -36,6 +37,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-export": LawExportReply,
     "law-import": LawImportReply,
     "law-read": LawReadReply,
+    "law-read-directive": LetterReadReply,
     "law-schema": LawSchemaReply,
     "law-show": LawShowReply,
     "law-status": LawStatusReply,

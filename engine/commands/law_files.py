@@ -1,0 +1,86 @@
+"""``phuhop law read``: a decision's file, or a letter's that gives tasks."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.language import text
+from engine.problems import Place, ProblemsFound, problem
+
+if TYPE_CHECKING:
+    from engine.reporting.console.screen import Screen
+
+
+@click.command(
+    "read",
+    short_help=text(
+        "Đọc tệp của quyết định hay công văn: điền phiếu đối chiếu, lập bản máy đọc, đề nghị việc phải làm."
+    ),
+    help=text(
+        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ): tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
+        "mỗi số kèm câu và chỗ trong văn bản. --for điền sẵn phiếu đối chiếu, người xem rồi ghi “đúng” và nộp bằng "
+        "law check-in; --draft lập bản máy đọc của văn bản mới để so sánh. --directive đọc công văn giao việc: đề nghị "
+        "từng việc kèm mục, ai làm, thời hạn, câu của văn bản, để người nhận; chưa ai nhận thì chưa việc nào được "
+        "theo dõi. Câu không hiểu trọn thì hỏi, không đoán.\n\n"
+        "Ví dụ: phuhop law read 06-qd-ttg.docx --for qd-06-2019 --out phieu.xlsx\n\n"
+        "Ví dụ: phuhop law read --directive cong-van.docx --for qd-06-2019 --out nhap-cong-van.yaml"
+    ),
+)
+@click.argument("file", metavar=text("TỆP"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--for", "standard", metavar=text("BỘ_TIÊU_CHÍ"), help=text("Bộ tiêu chí để đối chiếu."))
+@click.option("--draft", metavar=text("TÊN"), help=text("Tên của bản máy đọc, như qd-27-2027."))
+@click.option("--directive", is_flag=True, help=text("Tệp là công văn giao việc: đề nghị việc phải làm."))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              help=text("Phiếu đối chiếu (.xlsx) hoặc bản nháp việc (.yaml) để ghi."))  # fmt: skip
+@click.option("--table", type=click.IntRange(min=1), help=text("Bảng tiêu chí thứ mấy, khi tệp có nhiều."))
+@shared_options
+def law_read(
+    file: Path, standard: str | None, draft: str | None, out: Path | None, table: int | None, lang: str | None, *,
+    directive: bool, quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Read a decision's file, or a directive letter's."""
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    if directive:
+        if draft is not None or table is not None:
+            raise ProblemsFound([problem("READ-136", Place(file.name))])
+        sys.exit(_read_letter(screen, (file, out, standard), as_json=as_json))
+    from engine.law.loading import load_standard
+    from engine.reporting.console.screen import near, show_problems
+    from engine.reporting.reading.reading_console import show_left, show_matches
+    from engine.service.reading.law_reading import LawReadRequest, read_decision
+
+    with screen.working(screen.say("Đang đọc văn bản…")):
+        done = read_decision(store(), LawReadRequest(file, standard, draft, out, table), date.today(), screen.say)
+    if as_json:
+        print_reply(done.reply(screen.say))
+        sys.exit(done.status)
+    show_problems(screen, done.problems)
+    if standard:
+        show_matches(screen, load_standard(store().standard(standard)), done.matches)
+    show_left(screen, done.asked)
+    if done.written:
+        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
+    sys.exit(done.status)
+
+
+def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *, as_json: bool) -> int:
+    from engine.reporting.console.screen import near, show_problems
+    from engine.reporting.reading.letter_console import show_letter
+    from engine.service.reading.letter_reading import LetterReadRequest, read_directive
+
+    with screen.working(screen.say("Đang đọc văn bản…")):
+        done = read_directive(store(), LetterReadRequest(*asked), date.today(), screen.say)
+    if as_json:
+        print_reply(done.reply(screen.say))
+        return done.status
+    show_problems(screen, done.problems)
+    show_letter(screen, done.read)
+    for path in (done.draft, done.listed):
+        screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
+    return done.status
