@@ -94,53 +94,7 @@ def law_check_in(
     sys.exit(done.status)
 
 
-<<<<<<< HEAD
-@law.command(
-    "read",
-    short_help=text("Đọc tệp của quyết định: điền phiếu đối chiếu, hoặc lập bản máy đọc của văn bản mới."),
-    help=text(
-        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ; PDF quét nếu máy có tesseract): "
-        "tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
-        "mỗi số kèm câu và chỗ trong văn bản. --for điền sẵn phiếu đối chiếu, người xem rồi ghi “đúng” và nộp bằng "
-        "law check-in; --draft lập bản máy đọc của văn bản mới để so sánh. Câu không hiểu trọn thì hỏi, không đoán.\n\n"
-        "Ví dụ: phuhop law read 06-qd-ttg.docx --for qd-06-2019 --out phieu.xlsx"
-    ),
-)
-@click.argument("file", metavar=text("TỆP"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--for", "standard", metavar=text("BỘ_TIÊU_CHÍ"), help=text("Bộ tiêu chí để đối chiếu."))
-@click.option("--draft", metavar=text("TÊN"), help=text("Tên của bản máy đọc, như qd-27-2027."))
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=text("Phiếu đối chiếu để ghi."))
-@click.option("--table", type=click.IntRange(min=1), help=text("Bảng tiêu chí thứ mấy, khi tệp có nhiều."))
-@shared_options
-def law_read(
-    file: Path, standard: str | None, draft: str | None, out: Path | None, table: int | None, lang: str | None, *,
-    quiet: bool, as_json: bool,
-) -> None:  # fmt: skip
-    """Read a decision's file."""
-    from datetime import date
-
-    from engine.law.loading import load_standard
-    from engine.reporting.console.screen import near, show_problems
-    from engine.reporting.reading.reading_console import pages_told, show_left, show_matches
-    from engine.service.reading.law_reading import LawReadRequest, read_decision
-
-    screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    asked = LawReadRequest(file, standard, draft, out, table)
-    with screen.working(screen.say("Đang đọc văn bản…")) as shown:
-        done = read_decision(store(), asked, date.today(), screen.say, told=pages_told(screen.say, shown))
-    if as_json:
-        print_reply(done.reply(screen.say))
-        sys.exit(done.status)
-    show_problems(screen, done.problems)
-    if standard:
-        show_matches(screen, load_standard(store().standard(standard)), done.matches)
-    show_left(screen, done.asked)
-    if done.written:
-        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
-    sys.exit(done.status)
-=======
 law.add_command(law_read)
->>>>>>> letters
 
 
 @law.command(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
         "Đọc tệp của quyết định hay công văn: điền phiếu đối chiếu, lập bản máy đọc, đề nghị việc phải làm."
     ),
     help=text(
-        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ): tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
+        "Đọc tệp của quyết định (.docx, .doc, .html, PDF có chữ; PDF quét nếu máy có tesseract): "
+        "tìm bảng tiêu chí, từng bậc, điểm, ngưỡng, ngày, "
         "mỗi số kèm câu và chỗ trong văn bản. --for điền sẵn phiếu đối chiếu, người xem rồi ghi “đúng” và nộp bằng "
         "law check-in; --draft lập bản máy đọc của văn bản mới để so sánh. --directive đọc công văn giao việc: đề nghị "
         "từng việc kèm mục, ai làm, thời hạn, câu của văn bản, để người nhận; chưa ai nhận thì chưa việc nào được "
@@ -52,11 +53,12 @@ def law_read(
         sys.exit(_read_letter(screen, (file, out, standard), as_json=as_json))
     from engine.law.loading import load_standard
     from engine.reporting.console.screen import near, show_problems
-    from engine.reporting.reading.reading_console import show_left, show_matches
+    from engine.reporting.reading.reading_console import pages_told, show_left, show_matches
     from engine.service.reading.law_reading import LawReadRequest, read_decision
 
-    with screen.working(screen.say("Đang đọc văn bản…")):
-        done = read_decision(store(), LawReadRequest(file, standard, draft, out, table), date.today(), screen.say)
+    asked = LawReadRequest(file, standard, draft, out, table)
+    with screen.working(screen.say("Đang đọc văn bản…")) as shown:
+        done = read_decision(store(), asked, date.today(), screen.say, told=pages_told(screen.say, shown))
     if as_json:
         print_reply(done.reply(screen.say))
         sys.exit(done.status)
