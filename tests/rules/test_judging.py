@@ -136,7 +136,7 @@ def test_a_rule_off_the_safe_path_is_refused(test: dict[str, object], pitfall: s
 @pytest.mark.parametrize(
     ("count", "test"),
     [
-        (judging.MOST_RULES + 1, lambda n: {"$and": [{"k": f"t{n % 400}"}, {"a": n}]}),  # P21
+        (judging.MOST_RULES + 1, lambda n: {"$and": [{"k": "t"}, {"a": n}]}),  # P21; of several tags it is split
         (judging.MOST_FIRST_TESTS + 1, lambda n: {"k": f"t{n}"}),  # P13: 513 loop for ever
         (judging.MOST_SAME_PATTERN + 1, lambda _: {"k": "t"}),  # P13: 256 crash
     ],
