@@ -138,9 +138,11 @@ THIRD: Mapping[bool, Callable[[Fraction], int]] = {
 def shared(told: Given, names: tuple[str, str], points: Callable[[Fraction], int], most: int) -> Range:
     """The range of a share by a formula."""
     part, whole = map(told.get, names)
+    if whole == 0:  # nobody is in it, whatever the part
+        return 0, 0
     if part is None or whole is None:
         return 0, most
-    made = points(Fraction(100 * part, whole)) if whole else 0
+    made = points(Fraction(100 * part, whole))
     return made, made
 
 
