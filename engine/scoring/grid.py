@@ -85,8 +85,7 @@ def judge(
 ) -> Grid:
     """Judge N communes; ``unit_class`` (N,) are indexes of the law's classes, ``doubtful`` those resting on a reading.
 
-    ``before`` are the facts of the rounds before, the latest first, in the same order of communes; what a round that
-    is not there would have said is missing.
+    ``before`` are the rounds before, the latest first, in the same order of communes; of one not there all is missing.
     """
     total = len(unit_class)
     reads = [readings(item.reads, facts, before) for item in law.items]

@@ -165,9 +165,8 @@ class CommuneRow(Row):
 
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
-    ``self_score`` what it gave itself, null where it gave nothing. ``conditions`` and ``levels`` stand there where the
-    law has any, levels from plain recognition upwards. ``earlier`` are those of the rounds before that, the latest
-    first, as far back as an item reads; left out where none does.
+    ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` is what items read of rounds before
+    that, the latest first, ``conditions`` and ``levels`` (lowest first) stand there where the law has any.
     """
 
     code: str

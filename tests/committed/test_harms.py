@@ -73,10 +73,10 @@ def card_at(item: Item, part: int) -> ItemCard:
 
 def steps(item: Item, *, better: bool) -> Iterator[tuple[ItemCard, Step]]:
     """Every step from every count that a commune of 400 could stand at."""
-    line, said = assessed().law.line(item.id), law().table.meant[item.id]
+    line, said = assessed().laws.first.line(item.id), law().table.meant[item.id]
     for part in range(2 if line_of(item.measure).values == "answer" else WHOLE + 1):
         card = card_at(item, part)
-        points = points_with(item, said, Given({fact.evidence: fact for fact in card.facts}), {}).low
+        points = points_with(card, said, Given({fact.evidence: fact for fact in card.facts}), {}).low
         found = steps_to_better if better else steps_to_worse
         for step in found(line, part, whole_of(item), points):
             yield replace(card, low=points, high=points), step
@@ -155,6 +155,6 @@ def test_the_number_named_is_the_last_that_keeps_the_points() -> None:
             facts = {fact.evidence: fact for fact in card.facts}
             way = 1 if step.direction == "more" else -1
             ends = ({part: card.part + way * change} for change in (step.change - 1, step.change))
-            kept, past = (points_with(item, said, Given(facts), values).low for values in ends)
+            kept, past = (points_with(card, said, Given(facts), values).low for values in ends)
             assert kept > past
             assert past == step.points

@@ -212,7 +212,7 @@ def test_a_step_moves_one_datum_of_the_sum(book: Lawbook) -> None:
         after = rescored(made, card.unit, changed(facts, {move.evidence: move.target}, Place("thử")))
         assert after.decision.low == card.decision.low + move.step.gain
     held = card_of(book, so_hoat_dong=1, tre_bi_tai_nan=29)
-    falls = steps_to_worse(made.law.line("tc01.2"), held.part, held.whole, held.low)
+    falls = steps_to_worse(made.laws.first.line("tc01.2"), held.part, held.whole, held.low)
     assert [moved(held, step) for step in falls] == [{"so_hoat_dong": 0}, {"tre_bi_tai_nan": 3}]
 
 

@@ -136,7 +136,6 @@ def test_a_rule_off_the_safe_path_is_refused(test: dict[str, object], pitfall: s
 @pytest.mark.parametrize(
     ("count", "test"),
     [
-        (judging.MOST_RULES + 1, lambda n: {"$and": [{"k": f"t{n % 400}"}, {"a": n}]}),  # P21
         (judging.MOST_FIRST_TESTS + 1, lambda n: {"k": f"t{n}"}),  # P13: 513 loop for ever
         (judging.MOST_SAME_PATTERN + 1, lambda _: {"k": "t"}),  # P13: 256 crash
     ],
@@ -147,6 +146,15 @@ def test_a_ruleset_beyond_the_engines_limits_is_refused(count: int, test: Callab
     with pytest.raises(JudgeError):
         open_judge(ruleset(*tests))
     assert open_judge(ruleset(*tests[:-1])).operands
+
+
+def test_more_rules_than_the_limit_are_split_by_their_tags() -> None:
+    """P21: of one tag they are refused; of several they stand in rulesets of which each judges its own messages."""
+    with pytest.raises(JudgeError):
+        open_judge(ruleset(*({"$and": [{"k": "t"}, {"a": n}]} for n in range(judging.MOST_RULES + 1))))
+    tests = ({"$and": [{"k": f"t{n % 400}"}, {"a": n}]} for n in range(judging.MOST_RULES + 1))
+    host = open_judge(ruleset(*tests))
+    assert [fire_all(host, {"k": f"t{n % 400}", "a": n}) for n in (0, 2_000)] == [("r/0",), ("r/2000",)]
 
 
 def test_a_rule_named_twice_is_refused() -> None:

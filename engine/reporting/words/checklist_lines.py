@@ -20,7 +20,8 @@ from engine.reporting.words.asking.asked import asked_words
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
-from engine.reporting.words.whom.whom_words import case_title, test_words
+from engine.reporting.words.whom.whom_lines import for_some
+from engine.reporting.words.whom.whom_words import test_words
 from engine.rules.compiling import rule_named
 
 
@@ -148,7 +149,7 @@ def _criterion_group(book: Lawbook, part: Part, say: Say) -> Group:
     for standing in part.numbers:
         number = standing.number
         item = items.get(number.owner.split("/")[0].split("@")[0])
-        text = _for_some(book, criterion, item, number, say) or (
+        text = for_some(book, criterion, item, number, say) or (
             _item_text(book, _line_of(item, number), number, say) if item else _criterion_text(criterion, say)
         )
         line = _line(standing, _part(criterion, item), text, say, item)
@@ -162,21 +163,6 @@ def _line_of(item: Item, number: Number) -> Item:
     """The line of an item that a number is of: that of a case, or the item itself."""
     named = number.owner.split("/")[0]
     return next((line for line in item.lines if line.line == named), item)
-
-
-def _for_some(book: Lawbook, criterion: Criterion, item: Item | None, number: Number, say: Say) -> str:
-    """Whom a case, an item or a criterion is for; nothing for any other number."""
-    if number.key not in ("applies", "when"):
-        return ""
-    head, at = book.standard.head, int(number.owner.rsplit("/", 1)[-1]) - 1
-    if number.key == "applies":
-        test = (item or criterion).applies[at]
-        return say("Chỉ áp dụng cho: {who}", who=test_words(head, test, say))
-    if number.key == "when" and item:
-        case = next(c for c in item.except_ if f"{item.id}@{c.id}" == number.owner.split("/")[0])
-        told = {"title": case_title(case, say), "who": test_words(head, case.when[at], say)}
-        return say("Trường hợp “{title}” – gồm: {who}", **told)
-    return ""
 
 
 def _criterion_text(criterion: Criterion, say: Say) -> str:
