@@ -136,7 +136,7 @@ def same(standard: Standard, law: LawArrays, grid: Grid, told: list[Ints]) -> bo
 
 def reasons(standard: Standard, cells: LawTable, grid: Grid) -> int:
     """The rules fired for every commune, a look-up a distinct situation."""
-    distinct, _ = distinct_situations(standard, grid)
+    distinct, _ = distinct_situations(standard, grid, standard.head.from_)
     return len([fired_rules(cells, situation) for situation in distinct])
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.stopwatch import timed
-from engine.comparing.differences import compare, levers_of
+from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
+from engine.comparing.item_differences import levers_of
 from engine.desk.editing.renewing import renewed_examples
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.evidence.identity.official_lists import list_of

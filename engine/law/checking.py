@@ -10,18 +10,18 @@ from itertools import pairwise
 
 from engine.law.amending.citing_anew import check_cited_anew
 from engine.law.amending.numbering import check_item_ids
+from engine.law.beliefs.checking_evidence import check_evidence, check_limits, teller_of_checks
 from engine.law.beliefs.part_and_whole import check_parts_and_wholes
-from engine.law.beliefs.proving_checks import Teller, check_beliefs, data_named
+from engine.law.beliefs.proving_checks import check_beliefs
 from engine.law.citing import check_citations
-from engine.law.criteria import Band, Item, evidence_of
+from engine.law.criteria import Band, Item
 from engine.law.items.checking_measures import check_measures
-from engine.law.loading import BOOK, Lawbook, nearest
-from engine.law.measures.kinds import is_some_of_whole, kind_of, line_of, reads_of, route_of
+from engine.law.loading import Lawbook
+from engine.law.measures.kinds import is_some_of_whole, line_of
 from engine.law.model import Authority, UnitClass
 from engine.law.numbers_of_law import EDGES, numbers_of
 from engine.law.readings.telling import check_readings
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
-from engine.law.source import Route
 from engine.law.units.cases_checked import check_cases
 from engine.law.units.facts_checked import check_units
 from engine.law.values import exact_text
@@ -42,11 +42,11 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
             for line in item.lines
             for found in _bands(book, line, taken_off="deduction" in (c.role, item.role))
         ),
-        *_evidence(book),
+        *check_evidence(book),
         *check_measures(book),
         *check_parts_and_wholes(book),
-        *_limits(book),
-        *check_beliefs(book.standard.book.checks, _of_checks(book)),
+        *check_limits(book),
+        *check_beliefs(book.standard.book.checks, teller_of_checks(book)),
         *check_recognition(book),
         *_cycle(book),
         *_classes(book),
@@ -178,57 +178,6 @@ def _suits(band: Band, item: Item, used: Sequence[str]) -> bool:
         return line.values == "answer" and used == ["yes"]
     edges = [line.ratio(getattr(band, word)) for word in used]
     return min(edges) >= 0 and (line.top is None or max(edges) <= line.top)
-
-
-def _evidence(book: Lawbook) -> Iterator[Problem]:
-    kinds = {e.id: e.kind for e in book.standard.book.evidence}
-    used: set[str] = set()
-    for item in book.standard.items:
-        for name in evidence_of(item.measure):
-            used.add(name)
-            where, wanted = ("measure", *route_of(item.measure, name)), kind_of(item.measure).evidence
-            if name not in kinds:
-                near = nearest(name, kinds)
-                yield book.problem("LAW-307", item.id, *where, name=item.id, given=name, near=near)
-            elif kinds[name] != wanted:
-                values = {"name": item.id, "wanted": wanted, "given": name, "kind": kinds[name]}
-                yield book.problem("LAW-309", item.id, *where, **values)
-        if reads_of(item.measure).may_be_empty and item.when_none is None:
-            yield book.problem("LAW-310", item.id, name=item.id)
-    for entry in book.standard.book.evidence:
-        if entry.id not in used:
-            yield book.problem("LAW-308", f"evidence/{entry.id}", "id", name=entry.id)
-        bounds: dict[Route, str] = {("not_more_than", at): name for at, name in enumerate(entry.not_more_than)}
-        yield from _unknown_names(book, f"evidence/{entry.id}", bounds, kinds)
-    for check in book.standard.book.checks:
-        yield from _unknown_names(book, f"checks/{check.id}", data_named(check), kinds)
-
-
-def _unknown_names(
-    book: Lawbook, where: str, names: Mapping[Route, str], kinds: Mapping[str, str]
-) -> Iterator[Problem]:
-    for route, name in names.items():
-        if name not in kinds:
-            yield book.problem(
-                "LAW-307", where, *route, name=where.rsplit("/", maxsplit=1)[-1], given=name, near=nearest(name, kinds)
-            )
-
-
-def _limits(book: Lawbook) -> Iterator[Problem]:
-    """Limits that no answer can meet."""
-    for entry in book.standard.book.evidence:
-        if entry.at_least > entry.at_most:
-            values = {"name": entry.id, "low": entry.at_least, "high": entry.at_most}
-            yield book.problem("LAW-320", f"evidence/{entry.id}", "at_least", **values)
-        for at, note in enumerate(entry.notes):
-            if note.until and note.from_ > note.until:
-                days = {"first": note.from_, "last": note.until}
-                yield book.problem("LAW-311", f"evidence/{entry.id}", "notes", at, "from", **days)
-
-
-def _of_checks(book: Lawbook) -> Teller:
-    source = book.sources[BOOK]
-    return lambda code, at, /, *route, **values: source.problem(code, ("checks", at, *route), **values)
 
 
 def _cycle(book: Lawbook) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.readings.content import Content, cited, of_band, of_item, of_title
+from engine.law.shaping.clause_texts import clause_text
 from engine.law.source import Route
-from engine.law.units.unit_facts import FactTest, Test
 from engine.law.values import Cite, Mark, exact_text
 
 HEAD = "standard.yaml"
@@ -97,25 +97,6 @@ def edges_of_number(item: Item, number: int, band: Band) -> Iterator[str]:
 def edges_of_band(band: Band) -> Iterator[tuple[str, Fraction]]:
     """The edges that a band writes, by their keys."""
     return ((key, edge) for key in EDGES if (edge := getattr(band, key)) is not None)
-
-
-def clause_text(clause: Test) -> str:
-    """A condition on communes as one line, as it is typed."""
-    said = clause.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"mark", "facts"})
-    facts = (f"{name}: {_asked(asked)}" for name, asked in (clause.facts or {}).items())
-    return "; ".join([*(f"{key}: {_typed(value)}" for key, value in said.items()), *facts])
-
-
-def _asked(asked: FactTest) -> str:
-    if asked.yes is not None or asked.any_of is not None:
-        return _typed(asked.yes if asked.yes is not None else list(asked.any_of or ()))
-    return ", ".join(f"{word} {exact_text(edge)}" for word, edge in asked.edges.items())
-
-
-def _typed(value: object) -> str:
-    return (
-        ", ".join(value) if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else str(value)
-    )
 
 
 def _document(head: StandardHead) -> Iterator[Number]:

@@ -27,7 +27,9 @@ def page(name: str, folder: Path) -> Path:
 
 def head_after(plan: Plan) -> dict[str, object]:
     """What standard.yaml would say."""
-    tree = parse_source(plan.files["standard.yaml"].decode("utf-8"), "standard.yaml").tree
+    held = plan.files["standard.yaml"]
+    assert held
+    tree = parse_source(held.decode("utf-8"), "standard.yaml").tree
     assert isinstance(tree, dict)
     return dict(tree)
 
@@ -82,5 +84,5 @@ def test_a_level_is_taken_out_with_its_thresholds(tmp_path: Path) -> None:
 
     plan = plan_import(edited(exported(folder, tmp_path / "so.xlsx"), edit), folder)
     head = head_after(plan)
-    assert [level["id"] for level in head["levels"]] == ["dat"]  # type: ignore[attr-defined, index]
+    assert [level["id"] for level in head["levels"]] == ["dat"]  # type: ignore[attr-defined]
     assert "conditions" not in head

@@ -66,7 +66,9 @@ def edited(folder: Path, code: str, edits: Sequence[str], out: Path) -> Scorecar
 
 def standing(card: Scorecard) -> list[dict[str, object]]:
     """Items without the places their facts came from."""
-    return [item_row(item, frozen.law().book.standard.head.law).model_dump(exclude={"evidence"}) for item in card.items]
+    return [
+        item_row(item, (frozen.law().book.standard.head.law,)).model_dump(exclude={"evidence"}) for item in card.items
+    ]
 
 
 @pytest.mark.parametrize("edits", EDITS)
@@ -137,7 +139,7 @@ def test_a_label_of_the_form_will_do(made: RoundResult) -> None:
 def test_rows_hold_both_sides(made: RoundResult) -> None:
     """The plain data has the datum, both decisions, and the items that changed."""
     told = what_if(made, made.cards[0], ["tre_duoi_1_tiem_du="])
-    reply, before = what_if_reply(told, made.book.standard.head.law), told.before["tre_duoi_1_tiem_du"]
+    reply, before = what_if_reply(told, (made.book.standard.head.law,)), told.before["tre_duoi_1_tiem_du"]
     assert before
     assert reply.set == {"tre_duoi_1_tiem_du": SetRow(old=before.value, new=None)}
     assert [(row.old.status, row.new.status) for row in reply.items] == [("scored", "missing")]

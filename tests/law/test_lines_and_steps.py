@@ -206,9 +206,9 @@ def test_a_case_that_comes_moves_each_commune_by_what_the_text_says() -> None:
     now = {"be_trai_tiem": 39, "be_trai": 100, "be_gai_tiem": 33, "be_gai": 40, "co_nhom": 1}
     made: list[Commune] = [(True, now, {}), (False, now, now), (True, {"be_trai": 0}, now)]
     impact = impact_of(plain, own, *round_with(made))
-    for effect, (high, now, held) in zip(impact.effects, made, strict=True):
-        after = wanted(now, held, mountain=high)
-        was = [shared(now, ("be_trai_tiem", "be_trai"), FIRST[False], 50), *after[1:]]
+    for effect, (high, given_now, held) in zip(impact.effects, made, strict=True):
+        after = wanted(given_now, held, mountain=high)
+        was = [shared(given_now, ("be_trai_tiem", "be_trai"), FIRST[False], 50), *after[1:]]
         for standing, ranges in ((effect.new, after), (effect.old, was)):
             assert (standing.low, standing.high) == tuple(map(sum, zip(*ranges, strict=True)))
     found = compare(plain.standard, own.standard)

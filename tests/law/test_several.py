@@ -180,7 +180,7 @@ def test_cards_and_results_say_the_same(rounds: list[Given]) -> None:
     """Values, rules, missing data and nearest steps of results.json are those of the card, and it can be read back."""
     made = assessed(*rounds)
     (card,), (row,) = made.cards, results_of(made).communes
-    assert row.items == [item_row(item, made.book.standard.head.law) for item in card.items]
+    assert row.items == [item_row(item, (made.book.standard.head.law,)) for item in card.items]
     near = {gap.item: gap.to_next for gap in row.gaps}
     for item in card.items:
         if item.steps:

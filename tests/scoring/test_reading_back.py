@@ -96,7 +96,7 @@ def test_rows_by_column_are_rows_by_card(seed: int) -> None:
     rows = {row.code: row for row in results_of(made).communes}
     for card in made.cards:
         row = rows[card.unit.code]
-        assert row.items == [item_row(item, made.book.standard.head.law) for item in card.items]
+        assert row.items == [item_row(item, (made.book.standard.head.law,)) for item in card.items]
         assert row.missing == list(card.missing)
         assert (row.decision, row.firm, row.because) == (
             card.decision.verdict, card.decision.firm, list(card.decision.because),

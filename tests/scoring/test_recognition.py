@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from tests.made_laws import CITE, Tree, lawbook, laws
 from tests.scored import Facts, Scored, scored
 from tests.scoring.test_theorems import _commune, facts_of
 
+DAY = date(2024, 11, 15)
 CITED = Cite(**CITE)
 BOUNDS = ("more_than", "at_least", "more_than_percent", "at_least_percent")
 
@@ -149,7 +151,7 @@ def test_rules_arrays_and_page_agree_under_made_up_laws(made: list[list[Tree]], 
     told = scored(law, cells, facts, [law.head.classes[0]] * 5)
     held_to_the_second_page(law, told, facts)
     for level in range(len(told.grid.levels)):
-        situations, index = distinct_situations(law, told.grid, level)
+        situations, index = distinct_situations(law, told.grid, DAY, level)
         bar = bars_of(law)[level]
         for row, at in enumerate(index.tolist()):
             seen = situations[at]

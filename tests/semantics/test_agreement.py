@@ -117,7 +117,7 @@ def test_the_nearest_step_of_a_round_is_the_first_of_each_card() -> None:
     facts = [facts_of(row) for row in block(np.random.default_rng(5), 3_000).evidence]
     made = scored(book.standard, cells, facts, [book.standard.head.classes[0]] * len(facts))
     seen = 0
-    for line, piece in zip(made.laws.first.items, made.grid.piece, strict=True):
+    for line, piece in zip(made.law.items, made.grid.piece, strict=True):
         operands = [operands_of(line.item, given_, {}) for given_ in facts]
         part, whole = (np.array([pair[end] or 0 for pair in operands], dtype=np.int64) for end in (0, 1))
         near = nearest_better(line, piece, part, whole if line.reads.whole else None)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.desk.editing.fresh_examples import with_fresh_examples
-from engine.desk.editing.workbook_out import trees_of
+from engine.desk.editing.trying import trees_in
 from engine.desk.proofreading.checklist import Found
 from engine.language import speak
 from engine.law.loading import load_standard
@@ -60,16 +60,29 @@ def test_a_number_of_a_case_that_the_text_has_otherwise_is_taken_over(tmp_path: 
 
 def test_examples_of_a_changed_case_are_made_anew() -> None:
     """What import --examples writes proves the new edge; other cases and the item keep theirs."""
-    now = trees_of(whom_law().book)
+    now = trees_in(whom_law().book.sources)
     changed = with_edge(now["tc02.yaml"], "96")
-    (item, *_) = with_fresh_examples({**now, "tc02.yaml": changed}, now)[0]["tc02.yaml"]["items"]  # type: ignore[misc]
-    assert isinstance(item, dict)
-    first, second = item["except"]  # type: ignore[misc]
-    before = now["tc02.yaml"]["items"][0]  # type: ignore[index]
-    assert isinstance(before, dict)
-    given = [example["given"] for example in first["examples"]]  # type: ignore[index, call-overload]
+    made = with_fresh_examples({**now, "tc02.yaml": changed}, now)[0]["tc02.yaml"]
+    item, before = (first_item(tree) for tree in (made, now["tc02.yaml"]))
+    first, second = listed(item["except"])
+    assert isinstance(first, dict)
+    given = [example["given"] for example in listed(first["examples"]) if isinstance(example, dict)]
     assert len(given) >= 3
-    assert (second, item["examples"]) == (before["except"][1], before["examples"])  # type: ignore[index]
+    assert (second, item["examples"]) == (listed(before["except"])[1], before["examples"])
+
+
+def listed(tree: Tree) -> tuple[Tree, ...]:
+    """A list of the law's files."""
+    assert isinstance(tree, tuple)
+    return tree
+
+
+def first_item(tree: Tree) -> dict[str, Tree]:
+    """The first item of a criterion's file."""
+    assert isinstance(tree, dict)
+    item = listed(tree["items"])[0]
+    assert isinstance(item, dict)
+    return item
 
 
 def with_edge(tree: object, edge: str) -> dict[str, Tree]:

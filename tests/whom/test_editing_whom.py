@@ -9,8 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from engine.desk.editing.clauses.clause_cells import read_clause, read_clauses, shown_clause
-from engine.desk.editing.importing import Plan, plan_import
+from engine.desk.editing.importing import plan_import
+from engine.desk.editing.trying import Plan
 from engine.desk.editing.workbook_out import write_law_workbook
+from engine.files.trees import Tree
 from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import errors
@@ -77,7 +79,7 @@ def test_conditions_are_edited_in_words(tmp_path: Path) -> None:
 
 def test_a_condition_reads_back_as_it_is_shown() -> None:
     """Every part of a condition, built in or declared, in both languages."""
-    test = {
+    test: dict[str, Tree] = {
         "type": ("xa", "thi_tran"), "class": ("hard",), "province": "thanh_pho", "mountain": "true",
         "area_iii": "false",
         "province_code": ("01", "79"), "from": "2027-01-01", "until": "2029-12-31",

@@ -85,7 +85,9 @@ def test_totals_and_verdicts_are_those_of_the_page(
     """Every total, verdict and firmness of every scored commune, worked out anew by the page from its own lines."""
     units = [unit(at, kind, facts) for at, (kind, facts, _) in enumerate(made)]
     result = assessed(units, [told for _, _, told in made], day)
-    meant, limit = whom_law().table.meant, whom_law().book.standard.head.knock_out.criterion_scores
+    knock_out = whom_law().book.standard.head.knock_out
+    assert knock_out
+    meant, limit = whom_law().table.meant, knock_out.criterion_scores
     for card in result.cards:
         own = result.evidence.communes[card.unit.code].facts
         said, points = [], []
