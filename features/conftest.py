@@ -107,7 +107,7 @@ def one_point_each(copy: Path) -> None:
     examples = [f"      - {{name: {n} hoạt động, given: {n}, points: {min(n, 20)}}}" for n in range(22)]
     lines = [
         "    bands:", *bands, "      - {otherwise: true, points: 0, mark: provisional}",
-        "    cite: {document: thử nghiệm, at: mục 12.3}", "    examples:", *examples, "",
+        "    cite: {document: 06/QĐ-TTg 03/01/2019, at: mục 12.3}", "    examples:", *examples, "",
     ]  # fmt: skip
     path.write_text(head + "  - id: tc12.3" + fixed + "\n".join(lines), "utf-8")
 

@@ -90,7 +90,7 @@ Tính năng: Đối chiếu từng con số với văn bản
     Thì mục 7.1 được 50 điểm
     Và mục 7.1 mang dấu "đã đối chiếu"
     Và trong tệp tc07.yaml của bản chép, dòng bậc 1 là "- {at_least: 97, points: 50, mark: reported}"
-    Và chỉ các tệp cells.json, ledger.yaml, tc07.yaml của bản chép đã đổi
+    Và chỉ các tệp accepted.json, cells.json, ledger.yaml, tc07.yaml của bản chép đã đổi
 
   Tình huống: Con số làm bộ tiêu chí không đứng vững thì không gì được ghi
     Cho phiếu ghi theo văn bản, trang 4

@@ -71,7 +71,7 @@ Tính năng: Đổi luật không cần người lập trình
       | từ                       | thành                      | dòng                 | lỗi                           |
       | at_least: 98, points: 50 | at_least: 97,5, points: 50 | at_least: 97,5       | dấu phẩy thập phân            |
       | at_least: 98, points: 50 | at_least: 98%, points: 50  | at_least: 98%        | “98%” không phải là số        |
-      | at_least: 98, points: 50 | at_leest: 98, points: 50   | at_leest             | Không có khóa “at_leest”      |
+      | at_least: 98, points: 50 | at_leest: 98, points: 50   | at_leest             | không có khóa “at_leest”      |
       | number: 7                | number: bảy                | number: bảy          | “bảy” không phải là số nguyên |
       | of: tre_duoi_1_tuoi      | of: tre_duoi_1_tuoii       | of: tre_duoi_1_tuoii | chưa khai báo                 |
 

@@ -58,7 +58,7 @@ Tính năng: Kết quả tạm tính và kết luận chắc chắn
       | Vụ bạo lực, bóc lột, bỏ rơi, lao động trái quy định | 3       |
       | Vụ xâm hại tình dục, mua bán trẻ em                 | 1       |
     Khi chấm điểm xã
-    Thì mục 3.1 mang dấu "đã đối chiếu"
+    Thì mục 3.1 mang dấu "nguyên văn"
     Và kết luận là "Không đạt chuẩn"
     Và kết luận là chắc chắn
     Và đầu kết quả có dòng "KẾT QUẢ TẠM TÍNH: 625/1.000 điểm"

@@ -361,4 +361,4 @@ def none_renewed(folder: Folder) -> None:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is kept from one scenario to the next but the frozen law, which is proved once."""
     monkeypatch.setenv("PHUHOP_CACHE", "off")
-    monkeypatch.setattr("engine.service.rounds.open_law", lambda _: frozen.law())
+    monkeypatch.setattr("engine.service.rounds.open_law", lambda _, **__: frozen.law())
