@@ -18,6 +18,7 @@ from cli import phuhop
 from docs.schemas.make import HERE, PATTERN
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
+from engine.reporting.excel.checklist_excel import KEYS_ROW
 from engine.service.replies.schemas import REPLIES, schema_files
 from tests import frozen
 from tests.reading.corpus import PLANTED, law
@@ -26,6 +27,7 @@ from tests.reading.made_files import docx_bytes
 from tests.reading.made_letters import END, HEAD, TABLE, TABLE_HEAD, letter, letter_docx
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
+AMENDED = "qd-28-2028"
 # Met, not met, open, set aside.
 COMMUNES = ("02542", "02545", "02572", "02578", "02584", "02587", "02623")
 LETTER = "standing-duties"
@@ -70,6 +72,9 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--round", ROUND]),
     ("law-check-in", ["law", "check-in", STANDARD, SHEET, "--apply"]),
     ("law-status", ["law", "status", STANDARD]),
+    ("law-status", ["law", "status", DRAFT]),
+    ("new-year", ["new-year", STANDARD, AMENDED, "--from", "2028-01-01", "--amend"]),
+    ("law-status", ["law", "status", AMENDED]),
     ("law-schema", ["law", "schema", "--out", "luoc-do"]),
     ("doctor", ["doctor"]),
     ("form", ["form", ROUND, "--out", FORMS]),
@@ -102,6 +107,7 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[:2] == ["law", "status"] and Path("criteria", STANDARD, "ledger.yaml").exists():
         edit_again(Path("criteria", STANDARD, "standard.yaml"))
+        put_in_force(Path("criteria", DRAFT, "standard.yaml"))
     if words[:2] == ["law", "import"]:
         add_example(Path("criteria", DRAFT, "tc07.yaml"))
     if DECISION in words or DIRECTIVE in words:
@@ -149,6 +155,11 @@ def edit_again(head: Path) -> None:
     head.write_text(head.read_text("utf-8").replace("threshold: 840", "threshold: 850"), "utf-8")
 
 
+def put_in_force(head: Path) -> None:
+    """A draft that has become law and ends the one it replaces."""
+    head.write_text(head.read_text("utf-8").replace("status: draft", "status: in_force"), "utf-8")
+
+
 def add_example(criterion: Path) -> None:
     """An example that the workbook has not, with a comment: taken in, both go."""
     line = '      - {name: "49/50 thêm một lần", given: 49/50, points: 50}  # chép tay\n'
@@ -159,13 +170,15 @@ def fill_sheet(path: Path) -> None:
     """What somebody read in the text: one number as the law has it, one otherwise, one wording that differs."""
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    rows = {str(sheet.cell(row, 13).value): row for row in range(1, sheet.max_row + 1)}
+    at = {str(cell.value): cell.column for cell in sheet[KEYS_ROW] if cell.value}
+    rows = {str(sheet.cell(row, at["id"]).value): row for row in range(1, sheet.max_row + 1)}
     said: dict[str, str | int | date] = {"@who": "Nguyễn Văn A", "@when": date(2026, 11, 20)}
     found: dict[str, str | int | date] = {"standard/maximum": 1000, "class/other/threshold": 840}
     for name, value in {**said, **found, "standard/number": "khác"}.items():
-        sheet.cell(rows[name], 8, value)
+        sheet.cell(rows[name], at["given"], value)
         if not name.startswith("@"):
-            sheet.cell(rows[name], 9, "2")
+            sheet.cell(rows[name], at["page"], "2")
+            sheet.cell(rows[name], at["sentence"], f"Văn bản ghi: {value}")
     book.save(path)
 
 
