@@ -109,7 +109,19 @@ APART = {
     "Item": ("id", "bands", "steps", "examples", "case", "best_of"),
     "Criterion": ("id", "items"),
     "UnitClass": ("id", "when", "percent"),
-    "StandardHead": ("id", "title", "title_en", "status", "law", "criteria", "classes", "readers", "amends", *UNTOLD, *BY_ID),
+    "StandardHead": (
+        "id",
+        "title",
+        "title_en",
+        "status",
+        "law",
+        "criteria",
+        "classes",
+        "readers",
+        "amends",
+        *UNTOLD,
+        *BY_ID,
+    ),
 }
 
 

@@ -28,7 +28,7 @@ from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.marking import with_ledger
 from engine.law.readings.matched import Readings, Standing
 from engine.problems import errors
-from engine.reporting.words.asking.asked import asked_words
+from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import steps_sentence
 from engine.reporting.words.checklist_lines import value_words
 from engine.reporting.words.compare_words import Comparison, difference_sentence

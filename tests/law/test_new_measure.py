@@ -31,7 +31,7 @@ from engine.law.numbers_of_law import numbers_of
 from engine.problems import Place, ProblemsFound, errors
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import open_screen
-from engine.reporting.words.asking.asked import asked_words
+from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import band_sentence, measure_sentence, value_sentence
 from engine.reporting.words.changes import step_sentence
 from engine.reporting.words.compare_words import Comparison, difference_sentence, move_sentence

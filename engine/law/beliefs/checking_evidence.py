@@ -15,6 +15,7 @@ COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes",
 
 
 def check_evidence(book: Lawbook) -> Iterator[Problem]:
+    """Data that a standard measures by and does not declare, of the wrong kind, or declares and never uses."""
     kinds = {e.id: e.kind for e in book.standard.book.evidence}
     used: set[str] = set()
     for item in book.standard.items:
@@ -61,5 +62,6 @@ def check_limits(book: Lawbook) -> Iterator[Problem]:
 
 
 def teller_of_checks(book: Lawbook) -> Teller:
+    """How a problem of a check is told: at its line of the data's file."""
     source = book.sources[BOOK]
     return lambda code, at, /, *route, **values: source.problem(code, ("checks", at, *route), **values)

@@ -18,7 +18,7 @@ from engine.law.loading import Lawbook
 from engine.law.readings.matched import Lost
 from engine.law.readings.telling import losses_of, names_words, why_words
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
-from engine.reporting.words.asking.asked import asked_words
+from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.checklist_lines import title_of, value_words
 from engine.reporting.words.sentences import mark_word, verdict_word

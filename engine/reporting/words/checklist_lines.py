@@ -16,7 +16,7 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES, Number
 from engine.law.readings.matched import Standing
 from engine.law.values import Mark
-from engine.reporting.words.asking.asked import asked_words
+from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.rule_words import demand_text, total_text
 from engine.reporting.words.sentences import mark_word
