@@ -115,17 +115,6 @@ def _follows(pair: ItemPair, homes: Mapping[str, str]) -> bool:
     return pair.new.id == homes[pair.old_home] + pair.old.id.removeprefix(pair.old_home)
 
 
-def _steps(pair: ItemPair, group: str, together: str) -> Iterator[Difference]:
-    """Equal steps that are others, or stand in for bands or bands for them: one change, never band by band."""
-    a, b = pair.old, pair.new
-    if a is None or b is None:
-        return
-    if a.bands_said != b.bands_said:
-        yield Difference("steps", group, a.id, a, b, together or f"{a.id}/steps", pair)
-    elif a.steps and b.steps and a.steps.mark != b.steps.mark:
-        yield Difference("mark", group, a.id, a.steps, b.steps, "", pair)
-
-
 def _whole(old: Standard, new: Standard) -> Iterator[Difference]:
     a, b = old.head, new.head
     for aspect in aspects_between(a, b, HEAD_ASPECTS):

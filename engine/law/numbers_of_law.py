@@ -26,7 +26,6 @@ EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
 # exact: an edge · whole: a count, points · day · choice: one of three words · words: to be found as they stand
 Kind: TypeAlias = Literal["exact", "whole", "day", "choice", "words"]
 STEP_KEYS = ("from", "start", "each", "points", "below")
-CHOICES = ("full_points", "zero", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)

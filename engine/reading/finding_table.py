@@ -11,7 +11,6 @@ from engine.reading.law_text import BEGINS, LawText, Row, Said, Spot, Table, par
 NAMES = ("tieu chi",)
 SCALES = ("cach tinh", "thang diem", "noi dung", "chi tieu", "muc danh gia", "cach cham", "muc diem")
 POINTS = "diem"
-ORDER = frozenset({"tt", "stt", "so tt", "so thu tu"})
 # A column of points that somebody else gives: a form to fill in, not the law.
 GIVEN_BY = ("tu cham", "tu danh gia", "tham dinh", "hoi dong cham", "ket qua cham", "diem dat")
 

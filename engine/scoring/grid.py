@@ -26,8 +26,6 @@ Bools = npt.NDArray[np.bool_]
 Pieces = npt.NDArray[np.intp]
 Which: TypeAlias = Literal["points", "worst", "best"]
 Rounds = Sequence[Columns]
-# So many of the largest counts together, times a rule's constant, still fit in 64 bits.
-MOST_ADDED = 4
 # Small enough for a block's columns to stay in the processor's cache, large enough to amortise each call.
 BLOCK = 16_384
 
@@ -129,11 +127,6 @@ def _zeros(law: LawArrays, state: Int8) -> Int8:
 def pieces_of(item: ItemArrays, facts: Columns, before: Rounds = ()) -> PieceIds:
     """The piece of each commune's value of one item, (N,)."""
     return _pieces(item, readings(item.reads, facts, before), slice(None))
-
-
-def pieces_by_round(item: ItemArrays, reads: Sequence[Operands]) -> list[PieceIds]:
-    """The piece of each round by itself, this one first, (N,) each."""
-    return [_valued(item, read, slice(None)) for read in reads]
 
 
 def _pieces(item: ItemArrays, reads: Sequence[Operands], rows: slice) -> PieceIds:

@@ -11,8 +11,6 @@ from engine.law.measures.kinds import kind_of, reads_of, route_of
 from engine.law.source import Route
 from engine.problems import Problem
 
-COMPARISONS = ("at_least", "more_than", "at_most", "less_than", "equals", "yes", "otherwise")
-
 
 def check_evidence(book: Lawbook) -> Iterator[Problem]:
     """Data that a standard measures by and does not declare, of the wrong kind, or declares and never uses."""

@@ -1,18 +1,9 @@
-"""A condition on communes as one line, as it is typed."""
+"""How the law's files write a condition on communes, on one line."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from engine.law.units.unit_facts import FactTest, Test
 from engine.law.values import exact_text
-
-HEAD = "standard.yaml"
-EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
-# exact: an edge · whole: a count, points · day · choice: one of three words · words: to be found as they stand
-Kind: TypeAlias = Literal["exact", "whole", "day", "choice", "words"]
-STEP_KEYS = ("from", "start", "each", "points", "below")
-CHOICES = ("full_points", "zero", "not_applicable")
 
 
 def clause_text(clause: Test) -> str:

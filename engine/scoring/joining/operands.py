@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,13 +14,9 @@ from engine.law.values import LARGEST_COUNT
 from engine.semantics import averaged
 
 Bools = npt.NDArray[np.bool_]
-Pieces = npt.NDArray[np.intp]
-Which: TypeAlias = Literal["points", "worst", "best"]
 Rounds = Sequence[Columns]
 # So many of the largest counts together, times a rule's constant, still fit in 64 bits.
 MOST_ADDED = 4
-# Small enough for a block's columns to stay in the processor's cache, large enough to amortise each call.
-BLOCK = 16_384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
