@@ -195,19 +195,6 @@ def case_of(fits: Sequence[bool]) -> int | None:
     return next((at for at, holds_ in enumerate(fits) if holds_), None)
 
 
-def total_of(points: Sequence[Points]) -> tuple[int, int]:
-    """The range of a sum of items."""
-    return sum(p.low for p in points), sum(p.high for p in points)
-
-
-def zero_of(points: Sequence[Points], limit: int) -> Zero:
-    """Whether a criterion is knocked out at ``limit`` points or fewer; one without applying items is not scored."""
-    low, high = total_of(points)
-    if not any(p.applies for p in points) or low > limit:
-        return Zero.NO
-    return Zero.CERTAIN if high <= limit else Zero.POSSIBLE
-
-
 def side_of(low: int, high: int, bar: int) -> Side:
     """The side of the threshold: reached for certain, missed for certain, or open."""
     return Side.REACHED if low >= bar else Side.BELOW if high < bar else Side.OPEN
@@ -231,24 +218,3 @@ def grounds_of(side: Side, zeros: Mapping[str, Zero]) -> frozenset[Ground]:
     if side is Side.REACHED:
         return frozenset(maybe or {Ground("reached")})
     return frozenset({Ground("open"), *maybe})
-
-
-def gravest_of(criteria: Sequence[Sequence[Points]], limit: int) -> Zero:
-    """The gravest zero of any criterion."""
-    return max((zero_of(points, limit) for points in criteria), default=Zero.NO)
-
-
-def decide(criteria: Sequence[Sequence[Points]], bar: int, limit: int) -> Verdict:
-    """The verdict on a commune's criteria, each with its items' ranges, against a threshold and a knock-out."""
-    low, high = total_of([p for points in criteria for p in points])
-    return verdict_of(side_of(low, high, bar), gravest_of(criteria, limit))
-
-
-def is_firm(items: Sequence[Sequence[Item]], points: Sequence[Sequence[Points]], bar: int, limit: int) -> bool:
-    """Whether no stand-in among the items could change the verdict: by ``better`` the two ends bound all between.
-
-    Threshold, knock-out and class must be sure besides; they are the caller's to hold against their marks.
-    """
-    worst = [[at_worst(p) for p in row] for row in points]
-    best = [[at_best(item, p) for item, p in zip(*rows, strict=True)] for rows in zip(items, points, strict=True)]
-    return decide(worst, bar, limit) == decide(points, bar, limit) == decide(best, bar, limit)

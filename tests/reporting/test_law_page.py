@@ -12,7 +12,7 @@ from engine.language import LANGUAGES, speak
 from engine.reporting.law_page.page_lines import PageLine, sections_of, sign_of
 from engine.reporting.law_page.page_word import write_page
 from tests import frozen
-from tests.oracle import LINES
+from tests.oracle import LINES, Line
 
 VI = speak("vi")
 
@@ -22,10 +22,9 @@ def lines() -> dict[str, PageLine]:
     return {line.part: line for section in sections_of(frozen.law().book, VI) for line in section.lines if line.part}
 
 
-@pytest.mark.parametrize("line", LINES, ids=[line.item for line in LINES])
-def test_the_page_gives_what_a_second_reading_of_the_text_gives(line: object) -> None:
+@pytest.mark.parametrize("read", LINES, ids=[line.item for line in LINES])
+def test_the_page_gives_what_a_second_reading_of_the_text_gives(read: Line) -> None:
     """Item by item the same points in the same order, under the same number."""
-    read = next(own for own in LINES if own is line)
     told = lines()[read.item].gives.split("; ")
     points = [int(re.search(r"→ ([\d.]+)", part)[1]) for part in told if "→" in part]  # type: ignore[index]
     assert points == [given for _, _, given in read.ladder]

@@ -25,6 +25,7 @@ from engine.semantics import Status
 from tests.made_laws import Tree, lawbook, laws
 from tests.scored import Facts, Scored, scored
 from tests.scoring.test_theorems import _commune, facts_of, judged
+from tests.semantics import plain_sums
 from tests.strategies import block
 
 MARKS = ("verbatim", "provisional", "reported")
@@ -49,14 +50,14 @@ def held_to_the_page(standard: Standard, made: Scored, facts: Sequence[Facts], c
                 column += 1
             told.append(points)
             said.append(own)
-        low, high = semantics.total_of([p for points in told for p in points])
-        zeros = {c.id: semantics.zero_of(p, limit) for c, p in zip(standard.criteria, told, strict=True)}
+        low, high = plain_sums.total_of([p for points in told for p in points])
+        zeros = {c.id: plain_sums.zero_of(p, limit) for c, p in zip(standard.criteria, told, strict=True)}
         side = semantics.side_of(low, high, unit_class.threshold)
         assert (decision.low, decision.high) == (low, high)
-        assert decision.verdict == semantics.decide(told, unit_class.threshold, limit)
+        assert decision.verdict == plain_sums.decide(told, unit_class.threshold, limit)
         assert decision.because == rules_of(side, zeros, unit_class.id)
         head = unit_class.mark in FIRM_MARKS and knock_out.mark in FIRM_MARKS
-        assert decision.firm == (head and semantics.is_firm(said, told, unit_class.threshold, limit))
+        assert decision.firm == (head and plain_sums.is_firm(said, told, unit_class.threshold, limit))
 
 
 def marked(standard: Standard, seed: int, limit: int) -> Standard:

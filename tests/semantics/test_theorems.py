@@ -24,21 +24,17 @@ from engine.semantics import (
     at_worst,
     averaged,
     band_of,
-    decide,
-    gravest_of,
     grounds_of,
     holds,
-    is_firm,
     measured,
     points_between,
     points_of,
     pooled,
     side_of,
     taken,
-    total_of,
     verdict_of,
-    zero_of,
 )
+from tests.semantics.plain_sums import decide, gravest_of, is_firm, total_of, zero_of
 
 RANK: dict[Verdict, int] = {"not_recognised": 0, "undecided": 1, "recognised": 2}
 GIVES: dict[str, Verdict] = {

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from engine import semantics
 from engine.scoring.measuring import operands_of
 from engine.scoring.replay import replay
+from tests.semantics import plain_sums
 from tests.whom.oracle_of_whom import TRIED, answers, deciding, place_of, points_of
 from tests.whom.whom_round import assessed, unit, whom_law
 
@@ -99,11 +100,11 @@ def test_totals_and_verdicts_are_those_of_the_page(
             ]
             said.append(items)
             points.append(told)
-            assert (criterion.low, criterion.high) == semantics.total_of(told)
-        assert card.decision.verdict == semantics.decide(points, card.threshold, limit)
+            assert (criterion.low, criterion.high) == plain_sums.total_of(told)
+        assert card.decision.verdict == plain_sums.decide(points, card.threshold, limit)
         assert card.classified.unit_class is not None
         sure = card.classified.unit_class.mark != "provisional"
-        assert card.decision.firm == (sure and semantics.is_firm(said, points, card.threshold, limit))
+        assert card.decision.firm == (sure and plain_sums.is_firm(said, points, card.threshold, limit))
 
 
 def _on_the_page(out: bool, item: semantics.Item, read: tuple[int | None, int | None]) -> semantics.Points:
