@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from cli import phuhop
-from engine.problems import ProblemsFound, render
+from features.command_line import as_typed
 from tests import frozen
 from tests.reading.made_letters import letter, letter_docx
 
@@ -28,11 +26,7 @@ class Office:
 
     def run(self, *words: str) -> None:
         """Run a command of the program."""
-        told = CliRunner().invoke(phuhop, list(words))
-        if told.exception and not isinstance(told.exception, (ProblemsFound, SystemExit)):
-            raise told.exception
-        refused = told.exception.problems if isinstance(told.exception, ProblemsFound) else ()
-        self.said = " ".join("\n".join([told.output, told.stderr, *(render(p, "vi") for p in refused)]).split())
+        self.said, _ = as_typed(words)
 
     @property
     def draft(self) -> str:

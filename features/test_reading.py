@@ -8,20 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from cli import phuhop
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.files.yaml_text import rewrite
 from engine.law.loading import load_standard
 from engine.law.source import Tree, read_source
-from engine.problems import ProblemsFound, render
+from engine.problems import ProblemsFound
 from engine.reporting.excel.checklist_excel import HEADS_ROW
 from engine.reporting.reading.filled_sheet import ID_AT, TYPED, VALUE_AT
 from engine.reporting.words.sentences import mark_word
 from features.case import SAY
+from features.command_line import as_typed
 from tests import frozen
 from tests.reading.corpus import law
 from tests.reading.made_decisions import Cell, Decision, decision
@@ -52,11 +51,7 @@ class Desk:
 
     def run(self, *words: str) -> None:
         """Run a command of the program."""
-        told = CliRunner().invoke(phuhop, list(words))
-        if told.exception and not isinstance(told.exception, (ProblemsFound, SystemExit)):
-            raise told.exception
-        refused = told.exception.problems if isinstance(told.exception, ProblemsFound) else ()
-        self.said = " ".join("\n".join([told.output, told.stderr, *(render(p, "vi") for p in refused)]).split())
+        self.said, _ = as_typed(words)
 
 
 @pytest.fixture

@@ -10,21 +10,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from docx import Document
 from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-import cli
 from engine.desk.editing import trying
 from engine.evidence.form_cache import SETTING
 from engine.language import speak
 from engine.law.loading import load_standard
-from engine.problems import ProblemsFound, exit_code, render
 from engine.rules.table import judged_law
 from engine.service.check import check_target
 from engine.service.edit import LawExportRequest, export_law
 from engine.service.store import FileStore
+from features.command_line import as_typed
 from tests import frozen
 
 scenarios("thay_the.feature", "mot_ban.feature")
@@ -53,14 +51,7 @@ class Desk:
 
     def run(self, *words: str) -> None:
         """A command as typed, its problems told as the command line tells them."""
-        done = CliRunner().invoke(cli.phuhop, words)
-        self.said, self.code = done.output + done.stderr, done.exit_code
-        if isinstance(done.exception, ProblemsFound):
-            self.said += "\n".join(render(told, "vi") for told in done.exception.problems)
-            self.code = exit_code(done.exception.problems)
-        elif done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        self.said = " ".join(self.said.split())
+        self.said, self.code = as_typed(words)
 
 
 def edit(path: Path, old: str, new: str) -> None:

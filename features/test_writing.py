@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
-import cli
 from engine.desk.editing import trying
 from engine.evidence.form_cache import SETTING
 from engine.language import speak
-from engine.problems import ProblemsFound, exit_code, render
 from engine.service.edit import LawExportRequest, export_law
 from engine.service.store import FileStore
+from features.command_line import as_typed
 from tests import frozen
 from tests.broken_disk import Stopped, held, struck
 
@@ -55,14 +53,7 @@ class Desk:
         self.before = held(self.root)
         words = [{"ĐỢT": ROUND, "BỘ": LAW}.get(word, word) for word in line.split()]
         with struck(self.root, strike):
-            done = CliRunner().invoke(cli.phuhop, words)
-        self.said, self.code = done.output + done.stderr, done.exit_code
-        if isinstance(done.exception, ProblemsFound):
-            self.said += "\n".join(render(told, "vi") for told in done.exception.problems)
-            self.code = exit_code(done.exception.problems)
-        elif done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        self.said = " ".join(self.said.split())
+            self.said, self.code = as_typed(words)
 
 
 @given("một thư mục làm việc có đợt hai xã đã chấm và một sổ Excel sửa tên bốn mục", target_fixture="desk")

@@ -115,6 +115,16 @@ def _cells(count: int, line: Line) -> Iterator[Entry]:
     yield Entry(line.cited, "text")
 
 
+def asked_above(standard: str, rows: int, say: Say) -> tuple[tuple[int, str, str, Value, str | Look, float], ...]:
+    """What stands above the table, a row each: its words, its name in the hidden column, value, look and height."""
+    return (
+        (ABOUT, say("Mã bộ tiêu chí"), STANDARD, standard, "centre", 20),
+        (COUNT, say("Đã điền"), "", None, replace(LOOKS["centre"], number=f'0"/{rows}"'), 20),
+        (NAME_ROW, say("Người đối chiếu (cho mọi dòng để trống)"), ALL_WHO, None, "typed short", 32),
+        (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
+    )
+
+
 def _put_head(sheet: NewSheet, book: Lawbook, say: Say, rows: list[int]) -> None:
     head = book.standard.head
     sheet.put_line(TITLE, say("PHIẾU ĐỐI CHIẾU BỘ TIÊU CHÍ VỚI VĂN BẢN"), "title", columns=SHOWN)
@@ -123,12 +133,7 @@ def _put_head(sheet: NewSheet, book: Lawbook, say: Say, rows: list[int]) -> None
     sheet.put_line(HOW, "\n".join(instructions(say)), "note", columns=SHOWN)
     sheet.put(ABOUT, 1, about, "page subtitle")
     given = COLUMNS[GIVEN]
-    labels: tuple[tuple[int, str, str, Value, str | Look, float], ...] = (
-        (ABOUT, say("Mã bộ tiêu chí"), STANDARD, head.id, "centre", 20),
-        (COUNT, say("Đã điền"), "", None, replace(LOOKS["centre"], number=f'0"/{len(rows)}"'), 20),
-        (NAME_ROW, say("Người đối chiếu (cho mọi dòng để trống)"), ALL_WHO, None, "typed short", 32),
-        (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
-    )
+    labels = asked_above(head.id, len(rows), say)
     for row, label, key, value, look, height in labels:
         sheet.put(row, LABEL, label)
         sheet.put_over(row, (given, given + 2), value, look)

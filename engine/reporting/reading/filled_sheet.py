@@ -10,14 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.desk.proofreading.checklist import (
-    ALL_WHEN,
-    ALL_WHO,
     GIVEN,
     HEADS,
     ID,
     META,
     SCHEMA,
-    STANDARD,
 )
 from engine.desk.proofreading.machine_read import (
     FILE,
@@ -30,7 +27,7 @@ from engine.desk.proofreading.machine_read import (
 )
 from engine.files.kit.printing import Area, Page, printed
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
-from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry, Look, Value
+from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry
 from engine.files.writing import address
 from engine.language import Say
 from engine.law.loading import Lawbook
@@ -40,11 +37,10 @@ from engine.reading.matching_law import Match, State
 from engine.reporting.excel.checklist_excel import (
     ABOUT,
     COUNT,
-    DAY_ROW,
     HEADS_ROW,
     KEYS_ROW,
-    NAME_ROW,
     TITLE,
+    asked_above,
     typed_heads,
 )
 from engine.reporting.excel.checklist_excel import HOW as HOW_ROW
@@ -188,12 +184,7 @@ def _put_head(sheet: NewSheet, book: Lawbook, text: LawText, say: Say, *, rows: 
     sheet.put_line(HOW_ROW, "\n".join(instructions(say)), "note", columns=SHOWN)
     sheet.put(ABOUT, 1, about, "page subtitle")
     given = TYPED[GIVEN][0]
-    labels: tuple[tuple[int, str, str, Value, str | Look, float], ...] = (
-        (ABOUT, say("Mã bộ tiêu chí"), STANDARD, head.id, "centre", 20),
-        (COUNT, say("Đã điền"), "", None, replace(LOOKS["centre"], number=f'0"/{len(rows)}"'), 20),
-        (NAME_ROW, say("Người đối chiếu (cho mọi dòng để trống)"), ALL_WHO, None, "typed short", 32),
-        (DAY_ROW, say("Ngày đối chiếu (cho mọi dòng để trống)"), ALL_WHEN, None, "typed day", 32),
-    )
+    labels = asked_above(head.id, len(rows), say)
     for row, label, key, value, look, height in labels:
         sheet.put_over(row, (given - 2, given - 1), label, "text")
         sheet.put_over(row, (given, given + 2), value, look)
