@@ -49,6 +49,7 @@ def _door() -> YAML:
     door = YAML()
     door.Resolver, door.Emitter, door.width = _Texts, _Emitter, 1_000_000
     door.indent(mapping=2, sequence=4, offset=2)
+    door.brace_single_entry_mapping_in_flow_sequence = True  # [{from: …}] stays as its author wrote it
     return door
 
 
