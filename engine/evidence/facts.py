@@ -12,6 +12,7 @@ from datetime import date
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.problems import Place, Problem, sorted_problems
 
 
@@ -39,7 +40,7 @@ class Fact:
 class SelfScore:
     """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
 
-    points: Mapping[str, int]
+    points: Mapping[str, Score]
     day: date | None = None
 
 

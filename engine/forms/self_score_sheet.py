@@ -9,7 +9,7 @@ from engine.files.kit.printing import Area
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.writing import address
 from engine.forms import paper
-from engine.forms.checks import date_check, points_check
+from engine.forms.checks import date_check, parts_of, points_check
 from engine.forms.layout import (
     ABOUT_ROW,
     BANNER_ROW,
@@ -29,6 +29,7 @@ from engine.forms.paper import Leaf
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 
 WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
 ROW_HEIGHT = 18.0
@@ -71,7 +72,7 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None
     for most in dict.fromkeys(item.max_points for item in standard.items):
         rows = [row for row, item in enumerate(standard.items, FIRST_ROW) if item.max_points == most]
         areas = [Area(row, VALUE, row, VALUE) for row in rows]
-        sheet.check(areas, points_check(address(rows[0], VALUE), most, say))
+        sheet.check(areas, points_check(address(rows[0], VALUE), most, standard.head.step, say))
     last = FIRST_ROW + len(standard.items) - 1
     sheet.leave_as_typed([Area(FIRST_ROW, VALUE, last + 2, VALUE)])
     _write_total(sheet, form, last)
@@ -124,8 +125,9 @@ def _write_total(sheet: NewSheet, form: Form, last: int) -> None:
     sheet.put_over(total, (MARK, QUESTION), say("Tổng điểm"), "strong text")
     sheet.put(total, UNIT, most, "head")
     taken = [row for row, less in enumerate(_taken_off(form), FIRST_ROW) if less]
-    added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}")
-    less = "".join(f"-2*{_sum(address(row, VALUE))}" for row in taken)
+    step = form.lawbook.standard.head.step
+    added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}", step)
+    less = "".join(f"-2*{_sum(address(row, VALUE), step)}" for row in taken)
     sheet.put_formula(total, VALUE, f'=IFERROR({added}{less},"?")', "head", result=0)
     sheet.set_height(total, ROW_HEIGHT)
     sheet.put_over(day, (MARK, UNIT), say("Ngày tự chấm (ngày/tháng/năm)"), "text")
@@ -140,8 +142,10 @@ def _taken_off(form: Form) -> tuple[bool, ...]:
     return tuple("deduction" in (c.role, item.role) for c in form.lawbook.standard.criteria for item in c.items)
 
 
-def _sum(cells: str) -> str:
+def _sum(cells: str, step: Score) -> str:
     """A sum of what is typed: a 0 before each cell makes an empty one 0 and leaves digits what they are."""
+    if step != 1:
+        return f"SUMPRODUCT({parts_of(cells)})"
     return f'SUMPRODUCT(VALUE("0"&TRIM({cells})))'
 
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 from engine.law.criteria import MOST_BANDS, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead
+from engine.law.points.scores import Score, in_steps
 from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
 from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
@@ -45,7 +46,7 @@ class Rule:
     test: Test
     item: str = ""
     band: int | None = None
-    points: int = 0
+    points: Score = 0
     mark: Mark | None = None
     verdict: Verdict | None = None
     criterion: str = ""
@@ -246,9 +247,9 @@ def _fact_tests(axis: Axis, fact: UnitFact, asked: FactTest) -> Iterator[Test]:
 def decision_rules(standard: Standard) -> Iterator[Rule]:
     """Hurdles first, then the total by level and class, each with the verdict it gives.
 
-    A situation posts its class (numbered level by level), lowest and highest total, how many hurdles bar for certain
-    (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
-    the levels above.
+    A situation posts its class (numbered level by level), lowest and highest total in steps of points, how many hurdles
+    bar for certain (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level
+    bind it and the levels above.
     """
     hurdles, bars = scheme_of(standard).hurdles, bars_of(standard)
     for number, hurdle in enumerate(hurdles):
@@ -258,7 +259,7 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
         rule = rule_of(Ground("knock-out", hurdle.name), "")
         yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
     for number, bar in enumerate(bars):
-        yield from _total_rules(hurdles, number, bar)
+        yield from _total_rules(hurdles, number, bar, in_steps(bar.total, standard.head.step))
 
 
 def _criterion_of(hurdle: Hurdle) -> str:
@@ -266,8 +267,8 @@ def _criterion_of(hurdle: Hurdle) -> str:
     return hurdle.name.rsplit("/", 1)[-1] if len(hurdle.parts) == 1 else ""
 
 
-def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[Rule]:
-    name, most = bar.name, bar.total
+def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar, most: int) -> Iterator[Rule]:
+    name = bar.name
     base: list[Test] = [{"k": "decide"}, {"class": number}]
     unsure: list[Test] = [*base, {"$gte": {"high": most}}, {"sure": 0}]
     totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (

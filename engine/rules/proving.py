@@ -11,6 +11,7 @@ from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead
+from engine.law.points.scores import Score, in_steps, score_text
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
@@ -144,7 +145,8 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
         judged = _points_for(said, cells, claim.value, claim.state)
         if judged is None or judged != claim.points:
             stated = example.points
-            told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
+            ends = [] if judged is None else list(dict.fromkeys(map(score_text, judged)))
+            told = "..".join(ends) or "–"
             yield book.problem("LAW-404", item.line, "examples", number, name=example.name, stated=stated, judged=told)
         if claim.value is not None:
             shown.add(cell_of(cells.edges, claim.value))
@@ -184,7 +186,7 @@ def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
 
 def _points_for(
     said: semantics.Item, cells: NumberLine, value: Fraction | None, state: State
-) -> tuple[int, int] | None:
+) -> tuple[Score, Score] | None:
     """The lowest and highest points of an example; None where its cell has no rule."""
     if value is not None and cells.rules[cell_of(cells.edges, value)] is None:
         return None
@@ -214,7 +216,7 @@ def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator
 def situation_message(
     standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
 ) -> dict[str, int | str]:
-    """A decision's situation as a message: the bar, lowest and highest total, each hurdle's state by its name."""
+    """A decision's situation as a message: the bar, lowest and highest total in steps, hurdles' states by name."""
     number, level = next((at, b.level) for at, b in enumerate(bars_of(standard)) if b.name == bar)
     hurdles = scheme_of(standard).hurdles
     own = [states.get(hurdle.name, 0) if hurdle.level <= level else 0 for hurdle in hurdles]
@@ -225,7 +227,7 @@ def situation_message(
 
 def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
     name, side, hurdle, state = situation
-    bar = next(b.total for b in bars_of(standard) if b.name == name)
+    bar = next(in_steps(b.total, standard.head.step) for b in bars_of(standard) if b.name == name)
     states = {hurdle: state} if hurdle else {}
     return judge_situation(judge, standard, name, totals_on(side, bar), states)
 

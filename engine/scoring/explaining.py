@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.law.criteria import Item
+from engine.law.points.scores import Score, score_at
 from engine.problems import Place
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -16,12 +17,12 @@ class OwnPoints:
     """The points that a commune gave itself for an item beside those it has: ``low`` to ``high``, one when settled."""
 
     item: Item
-    own: int
-    low: int
-    high: int
+    own: Score
+    low: Score
+    high: Score
 
     @property
-    def by(self) -> int:
+    def by(self) -> Score:
         """By how much the commune's own points lie above what it can have, or below when negative; 0 within."""
         return self.own - min(max(self.own, self.low), self.high)
 
@@ -34,7 +35,7 @@ def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
     told = []
     for line, piece in zip(made.laws.of(row).items, made.grid.piece[:, row].tolist(), strict=True):
         if line.item.id in given.points:
-            low, high = int(line.points.low[piece]), int(line.points.high[piece])
+            low, high = score_at(line.points.low, piece), score_at(line.points.high, piece)
             told.append(OwnPoints(line.item, given.points[line.item.id], low, high))
     return tuple(told)
 

@@ -15,6 +15,7 @@ import orjson
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
+from engine.law.points.scores import Score, added, listed, plain_score, score_at
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
@@ -51,15 +52,20 @@ def results_lines(made: RoundResult, *, tool: str, communes: bool = True) -> Ite
         elif key == "problems":
             yield from _listed(problem_row(p, dict(words(p, "vi"))).model_dump() for p in made.problems)
         else:
-            yield orjson.dumps(head[key], option=orjson.OPT_SORT_KEYS)
+            yield _text(head[key])
     yield b"\n}\n"
 
 
 def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
     yield b"["
     for number, row in enumerate(rows):
-        yield (b",\n" if number else b"\n") + orjson.dumps(row, option=orjson.OPT_SORT_KEYS)
+        yield (b",\n" if number else b"\n") + _text(row)
     yield b"\n]"
+
+
+def _text(told: object) -> bytes:
+    """Plain data as JSON, points with parts of one in their own digits."""
+    return orjson.dumps(told, default=plain_score, option=orjson.OPT_SORT_KEYS)
 
 
 def _head(made: RoundResult) -> Plain:
@@ -145,7 +151,7 @@ def _self_score(made: RoundResult, code: str) -> Plain | None:
     if own is None:
         return None
     differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": sum(own.points.values()), "differs": differs}
+    return {"day": own.day, "points": dict(own.points), "total": added(own.points.values()), "differs": differs}
 
 
 _NOT_DECIDED: Plain = {
@@ -154,12 +160,12 @@ _NOT_DECIDED: Plain = {
 }  # fmt: skip
 
 
-def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
+def _decided(made: RoundResult, row: int, maximum: Score) -> Plain:
     classified, grid = made.classified[row], made.grid
     why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
-        made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
+        made.book.standard.criteria, listed(grid.low[:, row]), listed(grid.high[:, row]),
         grid.zero[:, row].tolist(), strict=True,
     )  # fmt: skip
     return {
@@ -169,7 +175,7 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
         "because": list(why.fired[why.index[row]]),
-        "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
+        "total": {"low": score_at(grid.total_low, row), "high": score_at(grid.total_high, row), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
             for c, low, high, zero in criteria
@@ -215,7 +221,11 @@ def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tu
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
-    points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
+    points = {
+        "low": score_at(line.points.low, piece),
+        "high": score_at(line.points.high, piece),
+        "max": item.max_points,
+    }
     return {
         "id": item.id,
         "status": status_name(Status(int(line.status[piece]))),
@@ -261,7 +271,8 @@ def _next(item: _Item, row: int) -> Plain | None:
     piece, change = item.near[row], item.change[row]
     if piece == NO_STEP:
         return None
-    gain = int(item.line.points.low[piece] - item.line.points.low[item.piece[row]])
+    low = item.line.points.low
+    gain = added([score_at(low, piece), -score_at(low, item.piece[row])])
     way = "more" if change > 0 else "fewer"
     return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -18,10 +19,11 @@ from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
+from engine.law.points.scores import Score
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, Told, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -52,9 +54,9 @@ class Answered(Row):
 class TotalRow(Row):
     """Lowest, highest and most points."""
 
-    low: int
-    high: int
-    max: int
+    low: Told
+    high: Told
+    max: Told
 
 
 class CriterionRow(TotalRow):
@@ -95,14 +97,14 @@ class NextBand(Row):
     band: str
     children: int
     direction: Literal["more", "fewer"]
-    points: int
+    points: Told
 
 
 class GapRow(Row):
     """Points an item leaves open, and the nearest better band."""
 
     item: str
-    points: int
+    points: Told
     to_next: NextBand | None
     missing: list[str]
 
@@ -115,7 +117,7 @@ class TaskRow(Row):
     rule: str
     due: date | None
     next: date | None
-    at_risk: int | None
+    at_risk: Told | None
 
 
 class ProblemRow(Row):
@@ -132,7 +134,7 @@ class ProblemRow(Row):
     rule: str
     remedy: str
     typed: str
-    values: dict[str, int | str]
+    values: dict[str, Told | str]
     data: list[str]
     answerable: bool
     answer: str
@@ -155,8 +157,8 @@ class SelfScoreRow(Row):
     """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
 
     day: date | None
-    points: dict[str, int]
-    total: int
+    points: dict[str, Told]
+    total: Told
     differs: list[str]
 
 
@@ -173,7 +175,7 @@ class CommuneRow(Row):
     name: str
     class_: str | None = Field(alias="class", serialization_alias="class")
     class_rule: str
-    threshold: int | None
+    threshold: Told | None
     decision: VerdictName | None
     firm: bool
     because: list[str]
@@ -201,7 +203,7 @@ class StandardRow(Row):
     id: str
     status: Literal["in_force", "draft", "partial"]
     sha256: str
-    marks: dict[Mark, int]
+    marks: dict[Mark, Told]
 
 
 class AboutRow(Row):
@@ -242,9 +244,9 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def marks_of(book: Lawbook) -> dict[Mark, int]:
+def marks_of(book: Lawbook) -> dict[Mark, Score]:
     """How many points, at top bands, rest on each mark."""
-    marks: dict[Mark, int] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
+    marks: dict[Mark, Score] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
     for item in book.standard.items:
         best = max(item.bands, key=lambda band: band.points)
         marks[best.mark] += best.points
@@ -308,7 +310,7 @@ def _evidence_row(fact: Fact) -> EvidenceRow:
 
 def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
     """A problem as a row, with its words already chosen."""
-    values = {name: value if isinstance(value, int) else str(value) for name, value in found.values.items()}
+    values = {name: value if isinstance(value, int | Decimal) else str(value) for name, value in found.values.items()}
     return ProblemRow(
         code=found.code,
         severity=found.severity,

@@ -7,6 +7,7 @@ category from the weakest up; on a commune or a fact it is the weakest mark of t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -15,6 +16,7 @@ from engine.law.asked import asked_by_letters
 from engine.law.citing import cited_text
 from engine.law.criteria import Item, evidence_of, written_of
 from engine.law.model import Law, Unit
+from engine.law.points.scores import Score, added, plain_score
 from engine.law.questions import Evidence
 from engine.law.values import EvidenceKind, Mark, UnitType
 from engine.scoring.cards import ItemCard, Scorecard
@@ -41,12 +43,12 @@ def frame(made: RoundResult) -> Table:
     ``low`` and ``high`` are the points that are sure and those still possible; ``points_…`` are how many of ``low``
     rest on each mark.
     """
-    cards = {card.unit.code: card for card in made.cards}
+    cards, points = {card.unit.code: card for card in made.cards}, _points_dtype(made)
     columns: Columns = {
-        **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
-        "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
+        **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": points, "because": "string",
+        "low": points, "high": points, "max": points, "mark": MARKS, **{f"points_{mark}": points for mark in MARKS},
         "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
-        "points_at_risk": "Int64",
+        "points_at_risk": points,
     }  # fmt: skip
     return _table(columns, (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units))
 
@@ -58,14 +60,14 @@ def items_frame(made: RoundResult) -> Table:
     100 for percent) and only for reading: edges are compared with the fraction. Without a value both are empty and
     ``status`` says why. ``self_points`` are those that the commune gave itself, if any; nothing is scored by them.
     """
-    standard = made.book.standard
+    standard, points = made.book.standard, _points_dtype(made)
     criteria, items = tuple(c.id for c in standard.criteria), tuple(i.id for i in standard.items)
     measures = tuple(dict.fromkeys(_measure(item) for item in standard.items))
     columns: Columns = {
-        **_lead(made), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": "Int64",
-        "high": "Int64", "max": "Int64", "self_points": "Int64", "rule": "string", "mark": MARKS,
+        **_lead(made), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": points,
+        "high": points, "max": points, "self_points": points, "rule": "string", "mark": MARKS,
         "measure": measures, "num": "Int64", "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
-        "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": "Int64", "cite": "string",
+        "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": points, "cite": "string",
     }  # fmt: skip
     leads = {card.unit.code: _lead_cells(made, card.unit, card) for card in made.cards}
     own = {code: told.self_score.points for code, told in made.evidence.communes.items() if told.self_score}
@@ -94,6 +96,11 @@ def facts_frame(made: RoundResult) -> Table:
     return _table(columns, _facts(made, asked))
 
 
+def _points_dtype(made: RoundResult) -> Dtype:
+    """Points are whole numbers, or decimals where the standard has parts of a point."""
+    return "Int64" if made.book.standard.head.step == 1 else "Float64"
+
+
 def _lead(made: RoundResult) -> Columns:
     """The columns that stand first in every table, so that none is read without them."""
     head = made.book.standard.head
@@ -116,7 +123,7 @@ def _lead_cells(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
 
 def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     known = card.classified.unit_class if card else None
-    points = {mark: sum(i.low for i in card.items if i.mark == mark) for mark in MARKS} if card else {}
+    points = {mark: added(i.low for i in card.items if i.mark == mark) for mark in MARKS} if card else {}
     tasks = made.tasks
     return (
         *_lead_cells(made, unit, card),
@@ -137,7 +144,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )
 
 
-def _item(card: ItemCard, own: int | None, laws: Collection[Law]) -> Cells:
+def _item(card: ItemCard, own: Score | None, laws: Collection[Law]) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
     step = card.steps[0] if card.steps else None
     return (
@@ -213,4 +220,5 @@ def _typed(kind: Any, values: Sequence[Any]) -> Any:
 
     if isinstance(kind, tuple):
         return pd.Categorical(values, categories=list(kind), ordered=kind == MARKS)
-    return pd.array(list(values), dtype=kind)
+    told = [plain_score(value) if isinstance(value, Decimal) else value for value in values]
+    return pd.array(told, dtype=kind)

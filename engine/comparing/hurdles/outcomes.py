@@ -25,6 +25,7 @@ from engine.comparing.mixture_scores import (
 )
 from engine.comparing.mixtures import Levers, assembled, placed
 from engine.law.criteria import Item
+from engine.law.points.scores import Scores, wide
 from engine.law.recognising.conditions import Level
 from engine.rules.meaning import scheme_of
 from engine.schemes import Scheme
@@ -41,8 +42,8 @@ class Outcomes(NamedTuple):
     ``level`` is the place of the highest that is reached for certain among those of both standards, from 1; 0 is none.
     """
 
-    low: Ints
-    high: Ints
+    low: Scores
+    high: Scores
     verdict: Codes
     level: Ints
 
@@ -64,7 +65,7 @@ class Made(NamedTuple):
     on: Levers
     scheme: Scheme
     columns: tuple[tuple[int, ...], ...]
-    bars: Ints
+    bars: Scores
     levels: tuple[Level, ...]
     version: Version | None = None
 
@@ -79,7 +80,7 @@ def outcomes(ground: Field, on: Levers, rows: Ints, *, base: Tally | None = None
     return plain_outcomes(ground, moved_tally(ground, base, on, rows) if base else tally(ground, on, rows), on, rows)
 
 
-def plain_outcomes(ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Ints | None = None) -> Outcomes:
+def plain_outcomes(ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Scores | None = None) -> Outcomes:
     """The same where a total is the sum of the items and nothing but the knock-out bars."""
     asked = bars(ground, on) if thresholds is None else thresholds
     codes = verdicts(ground.verdicts, made, class_index(ground, on)[rows], asked, limit(ground, on))
@@ -101,14 +102,14 @@ def made_of(ground: Field, on: Levers, version: Version | None = None) -> Made:
     columns = tuple(map(tuple, placed(ground.both, on, items).values()))
     above = standard.head.levels[1:]
     asked = [[bars_by_class(level).get(c.id, BEYOND) for c in ground.classes] for level in above]
-    levels = np.array([bars(ground, on).tolist(), *asked], dtype=np.int64)
+    levels = np.array([bars(ground, on).tolist(), *asked], dtype=ground.kind)
     return Made(on, scheme_of(standard), columns, levels, above, version)
 
 
 def outcomes_of(ground: Field, made: Made, rows: Ints) -> Outcomes:
     """What some rows come to under a mixture that is put together."""
     worths = worths_under(ground, made, rows)
-    low, high = (end.astype(np.int64) for end in totals_of(made.scheme, worths))
+    low, high = map(wide, totals_of(made.scheme, worths))
     states = [state_of(hurdle, worths) for hurdle in made.scheme.hurdles]
     classes, names = class_index(ground, made.on)[rows], level_names(ground)
     codes, level = np.zeros(len(rows), dtype=np.int8), np.zeros(len(rows), dtype=np.int64)
@@ -138,7 +139,7 @@ def _given(ground: Field, made: Made, rows: Ints, at: int) -> Given:
     return Given(known.low[rows], known.high[rows], out if out.any() else None)
 
 
-def _verdicts(ground: Field, totals: tuple[Ints, Ints], bar: Ints, gravest: Codes, classes: Ints) -> Codes:
+def _verdicts(ground: Field, totals: tuple[Scores, Scores], bar: Scores, gravest: Codes, classes: Ints) -> Codes:
     """The verdicts on one level by the judged table: side of the bar and the gravest hurdle, whichever it is."""
     low, high = totals
     side = (low >= bar).astype(np.int64) + (high >= bar)

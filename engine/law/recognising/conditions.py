@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from engine.law.points.scores import Score
 from engine.law.values import Cite, Exact, Named, Points, Shape, Slug, Text, TypedMark, Whole
 
 ALL = "all"
@@ -66,7 +67,7 @@ class Level(Shape):
     title_en: Text
     thresholds: tuple[LevelThreshold, ...] = ()
 
-    def total(self, unit_class: str) -> int:
+    def total(self, unit_class: str) -> Score:
         """What the level asks of a class; raises KeyError for a class it does not name."""
         return {told.unit_class: told.threshold for told in self.thresholds}[unit_class]
 

@@ -9,6 +9,7 @@ from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.model import Unit
+from engine.law.points.scores import Score, added
 from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.words.ranking import by_name
 from engine.scoring.explaining import own_points
@@ -40,7 +41,7 @@ def _rows(unit: Unit, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]
     if own is None:
         return
     numbers = {item.id: number for number, item in numbered_items(made.book.standard)}
-    total, told = sum(own.points.values()), own_points(made, unit.code)
+    total, told = added(own.points.values()), own_points(made, unit.code)
     about = say("tổng {n}/{all} mục xã đã ghi", n=len(own.points), all=len(numbers))
     if not told:
         gone = Entry("–", "open")
@@ -54,7 +55,7 @@ def _rows(unit: Unit, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]
             own.day,
         )
         return
-    low, high = sum(line.low for line in told), sum(line.high for line in told)
+    low, high = added(line.low for line in told), added(line.high for line in told)
     by = total - min(max(total, low), high)
     yield _strong(unit.name), _strong("–"), _strong(about), total, _given(low, high, say), by, own.day
     for line in (line for line in told if line.by):
@@ -66,6 +67,6 @@ def _strong(text: str) -> Entry:
     return Entry(text, "strong text")
 
 
-def _given(low: int, high: int, say: Say) -> Value:
+def _given(low: Score, high: Score, say: Say) -> Value:
     points = points_of_range(low, high, say)
     return Entry(points, "open") if isinstance(points, str) else points

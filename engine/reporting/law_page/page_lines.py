@@ -10,6 +10,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead, UnitClass
+from engine.law.points.scores import Score
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.document_words import dated
@@ -185,7 +186,7 @@ def _line(title: str, counted: str, gives: str, cite: Cite) -> PageLine:
     return PageLine("", title, "; ".join(told for told in (counted, cite.at) if told), gives)
 
 
-def _points(points: int, mark: Mark, say: Say) -> str:
+def _points(points: Score, mark: Mark, say: Say) -> str:
     return say("{n} điểm", n=say.whole(points)) + sign_of(mark)
 
 

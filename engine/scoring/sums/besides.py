@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.law.points.scores import listed
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
 from engine.scoring.sums.rows import condition_row, level_row
@@ -17,7 +18,7 @@ def besides(made: RoundResult, row: int) -> Plain:
     if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
         decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
     if levels := made.book.standard.head.levels:
-        bars = made.laws.first.bars[:, made.grid.unit_class[row]].tolist()
+        bars = listed(made.laws.first.bars[:, made.grid.unit_class[row]])
         told = zip(levels, bars, made.decisions(row), strict=True)
         decided["levels"] = [level_row(*own).model_dump() for own in told]
     return decided

@@ -13,7 +13,7 @@ from engine.comparing.impact import Effect, Impact, Standing, Trend
 from engine.evidence.facts import Round
 from engine.language import speak
 from engine.law.model import Standard
-from engine.scoring.sums.rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, Told, VerdictName
 from engine.service.replies.reply import Reply
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class StandingRow(Row):
     """
 
     class_: str | None = Field(alias="class")
-    threshold: int | None
+    threshold: Told | None
     decision: VerdictName | None
-    low: int
-    high: int
+    low: Told
+    high: Told
     level: str | None
 
 
@@ -59,8 +59,8 @@ class EffectRow(Row):
     old: StandingRow
     new: StandingRow
     trend: Trend
-    least_change: int
-    most_change: int
+    least_change: Told
+    most_change: Told
     flips: bool
     causes: list[list[str]] | None
     smallest: bool | None
