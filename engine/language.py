@@ -25,7 +25,8 @@ class Say:
     catalogue: gettext.NullTranslations
 
     def __call__(self, text: str, /, **values: object) -> str:
-        return self.catalogue.gettext(text).format_map(values) if values else self.catalogue.gettext(text)
+        told = {name: self.shown(value) for name, value in values.items()}
+        return self.catalogue.gettext(text).format_map(told) if told else self.catalogue.gettext(text)
 
     def either(self, vietnamese: str, english: str) -> str:
         """The law's own text, which carries both languages."""
@@ -37,6 +38,10 @@ class Say:
             return f"{number:,}".replace(",", "," if self.language == "en" else ".")
         places = max(-int(number.as_tuple().exponent), 0)
         return ("-" if number < 0 else "") + self.decimal(abs(Fraction(number)), places)
+
+    def shown(self, value: object) -> object:
+        """A value as it stands in a text: parts of a point as the language writes them, all else as it is."""
+        return self.whole(value) if isinstance(value, Decimal) else value
 
     def decimal(self, value: Fraction, places: int = 2) -> str:
         """A number cut to some places; whoever shows a value near an edge chooses enough of them."""

@@ -7,7 +7,7 @@ only where it stands now: what a reading is of stands in ``of``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from engine.law.criteria import Band, Case, Criterion, Item
 from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
+from engine.law.points.scores import Score, score_text
 from engine.law.questions import EvidenceBook
 from engine.law.readings.content import Content, cited, of_band, of_item, of_title
 from engine.law.shaping.clause_texts import clause_text
@@ -25,6 +26,10 @@ HEAD = "standard.yaml"
 EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
 # exact: an edge · whole: a count, points · day · choice: one of three words · words: to be found as they stand
 Kind: TypeAlias = Literal["exact", "whole", "day", "choice", "words"]
+# The keys of numbers that are points.
+POINTS = frozenset({
+    "maximum", "with_bonus", "max_points", "points", "threshold", "start", "below", "at_least", "more_than",
+})  # fmt: skip
 STEP_KEYS = ("from", "start", "each", "points", "below")
 
 
@@ -34,7 +39,8 @@ class Number:
 
     ``owner`` is an id of ``Lawbook.routes`` or ``reading/x``; ``value`` is the text of the number in YAML's digits,
     ``unit`` what it counts in: "%", "/1000" or nothing. ``mark`` is None where the law's files keep none. ``of`` is
-    all that is read with it, by the names of its parts: whose number it is in the text's own words.
+    all that is read with it, by the names of its parts: whose number it is in the text's own words. ``step`` is the
+    least part of a point, for points.
     """
 
     owner: str
@@ -47,6 +53,7 @@ class Number:
     basis: str | None = None
     unit: str = ""
     of: Content = field(default_factory=dict)
+    step: Score = 1
 
     @property
     def id(self) -> str:
@@ -61,13 +68,20 @@ class Number:
 
 def numbers_of(standard: Standard) -> tuple[Number, ...]:
     """Every number of a standard: the document, the maximum, the criteria, then the conditions, rounds and readings."""
-    return (
+    found = (
         *_document(standard.head),
         *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
         *_demands(standard),
     )
+    step = standard.head.step
+    return found if step == 1 else tuple(replace(n, step=step) if _is_points(n) else n for n in found)
+
+
+def _is_points(number: Number) -> bool:
+    """Whether a number is one of points, which may have parts where the standard has a step."""
+    return number.kind == "whole" and number.key.split("/")[0] in POINTS
 
 
 def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
@@ -113,6 +127,9 @@ def _document(head: StandardHead) -> Iterator[Number]:
     most, at = head.maximum, ("maximum", "points")
     of = {"what": "maximum", **cited(most.cite)}
     yield Number("standard", "maximum", "whole", str(most.points), (HEAD, at), most.mark, most.cite, of=of)
+    if most.step:
+        where, of = (HEAD, ("maximum", "step")), {"what": "step", **cited(most.cite)}
+        yield Number("standard", "step", "exact", score_text(most.step), where, most.mark, most.cite, of=of)
     if most.with_bonus:
         beyond, of = (HEAD, ("maximum", "with_bonus")), {"what": "with_bonus", **cited(most.cite)}
         yield Number("standard", "with_bonus", "whole", str(most.with_bonus), beyond, most.mark, most.cite, of=of)

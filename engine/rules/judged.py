@@ -36,6 +36,7 @@ SAME_POINTS = Idle("hai bên ngưỡng này được điểm như nhau", "both s
 ALL_ZERO = Idle("mọi ngưỡng của mục là 0, nên tính trên bao nhiêu cũng như nhau", "every edge of the item is 0")
 ASKS_NOBODY = Idle("đòi hỏi ít nhất 0 người là không đòi hỏi gì", "to ask at least nobody asks nothing")
 OUTSIDE = Idle("ngày này nằm ngoài thời gian bộ tiêu chí có hiệu lực", "the day lies outside the standard's own days")
+NO_PARTS = Idle("mọi số điểm của bộ tiêu chí đều là số nguyên", "all points of the standard are whole")
 NEVER_LOW = Idle("không tiêu chí nào có thể thấp đến mức ấy", "no criterion can be as low as that")
 
 
@@ -52,12 +53,20 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
         **{key: idle for item in book.standard.lines for key, idle in _of_item(item, table)},
         **dict(_of_conditions(book)),
         **dict(_of_days(book)),
+        **({"standard/step": NO_PARTS} if _has_no_parts(book) else {}),
     }
     for number in numbers_of(book.standard):
         idle = reasons.get(number.id)
         # Days of the text that is amended lie before the amendment, as they should.
         if idle and (idle is not OUTSIDE or book.base is None or book.is_own(number.at)):
             yield number, idle
+
+
+def _has_no_parts(book: Lawbook) -> bool:
+    """Whether a step says nothing: all points are whole, and no total is rounded to it."""
+    left = book.standard.head.left_out
+    points = [number for number in numbers_of(book.standard) if number.step != 1]
+    return not any("." in number.value for number in points) and not (left and left.how == "rescale")
 
 
 def is_of_base(book: Lawbook, where: str, *further: str) -> bool:

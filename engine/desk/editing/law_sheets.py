@@ -17,6 +17,7 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, DatedBar, Reading, StandardHead, UnitClass
+from engine.law.points.scores import Score
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.shaping.model_keys import bare
@@ -25,9 +26,23 @@ from engine.law.units.unit_facts import CaseTest, UnitFact, UnitTest
 from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
 # data: one id or several, of which a single one is no list. clauses: conditions on communes, a line each; facts: those
-# of one condition; choices: ids with titles; bar: points, or a percent of the maximum.
+# of one condition; choices: ids with titles; bar: points, or a percent of the maximum; points: whole numbers, or with
+# the parts of a point that the standard has.
 Kind = Literal[
-    "text", "whole", "exact", "flag", "day", "word", "words", "names", "data", "clauses", "facts", "choices", "bar"
+    "text",
+    "whole",
+    "points",
+    "exact",
+    "flag",
+    "day",
+    "word",
+    "words",
+    "names",
+    "data",
+    "clauses",
+    "facts",
+    "choices",
+    "bar",
 ]
 Path: TypeAlias = tuple[str, ...]
 Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
@@ -189,7 +204,9 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "data", needed, EVERY_ONE)
     if held == Data:
         return Column(path, model, "data", needed)
-    plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
+    plain: dict[object, Kind] = {int: "whole", Score: "points", Fraction: "exact", date: "day"}
+    if path == ("maximum", "step"):
+        return Column(path, model, "exact", needed)
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 
 
