@@ -64,9 +64,10 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
 
 def _has_no_parts(book: Lawbook) -> bool:
     """Whether a step says nothing: all points are whole, and no total is rounded to it."""
-    left = book.standard.head.left_out
+    head, left = book.standard.head, book.standard.head.left_out
     points = [number for number in numbers_of(book.standard) if number.step != 1]
-    return not any("." in number.value for number in points) and not (left and left.how == "rescale")
+    told = any("." in number.value for number in points) or (left is not None and left.how == "rescale")
+    return head.step != 1 and not told
 
 
 def is_of_base(book: Lawbook, where: str, *further: str) -> bool:

@@ -41,8 +41,8 @@ def lines_of(path: Path) -> Iterator[tuple[str, str]]:
 def _cell(cell: object) -> str:
     """A cell as it is kept; one whose look would hide a part of its number says so."""
     value, look = getattr(cell, "value", None), str(getattr(cell, "number_format", ""))
-    if isinstance(value, float) and value % 1 and "%" not in look:
-        shown = len(look.split(";", maxsplit=1)[0].partition(".")[2].rstrip("_)")) if look != "General" else 9
+    if isinstance(value, float) and value % 1 and "%" not in look and look not in ("General", "@"):
+        shown = len(look.split(";", maxsplit=1)[0].partition(".")[2].rstrip("_)"))
         assert shown >= len(str(value).partition(".")[2]), f"{cell}: {value} shown as {look}"
     return "" if value is None else str(value)
 
@@ -77,7 +77,8 @@ def differences(outputs: Sequence[Sequence[tuple[str, str]]], part: Fraction) ->
         for more, one, less in zip(*rows, strict=True):
             value = number(one, mark)
             if more == one:
-                wrong += [] if less == one else [f"{one} became {less} in {c!r}"]
+                alike = less == one or (value is not None and number(less, mark) == value)
+                wrong += [] if alike else [f"{one} became {less} in {c!r}"]
             elif value is not None and number(less, mark) == value * part:
                 held += 1
             else:

@@ -120,7 +120,7 @@ def _conditions(standard: Standard, say: Say) -> Iterator[tuple[Value, ...]]:
     yield _plain(
         say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, _cited(head.maximum.cite, laws, say), say
     )
-    if head.step != 1:
+    if head.maximum.step:
         yield _plain(say("Bước điểm"), head.step, head.maximum.mark, _cited(head.maximum.cite, laws, say), say)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))

@@ -132,7 +132,7 @@ def _recognition(head: StandardHead, say: Say) -> PageSection:
 
 def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
     yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
-    if head.step != 1:
+    if head.maximum.step:
         yield _line(say("Bước điểm"), "", _points(head.step, head.maximum.mark, say), head.maximum.cite)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
