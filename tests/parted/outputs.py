@@ -12,7 +12,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 # A number with whatever stands between its digits, or anything else without blanks; rules of tables say nothing.
-PIECE = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]|[^0-9\s]+")
+PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^0-9\s]+")
 RULES = re.compile(r"[─━│┃┌┐└┘├┤┬┴┼╭╮╰╯═║╵╷╴╶▏▕]+|[0-9a-f]{40,64}|-{3,}")
 VIETNAMESE, PLAIN = ",", "."
 

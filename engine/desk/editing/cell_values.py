@@ -33,6 +33,9 @@ Shown: TypeAlias = "str | int | float | date"
 EXCEL_KEEPS = re.compile(r"-?(0|[1-9]\d{0,14})|-?(?=[\d.]{3,16}$)(0|[1-9]\d*)\.\d*[1-9]")
 PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[0-9]+")
 EMPTY_LIST = "[]"
+# Points of an example are a text, for they may be a range: 0..12.5, in a Vietnamese workbook 0..12,5.
+EXAMPLE_POINTS = ("Example", "points")
+PARTS = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 # Columns of numbers and days, in which a raised sign may be taken for a digit.
 FIGURES = frozenset({"exact", "whole", "points", "day"})
 WHOLES = frozenset({"whole", "points"})  # where the point of 1.000 can only group digits
@@ -59,6 +62,8 @@ def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
         return ", ".join(words.word(column.words, t, say) if column.words else t for t in texts) or EMPTY_LIST
     if column.words:
         return words.word(column.words, value, say)
+    if (column.model, column.name) == EXAMPLE_POINTS:
+        return PARTS.sub(",", value) if say.language == "vi" else value
     if column.kind in ("whole", "points", "exact") and EXCEL_KEEPS.fullmatch(value):
         return int(value) if "." not in value else float(value)
     return _day(value) if column.kind == "day" else value
@@ -139,6 +144,8 @@ def _said(column: Column, text: str) -> Tree | Refused:
         return tuple(words.value(column.words, part) if column.words else part for part in parts)
     if column.words:
         return words.value(column.words, text)
+    if (column.model, column.name) == EXAMPLE_POINTS:
+        return re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
     return _number(column, text) if column.kind in FIGURES else text
 
 
