@@ -121,6 +121,12 @@ def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[in
     return shape._replace(times=sum(most) if together else most[0], edge=int(bound))
 
 
+def hurdles_of(scheme: Scheme, condition: Condition) -> tuple[Hurdle, ...]:
+    """The hurdles that stand for a condition."""
+    name = f"{CONDITION}{condition.id}"
+    return tuple(own for own in scheme.hurdles if own.name == name or own.name.startswith(f"{name}/"))
+
+
 class Bar(NamedTuple):
     """The total that a level asks of a class; ``name`` is the class's, above plain recognition with the level's."""
 

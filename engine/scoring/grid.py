@@ -198,7 +198,8 @@ def _judged(law: LawArrays, pieces: list[Pieces], which: Which) -> _Judged:
         items = [_given(law.items[at], pieces[at], which, role) for at, role in zip(run, own.roles, strict=True)]
         worths.append(worths_of(own, items, law.scheme.outside))
     low, high = totals_of(law.scheme, worths)
-    return _Judged(worths, low, high, [state_of(hurdle, worths) for hurdle in law.scheme.hurdles])
+    states = [state_of(hurdle, worths, fired) for hurdle, fired in zip(law.scheme.hurdles, law.fired, strict=True)]
+    return _Judged(worths, low, high, states)
 
 
 def _given(item: ItemArrays, piece: Pieces, which: Which, role: Role) -> Given:

@@ -9,7 +9,7 @@ from engine.law.criteria import Criterion
 from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
-from engine.rules.meaning import CONDITION, scheme_of
+from engine.rules.meaning import hurdles_of, scheme_of
 from engine.semantics import Verdict
 
 
@@ -42,10 +42,10 @@ def condition_cards(standard: Standard, states: Sequence[int]) -> tuple[Conditio
 
 
 def _conditions(standard: Standard, states: Sequence[int]) -> Iterator[ConditionCard]:
-    hurdles = list(zip(scheme_of(standard).hurdles, states, strict=True))
+    scheme = scheme_of(standard)
+    told = dict(zip(scheme.hurdles, states, strict=True))
     for condition in conditions_of(standard.head):
-        name = f"{CONDITION}{condition.id}"
-        own = [(h, state) for h, state in hurdles if h.name == name or h.name.startswith(f"{name}/")]
+        own = [(h, told[h]) for h in hurdles_of(scheme, condition)]
         gravest = max((state for _, state in own), default=0)
         short = [standard.criteria[h.parts[0]] for h, state in own if state == gravest > 0 and len(h.parts) == 1]
         yield ConditionCard(condition, own[0][0].level if own else 0, gravest, tuple(short))
