@@ -20,6 +20,7 @@ from engine.scoring.deciding import Decision, Situation, distinct_situations, fi
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.scoring.sums.conditions_met import LevelCard, condition_cards
+from engine.scoring.sums.row_worths import Row
 from engine.scoring.whom.authorities import Deciding, authorities_for
 from engine.scoring.whom.own_laws import Laws
 from engine.scoring.whom.placing import Classified
@@ -112,7 +113,7 @@ class RoundResult:
         judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         decision, standard = self.decision(row), self.book.standard
-        conditions = condition_cards(standard, self.grid.state[:, row].tolist())
+        conditions = condition_cards(standard, self.row(row), self.table.conditions)
         levels = self._levels(row, decision)
         return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
 
@@ -131,6 +132,10 @@ class RoundResult:
     def authority(self) -> Authority | None:
         """Who decides on every commune of the round; None where several do, or nobody known."""
         return self.authorities[0][0] if len(self.authorities) == 1 else None
+
+    def row(self, at: int) -> Row:
+        """A row of the grid with the law that is its commune's."""
+        return Row(self.laws.of(at), self.grid, at)
 
     def law_of(self, card: Scorecard) -> LawArrays:
         """The law as it is for a scored commune."""

@@ -109,7 +109,7 @@ def test_what_is_not_there_is_invalid_and_a_wrong_option_is_usage(desk: Path) ->
 
 
 def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table that says otherwise than durable-rules, in an item, a class, a condition or a decision: 6, and it is told."""
+    """A table that says otherwise than durable-rules, of an item, class, condition or decision: 6, and it is told."""
     assert ends("score", ROUND, "--verify") == 0
     other = ("another/rule",)
     placed, bound = ("class", ("class/other/1",), other), ("condition/x", ("condition/x/holds",), other)

@@ -245,6 +245,16 @@ def test_the_replay_posts_every_part_and_count_of_every_commune() -> None:
     assert {card.state for told in made().cards for card in told.conditions} == {0, 1, 2}
 
 
+def test_the_criteria_that_are_too_many_are_named() -> None:
+    """20 of 100 in both, where one may fall short of 37.5 %: both are named; where one alone does, nobody is barred."""
+    told = [{own.condition.id: own for own in card.conditions}["dem"] for card in made().cards]
+    assert [(own.state, [c.id for c in own.short]) for own in (told[4], told[2], told[6])] == [
+        (2, ["tc01", "tc02"]),
+        (0, []),
+        (1, ["tc01", "tc02"]),
+    ]
+
+
 @pytest.mark.parametrize("hurdle", range(2, 7))
 def test_a_state_that_durable_rules_does_not_give_is_told_by_the_replay(hurdle: int) -> None:
     """Another state of one condition in the grid: the replay names it, commune by commune."""

@@ -14,7 +14,7 @@ Plain = dict[str, Any]
 def besides(made: RoundResult, row: int) -> Plain:
     """Conditions and levels, where the law has any."""
     decided: Plain = {}
-    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
+    if conditions := condition_cards(made.book.standard, made.row(row), made.table.conditions):
         decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
     if levels := made.book.standard.head.levels:
         bars = made.laws.first.bars[:, made.grid.unit_class[row]].tolist()

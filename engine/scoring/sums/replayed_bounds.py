@@ -17,25 +17,23 @@ from engine.rules.hurdles.bounds import (
     worth_of_part,
 )
 from engine.rules.judging import Judge
-from engine.schemes import Hurdle, Worth, worth_of
-from engine.scoring.cards import CriterionCard, Scorecard
+from engine.schemes import Hurdle, Worth
+from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
-from engine.semantics import Points, Status, Zero
+from engine.scoring.sums.row_worths import worths_of_row
+from engine.semantics import Zero
 
 
 def bound_rows(
     made: RoundResult, judge: Judge, card: Scorecard
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, what the table and the grid say of it, and what the engine fires; by the page's own sums."""
-    laws = made.laws.of(row := made.rows[card.unit.code])
+    row = made.row(made.rows[card.unit.code])
     worths: list[Worth] = []
-    for hurdle, fired, state in zip(laws.scheme.hurdles, laws.fired, made.grid.state[:, row].tolist(), strict=True):
+    for hurdle, fired, state in zip(row.law.scheme.hurdles, row.law.fired, row.states, strict=True):
         if fired is None:
             continue
-        worths = worths or [
-            worth_of(own, _points(told), laws.scheme.outside)
-            for own, told in zip(laws.scheme.sums, card.criteria, strict=True)
-        ]
+        worths = worths or worths_of_row(row)
         *parts, (name, stated, judged) = _judged(made, judge, hurdle, worths)
         yield from ((part, (said,), (rule,)) for part, said, rule in parts)
         # The last one judged is what the whole condition comes to: the grid must say so too.
@@ -52,10 +50,3 @@ def _judged(made: RoundResult, judge: Judge, hurdle: Hurdle, worths: list[Worth]
         yield part.tag, table[part_key(part, worth)], rule
     if is_counted(hurdle):
         yield hurdle.name, table[counted_key(hurdle, states)], fire_bound(judge, count_message(hurdle, states))
-
-
-def _points(criterion: CriterionCard) -> list[Points]:
-    return [
-        Points(item.low, item.high, sure=True, applies=item.status is not Status.NOT_APPLICABLE)
-        for item in criterion.items
-    ]
