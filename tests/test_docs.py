@@ -38,6 +38,7 @@ from engine.law.model import (
     Unit,
     UnitClass,
 )
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
@@ -65,6 +66,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "classes": UnitClass,
     "when": UnitTest,
     "thresholds_by_day": DatedBar,
+    "periods": OwnPeriod,
     "unit_facts": UnitFact,
     "facts": FactTest,
     "knock_out": KnockOut,

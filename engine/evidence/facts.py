@@ -12,6 +12,7 @@ from datetime import date
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
+from engine.law.periods.own_period import Days, RoundDays
 from engine.problems import Place, Problem, sorted_problems
 
 
@@ -103,6 +104,11 @@ class Round:
     directives: tuple[str, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
+
+    @property
+    def days(self) -> RoundDays:
+        """Its day, and the days that it counts where a criterion has no period of its own."""
+        return RoundDays(self.on, Days(self.period_from, self.period_to))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import orjson
 
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
+from engine.law.criteria import Criterion
 from engine.law.measures.kinds import line_of
 from engine.problems import words
 from engine.scoring.cards import missing_of
@@ -171,11 +172,17 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
-            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
+            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **_days(made, c)}
             for c, low, high, zero in criteria
         ],
         **besides(made, row),
     }
+
+
+def _days(made: RoundResult, criterion: Criterion) -> Plain:
+    """The days that a criterion's data are about, where those are not the round's."""
+    own = made.book.standard.period_of(criterion)
+    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def _item(made: RoundResult, number: int, at: int) -> _Item:

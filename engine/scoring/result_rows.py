@@ -21,7 +21,7 @@ from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, DaysRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -58,10 +58,11 @@ class TotalRow(Row):
 
 
 class CriterionRow(TotalRow):
-    """One criterion; ``zero``: no, possible, certain."""
+    """One criterion; ``zero``: no, possible, certain. ``period`` stands where its data are not of the round's days."""
 
     id: str
     zero: Literal["no", "possible", "certain"]
+    period: DaysRow | None = None
 
 
 class EvidenceRow(Row):

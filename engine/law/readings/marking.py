@@ -73,6 +73,12 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
         )
         if sure >= needed and getattr(head, name) is not None
     }
+    changed["periods"] = tuple(
+        period.model_copy(update={"mark": "checked"})
+        if sure.issuperset(f"period/{period.id}/{key}" for key in period.typed)
+        else period
+        for period in head.periods
+    )
     if head.conditions is not None:
         changed["conditions"] = tuple(_condition(told, sure) for told in head.conditions)
     changed["levels"] = tuple(_level(level, sure) for level in head.levels)

@@ -10,6 +10,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead, UnitClass
+from engine.law.periods.own_period import period_words
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.document_words import dated
@@ -81,6 +82,8 @@ def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
     )
     roles = {"bonus": say("điểm thưởng, ngoài tổng"), "deduction": say("điểm trừ, ngoài tổng")}
     told = f"{title} ({roles[criterion.role]})" if criterion.role in roles else title
+    own = book.standard.period_of(criterion)
+    told += say(" · số liệu {period}", period=period_words(own, say)) if own else ""
     return PageSection(told, _cited(criterion.cite), tuple(_item(book, criterion, i, say) for i in criterion.items))
 
 
@@ -167,6 +170,9 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
     values = {"months": months or say("mọi tháng"), "years": years or say("mọi năm")}
     told = say("tháng {months} của năm thứ {years} trong kế hoạch 5 năm", **values)
     yield _line(say("Đợt đánh giá"), "", told + sign_of(head.cycle.mark), head.cycle.cite)
+    for period in head.periods:
+        title = say("Kỳ số liệu: {title}", title=say.either(period.title, period.title_en))
+        yield _line(title, "", period_words(period, say) + sign_of(period.mark), period.cite)
     for own in head.authorities:
         who = say(
             "{appraises} thẩm định; {recognises} công nhận",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -19,6 +20,13 @@ class Row(BaseModel):
     """A closed record of the results file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DaysRow(Row):
+    """A stretch of days, both ends among them."""
+
+    first: date
+    last: date
 
 
 class ConditionRow(Row):
