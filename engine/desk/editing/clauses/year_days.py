@@ -10,7 +10,7 @@ import re
 from engine.language import Say
 
 WRITTEN = re.compile(r"(?:-(\d) )?(\d\d)-(\d\d)")
-TYPED = re.compile(r"(\d{1,2}) ?[/.-] ?(\d{1,2})(?:,? *(.*))?")
+TYPED = re.compile(r"(\d{1,2}) ?[/.] ?(\d{1,2})(?:,? *(.*))?")
 LAST_YEAR = re.compile(r"(?:của )?(?:năm trước|(\d) năm trước)|(?:of )?the year before|(?:of )?(\d) years before")
 
 
