@@ -40,7 +40,7 @@ from engine.law.model import (
 )
 from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
-from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
+from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
@@ -72,6 +72,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "knock_out": KnockOut,
     "conditions": Condition,
     "levels": Level,
+    "levels: kept": Kept,
     "thresholds": LevelThreshold,
     "left_out": LeftOut,
     "authorities": Authority,

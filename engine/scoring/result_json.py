@@ -27,7 +27,7 @@ from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides
+from engine.scoring.sums.besides import besides, decided_rows
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -132,6 +132,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "facts": others[unit.code],
             "before": list(before[0][row].values()) if before and row is not None else [],
             **_earlier(before[1:], row),
+            **decided_rows(made, unit.code),
             "self_score": _self_score(made, unit.code),
         }
 

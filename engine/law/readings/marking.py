@@ -113,7 +113,9 @@ def _level(level: Level, sure: frozenset[str]) -> Level:
         bar.model_copy(update={"mark": "checked"}) if f"level/{level.id}/threshold/{bar.unit_class}" in sure else bar
         for bar in level.thresholds
     )
-    return level.model_copy(update={"thresholds": bars})
+    is_read = level.kept is not None and f"level/{level.id}/kept/rounds" in sure
+    kept = level.kept.model_copy(update={"mark": "checked"}) if level.kept and is_read else level.kept
+    return level.model_copy(update={"thresholds": bars, "kept": kept})
 
 
 def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:

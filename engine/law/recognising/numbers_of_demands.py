@@ -44,6 +44,12 @@ def numbers_of_demands(standard: Standard, file: str) -> Iterator[Number]:
             route: Route = ("levels", at, "thresholds", place, "threshold")
             key, total = f"threshold/{bar.unit_class}", str(bar.threshold)
             yield Number(f"level/{level.id}", key, "whole", total, (file, route), bar.mark, bar.cite, of=of)
+        if kept := level.kept:
+            of = {"what": "kept", **cited(kept.cite), "title": level.title, "level": kept.level}
+            route, rounds = ("levels", at, "kept", "rounds"), str(kept.rounds)
+            yield Number(
+                f"level/{level.id}", "kept/rounds", "whole", rounds, (file, route), kept.mark, kept.cite, of=of
+            )
 
 
 def _titles(named: tuple[str, ...], titles: Mapping[str, str]) -> str:

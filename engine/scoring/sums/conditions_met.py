@@ -10,6 +10,7 @@ from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
 from engine.rules.meaning import CONDITION, scheme_of
+from engine.scoring.sums.kept_levels import KeptCard
 from engine.semantics import Verdict
 
 
@@ -34,6 +35,7 @@ class LevelCard:
     total: int
     verdict: Verdict
     firm: bool
+    kept: KeptCard | None = None
 
 
 def condition_cards(standard: Standard, states: Sequence[int]) -> tuple[ConditionCard, ...]:

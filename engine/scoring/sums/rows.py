@@ -47,6 +47,25 @@ class LevelRow(Row):
     because: list[str]
 
 
+class DecidedLevel(Row):
+    """What an earlier round came to on a level, and whether that is firm."""
+
+    decision: VerdictName
+    firm: bool
+
+
+class DecidedRow(Row):
+    """An earlier round that a level looks at: what the commune came to by level, "" being plain recognition.
+
+    Of a commune that was not decided then, or is another unit since, there is no level.
+    """
+
+    round: str
+    title: str
+    on: date
+    levels: dict[str, DecidedLevel]
+
+
 def condition_row(told: ConditionCard) -> ConditionRow:
     """A condition of one commune as a row."""
     return ConditionRow(

@@ -22,6 +22,7 @@ from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
 from engine.law.periods.own_period import days_of
 from engine.law.questions import Evidence
+from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 
@@ -30,13 +31,22 @@ Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose rounds are looked back from, by which law and lists, and for which communes (None: all)."""
+    """Whose rounds are looked back from, by which law and lists, and for which communes (None: all).
+
+    ``decided`` is how many rounds back decisions are asked for, where another law than the round's looks further.
+    """
 
     folder: Path
     round: Round
     book: Lawbook
     lists: OfficialLists | None
     only: frozenset[str] | None
+    decided: int = 0
+
+    @property
+    def decisions(self) -> int:
+        """How many rounds back what communes came to is asked for."""
+        return max(self.decided, kept_rounds(self.book.standard.head.levels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +68,14 @@ def rounds_before(asked: Asked) -> RoundsBefore:
     facts: list[Given] = []
     told: list[Problem] = []
     later = asked.round
-    for before, home in _chain(asked):
+    for before, home in chain_of_rounds(asked):
         others = {now.code: (then, now) for then, now in changed(before, asked.round, asked.lists)}
         if not facts:
             told += [
                 problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
                 for code, (then, now) in others.items()
             ]
-        if before.standard != asked.round.standard:
+        if before.standard != asked.round.standard or len(facts) == max(1, depth_of(asked.book)):
             break
         read = read_evidence(home, asked.book, before, only=asked.only, cache=cache_path(home, os.environ))
         same = same_days(asked.book.standard, later, before)
@@ -105,13 +115,17 @@ def depth_of(book: Lawbook) -> int:
     return max(earlier, default=0)
 
 
-def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
+def chain_of_rounds(asked: Asked) -> Iterator[tuple[Round, Path]]:
+    """The rounds before, the latest first, as many as the law reads or its levels look at; one at least.
+
+    Raises ProblemsFound when a round names one that is not beside it.
+    """
     folder, round_, seen = asked.folder, asked.round, {asked.round.id}
 
     def declared(standard: str) -> tuple[UnitFact, ...] | None:
         return asked.book.standard.head.unit_facts if standard == asked.round.standard else None
 
-    for _ in range(max(1, depth_of(asked.book))):
+    for _ in range(max(1, depth_of(asked.book), asked.decisions)):
         if round_.previous is None or round_.previous in seen:
             return
         seen.add(round_.previous)

@@ -31,7 +31,7 @@ def asked_words(number: Number, say: Say) -> str:
         "allowed": say("được phép mấy tiêu chí không đạt"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
-        "over": say("mấy đợt liền, tính cả đợt này"),
+        **dict.fromkeys(("over", "kept"), say("mấy đợt liền, tính cả đợt này")),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
         "months": say("mấy tháng") if number.owner.startswith("period/") else say("tháng mấy"),
