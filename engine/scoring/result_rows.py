@@ -167,8 +167,7 @@ class CommuneRow(Row):
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
     ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` is what items read of rounds before
-    that, the latest first, ``conditions`` and ``levels`` (lowest first) stand there where the law has any,
-    ``decided_before`` where a level must have been kept.
+    that, the latest first, ``conditions``, ``levels`` (lowest first) and ``decided_before`` stand there by law.
     """
 
     code: str

@@ -139,7 +139,7 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     return replace(made, problems=(*found, *made.problems))
 
 
-def round_evidence(
+def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is named by its callers
     folder: Path,
     round_: Round,
     law: OpenLaw,

@@ -24,6 +24,7 @@ OF_TOTALS = (
     "lay-muc-cao-nhat",
     "phan-khong-tinh",
     "ky-cua-tieu-chi",
+    "giu-muc",
 )
 HEAD = """id: tc01
 number: 1

@@ -34,6 +34,7 @@ PAGES = [
         "muc-cong-nhan",
         "phan-khong-tinh",
         "ky-cua-tieu-chi",
+        "giu-muc",
     )
 ]
 BLOCK = re.compile(r"```yaml\n# ([^\n]+)\n(.*?)```", re.DOTALL)
