@@ -43,7 +43,7 @@ def law(rounds: int | None = 2, mark: str = "reported") -> Lawbook:
         "levels:\n  - {id: dat, title: Đạt, title_en: Met}\n  - id: tieu-bieu\n    title: Tiêu biểu\n"
         f"    title_en: Exemplary\n    {BEFORE}{kept}\nauthorities:\n"
     )
-    firm = [(file, "mark: provisional", "mark: reported") for file in ("tc01.yaml", "tc02.yaml")]
+    firm = [(file, "mark: provisional", "mark: reported") for file in ("tc02.yaml",)]
     return edited(("standard.yaml", "authorities:\n", levels), *firm)
 
 
