@@ -45,3 +45,13 @@ Tính năng: Mức công nhận phải giữ được nhiều đợt
     Khi đợt này xã không đạt chuẩn
     Thì xã không được công nhận
     Và mức của xã là ""
+
+  Tình huống: Đường tới công nhận nói cả số đợt còn phải giữ
+    Cho đợt trước xã không đạt chuẩn
+    Khi đợt này xã được 200 điểm
+    Thì lệnh path nói "cần giữ thêm 1 đợt"
+
+  Tình huống: Đợt này cũng không đạt thì phải giữ lại từ đầu
+    Cho đợt trước xã không đạt chuẩn
+    Khi đợt này xã không đạt chuẩn
+    Thì lệnh path nói "cần giữ thêm 2 đợt"

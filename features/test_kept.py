@@ -8,8 +8,10 @@ from pathlib import Path
 from pytest_bdd import given, parsers, scenarios, then, when
 from rich.console import Console
 
+from engine.improving.paths import way_of
 from engine.language import speak
 from engine.reporting.console.explanation import show_explanation
+from engine.reporting.console.paths_console import show_way
 from engine.reporting.console.screen import Screen
 from engine.reporting.words.recognition.condition_words import level_word
 from engine.scoring.explaining import explain
@@ -117,3 +119,13 @@ def explained(rounds: Rounds, said: str) -> None:
 def warned(rounds: Rounds, said: str) -> None:
     """What is told of the round."""
     assert any(said in told for told in rounds.told), rounds.told
+
+
+@then(parsers.parse('lệnh path nói "{said}"'))
+def path_says(rounds: Rounds, said: str) -> None:
+    """What ``path`` prints of the commune."""
+    assert rounds.made is not None
+    out = StringIO()
+    screen = Screen(SAY, Console(file=out, width=400, color_system=None), Console(file=StringIO()), quiet=True)
+    show_way(screen, rounds.made, way_of(rounds.made, rounds.card))
+    assert said in out.getvalue(), out.getvalue()

@@ -89,12 +89,12 @@ def refused(rounds: Rounds, said: str) -> None:
 @then(parsers.parse('có lời nhắc "{said}"'))
 def warned(rounds: Rounds, said: str) -> None:
     """The round is scored, and this is said."""
-    assert rounds.card
+    assert rounds.made is not None, rounds.told
     assert any(said in told for told in rounds.told), rounds.told
 
 
 @then("không có lời nhắc nào về số trẻ em tăng nhiều")
 def not_compared(rounds: Rounds) -> None:
     """One figure is not held against itself."""
-    assert rounds.card
+    assert rounds.made is not None, rounds.told
     assert not [told for told in rounds.told if "đợt trước là" in told]

@@ -120,9 +120,10 @@ class RoundResult:
     def _levels(self, code: str, decision: Decision) -> tuple[LevelCard, ...]:
         totals = self.laws.first.bars[1:, int(self.grid.unit_class[self.rows[code]])].tolist()
         standard, before = self.book.standard, self.evidence.decided
+        now = (decision.verdict, *(own.verdict for own in decision.above))
         told = zip(standard.head.levels[1:], totals, decision.above, strict=True)
         return tuple(
-            LevelCard(level, total, own.verdict, own.firm, kept_card(standard, level, code, before))
+            LevelCard(level, total, own.verdict, own.firm, kept_card(standard, level, code, before, now))
             for level, total, own in told
         )
 

@@ -134,8 +134,8 @@ def test_another_past_that_is_asked_for_is_told_and_moves_communes() -> None:
     assert (difference.kind, difference.lever) == ("level", "level/tieu-bieu")
     said = difference_sentence(Comparison(old.standard, new.standard, (difference,)), difference, SAY)
     assert "giữ mức “Đạt” 2 đợt liền, kể cả đợt này" in said
-    sides = [Side(book.standard, prove(book).table) for book in (old, new)]
-    first, second = impact_of(*sides, round_, evidence).effects
+    before, after = (Side(book.standard, prove(book).table) for book in (old, new))
+    first, second = impact_of(before, after, round_, evidence).effects
     assert [first.new.level and first.new.level.id, second.new.level] == ["tieu-bieu", None]
     assert [e.old.level and e.old.level.id for e in (first, second)] == ["tieu-bieu"] * 2
 

@@ -44,7 +44,8 @@ class KeptRound:
 class KeptCard:
     """A level to be kept of one commune: whether that bars (2), could (1) or not (0), and the rounds it rests on.
 
-    The latest round is first; ``lacking`` is how many rounds there should be before these.
+    The latest round is first; ``lacking`` is how many there should be before these, ``now`` what this one came to on
+    that level.
     """
 
     kept: Kept
@@ -52,12 +53,15 @@ class KeptCard:
     state: int
     rounds: tuple[KeptRound, ...]
     lacking: int
+    now: Verdict
 
     @property
-    def streak(self) -> int:
-        """In how many of the latest earlier rounds without a break it was reached."""
+    def more(self) -> int:
+        """In how many rounds after this one it must still be reached; from the start where this one did not."""
+        if self.now == "not_recognised":
+            return self.kept.rounds
         reached = [told.verdict == "recognised" for told in self.rounds]
-        return reached.index(False) if False in reached else len(reached)
+        return self.kept.rounds - 1 - (reached.index(False) if False in reached else len(reached))
 
 
 def kept_states(standard: Standard, codes: Sequence[str], before: Sequence[EarlierRound]) -> KeptStates:
@@ -92,8 +96,13 @@ def with_kept(hurdles: Sequence[Hurdle], states: Sequence[Int8], kept: Int8) -> 
     return [state if hurdle.parts else next(told) for hurdle, state in zip(hurdles, states, strict=True)]
 
 
-def kept_card(standard: Standard, level: Level, code: str, before: Sequence[EarlierRound]) -> KeptCard | None:
-    """What a level asks of one commune's earlier rounds; None where it asks nothing."""
+def kept_card(
+    standard: Standard, level: Level, code: str, before: Sequence[EarlierRound], now: Sequence[Verdict]
+) -> KeptCard | None:
+    """What a level asks of one commune's earlier rounds; None where it asks nothing.
+
+    ``now`` are this round's verdicts level by level, plain recognition first.
+    """
     kept = level.kept
     if kept is None:
         return None
@@ -101,6 +110,6 @@ def kept_card(standard: Standard, level: Level, code: str, before: Sequence[Earl
         KeptRound(before[back], _told(standard, kept, code, before, back)[0])
         for back in range(min(kept.rounds - 1, len(before)))
     )
-    below = next(told for told in standard.head.levels if told.id == kept.level)
+    at, below = next((at, told) for at, told in enumerate(standard.head.levels) if told.id == kept.level)
     state = _state(standard, kept, code, before, "points")
-    return KeptCard(kept, below, int(state), rounds, kept.rounds - 1 - len(rounds))
+    return KeptCard(kept, below, int(state), rounds, kept.rounds - 1 - len(rounds), now[at])

@@ -81,6 +81,14 @@ def _level_lines(own: LevelCard, say: Say) -> Iterator[str]:
         yield say("Mức {title}: {kept}", title=title, kept=kept_sentence(own.kept, say))
 
 
+def kept_lines(card: Scorecard, say: Say) -> Iterator[str]:
+    """What earlier rounds leave to be kept, level by level; nothing where all was kept."""
+    for own in card.levels:
+        if own.kept and own.kept.state:
+            title = say.either(own.level.title, own.level.title_en)
+            yield say("Mức {title}: {kept}", title=title, kept=kept_sentence(own.kept, say))
+
+
 def kept_sentence(told: KeptCard, say: Say) -> str:
     """What earlier rounds came to on a level to be kept: "giữ mức “Đạt” 2 đợt liền: chưa; đợt trước (…) không đạt"."""
     answer = {Zero.NO: say("có"), Zero.POSSIBLE: say("chưa rõ"), Zero.CERTAIN: say("chưa")}[Zero(told.state)]
@@ -93,7 +101,7 @@ def kept_sentence(told: KeptCard, say: Say) -> str:
     if told.lacking:
         parts.append(say("còn thiếu {n} đợt trước", n=told.lacking))
     if told.state == Zero.CERTAIN:
-        parts.append(say("cần giữ thêm {n} đợt", n=n - 1 - told.streak))
+        parts.append(say("cần giữ thêm {n} đợt", n=told.more))
     return "; ".join(parts)
 
 
