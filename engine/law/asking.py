@@ -9,7 +9,7 @@ from engine.language import Say
 from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.measures.kinds import Measure, is_some_of_whole, reads_of
 from engine.law.model import Standard
-from engine.law.periods.own_period import PLACEHOLDER, RoundDays, days_of, days_words, period_words
+from engine.law.periods.own_period import PLACEHOLDER, RoundDays, days_of, days_words
 from engine.law.questions import Evidence, notes_on
 
 
@@ -84,8 +84,7 @@ def question_alone(evidence: Evidence, asked: RoundDays, say: Say) -> str:
     told = say.either(evidence.question, evidence.question_en)
     days = days_words(days_of(evidence.period, asked), say)
     if evidence.period and PLACEHOLDER not in told:
-        line = say("• Kỳ số liệu: {days} ({period})", days=days, period=period_words(evidence.period, say))
-        return f"{told}\n{line}"
+        return "\n".join([told, say("• Kỳ số liệu: {days}", days=days)])
     return told.replace(PLACEHOLDER, days)
 
 

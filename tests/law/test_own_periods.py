@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.comparing.differences import compare
 from engine.desk.editing.clauses.year_days import read_year_day, shown_year_day
 from engine.evidence.entries import Entry, day_of
 from engine.files.books import Cell
@@ -18,6 +19,7 @@ from engine.law.loading import Lawbook
 from engine.law.periods.own_period import Days, OwnPeriod, months_before, period_words
 from engine.law.values import Cite
 from engine.problems import Place
+from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from tests.comparing.law_edits import FULL, edited, round_of, unit_of
@@ -156,3 +158,20 @@ def test_a_paper_is_old_beside_the_days_of_its_own_datum(paper: str, told: list[
 def test_a_period_is_said_in_words(made: OwnPeriod, said: str) -> None:
     """As an official would say it."""
     assert period_words(made, SAY) == said
+
+
+def test_another_period_is_told_by_its_days_and_pulls_nothing() -> None:
+    """The period that comes, and the criterion that has it now; not that its data are otherwise."""
+    told = [(edited(), with_period()), (with_period(), with_period(YEAR.replace("10-31", "09-30")))]
+    said = []
+    for old, new in told:
+        found = compare(old.standard, new.standard)
+        assert {(d.kind, d.lever) for d in found} == {("period", "")}
+        said.append([difference_sentence(Comparison(old.standard, new.standard, found), d, SAY) for d in found])
+    assert said == [
+        [
+            "kỳ số liệu: kỳ của đợt → từ 01/11 năm trước đến 31/10 năm của đợt",
+            "Thêm kỳ “Năm”: từ 01/11 năm trước đến 31/10 năm của đợt",
+        ],
+        ["Kỳ “Năm”: từ 01/11 năm trước đến 31/10 năm của đợt → từ 01/11 năm trước đến 30/09 năm của đợt"],
+    ]
