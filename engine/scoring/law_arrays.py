@@ -172,7 +172,8 @@ def _sure(standard: Standard, day: date) -> npt.NDArray[np.bool_]:
     rows = [[firm and c.on(day).mark in FIRM_MARKS for c in head.classes]]
     for level in head.levels[1:]:
         own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
-        rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
+        firm = level.kept is None or level.kept.mark in FIRM_MARKS
+        rows.append([below and firm and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
     return np.array(rows)
 
 

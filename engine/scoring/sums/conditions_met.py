@@ -12,6 +12,7 @@ from engine.law.recognising.refusing import conditions_of
 from engine.rules.hurdles.bounds import Key, is_counted
 from engine.rules.meaning import hurdles_of
 from engine.schemes import Hurdle
+from engine.scoring.sums.kept_levels import KeptCard
 from engine.scoring.sums.row_worths import Row, short_parts
 from engine.semantics import Verdict
 
@@ -37,6 +38,7 @@ class LevelCard:
     total: int
     verdict: Verdict
     firm: bool
+    kept: KeptCard | None = None
 
 
 def condition_cards(standard: Standard, row: Row, table: Mapping[Key, str]) -> tuple[ConditionCard, ...]:
