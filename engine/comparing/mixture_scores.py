@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -207,7 +208,7 @@ def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells:
         return made
     found = ground.communes.lined(item, about, mixed_classes(ground.old, ground.new, ground.class_levers & key[1]))
     lines = item.lines[1:]
-    for line, own in zip(lines, tabulate_items(lines), strict=True):
+    for line, own in zip(lines, _tabulated(lines), strict=True):
         rows = np.array([p is not None and p.case_of(item.id) == line.line for p in found])
         if own is not None and rows.any():
             made = _taking(made, rows, _points_of_line(ground, line, own))
@@ -216,6 +217,12 @@ def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells:
     nothing, some = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
     made = _taking(made, unsure, Points(nothing, some * item.max_points, some))
     return _taking(made, out, Points(nothing, nothing, nothing))
+
+
+@lru_cache(maxsize=1 << 8)
+def _tabulated(lines: tuple[Item, ...]) -> tuple[NumberLine | None, ...]:
+    """The cells of an item's cases, which are the same in every version that moves only its general bands."""
+    return tabulate_items(lines)
 
 
 def _taking(made: Points, rows: npt.NDArray[np.bool_], other: Points) -> Points:

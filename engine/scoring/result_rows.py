@@ -14,8 +14,7 @@ from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
 from engine.law.citing import cited_text
-from engine.law.criteria import Item
-from engine.law.loading import Lawbook
+from engine.law.criteria import Band, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
@@ -77,14 +76,25 @@ class EvidenceRow(Row):
     note: str
 
 
+class MarksRow(Row):
+    """A band's two marks, where it is not as sure from which value on it counts as how many points it gives."""
+
+    edge: Mark
+    points: Mark
+
+
 class ItemRow(TotalRow):
-    """One item: status, points, value, the rule that fired, its mark and citation."""
+    """One item: status, points, value, the rule that fired, its mark and citation.
+
+    ``mark`` is the weaker of ``marks``, which stand there only where the two differ.
+    """
 
     id: str
     status: StatusName
     value: Ratio | Counted | Answered | None
     rule: str | None
     mark: Mark | None
+    marks: MarksRow | None = None
     cite: str
     evidence: list[EvidenceRow]
     missing: list[str]
@@ -244,15 +254,6 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def marks_of(book: Lawbook) -> dict[Mark, int]:
-    """How many points, at top bands, rest on each mark."""
-    marks: dict[Mark, int] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
-    for item in book.standard.items:
-        best = max(item.bands, key=lambda band: band.points)
-        marks[best.mark] += best.points
-    return marks
-
-
 def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:
     """One item as a row, by the documents of its law."""
     return ItemRow(
@@ -264,10 +265,15 @@ def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:
         value=_value(card.item, card),
         rule=card.rule,
         mark=card.mark,
+        marks=_marks_row(card.band),
         cite=cited_text(card.item.cite, laws),
         evidence=[_evidence_row(fact) for fact in card.facts],
         missing=list(card.missing),
     )
+
+
+def _marks_row(band: Band | None) -> MarksRow | None:
+    return MarksRow(edge=band.edge_mark, points=band.points_mark) if band and band.marks else None
 
 
 def status_name(status: Status) -> StatusName:
