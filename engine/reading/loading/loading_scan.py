@@ -76,6 +76,10 @@ def scan_loader(told: Told) -> Callable[[bytes], list[Passage | list[Row]]]:
     return lambda content: load_scan(content, recogniser_for(MOST_SECONDS), told)
 
 
+def unheard(done: int, pages: int) -> None:
+    """Nobody watches how far the reading is."""
+
+
 def load_scan(content: bytes, read: Recogniser, told: Told) -> list[Passage | list[Row]]:
     """The blocks of every page in their order; raises what ``read`` raises, PdfiumError."""
     document = open_pdf(content)

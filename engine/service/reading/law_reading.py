@@ -15,7 +15,7 @@ from engine.law.loading import HEAD, load_standard
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME, draft_text, lacking
 from engine.reading.left_unread import Asked, asked_of
-from engine.reading.loading.loading_scan import scan_loader
+from engine.reading.loading.loading_scan import scan_loader, unheard
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import Match, State, doubts, matched
 from engine.reading.reading_law import ReadLaw, read_law
@@ -76,14 +76,10 @@ def read_decision(
     """
     if (asked.standard is None) == (asked.draft is None):
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
-    read = read_law(open_text(asked.file, scan_loader(told or _silent)), asked.table)
+    read = read_law(open_text(asked.file, scan_loader(told or unheard)), asked.table)
     if asked.draft is not None:
         return LawRead(read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today))
     return _filled(holdings, read, asked, say)
-
-
-def _silent(done: int, pages: int) -> None:
-    """Nobody watches."""
 
 
 def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) -> LawRead:
