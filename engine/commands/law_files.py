@@ -96,9 +96,9 @@ def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *,
     "accept",
     short_help=text("Nộp lại tờ việc máy đề nghị: việc nhận thành tệp việc được theo dõi."),
     help=text(
-        "Nộp lại tờ Excel của law read --directive sau khi đã đi qua từng việc: nhận mấy việc, bỏ mấy, còn điều gì chưa "
-        "trả lời; chưa ghi gì. Thêm --apply thì các việc đã nhận được ghi vào criteria/directives, kèm người xem và ngày, "
-        "khi mọi dòng đã quyết và không còn lỗi.\n\n"
+        "Nộp lại tờ Excel của law read --directive sau khi đã đi qua từng việc: nhận mấy việc, bỏ mấy, còn điều gì "
+        "chưa trả lời; chưa ghi gì. Thêm --apply thì các việc đã nhận được ghi vào criteria/directives, kèm người xem "
+        "và ngày, khi mọi dòng đã quyết và không còn lỗi.\n\n"
         "Ví dụ: phuhop law accept nhap-cong-van.xlsx --apply"
     ),
 )

@@ -67,12 +67,18 @@ Block: TypeAlias = Passage | Table
 
 @dataclass(frozen=True, slots=True)
 class LawText:
-    """A whole document in its order; ``file`` and ``sha256`` name what was read, ``how`` in which way."""
+    """A whole document in its order; ``file`` and ``sha256`` name what was read, ``how`` in which way.
+
+    ``unread`` are pages that are pictures in which nothing was read, ``pictured`` those with a picture beside the text.
+    A document of which any page was recognised is a scan.
+    """
 
     file: str
     sha256: str
     how: How
     blocks: tuple[Block, ...]
+    unread: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -22,6 +22,7 @@ from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told, number_key
 from engine.reading.law_text import Spot
+from engine.reading.left_unread import page_doubts
 from engine.reading.outline import Stated
 from engine.reading.reading_law import ReadLaw
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why
@@ -69,10 +70,10 @@ def refuse_another(read: ReadLaw, standard: Standard) -> None:
 
 
 def doubts(read: ReadLaw) -> tuple[Problem, ...]:
-    """A warning where the file does not say which decision it is."""
-    if read.articles.number and read.articles.day:
-        return ()
-    return (problem("READ-112", Place(read.text.file)),)
+    """A warning where the file does not say which decision it is, and for pages that were not read."""
+    named = read.articles.number and read.articles.day
+    unnamed = () if named else (problem("READ-112", Place(read.text.file)),)
+    return (*unnamed, *page_doubts(read.text))
 
 
 def _bare(number: str) -> str:

@@ -26,7 +26,7 @@ from tests import frozen
 from tests.reading.made_letters import HEAD, letter, letter_docx
 
 TODAY = date(2027, 3, 8)
-Typed = Mapping[str, object]
+Typed = Mapping[str, str | int | datetime]
 WHOLE: Typed = {"take": "có", "sector": "Y tế", "done": "Kế hoạch năm về trẻ em", "shows": "xã tự làm"}
 MENDED: Typed = {**WHOLE, "take": "sửa"}
 READER: Mapping[str, Typed] = {ALL_WHO: {ABOVE: "Trần Thị Mai"}, ALL_WHEN: {ABOVE: "06/03/2027"}}
@@ -97,7 +97,7 @@ def one_task(desk: Path, cells: Typed, body: Sequence[str] = ONE) -> Task:
 
 
 def test_a_list_goes_out_and_comes_back_as_tasks(desk: Path) -> None:
-    """Accepted rows are followed with sentence, place, reader and day; those left out are nowhere; a letter of its own."""
+    """Accepted rows are followed with sentence, place, reader and day; those left out are nowhere."""
     body = (*ONE, "2. Rà soát ao hồ.", "3. Sở Y tế họp giao ban.")
     rows = {**READER, "task/1": WHOLE, "task/2": {"take": "không"}, "task/3": {**WHOLE, "shows": "cấp trên làm"}}
     done = handed(desk, typed(listed(desk, body), rows))
@@ -105,7 +105,7 @@ def test_a_list_goes_out_and_comes_back_as_tasks(desk: Path) -> None:
     assert dict(done.counts) == {"accepted": 2, "left out": 1}
     first, last = accepted(desk).tasks
     assert (first.id, last.id) == ("CV-312-01", "CV-312-02")
-    assert first.read and first.accepted  # noqa: PT018 - both or neither
+    assert first.read and first.accepted
     assert (first.read.sentence, first.accepted.by) == (ONE[0].removeprefix("1. "), "Trần Thị Mai")
     assert (first.accepted.on, last.commune_shows) == (date(2027, 3, 6), "indirect")
     assert first.deadlines[0].when == By(by=date(2027, 5, 15), strict=True)

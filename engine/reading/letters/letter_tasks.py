@@ -16,7 +16,7 @@ from engine.law.citing import DAY, NUMBER
 from engine.law.directives import Level
 from engine.law.duties.deadlines import OpenEnd
 from engine.reading.law_text import UNSURE, LawText, Spot, cleaned
-from engine.reading.left_unread import Asked
+from engine.reading.left_unread import Asked, pages_asked
 from engine.reading.letters.dues import Due, Years
 from engine.reading.letters.letter_clauses import Body, Unit, body_of, is_basis, orders_in_intro
 from engine.reading.letters.letter_days import deadlines_in
@@ -108,7 +108,7 @@ def read_letter(letter: LawText, titles: Mapping[str, tuple[str, ...]]) -> ReadL
     for made in (*_before(body, asking), *_of_units(body, asking), *_of_tables(body, asking)):
         (tasks if isinstance(made, Proposed) else left).append(made)  # type: ignore[arg-type]
     left += [Asked("", said, spot, (BEHIND,)) for said, spot in body.behind if speaks_of_time(said)]
-    return ReadLetter(letter, asking.head, tuple(tasks), tuple(dict.fromkeys(left)))
+    return ReadLetter(letter, asking.head, tuple(tasks), tuple(dict.fromkeys((*left, *pages_asked(letter)))))
 
 
 def _before(body: Body, asking: _Asking) -> Iterator[Proposed | Asked]:

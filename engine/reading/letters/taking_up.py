@@ -24,7 +24,11 @@ ORDER = (
 HEAD_ORDER = ("number", "date", "seen", "issuer", "issuer_en", "level", "title", "title_en", "year")
 TASK, LEFT = "task/", "left/"
 LONGEST_NAME = 36  # a task's id has a number behind it
-NEEDED = (("issuer", "cơ quan ban hành", "the issuer"), ("level", "cấp", "its level"), ("title", "trích yếu", "its title"))
+NEEDED = (
+    ("issuer", "cơ quan ban hành", "the issuer"),
+    ("level", "cấp", "its level"),
+    ("title", "trích yếu", "its title"),
+)
 
 
 def rows_of_draft(draft: Mapped) -> tuple[tuple[str, Mapped], ...]:
@@ -75,7 +79,7 @@ def _unanswered(task: Mapped, row: Decision) -> Iterator[tuple[str, str]]:
         if not task.get(key) and not typed:
             yield words
     asks_of_words = UNSURE in label or (bool(task.get("asked")) and not lacking_key)
-    if (asks_of_words or "sentence" in task and "label" not in task) and not row.label:
+    if (asks_of_words or ("sentence" in task and "label" not in task)) and not row.label:
         yield "Việc", "Task"
 
 
@@ -132,4 +136,3 @@ def _deadlines(read: Mapped, row: Decision) -> Tree:
 def _closed(done: Sequence[tuple[str, int | None]]) -> Iterator[Tree]:
     for datum, least in done:
         yield {"yes": datum} if least is None else {"count": datum, "at_least": str(least)}
-

@@ -121,7 +121,9 @@ def named_in(book: Book) -> Mapping[str, str]:
     """What the list says of itself; empty where the workbook is no list of proposed tasks."""
     meta = book.sheets.get(META)
     said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
-    ours = said.get("schema") == SCHEMA and said.get("sheet", "") in book.sheets and said.get("about", "") in book.sheets
+    ours = (
+        said.get("schema") == SCHEMA and said.get("sheet", "") in book.sheets and said.get("about", "") in book.sheets
+    )
     return said if ours else {}
 
 

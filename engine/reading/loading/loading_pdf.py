@@ -12,7 +12,9 @@ import numpy as np
 
 from engine.reading.law_text import UNSURE, Passage, Row, Said, Spot, cleaned, paragraphs_of
 from engine.reading.loading.old_letters import put_right
+from engine.reading.loading.page_pictures import Box, PageKind, kind_of_page
 from engine.reading.loading.ruled_lines import Grid, grids_of
+from engine.reading.loading.signs import Sign
 
 SCALE, DARK = 2, 140
 LONGEST_NAME = 128
@@ -24,15 +26,12 @@ REPLACED = frozenset("\x00\ufffe\uffff\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A printed sign with its box, in points from the page's top left; of a scan a whole line, read a second time."""
+class PdfPage:
+    """A page by its number: what kind it is, and what its text says; nothing of one that is a picture."""
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    second: str | None = None
+    number: int
+    kind: PageKind
+    blocks: tuple[Passage | list[Row], ...]
 
 
 def open_pdf(content: bytes) -> Any:
@@ -42,16 +41,38 @@ def open_pdf(content: bytes) -> Any:
     return pypdfium2.PdfDocument(content)
 
 
-def load_pdf(document: Any) -> list[Passage | list[Row]]:
-    """The blocks of every page in their order; a page without text gives none. Raises PdfiumError."""
-    blocks: list[Passage | list[Row]] = []
-    for number in range(len(document)):
-        page = document[number]
-        signs = list(signs_of(page))
-        grids = grids_of(ink_of(page), SCALE) if signs else ()
-        blocks += page_blocks(signs, grids, number + 1)
-        page.close()
-    return blocks
+def load_pdf(document: Any) -> tuple[PdfPage, ...]:
+    """Every page in its order with the blocks of its text. Raises PdfiumError."""
+    return tuple(_page(document[number], number + 1) for number in range(len(document)))
+
+
+def _page(page: Any, number: int) -> PdfPage:
+    signs, ink = list(signs_of(page)), ink_of(page)
+    kind = kind_of_page(signs, list(_pictures(page)), ink, SCALE)
+    blocks = page_blocks(signs, grids_of(ink, SCALE), number) if signs and kind != "picture" else []
+    page.close()
+    return PdfPage(number, kind, tuple(blocks))
+
+
+def _pictures(page: Any) -> Iterator[Box]:
+    """The boxes of a page's pictures, in points from its top left; a drawing that holds one counts as a whole."""
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    ends = [ctypes.c_float() for _ in range(4)]
+    for at in range(raw.FPDFPage_CountObjects(page.raw)):
+        held = raw.FPDFPage_GetObject(page.raw, at)
+        if _is_picture(raw, held) and raw.FPDFPageObj_GetBounds(held, *map(ctypes.byref, ends)):
+            left, bottom, right, top = (end.value for end in ends)
+            yield left, height - top, right, height - bottom
+
+
+def _is_picture(raw: Any, held: Any) -> bool:
+    kind = raw.FPDFPageObj_GetType(held)
+    if kind != raw.FPDF_PAGEOBJ_FORM:
+        return bool(kind == raw.FPDF_PAGEOBJ_IMAGE)
+    inside = (raw.FPDFFormObj_GetObject(held, at) for at in range(max(raw.FPDFFormObj_CountObjects(held), 0)))
+    return any(raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_IMAGE for one in inside)
 
 
 def ink_of(page: Any, scale: float = SCALE) -> Any:
@@ -60,7 +81,10 @@ def ink_of(page: Any, scale: float = SCALE) -> Any:
 
 
 def signs_of(page: Any) -> Iterator[Sign]:
-    """Every printed sign of a page, old fonts put right; blanks are told by gaps."""
+    """Every printed sign of a page, old fonts put right; blanks are told by gaps.
+
+    Text that is not shown is none: behind a scan it is somebody's recognition of the page, and says what it likes.
+    """
     from pypdfium2 import raw
 
     height = page.get_height()
@@ -69,11 +93,18 @@ def signs_of(page: Any) -> Iterator[Sign]:
     for at in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, at)
         sign = chr(code)
-        if sign.isspace() or not raw.FPDFText_GetLooseCharBox(textpage, at, ctypes.byref(box)):
+        if sign.isspace() or _is_unseen(raw, textpage, at):
+            continue
+        if not raw.FPDFText_GetLooseCharBox(textpage, at, ctypes.byref(box)):
             continue
         text = UNSURE if sign in REPLACED else put_right(sign, _font(raw, textpage, at))
         yield Sign(text, box.left, height - box.top, box.right, height - box.bottom)
     textpage.close()
+
+
+def _is_unseen(raw: Any, textpage: Any, at: int) -> bool:
+    held = raw.FPDFText_GetTextObject(textpage, at)
+    return bool(held) and raw.FPDFTextObj_GetTextRenderMode(held) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 def _font(raw: Any, textpage: Any, at: int) -> str:

@@ -1,6 +1,6 @@
 """The list of proposed tasks to go through with the letter in hand, and to hand back: the yellow cells are a person's.
 
-Locked columns are the machine's; what is read back is only what a person typed, held against the draft of the same name.
+Locked columns are the machine's; what is read back is only what a person typed, held against the draft beside it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from engine.reading.law_text import Spot
 from engine.reading.left_unread import Asked
 from engine.reading.letters.letter_draft import shortened
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter
-from engine.reading.letters.task_list import ABOVE, DONE, KEYS, LEVELS, SCHEMA, SECTOR, SHOWS, TAKE
 from engine.reading.letters.taking_up import LEFT, TASK
+from engine.reading.letters.task_list import ABOVE, DONE, KEYS, LEVELS, SCHEMA, SECTOR, SHOWS, TAKE
 from engine.reporting.reading import letter_choices as choices
 from engine.reporting.reading.letter_about import ABOUT, put_about, put_data
 from engine.reporting.reading.letter_words import clause_words, due_words, level_words, owner_words
@@ -149,8 +149,8 @@ def _instructions(say: Say) -> tuple[str, ...]:
         say("• Máy chỉ đề nghị; chưa việc nào được theo dõi. So từng dòng với câu trong văn bản rồi ghi cột Nhận?:"),
         say("   có = đúng như máy đọc; sửa = là việc nhưng phải sửa (ghi vào cột sửa); không = bỏ, không theo dõi."),
         say(
-            "• Việc nhận thì chọn thêm Ngành, Xong khi có (minh chứng ở trang Minh chứng; nhiều minh chứng cách nhau bằng "
-            "dấu ;), Xã làm gì. Minh chứng là một con số thì ghi Ít nhất."
+            "• Việc nhận thì chọn thêm Ngành, Xong khi có (minh chứng ở trang Minh chứng; nhiều minh chứng cách nhau "
+            "bằng dấu ;), Xã làm gì. Minh chứng là một con số thì ghi Ít nhất."
         ),
         say(
             "• Cột Chưa rõ có chữ thì phải trả lời: ghi “sửa” và ghi thời hạn, ai làm như công văn vẫn viết "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,8 @@ from engine.language import Say, speak
 from engine.law.loading import HEAD, load_standard
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME, draft_text, lacking
-from engine.reading.left_unread import Asked, asked_of
-from engine.reading.loading.loading_scan import scan_loader, unheard
+from engine.reading.left_unread import Asked, asked_of, page_doubts
+from engine.reading.loading.loading_scan import Told, scan_loader, unheard
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import Match, State, doubts, matched
 from engine.reading.reading_law import ReadLaw, read_law
@@ -66,7 +66,7 @@ class LawRead:
 
 
 def read_decision(
-    holdings: Holdings, asked: LawReadRequest, today: date, say: Say, *, told: Callable[[int, int], None] | None = None
+    holdings: Holdings, asked: LawReadRequest, today: date, say: Say, *, told: Told = unheard
 ) -> LawRead:  # fmt: skip
     """Read a decision's file and write the sheet or the draft that was asked for; nothing becomes checked by it.
 
@@ -76,9 +76,11 @@ def read_decision(
     """
     if (asked.standard is None) == (asked.draft is None):
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
-    read = read_law(open_text(asked.file, scan_loader(told or unheard)), asked.table)
+    read = read_law(open_text(asked.file, scan_loader(told)), asked.table)
     if asked.draft is not None:
-        return LawRead(read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today))
+        return LawRead(
+            read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today), page_doubts(read.text)
+        )
     return _filled(holdings, read, asked, say)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.safety import file_bytes
@@ -18,7 +16,7 @@ from engine.files.workbook import open_book
 from engine.files.writing import write_texts
 from engine.files.yaml_text import fresh
 from engine.language import Say
-from engine.law.directives import BOOK, HOLIDAYS, load_directives
+from engine.law.directives import load_directives
 from engine.law.source import parse_source
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.reading.letters.dues import Years
@@ -133,15 +131,8 @@ def _counts(draft: Mapping[str, Tree], listed: TaskList) -> Counter[str]:
 
 
 def _at_the_gate(folder: Path, name: str, text: str) -> tuple[Problem, ...]:
-    """What the opening of every letter says of this one; it stands in a folder of its own with the book of data."""
-    with TemporaryDirectory(prefix="phuhop-") as made:
-        home = Path(made) / DIRECTIVES
-        home.mkdir()
-        for beside in (BOOK, HOLIDAYS):
-            if (folder / beside).is_file():
-                shutil.copy(folder / beside, home / beside)
-        write_texts(home, {f"{name}.yaml": text})
-        try:
-            return load_directives(home, (name,)).warnings
-        except ProblemsFound as refused:
-            return tuple(refused.problems)
+    """What the opening of every letter says of this one, which is not written yet."""
+    try:
+        return load_directives(folder, (name,), {f"{name}.yaml": text}).warnings
+    except ProblemsFound as refused:
+        return tuple(refused.problems)

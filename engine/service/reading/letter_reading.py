@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,10 @@ from engine.law.loading import Lawbook, load_standard, shape
 from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME
+from engine.reading.left_unread import page_doubts
 from engine.reading.letters.letter_draft import draft_of
 from engine.reading.letters.letter_tasks import ReadLetter, read_letter
-from engine.reading.loading.loading_scan import scan_loader, unheard
+from engine.reading.loading.loading_scan import Told, scan_loader, unheard
 from engine.reading.loading.opening_text import open_text
 from engine.service.replies.letter_reply import LetterReadReply, left_rows, proposed_rows
 from engine.service.replies.made import problem_rows
@@ -61,7 +62,7 @@ class LetterRead:
 
 
 def read_directive(
-    holdings: Holdings, asked: LetterReadRequest, today: date, say: Say, *, told: Callable[[int, int], None] | None = None
+    holdings: Holdings, asked: LetterReadRequest, today: date, say: Say, *, told: Told = unheard
 ) -> LetterRead:  # fmt: skip
     """Read a letter's file and write its draft with the list beside it; no letter that is followed is changed.
 
@@ -78,7 +79,7 @@ def read_directive(
     listed = draft.with_suffix(".xlsx")
     _refuse(draft, listed)
     titles = titles_of(load_standard(holdings.standard(asked.standard))) if asked.standard else {}
-    read = read_letter(open_text(asked.file, scan_loader(told or unheard)), titles)
+    read = read_letter(open_text(asked.file, scan_loader(told)), titles)
     if not read.tasks:
         raise ProblemsFound([problem("READ-133", Place(read.text.file), left=len(read.left))])
     law = speak("vi")  # the file's own language, as of every letter
@@ -131,6 +132,7 @@ def titles_of(book: Lawbook) -> Mapping[str, tuple[str, ...]]:
 
 
 def _doubts(read: ReadLetter) -> list[Problem]:
-    """A letter is named by number and day together; a draft without them says so."""
+    """A letter is named by number and day together; a draft without them says so, and which pages were not read."""
     head = read.head
-    return [] if head.number and head.day else [problem("READ-140", Place(read.text.file))]
+    unnamed = [] if head.number and head.day else [problem("READ-140", Place(read.text.file))]
+    return [*unnamed, *page_doubts(read.text)]

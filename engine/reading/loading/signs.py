@@ -1,0 +1,17 @@
+"""A printed sign with its place on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A printed sign with its box, in points from the page's top left; of a scan a whole line, read a second time."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    second: str | None = None
