@@ -66,8 +66,8 @@ def law_read(
     if standard:
         show_matches(screen, load_standard(store().standard(standard)), done.matches)
     show_left(screen, done.asked)
-    if done.written:
-        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
+    for path in filter(None, (done.written, done.pictures)):
+        screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
     sys.exit(done.status)
 
 

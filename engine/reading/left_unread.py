@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.language import text
 from engine.problems import Place, Problem, problem
 from engine.reading.law_text import LawText, Spot
 from engine.reading.reading_law import ReadLaw
+from engine.reading.two_inks import readings_of
 from engine.reading.witnesses import ReadCriterion, Why
 
 
@@ -36,7 +37,12 @@ def asked_of(read: ReadLaw) -> tuple[Asked, ...]:
     found += [Asked("", one.sentence, one.spot, OUTSIDE) for one in read.unclear]
     for at, criterion in enumerate(read.criteria, 1):
         found += _of_criterion(criterion, str(criterion.number or at))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(with_readings(read.text, one) for one in found))
+
+
+def with_readings(document: LawText, asked: Asked) -> Asked:
+    """The same with what both readings of its ink have, where they have not the same."""
+    return replace(asked, why=(*asked.why, *readings_of(document, asked.spot, asked.sentence)))
 
 
 def pages_asked(document: LawText) -> Iterator[Asked]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -25,6 +25,7 @@ from engine.reading.law_text import Spot
 from engine.reading.left_unread import page_doubts
 from engine.reading.outline import Stated
 from engine.reading.reading_law import ReadLaw
+from engine.reading.two_inks import readings_of
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why
 
 ALIKE, ALIKE_IN_ITEM, ALIKE_CLASS = 0.8, 0.6, 0.6
@@ -55,7 +56,11 @@ def matched(read: ReadLaw, standard: Standard) -> tuple[Match, ...]:
     found: dict[str, Match] = {}
     for match in (*_document(read), *_bars(read, standard), *_criteria(read, standard)):
         found.setdefault(match.number, match)
-    return tuple(_judged(number.id, number.value, found.get(number.id)) for number in numbers_of(standard))
+    judged = (_judged(number.id, number.value, found.get(number.id)) for number in numbers_of(standard))
+    return tuple(
+        replace(one, why=(*one.why, *readings_of(read.text, one.spot, one.sentence))) if one.why else one
+        for one in judged
+    )
 
 
 def refuse_another(read: ReadLaw, standard: Standard) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -113,8 +113,13 @@ def _font(raw: Any, textpage: Any, at: int) -> str:
     return name.value.decode("utf-8", "replace")
 
 
-def page_blocks(signs: Sequence[Sign], grids: Sequence[Grid], page: int) -> list[Passage | list[Row]]:
-    """A page's passages and tables from top to bottom; what stands in a cell is nowhere else."""
+def page_blocks(
+    signs: Sequence[Sign], grids: Sequence[Grid], page: int, cut: Callable[[Box], bytes] | None = None
+) -> list[Passage | list[Row]]:
+    """A page's passages and tables from top to bottom; what stands in a cell is nowhere else.
+
+    ``cut`` gives the picture of a part of the page, where it was read from one.
+    """
     held: dict[int, dict[tuple[int, int], list[Sign]]] = {at: {} for at in range(len(grids))}
     free: list[Sign] = []
     for sign in signs:
@@ -129,17 +134,29 @@ def page_blocks(signs: Sequence[Sign], grids: Sequence[Grid], page: int) -> list
     for at in range(len(grids) + 1):
         first, last = (tops[at - 1] if at else -np.inf), (tops[at] if at < len(grids) else np.inf)
         if at:
-            blocks.append(_rows(grids[at - 1], held[at - 1], page))
+            blocks.append(_rows(grids[at - 1], held[at - 1], page, cut=cut or _no_picture))
         between = [sign for sign in free if first <= sign.top < last]
-        blocks += [Passage(said, Spot(page)) for part in _parted(_lines(between)) for said in paragraphs_of(part)]
+        for part in _parted(_lines(between)):
+            picture = (cut or _no_picture)(_around(part)) if part else b""
+            blocks += [Passage(said, Spot(page), picture) for said in paragraphs_of(map(_said, part))]
     return blocks
 
 
-def _parted(lines: list[list[Sign]]) -> Iterator[list[Said]]:
+def _no_picture(box: Box) -> bytes:  # noqa: ARG001 - of text there is none, wherever it stands
+    return b""
+
+
+def _around(lines: Sequence[Sequence[Sign]]) -> Box:
+    signs = [sign for line in lines for sign in line]
+    left, top = min(sign.left for sign in signs), min(sign.top for sign in signs)
+    return left, top, max(sign.right for sign in signs), max(sign.bottom for sign in signs)
+
+
+def _parted(lines: list[list[Sign]]) -> Iterator[list[list[Sign]]]:
     """Lines outside tables, parted where a line ends short of the others or the next stands further below."""
     far = max((sign.right for line in lines for sign in line), default=0.0)
     near = min((sign.left for line in lines for sign in line), default=0.0)
-    part: list[Said] = []
+    part: list[list[Sign]] = []
     before: list[Sign] = []
     for line in lines:
         if before:
@@ -148,15 +165,19 @@ def _parted(lines: list[list[Sign]]) -> Iterator[list[Said]]:
             if ends_short or line[0].top - before[0].bottom > BELOW * height:
                 yield part
                 part = []
-        part.append(_said(line))
+        part.append(line)
         before = line
     yield part
 
 
-def _rows(grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int) -> list[Row]:
+def _rows(
+    grid: Grid, held: dict[tuple[int, int], list[Sign]], page: int, *, cut: Callable[[Box], bytes]
+) -> list[Row]:  # fmt: skip
     columns = range(len(grid.columns) - 1)
     rows = [tuple(tuple(lines_of(held.get((row, at), ()))) for at in columns) for row in range(len(grid.rows) - 1)]
-    return [Row(Spot(page), cells) for cells in rows]
+    ends = (grid.columns[0], grid.columns[-1])
+    boxes = [(ends[0], top, ends[1], bottom) for top, bottom in pairwise(grid.rows)]
+    return [Row(Spot(page), cells, cut(box)) for cells, box in zip(rows, boxes, strict=True)]
 
 
 def lines_of(signs: Sequence[Sign]) -> list[Said]:
@@ -166,7 +187,9 @@ def lines_of(signs: Sequence[Sign]) -> list[Said]:
 
 def _said(line: Sequence[Sign]) -> Said:
     seconds = [sign.second for sign in line if sign.second is not None]
-    return Said(cleaned(_spelt(line)), cleaned(" ".join(seconds)) if seconds else None)
+    firsts = [sign.first for sign in line if sign.first is not None]
+    both = (cleaned(" ".join(seconds)), cleaned(" ".join(firsts))) if seconds else (None, None)
+    return Said(cleaned(_spelt(line)), *both)
 
 
 def _lines(signs: Sequence[Sign]) -> list[list[Sign]]:

@@ -19,6 +19,7 @@ from engine.reading.loading.pictures import (
     Ink,
     Picture,
     as_pgm,
+    as_png,
     cleared,
     drawn,
     scaled,
@@ -45,6 +46,9 @@ SECOND, VOTES = 0.8, (1.0, 0.75, 1.25)
 LEAST_SURE = 40.0
 # The manner of the second reading of wide parts and of narrow ones, which as a column of their own are misread.
 SECONDS: tuple[Manner, Manner] = ("column", "block")
+
+# A part of a page as people are shown it: how much larger it is cut, in points, and how small it is kept.
+EDGES, SHOWN = (-3.0, -3.0, 3.0, 3.0), 0.5
 
 # How long a file may be read.
 MOST_SECONDS = 600.0
@@ -113,7 +117,13 @@ def _page(picture: Picture, read: Recogniser, number: int) -> Scanned:
     if not signs:
         bar = threshold_of(clean)
         return None if sum(int((part.picture < bar).sum()) for part in parts) > LEAST_WRITING else []
-    return page_blocks(signs, grids, number)
+    return page_blocks(signs, grids, number, lambda box: _cut(picture, box))
+
+
+def _cut(picture: Picture, box: tuple[float, float, float, float]) -> bytes:
+    """A part of a page as a picture for people, by its box in points."""
+    left, top, right, bottom = (max(0, round((at + by) * SCALE)) for at, by in zip(box, EDGES, strict=True))
+    return as_png(scaled(picture[top:bottom, left:right], SHOWN))
 
 
 def _gathered(ink: Ink) -> Ink:
@@ -290,4 +300,4 @@ def _signs(part: Part, lines: Sequence[tuple[Line, str]]) -> Iterator[Sign]:
         left, top, right, bottom = line.box
         across = (part.left + left) / SCALE, (part.left + right) / SCALE
         down = (part.top + top) / SCALE, (part.top + bottom) / SCALE
-        yield Sign(text, across[0], down[0], across[1], down[1], second)
+        yield Sign(text, across[0], down[0], across[1], down[1], second, line.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A printed sign with its box, in points from the page's top left; of a scan a whole line, read a second time."""
+    """A printed sign with its box, in points from the page's top left; of a scan a whole line, read twice."""
 
     text: str
     left: float
@@ -15,3 +15,4 @@ class Sign:
     right: float
     bottom: float
     second: str | None = None
+    first: str | None = None

@@ -24,7 +24,7 @@ from engine.reading.letters.task_list import ABOVE, DONE, KEYS, LEVELS, SCHEMA, 
 from engine.reporting.reading import letter_choices as choices
 from engine.reporting.reading.letter_about import ABOUT, put_about, put_data
 from engine.reporting.reading.letter_words import clause_words, due_words, level_words, owner_words
-from engine.reporting.reading.reading_words import reasons_words, spot_words
+from engine.reporting.reading.reading_words import reasons_words, shown_sentence, spot_words
 
 TITLE, HOW, WHO_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 7)
 # Two pages side by side on paper. Row · clause · task · who · deadline · sentence · unclear, which are the machine's |
@@ -113,16 +113,17 @@ def _task_cells(number: int, task: Proposed, say: Say) -> tuple[Entry, ...]:
     unclear = [reasons_words((why,), say) for why in task.asked]
     place = task.clause + (f"\n{spot_words(Spot(task.spot.page), say)}" if task.spot.page else "")
     return (
-        Entry(number, "centre"), Entry(place, "centre"), Entry(shortened(task.label), "text"),
+        Entry(number, "centre"), Entry(place, "centre"), Entry(shown_sentence(shortened(task.label)), "text"),
         Entry("\n".join(filter(None, owner)), "text"), Entry(due_words(task, say), "centre"),
-        Entry(f"“{task.sentence}”", "text"), Entry("\n".join([*unclear, *helps]), "strong text" if unclear else "text"),
+        Entry(f"“{shown_sentence(task.sentence)}”", "text"),
+        Entry("\n".join([*unclear, *helps]), "strong text" if unclear else "text"),
     )  # fmt: skip
 
 
 def _left_cells(number: int, one: Asked, say: Say) -> tuple[Entry, ...]:
     return (
         Entry(number, "centre"), Entry(clause_words(one.spot, one.part, say), "centre"), Entry("", "text"),
-        Entry("", "text"), Entry("", "centre"), Entry(f"“{one.sentence}”", "text"),
+        Entry("", "text"), Entry("", "centre"), Entry(f"“{shown_sentence(one.sentence)}”", "text"),
         Entry(reasons_words(one.why, say), "strong text"),
     )  # fmt: skip
 

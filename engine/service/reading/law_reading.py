@@ -44,6 +44,7 @@ class LawRead:
     asked: tuple[Asked, ...]
     written: Path | None
     problems: tuple[Problem, ...] = ()
+    pictures: Path | None = None
 
     @property
     def counts(self) -> Mapping[State, int]:
@@ -61,7 +62,8 @@ class LawRead:
         return LawReadReply(
             schema="phuhop/law-read/1", file=text.file, sha256=text.sha256, how=text.how,
             written=None if self.written is None else str(self.written), numbers=read_rows(self.matches, say),
-            unread=unread_rows(self.asked, say), problems=problem_rows(self.problems, say),
+            unread=unread_rows(self.asked, say),
+            pictures=None if self.pictures is None else str(self.pictures), problems=problem_rows(self.problems, say),
         )  # fmt: skip
 
 
@@ -78,9 +80,7 @@ def read_decision(
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
     read = read_law(open_text(asked.file, scan_loader(told)), asked.table)
     if asked.draft is not None:
-        return LawRead(
-            read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today), page_doubts(read.text)
-        )
+        return _drafted(holdings, read, asked, today, say=say)
     return _filled(holdings, read, asked, say)
 
 
@@ -94,6 +94,20 @@ def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) 
         raise ProblemsFound([problem("READ-116", Place(str(path)), name=path.name)])
     write_filled(path, book, (read.text, matches, left), say)
     return LawRead(read, matches, left, path, doubts(read))
+
+
+def _drafted(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, today: date, *, say: Say) -> LawRead:
+    """A draft, and of a scan the pictures of what was read beside what was read in them."""
+    from engine.reporting.reading.picture_sheet import has_pictures, write_pictures
+
+    left, pictures = asked_of(read), asked.out or Path(f"anh-{asked.draft}.xlsx")
+    pictured = has_pictures(read.text)
+    if pictured and pictures.exists():
+        raise ProblemsFound([problem("READ-116", Place(str(pictures)), name=pictures.name)])
+    written = _write_draft(holdings, read, asked.draft or "", today)
+    if pictured:
+        write_pictures(pictures, read, left, say)
+    return LawRead(read, (), left, written, page_doubts(read.text), pictures if pictured else None)
 
 
 def _write_draft(holdings: Holdings, read: ReadLaw, name: str, today: date) -> Path:
