@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 
 # Stands for a sign that was seen and is not known: struck out, raised, of an unknown font. No number is read over it.
 UNSURE = "\ufffd"
+# How people are shown it, on screens, in sheets and in drafts, which hold no sign that cannot be printed.
+SHOWN_UNSURE = "[?]"
 BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # A printed line that begins a paragraph of its own: a dash, 1.1., a), Tiêu chí 2, Điều 3.
@@ -93,6 +95,11 @@ class LawText:
     def tables(self) -> tuple[Table, ...]:
         """The tables in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+def as_shown(text: str) -> str:
+    """A text as people are shown it: what could not be read for certain as [?]."""
+    return text.replace(UNSURE, SHOWN_UNSURE)
 
 
 def cleaned(text: str) -> str:

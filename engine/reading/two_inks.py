@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from engine.language import text
-from engine.reading.law_text import UNSURE, LawText, Passage, Said, Spot, Table
+from engine.reading.law_text import UNSURE, LawText, Said, Spot, Table
 from engine.reading.loading.two_readings import COUNTS
 from engine.reading.witnesses import Why, why
 
@@ -31,7 +31,7 @@ def _said_at(document: LawText, spot: Spot) -> Iterator[Said]:
     for block in document.blocks:
         if isinstance(block, Table):
             yield from (said for row in block.rows if row.spot == spot for cell in row.cells for said in cell)
-        elif isinstance(block, Passage) and not spot.table and block.spot.page == spot.page:
+        elif not spot.table and block.spot.page == spot.page:
             yield block.said
 
 

@@ -128,7 +128,7 @@ def test_nothing_is_written_before_it_is_asked_for(desk: Path) -> None:
     ],
     ids=str,
 )
-def test_a_deadline_is_typed_as_letters_write_it(words: object, when: object, desk: Path) -> None:
+def test_a_deadline_is_typed_as_letters_write_it(words: str | datetime, when: object, desk: Path) -> None:
     """The reader of letters reads a person's words too; a day that Excel made of them is that day."""
     assert one_task(desk, {**MENDED, "when": words}, UNCLEAR).deadlines[0].when == when
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from engine.law.duties.deadlines import Between, By, EveryMonth, EveryYear, OpenEnd, When
-from engine.reading.law_text import Spot
+from engine.reading.law_text import Spot, as_shown
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter
 from engine.reading.witnesses import Why
 
@@ -42,7 +42,7 @@ def draft_of(read: ReadLetter, name: str, on: date, *, words: Words, where: Wher
 
 
 def _quoted(said: str) -> str:
-    return json.dumps(unicodedata.normalize("NFC", said), ensure_ascii=False)
+    return json.dumps(unicodedata.normalize("NFC", as_shown(said)), ensure_ascii=False)
 
 
 def _read(read: ReadLetter, on: date) -> Iterator[str]:

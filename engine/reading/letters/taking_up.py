@@ -11,7 +11,7 @@ from datetime import date
 from engine.files.trees import Tree
 from engine.law.source import parse_source
 from engine.problems import Place, Problem, problem
-from engine.reading.law_text import UNSURE
+from engine.reading.law_text import SHOWN_UNSURE
 from engine.reading.letters.letter_draft import shortened, when_text
 from engine.reading.letters.task_list import Decision, TaskList
 
@@ -78,7 +78,7 @@ def _unanswered(task: Mapped, row: Decision) -> Iterator[tuple[str, str]]:
         lacking_key = lacking_key or not task.get(key)
         if not task.get(key) and not typed:
             yield words
-    asks_of_words = UNSURE in label or (bool(task.get("asked")) and not lacking_key)
+    asks_of_words = SHOWN_UNSURE in label or (bool(task.get("asked")) and not lacking_key)
     if (asks_of_words or ("sentence" in task and "label" not in task)) and not row.label:
         yield "Việc", "Task"
 

@@ -31,7 +31,7 @@ from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry
 from engine.files.writing import address
 from engine.language import Say
 from engine.law.loading import Lawbook
-from engine.reading.law_text import LawText
+from engine.reading.law_text import LawText, as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
 from engine.reporting.excel.checklist_excel import (
@@ -46,7 +46,7 @@ from engine.reporting.excel.checklist_excel import (
 from engine.reporting.excel.checklist_excel import HOW as HOW_ROW
 from engine.reporting.excel.checklist_excel import TYPED as LOOKS_TYPED
 from engine.reporting.reading.picture_sheet import ReadThere, put_pictures
-from engine.reporting.reading.reading_words import reasons_words, shown_sentence, spot_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import Group, Line, groups_of, value_words
 
 # Row · part · what · asked · has | machine · sentence · place · witnesses | text · page · sentence · who · day · note
@@ -80,7 +80,7 @@ def write_filled(
     page = Page(printed(centre=say("Phiếu đối chiếu")), printed(f"{head.id} · {text.file}", right="&P/&N"))
     sheet.set_page(replace(page, repeat=(HEADS_ROW, HEADS_ROW), area=Area(1, 1, rows[-1], SHOWN)))
     sheet.lock(wider=True, filters=True)
-    put_pictures(workbook, text, list(_read_there(lines, matches, say)), asked, say)
+    put_pictures(workbook, text, (list(_read_there(lines, matches, say)), asked), say)
     _put_asked(workbook, asked, say)
     meta = workbook.sheet(META)
     meta.put_pairs(
@@ -186,7 +186,7 @@ def machine_words(line: Line, match: Match, say: Say) -> str:
 def sentence_words(match: Match, say: Say) -> Iterator[str]:
     """The sentence of a number, and below it why nothing certain was read in it."""
     if match.sentence:
-        yield f"“{shown_sentence(match.sentence)}”"
+        yield f"“{as_shown(match.sentence)}”"
     if match.why:
         yield "→ " + reasons_words(match.why, say)
 
@@ -232,9 +232,6 @@ def _put_asked(workbook: NewWorkbook, asked: Sequence[Asked], say: Say) -> None:
         Column(say("Chỗ"), 22),
         Column(say("Vì sao"), 50),
     ]
-    rows = [
-        (one.part, shown_sentence(one.sentence), spot_words(one.spot, say), reasons_words(one.why, say))
-        for one in asked
-    ]
+    rows = [(one.part, as_shown(one.sentence), spot_words(one.spot, say), reasons_words(one.why, say)) for one in asked]
     below = sheet.put_table(1, columns, rows or [("", say("Không còn câu nào."), "", "")])
     sheet.set_page(Page(printed(centre=say("Chưa đọc được")), printed(right="&P/&N"), (1, 1), Area(1, 1, below - 1, 4)))

@@ -15,7 +15,7 @@ from engine.files.kit.styles import Column, Entry
 from engine.files.writing import FIRST_ZIP_DAY
 from engine.language import Say
 from engine.law.directives import TaskEvidence
-from engine.reading.law_text import Spot
+from engine.reading.law_text import Spot, as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.letters.letter_draft import shortened
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter
@@ -24,7 +24,7 @@ from engine.reading.letters.task_list import ABOVE, DONE, KEYS, LEVELS, SCHEMA, 
 from engine.reporting.reading import letter_choices as choices
 from engine.reporting.reading.letter_about import ABOUT, put_about, put_data
 from engine.reporting.reading.letter_words import clause_words, due_words, level_words, owner_words
-from engine.reporting.reading.reading_words import reasons_words, shown_sentence, spot_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 
 TITLE, HOW, WHO_ROW, DAY_ROW, KEYS_ROW, HEADS_ROW = range(1, 7)
 # Two pages side by side on paper. Row · clause · task · who · deadline · sentence · unclear, which are the machine's |
@@ -113,9 +113,9 @@ def _task_cells(number: int, task: Proposed, say: Say) -> tuple[Entry, ...]:
     unclear = [reasons_words((why,), say) for why in task.asked]
     place = task.clause + (f"\n{spot_words(Spot(task.spot.page), say)}" if task.spot.page else "")
     return (
-        Entry(number, "centre"), Entry(place, "centre"), Entry(shown_sentence(shortened(task.label)), "text"),
+        Entry(number, "centre"), Entry(place, "centre"), Entry(as_shown(shortened(task.label)), "text"),
         Entry("\n".join(filter(None, owner)), "text"), Entry(due_words(task, say), "centre"),
-        Entry(f"“{shown_sentence(task.sentence)}”", "text"),
+        Entry(f"“{as_shown(task.sentence)}”", "text"),
         Entry("\n".join([*unclear, *helps]), "strong text" if unclear else "text"),
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def _task_cells(number: int, task: Proposed, say: Say) -> tuple[Entry, ...]:
 def _left_cells(number: int, one: Asked, say: Say) -> tuple[Entry, ...]:
     return (
         Entry(number, "centre"), Entry(clause_words(one.spot, one.part, say), "centre"), Entry("", "text"),
-        Entry("", "text"), Entry("", "centre"), Entry(f"“{shown_sentence(one.sentence)}”", "text"),
+        Entry("", "text"), Entry("", "centre"), Entry(f"“{as_shown(one.sentence)}”", "text"),
         Entry(reasons_words(one.why, say), "strong text"),
     )  # fmt: skip
 

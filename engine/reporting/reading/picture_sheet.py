@@ -11,10 +11,10 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, height_of
 from engine.files.writing import FIRST_ZIP_DAY
 from engine.language import Say
-from engine.reading.law_text import LawText, Passage, Row, Spot, Table
+from engine.reading.law_text import LawText, Passage, Row, Spot, Table, as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.reading_law import ReadLaw
-from engine.reporting.reading.reading_words import reasons_words, shown_sentence, spot_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 
 TITLE, HOW, TABLE = 1, 2, 4
 PLACE_AT, PICTURE_AT, READ_AT, ASKED_AT = 1, 2, 3, 4
@@ -33,13 +33,14 @@ class ReadThere:
 
 
 def put_pictures(
-    workbook: NewWorkbook, document: LawText, read: Sequence[ReadThere], asked: Sequence[Asked], say: Say,
+    workbook: NewWorkbook, document: LawText, beside: tuple[Sequence[ReadThere], Sequence[Asked]], say: Say,
     *, checked: bool = True,
 ) -> None:  # fmt: skip
     """Add the sheet to a workbook, a line for each picture in which anything was read or is asked; none of a text.
 
-    ``checked`` says that the workbook has a checking sheet before it.
+    ``beside`` is what was read and what is asked. ``checked`` says that the workbook has a checking sheet before it.
     """
+    read, asked = beside
     shown = [(part, *_beside(part, read, asked, say)) for part in _pictured(document)]
     lines = [line for line in shown if line[1] or line[2]]
     if not lines:
@@ -66,9 +67,7 @@ def _how(say: Say, *, checked: bool) -> str:
     told = (
         say("• Nhìn ảnh, so với cột Máy đọc. Đúng thì ghi ở phiếu đối chiếu (trang đầu), theo số dòng.")
         if checked
-        else say(
-            "• Nhìn ảnh, so với cột Máy đọc. Sai thì sửa ở bản máy đọc, ví dụ bằng phuhop law export rồi law import."
-        )
+        else say("• Nhìn ảnh, so với cột Máy đọc. Sai thì sửa số trong bản máy đọc ở criteria.")
     )
     seen = say("• Ảnh là chính bản quét, đã xoay ngay; số nào nhìn khác thì ghi số nhìn thấy, đừng theo máy.")
     return f"{told}\n{seen}"
@@ -77,7 +76,7 @@ def _how(say: Say, *, checked: bool) -> str:
 def write_pictures(path: Path, read: ReadLaw, asked: Sequence[Asked], say: Say) -> None:
     """A workbook of the pictures alone, for a draft; raises as ``write_whole``."""
     workbook = NewWorkbook(say("Ảnh"), on=FIRST_ZIP_DAY)
-    put_pictures(workbook, read.text, list(sentences_of(read)), asked, say, checked=False)
+    put_pictures(workbook, read.text, (list(sentences_of(read)), asked), say, checked=False)
     workbook.save(path)
 
 
@@ -109,7 +108,7 @@ def _beside(
     """What was read in a picture and what is asked of it, each once."""
     numbers = [one.told for one in read if _is_of(part, one.spot, one.sentence)]
     reasons = [
-        f"“{shown_sentence(one.sentence)}”: {reasons_words(one.why, say)}"
+        f"“{as_shown(one.sentence)}”: {reasons_words(one.why, say)}"
         for one in asked
         if _is_of(part, one.spot, one.sentence)
     ]

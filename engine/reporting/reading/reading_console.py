@@ -8,11 +8,12 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.law.loading import Lawbook
+from engine.reading.law_text import as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match
 from engine.reporting.console.screen import Screen
 from engine.reporting.reading.filled_sheet import machine_words
-from engine.reporting.reading.reading_words import reasons_words, shown_sentence, spot_words
+from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import groups_of
 
 LONGEST_SHOWN = 160
@@ -40,7 +41,7 @@ def show_matches(screen: Screen, book: Lawbook, matches: Sequence[Match]) -> Non
         values = {"name": name, "asked": line.asked, "old": line.value, "new": machine_words(line, match, say)}
         screen.out.print(Text(say("✗ {name} – {asked}: bộ tiêu chí {old}, máy đọc {new}", **values), style="red"))
         where = spot_words(match.spot, say, match.article)
-        screen.out.print(f"   “{shown_sentence(match.sentence)}” ({where})", soft_wrap=True)
+        screen.out.print(f"   “{as_shown(match.sentence)}” ({where})", soft_wrap=True)
     _more(screen, len(by_state["differs"]))
 
 
@@ -56,7 +57,7 @@ def show_left(screen: Screen, asked: Sequence[Asked]) -> None:
 
 
 def _left(one: Asked, say: Say) -> str:
-    said = shown_sentence(one.sentence[:LONGEST_SHOWN])
+    said = as_shown(one.sentence[:LONGEST_SHOWN])
     return f" • {one.part} “{said}” ({spot_words(one.spot, say)}): {reasons_words(one.why, say)}"
 
 

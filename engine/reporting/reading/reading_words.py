@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.language import Say
-from engine.reading.law_text import UNSURE, Spot
+from engine.reading.law_text import Spot
 from engine.reading.witnesses import Why
 
 
@@ -14,11 +14,6 @@ def spot_words(spot: Spot, say: Say, article: str = "") -> str:
     if article and not spot.table:
         parts.append(article)
     return ", ".join(parts) or say("đoạn ngoài bảng")
-
-
-def shown_sentence(sentence: str) -> str:
-    """A sentence as people are shown it: what could not be read for certain as [?]."""
-    return sentence.replace(UNSURE, "[?]")
 
 
 def why_words(why: Why, say: Say) -> str:
