@@ -78,7 +78,7 @@ def _with_doubt(item: ReadItem, step: int) -> ReadItem:
     if not odd:
         return item
     said = text(
-        "{points} điểm không là bội của {step} như mọi điểm khác của văn bản và chỉ đứng một chỗ: xem lại chữ số"
+        "{points} điểm không là bội của {step} như mọi điểm khác và chỉ đứng một chỗ: xem lại chữ số"
     )
     doubt: Why = why(said, points=_list(odd), step=step)
     return replace(item, why=(*item.why, doubt))
