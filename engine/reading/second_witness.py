@@ -77,8 +77,6 @@ def _with_doubt(item: ReadItem, step: int) -> ReadItem:
     odd = [band.clause.points for band in item.bands[1:] if _is_odd(band, step)]
     if not odd:
         return item
-    said = text(
-        "{points} điểm không là bội của {step} như mọi điểm khác và chỉ đứng một chỗ: xem lại chữ số"
-    )
+    said = text("{points} điểm không là bội của {step} như mọi điểm khác và chỉ đứng một chỗ: xem lại chữ số")
     doubt: Why = why(said, points=_list(odd), step=step)
     return replace(item, why=(*item.why, doubt))

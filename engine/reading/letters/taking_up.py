@@ -73,7 +73,7 @@ def _unanswered(task: Mapped, row: Decision) -> Iterator[tuple[str, str]]:
     for key, typed, words in (
         ("responsible", row.owner, ("Ai làm", "Who")),
         ("levels", row.levels, ("Cấp", "Level")),
-        ("deadlines", row.whens, ("Thời hạn", "Deadline")),
+        ("deadlines", row.whens or row.when_refused, ("Thời hạn", "Deadline")),
     ):
         lacking_key = lacking_key or not task.get(key)
         if not task.get(key) and not typed:

@@ -45,7 +45,7 @@ NO_DAY = frozenset({"khong ghi ngay", "van ban khong ghi ngay", "trong nam", "no
 class Choices:
     """What a cell of the list may name, each by its plain words: slugs of sectors, levels, who shows it, and data.
 
-    ``data`` gives a datum's id, ``counted`` are those of which a number is asked.
+    ``data`` gives a datum's id, ``counted`` are those of which a number is asked; ``words`` is what each is called.
     """
 
     sectors: Mapping[str, str]
@@ -53,6 +53,7 @@ class Choices:
     shows: Mapping[str, str]
     data: Mapping[str, str]
     counted: frozenset[str]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Decision:
     owner: str = ""
     levels: tuple[str, ...] = ()
     whens: tuple[tuple[When, str], ...] = ()
+    when_refused: bool = False
     sector: str = ""
     done: tuple[tuple[str, int | None], ...] = ()
     shows: str = ""
@@ -196,7 +198,8 @@ def _row(reading: _Reading, row: int, name: str) -> Decision:
     whens = tuple(_whens(reading, row, typed[WHEN]))
     done = tuple(_done(reading, row, typed))
     _lacking(reading, row, typed)
-    return Decision(name, take, place, typed[LABEL], typed[OWNER], levels, whens, sector, done, shows)
+    refused = bool(typed[WHEN]) and not whens
+    return Decision(name, take, place, typed[LABEL], typed[OWNER], levels, whens, refused, sector, done, shows)
 
 
 def _at_odds(reading: _Reading, row: int, typed: Mapping[str, str], take: Take | None) -> None:
@@ -216,7 +219,8 @@ def _one(reading: _Reading, at: tuple[int, str], said: str, known: Mapping[str, 
     """What a cell's words name; empty, with a problem that tells the nearest, where they name nothing."""
     if found := known.get(plain(said)):
         return found
-    reading.refuse("CHK-238", *at, given=said, near=nearest(plain(said), known))
+    near = nearest(plain(said), known)
+    reading.refuse("CHK-238", *at, given=said, near=reading.choices.words.get(known.get(near, ""), near))
     return ""
 
 

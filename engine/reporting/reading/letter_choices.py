@@ -46,7 +46,8 @@ def choices_of(evidence: Sequence[TaskEvidence]) -> Choices:
     says = [speak(language) for language in LANGUAGES]
     data = {plain(word): one.id for one in evidence for word in (one.id, one.label, one.label_en)}
     counted = frozenset(one.id for one in evidence if one.kind != "yes_no")
-    return Choices(_back(sectors, says), _back(levels, says), _back(shows, says), data, counted)
+    called = {**sectors(says[0]), **levels(says[0]), **shows(says[0]), **{one.id: one.label for one in evidence}}
+    return Choices(_back(sectors, says), _back(levels, says), _back(shows, says), data, counted, called)
 
 
 def _back(words: Callable[[Say], Words], says: Sequence[Say]) -> Words:
