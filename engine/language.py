@@ -14,6 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from engine.problems import filled
+
 LANGUAGES = ("vi", "en")
 
 
@@ -25,8 +27,8 @@ class Say:
     catalogue: gettext.NullTranslations
 
     def __call__(self, text: str, /, **values: object) -> str:
-        told = {name: self.shown(value) for name, value in values.items()}
-        return self.catalogue.gettext(text).format_map(told) if told else self.catalogue.gettext(text)
+        told = self.catalogue.gettext(text)
+        return filled(told, {name: self.shown(value) for name, value in values.items()}) if values else told
 
     def either(self, vietnamese: str, english: str) -> str:
         """The law's own text, which carries both languages."""

@@ -19,7 +19,15 @@ PAGES = HERE.parents[1] / "docs" / "rules"
 # Scored line by line in tests/parted/test_page.py.
 OF_PARTS = ("phan-cua-diem",)
 # Scored line by line in test_total_pages.py.
-OF_TOTALS = ("dieu-kien", "muc-cong-nhan", "diem-thuong-diem-tru", "lay-muc-cao-nhat", "phan-khong-tinh")
+OF_TOTALS = (
+    "dieu-kien",
+    "muc-cong-nhan",
+    "diem-thuong-diem-tru",
+    "lay-muc-cao-nhat",
+    "phan-khong-tinh",
+    "ky-cua-tieu-chi",
+    "giu-muc",
+)
 HEAD = """id: tc01
 number: 1
 title: Ví dụ
