@@ -20,7 +20,6 @@ from engine.comparing.mixtures import (
     home,
     mixed_applies,
     mixed_classes,
-    mixed_head,
     mixture,
 )
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
@@ -278,24 +277,6 @@ def _add(made: Tally, ground: Field, key: tuple[int, Levers], rows: Ints, *, sig
     column = ground.homes.index(home(pair, key[1]))
     for grid, part in ((made.low, points.low), (made.high, points.high), (made.applies, points.applies)):
         grid[:, column] += sign * part[rows]
-
-
-def bars(ground: Field, on: Levers) -> Scores:
-    """The threshold of every class of the field under a mixture."""
-    before = {c.id: c.threshold for c in ground.old.head.classes}
-    after = {c.id: c.threshold for c in ground.new.head.classes}
-    told = []
-    for unit_class in ground.classes:
-        name = unit_class.id
-        newer = name not in before or (f"threshold/{name}" in on and name in after)
-        told.append(after[name] if newer else before[name])
-    return np.array(told, dtype=ground.kind)
-
-
-def limit(ground: Field, on: Levers) -> int:
-    """The points at which a criterion is knocked out under a mixture."""
-    knock_out = mixed_head(ground.old, ground.new, on).knock_out
-    return knock_out.criterion_scores if knock_out else -1
 
 
 def class_index(ground: Field, on: Levers) -> Ints:

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.comparing.hurdles.mixed_bars import bars
 from engine.comparing.hurdles.outcomes import RECOGNISED, Made, Version, made_of, outcomes_of, plain_outcomes
-from engine.comparing.mixture_scores import ASIDE, Codes, Field, Tally, bars, points_of_version, tally
+from engine.comparing.mixture_scores import ASIDE, Codes, Field, Tally, points_of_version, tally
 from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
 from engine.law.criteria import Band, Item, ratio_of, with_steps

@@ -20,7 +20,7 @@ from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Amends, Standard, StandardHead
 from engine.law.periods.data_periods import with_periods
-from engine.law.points.scores import STEPS, Score, score_of
+from engine.law.points.scores import Score, step_of
 from engine.law.questions import EvidenceBook
 from engine.law.readings.faults import Days, ledger_faults
 from engine.law.readings.marking import with_ledger
@@ -37,8 +37,6 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 Model = TypeVar("Model", bound=BaseModel)
 
 HEAD, BOOK = "standard.yaml", "evidence.yaml"
-# Every step is a whole number of these.
-FINEST = score_of("0.05")
 # How many amendments may stand on one another.
 DEEPEST = 3
 
@@ -110,7 +108,7 @@ def load_standard(
     head = _shape(StandardHead, files.take(HEAD) if own else None, found)
     book = _shape(EvidenceBook, files.take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
-    step = step_of(files.taken[HEAD]) if HEAD in files.taken else None
+    step = step_of(files.taken[HEAD].tree) if HEAD in files.taken else None
     criteria = {name: _shape(Criterion, files.take(name), found, step) for name in dict.fromkeys(names)}
     found.extend(_misnamed(files.taken, criteria))
     if head:
@@ -200,22 +198,11 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem], step
     if source is None:
         return None
     try:
-        return model.model_validate(source.tree, context={STEP: step or step_of(source)})
+        return model.model_validate(source.tree, context={STEP: step or step_of(source.tree)})
     except ValidationError as fault:
         told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
         found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members
         return None
-
-
-def step_of(head: Source) -> Score | None:
-    """The step of points that the head of a standard writes; None where points are whole.
-
-    A step that is none is told at its own place, and every part of a point that any step has is then read.
-    """
-    maximum = head.tree.get("maximum") if isinstance(head.tree, dict) else None
-    typed = maximum.get("step") if isinstance(maximum, dict) else None
-    step = None if typed is None else score_of(typed) if isinstance(typed, str) and typed in STEPS else FINEST
-    return None if step == 1 else step
 
 
 def _echo(error: ErrorDetails) -> bool:

@@ -165,7 +165,9 @@ SignedPoints: TypeAlias = Annotated[
     Field(ge=-LARGEST_POINTS, le=LARGEST_POINTS),
     WithJsonSchema({"type": "number", "minimum": -LARGEST_POINTS, "maximum": LARGEST_POINTS}),
 ]
-Step: TypeAlias = Annotated[Score, BeforeValidator(_step), WithJsonSchema({"enum": [1, 0.5, 0.25, 0.2, 0.1]})]
+Step: TypeAlias = Annotated[
+    Score, BeforeValidator(_step), WithJsonSchema({"type": "number", "minimum": 0.1, "maximum": 1})
+]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_PERCENT)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]

@@ -20,7 +20,6 @@ from engine.law.points.scores import Score, added, listed, plain_score, score_at
 from engine.law.readings.resting import points_by_mark
 from engine.problems import words
 from engine.scoring.cards import missing_of
-from engine.scoring.explaining import own_points
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
@@ -29,7 +28,7 @@ from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides, decided_rows
+from engine.scoring.sums.besides import besides, decided_rows, self_score_row
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -145,21 +144,13 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "before": list(before[0][row].values()) if before and row is not None else [],
             **_earlier(before[1:], row),
             **decided_rows(made, unit.code),
-            "self_score": _self_score(made, unit.code),
+            "self_score": self_score_row(made, unit.code),
         }
 
 
 def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -> Plain:
     """What was given in the rounds before the one before; nothing is said where no item reads so far back."""
     return {"earlier": [[] if row is None else list(held[row].values()) for held in before]} if before else {}
-
-
-def _self_score(made: RoundResult, code: str) -> Plain | None:
-    own = made.evidence.communes[code].self_score
-    if own is None:
-        return None
-    differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": added(own.points.values()), "differs": differs}
 
 
 _NOT_DECIDED: Plain = {
@@ -235,8 +226,7 @@ def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tu
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
-    low, high = score_at(line.points.low, piece), score_at(line.points.high, piece)
-    points = {"low": low, "high": high, "max": item.max_points}
+    points = {**{end: score_at(getattr(line.points, end), piece) for end in ("low", "high")}, "max": item.max_points}
     band = item.band_of(rule)
     return {
         "id": item.id,
@@ -284,8 +274,7 @@ def _next(item: _Item, row: int) -> Plain | None:
     piece, change = item.near[row], item.change[row]
     if piece == NO_STEP:
         return None
-    low = item.line.points.low
-    gain = added([score_at(low, piece), -score_at(low, item.piece[row])])
+    gain = added(score_at(item.line.points.low, at) * sign for at, sign in ((piece, 1), (item.piece[row], -1)))
     way = "more" if change > 0 else "fewer"
     return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -18,10 +17,11 @@ from engine.law.citing import cited_text
 from engine.law.criteria import Band, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
+from engine.law.points.scores import Score
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, Told, VerdictName
+from engine.scoring.sums.rows import ConditionRow, Counted, DaysRow, DecidedRow, LevelRow, Row, Told, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -35,12 +35,6 @@ class Ratio(Row):
 
     num: int
     den: int
-
-
-class Counted(Row):
-    """A number of things."""
-
-    count: int
 
 
 class Answered(Row):
@@ -317,7 +311,7 @@ def _evidence_row(fact: Fact) -> EvidenceRow:
 
 def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
     """A problem as a row, with its words already chosen."""
-    values = {name: value if isinstance(value, int | Decimal) else str(value) for name, value in found.values.items()}
+    values = {name: value if isinstance(value, Score) else str(value) for name, value in found.values.items()}
     return ProblemRow(
         code=found.code,
         severity=found.severity,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.comparing.hurdles.demands import bars_by_class
+from engine.comparing.hurdles.mixed_bars import bars, limit
 from engine.comparing.mixture_scores import (
     ASIDE,
     VERDICTS,
@@ -16,9 +17,7 @@ from engine.comparing.mixture_scores import (
     Ints,
     Points,
     Tally,
-    bars,
     class_index,
-    limit,
     moved_tally,
     tally,
     verdicts,

@@ -104,8 +104,7 @@ class NewSheet:
             self._sheet.write_boolean(row - 1, column - 1, shown, self._formats.of(look))
         else:
             face = with_parts(look, shown) if isinstance(shown, Decimal) else look
-            plain = shown.normalize() if isinstance(shown, Decimal) else shown
-            self._sheet.write_number(row - 1, column - 1, plain, self._formats.of(face))
+            self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(face))
 
     def put_formula(self, row: int, column: int, formula: str, look: str | Look, *, result: int) -> None:
         """A formula of our own, with its result for readers that do not calculate."""

@@ -7,7 +7,7 @@ before it is shown. A sum of decimals is exact here: seven digits before the poi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -20,6 +20,7 @@ Score: TypeAlias = int | Decimal
 Scores: TypeAlias = npt.NDArray[Any]
 # What a part of a point may be: each goes into a point a whole number of times.
 STEPS = ("1", "0.5", "0.25", "0.2", "0.1")
+FINEST = "0.05"  # every step is a whole number of these
 TYPED = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 
 
@@ -32,6 +33,17 @@ def score_of(value: Fraction | Score | str) -> Score:
     if Fraction(made) != told:
         raise ValueError(str(value))
     return made.normalize()
+
+
+def step_of(head: object) -> Score | None:
+    """The step of points that the tree of a standard's head writes; None where points are whole.
+
+    A step that is none is told at its own place, and every part of a point that any step has is then read.
+    """
+    maximum = head.get("maximum") if isinstance(head, Mapping) else None
+    typed = maximum.get("step") if isinstance(maximum, Mapping) else None
+    step = None if typed is None else score_of(typed) if isinstance(typed, str) and typed in STEPS else score_of(FINEST)
+    return None if step == 1 else step
 
 
 def added(points: Iterable[Score]) -> Score:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.law.points.scores import listed
+from engine.law.points.scores import added, listed
 from engine.law.recognising.refusing import kept_rounds
+from engine.scoring.explaining import own_points
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
 from engine.scoring.sums.rows import DecidedLevel, DecidedRow, condition_row, level_row
@@ -42,3 +43,12 @@ def besides(made: RoundResult, row: int) -> Plain:
         told = zip(levels, bars, made.decisions(row), strict=True)
         decided["levels"] = [level_row(*own).model_dump() for own in told]
     return decided
+
+
+def self_score_row(made: RoundResult, code: str) -> Plain | None:
+    """What a commune gave itself; None where it gave nothing."""
+    own = made.evidence.communes[code].self_score
+    if own is None:
+        return None
+    differs = [told.item.id for told in own_points(made, code) if told.by]
+    return {"day": own.day, "points": dict(own.points), "total": added(own.points.values()), "differs": differs}

@@ -87,3 +87,9 @@ def level_row(level: Level, total: Score, decision: Decision) -> LevelRow:
         firm=decision.firm,
         because=list(decision.because),
     )
+
+
+class Counted(Row):
+    """A number of things."""
+
+    count: int
