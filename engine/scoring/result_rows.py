@@ -20,7 +20,7 @@ from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, TotalRow, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -46,14 +46,6 @@ class Answered(Row):
     """A yes or a no."""
 
     yes: bool
-
-
-class TotalRow(Row):
-    """Lowest, highest and most points."""
-
-    low: int
-    high: int
-    max: int
 
 
 class CriterionRow(TotalRow):
