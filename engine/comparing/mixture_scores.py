@@ -25,6 +25,7 @@ from engine.comparing.mixtures import (
 )
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
+from engine.evidence.facts import EarlierRound
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
 from engine.law.units.unit_facts import CaseTest
@@ -72,13 +73,14 @@ class Communes:
     """N communes: facts now and in the rounds before, the latest first, and what gives each its class.
 
     That is one among some classes, None where none fits. ``lined`` gives each its profile for an item in a criterion
-    of these conditions, None where facts not known decide.
+    of these conditions, None where facts not known decide; ``decided`` is what earlier rounds came to.
     """
 
     facts: Columns
     previous: tuple[Columns, ...]
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
     lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
+    decided: tuple[EarlierRound, ...] = ()
 
     def __len__(self) -> int:
         """How many communes there are."""

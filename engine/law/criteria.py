@@ -230,7 +230,7 @@ class Criterion(Shape):
     """One of the standard's criteria, with its items.
 
     Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
-    above 0.
+    above 0. ``period`` is what its data are about, the round's own where it names none.
     """
 
     id: Slug
@@ -241,6 +241,7 @@ class Criterion(Shape):
     role: Role = "scored"
     mark: TypedMark
     cite: Cite
+    period: Slug | None = None
     applies: tuple[CaseTest, ...] = ()
     applies_mark: TypedMark = "provisional"
     items: Annotated[tuple[Item, ...], Field(min_length=1)]

@@ -20,7 +20,7 @@ from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -57,10 +57,11 @@ class TotalRow(Row):
 
 
 class CriterionRow(TotalRow):
-    """One criterion; ``zero``: no, possible, certain."""
+    """One criterion; ``zero``: no, possible, certain. ``period`` stands where its data are not of the round's days."""
 
     id: str
     zero: Literal["no", "possible", "certain"]
+    period: DaysRow | None = None
 
 
 class EvidenceRow(Row):
@@ -176,7 +177,7 @@ class CommuneRow(Row):
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
     ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` is what items read of rounds before
-    that, the latest first, ``conditions`` and ``levels`` (lowest first) stand there where the law has any.
+    that, the latest first, ``conditions``, ``levels`` (lowest first) and ``decided_before`` stand there by law.
     """
 
     code: str
@@ -203,6 +204,7 @@ class CommuneRow(Row):
     earlier: list[list[EvidenceRow]] = Field(default_factory=list)
     conditions: list[ConditionRow] = Field(default_factory=list)
     levels: list[LevelRow] = Field(default_factory=list)
+    decided_before: list[DecidedRow] = Field(default_factory=list)
 
 
 class StandardRow(Row):

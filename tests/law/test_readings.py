@@ -18,8 +18,9 @@ from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, ledger_text
 from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.model import Standard, StandardHead
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.matched import Readings, readings_of
+from engine.law.readings.number import Number
 from engine.law.readings.persons import is_named, person
 from engine.law.readings.telling import why_words
 from engine.law.source import Route, Tree
