@@ -84,7 +84,7 @@ class MarksRow(Row):
 
 
 class ItemRow(TotalRow):
-    """One item, its rule and its citation; ``mark`` is the weaker of ``marks``, which are told only where two differ."""
+    """One item, its rule and citation; ``mark`` is the weaker of ``marks``, which are told only where two differ."""
 
     id: str
     status: StatusName
