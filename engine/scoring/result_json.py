@@ -65,7 +65,7 @@ def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
 
 def _head(made: RoundResult) -> Plain:
     head, round_ = made.book.standard.head, made.round
-    authority = made.authority
+    authority, marks = made.authority, points_by_mark(made.book.standard.criteria)
     about = {
         name: getattr(round_, name)
         for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")
@@ -75,12 +75,7 @@ def _head(made: RoundResult) -> Plain:
         "on": round_.on,
         "simulated": round_.simulated,
         "authority": authority.id if authority else None,
-        "standard": {
-            "id": head.id,
-            "status": head.status,
-            "sha256": made.book.sha256,
-            "marks": points_by_mark(made.book.standard.criteria),
-        },
+        "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks},
         "judged_by": made.table.judged_by,
         "about": {
             **about,

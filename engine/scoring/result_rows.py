@@ -76,10 +76,7 @@ class MarksRow(Row):
 
 
 class ItemRow(TotalRow):
-    """One item: status, points, value, the rule that fired, its mark and citation.
-
-    ``mark`` is the weaker of ``marks``, which stand there only where the two differ.
-    """
+    """One item, its rule and citation; ``mark`` is the weaker of ``marks``, which are told only where two differ."""
 
     id: str
     status: StatusName
