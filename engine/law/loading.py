@@ -69,6 +69,9 @@ class Lawbook:
         asked = (
             {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
         )
+        if isinstance(asked, dict) and self.standard.head.unit_facts:
+            told = [f"{f.id} {f.kind} {f.title} {dict(f.choices or {})}" for f in self.standard.head.unit_facts]
+            asked = {**asked, "unit_facts": tuple(told)}
         return hash_of({BOOK: replace(source, tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
