@@ -80,3 +80,13 @@ Tính năng: Phiếu hỏi điều phải biết về xã, và chỉ hỏi đi�
     Khi chấm điểm đợt
     Thì "Xã Hai" được nhắc với "EVI-162": "2 số liệu không dùng để chấm Xã Hai: Trẻ em được hỏi ý kiến; Trẻ em hài lòng."
     Và "Xã Hai" được 20 điểm ở mục 2.1, ngưỡng 140
+
+  Tình huống: Bảng tự chấm cũng chỉ có mục được tính, tổng cộng như luật
+    Cho danh sách xã
+      | xã    | loại | bai_ngang | vung | dan_so | nong_nghiep |
+      | Xã Hai | xa   | không     | tn   | 4000   | 45          |
+    Khi lập phiếu
+    Thì bảng tự chấm "Xã Hai" ghi mục 2.3 "không tính"
+    Khi "Xã Hai" tự chấm mỗi mục điểm tối đa và gửi phiếu
+    Và chấm điểm đợt
+    Thì "Xã Hai" tự chấm tổng 180 điểm, lệch 30

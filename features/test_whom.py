@@ -20,7 +20,7 @@ from engine.problems import Problem, ProblemsFound, words
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import Screen
 from engine.scoring.cards import Scorecard
-from engine.scoring.explaining import explain
+from engine.scoring.explaining import explain, own_total
 from engine.scoring.round_result import RoundResult
 from engine.service.forms import FormsRequest, forms
 from engine.service.rounds import assess_round
@@ -117,6 +117,39 @@ def fill(whom: Whom, name: str, datatable: Table) -> None:
         if text := {**GIVEN, **said}.get(key):
             book.worksheets[0][cell].value, book.worksheets[0][cell].data_type = text, "s"
     book.save(whom.folder / "evidence" / path.name)
+
+
+@then(parsers.parse('bảng tự chấm "{name}" ghi mục {number} "{said}"'))
+def self_score_says(whom: Whom, name: str, number: str, said: str) -> None:
+    """What stands in the last column of an item's row."""
+    sheet = load_workbook(whom.form(name))["Tự chấm"]
+    rows_ = {str(row[1].value): row[4].value for row in sheet.iter_rows() if row[1].value}
+    assert rows_[number] == said
+
+
+@when(parsers.parse('"{name}" tự chấm mỗi mục điểm tối đa và gửi phiếu'))
+def score_itself(whom: Whom, name: str) -> None:
+    """The form with its data, and the most points in every open cell of the last sheet."""
+    path = whom.form(name)
+    book = load_workbook(path)
+    cells = {str(row[0].value): str(row[1].value) for row in book[META].iter_rows()}
+    for key, cell in whom.answers(name).items():
+        if text := GIVEN.get(key):
+            book.worksheets[0][cell].value, book.worksheets[0][cell].data_type = text, "s"
+    sheet = book["Tự chấm"]
+    for key, cell in cells.items():
+        if key.startswith("points-value/"):
+            sheet[cell].value = sheet[cell.replace("E", "D")].value
+    book.save(whom.folder / "evidence" / path.name)
+
+
+@then(parsers.parse('"{name}" tự chấm tổng {own:d} điểm, lệch {by:d}'))
+def own_total_is(whom: Whom, name: str, own: int, by: int) -> None:
+    """The total that the commune's own points come to by the law, and how far it is off."""
+    assert whom.made is not None
+    told = own_total(whom.made, whom.card(name).unit.code)
+    assert told is not None
+    assert (told.own, told.by) == (own, by)
 
 
 @then(parsers.parse('phiếu "{name}" hỏi "{question}" và {count:d} điều về đơn vị'))

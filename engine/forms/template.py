@@ -83,13 +83,14 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     for section, row in zip(asked, begun, strict=True):
         write_section(sheet, form, section, row, rows)
     layout.finish_answers(sheet, form, rows)
-    last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
+    last = paper.write_signed_elsewhere(sheet, begun[-1] + rows_in(asked[-1]), say)
     left = f"{full_name(unit)} · {unit.code}"
     blocks = [*((HEADING_ROW,) if above else ()), *begun, last]
     paper.arrange(sheet, blocks, form, left=left, leaf=paper.lying(min(rows.values())))
     letters = letter_sections(directives) if directives else ()
     duties = write_task_sheet(workbook, letters, form, full_name(unit)) if letters else {}
-    write_self_score_sheet(workbook, form, full_name(unit))
+    data = {name: f"'{sheet.name}'!{address(row, VALUE)}" for name, row in rows.items()}
+    write_self_score_sheet(workbook, form, full_name(unit), data)
     meta = {**identity_of(round_, unit, lawbook, directives, form.out), **meta_of(form, sheet.name, rows)}
     meta |= {**task_meta(duties, say), **self_score_meta(form), **choices_meta(lawbook.standard)}
     check_choices(sheet, form, tuple(meta))
@@ -124,8 +125,13 @@ def section_rows(asked: tuple[Section, ...], above: int = 0) -> list[int]:
     rows, row = [], HEADS_ROW + 2 + above
     for section in asked:
         rows.append(row)
-        row += 1 + bool(section.again) + len(section.out) + len(section.questions)
+        row += rows_in(section)
     return rows
+
+
+def rows_in(section: Section) -> int:
+    """How many rows a criterion takes: its heading, the line that refers back, what does not count, its questions."""
+    return 1 + bool(section.again) + len(section.out) + len(section.questions)
 
 
 def rows_of(asked: tuple[Section, ...], above: int = 0) -> Mapping[str, int]:
