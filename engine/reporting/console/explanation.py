@@ -20,6 +20,7 @@ from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words, steps_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_mark,
@@ -54,6 +55,8 @@ def show_explanation(
     )
     tree = Tree(head, guide_style="dim")
     tree.add(Text(_total_line(say, made, card)))
+    if made_up := total_words(made.book.standard, card, say):
+        tree.add(Text(say("Tổng gồm: {parts}.", parts=made_up)))
     tree.add(Text(_firmness(say, made, card)))
     if recognised := authority_sentence(made, card.unit.code, say):
         tree.add(Text(recognised))
