@@ -64,15 +64,14 @@ class Lawbook:
     @property
     def asked(self) -> str:
         """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges, checks or notes."""
-        source = self.sources[BOOK]
-        tree = source.tree
+        tree = self.sources[BOOK].tree
         asked = (
             {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
         )
         if isinstance(asked, dict) and self.standard.head.unit_facts:
             told = [f"{f.id} {f.kind} {f.title} {dict(f.choices or {})}" for f in self.standard.head.unit_facts]
             asked = {**asked, "unit_facts": tuple(told)}
-        return hash_of({BOOK: replace(source, tree=asked)})
+        return hash_of({BOOK: replace(self.sources[BOOK], tree=asked)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""
