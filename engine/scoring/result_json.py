@@ -18,7 +18,7 @@ from engine.law.measures.kinds import line_of
 from engine.law.readings.resting import points_by_mark
 from engine.problems import words
 from engine.scoring.cards import missing_of
-from engine.scoring.explaining import own_points
+from engine.scoring.explaining import own_points, own_total
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
@@ -144,10 +144,11 @@ def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -
 
 def _self_score(made: RoundResult, code: str) -> Plain | None:
     own = made.evidence.communes[code].self_score
-    if own is None:
+    total = own_total(made, code)
+    if own is None or total is None:
         return None
     differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": sum(own.points.values()), "differs": differs}
+    return {"day": own.day, "points": dict(own.points), "total": total.own, "differs": differs}
 
 
 _NOT_DECIDED: Plain = {

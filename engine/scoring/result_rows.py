@@ -152,7 +152,7 @@ class UnitRow(Row):
 
 
 class SelfScoreRow(Row):
-    """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
+    """What a commune gave itself: points by item, what they come to, the day, and the items where they differ."""
 
     day: date | None
     points: dict[str, int]
