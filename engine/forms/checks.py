@@ -15,6 +15,9 @@ from engine.files.kit.sheets import Check
 from engine.language import Say
 from engine.law.asking import Question
 from engine.law.points.scores import Score, in_steps, score_text
+from engine.law.units.fact_questions import fact_words
+from engine.law.units.unit_facts import UnitFact
+from engine.law.values import LARGEST_COUNT
 
 LONGEST_PROMPT = 250
 FIRST_DAY, EXCELS_FIRST_DAY = date(2000, 1, 1), date(1899, 12, 30)
@@ -52,6 +55,22 @@ def value_check(cell: str, asked: Question, say: Say) -> Check:
         prompt_title=say.either(evidence.label, evidence.label_en),
         prompt=cut("\n".join(part for part in told if part), LONGEST_PROMPT),
     )
+
+
+def fact_check(cell: str, fact: UnitFact, say: Say) -> Check:
+    """What Excel lets in for a fact of the commune itself that is no choice: a yes or no, a count, or a percent."""
+    ends = fact_hints(fact, say)
+    if fact.kind == "yes_no":
+        return Check((say("Có"), say("Không")), "list", *ends)
+    if fact.kind == "count":
+        return Check(f"=IFERROR({_whole(cell, 0, LARGEST_COUNT)},FALSE)", "custom", *ends)
+    return Check(f"=IFERROR({_percent(cell)},FALSE)", "custom", *ends)
+
+
+def fact_hints(fact: UnitFact, say: Say) -> tuple[str, str, str, str]:
+    """What is said of a wrong value, and when the cell is chosen."""
+    told, title = fact_words(fact, say), say.either(fact.title, fact.title_en)
+    return say("Chưa đúng"), told, title, cut(say("{told} Chưa biết: để trống.", told=told), LONGEST_PROMPT)
 
 
 def points_check(cell: str, most: Score, step: Score, say: Say) -> Check:
@@ -105,6 +124,16 @@ def _parted(cell: str, most: Score, step: Score) -> str:
     """True of a number within limits that is a whole number of steps."""
     value, steps = parts_of(cell), f"{in_steps(1, step)}*{parts_of(cell)}"
     return f"AND({value}<={score_text(most)},ABS({steps}-ROUND({steps},0))<0.000001)"
+
+
+def _percent(cell: str) -> str:
+    """True of 0 to 100 with six decimals at most behind a comma or a dot, whatever a computer's own mark is."""
+    bare = f'SUBSTITUTE(SUBSTITUTE(TRIM({cell}),"%","")," ","")'
+    mark = f'SUBSTITUTE({bare},".",",")&",0"'
+    whole, rest = f'LEFT({mark},FIND(",",{mark})-1)', f'MID({bare}&",",FIND(",",{mark})+1,9)'
+    digits = f'SUBSTITUTE({rest},",","")'
+    fits = f'OR(VALUE({whole})<100,AND(VALUE({whole})=100,VALUE("0"&{digits})=0))'
+    return f'AND(TEXT(VALUE({whole}),"0")={whole},LEN({digits})<=6,VALUE("0"&{digits})>=0,{fits})'
 
 
 def _day(cell: str) -> str:

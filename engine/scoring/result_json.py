@@ -14,7 +14,6 @@ import orjson
 
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
-from engine.law.criteria import Criterion
 from engine.law.measures.kinds import line_of
 from engine.law.points.scores import Score, added, listed, plain_score, score_at
 from engine.law.readings.resting import points_by_mark
@@ -28,7 +27,7 @@ from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides, decided_rows, self_score_row
+from engine.scoring.sums.besides import besides, days_row, decided_rows, self_score_row
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -71,7 +70,7 @@ def _text(told: object) -> bytes:
 
 def _head(made: RoundResult) -> Plain:
     head, round_ = made.book.standard.head, made.round
-    authority = made.authority
+    authority, marks = made.authority, points_by_mark(made.book.standard.criteria)
     about = {
         name: getattr(round_, name)
         for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")
@@ -81,12 +80,7 @@ def _head(made: RoundResult) -> Plain:
         "on": round_.on,
         "simulated": round_.simulated,
         "authority": authority.id if authority else None,
-        "standard": {
-            "id": head.id,
-            "status": head.status,
-            "sha256": made.book.sha256,
-            "marks": points_by_mark(made.book.standard.criteria),
-        },
+        "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks},
         "judged_by": made.table.judged_by,
         "about": {
             **about,
@@ -176,17 +170,11 @@ def _decided(made: RoundResult, row: int, maximum: Score) -> Plain:
         "because": list(why.fired[why.index[row]]),
         "total": {"low": score_at(grid.total_low, row), "high": score_at(grid.total_high, row), "max": maximum},
         "criteria": [
-            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **_days(made, c)}
+            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **days_row(made, c)}
             for c, low, high, zero in criteria
         ],
         **besides(made, row),
     }
-
-
-def _days(made: RoundResult, criterion: Criterion) -> Plain:
-    """The days that a criterion's data are about, where those are not the round's."""
-    own = made.book.standard.period_of(criterion)
-    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def _item(made: RoundResult, number: int, at: int) -> _Item:

@@ -21,7 +21,17 @@ from engine.law.points.scores import Score
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, Counted, DaysRow, DecidedRow, LevelRow, Row, Told, VerdictName
+from engine.scoring.sums.rows import (
+    ConditionRow,
+    Counted,
+    DaysRow,
+    DecidedRow,
+    LevelRow,
+    Row,
+    Told,
+    TotalRow,
+    VerdictName,
+)
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -41,14 +51,6 @@ class Answered(Row):
     """A yes or a no."""
 
     yes: bool
-
-
-class TotalRow(Row):
-    """Lowest, highest and most points."""
-
-    low: Told
-    high: Told
-    max: Told
 
 
 class CriterionRow(TotalRow):
@@ -79,10 +81,7 @@ class MarksRow(Row):
 
 
 class ItemRow(TotalRow):
-    """One item: status, points, value, the rule that fired, its mark and citation.
-
-    ``mark`` is the weaker of ``marks``, which stand there only where the two differ.
-    """
+    """One item, its rule and citation; ``mark`` is the weaker of ``marks``, which are told only where two differ."""
 
     id: str
     status: StatusName
@@ -158,7 +157,7 @@ class UnitRow(Row):
 
 
 class SelfScoreRow(Row):
-    """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
+    """What a commune gave itself: points by item, what they come to, the day, and the items where they differ."""
 
     day: date | None
     points: dict[str, Told]

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.law.points.scores import added, listed
+from engine.law.criteria import Criterion
+from engine.law.points.scores import listed
 from engine.law.recognising.refusing import kept_rounds
-from engine.scoring.explaining import own_points
+from engine.scoring.explaining import own_points, own_total
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
 from engine.scoring.sums.rows import DecidedLevel, DecidedRow, condition_row, level_row
 
 Plain = dict[str, Any]
+
+
+def days_row(made: RoundResult, criterion: Criterion) -> Plain:
+    """The days that a criterion's data are about, where those are not the round's."""
+    own = made.book.standard.period_of(criterion)
+    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def decided_rows(made: RoundResult, code: str) -> Plain:
@@ -48,7 +55,8 @@ def besides(made: RoundResult, row: int) -> Plain:
 def self_score_row(made: RoundResult, code: str) -> Plain | None:
     """What a commune gave itself; None where it gave nothing."""
     own = made.evidence.communes[code].self_score
-    if own is None:
+    total = own_total(made, code)
+    if own is None or total is None:
         return None
     differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": added(own.points.values()), "differs": differs}
+    return {"day": own.day, "points": dict(own.points), "total": total.own, "differs": differs}

@@ -27,6 +27,14 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class TotalRow(Row):
+    """Lowest, highest and most points."""
+
+    low: Told
+    high: Told
+    max: Told
+
+
 class DaysRow(Row):
     """A stretch of days, both ends among them."""
 
