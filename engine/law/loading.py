@@ -195,10 +195,9 @@ def shape(model: type[Model], source: Source) -> Model:
 
 
 def _shape(model: type[Model], source: Source | None, found: list[Problem], step: Score | None = None) -> Model | None:
-    """One file as its model; ``step`` is that of its points, which the head of a standard says itself."""
     if source is None:
         return None
-    try:
+    try:  # the step of its points stands in the head of a standard, and is given to its other files
         return model.model_validate(source.tree, context={STEP: step or step_of(source.tree)})
     except ValidationError as fault:
         told = (_told(source, error, model) for error in fault.errors() if not _echo(error))

@@ -31,7 +31,7 @@ from engine.scoring.sums.rows import (
     Told,
     TotalRow,
     VerdictName,
-)
+)  # fmt: skip
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
