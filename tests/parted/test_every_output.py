@@ -52,10 +52,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 # Commands that tell of no law's points, or do what is told of above, each with why it is not run here.
 ELSEWHERE = {
     "demo": "scores the sample and explains a commune of it, as score and explain do",
-    "sample": "makes up figures and forms", "new-round": "asks for communes and days", "doctor": "looks at the machine",
-    "menu": "asks which of the other commands to run", "law schema": "writes the keys of the files",
-    "law check-in": "tried by number in test_desk_of_parts", "law read": "tried in test_desk_of_parts",
-}  # fmt: skip
+    "sample": "makes up figures and forms",
+    "new-round": "asks for communes and days",
+    "doctor": "looks at the machine",
+    "menu": "asks which of the other commands to run",
+    "law accept": "takes tasks of letters",
+    "law schema": "writes the keys of the files",
+    "law check-in": "tried number by number in test_desk_of_parts",
+    "law read": "fills the sheet that law checklist makes; a maximum with parts of a point is listed as not read",
+}
 # What only the third says otherwise by right: its step, and how its form adds up parts of a point.
 ITS_OWN = ("1 became 0.5 in", "1 became 0,5 in", "SUMPRODUCT(", '),"?")', "dấu ", "seal ")
 
