@@ -18,7 +18,8 @@ from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
-from engine.law.values import Mark, ProvinceType, UnitType
+from engine.law.recognising.refusing import points_by_mark
+from engine.law.values import TOLD_MARKS, Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
 from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
@@ -243,12 +244,9 @@ def schema_text() -> str:
 
 
 def marks_of(book: Lawbook) -> dict[Mark, int]:
-    """How many points, at top bands, rest on each mark."""
-    marks: dict[Mark, int] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
-    for item in book.standard.items:
-        best = max(item.bands, key=lambda band: band.points)
-        marks[best.mark] += best.points
-    return marks
+    """How many points of the maximum, at top bands, rest on each mark."""
+    told = [points_by_mark(criterion) for criterion in book.standard.criteria]
+    return {mark: sum(points.get(mark, 0) for points in told) for mark in TOLD_MARKS}
 
 
 def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
 from engine.law.readings.matched import Standing
-from engine.law.recognising.refusing import counted_items
-from engine.law.values import Mark
-
-MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
+from engine.law.recognising.refusing import points_by_mark
+from engine.law.values import TOLD_MARKS, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +38,15 @@ def law_status(book: Lawbook) -> tuple[Part, ...]:
     by_part: dict[str, list[Standing]] = {}
     for name, standing in told.items():
         by_part.setdefault(part_of(name, names), []).append(standing)
-    whole = Part(None, dict.fromkeys(MARKS, 0), tuple(by_part.get("", ())))
-    return (whole, *(Part(c, _points(c), tuple(by_part[c.id])) for c in book.standard.criteria))
+    nothing = dict.fromkeys(TOLD_MARKS, 0)
+    whole = Part(None, nothing, tuple(by_part.get("", ())))
+    return (whole, *(Part(c, {**nothing, **points_by_mark(c)}, tuple(by_part[c.id])) for c in book.standard.criteria))
 
 
 def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:
     """The criterion that a number's id belongs to, or nothing."""
     owner = number.split("/", 1)[0].split(".", 1)[0]
     return owner if owner in criteria else ""
-
-
-def _points(criterion: Criterion) -> dict[Mark, int]:
-    points: dict[Mark, int] = dict.fromkeys(MARKS, 0)
-    for item in counted_items(criterion):
-        best = max(item.bands, key=lambda band: band.points)
-        points[best.mark] += best.points
-    return points
 
 
 def provisional_points(book: Lawbook) -> int:

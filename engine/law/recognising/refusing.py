@@ -8,6 +8,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import StandardHead
 from engine.law.recognising.conditions import Condition, Level
+from engine.law.values import Mark, weakest
 from engine.problems import Problem
 
 WHOLE = 100  # percent of what a criterion could have
@@ -47,6 +48,17 @@ def counted_items(criterion: Criterion) -> tuple[Item, ...]:
     letters = [item.best_of for item in criterion.items]
     alone = (i for at, i in enumerate(criterion.items) if not i.best_of or i.best_of not in letters[:at])
     return tuple(item for item in alone if item.role == "scored")
+
+
+def points_by_mark(criterion: Criterion) -> dict[Mark, int]:
+    """How many points of the maximum, at top bands, rest on each mark; of several ways to them the least sure."""
+    marks: dict[Mark, int] = {}
+    for item in counted_items(criterion):
+        rivals = (i for i in criterion.items if i is item or (item.best_of and i.best_of == item.best_of))
+        tops = (max(line.bands, key=lambda band: band.points) for rival in rivals for line in rival.lines)
+        mark = weakest(*(band.mark for band in tops))
+        marks[mark] = marks.get(mark, 0) + item.max_points
+    return marks
 
 
 def _condition(book: Lawbook, condition: Condition) -> Iterator[Problem]:
