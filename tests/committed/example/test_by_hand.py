@@ -78,6 +78,6 @@ def test_the_tables_are_sums_of_themselves() -> None:
         assert len(plain) >= 6
         for line in plain:
             _, stated, written = line.split(None, 2)
-            assert sum(int(n.replace("− ", "-").replace("+ ", "")) for n in re.findall(r"(?:[+−] )?\d+", written)) == int(
-                stated
-            )
+            assert sum(
+                int(n.replace("− ", "-").replace("+ ", "")) for n in re.findall(r"(?:[+−] )?\d+", written)
+            ) == int(stated)
