@@ -23,7 +23,6 @@ class Idle(NamedTuple):
 
 Found = Iterator[tuple[str, Idle]]
 NEVER_LOW = Idle("không tiêu chí nào có thể thấp đến mức ấy", "no criterion can be as low as that")
-NEVER_PASSED = Idle("không xã nào qua được mức ấy", "no commune can pass it")
 ALL_MAY_FAIL = Idle(
     "không bao giờ có nhiều tiêu chí không đạt hơn số ấy, nên điều kiện không chặn được ai",
     "never do more criteria fall short than that, so the condition bars nobody",
@@ -36,7 +35,6 @@ RIVAL_BETTER = Idle(
     "mục kia của nhóm lấy mục cao nhất bao giờ cũng được nhiều điểm hơn",
     "the other item of which the best counts always has more points",
 )
-NOBODY_REACHES = Idle("không xã nào có thể được nhiều điểm như vậy", "no commune can have as many points")
 ALREADY_REACHED = Idle("ai đạt mức dưới cũng đủ số điểm này", "whoever reaches the level below has as many points")
 SAME_BAR = Idle("trước và sau ngày này ngưỡng như nhau", "before and after this day the threshold is the same")
 
@@ -93,7 +91,7 @@ def _matters(items: Items, group: tuple[int, ...], at: int, points: int, rest: f
 
 
 def _of_conditions(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Found:
-    """A condition that bars nobody, or everybody."""
+    """A condition that bars nobody; that it does not bar everybody is checked before (LAW-483)."""
     for told in standard.head.conditions or ():
         name = f"{CONDITION}{told.id}"
         own = [h for h in scheme.hurdles if h.name == name or h.name.startswith(f"{name}/")]
@@ -102,8 +100,6 @@ def _of_conditions(standard: Standard, scheme: Scheme, worths: Sequence[Worths])
             yield f"{name}/{told.bounds[0]}", NEVER_LOW
         elif told.allowed and failing[0] <= told.allowed:
             yield f"{name}/allowed", ALL_MAY_FAIL
-        elif any(_must_fail(hurdle, worths) > hurdle.allowed for hurdle in own):
-            yield f"{name}/{told.bounds[0]}", NEVER_PASSED
 
 
 def _of_knock_out(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Found:
@@ -113,7 +109,7 @@ def _of_knock_out(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) 
         return
     if not any(_may_fail(hurdle, worths) for hurdle in own):
         yield "standard/knock_out", NEVER_LOW
-    always = next((hurdle for hurdle in own if _must_fail(hurdle, worths)), None)
+    always = next((h for h in own if scheme.sums[h.parts[0]].most <= knock_out.criterion_scores), None)
     if always:
         most = {"name": always.name, "points": scheme.sums[always.parts[0]].most}
         why = "tiêu chí {name} nhiều nhất {points} điểm nên xã nào cũng bị liệt".format(**most)
@@ -127,21 +123,13 @@ def _may_fail(hurdle: Hurdle, worths: Sequence[Worths]) -> int:
     )
 
 
-def _must_fail(hurdle: Hurdle, worths: Sequence[Worths]) -> int:
-    """How many of them have too few whatever a commune does."""
-    return sum(
-        bool(own) and all(w.applies and w.whole and fails(hurdle, w.low, w.whole) for w in own)
-        for own in _sides(hurdle, worths)
-    )
-
-
 def _sides(hurdle: Hurdle, worths: Sequence[Worths]) -> Sequence[Worths]:
     parts = [worths[at] for at in hurdle.parts]
     return [together(parts)] if hurdle.together else parts
 
 
 def _of_bars(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Found:
-    """A threshold that nobody reaches, or that nobody misses who is held to it."""
+    """A threshold that nobody misses who is held to it; that the maximum reaches it is checked before (LAW-312)."""
     bars, by_level = bars_of(standard), dict[int, frozenset[int]]()
     for bar in bars:
         if bar.level not in by_level:
@@ -149,9 +137,7 @@ def _of_bars(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Fo
         totals = by_level[bar.level]
         below = [b.total for b in bars if b.level == bar.level - 1 and b.unit_class == bar.unit_class]
         least = min(below, default=0)
-        if not any(total >= bar.total for total in totals):
-            yield _number_of(standard, bar), NOBODY_REACHES
-        elif bar.level and bar.total != least and not any(least <= total < bar.total for total in totals):
+        if bar.level and bar.total != least and not any(least <= total < bar.total for total in totals):
             yield _number_of(standard, bar), ALREADY_REACHED
         elif not bar.level and min(totals) >= bar.total:
             yield _number_of(standard, bar), _nobody_misses(min(totals))

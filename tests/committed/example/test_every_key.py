@@ -177,7 +177,7 @@ def test_the_readme_names_every_key() -> None:
 
 @pytest.mark.parametrize("folder", [EXAMPLE, AMENDMENT], ids=lambda folder: folder.name)
 def test_no_number_of_the_example_passes_for_law(folder: Path) -> None:
-    """Every number is provisional, every citation says that it is an example, the titles say so, the status is draft."""
+    """Every number is provisional, citations and titles say that it is an example, and the status is draft."""
     head = opened(folder.name).book.standard.head
     assert head.status == "draft"
     assert "ví dụ minh họa" in head.title
