@@ -13,6 +13,7 @@ from fractions import Fraction
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of, own_numbers
+from engine.law.model import StandardHead
 from engine.law.numbers_of_law import Number, edges_of_band, numbers_of
 from engine.problems import Problem
 from engine.rules.idle.judged_facts import CUTS, idle_facts
@@ -40,7 +41,7 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
         **{key: idle for item in book.standard.lines for key, idle in _of_item(item, table)},
         **{key: idle for item in book.standard.lines for key, idle in of_steps(item)},
         **dict(of_sums(book, table)),
-        **dict(_of_days(book)),
+        **dict(of_days(book.standard.head)),
     }
     for number in numbers_of(book.standard):
         idle = reasons.get(number.id)
@@ -86,9 +87,13 @@ def _reached(rules: Iterable[str | None]) -> str | None:
     return next(filter(None, rules), None)
 
 
-def _of_days(book: Lawbook) -> Iterator[tuple[str, Idle]]:
-    head = book.standard.head
+def of_days(head: StandardHead) -> Iterator[tuple[str, Idle]]:
+    """Days of thresholds and authorities on which the law itself does not hold, by their ids."""
     end = head.until or date.max
+    for unit_class in head.classes:
+        for number, line in enumerate(unit_class.thresholds_by_day, 1):
+            if not head.from_ <= line.from_ <= end:
+                yield f"class/{unit_class.id}/bar/{number}/from", OUTSIDE
     for authority in head.authorities:
         if authority.from_ < head.from_ or authority.from_ > end:
             yield f"authority/{authority.id}/from", OUTSIDE
