@@ -13,6 +13,7 @@ from engine.evidence.reading import filled_in
 from engine.forms.register import Questions, Register, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
+from engine.law.model import Standard
 from engine.problems import Problem
 from engine.service.forms import FORMS
 from engine.service.replies.receipts import RegisterReply, register_reply
@@ -52,6 +53,7 @@ class Read:
     evidence: RoundEvidence
     asked: Questionnaire
     questions: Questions
+    standard: Standard
     problems: tuple[Problem, ...]
 
 
@@ -65,7 +67,7 @@ def read_sent(holdings: Holdings, name: str) -> Read:
     asked = questionnaire(asking(law.book, duties), round_, letter_stamps(letters))
     ids = Questions(tuple(e.id for e in law.book.standard.book.evidence), tuple(e.id for e in duties))
     told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
-    return Read(folder, round_, evidence, asked, ids, told)
+    return Read(folder, round_, evidence, asked, ids, law.book.standard, told)
 
 
 def register(holdings: Holdings, asked: RegisterRequest) -> Received:
