@@ -17,8 +17,6 @@ Mark = Literal["verbatim", "reported", "provisional", "checked", "machine"]
 # From the least sure to the surest; ``checked`` is never typed: the ledger alone gives it.
 TRUST: tuple[Mark, ...] = ("machine", "provisional", "reported", "verbatim", "checked")
 TYPED_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "machine")
-# As they are told: what was seen first, the stand-ins, then what a person has held against the text.
-TOLD_MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
 FIRM_MARKS: frozenset[str] = frozenset({"verbatim", "reported", "checked"})
 UnitType = Literal["xa", "phuong", "thi_tran", "dac_khu"]
 ProvinceType = Literal["tinh", "thanh_pho"]

@@ -35,7 +35,8 @@ from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
-from engine.service.board.rounds_before import Asked, rounds_before
+from engine.service.board.decided_before import Decided, decided_before
+from engine.service.board.rounds_before import Asked, chain_of_rounds, rounds_before
 from engine.service.state.beside import laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
@@ -138,16 +139,41 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     return replace(made, problems=(*found, *made.problems))
 
 
-def round_evidence(
-    folder: Path, round_: Round, law: OpenLaw, letters: Directives | None, unit: Unit | None = None
+def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is named by its callers
+    folder: Path,
+    round_: Round,
+    law: OpenLaw,
+    letters: Directives | None,
+    unit: Unit | None = None,
+    *,
+    decided: int = 0,
 ) -> RoundEvidence:
-    """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored."""
+    """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored.
+
+    ``decided`` is how many rounds back it is asked what communes came to, where another law than the round's asks.
+    """
     only = None if unit is None else frozenset({unit.code})
-    back = rounds_before(Asked(folder, round_, law.book, lists_beside(law.book), only))
+    asked = Asked(folder, round_, law.book, lists_beside(law.book), only, decided)
+    back, came_to = rounds_before(asked), _decided(asked, law, unit)
     previous = back.facts[0] if back.facts else None
     cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), duties_of(letters)
     read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
-    return replace(read, problems=(*back.problems, *read.problems), earlier=back.facts[1:])
+    found = (*back.problems, *came_to.problems, *read.problems)
+    return replace(read, problems=found, earlier=back.facts[1:], decided=came_to.rounds)
+
+
+def _decided(asked: Asked, law: OpenLaw, unit: Unit | None) -> Decided:
+    """What earlier rounds came to, where a level must have been kept; each by its own evidence and its own past."""
+    if not asked.decisions:
+        return Decided((), ())
+
+    def scored(before: Round, home: Path) -> RoundResult:
+        units = before.units if unit is None else tuple(own for own in before.units if own.code == unit.code)
+        evidence = round_evidence(home, before, law, None, next(iter(units), None) if unit else None)
+        return assess(law.book, law.table, replace(before, units=units), evidence)
+
+    chain = tuple(chain_of_rounds(asked))[: asked.decisions]
+    return decided_before(asked.round, chain, law.book.standard, asked.lists, scored)
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
 from engine.law.readings.matched import Standing
-from engine.law.recognising.refusing import points_by_mark
-from engine.law.values import TOLD_MARKS, Mark
+from engine.law.readings.resting import points_by_mark
+from engine.law.values import Mark
+
+MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,8 @@ def law_status(book: Lawbook) -> tuple[Part, ...]:
     by_part: dict[str, list[Standing]] = {}
     for name, standing in told.items():
         by_part.setdefault(part_of(name, names), []).append(standing)
-    nothing = dict.fromkeys(TOLD_MARKS, 0)
-    whole = Part(None, nothing, tuple(by_part.get("", ())))
-    return (whole, *(Part(c, {**nothing, **points_by_mark(c)}, tuple(by_part[c.id])) for c in book.standard.criteria))
+    whole = Part(None, points_by_mark(()), tuple(by_part.get("", ())))
+    return (whole, *(Part(c, points_by_mark((c,)), tuple(by_part[c.id])) for c in book.standard.criteria))
 
 
 def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:

@@ -8,7 +8,6 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import StandardHead
 from engine.law.recognising.conditions import Condition, Level
-from engine.law.values import Mark, weakest
 from engine.problems import Problem
 
 WHOLE = 100  # percent of what a criterion could have
@@ -50,17 +49,6 @@ def counted_items(criterion: Criterion) -> tuple[Item, ...]:
     return tuple(item for item in alone if item.role == "scored")
 
 
-def points_by_mark(criterion: Criterion) -> dict[Mark, int]:
-    """How many points of the maximum, at top bands, rest on each mark; of several ways to them the least sure."""
-    marks: dict[Mark, int] = {}
-    for item in counted_items(criterion):
-        rivals = (i for i in criterion.items if i is item or (item.best_of and i.best_of == item.best_of))
-        tops = (max(line.bands, key=lambda band: band.points) for rival in rivals for line in rival.lines)
-        mark = weakest(*(band.mark for band in tops))
-        marks[mark] = marks.get(mark, 0) + item.max_points
-    return marks
-
-
 def _condition(book: Lawbook, condition: Condition) -> Iterator[Problem]:
     where, values = f"condition/{condition.id}", {"name": condition.id}
     if (condition.each_of is None) == (condition.sum_of is None) or len(condition.bounds) != 1:
@@ -100,9 +88,27 @@ def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:
         where = f"level/{level.id}"
         if at == 0 and level.thresholds:
             yield book.problem("LAW-487", where, "thresholds", name=level.id)
+        yield from _kept(book, level, [below_it.id for below_it in levels[:at]])
         if at:
             yield from _bars(book, level, below)
             below |= {told.unit_class: told.threshold for told in level.thresholds}
+
+
+def _kept(book: Lawbook, level: Level, below: Sequence[str]) -> Iterator[Problem]:
+    """What must have been kept is a level below: of its own level this round's points would have to speak first."""
+    if level.kept is None or level.kept.level in below:
+        return
+    where, levels, given = f"level/{level.id}", [told.id for told in book.standard.head.levels], level.kept.level
+    if given in levels:
+        yield book.problem("LAW-537", where, "kept", "level", name=level.id, given=given, below=", ".join(below) or "–")
+    else:
+        near = nearest(given, below)
+        yield book.problem("LAW-307", where, "kept", "level", name=level.id, given=given, near=near)
+
+
+def kept_rounds(levels: Sequence[Level]) -> int:
+    """How many rounds before this one the levels look at; those themselves may look further back."""
+    return max((level.kept.rounds - 1 for level in levels if level.kept), default=0)
 
 
 def _bars(book: Lawbook, level: Level, below: dict[str, int]) -> Iterator[Problem]:

@@ -11,13 +11,12 @@ from rich.text import Text
 from engine.comparing.shifts import Shift
 from engine.desk.proofreading.check_in import Taken
 from engine.desk.proofreading.checklist import Found
-from engine.desk.proofreading.law_status import Part, law_status, provisional_points
+from engine.desk.proofreading.law_status import MARKS, Part, law_status, provisional_points
 from engine.language import Say
 from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.readings.matched import Lost
 from engine.law.readings.telling import losses_of, names_words, why_words
-from engine.law.values import TOLD_MARKS
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen, near
 from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import range_words
@@ -38,7 +37,7 @@ def show_status(screen: Screen, book: Lawbook) -> None:
         table.add_column(title, justify="right", max_width=9)
     for part in parts:
         table.add_row(*_cells(part, say))
-    sums = [say.whole(sum(part.points[mark] for part in parts)) for mark in TOLD_MARKS]
+    sums = [say.whole(sum(part.points[mark] for part in parts)) for mark in MARKS]
     checked, left = sum(len(p.numbers) - len(p.left) for p in parts), sum(len(p.left) for p in parts)
     table.add_row(Text(say("Cộng"), style="bold"), *sums, say("{n} số", n=checked), say("{n} số", n=left), style="bold")
     screen.out.print(table)
@@ -53,9 +52,9 @@ def show_status(screen: Screen, book: Lawbook) -> None:
 
 
 def _headline(book: Lawbook, parts: Sequence[Part], say: Say) -> str:
-    points = {mark: sum(part.points[mark] for part in parts) for mark in TOLD_MARKS}
+    points = {mark: sum(part.points[mark] for part in parts) for mark in MARKS}
     told = ", ".join(
-        say("{points} {mark}", points=say.whole(points[m]), mark=mark_word(m, say)) for m in TOLD_MARKS if points[m]
+        say("{points} {mark}", points=say.whole(points[m]), mark=mark_word(m, say)) for m in MARKS if points[m]
     )
     maximum = say.whole(book.standard.head.maximum.points)
     return say(
@@ -64,7 +63,7 @@ def _headline(book: Lawbook, parts: Sequence[Part], say: Say) -> str:
 
 
 def _cells(part: Part, say: Say) -> tuple[Text | str, ...]:
-    points = [say.whole(part.points[mark]) if part.points[mark] else "" for mark in TOLD_MARKS]
+    points = [say.whole(part.points[mark]) if part.points[mark] else "" for mark in MARKS]
     left = len(part.left)
     done = len(part.numbers) - left
     return (

@@ -141,7 +141,7 @@ def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say
     return (
         whose,
         label_of(book, name, say),
-        question_words(entry, made.round.on, say),
+        question_words(entry, made.round.days, say),
         say.either(entry.holder, entry.holder_en),
         ", ".join(number_of(item.item) for item in waiting),
         sum(item.high - item.low for item in waiting),

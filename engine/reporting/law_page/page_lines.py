@@ -10,11 +10,18 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead, UnitClass
+from engine.law.periods.own_period import period_words
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.condition_words import condition_title
 from engine.reporting.words.recognition.document_words import dated
-from engine.reporting.words.recognition.rule_words import competing_rule, condition_rule, left_out_rule, total_text
+from engine.reporting.words.recognition.rule_words import (
+    competing_rule,
+    condition_rule,
+    kept_rule,
+    left_out_rule,
+    total_text,
+)
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
@@ -83,6 +90,8 @@ def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
     )
     roles = {"bonus": say("điểm thưởng, ngoài tổng"), "deduction": say("điểm trừ, ngoài tổng")}
     told = f"{title} ({roles[criterion.role]})" if criterion.role in roles else title
+    own = book.standard.period_of(criterion)
+    told += say(" · số liệu {period}", period=period_words(own, say)) if own else ""
     lines = (line for item in criterion.items for line in _item(book, criterion, item, say))
     return PageSection(told, _cited(criterion.cite), tuple(lines))
 
@@ -177,6 +186,9 @@ def _demands(standard: Standard, say: Say) -> Iterator[PageLine]:
             values = {"level": name, "title": say.either(own.title, own.title_en)}
             title = say("Mức {level}: {title}", **values)
             yield _line(title, "", _points(told.threshold, told.mark, say), told.cite)
+        if level.kept:
+            title = say("Mức {level}: các đợt trước", level=name)
+            yield _line(title, "", kept_rule(level, standard, say) + sign_of(level.kept.mark), level.kept.cite)
 
 
 def _who(head: StandardHead, unit_class: UnitClass, say: Say) -> str:
@@ -192,6 +204,9 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
     values = {"months": months or say("mọi tháng"), "years": years or say("mọi năm")}
     told = say("tháng {months} của năm thứ {years} trong kế hoạch 5 năm", **values)
     yield _line(say("Đợt đánh giá"), "", told + sign_of(head.cycle.mark), head.cycle.cite)
+    for period in head.periods:
+        title = say("Kỳ số liệu: {title}", title=say.either(period.title, period.title_en))
+        yield _line(title, "", period_words(period, say) + sign_of(period.mark), period.cite)
     for own in head.authorities:
         who = say(
             "{appraises} thẩm định; {recognises} công nhận",

@@ -14,7 +14,8 @@ from engine.law.criteria import Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of, own_numbers
 from engine.law.model import StandardHead
-from engine.law.numbers_of_law import Number, edges_of_band, numbers_of
+from engine.law.numbers_of_law import edges_of_band, numbers_of
+from engine.law.readings.number import Number
 from engine.problems import Problem
 from engine.rules.idle.judged_facts import CUTS, idle_facts
 from engine.rules.idle.judged_steps import of_steps
