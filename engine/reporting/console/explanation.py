@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
@@ -60,19 +60,8 @@ def show_explanation(
         f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
-    total = (_total_line(say, made, card), total_sentence(card, made.book.standard, say))
-    for line in (*total, _firmness(say, made, card), authority_sentence(made, card.unit.code, say)):
-        if line:
-            tree.add(Text(line))
-    for met in card.conditions:
-        words = condition_sentence(met, say)
-        tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
-    for line in level_lines(card, say):
-        tree.add(Text(line))
-    for line in recognition_sentences(programmes, say):
-        tree.add(Text(line, style="dim"))
-    if made.round.simulated:
-        tree.add(Text(simulated_sentence(say), style="bold magenta"))
+    for line, style in _standing(made, card, programmes, say):
+        tree.add(Text(line, style=style))
     for criterion in told.criteria:
         own = criterion.card
         label = say(
@@ -90,6 +79,22 @@ def show_explanation(
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
+
+
+def _standing(
+    made: RoundResult, card: Scorecard, programmes: Sequence[Programme], say: Say
+) -> Iterator[tuple[str, str]]:
+    """What is told of a commune before its criteria, each line with its style: total, conditions, levels, warnings."""
+    total = (_total_line(say, made, card), total_sentence(card, made.book.standard, say))
+    sure = (_firmness(say, made, card), authority_sentence(made, card.unit.code, say))
+    yield from ((line, "") for line in (*total, *sure) if line)
+    for met in card.conditions:
+        words = condition_sentence(met, say)
+        yield words[0].upper() + words[1:], "bold red" if met.state == CERTAIN else ""
+    yield from ((line, "") for line in level_lines(card, say))
+    yield from ((line, "dim") for line in recognition_sentences(programmes, say))
+    if made.round.simulated:
+        yield simulated_sentence(say), "bold magenta"
 
 
 def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:

@@ -104,7 +104,7 @@ def _of_conditions(standard: Standard, scheme: Scheme, worths: Sequence[Worths])
 
 def _of_knock_out(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Found:
     knock_out = standard.head.knock_out
-    own = [hurdle for hurdle in scheme.hurdles if not hurdle.name.startswith(CONDITION)]
+    own = [hurdle for hurdle in scheme.hurdles if hurdle.parts and not hurdle.name.startswith(CONDITION)]
     if knock_out is None:
         return
     if not any(_may_fail(hurdle, worths) for hurdle in own):

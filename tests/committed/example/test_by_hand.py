@@ -67,6 +67,12 @@ def test_every_total_and_verdict_is_as_by_hand(code: str) -> None:
     assert whole == 1000 - sum(most for name, most in out.items() if by_name(card)[name] == "-")
 
 
+def test_the_level_to_be_kept_is_open_while_the_round_before_is() -> None:
+    """Hải Lăng has points enough for a model commune, and its round of 2027 was undecided: nothing is guessed."""
+    (card,) = (card for card in example().cards if card.unit.code == "19702")
+    assert [level.verdict for level in card.levels] == ["recognised", "undecided"]
+
+
 def test_the_tables_are_sums_of_themselves() -> None:
     """A slip of the pen in a table would be seen: each criterion is what is written behind it, each total its parts."""
     for code, lines in ITEMS.items():

@@ -35,11 +35,12 @@ from engine.semantics import Points
 from tests.committed.example.test_every_key import EXAMPLE, opened
 
 NUMBER, DAY = re.compile(r"-?\d+(\.\d+)?"), re.compile(r"\d{4}-\d\d-\d\d")
+OF_YEAR = re.compile(r"(-\d )?\d\d-\d\d")  # a day of a period: "-1 11-01"
 # No results of communes: what the document is called, how many persons read it, effort, what examples say of numbers.
 NOT_JUDGED = {"law", "readers", "number", "actions", "examples", "province_code", "id"}
 HEAD = "standard.yaml"
 # Keys below which numbers say who and when, and not only how much.
-PLACING = {"from", "until", "classes", "authorities", "cycle", "when", "applies"}
+PLACING = {"from", "until", "classes", "authorities", "cycle", "periods", "when", "applies"}
 ROWS, SEED = 1500, 2027
 
 
@@ -51,7 +52,7 @@ def book() -> Lawbook:
 def numbers(tree: Tree, route: Route = ()) -> Iterator[tuple[Route, str]]:
     """Every number and day of a file that is judged, by its route."""
     if isinstance(tree, str):
-        if NUMBER.fullmatch(tree) or DAY.fullmatch(tree):
+        if any(shape.fullmatch(tree) for shape in (NUMBER, DAY, OF_YEAR)):
             yield route, tree
         return
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
@@ -63,6 +64,10 @@ def moved(route: Route, text: str) -> tuple[str, ...]:
     """A number or a day, one more and one less; no criterion can have 1 point, so a knock-out at 0 goes to 20."""
     if route == ("knock_out", "criterion_scores"):
         return ("20",)
+    if OF_YEAR.fullmatch(text):
+        years, _, day = text.rpartition(" ")
+        others = (date.fromisoformat(f"2027-{day}") + timedelta(days=n) for n in (1, -1))
+        return tuple(f"{years} {other:%m-%d}".strip() for other in others)
     if DAY.fullmatch(text):
         day = date.fromisoformat(text)
         return (day + timedelta(days=1)).isoformat(), (day - timedelta(days=1)).isoformat()
@@ -170,7 +175,8 @@ def of_kinds(standard: Standard) -> object:
         in_force = head.from_ <= told["day"] <= (head.until or date.max)  # type: ignore[operator]
         found.append((own and own.id, own and own.threshold, in_force, *(answer(table, told) for table in tables)))
     rounds = [head.cycle.holds(date(year, month, 15)) for year, month in product(range(2026, 2032), range(1, 13))]
-    return found, rounds
+    asked_for = [period.days(date(year, 11, 15)) for period in head.periods for year in (2027, 2029)]
+    return found, rounds, asked_for, [standard.period_of(criterion) for criterion in standard.criteria]
 
 
 # What communes come to.
@@ -200,7 +206,7 @@ def _drawn(criterion: Criterion, item: Item, dice: random.Random, luck: float) -
 def of_sums(standard: Standard) -> object:
     """Every commune's criteria, total, hurdles and verdict on every bar of every class."""
     scheme, bars = scheme_of(standard), bars_of(standard)
-    found = []
+    found: list[object] = [[level.kept and level.kept.rounds for level in standard.head.levels]]
     for row in rows():
         worths = [worth_of(own, points, scheme.outside) for own, points in zip(scheme.sums, row, strict=True)]
         low, high = total_of(scheme, worths)
