@@ -130,11 +130,8 @@ def _sides(hurdle: Hurdle, worths: Sequence[Worths]) -> Sequence[Worths]:
 
 def _of_bars(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Found:
     """A threshold that nobody misses who is held to it; that the maximum reaches it is checked before (LAW-312)."""
-    bars, by_level = bars_of(standard), dict[int, frozenset[int]]()
+    bars, totals = bars_of(standard), totals_of(scheme, worths, _not_knocked_out(scheme))
     for bar in bars:
-        if bar.level not in by_level:
-            by_level[bar.level] = totals_of(scheme, worths, _passing(scheme, bar.level))
-        totals = by_level[bar.level]
         below = [b.total for b in bars if b.level == bar.level - 1 and b.unit_class == bar.unit_class]
         least = min(below, default=0)
         if bar.level and bar.total != least and not any(least <= total < bar.total for total in totals):
@@ -143,9 +140,9 @@ def _of_bars(standard: Standard, scheme: Scheme, worths: Sequence[Worths]) -> Fo
             yield _number_of(standard, bar), _nobody_misses(min(totals))
 
 
-def _passing(scheme: Scheme, level: int) -> Callable[[int, Worth], bool]:
-    """Whether a criterion's state passes every hurdle up to a level that is its own alone."""
-    own = [h for h in scheme.hurdles if h.level <= level and len(h.parts) == 1 and not h.allowed]
+def _not_knocked_out(scheme: Scheme) -> Callable[[int, Worth], bool]:
+    """Whether a criterion's state is no knock-out; what conditions ask a total may ask again."""
+    own = [h for h in scheme.hurdles if h.parts and not h.name.startswith(CONDITION)]
 
     def keep(at: int, worth: Worth) -> bool:
         judged = worth.applies and worth.whole
