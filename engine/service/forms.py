@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.evidence.facts import Round
 from engine.files.keeping.stages import settle
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
+from engine.law.model import Unit
 from engine.problems import Problem
+from engine.scoring.whom.surely_out import surely_out
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
-from engine.service.rounds import find_unit, open_law, open_letters, open_round
+from engine.service.rounds import OpenLaw, find_unit, open_law, open_letters, open_round
 from engine.service.store import Holdings
 
 if TYPE_CHECKING:
@@ -72,10 +76,11 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     if asked.table:
         table = table_of(asking(law.book, asked_by_letters(letters)), round_, units, say)
         return _tables(out, table, found)
+    left = left_out_words(law, round_, units, say)
     paths = {out / form_name(unit): unit for unit in units}
     read = {path.name: path.read_bytes() if path.exists() else None for path in paths}
     states = {
-        path: state_of(path, identity_of(round_, unit, law.book, letters))
+        path: state_of(path, identity_of(round_, unit, law.book, letters, left[unit.code]))
         for path, unit in paths.items()
         if path.exists()
     }
@@ -84,13 +89,29 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
 
     def fill(fresh: Path) -> None:
         for path in (*written, *renewed):
-            write_form(fresh / path.name, law.book, round_, paths[path], say, directives=letters)
+            unit = paths[path]
+            write_form(fresh / path.name, law.book, round_, unit, say, directives=letters, out=left[unit.code])
 
     if written or renewed:
         put_in_place(out, fill, Terms(read={path.name: read[path.name] for path in (*written, *renewed)}))
     kept = tuple(path for path in states if path not in renewed)
     stale = tuple(path for path, state in states.items() if state == "filled and stale")
     return Forms(written, kept, found, renewed, stale)
+
+
+def left_out_words(law: OpenLaw, round_: Round, units: Sequence[Unit], say: Say) -> Mapping[str, Mapping[str, str]]:
+    """By commune the items that certainly do not count for it, each by its id with title, reason and clause."""
+    from engine.reporting.words.whom.whom_words import left_out_line
+
+    standard = law.book.standard
+    out = surely_out(units, standard, law.table, round_)
+    words = {
+        item.id: left_out_line(standard.head, criterion, item, say)
+        for criterion in standard.criteria
+        for item in criterion.items
+        if criterion.applies or item.applies
+    }
+    return {code: {item: words[item] for item in words if item in own} for code, own in out.items()}
 
 
 def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:

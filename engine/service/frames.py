@@ -21,6 +21,7 @@ from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.result_rows import StatusName, status_name
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.rows import VerdictName
+from engine.scoring.sums.total_columns import further_cells, further_columns
 from engine.semantics import Status
 
 if TYPE_CHECKING:
@@ -39,14 +40,15 @@ def frame(made: RoundResult) -> Table:
     """One row a commune, in the round's order; one set aside has no decision and no points.
 
     ``low`` and ``high`` are the points that are sure and those still possible; ``points_…`` are how many of ``low``
-    rest on each mark.
+    rest on each mark. Where the law has levels, or totals that are more than a sum, there are the columns of
+    ``further_columns`` besides.
     """
     cards = {card.unit.code: card for card in made.cards}
     columns: Columns = {
         **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
         "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
         "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
-        "points_at_risk": "Int64",
+        "points_at_risk": "Int64", **further_columns(made.book.standard),
     }  # fmt: skip
     return _table(columns, (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units))
 
@@ -134,6 +136,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
         " ".join(card.missing) if card else None,
         sum(status.state == "overdue" for status in tasks.communes[unit.code]) if tasks else None,
         tasks.at_risk.get(unit.code) if tasks else None,
+        *further_cells(made.book.standard, card),
     )
 
 

@@ -11,7 +11,7 @@ from engine.comparing.new_year import refuse_draft
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.model import Unit
-from engine.planning.making import By
+from engine.planning.grouping import By
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem

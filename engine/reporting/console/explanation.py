@@ -25,8 +25,8 @@ from engine.reporting.words.recognition.condition_words import (
     criterion_points_word,
     item_points_word,
     level_lines,
-    total_sentence,
 )
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_mark,
@@ -60,8 +60,17 @@ def show_explanation(
         f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
-    for line, style in _standing(made, card, programmes, say):
-        tree.add(Text(line, style=style))
+    for line in _grounds(say, made, card):
+        tree.add(Text(line))
+    for met in card.conditions:
+        words = condition_sentence(met, say)
+        tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
+    for line in level_lines(card, say):
+        tree.add(Text(line))
+    for line in recognition_sentences(programmes, say):
+        tree.add(Text(line, style="dim"))
+    if made.round.simulated:
+        tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
         own = criterion.card
         label = say(
@@ -81,22 +90,6 @@ def show_explanation(
     screen.out.print(tree)
 
 
-def _standing(
-    made: RoundResult, card: Scorecard, programmes: Sequence[Programme], say: Say
-) -> Iterator[tuple[str, str]]:
-    """What is told of a commune before its criteria, each line with its style: total, conditions, levels, warnings."""
-    total = (_total_line(say, made, card), total_sentence(card, made.book.standard, say))
-    sure = (_firmness(say, made, card), authority_sentence(made, card.unit.code, say))
-    yield from ((line, "") for line in (*total, *sure) if line)
-    for met in card.conditions:
-        words = condition_sentence(met, say)
-        yield words[0].upper() + words[1:], "bold red" if met.state == CERTAIN else ""
-    yield from ((line, "") for line in level_lines(card, say))
-    yield from ((line, "dim") for line in recognition_sentences(programmes, say))
-    if made.round.simulated:
-        yield simulated_sentence(say), "bold magenta"
-
-
 def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
     """The days that a criterion's data are about, where those are not the round's."""
     own = made.book.standard.period_of(criterion)
@@ -104,6 +97,16 @@ def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
         return ""
     title, days = say.either(own.title, own.title_en), days_words(own.days(made.round.on), say)
     return say("Kỳ số liệu: {days} ({title})", days=days, title=title)
+
+
+def _grounds(say: Say, made: RoundResult, card: Scorecard) -> Iterator[str]:
+    """The total, how it is made up where it is more than a sum, how firm the decision is, and whose it is."""
+    yield _total_line(say, made, card)
+    if made_up := total_words(made.book.standard, card, say):
+        yield say("Tổng gồm: {parts}.", parts=made_up)
+    yield _firmness(say, made, card)
+    if recognised := authority_sentence(made, card.unit.code, say):
+        yield recognised
 
 
 def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Round, RoundEvidence
 from engine.evidence.identity.letters_fit import letter_stamps
+from engine.evidence.own_facts.beside_list import completed
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.reading import filled_in
 from engine.forms.register import Questions, Register, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
+from engine.law.asking import unused
 from engine.law.model import Standard
 from engine.problems import Problem
+from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
 from engine.service.replies.receipts import RegisterReply, register_reply
-from engine.service.rounds import open_letters, open_round, round_evidence
+from engine.service.rounds import OpenLaw, open_letters, open_round, round_evidence
 from engine.service.store import Holdings
 
 REGISTER = "so-theo-doi.xlsx"
@@ -65,9 +69,20 @@ def read_sent(holdings: Holdings, name: str) -> Read:
     evidence = round_evidence(folder, round_, law, letters)
     duties = asked_by_letters(letters)
     asked = questionnaire(asking(law.book, duties), round_, letter_stamps(letters))
-    ids = Questions(tuple(e.id for e in law.book.standard.book.evidence), tuple(e.id for e in duties))
+    ids = Questions(
+        tuple(e.id for e in law.book.standard.book.evidence),
+        tuple(e.id for e in duties),
+        _unused(law, completed(round_, evidence)),
+    )
     told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
     return Read(folder, round_, evidence, asked, ids, law.book.standard, told)
+
+
+def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:
+    """By commune the data that only items read which certainly do not count for it."""
+    standard = law.book.standard
+    out = surely_out(round_.units, standard, law.table, round_)
+    return {code: unused(standard, own) for code, own in out.items() if own}
 
 
 def register(holdings: Holdings, asked: RegisterRequest) -> Received:

@@ -55,7 +55,7 @@ def send_back(store: Store, asked: ReturnRequest) -> Returned:
     refuse_draft(read.standard, read.round.id)
     _refuse_forms_folder(read.folder, asked.out)
     only = find_unit(read.round, asked.commune) if asked.commune else None
-    found = [slip for slip in slips(read.round, read.evidence, read.questions.data) if only in (None, slip.unit)]
+    found = [slip for slip in slips(read.round, read.evidence, read.questions) if only in (None, slip.unit)]
     folder = _keep(store, read.folder, asked.out, found, only)
     files = tuple(folder / name for slip in found for name in _pages(slip.unit))
     return Returned(tuple(found), files, folder, read.problems, only)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from engine.language import Say
-from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition
 from engine.law.values import Role
 from engine.reporting.words.bands import range_words
-from engine.rules.meaning import scheme_of
-from engine.schemes import scaled
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.sums.kept_levels import KeptCard
-from engine.semantics import Status, Zero
+from engine.semantics import Zero
 
 
 def zero_word(criterion: CriterionCard, say: Say) -> str:
@@ -126,43 +123,3 @@ def _points_word(role: Role, points: str, most: int, say: Say) -> str:
         case "deduction":
             return say("−{points} (trừ tối đa {most})", points=points, most=say.whole(most))
     return f"{points}/{say.whole(most)}"
-
-
-def total_sentence(card: Scorecard, standard: Standard, say: Say) -> str:
-    """How a total comes of a commune's criteria, where it is not their sum; nothing where it is."""
-    scheme = scheme_of(standard)
-    if scheme.is_plain:
-        return ""
-    scored, more, less = (
-        [own for own in card.criteria if own.criterion.role == role] for role in ("scored", "bonus", "deduction")
-    )
-    told, whole = [_summed(scored, say)], sum(_whole(own) for own in scored)
-    if scheme.outside == "rescale" and whole != scheme.maximum:
-        low, high = (scaled(scheme, sum(getattr(own, end) for own in scored), whole) for end in ("low", "high"))
-        values = {
-            "whole": say.whole(whole),
-            "maximum": say.whole(scheme.maximum),
-            "points": range_words(low, high, say),
-        }
-        told = [
-            say(
-                "{scored} trên {whole} điểm có tính cho xã, quy đổi theo {maximum} điểm là {points}",
-                scored=told[0],
-                **values,
-            )
-        ]
-    told += [say("thưởng {points}", points=_summed(more, say))] if more else []
-    told += [say("trừ {points}", points=_summed(less, say))] if less else []
-    told += [say("tổng từ 0 đến {most}", most=say.whole(scheme.most))] if more or less else []
-    return say("Cách tính tổng: {told}", told="; ".join(told))
-
-
-def _summed(own: Sequence[CriterionCard], say: Say) -> str:
-    return range_words(sum(c.low for c in own), sum(c.high for c in own), say)
-
-
-def _whole(own: CriterionCard) -> int:
-    """The most that a criterion's items could give of those that apply; of items that compete one."""
-    applying = [card.item for card in own.items if card.status is not Status.NOT_APPLICABLE and card.role == "scored"]
-    letters = [item.best_of for item in applying]
-    return sum(i.max_points for at, i in enumerate(applying) if not i.best_of or i.best_of not in letters[:at])
