@@ -29,7 +29,7 @@ from engine.problems import errors
 from engine.rules.idle.judged import of_days
 from engine.rules.meaning import bars_of, fits, meant, scheme_of
 from engine.rules.number_line import representatives
-from engine.rules.situations import UnitTable, class_table, further_tables
+from engine.rules.situations import State, UnitTable, class_table, further_tables
 from engine.schemes import gravest_at, state_of, total_of, worth_of
 from engine.semantics import Points
 from tests.committed.example.test_every_key import EXAMPLE, opened
@@ -65,14 +65,14 @@ def moved(route: Route, text: str) -> tuple[str, ...]:
     if route == ("knock_out", "criterion_scores"):
         return ("20",)
     if OF_YEAR.fullmatch(text):
-        years, _, day = text.rpartition(" ")
-        others = (date.fromisoformat(f"2027-{day}") + timedelta(days=n) for n in (1, -1))
+        years, _, written = text.rpartition(" ")
+        others = (date.fromisoformat(f"2027-{written}") + timedelta(days=n) for n in (1, -1))
         return tuple(f"{years} {other:%m-%d}".strip() for other in others)
     if DAY.fullmatch(text):
         day = date.fromisoformat(text)
         return (day + timedelta(days=1)).isoformat(), (day - timedelta(days=1)).isoformat()
     up, down = Fraction(text) + 1, Fraction(text) - 1
-    return tuple(str(n) if n.denominator == 1 else str(float(n)) for n in (up, down))  # type: ignore[return-value]
+    return tuple(str(n) if n.denominator == 1 else str(float(n)) for n in (up, down))
 
 
 def put(tree: Tree, route: Route, text: str) -> Tree:
@@ -138,20 +138,17 @@ def kinds() -> tuple[Mapping[str, object], ...]:
     """Communes of every kind, with populations and shares around every edge, on days around every date."""
     standard = book().standard
     tables = [class_table(standard.head), *further_tables(standard)]
-    axes = {}
+    axes: dict[str, set[State]] = {}
     for table in tables:
         for axis in table.axes:
             axes.setdefault(axis.name, set()).update(axis.values)
-    own = {
-        standard.head.from_,
-        standard.head.until,
-        *(bar.from_ for c in standard.head.classes for bar in c.thresholds_by_day),
-    }
-    turns = sorted(day for day in {*axes.pop("day"), *own} if day and day > date.min)
+    bars = (bar.from_ for c in standard.head.classes for bar in c.thresholds_by_day)
+    told_days = {*axes.pop("day"), standard.head.from_, standard.head.until, *bars}
+    turns = sorted(day for day in told_days if isinstance(day, date) and day > date.min)
     days = [day + timedelta(days=n) for day in turns for n in (-2, -1, 0, 1, 2)]
     edges = {edge for table in tables for axis in table.axes for edge in axis.edges}
     for name in ("dan_so", "nong_nghiep"):
-        axes[name] = {edge + step for edge in edges for step in (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1)}
+        axes[name] = {edge + step for edge in edges for step in (Fraction(n, 2) for n in range(-2, 3))}
     axes["province_code"] = {"01", "08", "44", "46"}
     dice = random.Random(SEED)
     choices = {name: sorted(values, key=str) for name, values in axes.items()}
