@@ -12,6 +12,8 @@ from datetime import date
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
+from engine.law.units.unit_facts import CaseTest
+from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
 
 
@@ -80,11 +82,20 @@ class ActionOverride:
     possible: bool | None = None
 
 
+class StandardFor(Shape):
+    """A standard for some communes of a round: those that meet one of the tests, or those named by their codes."""
+
+    standard: Slug
+    when: tuple[CaseTest, ...] | None = None
+    communes: tuple[Text, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """An assessment round: which standard, as of which day, for which communes.
 
     ``directives`` are the letters whose tasks it follows; ``strict_before`` reads "trước ngày X" as X being too late.
+    With ``standards`` some communes are judged by others: the first that fits a commune, else ``standard``.
     """
 
     id: str
@@ -103,6 +114,7 @@ class Round:
     directives: tuple[str, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
+    standards: tuple[StandardFor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class _Reading:
         self, lines: Lines, columns: Mapping[str, int], asked: Questionnaire, only: Collection[str] | None
     ) -> None:
         self._lines, self._columns, self._asked = lines, columns, asked
-        self._only = None if only is None else {asked.codes[code] for code in only}
+        self._only = None if only is None else {asked.codes[code] for code in only if code}
         self._book, self._wrong = Notebook(asked), Mistakes(asked)
         self._communes: set[int] = set()
         self._unit = _Asked(self._ask_unit)

@@ -99,6 +99,16 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
             yield source.problem("RND-212", ("standard",), **values, new=other.name)
 
 
+def succession_problems(
+    names: Sequence[str], day: date, source: Source, laws: Sequence[Neighbour]
+) -> Iterator[Problem]:
+    """The same of a round of several standards; that two of its own are in force is what it says itself."""
+    for name in names:
+        for told in round_problems(name, day, source, laws):
+            if told.code != "RND-214" or not {told.values["old"], told.values["new"]} <= set(names):
+                yield told
+
+
 def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
     """What of a standard's days does not fit those beside it: replaced ones that are not there, days with two laws."""
     head, name = book.standard.head, book.folder.name

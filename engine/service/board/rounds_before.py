@@ -16,11 +16,13 @@ from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.identity.unit_names import full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
-from engine.evidence.setting.round_sources import is_round
+from engine.evidence.setting.judged_by import Among, names_in, parted
+from engine.evidence.setting.round_sources import is_round, round_source
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import reads_of
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.service.state.beside import facts_of
 
 Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
 
@@ -55,14 +57,16 @@ def rounds_before(asked: Asked) -> RoundsBefore:
     told: list[Problem] = []
     for before, home in _chain(asked):
         others = {now.code: (then, now) for then, now in changed(before, asked.round, asked.lists)}
+        own, among = _own_part(before, home, asked.book)
         if not facts:
             told += [
                 problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
                 for code, (then, now) in others.items()
             ]
-        if before.standard != asked.round.standard:
+        if own is None:
             break
-        read = read_evidence(home, asked.book, before, only=asked.only, cache=cache_path(home, os.environ))
+        cache = cache_path(home / own.standard if among else home, os.environ)
+        read = read_evidence(home, asked.book, own, only=asked.only, cache=cache, among=among)
         facts.append({code: given.facts for code, given in read.communes.items() if code not in others})
     return RoundsBefore(tuple(facts), (*told, *_too_few(asked, len(facts))))
 
@@ -87,8 +91,24 @@ def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
         if not is_round(last):
             raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
         round_, _ = read_round(last, declared)
+        if round_.standards:
+            round_, _ = read_round(last, lambda name: facts_of(asked.book.folder.parent / name))
         folder = last
         yield round_, last
+
+
+def _own_part(before: Round, home: Path, book: Lawbook) -> tuple[Round | None, Among | None]:
+    """What of a round before was judged by the same law, None where nothing was; and that round, of several, whole.
+
+    Raises ProblemsFound where it is not known which standard judged a commune of it.
+    """
+    own = book.standard.head.id
+    if not before.standards:
+        return (before if before.standard == own else None), None
+    names = names_in(before.standard, before.standards)
+    declared = {name: facts_of(book.folder.parent / name) or () for name in names}
+    parts = parted(before, round_source(home), declared)
+    return next((part for part in parts if part.standard == own), None), Among(before)
 
 
 def _too_few(asked: Asked, found: int) -> Iterator[Problem]:
