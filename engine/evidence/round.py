@@ -242,4 +242,6 @@ def _own_places(source: Source, key: str, name: str, held: Sequence[str]) -> lis
     """Where a part's own entries stand in the list of a round's file, which has those of other parts between them."""
     listed = source.tree.get(key, ()) if isinstance(source.tree, dict) else ()
     entries = iter(enumerate(listed))
-    return [next((at for at, entry in entries if isinstance(entry, dict) and entry[name] == value), 0) for value in held]
+    return [
+        next((at for at, entry in entries if isinstance(entry, dict) and entry[name] == value), 0) for value in held
+    ]

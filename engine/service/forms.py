@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,12 @@ from engine.files.keeping.stages import settle
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
+from engine.law.directives import Directives
+from engine.law.model import Unit
 from engine.problems import Problem
+from engine.service.parts.parting import OpenPart, part_with, whole_of
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
-from engine.service.rounds import find_unit, open_law, open_letters, open_round
+from engine.service.rounds import find_unit, open_law, open_letters, open_parts
 from engine.service.store import Holdings
 
 if TYPE_CHECKING:
@@ -57,53 +61,101 @@ class Forms:
 def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     """Write one blank form a commune, or the two tables, in the language given; one that is begun is never overwritten.
 
+    Each commune gets the form of the standard that judges it; of several standards each has tables of its own.
+
     A blank one that was made for another period, day, letter or question is made anew. All of them are written or none.
     Raises ProblemsFound for a round or commune that is nowhere, and as ``put_in_place`` does.
     """
-    from engine.forms.stale_forms import state_of
-    from engine.forms.table_templates import table_of
-    from engine.forms.template import form_name, identity_of, write_form
-
     folder = holdings.round(asked.round)
-    round_, law, found = open_round(folder, holdings)
-    letters = open_letters(folder, round_, law.book, holdings)
-    units = [find_unit(round_, asked.commune)] if asked.commune else round_.units
+    parts = open_parts(folder, holdings)
+    found = tuple(told for part in parts for told in part.problems)
+    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
+    wanted = parts if only is None else (part_with(parts, only.code),)
     out = asked.out or folder / FORMS
     if asked.table:
-        table = table_of(asking(law.book, asked_by_letters(letters)), round_, units, say)
-        return _tables(out, table, found)
-    paths = {out / form_name(unit): unit for unit in units}
-    read = {path.name: path.read_bytes() if path.exists() else None for path in paths}
-    states = {
-        path: state_of(path, identity_of(round_, unit, law.book, letters))
-        for path, unit in paths.items()
-        if path.exists()
-    }
-    written = tuple(path for path in paths if path not in states)
-    renewed = tuple(path for path, state in states.items() if state == "stale")
+        return _tables(out, [_table(folder, part, holdings, only, say) for part in wanted], found)
+    blanks = [blank for part in wanted for blank in _blanks(out, part, open_letters_of(folder, part, holdings), only)]
+    written = tuple(blank for blank in blanks if blank.state == "none")
+    renewed = tuple(blank for blank in blanks if blank.state == "stale")
 
     def fill(fresh: Path) -> None:
-        for path in (*written, *renewed):
-            write_form(fresh / path.name, law.book, round_, paths[path], say, directives=letters)
+        for blank in (*written, *renewed):
+            blank.write(fresh / blank.path.name, say)
 
     if written or renewed:
-        put_in_place(out, fill, Terms(read={path.name: read[path.name] for path in (*written, *renewed)}))
-    kept = tuple(path for path in states if path not in renewed)
-    stale = tuple(path for path, state in states.items() if state == "filled and stale")
-    return Forms(written, kept, found, renewed, stale)
+        put_in_place(out, fill, Terms(read={blank.path.name: blank.was for blank in (*written, *renewed)}))
+    kept = tuple(blank.path for blank in blanks if blank.state not in ("none", "stale"))
+    stale = tuple(blank.path for blank in blanks if blank.state == "filled and stale")
+    return Forms(_paths(written), kept, found, _paths(renewed), stale)
 
 
-def _tables(out: Path, table: Table, found: tuple[Problem, ...]) -> Forms:
-    """Write the two templates of tables that are not there yet."""
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """The form that a commune would get today by its own standard, and what lies in its place: its bytes and state."""
+
+    path: Path
+    part: OpenPart
+    unit: Unit
+    letters: Directives | None
+    was: bytes | None
+    state: str
+
+    def write(self, path: Path, say: Say) -> None:
+        """Write the form. Raises as ``write_whole``."""
+        from engine.forms.template import write_form
+
+        write_form(path, self.part.law.book, self.part.round, self.unit, say, directives=self.letters)
+
+
+def _paths(blanks: Sequence[_Blank]) -> tuple[Path, ...]:
+    return tuple(blank.path for blank in blanks)
+
+
+def _blanks(out: Path, part: OpenPart, letters: Directives | None, only: Unit | None) -> Iterator[_Blank]:
+    """The forms of a part's communes, or of the one asked for."""
+    from engine.forms.stale_forms import state_of
+    from engine.forms.template import form_name, identity_of
+
+    for unit in part.round.units:
+        if only is None or unit.code == only.code:
+            path = out / form_name(unit)
+            was = path.read_bytes() if path.exists() else None
+            identity = identity_of(part.round, unit, part.law.book, letters)
+            yield _Blank(path, part, unit, letters, was, "none" if was is None else state_of(path, identity))
+
+
+def open_letters_of(folder: Path, part: OpenPart, holdings: Holdings) -> Directives | None:
+    """The letters that a part of a round follows; raises ProblemsFound as ``open_letters`` does."""
+    return open_letters(folder, part.round, part.law.book, holdings)
+
+
+def _table(folder: Path, part: OpenPart, holdings: Holdings, only: Unit | None, say: Say) -> tuple[str, Table]:
+    """A part's table, and the standard that its files are named by where it is not the only part."""
+    from engine.forms.table_templates import table_of
+
+    letters = open_letters_of(folder, part, holdings)
+    units = part.round.units if only is None else (only,)
+    table = table_of(asking(part.law.book, asked_by_letters(letters)), part.round, units, say)
+    return part.round.standard if part.among else "", table
+
+
+def _tables(out: Path, tables: Sequence[tuple[str, Table]], found: tuple[Problem, ...]) -> Forms:
+    """Write the two templates of each table that are not there yet."""
     from engine.forms.table_templates import LONG_NAME, WIDE_NAME, write_long_template, write_wide_template
 
-    writers = {out / WIDE_NAME: write_wide_template, out / LONG_NAME: write_long_template}
+    kinds = {WIDE_NAME: write_wide_template, LONG_NAME: write_long_template}
+    writers = {
+        out / (f"{Path(name).stem}-{standard}{Path(name).suffix}" if standard else name): (write, table)
+        for standard, table in tables
+        for name, write in kinds.items()
+    }
     kept = tuple(path for path in writers if path.exists())
     written = tuple(path for path in writers if path not in kept)
 
     def fill(fresh: Path) -> None:
         for path in written:
-            writers[path](fresh / path.name, table)
+            write, table = writers[path]
+            write(fresh / path.name, table)
 
     if written:
         put_in_place(out, fill, Terms(read=dict.fromkeys(path.name for path in written)))

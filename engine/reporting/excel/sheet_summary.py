@@ -88,7 +88,7 @@ def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
         yield provisional, "banner"
     if round_.simulated:
         yield simulated_sentence(say), "simulated"
-    yield _counts(made, say), "strong"
+    yield counts_sentence(made, say), "strong"
     if received := received_sentence(made, say):
         yield received, "strong"
 
@@ -105,7 +105,8 @@ def _authority(made: RoundResult, say: Say) -> str:
     return say("Thẩm quyền công nhận: {name} (theo văn bản đang áp dụng)", name=name)
 
 
-def _counts(made: RoundResult, say: Say) -> str:
+def counts_sentence(made: RoundResult, say: Say) -> str:
+    """How many communes there are, and how many of each decision."""
     counted = Counter(card.decision.verdict for card in made.cards)
     return say(
         "{all} đơn vị: {recognised} đạt chuẩn, {refused} không đạt chuẩn, {open} chưa kết luận, {aside} gác lại",
@@ -120,12 +121,13 @@ def _counts(made: RoundResult, say: Say) -> str:
 def _rows(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     ranked, number = ranks(made.cards), 0
     for number, card in enumerate(by_decision(made.cards), 1):
-        yield number, *_row(card, made, say, ranked.get(card.unit.code))
+        yield number, *summary_row(card, made, say, ranked.get(card.unit.code))
     for at, unit in enumerate(aside_by_name(made), number + 1):
-        yield at, *_aside_row(unit, made, say)
+        yield at, *aside_row(unit, made, say)
 
 
-def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
+def summary_row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
+    """A decided commune from its code to its rank among those of its standard."""
     decision = card.decision
     return (
         card.unit.code,
@@ -154,7 +156,8 @@ def _signed(points: int, say: Say) -> str:
     return f"{'+' if points > 0 else '−'}{say.whole(abs(points))}" if points else "0"
 
 
-def _aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
+def aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
+    """The same of a commune set aside, with the reason."""
     verdict = Entry(verdict_word(None, say), "verdict aside")
     nothing = Entry("–", "centre")
     return (unit.code, unit.name, verdict, aside_sentence(made, unit, say), *(nothing,) * 7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -13,11 +13,13 @@ from engine.evidence.setting.judged_by import Among, parted
 from engine.evidence.setting.round_sources import round_source
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.scoring.round_result import RoundResult
 
 if TYPE_CHECKING:
     from engine.service.rounds import OpenLaw
 
 Thing = TypeVar("Thing")
+Held = TypeVar("Held", bound="HasRound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,34 @@ def alone(parts: Sequence[Thing], name: str) -> Thing:
     if len(parts) > 1:
         raise ProblemsFound([problem("RND-260", Place(f"{name}/{ROUND_FILE}"), name=name)])
     return parts[0]
+
+
+def home_of(made: RoundResult, parts: Sequence[RoundResult]) -> str:
+    """The folder of a part's files below those of the round: its standard; nothing where it is the only part."""
+    return made.round.standard if len(parts) > 1 else ""
+
+
+def below(home: str, file: str) -> str:
+    """A file in a part's folder."""
+    return f"{home}/{file}" if home else file
+
+
+class HasRound(Protocol):
+    """A part of a round, opened, read or assessed."""
+
+    @property
+    def round(self) -> Round:
+        """The part as an ordinary round."""
+
+
+def whole_of(parts: Sequence[HasRound]) -> Round:
+    """A round with the communes of all its parts, to look for one of them."""
+    return replace(parts[0].round, units=tuple(unit for made in parts for unit in made.round.units))
+
+
+def part_with(parts: Sequence[Held], code: str) -> Held:
+    """The part that a commune of the round is in."""
+    return next(made for made in parts if code in {unit.code for unit in made.round.units})
 
 
 def _with_own_actions(part: Round, laws: Mapping[str, OpenLaw]) -> Round:
