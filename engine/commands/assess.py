@@ -131,6 +131,7 @@ def explain(
 ) -> None:  # fmt: skip
     """Explain one commune."""
     from engine.reporting.console.explanation import show_explanation
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import ExplainRequest, WhatIfRequest
     from engine.service.explain import explain as explain_commune
 
@@ -142,17 +143,20 @@ def explain(
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_explanation(screen, done.made, done.told, programmes=done.programmes)
 
 
 def _suppose(screen: Screen, asked: WhatIfRequest, *, as_json: bool) -> None:
     from engine.reporting.console.what_if_console import show_what_if
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import suppose
 
     done = suppose(store(), asked)
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_what_if(screen, done.made, done.told, done.wanted)
 
 
@@ -170,6 +174,7 @@ def _suppose(screen: Screen, asked: WhatIfRequest, *, as_json: bool) -> None:
 def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Find a commune's path to recognition."""
     from engine.reporting.console.paths_console import show_way
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import PathRequest
     from engine.service.explain import path as find_path
 
@@ -178,6 +183,7 @@ def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_jso
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_way(screen, done.made, done.way, losses=done.losses, programmes=done.programmes)
 
 

@@ -109,6 +109,7 @@ def form(
     """Write the forms of a round."""
     from engine.reporting.console.notices import show_forms
     from engine.reporting.console.screen import show_problems
+    from engine.reporting.parts.parts_console import show_standards
     from engine.service.forms import FormsRequest, forms
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -119,3 +120,4 @@ def form(
         print_reply(done.reply())
     else:
         show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale, tables=table)
+        show_standards(screen, done.standards)

@@ -14,7 +14,7 @@ from engine.evidence.setting.holding import cycle_problems
 from engine.evidence.setting.judged_by import all_facts, names_in
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
 from engine.evidence.setting.round_sources import communes_list, differing, in_workbook, is_doubled, round_source
-from engine.evidence.setting.standards_named import entry_problems
+from engine.evidence.setting.standards_named import entry_problems, unlike_facts
 from engine.evidence.tables.communes_file import CommunesFile, read_units
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Unit, class_words
@@ -131,6 +131,7 @@ def _read(
         found.append(problem("FIL-227", Place(listed_in), reason=type(fault).__name__))
     if head and units:
         found.extend(override_problems(head, source, units))
+    if head and head.standards:
         found.extend(_standard_problems(head, source, units, facts_of))
     if head is None or errors(found):
         raise ProblemsFound(found)
@@ -148,10 +149,12 @@ def _standard_problems(
     head: RoundShape, source: Source, units: tuple[Unit, ...], facts_of: FactsOf
 ) -> Iterator[Problem]:
     """What is wrong with the entries of other standards, when all of these are at hand."""
-    found = {name: facts_of(name) for name in names_in(head.standard, head.standards)} if head.standards else {}
+    found = {name: facts_of(name) for name in names_in(head.standard, head.standards)}
     known = {name: facts for name, facts in found.items() if facts is not None}
-    if known and len(known) == len(found):
-        yield from entry_problems(head.standards, source, {unit.code: unit.name for unit in units}, known)
+    if len(known) == len(found):
+        yield from unlike_facts(source, known)
+        if units:
+            yield from entry_problems(head.standards, source, {unit.code: unit.name for unit in units}, known)
 
 
 def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:

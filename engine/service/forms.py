@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,8 @@ class Forms:
     """What became of each form, and problems of the round.
 
     ``written`` were not there; ``renewed`` were blank and no longer right; ``stale`` are no longer right either but
-    hold somebody's work, and with the rest of ``kept`` were left as they were.
+    hold somebody's work, and with the rest of ``kept`` were left as they were. ``standards`` is how many communes each
+    standard judges, where the round has several.
     """
 
     written: tuple[Path, ...]
@@ -52,6 +53,7 @@ class Forms:
     problems: tuple[Problem, ...]
     renewed: tuple[Path, ...] = ()
     stale: tuple[Path, ...] = ()
+    standards: Mapping[str, int] = field(default_factory=dict)
 
     def reply(self) -> FormReply:
         """The forms written and renewed, and those that grew stale, as plain data."""
@@ -86,7 +88,8 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
         put_in_place(out, fill, Terms(read={blank.path.name: blank.was for blank in (*written, *renewed)}))
     kept = tuple(blank.path for blank in blanks if blank.state not in ("none", "stale"))
     stale = tuple(blank.path for blank in blanks if blank.state == "filled and stale")
-    return Forms(_paths(written), kept, found, _paths(renewed), stale)
+    several = {part.round.standard: len(part.round.units) for part in parts} if len(parts) > 1 else {}
+    return Forms(_paths(written), kept, found, _paths(renewed), stale, several)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
 from engine.service.board.rounds_before import Asked, rounds_before
-from engine.service.parts.parting import OpenPart, alone, parts_of
+from engine.service.parts.parting import OpenPart, alone, concerns, part_with, parts_of, whole_of
 from engine.service.state.beside import facts_of, laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
@@ -94,10 +94,13 @@ def open_parts(folder: Path, holdings: Holdings) -> tuple[OpenPart, ...]:
     agreed = agreement(folder, whole, parts, holdings)
     held = held_back(agreed)
     followed = tuple(name for name in whole.directives if name not in held)
-    first, *others = (replace(part, round=replace(part.round, directives=followed)) for part in parts)
-    return (
-        replace(first, problems=(*found, *agreed, *first.law.warnings)),
-        *(replace(part, problems=part.law.warnings) for part in others),
+    return tuple(
+        replace(
+            part,
+            round=replace(part.round, directives=followed),
+            problems=(*found, *(told for told in agreed if concerns(part, told)), *part.law.warnings),
+        )
+        for part in parts
     )
 
 
@@ -150,10 +153,9 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     """
     parts = open_parts(folder, holdings)
     if commune is None:
-        return _assessed(folder, alone(parts, folder.name), holdings)
-    asked = find_unit(parts[0].among.round if parts[0].among else parts[0].round, commune)
-    own, *_ = (part for part in parts if asked.code in {unit.code for unit in part.round.units})
-    return _assessed(folder, own, holdings, asked.code)
+        return assess_part(folder, alone(parts, folder.name), holdings)
+    code = find_unit(whole_of(parts), commune).code
+    return assess_part(folder, part_with(parts, code), holdings, code)
 
 
 def assess_parts(folder: Path, holdings: Holdings) -> tuple[RoundResult, ...]:
@@ -161,10 +163,10 @@ def assess_parts(folder: Path, holdings: Holdings) -> tuple[RoundResult, ...]:
 
     Raises ProblemsFound as ``open_parts`` does.
     """
-    return tuple(_assessed(folder, part, holdings) for part in open_parts(folder, holdings))
+    return tuple(assess_part(folder, part, holdings) for part in open_parts(folder, holdings))
 
 
-def _assessed(folder: Path, part: OpenPart, holdings: Holdings, code: str = "") -> RoundResult:
+def assess_part(folder: Path, part: OpenPart, holdings: Holdings, code: str = "") -> RoundResult:
     """A part, or one commune of it, with what was said when it was opened."""
     law, round_ = part.law, part.round
     letters = open_letters(folder, round_, law.book, holdings)

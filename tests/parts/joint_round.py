@@ -19,7 +19,11 @@ FIRST, SECOND, NAME = "small", "small-2", "dot-chung"
 HEAD = "code,name,type,province_type,mountain,island,area_iii,basis,bai_ngang"
 FACT = """\
 unit_facts:
-  - {id: bai_ngang, kind: yes_no, title: Xã bãi ngang, title_en: Coastal commune, cite: {document: 01/TN 03/01/2019, at: Điều 3}}
+  - id: bai_ngang
+    kind: yes_no
+    title: Xã bãi ngang
+    title_en: Coastal commune
+    cite: {document: 01/TN 03/01/2019, at: Điều 3}
 """
 # What is asked under its own name in the second standard, with its label there.
 RENAMED = {
@@ -75,7 +79,8 @@ def second_law(folder: Path) -> None:
         text = text.replace("00/TN", "01/TN").replace("id: small\n", f"id: {SECOND}\n")
         text = text.replace("title: Bộ tiêu chí thử nghiệm\n", "title: Bộ tiêu chí thử nghiệm mới\n")
         text = text.replace("{type: [xa, phuong, thi_tran]}", "{type: [xa, phuong, thi_tran, dac_khu]}")
-        text = text.replace("- {type: [xa], area_iii: true}", "- {type: [xa], area_iii: true}\n      - {type: [xa], facts: {bai_ngang: true}}")
+        area = "- {type: [xa], area_iii: true}\n"
+        text = text.replace(area, f"{area}      - {{type: [xa], facts: {{bai_ngang: true}}}}\n")
         text = text.replace("classes:\n", FACT + "classes:\n").replace("threshold: 170", "threshold: 150")
         path.write_text(text, "utf-8")
 
@@ -100,12 +105,20 @@ class Joint:
         """The store of its workspace."""
         return find_store(self.folder)
 
-    def write(self, standards: str = ZONES, communes: Sequence[Commune] = COMMUNES, standard: str = FIRST) -> Joint:
-        """Set the round down anew."""
+    def write(
+        self,
+        standards: str = ZONES,
+        communes: Sequence[Commune] = COMMUNES,
+        *,
+        standard: str = FIRST,
+        facts: bool = True,
+    ) -> Joint:
+        """Set the round down anew; the list has the column of the fact only with ``facts``."""
         head = f"id: {self.folder.name}\ntitle: Đợt chung\nstandard: {standard}\non: 2024-11-15\narea: tỉnh Thử\n"
         days = "period: {from: 2024-01-01, to: 2024-11-15}\nsimulated: true\n"
         (self.folder / "round.yaml").write_text(f"{head}{days}{standards}\n", "utf-8")
         lines = [HEAD, *(commune.line for commune in communes)]
+        lines = lines if facts else [line.rpartition(",")[0] for line in lines]
         (self.folder / "communes.csv").write_text("\n".join(lines) + "\n", "utf-8")
         return self
 

@@ -16,11 +16,10 @@ from engine.problems import Problem
 def entry_problems(
     standards: Sequence[StandardFor], source: Source, communes: Mapping[str, str], declared: Declared
 ) -> Iterator[Problem]:
-    """Entries of nobody, of communes or facts that are not there, a commune twice, facts that standards do not share.
+    """Entries of nobody, of communes or facts that are not there, a commune twice.
 
     ``communes`` are the names of the round's communes by code, ``declared`` the unit facts of each of its standards.
     """
-    yield from _unlike(source, declared)
     seen: dict[str, str] = {}
     for at, entry in enumerate(standards):
         route: Route = ("standards", at)
@@ -65,7 +64,7 @@ def _known(facts: Sequence[UnitFact]) -> tuple[str, ...]:
     return (*built_in, *(f"facts: {fact.id}" for fact in facts))
 
 
-def _unlike(source: Source, declared: Declared) -> Iterator[Problem]:
+def unlike_facts(source: Source, declared: Declared) -> Iterator[Problem]:
     """Facts that two standards declare under one name and mean otherwise: one column cannot hold both."""
     first: dict[str, tuple[str, UnitFact]] = {}
     for standard, facts in declared.items():

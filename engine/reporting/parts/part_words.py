@@ -1,4 +1,4 @@
-"""What is said of the parts of a round that several standards judge: which standard, how many communes, how they did."""
+"""What is said of the parts of a round that several standards judge: which standard each is, how many communes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def apart_sentence(parts: Sequence[RoundResult], say: Say) -> str:
     """That what two standards gave is not to be held against each other."""
     names = ", ".join(made.round.standard for made in parts)
     return say(
-        "Đợt có {n} bộ tiêu chí ({names}): điểm, xếp hạng và số xã đạt kể riêng từng bộ, không cộng, không so với nhau.",
+        "Đợt có {n} bộ tiêu chí ({names}): điểm, xếp hạng, số xã đạt kể riêng từng bộ, không cộng, không so với nhau.",
         n=len(parts),
         names=names,
     )

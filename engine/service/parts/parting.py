@@ -26,7 +26,7 @@ Held = TypeVar("Held", bound="HasRound")
 class OpenPart:
     """A round of one standard with its law, ready to be read; ``among`` is the whole round where it is a part of one.
 
-    ``problems`` are warnings of the round and its law; those of a whole round stand with its first part.
+    ``problems`` are warnings of the round and its law.
     """
 
     round: Round
@@ -53,6 +53,11 @@ def alone(parts: Sequence[Thing], name: str) -> Thing:
     if len(parts) > 1:
         raise ProblemsFound([problem("RND-260", Place(f"{name}/{ROUND_FILE}"), name=name)])
     return parts[0]
+
+
+def concerns(part: OpenPart, told: Problem) -> bool:
+    """Whether what is said of a round is said of a part: that a law comes later, only of the law that it follows."""
+    return told.code != "RND-212" or str(told.values["name"]).startswith(f"{part.law.book.folder.name} ")
 
 
 def home_of(made: RoundResult, parts: Sequence[RoundResult]) -> str:
