@@ -45,17 +45,17 @@ def _warnings(parts: Sequence[RoundResult], say: Say) -> str:
 def _columns(say: Say) -> tuple[Column, ...]:
     return (
         Column(say("STT"), 5, "centre"),
-        Column(say("Bộ tiêu chí"), 14),
+        Column(say("Bộ tiêu chí"), 11),
         Column(say("Mã"), 7, "centre"),
-        Column(say("Đơn vị"), 18),
-        Column(say("Kết luận"), 16),
-        Column(say("Lý do"), 38),
+        Column(say("Đơn vị"), 16),
+        Column(say("Kết luận"), 15),
+        Column(say("Lý do"), 36),
         Column(say("Chắc chắn hay tạm tính"), 9, "centre"),
-        Column(say("Nhóm xã"), 20),
+        Column(say("Nhóm xã"), 18),
         Column(say("Ngưỡng"), 8, "number"),
         Column(say("Tổng điểm thấp nhất"), 8, "number"),
         Column(say("Tổng điểm cao nhất"), 8, "number"),
-        Column(say("Hơn, kém ngưỡng"), 13, "signed"),
+        Column(say("Hơn, kém ngưỡng"), 12, "signed"),
         Column(say("Xếp hạng trong bộ"), 8, "number"),
     )
 
