@@ -134,7 +134,8 @@ def agreement(folder: Path, whole: Round, parts: Sequence[OpenPart], holdings: H
     for part in parts:
         found += errors(check_round(folder, part.round, part.law.book))
     names = [book.folder.name for book in books]
-    found += succession_problems(names, whole.on, source, laws_beside(books[0].folder.parent))
+    beside = laws_beside(books[0].folder.parent)
+    found += succession_problems(names, whole.on, source, beside, chosen=bool(whole.standards))
     try:
         letters = [open_letters(folder, whole, book, holdings) for book in books]
         found += letter_problems(letters[0], whole, source, lists) if letters[0] else ()

@@ -115,12 +115,15 @@ def test_facts_that_two_standards_mean_otherwise_are_refused(tmp_path: Path) -> 
     assert "RND-266" in {told.code for told in refused(joint)}
 
 
-def test_two_laws_of_one_day_are_what_such_a_round_says_and_a_third_is_not(tmp_path: Path) -> None:
-    """RND-214 is for a round of one standard, and for a law in force that the round does not name."""
+def test_where_two_laws_are_in_force_a_round_says_who_judges_whom(tmp_path: Path) -> None:
+    """RND-214 until it does, be it that all go by one: then it is a round like any other."""
     joint = usual(tmp_path)
-    assert "RND-214" not in {told.code for made in assess_parts(joint.folder, joint.store) for told in made.problems}
-    joint.write("", facts=False)
+    assert len(assess_parts(joint.folder, joint.store)) == 2
+    joint.write("", COMMUNES[:3], facts=False)
     assert {told.code for told in refused(joint)} == {"RND-214"}
+    joint.write("standards: [{standard: small, when: [{type: [xa, phuong]}]}]", COMMUNES[:3], facts=False)
+    made = assess_round(joint.folder, joint.store)
+    assert (made.round.standards, len(made.cards)) == ((), 3)
 
 
 def test_a_replaced_law_judges_nobody(tmp_path: Path) -> None:

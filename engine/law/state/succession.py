@@ -100,13 +100,11 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
 
 
 def succession_problems(
-    names: Sequence[str], day: date, source: Source, laws: Sequence[Neighbour]
+    names: Sequence[str], day: date, source: Source, laws: Sequence[Neighbour], *, chosen: bool
 ) -> Iterator[Problem]:
-    """The same of a round of several standards; that two of its own are in force is what it says itself."""
+    """The same of all standards of a round; where it has ``chosen`` who judges whom, two may be in force (RND-214)."""
     for name in names:
-        for told in round_problems(name, day, source, laws):
-            if told.code != "RND-214" or not {told.values["old"], told.values["new"]} <= set(names):
-                yield told
+        yield from (p for p in round_problems(name, day, source, laws) if not chosen or p.code != "RND-214")
 
 
 def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
