@@ -13,6 +13,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from engine.problems import filled
+
 LANGUAGES = ("vi", "en")
 
 
@@ -24,7 +26,8 @@ class Say:
     catalogue: gettext.NullTranslations
 
     def __call__(self, text: str, /, **values: object) -> str:
-        return self.catalogue.gettext(text).format_map(values) if values else self.catalogue.gettext(text)
+        told = self.catalogue.gettext(text)
+        return filled(told, values) if values else told
 
     def either(self, vietnamese: str, english: str) -> str:
         """The law's own text, which carries both languages."""

@@ -6,6 +6,7 @@ The catalogue itself is ``problems.toml``: one entry a code, in Vietnamese and E
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -185,6 +186,24 @@ def exit_code(problems: Iterable[Problem]) -> int:
     return max((kind_of(p.code).exit_code for p in errors(problems)), default=0)
 
 
+class _Counting(string.Formatter):
+    """Texts in which a word agrees with a number: "{n} {n:commune|communes}" is "1 commune" and "2 communes"."""
+
+    def format_field(self, value: object, spec: str) -> str:
+        one, told, many = spec.partition("|")
+        if not told:
+            return str(super().format_field(value, spec))
+        return one if str(value) == "1" else many
+
+
+_COUNTING = _Counting()
+
+
+def filled(told: str, values: Mapping[str, object]) -> str:
+    """A text with its values put in, and its words in the number of those that they count."""
+    return _COUNTING.vformat(told, (), values) if "|" in told else told.format_map(values)
+
+
 def words(found: Problem, language: str) -> Mapping[str, str]:
     """What is wrong, the rule, and the remedy, with this problem's own values filled in.
 
@@ -195,7 +214,7 @@ def words(found: Problem, language: str) -> Mapping[str, str]:
     if values.get("near") == NO_OTHER:
         texts = {part: _without_nearest(text) for part, text in texts.items()}
         texts["remedy"] = texts["remedy"] or READ_THE_RULE[language]
-    return {part: texts[part].format_map(values) for part in ("what", "rule", "remedy")}
+    return {part: filled(texts[part], values) for part in ("what", "rule", "remedy")}
 
 
 def _without_nearest(text: str) -> str:

@@ -9,6 +9,7 @@ contained     Every completion of what is missing gives points, a total and a ve
 attained      Both ends of a total are had by some completion: no range is wider than it must be.
 monotone      More points of a scored or bonus item, or fewer taken off, lower no total, no state and no verdict.
 ordered       Who reaches a level reaches every level below it.
+kept          A level to be kept is never had while an earlier round is open, nor won back by this round's points.
 rescaled      A total scaled to what applies reaches a threshold exactly where a threshold so scaled is reached.
 """
 
@@ -47,7 +48,8 @@ class Hurdle(NamedTuple):
     """What bars a level whatever the total: more than ``allowed`` of its criteria have too few points.
 
     A criterion fails where points · ``times`` < ``edge`` · (the most it could have) + ``strict``; with ``absolute``
-    the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain recognition.
+    the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain recognition. One
+    without parts is about earlier rounds: its state is told, see ``kept_state``.
     """
 
     name: str
@@ -96,11 +98,17 @@ class Outcome(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
-def outcome(scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[int]) -> Outcome:
-    """What a commune comes to: ``points`` by criterion and item, ``bars`` the least totals of the levels in order."""
+def outcome(
+    scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[int], kept: Sequence[Zero] = ()
+) -> Outcome:
+    """What a commune comes to: ``points`` by criterion and item, ``bars`` the least totals of the levels in order.
+
+    ``kept`` are the states of the hurdles that are about earlier rounds, in their order; what is not told is open.
+    """
     worths = tuple(worth_of(own, row, scheme.outside) for own, row in zip(scheme.sums, points, strict=True))
     low, high = total_of(scheme, worths)
-    states = tuple(state_of(hurdle, worths) for hurdle in scheme.hurdles)
+    told = iter(kept)
+    states = tuple(state_of(hurdle, worths) if hurdle.parts else next(told, Zero.POSSIBLE) for hurdle in scheme.hurdles)
     verdicts = tuple(
         verdict_of(side_of(low, high, bar), gravest_at(scheme, states, level)) for level, bar in enumerate(bars)
     )
@@ -190,8 +198,23 @@ def fails(hurdle: Hurdle, points: int, whole: int) -> bool:
     return points * hurdle.times < hurdle.edge * (1 if hurdle.absolute else whole) + hurdle.strict
 
 
+def kept_state(rounds: Sequence[Verdict | None]) -> Zero:
+    """Whether a level that must be kept bars: by the verdicts of earlier rounds on it, None where nothing is known.
+
+    One round that refused it bars for certain; else one that is not known leaves it open.
+    """
+    if "not_recognised" in rounds:
+        return Zero.CERTAIN
+    return Zero.NO if all(verdict == "recognised" for verdict in rounds) else Zero.POSSIBLE
+
+
 def state_of(hurdle: Hurdle, worths: Sequence[Worth]) -> Zero:
-    """Whether a hurdle bars for certain, could bar, or does not; a criterion of which nothing applies is not judged."""
+    """Whether a hurdle bars for certain, could bar, or does not; a criterion of which nothing applies is not judged.
+
+    Of one about earlier rounds points say nothing.
+    """
+    if not hurdle.parts:
+        return Zero.POSSIBLE
     judged = [worths[at] for at in hurdle.parts if worths[at].applies and worths[at].whole]
     if hurdle.together:
         low, high, whole = (sum(getattr(w, name) for w in judged) for name in ("low", "high", "whole"))

@@ -60,3 +60,33 @@ Tính năng: Điều kiện ngoài tổng điểm và mức công nhận
     Khi so sánh bộ đang dùng với bản chép trên đợt của xã
     Thì kết luận của xã không đổi, tổng điểm giữ nguyên
     Và mức của xã đổi "không có mức → không có mức"
+
+  Tình huống: Phát lại thì bộ máy luật xét lại điều kiện ở từng tiêu chí, và vẫn gọi đúng tên tiêu chí thiếu
+    Cho trong bản chép, tệp standard.yaml được sửa
+      | từ | thành |
+      | authorities: | conditions:\n  - {id: nua, title: Mỗi tiêu chí ít nhất 60 %, title_en: nua, each_of: all, at_least_percent: 60, mark: reported, cite: {document: "06/QĐ-TTg 03/01/2019", at: giả định}}\nauthorities: |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và số liệu "Có người làm công tác bảo vệ trẻ em" là Không
+    Khi chấm xã ấy theo bản chép rồi phát lại qua bộ máy luật
+    Thì bộ máy luật xét thêm 13 lần, không khác biệt nào
+    Và lời giải thích có "Không đạt điều kiện “Mỗi tiêu chí ít nhất 60 %” (tiêu chí 1)"
+
+  Tình huống: Được phép thiếu một tiêu chí thì bộ máy luật xét từng tiêu chí rồi đếm
+    Cho trong bản chép, tệp standard.yaml được sửa
+      | từ | thành |
+      | authorities: | conditions:\n  - {id: nua, title: Mỗi tiêu chí ít nhất 60 %, title_en: nua, each_of: all, at_least_percent: 60, allowed: 1, mark: reported, cite: {document: "06/QĐ-TTg 03/01/2019", at: giả định}}\nauthorities: |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và số liệu "Có người làm công tác bảo vệ trẻ em" là Không
+    Khi chấm xã ấy theo bản chép rồi phát lại qua bộ máy luật
+    Thì bộ máy luật xét thêm 14 lần, không khác biệt nào
+    Và lời giải thích có "Đạt điều kiện “Mỗi tiêu chí ít nhất 60 %”"
+
+  Tình huống: Cộng vài tiêu chí thì bộ máy luật xét một lần cho cả nhóm
+    Cho trong bản chép, tệp standard.yaml được sửa
+      | từ | thành |
+      | authorities: | conditions:\n  - {id: nua, title: Mỗi tiêu chí ít nhất 60 %, title_en: nua, sum_of: [tc01, tc02], at_least_percent: 60, mark: reported, cite: {document: "06/QĐ-TTg 03/01/2019", at: giả định}}\nauthorities: |
+    Và một xã đạt điểm tối đa ở mọi mục
+    Và số liệu "Có người làm công tác bảo vệ trẻ em" là Không
+    Khi chấm xã ấy theo bản chép rồi phát lại qua bộ máy luật
+    Thì bộ máy luật xét thêm 1 lần, không khác biệt nào
+    Và lời giải thích có "Đạt điều kiện “Mỗi tiêu chí ít nhất 60 %”"

@@ -39,3 +39,50 @@ Tính năng: Đọc công văn giao việc
     Khi đọc công văn
     Và đọc công văn
     Thì màn hình nói "READ-116"
+
+  Tình huống: Nhận việc trên tờ Excel rồi nộp lại thì việc được theo dõi
+    Cho công văn có câu "Ủy ban nhân dân các xã báo cáo kết quả trước ngày 15/5/2027."
+    Khi đọc công văn
+    Và trên tờ Excel ghi việc 1 là "có", ngành "Y tế", xong khi có "Kế hoạch năm về trẻ em"
+    Và nộp tờ Excel
+    Thì màn hình nói "Nhận 1 việc, bỏ 0, chưa quyết 0"
+    Và chưa có tệp việc nào được ghi
+    Khi nộp tờ Excel với --apply
+    Thì việc 1 được theo dõi, người nhận "Trần Thị Mai" ngày 05/01/2026
+    Và việc 1 có hạn "trước ngày 15/05/2027"
+    Và soát các văn bản chỉ đạo thì không có lỗi
+
+  Tình huống: Hạn máy chưa rõ thì người nhận ghi, máy đọc lại câu người ghi
+    Cho công văn có câu "Các xã quản lý trẻ em an toàn trong mùa hè."
+    Khi đọc công văn
+    Và trên tờ Excel ghi việc 1 là "có", ngành "Y tế", xong khi có "Kế hoạch năm về trẻ em"
+    Và nộp tờ Excel với --apply
+    Thì màn hình nói "CHK-236"
+    Và màn hình nói "Thời hạn"
+    Và chưa có tệp việc nào được ghi
+    Khi trên tờ Excel sửa việc 1 với thời hạn "từ ngày 25/5/2027 đến ngày 31/8/2027"
+    Và nộp tờ Excel với --apply
+    Thì việc 1 có hạn "từ 25/05/2027 đến hết 31/08/2027"
+
+  Tình huống: Còn việc chưa quyết thì không ghi gì
+    Cho công văn có câu "Các xã báo cáo trước ngày 15/5/2027."
+    Khi đọc công văn
+    Và nộp tờ Excel với --apply
+    Thì màn hình nói "CHK-234"
+    Và chưa có tệp việc nào được ghi
+
+  Tình huống: Bản nháp đổi sau khi lập tờ Excel thì không nhận
+    Cho công văn có câu "Các xã báo cáo trước ngày 15/5/2027."
+    Khi đọc công văn
+    Và trên tờ Excel ghi việc 1 là "có", ngành "Y tế", xong khi có "Kế hoạch năm về trẻ em"
+    Và có người sửa bản nháp
+    Và nộp tờ Excel với --apply
+    Thì màn hình nói "CHK-231"
+    Và chưa có tệp việc nào được ghi
+
+  Tình huống: Công văn chỉ dùng một mình --directive
+    Cho công văn có câu "Các xã báo cáo trước ngày 15/5/2027."
+    Khi đọc công văn cùng --draft
+    Thì màn hình nói "READ-136"
+    Khi đọc công văn cùng --table
+    Thì màn hình nói "READ-136"

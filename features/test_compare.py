@@ -28,15 +28,16 @@ from engine.reporting.excel.results_workbook import write_workbook
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence, level_change
 from engine.reporting.words.sentences import verdict_word
 from engine.rules.compiling import compile_standard
+from engine.rules.hurdles.bound_proof import tabulate_conditions
+from engine.rules.hurdles.decisions import decider_of, tabulated
 from engine.rules.judging import open_judge
-from engine.rules.meaning import bars_of, meant
-from engine.rules.number_line import decision_key, decision_situations, totals_on
-from engine.rules.proving import judge_situation
+from engine.rules.meaning import meant
+from engine.scoring.replay import Replay, replay
 from engine.service.compare import compare_standards, draft_standard
 from engine.service.plan import refuse_draft
 from engine.service.rounds import OpenLaw, open_law
 from engine.service.workspace import Workspace
-from features.case import SAY, Case, full_marks, run
+from features.case import SAY, Case, explained, full_marks, run
 from tests import frozen
 from tests.scored import results_of
 
@@ -114,6 +115,30 @@ def untouched_commune(told: Told) -> None:
     assert told.effect.trend == "same"
 
 
+@when("chấm xã ấy theo bản chép rồi phát lại qua bộ máy luật", target_fixture="replayed")
+def replayed_under_the_copy(case: Case, copy: Path, law: OpenLaw) -> tuple[Replay, Replay]:
+    """The replay under the standard in use, and then under the copy, by which the case stays scored."""
+    case.law = law
+    run(case)
+    before = replay(case.assessment)
+    case.law = open_law(copy)
+    run(case)
+    return before, replay(case.assessment)
+
+
+@then(parsers.parse("bộ máy luật xét thêm {count:d} lần, không khác biệt nào"))
+def judged_again(replayed: tuple[Replay, Replay], count: int) -> None:
+    """So many messages more than under the standard in use, and every one as scored."""
+    before, after = replayed
+    assert (after.messages - before.messages, before.problems, after.problems) == (count, (), ())
+
+
+@then(parsers.parse('lời giải thích có "{said}"'))
+def told_why(case: Case, said: str) -> None:
+    """What ``explain`` prints of the commune."""
+    assert said in explained(case, None)
+
+
 @then(parsers.parse("thay đổi tổng điểm của xã nằm từ {least:d} đến {most:d}, nên chưa rõ"))
 def unsure(told: Told, least: int, most: int) -> None:
     """Neither gain nor loss is said."""
@@ -164,18 +189,13 @@ def alone(case: Case, told: Told, law: OpenLaw) -> None:
     cells = tabulate_items(mixture.items)
     items = {item.id: table for item, table in zip(mixture.items, cells, strict=True) if table}
     known, ruleset = law.table, compile_standard(mixture)
-    judge, totals = open_judge(ruleset), {bar.name: bar.total for bar in bars_of(mixture)}
+    judge = open_judge(ruleset)
     table = replace(
         known,
         items=items,
         rules=ruleset.by_id,
-        decisions={
-            decision_key(*at): judge_situation(
-                judge, mixture, bar, totals_on(side, totals[bar]), {hurdle: state} if hurdle else {}
-            )
-            for at in decision_situations(mixture)
-            for bar, side, hurdle, state in [at]
-        },
+        decisions=tabulated(decider_of(judge, mixture), mixture),
+        conditions=tabulate_conditions(judge, mixture),
         meant={item.id: meant(item) for item in mixture.items},
     )
     case.law = OpenLaw(replace(law.book, standard=mixture), table, ())

@@ -99,7 +99,8 @@ def overview(board: Board, name: str, standard: str, other: str, second: str) ->
     assert sheet is not None
     rows = [[str(cell) for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
     told = {row[3]: row[1] for row in rows if len(row) > 5}
-    assert told[name] == standard and told[other] == second
+    assert told[name] == standard
+    assert told[other] == second
 
 
 @then(parsers.parse('có kế hoạch riêng của "{first}" và "{second}"'))

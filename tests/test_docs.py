@@ -39,8 +39,9 @@ from engine.law.model import (
     Unit,
     UnitClass,
 )
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
-from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
+from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
@@ -66,11 +67,13 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "classes": UnitClass,
     "when": UnitTest,
     "thresholds_by_day": DatedBar,
+    "periods": OwnPeriod,
     "unit_facts": UnitFact,
     "facts": FactTest,
     "knock_out": KnockOut,
     "conditions": Condition,
     "levels": Level,
+    "levels: kept": Kept,
     "thresholds": LevelThreshold,
     "left_out": LeftOut,
     "authorities": Authority,

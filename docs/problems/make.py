@@ -63,6 +63,7 @@ def _page(kind: Kind, example: str) -> str:
 def _shown(text: str) -> str:
     """A text of the catalogue with a mark wherever a value is filled in."""
     text = text.replace("{besides}", "").replace("{besides_en}", "")  # of most figures there is nothing more to say
+    text = re.sub(r"\{\w+:[^|{}]*\|([^{}]*)\}", r"\1", text)  # of a word in two numbers the plural
     told = re.sub(r"\{(\w+)\}", "⟨…⟩", text.replace("{{", "\x01").replace("}}", "\x02"))
     return re.sub(r"([*_<>|])", r"\\\1", told.replace("\x01", "{").replace("\x02", "}"))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.law_files import law_read
+from engine.commands.law_files import law_accept, law_read
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.language import LANGUAGES, text
 from engine.problems import errors
@@ -95,6 +95,7 @@ def law_check_in(
 
 
 law.add_command(law_read)
+law.add_command(law_accept)
 
 
 @law.command(

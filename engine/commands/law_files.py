@@ -66,18 +66,20 @@ def law_read(
     if standard:
         show_matches(screen, load_standard(store().standard(standard)), done.matches)
     show_left(screen, done.asked)
-    if done.written:
-        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
+    for path in filter(None, (done.written, done.pictures)):
+        screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
     sys.exit(done.status)
 
 
 def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *, as_json: bool) -> int:
     from engine.reporting.console.screen import near, show_problems
     from engine.reporting.reading.letter_console import show_letter
+    from engine.reporting.reading.reading_console import pages_told
     from engine.service.reading.letter_reading import LetterReadRequest, read_directive
 
-    with screen.working(screen.say("Đang đọc văn bản…")):
-        done = read_directive(store(), LetterReadRequest(*asked), date.today(), screen.say)
+    with screen.working(screen.say("Đang đọc văn bản…")) as shown:
+        told = pages_told(screen.say, shown)
+        done = read_directive(store(), LetterReadRequest(*asked), date.today(), screen.say, told=told)
     if as_json:
         print_reply(done.reply(screen.say))
         return done.status
@@ -85,4 +87,44 @@ def _read_letter(screen: Screen, asked: tuple[Path, Path | None, str | None], *,
     show_letter(screen, done.read)
     for path in (done.draft, done.listed):
         screen.out.print(screen.say("Đã ghi {path}", path=near(path)), soft_wrap=True)
+    again = screen.say("Đi qua từng việc trên tờ Excel rồi nộp: phuhop law accept {path}", path=near(done.listed))
+    screen.out.print(again, soft_wrap=True)
     return done.status
+
+
+@click.command(
+    "accept",
+    short_help=text("Nộp lại tờ việc máy đề nghị: việc nhận thành tệp việc được theo dõi."),
+    help=text(
+        "Nộp lại tờ Excel của law read --directive sau khi đã đi qua từng việc: nhận mấy việc, bỏ mấy, còn điều gì "
+        "chưa trả lời; chưa ghi gì. Thêm --apply thì các việc đã nhận được ghi vào criteria/directives, kèm người xem "
+        "và ngày, khi mọi dòng đã quyết và không còn lỗi.\n\n"
+        "Ví dụ: phuhop law accept nhap-cong-van.xlsx --apply"
+    ),
+)
+@click.argument("file", metavar=text("TỜ_VIỆC"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--apply", "applied", is_flag=True, help=text("Ghi các việc đã nhận vào criteria/directives."))
+@shared_options
+def law_accept(file: Path, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
+    """Read a list of proposed tasks back."""
+    from engine.problems import errors
+    from engine.reporting.console.screen import near, show_problems
+    from engine.service.reading.letter_accepting import LetterAcceptRequest, accept_tasks
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    done = accept_tasks(store(), LetterAcceptRequest(file, applied), date.today())
+    if as_json:
+        print_reply(done.reply(screen.say))
+        sys.exit(done.status)
+    show_problems(screen, done.problems)
+    told = screen.say(
+        "Nhận {accepted} việc, bỏ {left_out}, chưa quyết {waiting}.",
+        accepted=done.counts["accepted"], left_out=done.counts["left out"], waiting=done.counts["waiting"],
+    )  # fmt: skip
+    screen.out.print(told, soft_wrap=True)
+    if done.written:
+        screen.out.print(screen.say("Đã ghi {path}", path=near(done.written)), soft_wrap=True)
+        screen.out.print(screen.say("Lập bảng việc cho máy: phuhop check directives"), soft_wrap=True)
+    elif not errors(done.problems) and not done.counts["waiting"]:
+        screen.out.print(screen.say("Để ghi: phuhop law accept {file} --apply", file=file), soft_wrap=True)
+    sys.exit(done.status)

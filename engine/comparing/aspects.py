@@ -17,6 +17,7 @@ Kind: TypeAlias = Literal[
     "added", "removed", "split", "merged", "renamed", "moved", "wording", "points", "edge", "band", "steps", "measure",
     "none", "maximum", "class", "threshold", "knock_out", "calendar", "authority", "parts", "evidence", "check",
     "reading", "mark", "cite", "action", "condition", "level", "left_out", "role", "best_of", "case", "applies", "fact",
+    "period",
 ]  # fmt: skip
 # Kinds that only words, marks, citations and the like differ by: told dimly.
 IN_WORDS: frozenset[Kind] = frozenset({"wording", "mark", "cite", "action", "check", "reading"})
@@ -79,6 +80,7 @@ CRITERION_ASPECTS = (
     Aspect("mark", ("mark",)),
     Aspect("cite", ("cite",)),
     Aspect("points", ("max_points",), "cap"),  # that of a scored criterion follows from its items
+    Aspect("period", ("period",)),
     Aspect("applies", ("applies",), "applies"),
     Aspect("mark", ("applies_mark",), unless="applies"),
     Aspect("role", ("role",), "role"),
@@ -98,6 +100,7 @@ HEAD_ASPECTS = (
 # Lists of the head whose members are known by their ids, each told alone.
 HEAD_LISTS = (
     Aspect("fact", ("unit_facts",)),
+    Aspect("period", ("periods",)),
     Aspect("authority", ("authorities",)),
     Aspect("reading", ("readings",)),
 )

@@ -183,6 +183,6 @@ def _data(made: Matched, old: Standard, new: Standard) -> Iterator[Difference]:
         if a.id != b.id:
             said = (a.label, a.question) == (b.label, b.question)
             yield Difference("renamed", EVIDENCE, a.id, a, b, inferred=not said)
-        if a.model_copy(update={"id": b.id}) != b:
+        if a.model_copy(update={"id": b.id, "period": b.period}) != b:  # its criteria say which period is another
             yield Difference("evidence", EVIDENCE, a.id, a, b)
     yield from _by_id("check", EVIDENCE, old.book.checks, new.book.checks)

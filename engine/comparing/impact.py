@@ -184,7 +184,7 @@ def _communes(old: Side, new: Side, round_: Round, units: Sequence[Unit], eviden
         columns_of(codes, tuple(read), [evidence.round_before(n).get(code, nothing) for code in codes])
         for n in range(1, back + 1)
     )
-    return Communes(facts, previous, classed, lined)
+    return Communes(facts, previous, classed, lined, evidence.decided)
 
 
 def _on(standard: Standard, day: date) -> Standard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -24,6 +25,7 @@ from engine.comparing.mixtures import (
 )
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
 from engine.evidence.columns import Columns
+from engine.evidence.facts import EarlierRound
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
 from engine.law.units.unit_facts import CaseTest
@@ -71,13 +73,14 @@ class Communes:
     """N communes: facts now and in the rounds before, the latest first, and what gives each its class.
 
     That is one among some classes, None where none fits. ``lined`` gives each its profile for an item in a criterion
-    of these conditions, None where facts not known decide.
+    of these conditions, None where facts not known decide; ``decided`` is what earlier rounds came to.
     """
 
     facts: Columns
     previous: tuple[Columns, ...]
     classed: Callable[[tuple[UnitClass, ...]], Sequence[str | None]]
     lined: Callable[[Item, tuple[CaseTest, ...], tuple[UnitClass, ...]], Sequence[Profile | None]] = _no_lines
+    decided: tuple[EarlierRound, ...] = ()
 
     def __len__(self) -> int:
         """How many communes there are."""
@@ -205,7 +208,7 @@ def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells:
         return made
     found = ground.communes.lined(item, about, mixed_classes(ground.old, ground.new, ground.class_levers & key[1]))
     lines = item.lines[1:]
-    for line, own in zip(lines, tabulate_items(lines), strict=True):
+    for line, own in zip(lines, _tabulated(lines), strict=True):
         rows = np.array([p is not None and p.case_of(item.id) == line.line for p in found])
         if own is not None and rows.any():
             made = _taking(made, rows, _points_of_line(ground, line, own))
@@ -214,6 +217,12 @@ def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells:
     nothing, some = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
     made = _taking(made, unsure, Points(nothing, some * item.max_points, some))
     return _taking(made, out, Points(nothing, nothing, nothing))
+
+
+@lru_cache(maxsize=1 << 8)
+def _tabulated(lines: tuple[Item, ...]) -> tuple[NumberLine | None, ...]:
+    """The cells of an item's cases, which are the same in every version that moves only its general bands."""
+    return tabulate_items(lines)
 
 
 def _taking(made: Points, rows: npt.NDArray[np.bool_], other: Points) -> Points:

@@ -1,4 +1,4 @@
-"""A standard as the draft of a new year: the same text, with another id, status and dates, and not a comment lost."""
+"""A standard as the draft of a new year: the same text with another id, status and dates, and its comments."""
 
 from __future__ import annotations
 
@@ -149,4 +149,5 @@ def unnamed_types(head: StandardHead) -> tuple[UnitType, ...]:
 
 
 def _head_text(text: str, told: dict[str, Tree]) -> str:
-    return rewrite(text, told).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)
+    # What has ended before the draft begins takes the words above it along: they speak of nothing that is left.
+    return rewrite(text, told, forgetting=True).replace("\nlaw:", f"\n{LAW_COMMENT}\nlaw:", 1)

@@ -24,9 +24,10 @@ from engine.rules.compiling import (
     tags_of,
     unit_rules,
 )
+from engine.rules.hurdles.decisions import decider_of, tabulated
 from engine.rules.judging import Judge, fire_all, fire_value, open_judge
-from engine.rules.number_line import LawTable, NumberLine, decision_key, decision_situations, representatives, totals_on
-from engine.rules.proving import judge_situation, tabulate_classes, tabulate_units
+from engine.rules.number_line import LawTable, NumberLine, representatives
+from engine.rules.proving import tabulate_classes, tabulate_units
 from engine.rules.situations import further_tables
 
 # Well inside the judge's limits; building a ruleset takes longer than in proportion to its rules.
@@ -93,7 +94,7 @@ def tabulate_decisions(
     """
     joined = _joined(standard, classes, criteria)
     judge = open_judge(Ruleset(tuple(decision_rules(joined)), {}, {}))
-    return {decision_key(*s): judge_situation(judge, joined, *_sides(*s)) for s in decision_situations(joined)}
+    return tabulated(decider_of(judge, joined), joined)
 
 
 def placing_cells(cells: LawTable, standard: Standard) -> LawTable:
@@ -117,7 +118,3 @@ def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence
     plain = tuple(c.model_copy(update={"role": "scored"}) for c in criteria)
     update = {"classes": bars, "conditions": (), "levels": (), "knock_out": standard.head.knock_out or A_ZERO}
     return standard.model_copy(update={"head": standard.head.model_copy(update=update), "criteria": plain})
-
-
-def _sides(unit_class: str, side: str, criterion: str, state: int) -> tuple[str, tuple[int, int], dict[str, int]]:
-    return unit_class, totals_on(side, BAR), {criterion: state} if criterion else {}

@@ -24,6 +24,7 @@ from engine.files.numbers import (
     read_yes_no,
     shown,
 )
+from engine.law.periods.own_period import days_of
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
@@ -105,7 +106,7 @@ def day_of(entry: Entry, round_: Round) -> tuple[date | None, Problem | None]:
         return None, _told(entry, "EVI-214", on=f"{round_.on:%d/%m/%Y}", place=place, given=given, **ALONE)
     if read.year < FIRST_YEAR:
         return None, _told(entry, "EVI-131", year=FIRST_YEAR, place=place, given=given)
-    if read < (first := year_before(round_.period_from)):
+    if read < (first := year_before(days_of(entry.evidence.period, round_.days).first)):
         return read, _told(entry, "EVI-132", first=f"{first:%d/%m/%Y}", place=place, given=given, **ALONE)
     return read, None
 

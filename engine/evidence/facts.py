@@ -12,9 +12,11 @@ from datetime import date
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
+from engine.law.periods.own_period import Days, RoundDays
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
+from engine.semantics import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class Round:
     strict_before: bool = True
     standards: tuple[StandardFor, ...] = ()
 
+    @property
+    def days(self) -> RoundDays:
+        """Its day, and the days that it counts where a criterion has no period of its own."""
+        return RoundDays(self.on, Days(self.period_from, self.period_to))
+
 
 @dataclass(frozen=True, slots=True)
 class CommuneEvidence:
@@ -133,6 +140,19 @@ class CommuneEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierRound:
+    """What the communes of an earlier round came to: by code and level the verdict, and whether it is firm.
+
+    Plain recognition is the level "", those above it are called by their ids. One that was not decided is not there.
+    """
+
+    id: str
+    title: str
+    on: date
+    decided: Mapping[str, Mapping[str, tuple[Verdict, bool]]]
+
+
+@dataclass(frozen=True, slots=True)
 class SentFile:
     """A file that came, by the name it is shown by, and the communes that it speaks for: none, one or many."""
 
@@ -146,7 +166,8 @@ class RoundEvidence:
 
     ``previous`` are the facts of the round before by commune code, where there was one under the same standard;
     ``earlier`` those of the rounds before that, the latest first, as far back as the standard reads; ``files`` is all
-    that lies in the folder, in the order of the names.
+    that lies in the folder, in the order of the names; ``decided`` are earlier rounds with what their communes came to,
+    the latest first, where a level must have been kept.
     """
 
     communes: Mapping[str, CommuneEvidence]
@@ -154,6 +175,7 @@ class RoundEvidence:
     previous: Mapping[str, Mapping[str, Fact]] = field(default_factory=dict)
     files: tuple[SentFile, ...] = ()
     earlier: tuple[Mapping[str, Mapping[str, Fact]], ...] = ()
+    decided: tuple[EarlierRound, ...] = ()
 
     def round_before(self, back: int) -> Mapping[str, Mapping[str, Fact]]:
         """The facts of the round so many before this one, by commune code; none where there was no such round."""

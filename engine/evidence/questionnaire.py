@@ -92,6 +92,7 @@ class Questionnaire:
         held = [self.standard, self.sha256, round_.id, round_.title, *map(str, days), str(dict(self.letters))]
         held += [f"{unit.code} {unit.type} {unit.name}" for unit in round_.units]
         held += [evidence.model_dump_json() for evidence in self.data]
+        held += [f"{e.id} {e.period.written}" for e in self.data if e.period]
         held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 

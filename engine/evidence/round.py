@@ -10,7 +10,7 @@ from pydantic import Field as Key
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round, StandardFor
 from engine.evidence.identity.round_folder import COMMUNES
-from engine.evidence.setting.holding import cycle_problems
+from engine.evidence.setting.holding import cycle_problems, period_problems
 from engine.evidence.setting.judged_by import all_facts, names_in
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
 from engine.evidence.setting.round_sources import communes_list, differing, in_workbook, is_doubled, round_source
@@ -214,6 +214,7 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
         until = f"{head.until:%d/%m/%Y}" if head.until else "…"
         days = {"on": f"{round_.on:%d/%m/%Y}", "first": f"{head.from_:%d/%m/%Y}", "last": until}
         found.append(source.problem("RND-206", _named_at(source, head.id), **days))
+    found.extend(period_problems(round_, source, head.periods))
     found.extend(cycle_problems(round_, source, head.cycle))
     classes = [unit_class.id for unit_class in head.classes]
     places = _own_places(source, "class_overrides", "commune", [override.commune for override in round_.overrides])

@@ -6,11 +6,14 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import TypeAlias
 
 Tree: TypeAlias = "dict[str, Tree] | tuple[Tree, ...] | str"
 
+# Of so many pairs at most is asked which say the most alike.
+MOST_LIKENED = 40
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -33,7 +36,10 @@ def identity(said: Tree) -> str:
 
 
 def aligned(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
-    """For each new entry the old one it continues: the same by name, else the one that stood in its place."""
+    """For each new entry the old one it continues: the same by name, else the one that stood in its place.
+
+    Where more stood there than stand now, or fewer, the likeliest by what it says.
+    """
     order: list[int | None] = [None] * len(new)
     free = dict.fromkeys(range(len(old)))
 
@@ -51,6 +57,42 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     for word, a, b, c, d in stretches:
         if word == "replace":
             lone = [at for at in range(c, d) if order[at] is None]
-            for at, kept in zip(lone, [kept for kept in free if a <= kept < b], strict=False):
+            left = [kept for kept in free if a <= kept < b]
+            for at, kept in zip(lone, left, strict=False) if len(lone) == len(left) else _likest(old, new, lone, left):
                 pair(at, kept)
     return order
+
+
+def _likest(old: Sequence[str], new: Sequence[str], lone: list[int], left: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs in the order of both, as many as there can be, and of all such those that say the most alike.
+
+    Long stretches are paired from the top: what they say was then written anew.
+    """
+    fewer = min(len(lone), len(left))
+    if len(lone) * len(left) > MOST_LIKENED:
+        yield from zip(lone, left, strict=False)
+        return
+    alike = {(at, kept): difflib.SequenceMatcher(None, old[kept], new[at], autojunk=False).ratio()
+             for at in lone for kept in left}  # fmt: skip
+    ways = (
+        list(zip(some, others, strict=True))
+        for some in combinations(lone, fewer)
+        for others in combinations(left, fewer)
+    )
+    yield from max(ways, key=lambda way: sum(alike[pair] for pair in way))
+
+
+def keeping_empty(said: Tree, before: Tree) -> Tree:
+    """What is said, with the empty lists that were written out before wherever nothing is said in their place.
+
+    What has a row for each entry cannot show a list without any; whoever wrote one meant it.
+    """
+    if isinstance(said, dict) and isinstance(before, dict):
+        below = {key: keeping_empty(value, before.get(key, ())) for key, value in said.items()}
+        return {**below, **{key: value for key, value in before.items() if value == () and key not in said}}
+    if isinstance(said, tuple) and isinstance(before, tuple):
+        order = aligned([identity(entry) for entry in before], [identity(entry) for entry in said])
+        return tuple(
+            entry if at is None else keeping_empty(entry, before[at]) for entry, at in zip(said, order, strict=True)
+        )
+    return said

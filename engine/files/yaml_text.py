@@ -32,20 +32,23 @@ EMPTY = re.compile(r"(?:[ \t]*\n)*")
 TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # An entry that is wanted: where it stands (None: nowhere yet), its key (none in a list), what it is to say.
 Wanted: TypeAlias = "tuple[int | None, str, Tree]"
+# Comments of what was taken out, on their way to the next entry that stays; None where they are to end with it.
+Spare: TypeAlias = "list[str] | None"
 
 
-def rewrite(text: str, tree: dict[str, Tree]) -> str:
+def rewrite(text: str, tree: dict[str, Tree], *, forgetting: bool = False) -> str:
     """The text changed so that it says ``tree``, or itself when it says so already; it always reads back as ``tree``.
 
     Lines of what did not change keep their bytes. Comments above an entry go where it goes, and stay when it is taken
-    out; those inside or behind it end with it. Brackets over several lines become one when something in them changes; a
-    file whose indents differ from list to list may get the house's, and one without any key is new below its comments.
+    out, unless ``forgetting``; those inside or behind it end with it. Brackets over several lines become one when
+    something in them changes; a file whose indents differ from list to list may get the house's, and one without any
+    key is new below its comments.
     """
     if says(text, tree):
         return text
     body = text.removeprefix("\ufeff")
     try:
-        for written in _edited(body, tree):
+        for written in _edited(body, tree, None if forgetting else []):
             if says(written, tree):
                 return text[: len(text) - len(body)] + written
     except (yaml.YAMLError, RuamelError):
@@ -53,14 +56,14 @@ def rewrite(text: str, tree: dict[str, Tree]) -> str:
     return "".join(line for line in body.splitlines(keepends=True) if line.lstrip().startswith("#")) + fresh(tree)
 
 
-def _edited(body: str, tree: dict[str, Tree]) -> Iterator[str]:
+def _edited(body: str, tree: dict[str, Tree], spare: Spare) -> Iterator[str]:
     """The text as it should be: with the author's own lines, and should that not read well, in the house's layout."""
     own, end = body.replace("\r\n", "\n"), "\r\n" if "\r\n" in body else "\n"
     old = _read(own)
     if isinstance(old, dict) and old:
-        page, spare = composed(own), list[str]()
+        page = composed(own)
         before = emitted(page.root) + page.foot
-        after = emitted(_mended(page.root, old, tree, spare)) + "".join(spare) + page.foot
+        after = emitted(_mended(page.root, old, tree, spare)) + "".join(spare or ()) + page.foot
         lines = iter(body.splitlines(keepends=True))
         yield _merged([list(islice(lines, height)) for height in page.heights], before, after, end)
         yield after.replace("\n", end)
@@ -88,7 +91,7 @@ def _read(text: str) -> Any:
     return yaml.load(text, Loader=TEXTS) or {}  # noqa: S506 - BaseLoader makes nothing but texts
 
 
-def _mended(node: Node, old: Any, new: Tree, spare: list[str], key: str = "") -> Node:
+def _mended(node: Node, old: Any, new: Tree, spare: Spare, key: str = "") -> Node:
     """The node of a key, which says ``old``, with what differs in ``new`` changed; another where its kind changes."""
     if bare(old) == bare(new):
         return node
@@ -116,7 +119,7 @@ def _names(old: dict[str, Any], new: dict[str, Tree]) -> list[str]:
     return names
 
 
-def _arranged(node: CollectionNode, olds: list[Any], wanted: Sequence[Wanted], spare: list[str], key: str) -> Node:
+def _arranged(node: CollectionNode, olds: list[Any], wanted: Sequence[Wanted], spare: Spare, key: str) -> Node:
     """A collection with its entries as wanted: comments go along with them, empty lines stay between them."""
     pairs, flow, listed = pairs_of(node), bool(node.flow_style), isinstance(node, SequenceNode)
     empties = [_parted(above(inner or value))[0] for inner, value in pairs]
@@ -139,19 +142,18 @@ def _arranged(node: CollectionNode, olds: list[Any], wanted: Sequence[Wanted], s
     return node
 
 
-def _kept(
-    pairs: list[Pair], olds: list[Any], stay: Mapping[int, tuple[str, Tree]], spare: list[str]
-) -> Mapping[int, Pair]:
+def _kept(pairs: list[Pair], olds: list[Any], stay: Mapping[int, tuple[str, Tree]], spare: Spare) -> Mapping[int, Pair]:
     """The entries that stay, each mended; comments above one that goes wait in ``spare`` for the next that stays."""
     kept = {}
     for at, (inner, value) in enumerate(pairs):
         empty, words = _parted(above(inner or value))
         if at in stay:
             name, new = stay[at]
-            put_above(inner or value, "".join(spare) + empty + words)
-            spare.clear()
+            put_above(inner or value, "".join(spare or ()) + empty + words)
+            if spare:
+                spare.clear()
             kept[at] = inner, _mended(value, olds[at], new, spare, name)
-        elif words:
+        elif words and spare is not None:
             spare += empty, words
     return kept
 

@@ -20,6 +20,7 @@ from engine.files.numbers import plain
 from engine.files.writing import address, write_whole
 from engine.forms.checks import date_check
 from engine.language import Say
+from engine.law.asking import own_days_words, question_alone
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.questions import Evidence
@@ -96,7 +97,7 @@ def _write_top(sheet: NewSheet, table: Table) -> None:
     about = say(
         "{round} · số liệu từ {start} đến {end}, hiện trạng tại ngày {on}",
         round=round_.title, start=say.day(round_.period_from), end=say.day(round_.period_to), on=say.day(round_.on),
-    )  # fmt: skip
+    ) + own_days_words(table.data, say)  # fmt: skip
     sheet.put(TITLE, 1, say("BẢNG SỐ LIỆU NHIỀU XÃ") + simulated, "form title")
     sheet.set_height(TITLE, 24)
     sheet.put_over(ABOUT, (1, SPAN), about, "about")
@@ -133,7 +134,7 @@ def _write_heads(sheet: NewSheet, table: Table) -> None:
         sheet.put(HEADS, column, text, "head")
     for column, evidence in enumerate(table.data, FIRST):
         sheet.put(UNITS, column, unit_of(evidence, say), "small centre")
-        question = say.either(evidence.question, evidence.question_en)
+        question = question_alone(evidence, table.round.days, say)
         sheet.note(HEADS, column, question, pixels=(260, 30 + 18 * (1 + len(question) // 36)))
     tallest = max(height_of(text, "head", DATUM_WIDTH) for text in table.heads)
     sheet.set_height(HEADS, tallest + 4)

@@ -93,7 +93,7 @@ def _texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[in
     return {
         ID: entry.id,
         MARK: clauses(tasks, say),
-        QUESTION: question_words(entry, form.round.on, say),
+        QUESTION: question_words(entry, form.round.days, say),
         UNIT: say("có/không") if entry.kind == "yes_no" else say.either(entry.unit or "", entry.unit_en or ""),
         HOLDER: say.either(entry.holder, entry.holder_en),
         LAST: when_words(entry, tasks, form.round.on, say),

@@ -39,7 +39,7 @@ from engine.forms.self_score_sheet import self_score_meta, write_self_score_shee
 from engine.forms.task_sheet import task_meta, write_task_sheet
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking, letter_sections
-from engine.law.asking import Question, Section, question_words, sections
+from engine.law.asking import Question, Section, own_days_words, question_words, sections
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
@@ -129,7 +129,7 @@ def write_head(sheet: NewSheet, form: Form, rows: Mapping[str, int]) -> None:
         on=say.day(round_.on),
         number=law.number,
         signed=say.day(law.date),
-    )
+    ) + own_days_words(form.lawbook.standard.book.evidence, say)
     title = say("PHIẾU SỐ LIỆU {name}", name=full_name(form.unit).upper())
     code = (say("Mã đơn vị"), form.unit.code)
     layout.write_head(sheet, Head(title, about, code, instructions(form), heads(say)), form, rows)
@@ -217,7 +217,7 @@ def _texts(asked: Question, form: Form) -> Mapping[int, str]:
     return {
         ID: evidence.id,
         MARK: ", ".join(asked.items),
-        QUESTION: question_words(evidence, form.round.on, say),
+        QUESTION: question_words(evidence, form.round.days, say),
         UNIT: say("có/không") if evidence.kind == "yes_no" else say.either(evidence.unit or "", evidence.unit_en or ""),
         HOLDER: say.either(evidence.holder, evidence.holder_en),
         LAST: asked.clause if own else f"{asked.document}, {asked.clause}",

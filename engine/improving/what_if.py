@@ -43,7 +43,7 @@ def _standing(card: ItemCard) -> tuple[object, ...]:
 def rescored(made: RoundResult, unit: Unit, facts: Facts) -> Scorecard:
     """The scorecard of one commune of an assessment, had it given these facts."""
     own, held = {unit.code: CommuneEvidence(unit.code, facts)}, made.evidence
-    evidence = RoundEvidence(own, (), held.previous, earlier=held.earlier)
+    evidence = RoundEvidence(own, (), held.previous, earlier=held.earlier, decided=held.decided)
     (card,) = assess(made.book, made.table, replace(made.round, units=(unit,)), evidence).cards
     return card
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from engine.language import Say
 from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.measures.kinds import Measure, is_some_of_whole, reads_of
 from engine.law.model import Standard
+from engine.law.periods.own_period import PLACEHOLDER, RoundDays, days_of, days_words
 from engine.law.questions import Evidence, notes_on
 
 
@@ -70,12 +70,27 @@ def question(standard: Standard, name: str) -> Question:
     )
 
 
-def question_words(evidence: Evidence, on: date, say: Say) -> str:
-    """A question as a round of that day asks it: with what other laws say by then of whom to count, and where."""
+def question_words(evidence: Evidence, asked: RoundDays, say: Say) -> str:
+    """A question as a round of that day asks it: for which days, with what other laws say by then of whom to count."""
     notes = [
-        _note_words(say.either(n.text, n.text_en), n.cite.document, n.cite.at, say) for n in notes_on(evidence, on)
+        _note_words(say.either(n.text, n.text_en), n.cite.document, n.cite.at, say)
+        for n in notes_on(evidence, asked.on)
     ]
-    return "\n".join([say.either(evidence.question, evidence.question_en), *notes])
+    return "\n".join([question_alone(evidence, asked, say), *notes])
+
+
+def question_alone(evidence: Evidence, asked: RoundDays, say: Say) -> str:
+    """The question with its days in their place; days of its own that have no place there, on a line of theirs."""
+    told = say.either(evidence.question, evidence.question_en)
+    days = days_words(days_of(evidence.period, asked), say)
+    if evidence.period and PLACEHOLDER not in told:
+        return "\n".join([told, say("• Kỳ số liệu: {days}", days=days)])
+    return told.replace(PLACEHOLDER, days)
+
+
+def own_days_words(data: Iterable[Evidence], say: Say) -> str:
+    """That some questions are about other days than the round counts; nothing where none is."""
+    return say(" · câu hỏi ghi kỳ riêng thì lấy số liệu của kỳ ấy") if any(entry.period for entry in data) else ""
 
 
 def _note_words(told: str, document: str, at: str, say: Say) -> str:

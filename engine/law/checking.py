@@ -20,6 +20,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import is_some_of_whole, line_of
 from engine.law.model import Authority, UnitClass
 from engine.law.numbers_of_law import EDGES, numbers_of
+from engine.law.periods.checking_periods import check_periods
 from engine.law.readings.telling import check_readings
 from engine.law.recognising.refusing import check_recognition, conditions_of, counted_most
 from engine.law.units.cases_checked import check_cases
@@ -48,6 +49,7 @@ def check_standard(book: Lawbook) -> tuple[Problem, ...]:
         *check_limits(book),
         *check_beliefs(book.standard.book.checks, teller_of_checks(book)),
         *check_recognition(book),
+        *check_periods(book),
         *_cycle(book),
         *_classes(book),
         *_authorities(book),
@@ -69,6 +71,7 @@ def _repeated_ids(book: Lawbook) -> Iterator[Problem]:
         ("authority/", [a.id for a in head.authorities]),
         ("condition/", [c.id for c in conditions_of(head)]),
         ("level/", [level.id for level in head.levels]),
+        ("period/", [period.id for period in head.periods]),
         ("", [c.id for c in standard.criteria] + [item.id for item in standard.items]),
     ]
     yield from _repeated_lines(book)

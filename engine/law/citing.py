@@ -172,8 +172,10 @@ def _cites(book: Lawbook) -> Iterator[tuple[str, Route, Cite]]:
     if head.left_out:
         yield "standard", ("left_out", "cite"), head.left_out.cite
     yield from ((f"class/{c.id}", ("cite",), c.cite) for c in head.classes)
+    yield from ((f"period/{p.id}", ("cite",), p.cite) for p in head.periods)
     yield from ((f"condition/{c.id}", ("cite",), c.cite) for c in head.conditions or ())
     yield from ((f"level/{level.id}", (*route, "cite"), bar.cite) for level, route, bar in _bars(head))
+    yield from ((f"level/{x.id}", ("kept", "cite"), x.kept.cite) for x in head.levels if x.kept)
     yield from ((f"authority/{a.id}", ("cite",), a.cite) for a in head.authorities)
     for criterion in book.standard.criteria:
         yield criterion.id, ("cite",), criterion.cite
@@ -190,8 +192,10 @@ def _marks(book: Lawbook) -> Iterator[Marked]:
     if head.left_out:
         yield "standard", ("left_out",), head.left_out.mark, _rests(head.left_out.cite, laws)
     yield from ((f"class/{c.id}", (), c.mark, _rests(c.cite, laws)) for c in head.classes)
+    yield from ((f"period/{p.id}", (), p.mark, _rests(p.cite, laws)) for p in head.periods)
     yield from ((f"condition/{c.id}", (), c.mark, _rests(c.cite, laws)) for c in head.conditions or ())
     yield from ((f"level/{x.id}", route, bar.mark, _rests(bar.cite, laws)) for x, route, bar in _bars(head))
+    yield from ((f"level/{x.id}", ("kept",), x.kept.mark, _rests(x.kept.cite, laws)) for x in head.levels if x.kept)
     yield from ((f"authority/{a.id}", (), a.mark, _rests(a.cite, laws)) for a in head.authorities)
     for criterion in book.standard.criteria:
         yield from _first_marks(criterion, laws)

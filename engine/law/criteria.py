@@ -167,6 +167,17 @@ class Item(Shape):
         """The item with each of its bands: those for all others first, then every case's, under the item's own id."""
         return (self, *map(self._line_of, self.except_))
 
+    @property
+    def top_mark(self) -> Mark:
+        """How sure its full points are: as the least sure of its best bands, whatever communes they are for."""
+        return weakest(*(max(line.bands, key=lambda band: band.points).mark for line in self.lines))
+
+    def band_of(self, rule: str | None) -> Band | None:
+        """The band that a rule is of, its own or one of a case's; None for an empty whole and for no rule."""
+        owner, _, at = (rule or "").rpartition("/")
+        line = next((line for line in self.lines if line.line == owner), None)
+        return line.bands[int(at) - 1] if line and at.isdigit() else None
+
     def _line_of(self, case: Case) -> Item:
         own = {key: getattr(case, key) for key in ("bands", "steps", "cite", "examples")}
         return self.model_copy(update={**own, "case": case.id})
@@ -219,7 +230,7 @@ class Criterion(Shape):
     """One of the standard's criteria, with its items.
 
     Bonus and deduction stand outside the maximum, and ``max_points`` caps them; points that are taken off are written
-    above 0.
+    above 0. ``period`` is what its data are about, the round's own where it names none.
     """
 
     id: Slug
@@ -230,6 +241,7 @@ class Criterion(Shape):
     role: Role = "scored"
     mark: TypedMark
     cite: Cite
+    period: Slug | None = None
     applies: tuple[CaseTest, ...] = ()
     applies_mark: TypedMark = "provisional"
     items: Annotated[tuple[Item, ...], Field(min_length=1)]

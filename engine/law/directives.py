@@ -17,7 +17,7 @@ from engine.law.duties.misuse import misuses
 from engine.law.duties.proposals import Accepted, FileRead, SentenceRead, not_accepted, proposed
 from engine.law.loading import nearest, shape
 from engine.law.questions import Check, Evidence
-from engine.law.source import Source, read_source
+from engine.law.source import Source, parse_source, read_source
 from engine.law.values import Day, EvidenceId, Shape, Slug, Text, Whole
 from engine.problems import Problem, ProblemsFound, errors
 
@@ -126,14 +126,19 @@ class Directives:
     warnings: tuple[Problem, ...] = ()
 
 
-def load_directives(folder: Path, names: tuple[str, ...]) -> Directives:
-    """Read the letters a round names; raises ProblemsFound with all problems of all files."""
+def load_directives(folder: Path, names: tuple[str, ...], texts: Mapping[str, str] | None = None) -> Directives:
+    """Read the letters a round names; raises ProblemsFound with all problems of all files.
+
+    ``texts`` are files that are not there yet, or stand otherwise, by their names.
+    """
     found: list[Problem] = []
+    texts = texts or {}
     sources: dict[str, Source] = {}
 
     def take(name: str) -> Source | None:
         try:
-            sources[name] = read_source(folder / name, f"{folder.name}/{name}")
+            shown = f"{folder.name}/{name}"
+            sources[name] = parse_source(texts[name], shown) if name in texts else read_source(folder / name, shown)
         except ProblemsFound as refused:
             found.extend(refused.problems)
         return sources.get(name)

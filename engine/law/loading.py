@@ -19,10 +19,12 @@ from engine.law.amending.inheriting import inherited, stands_in
 from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Amends, Standard, StandardHead
+from engine.law.periods.data_periods import with_periods
 from engine.law.questions import EvidenceBook
 from engine.law.readings.faults import Days, ledger_faults
 from engine.law.readings.marking import with_ledger
 from engine.law.readings.matched import Readings, readings_of
+from engine.law.shaping.asked_tree import asked_tree
 from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.unfinished import refuse_unfinished
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
@@ -63,13 +65,13 @@ class Lawbook:
 
     @property
     def asked(self) -> str:
-        """SHA-256 of what communes are asked: a filled form outlives a change of points, of edges, checks or notes."""
+        """SHA-256 of what communes are asked, and for which days where those are not the round's.
+
+        A filled form outlives a change of points, of edges, checks or notes.
+        """
         source = self.sources[BOOK]
-        tree = source.tree
-        asked = (
-            {key: _unnoted(said) for key, said in tree.items() if key != "checks"} if isinstance(tree, dict) else tree
-        )
-        return hash_of({BOOK: replace(source, tree=asked)})
+        periods = {e.id: e.period.written for e in self.standard.book.evidence if e.period}
+        return hash_of({BOOK: replace(source, tree=asked_tree(source.tree, periods))})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""
@@ -125,7 +127,7 @@ def _lawbook(standard: Standard, files: Files, base: Lawbook | None, own: tuple[
     sources = dict(files.taken)
     entries = (*(inherited(base.ledger, standard) if base else ()), *own)
     read = readings_of(standard, entries)
-    marked, routes = with_ledger(standard, read), _places(standard)
+    marked, routes = with_periods(with_ledger(standard, read)), _places(standard)
     return Lawbook(marked, files.folder, hash_of(sources), sources, routes, entries, read, base, files.own)
 
 
@@ -164,13 +166,6 @@ def chain_of(book: Lawbook) -> Iterator[Lawbook]:
     while held is not None:
         yield held
         held = held.base
-
-
-def _unnoted(said: Tree) -> Tree:
-    """The questions of a book without their dated notes."""
-    if not isinstance(said, tuple):
-        return said
-    return tuple({k: v for k, v in e.items() if k != "notes"} if isinstance(e, dict) else e for e in said)
 
 
 def hash_of(sources: Mapping[str, Source]) -> str:
@@ -294,6 +289,8 @@ def _criteria_routes(standard: Standard) -> Iterator[tuple[str, tuple[str, Route
 
 
 def _head_routes(head: StandardHead) -> Iterator[tuple[str, tuple[str, Route]]]:
+    for at, period in enumerate(head.periods):
+        yield f"period/{period.id}", (HEAD, ("periods", at))
     for at, unit_class in enumerate(head.classes):
         yield f"class/{unit_class.id}", (HEAD, ("classes", at))
         for number in range(len(unit_class.when)):

@@ -16,6 +16,7 @@ from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.units.unit_facts import BUILT_IN, CaseTest, FactValue, ProvinceCode, UnitFact, UnitTest
@@ -202,6 +203,7 @@ class StandardHead(Shape):
     maximum: Maximum
     cycle: Cycle
     criteria: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    periods: tuple[OwnPeriod, ...] = ()
     unit_facts: tuple[UnitFact, ...] = ()
     classes: Annotated[tuple[UnitClass, ...], Field(min_length=1)]
     unclassed: tuple[UnitType, ...] = ()
@@ -260,6 +262,10 @@ class Standard(Shape):
     def items(self) -> tuple[Item, ...]:
         """Every item in the standard's order."""
         return tuple(item for criterion in self.criteria for item in criterion.items)
+
+    def period_of(self, criterion: Criterion) -> OwnPeriod | None:
+        """The period that a criterion's data are about; None where that is the round's."""
+        return next((period for period in self.head.periods if period.id == criterion.period), None)
 
     @property
     def lines(self) -> tuple[Item, ...]:

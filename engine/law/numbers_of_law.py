@@ -6,10 +6,8 @@ only where it stands now: what a reading is of stands in ``of``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, TypeAlias
 
 from engine.law.criteria import Band, Case, Criterion, Item
 from engine.law.items.equal_steps import Steps
@@ -17,46 +15,15 @@ from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.readings.content import Content, cited, of_band, of_item, of_title
+from engine.law.readings.number import Kind, Number
+from engine.law.recognising.numbers_of_demands import numbers_of_demands, numbers_of_period
 from engine.law.shaping.clause_texts import clause_text
 from engine.law.source import Route
-from engine.law.values import Cite, Mark, exact_text
+from engine.law.values import exact_text
 
 HEAD = "standard.yaml"
 EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
-# exact: an edge · whole: a count, points · day · choice: one of three words · words: to be found as they stand
-Kind: TypeAlias = Literal["exact", "whole", "day", "choice", "words"]
 STEP_KEYS = ("from", "start", "each", "points", "below")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of the law: whose it is, where it is typed, what it is now and how sure it is.
-
-    ``owner`` is an id of ``Lawbook.routes`` or ``reading/x``; ``value`` is the text of the number in YAML's digits,
-    ``unit`` what it counts in: "%", "/1000" or nothing. ``mark`` is None where the law's files keep none. ``of`` is
-    all that is read with it, by the names of its parts: whose number it is in the text's own words.
-    """
-
-    owner: str
-    key: str
-    kind: Kind
-    value: str
-    at: tuple[str, Route]
-    mark: Mark | None
-    cite: Cite | None
-    basis: str | None = None
-    unit: str = ""
-    of: Content = field(default_factory=dict)
-
-    @property
-    def id(self) -> str:
-        """The route that names the number: ``tc07.1/2/at_least``."""
-        return f"{self.owner}/{self.key}"
-
-    @property
-    def held(self) -> str:
-        """The value with its unit, as the ledger keeps it: another unit is another number."""
-        return self.value + self.unit
 
 
 def numbers_of(standard: Standard) -> tuple[Number, ...]:
@@ -66,7 +33,7 @@ def numbers_of(standard: Standard) -> tuple[Number, ...]:
         *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
-        *_demands(standard),
+        *numbers_of_demands(standard, HEAD),
     )
 
 
@@ -248,6 +215,8 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
         for place, number in enumerate(numbers):
             at, name = (HEAD, ("cycle", key, place)), f"{key}/{place + 1}"
             yield Number("standard", name, "whole", str(number), at, cycle.mark, cycle.cite, of=of)
+    for place, period in enumerate(head.periods):
+        yield from numbers_of_period(period, (HEAD, ("periods", place)))
     if left := head.left_out:
         at, of = (HEAD, ("left_out", "how")), {"what": "left_out", **cited(left.cite)}
         yield Number("standard", "left_out", "words", f"{left.how}, {left.round}", at, left.mark, left.cite, of=of)
@@ -256,31 +225,6 @@ def _conditions(head: StandardHead) -> Iterator[Number]:
     for place, reading in enumerate(head.readings):
         at, of = (HEAD, ("readings", place, "text")), {"what": "reading"}
         yield Number(f"reading/{reading.id}", "text", "words", reading.text, at, reading.mark, None, of=of)
-
-
-def _demands(standard: Standard) -> Iterator[Number]:
-    """What is asked besides the total: each bound with whom it asks and from which level, each level's thresholds."""
-    titles = {criterion.id: criterion.title for criterion in standard.criteria}
-    for at, told in enumerate(standard.head.conditions or ()):
-        asked = {"title": told.title, "sum_of" if told.sum_of else "each_of": _titles(told.named, titles)}
-        asked |= {"from_level": told.from_level} if told.from_level else {}
-        bounds = {key: exact_text(Fraction(getattr(told, key))) for key in told.bounds}
-        bounds |= {"allowed": str(told.allowed)} if told.allowed else {}
-        for key, value in bounds.items():
-            of = {"what": key, **cited(told.cite), **asked, **{k: v for k, v in bounds.items() if k != key}}
-            kind: Kind = "exact" if key.endswith("percent") else "whole"
-            unit, where = "%" if key.endswith("percent") else "", (HEAD, ("conditions", at, key))
-            yield Number(f"condition/{told.id}", key, kind, value, where, told.mark, told.cite, unit=unit, of=of)
-    for at, level in enumerate(standard.head.levels):
-        for place, bar in enumerate(level.thresholds):
-            of = {"what": "threshold", **cited(bar.cite), "title": level.title, "class": bar.unit_class}
-            route: Route = ("levels", at, "thresholds", place, "threshold")
-            key, total = f"threshold/{bar.unit_class}", str(bar.threshold)
-            yield Number(f"level/{level.id}", key, "whole", total, (HEAD, route), bar.mark, bar.cite, of=of)
-
-
-def _titles(named: tuple[str, ...], titles: Mapping[str, str]) -> str:
-    return "; ".join(titles.get(name, name) for name in named) or "all"
 
 
 def _authority(authority: Authority, route: Route) -> Iterator[Number]:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
 
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.values import (
     LARGEST_COUNT,
     Cite,
@@ -39,8 +42,16 @@ class DatedNote(Shape):
         return self.from_ <= day <= (self.until or date.max)
 
 
+def _not_here(_: object) -> None:
+    """Its criteria say which period a datum is about."""
+    raise PydanticCustomError("LAW-536", "a criterion's")
+
+
 class Evidence(Shape):
-    """A datum a commune gives once: how it is asked, its unit, limits, and who holds it."""
+    """A datum a commune gives once: how it is asked, its unit, limits, and who holds it.
+
+    ``period`` is that of the criteria that read it, None where that is the round's; no file writes it here.
+    """
 
     id: EvidenceId
     label: Text
@@ -60,6 +71,7 @@ class Evidence(Shape):
     hint: Text | None = None
     hint_en: Text | None = None
     notes: tuple[DatedNote, ...] = ()
+    period: Annotated[SkipJsonSchema[OwnPeriod | None], BeforeValidator(_not_here), Field(exclude=True)] = None
 
 
 def notes_on(evidence: Evidence, day: date) -> Sequence[DatedNote]:

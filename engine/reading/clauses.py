@@ -87,7 +87,7 @@ class Unit:
 class Clause:
     """A clause understood: the values it takes in and its points where it says them; ``sentence`` is as printed.
 
-    ``low`` and ``high`` are None where it is open to that side.
+    ``low`` and ``high`` are None where it is open to that side; ``times`` is how often its points are written for it.
     """
 
     kind: ClauseKind
@@ -98,6 +98,7 @@ class Clause:
     high: Fraction | None = None
     high_in: bool = True
     unit: Unit | None = None
+    times: int = 1
 
 
 def normal(text: str) -> str:

@@ -16,7 +16,7 @@ from engine.files.numbers import plain
 from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told
-from engine.reading.law_text import Passage, Spot
+from engine.reading.law_text import Passage, Spot, as_shown
 from engine.reading.left_unread import asked_of
 from engine.reading.outline import Stated
 from engine.reading.reading_law import ReadLaw
@@ -52,7 +52,7 @@ def draft_text(read: ReadLaw, name: str, on: date, *, words: Words, where: Where
 
 def quoted(text: str) -> str:
     """A text as YAML takes it whatever is in it."""
-    return json.dumps(unicodedata.normalize("NFC", text), ensure_ascii=False)
+    return json.dumps(unicodedata.normalize("NFC", as_shown(text)), ensure_ascii=False)
 
 
 def _cite(read: ReadLaw, at: str, sentence: str) -> str:

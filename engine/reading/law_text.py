@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 # Stands for a sign that was seen and is not known: struck out, raised, of an unknown font. No number is read over it.
 UNSURE = "\ufffd"
+# How people are shown it, on screens, in sheets and in drafts, which hold no sign that cannot be printed.
+SHOWN_UNSURE = "[?]"
 BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 NOTHING = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # A printed line that begins a paragraph of its own: a dash, 1.1., a), Tiêu chí 2, Điều 3.
@@ -33,26 +35,35 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph or printed line; ``second`` is another reading of the same ink, where ink was read."""
+    """A paragraph or printed line; ``first`` and ``second`` are two readings of the same ink, where ink was read.
+
+    ``text`` is what both have, with the unsure sign where they differ.
+    """
 
     text: str
     second: str | None = None
+    first: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table by its grid columns; a merged cell's text stands in its first, the others are empty."""
+    """A row of a table by its grid columns; a merged cell's text stands in its first, the others are empty.
+
+    ``picture`` is the row's ink as a PNG, where ink was read.
+    """
 
     spot: Spot
     cells: tuple[tuple[Said, ...], ...]
+    picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph outside tables."""
+    """A paragraph outside tables; ``picture`` is its ink as a PNG, where ink was read."""
 
     said: Said
     spot: Spot
+    picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +78,28 @@ Block: TypeAlias = Passage | Table
 
 @dataclass(frozen=True, slots=True)
 class LawText:
-    """A whole document in its order; ``file`` and ``sha256`` name what was read, ``how`` in which way."""
+    """A whole document in its order; ``file`` and ``sha256`` name what was read, ``how`` in which way.
+
+    ``unread`` are pages that are pictures in which nothing was read, ``pictured`` those with a picture beside the text.
+    A document of which any page was recognised is a scan.
+    """
 
     file: str
     sha256: str
     how: How
     blocks: tuple[Block, ...]
+    unread: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+
+def as_shown(text: str) -> str:
+    """A text as people are shown it: what could not be read for certain as [?]."""
+    return text.replace(UNSURE, SHOWN_UNSURE)
 
 
 def cleaned(text: str) -> str:
@@ -104,8 +126,9 @@ def _begins(line: str, before: str) -> bool:
 
 
 def _joined(first: Said, then: Said) -> Said:
-    both = None if first.second is None or then.second is None else f"{first.second} {then.second}"
-    return Said(f"{first.text} {then.text}", both)
+    second = None if first.second is None or then.second is None else f"{first.second} {then.second}"
+    own = None if first.first is None or then.first is None else f"{first.first} {then.first}"
+    return Said(f"{first.text} {then.text}", second, own)
 
 
 def numbered(tables_and_passages: Sequence[Passage | Sequence[Row]]) -> tuple[Block, ...]:
@@ -122,4 +145,4 @@ def _counted(blocks: Sequence[Passage | Sequence[Row]]) -> Iterator[Block]:
             continue
         table += 1
         rows = enumerate(block, 1)
-        yield Table(tuple(Row(Spot(row.spot.page, table, number), row.cells) for number, row in rows))
+        yield Table(tuple(replace(row, spot=Spot(row.spot.page, table, number)) for number, row in rows))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -22,8 +22,10 @@ from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told, number_key
 from engine.reading.law_text import Spot
+from engine.reading.left_unread import page_doubts
 from engine.reading.outline import Stated
 from engine.reading.reading_law import ReadLaw
+from engine.reading.two_inks import readings_of
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why
 
 ALIKE, ALIKE_IN_ITEM, ALIKE_CLASS = 0.8, 0.6, 0.6
@@ -54,7 +56,11 @@ def matched(read: ReadLaw, standard: Standard) -> tuple[Match, ...]:
     found: dict[str, Match] = {}
     for match in (*_document(read), *_bars(read, standard), *_criteria(read, standard)):
         found.setdefault(match.number, match)
-    return tuple(_judged(number.id, number.value, found.get(number.id)) for number in numbers_of(standard))
+    judged = (_judged(number.id, number.value, found.get(number.id)) for number in numbers_of(standard))
+    return tuple(
+        replace(one, why=(*one.why, *readings_of(read.text, one.spot, one.sentence))) if one.why else one
+        for one in judged
+    )
 
 
 def refuse_another(read: ReadLaw, standard: Standard) -> None:
@@ -69,10 +75,10 @@ def refuse_another(read: ReadLaw, standard: Standard) -> None:
 
 
 def doubts(read: ReadLaw) -> tuple[Problem, ...]:
-    """A warning where the file does not say which decision it is."""
-    if read.articles.number and read.articles.day:
-        return ()
-    return (problem("READ-112", Place(read.text.file)),)
+    """A warning where the file does not say which decision it is, and for pages that were not read."""
+    named = read.articles.number and read.articles.day
+    unnamed = () if named else (problem("READ-112", Place(read.text.file)),)
+    return (*unnamed, *page_doubts(read.text))
 
 
 def _bare(number: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.files.numbers import plain
@@ -136,11 +136,11 @@ def split_points(text: str, spot: Spot) -> tuple[str, list[Stated]]:
 
 def _take_scale(criterion: CriterionFound, scale: list[Said], spot: Spot, values: list[Fraction]) -> None:
     """A strip's paragraphs, and then whose the numbers in its column of points are."""
-    items_before, bare, first = len(criterion.items), [], None
+    items_before, bare, taken = len(criterion.items), [], list[tuple[ItemFound, int]]()
     for at, said in enumerate(scale):
         then = scale[at + 1] if at + 1 < len(scale) else None
         for item, clause_at in _paragraph(criterion, said, then, spot):
-            first = first or (item, clause_at)
+            taken.append((item, clause_at))
             if item.clauses[clause_at][0].points is None and item.clauses[clause_at][0].kind != "steps":
                 bare.append((item, clause_at))
     begun = criterion.items[items_before:]
@@ -156,7 +156,29 @@ def _take_scale(criterion: CriterionFound, scale: list[Said], spot: Spot, values
         for item, at in bare:
             item.unclear.append(Unclear(item.clauses[at][0].sentence, spot))
         return
-    _place(criterion, values, begun, spot, only=first if not begun else None)
+    if _said_twice(taken, values):
+        return
+    _place(criterion, values, begun, spot, only=taken[0] if taken and not begun else None)
+
+
+def _said_twice(taken: list[tuple[ItemFound, int]], values: list[Fraction]) -> bool:
+    """Whether the column repeats the points of every clause beside it, as a second witness; what differs is unclear.
+
+    A number more than clauses is the item's maximum, which stands above them.
+    """
+    own = values[1:] if len(values) == len(taken) + 1 and values[0] == max(values[1:], default=-1) else values
+    if not taken or len(own) != len(taken) or (len(own) == 1 and own is values and own[0] == _best(taken[0][0])):
+        return False
+    owner = taken[0][0]
+    if own is not values:
+        owner.stated.append(Stated(values[0], f"{owner.title}: {shown(values[0])}", owner.spot))
+    for (item, at), value in zip(taken, own, strict=True):
+        clause, spot = item.clauses[at]
+        if clause.points == value:
+            item.clauses[at] = replace(clause, times=clause.times + 1), spot
+        else:
+            item.unclear.append(Unclear(f"{clause.sentence} | {shown(value)}", spot))
+    return True
 
 
 def _give(item: ItemFound, at: int, value: Fraction) -> None:

@@ -10,6 +10,7 @@ from engine.reading.articles import Articles, Told, articles_of
 from engine.reading.finding_table import Found, heads_seen, tables_of_criteria
 from engine.reading.law_text import LawText
 from engine.reading.outline import Unclear, outline_of
+from engine.reading.second_witness import borne_out, in_step
 from engine.reading.witnesses import ReadCriterion, held_together
 
 
@@ -28,7 +29,7 @@ def read_law(text: LawText, table: int | None = None) -> ReadLaw:
 
     Raises ProblemsFound: no table of criteria (READ-101), several and none chosen (READ-107).
     """
-    found = _chosen(text, table)
+    found, others = _chosen(text, table)
     articles = articles_of(text, found)
     outline = outline_of(found.strips)
     if articles.total is None and outline.total:
@@ -36,10 +37,13 @@ def read_law(text: LawText, table: int | None = None) -> ReadLaw:
         total_row = Told(str(last.points), last.sentence, articles.table_article, last.spot)
         articles = replace(articles, total=total_row)
     total = Fraction(articles.total.value) if articles.total else None
-    return ReadLaw(text, articles, held_together(outline, total), tuple(outline.unclear))
+    beside = [held_together(outline_of(other.strips), None) for other in others]
+    criteria = in_step(borne_out(held_together(outline, total), beside))
+    return ReadLaw(text, articles, criteria, tuple(outline.unclear))
 
 
-def _chosen(text: LawText, table: int | None) -> Found:
+def _chosen(text: LawText, table: int | None) -> tuple[Found, tuple[Found, ...]]:
+    """The table that is law, and the other tables of criteria, which bear witness."""
     found = tables_of_criteria(text)
     place = Place(text.file)
     if not found:
@@ -49,8 +53,8 @@ def _chosen(text: LawText, table: int | None) -> Found:
     if table is not None:
         chosen = next((one for one in found if one.table == table), None)
         if chosen:
-            return chosen
+            return chosen, tuple(one for one in found if one is not chosen)
     elif len(found) == 1:
-        return found[0]
+        return found[0], ()
     numbers = ", ".join(str(one.table) for one in found)
     raise ProblemsFound([problem("READ-107", place, numbers=numbers, count=len(found), first=found[0].table)])

@@ -165,7 +165,7 @@ def _item(found: ItemFound) -> ReadItem:
     if most is None and best is not None and not reasons:
         most = Stated(best, bands[0].clause.sentence, bands[0].spot)
     if bands:
-        bands = (replace(bands[0], witnesses_points=1 + len(found.stated)), *bands[1:])
+        bands = (replace(bands[0], witnesses_points=bands[0].witnesses_points + len(found.stated)), *bands[1:])
     return ReadItem(found.number, found.title, found.spot, kind, per, most, bands, reasons, tuple(found.unclear))
 
 
@@ -192,7 +192,7 @@ def _bands(found: ItemFound) -> Read:
     if any(a <= b for a, b in pairwise(given)) or len(given) < 2 or given[-1] != 0:
         told = ", ".join(map(shown, given))
         reasons += (why(text("điểm các bậc không giảm dần đến 0: {points}"), points=told),)
-    bands = tuple(ReadBand(clause, spot) for clause, spot in pairs)
+    bands = tuple(ReadBand(clause, spot, witnesses_points=clause.times) for clause, spot in pairs)
     if any(clause.kind == "yes" for clause, _ in pairs):
         answers = [clause.kind for clause, _ in pairs]
         fits = len(answers) == 2 and answers[0] == "yes" and answers[1] in ("no", "rest")

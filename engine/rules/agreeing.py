@@ -11,6 +11,7 @@ from engine import semantics
 from engine.law.criteria import written_of
 from engine.law.items.equal_steps import points_at
 from engine.law.model import Standard
+from engine.rules.hurdles.bound_proof import bound_differences
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import bars_of, fits, rules_of
 from engine.rules.number_line import LawTable, decision_key, decision_situations, representatives, totals_on
@@ -22,6 +23,7 @@ def hold_to_the_page(standard: Standard, cells: LawTable) -> None:
     found = [
         *(*_bands(standard, cells), *_steps(standard, cells), *_points(cells)),
         *(*_decisions(standard, cells), *_classes(standard, cells)),
+        *bound_differences(standard, cells.conditions),
     ]
     if found:
         raise JudgeError("the table differs from the page: " + "; ".join(found))

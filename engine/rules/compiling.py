@@ -19,6 +19,7 @@ from engine.law.model import Standard, StandardHead
 from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
 from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
+from engine.rules.hurdles.bound_tests import bound_tests
 from engine.rules.meaning import Bar, Stretch, bars_of, rule_of, scheme_of, stretch_of
 from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, further_tables, scale_of
 from engine.schemes import Hurdle
@@ -26,8 +27,9 @@ from engine.semantics import Ground, Verdict, Zero
 
 Test: TypeAlias = dict[str, object]
 
-# Bands under one tag where an item has too many for one: well below the 64 tests that may hold at once.
+# Bands, or hurdles, under one tag where there are too many for one: well below the 64 tests that may hold at once.
 TOGETHER = 24
+DECIDE = "decide"
 # Rule constants are C ``long``: 32 bits on Windows.
 LARGEST_CONSTANT = 2**31 - 1
 OPERATORS = {"at_least": "$gte", "more_than": "$gt", "at_most": "$lte", "less_than": "$lt"}
@@ -73,6 +75,7 @@ def compile_standard(standard: Standard) -> Ruleset:
         *(rule for item in standard.lines for rule in item_rules(item, scales[item.line])),
         *class_rules(standard.head),
         *(rule for table in further_tables(standard) for rule in unit_rules(standard.head, table)),
+        *(Rule(name, test) for name, test in bound_tests(scheme_of(standard))),
         *decision_rules(standard),
     ]
     return Ruleset(tuple(rules), scales, {item.line: edges_of(item) for item in standard.lines})
@@ -248,17 +251,22 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
 
     A situation posts its class (numbered level by level), lowest and highest total, how many hurdles bar for certain
     (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
-    the levels above.
+    the levels above. Where there are many hurdles they stand under several tags (P12).
     """
     hurdles, bars = scheme_of(standard).hurdles, bars_of(standard)
     for number, hurdle in enumerate(hurdles):
-        tests: list[Test] = [{"k": "decide"}, {f"z{number}": int(Zero.CERTAIN)}]
+        tests: list[Test] = [{"k": decision_tag(hurdles, number)}, {f"z{number}": int(Zero.CERTAIN)}]
         if hurdle.level:
             tests.append({"$gte": {"class": next(at for at, bar in enumerate(bars) if bar.level == hurdle.level)}})
         rule = rule_of(Ground("knock-out", hurdle.name), "")
         yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
     for number, bar in enumerate(bars):
         yield from _total_rules(hurdles, number, bar)
+
+
+def decision_tag(hurdles: Sequence[Hurdle], number: int) -> str:
+    """The tag under which a hurdle's state is posted."""
+    return DECIDE if len(hurdles) <= TOGETHER else f"{DECIDE}#{number // TOGETHER}"
 
 
 def _criterion_of(hurdle: Hurdle) -> str:
@@ -268,18 +276,19 @@ def _criterion_of(hurdle: Hurdle) -> str:
 
 def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[Rule]:
     name, most = bar.name, bar.total
-    base: list[Test] = [{"k": "decide"}, {"class": number}]
-    unsure: list[Test] = [*base, {"$gte": {"high": most}}, {"sure": 0}]
+    base: list[Test] = [{"k": DECIDE}, {"class": number}]
+    near: list[Test] = [{"class": number}, {"$gte": {"high": most}}, {"sure": 0}]
     totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (
         (Ground("below"), [*base, {"$lt": {"high": most}}], "not_recognised"),
         (Ground("reached"), [*base, {"$gte": {"low": most}}, {"maybe": 0}], "recognised"),
-        (Ground("open"), [*unsure, {"$lt": {"low": most}}], "undecided"),
+        (Ground("open"), [{"k": DECIDE}, *near, {"$lt": {"low": most}}], "undecided"),
     )
     for ground, tests, verdict in totals:
         yield Rule(rule_of(ground, name), {"$and": tests}, verdict=verdict, unit_class=name)
     for at, hurdle in enumerate(hurdles):
         if hurdle.level <= bar.level:
-            rule, tests = rule_of(Ground("open-zero", hurdle.name), name), [*unsure, {f"z{at}": int(Zero.POSSIBLE)}]
+            rule, tag = rule_of(Ground("open-zero", hurdle.name), name), decision_tag(hurdles, at)
+            tests = [{"k": tag}, *near, {f"z{at}": int(Zero.POSSIBLE)}]
             yield Rule(rule, {"$and": tests}, verdict="undecided", criterion=_criterion_of(hurdle), unit_class=name)
 
 

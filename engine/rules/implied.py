@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.law.loading import Lawbook
 from engine.problems import Problem
-from engine.rules.meaning import CONDITION, bars_of, scheme_of
+from engine.rules.meaning import CONDITION, bars_of, hurdles_of, scheme_of
 from engine.schemes import Hurdle, Scheme, fails
 
 
@@ -20,13 +20,12 @@ def implied(book: Lawbook) -> Iterator[Problem]:
         return
     bars, beyond = bars_of(standard), sum(own.most for own in scheme.sums if own.role == "bonus")
     for told in standard.head.conditions or ():
-        name = f"{CONDITION}{told.id}"
-        own = [h for h in scheme.hurdles if h.name == name or h.name.startswith(f"{name}/")]
+        own = hurdles_of(scheme, told)
         least = min((bar.total for bar in bars if own and bar.level == own[0].level), default=0)
         most = max((min(_most_failing(scheme, h) + beyond, scheme.most) for h in own), default=least)
         if most < least:
             values = {"name": told.id, "least": least, "most": most}
-            yield book.problem("LAW-496", f"condition/{told.id}", told.bounds[0], **values)
+            yield book.problem("LAW-496", f"{CONDITION}{told.id}", told.bounds[0], **values)
 
 
 def _most_failing(scheme: Scheme, hurdle: Hurdle) -> int:

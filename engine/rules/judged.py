@@ -14,7 +14,8 @@ from typing import NamedTuple
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of, own_numbers
-from engine.law.numbers_of_law import Number, edges_of_band, numbers_of
+from engine.law.numbers_of_law import edges_of_band, numbers_of
+from engine.law.readings.number import Number
 from engine.problems import Problem
 from engine.rules.number_line import LawTable, NumberLine
 

@@ -78,12 +78,12 @@ def _parts(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     by_tag: dict[str, list[Rule]] = {}
     for rule in rules:
         by_tag.setdefault(_touched(rule.test)[0], []).append(rule)
-    part: list[Rule] = []
+    part, tags = list[Rule](), 0
     for own in by_tag.values():
-        if part and len(part) + len(own) > MOST_TOGETHER:
+        if part and (len(part) + len(own) > MOST_TOGETHER or tags == MOST_FIRST_TESTS):
             yield part
-            part = []
-        part += own
+            part, tags = [], 0
+        part, tags = [*part, *own], tags + 1
     yield part
 
 

@@ -19,6 +19,7 @@ from engine.rules.situations import State
 from engine.schemes import Hurdle, Scheme, Sum
 
 CONDITION = "condition/"  # before the names of hurdles that are no zero of a criterion
+KEPT = "kept/"  # before those about earlier rounds: the id of the level that asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _sum(criterion: Criterion) -> Sum:
 
 
 def _hurdles(standard: Standard) -> Iterator[Hurdle]:
-    """The knock-out of every scored criterion, then the conditions, then those of each level."""
+    """The knock-out of every scored criterion, then the conditions, then those of each level, then what was kept."""
     head = standard.head
     scored = {c.id: at for at, c in enumerate(standard.criteria) if c.role == "scored"}
     if head.knock_out:
@@ -94,6 +95,9 @@ def _hurdles(standard: Standard) -> Iterator[Hurdle]:
     places = {level.id: at for at, level in enumerate(head.levels)}
     for condition in sorted(head.conditions or (), key=lambda told: places.get(told.from_level or "", 0)):
         yield from _hurdles_of(standard, condition, scored, places.get(condition.from_level or "", 0))
+    for at, level in enumerate(head.levels):
+        if level.kept:
+            yield Hurdle(f"{KEPT}{level.id}", (), 1, 0, level=at)
 
 
 def _hurdles_of(standard: Standard, condition: Condition, scored: Mapping[str, int], level: int) -> Iterator[Hurdle]:
@@ -119,6 +123,12 @@ def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[in
         return shape._replace(edge=int(bound), absolute=True)
     most = [standard.criteria[at].max_points for at in parts]
     return shape._replace(times=sum(most) if together else most[0], edge=int(bound))
+
+
+def hurdles_of(scheme: Scheme, condition: Condition) -> tuple[Hurdle, ...]:
+    """The hurdles that stand for a condition."""
+    name = f"{CONDITION}{condition.id}"
+    return tuple(own for own in scheme.hurdles if own.name == name or own.name.startswith(f"{name}/"))
 
 
 class Bar(NamedTuple):
@@ -153,13 +163,12 @@ def _above(standard: Standard) -> tuple[Bar, ...]:
 
 
 def rule_of(ground: semantics.Ground, bar: str) -> str:
-    """The id of the decision rule that stands for a ground: a criterion's zero, a condition, or a bar's total."""
-    is_condition = ground.hurdle.startswith(CONDITION)
+    """The id of the decision rule that stands for a ground: a criterion's zero, a condition, rounds, a bar's total."""
+    named = next((prefix for prefix in (CONDITION, KEPT) if ground.hurdle.startswith(prefix)), "")
     if ground.kind == "knock-out":
-        return ground.hurdle if is_condition else f"knock-out/{ground.hurdle}"
+        return ground.hurdle if named else f"knock-out/{ground.hurdle}"
     if ground.kind == "open-zero":
-        told = ground.hurdle.removeprefix(CONDITION)
-        return f"open-condition/{bar}/{told}" if is_condition else f"open-zero/{bar}/{told}"
+        return f"open-{named or 'zero/'}{bar}/{ground.hurdle.removeprefix(named)}"
     return f"total/{bar}/{ground.kind}"
 
 

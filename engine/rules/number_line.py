@@ -42,7 +42,8 @@ class LawTable:
     """The whole table of a law: what durable-rules fired, cell by cell.
 
     ``decisions`` is keyed ``bar|side|hurdle|state`` (see ``decision_key``), ``classes`` by ``UnitTable.key`` with
-    ``days`` as the starts of its periods; ``units`` are the further tables of unit facts, by their tags.
+    ``days`` as the starts of its periods; ``units`` are the further tables of unit facts, by their tags;
+    ``conditions`` are the rules of their parts and counts, by ``bounds.part_key`` and ``count_key``.
     ``law`` is the hash of the law it came from, ``rules`` its rules by id, ``meant`` its items as the page reads them.
     """
 
@@ -55,6 +56,7 @@ class LawTable:
     rules: Mapping[str, Rule]
     meant: Mapping[str, semantics.Item]
     units: Mapping[str, Mapping[Key, str | None]] = field(default_factory=dict)
+    conditions: Mapping[Key, str] = field(default_factory=dict)
 
 
 def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:

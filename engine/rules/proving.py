@@ -10,14 +10,13 @@ from engine import semantics
 from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
-from engine.law.model import Standard, StandardHead
+from engine.law.model import StandardHead
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
     LARGEST_CONSTANT,
     class_rules,
     compile_standard,
-    decision_rules,
     edges_of,
     largest_constant,
     shown_edges,
@@ -25,15 +24,14 @@ from engine.rules.compiling import (
 )
 from engine.rules.cutting import cell_of
 from engine.rules.examples import STATUSES, State, read_example, shown_value
+from engine.rules.hurdles.bound_proof import tabulate_conditions, try_bounds, unbearable
+from engine.rules.hurdles.decisions import decider_of, tabulated
 from engine.rules.judging import Judge, JudgeError, engine_version, fire_all, fire_first, fire_value, open_judge
-from engine.rules.meaning import bars_of, meant, scheme_of
+from engine.rules.meaning import meant
 from engine.rules.number_line import (
     LawTable,
     NumberLine,
-    decision_key,
-    decision_situations,
     representatives,
-    totals_on,
 )
 from engine.rules.proving_units import unbounded, unit_problems
 from engine.rules.situations import UnitTable, change_days, class_table, day_number, further_tables
@@ -66,7 +64,7 @@ def prove(book: Lawbook) -> Proof:
     ]
     if too_fine:
         raise ProblemsFound(too_fine)
-    if too_many := list(unbounded(book)):
+    if too_many := [*unbounded(book), *unbearable(book)]:
         raise ProblemsFound(too_many)
     ruleset = compile_standard(book.standard)
     judge = open_judge(ruleset)
@@ -82,10 +80,13 @@ def prove(book: Lawbook) -> Proof:
     found.extend(unit_problems(book, units))
     if errors(found):
         raise ProblemsFound(found)
-    decisions = {decision_key(*s): _decide(judge, book.standard, s) for s in decision_situations(book.standard)}
+    decisions = tabulated(decider_of(judge, book.standard), book.standard)
+    conditions = tabulate_conditions(judge, book.standard)
     judged_by, meant_items = f"durable-rules {engine_version()}", {i.line: meant(i) for i in book.standard.lines}
-    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, ruleset.by_id, meant_items, units)
+    rules, further = ruleset.by_id, (units, conditions)
+    cells = LawTable(book.sha256, judged_by, items, decisions, classes, days, rules, meant_items, *further)
     hold_to_the_page(book.standard, cells)
+    try_bounds(judge, book.standard, conditions)
     return Proof(cells, tuple(found))
 
 
@@ -209,33 +210,3 @@ def _empty_classes(book: Lawbook, classes: Mapping[str, str | None]) -> Iterator
     for unit_class in book.standard.head.classes:
         if unit_class.id not in reached:
             yield book.problem("LAW-407", f"class/{unit_class.id}", name=unit_class.id)
-
-
-def situation_message(
-    standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
-) -> dict[str, int | str]:
-    """A decision's situation as a message: the bar, lowest and highest total, each hurdle's state by its name."""
-    number, level = next((at, b.level) for at, b in enumerate(bars_of(standard)) if b.name == bar)
-    hurdles = scheme_of(standard).hurdles
-    own = [states.get(hurdle.name, 0) if hurdle.level <= level else 0 for hurdle in hurdles]
-    sure, maybe = sum(state == 2 for state in own), sum(state > 0 for state in own)
-    told = {f"z{at}": state for at, state in enumerate(own)}
-    return {"k": "decide", "class": number, "low": totals[0], "high": totals[1], "sure": sure, "maybe": maybe, **told}
-
-
-def _decide(judge: Judge, standard: Standard, situation: tuple[str, str, str, int]) -> tuple[str, ...]:
-    name, side, hurdle, state = situation
-    bar = next(b.total for b in bars_of(standard) if b.name == name)
-    states = {hurdle: state} if hurdle else {}
-    return judge_situation(judge, standard, name, totals_on(side, bar), states)
-
-
-def judge_situation(
-    judge: Judge, standard: Standard, bar: str, totals: tuple[int, int], states: Mapping[str, int]
-) -> tuple[str, ...]:
-    """The decision rules that fire on one situation; they must agree on one verdict."""
-    fired = fire_all(judge, situation_message(standard, bar, totals, states))
-    given = {rule.id: rule.verdict for rule in decision_rules(standard)}
-    if len({given[rule] for rule in fired}) != 1:
-        raise JudgeError(f"one verdict must be given for {bar} {totals} {states}, fired {fired}")
-    return tuple(sorted(fired))

@@ -21,7 +21,7 @@ from engine.rules.number_line import LawTable, NumberLine
 from engine.rules.proving import prove
 
 FILE = "cells.json"
-# The second where a standard has tables of unit facts besides that of the classes.
+# The second where a standard has tables of unit facts besides that of the classes, or conditions.
 SCHEMA, FURTHER = "phuhop/cells/1", "phuhop/cells/2"
 
 
@@ -90,7 +90,9 @@ def cells_text(cells: LawTable) -> str:
     }
     if cells.units:
         table["units"] = {tag: dict(fired) for tag, fired in cells.units.items()}
-    held = {"schema": FURTHER if cells.units else SCHEMA, "sha256": digest(table), "table": table}
+    if cells.conditions:
+        table["conditions"] = dict(cells.conditions)
+    held = {"schema": FURTHER if cells.units or cells.conditions else SCHEMA, "sha256": digest(table), "table": table}
     return json.dumps(held, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
@@ -103,9 +105,8 @@ def _cells_of(table: dict[str, object], standard: Standard) -> LawTable:
     decisions = {key: tuple(rules) for key, rules in held["decisions"].items()}
     said = {item.line: meant(item) for item in standard.lines}
     rules, days = compile_standard(standard).by_id, tuple(held["days"])
-    return LawTable(
-        held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said, held.get("units", {})
-    )
+    further = (held.get(name, {}) for name in ("units", "conditions"))
+    return LawTable(held["law"], held["judged_by"], items, decisions, held["classes"], days, rules, said, *further)
 
 
 def digest(table: object) -> str:

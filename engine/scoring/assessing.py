@@ -12,6 +12,7 @@ from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit, class_words
+from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import FLAGS
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.rules.number_line import LawTable
@@ -19,6 +20,7 @@ from engine.scoring.cards import Facts
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.kept_levels import KeptStates, kept_states
 from engine.scoring.task_risks import lowest_points, with_risk
 from engine.scoring.whom.own_laws import Laws, judge_all, own_laws
 from engine.scoring.whom.placing import Classified, classify_all, is_doubtful
@@ -61,7 +63,7 @@ def assess(
     rows = {unit.code: row for row, (unit, _) in enumerate(sound)}
     units, classes = tuple(unit for unit, _ in sound), tuple(entry for _, entry in sound)
     laws = own_laws(book.standard, cells, round_.on, classes)
-    read = _columns(laws.first, units, evidence)
+    read = replace(_columns(laws.first, units, evidence), kept=_kept(book.standard, units, evidence))
     grid = _grid(book.standard, cells, laws, classes, read)
     aside = tuple(unit for unit in round_.units if unit.code not in rows)
     made = RoundResult(
@@ -84,10 +86,14 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the items read of each scored commune, now and in the rounds before that some item reads."""
+    """What the items read of each scored commune, now and in the rounds before that some item reads, and what was kept.
+
+    The last is None where no level asks for it.
+    """
 
     facts: Columns
     before: tuple[Columns, ...]
+    kept: KeptStates | None = None
 
 
 def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> _Read:
@@ -102,6 +108,12 @@ def _columns(law: LawArrays, units: Sequence[Unit], evidence: RoundEvidence) -> 
     return _Read(facts, tuple(before))
 
 
+def _kept(standard: Standard, units: Sequence[Unit], evidence: RoundEvidence) -> KeptStates | None:
+    if not kept_rounds(standard.head.levels):
+        return None
+    return kept_states(standard, [unit.code for unit in units], evidence.decided)
+
+
 def read_back(law: LawArrays, back: int) -> tuple[str, ...]:
     """The data that some item reads of the round so many before this one."""
     earlier = (datum for item in law.items for datum in item.reads.earlier)
@@ -112,7 +124,7 @@ def _grid(standard: Standard, cells: LawTable, laws: Laws, classified: Sequence[
     places = {unit_class.id: at for at, unit_class in enumerate(standard.head.classes)}
     unit_class = np.array([places[c.unit_class.id] for c in classified if c.unit_class], dtype=np.intp)
     doubtful = np.array([is_doubtful(c, cells) for c in classified], dtype=np.bool_)
-    return judge_all(laws, read.facts, unit_class, doubtful=doubtful, before=read.before)
+    return judge_all(laws, read.facts, unit_class, doubtful=doubtful, before=read.before, kept=read.kept)
 
 
 def with_tasks(made: RoundResult, followed: Followed | None) -> RoundResult:

@@ -51,8 +51,7 @@ class ItemCard:
     @property
     def band(self) -> Band | None:
         """The band that gave its points; None where none did."""
-        at = (self.rule or "").rpartition("/")[2]
-        return self.item.bands[int(at) - 1] if at.isdigit() else None
+        return self.item.band_of(self.rule)
 
 
 @dataclass(frozen=True, slots=True)

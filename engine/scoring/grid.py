@@ -20,6 +20,7 @@ from engine.scoring.joining.operands import Operands, readings
 from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
 from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
 from engine.scoring.sums.adding import Ints as Added
+from engine.scoring.sums.kept_levels import KeptStates, with_kept
 from engine.semantics import Side, Status, Zero
 
 Bools = npt.NDArray[np.bool_]
@@ -73,24 +74,28 @@ class Grid:
         return self.levels[0].firm
 
 
-def judge(
+def judge(  # noqa: PLR0913 - three are needed; what else may be told is named by its callers
     law: LawArrays,
     facts: Columns,
     unit_class: npt.NDArray[np.intp],
     *,
     doubtful: Bools | None = None,
     before: Rounds = (),
+    kept: KeptStates | None = None,
 ) -> Grid:
     """Judge N communes; ``unit_class`` (N,) are indexes of the law's classes, ``doubtful`` those resting on a reading.
 
     ``before`` are the rounds before, the latest first, in the same order of communes; of one not there all is missing.
+    ``kept`` is what those rounds came to, where a level asks for it; what is not told is open.
     """
     total = len(unit_class)
     reads = [readings(item.reads, facts, before) for item in law.items]
     sure = law.sure[:, unit_class] if doubtful is None else law.sure[:, unit_class] & ~doubtful
     made = _blank(law, total, unit_class)
+    told = kept or _all_open(law, total)
     for start in range(0, total, BLOCK):
-        _judge_block(law, reads, slice(start, start + BLOCK), made, sure)
+        rows = slice(start, start + BLOCK)
+        _judge_block(_Block(law, reads, rows, told.of(rows)), made, sure)
     return replace(made, zero=_zeros(law, made.state))
 
 
@@ -165,6 +170,21 @@ def _cut(item: ItemArrays, part: Ints, whole: Ints | None) -> PieceIds:
     return piece
 
 
+def _all_open(law: LawArrays, total: int) -> KeptStates:
+    """Nothing is known of earlier rounds."""
+    asked = sum(not hurdle.parts for hurdle in law.scheme.hurdles)
+    return KeptStates(*[np.full((asked, total), Zero.POSSIBLE, dtype=np.int8)] * 3)
+
+
+class _Block(NamedTuple):
+    """Some rows of what is judged: the law, what its items read, which rows, what their earlier rounds came to."""
+
+    law: LawArrays
+    reads: list[tuple[Operands, ...]]
+    rows: slice
+    kept: KeptStates
+
+
 class _Judged(NamedTuple):
     """A block under one reading of the stand-ins: its criteria, the ends of its totals, and its hurdles' states."""
 
@@ -174,12 +194,13 @@ class _Judged(NamedTuple):
     states: list[Int8]
 
 
-def _judge_block(law: LawArrays, reads: list[tuple[Operands, ...]], rows: slice, made: Grid, sure: Bools) -> None:
+def _judge_block(block: _Block, made: Grid, sure: Bools) -> None:
+    law, reads, rows, kept = block
     classes = made.unit_class[rows]
     found = [_pieces(item, read, rows) for item, read in zip(law.items, reads, strict=True)]
     made.piece[:, rows] = found
     pieces = [piece.astype(np.intp) for piece in found]  # once, for the six look-ups that follow
-    said, worst, best = (_judged(law, pieces, which) for which in ("points", "worst", "best"))
+    said, worst, best = (_judged(law, pieces, which, kept) for which in ("points", "worst", "best"))
     for number, worth in enumerate(said.worths):
         made.low[number, rows], made.high[number, rows] = worth.low, worth.high
     made.total_low[rows], made.total_high[rows] = said.low, said.high
@@ -192,13 +213,14 @@ def _judge_block(law: LawArrays, reads: list[tuple[Operands, ...]], rows: slice,
         decided.firm[rows] = (verdict == low_case) & (verdict == high_case) & sure[level, rows]
 
 
-def _judged(law: LawArrays, pieces: list[Pieces], which: Which) -> _Judged:
+def _judged(law: LawArrays, pieces: list[Pieces], which: Which, kept: KeptStates) -> _Judged:
     worths = []
     for own, run in zip(law.scheme.sums, law.runs, strict=True):
         items = [_given(law.items[at], pieces[at], which, role) for at, role in zip(run, own.roles, strict=True)]
         worths.append(worths_of(own, items, law.scheme.outside))
     low, high = totals_of(law.scheme, worths)
-    return _Judged(worths, low, high, [state_of(hurdle, worths) for hurdle in law.scheme.hurdles])
+    states = [state_of(hurdle, worths, fired) for hurdle, fired in zip(law.scheme.hurdles, law.fired, strict=True)]
+    return _Judged(worths, low, high, with_kept(law.scheme.hurdles, states, getattr(kept, which)))
 
 
 def _given(item: ItemArrays, piece: Pieces, which: Which, role: Role) -> Given:

@@ -27,6 +27,7 @@ from engine.rules.meaning import bars_on, meant, scheme_of
 from engine.rules.number_line import LawTable, NumberLine, decision_key
 from engine.schemes import Scheme
 from engine.scoring.joining.joined_pieces import NOT_JOINED, Piece, PieceIds, folded, spanned
+from engine.scoring.sums.fired_states import FiredStates, fired_states
 from engine.semantics import Status, Verdict
 
 Int32 = npt.NDArray[np.int32]
@@ -102,6 +103,7 @@ class LawArrays:
 
     Of L levels and K classes ``bars`` (L, K) are the totals to reach, ``verdicts`` (L, K, 3, 3) are indexes into
     VERDICTS by side and gravest state of a hurdle, ``sure`` (L, K) says whether bars and hurdles rest on no stand-in.
+    ``fired`` are the states of the scheme's hurdles as their rules fired, None of a knock-out.
     """
 
     items: tuple[ItemArrays, ...]
@@ -110,6 +112,7 @@ class LawArrays:
     bars: Int32
     sure: npt.NDArray[np.bool_]
     verdicts: Int8
+    fired: tuple[FiredStates | None, ...]
 
     def line(self, name: str) -> ItemArrays:
         """An item by its id."""
@@ -156,7 +159,9 @@ def law_arrays(standard: Standard, cells: LawTable, own: Own = Own()) -> LawArra
     bars, classes = bars_on(standard, day), standard.head.classes
     totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
     sure, table = _sure(standard, day), _verdicts(standard, cells, day)
-    return LawArrays(items, tuple(runs), scheme_of(standard), totals, sure, table)
+    scheme = scheme_of(standard)
+    fired = fired_states(scheme, cells.conditions)
+    return LawArrays(items, tuple(runs), scheme, totals, sure, table, fired)
 
 
 def _sure(standard: Standard, day: date) -> npt.NDArray[np.bool_]:
@@ -167,7 +172,8 @@ def _sure(standard: Standard, day: date) -> npt.NDArray[np.bool_]:
     rows = [[firm and c.on(day).mark in FIRM_MARKS for c in head.classes]]
     for level in head.levels[1:]:
         own = {told.unit_class: told.mark in FIRM_MARKS for told in level.thresholds}
-        rows.append([below and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
+        firm = level.kept is None or level.kept.mark in FIRM_MARKS
+        rows.append([below and firm and own[c.id] for below, c in zip(rows[-1], head.classes, strict=True)])
     return np.array(rows)
 
 

@@ -21,6 +21,7 @@ from engine.evidence.facts import (
     CommuneEvidence,
     Confirmed,
     Document,
+    EarlierRound,
     Fact,
     Round,
     RoundEvidence,
@@ -125,7 +126,7 @@ def _evidence(told: Plain) -> RoundEvidence:
     communes = {row["code"]: _commune(row, own.pop(row["code"], [])) for row in told["communes"]}
     previous = {row["code"]: _facts(row["before"]) for row in told["communes"] if row["before"]}
     rest = tuple(entry for rest in own.values() for entry in rest)
-    return RoundEvidence(communes, rest, previous, earlier=_earlier(told))
+    return RoundEvidence(communes, rest, previous, earlier=_earlier(told), decided=_decided(told))
 
 
 def _earlier(told: Plain) -> tuple[Mapping[str, Mapping[str, Fact]], ...]:
@@ -133,6 +134,18 @@ def _earlier(told: Plain) -> tuple[Mapping[str, Mapping[str, Fact]], ...]:
     rows = {row["code"]: [_facts(held) for held in row.get("earlier", ())] for row in told["communes"]}
     back = max(map(len, rows.values()), default=0)
     return tuple({code: held[at] for code, held in rows.items() if at < len(held)} for at in range(back))
+
+
+def _decided(told: Plain) -> tuple[EarlierRound, ...]:
+    """What earlier rounds came to, the latest first: every commune tells of each."""
+    rounds: list[EarlierRound] = []
+    for held in told["communes"]:
+        for at, row in enumerate(held.get("decided_before", ())):
+            if at == len(rounds):
+                rounds.append(EarlierRound(row["round"], row["title"], _day(row["on"]), {}))
+            if levels := {name: (own["decision"], own["firm"]) for name, own in row["levels"].items()}:
+                rounds[at] = replace(rounds[at], decided={**rounds[at].decided, held["code"]: levels})
+    return tuple(rounds)
 
 
 def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:

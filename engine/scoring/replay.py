@@ -1,4 +1,4 @@
-"""The replay: every item and every decision of a round posted to durable-rules itself, held against the table."""
+"""The replay: every item, bound and decision of a round posted to durable-rules itself, held against the table."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from fractions import Fraction
 from engine.problems import Place, Problem, problem
 from engine.rules.compiling import compile_standard, largest_constant, tags_of
 from engine.rules.cutting import cell_of
+from engine.rules.hurdles.decisions import Decider, decider_of, judge_situation
 from engine.rules.judging import Judge, fire_all, fire_first, fire_value, open_judge
 from engine.rules.number_line import SAFE, representatives
-from engine.rules.proving import judge_situation
 from engine.rules.situations import class_table
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.replayed_bounds import bound_rows
 from engine.scoring.whom.placing import any_answer, own_tables, places_of
 from engine.semantics import Status
 
@@ -28,12 +29,12 @@ class Replay:
 
 
 def replay(made: RoundResult) -> Replay:
-    """Judge every commune of a round afresh, item by item, its class and its decision."""
+    """Judge every commune of a round afresh, item by item, its class, its conditions and its decision."""
     ruleset = compile_standard(made.book.standard)
-    judge = open_judge(ruleset)
+    decider = decider_of(open_judge(ruleset), made.book.standard)
     messages, found = 0, []
     for card in made.cards:
-        rows = list(_rows(made, judge, card, ruleset.scales))
+        rows = list(_rows(made, decider, card, ruleset.scales))
         messages += len(rows)
         for name, stated, judged in rows:
             if stated != judged:
@@ -43,19 +44,21 @@ def replay(made: RoundResult) -> Replay:
 
 
 def _rows(
-    made: RoundResult, judge: Judge, card: Scorecard, scales: Mapping[str, int]
+    made: RoundResult, decider: Decider, card: Scorecard, scales: Mapping[str, int]
 ) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """What was judged, the rules the table gives, the rules the engine fires."""
+    judge = decider.judge
     for item in card.items:
         fired = _fired_on(made, judge, item, scales[item.item.line])
         if fired is not None:
             yield item.item.id, (item.rule or "",), fired
     yield from _placed(made, judge, card)
+    yield from bound_rows(made, judge, card)
     if card.classified.unit_class:
         totals = (card.decision.low, card.decision.high)
         for decision in (card.decision, *card.decision.above):
             seen = decision.situation
-            fired = judge_situation(judge, made.book.standard, seen.bar, totals, dict(seen.states))
+            fired = judge_situation(decider, seen.bar, totals, dict(seen.states))
             yield "decision" if decision is card.decision else seen.bar, decision.because, fired
 
 

@@ -14,7 +14,9 @@ import orjson
 
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
+from engine.law.criteria import Criterion
 from engine.law.measures.kinds import line_of
+from engine.law.readings.resting import points_by_mark
 from engine.problems import words
 from engine.scoring.cards import missing_of
 from engine.scoring.explaining import own_points
@@ -24,9 +26,9 @@ from engine.scoring.joining.many_rounds import told_of
 from engine.scoring.joining.operands import operands
 from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
-from engine.scoring.result_rows import SCHEMA, marks_of, problem_row, status_name, task_row
+from engine.scoring.result_rows import SCHEMA, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides
+from engine.scoring.sums.besides import besides, decided_rows
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -74,7 +76,12 @@ def _head(made: RoundResult) -> Plain:
         "on": round_.on,
         "simulated": round_.simulated,
         "authority": authority.id if authority else None,
-        "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks_of(made.book)},
+        "standard": {
+            "id": head.id,
+            "status": head.status,
+            "sha256": made.book.sha256,
+            "marks": points_by_mark(made.book.standard.criteria),
+        },
         "judged_by": made.table.judged_by,
         "about": {
             **about,
@@ -131,6 +138,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "facts": others[unit.code],
             "before": list(before[0][row].values()) if before and row is not None else [],
             **_earlier(before[1:], row),
+            **decided_rows(made, unit.code),
             "self_score": _self_score(made, unit.code),
         }
 
@@ -171,11 +179,17 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
-            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero]}
+            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **_days(made, c)}
             for c, low, high, zero in criteria
         ],
         **besides(made, row),
     }
+
+
+def _days(made: RoundResult, criterion: Criterion) -> Plain:
+    """The days that a criterion's data are about, where those are not the round's."""
+    own = made.book.standard.period_of(criterion)
+    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def _item(made: RoundResult, number: int, at: int) -> _Item:
@@ -216,12 +230,14 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
     points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
+    band = item.band_of(rule)
     return {
         "id": item.id,
         "status": status_name(Status(int(line.status[piece]))),
         **points,
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
+        **({"marks": band.marks.model_dump()} if band and band.marks else {}),
         "cite": cited_text(item.cite, made.book.standard.laws),
     }
 

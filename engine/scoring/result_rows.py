@@ -14,14 +14,13 @@ from pydantic import Field
 
 from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Fact
 from engine.law.citing import cited_text
-from engine.law.criteria import Item
-from engine.law.loading import Lawbook
+from engine.law.criteria import Band, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -58,10 +57,11 @@ class TotalRow(Row):
 
 
 class CriterionRow(TotalRow):
-    """One criterion; ``zero``: no, possible, certain."""
+    """One criterion; ``zero``: no, possible, certain. ``period`` stands where its data are not of the round's days."""
 
     id: str
     zero: Literal["no", "possible", "certain"]
+    period: DaysRow | None = None
 
 
 class EvidenceRow(Row):
@@ -76,14 +76,25 @@ class EvidenceRow(Row):
     note: str
 
 
+class MarksRow(Row):
+    """A band's two marks, where it is not as sure from which value on it counts as how many points it gives."""
+
+    edge: Mark
+    points: Mark
+
+
 class ItemRow(TotalRow):
-    """One item: status, points, value, the rule that fired, its mark and citation."""
+    """One item: status, points, value, the rule that fired, its mark and citation.
+
+    ``mark`` is the weaker of ``marks``, which stand there only where the two differ.
+    """
 
     id: str
     status: StatusName
     value: Ratio | Counted | Answered | None
     rule: str | None
     mark: Mark | None
+    marks: MarksRow | None = None
     cite: str
     evidence: list[EvidenceRow]
     missing: list[str]
@@ -166,7 +177,7 @@ class CommuneRow(Row):
     ``errors`` is how many must be mended: while they stand, the data they are about count as missing.
     ``facts`` are data given that no item shows, ``before`` those of the round before that an item compares with,
     ``self_score`` what it gave itself, null where it gave nothing. ``earlier`` is what items read of rounds before
-    that, the latest first, ``conditions`` and ``levels`` (lowest first) stand there where the law has any.
+    that, the latest first, ``conditions``, ``levels`` (lowest first) and ``decided_before`` stand there by law.
     """
 
     code: str
@@ -193,6 +204,7 @@ class CommuneRow(Row):
     earlier: list[list[EvidenceRow]] = Field(default_factory=list)
     conditions: list[ConditionRow] = Field(default_factory=list)
     levels: list[LevelRow] = Field(default_factory=list)
+    decided_before: list[DecidedRow] = Field(default_factory=list)
 
 
 class StandardRow(Row):
@@ -242,15 +254,6 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def marks_of(book: Lawbook) -> dict[Mark, int]:
-    """How many points, at top bands, rest on each mark."""
-    marks: dict[Mark, int] = {"verbatim": 0, "reported": 0, "provisional": 0, "checked": 0}
-    for item in book.standard.items:
-        best = max(item.bands, key=lambda band: band.points)
-        marks[best.mark] += best.points
-    return marks
-
-
 def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:
     """One item as a row, by the documents of its law."""
     return ItemRow(
@@ -262,10 +265,15 @@ def item_row(card: ItemCard, laws: Collection[Law]) -> ItemRow:
         value=_value(card.item, card),
         rule=card.rule,
         mark=card.mark,
+        marks=_marks_row(card.band),
         cite=cited_text(card.item.cite, laws),
         evidence=[_evidence_row(fact) for fact in card.facts],
         missing=list(card.missing),
     )
+
+
+def _marks_row(band: Band | None) -> MarksRow | None:
+    return MarksRow(edge=band.edge_mark, points=band.points_mark) if band and band.marks else None
 
 
 def status_name(status: Status) -> StatusName:

@@ -20,6 +20,8 @@ from engine.scoring.deciding import Decision, Situation, distinct_situations, fi
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.scoring.sums.conditions_met import LevelCard, condition_cards
+from engine.scoring.sums.kept_levels import kept_card
+from engine.scoring.sums.row_worths import Row
 from engine.scoring.whom.authorities import Deciding, authorities_for
 from engine.scoring.whom.own_laws import Laws
 from engine.scoring.whom.placing import Classified
@@ -112,15 +114,19 @@ class RoundResult:
         judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
         criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
         decision, standard = self.decision(row), self.book.standard
-        conditions = condition_cards(standard, self.grid.state[:, row].tolist())
-        levels = self._levels(row, decision)
+        conditions = condition_cards(standard, self.row(row), self.table.conditions)
+        levels = self._levels(unit.code, decision)
         return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
 
-    def _levels(self, row: int, decision: Decision) -> tuple[LevelCard, ...]:
-        totals = self.laws.first.bars[1:, int(self.grid.unit_class[row])].tolist()
-        above = self.book.standard.head.levels[1:]
-        told = zip(above, totals, decision.above, strict=True)
-        return tuple(LevelCard(level, total, own.verdict, own.firm) for level, total, own in told)
+    def _levels(self, code: str, decision: Decision) -> tuple[LevelCard, ...]:
+        totals = self.laws.first.bars[1:, int(self.grid.unit_class[self.rows[code]])].tolist()
+        standard, before = self.book.standard, self.evidence.decided
+        now = (decision.verdict, *(own.verdict for own in decision.above))
+        told = zip(standard.head.levels[1:], totals, decision.above, strict=True)
+        return tuple(
+            LevelCard(level, total, own.verdict, own.firm, kept_card(standard, level, code, before, now))
+            for level, total, own in told
+        )
 
     @cached_property
     def authorities(self) -> tuple[Deciding, ...]:
@@ -131,6 +137,10 @@ class RoundResult:
     def authority(self) -> Authority | None:
         """Who decides on every commune of the round; None where several do, or nobody known."""
         return self.authorities[0][0] if len(self.authorities) == 1 else None
+
+    def row(self, at: int) -> Row:
+        """A row of the grid with the law that is its commune's."""
+        return Row(self.laws.of(at), self.grid, at)
 
     def law_of(self, card: Scorecard) -> LawArrays:
         """The law as it is for a scored commune."""

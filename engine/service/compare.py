@@ -17,6 +17,7 @@ from engine.files.writing import write_texts, write_whole
 from engine.language import Say
 from engine.law.loading import load_standard
 from engine.law.model import Standard
+from engine.law.recognising.refusing import kept_rounds
 from engine.law.source import parse_source
 from engine.law.state.accepted import FILE as ACCEPTED_FILE
 from engine.law.state.accepted import STRAYED, accepted_text, states_in
@@ -143,7 +144,9 @@ def _impact(holdings: Holdings, old: OpenLaw, new: OpenLaw, round_name: str) -> 
         raise ProblemsFound([problem("RND-925", Place(round_name))])
     folder = holdings.round(round_name)
     round_, law, _ = open_round(folder, holdings)
-    evidence = round_evidence(folder, round_, law, open_letters(folder, round_, law.book, holdings))
+    back = max(kept_rounds(side.book.standard.head.levels) for side in (old, new))
+    letters = open_letters(folder, round_, law.book, holdings)
+    evidence = round_evidence(folder, round_, law, letters, decided=back)
     before, after = (Side(law.book.standard, law.table) for law in (old, new))
     return impact_of(before, after, round_, evidence), round_
 

@@ -35,7 +35,8 @@ from engine.rules.number_line import LawTable
 from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
-from engine.service.board.rounds_before import Asked, rounds_before
+from engine.service.board.decided_before import Decided, decided_before
+from engine.service.board.rounds_before import Asked, chain_of_rounds, rounds_before
 from engine.service.parts.parting import OpenPart, alone, concerns, part_with, parts_of, whole_of
 from engine.service.state.beside import facts_of, laws_beside, strayed
 from engine.service.store import Holdings
@@ -178,30 +179,50 @@ def assess_part(folder: Path, part: OpenPart, holdings: Holdings, code: str = ""
     return replace(made, problems=(*part.problems, *made.problems))
 
 
-def round_evidence(  # noqa: PLR0913 - four are needed; whose alone, and what lies beside a part, is named
+def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is named by its callers
     folder: Path,
     round_: Round,
     law: OpenLaw,
     letters: Directives | None,
     unit: Unit | None = None,
     *,
+    decided: int = 0,
     among: Among | None = None,
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored.
 
+    ``decided`` is how many rounds back it is asked what communes came to, where another law than the round's asks;
     ``among`` is the whole round where it is a part of one.
     """
-    codes = frozenset(own.code for own in round_.units) if among else None
-    only = codes if unit is None else frozenset({unit.code})
-    back = rounds_before(Asked(folder, round_, law.book, lists_beside(law.book), only))
+    only = None if unit is None else frozenset({unit.code})
+    own = frozenset(known.code for known in round_.units) if among else None
+    asked = Asked(folder, round_, law.book, lists_beside(law.book), only or own, decided)
+    back, came_to = rounds_before(asked), _decided(asked, law, unit)
     previous = back.facts[0] if back.facts else None
     home = folder / round_.standard if among else folder  # each part keeps its own readings
     cache, stamps, duties = cache_path(home, os.environ), letter_stamps(letters), duties_of(letters)
-    asked = None if unit is None else only
     read = read_evidence(
-        folder, law.book, round_, previous, duties, letters=stamps, only=asked, cache=cache, among=among
+        folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache, among=among
     )
-    return replace(read, problems=(*back.problems, *read.problems), earlier=back.facts[1:])
+    found = (*back.problems, *came_to.problems, *read.problems)
+    return replace(read, problems=found, earlier=back.facts[1:], decided=came_to.rounds)
+
+
+def _decided(asked: Asked, law: OpenLaw, unit: Unit | None) -> Decided:
+    """What earlier rounds came to, where a level must have been kept; each by its own evidence and its own past."""
+    if not asked.decisions:
+        return Decided((), ())
+    chain = tuple(chain_of_rounds(asked))[: asked.decisions]
+    whole = {earlier.folder: earlier.among for earlier in chain}
+
+    def scored(before: Round, home: Path) -> RoundResult:
+        units = before.units if unit is None else tuple(own for own in before.units if own.code == unit.code)
+        only = next(iter(units), None) if unit else None
+        evidence = round_evidence(home, before, law, None, only, among=whole[home])
+        return assess(law.book, law.table, replace(before, units=units), evidence)
+
+    rounds = [(earlier.round, earlier.folder) for earlier in chain]
+    return decided_before(asked.round, rounds, law.book.standard, asked.lists, scored)
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:

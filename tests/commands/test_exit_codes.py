@@ -109,10 +109,11 @@ def test_what_is_not_there_is_invalid_and_a_wrong_option_is_usage(desk: Path) ->
 
 
 def test_a_replay_that_differs_breaks_integrity(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table that says otherwise than durable-rules, in an item, in a class or in a decision: 6, and it is told."""
+    """A table that says otherwise than durable-rules, of an item, class, condition or decision: 6, and it is told."""
     assert ends("score", ROUND, "--verify") == 0
     other = ("another/rule",)
-    says = {"_fired_on": other, "_placed": [("class", ("class/other/1",), other)], "judge_situation": other}
+    placed, bound = ("class", ("class/other/1",), other), ("condition/x", ("condition/x/holds",), other)
+    says = {"_fired_on": other, "_placed": [placed], "bound_rows": [bound], "judge_situation": other}
     for name, said in says.items():
         with monkeypatch.context() as patched:
             patched.setattr(replay, name, lambda *_, told=said: told)

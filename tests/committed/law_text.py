@@ -11,8 +11,9 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import reads_of
 from engine.law.measures.share import Share
 from engine.law.model import Standard
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
 from engine.law.questions import Evidence
+from engine.law.readings.number import Number
 from engine.scoring.result_rows import marks_of
 
 HEAD = "# Made from criteria/{name} and never typed. To accept a change: ./run test tests/committed --accept-law"

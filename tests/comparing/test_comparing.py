@@ -23,6 +23,10 @@ LEVELS = (
 )
 LEFT_OUT = f"left_out: {{how: rescale, {CITED}}}\n"
 # file, old, new, kind, group, lever
+PERIODS = (
+    'periods:\n  - {id: nam, title: Năm, title_en: Year, from: "-1 11-01", to: "10-31", mark: reported, '
+    "cite: {document: 00/TN 03/01/2019, at: Điều 2}}\n"
+)
 EDITS = (
     ("tc02.yaml", "at_least: 95, points: 35", "at_least: 94, points: 35", "edge", "tc02", "tc02.1/2/edge"),
     ("tc02.yaml", "at_least: 95, points: 35", "more_than: 95, points: 35", "edge", "tc02", "tc02.1/2/edge"),
@@ -49,6 +53,8 @@ EDITS = (
     ("standard.yaml", ASKS, CONDITION + ASKS, "condition", "standard", "condition/nua"),
     ("standard.yaml", ASKS, LEVELS + ASKS, "level", "standard", "level/tieu-bieu"),
     ("standard.yaml", ASKS, LEFT_OUT + ASKS, "left_out", "standard", "left_out"),
+    ("standard.yaml", ASKS, PERIODS + ASKS, "period", "standard", ""),
+    ("tc02.yaml", "max_points: 100\n", "max_points: 100\nperiod: nam\n", "period", "tc02", ""),
     ("standard.yaml", "  points: 200\n", "  points: 200\n  with_bonus: 210\n", "maximum", "standard", "maximum"),
     ("tc01.yaml", "    max_points: 40\n", "    max_points: 40\n    role: bonus\n", "role", "tc01", "tc01.2/role"),
     ("tc01.yaml", "number: 1\n", "number: 1\nrole: bonus\n", "role", "tc01", "tc01/role"),

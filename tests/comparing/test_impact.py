@@ -23,9 +23,10 @@ from engine.evidence.facts import Fact
 from engine.law.criteria import Item
 from engine.law.model import Standard, Unit
 from engine.rules.compiling import Ruleset, compile_standard, rule_named
+from engine.rules.hurdles.decisions import decider_of, judge_situation
 from engine.rules.judging import Judge, fire_all, open_judge
 from engine.rules.meaning import meant
-from engine.rules.proving import judge_situation, prove
+from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.measuring import operands_of
 from engine.semantics import Status, measured
@@ -76,7 +77,7 @@ def judged(court: Court, facts: Mapping[str, Fact], unit_class: str) -> str:
         barred = standard.head.knock_out.criterion_scores
         if ranges and bottom <= barred:
             zeros[criterion.id] = 2 if top <= barred else 1
-    fired = judge_situation(judge, standard, unit_class, (low, high), zeros)
+    fired = judge_situation(decider_of(judge, standard), unit_class, (low, high), zeros)
     (found,) = {ruleset.by_id[rule].verdict for rule in fired}
     return str(found)
 

@@ -47,6 +47,17 @@ def codes(refused: pytest.ExceptionInfo[ProblemsFound]) -> list[str]:
     return [p.code for p in refused.value.problems]
 
 
+def test_the_comment_of_a_case_that_has_ended_goes_with_it(tmp_path: Path) -> None:
+    """The case that holds keeps its own words above it; those above the one that is gone are not left behind."""
+    shutil.copytree(frozen.LAW, tmp_path / "criteria" / frozen.STANDARD)
+    space = Workspace(tmp_path, bundled=False)
+    text = (draft_standard(space, frozen.STANDARD, "qd-27-2027", date(2027, 7, 1)) / HEAD).read_text("utf-8")
+    lines = [line.strip() for line in text.splitlines()]
+    at = lines.index("- {type: [phuong], province: thanh_pho, mark: provisional}")
+    assert lines[at - 1].startswith("# Không còn cấp huyện: đọc là phường")
+    assert "# Nguyên văn, khi còn quận" not in text
+
+
 def test_a_draft_loads_and_is_not_official(space: Workspace) -> None:
     """Same criteria, another id, status and days; the old one's hash is as it was."""
     before = load_standard(space.standard("small"))

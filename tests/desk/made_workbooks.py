@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -14,6 +14,7 @@ from engine.law.loading import load_standard
 
 KEYS_ROW = 3
 Edit = Callable[[Workbook], object]
+Row = Mapping[str, object]
 
 
 def exported(folder: Path, path: Path, language: str = "vi") -> Path:
@@ -60,3 +61,33 @@ def shown(workbook: Workbook, key: str, value: object) -> None:
     for line in workbook["Bộ tiêu chí"].iter_rows(min_row=KEYS_ROW + 1):
         if line[2].value == key:
             line[1].value = value  # type: ignore[assignment]
+
+
+def put(workbook: Workbook, sheet: str, at: int, row: Row) -> None:
+    """Type one row."""
+    for key, value in row.items():
+        cell(workbook, sheet, key, at).value = value  # type: ignore[assignment]
+
+
+def inserted(sheet: str, name: str, nth: int, *rows: Row) -> Edit:
+    """Rows inserted above the nth row of an entry."""
+
+    def edit(workbook: Workbook) -> None:
+        at = row_of(workbook, sheet, name, nth)
+        for row in reversed(rows):
+            workbook[sheet].insert_rows(at)
+            put(workbook, sheet, at, row)
+
+    return edit
+
+
+def appended(sheet: str, *rows: Row) -> Edit:
+    """Rows typed below the last one."""
+
+    def edit(workbook: Workbook) -> None:
+        lines = workbook[sheet].iter_rows(min_row=KEYS_ROW + 1)
+        taken = [int(str(line[0].row)) for line in lines if any(found.value is not None for found in line)]
+        for number, row in enumerate(rows, max(taken, default=KEYS_ROW) + 1):
+            put(workbook, sheet, number, row)
+
+    return edit

@@ -22,10 +22,9 @@ from engine.rules.cutting import cell_of
 from engine.rules.examples import read_example
 from engine.rules.number_line import representatives
 from engine.rules.proving import prove
-from tests.desk.made_workbooks import Edit, cell, edited, exported, row_of, shown, typed
+from tests.desk.made_workbooks import Edit, Row, appended, edited, exported, inserted, put, row_of, shown, typed
 from tests.frozen import LAW
 
-Row = Mapping[str, object]
 MARK: Row = {"mark": "tạm tính", "basis": "số giả định để thử"}
 CITE: Row = {"cite.document": "06/QĐ-TTg 03/01/2019", "cite.at": "Điều 2", "cite.basis": "số giả định để thử"}
 REST: Row = {"otherwise": "có", "points": 0}
@@ -35,36 +34,6 @@ REST: Row = {"otherwise": "có", "points": 0}
 def law(tmp_path: Path) -> Path:
     """A copy of the frozen law."""
     return Path(shutil.copytree(LAW, tmp_path / LAW.name))
-
-
-def put(workbook: Workbook, sheet: str, at: int, row: Row) -> None:
-    """Type one row."""
-    for key, value in row.items():
-        cell(workbook, sheet, key, at).value = value  # type: ignore[assignment]
-
-
-def inserted(sheet: str, name: str, nth: int, *rows: Row) -> Edit:
-    """Rows inserted above the nth row of an entry."""
-
-    def edit(workbook: Workbook) -> None:
-        at = row_of(workbook, sheet, name, nth)
-        for row in reversed(rows):
-            workbook[sheet].insert_rows(at)
-            put(workbook, sheet, at, row)
-
-    return edit
-
-
-def appended(sheet: str, *rows: Row) -> Edit:
-    """Rows typed below the last one."""
-
-    def edit(workbook: Workbook) -> None:
-        lines = workbook[sheet].iter_rows(min_row=4)
-        at = max(int(str(line[0].row)) for line in lines if any(found.value is not None for found in line))
-        for number, row in enumerate(rows, at + 1):
-            put(workbook, sheet, number, row)
-
-    return edit
 
 
 def total(points: int) -> Edit:

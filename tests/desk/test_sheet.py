@@ -18,7 +18,8 @@ from engine.files.numbers import Raw, Refusal
 from engine.files.yaml_text import rewrite
 from engine.language import speak
 from engine.law.loading import Lawbook, load_standard
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
+from engine.law.readings.number import Number
 from engine.law.source import Tree
 from engine.problems import ProblemsFound, catalogue
 from engine.reporting.excel.checklist_excel import COLUMNS, HEADS_ROW, KEYS_ROW, write_checklist

@@ -17,6 +17,7 @@ from tests.test_docs import MODELS, rows, section, text_of
 HOMES = (
     *("criteria", "items.equal_steps", "measures.over", "model", "questions", "values", "units.unit_facts"),
     "recognising.conditions",
+    "periods.own_period",
 )
 LAW_MODELS = {heading: shape for heading, shape in MODELS.items() if shape.__name__ in vocabulary().keys}
 

@@ -82,6 +82,22 @@ def test_excel_saving_the_workbook_changes_nothing(tmp_path: Path) -> None:
     assert (plan.edits, dict(plan.files)) == ((), {})
 
 
+def test_lists_without_an_entry_stay_written(tmp_path: Path) -> None:
+    """No row shows them: of the standard, of a level and of an item they come back as their author wrote them."""
+    folder = small(tmp_path)
+    head, item = folder / "standard.yaml", folder / "tc01.yaml"
+    levels = "\nconditions: []\nlevels:\n  - {id: dat, title: Đạt, title_en: Met, thresholds: []}\n"
+    head.write_text(head.read_text("utf-8") + levels, "utf-8")
+    item.write_text(item.read_text("utf-8").replace("    # các bậc\n", "    except: []\n    # các bậc\n", 1), "utf-8")
+    before = bytes_of(folder)
+    plan = plan_import(exported(folder, tmp_path / "so.xlsx"), folder)
+    assert (plan.edits, dict(plan.files)) == ((), {})
+    plan = plan_import(edited(tmp_path / "so.xlsx", typed("Tiêu chí", "title", "tc01", "Tên khác")), folder)
+    assert set(plan.files) == {"tc01.yaml"}
+    assert b"except: []" in (plan.files["tc01.yaml"] or b"")
+    assert bytes_of(folder) == before
+
+
 def test_the_same_law_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two exports of one standard are one file."""
     assert exported(SMALL, tmp_path / "a.xlsx").read_bytes() == exported(SMALL, tmp_path / "b.xlsx").read_bytes()

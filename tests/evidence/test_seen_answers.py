@@ -28,7 +28,7 @@ from engine.files.workbook import open_book
 from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.loading import load_standard
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 from engine.problems import Place, render
 
 TESTS = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from engine.files.exact_numbers import TwoWays, Typed, read_exact
 from engine.files.numbers import Refusal, grouped
 from engine.law.criteria import Band
 from engine.law.model import Authority
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 
 EDGE, POINTS = (next(c for c in columns_of(Band) if c.name == name) for name in ("at_least", "points"))
 DAY = next(c for c in columns_of(Authority) if c.name == "from")

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from engine.law.ledger import LEDGER, Entry, ledger_text, recorded
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard
-from engine.law.numbers_of_law import Number, numbers_of, numbers_of_band
+from engine.law.numbers_of_law import numbers_of, numbers_of_band
 from engine.law.readings.marking import with_ledger
 from engine.law.readings.matched import Standing, readings_of
+from engine.law.readings.number import Number
 from engine.law.readings.persons import person
 from engine.law.source import Route, Tree, parse_source
 from engine.law.values import exact_text

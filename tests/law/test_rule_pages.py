@@ -17,7 +17,15 @@ from tests.whom.test_pages import PAGES as OF_WHOM
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "docs" / "rules"
 # Scored line by line in test_total_pages.py.
-OF_TOTALS = ("dieu-kien", "muc-cong-nhan", "diem-thuong-diem-tru", "lay-muc-cao-nhat", "phan-khong-tinh")
+OF_TOTALS = (
+    "dieu-kien",
+    "muc-cong-nhan",
+    "diem-thuong-diem-tru",
+    "lay-muc-cao-nhat",
+    "phan-khong-tinh",
+    "ky-cua-tieu-chi",
+    "giu-muc",
+)
 # Tried in tests/law/amending and in tests/parts.
 ELSEWHERE = ("sua-doi", "hai-bo-tieu-chi")
 HEAD = """id: tc01

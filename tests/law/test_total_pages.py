@@ -27,7 +27,15 @@ from tests.frozen import SMALL
 RULES = Path(__file__).parents[2] / "docs" / "rules"
 PAGES = [
     RULES / f"{name}.md"
-    for name in ("dieu-kien", "diem-thuong-diem-tru", "lay-muc-cao-nhat", "muc-cong-nhan", "phan-khong-tinh")
+    for name in (
+        "dieu-kien",
+        "diem-thuong-diem-tru",
+        "lay-muc-cao-nhat",
+        "muc-cong-nhan",
+        "phan-khong-tinh",
+        "ky-cua-tieu-chi",
+        "giu-muc",
+    )
 ]
 BLOCK = re.compile(r"```yaml\n# ([^\n]+)\n(.*?)```", re.DOTALL)
 SAY = speak("vi")

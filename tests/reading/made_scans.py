@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +123,33 @@ def pictures_pdf(scans: list[Picture]) -> bytes:
         )
         objects += [page, f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream", image]
     return file_of(objects)
+
+
+def mixed_bytes(text: bytes, scans: bytes, pictures: Collection[int]) -> bytes:
+    """A PDF with text in which the pages of these numbers are those of a scan: the annex that was scanned behind."""
+    whole, other, made = (pypdfium2.PdfDocument(text), pypdfium2.PdfDocument(scans), pypdfium2.PdfDocument.new())
+    for at in range(len(whole)):
+        made.import_pages(other if at + 1 in pictures else whole, pages=[at])
+    return saved(made)
+
+
+def with_unseen_text(scan: bytes, told: str, *, seen: bool = False) -> bytes:
+    """The same scan with text on each page that is not shown, as another program's recognition leaves it."""
+    document = pypdfium2.PdfDocument(scan)
+    content = font().read_bytes()  # type: ignore[union-attr] # only called where there is one
+    held = (ctypes.c_uint8 * len(content)).from_buffer_copy(content)
+    face = raw.FPDFText_LoadFont(document.raw, held, len(content), raw.FPDF_FONT_TRUETYPE, 1)
+    for page in document:
+        put = _text(document, face, 60.0, HIGH - 20.0, told)
+        if not seen:
+            raw.FPDFTextObj_SetTextRenderMode(put, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+        raw.FPDFPage_InsertObject(page.raw, put)
+        raw.FPDFPage_GenerateContent(page.raw)
+    return saved(document)
+
+
+def saved(document: Any) -> bytes:
+    """A document of PDFium as a file's bytes."""
+    kept = io.BytesIO()
+    document.save(kept)
+    return kept.getvalue()

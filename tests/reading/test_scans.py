@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,8 @@ from engine.files.keeping.recogniser import Manner, NoRecognition, Recogniser, S
 from engine.language import speak
 from engine.problems import ProblemsFound, render
 from engine.reading.law_text import UNSURE, Passage
-from engine.reading.loading.loading_scan import load_scan, scan_loader
-from engine.reading.loading.opening_text import Loaded, open_text
+from engine.reading.loading.loading_scan import Told, load_scan, scan_loader, unheard
+from engine.reading.loading.opening_text import Loaded, ScanLoader, open_text
 from engine.reading.loading.pictures import Picture, scaled, slant_of, straightened, turned
 from engine.reporting.console.notices import show_finding
 from engine.reporting.console.screen import open_screen
@@ -70,6 +70,13 @@ def cells(blocks: Loaded) -> list[list[str]]:
     return [[" ".join(said.text for said in cell) for cell in row.cells] for row in table]
 
 
+def scanned(content: bytes, read: Recogniser, told: Told = unheard) -> Loaded:
+    """The blocks of the only page."""
+    blocks = load_scan(content, (1,), read, told)[1]
+    assert blocks is not None
+    return blocks
+
+
 WIDE, NARROW = ["Từ 98% trở lên", "Dưới 90%", "Điều 3."], ["50", "0"]
 
 
@@ -78,7 +85,7 @@ def test_a_crooked_page_is_read_cell_by_cell(askew: float) -> None:
     """Whatever the slant: each cell's text stands in its cell, what is below the table is a passage."""
     told: list[tuple[int, int]] = []
     read = heard({"block": WIDE, "column": WIDE}, {"block": NARROW, "digits": NARROW})
-    blocks = load_scan(pictures_pdf([turned(page(), askew)]), read, lambda *at: told.append(at))
+    blocks = scanned(pictures_pdf([turned(page(), askew)]), read, lambda *at: told.append(at))
     assert cells(blocks) == [["Từ 98% trở lên", "50"], ["Dưới 90%", "0"]]
     assert [block.said.text for block in blocks if isinstance(block, Passage)] == ["Điều 3."]
     assert told == [(1, 1)]
@@ -88,7 +95,7 @@ def test_what_the_two_readings_have_differently_is_unsure_and_both_are_kept() ->
     """The number gives way to the unsure sign; the other reading stands beside it."""
     other = ["Từ 93% trở lên", "Dưới 90%", "Điều 3."]
     read = heard({"block": WIDE, "column": other}, {"block": NARROW, "digits": ["50", "8"]})
-    blocks = load_scan(pictures_pdf([page()]), read, lambda *_: None)
+    blocks = scanned(pictures_pdf([page()]), read)
     assert cells(blocks) == [[f"Từ {UNSURE}% trở lên", "50"], ["Dưới 90%", UNSURE]]
     (table,) = (block for block in blocks if not isinstance(block, Passage))
     assert table[0].cells[0][0].second == "Từ 93% trở lên"
@@ -109,10 +116,10 @@ def test_a_picture_made_larger_keeps_its_greys() -> None:
     assert set(scaled(even, 0.8).ravel().tolist()) == {137}
 
 
-def failing(fault: Exception) -> Callable[[bytes], Loaded]:
+def failing(fault: Exception) -> ScanLoader:
     """A reader of scans that only fails."""
 
-    def scan(content: bytes) -> Loaded:
+    def scan(content: bytes, pages: Sequence[int]) -> Mapping[int, Loaded | None]:
         raise fault
 
     return scan

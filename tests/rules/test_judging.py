@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -133,19 +133,19 @@ def test_a_rule_off_the_safe_path_is_refused(test: dict[str, object], pitfall: s
     assert fire_all(open_judge(ruleset({"k": "y"})), {"k": "y"}) == ("r/0",), pitfall
 
 
-@pytest.mark.parametrize(
-    ("count", "test"),
-    [
-        (judging.MOST_FIRST_TESTS + 1, lambda n: {"k": f"t{n}"}),  # P13: 513 loop for ever
-        (judging.MOST_SAME_PATTERN + 1, lambda _: {"k": "t"}),  # P13: 256 crash
-    ],
-)
-def test_a_ruleset_beyond_the_engines_limits_is_refused(count: int, test: Callable[[int], dict[str, object]]) -> None:
-    """One more than the limit is refused; the limit itself loads and judges."""
-    tests = [test(number) for number in range(count)]
+def test_more_rules_on_one_pattern_than_the_engine_bears_are_refused() -> None:
+    """P13: 256 crash it; one more than the limit is refused, the limit itself loads and judges."""
+    tests = [{"k": "t"} for _ in range(judging.MOST_SAME_PATTERN + 1)]
     with pytest.raises(JudgeError):
         open_judge(ruleset(*tests))
     assert open_judge(ruleset(*tests[:-1])).operands
+
+
+def test_more_tags_than_the_engine_bears_stand_in_several_rulesets() -> None:
+    """P13: 513 first tests loop for ever; the first and the last tag are each judged by their own rule alone."""
+    last = judging.MOST_FIRST_TESTS
+    judge = open_judge(ruleset(*({"k": f"t{number}"} for number in range(last + 1))))
+    assert [fire_all(judge, {"k": f"t{number}"}) for number in (0, last)] == [("r/0",), (f"r/{last}",)]
 
 
 def test_more_rules_than_the_limit_are_split_by_their_tags() -> None:

@@ -16,9 +16,10 @@ from engine.law.loading import Lawbook
 from engine.law.model import Standard, UnitClass
 from engine.problems import Place
 from engine.rules.compiling import compile_standard
+from engine.rules.hurdles.decisions import decider_of, judge_situation
 from engine.rules.judging import Judge, open_judge
 from engine.rules.number_line import LawTable
-from engine.rules.proving import judge_situation, prove
+from engine.rules.proving import prove
 from engine.scoring.assessing import assess
 from engine.scoring.deciding import Decision, Situation, fired_rules
 from engine.scoring.result_json import to_json
@@ -227,7 +228,7 @@ def test_a_situation_judged_whole_is_the_union_of_its_parts(which: int, side: st
     bar = unit_class.threshold
     totals = {"below": (bar - 300, bar - 1), "open": (bar - 1, bar), "reached": (bar, 1000)}[side]
     states = {c.id: state for c, state in zip(book.standard.criteria, zeros, strict=True) if state}
-    fired = judge_situation(judge, book.standard, unit_class.id, totals, states)
+    fired = judge_situation(decider_of(judge, book.standard), unit_class.id, totals, states)
     assert fired == fired_rules(cells, Situation(unit_class.id, side, tuple(states.items())))
     wanted = "not_recognised" if 2 in zeros or side == "below" else "undecided"
     given = {cells.rules[rule].verdict for rule in fired}

@@ -12,9 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.law.values import Role
-from engine.schemes import Hurdle, Outcome, Outside, Rounding, Scheme, Sum, Worth, least_scaled, outcome, scaled
+from engine.schemes import (
+    Hurdle,
+    Outcome,
+    Outside,
+    Rounding,
+    Scheme,
+    Sum,
+    Worth,
+    kept_state,
+    least_scaled,
+    outcome,
+    scaled,
+)
 from engine.scoring.sums.adding import Given, state_of, totals_of, worths_of
-from engine.semantics import Points, Zero
+from engine.semantics import Points, Verdict, Zero
 
 few = settings(max_examples=150, deadline=None)
 RANK = {"not_recognised": 0, "undecided": 1, "recognised": 2}
@@ -230,6 +242,34 @@ def test_rescaled(maximum: int, whole: int, need: int, rounding: Rounding, data:
     )
     if rounding == "down":
         assert (scaled(scheme, points, whole) >= need) == (points >= Fraction(need * whole, maximum))
+
+
+VERDICTS = st.lists(st.sampled_from(["recognised", "not_recognised", "undecided", None]), min_size=1, max_size=4)
+
+
+@few
+@given(CASES, BARS, VERDICTS)
+def test_kept(case: tuple[Scheme, Rows], bars: list[int], before: list[Verdict | None]) -> None:
+    """A level to be kept is had where every earlier round gave it, refused where one refused it, else at most open.
+
+    Whatever the earlier rounds turn out to be lies within that, and the level below never hangs on them.
+    """
+    scheme, rows = case
+    asking = scheme._replace(hurdles=(*scheme.hurdles, Hurdle("kept/x", (), 1, 0, level=1)))
+    plain = outcome(scheme, rows, bars)
+    said = outcome(asking, rows, bars, [kept_state(before)])
+    assert said.verdicts[0] == plain.verdicts[0]
+    assert said.states[-1] is kept_state(before)
+    if "not_recognised" in before:
+        assert said.verdicts[1] == "not_recognised"
+    elif all(verdict == "recognised" for verdict in before):
+        assert said.verdicts[1] == plain.verdicts[1]
+    else:
+        assert said.verdicts[1] == ("not_recognised" if plain.verdicts[1] == "not_recognised" else "undecided")
+    assert outcome(asking, rows, bars).verdicts == outcome(asking, rows, bars, [Zero.POSSIBLE]).verdicts
+    ways = [["recognised", "not_recognised"] if told in ("undecided", None) else [told] for told in before]
+    came: set[Zero] = {kept_state(way) for way in product(*ways)}
+    assert came == ({Zero.NO, Zero.CERTAIN} if said.states[-1] is Zero.POSSIBLE else {said.states[-1]})
 
 
 @few

@@ -11,7 +11,8 @@ from engine.desk.editing.trying import trees_in
 from engine.desk.proofreading.checklist import Found
 from engine.language import speak
 from engine.law.loading import load_standard
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
+from engine.law.readings.number import Number
 from engine.law.source import Tree
 from engine.problems import Place
 from engine.reporting.words.checklist_lines import groups_of

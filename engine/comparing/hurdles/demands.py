@@ -123,11 +123,17 @@ def _staying(groups: Competing, moved: set[str]) -> Competing:
 
 def level_lever(mine: Demands, theirs: Demands, name: str) -> str:
     """The lever of a level above plain recognition; one for all where they stand in another order."""
-    known = [{level.id: bars_by_class(level) for level in demands.above} for demands in (mine, theirs)]
+    known = [{level.id: _asked(level) for level in demands.above} for demands in (mine, theirs)]
     orders = [[level for level in some if level in other] for some, other in (known, known[::-1])]
     if orders[0] != orders[1]:
         return ALL_LEVELS
     return f"level/{name}" if known[0].get(name) != known[1].get(name) else ""
+
+
+def _asked(level: Level) -> tuple[object, ...]:
+    """All of a level that can bar a commune."""
+    kept = level.kept
+    return bars_by_class(level), (kept.level, kept.rounds) if kept else None
 
 
 def bars_by_class(level: Level) -> Mapping[str, int]:

@@ -26,9 +26,11 @@ from engine.comparing.mixture_scores import (
 from engine.comparing.mixtures import Levers, assembled, placed
 from engine.law.criteria import Item
 from engine.law.recognising.conditions import Level
+from engine.law.recognising.refusing import kept_rounds
 from engine.rules.meaning import scheme_of
 from engine.schemes import Scheme
-from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
+from engine.scoring.sums.adding import Given, Int8, Worths, state_of, totals_of, worths_of
+from engine.scoring.sums.kept_levels import kept_states, with_kept
 
 RECOGNISED = VERDICTS.index("recognised")
 # More than any total: a class of which a level says nothing cannot have it.
@@ -58,7 +60,7 @@ class Version(NamedTuple):
 class Made(NamedTuple):
     """A mixture: how points add up, the places of each criterion's items, and what the levels ask (level, class).
 
-    ``version`` stands for one of its items.
+    ``version`` stands for one of its items; ``kept`` are the states of the hurdles about earlier rounds.
     """
 
     on: Levers
@@ -67,6 +69,7 @@ class Made(NamedTuple):
     bars: Ints
     levels: tuple[Level, ...]
     version: Version | None = None
+    kept: Int8 | None = None
 
 
 def outcomes(ground: Field, on: Levers, rows: Ints, *, base: Tally | None = None) -> Outcomes:
@@ -102,7 +105,9 @@ def made_of(ground: Field, on: Levers, version: Version | None = None) -> Made:
     above = standard.head.levels[1:]
     asked = [[bars_by_class(level).get(c.id, BEYOND) for c in ground.classes] for level in above]
     levels = np.array([bars(ground, on).tolist(), *asked], dtype=np.int64)
-    return Made(on, scheme_of(standard), columns, levels, above, version)
+    codes = ground.communes.facts.codes
+    kept = kept_states(standard, codes, ground.communes.decided).points if kept_rounds(above) else None
+    return Made(on, scheme_of(standard), columns, levels, above, version, kept)
 
 
 def outcomes_of(ground: Field, made: Made, rows: Ints) -> Outcomes:
@@ -110,6 +115,8 @@ def outcomes_of(ground: Field, made: Made, rows: Ints) -> Outcomes:
     worths = worths_under(ground, made, rows)
     low, high = (end.astype(np.int64) for end in totals_of(made.scheme, worths))
     states = [state_of(hurdle, worths) for hurdle in made.scheme.hurdles]
+    if made.kept is not None:
+        states = with_kept(made.scheme.hurdles, states, made.kept[:, rows])
     classes, names = class_index(ground, made.on)[rows], level_names(ground)
     codes, level = np.zeros(len(rows), dtype=np.int8), np.zeros(len(rows), dtype=np.int64)
     for at, totals in enumerate(made.bars):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from engine.law.loading import Lawbook
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 from engine.law.source import Route, Tree
 
 Trees: TypeAlias = "dict[str, dict[str, Tree]]"

@@ -16,6 +16,7 @@ from engine.desk.editing.clauses.clause_cells import (
     shown_clauses,
     shown_facts,
 )
+from engine.desk.editing.clauses.year_days import read_year_day, shown_year_day
 from engine.desk.editing.law_sheets import Column
 from engine.desk.editing.vocabulary import vocabulary
 from engine.files.exact_numbers import TwoWays, read_exact
@@ -60,6 +61,8 @@ def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
         return words.word(column.words, value, say)
     if column.kind in ("whole", "exact") and EXCEL_KEEPS.fullmatch(value):
         return int(value) if "." not in value else float(value)
+    if column.kind == "year_day":
+        return shown_year_day(value, say)
     return _day(value) if column.kind == "day" else value
 
 
@@ -136,6 +139,8 @@ def _said(column: Column, text: str) -> Tree | Refused:
         return tuple(words.value(column.words, part) if column.words else part for part in parts)
     if column.words:
         return words.value(column.words, text)
+    if column.kind == "year_day":
+        return read_year_day(text)
     return _number(column, text) if column.kind in FIGURES else text
 
 

@@ -23,6 +23,7 @@ from engine.desk.editing.trying import (
 )
 from engine.desk.editing.workbook_in import read_law_workbook
 from engine.files.keeping.transactions import as_read
+from engine.files.trees import keeping_empty
 from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.source import Route
 from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
@@ -46,6 +47,7 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     doubts = [told for spot, told in draft.doubtful if not _already_so(now, spot, draft)]
     if doubts:
         raise ProblemsFound(doubts)
+    draft = replace(draft, trees=_with_empty_lists(draft.trees, now))
     if examples:
         trees, renewed = with_fresh_examples(draft.trees, now)
         draft = replace(draft, trees=trees, cells=_moved_along(draft.cells, renewed))
@@ -56,6 +58,11 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     remarks = tuple(remarks_lost(folder, files, old.own if old else {}))
     laws = (old, book) if old and book else None
     return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read}, laws)
+
+
+def _with_empty_lists(trees: Trees, now: Trees) -> Trees:
+    kept = {name: keeping_empty(tree, now.get(name, ())) for name, tree in trees.items()}
+    return {name: tree for name, tree in kept.items() if isinstance(tree, dict)}
 
 
 def _already_so(now: Trees, spot: Spot, draft: Draft) -> bool:

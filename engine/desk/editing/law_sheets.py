@@ -17,6 +17,7 @@ from engine.law.loading import BOOK, HEAD
 from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, DatedBar, Reading, StandardHead, UnitClass
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.shaping.model_keys import bare
@@ -25,9 +26,22 @@ from engine.law.units.unit_facts import CaseTest, UnitFact, UnitTest
 from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
 # data: one id or several, of which a single one is no list. clauses: conditions on communes, a line each; facts: those
-# of one condition; choices: ids with titles; bar: points, or a percent of the maximum.
+# of one condition; choices: ids with titles; bar: points, or a percent of the maximum; year_day: a day of any year.
 Kind = Literal[
-    "text", "whole", "exact", "flag", "day", "word", "words", "names", "data", "clauses", "facts", "choices", "bar"
+    "text",
+    "whole",
+    "exact",
+    "flag",
+    "day",
+    "word",
+    "words",
+    "names",
+    "data",
+    "clauses",
+    "facts",
+    "choices",
+    "bar",
+    "year_day",
 ]
 Path: TypeAlias = tuple[str, ...]
 Trees: TypeAlias = Mapping[str, Mapping[str, Tree]]
@@ -42,6 +56,7 @@ OWNERS = {
     "Criterion": "criterion", "Item": "item", "UnitClass": "class", "Check": "check", "Level": "level",
     "Evidence": "evidence",
 }  # fmt: skip
+YEAR_DAYS = (("OwnPeriod", "from"), ("OwnPeriod", "to"))
 SHEET = "Sheet"  # where the vocabulary keeps the keys that only the workbook has
 
 
@@ -102,6 +117,7 @@ TABLES = (
     Table("Ghi chú theo ngày", DatedNote, "notes", parent="Evidence"),
     Table("Phép soát", Check, "checks", BOOK),
     Table("Ví dụ phép soát", CheckExample, "examples", parent="Check"),
+    Table("Kỳ của tiêu chí", OwnPeriod, "periods", HEAD),
     Table("Dữ kiện xã", UnitFact, "unit_facts", HEAD),
     Table("Ngưỡng", UnitClass, "classes", HEAD),
     Table("Ngưỡng theo ngày", DatedBar, "thresholds_by_day", parent="UnitClass"),
@@ -189,6 +205,8 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "data", needed, EVERY_ONE)
     if held == Data:
         return Column(path, model, "data", needed)
+    if (model, path[-1]) in YEAR_DAYS:
+        return Column(path, model, "year_day", needed)
     plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 

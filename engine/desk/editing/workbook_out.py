@@ -90,6 +90,7 @@ def title_of(title: str, say: Say) -> str:
         "Bậc": say("Bậc"),
         "Ví dụ": say("Ví dụ"),
         "Trường hợp": say("Trường hợp"),
+        "Kỳ của tiêu chí": say("Kỳ của tiêu chí"),
         "Dữ kiện xã": say("Dữ kiện xã"),
         "Ngưỡng theo ngày": say("Ngưỡng theo ngày"),
         "Số liệu": say("Số liệu"),

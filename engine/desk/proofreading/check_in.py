@@ -11,7 +11,8 @@ from engine.desk.proofreading.checklist import CheckedSheet, Found
 from engine.law.ledger import Entry, recorded
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
+from engine.law.readings.number import Number
 from engine.law.readings.persons import person
 from engine.problems import Problem, problem, sorted_problems
 

@@ -18,8 +18,9 @@ from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Refusal, is_empty, plain, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
 from engine.law.loading import Lawbook, nearest
-from engine.law.numbers_of_law import Number, numbers_of
+from engine.law.numbers_of_law import numbers_of
 from engine.law.readings.faults import DITTO, Days, Part, faults_of
+from engine.law.readings.number import Number
 from engine.problems import Place, Problem, problem
 
 META, SCHEMA, OLD_SCHEMA = "_meta", "phuhop/checklist/2", "phuhop/checklist/1"

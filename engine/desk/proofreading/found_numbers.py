@@ -10,7 +10,7 @@ from engine.files.books import Cell
 from engine.files.exact_numbers import TwoWays, read_exact
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Raw, Refusal, folded, grouped, plain, read_day, shown
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 from engine.law.values import exact_text
 
 SAME = frozenset({"dung", "khop", "dung nhu vay", "nhu ben", "same", "yes", "co", "x"})

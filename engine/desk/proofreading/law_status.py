@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
 from engine.law.readings.matched import Standing
-from engine.law.recognising.refusing import counted_items
+from engine.law.readings.resting import points_by_mark
 from engine.law.values import Mark
 
 MARKS: tuple[Mark, ...] = ("verbatim", "reported", "provisional", "checked")
@@ -40,22 +40,14 @@ def law_status(book: Lawbook) -> tuple[Part, ...]:
     by_part: dict[str, list[Standing]] = {}
     for name, standing in told.items():
         by_part.setdefault(part_of(name, names), []).append(standing)
-    whole = Part(None, dict.fromkeys(MARKS, 0), tuple(by_part.get("", ())))
-    return (whole, *(Part(c, _points(c), tuple(by_part[c.id])) for c in book.standard.criteria))
+    whole = Part(None, points_by_mark(()), tuple(by_part.get("", ())))
+    return (whole, *(Part(c, points_by_mark((c,)), tuple(by_part[c.id])) for c in book.standard.criteria))
 
 
 def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:
     """The criterion that a number's id belongs to, or nothing."""
     owner = number.split("/", 1)[0].split(".", 1)[0]
     return owner if owner in criteria else ""
-
-
-def _points(criterion: Criterion) -> dict[Mark, int]:
-    points: dict[Mark, int] = dict.fromkeys(MARKS, 0)
-    for item in counted_items(criterion):
-        best = max(item.bands, key=lambda band: band.points)
-        points[best.mark] += best.points
-    return points
 
 
 def provisional_points(book: Lawbook) -> int:

@@ -13,7 +13,7 @@ from engine.files.books import Cell
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Refusal, plain, shown
 from engine.files.workbook import Sheet
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 
 # The columns by their names in the hidden row, and the file in the sheet of pairs.
 MACHINE, READ_SENTENCE, SPOT, WITNESSES = "machine", "machine_sentence", "spot", "witnesses"

@@ -1,11 +1,12 @@
-"""Whether the law holds a round on the day of one."""
+"""Whether the law holds a round on the day of one, and whether its criteria's periods are over by then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.evidence.facts import Round
 from engine.law.model import Cycle, plan_year
+from engine.law.periods.own_period import OwnPeriod
 from engine.law.source import Source
 from engine.law.values import Mark
 from engine.problems import Problem
@@ -34,3 +35,12 @@ def cycle_problems(round_: Round, source: Source, cycle: Cycle) -> Iterator[Prob
     sure, sure_en = SURE[cycle.mark]
     values = {"on": f"{round_.on:%d/%m/%Y}", "month": round_.on.month, "year": plan_year(round_.on), **held}
     yield source.problem("RND-210", ("on",), cite=cycle.cite.document, sure=sure, sure_en=sure_en, **values)
+
+
+def period_problems(round_: Round, source: Source, periods: Sequence[OwnPeriod]) -> Iterator[Problem]:
+    """Periods that are not over on the day of the round: nobody can count to their end."""
+    for period in periods:
+        last = period.days(round_.on).last
+        if last > round_.on:
+            values = {"name": period.title, "name_en": period.title_en, "last": f"{last:%d/%m/%Y}"}
+            yield source.problem("RND-270", ("on",), on=f"{round_.on:%d/%m/%Y}", **values)

@@ -31,6 +31,7 @@ OPTIONS = {
     "default_format_properties": NORMAL,
 }
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
+EDGE = 3  # pixels around a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,18 @@ class NewSheet:
         height = round(self.height_between(area.row, area.last_row + 1) * POINT_PIXELS)
         made.set_size({"width": width, "height": height})
         self._sheet.insert_chart(area.row - 1, area.column - 1, made, {"object_position": 2})
+
+    def put_picture(self, row: int, column: int, png: bytes, *, told: str, most: tuple[float, float]) -> None:
+        """A picture in a cell, as large as its pixels but for ``most`` points across and down; the row grows with it.
+
+        ``told`` is what it shows, for those who do not see it.
+        """
+        wide, high = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))  # of the PNG's own head
+        scale = min(1.0, most[0] * POINT_PIXELS / wide, most[1] * POINT_PIXELS / high)
+        self.set_height(row, max(self._extent.heights.get(row, 0), high * scale / POINT_PIXELS + 2 * EDGE))
+        looks = {"x_scale": scale, "y_scale": scale, "x_offset": EDGE, "y_offset": EDGE, "description": told}
+        looks |= {"image_data": io.BytesIO(png), "object_position": 1}
+        self._sheet.insert_image(row - 1, column - 1, f"{row}-{column}.png", looks)
 
 
 def _height_in(column: Column, value: Value) -> float:

@@ -73,6 +73,12 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
         )
         if sure >= needed and getattr(head, name) is not None
     }
+    changed["periods"] = tuple(
+        period.model_copy(update={"mark": "checked"})
+        if sure.issuperset(f"period/{period.id}/{key}" for key in period.typed)
+        else period
+        for period in head.periods
+    )
     if head.conditions is not None:
         changed["conditions"] = tuple(_condition(told, sure) for told in head.conditions)
     changed["levels"] = tuple(_level(level, sure) for level in head.levels)
@@ -107,7 +113,9 @@ def _level(level: Level, sure: frozenset[str]) -> Level:
         bar.model_copy(update={"mark": "checked"}) if f"level/{level.id}/threshold/{bar.unit_class}" in sure else bar
         for bar in level.thresholds
     )
-    return level.model_copy(update={"thresholds": bars})
+    is_read = level.kept is not None and f"level/{level.id}/kept/rounds" in sure
+    kept = level.kept.model_copy(update={"mark": "checked"}) if level.kept and is_read else level.kept
+    return level.model_copy(update={"thresholds": bars, "kept": kept})
 
 
 def _class(unit_class: UnitClass, sure: frozenset[str]) -> UnitClass:

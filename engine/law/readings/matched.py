@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from engine.law.ledger import Entry
 from engine.law.model import Standard
-from engine.law.numbers_of_law import EDGES, Number, numbers_of
+from engine.law.numbers_of_law import EDGES, numbers_of
+from engine.law.readings.number import Number
 from engine.law.readings.persons import person
 from engine.law.values import Mark
 

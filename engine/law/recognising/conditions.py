@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from engine.law.measures.over import LEAST_ROUNDS, MOST_ROUNDS
 from engine.law.values import Cite, Exact, Named, Points, Shape, Slug, Text, TypedMark, Whole
 
 ALL = "all"
@@ -46,6 +48,12 @@ class Condition(Shape):
         return () if told == ALL else (told,) if isinstance(told, str) else told
 
 
+def _in_a_row(rounds: int) -> int:
+    if not LEAST_ROUNDS <= rounds <= MOST_ROUNDS:
+        raise PydanticCustomError("LAW-538", "not so many rounds", {"given": str(rounds)})
+    return rounds
+
+
 class LevelThreshold(Shape):
     """The total that a level asks of one class."""
 
@@ -55,16 +63,27 @@ class LevelThreshold(Shape):
     cite: Cite
 
 
+class Kept(Shape):
+    """A level below that must have been reached in so many rounds in a row, this one among them."""
+
+    level: Slug
+    rounds: Annotated[Whole, AfterValidator(_in_a_row)]
+    mark: TypedMark
+    cite: Cite
+
+
 class Level(Shape):
     """A level of recognition, lowest first: the first is plain recognition, whose thresholds the classes hold.
 
-    Whoever reaches a level meets the conditions of every level below it too.
+    Whoever reaches a level meets the conditions of every level below it too. ``kept`` is what earlier rounds must have
+    come to; it bars this level and those above it.
     """
 
     id: Slug
     title: Text
     title_en: Text
     thresholds: tuple[LevelThreshold, ...] = ()
+    kept: Kept | None = None
 
     def total(self, unit_class: str) -> int:
         """What the level asks of a class; raises KeyError for a class it does not name."""

@@ -88,9 +88,27 @@ def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:
         where = f"level/{level.id}"
         if at == 0 and level.thresholds:
             yield book.problem("LAW-487", where, "thresholds", name=level.id)
+        yield from _kept(book, level, [below_it.id for below_it in levels[:at]])
         if at:
             yield from _bars(book, level, below)
             below |= {told.unit_class: told.threshold for told in level.thresholds}
+
+
+def _kept(book: Lawbook, level: Level, below: Sequence[str]) -> Iterator[Problem]:
+    """What must have been kept is a level below: of its own level this round's points would have to speak first."""
+    if level.kept is None or level.kept.level in below:
+        return
+    where, levels, given = f"level/{level.id}", [told.id for told in book.standard.head.levels], level.kept.level
+    if given in levels:
+        yield book.problem("LAW-537", where, "kept", "level", name=level.id, given=given, below=", ".join(below) or "–")
+    else:
+        near = nearest(given, below)
+        yield book.problem("LAW-307", where, "kept", "level", name=level.id, given=given, near=near)
+
+
+def kept_rounds(levels: Sequence[Level]) -> int:
+    """How many rounds before this one the levels look at; those themselves may look further back."""
+    return max((level.kept.rounds - 1 for level in levels if level.kept), default=0)
 
 
 def _bars(book: Lawbook, level: Level, below: dict[str, int]) -> Iterator[Problem]:

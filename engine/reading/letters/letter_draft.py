@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from engine.law.duties.deadlines import Between, By, EveryMonth, EveryYear, OpenEnd, When
-from engine.reading.law_text import Spot
+from engine.reading.law_text import Spot, as_shown
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter
 from engine.reading.witnesses import Why
 
@@ -20,9 +20,11 @@ Words = Callable[[tuple[Why, ...]], str]
 Where = Callable[[Spot, str], str]
 HEAD = """\
 # Máy đọc từ tệp của văn bản và chỉ đề nghị; chưa việc nào được theo dõi.
-# Người nhận việc: so từng việc với câu ở read, sửa label cho gọn, ghi label_en, responsible_en, sector, done_when,
-# commune_shows; trả lời rồi xóa asked; ghi accepted: {by: họ tên, on: ngày}; bỏ việc không giao cho ai ở đây.
-# Xong cả tệp thì xóa status và unread, chép vào criteria/directives rồi chạy: phuhop check directives
+# Người nhận việc đi qua tờ Excel cùng tên (có, không, sửa) rồi nộp lại: phuhop law accept TỜ_EXCEL --apply
+# Tờ Excel giữ mã của tệp này: sửa tệp này thì tờ ấy không nộp được nữa.
+# Ai sửa tay thì: so từng việc với câu ở read; ghi label_en, responsible_en, sector, done_when, commune_shows; trả lời
+# rồi xóa asked; ghi accepted: {by: họ tên, on: ngày}; xóa status, unread; chép vào criteria/directives rồi chạy
+# phuhop check directives
 """
 NO_DAY_SAID = "văn bản không ghi ngày"
 
@@ -40,7 +42,7 @@ def draft_of(read: ReadLetter, name: str, on: date, *, words: Words, where: Wher
 
 
 def _quoted(said: str) -> str:
-    return json.dumps(unicodedata.normalize("NFC", said), ensure_ascii=False)
+    return json.dumps(unicodedata.normalize("NFC", as_shown(said)), ensure_ascii=False)
 
 
 def _read(read: ReadLetter, on: date) -> Iterator[str]:
@@ -105,11 +107,12 @@ def shortened(label: str) -> str:
 def when_of(task: Proposed) -> str:
     """A deadline as the file has it: open for the year where the letter tells no time, empty where it is asked."""
     if task.due is not None and task.due.when is not None:
-        return _when(task.due.when)
+        return when_text(task.due.when)
     return "" if task.day_asked else "{open: year}"
 
 
-def _when(when: When) -> str:
+def when_text(when: When) -> str:
+    """A deadline as the file writes it, on one line."""
     match when:
         case By():
             told = f"by: {when.by.isoformat()}"

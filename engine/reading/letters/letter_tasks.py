@@ -16,7 +16,7 @@ from engine.law.citing import DAY, NUMBER
 from engine.law.directives import Level
 from engine.law.duties.deadlines import OpenEnd
 from engine.reading.law_text import UNSURE, LawText, Spot, cleaned
-from engine.reading.left_unread import Asked
+from engine.reading.left_unread import Asked, pages_asked, with_readings
 from engine.reading.letters.dues import Due, Years
 from engine.reading.letters.letter_clauses import Body, Unit, body_of, is_basis, orders_in_intro
 from engine.reading.letters.letter_days import deadlines_in
@@ -25,6 +25,7 @@ from engine.reading.letters.letter_owners import VERB, Given, given_in, heading_
 from engine.reading.letters.letter_tables import TableTask, tasks_of_tables
 from engine.reading.letters.same_words import same_words
 from engine.reading.letters.words_of_time import orders_by_day, speaks_of_time
+from engine.reading.two_inks import readings_of
 from engine.reading.witnesses import Why
 
 ENDS = re.compile(r"(?:\.{3}|…|(?<!\bTP)[.])\s+(?=\S)|\.{3}(?=\S)")
@@ -108,6 +109,8 @@ def read_letter(letter: LawText, titles: Mapping[str, tuple[str, ...]]) -> ReadL
     for made in (*_before(body, asking), *_of_units(body, asking), *_of_tables(body, asking)):
         (tasks if isinstance(made, Proposed) else left).append(made)  # type: ignore[arg-type]
     left += [Asked("", said, spot, (BEHIND,)) for said, spot in body.behind if speaks_of_time(said)]
+    left = [with_readings(letter, one) for one in (*left, *pages_asked(letter))]
+    tasks = [replace(task, asked=(*task.asked, *readings_of(letter, task.spot, task.sentence))) for task in tasks]
     return ReadLetter(letter, asking.head, tuple(tasks), tuple(dict.fromkeys(left)))
 
 

@@ -5,7 +5,7 @@ What both readings say is read like any text; where they differ the unsure sign 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,12 +13,13 @@ import numpy as np
 
 from engine.files.keeping.recogniser import Manner, Recogniser, Seen, recogniser_for
 from engine.reading.law_text import UNSURE, Passage, Row
-from engine.reading.loading.loading_pdf import Sign, open_pdf, page_blocks
+from engine.reading.loading.loading_pdf import open_pdf, page_blocks
 from engine.reading.loading.pictures import (
     WHITE,
     Ink,
     Picture,
     as_pgm,
+    as_png,
     cleared,
     drawn,
     scaled,
@@ -27,6 +28,7 @@ from engine.reading.loading.pictures import (
     threshold_of,
 )
 from engine.reading.loading.ruled_lines import Grid, grids_of
+from engine.reading.loading.signs import Sign
 from engine.reading.loading.two_readings import agreed, is_short, put_right, voted
 
 # Pixels a point at which a page is read, and at which its ruled lines are looked for.
@@ -37,12 +39,16 @@ BESIDE, AROUND, GAP = 2.5, 2.0, 40
 LONGEST_STEM = 10.5
 # How far inside its lines a cell begins, across and down.
 INSIDE = (1.3, 0.7)
-LEAST_INK = 6  # pixels: less is a speck
+# Pixels of ink: less is a speck; on a page, more may be a word.
+LEAST_INK, LEAST_WRITING = 6, 2_000
 SHORT_CELL = 45.0  # points: a cell whose ink is wider holds more than a number
 SECOND, VOTES = 0.8, (1.0, 0.75, 1.25)
 LEAST_SURE = 40.0
 # The manner of the second reading of wide parts and of narrow ones, which as a column of their own are misread.
 SECONDS: tuple[Manner, Manner] = ("column", "block")
+
+# A part of a page as people are shown it: how much larger it is cut, in points, and how small it is kept.
+EDGES, SHOWN = (-3.0, -3.0, 3.0, 3.0), 0.5
 
 # How long a file may be read.
 MOST_SECONDS = 600.0
@@ -50,6 +56,7 @@ MOST_SECONDS = 600.0
 # Told after each page: how many are read, and of how many.
 Told: TypeAlias = Callable[[int, int], None]
 Box: TypeAlias = tuple[int, int, int, int]
+Scanned: TypeAlias = "list[Passage | list[Row]] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +78,35 @@ class Line:
     doubted: tuple[str, ...]
 
 
-def scan_loader(told: Told) -> Callable[[bytes], list[Passage | list[Row]]]:
+def scan_loader(told: Told) -> Callable[[bytes, Sequence[int]], Mapping[int, Scanned]]:
     """What reads scans on this machine: it raises NoRecognition where there is nothing to read them with."""
-    return lambda content: load_scan(content, recogniser_for(MOST_SECONDS), told)
+    return lambda content, pages: load_scan(content, pages, recogniser_for(MOST_SECONDS), told)
 
 
-def load_scan(content: bytes, read: Recogniser, told: Told) -> list[Passage | list[Row]]:
-    """The blocks of every page in their order; raises what ``read`` raises, PdfiumError."""
+def unheard(done: int, pages: int) -> None:
+    """Nobody watches how far the reading is."""
+
+
+def load_scan(content: bytes, pages: Sequence[int], read: Recogniser, told: Told) -> Mapping[int, Scanned]:
+    """The blocks of each of these pages, None for one with ink in which no word was read.
+
+    Raises what ``read`` raises, PdfiumError.
+    """
     document = open_pdf(content)
-    blocks: list[Passage | list[Row]] = []
+    found: dict[int, Scanned] = {}
     try:
-        for number in range(len(document)):
-            page = document[number]
+        for done, number in enumerate(pages, 1):
+            page = document[number - 1]
             picture = straightened(drawn(page, SCALE))
             page.close()
-            blocks += _page(picture, read, number + 1)
-            told(number + 1, len(document))
+            found[number] = _page(picture, read, number)
+            told(done, len(pages))
     finally:
         document.close()
-    return blocks
+    return found
 
 
-def _page(picture: Picture, read: Recogniser, number: int) -> list[Passage | list[Row]]:
+def _page(picture: Picture, read: Recogniser, number: int) -> Scanned:
     ink = picture < threshold_of(picture)
     grids = grids_of(_gathered(ink), SCALE / COARSER)
     clean = np.where(_lines_of(ink, grids), WHITE, cleared(picture)).astype(np.uint8)
@@ -100,7 +114,16 @@ def _page(picture: Picture, read: Recogniser, number: int) -> list[Passage | lis
     if not parts:
         return []
     signs = [sign for part, lines in zip(parts, _read_twice(parts, read), strict=True) for sign in _signs(part, lines)]
-    return page_blocks(signs, grids, number)
+    if not signs:
+        bar = threshold_of(clean)
+        return None if sum(int((part.picture < bar).sum()) for part in parts) > LEAST_WRITING else []
+    return page_blocks(signs, grids, number, lambda box: _cut(picture, box))
+
+
+def _cut(picture: Picture, box: tuple[float, float, float, float]) -> bytes:
+    """A part of a page as a picture for people, by its box in points."""
+    left, top, right, bottom = (max(0, round((at + by) * SCALE)) for at, by in zip(box, EDGES, strict=True))
+    return as_png(scaled(picture[top:bottom, left:right], SHOWN))
 
 
 def _gathered(ink: Ink) -> Ink:
@@ -277,4 +300,4 @@ def _signs(part: Part, lines: Sequence[tuple[Line, str]]) -> Iterator[Sign]:
         left, top, right, bottom = line.box
         across = (part.left + left) / SCALE, (part.left + right) / SCALE
         down = (part.top + top) / SCALE, (part.top + bottom) / SCALE
-        yield Sign(text, across[0], down[0], across[1], down[1], second)
+        yield Sign(text, across[0], down[0], across[1], down[1], second, line.text)

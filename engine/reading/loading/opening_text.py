@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -28,8 +29,18 @@ RICH_TEXT = b"{\\rtf"
 PASSWORD_ERROR = 4  # pdfium's own number for it
 
 Loaded: TypeAlias = list[Passage | list[Row]]
-# Reads a scanned PDF: its bytes and the page to begin with in places; the part that does so is not in every install.
-ScanLoader: TypeAlias = Callable[[bytes], Loaded]
+# Reads pages of a PDF that are pictures, by their numbers; None for one in which nothing was read.
+ScanLoader: TypeAlias = Callable[[bytes, Sequence[int]], Mapping[int, "Loaded | None"]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file's blocks, in which way they were read, and the pages that were not."""
+
+    how: How
+    blocks: Loaded
+    unread: tuple[int, ...] = ()
+    pictured: tuple[int, ...] = ()
 
 
 def open_text(path: Path, scan: ScanLoader | None = None) -> LawText:
@@ -40,16 +51,17 @@ def open_text(path: Path, scan: ScanLoader | None = None) -> LawText:
     place = Place(path.name)
     try:
         content = file_bytes(path, path.name, LARGEST_TEXT)
-        how, loaded = _loaded(content, place, scan)
+        opened = _loaded(content, place, scan)
     except ProblemsFound as refused:
         raise ProblemsFound(map(_as_text, refused.problems)) from None
     except RefusedPart as refused:
         raise ProblemsFound([problem("READ-111", place, name=refused.values.get("what", "XML"))]) from None
     except Exception as fault:  # noqa: BLE001 - a mangled file brings out errors of every class
         raise ProblemsFound([problem("READ-109", place, reason=type(fault).__name__)]) from None
-    if old := _old_letters(loaded, place):
+    if old := _old_letters(opened.blocks, place):
         raise ProblemsFound([old])
-    return LawText(path.name, hashlib.sha256(content).hexdigest(), how, numbered(loaded))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return LawText(path.name, sha256, opened.how, numbered(opened.blocks), opened.unread, opened.pictured)
 
 
 def _as_text(found: Problem) -> Problem:
@@ -66,22 +78,22 @@ def _as_text(found: Problem) -> Problem:
     )
 
 
-def _loaded(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Loaded]:
+def _loaded(content: bytes, place: Place, scan: ScanLoader | None) -> _Opened:
     head = content[:4096].lower()
     if content.startswith(OLE_HEAD):
         if ENCRYPTED_STREAM in content:
             raise ProblemsFound([problem("READ-105", place)])
-        return "doc", _by_office(content, ".doc", place)
+        return _Opened("doc", _by_office(content, ".doc", place))
     if content.startswith(RICH_TEXT):
-        return "doc", _by_office(content, ".rtf", place)
+        return _Opened("doc", _by_office(content, ".rtf", place))
     if content.startswith(b"PK"):
-        return "docx", _docx(content, place)
+        return _Opened("docx", _docx(content, place))
     if b"%pdf-" in head[:1024]:
         return _pdf(content, place, scan)
     text = _as_page(content)
     if text is None:
         raise ProblemsFound([problem("READ-103", place)])
-    return "html", load_html(text)
+    return _Opened("html", load_html(text))
 
 
 def _as_page(content: bytes) -> str | None:
@@ -114,7 +126,7 @@ def _by_office(content: bytes, suffix: str, place: Place) -> Loaded:
     return _docx(made, place)
 
 
-def _pdf(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Loaded]:
+def _pdf(content: bytes, place: Place, scan: ScanLoader | None) -> _Opened:
     from pypdfium2 import PdfiumError
 
     try:
@@ -129,22 +141,31 @@ def _pdf(content: bytes, place: Place, scan: ScanLoader | None) -> tuple[How, Lo
         if len(document) > MOST_PAGES:
             told = {"size": f"{len(document)} trang", "largest": f"{MOST_PAGES} trang"}
             raise ProblemsFound([problem("READ-108", place, **told)])
-        loaded = load_pdf(document)
+        pages = load_pdf(document)
     finally:
         document.close()
-    if any(True for _ in _texts(loaded)):
-        return "pdf", loaded
-    return "scan", _scanned(content, place, scan)
+    pictured = tuple(page.number for page in pages if page.kind == "partly")
+    seen = [page.number for page in pages if page.kind == "picture"]
+    if not seen and any(page.blocks for page in pages):
+        return _Opened("pdf", [block for page in pages for block in page.blocks], (), pictured)
+    read = _scanned(content, seen, place, scan=scan, alone=not any(page.blocks for page in pages))
+    blocks = [block for page in pages for block in (read.get(page.number) or page.blocks)]
+    unread = tuple(number for number in seen if read.get(number) is None)
+    return _Opened("scan" if len(unread) < len(seen) else "pdf", blocks, unread, pictured)
 
 
-def _scanned(content: bytes, place: Place, scan: ScanLoader | None) -> Loaded:
-    """A PDF of pictures read, or refused with what this machine lacks for that."""
+def _scanned(
+    content: bytes, pages: Sequence[int], place: Place, *, scan: ScanLoader | None, alone: bool
+) -> Mapping[int, Loaded | None]:
+    """The pages of a PDF that are pictures; none where this machine cannot read them, unless they are ``alone``."""
     size = megabytes(len(content))
-    if scan is None:
-        raise ProblemsFound([problem("READ-110", place, size=size)])
     try:
-        return scan(content)
+        if scan is None:
+            raise NoRecognition("absent")
+        return scan(content, pages)
     except NoRecognition as lack:
+        if not alone:
+            return {}
         code = "READ-150" if lack.args == ("no model",) else "READ-110"
         raise ProblemsFound([problem(code, place, size=size)]) from None
     except TimeoutError:

@@ -14,6 +14,7 @@ from engine.law.citing import names_own
 from engine.law.criteria import Criterion
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Law, Standard, StandardHead
+from engine.law.periods.own_period import days_words
 from engine.law.questions import Evidence
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
@@ -75,12 +76,23 @@ def show_explanation(
             points=criterion_points_word(own, say),
         )
         branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
+        if days := own_period_line(own.criterion, made, say):
+            branch.add(Text(days, style="dim"))
         for reason in criterion.items:
             node = _grow_item(branch, say, reason, made.book.standard)
             _grow_whom(node, say, made.book.standard.head, criterion.card.criterion, reason.card)
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
+
+
+def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
+    """The days that a criterion's data are about, where those are not the round's."""
+    own = made.book.standard.period_of(criterion)
+    if own is None:
+        return ""
+    title, days = say.either(own.title, own.title_en), days_words(own.days(made.round.on), say)
+    return say("Kỳ số liệu: {days} ({title})", days=days, title=title)
 
 
 def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:

@@ -19,6 +19,7 @@ from engine.reporting.words.changes import evidence_entry, keep_words, label_of,
 from engine.reporting.words.recognition.condition_words import (
     condition_sentence,
     condition_title,
+    kept_lines,
     passed_word,
     zero_word,
 )
@@ -51,6 +52,8 @@ def show_way(
     else:
         for paths in (way.this, way.next) if way.next and not _waits(way.next) else (way.this,):
             _grow_paths(tree, made, way, (paths, programmes), say)
+    for line in kept_lines(way.card, say):
+        tree.add(Text(line, style="yellow"))
     screen.out.print(tree)
     if any(paths and paths.route and paths.route.moves for paths in (way.this, way.next)) and not screen.quiet:
         note = say(

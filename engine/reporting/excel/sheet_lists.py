@@ -58,7 +58,7 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
 
 def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book, step = made.book.standard.book, item.steps[0] if item.steps else None
-    rule = step.rule if step else f"{item.item.id}/{best_band(item.item)}"
+    rule = step.rule if step else f"{item.item.line}/{best_band(item.item)}"
     points = points_of_range(item.low, item.high, say)
     return (
         card.unit.name,
@@ -135,7 +135,7 @@ def _missing(card: Scorecard, name: str, whose: str, made: RoundResult, say: Say
     return (
         whose,
         label_of(book, name, say),
-        question_words(entry, made.round.on, say),
+        question_words(entry, made.round.days, say),
         say.either(entry.holder, entry.holder_en),
         ", ".join(number_of(item.item) for item in waiting),
         sum(item.high - item.low for item in waiting),

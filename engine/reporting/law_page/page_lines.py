@@ -9,10 +9,12 @@ from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
-from engine.law.model import StandardHead, UnitClass
+from engine.law.model import Standard, StandardHead, UnitClass
+from engine.law.periods.own_period import period_words
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.document_words import dated
+from engine.reporting.words.recognition.rule_words import kept_rule
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
@@ -69,7 +71,7 @@ def legend(say: Say) -> str:
 def sections_of(book: Lawbook, say: Say) -> tuple[PageSection, ...]:
     """The whole standard in the order of its text."""
     criteria = (_criterion(book, criterion, say) for criterion in book.standard.criteria)
-    return (*criteria, _recognition(book.standard.head, say), _procedure(book.standard.head, say))
+    return (*criteria, _recognition(book.standard, say), _procedure(book.standard.head, say))
 
 
 def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
@@ -81,6 +83,8 @@ def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
     )
     roles = {"bonus": say("điểm thưởng, ngoài tổng"), "deduction": say("điểm trừ, ngoài tổng")}
     told = f"{title} ({roles[criterion.role]})" if criterion.role in roles else title
+    own = book.standard.period_of(criterion)
+    told += say(" · số liệu {period}", period=period_words(own, say)) if own else ""
     return PageSection(told, _cited(criterion.cite), tuple(_item(book, criterion, i, say) for i in criterion.items))
 
 
@@ -125,11 +129,12 @@ def _ladder(item: Item, say: Say) -> Iterator[str]:
         yield f"{none}{sign_of(rule.mark or item.when_none_mark)}"
 
 
-def _recognition(head: StandardHead, say: Say) -> PageSection:
-    return PageSection(say("Điều kiện công nhận"), "", tuple(_recognition_lines(head, say)))
+def _recognition(standard: Standard, say: Say) -> PageSection:
+    return PageSection(say("Điều kiện công nhận"), "", tuple(_recognition_lines(standard, say)))
 
 
-def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
+def _recognition_lines(standard: Standard, say: Say) -> Iterator[PageLine]:
+    head = standard.head
     yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
@@ -152,6 +157,9 @@ def _recognition_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
             values = {"level": name, "title": say.either(own.title, own.title_en)}
             title = say("Mức {level}: {title}", **values)
             yield _line(title, "", _points(told.threshold, told.mark, say), told.cite)
+        if level.kept:
+            title = say("Mức {level}: các đợt trước", level=name)
+            yield _line(title, "", kept_rule(level, standard, say) + sign_of(level.kept.mark), level.kept.cite)
 
 
 def _who(head: StandardHead, unit_class: UnitClass, say: Say) -> str:
@@ -167,6 +175,9 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
     values = {"months": months or say("mọi tháng"), "years": years or say("mọi năm")}
     told = say("tháng {months} của năm thứ {years} trong kế hoạch 5 năm", **values)
     yield _line(say("Đợt đánh giá"), "", told + sign_of(head.cycle.mark), head.cycle.cite)
+    for period in head.periods:
+        title = say("Kỳ số liệu: {title}", title=say.either(period.title, period.title_en))
+        yield _line(title, "", period_words(period, say) + sign_of(period.mark), period.cite)
     for own in head.authorities:
         who = say(
             "{appraises} thẩm định; {recognises} công nhận",

@@ -31,7 +31,7 @@ from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry
 from engine.files.writing import address
 from engine.language import Say
 from engine.law.loading import Lawbook
-from engine.reading.law_text import LawText
+from engine.reading.law_text import LawText, as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
 from engine.reporting.excel.checklist_excel import (
@@ -45,6 +45,7 @@ from engine.reporting.excel.checklist_excel import (
 )
 from engine.reporting.excel.checklist_excel import HOW as HOW_ROW
 from engine.reporting.excel.checklist_excel import TYPED as LOOKS_TYPED
+from engine.reporting.reading.picture_sheet import ReadThere, put_pictures
 from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import Group, Line, groups_of, value_words
 
@@ -79,6 +80,7 @@ def write_filled(
     page = Page(printed(centre=say("Phiếu đối chiếu")), printed(f"{head.id} · {text.file}", right="&P/&N"))
     sheet.set_page(replace(page, repeat=(HEADS_ROW, HEADS_ROW), area=Area(1, 1, rows[-1], SHOWN)))
     sheet.lock(wider=True, filters=True)
+    put_pictures(workbook, text, (list(_read_there(lines, matches, say)), asked), say)
     _put_asked(workbook, asked, say)
     meta = workbook.sheet(META)
     meta.put_pairs(
@@ -88,6 +90,18 @@ def write_filled(
     meta.hide(deeply=True)
     meta.lock()
     workbook.save(path)
+
+
+def _read_there(
+    lines: Mapping[str, tuple[Line, Group]], matches: Sequence[Match], say: Say
+) -> Iterator[ReadThere]:  # fmt: skip
+    """What the sheet of pictures says beside each: the row here, what is asked, and the machine's number."""
+    ordered = [match for state in ORDER for match in matches if match.state == state]
+    for at, match in enumerate(ordered, 1):
+        if match.value is not None:
+            line = lines[match.number][0]
+            told = {"n": at, "asked": f"{line.part} {line.asked}".strip(), "value": machine_words(line, match, say)}
+            yield ReadThere(match.spot, match.sentence, say("dòng {n}: {asked} = {value}", **told))
 
 
 def group_title(state: State, count: int, say: Say) -> str:
@@ -172,7 +186,7 @@ def machine_words(line: Line, match: Match, say: Say) -> str:
 def sentence_words(match: Match, say: Say) -> Iterator[str]:
     """The sentence of a number, and below it why nothing certain was read in it."""
     if match.sentence:
-        yield f"“{match.sentence}”"
+        yield f"“{as_shown(match.sentence)}”"
     if match.why:
         yield "→ " + reasons_words(match.why, say)
 
@@ -218,6 +232,6 @@ def _put_asked(workbook: NewWorkbook, asked: Sequence[Asked], say: Say) -> None:
         Column(say("Chỗ"), 22),
         Column(say("Vì sao"), 50),
     ]
-    rows = [(one.part, one.sentence, spot_words(one.spot, say), reasons_words(one.why, say)) for one in asked]
+    rows = [(one.part, as_shown(one.sentence), spot_words(one.spot, say), reasons_words(one.why, say)) for one in asked]
     below = sheet.put_table(1, columns, rows or [("", say("Không còn câu nào."), "", "")])
     sheet.set_page(Page(printed(centre=say("Chưa đọc được")), printed(right="&P/&N"), (1, 1), Area(1, 1, below - 1, 4)))

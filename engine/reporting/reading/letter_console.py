@@ -6,6 +6,7 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.law.duties.deadlines import OpenEnd
+from engine.reading.law_text import as_shown
 from engine.reading.letters.letter_draft import shortened
 from engine.reading.letters.letter_tasks import Proposed, ReadLetter
 from engine.reporting.console.screen import Screen
@@ -35,12 +36,12 @@ def show_letter(screen: Screen, read: ReadLetter) -> None:
         screen.out.print(Text(say("Chưa đọc được, cần người xem: {n} chỗ", n=len(read.left)), style="yellow"))
     for one in read.left:
         place = clause_words(one.spot, one.part, say)
-        line = f" • “{one.sentence[:LONGEST_SHOWN]}” ({place}): {reasons_words(one.why, say)}"
+        line = f" • “{as_shown(one.sentence[:LONGEST_SHOWN])}” ({place}): {reasons_words(one.why, say)}"
         screen.out.print(Text(line), soft_wrap=True)
 
 
 def _name(task: Proposed, say: Say) -> str:
-    label = shortened(task.label)
+    label = as_shown(shortened(task.label))
     cut = label if len(label) <= LONGEST_SHOWN else label[:LONGEST_SHOWN].rsplit(" ", 1)[0] + "…"
     return f"[{clause_words(task.spot, task.clause, say)}] {cut}"
 

@@ -10,6 +10,8 @@ from engine.reading.law_text import Spot
 from engine.reading.letters.letter_tasks import OwnerFrom, Proposed
 from engine.reporting.reading.reading_words import spot_words
 
+LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
+
 
 def due_words(task: Proposed, say: Say) -> str:
     """When a proposed task is due, in a reader's words; what is asked says so."""

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.law.loading import Lawbook
+from engine.reading.law_text import as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match
 from engine.reporting.console.screen import Screen
@@ -15,6 +16,7 @@ from engine.reporting.reading.filled_sheet import machine_words
 from engine.reporting.reading.reading_words import reasons_words, spot_words
 from engine.reporting.words.checklist_lines import groups_of
 
+LONGEST_SHOWN = 160
 MOST_SHOWN = 12
 
 
@@ -39,7 +41,7 @@ def show_matches(screen: Screen, book: Lawbook, matches: Sequence[Match]) -> Non
         values = {"name": name, "asked": line.asked, "old": line.value, "new": machine_words(line, match, say)}
         screen.out.print(Text(say("✗ {name} – {asked}: bộ tiêu chí {old}, máy đọc {new}", **values), style="red"))
         where = spot_words(match.spot, say, match.article)
-        screen.out.print(f"   “{match.sentence}” ({where})", soft_wrap=True)
+        screen.out.print(f"   “{as_shown(match.sentence)}” ({where})", soft_wrap=True)
     _more(screen, len(by_state["differs"]))
 
 
@@ -55,7 +57,8 @@ def show_left(screen: Screen, asked: Sequence[Asked]) -> None:
 
 
 def _left(one: Asked, say: Say) -> str:
-    return f" • {one.part} “{one.sentence[:160]}” ({spot_words(one.spot, say)}): {reasons_words(one.why, say)}"
+    said = as_shown(one.sentence[:LONGEST_SHOWN])
+    return f" • {one.part} “{said}” ({spot_words(one.spot, say)}): {reasons_words(one.why, say)}"
 
 
 def _more(screen: Screen, count: int) -> None:

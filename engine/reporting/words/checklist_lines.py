@@ -13,8 +13,9 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard
-from engine.law.numbers_of_law import EDGES, Number
+from engine.law.numbers_of_law import EDGES
 from engine.law.readings.matched import Standing
+from engine.law.readings.number import Number
 from engine.law.values import Mark
 from engine.reporting.words.asking.sought import asked_words
 from engine.reporting.words.bands import band_sentence, edge_words, measure_sentence, per_words, steps_sentence
@@ -54,7 +55,7 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     names = (
         (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "with_bonus")),
         (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "condition", "level", "left_out")),
-        (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years")),
+        (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years", "period")),
         (say("THẨM QUYỀN"), ("authority",)),
         (say("CÁCH ĐỌC VĂN BẢN"), ("reading",)),
     )
@@ -109,7 +110,7 @@ def _whole_text(standard: Standard, number: Number, say: Say) -> str:
                 case "recognises":
                     return say("Công nhận: {who}", who=say.either(*recognises))
             return say("Thẩm quyền công nhận: {who}", who=say.either(*recognises))
-        case "condition" | "level":
+        case "condition" | "level" | "period":
             return demand_text(standard, owner[0], owner[1], number.key, say)
         case "reading":
             reading = next(r for r in head.readings if r.id == owner[1])

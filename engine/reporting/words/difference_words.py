@@ -12,6 +12,7 @@ from engine.comparing.aspects import Kind
 from engine.language import text
 from engine.reporting.words.differing import demand_phrases as of_demands
 from engine.reporting.words.differing import item_phrases as of_items
+from engine.reporting.words.differing import period_phrases as of_periods
 from engine.reporting.words.differing import whole_phrases as of_whole
 from engine.reporting.words.differing import whom_phrases as of_whom
 from engine.reporting.words.differing.phrases import Phrase
@@ -61,4 +62,5 @@ KINDS: Mapping[Kind, KindWords] = {
     "case": KindWords(text("Trường hợp"), of_whom.case),
     "applies": KindWords(text("Áp dụng cho"), of_whom.applies),
     "fact": KindWords(text("Dữ kiện xã"), of_whom.fact),
+    "period": KindWords(text("Kỳ số liệu"), of_periods.period),
 }

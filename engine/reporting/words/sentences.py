@@ -8,6 +8,7 @@ from engine.comparing.new_year import is_official
 from engine.language import Say
 from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
+from engine.law.readings.resting import points_by_mark
 from engine.law.state.accepted import STRAYED
 from engine.problems import Problem, words
 from engine.reporting.words.bands import band_mark, band_sentence, card_mark, mark_word, value_sentence
@@ -20,7 +21,6 @@ from engine.reporting.words.mending import (
 )
 from engine.reporting.words.recognition.condition_words import conditions_words, level_word, passed_word, zero_word
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
 from engine.scoring.whom.placing import Classified
 from engine.semantics import Verdict, Zero
@@ -209,7 +209,7 @@ def provisional_sentence(made: RoundResult, say: Say) -> str | None:
     """The warning that must stand over results of a draft, of a law that is not as it was accepted, or resting on
     numbers nobody has held against the text; None for a standard in force of which none is true.
     """
-    marks, draft = marks_of(made.book), unofficial_sentence(made, say)
+    marks, draft = points_by_mark(made.book.standard.criteria), unofficial_sentence(made, say)
     if not marks["provisional"] and all(card.decision.firm for card in made.cards):
         return draft
     told = say(

@@ -1,4 +1,8 @@
-"""The second page in arrays: criteria, totals and the states of hurdles of N communes at once; held to ``schemes``."""
+"""The second page in arrays: criteria, totals and the states of hurdles of N communes at once; held to ``schemes``.
+
+Of a standard's own conditions the states are those of the rules that durable-rules fired, cell by cell; of a knock-out,
+and of a mixture of two standards, which nobody is scored by, they are the page's.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.law.values import Role
+from engine.rules.hurdles.bounds import CELLS
 from engine.schemes import Hurdle, Outside, Scheme, Sum
+from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
+from engine.semantics import Zero
 
 Bools: TypeAlias = npt.NDArray[np.bool_]
 Ints: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 Int8: TypeAlias = npt.NDArray[np.int8]
-
-ENDS = ("high", "low")  # what bars for certain by the high end, may bar by the low
 
 
 class Given(NamedTuple):
@@ -115,20 +120,37 @@ def _scaled(scheme: Scheme, points: Ints, whole: Ints | int) -> Ints:
     return told
 
 
-def state_of(hurdle: Hurdle, worths: Sequence[Worths]) -> Int8:
-    """The state of a hurdle of N communes; criteria of which nothing applies are not judged."""
+def state_of(hurdle: Hurdle, worths: Sequence[Worths], fired: FiredStates | None = None) -> Int8:
+    """The state of a hurdle of N communes, as ``fired`` or by the page; where nothing applies nothing is judged."""
     parts = [worths[at] for at in hurdle.parts]
     if hurdle.together:
         low, high, whole = (sum(_judged(w, getattr(w, name)) for w in parts) for name in ("low", "high", "whole"))
         parts = [Worths(np.asarray(low), np.asarray(high), np.asarray(whole), np.asarray(whole == 0))]
-    if len(parts) == 1:
-        return _fails(hurdle, parts[0], parts[0].high).view(np.int8) + _fails(hurdle, parts[0], parts[0].low)
-    sure, maybe = (np.add.reduce([_fails(hurdle, w, getattr(w, end)) for w in parts], dtype=np.int16) for end in ENDS)
-    return np.asarray(sure > hurdle.allowed, dtype=np.int8) + np.asarray(maybe > hurdle.allowed, dtype=np.int8)
+    if fired is None:
+        states = [_fails(hurdle, w, w.high).view(np.int8) + _fails(hurdle, w, w.low) for w in parts]
+    else:
+        states = [told.take(_cell(hurdle, w)) for told, w in zip(fired.parts, parts, strict=True)]
+    if len(states) == 1:
+        return states[0]
+    sure, maybe = (
+        np.add.reduce([s >= least for s in states], dtype=np.int16) for least in (Zero.CERTAIN, Zero.POSSIBLE)
+    )
+    over = np.asarray(sure > hurdle.allowed, dtype=np.int8), np.asarray(maybe > hurdle.allowed, dtype=np.int8)
+    return over[0] + over[1] if fired is None else fired.counted.take(2 * over[0] + over[1])
 
 
 def _judged(worth: Worths, amount: Ints | int) -> Ints | int:
     return amount if worth.out is None else np.where(worth.out, 0, amount)
+
+
+def _cell(hurdle: Hurdle, worth: Worths) -> Int8:
+    """The cell in which the two ends of a part lie beside its bound, or that of one of which nothing applies."""
+    edge = np.int64(hurdle.edge) if hurdle.absolute else np.asarray(worth.whole, dtype=np.int64) * hurdle.edge
+    low, high = (end.astype(np.int64) * hurdle.times for end in (worth.low, worth.high))
+    at = [(end >= edge).view(np.int8) + (end > edge) for end in (low, high)]
+    cell = len(CELLS) * at[0] + at[1]
+    none = np.asarray(worth.whole) == 0 if worth.out is None else worth.out | (np.asarray(worth.whole) == 0)
+    return np.where(none, np.int8(NOT_JUDGED), cell) if none.any() else cell
 
 
 def _fails(hurdle: Hurdle, worth: Worths, points: Ints) -> Bools:

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.law.recognising.refusing import kept_rounds
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
-from engine.scoring.sums.rows import condition_row, level_row
+from engine.scoring.sums.rows import DecidedLevel, DecidedRow, condition_row, level_row
 
 Plain = dict[str, Any]
+
+
+def decided_rows(made: RoundResult, code: str) -> Plain:
+    """What a commune came to in earlier rounds, the latest first; nothing where no level asks for it."""
+    if not kept_rounds(made.book.standard.head.levels):
+        return {}
+    rows = [
+        DecidedRow(
+            round=told.id,
+            title=told.title,
+            on=told.on,
+            levels={
+                name: DecidedLevel(decision=verdict, firm=firm)
+                for name, (verdict, firm) in told.decided.get(code, {}).items()
+            },
+        )
+        for told in made.evidence.decided
+    ]
+    return {"decided_before": [row.model_dump() for row in rows]}
 
 
 def besides(made: RoundResult, row: int) -> Plain:
     """Conditions and levels, where the law has any."""
     decided: Plain = {}
-    if conditions := condition_cards(made.book.standard, made.grid.state[:, row].tolist()):
+    if conditions := condition_cards(made.book.standard, made.row(row), made.table.conditions):
         decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
     if levels := made.book.standard.head.levels:
         bars = made.laws.first.bars[:, made.grid.unit_class[row]].tolist()

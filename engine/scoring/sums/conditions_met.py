@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.law.criteria import Criterion
 from engine.law.model import Standard
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
-from engine.rules.meaning import CONDITION, scheme_of
+from engine.rules.hurdles.bounds import Key, is_counted
+from engine.rules.meaning import hurdles_of
+from engine.schemes import Hurdle
+from engine.scoring.sums.kept_levels import KeptCard
+from engine.scoring.sums.row_worths import Row, short_parts
 from engine.semantics import Verdict
 
 
@@ -17,7 +21,7 @@ from engine.semantics import Verdict
 class ConditionCard:
     """A condition of one commune: whether it bars (2), could (1) or not (0), and for which criteria; level 0 is plain.
 
-    ``short`` are the criteria that bar or could, where the condition names its culprits.
+    ``short`` are the criteria that bar or could, each alone or by their number; of a sum there are none.
     """
 
     condition: Condition
@@ -34,18 +38,28 @@ class LevelCard:
     total: int
     verdict: Verdict
     firm: bool
+    kept: KeptCard | None = None
 
 
-def condition_cards(standard: Standard, states: Sequence[int]) -> tuple[ConditionCard, ...]:
-    """Every condition with its state; ``states`` are those of the scheme's hurdles, in its order."""
-    return tuple(_conditions(standard, states)) if conditions_of(standard.head) else ()
+def condition_cards(standard: Standard, row: Row, table: Mapping[Key, str]) -> tuple[ConditionCard, ...]:
+    """Every condition of a commune with its state; ``table`` is what fired on conditions."""
+    return tuple(_conditions(standard, row, table)) if conditions_of(standard.head) else ()
 
 
-def _conditions(standard: Standard, states: Sequence[int]) -> Iterator[ConditionCard]:
-    hurdles = list(zip(scheme_of(standard).hurdles, states, strict=True))
+def _conditions(standard: Standard, row: Row, table: Mapping[Key, str]) -> Iterator[ConditionCard]:
+    scheme = row.law.scheme
+    told = dict(zip(scheme.hurdles, row.states, strict=True))
     for condition in conditions_of(standard.head):
-        name = f"{CONDITION}{condition.id}"
-        own = [(h, state) for h, state in hurdles if h.name == name or h.name.startswith(f"{name}/")]
-        gravest = max((state for _, state in own), default=0)
-        short = [standard.criteria[h.parts[0]] for h, state in own if state == gravest > 0 and len(h.parts) == 1]
-        yield ConditionCard(condition, own[0][0].level if own else 0, gravest, tuple(short))
+        own = hurdles_of(scheme, condition)
+        gravest = max((told[hurdle] for hurdle in own), default=0)
+        grave = [hurdle for hurdle in own if told[hurdle] == gravest > 0]
+        places = [at for hurdle in grave for at in _short(row, hurdle, gravest, table)]
+        short = tuple(standard.criteria[at] for at in places)
+        yield ConditionCard(condition, own[0].level if own else 0, gravest, short)
+
+
+def _short(row: Row, hurdle: Hurdle, state: int, table: Mapping[Key, str]) -> tuple[int, ...]:
+    """The criteria by which a hurdle bars or could: its one, those that are counted, and of a sum none alone."""
+    if is_counted(hurdle):
+        return short_parts(row, hurdle, state, table)
+    return hurdle.parts if len(hurdle.parts) == 1 else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -21,6 +22,13 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class DaysRow(Row):
+    """A stretch of days, both ends among them."""
+
+    first: date
+    last: date
+
+
 class ConditionRow(Row):
     """A condition of the law: whether it bars recognition, or a level, and for which criteria."""
 
@@ -37,6 +45,25 @@ class LevelRow(Row):
     decision: VerdictName
     firm: bool
     because: list[str]
+
+
+class DecidedLevel(Row):
+    """What an earlier round came to on a level, and whether that is firm."""
+
+    decision: VerdictName
+    firm: bool
+
+
+class DecidedRow(Row):
+    """An earlier round that a level looks at: what the commune came to by level, "" being plain recognition.
+
+    Of a commune that was not decided then, or is another unit since, there is no level.
+    """
+
+    round: str
+    title: str
+    on: date
+    levels: dict[str, DecidedLevel]
 
 
 def condition_row(told: ConditionCard) -> ConditionRow:

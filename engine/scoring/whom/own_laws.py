@@ -17,6 +17,7 @@ from engine.law.values import FIRM_MARKS
 from engine.rules.number_line import LawTable
 from engine.scoring.grid import Bools, Decided, Grid, Rounds, judge
 from engine.scoring.law_arrays import LawArrays, Own, law_arrays
+from engine.scoring.sums.kept_levels import KeptStates
 from engine.scoring.whom.placing import Classified, Profile
 
 
@@ -68,23 +69,25 @@ def _is_unsure(criterion: Criterion, at: int, profile: Profile) -> bool:
     return any(thing.applies_mark not in FIRM_MARKS for thing in deciding)
 
 
-def judge_all(
+def judge_all(  # noqa: PLR0913 - three are needed; what else may be told is named by its callers
     laws: Laws,
     facts: Columns,
     unit_class: npt.NDArray[np.intp],
     *,
     doubtful: Bools | None = None,
     before: Rounds = (),
+    kept: KeptStates | None = None,
 ) -> Grid:
     """Judge N communes, each by its own law; the rest as ``judge``."""
     if len(laws.arrays) == 1:
-        return judge(laws.first, facts, unit_class, doubtful=doubtful, before=before)
+        return judge(laws.first, facts, unit_class, doubtful=doubtful, before=before, kept=kept)
     parts = []
     for number, law in enumerate(laws.arrays):
         rows = np.flatnonzero(laws.which == number)
         doubt = None if doubtful is None else doubtful[rows]
         last = tuple(_rows(columns, rows) for columns in before)
-        parts.append((rows, judge(law, _rows(facts, rows), unit_class[rows], doubtful=doubt, before=last)))
+        own = kept.of(rows) if kept else None
+        parts.append((rows, judge(law, _rows(facts, rows), unit_class[rows], doubtful=doubt, before=last, kept=own)))
     levels = tuple(
         Decided(*_together([(rows, _parts(part.levels[level])) for rows, part in parts], len(unit_class)))
         for level in range(len(parts[0][1].levels))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -20,6 +20,10 @@ from engine.evidence.setting.judged_by import Among, names_in, parted
 from engine.evidence.setting.round_sources import is_round, round_source
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import reads_of
+from engine.law.model import Standard
+from engine.law.periods.own_period import days_of
+from engine.law.questions import Evidence
+from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.service.state.beside import facts_of
@@ -29,13 +33,22 @@ Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose rounds are looked back from, by which law and lists, and for which communes (None: all)."""
+    """Whose rounds are looked back from, by which law and lists, and for which communes (None: all).
+
+    ``decided`` is how many rounds back decisions are asked for, where another law than the round's looks further.
+    """
 
     folder: Path
     round: Round
     book: Lawbook
     lists: OfficialLists | None
     only: frozenset[str] | None
+    decided: int = 0
+
+    @property
+    def decisions(self) -> int:
+        """How many rounds back what communes came to is asked for."""
+        return max(self.decided, kept_rounds(self.book.standard.head.levels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +59,67 @@ class RoundsBefore:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierPart:
+    """A round before and its folder; ``among`` is the whole of it where several standards judged it."""
+
+    round: Round
+    folder: Path
+    among: Among | None = None
+
+
 def rounds_before(asked: Asked) -> RoundsBefore:
     """As many rounds as the law reads, one at least, for the checks that look back; none where there is nothing.
 
     A unit that is another since then is not compared, and told, for the plan before looks back too. Under another
-    standard nothing is compared, nor anything before it. Raises ProblemsFound when a round names one that is not
+    standard nothing is compared, nor anything before it. Nor is a datum whose period is the same days in both rounds:
+    it is one figure, and no change. Raises ProblemsFound when a round names one that is not
     beside it.
     """
     facts: list[Given] = []
     told: list[Problem] = []
-    for before, home in _chain(asked):
+    later = asked.round
+    for earlier in chain_of_rounds(asked):
+        before, home = earlier.round, earlier.folder
         others = {now.code: (then, now) for then, now in changed(before, asked.round, asked.lists)}
-        own, among = _own_part(before, home, asked.book)
         if not facts:
             told += [
                 problem("RND-233", Place(COMMUNES), code=code, before=full_name(then), now=full_name(now))
                 for code, (then, now) in others.items()
             ]
-        if own is None:
+        if before.standard != asked.round.standard or len(facts) == max(1, depth_of(asked.book)):
             break
-        cache = cache_path(home / own.standard if among else home, os.environ)
-        read = read_evidence(home, asked.book, own, only=asked.only, cache=cache, among=among)
-        facts.append({code: given.facts for code, given in read.communes.items() if code not in others})
+        cache = cache_path(home / before.standard if earlier.among else home, os.environ)
+        read = read_evidence(home, asked.book, before, only=asked.only, cache=cache, among=earlier.among)
+        same = same_days(asked.book.standard, later, before)
+        told += _counted_twice(asked, same, (later, before))
+        facts.append({code: _without(given.facts, same) for code, given in read.communes.items() if code not in others})
+        later = before
     return RoundsBefore(tuple(facts), (*told, *_too_few(asked, len(facts))))
+
+
+def same_days(standard: Standard, later: Round, before: Round) -> tuple[Evidence, ...]:
+    """The data whose own period is the same days in a round and in the one before it."""
+    with_own = [entry for entry in standard.book.evidence if entry.period]
+    return tuple(e for e in with_own if days_of(e.period, later.days) == days_of(e.period, before.days))
+
+
+def _without(facts: Mapping[str, Fact], left_out: Sequence[Evidence]) -> Mapping[str, Fact]:
+    gone = {entry.id for entry in left_out}
+    return {name: fact for name, fact in facts.items() if name not in gone} if gone else facts
+
+
+def _counted_twice(asked: Asked, same: Sequence[Evidence], rounds: tuple[Round, Round]) -> Iterator[Problem]:
+    """Data that two rounds count over the same days, told period by period."""
+    later, before = rounds
+    for period in dict.fromkeys(entry.period for entry in same if entry.period):
+        labels = [(e.label, e.label_en) for e in same if e.period == period]
+        vi, en = ("; ".join(words) for words in zip(*labels, strict=True))
+        days = period.days(later.on)
+        values = {"name": period.title, "name_en": period.title_en, "labels": vi, "labels_en": en}
+        span = {"first": f"{days.first:%d/%m/%Y}", "last": f"{days.last:%d/%m/%Y}"}
+        place = Place(f"{asked.round.id}/{ROUND_FILE}")
+        yield problem("RND-271", place, now=later.title, before=before.title, **values, **span)
 
 
 def depth_of(book: Lawbook) -> int:
@@ -77,13 +128,18 @@ def depth_of(book: Lawbook) -> int:
     return max(earlier, default=0)
 
 
-def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
+def chain_of_rounds(asked: Asked) -> Iterator[EarlierPart]:
+    """The rounds before, the latest first, as many as the law reads or its levels look at; one at least.
+
+    Of a round of several standards it is the part that this law judged, or the round itself where it judged none.
+    Raises ProblemsFound when a round names one that is not beside it, or one of which it is not known who judged whom.
+    """
     folder, round_, seen = asked.folder, asked.round, {asked.round.id}
 
     def declared(standard: str) -> tuple[UnitFact, ...] | None:
         return asked.book.standard.head.unit_facts if standard == asked.round.standard else None
 
-    for _ in range(max(1, depth_of(asked.book))):
+    for _ in range(max(1, depth_of(asked.book), asked.decisions)):
         if round_.previous is None or round_.previous in seen:
             return
         seen.add(round_.previous)
@@ -94,21 +150,16 @@ def _chain(asked: Asked) -> Iterator[tuple[Round, Path]]:
         if round_.standards:
             round_, _ = read_round(last, lambda name: facts_of(asked.book.folder.parent / name))
         folder = last
-        yield round_, last
+        yield _own_part(round_, last, asked.book)
 
 
-def _own_part(before: Round, home: Path, book: Lawbook) -> tuple[Round | None, Among | None]:
-    """What of a round before was judged by the same law, None where nothing was; and that round, of several, whole.
-
-    Raises ProblemsFound where it is not known which standard judged a commune of it.
-    """
-    own = book.standard.head.id
+def _own_part(before: Round, home: Path, book: Lawbook) -> EarlierPart:
     if not before.standards:
-        return (before if before.standard == own else None), None
-    names = names_in(before.standard, before.standards)
-    declared = {name: facts_of(book.folder.parent / name) or () for name in names}
+        return EarlierPart(before, home)
+    declared = {name: facts_of(book.folder.parent / name) or () for name in names_in(before.standard, before.standards)}
     parts = parted(before, round_source(home), declared)
-    return next((part for part in parts if part.standard == own), None), Among(before)
+    own = next((part for part in parts if part.standard == book.standard.head.id), None)
+    return EarlierPart(before, home) if own is None else EarlierPart(own, home, Among(before))
 
 
 def _too_few(asked: Asked, found: int) -> Iterator[Problem]:

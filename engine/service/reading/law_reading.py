@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,8 @@ from engine.language import Say, speak
 from engine.law.loading import HEAD, load_standard
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME, draft_text, lacking
-from engine.reading.left_unread import Asked, asked_of
-from engine.reading.loading.loading_scan import scan_loader
+from engine.reading.left_unread import Asked, asked_of, page_doubts
+from engine.reading.loading.loading_scan import Told, scan_loader, unheard
 from engine.reading.loading.opening_text import open_text
 from engine.reading.matching_law import Match, State, doubts, matched
 from engine.reading.reading_law import ReadLaw, read_law
@@ -44,6 +44,7 @@ class LawRead:
     asked: tuple[Asked, ...]
     written: Path | None
     problems: tuple[Problem, ...] = ()
+    pictures: Path | None = None
 
     @property
     def counts(self) -> Mapping[State, int]:
@@ -61,12 +62,13 @@ class LawRead:
         return LawReadReply(
             schema="phuhop/law-read/1", file=text.file, sha256=text.sha256, how=text.how,
             written=None if self.written is None else str(self.written), numbers=read_rows(self.matches, say),
-            unread=unread_rows(self.asked, say), problems=problem_rows(self.problems, say),
+            unread=unread_rows(self.asked, say),
+            pictures=None if self.pictures is None else str(self.pictures), problems=problem_rows(self.problems, say),
         )  # fmt: skip
 
 
 def read_decision(
-    holdings: Holdings, asked: LawReadRequest, today: date, say: Say, *, told: Callable[[int, int], None] | None = None
+    holdings: Holdings, asked: LawReadRequest, today: date, say: Say, *, told: Told = unheard
 ) -> LawRead:  # fmt: skip
     """Read a decision's file and write the sheet or the draft that was asked for; nothing becomes checked by it.
 
@@ -76,14 +78,10 @@ def read_decision(
     """
     if (asked.standard is None) == (asked.draft is None):
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
-    read = read_law(open_text(asked.file, scan_loader(told or _silent)), asked.table)
+    read = read_law(open_text(asked.file, scan_loader(told)), asked.table)
     if asked.draft is not None:
-        return LawRead(read, (), asked_of(read), _write_draft(holdings, read, asked.draft, today))
+        return _drafted(holdings, read, asked, today, say=say)
     return _filled(holdings, read, asked, say)
-
-
-def _silent(done: int, pages: int) -> None:
-    """Nobody watches."""
 
 
 def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) -> LawRead:
@@ -96,6 +94,20 @@ def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) 
         raise ProblemsFound([problem("READ-116", Place(str(path)), name=path.name)])
     write_filled(path, book, (read.text, matches, left), say)
     return LawRead(read, matches, left, path, doubts(read))
+
+
+def _drafted(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, today: date, *, say: Say) -> LawRead:
+    """A draft, and of a scan the pictures of what was read beside what was read in them."""
+    from engine.reporting.reading.picture_sheet import has_pictures, write_pictures
+
+    left, pictures = asked_of(read), asked.out or Path(f"anh-{asked.draft}.xlsx")
+    pictured = has_pictures(read.text)
+    if pictured and pictures.exists():
+        raise ProblemsFound([problem("READ-116", Place(str(pictures)), name=pictures.name)])
+    written = _write_draft(holdings, read, asked.draft or "", today)
+    if pictured:
+        write_pictures(pictures, read, left, say)
+    return LawRead(read, (), left, written, page_doubts(read.text), pictures if pictured else None)
 
 
 def _write_draft(holdings: Holdings, read: ReadLaw, name: str, today: date) -> Path:

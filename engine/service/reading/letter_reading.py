@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,15 +11,20 @@ from pathlib import Path
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say, speak
-from engine.law.loading import Lawbook, load_standard
+from engine.law.directives import BOOK, TaskBook, TaskEvidence
+from engine.law.loading import Lawbook, load_standard, shape
+from engine.law.source import read_source
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.reading.drafting import NAME
+from engine.reading.left_unread import page_doubts
 from engine.reading.letters.letter_draft import draft_of
 from engine.reading.letters.letter_tasks import ReadLetter, read_letter
+from engine.reading.loading.loading_scan import Told, scan_loader, unheard
 from engine.reading.loading.opening_text import open_text
 from engine.service.replies.letter_reply import LetterReadReply, left_rows, proposed_rows
 from engine.service.replies.made import problem_rows
 from engine.service.store import Holdings
+from engine.service.workspace import DIRECTIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,12 @@ class LetterRead:
         )  # fmt: skip
 
 
-def read_directive(holdings: Holdings, asked: LetterReadRequest, today: date, say: Say) -> LetterRead:
+def read_directive(
+    holdings: Holdings, asked: LetterReadRequest, today: date, say: Say, *, told: Told = unheard
+) -> LetterRead:  # fmt: skip
     """Read a letter's file and write its draft with the list beside it; no letter that is followed is changed.
+
+    ``told`` hears after each page of a scan how many are read, and of how many.
 
     Raises ProblemsFound for a file that cannot be read, one without any task (READ-133), a name that is none
     (READ-134), files that are there already (READ-116), and as ``put_in_place`` does.
@@ -69,7 +79,7 @@ def read_directive(holdings: Holdings, asked: LetterReadRequest, today: date, sa
     listed = draft.with_suffix(".xlsx")
     _refuse(draft, listed)
     titles = titles_of(load_standard(holdings.standard(asked.standard))) if asked.standard else {}
-    read = read_letter(open_text(asked.file), titles)
+    read = read_letter(open_text(asked.file, scan_loader(told)), titles)
     if not read.tasks:
         raise ProblemsFound([problem("READ-133", Place(read.text.file), left=len(read.left))])
     law = speak("vi")  # the file's own language, as of every letter
@@ -78,12 +88,23 @@ def read_directive(holdings: Holdings, asked: LetterReadRequest, today: date, sa
         where=lambda spot, clause: clause_words(spot, clause, law),
     )  # fmt: skip
 
+    named, evidence = (draft.name, hashlib.sha256(text.encode()).hexdigest()), evidence_of(holdings)
+
     def write(fresh: Path) -> None:
         write_whole(fresh / draft.name, text.encode())
-        write_list(fresh / listed.name, read, say)
+        write_list(fresh / listed.name, read, named, evidence, say)
 
     put_in_place(draft.parent, write, Terms(read={draft.name: None, listed.name: None}))
     return LetterRead(read, draft, listed, tuple(_doubts(read)))
+
+
+def evidence_of(holdings: Holdings) -> tuple[TaskEvidence, ...]:
+    """The data that can close a task; none where there are no directives, or their book does not stand."""
+    folder = holdings.criteria / DIRECTIVES
+    try:
+        return shape(TaskBook, read_source(folder / BOOK, f"{DIRECTIVES}/{BOOK}")).evidence
+    except ProblemsFound:
+        return ()
 
 
 def _plain_stem(file: Path) -> str:
@@ -111,6 +132,7 @@ def titles_of(book: Lawbook) -> Mapping[str, tuple[str, ...]]:
 
 
 def _doubts(read: ReadLetter) -> list[Problem]:
-    """A letter is named by number and day together; a draft without them says so."""
+    """A letter is named by number and day together; a draft without them says so, and which pages were not read."""
     head = read.head
-    return [] if head.number and head.day else [problem("READ-140", Place(read.text.file))]
+    unnamed = [] if head.number and head.day else [problem("READ-140", Place(read.text.file))]
+    return [*unnamed, *page_doubts(read.text)]

@@ -61,6 +61,18 @@ class LetterReadReply(Reply):
     problems: list[SaidRow]
 
 
+class LetterAcceptReply(Reply):
+    """A list of proposed tasks handed back: how many rows were decided in which way, and the file written."""
+
+    schema_: Literal["phuhop/law-accept/1"] = Field(alias="schema")
+    name: str
+    accepted: int
+    left_out: int
+    waiting: int
+    written: str | None
+    problems: list[SaidRow]
+
+
 def proposed_rows(tasks: tuple[Proposed, ...], say: Say) -> list[ProposedRow]:
     """Proposals as plain data."""
     return [

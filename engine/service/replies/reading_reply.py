@@ -45,6 +45,7 @@ class LawReadReply(Reply):
     sha256: str
     how: How
     written: str | None
+    pictures: str | None
     numbers: list[ReadRow]
     unread: list[UnreadRow]
     problems: list[SaidRow]

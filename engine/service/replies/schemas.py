@@ -16,7 +16,7 @@ from engine.service.replies.law_desk import (
     LawSchemaReply,
     LawStatusReply,
 )
-from engine.service.replies.letter_reply import LetterReadReply
+from engine.service.replies.letter_reply import LetterAcceptReply, LetterReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reading_reply import LawReadReply
@@ -33,6 +33,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "explain": ExplainReply,
     "export": ExportReply,
     "form": FormReply,
+    "law-accept": LetterAcceptReply,
     "law-check-in": LawCheckInReply,
     "law-checklist": LawChecklistReply,
     "law-export": LawExportReply,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.language import Say
 from engine.law.measures import kinds
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 
 
 def asked_words(number: Number, say: Say) -> str:
@@ -31,10 +31,10 @@ def asked_words(number: Number, say: Say) -> str:
         "allowed": say("được phép mấy tiêu chí không đạt"),
         "threshold": say("ngưỡng mấy điểm"),
         **{key: say(asked) for kind in kinds.KINDS for key, asked in kind.words.numbers.items()},
-        "over": say("mấy đợt liền, tính cả đợt này"),
+        **dict.fromkeys(("over", "kept"), say("mấy đợt liền, tính cả đợt này")),
         "when_none": say("tính thế nào"),
         "knock_out": say("mấy điểm thì bị loại"),
-        "months": say("tháng mấy"),
+        "months": say("mấy tháng") if number.owner.startswith("period/") else say("tháng mấy"),
         "plan_years": say("năm thứ mấy"),
     }
     until = say("đến hết ngày nào")

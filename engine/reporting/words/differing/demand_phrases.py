@@ -14,6 +14,7 @@ from engine.reporting.words.recognition.condition_words import condition_title
 from engine.reporting.words.recognition.rule_words import (
     competing_rule,
     condition_rule,
+    kept_rule,
     left_out_rule,
     level_bars,
     level_title,
@@ -58,8 +59,8 @@ def level(d: Difference, sides: Sides, say: Say) -> str:
 def _level(thing: object, side: Standard | PartialStandard, say: Say) -> str:
     if not isinstance(thing, Level) or not isinstance(side, Standard):
         return ""
-    bars = level_bars(thing, side, say)
-    return f"{level_title(thing, say)} ({bars})" if bars else level_title(thing, say)
+    asked = "; ".join(told for told in (level_bars(thing, side, say), kept_rule(thing, side, say)) if told)
+    return f"{level_title(thing, say)} ({asked})" if asked else level_title(thing, say)
 
 
 def left_out(d: Difference, _: Sides, say: Say) -> str:

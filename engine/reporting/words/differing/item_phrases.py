@@ -20,7 +20,7 @@ def condition_words(item: Item, band: Band, say: Say) -> str:
     """What a band says for itself, without the bands around it: "từ 98 % trở lên"."""
     if band.otherwise:
         return say("các giá trị còn lại")
-    return band_sentence(item.model_copy(update={"bands": (band,)}), f"{item.id}/1", say)
+    return band_sentence(item.model_copy(update={"bands": (band,)}), f"{item.line}/1", say)
 
 
 def both_items(difference: Difference) -> tuple[Item, Item]:
@@ -122,7 +122,7 @@ def steps(d: Difference, _: Sides, say: Say) -> str:
 
 def _ladder_words(item: Item, say: Say) -> str:
     told = (
-        say("{band}: {points} điểm", band=band_sentence(item, f"{item.id}/{number}", say), points=one.points)
+        say("{band}: {points} điểm", band=band_sentence(item, f"{item.line}/{number}", say), points=one.points)
         for number, one in enumerate(item.bands, 1)
     )
     return "; ".join(told)

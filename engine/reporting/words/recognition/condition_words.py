@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.language import Say
 from engine.law.recognising.conditions import Condition
 from engine.reporting.words.bands import range_words
 from engine.scoring.cards import CriterionCard, Scorecard
-from engine.scoring.sums.conditions_met import ConditionCard
+from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
+from engine.scoring.sums.kept_levels import KeptCard
 from engine.semantics import Zero
 
 
@@ -67,14 +70,39 @@ def level_word(card: Scorecard, say: Say) -> str:
 
 def level_lines(card: Scorecard, say: Say) -> tuple[str, ...]:
     """Every level above plain recognition on a line: its threshold, and how the commune stands to it."""
+    return tuple(line for own in card.levels for line in _level_lines(own, say))
+
+
+def _level_lines(own: LevelCard, say: Say) -> Iterator[str]:
     words = {"recognised": say("đạt"), "not_recognised": say("không đạt"), "undecided": say("chưa rõ")}
-    return tuple(
-        say(
-            "Mức {title} (từ {total} điểm): {word}",
-            title=say.either(own.level.title, own.level.title_en), total=say.whole(own.total), word=words[own.verdict],
-        )
-        for own in card.levels
-    )  # fmt: skip
+    title = say.either(own.level.title, own.level.title_en)
+    yield say("Mức {title} (từ {total} điểm): {word}", title=title, total=say.whole(own.total), word=words[own.verdict])
+    if own.kept:
+        yield say("Mức {title}: {kept}", title=title, kept=kept_sentence(own.kept, say))
+
+
+def kept_lines(card: Scorecard, say: Say) -> Iterator[str]:
+    """What earlier rounds leave to be kept, level by level; nothing where all was kept."""
+    for own in card.levels:
+        if own.kept and own.kept.state:
+            title = say.either(own.level.title, own.level.title_en)
+            yield say("Mức {title}: {kept}", title=title, kept=kept_sentence(own.kept, say))
+
+
+def kept_sentence(told: KeptCard, say: Say) -> str:
+    """What earlier rounds came to on a level to be kept: "giữ mức “Đạt” 2 đợt liền: chưa; đợt trước (…) không đạt"."""
+    answer = {Zero.NO: say("có"), Zero.POSSIBLE: say("chưa rõ"), Zero.CERTAIN: say("chưa")}[Zero(told.state)]
+    level, n = say.either(told.level.title, told.level.title_en), told.kept.rounds
+    parts = [say("giữ mức “{level}” {n} đợt liền: {answer}", level=level, n=n, answer=answer)]
+    words = {"recognised": say("đạt"), "not_recognised": say("không đạt"), "undecided": say("chưa kết luận")}
+    for held in told.rounds:
+        word = words[held.verdict] if held.verdict else say("không có kết luận của xã")
+        parts.append(say("đợt trước ({title}) {word}", title=held.round.title, word=word))
+    if told.lacking:
+        parts.append(say("còn thiếu {n} đợt trước", n=told.lacking))
+    if told.state == Zero.CERTAIN:
+        parts.append(say("cần giữ thêm {n} đợt", n=told.more))
+    return "; ".join(parts)
 
 
 def criterion_points_word(own: CriterionCard, say: Say) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from engine.language import Say
 from engine.law.criteria import Criterion
 from engine.law.model import Standard, StandardHead
+from engine.law.periods.own_period import period_words
 from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.values import Role
 
@@ -47,12 +48,18 @@ def _bound(told: Condition, say: Say) -> str:
 
 
 def demand_text(standard: Standard, kind: str, name: str, key: str, say: Say) -> str:
-    """What a number of a condition, or of a level in a class, is a number of."""
+    """What a number of a condition, of a period, or of a level in a class, is a number of."""
     head = standard.head
     if kind == "condition":
         told = next(c for c in head.conditions or () if c.id == name)
         return say("Điều kiện “{title}”: {rule}", title=say.either(told.title, told.title_en),
                    rule=condition_rule(told, standard, say))  # fmt: skip
+    if kind == "period":
+        period = next(p for p in head.periods if p.id == name)
+        told_of = {"title": say.either(period.title, period.title_en), "period": period_words(period, say)}
+        return say("Kỳ “{title}”: {period}", **told_of)
+    if key.startswith("kept") and (asking := _level(name, standard)):
+        return say("Mức {level}: {class_}", level=level_title(asking, say), class_=kept_rule(asking, standard, say))
     level, unit_class = _level(name, standard), key.partition("/")[2]
     title = next((say.either(c.title, c.title_en) for c in head.classes if c.id == unit_class), unit_class)
     return say("Mức {level}: {class_}", level=level_title(level, say) if level else name, class_=title)
@@ -79,6 +86,15 @@ def level_bars(level: Level, standard: Standard, say: Say) -> str:
     titles = {c.id: say.either(c.title, c.title_en) for c in standard.head.classes}
     told = ((titles.get(t.unit_class, t.unit_class), say.whole(t.threshold)) for t in level.thresholds)
     return "; ".join(say("“{title}” {points} điểm", title=title, points=points) for title, points in told)
+
+
+def kept_rule(level: Level, standard: Standard, say: Say) -> str:
+    """What a level asks of earlier rounds: "giữ mức “Đạt” 2 đợt liền, kể cả đợt này"; empty where it asks nothing."""
+    if level.kept is None:
+        return ""
+    below = _level(level.kept.level, standard)
+    title = level_title(below, say) if below else level.kept.level
+    return say("giữ mức “{level}” {n} đợt liền, kể cả đợt này", level=title, n=level.kept.rounds)
 
 
 def left_out_rule(told: LeftOut | None, say: Say) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.language import Say
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
-from engine.law.numbers_of_law import Number
+from engine.law.readings.number import Number
 from engine.reporting.words.whom.whom_words import case_title, test_words
 
 
