@@ -15,7 +15,7 @@ import numpy as np
 from engine.evidence.believing.answers import asked_once
 from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.believing.copies import copies
-from engine.evidence.believing.foreign import foreign_data, without_foreign
+from engine.evidence.believing.foreign import apart, foreign_data, without_foreign
 from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
@@ -64,7 +64,8 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     if errors(unfit):
         raise ProblemsFound(unfit)
     whole = among or Among(round_)
-    wide = asking(lawbook, (*duties.data, *whole.data))
+    known = (*lawbook.standard.book.evidence, *duties.data)
+    wide = asking(lawbook, (*duties.data, *apart(whole.data, known)))
     asked = questionnaire(wide, whole.round, letters)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
     only = frozenset({*codes, NOBODY}) if among and only is None else only

@@ -139,6 +139,21 @@ def test_a_wide_table_of_both_kinds_is_read_by_each_for_its_own(tmp_path: Path) 
     assert given["99004"]["co_can_bo"].value == 1
 
 
+def test_a_label_that_both_standards_use_is_each_one_s_own_datum(tmp_path: Path) -> None:
+    """Under one head stands for each commune the datum that its own standard calls so."""
+    joint = joint_in(tmp_path).write()
+    book = joint.store.criteria / SECOND / "evidence.yaml"
+    label = "Số hoạt động cho trẻ em trong năm"
+    book.write_text(book.read_text("utf-8").replace("label: Số câu lạc bộ của trẻ em", f"label: {label}"), "utf-8")
+    rows = [f"{code},{code[-1]}" for code in CODES]
+    table = "\n".join([f"mã xã,{label}", *rows])
+    (joint.folder / "evidence" / "rong.csv").write_text(f"{table}\n", "utf-8")
+    first, second = assess_parts(joint.folder, joint.store)
+    assert not [p for made in (first, second) for p in made.problems if p.code in ("RND-268", "EVI-301")]
+    assert first.evidence.communes["99001"].facts["so_hoat_dong"].value == 1
+    assert second.evidence.communes["99004"].facts["so_cau_lac_bo"].value == 4
+
+
 def test_tables_for_analysts_hold_every_commune_beside_its_standard(tmp_path: Path) -> None:
     """The rows of the parts one after another, in the same columns and kinds as those of a part alone."""
     joint = usual(tmp_path)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from engine.evidence.columns import Columns, Told
 from engine.evidence.setting.judged_by import Among
+from engine.files.numbers import plain
 from engine.law.model import Standard
+from engine.law.questions import Evidence
 from engine.problems import Problem, problem
 
 MOST_NAMED = 3
+
+
+def apart(data: Sequence[Evidence], known: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Data of other standards beside those known here: one that bears a label known here goes by its id alone."""
+    taken = {plain(label) for entry in known for label in (entry.label, entry.label_en)}
+    return tuple(
+        entry.model_copy(update={"label": entry.id, "label_en": entry.id})
+        if {plain(entry.label), plain(entry.label_en)} & taken
+        else entry
+        for entry in data
+    )
 
 
 def foreign_data(standard: Standard, columns: Columns, among: Among) -> Iterator[Problem]:
