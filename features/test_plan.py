@@ -14,7 +14,8 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from engine.evidence.facts import ClassOverride, CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.model import Unit
 from engine.planning.fulfilment import Fulfilled, fulfilment
-from engine.planning.making import By, Plan, PlanLine, groups_of, plan_of
+from engine.planning.grouping import By, groups_of
+from engine.planning.making import Plan, PlanLine, plan_of
 from engine.planning.record import plan_file
 from engine.problems import ProblemsFound, words
 from engine.reporting.excel.sheet_lists import number_of

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from engine.evidence.facts import Document, Fact, Round
 from engine.files.books import Cell
@@ -35,6 +36,13 @@ ALONE = {"also": "", "also_en": ""}
 SAID_ONCE = frozenset({"EVI-132", "EVI-214"})
 
 
+class ReadValue(Protocol):
+    """How the value of a cell that is not empty is read."""
+
+    def __call__(self, evidence: Evidence, raw: Raw, *, percent: bool) -> Given | Refusal:
+        """A value or the refusal of it; ``percent`` as in ``read_value``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One datum of one commune as typed; ``issued`` and ``note`` are empty where nothing was typed.
@@ -53,8 +61,10 @@ class Entry:
     unseen: tuple[tuple[Place, Refusal], ...] = ()
 
 
-def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem, ...]]:
-    """One datum's fact; None when nothing was typed or it cannot be read."""
+def read_entry(
+    entry: Entry, round_: Round, read_as: ReadValue | None = None
+) -> tuple[Fact | None, tuple[Problem, ...]]:
+    """One datum's fact; None when nothing was typed or it cannot be read. ``read_as`` reads values of another kind."""
     cell = entry.value
     document, found = document_of(entry, round_)
     look = seen(cell)
@@ -64,7 +74,7 @@ def read_entry(entry: Entry, round_: Round) -> tuple[Fact | None, tuple[Problem,
         return None, found
     if look.formula:
         found = (*found, _told(entry, "EVI-208", given=shown(look.raw)))
-    read = read_value(entry.evidence, look.raw, percent=look.percent)
+    read = (read_as or read_value)(entry.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         unclear = isinstance(cell.raw, str) and read.code in {"EVI-201", "EVI-212"}
         refusal = (legacy_text(str(cell.raw), cell.font) if unclear else None) or read

@@ -13,7 +13,7 @@ from datetime import date
 from engine.files.numbers import FactState
 from engine.law.model import Unit
 from engine.law.periods.own_period import Days, RoundDays
-from engine.law.units.unit_facts import CaseTest
+from engine.law.units.unit_facts import CaseTest, FactValue
 from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
 from engine.semantics import Verdict
@@ -45,6 +45,16 @@ class SelfScore:
 
     points: Mapping[str, int]
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAnswer:
+    """What a commune's form says of a declared fact of the commune, where, and the paper it names."""
+
+    fact: str
+    value: FactValue
+    place: Place
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,8 @@ class Round:
 class CommuneEvidence:
     """What one commune gave, its self-score if it made one; ``set_aside`` when it is in doubt whose a file is.
 
-    Or of which round. Of a datum with an error there is no fact: it is open until that is mended.
+    Or of which round. Of a datum with an error there is no fact: it is open until that is mended. ``answers`` are what
+    its form says of the commune itself.
     """
 
     code: str
@@ -137,6 +148,7 @@ class CommuneEvidence:
     set_aside: bool = False
     received: bool = True
     self_score: SelfScore | None = None
+    answers: tuple[UnitAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.identity import stamps
 from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
+from engine.evidence.own_facts.fact_answers import Answers, as_datum, known, read_answers
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
@@ -20,6 +21,7 @@ from engine.files.numbers import Refusal, plain, shown
 from engine.files.writing import address, coordinates
 from engine.law.model import Unit
 from engine.law.questions import Evidence
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, doubts, errors, problem
 
 META = "_meta"
@@ -57,23 +59,27 @@ def read_form(book: Book, asked: Questionnaire) -> FileReading:
         )
     entries: list[Entry] = []
     own: SelfScore | None = None
+    said = Answers()
     aside: tuple[Problem, ...] = ()
     if not errors(found):
         own, aside = _self_score(book, meta, asked, commune)
-        entries, told = answers(book, meta, asked, commune)
+        entries, of_commune, told = answers(book, meta, asked, commune)
         duties, more = task_answers(book, meta, asked, commune)
         found += [*told, *more]
-        blank = not any(entry.value.says for entry in entries)
+        blank = not any(entry.value.says for entry in (*entries, *(entry for _, entry in of_commune)))
         if blank and not told and not errors(more):
             found.append(problem("EVI-110", Place(book.shown, sheet=meta.said["sheet"]), commune=commune))
         entries = [] if doubts(found) else [*entries, *duties]
+        said = read_answers([] if doubts(found) else of_commune, asked.round)
+        found += said.problems
     notes = Notebook(asked)
     for entry in entries:
         fact, refused = read_entry(entry, asked.round)
         found.extend(refused)
         if fact:
             notes.put(commune, fact)
-    return FileReading(book.shown, notes.typed(), (*found, *aside), frozenset({commune} - {""}), commune, own)
+    communes = frozenset({commune} - {""})
+    return FileReading(book.shown, notes.typed(), (*found, *aside), communes, commune, own, said.given)
 
 
 def _self_score(
@@ -109,21 +115,29 @@ def _places(
     )
 
 
-Answers = tuple[list[Entry], list[Problem]]
+Entries = tuple[list[Entry], list[Problem]]
 
 
-def answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
-    """The answers of the first sheet, none where its rows or columns have moved, and what is wrong with their cells."""
+def answers(
+    book: Book, meta: Meta, asked: Questionnaire, commune: str
+) -> tuple[list[Entry], list[tuple[UnitFact, Entry]], list[Problem]]:
+    """The answers of the first sheet, those on the commune itself, and what is wrong with their cells.
+
+    None where its rows or columns have moved.
+    """
     sheet = book.sheets[meta.said["sheet"]]
     unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
     if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
-        return [], unfit
-    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in meta.answers.items()]
+        return [], [], unfit
+    data = {name: at for name, at in meta.answers.items() if name in asked.ids}
+    entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in data.items()]
+    facts = [(fact, at) for name, at in meta.answers.items() if (fact := known(asked.unit_facts, name))]
+    of_commune = [(fact, entry_at(book, sheet, at, as_datum(fact), commune)) for fact, at in facts]
     hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
-    return entries, [*merged(book, sheet, meta, commune), *hidden]
+    return entries, of_commune, [*merged(book, sheet, meta, commune), *hidden]
 
 
-def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Answers:
+def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> Entries:
     """The same of the second sheet, where there is one; what the letters ask no more, or otherwise, is passed over."""
     if meta.duties is None:
         return [], []
@@ -165,7 +179,7 @@ def identity_problems(book: Book, meta: Meta, asked: Questionnaire) -> Iterator[
     if (said["standard"], said["sha256"]) != (asked.standard, asked.sha256):
         given, wanted = f"{said['standard']} ({said['sha256'][:8]})", f"{asked.standard} ({asked.sha256[:8]})"
         yield problem("EVI-105", place, commune=commune, given=given, wanted=wanted)
-    elif not meta.answers or not meta.answers.keys() <= asked.ids.keys():
+    elif not meta.answers or not all(name in asked.ids or known(asked.unit_facts, name) for name in meta.answers):
         yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
     elif not other_round:
         yield from named

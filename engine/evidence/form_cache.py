@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ import numpy as np
 import orjson
 
 from engine.evidence.columns import NOWHERE
-from engine.evidence.facts import Document, SelfScore
+from engine.evidence.facts import Document, SelfScore, UnitAnswer
 from engine.evidence.gathering import (
     COLUMN,
     COMMUNE,
@@ -37,9 +38,10 @@ from engine.evidence.gathering import (
 )
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
+from engine.law.units.unit_facts import FactValue
 from engine.problems import Place, Problem, ProblemsFound, words
 
-HEAD = b"phuhop/forms/2"
+HEAD = b"phuhop/forms/3"
 # In place of the communes that a reading says anything of.
 OF_NOBODY = "-"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
@@ -162,6 +164,7 @@ def _text(reading: FileReading) -> bytes | None:
         "papers": [(paper.number, paper.issued.isoformat() if paper.issued else "") for paper in typed.papers],
         "notes": typed.notes,
         "own": _own(reading.self_score),
+        "answers": [_answer(told) for told in reading.answers],
         "problems": [(p.code, _place(p.place), p.typed, p.commune, p.values, p.data) for p in reading.problems],
     }
     try:
@@ -172,6 +175,20 @@ def _text(reading: FileReading) -> bytes | None:
 
 def _own(given: SelfScore | None) -> object:
     return None if given is None else [dict(given.points), given.day.isoformat() if given.day else ""]
+
+
+def _answer(told: UnitAnswer) -> object:
+    kind, value = type(told.value).__name__, str(told.value)
+    paper = told.document and (told.document.number, told.document.issued.isoformat() if told.document.issued else "")
+    return told.fact, kind, value, _place(told.place), paper
+
+
+def _answered(held: list[Any]) -> UnitAnswer:
+    """The inverse of ``_answer``; raises ValueError, KeyError and their like when it is none."""
+    fact, kind, value, at, paper = held
+    told: FactValue = {"bool": value == "True", "str": value}[kind] if kind != "Fraction" else Fraction(value)
+    document = paper and Document(paper[0], date.fromisoformat(paper[1]) if paper[1] else None)
+    return UnitAnswer(fact, told, Place(*at), document)
 
 
 def _place(place: Place) -> tuple[str, int, int, str, str]:
@@ -190,7 +207,8 @@ def _reading(held: dict[str, Any]) -> FileReading:
     own = held["own"] and SelfScore(
         dict(held["own"][0]), date.fromisoformat(held["own"][1]) if held["own"][1] else None
     )
-    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"], own)
+    answers = tuple(map(_answered, held["answers"]))
+    return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"], own, answers)
 
 
 def _fits(reading: FileReading, asked: Questionnaire) -> bool:
@@ -219,5 +237,6 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
         and all(isinstance(text, str) for text in texts)
         and all(isinstance(number, int) for number in numbers)
         and all(isinstance(own[name], int) and 0 <= own[name] <= asked.items[name].most for name in own)
+        and {told.fact for told in reading.answers} <= {fact.id for fact in asked.unit_facts}
         and all(words(problem, language) for problem in reading.problems for language in ("vi", "en"))
     )

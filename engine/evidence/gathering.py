@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import NOWHERE, STATES, TOLD, Columns, Places
-from engine.evidence.facts import Document, Fact, SelfScore
+from engine.evidence.facts import Document, Fact, SelfScore, UnitAnswer
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import address, coordinates
 from engine.problems import Place, Problem, problem
@@ -54,7 +54,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What a file gave: facts, problems, the communes it speaks for, whose form it is, the commune's own points."""
+    """What a file gave: facts, problems, the communes it speaks for, whose form it is.
+
+    And of a form the commune's own points, and what it says of the commune itself.
+    """
 
     shown: str
     typed: Typed = field(default_factory=Typed)
@@ -62,6 +65,7 @@ class FileReading:
     communes: frozenset[str] = frozenset()
     form_of: str = ""
     self_score: SelfScore | None = None
+    answers: tuple[UnitAnswer, ...] = ()
 
     def facts(self, asked: Questionnaire) -> Iterator[tuple[str, Fact]]:
         """Each fact with the code of its commune."""

@@ -15,6 +15,7 @@ from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
 from engine.law.questions import Evidence
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, problem
 
 # How people head the column of communes, in plain letters.
@@ -43,7 +44,7 @@ class AskedItem:
 class Questionnaire:
     """The data asked, of which communes, in which round; ``sha256`` is of the questions that forms were made from.
 
-    ``letters`` are the hashes of the round's letters by id.
+    ``letters`` are the hashes of the round's letters by id, ``unit_facts`` what forms ask of the commune itself.
     """
 
     standard: str
@@ -52,6 +53,7 @@ class Questionnaire:
     round: Round
     letters: Mapping[str, str] = field(default_factory=dict)
     own_points: tuple[AskedItem, ...] = ()
+    unit_facts: tuple[UnitFact, ...] = ()
 
     @cached_property
     def items(self) -> Mapping[str, AskedItem]:
@@ -94,6 +96,7 @@ class Questionnaire:
         held += [evidence.model_dump_json() for evidence in self.data]
         held += [f"{e.id} {e.period.written}" for e in self.data if e.period]
         held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
+        held += [fact.model_dump_json() for fact in self.unit_facts]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
     def code_of(self, code: str) -> str:
@@ -114,7 +117,8 @@ def questionnaire(lawbook: Lawbook, round_: Round, letters: Mapping[str, str] | 
     """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
     standard = lawbook.standard
     own = tuple(AskedItem(item.id, number, item.max_points) for number, item in numbered_items(standard))
-    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {}, own)
+    facts = standard.head.unit_facts
+    return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {}, own, facts)
 
 
 def unit_named(raw: Raw, units: UnitNames) -> Unit | None:

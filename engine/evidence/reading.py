@@ -20,14 +20,16 @@ from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.entries import days_once
-from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile, UnitAnswer
 from engine.evidence.file_readings import CSV, EXCEL, NOBODY, Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
+from engine.evidence.own_facts.beside_list import differences
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
 from engine.evidence.setting.judged_by import Among
+from engine.evidence.setting.round_sources import communes_list
 from engine.files.intake.found_files import found_in
 from engine.law.asked import Duties, asking
 from engine.law.loading import Lawbook
@@ -81,6 +83,9 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     found.extend(asked_once((*odd, *against_letters(wide.standard, duties.checks, facts.columns, (*found, *odd)))))
     found.extend(foreign_data(lawbook.standard, facts.columns, whole))
     found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
+    answers = _answers(readings)
+    if answers:
+        found.extend(differences(communes_list(folder), asked.unit_facts, round_.units, answers))
     files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
     received = {code for file in files for code in file.communes}
     own: dict[str, list[Problem]] = {code: [] for code in codes}
@@ -89,11 +94,24 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
     scored = {reading.form_of: reading.self_score for reading in readings if reading.form_of}
     communes = {
-        code: replace(commune(code, views[code], own[code], received=code in received), self_score=scored.get(code))
+        code: replace(
+            commune(code, views[code], own[code], received=code in received),
+            self_score=scored.get(code),
+            answers=answers.get(code, ()),
+        )
         for code in codes
     }
     strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
     return RoundEvidence(communes, strangers, previous or {}, files)
+
+
+def _answers(readings: Iterable[FileReading]) -> Mapping[str, tuple[UnitAnswer, ...]]:
+    """What forms say of their communes; two forms of one commune may say two things."""
+    told: dict[str, tuple[UnitAnswer, ...]] = {}
+    for reading in readings:
+        if reading.answers:
+            told[reading.form_of] = (*told.get(reading.form_of, ()), *reading.answers)
+    return told
 
 
 def _spoken_for(reading: FileReading) -> frozenset[str]:

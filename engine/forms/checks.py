@@ -14,6 +14,9 @@ from engine.files.kit.formats import cut
 from engine.files.kit.sheets import Check
 from engine.language import Say
 from engine.law.asking import Question
+from engine.law.units.fact_questions import fact_words
+from engine.law.units.unit_facts import UnitFact
+from engine.law.values import LARGEST_COUNT
 
 LONGEST_PROMPT = 250
 FIRST_DAY, EXCELS_FIRST_DAY = date(2000, 1, 1), date(1899, 12, 30)
@@ -53,6 +56,22 @@ def value_check(cell: str, asked: Question, say: Say) -> Check:
     )
 
 
+def fact_check(cell: str, fact: UnitFact, say: Say) -> Check:
+    """What Excel lets in for a fact of the commune itself that is no choice: a yes or no, a count, or a percent."""
+    ends = fact_hints(fact, say)
+    if fact.kind == "yes_no":
+        return Check((say("Có"), say("Không")), "list", *ends)
+    if fact.kind == "count":
+        return Check(f"=IFERROR({_whole(cell, 0, LARGEST_COUNT)},FALSE)", "custom", *ends)
+    return Check(f"=IFERROR({_percent(cell)},FALSE)", "custom", *ends)
+
+
+def fact_hints(fact: UnitFact, say: Say) -> tuple[str, str, str, str]:
+    """What is said of a wrong value, and when the cell is chosen."""
+    told, title = fact_words(fact, say), say.either(fact.title, fact.title_en)
+    return say("Chưa đúng"), told, title, cut(say("{told} Chưa biết: để trống.", told=told), LONGEST_PROMPT)
+
+
 def points_check(cell: str, most: int, say: Say) -> Check:
     """A commune's own points for an item: whole, up to the item's most."""
     told = say("Ghi số điểm nguyên từ 0 đến {most}; mục chưa chấm thì để trống.", most=most)
@@ -88,6 +107,16 @@ def digits_of(cell: str) -> str:
 def _whole(cell: str, least: int, most: int) -> str:
     """True of digits alone within limits: any sign that a computer reads its own way is not given back as typed."""
     return f'AND(TEXT(VALUE({cell}),"0")=TRIM({cell}),VALUE({cell})>={least},VALUE({cell})<={most})'
+
+
+def _percent(cell: str) -> str:
+    """True of 0 to 100 with six decimals at most behind a comma or a dot, whatever a computer's own mark is."""
+    bare = f'SUBSTITUTE(SUBSTITUTE(TRIM({cell}),"%","")," ","")'
+    mark = f'SUBSTITUTE({bare},".",",")&",0"'
+    whole, rest = f'LEFT({mark},FIND(",",{mark})-1)', f'MID({bare}&",",FIND(",",{mark})+1,9)'
+    digits = f'SUBSTITUTE({rest},",","")'
+    fits = f'OR(VALUE({whole})<100,AND(VALUE({whole})=100,VALUE("0"&{digits})=0))'
+    return f'AND(TEXT(VALUE({whole}),"0")={whole},LEN({digits})<=6,VALUE("0"&{digits})>=0,{fits})'
 
 
 def _day(cell: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from engine.evidence.facts import Fact, Round
 from engine.files.kit.printing import Area
@@ -33,13 +33,17 @@ CODE, PROGRESS = address(ABOUT_ROW, LAST), address(BANNER_ROW, LAST)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one form is made from; with ``facts`` it comes filled."""
+    """What one form is made from; with ``facts`` it comes filled.
+
+    ``out`` are the items that certainly do not count for the commune, each with the reason in words.
+    """
 
     lawbook: Lawbook
     round: Round
     unit: Unit
     say: Say
     facts: Mapping[str, Fact]
+    out: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,13 @@ def write_heading(sheet: NewSheet, row: int, title: str, right: str) -> None:
     sheet.set_height(row, 21)
 
 
+def write_left_out(sheet: NewSheet, row: int, number: str, text: str) -> None:
+    """The line that says of an item that it does not count for the commune, so that its data are not asked."""
+    sheet.put(row, MARK, number, "small centre")
+    sheet.put_over(row, (QUESTION, LAST), text, "again")
+    sheet.set_height(row, fitting(text, "again", width_between(QUESTION, LAST)))
+
+
 def write_again(sheet: NewSheet, row: int, text: str) -> None:
     """The line that refers back to data asked before."""
     sheet.put_over(row, (MARK, LAST), text, "again")
@@ -128,20 +139,24 @@ def write_again(sheet: NewSheet, row: int, text: str) -> None:
 def write_question(
     sheet: NewSheet, texts: Mapping[int, str], asked: Question, form: Form, rows: Mapping[str, int]
 ) -> None:
-    """A question's texts by column and its four open cells: value, document, its date, note; filled where it is."""
+    """A question's texts by column and its four open cells, filled where it is."""
     row, evidence = rows[asked.evidence.id], asked.evidence
-    for column, text in texts.items():
-        sheet.put(row, column, text, LOOKS_OF_TEXTS[column])
-    tallest = max(fitting(texts[at], LOOKS_OF_TEXTS[at], WIDTHS[at]) for at in texts if at != ID)
-    sheet.set_height(row, max(LEAST_HEIGHT, tallest))
-    given = answer(form.facts.get(evidence.id), asked, form.say)
-    for column, value, look in zip((VALUE, DOCUMENT, DATE, NOTE), given, LOOKS_OF_ANSWERS, strict=True):
-        sheet.put(row, column, value, look)
+    write_row(sheet, row, texts, tuple(answer(form.facts.get(evidence.id), asked, form.say)))
     sheet.check([Area(row, VALUE, row, VALUE)], value_check(address(row, VALUE), asked, form.say))
     part = digits_of(_fixed(row))
     for whole in (digits_of(_fixed(rows[name])) for name in evidence.not_more_than if name in rows):
         rule = f"IFERROR({part}>{whole},FALSE)"
         sheet.colour_where(Area(row, VALUE, row, VALUE), rule, WRONG_FILL)
+
+
+def write_row(sheet: NewSheet, row: int, texts: Mapping[int, str], given: Sequence[Value]) -> None:
+    """A question's texts by column and its four open cells: value, document, its date, note."""
+    for column, text in texts.items():
+        sheet.put(row, column, text, LOOKS_OF_TEXTS[column])
+    tallest = max(fitting(texts[at], LOOKS_OF_TEXTS[at], WIDTHS[at]) for at in texts if at != ID)
+    sheet.set_height(row, max(LEAST_HEIGHT, tallest))
+    for column, value, look in zip((VALUE, DOCUMENT, DATE, NOTE), given, LOOKS_OF_ANSWERS, strict=True):
+        sheet.put(row, column, value, look)
 
 
 def _fixed(row: int) -> str:

@@ -6,7 +6,7 @@ Not sent, sent empty, sent unreadable, half filled, wrong and complete are six t
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -85,10 +85,18 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """The ids of all that a round asks: the standard's data and the letters'."""
+    """The ids of all that a round asks: the standard's data and the letters'; ``unused`` are data by commune.
+
+    These are read only by items that do not count for that commune.
+    """
 
     data: Collection[str]
     duties: Collection[str] = ()
+    unused: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    def data_of(self, code: str) -> tuple[str, ...]:
+        """The data that are asked of one commune."""
+        return tuple(name for name in self.data if name not in self.unused.get(code, ()))
 
 
 def register_of(
@@ -103,9 +111,9 @@ def register_of(
     standings = tuple(
         Standing(
             unit,
-            sent_of(given := evidence.communes[unit.code], asked.data),
+            sent_of(given := evidence.communes[unit.code], asked.data_of(unit.code)),
             tuple(files.get(unit.code, ())),
-            _answered(given, asked.data),
+            _answered(given, asked.data_of(unit.code)),
             _answered(given, asked.duties),
             evidence.told_of(unit.code),
             found.get(unit.code, "") if not given.facts else "",

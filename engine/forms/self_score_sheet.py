@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from engine.files.kit.printing import Area
@@ -26,8 +26,11 @@ from engine.forms.layout import (
 )
 from engine.forms.layout import LOOKS_OF_ANSWERS as ANSWERS
 from engine.forms.paper import Leaf
+from engine.forms.self_sums import total_at, total_words, write_sums
+from engine.forms.self_total import OwnCells, is_mere_sum, may_be_out
 from engine.language import Say
 from engine.law.asking import numbered_items
+from engine.law.criteria import Item
 from engine.law.model import Standard
 
 WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
@@ -45,37 +48,42 @@ class SelfScoreCells:
     day: str
 
 
-def self_score_cells(standard: Standard) -> SelfScoreCells:
-    """The cells of a standard's items, in its order; the total stands below them, then the day."""
+def self_score_cells(standard: Standard, out: Collection[str] = ()) -> SelfScoreCells:
+    """The cells of a standard's items, in its order; the total stands below them, then the day.
+
+    Items that certainly do not count (``out``) have none.
+    """
     rows = {item.id: row for row, item in enumerate(standard.items, FIRST_ROW)}
-    return SelfScoreCells(
-        {name: address(row, VALUE) for name, row in rows.items()}, address(max(rows.values()) + 2, VALUE)
-    )
+    points = {name: address(row, VALUE) for name, row in rows.items() if name not in out}
+    return SelfScoreCells(points, address(max(rows.values()) + 2, VALUE))
 
 
-def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str) -> None:
-    """Add the sheet; ``name`` is the commune's, with its kind."""
+def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str, data: Mapping[str, str]) -> None:
+    """Add the sheet; ``name`` is the commune's, with its kind, ``data`` the answers' cells as formulas name them."""
     say, standard = form.say, form.lawbook.standard
     sheet = workbook.sheet(say("Tự chấm"))
     write_head(sheet, form, name)
-    taken = _taken_off(form)
+    unsure = may_be_out(standard, frozenset(form.out))
     for row, (number, item) in enumerate(numbered_items(standard), FIRST_ROW):
-        title = say.either(item.title, item.title_en)
-        title += say(" (điểm trừ)") if taken[row - FIRST_ROW] else ""
+        title = say.either(item.title, item.title_en) + _besides(item, form, unsure)
         sheet.put(row, ID, item.id)
         sheet.put(row, MARK, number, "centre")
         sheet.put(row, QUESTION, title)
         sheet.put(row, UNIT, item.max_points, "centre")
-        sheet.put(row, VALUE, None, POINTS)
+        gone = item.id in form.out
+        sheet.put(row, VALUE, say("không tính") if gone else None, "small centre" if gone else POINTS)
         sheet.set_height(row, max(ROW_HEIGHT, fitting(title, "text", WIDTHS[QUESTION])))
-    for most in dict.fromkeys(item.max_points for item in standard.items):
-        rows = [row for row, item in enumerate(standard.items, FIRST_ROW) if item.max_points == most]
+    typed = [(row, item) for row, item in enumerate(standard.items, FIRST_ROW) if item.id not in form.out]
+    for most in dict.fromkeys(item.max_points for _, item in typed):
+        rows = [row for row, item in typed if item.max_points == most]
         areas = [Area(row, VALUE, row, VALUE) for row in rows]
         sheet.check(areas, points_check(address(rows[0], VALUE), most, say))
     last = FIRST_ROW + len(standard.items) - 1
     sheet.leave_as_typed([Area(FIRST_ROW, VALUE, last + 2, VALUE)])
-    _write_total(sheet, form, last)
-    signed = paper.write_signatures(sheet, last + 3, ((MARK, QUESTION), (UNIT, VALUE)), say)
+    cells = OwnCells(self_score_cells(standard, form.out).points, data, frozenset(form.out), unsure)
+    _write_total(sheet, form, last, cells)
+    below = last + 3 if is_mere_sum(standard, cells) else write_sums(sheet, form, last + 3, cells)
+    signed = paper.write_signatures(sheet, below, ((MARK, QUESTION), (UNIT, VALUE)), say)
     blocks = paper.ending_together([*range(FIRST_ROW, last + 1)], signed)
     leaf = Leaf([*WIDTHS.values()], FIRST_ROW, standing=True)
     paper.arrange(sheet, blocks, form, left=f"{name} · {form.unit.code}", leaf=leaf)
@@ -117,27 +125,32 @@ def heads(say: Say) -> tuple[str, ...]:
     return say("Mục"), say("Nội dung"), say("Điểm tối đa"), say("Xã tự chấm")
 
 
-def _write_total(sheet: NewSheet, form: Form, last: int) -> None:
+def _besides(item: Item, form: Form, unsure: Collection[str]) -> str:
+    """What is said behind an item's title: that its points are taken off, that it does not count, or may not."""
+    say = form.say
+    home = next(c for c in form.lawbook.standard.criteria if item in c.items)
+    taken = say(" (điểm trừ)") if "deduction" in (home.role, item.role) else ""
+    if item.id in form.out:
+        return taken + say(" (không tính cho xã này)")
+    return taken + (say(" (không thuộc diện áp dụng thì để trống)") if item.id in unsure else "")
+
+
+def _write_total(sheet: NewSheet, form: Form, last: int, cells: OwnCells) -> None:
     """The total by formula, as text or numbers were typed, and the day of the self-score."""
     say, total, day = form.say, last + 1, last + 2
-    most = form.lawbook.standard.head.maximum.points
-    sheet.put_over(total, (MARK, QUESTION), say("Tổng điểm"), "strong text")
-    sheet.put(total, UNIT, most, "head")
-    taken = [row for row, less in enumerate(_taken_off(form), FIRST_ROW) if less]
+    maximum = form.lawbook.standard.head.maximum
+    sheet.put_over(total, (MARK, QUESTION), total_words(form, cells), "strong text")
+    sheet.put(total, UNIT, maximum.with_bonus or maximum.points, "head")
     added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}")
-    less = "".join(f"-2*{_sum(address(row, VALUE))}" for row in taken)
-    sheet.put_formula(total, VALUE, f'=IFERROR({added}{less},"?")', "head", result=0)
+    if not is_mere_sum(form.lawbook.standard, cells):
+        added = total_at(form.lawbook.standard, last + 3)
+    sheet.put_formula(total, VALUE, f'=IFERROR({added},"?")', "head", result=0)
     sheet.set_height(total, ROW_HEIGHT)
     sheet.put_over(day, (MARK, UNIT), say("Ngày tự chấm (ngày/tháng/năm)"), "text")
     sheet.put(day, VALUE, None, DATE_LOOK)
     sheet.set_height(day, ROW_HEIGHT)
     at, about = Area(day, VALUE, day, VALUE), form.round
     sheet.check([at], date_check(address(day, VALUE), say("Ngày tự chấm"), about.period_to, about.on, say))
-
-
-def _taken_off(form: Form) -> tuple[bool, ...]:
-    """Of each item whether its points are taken off."""
-    return tuple("deduction" in (c.role, item.role) for c in form.lawbook.standard.criteria for item in c.items)
 
 
 def _sum(cells: str) -> str:
@@ -147,7 +160,7 @@ def _sum(cells: str) -> str:
 
 def self_score_meta(form: Form) -> Mapping[str, str]:
     """What the hidden sheet holds of this one: its title, the cell of every item, of the day and of the heads."""
-    say, cells = form.say, self_score_cells(form.lawbook.standard)
+    say, cells = form.say, self_score_cells(form.lawbook.standard, form.out)
     return {
         "points": say("Tự chấm"),
         "points-day": cells.day,

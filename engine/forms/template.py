@@ -37,6 +37,15 @@ from engine.forms.layout import (
 )
 from engine.forms.self_score_sheet import self_score_meta, write_self_score_sheet
 from engine.forms.task_sheet import task_meta, write_task_sheet
+from engine.forms.unit_fact_rows import (
+    HEADING_ROW,
+    check_choices,
+    choices_meta,
+    fact_rows,
+    facts_stamp,
+    rows_above,
+    write_unit_facts,
+)
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking, letter_sections
 from engine.law.asking import Question, Section, own_days_words, question_words, sections
@@ -56,28 +65,36 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     say: Say,
     facts: Mapping[str, Fact] | None = None,
     directives: Directives | None = None,
+    out: Mapping[str, str] | None = None,
 ) -> None:
     """Write one commune's form; with ``facts`` it comes filled. Same input, same bytes. Raises as ``write_whole``.
 
     Letters that ask for more than the standard give it a second sheet; the last is for the commune's own points.
+    ``out`` are items that certainly do not count for the commune, each with the reason: their data are not asked.
     """
-    form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {})
+    form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {}, out or {})
     workbook = NewWorkbook(say("Phiếu số liệu {name}", name=full_name(unit)), on=round_.on, fixed=True)
     sheet = workbook.sheet(say("Phiếu số liệu"))
-    asked = sections(lawbook.standard)
-    rows = rows_of(asked)
+    asked, above = sections(lawbook.standard, form.out), rows_above(lawbook.standard)
+    begun = section_rows(asked, above)
+    rows = {**fact_rows(lawbook.standard), **rows_of(asked, above)}
     write_head(sheet, form, rows)
-    for section, row in zip(asked, section_rows(asked), strict=True):
+    write_unit_facts(sheet, form)
+    for section, row in zip(asked, begun, strict=True):
         write_section(sheet, form, section, row, rows)
     layout.finish_answers(sheet, form, rows)
-    last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
+    last = paper.write_signed_elsewhere(sheet, begun[-1] + rows_in(asked[-1]), say)
     left = f"{full_name(unit)} · {unit.code}"
-    paper.arrange(sheet, [*section_rows(asked), last], form, left=left, leaf=paper.lying(min(rows.values())))
+    blocks = [*((HEADING_ROW,) if above else ()), *begun, last]
+    paper.arrange(sheet, blocks, form, left=left, leaf=paper.lying(min(rows.values())))
     letters = letter_sections(directives) if directives else ()
     duties = write_task_sheet(workbook, letters, form, full_name(unit)) if letters else {}
-    write_self_score_sheet(workbook, form, full_name(unit))
-    meta = {**identity_of(round_, unit, lawbook, directives), **meta_of(form, sheet.name, rows)}
-    write_meta(workbook.sheet(META), {**meta, **task_meta(duties, say), **self_score_meta(form)})
+    data = {name: f"'{sheet.name}'!{address(row, VALUE)}" for name, row in rows.items()}
+    write_self_score_sheet(workbook, form, full_name(unit), data)
+    meta = {**identity_of(round_, unit, lawbook, directives, form.out), **meta_of(form, sheet.name, rows)}
+    meta |= {**task_meta(duties, say), **self_score_meta(form), **choices_meta(lawbook.standard)}
+    check_choices(sheet, form, tuple(meta))
+    write_meta(workbook.sheet(META), meta)
     workbook.save(path)
 
 
@@ -87,7 +104,9 @@ def form_name(unit: Unit) -> str:
     return f"{unit.code}-{words.strip('-')[:LONGEST_NAME].rstrip('-')}.xlsx"
 
 
-def identity_of(round_: Round, unit: Unit, lawbook: Lawbook, directives: Directives | None) -> Mapping[str, str]:
+def identity_of(
+    round_: Round, unit: Unit, lawbook: Lawbook, directives: Directives | None, out: Mapping[str, str]
+) -> Mapping[str, str]:
     """What must not change while a form is out: whose it is, of which round, days, letters and questions."""
     return {
         "schema": SCHEMA,
@@ -97,23 +116,29 @@ def identity_of(round_: Round, unit: Unit, lawbook: Lawbook, directives: Directi
         "commune": unit.code,
         **stamps_of(round_, unit, letter_stamps(directives)),
         **asked_stamps(asked_by_letters(directives)),
+        **facts_stamp(lawbook.standard, unit, out),
     }
 
 
-def section_rows(asked: tuple[Section, ...]) -> list[int]:
-    """The row of each criterion's heading."""
-    rows, row = [], HEADS_ROW + 2
+def section_rows(asked: tuple[Section, ...], above: int = 0) -> list[int]:
+    """The row of each criterion's heading, below so many rows on the commune itself."""
+    rows, row = [], HEADS_ROW + 2 + above
     for section in asked:
         rows.append(row)
-        row += 1 + bool(section.again) + len(section.questions)
+        row += rows_in(section)
     return rows
 
 
-def rows_of(asked: tuple[Section, ...]) -> Mapping[str, int]:
+def rows_in(section: Section) -> int:
+    """How many rows a criterion takes: its heading, the line that refers back, what does not count, its questions."""
+    return 1 + bool(section.again) + len(section.out) + len(section.questions)
+
+
+def rows_of(asked: tuple[Section, ...], above: int = 0) -> Mapping[str, int]:
     """The row of every datum's answer."""
     return {
-        question.evidence.id: row + 1 + bool(section.again) + at
-        for section, row in zip(asked, section_rows(asked), strict=True)
+        question.evidence.id: row + 1 + bool(section.again) + len(section.out) + at
+        for section, row in zip(asked, section_rows(asked, above), strict=True)
         for at, question in enumerate(section.questions)
     }
 
@@ -206,6 +231,8 @@ def write_section(sheet: NewSheet, form: Form, section: Section, row: int, rows:
         names = [f"{say.either(e.label, e.label_en)} ({cell} {address(rows[e.id], VALUE)})" for e in section.again]
         again = say("Dùng lại số liệu đã điền ở trên: {names}.", names="; ".join(names))
         layout.write_again(sheet, row + 1, again)
+    for at, (number, item) in enumerate(section.out, row + 1 + bool(section.again)):
+        layout.write_left_out(sheet, at, number, form.out[item])
     for asked in section.questions:
         layout.write_question(sheet, _texts(asked, form), asked, form, rows)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from engine.evidence.facts import Round, RoundEvidence
+from engine.forms.register import Questions
 from engine.law.model import Unit
 from engine.problems import Problem, errors
 
@@ -28,12 +29,9 @@ class Slip:
     open: int
 
 
-def slips(round_: Round, evidence: RoundEvidence, data: Collection[str]) -> tuple[Slip, ...]:
-    """A page for each commune of which something is wrong or doubtful, in the round's order.
-
-    ``data`` are the ids of what the standard asks.
-    """
-    made = (_slip(round_, unit, evidence, data) for unit in round_.units)
+def slips(round_: Round, evidence: RoundEvidence, asked: Questions) -> tuple[Slip, ...]:
+    """A page for each commune of which something is wrong or doubtful, in the round's order."""
+    made = (_slip(round_, unit, evidence, asked.data_of(unit.code)) for unit in round_.units)
     return tuple(slip for slip in made if slip.wrong or slip.doubtful)
 
 

@@ -64,13 +64,17 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A commune's way to recognition; ``reached`` when it is there for certain, with ``margin`` points to spare."""
+    """A commune's way to recognition; ``reached`` when it is there for certain, with ``margin`` points to spare.
+
+    ``above`` is the path of this period to the next level of one that is recognised, None where there is no level.
+    """
 
     card: Scorecard
     threshold: int
     missing: tuple[str, ...]
     this: Paths
     next: Paths | None
+    above: Paths | None = None
 
     @property
     def reached(self) -> bool:
@@ -96,13 +100,22 @@ def ways_of(made: RoundResult) -> tuple[Way, ...]:
 def _way(made: RoundResult, card: Scorecard, ground: Ground, others: int) -> Way:
     this = _paths(made, card, ground, ("this", others))
     following = None if this.route else _paths(made, card, ground, ("next", others))
-    return Way(card, card.threshold, card.missing, this, following)
+    level = next_level(card)
+    above = _paths(made, card, ground, ("this", 0), level) if level else None
+    return Way(card, card.threshold, card.missing, this, following, above)
 
 
-def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int]) -> Paths:
+def next_level(card: Scorecard) -> int:
+    """The lowest level that a recognised commune does not reach for certain; 0 where there is none."""
+    if card.decision.verdict != "recognised":
+        return 0
+    return next((at for at, own in enumerate(card.levels, 1) if own.verdict != "recognised"), 0)
+
+
+def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int], level: int = 0) -> Paths:
     period, most = asked
     moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
-    code, standing = card.unit.code, standing_of(ground.scheme, card)
+    code, standing = card.unit.code, standing_of(ground.scheme, card, level)
     given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
     case = Case(card, standing, axes_of(standing), made.table, given, moves, scale_of_moves(moves))
     choices = choices_of(ground, case)

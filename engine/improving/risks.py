@@ -20,14 +20,18 @@ from engine.scoring.round_result import RoundResult
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """An item and its least change that alone loses recognition."""
+    """An item and its least change that alone loses recognition, or the level that is reached; 0 is recognition."""
 
     card: ItemCard
     step: Step
+    level: int = 0
 
 
 def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Risk]:
-    """For a recognised commune, each item whose fall alone raises a hurdle or makes the total too low."""
+    """For a recognised commune, each item whose fall alone raises a hurdle or makes the total too low.
+
+    Where that takes more than loses the highest level it has reached, the lesser fall is told before it.
+    """
     code = card.unit.code
     given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
     readers: dict[str, list[ItemCard]] = {}
@@ -35,15 +39,21 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
         for name in evidence_of(entry.item.measure):
             readers.setdefault(name, []).append(entry)
     law = made.law_of(card)
+    reached = sum(own.verdict == "recognised" for own in card.levels)
     for item in card.items:
+        held = reached
         for step in falls_of(law, item):
             values = moved(item, step)
             if settled(limits, given.facts, values) != values:
                 continue
             touched = [reader for name in values for reader in readers[name]]
-            if _is_fatal(made, card, _points(made, given, touched, values)):
+            points = _points(made, given, touched, values)
+            if _is_fatal(made, card, points, 0):
                 yield Risk(item, step)
                 break
+            if held and _is_fatal(made, card, points, held):
+                yield Risk(item, step, held)
+                held = 0
 
 
 def _points(
@@ -53,11 +63,12 @@ def _points(
     return {e.item.id: points_with(e, made.table.meant[e.item.line], given, values) for e in readers}
 
 
-def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points]) -> bool:
-    """Whether a recognised commune, with the points of some items changed, is no longer for certain."""
+def _is_fatal(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points], level: int) -> bool:
+    """Whether a commune, with the points of some items changed, no longer reaches a level for certain."""
     scheme = made.laws.first.scheme
     worths = [worth_with(scheme, own, points) for own in card.criteria]
     low, high = schemes.total_of(scheme, worths)
     states = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]
-    side = semantics.side_of(low, high, card.threshold)
-    return semantics.verdict_of(side, schemes.gravest_at(scheme, states, 0)) != "recognised"
+    bar = card.levels[level - 1].total if level else card.threshold
+    side = semantics.side_of(low, high, bar)
+    return semantics.verdict_of(side, schemes.gravest_at(scheme, states, level)) != "recognised"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine import schemes, semantics
 from engine.schemes import Hurdle, Scheme, Worth
@@ -13,11 +14,12 @@ from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A commune's criteria by id under a scheme, and the total it must reach."""
+    """A commune's criteria by id under a scheme, and the total it must reach for a level; 0 is plain recognition."""
 
     scheme: Scheme
     worths: Mapping[str, Worth]
     threshold: int
+    level: int = 0
 
     @property
     def whole(self) -> int:
@@ -30,10 +32,10 @@ class Standing:
         return self.scheme.outside == "rescale" and self.whole not in (0, self.scheme.maximum)
 
 
-def standing_of(scheme: Scheme, card: Scorecard) -> Standing:
-    """Where a card stands."""
+def standing_of(scheme: Scheme, card: Scorecard, level: int = 0) -> Standing:
+    """Where a card stands before a level."""
     worths = {own.criterion.id: worth_of_card(scheme, own) for own in card.criteria}
-    return Standing(scheme, worths, card.threshold)
+    return Standing(scheme, worths, card.levels[level - 1].total if level else card.threshold, level)
 
 
 def worth_of_card(scheme: Scheme, card: CriterionCard) -> Worth:
@@ -89,8 +91,8 @@ class Axis:
 
 
 def axes_of(standing: Standing) -> tuple[Axis, ...]:
-    """The total, then each hurdle of plain recognition that no criterion decides alone."""
-    shared = [h for h in standing.scheme.hurdles if h.level == 0 and (h.together or len(h.parts) > 1)]
+    """The total, then each hurdle of the level and those below that no criterion decides alone."""
+    shared = [h for h in standing.scheme.hurdles if h.level <= standing.level and (h.together or len(h.parts) > 1)]
     return (_total_axis(standing), *(axis for hurdle in shared if (axis := _shared_axis(standing, hurdle))))
 
 
@@ -157,10 +159,11 @@ def _failing(hurdle: Hurdle, worths: Iterable[Worth]) -> int:
     return sum(schemes.fails(hurdle, w.low, w.whole) for w in worths if w.applies and w.whole)
 
 
-def own_hurdles(scheme: Scheme, name: str) -> Sequence[Hurdle]:
-    """The hurdles of plain recognition that a criterion decides alone."""
+def own_hurdles(standing: Standing, name: str) -> Sequence[Hurdle]:
+    """The hurdles of the level and those below that a criterion decides alone."""
+    scheme = standing.scheme
     at = [own.name for own in scheme.sums].index(name)
-    return [hurdle for hurdle in scheme.hurdles if hurdle.level == 0 and hurdle.parts == (at,)]
+    return [hurdle for hurdle in scheme.hurdles if hurdle.level <= standing.level and hurdle.parts == (at,)]
 
 
 def passes_alone(standing: Standing, name: str, gain: int) -> bool:
@@ -168,4 +171,29 @@ def passes_alone(standing: Standing, name: str, gain: int) -> bool:
     worth = moved(standing.scheme, name, standing.worths[name], gain)
     if not (worth.applies and worth.whole):
         return True
-    return not any(schemes.fails(hurdle, worth.low, worth.whole) for hurdle in own_hurdles(standing.scheme, name))
+    return not any(schemes.fails(hurdle, worth.low, worth.whole) for hurdle in own_hurdles(standing, name))
+
+
+class Lack(NamedTuple):
+    """What a criterion has too little of for a hurdle: ``have`` for certain of the ``need`` it asks."""
+
+    criterion: str
+    have: int
+    need: int
+
+
+def lacks_of(standing: Standing, hurdle: Hurdle) -> tuple[Lack, ...]:
+    """The criteria that surely pass no hurdle yet, each by itself; of several added up one lack, named by the first.
+
+    None where the hurdle is passed for certain, as when no more criteria fall short than it allows.
+    """
+    names = [standing.scheme.sums[at].name for at in hurdle.parts]
+    judged = [(name, w) for name in names if (w := standing.worths[name]).applies and w.whole]
+    if hurdle.together:
+        have, whole = (sum(getattr(w, key) for _, w in judged) for key in ("low", "whole"))
+        short = judged and schemes.fails(hurdle, have, whole)
+        return (Lack(judged[0][0], have, _least(hurdle, whole)),) if short else ()
+    failing = [(name, w) for name, w in judged if schemes.fails(hurdle, w.low, w.whole)]
+    if len(failing) <= hurdle.allowed:
+        return ()
+    return tuple(Lack(name, w.low, _least(hurdle, w.whole)) for name, w in failing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.language import Say
@@ -30,24 +30,37 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A criterion's questions, and the data it uses that were asked before."""
+    """A criterion's questions, the data it uses that were asked before, and its items that do not count: ("2.3", id).
+
+    The data of these alone are not asked.
+    """
 
     criterion: Criterion
     questions: tuple[Question, ...]
     again: tuple[Evidence, ...]
+    out: tuple[tuple[str, str], ...] = ()
 
 
-def sections(standard: Standard) -> tuple[Section, ...]:
-    """Every criterion in the standard's order with what is asked there; pure."""
+def sections(standard: Standard, out: Collection[str] = ()) -> tuple[Section, ...]:
+    """Every criterion in the standard's order with what is asked there; ``out`` are items that do not count. Pure."""
     asked: set[str] = set()
     made = []
     for criterion in standard.criteria:
-        used = list(dict.fromkeys(name for item in criterion.items for name in asking_order(item.measure)))
-        again = [name for name in used if name in asked]
-        fresh = [question(standard, name) for name in used if name not in asked]
+        counted = [item for item in criterion.items if item.id not in out]
+        used = list(dict.fromkeys(name for item in counted for name in asking_order(item.measure)))
+        again = tuple(evidence_by_id(standard, name) for name in used if name in asked)
+        fresh = tuple(question(standard, name, out) for name in used if name not in asked)
         asked.update(used)
-        made.append(Section(criterion, tuple(fresh), tuple(evidence_by_id(standard, name) for name in again)))
+        left = [(f"{criterion.number}.{at}", i.id) for at, i in enumerate(criterion.items, 1) if i.id in out]
+        made.append(Section(criterion, fresh, again, tuple(left)))
     return tuple(made)
+
+
+def unused(standard: Standard, out: Collection[str]) -> frozenset[str]:
+    """The data that only items read which do not count; those that no item reads at all are none of them."""
+    reads = [(item.id in out, set(evidence_of(item.measure))) for item in standard.items]
+    without, used = (set().union(*(names for is_out, names in reads if is_out is side)) for side in (True, False))
+    return frozenset(without - used)
 
 
 def asking_order(measure: Measure) -> tuple[str, ...]:
@@ -56,9 +69,9 @@ def asking_order(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(datum.name for datum in (*reads.whole, *reads.part)))
 
 
-def question(standard: Standard, name: str) -> Question:
-    """A datum as it is asked."""
-    users = list(users_of(standard, name))
+def question(standard: Standard, name: str, out: Collection[str] = ()) -> Question:
+    """A datum as it is asked, for the items that count."""
+    users = [used for used in users_of(standard, name) if used[2].id not in out]
     _, _, first = users[0]
     wholes = wholes_of(standard, name)
     return Question(

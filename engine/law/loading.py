@@ -69,9 +69,10 @@ class Lawbook:
 
         A filled form outlives a change of points, of edges, checks or notes.
         """
-        source = self.sources[BOOK]
+        source, facts = self.sources[BOOK], self.standard.head.unit_facts
         periods = {e.id: e.period.written for e in self.standard.book.evidence if e.period}
-        return hash_of({BOOK: replace(source, tree=asked_tree(source.tree, periods))})
+        tree = asked_tree(source.tree, periods, [f"{f.id} {f.kind} {f.title} {dict(f.choices or {})}" for f in facts])
+        return hash_of({BOOK: replace(source, tree=tree)})
 
     def problem(self, code: str, where: str, /, *further: str | int, **values: object) -> Problem:
         """A problem with the thing of that id, or a value below it."""

@@ -15,6 +15,10 @@ from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
 
 Outcome = Literal["done", "not_done", "unknown"]
+OUTCOMES_OF_STATES: Mapping[int, Outcome] = {0: "done", 1: "unknown", 2: "not_done"}
+OUTCOMES_OF_VERDICTS: Mapping[str, Outcome] = {
+    "recognised": "done", "undecided": "unknown", "not_recognised": "not_done",
+}  # fmt: skip
 KNOWN = (Status.SCORED, Status.NONE)
 TASK_OUTCOMES: Mapping[str, Outcome] = {"done": "done", "done_late": "done", "due": "not_done", "overdue": "not_done"}
 
@@ -89,7 +93,19 @@ def _outcome(line: LineRow, share: ShareRow, now: _Now | None) -> Outcome:
             return TASK_OUTCOMES.get(now.tasks.get((line.letter or "", line.task or ""), ""), "unknown")
         case "evidence":
             return _handed_in(line, now)
+        case "condition" | "level":
+            return _decided(line, now)
     return _reached(line, share, now)
+
+
+def _decided(line: LineRow, now: _Now) -> Outcome:
+    """Whether a condition is met, or a level reached, for certain."""
+    if now.card is None or not now.same_standard:
+        return "unknown"
+    name = line.id.partition("/")[2]
+    states = {told.condition.id: OUTCOMES_OF_STATES[told.state] for told in now.card.conditions}
+    levels = {told.level.id: OUTCOMES_OF_VERDICTS[told.verdict] for told in now.card.levels}
+    return (states if line.kind == "condition" else levels).get(name, "unknown")
 
 
 def _handed_in(line: LineRow, now: _Now) -> Outcome:

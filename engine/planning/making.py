@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.evidence.believing.consistency import Facts
-from engine.improving.paths import Route, Way, ways_of
+from engine.improving.paths import Route, Way, next_level, ways_of
 from engine.improving.risks import risks_of
 from engine.improving.steps import ActionStep, Given, Limits, actions_of, is_event, limits_of, points_with, settled
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
+from engine.law.recognising.conditions import Condition, Level
 from engine.law.values import FIRM_MARKS, Mark
+from engine.planning.shortfalls import Shortfall, shortfalls_of
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
 from engine.tasks.following import TaskStatus
 
-Kind = Literal["form", "mend", "evidence", "raise", "task", "keep"]
+Kind = Literal["form", "mend", "evidence", "condition", "raise", "level", "climb", "task", "keep"]
 Period = Literal["this", "next"]
-KINDS: tuple[Kind, ...] = ("form", "mend", "evidence", "raise", "task", "keep")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 # No law sets a day for handing in what is missing or making up for what is overdue: the end of the next month.
 MONTHS_TO_CATCH_UP = 1
 # Whoever leads the commune, where the standard or a letter names no other sector.
@@ -35,8 +37,9 @@ SAME_SECTOR = {"ubnd-xa": "ubnd", "lao-dong-tbxh": "tre-em"}
 class Share:
     """One commune's part of a line.
 
-    ``points`` are, by the line's kind, gained for certain (raise), still open (evidence) or at risk (task, keep);
-    ``promised`` are those that the item then has. ``effort`` is in working days, an estimate.
+    ``points`` are, by the line's kind, gained for certain (raise, climb), still open (evidence), lacking (condition,
+    level) or at risk (task, keep); ``promised`` are those that the item then has. ``effort`` is in working days, an
+    estimate; ``shortfall`` is what lacks of a condition or a level.
     """
 
     unit: Unit
@@ -46,13 +49,15 @@ class Share:
     step: Step | None = None
     effort: int = 0
     status: TaskStatus | None = None
+    shortfall: Shortfall | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """One action with all communes that share it; ``deadline`` is None for what goes on throughout.
 
-    What is overdue has a day to make up for it. ``id`` is stable within a round.
+    What is overdue has a day to make up for it. ``id`` is stable within a round. ``level`` is the one that a line
+    leads to, or that would be lost.
     """
 
     id: str
@@ -66,6 +71,8 @@ class PlanLine:
     missing: tuple[str, ...] = ()
     status: TaskStatus | None = None
     mark: Mark | None = None
+    condition: Condition | None = None
+    level: Level | None = None
 
     @property
     def points(self) -> int:
@@ -162,6 +169,8 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
     if way is None:
         yield _line_of_form(made, unit, "mend" if made.evidence.communes[unit.code].received else "form")
     elif way.reached:
+        yield from _short(made, way.card)
+        yield from _climbing(made, way)
         yield from _keeping(made, way.card)
     elif way.card.silent:
         yield _line_of_form(made, unit, "mend" if way.card.errors else "form")
@@ -169,6 +178,7 @@ def _own(made: RoundResult, unit: Unit, ways: Mapping[str, Way]) -> Iterator[tup
         if way.card.errors:
             yield _line_of_form(made, unit, "mend")
         yield from _evidence(made, way.card)
+        yield from _short(made, way.card)
         yield from _raising(made, way)
     for status in made.tasks.communes[unit.code] if made.tasks else ():
         if status.state in ("due", "overdue"):
@@ -192,19 +202,40 @@ def _evidence(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Sh
             yield line, Share(card.unit, entry.high - entry.low, 0, entry)
 
 
+def _short(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
+    """The conditions that bar recognition, or what the next level still asks."""
+    for told in shortfalls_of(made.book.standard, card):
+        kind: Kind = "condition" if told.condition else "level"
+        name = f"{kind}/{told.name}"
+        line = PlanLine(name, kind, LEADERS, None, (), condition=told.condition, level=told.level)
+        yield line, Share(card.unit, told.points, shortfall=told)
+
+
+def _climbing(made: RoundResult, way: Way) -> Iterator[tuple[PlanLine, Share]]:
+    """The path of a recognised commune to the next level, where this period has one."""
+    if way.above is None or way.above.route is None:
+        return
+    level = way.card.levels[next_level(way.card) - 1].level
+    for line, share in _raised(made, way.card, way.above.route, "this"):
+        yield replace(line, id=f"climb/{level.id}/{line.id.removeprefix('raise/')}", kind="climb", level=level), share
+
+
 def _raising(made: RoundResult, way: Way) -> Iterator[tuple[PlanLine, Share]]:
     paths = way.this if way.this.route else way.next
-    if paths is None or paths.route is None:
-        return
-    brought = _brought(made, way.card, paths.route)
-    for move in paths.route.moves:
+    if paths is not None and paths.route is not None:
+        yield from _raised(made, way.card, paths.route, paths.period)
+
+
+def _raised(made: RoundResult, card: Scorecard, route: Route, when: Period) -> Iterator[tuple[PlanLine, Share]]:
+    brought = _brought(made, card, route)
+    for move in route.moves:
         item, action = move.card.item, move.action
-        period: Period = "next" if paths.period == "next" and _waits(move) else "this"
+        period: Period = "next" if when == "next" and _waits(move) else "this"
         number = [told.label for told in actions_of(item, made.round)].index(action.label) + 1
         deadline = end_of_month(made.round.on, action.months)
         name = f"raise/{item.id}/{number}/{period}"
         line = PlanLine(name, "raise", action.sector, deadline, (), item, action, period)
-        yield line, Share(way.card.unit, brought[item.id], move.step.points, move.card, move.step, move.effort)
+        yield line, Share(card.unit, brought[item.id], move.step.points, move.card, move.step, move.effort)
 
 
 def _waits(move: ActionStep) -> bool:
@@ -237,10 +268,12 @@ def _carrier(route: Route, item: Item, limits: Limits, facts: Facts) -> str:
 
 
 def _keeping(made: RoundResult, card: Scorecard) -> Iterator[tuple[PlanLine, Share]]:
-    """What, alone, would cost a recognised commune its recognition."""
+    """What, alone, would cost a recognised commune its recognition, or the level that it has reached."""
     for risk in risks_of(made, card, limits_of(made.book.standard)):
         entry, step = risk.card, risk.step
-        line = PlanLine(f"keep/{entry.item.id}", "keep", _sector(made, entry.item), None, (), entry.item)
+        level = card.levels[risk.level - 1].level if risk.level else None
+        name = f"keep/{entry.item.id}" + (f"/{level.id}" if level else "")
+        line = PlanLine(name, "keep", _sector(made, entry.item), None, (), entry.item, level=level)
         yield line, Share(card.unit, -step.gain, entry.low, entry, step)
 
 
@@ -264,34 +297,6 @@ def _mark(made: RoundResult, kind: Kind, share: Share) -> Mark | None:
     card = share.card
     if card is None:
         return None
-    if kind == "raise" and share.step:
+    if kind in ("raise", "climb") and share.step:
         return made.table.rules[share.step.rule].mark
     return card.mark if kind == "keep" else max(card.item.bands, key=lambda band: band.points).mark
-
-
-By = Literal["sector", "commune", "month"]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines under one heading: a sector's slug, a commune's code, or a month as 2024-12 ("" for throughout)."""
-
-    key: str
-    lines: tuple[PlanLine, ...]
-
-
-def groups_of(plan: Plan, by: By) -> tuple[Group, ...]:
-    """The plan under headings, every part of every line under exactly one; by commune a line has that one only."""
-    found: dict[str, list[PlanLine]] = {}
-    for line in plan.lines:
-        for key, part in _keyed(line, by):
-            found.setdefault(key, []).append(part)
-    order = sorted(found, key=lambda key: (not key, key)) if by != "sector" else list(found)
-    return tuple(Group(key, tuple(found[key])) for key in order)
-
-
-def _keyed(line: PlanLine, by: By) -> Iterable[tuple[str, PlanLine]]:
-    if by == "commune":
-        return [(share.unit.code, replace(line, shares=(share,))) for share in line.shares]
-    month = f"{line.deadline:%Y-%m}" if line.deadline else ""
-    return [(line.sector if by == "sector" else month, line)]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.planning.fulfilment import Fulfilled, fulfilment
-from engine.planning.making import By, Plan, plan_of
+from engine.planning.grouping import By
+from engine.planning.making import Plan, plan_of
 from engine.planning.record import PlanFile, plan_file
 from engine.problems import Place, Problem, problem
 from engine.scoring.round_result import RoundResult

@@ -114,7 +114,7 @@ def line_row(line: PlanLine) -> LineRow:
         item=item.id if item else None,
         letter=status.letter.id if status else None,
         task=status.task.id if status else None,
-        goal={"vi": item.title, "en": item.title_en} if item else None,
+        goal=_goal(line),
         action=_action(line),
         deadline=line.deadline,
         due=next(iter(line.dues), None),
@@ -126,6 +126,11 @@ def line_row(line: PlanLine) -> LineRow:
         effort=line.effort,
         communes=[_share_row(share) for share in line.shares],
     )
+
+
+def _goal(line: PlanLine) -> Worded | None:
+    told = line.item or line.condition or line.level
+    return {"vi": told.title, "en": told.title_en} if told else None
 
 
 def _action(line: PlanLine) -> Worded | None:
@@ -149,7 +154,8 @@ def cite_of(line: PlanLine) -> str:
     if line.status:
         letter, clause = line.status.letter.letter, line.status.task.clause
         return f"{letter.number or letter.title}{f' {letter.date:%d/%m/%Y}' if letter.date else ''}, {clause}"
-    return ""
+    told = line.condition or next(iter(line.level.thresholds if line.level else ()), None)
+    return f"{told.cite.document}, {told.cite.at}" if told else ""
 
 
 def _share_row(share: Share) -> ShareRow:

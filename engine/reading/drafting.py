@@ -18,7 +18,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told
 from engine.reading.law_text import Passage, Spot, as_shown
 from engine.reading.left_unread import asked_of
-from engine.reading.outline import Stated
+from engine.reading.parts_found import Stated
 from engine.reading.reading_law import ReadLaw
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why
 

@@ -23,7 +23,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reading.articles import Told, number_key
 from engine.reading.law_text import Spot
 from engine.reading.left_unread import page_doubts
-from engine.reading.outline import Stated
+from engine.reading.parts_found import Stated
 from engine.reading.reading_law import ReadLaw
 from engine.reading.two_inks import readings_of
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why

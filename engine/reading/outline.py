@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.files.numbers import plain
 from engine.reading.clauses import NUMBER, Clause, exact, read_clause
 from engine.reading.finding_table import Strip
 from engine.reading.law_text import UNSURE, Said, Spot, cleaned
+from engine.reading.parts_found import CriterionFound, ItemFound, Outline, Stated, Unclear, shown
 
 CRITERION = re.compile(r"(?:tiêu chí\s*(?:số\s*)?)?(\d{1,2})\s*(?:[.:)–-]\s*|\s+)(?![\d.])(\S.*)", re.IGNORECASE)
 ITEM = re.compile(r"(\d{1,2})\.(\d{1,2})\.?\s+(\S.*)")
@@ -28,57 +29,6 @@ EXPLAINS = re.compile(
 )
 CHANGES = ("rieng ", "truong hop", "neu ", "giam ", "tang ", "cong them", "tru ", "khong tinh", "nhan ", "uu tien")
 SCORING = ("diem", "tro len", "tro xuong")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """Points that the text states for something, with the sentence that does."""
-
-    points: Fraction
-    sentence: str
-    spot: Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """A text that was not understood, and where it stands."""
-
-    sentence: str
-    spot: Spot
-
-
-@dataclass(slots=True)
-class ItemFound:
-    """An item in the making: its number as printed, what states its points, its clauses in their order."""
-
-    number: int | None
-    title: str
-    spot: Spot
-    stated: list[Stated] = field(default_factory=list)
-    clauses: list[tuple[Clause, Spot]] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class CriterionFound:
-    """A criterion in the making; ``loose`` are points in the column of points whose owner is told by the whole."""
-
-    number: int | None
-    title: str
-    spot: Spot
-    stated: list[Stated] = field(default_factory=list)
-    items: list[ItemFound] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
-    loose: list[tuple[Stated, list[ItemFound]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Outline:
-    """The criteria of a table, its total, and what stands in it that is of none."""
-
-    criteria: list[CriterionFound] = field(default_factory=list)
-    total: list[Stated] = field(default_factory=list)
-    unclear: list[Unclear] = field(default_factory=list)
 
 
 def outline_of(strips: tuple[Strip, ...]) -> Outline:
@@ -186,11 +136,6 @@ def _give(item: ItemFound, at: int, value: Fraction) -> None:
     said = Clause(clause.kind, f"{clause.sentence} | {shown(value)}", value, clause.low, clause.low_in,
                   clause.high, clause.high_in, clause.unit)  # fmt: skip
     item.clauses[at] = said, spot
-
-
-def shown(value: Fraction) -> str:
-    """A number as the text would write it."""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}".replace(".", ",")
 
 
 def _place(

@@ -9,7 +9,8 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.reading.articles import Articles, Told, articles_of
 from engine.reading.finding_table import Found, heads_seen, tables_of_criteria
 from engine.reading.law_text import LawText
-from engine.reading.outline import Unclear, outline_of
+from engine.reading.outline import outline_of
+from engine.reading.parts_found import Unclear
 from engine.reading.second_witness import borne_out, in_step
 from engine.reading.witnesses import ReadCriterion, held_together
 

@@ -14,7 +14,7 @@ from math import gcd
 
 from engine.files.numbers import plain
 from engine.language import text
-from engine.reading.outline import shown
+from engine.reading.parts_found import shown
 from engine.reading.witnesses import ReadBand, ReadCriterion, ReadItem, Why, why
 
 SAME_TITLE = 0.9
@@ -58,7 +58,8 @@ def _once_more(band: ReadBand) -> ReadBand:
 
 def in_step(read: Sequence[ReadCriterion]) -> tuple[ReadCriterion, ...]:
     """The criteria, of which an item is unclear whose middle points alone leave the step of all maxima of the text."""
-    maxima = [one.most.points for c in read for one in (c, *c.items) if one.most and not one.why]
+    clear = [c.most for c in read if not c.why] + [item.most for c in read for item in c.items if not item.why]
+    maxima = [most.points for most in clear if most]
     if len(maxima) < LEAST_KNOWN or any(points.denominator != 1 for points in maxima):
         return tuple(read)
     step = gcd(*(points.numerator for points in maxima))

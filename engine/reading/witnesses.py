@@ -17,7 +17,7 @@ from engine.files.numbers import plain
 from engine.language import text
 from engine.reading.clauses import Clause, Unit
 from engine.reading.law_text import Spot
-from engine.reading.outline import CriterionFound, ItemFound, Outline, Stated, Unclear, shown
+from engine.reading.parts_found import CriterionFound, ItemFound, Outline, Stated, Unclear, shown
 
 Kind: TypeAlias = Literal["yes_no", "share", "rate", "count", ""]
 PER_IN_TITLE = re.compile(r"(?:trên|/|trong|cho)\s*(?:tổng số\s*)?(1\.000|10\.000|100\.000)\b", re.IGNORECASE)

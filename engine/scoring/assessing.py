@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.evidence.columns import Columns, columns_of
 from engine.evidence.facts import Fact, Round, RoundEvidence
+from engine.evidence.own_facts.beside_list import completed
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Standard, Unit, class_words
@@ -24,6 +25,7 @@ from engine.scoring.sums.kept_levels import KeptStates, kept_states
 from engine.scoring.task_risks import lowest_points, with_risk
 from engine.scoring.whom.own_laws import Laws, judge_all, own_laws
 from engine.scoring.whom.placing import Classified, classify_all, is_doubtful
+from engine.scoring.whom.unused_data import unused_data
 from engine.tasks.following import follow
 from engine.tasks.states import Order
 
@@ -51,6 +53,7 @@ def assess(
 
     ``followed`` are the letters whose tasks are judged with it.
     """
+    round_ = completed(round_, evidence)
     classified = classify_all(round_.units, book.standard, cells, round_)
     told = [*evidence.problems, *(p for c in evidence.communes.values() for p in c.problems)]
     told += [
@@ -65,6 +68,7 @@ def assess(
     laws = own_laws(book.standard, cells, round_.on, classes)
     read = replace(_columns(laws.first, units, evidence), kept=_kept(book.standard, units, evidence))
     grid = _grid(book.standard, cells, laws, classes, read)
+    told += unused_data(book.standard, units, classes, evidence)
     aside = tuple(unit for unit in round_.units if unit.code not in rows)
     made = RoundResult(
         book,

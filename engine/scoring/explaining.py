@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.law.criteria import Item
 from engine.problems import Place
+from engine.schemes import total_of, worth_of
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
+from engine.scoring.law_arrays import LawArrays
 from engine.scoring.round_result import RoundResult
+from engine.semantics import Points, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,49 @@ def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
             low, high = int(line.points.low[piece]), int(line.points.high[piece])
             told.append(OwnPoints(line.item, given.points[line.item.id], low, high))
     return tuple(told)
+
+
+class OwnTotal(NamedTuple):
+    """What a commune's own points come to by the law, beside what those items have: ``low`` to ``high``."""
+
+    own: int
+    low: int
+    high: int
+
+    @property
+    def by(self) -> int:
+        """By how much the commune's own total lies above what it can have, or below when negative; 0 within."""
+        return self.own - min(max(self.own, self.low), self.high)
+
+
+def own_total(made: RoundResult, code: str) -> OwnTotal | None:
+    """A commune's own total, items that it left empty counting nothing on either side; None where it gave none.
+
+    Of a commune that is set aside nobody knows what counts: then everything does, and it has nothing.
+    """
+    given, row = made.evidence.communes[code].self_score, made.rows.get(code)
+    if given is None:
+        return None
+    law = made.laws.first if row is None else made.laws.of(row)
+    own, held = [], []
+    for at, line in enumerate(law.items):
+        piece = None if row is None else int(made.grid.piece[at, row])
+        counts = piece is None or not line.leaves_out or piece != line.piece_of(Status.NOT_APPLICABLE)
+        nothing = Points(0, 0, sure=True, applies=counts)
+        is_given = counts and line.item.id in given.points
+        said = given.points[line.item.id] if is_given else 0
+        own.append(nothing._replace(low=said, high=said))
+        ends = None if piece is None or not is_given else (line.points.low[piece], line.points.high[piece])
+        held.append(nothing if ends is None else nothing._replace(low=int(ends[0]), high=int(ends[1])))
+    (total, _), (low, high) = _come_to(law, own), _come_to(law, held)
+    return OwnTotal(total, low, high)
+
+
+def _come_to(law: LawArrays, points: Sequence[Points]) -> tuple[int, int]:
+    """The range of the total of some items' points, by the second page."""
+    scheme = law.scheme
+    runs = zip(scheme.sums, law.runs, strict=True)
+    return total_of(scheme, [worth_of(own, [points[at] for at in run], scheme.outside) for own, run in runs])
 
 
 @dataclass(frozen=True, slots=True)

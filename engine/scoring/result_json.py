@@ -14,12 +14,11 @@ import orjson
 
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
-from engine.law.criteria import Criterion
 from engine.law.measures.kinds import line_of
 from engine.law.readings.resting import points_by_mark
 from engine.problems import words
 from engine.scoring.cards import missing_of
-from engine.scoring.explaining import own_points
+from engine.scoring.explaining import own_points, own_total
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
@@ -28,7 +27,7 @@ from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides, decided_rows
+from engine.scoring.sums.besides import besides, days_row, decided_rows
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -66,7 +65,7 @@ def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
 
 def _head(made: RoundResult) -> Plain:
     head, round_ = made.book.standard.head, made.round
-    authority = made.authority
+    authority, marks = made.authority, points_by_mark(made.book.standard.criteria)
     about = {
         name: getattr(round_, name)
         for name in ("title", "period_from", "period_to", "area", "authority", "previous", "strict_before")
@@ -76,12 +75,7 @@ def _head(made: RoundResult) -> Plain:
         "on": round_.on,
         "simulated": round_.simulated,
         "authority": authority.id if authority else None,
-        "standard": {
-            "id": head.id,
-            "status": head.status,
-            "sha256": made.book.sha256,
-            "marks": points_by_mark(made.book.standard.criteria),
-        },
+        "standard": {"id": head.id, "status": head.status, "sha256": made.book.sha256, "marks": marks},
         "judged_by": made.table.judged_by,
         "about": {
             **about,
@@ -150,10 +144,11 @@ def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -
 
 def _self_score(made: RoundResult, code: str) -> Plain | None:
     own = made.evidence.communes[code].self_score
-    if own is None:
+    total = own_total(made, code)
+    if own is None or total is None:
         return None
     differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": sum(own.points.values()), "differs": differs}
+    return {"day": own.day, "points": dict(own.points), "total": total.own, "differs": differs}
 
 
 _NOT_DECIDED: Plain = {
@@ -179,17 +174,11 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "because": list(why.fired[why.index[row]]),
         "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
         "criteria": [
-            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **_days(made, c)}
+            {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **days_row(made, c)}
             for c, low, high, zero in criteria
         ],
         **besides(made, row),
     }
-
-
-def _days(made: RoundResult, criterion: Criterion) -> Plain:
-    """The days that a criterion's data are about, where those are not the round's."""
-    own = made.book.standard.period_of(criterion)
-    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def _item(made: RoundResult, number: int, at: int) -> _Item:

@@ -20,7 +20,7 @@ from engine.law.model import Law
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, VerdictName
+from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, TotalRow, VerdictName
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -46,14 +46,6 @@ class Answered(Row):
     """A yes or a no."""
 
     yes: bool
-
-
-class TotalRow(Row):
-    """Lowest, highest and most points."""
-
-    low: int
-    high: int
-    max: int
 
 
 class CriterionRow(TotalRow):
@@ -84,10 +76,7 @@ class MarksRow(Row):
 
 
 class ItemRow(TotalRow):
-    """One item: status, points, value, the rule that fired, its mark and citation.
-
-    ``mark`` is the weaker of ``marks``, which stand there only where the two differ.
-    """
+    """One item, its rule and citation; ``mark`` is the weaker of ``marks``, which are told only where two differ."""
 
     id: str
     status: StatusName
@@ -163,7 +152,7 @@ class UnitRow(Row):
 
 
 class SelfScoreRow(Row):
-    """What a commune gave itself: points by item, their sum, the day, and the items where the points given differ."""
+    """What a commune gave itself: points by item, what they come to, the day, and the items where they differ."""
 
     day: date | None
     points: dict[str, int]

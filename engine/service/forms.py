@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.evidence.facts import Round
 from engine.files.keeping.stages import settle
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.language import Say
@@ -15,9 +16,10 @@ from engine.law.asked import asked_by_letters, asking
 from engine.law.directives import Directives
 from engine.law.model import Unit
 from engine.problems import Problem
+from engine.scoring.whom.surely_out import surely_out
 from engine.service.parts.parting import OpenPart, part_with, whole_of
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
-from engine.service.rounds import find_unit, open_law, open_letters, open_parts
+from engine.service.rounds import OpenLaw, find_unit, open_law, open_letters, open_parts
 from engine.service.store import Holdings
 
 if TYPE_CHECKING:
@@ -76,7 +78,9 @@ def forms(holdings: Holdings, asked: FormsRequest, say: Say) -> Forms:
     out = asked.out or folder / FORMS
     if asked.table:
         return _tables(out, [_table(folder, part, holdings, only, say) for part in wanted], found)
-    blanks = [blank for part in wanted for blank in _blanks(out, part, open_letters_of(folder, part, holdings), only)]
+    blanks = [
+        blank for part in wanted for blank in _blanks(out, part, open_letters_of(folder, part, holdings), only, say)
+    ]
     written = tuple(blank for blank in blanks if blank.state == "none")
     renewed = tuple(blank for blank in blanks if blank.state == "stale")
 
@@ -100,6 +104,7 @@ class _Blank:
     part: OpenPart
     unit: Unit
     letters: Directives | None
+    left: Mapping[str, str]
     was: bytes | None
     state: str
 
@@ -107,29 +112,46 @@ class _Blank:
         """Write the form. Raises as ``write_whole``."""
         from engine.forms.template import write_form
 
-        write_form(path, self.part.law.book, self.part.round, self.unit, say, directives=self.letters)
+        law, round_ = self.part.law.book, self.part.round
+        write_form(path, law, round_, self.unit, say, directives=self.letters, out=self.left)
 
 
 def _paths(blanks: Sequence[_Blank]) -> tuple[Path, ...]:
     return tuple(blank.path for blank in blanks)
 
 
-def _blanks(out: Path, part: OpenPart, letters: Directives | None, only: Unit | None) -> Iterator[_Blank]:
+def _blanks(out: Path, part: OpenPart, letters: Directives | None, only: Unit | None, say: Say) -> Iterator[_Blank]:
     """The forms of a part's communes, or of the one asked for."""
     from engine.forms.stale_forms import state_of
     from engine.forms.template import form_name, identity_of
 
-    for unit in part.round.units:
-        if only is None or unit.code == only.code:
-            path = out / form_name(unit)
-            was = path.read_bytes() if path.exists() else None
-            identity = identity_of(part.round, unit, part.law.book, letters)
-            yield _Blank(path, part, unit, letters, was, "none" if was is None else state_of(path, identity))
+    units = [unit for unit in part.round.units if only is None or unit.code == only.code]
+    left = left_out_words(part.law, part.round, units, say)
+    for unit in units:
+        path, own = out / form_name(unit), left[unit.code]
+        was = path.read_bytes() if path.exists() else None
+        identity = identity_of(part.round, unit, part.law.book, letters, own)
+        yield _Blank(path, part, unit, letters, own, was, "none" if was is None else state_of(path, identity))
 
 
 def open_letters_of(folder: Path, part: OpenPart, holdings: Holdings) -> Directives | None:
     """The letters that a part of a round follows; raises ProblemsFound as ``open_letters`` does."""
     return open_letters(folder, part.round, part.law.book, holdings)
+
+
+def left_out_words(law: OpenLaw, round_: Round, units: Sequence[Unit], say: Say) -> Mapping[str, Mapping[str, str]]:
+    """By commune the items that certainly do not count for it, each by its id with title, reason and clause."""
+    from engine.reporting.words.whom.whom_words import left_out_line
+
+    standard = law.book.standard
+    out = surely_out(units, standard, law.table, round_)
+    words = {
+        item.id: left_out_line(standard.head, criterion, item, say)
+        for criterion in standard.criteria
+        for item in criterion.items
+        if criterion.applies or item.applies
+    }
+    return {code: {item: words[item] for item in words if item in own} for code, own in out.items()}
 
 
 def _table(folder: Path, part: OpenPart, holdings: Holdings, only: Unit | None, say: Say) -> tuple[str, Table]:

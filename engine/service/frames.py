@@ -21,6 +21,7 @@ from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.result_rows import StatusName, status_name
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.rows import VerdictName
+from engine.scoring.sums.total_columns import further_cells, further_columns
 from engine.semantics import Status
 
 if TYPE_CHECKING:
@@ -39,15 +40,16 @@ def frame(*parts: RoundResult) -> Table:
     """One row a commune, part by part in the round's order; one set aside has no decision and no points.
 
     ``low`` and ``high`` are the points that are sure and those still possible; ``points_…`` are how many of ``low``
-    rest on each mark.
+    rest on each mark. Where the law has levels, or totals that are more than a sum, there are the columns of
+    ``further_columns`` besides.
     """
     columns: Columns = {
         **_lead(parts), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
         "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
         "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
-        "points_at_risk": "Int64",
+        "points_at_risk": "Int64", **(further := _further(parts)),
     }  # fmt: skip
-    return _table(columns, (row for made in parts for row in _communes(made)))
+    return _table(columns, (row for made in parts for row in _communes(made, tuple(further))))
 
 
 def items_frame(*parts: RoundResult) -> Table:
@@ -110,9 +112,22 @@ def _lead_cells(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )  # fmt: skip
 
 
-def _communes(made: RoundResult) -> Iterator[Cells]:
-    cards = {card.unit.code: card for card in made.cards}
-    yield from (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units)
+def _further(parts: Sequence[RoundResult]) -> Columns:
+    """What some standard says more of a total; a commune that another judges has nothing there."""
+    found: dict[str, Column] = {}
+    for made in parts:
+        for name, kind in further_columns(made.book.standard).items():
+            before = found.get(name)
+            found[name] = _each((*before, *kind)) if isinstance(before, tuple) else kind
+    return found
+
+
+def _communes(made: RoundResult, further: Sequence[str]) -> Iterator[Cells]:
+    cards, standard = {card.unit.code: card for card in made.cards}, made.book.standard
+    for unit in made.round.units:
+        card = cards.get(unit.code)
+        own = dict(zip(further_columns(standard), further_cells(standard, card), strict=True))
+        yield (*_commune(made, unit, card), *(own.get(name) for name in further))
 
 
 def _items(made: RoundResult) -> Iterator[Cells]:

@@ -13,7 +13,7 @@ from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.files.writing import make_folder, write_whole
 from engine.language import Say
 from engine.law.model import StandardHead, Unit
-from engine.planning.making import By
+from engine.planning.grouping import By
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem

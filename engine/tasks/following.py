@@ -15,6 +15,9 @@ from engine.tasks.calendar import Clock, Due, YearNotListed, due_of, with_paper
 from engine.tasks.shown import Facts, ShareShown, closed_by, shares_shown
 from engine.tasks.states import STATES, Order, Situation, Span, State, order_of
 
+# What is told by a paper of now says nothing of the turns before.
+MISSING_EARLIER = frozenset({"task/overdue", "task/done-before-day"})
+
 # Law 72/2025/QH15: district bodies ended on 1 July 2025.
 LAST_DISTRICT_DAY = date(2025, 6, 30)
 # Social insurance and the service centres: the profile of recognition says nothing of these.
@@ -37,6 +40,11 @@ class TaskStatus:
     paper: date | None = None
     at_risk: int | None = None
     shares: tuple[ShareShown, ...] = ()
+
+    @property
+    def missed(self) -> tuple[date, ...]:
+        """The last days of turns that have passed and for which nothing is seen, besides the one that is judged."""
+        return self.due.earlier if self.rule in MISSING_EARLIER else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,15 @@ def evidence_of(*found: Problem, facts: bool = True) -> RoundEvidence:
 def test_only_what_the_commune_has_still_to_do_goes_back() -> None:
     """An answered warning and a second copy make no page; an open warning and an error do, each in its place."""
     round_ = plain_round(date(2024, 11, 15))
-    assert slips(round_, evidence_of(DOUBT.answered("số đúng rồi"), TWICE), ["so_thon"]) == ()
-    (slip,) = slips(round_, evidence_of(DOUBT, WRONG, TWICE), ["so_thon", "tre_em"])
+    assert slips(round_, evidence_of(DOUBT.answered("số đúng rồi"), TWICE), Questions(["so_thon"])) == ()
+    (slip,) = slips(round_, evidence_of(DOUBT, WRONG, TWICE), Questions(["so_thon", "tre_em"]))
     assert (slip.wrong, slip.doubtful, slip.open) == ((WRONG,), (DOUBT,), 1)
 
 
 def test_where_nothing_could_be_read_all_of_it_must_be_mended() -> None:
     """A scan is no thing to look at again, and no data are said to be left open of it."""
     scan = problem("FIL-105", FILE, commune="40001")
-    (slip,) = slips(plain_round(date(2024, 11, 15)), evidence_of(scan, facts=False), ["so_thon"])
+    (slip,) = slips(plain_round(date(2024, 11, 15)), evidence_of(scan, facts=False), Questions(["so_thon"]))
     assert (slip.wrong, slip.doubtful, slip.open) == ((scan,), (), 0)
 
 

@@ -18,7 +18,7 @@ from docx.shared import Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from engine.planning.making import By
+from engine.planning.grouping import By
 from engine.reporting.word.plan_word import TEMPLATE, paper_of
 from tests.planning.make import made as made_template
 from tests.planning.planned_round import made, plan

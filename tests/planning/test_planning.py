@@ -13,7 +13,8 @@ from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.improving.losses import losses_of
 from engine.language import speak
 from engine.planning.fulfilment import fulfilment
-from engine.planning.making import By, end_of_month, groups_of, plan_of
+from engine.planning.grouping import By, groups_of
+from engine.planning.making import end_of_month, plan_of
 from engine.planning.record import PlanFile, plan_file, plan_text
 from engine.reporting.words.task_words import body_now
 from engine.scoring.assessing import assess, with_tasks

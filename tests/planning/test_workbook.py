@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from engine.language import speak
-from engine.planning.making import By, groups_of
+from engine.planning.grouping import By, groups_of
 from engine.reporting.excel.plan_excel import TABLE_TOP, Book, write_plan_workbook
 from tests.planning.planned_round import made, plan
 

@@ -60,7 +60,7 @@ def slip() -> Slip:
     """The page of the frozen round's commune whose form has mistakes."""
     whole = frozen.assessed()
     data = [entry.id for entry in whole.book.standard.book.evidence]
-    return max(slips(whole.round, whole.evidence, data), key=lambda told: len(told.wrong))
+    return max(slips(whole.round, whole.evidence, Questions(data)), key=lambda told: len(told.wrong))
 
 
 def write_frozen_register(path: Path, say: Say) -> None:

@@ -25,6 +25,7 @@ from engine.service.replies.follow_up import tasks_reply
 from engine.service.rounds import tasks_of
 from engine.tasks.following import RoundTasks
 from engine.tasks.lines import task_lines
+from engine.tasks.shown import ShareShown
 from tests import frozen
 
 SAY = speak("vi")
@@ -199,6 +200,19 @@ def test_the_data_are_complete(made: RoundResult, tasks: RoundTasks) -> None:
     assert {len(row["tasks"]) for row in held["communes"]} == {45}
     monthly = next(row for row in held["tasks"] if row["id"] == "SDG-2024-09")
     assert (monthly["due"], monthly["next"]) == ("2024-11-11", "2024-12-11")
+
+
+def test_the_data_tell_shares_and_turns_that_were_missed(made: RoundResult, tasks: RoundTasks) -> None:
+    """As the screen does: how far a share has come, and earlier turns only where no later paper speaks for them."""
+    unit = made.round.units[0]
+    first, *rest = tasks.communes[unit.code]
+    turns = (date(2024, 9, 11), date(2024, 10, 11))
+    shown = replace(first, due=replace(first.due, earlier=turns), shares=(ShareShown(48, 50, 98),), rule="task/overdue")
+    for status, missed in ((shown, ["2024-09-11", "2024-10-11"]), (replace(shown, rule="task/done"), [])):
+        changed = replace(tasks, communes={**tasks.communes, unit.code: (status, *rest)})
+        (own,) = json.loads(tasks_reply(made, changed, SAY, [unit]).text())["communes"]
+        assert own["tasks"][0]["missed"] == missed
+        assert own["tasks"][0]["shares"] == [{"part": 48, "whole": 50, "percent": 98, "reached": False}]
 
 
 def test_the_command_prints_json_and_writes_the_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,6 +103,11 @@ def read_units(
     return tuple(units), tuple(_few(found))
 
 
+def column_of(file: CommunesFile, declared: Sequence[UnitFact], name: str) -> int:
+    """The column of a declared fact that the list has."""
+    return fact_heads(file.heads, file.matched.unknown, declared)[name][0]
+
+
 def _last_head(rows: Sequence[Row]) -> int:
     """The first row with a column of codes or names and another that a list of communes has."""
     for at, row in enumerate(rows, 1):

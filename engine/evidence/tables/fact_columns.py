@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from engine.files.listing.csv_rows import Field, Row
-from engine.files.numbers import NO_WORDS, YES_WORDS, Given, plain, read_count, shown
+from engine.files.numbers import NO_WORDS, YES_WORDS, Given, grouped, plain, read_count, shown
 from engine.law.loading import nearest
 from engine.law.model import Standard, Unit
 from engine.law.units.unit_facts import FactValue, UnitFact
@@ -28,12 +28,22 @@ def further_facts(standard: Standard) -> tuple[UnitFact | None, ...]:
 
 def fact_text(fact: UnitFact | None, unit: Unit) -> str:
     """What is known of a commune, as a cell says it; nothing where that is not known."""
-    if fact is None:
-        return unit.province_code or ""
-    value = unit.told(fact.id)
+    return unit.province_code or "" if fact is None else value_text(unit.told(fact.id))
+
+
+def value_text(value: FactValue | None) -> str:
+    """A fact's value as a cell says it; nothing where it is not known."""
     if value is None or isinstance(value, str):
         return value or ""
     return ("có" if value else "không") if isinstance(value, bool) else exact_text(value).replace(".", ",")
+
+
+def value_words(fact: UnitFact, value: FactValue) -> str:
+    """A fact's value as a person says it: a choice by its name."""
+    if isinstance(value, str):
+        return (fact.choices or {})[value]
+    text = value_text(value)
+    return grouped(int(value)) if fact.kind == "count" else f"{text} %" if fact.kind == "percent" else text
 
 
 def fact_heads(heads: Row, unknown: Sequence[int], declared: Declared) -> Mapping[str, tuple[int, ...]]:
@@ -71,8 +81,8 @@ def fact_problems(fields: Mapping[str, Field], declared: Declared) -> Iterator[P
         field = fields.get(fact.id)
         if field is not None and field.text and fact_value(fact, field.text) is None:
             given = shown(field.text)
-            values = {"name": fact.title, "name_en": fact.title_en, "given": given, "allowed": _allowed(fact)}
-            yield problem("RND-251", field.place, given, **values, allowed_en=_allowed(fact, english=True))
+            values = {"name": fact.title, "name_en": fact.title_en, "given": given, "allowed": allowed_words(fact)}
+            yield problem("RND-251", field.place, given, **values, allowed_en=allowed_words(fact, english=True))
 
 
 def facts_told(fields: Mapping[str, Field], declared: Declared) -> tuple[tuple[str, FactValue], ...]:
@@ -100,7 +110,8 @@ def _word(text: str) -> str:
     return plain(text.replace("_", " ").replace("-", " "))
 
 
-def _allowed(fact: UnitFact, *, english: bool = False) -> str:
+def allowed_words(fact: UnitFact, *, english: bool = False) -> str:
+    """What a cell may say of a fact, in Vietnamese or English."""
     if fact.kind == "choice":
         return "; ".join(f"{choice} ({title})" for choice, title in (fact.choices or {}).items())
     words = {

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.law.source import Tree
 
 
-def asked_tree(book: Tree, periods: Mapping[str, str]) -> Tree:
-    """The questions of a book; ``periods`` are the days that data are about where those are not the round's."""
+def asked_tree(book: Tree, periods: Mapping[str, str], facts: Sequence[str] = ()) -> Tree:
+    """The questions of a book; ``periods`` are the days that data are about where those are not the round's.
+
+    ``facts`` are what is asked of the commune itself.
+    """
     if not isinstance(book, dict):
         return book
     asked = {key: _unnoted(said) for key, said in book.items() if key != "checks"}
-    return {**asked, **({"periods": dict(periods)} if periods else {})}
+    further: dict[str, Tree] = {"periods": dict(periods)} if periods else {}
+    if facts:
+        further["unit_facts"] = tuple(facts)
+    return {**asked, **further}
 
 
 def _unnoted(said: Tree) -> Tree:

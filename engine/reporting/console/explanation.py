@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
@@ -21,6 +21,7 @@ from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words, steps_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
 from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_mark,
@@ -54,10 +55,8 @@ def show_explanation(
         f" · {reason_sentence(made, card, say, book=book)}",
     )
     tree = Tree(head, guide_style="dim")
-    tree.add(Text(_total_line(say, made, card)))
-    tree.add(Text(_firmness(say, made, card)))
-    if recognised := authority_sentence(made, card.unit.code, say):
-        tree.add(Text(recognised))
+    for line in _grounds(say, made, card):
+        tree.add(Text(line))
     for met in card.conditions:
         words = condition_sentence(met, say)
         tree.add(Text(words[0].upper() + words[1:], style="bold red" if met.state == CERTAIN else ""))
@@ -93,6 +92,16 @@ def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
         return ""
     title, days = say.either(own.title, own.title_en), days_words(own.days(made.round.on), say)
     return say("Kỳ số liệu: {days} ({title})", days=days, title=title)
+
+
+def _grounds(say: Say, made: RoundResult, card: Scorecard) -> Iterator[str]:
+    """The total, how it is made up where it is more than a sum, how firm the decision is, and whose it is."""
+    yield _total_line(say, made, card)
+    if made_up := total_words(made.book.standard, card, say):
+        yield say("Tổng gồm: {parts}.", parts=made_up)
+    yield _firmness(say, made, card)
+    if recognised := authority_sentence(made, card.unit.code, say):
+        yield recognised
 
 
 def _total_line(say: Say, made: RoundResult, card: Scorecard) -> str:

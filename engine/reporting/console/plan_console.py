@@ -9,7 +9,8 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.planning.fulfilment import Outcome, outcomes
-from engine.planning.making import By, Group, Plan, groups_of
+from engine.planning.grouping import By, Group, groups_of
+from engine.planning.making import Plan
 from engine.planning.planned import PAPER, WORKBOOK, Planned
 from engine.planning.record import PlanFile
 from engine.reporting.console.screen import Screen, near
@@ -90,6 +91,8 @@ def _summary(plan: Plan, held: PlanFile, say: Say) -> tuple[str, ...]:
         ),
         say("Làm xong: {now} xã đạt chuẩn trong kỳ này, {later} xã ở kỳ sau.", now=now, later=later),
     ]
+    if short := sum(kind in ("condition", "level") for kind in kinds):
+        told.append(say("Trong đó {n} việc nêu điều kiện hoặc mức công nhận còn thiếu điểm.", n=short))
     if plan.unknown:
         told.append(say("{n} lượt việc chưa rõ vì chưa có minh chứng (xem phuhop tasks).", n=say.whole(plan.unknown)))
     return tuple(told)

@@ -21,6 +21,7 @@ from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.mending import questions_sentence
 from engine.reporting.words.recognition.document_words import dated
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.self_scores import self_scores_sentence
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -141,7 +142,10 @@ def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
     verdict = card.decision.verdict
     word = Text(f"{SIGNS[verdict]} {card_word(card, say)}", style=COLOURS[verdict])
     points = range_words(card.decision.low, card.decision.high, say)
-    return [Text(card.unit.name), word, Text(reason_sentence(made, card, say)), points, say.whole(card.threshold)]
+    reason = reason_sentence(made, card, say)
+    if made_up := total_words(made.book.standard, card, say):
+        reason += "\n" + say("Tổng gồm: {parts}.", parts=made_up)
+    return [Text(card.unit.name), word, Text(reason), points, say.whole(card.threshold)]
 
 
 def _counts(say: Say, made: RoundResult) -> str:

@@ -12,7 +12,8 @@ from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.planning.fulfilment import Fulfilled
-from engine.planning.making import By, Plan, PlanLine, end_of_month, groups_of
+from engine.planning.grouping import By, groups_of
+from engine.planning.making import Plan, PlanLine, end_of_month
 from engine.reporting.excel.pages import page_of
 from engine.reporting.excel.plan_sheets import fill_before, fill_parts, fill_standing
 from engine.reporting.words.plan_words import (
@@ -164,7 +165,7 @@ def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
     """A line's points in their own column: gained for certain, still open, at risk."""
     points = line.points or None
     return (
-        points if line.kind == "raise" else None,
+        points if line.kind in ("raise", "climb") else None,
         points if line.kind == "evidence" else None,
         points if line.kind in ("task", "keep") else None,
     )

@@ -143,7 +143,7 @@ def _part(line: PlanLine, share: Share, made: RoundResult, say: Say) -> tuple[Va
         action_words(line, made, say),
         amount(line, share, made, say) or "–",
         line.deadline,
-        points if line.kind == "raise" else None,
+        points if line.kind in ("raise", "climb") else None,
         points if line.kind == "evidence" else None,
         points if line.kind in ("task", "keep") else None,
         share.effort or None,

@@ -14,6 +14,7 @@ from engine.files.kit.printing import Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.law.criteria import Criterion
 from engine.law.measures.kinds import line_of
 from engine.law.values import FIRM_MARKS
 from engine.reporting.excel.board_paper import put_letterhead, put_signatures
@@ -21,8 +22,10 @@ from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import band_sentence, per_words, range_words, value_sentence
 from engine.reporting.words.changes import label_of
+from engine.reporting.words.recognition.condition_words import level_word
 from engine.reporting.words.recognition.document_words import dated
-from engine.reporting.words.recognition.rule_words import most_words
+from engine.reporting.words.recognition.rule_words import role_word
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.sentences import (
     card_mark,
     class_sentence,
@@ -98,7 +101,9 @@ def _opening(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[str
     verdict = verdict_word(decision.verdict, say).upper()
     total, most = range_words(decision.low, decision.high, say), say.whole(head.maximum.points)
     told = say("{verdict}: {total}/{most} điểm", verdict=verdict, total=total, most=most)
-    yield told, f"verdict {decision.verdict}"
+    yield told + (f" · {level}" if (level := level_word(card, say)) else ""), f"verdict {decision.verdict}"
+    if made_up := total_words(made.book.standard, card, say):
+        yield say("Tổng gồm: {parts}.", parts=made_up), "sheet line"
     why = decision_sentence(card, say, book=made.book.standard.book)
     yield say("Vì sao: {why}. {bar}.", why=why, bar=class_sentence(card, say)), "sheet line"
 
@@ -123,12 +128,18 @@ def _row(own: CriterionCard, say: Say) -> tuple[Value, ...]:
     zero = {2: "zero", 1: "open"}.get(own.zero, "sheet number")
     return (
         criterion.number,
-        say.either(criterion.title, criterion.title_en),
-        criterion.max_points if criterion.role == "scored" else most_words(criterion, say),
+        _title(criterion, say),
+        criterion.max_points,
         Entry(points_of_range(own.low, own.high, say), "open" if own.low != own.high else zero),
         "\n".join(_item(item, say) for item in own.items),
         "; ".join((criterion.cite.at, *marks)),
     )
+
+
+def _title(criterion: Criterion, say: Say) -> str:
+    """A criterion's title; what is won or taken off beyond what is scored is called so."""
+    title = say.either(criterion.title, criterion.title_en)
+    return title if criterion.role == "scored" else f"{title} ({role_word(criterion.role, say)})"
 
 
 def _item(item: ItemCard, say: Say) -> str:

@@ -9,6 +9,7 @@ from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import HEAT, Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion
+from engine.law.recognising.refusing import conditions_of
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.ranking import by_name
 from engine.reporting.words.recognition.rule_words import most_words
@@ -70,7 +71,7 @@ def _points(card: CriterionCard, say: Say) -> Entry:
     if not applies(card):
         return Entry(say("không áp dụng"), "centre")
     if card.zero == 2:
-        return Entry(0, "zero")
+        return Entry(points_of_range(card.low, card.high, say), "zero")
     if card.low != card.high:
         return Entry(points_of_range(card.low, card.high, say), "open")
     # A heat for each quarter of the maximum that is reached.
@@ -102,7 +103,7 @@ def _put_totals(sheet: NewSheet, row: int, made: RoundResult, say: Say) -> None:
     for at, (label, values, look) in enumerate(
         (
             (say("Trung bình so với điểm tối đa"), averages, "percent"),
-            (say("Số xã bị 0 điểm"), zero_counts(made), "number"),
+            (_barred(made, say), zero_counts(made), "number"),
         )
     ):
         sheet.put_over(row + at, (1, FIRST - 1), label, "item")
@@ -115,15 +116,25 @@ def _put_legend(sheet: NewSheet, row: int, made: RoundResult, say: Say) -> None:
     titles = [numbered_title(criterion, say) for criterion in made.book.standard.criteria]
     sheet.put_line(row, say("Tiêu chí: {titles}.", titles="; ".join(titles)), "note", columns=columns)
     row += 1
-    for at, (value, look, text) in enumerate(_legend(say)):
+    for at, (value, look, text) in enumerate(_legend(made, say)):
         sheet.put(row + at, 1, value, look)
         sheet.put_over(row + at, (2, columns), text, "legend")
     note = say("Xã gác lại không có trong bảng này. Trung bình tính theo điểm thấp nhất (phần đã chắc chắn).")
     sheet.put_line(row + 2 + len(HEAT), note, "note", columns=columns)
 
 
-def _legend(say: Say) -> Iterator[tuple[str, str, str]]:
-    yield "0", "zero", say("chắc chắn 0 điểm (điểm liệt): không được công nhận dù tổng cao bao nhiêu")
+def _barred(made: RoundResult, say: Say) -> str:
+    """What is counted below a criterion: knock-outs, and with them whoever does not meet a condition on it."""
+    if conditions_of(made.book.standard.head):
+        return say("Số xã bị điểm liệt, không đạt điều kiện")
+    return say("Số xã bị 0 điểm")
+
+
+def _legend(made: RoundResult, say: Say) -> Iterator[tuple[str, str, str]]:
+    if conditions_of(made.book.standard.head):
+        yield "…", "zero", say("điểm liệt hoặc không đạt điều kiện: không được công nhận dù tổng cao bao nhiêu")
+    else:
+        yield "0", "zero", say("chắc chắn 0 điểm (điểm liệt): không được công nhận dù tổng cao bao nhiêu")
     yield "–", "open", say("còn thiếu minh chứng: điểm thấp nhất–cao nhất có thể")
     words = (
         say("dưới 25 % điểm tối đa"),

@@ -11,7 +11,7 @@ from engine.law.asking import numbered_items
 from engine.law.model import Unit
 from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.words.ranking import by_name
-from engine.scoring.explaining import own_points
+from engine.scoring.explaining import own_points, own_total
 from engine.scoring.round_result import RoundResult
 
 
@@ -37,10 +37,10 @@ def fill_self_scores(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> 
 
 def _rows(unit: Unit, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     own = made.evidence.communes[unit.code].self_score
-    if own is None:
+    if own is None or (total := own_total(made, unit.code)) is None:
         return
     numbers = {item.id: number for number, item in numbered_items(made.book.standard)}
-    total, told = sum(own.points.values()), own_points(made, unit.code)
+    told = own_points(made, unit.code)
     about = say("tổng {n}/{all} mục xã đã ghi", n=len(own.points), all=len(numbers))
     if not told:
         gone = Entry("–", "open")
@@ -48,15 +48,14 @@ def _rows(unit: Unit, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]
             _strong(unit.name),
             _strong("–"),
             _strong(say("{about}; xã đang gác lại", about=about)),
-            total,
+            total.own,
             gone,
             gone,
             own.day,
         )
         return
-    low, high = sum(line.low for line in told), sum(line.high for line in told)
-    by = total - min(max(total, low), high)
-    yield _strong(unit.name), _strong("–"), _strong(about), total, _given(low, high, say), by, own.day
+    given = _given(total.low, total.high, say)
+    yield _strong(unit.name), _strong("–"), _strong(about), total.own, given, total.by, own.day
     for line in (line for line in told if line.by):
         title = say.either(line.item.title, line.item.title_en)
         yield unit.name, numbers[line.item.id], title, line.own, _given(line.low, line.high, say), line.by, None

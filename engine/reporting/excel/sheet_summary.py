@@ -14,6 +14,7 @@ from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.excel.board_paper import put_letterhead, put_signatures
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
 from engine.reporting.words.recognition.document_words import dated
+from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import (
     aside_sentence,
@@ -45,7 +46,7 @@ def fill_summary(sheet: NewSheet, made: RoundResult, say: Say) -> int:
         top += 1
     below = sheet.put_table(top, columns, _rows(made, say), still=None)
     row = below + 1
-    for text in _notes(say):
+    for text in _notes(made, say):
         sheet.put_line(row, text, "note", columns=len(columns))
         row += 1
     if official:
@@ -128,12 +129,14 @@ def _rows(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
 
 def summary_row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
     """A decided commune from its code to its rank among those of its standard."""
-    decision = card.decision
+    decision, standard = card.decision, made.book.standard
+    reason = reason_sentence(made, card, say, book=standard.book)
+    made_up = total_words(standard, card, say)
     return (
         card.unit.code,
         card.unit.name,
         Entry(card_word(card, say), f"verdict {decision.verdict}"),
-        reason_sentence(made, card, say, book=made.book.standard.book),
+        "\n".join((reason, say("Tổng gồm: {parts}.", parts=made_up))) if made_up else reason,
         firm_word(decision.firm, say),
         classified_sentence(card.classified, say),
         card.threshold,
@@ -163,8 +166,10 @@ def aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
     return (unit.code, unit.name, verdict, aside_sentence(made, unit, say), *(nothing,) * 7)
 
 
-def _notes(say: Say) -> tuple[str, ...]:
+def _notes(made: RoundResult, say: Say) -> tuple[str, ...]:
+    levels = say("Trong các xã đạt chuẩn, xã đạt mức cao hơn đứng trước.") if made.book.standard.head.levels else ""
     return (
+        *((levels,) if levels else ()),
         say(
             "Xếp hạng: xã đạt chuẩn đứng trước xã không đạt chuẩn; trong mỗi nhóm xếp theo tổng điểm thấp nhất "
             "(phần điểm đã chắc chắn); bằng điểm thì cùng hạng. Xã chưa kết luận và xã gác lại không xếp hạng."

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from engine.language import speak
 from engine.law.model import Law
-from engine.planning.making import By, Plan, PlanLine, groups_of
+from engine.planning.grouping import By, groups_of
+from engine.planning.making import Plan, PlanLine
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.word.filling import TEMPLATES, fill_template
 from engine.reporting.words.plan_words import (
@@ -183,6 +184,8 @@ def _notes(plan: Plan) -> Iterator[str]:
             "Cột “Điểm”: dấu + là điểm chắc chắn được thêm khi làm xong; “tới” là điểm nhiều nhất khi đủ số liệu; "
             "“giữ” là điểm đang có, sẽ mất nếu không làm hoặc để tụt. Điểm là tổng của các xã trong dòng."
         )
+    if any(line.kind in ("condition", "level") for line in plan.lines):
+        yield "“Thiếu” là số điểm còn thiếu so với điều kiện hoặc mức công nhận, tính theo phần điểm đã chắc chắn."
     if any(line.kind == "keep" for line in plan.lines):
         yield (
             "Bảng “Giữ vững tiêu chuẩn” ghi cạnh tên xã mức phải giữ: chỉ riêng mục đó không giữ được là xã mất "

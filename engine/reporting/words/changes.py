@@ -74,10 +74,11 @@ def limit_words(most: int, unit: str, say: Say) -> str:
     return say("cả kỳ không để xảy ra; quá {n} {unit} là không lên bậc", n=say.whole(most), unit=unit)
 
 
-def keep_words(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
+def keep_words(card: ItemCard, step: Step, book: EvidenceBook, say: Say, *, lost: str = "") -> str:
     """What must be kept for a step to a worse band not to be made, one unit before it.
 
     "giữ ít nhất 47/49 trẻ, nay 48"; of harm "không để xảy ra thêm trường hợp nào; quá 2 vụ là mất chuẩn, nay 1".
+    ``lost`` is what it would cost, where that is not recognition.
     """
     if line_of(card.item.measure).values == "answer":
         return say("giữ được câu trả lời “{answer}”", answer=_answer(step.direction == "fewer", say))
@@ -85,16 +86,16 @@ def keep_words(card: ItemCard, step: Step, book: EvidenceBook, say: Say) -> str:
     shown = amount_words(last, _whole_now(card), say) if is_some_of_whole(card.item.measure) else say.whole(last)
     if reads_of(card.item.measure).answers and step.direction == "fewer":
         return say("giữ được ít nhất {last} câu trả lời “Có”, nay {now}", last=last, now=now)
-    values = {"last": shown, "unit": unit_of(card, book, say), "now": say.whole(now)}
+    values = {"last": shown, "unit": unit_of(card, book, say), "now": say.whole(now), "lost": lost or say("mất chuẩn")}
     if step.direction == "fewer":
         return say("giữ ít nhất {last} {unit}, nay {now}", **values)
     if is_some_of_whole(card.item.measure):
-        return say("không để tăng; quá {last} {unit} là mất chuẩn, nay {now}", **values)
+        return say("không để tăng; quá {last} {unit} là {lost}, nay {now}", **values)
     if not last:
         return say("không để xảy ra trường hợp nào")
     if not now:
-        return say("không để xảy ra trường hợp nào; quá {last} {unit} là mất chuẩn", **values)
-    return say("không để xảy ra thêm trường hợp nào; quá {last} {unit} là mất chuẩn, nay {now}", **values)
+        return say("không để xảy ra trường hợp nào; quá {last} {unit} là {lost}", **values)
+    return say("không để xảy ra thêm trường hợp nào; quá {last} {unit} là {lost}, nay {now}", **values)
 
 
 def unit_of(card: ItemCard, book: EvidenceBook, say: Say) -> str:

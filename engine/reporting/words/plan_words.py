@@ -10,13 +10,22 @@ from engine.law.directives import Task
 from engine.law.measures.kinds import line_of
 from engine.law.questions import Evidence
 from engine.planning.fulfilment import Outcome
-from engine.planning.making import By, Kind, PlanLine, Share
+from engine.planning.grouping import By
+from engine.planning.making import Kind, PlanLine, Share
 from engine.planning.record import cite_of, closing
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.changes import keep_words, reach_words
+from engine.reporting.words.recognition.rule_words import level_title
+from engine.reporting.words.recognition.shortfall_words import (
+    is_fewer_better,
+    lost_words,
+    raise_goal,
+    shortfall_action,
+    shortfall_goal,
+    shortfall_words,
+)
 from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.task_words import bodies_of, letter_name, task_words
-from engine.rules.number_line import fewer_is_better
 from engine.scoring.round_result import RoundResult
 
 # From how many communes on a list that is the whole round is said in three words.
@@ -36,6 +45,10 @@ def kind_word(kind: Kind, say: Say) -> str:
             return say("Nâng điểm")
         case "task":
             return say("Việc theo văn bản")
+        case "condition":
+            return say("Đạt điều kiện")
+        case "level" | "climb":
+            return say("Lên mức cao hơn")
     return say("Giữ vững")
 
 
@@ -52,6 +65,8 @@ def goal_words(line: PlanLine, say: Say) -> str:
     """What the line is for."""
     if line.kind in ("form", "mend"):
         return say("Chấm được điểm và kết luận cho xã")
+    if line.kind in ("condition", "level"):
+        return shortfall_goal(line, say)
     if line.item is None:
         helped = ", ".join(_number(name) for name in line.status.task.helps) if line.status else ""
         return say("Phục vụ tiêu chí, mục {helped}", helped=helped) if helped else say("Làm tròn việc được giao")
@@ -59,13 +74,12 @@ def goal_words(line: PlanLine, say: Say) -> str:
     match line.kind:
         case "evidence":
             return say("Chấm được mục {number}. {title}", **values)
-        case "raise" if fewer_is_better(line.item):
-            return say("Giảm mục {number}. {title}", **values)
-        case "raise":
-            return say("Nâng mục {number}. {title}", **values)
-    if fewer_is_better(line.item):
-        return say("Không để tăng mục {number}. {title}", **values)
-    return say("Giữ mục {number}. {title}", **values)
+        case "raise" | "climb":
+            return raise_goal(line, values, say)
+    goal = say("Giữ mục {number}. {title}", **values)
+    if is_fewer_better(line):
+        goal = say("Không để tăng mục {number}. {title}", **values)
+    return say("{goal} (để giữ mức {level})", goal=goal, level=level_title(line.level, say)) if line.level else goal
 
 
 def action_words(line: PlanLine, made: RoundResult, say: Say) -> str:
@@ -80,18 +94,21 @@ def action_words(line: PlanLine, made: RoundResult, say: Say) -> str:
             return say("Nộp số liệu còn thiếu: {labels}", labels=labels)
         case "keep":
             return _keeping(line, say)
+        case "condition" | "level":
+            return shortfall_action(line, say)
     if line.status:
         return task_words(line.status.task, say)
     return say.either(line.action.label, line.action.label_en) if line.action else ""
 
 
 def _keeping(line: PlanLine, say: Say) -> str:
-    """What a recognised commune must do so that this item alone does not cost it its recognition."""
+    """What a commune must do so that this item alone does not cost it its recognition, or its level."""
+    lost = lost_words(line, say)
     if line.item and line_of(line.item.measure).values == "answer":
-        return say("Giữ như hiện nay: chỉ riêng mục này mất là xã mất chuẩn")
-    if line.item and fewer_is_better(line.item):
-        return say("Phòng ngừa, không để vượt mức ghi cạnh tên xã: chỉ riêng mục này vượt là xã mất chuẩn")
-    return say("Giữ từ mức ghi cạnh tên xã trở lên: chỉ riêng mục này dưới mức đó là xã mất chuẩn")
+        return say("Giữ như hiện nay: chỉ riêng mục này mất là xã {lost}", lost=lost)
+    if is_fewer_better(line):
+        return say("Phòng ngừa, không để vượt mức ghi cạnh tên xã: chỉ riêng mục này vượt là xã {lost}", lost=lost)
+    return say("Giữ từ mức ghi cạnh tên xã trở lên: chỉ riêng mục này dưới mức đó là xã {lost}", lost=lost)
 
 
 def communes_words(line: PlanLine, made: RoundResult, say: Say) -> str:
@@ -106,10 +123,14 @@ def amount(line: PlanLine, share: Share, made: RoundResult, say: Say) -> str:
     """How much of it is one commune's: "thêm 3 trẻ", "giữ ít nhất 47/49 trẻ"; nothing where it is all or nothing."""
     if line.overdue and len(line.dues) > 1 and share.status and share.status.due.last:
         return say("quá hạn từ {last}", last=say.day(share.status.due.last))
+    if share.shortfall:
+        return shortfall_words(share.shortfall, say)
     card, step, book = share.card, share.step, made.book.standard.book
     if card is None or step is None or line_of(card.item.measure).values == "answer":
         return ""
-    return keep_words(card, step, book, say) if line.kind == "keep" else reach_words(card, step, book, say)
+    if line.kind == "keep":
+        return keep_words(card, step, book, say, lost=lost_words(line, say))
+    return reach_words(card, step, book, say)
 
 
 def responsible_words(line: PlanLine, made: RoundResult, say: Say, *, blank: str = "") -> str:
@@ -121,6 +142,8 @@ def responsible_words(line: PlanLine, made: RoundResult, say: Say, *, blank: str
 
 def deadline_words(line: PlanLine, say: Say) -> str:
     """Until when; what is overdue says since when."""
+    if line.kind in ("condition", "level"):
+        return say("Đến kỳ xét sau")
     if line.deadline is None:
         return say("Thường xuyên")
     told = say.day(line.deadline)
@@ -144,6 +167,8 @@ def closing_words(line: PlanLine, made: RoundResult, say: Say) -> str:
             return say("Phiếu của xã đã được tiếp nhận")
         case "mend":
             return say("Phiếu đọc được, không còn lỗi")
+        case "condition" | "level":
+            return say("Kết quả chấm đợt sau")
     return _held(made, closing(line), say)
 
 
@@ -192,8 +217,10 @@ def points_words(line: PlanLine, say: Say) -> str:
         return "–"
     n = say.whole(line.points)
     match line.kind:
-        case "raise":
+        case "raise" | "climb":
             return f"+{n}"
+        case "condition" | "level":
+            return say("thiếu {n}", n=n)
         case "evidence":
             return say("tới {n}", n=n)
     return say("giữ {n}", n=n)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.law.model import Unit
 from engine.reporting.alphabet import name_key
+from engine.reporting.words.recognition.total_words import level_reached
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -13,10 +14,8 @@ GROUPS = {"recognised": 0, "not_recognised": 1, "undecided": 2}
 
 
 def by_decision(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
-    """Recognised, then not recognised, then undecided; in each by the points that are certain, then by name."""
-    return tuple(
-        sorted(cards, key=lambda c: (GROUPS[c.decision.verdict], -c.decision.low, name_key(c.unit.name), c.unit.code))
-    )
+    """Recognised, the higher level first, then not recognised, then undecided; each by certain points, then by name."""
+    return tuple(sorted(cards, key=lambda c: (*_place(c), name_key(c.unit.name), c.unit.code)))
 
 
 def by_name(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
@@ -27,14 +26,14 @@ def by_name(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
 def ranks(cards: Sequence[Scorecard]) -> dict[str, int]:
     """Each decided commune's rank by its code, 1, 2, 2, 4 …; an undecided commune has none."""
     decided = [card for card in cards if card.decision.verdict != "undecided"]
-    first: dict[tuple[int, int], int] = {}
+    first: dict[tuple[int, int, int], int] = {}
     for at, place in enumerate(sorted(map(_place, decided)), 1):
         first.setdefault(place, at)
     return {card.unit.code: first[_place(card)] for card in decided}
 
 
-def _place(card: Scorecard) -> tuple[int, int]:
-    return GROUPS[card.decision.verdict], -card.decision.low
+def _place(card: Scorecard) -> tuple[int, int, int]:
+    return GROUPS[card.decision.verdict], -level_reached(card), -card.decision.low
 
 
 def aside_by_name(made: RoundResult) -> tuple[Unit, ...]:

@@ -54,9 +54,9 @@ def letter_name(letter: Letter, say: Say) -> str:
 def reason_words(status: TaskStatus, on: date, say: Say) -> str:
     """Why a task stands as it does, and how long it has; of turns that have passed, those for which nothing is seen."""
     told = _share_words(status, say) or _reason(status, on, say)
-    if status.rule not in ("task/overdue", "task/done-before-day") or not status.due.earlier:
+    if not status.missed:
         return told
-    days = ", ".join(say.day(day) for day in status.due.earlier)
+    days = ", ".join(say.day(day) for day in status.missed)
     return say("{told}; kỳ đến {days} chưa thấy văn bản", told=told, days=days)
 
 

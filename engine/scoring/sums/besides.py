@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.law.criteria import Criterion
 from engine.law.recognising.refusing import kept_rounds
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
 from engine.scoring.sums.rows import DecidedLevel, DecidedRow, condition_row, level_row
 
 Plain = dict[str, Any]
+
+
+def days_row(made: RoundResult, criterion: Criterion) -> Plain:
+    """The days that a criterion's data are about, where those are not the round's."""
+    own = made.book.standard.period_of(criterion)
+    return {"period": own.days(made.round.on)._asdict()} if own else {}
 
 
 def decided_rows(made: RoundResult, code: str) -> Plain:

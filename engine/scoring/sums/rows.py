@@ -22,6 +22,14 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class TotalRow(Row):
+    """Lowest, highest and most points."""
+
+    low: int
+    high: int
+    max: int
+
+
 class DaysRow(Row):
     """A stretch of days, both ends among them."""
 

@@ -65,12 +65,35 @@ class _Ground:
 
 def classify_all(units: Sequence[Unit], standard: Standard, cells: LawTable, round_: Round) -> tuple[Classified, ...]:
     """The class and profile of each commune on the round's day; facts not known are tried every way, never guessed."""
-    overrides = {override.commune: override for override in reversed(round_.overrides)}
-    table, further = class_table(standard.head), own_tables(standard)
-    axes = _all_axes(standard, (table, *further))
-    classes = {unit_class.id: unit_class.on(round_.on) for unit_class in standard.head.classes}
-    ground = _Ground(cells, classes, table, further, axes)
+    ground, overrides = _ground(standard, cells, round_), _overrides(round_)
     return tuple(_classify(ground, unit, round_, overrides.get(unit.code)) for unit in units)
+
+
+def profiles_of(
+    units: Sequence[Unit], standard: Standard, cells: LawTable, round_: Round
+) -> tuple[tuple[Profile | None, ...], ...]:
+    """Of each commune every profile that it could have; None among them where it could be in no class, or anything."""
+    ground, overrides = _ground(standard, cells, round_), _overrides(round_)
+    return tuple(_profiles(ground, told_of(ground.axes, u, round_), overrides.get(u.code)) for u in units)
+
+
+def _profiles(
+    ground: _Ground, told: tuple[int | None, ...], override: ClassOverride | None
+) -> tuple[Profile | None, ...]:
+    if _is_too_open(ground.axes, told) or (override and override.value not in ground.classes):
+        return (None,)
+    found = [_answer(ground, tried, override) for tried in _tries(ground.axes, told)]
+    return tuple(dict.fromkeys(way.profile if way.unit_class else None for way in found))
+
+
+def _overrides(round_: Round) -> Mapping[str, ClassOverride]:
+    return {override.commune: override for override in reversed(round_.overrides)}
+
+
+def _ground(standard: Standard, cells: LawTable, round_: Round) -> _Ground:
+    table, further = class_table(standard.head), own_tables(standard)
+    classes = {unit_class.id: unit_class.on(round_.on) for unit_class in standard.head.classes}
+    return _Ground(cells, classes, table, further, _all_axes(standard, (table, *further)))
 
 
 def own_tables(standard: Standard) -> tuple[UnitTable, ...]:
@@ -107,13 +130,18 @@ def told_of(axes: Sequence[Axis], unit: Unit, round_: Round) -> tuple[int | None
 
 def _placed(ground: _Ground, told: tuple[int | None, ...], override: ClassOverride | None) -> Classified:
     unknown = tuple(axis.name for axis, at in zip(ground.axes, told, strict=True) if at is None)
-    if math.prod(len(axis.states) for axis in ground.axes if axis.name in unknown) > MOST_ANSWERS:
+    if _is_too_open(ground.axes, told):
         return Classified(None, "", override, unsure=unknown)
     answers = {tried: _answer(ground, tried, override) for tried in _tries(ground.axes, told)}
     said = {tried: _said(answer) for tried, answer in answers.items()}
     if len(set(said.values())) > 1:
         return Classified(None, "", override, unsure=_deciding(ground.axes, said, unknown))
     return next(iter(answers.values()))
+
+
+def _is_too_open(axes: Sequence[Axis], told: Sequence[int | None]) -> bool:
+    """Whether more answers are open than are tried."""
+    return math.prod(len(axis.states) for axis, at in zip(axes, told, strict=True) if at is None) > MOST_ANSWERS
 
 
 def _tries(axes: Sequence[Axis], told: Sequence[int | None]) -> Iterator[tuple[int, ...]]:

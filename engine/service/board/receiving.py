@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from engine.evidence.facts import Round, RoundEvidence
 from engine.evidence.identity.letters_fit import letter_stamps
+from engine.evidence.own_facts.beside_list import completed
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.reading import filled_in
 from engine.evidence.setting.judged_by import Among
 from engine.forms.register import Questions, Register, joined, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
+from engine.law.asking import unused
 from engine.problems import Problem
+from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
 from engine.service.parts.parting import OpenPart
 from engine.service.replies.receipts import RegisterReply, register_reply
-from engine.service.rounds import open_letters, open_parts, round_evidence
+from engine.service.rounds import OpenLaw, open_letters, open_parts, round_evidence
 from engine.service.store import Holdings
 
 REGISTER = "so-theo-doi.xlsx"
@@ -73,9 +77,20 @@ def _read(folder: Path, part: OpenPart, holdings: Holdings) -> Read:
     evidence = round_evidence(folder, round_, law, letters, among=part.among)
     duties = asked_by_letters(letters)
     asked = questionnaire(asking(law.book, duties), round_, letter_stamps(letters))
-    ids = Questions(tuple(e.id for e in law.book.standard.book.evidence), tuple(e.id for e in duties))
+    ids = Questions(
+        tuple(e.id for e in law.book.standard.book.evidence),
+        tuple(e.id for e in duties),
+        _unused(law, completed(round_, evidence)),
+    )
     told = (*part.problems, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
     return Read(folder, round_, evidence, asked, ids, told, part.among)
+
+
+def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:
+    """By commune the data that only items read which certainly do not count for it."""
+    standard = law.book.standard
+    out = surely_out(round_.units, standard, law.table, round_)
+    return {code: unused(standard, own) for code, own in out.items() if own}
 
 
 def register(holdings: Holdings, asked: RegisterRequest) -> Received:

@@ -56,10 +56,7 @@ def send_back(store: Store, asked: ReturnRequest) -> Returned:
     _refuse_forms_folder(home, asked.out)
     only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
     found = [
-        slip
-        for read in parts
-        for slip in slips(read.round, read.evidence, read.questions.data)
-        if only in (None, slip.unit)
+        slip for read in parts for slip in slips(read.round, read.evidence, read.questions) if only in (None, slip.unit)
     ]
     folder = _keep(store, home, asked.out, found, only)
     files = tuple(folder / name for slip in found for name in _pages(slip.unit))

@@ -17,7 +17,7 @@ from engine.scoring.result_rows import TaskRow, task_row
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.rows import Row
 from engine.service.replies.reply import Reply
-from engine.tasks.following import RoundTasks
+from engine.tasks.following import RoundTasks, TaskStatus
 from engine.tasks.lines import TaskLine, task_lines
 
 
@@ -36,13 +36,29 @@ class TaskLineRow(Row):
     at_risk: int
 
 
+class TaskShareRow(Row):
+    """A share that a task asks for, as far as it has come: part of whole, and the percent to be reached."""
+
+    part: int
+    whole: int
+    percent: int
+    reached: bool
+
+
+class CommuneTaskRow(TaskRow):
+    """A task of one commune, with the shares that it asks for and the turns that passed without anything seen."""
+
+    shares: list[TaskShareRow]
+    missed: list[date]
+
+
 class CommuneTasksRow(Row):
     """How each task stands in one commune, and the points its overdue ones put at risk together."""
 
     code: str
     name: str
     at_risk: int | None
-    tasks: list[TaskRow]
+    tasks: list[CommuneTaskRow]
 
 
 class TasksReply(Reply):
@@ -90,8 +106,13 @@ def tasks_reply(made: RoundResult, tasks: RoundTasks, say: Say, units: Iterable[
 
 
 def _commune(unit: Unit, tasks: RoundTasks) -> CommuneTasksRow:
-    states = [task_row(status) for status in tasks.communes[unit.code]]
+    states = [_state(status) for status in tasks.communes[unit.code]]
     return CommuneTasksRow(code=unit.code, name=unit.name, at_risk=tasks.at_risk.get(unit.code), tasks=states)
+
+
+def _state(status: TaskStatus) -> CommuneTaskRow:
+    shares = [TaskShareRow(part=s.part, whole=s.whole, percent=s.percent, reached=s.reached) for s in status.shares]
+    return CommuneTaskRow(**task_row(status).model_dump(), shares=shares, missed=list(status.missed))
 
 
 def _task(line: TaskLine, made: RoundResult, say: Say) -> TaskLineRow:

@@ -40,6 +40,14 @@ def left_out_sentence(head: StandardHead, criterion: Criterion, item: Item, say:
     return say("không tính cho xã này: chỉ áp dụng cho {who}", who=who_words(head, tests, say))
 
 
+def left_out_line(head: StandardHead, criterion: Criterion, item: Item, say: Say) -> str:
+    """The same as a line of a form, with the item's title and the clause."""
+    title, thing = say.either(item.title, item.title_en), item if item.applies else criterion
+    why = left_out_sentence(head, criterion, item, say)
+    where = f"{thing.cite.document}, {thing.cite.at}"
+    return say("{title}: {why} ({where}). Không phải ghi số liệu.", title=title, why=why, where=where)
+
+
 def _unit_words(head: StandardHead, test: Test, say: Say) -> Iterator[str]:
     kinds = {"xa": say("xã"), "phuong": say("phường"), "thi_tran": say("thị trấn"), "dac_khu": say("đặc khu")}
     provinces = {"tinh": say("của tỉnh"), "thanh_pho": say("của thành phố trực thuộc trung ương")}
