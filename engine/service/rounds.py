@@ -85,8 +85,7 @@ def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[
 def open_parts(folder: Path, holdings: Holdings) -> tuple[OpenPart, ...]:
     """A round divided by standards, with their laws and warnings; one of one standard is its own only part.
 
-    Letters of another place or year that it does not confirm are left out. Raises ProblemsFound with all that keeps the
-    round from being used, or from being divided.
+    Unconfirmed letters of another place or year are left out. Raises ProblemsFound with all that keeps it from use.
     """
     whole, found = read_round(folder, facts_beside(folder, holdings))
     names = names_in(whole.standard, whole.standards)
@@ -161,10 +160,7 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
 
 
 def assess_parts(folder: Path, holdings: Holdings) -> tuple[RoundResult, ...]:
-    """Every part of a round read and assessed, each by its own standard; one of one standard is its own only part.
-
-    Raises ProblemsFound as ``open_parts`` does.
-    """
+    """Every part of a round read and assessed, each by its own standard; raises ProblemsFound as ``open_parts``."""
     return tuple(assess_part(folder, part, holdings) for part in open_parts(folder, holdings))
 
 
