@@ -15,7 +15,7 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import Explanation, known_names
 from engine.scoring.explaining import explain as reasons_of
 from engine.scoring.round_result import RoundResult
-from engine.service.parts.parting import part_with, whole_of
+from engine.service.parts.round_parts import part_with, whole_of
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
 from engine.service.rounds import assess_part, benchmarks_for, find_unit, open_parts

@@ -18,7 +18,7 @@ from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_p
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.parts.parting import below, home_of, part_with, whole_of
+from engine.service.parts.round_parts import below, home_of, part_with, whole_of
 from engine.service.replies.by_standard import (
     PlanByStandardReply,
     TasksByStandardReply,

@@ -37,7 +37,7 @@ from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
 from engine.service.board.decided_before import Decided, decided_before
 from engine.service.board.rounds_before import Asked, chain_of_rounds, rounds_before
-from engine.service.parts.parting import OpenPart, alone, concerns, part_with, parts_of, whole_of
+from engine.service.parts.round_parts import OpenPart, alone, concerns, part_with, parts_of, whole_of
 from engine.service.state.beside import facts_of, laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES

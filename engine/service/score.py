@@ -15,7 +15,7 @@ from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
 from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
-from engine.service.parts.parting import below, home_of
+from engine.service.parts.round_parts import below, home_of
 from engine.service.plan import refuse_draft
 from engine.service.replies.by_standard import standards_reply
 from engine.service.rounds import assess_parts, assess_round, tool_name

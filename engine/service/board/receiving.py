@@ -20,7 +20,7 @@ from engine.law.asking import unused
 from engine.problems import Problem
 from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
-from engine.service.parts.parting import OpenPart
+from engine.service.parts.round_parts import OpenPart
 from engine.service.replies.receipts import RegisterReply, register_reply
 from engine.service.rounds import OpenLaw, open_letters, open_parts, round_evidence
 from engine.service.store import Holdings

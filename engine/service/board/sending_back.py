@@ -12,7 +12,7 @@ from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.service.board.receiving import read_sent
 from engine.service.forms import FORMS
-from engine.service.parts.parting import whole_of
+from engine.service.parts.round_parts import whole_of
 from engine.service.replies.receipts import ReturnReply, return_reply
 from engine.service.rounds import find_unit
 from engine.service.store import Store
