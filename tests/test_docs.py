@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from cli import phuhop
 from engine.comparing import partial
+from engine.evidence.facts import StandardFor
 from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Period, RoundShape
 from engine.evidence.tables.communes_file import COLUMNS, NEEDED
 from engine.language import speak
@@ -105,6 +106,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "checks": Check,
     "checks: examples": CheckExample,
     "round.yaml": RoundShape,
+    "round.yaml: standards": StandardFor,
     "period": Period,
     "class_overrides": OverrideShape,
     "round.yaml: confirmed": ConfirmedShape,

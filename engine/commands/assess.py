@@ -32,7 +32,7 @@ def demo(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
         done = score_sample(store(), Path.cwd(), screen.say)
-    _show(done, screen, as_json=as_json)
+    _show((done,), screen, as_json=as_json)
     if not as_json:
         # The run scripts say how they are called, so that the next steps can be typed as shown.
         show_demo_end(screen, done.made, os.environ.get("PHUHOP_CALL", "phuhop"))
@@ -60,36 +60,49 @@ def score(
 ) -> None:
     """Score a round."""
     from engine.reporting.console.screen import show_no_replay, show_problems, show_replay
-    from engine.service.score import ScoreRequest
-    from engine.service.score import score as score_round
+    from engine.service.score import ScoreRequest, score_parts, status_of
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
-        done = score_round(store(), ScoreRequest(round_name, verify, strict, sheets), screen.say)
+        done = score_parts(store(), ScoreRequest(round_name, verify, strict, sheets), screen.say)
     _show(done, screen, as_json=as_json)
-    if done.replay:
-        show_problems(screen, done.replay.problems)
-        show_replay(screen, done.replay, beside_json=as_json)
-    elif verify:
-        show_no_replay(screen)
-    sys.exit(done.status)
+    for part in done if verify else ():
+        if part.replay is None:
+            show_no_replay(screen)
+            break
+        show_problems(screen, part.replay.problems)
+        show_replay(screen, part.replay, beside_json=as_json)
+    sys.exit(status_of(done))
 
 
-def _show(done: Scored, screen: Screen, *, as_json: bool) -> None:
-    from engine.reporting.board.since_console import show_since
-    from engine.reporting.console.screen import show_assessment, show_problems, show_without_engine
-    from engine.service.board.since_scored import CHANGES_FILE
-    from engine.service.score import kept_results
+def _show(done: Sequence[Scored], screen: Screen, *, as_json: bool) -> None:
+    """What a round gave, part by part where several standards judge it."""
+    from engine.reporting.console.screen import show_problems, show_without_engine
+    from engine.reporting.parts.parts_console import show_apart, show_part
+    from engine.service.score import OVERVIEW, kept_reply
 
-    show_problems(screen, done.problems)
-    if not done.judged_here:
-        show_without_engine(screen, done.made)
+    show_problems(screen, [found for part in done for found in part.problems])
+    for part in done:
+        if not part.judged_here:
+            show_without_engine(screen, part.made)
     if as_json:
-        click.echo(kept_results(store(), done.folder) or b"", nl=False)
-    else:
-        show_assessment(screen, done.made, done.target)
-        if done.since:
-            show_since(screen, done.made, done.since.changes, done.since.told, done.target / CHANGES_FILE)
+        click.echo(kept_reply(store(), done), nl=False)
+        return
+    made = [part.made for part in done]
+    for part in done:
+        show_part(screen, part.made, made)
+        _show_part(screen, part)
+    show_apart(screen, made, done[0].target.parent / OVERVIEW)
+
+
+def _show_part(screen: Screen, done: Scored) -> None:
+    from engine.reporting.board.since_console import show_since
+    from engine.reporting.console.screen import show_assessment
+    from engine.service.board.since_scored import CHANGES_FILE
+
+    show_assessment(screen, done.made, done.target)
+    if done.since:
+        show_since(screen, done.made, done.since.changes, done.since.told, done.target / CHANGES_FILE)
 
 
 @click.command(
@@ -118,6 +131,7 @@ def explain(
 ) -> None:  # fmt: skip
     """Explain one commune."""
     from engine.reporting.console.explanation import show_explanation
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import ExplainRequest, WhatIfRequest
     from engine.service.explain import explain as explain_commune
 
@@ -129,17 +143,20 @@ def explain(
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_explanation(screen, done.made, done.told, programmes=done.programmes)
 
 
 def _suppose(screen: Screen, asked: WhatIfRequest, *, as_json: bool) -> None:
     from engine.reporting.console.what_if_console import show_what_if
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import suppose
 
     done = suppose(store(), asked)
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_what_if(screen, done.made, done.told, done.wanted)
 
 
@@ -157,6 +174,7 @@ def _suppose(screen: Screen, asked: WhatIfRequest, *, as_json: bool) -> None:
 def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Find a commune's path to recognition."""
     from engine.reporting.console.paths_console import show_way
+    from engine.reporting.parts.parts_console import show_judge
     from engine.service.explain import PathRequest
     from engine.service.explain import path as find_path
 
@@ -165,6 +183,7 @@ def path(round_name: str, commune: str, lang: str | None, *, quiet: bool, as_jso
     if as_json:
         print_reply(done.reply())
     else:
+        show_judge(screen, done.made, of_several=done.of_several)
         show_way(screen, done.made, done.way, losses=done.losses, programmes=done.programmes)
 
 
@@ -199,5 +218,5 @@ def export(round_name: str, kind: Any, table: Any, out: Path, lang: str | None, 
     if as_json:
         print_reply(done.reply())
     else:
-        show_tables(screen, done.made, done.files)
+        show_tables(screen, done.parts, done.files)
     sys.exit(done.status)

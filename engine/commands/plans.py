@@ -33,21 +33,22 @@ def tasks(
     """Show the tasks of a round's letters."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.console.tasks_console import show_calendar, show_tasks
-    from engine.service.plan import TasksRequest, keep_calendar
-    from engine.service.plan import tasks as follow_tasks
+    from engine.reporting.parts.parts_console import show_part
+    from engine.service.plan import TasksRequest, calendar_paths, keep_calendar, tasks_of_parts, tasks_reply_of
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu và xét nhiệm vụ…")):
-        done = follow_tasks(store(), TasksRequest(round_name, commune))
-    show_problems(screen, done.problems)
+        done = tasks_of_parts(store(), TasksRequest(round_name, commune))
+    show_problems(screen, [found for part in done for found in part.problems])
     if as_json:
-        print_reply(done.reply(screen.say))
-    else:
-        show_tasks(screen, done.made, done.tasks, by=by, only=done.only)
-    if ics:
-        written = keep_calendar(ics, done, screen.say)
+        print_reply(tasks_reply_of(done, screen.say))
+    for part in done if not as_json else ():
+        show_part(screen, part.made, [own.made for own in done])
+        show_tasks(screen, part.made, part.tasks, by=by, only=part.only)
+    for path, part in calendar_paths(ics, done) if ics else ():
+        written = keep_calendar(path, part, screen.say)
         if not as_json:
-            show_calendar(screen, ics, written)
+            show_calendar(screen, path, written)
 
 
 @click.command(
@@ -69,18 +70,22 @@ def plan(round_name: str, by: Any, template: Path | None, lang: str | None, *, q
     """Plan a round."""
     from engine.reporting.console.plan_console import show_plan
     from engine.reporting.console.screen import show_problems
-    from engine.service.plan import PlanRequest
-    from engine.service.plan import plan as plan_round
+    from engine.reporting.parts.parts_console import show_apart, show_part
+    from engine.service.plan import PlanRequest, plan_parts, plan_reply_of
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang lập kế hoạch…")):
-        done = plan_round(store(), PlanRequest(round_name, by, template), screen.say)
-    show_problems(screen, done.problems)
+        done = plan_parts(store(), PlanRequest(round_name, by, template), screen.say)
+    show_problems(screen, [found for part in done for found in part.problems])
+    made = [part.made for part in done]
     if as_json:
-        print_reply(done.reply())
-    else:
-        show_plan(screen, done.made, done.planned, by=by, target=done.target)
-    sys.exit(done.status)
+        print_reply(plan_reply_of(done))
+    for part in done if not as_json else ():
+        show_part(screen, part.made, made)
+        show_plan(screen, part.made, part.planned, by=by, target=part.target)
+    if not as_json:
+        show_apart(screen, made)
+    sys.exit(max(part.status for part in done))
 
 
 @click.command(
@@ -104,6 +109,7 @@ def form(
     """Write the forms of a round."""
     from engine.reporting.console.notices import show_forms
     from engine.reporting.console.screen import show_problems
+    from engine.reporting.parts.parts_console import show_standards
     from engine.service.forms import FormsRequest, forms
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -114,3 +120,4 @@ def form(
         print_reply(done.reply())
     else:
         show_forms(screen, done.written, done.kept, renewed=done.renewed, stale=done.stale, tables=table)
+        show_standards(screen, done.standards)

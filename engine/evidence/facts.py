@@ -14,7 +14,8 @@ from engine.files.numbers import FactState
 from engine.law.model import Unit
 from engine.law.periods.own_period import Days, RoundDays
 from engine.law.points.scores import Score
-from engine.law.units.unit_facts import FactValue
+from engine.law.units.unit_facts import CaseTest, FactValue
+from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
 from engine.semantics import Verdict
 
@@ -94,11 +95,20 @@ class ActionOverride:
     possible: bool | None = None
 
 
+class StandardFor(Shape):
+    """A standard for some communes of a round: those that meet one of the tests, or those named by their codes."""
+
+    standard: Slug
+    when: tuple[CaseTest, ...] | None = None
+    communes: tuple[Text, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """An assessment round: which standard, as of which day, for which communes.
 
     ``directives`` are the letters whose tasks it follows; ``strict_before`` reads "trước ngày X" as X being too late.
+    With ``standards`` some communes are judged by others: the first that fits a commune, else ``standard``.
     """
 
     id: str
@@ -117,6 +127,7 @@ class Round:
     directives: tuple[str, ...] = ()
     confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
+    standards: tuple[StandardFor, ...] = ()
 
     @property
     def days(self) -> RoundDays:

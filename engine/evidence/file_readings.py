@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from engine.evidence.filled_forms import META, is_form, read_form, read_meta
-from engine.evidence.form_cache import FormCache, key_of
+from engine.evidence.form_cache import OF_NOBODY, FormCache, key_of
 from engine.evidence.gathering import FileReading
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.tables.csv_tables import read_csv
@@ -41,6 +41,8 @@ COPY = (
 HIDDEN_TABLE = "EVI-227"
 # A process takes a second to start, more on Windows: with fewer files it does not pay.
 MANY = 500
+# Among the communes of ``only``: files that are of no commune of the round are wanted too.
+NOBODY = ""
 MOST_PROCESSES = 8
 
 
@@ -88,7 +90,8 @@ def _known(kept: FormCache, source: Source, key: str, only: frozenset[str] | Non
     communes = kept.bears_on(key)
     if communes is None:
         return None
-    return FileReading(source.shown) if only is not None and not communes & only else kept.reading(key, source.shown)
+    wanted = only is None or bool(communes & only) or (NOBODY in only and communes == {OF_NOBODY})
+    return kept.reading(key, source.shown) if wanted else FileReading(source.shown)
 
 
 def _read(
@@ -159,7 +162,7 @@ def _may_concern(content: bytes, shown: str, asked: Questionnaire, only: frozens
         book = read_book(content, shown, {META})
     except ProblemsFound:
         return False  # and what is said of it is said of the commune that its name begins with
-    return not is_form(book) or read_meta(book.sheets[META]).said.get("commune", "") in only
+    return not is_form(book) or asked.code_of(read_meta(book.sheets[META]).said.get("commune", "")) in only
 
 
 def _read_excel(book: Book, asked: Questionnaire, only: frozenset[str] | None) -> FileReading:

@@ -44,6 +44,8 @@ from engine.law.units.unit_facts import FactValue
 from engine.problems import Place, Problem, ProblemsFound, words
 
 HEAD = b"phuhop/forms/3"
+# In place of the communes that a reading says anything of.
+OF_NOBODY = "-"
 SETTING, OFF = "PHUHOP_CACHE", frozenset({"off", "0", "no", ""})
 READERS = ("evidence/**/*.py", "files/**/*.py", "law/loading.py", "law/questions.py", "problems.py")
 
@@ -128,7 +130,7 @@ class FormCache:
         """Keep a fresh reading of a file of one commune."""
         if self._path and len(reading.communes) <= 1 and (text := _text(reading)):
             bears_on = {*reading.communes, *(told.commune for told in reading.problems)} - {""}
-            rest = b" ".join((key.encode(), ",".join(sorted(bears_on)).encode() or b"-", text))
+            rest = b" ".join((key.encode(), ",".join(sorted(bears_on)).encode() or OF_NOBODY.encode(), text))
             self._new[key] = hashlib.sha256(rest).hexdigest().encode() + b" " + rest
 
     def write(self, used: Iterable[str]) -> None:

@@ -15,18 +15,20 @@ import numpy as np
 from engine.evidence.believing.answers import asked_once
 from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
 from engine.evidence.believing.copies import copies
+from engine.evidence.believing.foreign import apart, foreign_data, without_foreign
 from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
 from engine.evidence.columns import facts_by_commune, opened
 from engine.evidence.entries import days_once
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, SentFile, UnitAnswer
-from engine.evidence.file_readings import CSV, EXCEL, Source, read_files, reading_of
+from engine.evidence.file_readings import CSV, EXCEL, NOBODY, Source, read_files, reading_of
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
 from engine.evidence.own_facts.beside_list import differences
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
+from engine.evidence.setting.judged_by import Among
 from engine.evidence.setting.round_sources import communes_list
 from engine.files.intake.found_files import found_in
 from engine.law.asked import Duties, asking
@@ -48,6 +50,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     letters: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
     cache: Path | None = None,
+    among: Among | None = None,
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
@@ -55,14 +58,19 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     round's letters ask for besides the standard's, and ``letters`` their hashes by id. With ``only`` those
     communes alone are given back, with all that a full reading says of them, and files that cannot concern them stay
     shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are not read again.
+    ``among`` is the whole round where ``round_`` is a part of one: files of its other communes stay shut, those of
+    nobody do not, and what only its other standards ask is told and passed over.
     Raises ProblemsFound when the round does not fit the standard.
     """
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
-    wide = asking(lawbook, duties.data)
-    asked = questionnaire(wide, round_, letters)
+    whole = among or Among(round_)
+    known = (*lawbook.standard.book.evidence, *duties.data)
+    wide = asking(lawbook, (*duties.data, *apart(whole.data, known)))
+    asked = questionnaire(wide, whole.round, letters)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
+    only = frozenset({*codes, NOBODY}) if among and only is None else only
     readings = list(settled(read_files(sources(folder), asked, cache, only), asked))
     facts = gathered(readings, asked, codes)
     found = [
@@ -73,6 +81,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     ]
     odd = list(unsound(lawbook.standard, facts, previous))
     found.extend(asked_once((*odd, *against_letters(wide.standard, duties.checks, facts.columns, (*found, *odd)))))
+    found.extend(foreign_data(lawbook.standard, facts.columns, whole))
     found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
     answers = _answers(readings)
     if answers:
@@ -82,7 +91,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     own: dict[str, list[Problem]] = {code: [] for code in codes}
     for told in found:
         own.get(told.commune, []).append(told)
-    views = facts_by_commune(opened(facts.columns, found))
+    views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
     scored = {reading.form_of: reading.self_score for reading in readings if reading.form_of}
     communes = {
         code: replace(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round, StandardFor
 from engine.evidence.identity.round_folder import COMMUNES
 from engine.evidence.setting.holding import cycle_problems, period_problems
+from engine.evidence.setting.judged_by import all_facts, names_in
 from engine.evidence.setting.round_sheets import WORKBOOK, read_round_book
 from engine.evidence.setting.round_sources import communes_list, differing, in_workbook, is_doubled, round_source
+from engine.evidence.setting.standards_named import entry_problems, unlike_facts
 from engine.evidence.tables.communes_file import CommunesFile, read_units
 from engine.law.loading import Lawbook, nearest, shape
 from engine.law.model import Unit, class_words
@@ -77,6 +79,7 @@ class RoundShape(Shape):
     directives: tuple[Slug, ...] = ()
     confirmed: tuple[ConfirmedShape, ...] = ()
     strict_before: Flag = True
+    standards: tuple[StandardFor, ...] = ()
 
 
 FactsOf = Callable[[str], "tuple[UnitFact, ...] | None"]
@@ -120,7 +123,7 @@ def _read(
     except ProblemsFound as refused:
         found.extend(refused.problems)
     try:
-        units, told = read_units(units_in(), facts_of(head.standard) if head else None)
+        units, told = read_units(units_in(), _declared(head, facts_of) if head else None)
         found.extend(told)
     except ProblemsFound as refused:
         found.extend(refused.problems)
@@ -128,9 +131,30 @@ def _read(
         found.append(problem("FIL-227", Place(listed_in), reason=type(fault).__name__))
     if head and units:
         found.extend(override_problems(head, source, units))
+    if head and head.standards:
+        found.extend(_standard_problems(head, source, units, facts_of))
     if head is None or errors(found):
         raise ProblemsFound(found)
     return made(head, units), tuple(found)
+
+
+def _declared(head: RoundShape, facts_of: FactsOf) -> tuple[UnitFact, ...] | None:
+    """The unit facts that some standard of a round declares; None where one of them is not at hand."""
+    found = {name: facts_of(name) for name in names_in(head.standard, head.standards)}
+    known = {name: facts for name, facts in found.items() if facts is not None}
+    return all_facts(known) if len(known) == len(found) else None
+
+
+def _standard_problems(
+    head: RoundShape, source: Source, units: tuple[Unit, ...], facts_of: FactsOf
+) -> Iterator[Problem]:
+    """What is wrong with the entries of other standards, when all of these are at hand."""
+    found = {name: facts_of(name) for name in names_in(head.standard, head.standards)}
+    known = {name: facts for name, facts in found.items() if facts is not None}
+    if len(known) == len(found):
+        yield from unlike_facts(source, known)
+        if units:
+            yield from entry_problems(head.standards, source, {unit.code: unit.name for unit in units}, known)
 
 
 def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
@@ -153,6 +177,7 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         directives=head.directives,
         confirmed=tuple(Confirmed(c.name, c.reason, c.by, c.on) for c in head.confirmed),
         strict_before=head.strict_before,
+        standards=head.standards,
     )
 
 
@@ -187,13 +212,13 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
         found.append(source.problem("RND-205", ("standard",), given=round_.standard, wanted=head.id))
     if round_.on < head.from_ or (head.until and round_.on > head.until):
         until = f"{head.until:%d/%m/%Y}" if head.until else "…"
-        found.append(
-            source.problem("RND-206", ("on",), on=f"{round_.on:%d/%m/%Y}", first=f"{head.from_:%d/%m/%Y}", last=until)
-        )
+        days = {"on": f"{round_.on:%d/%m/%Y}", "first": f"{head.from_:%d/%m/%Y}", "last": until}
+        found.append(source.problem("RND-206", _named_at(source, head.id), **days))
     found.extend(period_problems(round_, source, head.periods))
     found.extend(cycle_problems(round_, source, head.cycle))
     classes = [unit_class.id for unit_class in head.classes]
-    for at, override in enumerate(round_.overrides):
+    places = _own_places(source, "class_overrides", "commune", [override.commune for override in round_.overrides])
+    for at, override in zip(places, round_.overrides, strict=True):
         if override.value not in classes:
             values = {"given": override.value, **class_words(head.classes)}
             found.append(source.problem("RND-207", ("class_overrides", at, "value"), **values))
@@ -201,8 +226,26 @@ def check_round(folder: Path, round_: Round, lawbook: Lawbook) -> tuple[Problem,
     if round_.authority and round_.authority not in authorities:
         found.append(source.problem("RND-208", ("authority",), given=round_.authority, allowed=", ".join(authorities)))
     items = [item.id for item in lawbook.standard.items if item.actions]
-    for at, action in enumerate(round_.actions):
+    places = _own_places(source, "actions", "item", [action.item for action in round_.actions])
+    for at, action in zip(places, round_.actions, strict=True):
         if action.item not in items:
             near = nearest(action.item, items)
             found.append(source.problem("RND-220", ("actions", at, "item"), given=action.item, near=near))
     return tuple(found)
+
+
+def _named_at(source: Source, standard: str) -> tuple[str | int, ...]:
+    """Where the day of a standard is to be looked at: the round's day, or the entry that names another standard."""
+    entries = source.tree.get("standards", ()) if isinstance(source.tree, dict) else ()
+    named = [at for at, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("standard") == standard]
+    own = isinstance(source.tree, dict) and source.tree.get("standard") == standard
+    return ("on",) if own or not named else ("standards", named[0], "standard")
+
+
+def _own_places(source: Source, key: str, name: str, held: Sequence[str]) -> list[int]:
+    """Where a part's own entries stand in the list of a round's file, which has those of other parts between them."""
+    listed = source.tree.get(key, ()) if isinstance(source.tree, dict) else ()
+    entries = iter(enumerate(listed))
+    return [
+        next((at for at, entry in entries if isinstance(entry, dict) and entry[name] == value), 0) for value in held
+    ]

@@ -5,8 +5,8 @@ Not sent, sent empty, sent unreadable, half filled, wrong and complete are six t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -31,7 +31,8 @@ class Answered:
 class Standing:
     """One commune: how far it is, by which files, and what was found in them.
 
-    ``duties`` are the letters' questions; ``misplaced`` is its filled form where that lies in another folder.
+    ``duties`` are the letters' questions; ``misplaced`` is its filled form where that lies in another folder;
+    ``standard`` is that which judges it, where the round has several.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Standing:
     duties: Answered
     problems: tuple[Problem, ...]
     misplaced: str = ""
+    standard: str = ""
 
     @property
     def errors(self) -> int:
@@ -61,6 +63,11 @@ class Register:
     today: date
     standings: tuple[Standing, ...]
     strays: tuple[str, ...]
+
+    @property
+    def of_several(self) -> bool:
+        """Whether several standards judge the communes."""
+        return any(standing.standard for standing in self.standings)
 
     @property
     def days_left(self) -> int:
@@ -116,6 +123,14 @@ def register_of(
     known = {unit.code for unit in round_.units}
     strays = tuple(file.shown for file in evidence.files if not file.communes & known)
     return Register(round_, today, standings, strays)
+
+
+def joined(whole: Round, parts: Sequence[Register]) -> Register:
+    """The registers of a round's parts as one, in the order of the whole round; a stray is one to every part."""
+    found = {s.unit.code: replace(s, standard=part.round.standard) for part in parts for s in part.standings}
+    strays = tuple(name for name in parts[0].strays if all(name in part.strays for part in parts))
+    standings = tuple(found[unit.code] for unit in whole.units)
+    return Register(whole, parts[0].today, standings, strays)
 
 
 def sent_of(given: CommuneEvidence, data: Collection[str]) -> Sent:

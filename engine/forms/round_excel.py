@@ -18,7 +18,9 @@ from engine.evidence.setting.round_sheets import (
     HEADS_ROW,
     LINES,
     ROUND_SHEET,
+    STANDARDS_SHEET,
 )
+from engine.evidence.setting.standard_rows import STANDARD_HEADS, standard_cells
 from engine.evidence.tables.fact_columns import fact_text
 from engine.files.kit.printing import Area, Page, printed
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
@@ -66,6 +68,8 @@ def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
     _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units, choices.further)
     _fill_classes(workbook.sheet(CLASSES_SHEET), made, choices)
     _fill_confirmed(workbook.sheet(CONFIRMED_SHEET), made)
+    if made.standards:
+        _fill_standards(workbook.sheet(STANDARDS_SHEET), made)
     workbook.save(path)
 
 
@@ -154,6 +158,20 @@ def _fill_confirmed(sheet: NewSheet, made: Round) -> None:
     told = "Chỉ khi máy nói một xã, một văn bản không khớp mà hội đồng vẫn giữ. Không có thì để trống cả trang."
     _open(sheet, "HỘI ĐỒNG XÁC NHẬN", told, CONFIRMED_WIDTHS)
     _fill_entries(sheet, CONFIRMED_HEADS, [(c.name, c.reason, c.by, c.on) for c in made.confirmed])
+
+
+def _fill_standards(sheet: NewSheet, made: Round) -> None:
+    told = "Mỗi dòng: bộ tiêu chí, rồi hoặc mã các xã, hoặc điều kiện của xã. Dòng đầu tiên khớp với xã thì lấy."
+    rows = [cells for entry in made.standards for cells in standard_cells(entry)]
+    facts = dict.fromkeys(name for cells in rows for name in cells if name not in STANDARD_HEADS)
+    heads = {**STANDARD_HEADS, **{name: name for name in facts}}
+    _open(sheet, "BỘ TIÊU CHÍ RIÊNG CHO MỘT SỐ XÃ", told, (22, 30, *(16 for _ in heads)))
+    for column, head in enumerate(heads.values(), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    for row in range(HEADS_ROW + 1, HEADS_ROW + len(rows) + SPARE_ROWS + 1):
+        at = row - HEADS_ROW - 1
+        for column, name in enumerate(heads, 1):
+            sheet.put(row, column, rows[at].get(name, "") if at < len(rows) else "", "typed")
 
 
 def _fill_entries(sheet: NewSheet, heads: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> int:

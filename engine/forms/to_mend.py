@@ -10,8 +10,9 @@ from engine.forms.register import Questions
 from engine.law.model import Unit
 from engine.problems import Problem, errors
 
-# Whose form it is, of which round, one copy too many: the board sees to it, the commune has nothing to mend.
-OF_THE_BOARD = frozenset(f"EVI-{number}" for number in (120, 121, 122, 123, 125, 126, 127, 128, 130))
+# Whose form it is, of which round, by which standard, one copy too many: the board sees to it, the commune has nothing
+# to mend.
+OF_THE_BOARD = frozenset({*(f"EVI-{number}" for number in (120, 121, 122, 123, 125, 126, 127, 128, 130)), "RND-268"})
 
 
 @dataclass(frozen=True, slots=True)

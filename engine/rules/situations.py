@@ -142,10 +142,17 @@ def field_of(name: str) -> str:
 
 
 def axes_of(head: StandardHead, tests: Sequence[Test], *, always: Sequence[str] = ()) -> tuple[Axis, ...]:
-    """The axes of some tests: built-in facts first, then those declared in their order, the day last."""
+    """The axes of a standard's tests: built-in facts first, then those declared in their order, the day last."""
+    return axes_among(head.unit_facts, tests, classes=tuple(c.id for c in head.classes), always=always)
+
+
+def axes_among(
+    facts: Sequence[UnitFact], tests: Sequence[Test], *, classes: tuple[str, ...] = (), always: Sequence[str] = ()
+) -> tuple[Axis, ...]:
+    """The axes of some tests on these declared facts and classes."""
     named = {*always, *(name for test in tests for name in names_of(test))}
-    built = [axis for axis in _built_in(head) if axis.name in named]
-    declared = [_declared(fact, tests) for fact in head.unit_facts if fact.id in named]
+    built = [axis for axis in _built_in(classes) if axis.name in named]
+    declared = [_declared(fact, tests) for fact in facts if fact.id in named]
     codes = sorted({code for test in tests for code in test.province_code or ()})
     provinces = [Axis("province_code", (*codes, ELSEWHERE), tuple(range(len(codes) + 1)), (*codes, ELSEWHERE))]
     days = change_days(tests)
@@ -181,11 +188,10 @@ def _posted_days(days: Sequence[date]) -> tuple[int, ...]:
     return (day_number(date.min), *map(day_number, days))
 
 
-def _built_in(head: StandardHead) -> Iterator[Axis]:
+def _built_in(classes: tuple[str, ...]) -> Iterator[Axis]:
     yield Axis("type", UNIT_TYPES, tuple(range(len(UNIT_TYPES))), UNIT_TYPES)
     yield Axis("province", ("0", "1"), (0, 1), ("tinh", "thanh_pho"))
     yield from (_yes_no(name) for name in FLAGS)
-    classes = tuple(unit_class.id for unit_class in head.classes)
     yield Axis("class", classes, tuple(range(len(classes))), classes)
 
 

@@ -27,7 +27,7 @@ from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
 from engine.scoring.round_result import RoundResult
 from engine.service.replies.made import CheckReply, check_reply
-from engine.service.rounds import OpenLaw, assess_round, letter_names, open_law
+from engine.service.rounds import OpenLaw, assess_parts, letter_names, open_law
 from engine.service.state.beside import accepted_in, laws_beside
 from engine.service.store import Holdings
 from engine.tasks.state_table import open_states, states_text
@@ -84,22 +84,36 @@ class AllChecked:
 def check(holdings: Holdings, asked: CheckRequest) -> AllChecked:
     """Check everything asked for; raises ProblemsFound for a name that is nowhere."""
     names = asked.targets or holdings.checkable()
-    return AllChecked(tuple(check_target(name, holdings, asked.accepted) for name in names))
+    return AllChecked(tuple(told for name in names for told in check_targets(name, holdings, asked.accepted)))
+
+
+def check_targets(name: str, holdings: Holdings, accepted: date | None = None) -> tuple[Checked, ...]:
+    """Check what has a name: one thing, but of a round of several standards each part by itself."""
+    folder = _target(name, holdings)
+    if is_round(folder) or is_lost_round(folder):
+        return _check_round(name, folder, holdings)
+    return (check_target(name, holdings, accepted),)
+
+
+def is_lost_round(folder: Path) -> bool:
+    """Whether a folder was meant as a round and has lost the file that says so."""
+    known = (folder / HOLIDAYS).exists() or (folder / STANDARD_FILE).exists()
+    return not known and looks_like_a_round(folder)
 
 
 def check_target(name: str, holdings: Holdings, accepted: date | None = None) -> Checked:
-    """Check a standard, the directives or a round by name or path.
+    """Check a standard, the directives or a round by name or path; a round of several standards in one.
 
     A sound standard that is as it was accepted, or is ``accepted`` now, and sound directives get their ``cells.json``
     anew: to look at a changed law does not accept it.
     """
     folder = _target(name, holdings)
-    if is_round(folder):
-        return _check_round(name, folder, holdings)
+    if is_round(folder) or is_lost_round(folder):
+        parts = _check_round(name, folder, holdings)
+        whole = Checked(name, "round", tuple(found for part in parts for found in part.problems))
+        return parts[0] if len(parts) == 1 else whole
     if (folder / HOLIDAYS).exists():
         return _check_letters(name, folder, holdings)
-    if not (folder / STANDARD_FILE).exists() and looks_like_a_round(folder):
-        return _check_round(name, folder, holdings)
     try:
         if is_partial(folder):
             load_partial(folder)
@@ -177,9 +191,18 @@ def _target(name: str, holdings: Holdings) -> Path:
         return holdings.round(name)
 
 
-def _check_round(name: str, folder: Path, holdings: Holdings) -> Checked:
+def _check_round(name: str, folder: Path, holdings: Holdings) -> tuple[Checked, ...]:
+    """A round; of several standards each part, what is of the whole round with the first that tells it."""
     try:
-        made = assess_round(folder, holdings)
+        parts = assess_parts(folder, holdings)
     except ProblemsFound as refused:
-        return Checked(name, "round", refused.problems)
-    return Checked(name, "round", made.problems, made=made)
+        return (Checked(name, "round", refused.problems),)
+    if len(parts) == 1:
+        return (Checked(name, "round", parts[0].problems, made=parts[0]),)
+    told = [Checked(f"{name} ({made.round.standard})", "round", (), made=made) for made in parts]
+    before: list[Problem] = []
+    for at, made in enumerate(parts):
+        own = tuple(found for found in made.problems if found not in before)
+        told[at] = replace(told[at], problems=own)
+        before.extend(own)
+    return tuple(told)

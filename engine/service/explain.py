@@ -15,9 +15,10 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import Explanation, known_names
 from engine.scoring.explaining import explain as reasons_of
 from engine.scoring.round_result import RoundResult
+from engine.service.parts.round_parts import part_with, whole_of
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
-from engine.service.rounds import assess_round, benchmarks_for
+from engine.service.rounds import assess_part, benchmarks_for, find_unit, open_parts
 from engine.service.store import Holdings
 
 
@@ -50,11 +51,15 @@ class PathRequest:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A commune's reasons, and the targets to hold its figures against."""
+    """A commune's reasons, and the targets to hold its figures against.
+
+    ``of_several`` is whether other communes of the round are judged by another standard.
+    """
 
     made: RoundResult
     told: Explanation
     programmes: tuple[Programme, ...]
+    of_several: bool = False
 
     def reply(self) -> ExplainReply:
         """The reasons as plain data."""
@@ -68,6 +73,7 @@ class Supposed:
     made: RoundResult
     told: WhatIf
     wanted: str | None
+    of_several: bool = False
 
     def reply(self) -> WhatIfReply:
         """The trial as plain data."""
@@ -82,6 +88,7 @@ class PathFound:
     way: Way
     losses: Sequence[Loss]
     programmes: tuple[Programme, ...]
+    of_several: bool = False
 
     def reply(self) -> PathReply:
         """The way as plain data."""
@@ -90,32 +97,37 @@ class PathFound:
 
 def explain(holdings: Holdings, asked: ExplainRequest) -> Explained:
     """Why a commune has its points; raises ProblemsFound for a name that is nowhere and for a commune set aside."""
-    made, card = _commune(holdings, asked.round, asked.commune)
+    made, card, of_several = _commune(holdings, asked.round, asked.commune)
     told = reasons_of(made, card, wanted_item(card, asked.item))
-    return Explained(made, told, benchmarks_for(made, card.unit))
+    return Explained(made, told, benchmarks_for(made, card.unit), of_several)
 
 
 def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
     """What other figures would change, nothing stored; raises ProblemsFound also for figures that cannot be."""
-    made, card = _commune(holdings, asked.round, asked.commune)
+    made, card, of_several = _commune(holdings, asked.round, asked.commune)
     wanted = wanted_item(card, asked.item)
-    return Supposed(made, what_if(made, card, asked.given), wanted)
+    return Supposed(made, what_if(made, card, asked.given), wanted, of_several)
 
 
 def path(holdings: Holdings, asked: PathRequest) -> PathFound:
     """The least work that brings a commune to recognition; raises ProblemsFound as ``explain`` does."""
-    made, card = _commune(holdings, asked.round, asked.commune)
-    return PathFound(made, way_of(made, card), losses_of(made, card), benchmarks_for(made, card.unit))
+    made, card, of_several = _commune(holdings, asked.round, asked.commune)
+    return PathFound(made, way_of(made, card), losses_of(made, card), benchmarks_for(made, card.unit), of_several)
 
 
-def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResult, Scorecard]:
-    """A round assessed for one commune, and its scorecard; one that was set aside is refused with its own problems."""
-    made = assess_round(holdings.round(round_name), holdings, asked)
-    (unit,) = made.round.units
-    card = made.card(unit.code)
+def _commune(holdings: Holdings, round_name: str, asked: str) -> tuple[RoundResult, Scorecard, bool]:
+    """A round assessed for one commune by the standard that judges it, its scorecard, and whether there are others.
+
+    A commune that was set aside is refused with its own problems.
+    """
+    folder = holdings.round(round_name)
+    parts = open_parts(folder, holdings)
+    code = find_unit(whole_of(parts), asked).code
+    made = assess_part(folder, part_with(parts, code), holdings, code)
+    card = made.card(code)
     if card is None:
-        raise ProblemsFound(p for p in made.problems if p.commune == unit.code)
-    return made, card
+        raise ProblemsFound(p for p in made.problems if p.commune == code)
+    return made, card, len(parts) > 1
 
 
 def wanted_item(card: Scorecard, asked: str | None) -> str | None:

@@ -19,7 +19,7 @@ from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
 from engine.service.frames import facts_frame, frame, items_frame
 from engine.service.replies.made import ExportReply, export_reply
-from engine.service.rounds import assess_round
+from engine.service.rounds import assess_parts
 from engine.service.store import Holdings
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["csv", "xlsx", "parquet"]
 TableName = Literal["communes", "items", "facts"]
-TABLES: Mapping[TableName, Callable[[RoundResult], Table]] = {
+TABLES: Mapping[TableName, Callable[..., Table]] = {
     "communes": frame,
     "items": items_frame,
     "facts": facts_frame,
@@ -50,24 +50,30 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files written, each with its number of rows."""
+    """The files written, each with its number of rows; ``others`` are further parts of a round of several standards."""
 
     made: RoundResult
     files: Mapping[Path, int]
+    others: tuple[RoundResult, ...] = ()
+
+    @property
+    def parts(self) -> tuple[RoundResult, ...]:
+        """Every part of the round."""
+        return (self.made, *self.others)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Those of the round."""
-        return self.made.problems
+        return tuple(told for part in self.parts for told in part.problems)
 
     @property
     def status(self) -> int:
         """How a command ends: not well only when no commune could be scored."""
-        return 0 if self.made.units else exit_code(self.problems)
+        return 0 if any(part.units for part in self.parts) else exit_code(self.problems)
 
     def reply(self) -> ExportReply:
         """The same as plain data."""
-        return export_reply(self.made, self.files)
+        return export_reply(self.parts, self.files)
 
 
 def export(holdings: Holdings, asked: ExportRequest) -> Exported:
@@ -78,8 +84,8 @@ def export(holdings: Holdings, asked: ExportRequest) -> Exported:
     """
     if asked.kind == "parquet" and find_spec("pyarrow") is None:
         raise ProblemsFound([problem("SYS-111", Place(str(asked.out)))])
-    made = assess_round(holdings.round(asked.round), holdings)
-    frames = {asked.out / f"{name}.{asked.kind}": TABLES[name](made) for name in asked.tables}
+    made, *others = assess_parts(holdings.round(asked.round), holdings)
+    frames = {asked.out / f"{name}.{asked.kind}": TABLES[name](made, *others) for name in asked.tables}
     if asked.kind == "xlsx" and (long := [path for path, table in frames.items() if len(table) > MOST_ROWS]):
         rows = {path: len(frames[path]) for path in long}
         raise ProblemsFound(problem("RND-931", Place(path.name), name=path.stem, rows=rows[path]) for path in long)
@@ -89,7 +95,7 @@ def export(holdings: Holdings, asked: ExportRequest) -> Exported:
             _write(fresh / path.name, table)
 
     put_in_place(asked.out, fill)
-    return Exported(made, {path: len(table) for path, table in frames.items()})
+    return Exported(made, {path: len(table) for path, table in frames.items()}, tuple(others))
 
 
 def _write(path: Path, table: Table) -> None:

@@ -38,78 +38,76 @@ Cells: TypeAlias = tuple[object, ...]
 MARKS: tuple[Mark, ...] = ("provisional", "reported", "verbatim", "checked")
 
 
-def frame(made: RoundResult) -> Table:
-    """One row a commune, in the round's order; one set aside has no decision and no points.
+def frame(*parts: RoundResult) -> Table:
+    """One row a commune, part by part in the round's order; one set aside has no decision and no points.
 
     ``low`` and ``high`` are the points that are sure and those still possible; ``points_…`` are how many of ``low``
     rest on each mark. Where the law has levels, or totals that are more than a sum, there are the columns of
     ``further_columns`` besides.
     """
-    cards, points = {card.unit.code: card for card in made.cards}, _points_dtype(made)
+    points = _points_dtype(parts)
     columns: Columns = {
-        **_lead(made), "type": get_args(UnitType), "class_rule": "string", "threshold": points, "because": "string",
+        **_lead(parts), "type": get_args(UnitType), "class_rule": "string", "threshold": points, "because": "string",
         "low": points, "high": points, "max": points, "mark": MARKS, **{f"points_{mark}": points for mark in MARKS},
         "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
-        "points_at_risk": points, **further_columns(made.book.standard),
+        "points_at_risk": points, **(further := _further(parts)),
     }  # fmt: skip
-    return _table(columns, (_commune(made, unit, cards.get(unit.code)) for unit in made.round.units))
+    return _table(columns, (row for made in parts for row in _communes(made, tuple(further))))
 
 
-def items_frame(made: RoundResult) -> Table:
+def items_frame(*parts: RoundResult) -> Table:
     """One row an item of a decided commune, in the standard's order.
 
     ``num`` over ``den`` is what was measured, never rounded; ``value`` is the same as the law writes it (``scale``:
     100 for percent) and only for reading: edges are compared with the fraction. Without a value both are empty and
     ``status`` says why. ``self_points`` are those that the commune gave itself, if any; nothing is scored by them.
     """
-    standard, points = made.book.standard, _points_dtype(made)
-    criteria, items = tuple(c.id for c in standard.criteria), tuple(i.id for i in standard.items)
-    measures = tuple(dict.fromkeys(_measure(item) for item in standard.items))
+    points = _points_dtype(parts)
+    standards = [made.book.standard for made in parts]
+    criteria = _each(c.id for standard in standards for c in standard.criteria)
+    items = _each(i.id for standard in standards for i in standard.items)
+    measures = _each(_measure(item) for standard in standards for item in standard.items)
     columns: Columns = {
-        **_lead(made), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": points,
+        **_lead(parts), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": points,
         "high": points, "max": points, "self_points": points, "rule": "string", "mark": MARKS,
         "measure": measures, "num": "Int64", "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
         "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": points, "cite": "string",
     }  # fmt: skip
-    leads = {card.unit.code: _lead_cells(made, card.unit, card) for card in made.cards}
-    own = {code: told.self_score.points for code, told in made.evidence.communes.items() if told.self_score}
-    rows = (
-        (
-            *leads[card.unit.code],
-            *_item(item, own.get(card.unit.code, {}).get(item.item.id), made.book.standard.laws),
-        )
-        for card in made.cards
-        for item in card.items
-    )
-    return _table(columns, rows)
+    return _table(columns, (row for made in parts for row in _items(made)))
 
 
-def facts_frame(made: RoundResult) -> Table:
+def facts_frame(*parts: RoundResult) -> Table:
     """One row a fact as a commune gave it, also of communes set aside: its cell and the paper that it rests on.
 
     ``items`` are those that it is counted in. Data nobody gave have no row.
     """
-    asked = {entry.id: entry for entry in _asked(made)}
+    asked = _each(entry.id for made in parts for entry in _asked(made))
     columns: Columns = {
-        **_lead(made), "evidence": tuple(asked), "label": "string", "kind": get_args(EvidenceKind), "unit": "string",
+        **_lead(parts), "evidence": asked, "label": "string", "kind": get_args(EvidenceKind), "unit": "string",
         "sensitive": "boolean", "state": ("given", "not_applicable"), "value": "Int64", "place": "string",
         "file": "string", "document": "string", "document_date": "datetime64[s]", "items": "string", "mark": MARKS,
     }  # fmt: skip
-    return _table(columns, _facts(made, asked))
+    return _table(columns, (row for made in parts for row in _facts(made)))
 
 
-def _points_dtype(made: RoundResult) -> Dtype:
+def _points_dtype(parts: Sequence[RoundResult]) -> Dtype:
     """Points are whole numbers, or decimals where the standard has parts of a point."""
-    return "Int64" if made.book.standard.head.step == 1 else "Float64"
+    return "Int64" if all(made.book.standard.head.step == 1 for made in parts) else "Float64"
 
 
-def _lead(made: RoundResult) -> Columns:
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, in the order in which they come."""
+    return tuple(dict.fromkeys(names))
+
+
+def _lead(parts: Sequence[RoundResult]) -> Columns:
     """The columns that stand first in every table, so that none is read without them."""
-    head = made.book.standard.head
+    heads = [made.book.standard.head for made in parts]
     return {
-        "round": (made.round.id,), "on": "datetime64[s]", "simulated": "boolean", "standard": (head.id,),
-        "standard_status": (head.status,), "code": "string", "name": "string",
-        "class": tuple(c.id for c in head.classes), "decision": get_args(VerdictName), "firm": "boolean",
+        "round": (parts[0].round.id,), "on": "datetime64[s]", "simulated": "boolean",
+        "standard": _each(head.id for head in heads), "standard_status": _each(head.status for head in heads),
+        "code": "string", "name": "string", "class": _each(c.id for head in heads for c in head.classes),
+        "decision": get_args(VerdictName), "firm": "boolean",
         "set_aside": "boolean",
     }  # fmt: skip
 
@@ -121,6 +119,31 @@ def _lead_cells(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
         round_.id, round_.on, round_.simulated, head.id, head.status, unit.code, unit.name, known.id if known else None,
         card.decision.verdict if card else None, bool(card and card.decision.firm), card is None,
     )  # fmt: skip
+
+
+def _further(parts: Sequence[RoundResult]) -> Columns:
+    """What some standard says more of a total; a commune that another judges has nothing there."""
+    found: dict[str, Column] = {}
+    for made in parts:
+        for name, kind in further_columns(made.book.standard).items():
+            before = found.get(name)
+            found[name] = _each((*before, *kind)) if isinstance(before, tuple) else kind
+    return found
+
+
+def _communes(made: RoundResult, further: Sequence[str]) -> Iterator[Cells]:
+    cards, standard = {card.unit.code: card for card in made.cards}, made.book.standard
+    for unit in made.round.units:
+        card = cards.get(unit.code)
+        own = dict(zip(further_columns(standard), further_cells(standard, card), strict=True))
+        yield (*_commune(made, unit, card), *(own.get(name) for name in further))
+
+
+def _items(made: RoundResult) -> Iterator[Cells]:
+    own = {code: told.self_score.points for code, told in made.evidence.communes.items() if told.self_score}
+    for card in made.cards:
+        lead, points = _lead_cells(made, card.unit, card), own.get(card.unit.code, {})
+        yield from ((*lead, *_item(item, points.get(item.item.id), made.book.standard.laws)) for item in card.items)
 
 
 def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
@@ -143,7 +166,6 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
         " ".join(card.missing) if card else None,
         sum(status.state == "overdue" for status in tasks.communes[unit.code]) if tasks else None,
         tasks.at_risk.get(unit.code) if tasks else None,
-        *further_cells(made.book.standard, card),
     )
 
 
@@ -178,7 +200,8 @@ def _measure(item: Item) -> str:
     return next(iter(type(item.measure).model_fields))
 
 
-def _facts(made: RoundResult, asked: Mapping[str, Evidence]) -> Iterator[Cells]:
+def _facts(made: RoundResult) -> Iterator[Cells]:
+    asked: Mapping[str, Evidence] = {entry.id: entry for entry in _asked(made)}
     cards = {card.unit.code: card for card in made.cards}
     used = {name: [item.id for item in made.book.standard.items if name in evidence_of(item.measure)] for name in asked}
     for unit in made.round.units:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from engine.comparing.new_year import refuse_draft
-from engine.files.writing import write_whole
+from engine.files.writing import make_folder, write_whole
 from engine.language import Say
-from engine.law.model import Unit
+from engine.law.model import StandardHead, Unit
 from engine.planning.grouping import By
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
+from engine.service.parts.round_parts import below, home_of, part_with, whole_of
+from engine.service.replies.by_standard import (
+    PlanByStandardReply,
+    TasksByStandardReply,
+    plan_by_standard,
+    tasks_by_standard,
+)
 from engine.service.replies.follow_up import PlanReply, TasksReply, plan_reply, tasks_reply
-from engine.service.rounds import assess_round, find_unit, tasks_of, tool_name
+from engine.service.rounds import assess_parts, assess_round, find_unit, tasks_of, tool_name
 from engine.service.store import Holdings, Store
 from engine.service.workspace import PLAN
 from engine.tasks.following import RoundTasks
@@ -56,11 +64,51 @@ def tasks(holdings: Holdings, asked: TasksRequest) -> Followed:
     return Followed(made, followed, find_unit(made.round, asked.commune) if asked.commune else None)
 
 
+def tasks_of_parts(holdings: Holdings, asked: TasksRequest) -> tuple[Followed, ...]:
+    """The same of each part of a round, or of the one that the commune asked about is in.
+
+    Raises ProblemsFound as ``tasks`` and ``assess_parts`` do.
+    """
+    parts = assess_parts(holdings.round(asked.round), holdings)
+    if not asked.commune:
+        return tuple(Followed(made, tasks_of(made)) for made in parts)
+    only = find_unit(whole_of(parts), asked.commune)
+    made = part_with(parts, only.code)
+    return (Followed(made, tasks_of(made), only),)
+
+
 def keep_calendar(path: Path, followed: Followed, say: Say) -> int:
     """Write the days to come as a calendar file and give how many there are. Raises OSError."""
     from engine.reporting.calendar_file import write_calendar
 
     return write_calendar(path, followed.made, followed.tasks, say, followed.only)
+
+
+def calendar_paths(path: Path, done: Sequence[Followed]) -> tuple[tuple[Path, Followed], ...]:
+    """The calendar file of each part: of several standards one each, with events of its own."""
+    if len(done) == 1:
+        return ((path, done[0]),)
+    return tuple((path.with_name(f"{path.stem}-{_named(f).id}{path.suffix}"), _with_own_days(f)) for f in done)
+
+
+def _named(followed: Followed) -> StandardHead:
+    return followed.made.book.standard.head
+
+
+def _with_own_days(followed: Followed) -> Followed:
+    """A part under a name of its own: two calendars of one round must not take each other's events for theirs."""
+    round_ = followed.made.round
+    named = replace(round_, id=f"{round_.id}.{round_.standard}")
+    return replace(followed, made=replace(followed.made, round=named))
+
+
+def tasks_reply_of(done: Sequence[Followed], say: Say) -> TasksReply | TasksByStandardReply:
+    """The tasks as plain data, by standard where there are several."""
+    return done[0].reply(say) if len(done) == 1 else tasks_by_standard([part.reply(say) for part in done], _names(done))
+
+
+def _names(done: Sequence[Followed | PlanMade]) -> list[str]:
+    return [part.made.round.standard for part in done]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +146,54 @@ class PlanMade:
 def plan(store: Store, asked: PlanRequest, say: Say) -> PlanMade:
     """Plan a round, judge the plan of the round before, and keep the plan's files whole; ``say`` is the workbook's.
 
-    Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law.
+    Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law; and for
+    a round of several standards (RND-260).
     """
     folder = store.round(asked.round)
-    made = assess_round(folder, store)
-    refuse_draft(made.book.standard, made.round.id)
-    planned = make_plan(made, _last_plan(store, folder, made), tool=tool_name())
+    return _planned(store, folder, (assess_round(folder, store),), asked, say)[0]
+
+
+def plan_parts(store: Store, asked: PlanRequest, say: Say) -> tuple[PlanMade, ...]:
+    """The same of each part of a round, all plans kept or none; raises ProblemsFound as ``plan`` does."""
+    folder = store.round(asked.round)
+    return _planned(store, folder, assess_parts(folder, store), asked, say)
+
+
+def _planned(
+    store: Store, folder: Path, parts: Sequence[RoundResult], asked: PlanRequest, say: Say
+) -> tuple[PlanMade, ...]:
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    plans = [make_plan(made, _last_plan(store, folder, made), tool=tool_name()) for made in parts]
     wish = Wish(asked.by, asked.template)
-    target = store.replace(folder, lambda fresh: _write_files(fresh, planned, made, wish, say), PLAN)
-    return PlanMade(made, planned, target)
+
+    def write(fresh: Path) -> None:
+        for made, planned in zip(parts, plans, strict=True):
+            home = fresh / home_of(made, parts)
+            make_folder(home)
+            _write_files(home, planned, made, wish, say)
+
+    target = store.replace(folder, write, PLAN)
+    homes = [target / home_of(made, parts) for made in parts]
+    return tuple(PlanMade(*told) for told in zip(parts, plans, homes, strict=True))
+
+
+def plan_reply_of(done: Sequence[PlanMade]) -> PlanReply | PlanByStandardReply:
+    """The plan as plain data, by standard where there are several."""
+    return done[0].reply() if len(done) == 1 else plan_by_standard([part.reply() for part in done], _names(done))
 
 
 def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None:
-    """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202)."""
+    """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202).
+
+    Of a round of several standards it is that of the same standard.
+    """
     name = made.round.previous
     if not name:
         return None
     try:
-        held = store.read(folder.parent / name, PLAN, FILE)
+        before = folder.parent / name
+        held = store.read(before, PLAN, FILE) or store.read(before, PLAN, below(made.round.standard, FILE))
         return None if held is None else PlanFile.model_validate_json(held)
     except ValidationError as refused:
         first = refused.errors()[0]

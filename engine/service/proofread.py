@@ -33,7 +33,7 @@ from engine.service.replies.law_desk import (
     checklist_reply,
     status_reply,
 )
-from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.rounds import OpenLaw, assess_parts, open_law
 from engine.service.state.accepting import Changed, kept_beside, told_in_full
 from engine.service.state.beside import accepted_in, laws_beside, strayed
 from engine.service.store import Holdings
@@ -251,11 +251,13 @@ def _texts(book: Lawbook, trees: Trees) -> dict[str, str]:
 def shifts_in(folder: Path, trial: Trial, holdings: Holdings) -> tuple[tuple[Shift, ...], int]:
     """The communes of a round that the tried law scores or decides otherwise, and how many it cannot score.
 
-    The evidence is read once. Raises ProblemsFound when the round is of another standard.
+    Of a round of several standards they are those of its part under this law. The evidence is read once. Raises
+    ProblemsFound when the round is of another standard.
     """
-    before = assess_round(folder, holdings)
-    given, wanted = before.book.standard.head.id, trial.law.book.standard.head.id
-    if given != wanted:
+    parts, wanted = assess_parts(folder, holdings), trial.law.book.standard.head.id
+    given = ", ".join(made.round.standard for made in parts)
+    before = next((made for made in parts if made.round.standard == wanted), None)
+    if before is None:
         raise ProblemsFound([problem("RND-205", Place(f"{folder.name}/round.yaml"), given=given, wanted=wanted)])
     after = assess(trial.law.book, trial.law.table, before.round, before.evidence)
     return shifts_between(before, after), len(after.aside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,16 +19,16 @@ from engine.evidence.identity.round_folder import ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import FactsOf, check_round, read_round
+from engine.evidence.setting.judged_by import Among, names_in
 from engine.evidence.setting.round_sources import communes_list, round_source
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme, of_place
 from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
-from engine.law.loading import HEAD, Lawbook, load_standard, nearest, shape
-from engine.law.model import StandardHead, Unit
-from engine.law.source import read_source
-from engine.law.state.succession import round_problems
+from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.model import Unit
+from engine.law.state.succession import succession_problems
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.rules.number_line import LawTable
@@ -37,7 +37,8 @@ from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
 from engine.service.board.decided_before import Decided, decided_before
 from engine.service.board.rounds_before import Asked, chain_of_rounds, rounds_before
-from engine.service.state.beside import laws_beside, strayed
+from engine.service.parts.round_parts import OpenPart, alone, concerns, part_with, parts_of, whole_of
+from engine.service.state.beside import facts_of, laws_beside, strayed
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
@@ -73,16 +74,34 @@ def open_law(folder: Path, edited: Mapping[str, str | None] | None = None, *, to
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:
-    """A round, the law it names, and warnings; letters of another place or year that it does not confirm are left out.
+    """A round of one standard, the law it names, and warnings.
 
-    Raises ProblemsFound with all that keeps it from being used.
+    Raises ProblemsFound as ``open_parts`` does, and for a round of several standards (RND-260).
     """
-    round_, found = read_round(folder, facts_beside(folder, holdings))
-    law = open_law(holdings.standard(round_.standard, beside=folder), today=holdings.today)
-    agreed = agreement(folder, round_, law.book, holdings)
+    part = alone(open_parts(folder, holdings), folder.name)
+    return part.round, part.law, part.problems
+
+
+def open_parts(folder: Path, holdings: Holdings) -> tuple[OpenPart, ...]:
+    """A round divided by standards, with their laws and warnings; one of one standard is its own only part.
+
+    Unconfirmed letters of another place or year are left out. Raises ProblemsFound with all that keeps it from use.
+    """
+    whole, found = read_round(folder, facts_beside(folder, holdings))
+    names = names_in(whole.standard, whole.standards)
+    laws = {name: open_law(holdings.standard(name, beside=folder), today=holdings.today) for name in names}
+    parts = parts_of(folder, whole, laws)
+    agreed = agreement(folder, whole, parts, holdings)
     held = held_back(agreed)
-    followed = replace(round_, directives=tuple(name for name in round_.directives if name not in held))
-    return followed, law, (*found, *agreed, *law.warnings)
+    followed = tuple(name for name in whole.directives if name not in held)
+    return tuple(
+        replace(
+            part,
+            round=replace(part.round, directives=followed),
+            problems=(*found, *(told for told in agreed if concerns(part, told)), *part.law.warnings),
+        )
+        for part in parts
+    )
 
 
 def facts_beside(folder: Path, holdings: Holdings) -> FactsOf:
@@ -90,8 +109,7 @@ def facts_beside(folder: Path, holdings: Holdings) -> FactsOf:
 
     def declared(name: str) -> tuple[UnitFact, ...] | None:
         try:
-            home = holdings.standard(name, beside=folder)
-            return shape(StandardHead, read_source(home / HEAD, f"{home.name}/{HEAD}")).unit_facts
+            return facts_of(holdings.standard(name, beside=folder))
         except ProblemsFound:
             return None
 
@@ -103,20 +121,24 @@ def lists_beside(book: Lawbook) -> OfficialLists | None:
     return open_lists(book.folder.parent / UNITS)
 
 
-def agreement(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> tuple[Problem, ...]:
-    """What is to be said of a round against its folder, its standard, its letters and the list of its day, all at once.
+def agreement(folder: Path, whole: Round, parts: Sequence[OpenPart], holdings: Holdings) -> tuple[Problem, ...]:
+    """What is to be said of a round against its folder, its standards, its letters and the list of its day, together.
 
     Raises ProblemsFound when any of it is an error.
     """
     source, listing = round_source(folder), communes_list(folder)
-    lists = lists_beside(book)
-    found = [*naming_problems(folder, round_, source), *unit_problems(listing, round_, lists)]
-    found += area_problems(round_, source, lists)
-    found += errors(check_round(folder, round_, book))
-    found += round_problems(book.folder.name, round_.on, source, laws_beside(book.folder.parent))
+    books = [part.law.book for part in parts]
+    lists = lists_beside(books[0])
+    found = [*naming_problems(folder, whole, source), *unit_problems(listing, whole, lists)]
+    found += area_problems(whole, source, lists)
+    for part in parts:
+        found += errors(check_round(folder, part.round, part.law.book))
+    names = [book.folder.name for book in books]
+    beside = laws_beside(books[0].folder.parent)
+    found += succession_problems(names, whole.on, source, beside, chosen=bool(whole.standards))
     try:
-        letters = open_letters(folder, round_, book, holdings)
-        found += letter_problems(letters, round_, source, lists) if letters else ()
+        letters = [open_letters(folder, whole, book, holdings) for book in books]
+        found += letter_problems(letters[0], whole, source, lists) if letters[0] else ()
     except ProblemsFound as refused:
         found += refused.problems
     if errors(found):
@@ -128,15 +150,29 @@ def assess_round(folder: Path, holdings: Holdings, commune: str | None = None) -
     """Read and assess a whole round; communes in doubt are set aside, the others are decided.
 
     With ``commune``, a code or name, the round is read and assessed for that commune alone, with the same result for
-    it. Raises ProblemsFound when no commune answers, or several do.
+    it. Raises ProblemsFound when no commune answers, or several do; for a whole round of several standards (RND-260).
     """
-    round_, law, found = open_round(folder, holdings)
+    parts = open_parts(folder, holdings)
+    if commune is None:
+        return assess_part(folder, alone(parts, folder.name), holdings)
+    code = find_unit(whole_of(parts), commune).code
+    return assess_part(folder, part_with(parts, code), holdings, code)
+
+
+def assess_parts(folder: Path, holdings: Holdings) -> tuple[RoundResult, ...]:
+    """Every part of a round read and assessed, each by its own standard; raises ProblemsFound as ``open_parts``."""
+    return tuple(assess_part(folder, part, holdings) for part in open_parts(folder, holdings))
+
+
+def assess_part(folder: Path, part: OpenPart, holdings: Holdings, code: str = "") -> RoundResult:
+    """A part, or one commune of it, with what was said when it was opened."""
+    law, round_ = part.law, part.round
     letters = open_letters(folder, round_, law.book, holdings)
-    asked = None if commune is None else find_unit(round_, commune)
-    evidence = round_evidence(folder, round_, law, letters, asked)
+    asked = next((unit for unit in round_.units if unit.code == code), None)
+    evidence = round_evidence(folder, round_, law, letters, asked, among=part.among)
     scope = round_ if asked is None else replace(round_, units=(asked,))
     made = assess(law.book, law.table, scope, evidence, followed=letters_followed(letters))
-    return replace(made, problems=(*found, *made.problems))
+    return replace(made, problems=(*part.problems, *made.problems))
 
 
 def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is named by its callers
@@ -147,17 +183,23 @@ def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is na
     unit: Unit | None = None,
     *,
     decided: int = 0,
+    among: Among | None = None,
 ) -> RoundEvidence:
     """A round's evidence, or one commune's, read by its own law and with that of the round before, not yet scored.
 
-    ``decided`` is how many rounds back it is asked what communes came to, where another law than the round's asks.
+    ``decided`` is how many rounds back it is asked what communes came to, where another law than the round's asks;
+    ``among`` is the whole round where it is a part of one.
     """
     only = None if unit is None else frozenset({unit.code})
-    asked = Asked(folder, round_, law.book, lists_beside(law.book), only, decided)
+    own = frozenset(known.code for known in round_.units) if among else None
+    asked = Asked(folder, round_, law.book, lists_beside(law.book), only or own, decided)
     back, came_to = rounds_before(asked), _decided(asked, law, unit)
     previous = back.facts[0] if back.facts else None
-    cache, stamps, duties = cache_path(folder, os.environ), letter_stamps(letters), duties_of(letters)
-    read = read_evidence(folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache)
+    home = folder / round_.standard if among else folder  # each part keeps its own readings
+    cache, stamps, duties = cache_path(home, os.environ), letter_stamps(letters), duties_of(letters)
+    read = read_evidence(
+        folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache, among=among
+    )
     found = (*back.problems, *came_to.problems, *read.problems)
     return replace(read, problems=found, earlier=back.facts[1:], decided=came_to.rounds)
 
@@ -166,14 +208,17 @@ def _decided(asked: Asked, law: OpenLaw, unit: Unit | None) -> Decided:
     """What earlier rounds came to, where a level must have been kept; each by its own evidence and its own past."""
     if not asked.decisions:
         return Decided((), ())
+    chain = tuple(chain_of_rounds(asked))[: asked.decisions]
+    whole = {earlier.folder: earlier.among for earlier in chain}
 
     def scored(before: Round, home: Path) -> RoundResult:
         units = before.units if unit is None else tuple(own for own in before.units if own.code == unit.code)
-        evidence = round_evidence(home, before, law, None, next(iter(units), None) if unit else None)
+        only = next(iter(units), None) if unit else None
+        evidence = round_evidence(home, before, law, None, only, among=whole[home])
         return assess(law.book, law.table, replace(before, units=units), evidence)
 
-    chain = tuple(chain_of_rounds(asked))[: asked.decisions]
-    return decided_before(asked.round, chain, law.book.standard, asked.lists, scored)
+    rounds = [(earlier.round, earlier.folder) for earlier in chain]
+    return decided_before(asked.round, rounds, law.book.standard, asked.lists, scored)
 
 
 def open_letters(folder: Path, round_: Round, book: Lawbook, holdings: Holdings) -> Directives | None:

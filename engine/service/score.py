@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.comparing.new_year import refuse_draft
-from engine.files.writing import write_whole
+from engine.files.writing import make_folder, write_whole
 from engine.language import Say
 from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
@@ -15,11 +16,15 @@ from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
 from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
-from engine.service.rounds import assess_round, tool_name
+from engine.service.parts.round_parts import below, home_of
+from engine.service.replies.by_standard import standards_reply
+from engine.service.rounds import assess_parts, assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
 
 RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xlsx"
+# Beside the results of each part of a round of several standards.
+OVERVIEW = "tong-hop-chung.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +80,86 @@ class Scored:
         return not (made.aside or made.errors or made.questions or stray or undecided)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What is to be kept of a part: its folder below that of the results, its bytes, and what changed since."""
+
+    made: RoundResult
+    home: str
+    results: bytes
+    since: Since | None
+    earlier: bytes | None
+
+    def write(self, fresh: Path, say: Say, *, sheets: bool) -> None:
+        """Fill the part's folder. Raises OSError."""
+        target = fresh / self.home if self.home else fresh
+        make_folder(target)
+        _write_files(target, self.results, self.made, say)
+        if sheets and self.made.units:  # nothing scored, nothing to sign
+            _write_sheets(target, self.made, say)
+        write_changes(target, self.since, self.made, say, earlier=self.earlier)
+
+
 def score(store: Store, asked: ScoreRequest, say: Say) -> Scored:
     """Score every commune of a round and keep its results whole; ``say`` is the workbook's language.
 
-    Raises ProblemsFound when the round or its law cannot be read, when the results cannot be kept, or when ``sheets``
-    are asked for under a draft (PLN-107).
+    Raises ProblemsFound when the round or its law cannot be read, when the results cannot be kept, when ``sheets``
+    are asked for under a draft (PLN-107), and for a round of several standards (RND-260).
     """
-    return _scored(store, store.round(asked.round), asked, say)
+    folder = store.round(asked.round)
+    return _scored(store, folder, (assess_round(folder, store),), asked, say)[0]
+
+
+def score_parts(store: Store, asked: ScoreRequest, say: Say) -> tuple[Scored, ...]:
+    """The same of every part of a round, each by its own standard; one of one standard is its own only part.
+
+    All results are kept or none. Raises ProblemsFound as ``score`` and ``assess_parts`` do.
+    """
+    folder = store.round(asked.round)
+    return _scored(store, folder, assess_parts(folder, store), asked, say)
 
 
 def score_sample(store: Store, start: Path, say: Say) -> Scored:
     """Score the sample round, in a copy under ``start`` where the program's own must not be written to."""
     folder = store.sample_round(start)
-    return _scored(store, folder, ScoreRequest(folder.name), say)
+    return _scored(store, folder, (assess_round(folder, store),), ScoreRequest(folder.name), say)[0]
 
 
-def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
-    made = assess_round(folder, store)
-    if asked.sheets:
+def _scored(
+    store: Store, folder: Path, parts: Sequence[RoundResult], asked: ScoreRequest, say: Say
+) -> tuple[Scored, ...]:
+    for made in parts if asked.sheets else ():
         refuse_draft(made.book.standard, made.round.id)
-    results = b"".join(results_lines(made, tool=tool_name()))
-    since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
-    earlier = store.read(folder, RESULTS, CHANGES_FILE)
+    drafts = [_draft(store, folder, made, home_of(made, parts)) for made in parts]
 
     def write(fresh: Path) -> None:
-        _write_files(fresh, results, made, say)
-        if asked.sheets and made.units:  # nothing scored, nothing to sign
-            _write_sheets(fresh, made, say)
-        write_changes(fresh, since, made, say, earlier=earlier)
+        for draft in drafts:
+            draft.write(fresh, say, sheets=asked.sheets)
+        if len(parts) > 1:
+            _write_overview(fresh, parts, say)
 
     target = store.replace(folder, write, RESULTS)
     judged_here = engine_version() is not None
-    replayed = replay(made) if asked.verify and judged_here else None
     unverified = asked.verify and not judged_here
-    return Scored(made, folder, target, judged_here, replayed, asked.strict, unverified, since)
+    return tuple(
+        Scored(
+            draft.made,
+            folder,
+            target / draft.home,
+            judged_here,
+            replay(draft.made) if asked.verify and judged_here else None,
+            asked.strict,
+            unverified,
+            draft.since,
+        )
+        for draft in drafts
+    )
+
+
+def _draft(store: Store, folder: Path, made: RoundResult, home: str) -> _Draft:
+    results = b"".join(results_lines(made, tool=tool_name()))
+    since = since_last(store.read(folder, RESULTS, below(home, RESULTS_FILE)), results, made)
+    return _Draft(made, home, results, since, store.read(folder, RESULTS, below(home, CHANGES_FILE)))
 
 
 def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> None:
@@ -126,6 +177,30 @@ def _write_sheets(target: Path, made: RoundResult, say: Say) -> None:
     write_score_sheets(target / SHEETS, made, say)
 
 
-def kept_results(store: Store, folder: Path) -> bytes | None:
-    """The results of a round as they were last kept: JSON by ``results.schema.json``; None before the first."""
-    return store.read(folder, RESULTS, RESULTS_FILE)
+def _write_overview(target: Path, parts: Sequence[RoundResult], say: Say) -> None:
+    """All communes of a round of several standards in one table. Raises OSError."""
+    from engine.reporting.parts.overview_workbook import write_overview
+
+    write_overview(target / OVERVIEW, parts, say)
+
+
+def kept_results(store: Store, folder: Path, home: str = "") -> bytes | None:
+    """The results of a round as they were last kept: JSON by ``results.schema.json``; None before the first.
+
+    ``home`` is the standard of a part of a round of several.
+    """
+    return store.read(folder, RESULTS, below(home, RESULTS_FILE))
+
+
+def kept_reply(store: Store, done: Sequence[Scored]) -> bytes:
+    """The results as they were kept: JSON by ``results.schema.json``, of several standards by that of their reply."""
+    if len(done) == 1:
+        return kept_results(store, done[0].folder) or b""
+    kept = {part.made.round.standard: kept_results(store, part.folder, part.made.round.standard) for part in done}
+    return standards_reply(done[0].made.round.id, kept).text().encode() + b"\n"
+
+
+def status_of(done: Sequence[Scored]) -> int:
+    """How a command ends: the gravest end of a part; a part with nothing to score counts only where all are so."""
+    counted = [part for part in done if not part.made.is_empty] or done
+    return max(part.status for part in counted)

@@ -26,16 +26,15 @@ DIALECT = {"FIL-230", "FIL-231", "FIL-232", "FIL-233", "FIL-237", "FIL-238", "FI
 DIALECT |= {f"FIL-{number}" for number in range(220, 225)}
 # What is held against lists, letters and the round's folder has its own files in test_identity.py, what is held against
 # other standards in tests/law/test_succession.py, rounds that are not there in tests/law/test_several.py, columns
-# and questions that a standard declares in tests/whom, periods and rounds in a row in features; what nobody foresaw
-# has none: test_fence.py makes it happen.
+# and questions that a standard declares in tests/whom, several standards in tests/parts, periods and rounds in a row in
+# features; what nobody foresaw has none: test_fence.py makes it happen.
 ELSEWHERE = {
     "EVI-128",
     *(f"EVI-{number}" for number in range(160, 170)),
     "FIL-227",
     "RND-209",
     *(f"RND-{number}" for number in range(211, 220)),
-    *(f"RND-{number}" for number in range(221, 260)),
-    *(f"RND-{number}" for number in range(270, 275)),
+    *(f"RND-{number}" for number in range(221, 275)),
 }
 CODES = sorted(c for c in {*catalogue()} - ELSEWHERE if c.startswith(("EVI-", "FIL-", "RND-1", "RND-2")))
 PLACES: Mapping[str, str] = {

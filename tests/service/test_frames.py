@@ -172,7 +172,7 @@ def risky(monkeypatch: pytest.MonkeyPatch) -> RoundResult:
     paper = Fact(name, fact.value, Place("a.csv", 2, 3), document=Document(RISKY))
     communes[code] = replace(own, facts={**own.facts, name: paper})
     round_ = replace(made(), evidence=replace(made().evidence, communes=communes))
-    monkeypatch.setattr(exporting, "assess_round", lambda *_: round_)
+    monkeypatch.setattr(exporting, "assess_parts", lambda *_: (round_,))
     return round_
 
 
@@ -221,7 +221,7 @@ def same(made: object, held: object, kind: Kind) -> bool:
 def test_without_pyarrow_parquet_is_refused_with_another_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """SYS-111 before anything is read; CSV goes on as before."""
     monkeypatch.setattr(exporting, "find_spec", lambda _: None)
-    monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
+    monkeypatch.setattr(exporting, "assess_parts", lambda *_: (made(),))
     with pytest.raises(ProblemsFound) as refused:
         export(STORE, ExportRequest("khong-co", "parquet", tmp_path))
     assert [found.code for found in refused.value.problems] == ["SYS-111"]
@@ -232,7 +232,7 @@ def test_without_pyarrow_parquet_is_refused_with_another_way(monkeypatch: pytest
 def test_a_table_too_long_for_excel_is_refused_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """RND-931 names each such table with its rows, and no file is written."""
     monkeypatch.setattr(exporting, "MOST_ROWS", 100)
-    monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
+    monkeypatch.setattr(exporting, "assess_parts", lambda *_: (made(),))
     with pytest.raises(ProblemsFound) as refused:
         export(STORE, ExportRequest(ROUND, "xlsx", tmp_path / "bang"))
     told = [(found.code, found.place.file, words(found, "en")["what"]) for found in refused.value.problems]
@@ -243,7 +243,7 @@ def test_a_table_too_long_for_excel_is_refused_whole(monkeypatch: pytest.MonkeyP
 
 def test_a_folder_that_cannot_be_written_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """SYS-103, not a traceback."""
-    monkeypatch.setattr(exporting, "assess_round", lambda *_: made())
+    monkeypatch.setattr(exporting, "assess_parts", lambda *_: (made(),))
     (tmp_path / "bang").write_text("một tệp", "utf-8")
     with pytest.raises(ProblemsFound) as refused:
         export(STORE, ExportRequest(ROUND, "csv", tmp_path / "bang"))
@@ -252,7 +252,7 @@ def test_a_folder_that_cannot_be_written_is_a_problem(monkeypatch: pytest.Monkey
 
 def test_problems_of_the_round_go_with_the_tables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """They are told; with nobody scored the command ends as scoring would."""
-    monkeypatch.setattr(exporting, "assess_round", lambda *_: nobody())
+    monkeypatch.setattr(exporting, "assess_parts", lambda *_: (nobody(),))
     done = export(STORE, ExportRequest(ROUND, "csv", tmp_path))
     assert {told.code for told in done.problems} == {told.code for told in made().problems}
     assert (done.status, replace(done, made=made()).status) == (4, 0)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.evidence.setting.seen_sheets import SeenSheet
+from engine.evidence.setting.standard_rows import STANDARD_HEADS, standard_entry
 from engine.evidence.tables.communes_file import CommunesFile, communes_of
 from engine.files.listing.csv_rows import Field, Row
 from engine.files.numbers import Raw, Refusal, plain, read_day
@@ -19,6 +20,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 
 WORKBOOK = "dot.xlsx"
 ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET, CONFIRMED_SHEET = "Đợt", "Xã", "Xếp nhóm", "Xác nhận"
+STANDARDS_SHEET = "Bộ tiêu chí riêng"
 HEADS_ROW = 3
 MISSING = "RND-944"
 
@@ -111,6 +113,8 @@ def read_round_book(path: Path) -> RoundBook:
     for part in PARTS:
         if part.sheet in sheets:
             growth.take_part(sheets[part.sheet], part)
+    if STANDARDS_SHEET in sheets:
+        growth.take_standards(sheets[STANDARDS_SHEET])
     communes = _table(sheets[COMMUNES_SHEET], COMMUNE_HEADS)
     unseen = [told for sheet in sheets.values() for told in sheet.refused.values()]
     # Whether anything is missing can be said when all is seen.
@@ -201,6 +205,20 @@ class _Growth:
             entries.append({name: self._entry_value(name, field) for name, field in told.items()})
         if entries:
             self.tree[part.key] = tuple(entries)
+
+    def take_standards(self, sheet: SeenSheet) -> None:
+        """The sheet of other standards: a row an entry, with codes of communes or with what a commune must be."""
+        heads, rows = _table(sheet, STANDARD_HEADS)
+        entries: list[Tree] = []
+        for row in rows:
+            told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
+            route: Route = ("standards", len(entries))
+            self.values[route] = row[0].place
+            if "standard" not in told:
+                self.found.append(problem(MISSING, row[0].place, name=STANDARD_HEADS["standard"]))
+            entries.append(standard_entry(told, route, self.values))
+        if entries:
+            self.tree["standards"] = tuple(entries)
 
     def _entry_value(self, name: str, field: Field) -> str:
         if name != "on":

@@ -12,6 +12,7 @@ from engine.evidence.setting.round_sheets import (
     COMMUNES_SHEET,
     CONFIRMED_SHEET,
     LINES,
+    STANDARDS_SHEET,
     WORKBOOK,
     read_round_book,
 )
@@ -27,6 +28,7 @@ WORDS = {
     "units": COMMUNES_SHEET,
     "overrides": CLASSES_SHEET,
     "confirmed": CONFIRMED_SHEET,
+    "standards": STANDARDS_SHEET,
 }
 
 

@@ -74,7 +74,9 @@ class _Reading:
         self, lines: Lines, columns: Mapping[str, int], asked: Questionnaire, only: Collection[str] | None
     ) -> None:
         self._lines, self._columns, self._asked = lines, columns, asked
-        self._only = None if only is None else {asked.codes[code] for code in only}
+        self._only = None if only is None else {asked.codes[code] for code in only if code}
+        if self._only is not None and only is not None and "" in only:  # what is of no commune is wanted too
+            self._only |= {NOWHERE, TWO}
         self._book, self._wrong = Notebook(asked), Mistakes(asked)
         self._communes: set[int] = set()
         self._unit = _Asked(self._ask_unit)

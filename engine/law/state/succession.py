@@ -99,6 +99,14 @@ def round_problems(name: str, day: date, source: Source, laws: Sequence[Neighbou
             yield source.problem("RND-212", ("standard",), **values, new=other.name)
 
 
+def succession_problems(
+    names: Sequence[str], day: date, source: Source, laws: Sequence[Neighbour], *, chosen: bool
+) -> Iterator[Problem]:
+    """The same of all standards of a round; where it has ``chosen`` who judges whom, two may be in force (RND-214)."""
+    for name in names:
+        yield from (p for p in round_problems(name, day, source, laws) if not chosen or p.code != "RND-214")
+
+
 def law_problems(book: Lawbook, laws: Sequence[Neighbour]) -> Iterator[Problem]:
     """What of a standard's days does not fit those beside it: replaced ones that are not there, days with two laws."""
     head, name = book.standard.head, book.folder.name

@@ -71,9 +71,9 @@ def _test(book: Lawbook, where: str, route: Route, test: Test) -> Iterator[Probl
             yield book.problem(
                 "LAW-451", where, *at, given=name, near=nearest(name, facts), known=", ".join(facts) or "–"
             )
-        elif not _suits(facts[name], asked):
-            yield book.problem("LAW-452", where, *at, name=name, kind=_kind_words(facts[name])[0],
-                               kind_en=_kind_words(facts[name])[1])  # fmt: skip
+        elif not suits(facts[name], asked):
+            yield book.problem("LAW-452", where, *at, name=name, kind=kind_words(facts[name])[0],
+                               kind_en=kind_words(facts[name])[1])  # fmt: skip
     if not isinstance(test, CaseTest):
         return
     classes = [unit_class.id for unit_class in book.standard.head.classes]
@@ -87,7 +87,7 @@ def _test(book: Lawbook, where: str, route: Route, test: Test) -> Iterator[Probl
         yield book.problem("LAW-464", where, *route)
 
 
-def _suits(fact: UnitFact, asked: FactTest) -> bool:
+def suits(fact: UnitFact, asked: FactTest) -> bool:
     """Whether a fact of this kind can be asked so, and some value of it holds and some other does not."""
     if fact.kind == "yes_no":
         return asked.yes is not None and asked.any_of is None and not asked.edges
@@ -112,7 +112,8 @@ def _one_stretch(asked: FactTest) -> bool:
     return len(words) == 2 and asked.edges[low.pop()] < asked.edges[high.pop()]
 
 
-def _kind_words(fact: UnitFact) -> tuple[str, str]:
+def kind_words(fact: UnitFact) -> tuple[str, str]:
+    """How a test asks for a fact of this kind, in both languages."""
     choices = ", ".join(fact.choices or ())
     return {
         "yes_no": ("có/không: ghi true hoặc false", "yes or no: write true or false"),

@@ -48,7 +48,8 @@ def show_register(screen: Screen, told: Register, workbook: Path) -> None:
 def _table(screen: Screen, told: Register) -> Table:
     say = screen.say
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
-    for name in (say("Mã"), say("Xã"), say("Tình trạng")):
+    standards = (say("Bộ tiêu chí"),) if told.of_several else ()
+    for name in (say("Mã"), say("Xã"), *standards, say("Tình trạng")):
         table.add_column(name, no_wrap=True)
     table.add_column(say("Đã điền"), justify="right", no_wrap=True)
     table.add_column(say("Việc cần làm"), overflow="fold")
@@ -56,5 +57,6 @@ def _table(screen: Screen, told: Register) -> Table:
         sign, colour = SIGNS[standing.sent]
         word = Text(f"{sign} {sent_word(standing.sent, say)}", style=colour)
         step = Text(next_step(standing, say))
-        table.add_row(standing.unit.code, Text(standing.unit.name), word, answered_words(standing), step)
+        own = (standing.standard,) if told.of_several else ()
+        table.add_row(standing.unit.code, Text(standing.unit.name), *own, word, answered_words(standing), step)
     return table

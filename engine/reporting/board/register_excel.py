@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.files.kit.printing import Page, as_letters, printed
@@ -35,13 +36,13 @@ def write_register(path: Path, told: Register, say: Say) -> None:
     """Write the register as Excel: the same register and language give the same bytes. Raises as ``write_whole``."""
     workbook = NewWorkbook(told.round.title, on=told.round.on)
     sheet = workbook.sheet(say("Sổ theo dõi"))
-    columns = _columns(say)
+    columns = _columns(say, of_several=told.of_several)
     sheet.set_widths(columns)
     top = 1
     for text, look in _opening(told, say):
         sheet.put_line(top, text, look, columns=len(columns))
         top += 1
-    below = sheet.put_table(top, columns, (_row(at, s, say) for at, s in enumerate(told.worst_first(), 1)), still=None)
+    below = sheet.put_table(top, columns, _rows(told, say), still=None)
     if strays := strays_words(told, say):
         sheet.put_line(below + 1, strays, "note", columns=len(columns))
     foot = printed(as_letters(told.round.title), right="&P/&N")
@@ -49,11 +50,12 @@ def write_register(path: Path, told: Register, say: Say) -> None:
     workbook.save(path)
 
 
-def _columns(say: Say) -> tuple[Column, ...]:
+def _columns(say: Say, *, of_several: bool) -> tuple[Column, ...]:
     return (
         Column(say("STT"), 5, "centre"),
         Column(say("Mã"), 8, "centre"),
         Column(say("Đơn vị"), 22),
+        *((Column(say("Bộ tiêu chí"), 12),) if of_several else ()),
         Column(say("Tình trạng"), 16, "centre"),
         Column(say("Đã điền"), 7, "centre"),
         Column(say("Việc theo văn bản"), 9, "centre"),
@@ -76,11 +78,19 @@ def _opening(told: Register, say: Say) -> list[tuple[str, str]]:
     return [*lines, *([(simulated_sentence(say), "simulated")] if told.round.simulated else [])]
 
 
-def _row(at: int, standing: Standing, say: Say) -> tuple[Value, ...]:
+def _rows(told: Register, say: Say) -> Iterator[tuple[Value, ...]]:
+    for at, standing in enumerate(told.worst_first(), 1):
+        first, rest = _row(at, standing, say)
+        yield (*first, *((standing.standard,) if told.of_several else ()), *rest)
+
+
+def _row(at: int, standing: Standing, say: Say) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """The cells of a commune, parted where its standard stands."""
     return (
         at,
         standing.unit.code,
         standing.unit.name,
+    ), (
         Entry(sent_word(standing.sent, say), LOOKS[standing.sent]),
         answered_words(standing),
         duties_words(standing),

@@ -92,13 +92,15 @@ def show_sample(screen: Screen, folder: Path, communes: int) -> None:
         screen.out.print(screen.say("Chấm thử: phuhop score {folder}", folder=typed), soft_wrap=True)
 
 
-def show_tables(screen: Screen, made: RoundResult, files: Mapping[Path, int]) -> None:
+def show_tables(screen: Screen, parts: Sequence[RoundResult], files: Mapping[Path, int]) -> None:
     """Which tables were written with how many rows, and that they rest on stand-ins or made-up data where they do."""
     say = screen.say
-    if made.round.simulated:
+    if parts[0].round.simulated:
         screen.out.print(Text(simulated_sentence(say), style="bold magenta"))
-    if provisional := provisional_sentence(made, say):
-        screen.out.print(Text(provisional, style="bold yellow"))
+    for made in parts:
+        if provisional := provisional_sentence(made, say):
+            told = f"{made.round.standard}: {provisional}" if len(parts) > 1 else provisional
+            screen.out.print(Text(told, style="bold yellow"))
     for path, rows in files.items():
         screen.out.print(say("{path}: {n} dòng", path=near(path), n=say.whole(rows)), soft_wrap=True)
 

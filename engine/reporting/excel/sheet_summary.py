@@ -90,7 +90,7 @@ def _opening(made: RoundResult, say: Say) -> Iterator[tuple[str, str]]:
         yield provisional, "banner"
     if round_.simulated:
         yield simulated_sentence(say), "simulated"
-    yield _counts(made, say), "strong"
+    yield counts_sentence(made, say), "strong"
     if received := received_sentence(made, say):
         yield received, "strong"
 
@@ -107,7 +107,8 @@ def _authority(made: RoundResult, say: Say) -> str:
     return say("Thẩm quyền công nhận: {name} (theo văn bản đang áp dụng)", name=name)
 
 
-def _counts(made: RoundResult, say: Say) -> str:
+def counts_sentence(made: RoundResult, say: Say) -> str:
+    """How many communes there are, and how many of each decision."""
     counted = Counter(card.decision.verdict for card in made.cards)
     return say(
         "{all} đơn vị: {recognised} đạt chuẩn, {refused} không đạt chuẩn, {open} chưa kết luận, {aside} gác lại",
@@ -122,12 +123,13 @@ def _counts(made: RoundResult, say: Say) -> str:
 def _rows(made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
     ranked, number = ranks(made.cards), 0
     for number, card in enumerate(by_decision(made.cards), 1):
-        yield number, *_row(card, made, say, ranked.get(card.unit.code))
+        yield number, *summary_row(card, made, say, ranked.get(card.unit.code))
     for at, unit in enumerate(aside_by_name(made), number + 1):
-        yield at, *_aside_row(unit, made, say)
+        yield at, *aside_row(unit, made, say)
 
 
-def _row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
+def summary_row(card: Scorecard, made: RoundResult, say: Say, rank: int | None) -> tuple[Value, ...]:
+    """A decided commune from its code to its rank among those of its standard."""
     decision, standard = card.decision, made.book.standard
     reason = reason_sentence(made, card, say, book=standard.book)
     made_up = total_words(standard, card, say)
@@ -158,7 +160,8 @@ def _signed(points: Score, say: Say) -> str:
     return f"{'+' if points > 0 else '−'}{say.whole(max(points, -points))}" if points else "0"
 
 
-def _aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
+def aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:
+    """The same of a commune set aside, with the reason."""
     verdict = Entry(verdict_word(None, say), "verdict aside")
     nothing = Entry("–", "centre")
     return (unit.code, unit.name, verdict, aside_sentence(made, unit, say), *(nothing,) * 7)

@@ -12,7 +12,8 @@ from engine.evidence.identity.letters_fit import letter_stamps
 from engine.evidence.own_facts.beside_list import completed
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.reading import filled_in
-from engine.forms.register import Questions, Register, register_of
+from engine.evidence.setting.judged_by import Among
+from engine.forms.register import Questions, Register, joined, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
 from engine.law.asking import unused
@@ -20,8 +21,9 @@ from engine.law.model import Standard
 from engine.problems import Problem
 from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
+from engine.service.parts.round_parts import OpenPart
 from engine.service.replies.receipts import RegisterReply, register_reply
-from engine.service.rounds import OpenLaw, open_letters, open_round, round_evidence
+from engine.service.rounds import OpenLaw, open_letters, open_parts, round_evidence
 from engine.service.store import Holdings
 
 REGISTER = "so-theo-doi.xlsx"
@@ -50,7 +52,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A round with what was sent for it, read and not scored; ``data`` and ``duties`` are the ids asked for."""
+    """A round with what was sent for it, read and not scored; ``data`` and ``duties`` are the ids asked for.
+
+    ``among`` is the whole round where it is a part of one.
+    """
 
     folder: Path
     round: Round
@@ -59,14 +64,19 @@ class Read:
     questions: Questions
     standard: Standard
     problems: tuple[Problem, ...]
+    among: Among | None = None
 
 
-def read_sent(holdings: Holdings, name: str) -> Read:
-    """Read all that was sent for a round; raises ProblemsFound when the round or its law cannot be read."""
+def read_sent(holdings: Holdings, name: str) -> tuple[Read, ...]:
+    """Read all that was sent for a round, part by part; raises ProblemsFound when it or its law cannot be read."""
     folder = holdings.round(name)
-    round_, law, found = open_round(folder, holdings)
+    return tuple(_read(folder, part, holdings) for part in open_parts(folder, holdings))
+
+
+def _read(folder: Path, part: OpenPart, holdings: Holdings) -> Read:
+    round_, law = part.round, part.law
     letters = open_letters(folder, round_, law.book, holdings)
-    evidence = round_evidence(folder, round_, law, letters)
+    evidence = round_evidence(folder, round_, law, letters, among=part.among)
     duties = asked_by_letters(letters)
     asked = questionnaire(asking(law.book, duties), round_, letter_stamps(letters))
     ids = Questions(
@@ -74,8 +84,8 @@ def read_sent(holdings: Holdings, name: str) -> Read:
         tuple(e.id for e in duties),
         _unused(law, completed(round_, evidence)),
     )
-    told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
-    return Read(folder, round_, evidence, asked, ids, law.book.standard, told)
+    told = (*part.problems, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
+    return Read(folder, round_, evidence, asked, ids, law.book.standard, told, part.among)
 
 
 def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:
@@ -87,11 +97,18 @@ def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:
 
 def register(holdings: Holdings, asked: RegisterRequest) -> Received:
     """Where every commune of a round stands on a day; raises ProblemsFound for a round that cannot be read."""
-    read = read_sent(holdings, asked.round)
+    parts = read_sent(holdings, asked.round)
+    told = [_register(read, asked.today) for read in parts]
+    problems = tuple(found for read in parts for found in read.problems)
+    among = parts[0].among
+    whole = told[0] if among is None else joined(among.round, told)
+    return Received(whole, parts[0].folder, problems)
+
+
+def _register(read: Read, today: date) -> Register:
     silent = [code for code, given in read.evidence.communes.items() if not given.facts]
     misplaced = filled_in(read.folder, FORMS, read.asked, silent) if silent else {}
-    told = register_of(read.round, read.evidence, read.questions, today=asked.today, misplaced=misplaced)
-    return Received(told, read.folder, read.problems)
+    return register_of(read.round, read.evidence, read.questions, today=today, misplaced=misplaced)
 
 
 def keep_register(done: Received, say: Say, out: Path | None = None) -> Path:

@@ -16,7 +16,8 @@ from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.identity.unit_names import full_name
 from engine.evidence.reading import read_evidence
 from engine.evidence.round import read_round
-from engine.evidence.setting.round_sources import is_round
+from engine.evidence.setting.judged_by import Among, names_in, parted
+from engine.evidence.setting.round_sources import is_round, round_source
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
@@ -25,6 +26,7 @@ from engine.law.questions import Evidence
 from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.service.state.beside import facts_of
 
 Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
 
@@ -57,6 +59,15 @@ class RoundsBefore:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierPart:
+    """A round before and its folder; ``among`` is the whole of it where several standards judged it."""
+
+    round: Round
+    folder: Path
+    among: Among | None = None
+
+
 def rounds_before(asked: Asked) -> RoundsBefore:
     """As many rounds as the law reads, one at least, for the checks that look back; none where there is nothing.
 
@@ -68,7 +79,8 @@ def rounds_before(asked: Asked) -> RoundsBefore:
     facts: list[Given] = []
     told: list[Problem] = []
     later = asked.round
-    for before, home in chain_of_rounds(asked):
+    for earlier in chain_of_rounds(asked):
+        before, home = earlier.round, earlier.folder
         others = {now.code: (then, now) for then, now in changed(before, asked.round, asked.lists)}
         if not facts:
             told += [
@@ -77,7 +89,8 @@ def rounds_before(asked: Asked) -> RoundsBefore:
             ]
         if before.standard != asked.round.standard or len(facts) == max(1, depth_of(asked.book)):
             break
-        read = read_evidence(home, asked.book, before, only=asked.only, cache=cache_path(home, os.environ))
+        cache = cache_path(home / before.standard if earlier.among else home, os.environ)
+        read = read_evidence(home, asked.book, before, only=asked.only, cache=cache, among=earlier.among)
         same = same_days(asked.book.standard, later, before)
         told += _counted_twice(asked, same, (later, before))
         facts.append({code: _without(given.facts, same) for code, given in read.communes.items() if code not in others})
@@ -115,10 +128,11 @@ def depth_of(book: Lawbook) -> int:
     return max(earlier, default=0)
 
 
-def chain_of_rounds(asked: Asked) -> Iterator[tuple[Round, Path]]:
+def chain_of_rounds(asked: Asked) -> Iterator[EarlierPart]:
     """The rounds before, the latest first, as many as the law reads or its levels look at; one at least.
 
-    Raises ProblemsFound when a round names one that is not beside it.
+    Of a round of several standards it is the part that this law judged, or the round itself where it judged none.
+    Raises ProblemsFound when a round names one that is not beside it, or one of which it is not known who judged whom.
     """
     folder, round_, seen = asked.folder, asked.round, {asked.round.id}
 
@@ -133,8 +147,19 @@ def chain_of_rounds(asked: Asked) -> Iterator[tuple[Round, Path]]:
         if not is_round(last):
             raise ProblemsFound([problem("RND-906", Place(f"{round_.id}/{ROUND_FILE}"), name=round_.previous)])
         round_, _ = read_round(last, declared)
+        if round_.standards:
+            round_, _ = read_round(last, lambda name: facts_of(asked.book.folder.parent / name))
         folder = last
-        yield round_, last
+        yield _own_part(round_, last, asked.book)
+
+
+def _own_part(before: Round, home: Path, book: Lawbook) -> EarlierPart:
+    if not before.standards:
+        return EarlierPart(before, home)
+    declared = {name: facts_of(book.folder.parent / name) or () for name in names_in(before.standard, before.standards)}
+    parts = parted(before, round_source(home), declared)
+    own = next((part for part in parts if part.standard == book.standard.head.id), None)
+    return EarlierPart(before, home) if own is None else EarlierPart(own, home, Among(before))
 
 
 def _too_few(asked: Asked, found: int) -> Iterator[Problem]:

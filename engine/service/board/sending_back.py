@@ -13,6 +13,7 @@ from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.service.board.receiving import read_sent
 from engine.service.forms import FORMS
+from engine.service.parts.round_parts import whole_of
 from engine.service.replies.receipts import ReturnReply, return_reply
 from engine.service.rounds import find_unit
 from engine.service.store import Store
@@ -51,14 +52,18 @@ def send_back(store: Store, asked: ReturnRequest) -> Returned:
     is taken away. Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept, as where
     forms lie (RND-948), or of a draft (PLN-107), since a page is signed.
     """
-    read = read_sent(store, asked.round)
-    refuse_draft(read.standard, read.round.id)
-    _refuse_forms_folder(read.folder, asked.out)
-    only = find_unit(read.round, asked.commune) if asked.commune else None
-    found = [slip for slip in slips(read.round, read.evidence, read.questions) if only in (None, slip.unit)]
-    folder = _keep(store, read.folder, asked.out, found, only)
+    parts = read_sent(store, asked.round)
+    for read in parts:
+        refuse_draft(read.standard, read.round.id)
+    home = parts[0].folder
+    _refuse_forms_folder(home, asked.out)
+    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
+    found = [
+        slip for read in parts for slip in slips(read.round, read.evidence, read.questions) if only in (None, slip.unit)
+    ]
+    folder = _keep(store, home, asked.out, found, only)
     files = tuple(folder / name for slip in found for name in _pages(slip.unit))
-    return Returned(tuple(found), files, folder, read.problems, only)
+    return Returned(tuple(found), files, folder, tuple(told for read in parts for told in read.problems), only)
 
 
 def _refuse_forms_folder(home: Path, out: Path | None) -> None:

@@ -38,7 +38,7 @@ class SampleReply(Reply):
 
 
 class ExportReply(Reply):
-    """Tables for analysts: each file with its rows."""
+    """Tables for analysts: each file with its rows; where several standards judge a round, commas part their ids."""
 
     schema_: Literal["phuhop/export/1"] = Field(alias="schema")
     round: str
@@ -105,13 +105,14 @@ def sample_reply(folder: Path, communes: int, seed: int) -> SampleReply:
     return SampleReply(schema="phuhop/sample/1", round=str(folder), communes=communes, seed=seed)
 
 
-def export_reply(made: RoundResult, files: Mapping[Path, int]) -> ExportReply:
+def export_reply(parts: Sequence[RoundResult], files: Mapping[Path, int]) -> ExportReply:
     """Tables for analysts as plain data."""
+    round_ = parts[0].round
     return ExportReply(
         schema="phuhop/export/1",
-        round=made.round.id,
-        simulated=made.round.simulated,
-        standard=made.book.standard.head.id,
+        round=round_.id,
+        simulated=round_.simulated,
+        standard=", ".join(made.book.standard.head.id for made in parts),
         files={str(path): rows for path, rows in files.items()},
     )
 

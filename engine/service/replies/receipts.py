@@ -37,6 +37,12 @@ class StandingRow(Row):
     misplaced: str | None
 
 
+class JudgedStandingRow(StandingRow):
+    """One commune of a round of several standards, with the one that judges it."""
+
+    standard: str
+
+
 class RegisterReply(Reply):
     """Where every commune stands on a day, the files of nobody, and the workbook that says the same."""
 
@@ -46,7 +52,7 @@ class RegisterReply(Reply):
     on: date
     today: date
     days_left: int
-    communes: list[StandingRow]
+    communes: list[StandingRow] | list[JudgedStandingRow]
     strays: list[str]
     workbook: str
 
@@ -94,7 +100,9 @@ def register_reply(told: Register, workbook: Path) -> RegisterReply:
 
 
 def _standing(standing: Standing) -> StandingRow:
-    return StandingRow(
+    own = {"standard": standing.standard} if standing.standard else {}
+    return (JudgedStandingRow if own else StandingRow)(
+        **own,
         code=standing.unit.code,
         name=standing.unit.name,
         sent=standing.sent,

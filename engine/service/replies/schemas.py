@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from engine.service.replies.by_standard import PlanByStandardReply, StandardsReply, TasksByStandardReply
 from engine.service.replies.differing import CompareReply, NewYearReply
 from engine.service.replies.follow_up import PlanReply, TasksReply
 from engine.service.replies.law_desk import (
@@ -46,10 +47,13 @@ REPLIES: Mapping[str, type[Reply]] = {
     "new-year": NewYearReply,
     "path": PathReply,
     "plan": PlanReply,
+    "plan-by-standard": PlanByStandardReply,
     "register": RegisterReply,
+    "results-by-standard": StandardsReply,
     "return": ReturnReply,
     "sample": SampleReply,
     "tasks": TasksReply,
+    "tasks-by-standard": TasksByStandardReply,
     "what-if": WhatIfReply,
 }
 

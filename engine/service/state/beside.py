@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.law.loading import HEAD, Lawbook
+from engine.law.loading import HEAD, Lawbook, load_standard, shape
+from engine.law.model import StandardHead
 from engine.law.source import read_source
 from engine.law.state.accepted import FILE, Accepted, parse_accepted, state_problems
 from engine.law.state.succession import Neighbour, neighbour
+from engine.law.units.unit_facts import UnitFact
 from engine.problems import Problem, ProblemsFound
 from engine.rules.table import judged_law
 
@@ -21,6 +23,17 @@ def laws_beside(folder: Path) -> tuple[Neighbour, ...]:
         except ProblemsFound as refused:
             del refused  # its own check says what is wrong with it
     return tuple(found)
+
+
+def facts_of(folder: Path) -> tuple[UnitFact, ...] | None:
+    """The unit facts that a standard declares, itself or by what it amends; None where it cannot be read."""
+    try:
+        head = read_source(folder / HEAD, f"{folder.name}/{HEAD}")
+        if isinstance(head.tree, dict) and "amends" in head.tree:
+            return load_standard(folder).standard.head.unit_facts
+        return shape(StandardHead, head).unit_facts
+    except ProblemsFound:
+        return None
 
 
 def accepted_in(folder: Path) -> Accepted | None:

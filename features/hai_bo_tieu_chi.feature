@@ -1,0 +1,50 @@
+# language: vi
+Tính năng: Một đợt có hai bộ tiêu chí
+  Năm chuyển tiếp, phần lớn xã theo văn bản cũ, đặc khu hoặc một số xã theo văn bản mới. Mỗi xã được chấm theo đúng bộ của mình;
+  điều quyết định xã theo bộ nào mà chưa biết thì hỏi, không đoán; điểm của hai bộ không trộn vào nhau.
+
+  Bối cảnh:
+    Cho hai bộ tiêu chí thử nghiệm cùng có hiệu lực
+
+  Tình huống: Đặc khu theo bộ mới, các xã khác theo bộ cũ
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi chạy "score dot-chung"
+    Thì màn hình có "Theo bộ tiêu chí small (số 00/TN ngày 03/01/2019): 3 xã"
+    Và màn hình có "Theo bộ tiêu chí small-2 (số 01/TN ngày 03/01/2019): 1 xã"
+    Và màn hình có "không cộng, không so với nhau"
+    Và bảng chung ghi "Đặc khu Đảo mô phỏng" theo "small-2", "Xã An mô phỏng" theo "small"
+
+  Tình huống: Giải thích nói xã được chấm theo bộ nào
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi chạy "explain dot-chung 99004"
+    Thì màn hình có "Xã này chấm theo bộ tiêu chí small-2 (số 01/TN ngày 03/01/2019)."
+    Và màn hình có "Có cán bộ trẻ em chuyên trách"
+
+  Tình huống: Mỗi xã nhận phiếu của bộ mình, điền xong chấm được
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi các xã điền phiếu của mình
+    Và chạy "register dot-chung --on 2024-11-01"
+    Thì màn hình có "4 đủ số liệu"
+    Khi chạy "score dot-chung"
+    Thì màn hình có "1 xã: 1 đạt"
+
+  Tình huống: Chưa biết xã có bãi ngang không thì không chấm, nêu đúng cột phải điền
+    Cho đợt của các xã, xã bãi ngang theo bộ mới, "Xã Bình mô phỏng" chưa rõ
+    Khi chạy "score dot-chung" thì bị từ chối
+    Thì màn hình có "Chưa biết Xã Bình mô phỏng chấm theo bộ nào trong small, small-2: chưa rõ Xã bãi ngang (bai_ngang)."
+
+  Tình huống: Số liệu của bộ kia ghi cho xã thì được báo, không lẳng lặng bỏ qua
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Và bảng số liệu ghi thêm "so_hoat_dong" cho "Đặc khu Đảo mô phỏng"
+    Khi chạy "score dot-chung"
+    Thì màn hình có "Đặc khu Đảo mô phỏng chấm theo small-2, nhưng ở đây có 1 số liệu chỉ small hỏi: Số hoạt động cho trẻ em trong năm."
+
+  Tình huống: Việc chưa làm được cho hai bộ thì nói rõ và chỉ cách làm
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi chạy "compare small small-2 --round dot-chung" thì bị từ chối
+    Thì màn hình có "Việc này chưa làm được cho đợt có hai bộ tiêu chí"
+
+  Tình huống: Mỗi bộ một kế hoạch
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi chạy "plan dot-chung"
+    Thì có kế hoạch riêng của "small" và "small-2"
