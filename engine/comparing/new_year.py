@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
+from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.files.trees import Tree
 from engine.files.yaml_text import fresh, rewrite
 from engine.law.loading import HEAD, Lawbook, chain_of
 from engine.law.model import Standard, StandardHead
 from engine.law.values import UnitType
-from engine.problems import Place, Problem, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 
 DRAFT_NUMBER, UNSIGNED = "dự thảo", "chưa ký"
 LAW_COMMENT = (
@@ -31,6 +32,12 @@ AMENDMENT_COMMENT = """\
 def is_official(standard: Standard) -> bool:
     """Whether papers may be made from a standard: it is in force, not a draft."""
     return standard.head.status == "in_force"
+
+
+def refuse_draft(standard: Standard, round_id: str) -> None:
+    """What every paper to be signed asks first; raises ProblemsFound (PLN-107) when the standard is no law."""
+    if not is_official(standard):
+        raise ProblemsFound([problem("PLN-107", Place(f"{round_id}/{ROUND_FILE}"), name=standard.head.id)])
 
 
 def unfit_draft(old: Standard, name: str, from_: date) -> Problem | None:

@@ -46,6 +46,16 @@ class Form:
     out: Mapping[str, str] = field(default_factory=dict)
 
 
+def banner_of(form: Form, *, short: bool = False) -> str:
+    """What keeps a form from being a paper: a draft of a standard, made-up evidence; nothing on a real round."""
+    say, told = form.say, []
+    if form.lawbook.standard.head.status != "in_force":
+        told.append(say("BẢN NHÁP") if short else say("BẢN NHÁP – bộ tiêu chí chưa có hiệu lực"))
+    if form.round.simulated:
+        told.append(say("SỐ LIỆU MÔ PHỎNG") if short else say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã"))
+    return " · ".join(told)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the questions of a sheet: the title, the round, the commune's code, how to fill it in."""
@@ -82,8 +92,7 @@ def write_head(sheet: NewSheet, head: Head, form: Form, rows: Mapping[str, int])
     how = "\n".join(head.how)
     sheet.put_over(HOW_ROW, (MARK, LAST), how, "how")
     sheet.set_height(HOW_ROW, fitting(how, "how", width_between(MARK, LAST)) + 6)
-    banner = say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if form.round.simulated else ""
-    sheet.put_over(BANNER_ROW, (MARK, NOTE), banner, "warning")
+    sheet.put_over(BANNER_ROW, (MARK, NOTE), banner_of(form), "warning")
     sheet.set_height(BANNER_ROW, 20)
     sheet.put(BANNER_ROW, HOLDER, say("Đã điền"), "label")
     counted = ",".join(f"{address(first, VALUE)}:{address(last, VALUE)}" for first, last in runs(sorted(rows.values())))

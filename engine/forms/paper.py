@@ -10,7 +10,19 @@ from engine.files.kit.paging import DIGIT_PIXELS, POINT_PIXELS
 from engine.files.kit.printing import Area, Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import LOOKS
-from engine.forms.layout import HEADS_ROW, LAST, MARK, UNIT, VALUE, VISIBLE, WIDTHS, Form, fitting, width_between
+from engine.forms.layout import (
+    HEADS_ROW,
+    LAST,
+    MARK,
+    UNIT,
+    VALUE,
+    VISIBLE,
+    WIDTHS,
+    Form,
+    banner_of,
+    fitting,
+    width_between,
+)
 from engine.language import Say
 
 LEFT, RIGHT, TOP, BOTTOM, HEAD, FOOT = 0.5, 0.4, 0.45, 0.5, 0.2, 0.25
@@ -83,7 +95,7 @@ def arrange(sheet: NewSheet, blocks: Sequence[int], form: Form, *, left: str, le
 
     ``blocks`` are the first rows of what stays on one page if it can, then the last row of all.
     """
-    banner = form.say("SỐ LIỆU MÔ PHỎNG") if form.round.simulated else ""
+    banner = banner_of(form, short=True)
     sheet.freeze(HEADS_ROW + 1, UNIT)
     sheet.select(leaf.first, VALUE)
     sheet.lock(wider=True)

@@ -22,6 +22,7 @@ from engine.forms.layout import (
     UNIT,
     VALUE,
     Form,
+    banner_of,
     fitting,
 )
 from engine.forms.layout import LOOKS_OF_ANSWERS as ANSWERS
@@ -103,8 +104,7 @@ def write_head(sheet: NewSheet, form: Form, name: str) -> None:
     how = "\n".join(instructions(say))
     sheet.put_over(HOW_ROW, (MARK, VALUE), how, "how")
     sheet.set_height(HOW_ROW, fitting(how, "how", WIDE) + 6)
-    banner = say("SỐ LIỆU MÔ PHỎNG – không phải số liệu thật của xã") if form.round.simulated else ""
-    sheet.put_over(BANNER_ROW, (MARK, VALUE), banner, "warning")
+    sheet.put_over(BANNER_ROW, (MARK, VALUE), banner_of(form), "warning")
     sheet.set_height(BANNER_ROW, 20)
     for column, text in zip(WIDTHS, heads(say), strict=True):
         sheet.put(HEADS_ROW, column, text, "head")

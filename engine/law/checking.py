@@ -130,7 +130,7 @@ def _bands(book: Lawbook, item: Item, *, taken_off: bool) -> Iterator[Problem]:
     if not item.bands[-1].otherwise and item.bands[-1].yes is not False:
         yield book.problem("LAW-305", f"{item.line}/{len(item.bands)}", name=item.line)
     yield from _hundredths(book, item)
-    for number, (before, band) in enumerate(pairwise(item.bands), 2):
+    for number, (before, band) in enumerate(pairwise(() if item.steps else item.bands), 2):
         values = {"name": item.line, "points": band.points, "before": before.points}
         if not taken_off and band.points >= before.points:
             yield book.problem("LAW-316", f"{item.line}/{number}", "points", **values)

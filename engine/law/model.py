@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
@@ -58,6 +58,12 @@ WRITTEN_BAR = {
 }  # fmt: skip
 
 
+def _either_bar(schema: dict[str, Any]) -> None:
+    """For an editor: a class has one threshold, or those of its days."""
+    schema["required"] = [key for key in schema["required"] if key != "threshold"]
+    schema["anyOf"] = [{"required": ["threshold"]}, {"required": ["thresholds_by_day"]}]
+
+
 class UnitClass(Shape):
     """A class of communes and the total it must reach.
 
@@ -74,6 +80,8 @@ class UnitClass(Shape):
     mark: TypedMark
     cite: Cite
     when: Annotated[tuple[UnitTest, ...], Field(min_length=1)]
+
+    model_config = ConfigDict(json_schema_extra=_either_bar)
 
     def on(self, day: date) -> UnitClass:
         """The class with the threshold of a day; before the first of its lines that of the first."""

@@ -34,6 +34,8 @@ TOGETHER = 24
 DECIDE = "decide"
 # Rule constants are C ``long``: 32 bits on Windows.
 LARGEST_CONSTANT = 2**31 - 1
+# Posted by no state of any fact: states are numbered from 0.
+NO_STATE = -1
 OPERATORS = {"at_least": "$gte", "more_than": "$gt", "at_most": "$lte", "less_than": "$lt"}
 
 
@@ -231,9 +233,10 @@ def _unit_tests(clause: Asked, axes: Mapping[str, Axis], facts: Mapping[str, Uni
 
 
 def _one_of(axis: Axis, wanted: Sequence[str]) -> Test:
-    """A test that a fact is one of some states."""
+    """A test that a fact is one of some states; a class that a mixture of two standards has not takes nobody."""
     field = field_of(axis.name)
-    tests: list[Test] = [{field: axis.posted[axis.values.index(value)]} for value in wanted]
+    known = [axis.posted[axis.values.index(value)] for value in wanted if value in axis.values]
+    tests: list[Test] = [{field: posted} for posted in known or [NO_STATE]]
     return tests[0] if len(tests) == 1 else {"$or": tests}
 
 

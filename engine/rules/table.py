@@ -13,8 +13,8 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.class_cover import class_problems
 from engine.rules.compiling import compile_standard
+from engine.rules.idle.judged import unjudged
 from engine.rules.implied import implied
-from engine.rules.judged import unjudged
 from engine.rules.judging import JudgeError, engine_version
 from engine.rules.meaning import meant
 from engine.rules.number_line import LawTable, NumberLine

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from engine.comparing.new_year import is_official
-from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.comparing.new_year import refuse_draft
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.model import Unit
@@ -103,18 +102,11 @@ def plan(store: Store, asked: PlanRequest, say: Say) -> PlanMade:
     """
     folder = store.round(asked.round)
     made = assess_round(folder, store)
-    refuse_draft(made)
+    refuse_draft(made.book.standard, made.round.id)
     planned = make_plan(made, _last_plan(store, folder, made), tool=tool_name())
     wish = Wish(asked.by, asked.template)
     target = store.replace(folder, lambda fresh: _write_files(fresh, planned, made, wish, say), PLAN)
     return PlanMade(made, planned, target)
-
-
-def refuse_draft(made: RoundResult) -> None:
-    """What every paper to be signed asks first; raises ProblemsFound (PLN-107) when the standard is no law."""
-    if not is_official(made.book.standard):
-        place = Place(f"{made.round.id}/{ROUND_FILE}")
-        raise ProblemsFound([problem("PLN-107", place, name=made.book.standard.head.id)])
 
 
 def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.comparing.new_year import refuse_draft
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.problems import EXIT_STRICT, Problem, errors, exit_code
@@ -14,7 +15,6 @@ from engine.scoring.replay import Replay, replay
 from engine.scoring.result_json import results_lines
 from engine.scoring.round_result import RoundResult
 from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
-from engine.service.plan import refuse_draft
 from engine.service.rounds import assess_round, tool_name
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
@@ -93,7 +93,7 @@ def score_sample(store: Store, start: Path, say: Say) -> Scored:
 def _scored(store: Store, folder: Path, asked: ScoreRequest, say: Say) -> Scored:
     made = assess_round(folder, store)
     if asked.sheets:
-        refuse_draft(made)
+        refuse_draft(made.book.standard, made.round.id)
     results = b"".join(results_lines(made, tool=tool_name()))
     since = since_last(store.read(folder, RESULTS, RESULTS_FILE), results, made)
     earlier = store.read(folder, RESULTS, CHANGES_FILE)

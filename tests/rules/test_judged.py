@@ -12,7 +12,7 @@ from engine.law.criteria import Item
 from engine.law.numbers_of_law import EDGES
 from engine.problems import Problem, ProblemsFound, render
 from engine.rules.class_cover import class_problems
-from engine.rules.judged import unjudged
+from engine.rules.idle.judged import unjudged
 from engine.rules.meaning import meant
 from engine.rules.number_line import representatives
 from engine.rules.table import open_cells

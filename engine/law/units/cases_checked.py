@@ -72,3 +72,5 @@ def _left_out(book: Lawbook) -> Iterator[Problem]:
     may_be_none = any(item.when_none == "not_applicable" for item in book.standard.items)
     if left is not None and not things and not may_be_none:
         yield book.problem("LAW-467", "standard", "left_out", name=book.standard.head.id)
+    if left is not None and left.how != "rescale" and "round" in left.model_fields_set:
+        yield book.problem("LAW-550", "standard", "left_out", "round", how=left.how)

@@ -20,7 +20,12 @@ from engine.reporting.board.silence import reason_sentence
 from engine.reporting.console.screen import CERTAIN, COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import band_sentence, range_words, steps_sentence
 from engine.reporting.words.benchmark_words import benchmark_sentences, recognition_sentences
-from engine.reporting.words.recognition.condition_words import condition_sentence, criterion_points_word, level_lines
+from engine.reporting.words.recognition.condition_words import (
+    condition_sentence,
+    criterion_points_word,
+    item_points_word,
+    level_lines,
+)
 from engine.reporting.words.recognition.total_words import total_words
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
@@ -125,10 +130,8 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
     card, book = reason.card, standard.book
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
-    points = range_words(card.low, card.high, say)
-    node = branch.add(
-        Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{say.shown(card.item.max_points)}", "bold"))
-    )
+    points = say("không tính") if card.status is Status.NOT_APPLICABLE else item_points_word(card, say)
+    node = branch.add(Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}", "bold")))
     if reason.own:
         node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))
     for fact in card.facts:
@@ -143,7 +146,12 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
     elif not card.out and (card.status is not Status.MISSING or (reads_of(card.item.measure).answers and card.facts)):
         node.add(Text(value_sentence(card, say), style="yellow"))
     if card.item.steps:
-        node.add(Text(say("Bậc đều: {rule}", rule=steps_sentence(card.item, say)), style="dim"))
+        node.add(
+            Text(
+                say("Bậc đều: {rule}", rule=steps_sentence(card.item, say, taken_off=card.role == "deduction")),
+                style="dim",
+            )
+        )
     node.add(Text(_cite_line(say, card, standard.laws), style="dim"))
     for step in card.steps[:MOST_STEPS]:
         node.add(Text("→ " + step_sentence(card, step, book, say), style="green"))
@@ -176,7 +184,8 @@ def _rule_line(say: Say, reason: ItemReason) -> Text:
     card = reason.card
     said = band_sentence(card.item, card.rule or "", say)
     text = say("{value}: quy tắc {rule}, {said}", value=value_sentence(card, say), rule=card.rule, said=said)
-    points = say(" → {points} điểm", points=card.low)
+    taken_off = card.role == "deduction"
+    points = say(" → trừ {points} điểm", points=card.low) if taken_off else say(" → {points} điểm", points=card.low)
     return Text.assemble(text, (points, "bold"), (f"   {reason.rule_place}", "dim"))
 
 

@@ -71,6 +71,10 @@ def points_of_range(low: Score, high: Score, say: Say) -> Score | str:
 def _points(card: CriterionCard, say: Say) -> Entry:
     if not applies(card):
         return Entry(say("không áp dụng"), "centre")
+    if card.criterion.role != "scored":  # neither is short of anything: no heat
+        sign = -1 if card.criterion.role == "deduction" else 1
+        low, high = sorted((sign * card.low, sign * card.high))
+        return Entry(points_of_range(low, high, say), "number" if low == high else "open")
     if card.zero == 2:
         return Entry(points_of_range(card.low, card.high, say), "zero")
     if card.low != card.high:

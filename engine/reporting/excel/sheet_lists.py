@@ -39,8 +39,9 @@ def fill_gaps(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> None:
 
 
 def is_gap(card: ItemCard) -> bool:
-    """Whether an item leaves points that the commune could still get."""
-    return card.low < card.item.max_points and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
+    """Whether an item leaves points that the commune could still get, or takes off what it need not lose."""
+    short = card.high > 0 if card.role == "deduction" else card.low < card.item.max_points
+    return short and card.status not in {Status.NONE, Status.NOT_APPLICABLE}
 
 
 def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value, ...]]:
@@ -58,16 +59,19 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
 
 def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
     book, step = made.book.standard.book, item.steps[0] if item.steps else None
-    rule = step.rule if step else f"{item.item.line}/{best_band(item.item)}"
-    points = points_of_range(item.low, item.high, say)
+    rule = step.rule if step else f"{item.item.line}/{best_band(item)}"
+    low, high, most = item.low, item.high, item.item.max_points
+    if item.role == "deduction":
+        low, high, most = -item.high, -item.low, 0
+    points = points_of_range(low, high, say)
     return (
         card.unit.name,
         number_of(item.item),
         say.either(item.item.title, item.item.title_en),
         value_sentence(item, say),
         Entry(points, "open") if isinstance(points, str) else points,
-        item.item.max_points,
-        item.item.max_points - item.low,
+        most,
+        most - low,
         band_sentence(item.item, rule, say),
         step_sentence(item, step, book, say) if step else _without_step(item, made, say),
         mark_word(made.table.rules[rule].mark or "provisional", say),
@@ -78,12 +82,14 @@ def _without_step(card: ItemCard, made: RoundResult, say: Say) -> str:
     if not card.missing:
         return say("không có số nào đạt được mức cao hơn")
     labels = "; ".join(missing_labels(card.missing, made.book.standard.book, say))
-    return say("nộp minh chứng: {labels} → tới {points} điểm", labels=labels, points=card.high)
+    best = 0 if card.role == "deduction" else card.high
+    return say("nộp minh chứng: {labels} → tới {points} điểm", labels=labels, points=best)
 
 
-def best_band(item: Item) -> int:
-    """The number of the band with the most points."""
-    return max(range(len(item.bands)), key=lambda at: item.bands[at].points) + 1
+def best_band(card: ItemCard) -> int:
+    """The number of the band with the most points; of what is taken off, the fewest."""
+    best, bands = (min if card.role == "deduction" else max), card.item.bands
+    return best(range(len(bands)), key=lambda at: bands[at].points) + 1
 
 
 def number_of(item: Item) -> str:

@@ -14,8 +14,15 @@ from engine.law.periods.own_period import period_words
 from engine.law.points.scores import Score
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
+from engine.reporting.words.recognition.condition_words import condition_title
 from engine.reporting.words.recognition.document_words import dated
-from engine.reporting.words.recognition.rule_words import kept_rule
+from engine.reporting.words.recognition.rule_words import (
+    competing_rule,
+    condition_rule,
+    kept_rule,
+    left_out_rule,
+    total_text,
+)
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
 from engine.rules.compiling import rule_named
@@ -86,15 +93,22 @@ def _criterion(book: Lawbook, criterion: Criterion, say: Say) -> PageSection:
     told = f"{title} ({roles[criterion.role]})" if criterion.role in roles else title
     own = book.standard.period_of(criterion)
     told += say(" · số liệu {period}", period=period_words(own, say)) if own else ""
-    return PageSection(told, _cited(criterion.cite), tuple(_item(book, criterion, i, say) for i in criterion.items))
+    lines = (line for item in criterion.items for line in _item(book, criterion, item, say))
+    return PageSection(told, _cited(criterion.cite), tuple(lines))
 
 
-def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> PageLine:
-    part = f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}"
+def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> Iterator[PageLine]:
+    """An item, then each of its cases: whom it is for, and its own bands."""
+    part, head = f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}", book.standard.head
     title = say.either(item.title, item.title_en)
-    notes = [*_notes(criterion, item, say), *_whom(book.standard.head, criterion, item, say)]
+    notes = [*_notes(criterion, item, say), *_whom(head, criterion, item, say)]
     counted = measure_sentence(item, book.standard.book, say)
-    return PageLine(part, "; ".join((title, *notes)), counted, "; ".join(_ladder(item, say)))
+    taken_off = "deduction" in (criterion.role, item.role)
+    yield PageLine(part, "; ".join((title, *notes)), counted, "; ".join(_ladder(item, say, taken_off=taken_off)))
+    for case, line in zip(item.except_, item.lines[1:], strict=True):
+        named = say("Trường hợp “{title}”", title=case_title(case, say))
+        gives = "; ".join(_ladder(line, say, taken_off=taken_off))
+        yield PageLine("", named, say("gồm: {who}", who=who_words(head, case.when, say)), gives)
 
 
 def _notes(criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
@@ -102,27 +116,25 @@ def _notes(criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
     if item.role != "scored" and criterion.role == "scored":
         yield say("điểm thưởng") if item.role == "bonus" else say("điểm trừ")
     if item.best_of:
-        names = [other.id for other in criterion.items if other.best_of == item.best_of]
-        yield say("chỉ tính mục nhiều điểm nhất trong {items}", items=", ".join(names))
+        yield say("chỉ tính mục nhiều điểm nhất trong {items}", items=competing_rule(criterion, say))
 
 
 def _whom(head: StandardHead, criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
-    """Whom an item is for, and its cases with their own bands."""
-    if tests := item.applies or criterion.applies:
-        yield say("Chỉ áp dụng cho: {who}", who=who_words(head, tests, say)) + sign_of(item.applies_mark)
-    for case, line in zip(item.except_, item.lines[1:], strict=True):
-        told = {"title": case_title(case, say), "who": who_words(head, case.when, say)}
-        yield say("Trường hợp “{title}” – gồm: {who}", **told) + ": " + "; ".join(_ladder(line, say))
+    """Whom an item is for, where it is not for all."""
+    for thing in (criterion, item):
+        if thing.applies:
+            yield say("Chỉ áp dụng cho: {who}", who=who_words(head, thing.applies, say)) + sign_of(thing.applies_mark)
 
 
-def _ladder(item: Item, say: Say) -> Iterator[str]:
+def _ladder(item: Item, say: Say, *, taken_off: bool) -> Iterator[str]:
     """The bands from the first, those that give nothing left out but for the last word on who has nobody."""
     if item.steps:
-        yield steps_sentence(item, say) + sign_of(item.steps.mark)
+        yield steps_sentence(item, say, taken_off=taken_off) + sign_of(item.steps.mark)
     for at, band in enumerate(() if item.steps else item.bands, 1):
         if band.points or not band.otherwise:
             told = band_sentence(item, f"{item.line}/{at}", say).removesuffix(per_words(line_of(item.measure), say))
-            yield f"{told} → {say.whole(band.points)}{sign_of(band.mark)}"
+            points = say("trừ {points}", points=say.whole(band.points)) if taken_off else say.whole(band.points)
+            yield f"{told} → {points}{sign_of(band.mark)}"
     if item.when_none:
         words = {"full_points": say("đủ điểm"), "zero": say("0 điểm"), "not_applicable": say("không tính")}
         none = say("không có ai: {told}", told=words[item.when_none])
@@ -131,14 +143,23 @@ def _ladder(item: Item, say: Say) -> Iterator[str]:
 
 
 def _recognition(standard: Standard, say: Say) -> PageSection:
-    return PageSection(say("Điều kiện công nhận"), "", tuple(_recognition_lines(standard, say)))
+    lines = (*_totals(standard.head, say), *_thresholds(standard.head, say), *_demands(standard, say))
+    return PageSection(say("Điều kiện công nhận"), "", lines)
 
 
-def _recognition_lines(standard: Standard, say: Say) -> Iterator[PageLine]:
-    head = standard.head
-    yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
-    if head.maximum.step:
-        yield _line(say("Bước điểm"), "", _points(head.step, head.maximum.mark, say), head.maximum.cite)
+def _totals(head: StandardHead, say: Say) -> Iterator[PageLine]:
+    """What a total may come to, and what it is made of where an item is left out."""
+    most, left = head.maximum, head.left_out
+    yield _line(say("Tổng điểm tối đa"), "", _points(most.points, most.mark, say), most.cite)
+    if most.step:
+        yield _line(say("Bước điểm"), "", _points(head.step, most.mark, say), most.cite)
+    if most.with_bonus:
+        yield _line(total_text(head, "with_bonus", say), "", _points(most.with_bonus, most.mark, say), most.cite)
+    if left:
+        yield _line(say("Khi có mục không tính cho xã"), "", left_out_rule(left, say) + sign_of(left.mark), left.cite)
+
+
+def _thresholds(head: StandardHead, say: Say) -> Iterator[PageLine]:
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
         who = _who(head, unit_class, say)
@@ -146,13 +167,21 @@ def _recognition_lines(standard: Standard, say: Say) -> Iterator[PageLine]:
             dated = say("{title} – ngưỡng từ {day}", title=title, day=say.day(bar.from_))
             yield _line(dated, who, _points(bar.points, bar.mark, say), unit_class.cite)
         if not unit_class.thresholds_by_day:
-            yield _line(title, who, _points(unit_class.threshold, unit_class.mark, say), unit_class.cite)
+            share = "" if unit_class.percent is None else say.decimal(unit_class.percent)
+            told = say("{percent} % tổng điểm tối đa: ", percent=share) if share else ""
+            yield _line(title, who, told + _points(unit_class.threshold, unit_class.mark, say), unit_class.cite)
+
+
+def _demands(standard: Standard, say: Say) -> Iterator[PageLine]:
+    """What bars recognition whatever the total, and what the higher levels ask."""
+    head = standard.head
     if head.knock_out:
         barred = say("từ {n} điểm trở xuống thì không công nhận", n=say.whole(head.knock_out.criterion_scores))
         title = say.either(head.knock_out.title, head.knock_out.title_en)
         yield _line(title, "", barred + sign_of(head.knock_out.mark), head.knock_out.cite)
     for condition in head.conditions or ():
-        yield _line(say.either(condition.title, condition.title_en), "", sign_of(condition.mark), condition.cite)
+        asked = condition_rule(condition, standard, say) + sign_of(condition.mark)
+        yield _line(condition_title(condition, say), "", asked, condition.cite)
     for level in head.levels[1:]:
         name = say.either(level.title, level.title_en)
         for told in level.thresholds:
@@ -189,8 +218,9 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
         )
         since = say("từ {day}", day=say.day(own.from_))
         days = say("{since} đến {until}", since=since, until=say.day(own.until)) if own.until else since
-        assumed = say("giả định") if own.status == "assumption" else ""
-        yield _line(days, assumed, who + sign_of(own.mark), own.cite)
+        notes = [say("cho: {who}", who=who_words(head, own.when, say))] if own.when else []
+        notes += [say("giả định")] if own.status == "assumption" else []
+        yield _line(days, "; ".join(notes), who + sign_of(own.mark), own.cite)
     for reading in head.readings:
         yield PageLine("", say("Cách đọc"), "", say.either(reading.text, reading.text_en) + sign_of(reading.mark))
 

@@ -132,14 +132,20 @@ def _written_edges(item: Item) -> tuple[tuple[int, int], ...]:
     return tuple(line.written(edge).as_integer_ratio() for edge in edges_of(item))
 
 
-def steps_sentence(item: Item, say: Say) -> str:
-    """Equal steps as one rule: "từ 50 % được 25 điểm, cứ thêm 2 % được thêm 1 điểm, tối đa 50 điểm, …"; "" without."""
+def steps_sentence(item: Item, say: Say, *, taken_off: bool = False) -> str:
+    """Equal steps as one rule: "từ 50 % được 25 điểm, cứ thêm 2 % được thêm 1 điểm, tối đa 50 điểm, …"; "" without.
+
+    Of points that are taken off: "cứ 1 trừ 5 điểm, trừ tối đa 20 điểm".
+    """
     steps, line = item.steps, line_of(item.measure)
     if steps is None:
         return ""
     per = per_words(line, say)
     each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
     points = steps.points if steps.points > 0 else -steps.points
+    if taken_off and steps.points > 0 and not (steps.from_ or steps.start):
+        most = say("trừ tối đa {points} điểm", points=say.whole(item.max_points))
+        return ", ".join((say("cứ {each} trừ {points} điểm", each=each, points=say.whole(points)), most))
     told = []
     later = bool(steps.from_ or steps.start)
     if later:

@@ -16,6 +16,7 @@ from engine.forms.register import Questions, Register, register_of
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking
 from engine.law.asking import unused
+from engine.law.model import Standard
 from engine.problems import Problem
 from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
@@ -56,6 +57,7 @@ class Read:
     evidence: RoundEvidence
     asked: Questionnaire
     questions: Questions
+    standard: Standard
     problems: tuple[Problem, ...]
 
 
@@ -73,7 +75,7 @@ def read_sent(holdings: Holdings, name: str) -> Read:
         _unused(law, completed(round_, evidence)),
     )
     told = (*found, *evidence.problems, *(p for given in evidence.communes.values() for p in given.problems))
-    return Read(folder, round_, evidence, asked, ids, told)
+    return Read(folder, round_, evidence, asked, ids, law.book.standard, told)
 
 
 def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:

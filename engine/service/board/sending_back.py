@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.comparing.new_year import refuse_draft
 from engine.files.keeping.transactions import put_in_place
 from engine.forms.template import form_name
 from engine.forms.to_mend import Slip, slips
@@ -48,9 +49,10 @@ def send_back(store: Store, asked: ReturnRequest) -> Returned:
     All pages of a round take the place of the last ones whole; one commune's are put beside the others together, or
     taken away when it has mended everything. There is no empty folder; in another folder than the round's own nothing
     is taken away. Raises ProblemsFound: a round or commune that is nowhere, or pages that cannot be kept, as where
-    forms lie (RND-948).
+    forms lie (RND-948), or of a draft (PLN-107), since a page is signed.
     """
     read = read_sent(store, asked.round)
+    refuse_draft(read.standard, read.round.id)
     _refuse_forms_folder(read.folder, asked.out)
     only = find_unit(read.round, asked.commune) if asked.commune else None
     found = [slip for slip in slips(read.round, read.evidence, read.questions) if only in (None, slip.unit)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.language import Say
+from engine.law.points.scores import Score
 from engine.law.recognising.conditions import Condition
+from engine.law.values import Role
 from engine.reporting.words.bands import range_words
-from engine.scoring.cards import CriterionCard, Scorecard
+from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.sums.kept_levels import KeptCard
 from engine.semantics import Zero
@@ -107,10 +109,18 @@ def kept_sentence(told: KeptCard, say: Say) -> str:
 
 def criterion_points_word(own: CriterionCard, say: Say) -> str:
     """A criterion's points: "35/50"; what is won "+5 (thưởng tối đa 50)"; what is taken off "−8 …"."""
-    points, most = range_words(own.low, own.high, say), say.whole(own.criterion.max_points)
-    match own.criterion.role:
+    return _points_word(own.criterion.role, range_words(own.low, own.high, say), own.criterion.max_points, say)
+
+
+def item_points_word(own: ItemCard, say: Say) -> str:
+    """An item's points in the same words: "35/50"; what is won, or taken off, with its sign."""
+    return _points_word(own.role, range_words(own.low, own.high, say), own.item.max_points, say)
+
+
+def _points_word(role: Role, points: str, most: Score, say: Say) -> str:
+    match role:
         case "bonus":
-            return say("+{points} (thưởng tối đa {most})", points=points, most=most)
+            return say("+{points} (thưởng tối đa {most})", points=points, most=say.whole(most))
         case "deduction":
-            return say("−{points} (trừ tối đa {most})", points=points, most=most)
-    return f"{points}/{most}"
+            return say("−{points} (trừ tối đa {most})", points=points, most=say.whole(most))
+    return f"{points}/{say.whole(most)}"
