@@ -34,7 +34,7 @@ Tính năng: Phần của điểm
   Tình huống: Bộ không có bước điểm vẫn chỉ nhận điểm nguyên
     Cho trong bản chép, bậc 95 % của mục 7.1 được 37,5 điểm
     Khi mở bản chép
-    Thì bản chép bị từ chối: "“37.5” không phải là số nguyên." Cách sửa: "Viết số nguyên, ví dụ 50."
+    Thì bản chép bị từ chối: "“37.5” không phải là số nguyên không âm." Cách sửa: "Viết số nguyên, ví dụ 50."
 
   Tình huống: So bộ đang dùng với bộ có bước điểm: điểm so với điểm
     Cho trong bản chép, tệp standard.yaml được sửa

@@ -183,10 +183,7 @@ class Amends(Shape):
 
 
 class Maximum(Shape):
-    """The most points there are; ``with_bonus`` is what a total may come to beyond them.
-
-    ``step`` is the least part of a point: all points are whole numbers of it. Absent, points are whole.
-    """
+    """The most points there are and may be ``with_bonus``; ``step`` is the least part of a point, absent it is 1."""
 
     points: Points
     step: Step | None = None

@@ -22,35 +22,24 @@ from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
 from engine.scoring.sums.rows import (
+    Answered,
     ConditionRow,
     Counted,
     DaysRow,
     DecidedRow,
     LevelRow,
+    Ratio,
     Row,
     Told,
     TotalRow,
     VerdictName,
-)  # fmt: skip
+)
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
 
 SCHEMA = "phuhop/results/3"
 StatusName = Literal["scored", "none", "missing", "too_few", "not_applicable"]
-
-
-class Ratio(Row):
-    """A share or rate, never rounded."""
-
-    num: int
-    den: int
-
-
-class Answered(Row):
-    """A yes or a no."""
-
-    yes: bool
 
 
 class CriterionRow(TotalRow):

@@ -62,7 +62,7 @@ ELSEWHERE = {
     "law read": "fills the sheet that law checklist makes; a maximum with parts of a point is listed as not read",
 }
 # What only the third says otherwise by right: its step, and how its form adds up parts of a point.
-ITS_OWN = ("1 became 0.5 in", "1 became 0,5 in", "SUMPRODUCT(", '),"?")', "dấu ", "seal ")
+ITS_OWN = ("1 became 0.5 in", "point° became points°", "1 became 0,5 in", "SUMPRODUCT(", '),"?")', "dấu ", "seal ")
 
 
 def names_of(group: click.Group, above: str = "") -> set[str]:

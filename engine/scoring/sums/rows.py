@@ -101,3 +101,16 @@ class Counted(Row):
     """A number of things."""
 
     count: int
+
+
+class Ratio(Row):
+    """A share or rate, never rounded."""
+
+    num: int
+    den: int
+
+
+class Answered(Row):
+    """A yes or a no."""
+
+    yes: bool
