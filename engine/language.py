@@ -10,6 +10,7 @@ import gettext
 import os
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,15 +28,22 @@ class Say:
 
     def __call__(self, text: str, /, **values: object) -> str:
         told = self.catalogue.gettext(text)
-        return filled(told, values) if values else told
+        return filled(told, {name: self.shown(value) for name, value in values.items()}) if values else told
 
     def either(self, vietnamese: str, english: str) -> str:
         """The law's own text, which carries both languages."""
         return english if self.language == "en" else vietnamese
 
-    def whole(self, number: int) -> str:
-        """A whole number with the language's thousands mark: 1.000 or 1,000."""
-        return f"{number:,}".replace(",", "," if self.language == "en" else ".")
+    def whole(self, number: int | Decimal) -> str:
+        """A whole number, or points with parts of one, with the language's marks: 1.000 and 97,5, or 1,000 and 97.5."""
+        if isinstance(number, int):
+            return f"{number:,}".replace(",", "," if self.language == "en" else ".")
+        places = max(-int(number.as_tuple().exponent), 0)
+        return ("-" if number < 0 else "") + self.decimal(abs(Fraction(number)), places)
+
+    def shown(self, value: object) -> object:
+        """A value as it stands in a text: parts of a point as the language writes them, all else as it is."""
+        return self.whole(value) if isinstance(value, Decimal) else value
 
     def decimal(self, value: Fraction, places: int = 2) -> str:
         """A number cut to some places; whoever shows a value near an edge chooses enough of them."""

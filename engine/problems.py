@@ -10,13 +10,17 @@ import string
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
-NOTHING_MORE: Mapping[str, object] = {"besides": "", "besides_en": ""}
+# What is said where a problem has nothing of its own for it.
+NOTHING_MORE: Mapping[str, object] = {
+    "besides": "", "besides_en": "", "points_are": "số nguyên", "points_are_en": "a whole number",
+}  # fmt: skip
 # A value that is not known to be like any other has no nearest one: the sentence that would name it is left out.
 NO_OTHER = "–"
 NAMES_NEAREST = re.compile(r"(?:^|(?<=[.?!] ))[^.?!]*\{near\}[^.?!]*[.?!]\s*")
@@ -214,7 +218,16 @@ def words(found: Problem, language: str) -> Mapping[str, str]:
     if values.get("near") == NO_OTHER:
         texts = {part: _without_nearest(text) for part, text in texts.items()}
         texts["remedy"] = texts["remedy"] or READ_THE_RULE[language]
+    values = {name: _said(value, language) for name, value in values.items()}
     return {part: filled(texts[part], values) for part in ("what", "rule", "remedy")}
+
+
+def _said(value: object, language: str) -> object:
+    """A value as its language writes it: parts of a point behind a comma, or a point."""
+    if not isinstance(value, Decimal):
+        return value
+    told = f"{value.normalize():f}"
+    return told if language == "en" else told.replace(".", ",")
 
 
 def _without_nearest(text: str) -> str:

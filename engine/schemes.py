@@ -15,9 +15,12 @@ rescaled      A total scaled to what applies reaches a threshold exactly where a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from engine.law.points.scores import Score, of_steps
 from engine.law.values import Role
 from engine.semantics import Points, Verdict, Zero, side_of, verdict_of
 
@@ -33,9 +36,9 @@ class Sum(NamedTuple):
 
     name: str
     role: Role
-    most: int
+    most: Score
     roles: tuple[Role, ...]
-    maxima: tuple[int, ...]
+    maxima: tuple[Score, ...]
     pairs: tuple[tuple[int, ...], ...] = ()
 
     @property
@@ -47,15 +50,15 @@ class Sum(NamedTuple):
 class Hurdle(NamedTuple):
     """What bars a level whatever the total: more than ``allowed`` of its criteria have too few points.
 
-    A criterion fails where points · ``times`` < ``edge`` · (the most it could have) + ``strict``; with ``absolute``
-    the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain recognition. One
-    without parts is about earlier rounds: its state is told, see ``kept_state``.
+    A criterion fails where points · ``times`` < ``edge`` · (the most it could have), or ``strict`` where it is as many;
+    with ``absolute`` the most counts as 1. ``together`` adds the points of all its criteria first. Level 0 is plain
+    recognition. One without parts is about earlier rounds: its state is told, see ``kept_state``.
     """
 
     name: str
     parts: tuple[int, ...]
-    times: int
-    edge: int
+    times: Score
+    edge: Score
     strict: bool = False
     absolute: bool = False
     together: bool = False
@@ -64,14 +67,18 @@ class Hurdle(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """All that is made of a commune's items; ``maximum`` is of scored criteria, ``most`` what a total may come to."""
+    """All that is made of a commune's items; ``maximum`` is of scored criteria, ``most`` what a total may come to.
+
+    ``step`` is the least part of a point, to which a scaled total is rounded.
+    """
 
     sums: tuple[Sum, ...]
-    maximum: int
-    most: int
+    maximum: Score
+    most: Score
     outside: Outside
     rounding: Rounding
     hurdles: tuple[Hurdle, ...]
+    step: Score = 1
 
     @property
     def is_plain(self) -> bool:
@@ -82,9 +89,9 @@ class Scheme(NamedTuple):
 class Worth(NamedTuple):
     """A criterion's range, the most it could have of what applies, and whether anything applies."""
 
-    low: int
-    high: int
-    whole: int
+    low: Score
+    high: Score
+    whole: Score
     applies: bool
 
 
@@ -92,14 +99,14 @@ class Outcome(NamedTuple):
     """A commune's criteria, its total, the state of every hurdle and the verdict on every level."""
 
     worths: tuple[Worth, ...]
-    low: int
-    high: int
+    low: Score
+    high: Score
     states: tuple[Zero, ...]
     verdicts: tuple[Verdict, ...]
 
 
 def outcome(
-    scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[int], kept: Sequence[Zero] = ()
+    scheme: Scheme, points: Sequence[Sequence[Points]], bars: Sequence[Score], kept: Sequence[Zero] = ()
 ) -> Outcome:
     """What a commune comes to: ``points`` by criterion and item, ``bars`` the least totals of the levels in order.
 
@@ -137,7 +144,9 @@ def _added(own: Sum, points: Sequence[Points], role: Role) -> Worth:
     """The items of one role added up, of those that compete the best alone."""
     competing = {at for pair in own.pairs for at in pair}
     groups = [*own.pairs, *((at,) for at in range(len(points)) if at not in competing)]
-    low = high = whole = 0
+    low: Score = 0
+    high: Score = 0
+    whole: Score = 0
     for group in groups:
         if own.roles[group[0]] == role:
             low += max(points[at].low for at in group)
@@ -146,7 +155,7 @@ def _added(own: Sum, points: Sequence[Points], role: Role) -> Worth:
     return Worth(low, high, whole, applies=True)
 
 
-def total_of(scheme: Scheme, worths: Sequence[Worth]) -> tuple[int, int]:
+def total_of(scheme: Scheme, worths: Sequence[Worth]) -> tuple[Score, Score]:
     """The range of a total: scored points as the law scales them, with bonus and without deductions."""
     rows = list(zip(scheme.sums, worths, strict=True))
     scored = [w for own, w in rows if own.role == "scored"]
@@ -161,25 +170,25 @@ def total_of(scheme: Scheme, worths: Sequence[Worth]) -> tuple[int, int]:
     )
 
 
-def scaled(scheme: Scheme, points: int, whole: int) -> int:
-    """Points of ``whole`` as points of the maximum, rounded as the law says; nothing of nothing is 0.
+def scaled(scheme: Scheme, points: Score, whole: Score) -> Score:
+    """Points of ``whole`` as points of the maximum, rounded to a step as the law says; nothing of nothing is 0.
 
-    A threshold is a whole number of points, so rounding down is as good as not rounding at all.
+    A threshold is a whole number of steps, so rounding down is as good as not rounding at all.
     """
     if scheme.outside != "rescale" or whole in (0, scheme.maximum):
         return points
-    up = points * scheme.maximum
+    steps = Fraction(points) * Fraction(scheme.maximum) / Fraction(whole) / Fraction(scheme.step)
     match scheme.rounding:
         case "down":
-            return up // whole
+            return of_steps(math.floor(steps), scheme.step)
         case "nearest":
-            return (2 * up + whole) // (2 * whole)
+            return of_steps(math.floor(steps + Fraction(1, 2)), scheme.step)
         case "up":
-            return -(-up // whole)
+            return of_steps(math.ceil(steps), scheme.step)
 
 
 def least_scaled(scheme: Scheme, need: int, whole: int) -> int:
-    """The least points · maximum with which a rescaled total reaches ``need``: the inverse of ``scaled``."""
+    """The least points · maximum with which a rescaled total reaches ``need``: the inverse of ``scaled``, in steps."""
     match scheme.rounding:
         case "down":
             return need * whole
@@ -189,13 +198,14 @@ def least_scaled(scheme: Scheme, need: int, whole: int) -> int:
             return (need - 1) * whole + 1
 
 
-def _within(points: int, most: int) -> int:
+def _within(points: Score, most: Score) -> Score:
     return min(max(points, 0), most)
 
 
-def fails(hurdle: Hurdle, points: int, whole: int) -> bool:
+def fails(hurdle: Hurdle, points: Score, whole: Score) -> bool:
     """Whether a criterion, or several together, have too few points to pass."""
-    return points * hurdle.times < hurdle.edge * (1 if hurdle.absolute else whole) + hurdle.strict
+    own, least = points * hurdle.times, hurdle.edge * (1 if hurdle.absolute else whole)
+    return own <= least if hurdle.strict else own < least
 
 
 def kept_state(rounds: Sequence[Verdict | None]) -> Zero:

@@ -1,6 +1,6 @@
 """The page: what a band, an item's range, a zero, a side of the threshold, a verdict and "firm" are.
 
-Whole numbers and Fractions, no files, no rules engine. durable-rules decides; this page says what it must decide:
+Whole numbers, Fractions, exact points; no files, no rules engine. durable-rules decides; this page says what it must:
 the table it fires is held against the page whenever a law is opened, and arrays, gaps, paths, risks and comparison
 call the page or are proved equal to it. The page knows no domain: a reader says that a part is within its whole.
 
@@ -28,6 +28,8 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
+
+from engine.law.points.scores import Score
 
 Verdict = Literal["recognised", "not_recognised", "undecided"]
 Nobody = Literal["full_points", "zero", "not_applicable"]
@@ -66,7 +68,7 @@ class Band(NamedTuple):
     high: Fraction | None
     low_open: bool
     high_open: bool
-    points: int
+    points: Score
     sure: bool
 
 
@@ -74,7 +76,7 @@ class Item(NamedTuple):
     """A scored part of a criterion; ``asked`` is the least whole that counts, ``when_none`` speaks for an empty one."""
 
     name: str
-    maximum: int
+    maximum: Score
     bands: tuple[Band, ...]
     when_none: Nobody | None
     none_sure: bool
@@ -84,8 +86,8 @@ class Item(NamedTuple):
 class Points(NamedTuple):
     """An item's range; ``sure`` when no stand-in had a part in it; one that does not apply is left out of zeros."""
 
-    low: int
-    high: int
+    low: Score
+    high: Score
     sure: bool
     applies: bool
 
@@ -195,7 +197,7 @@ def case_of(fits: Sequence[bool]) -> int | None:
     return next((at for at, holds_ in enumerate(fits) if holds_), None)
 
 
-def side_of(low: int, high: int, bar: int) -> Side:
+def side_of(low: Score, high: Score, bar: Score) -> Side:
     """The side of the threshold: reached for certain, missed for certain, or open."""
     return Side.REACHED if low >= bar else Side.BELOW if high < bar else Side.OPEN
 

@@ -53,7 +53,10 @@ def _scores(old: object, new: object) -> bool:
 
 
 def _goes_beyond(old: object, new: object) -> bool:
-    return getattr(old, "with_bonus", None) != getattr(new, "with_bonus", None)
+    """What a total may come to, and the step to which it is rounded where it is scaled."""
+    told = ((getattr(t, "with_bonus", None), getattr(t, "step", None) or 1) for t in (old, new))
+    (mine, theirs) = told
+    return mine != theirs
 
 
 def _leaves_out(old: object, new: object) -> bool:

@@ -18,6 +18,7 @@ from engine.comparing.item_differences import Difference, differences_of_item, i
 from engine.comparing.matching.pairing import ItemPair, Matched, Reshaping, match
 from engine.law.criteria import Criterion
 from engine.law.model import Standard, UnitClass
+from engine.law.points.scores import Score, added
 from engine.law.values import Shape
 
 WHOLE, EVIDENCE = "standard", "evidence"
@@ -88,11 +89,11 @@ def _criterion_lever(aspect: Aspect, a: Criterion, b: Criterion) -> str:
     return f"{a.id}/{pulled}" if pulled else ""
 
 
-def _moved_points(items: Sequence[ItemPair], home: str) -> int:
+def _moved_points(items: Sequence[ItemPair], home: str) -> Score:
     """The points that items took along into a criterion, less those they took out of it."""
     moved = [pair for pair in items if pair.old and pair.new and pair.old_home != pair.new_home]
     ways = (pair.old.max_points * ((pair.new_home == home) - (pair.old_home == home)) for pair in moved if pair.old)
-    return sum(ways)
+    return added(ways)
 
 
 def _items(made: Matched, groups: Mapping[str, str]) -> Iterator[Difference]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from engine import semantics
 from engine.comparing.hurdles.total_moves import total_moves
 from engine.comparing.matching.pairing import ItemPair
-from engine.comparing.mixture_scores import Field, Ints, Points
+from engine.comparing.mixture_scores import Field, Points
 from engine.comparing.mixtures import Levers
 from engine.law.criteria import Item
 from engine.law.measures.kinds import line_of, reads_of
+from engine.law.points.scores import Score, Scores
 from engine.rules.compiling import edges_of
 from engine.rules.meaning import meant
 from engine.semantics import Status
 
 
-def changes_of(ground: Field, on: Levers) -> tuple[Ints, Ints]:
+def changes_of(ground: Field, on: Levers) -> tuple[Scores, Scores]:
     """The least and the most that each commune's total changes by, from no lever to these; both (N,).
 
     An unknown value that both versions of an item read is one value for both, so an item that stays as it is changes
@@ -29,13 +31,13 @@ def changes_of(ground: Field, on: Levers) -> tuple[Ints, Ints]:
     moves = [_item_moves(ground, on, at) for at in range(len(ground.pairs))]
     if not ground.is_plain:
         return total_moves(ground, on, moves)
-    least, most = (np.zeros(len(ground.communes), dtype=np.int64) for _ in range(2))
+    least, most = (np.zeros(len(ground.communes), dtype=ground.kind) for _ in range(2))
     for low, high in moves:
         least, most = least + low, most + high
     return least, most
 
 
-def _item_moves(ground: Field, on: Levers, at: int) -> tuple[Ints, Ints]:
+def _item_moves(ground: Field, on: Levers, at: int) -> tuple[Scores, Scores]:
     """The least and the most that an item's points change by."""
     pair = ground.pairs[at]
     before, after = ground.points[at, frozenset()], ground.points[at, ground.levers[at] & on]
@@ -44,8 +46,8 @@ def _item_moves(ground: Field, on: Levers, at: int) -> tuple[Ints, Ints]:
     low, high = after.low - before.high, after.high - before.low
     if is_one_value(pair):
         unknown = _unknown(before) & _unknown(after)
-        least, most = _moves(pair) if unknown.any() else (0, 0)
-        low, high = np.where(unknown, least, low), np.where(unknown, most, high)
+        ends: tuple[Any, Any] = _moves(pair) if unknown.any() else (0, 0)
+        low, high = (np.where(unknown, end, own) for end, own in zip(ends, (low, high), strict=True))
     return low, high
 
 
@@ -60,7 +62,7 @@ def _unknown(points: Points) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return points.low < points.high
 
 
-def _moves(pair: ItemPair) -> tuple[int, int]:
+def _moves(pair: ItemPair) -> tuple[Score, Score]:
     """The least and the most that one unknown value moves an item's points by, over all values it can have."""
     if pair.old is None or pair.new is None:
         return 0, 0
@@ -68,7 +70,7 @@ def _moves(pair: ItemPair) -> tuple[int, int]:
     return min(moves), max(moves)
 
 
-def _every(item: Item, pair: ItemPair) -> Iterator[int]:
+def _every(item: Item, pair: ItemPair) -> Iterator[Score]:
     """The item's points for every kind of value, in one order for both items of a pair."""
     said = meant(item)
     yield from (semantics.points_of(said, Status.SCORED, value).low for value in _values(pair))

@@ -32,6 +32,7 @@ from engine.law.criteria import Criterion, Item, evidence_of
 from engine.law.measures.kind import Datum
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard, Unit, UnitClass
+from engine.law.points.scores import Score, listed
 from engine.law.recognising.conditions import Level
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.number_line import LawTable
@@ -57,8 +58,8 @@ class Standing:
     """
 
     unit_class: UnitClass | None
-    low: int
-    high: int
+    low: Score
+    high: Score
     verdict: Verdict | None
     level: Level | None = None
 
@@ -73,7 +74,7 @@ class Effect:
     unit: Unit
     old: Standing
     new: Standing
-    change: tuple[int, int]
+    change: tuple[Score, Score]
     cause: Cause | None
     level_cause: Cause | None = None
 
@@ -146,7 +147,7 @@ def impact_of(old: Side, new: Side, round_: Round, evidence: RoundEvidence) -> I
     prepare(ground, [frozenset(), every])
     before, after = (_standings(ground, on) for on in (frozenset[str](), every))
     causes, level_causes = (_causes(ground, levers, (before, after), of) for of in get_args(Flipping))
-    changes = zip(*(grid.tolist() for grid in changes_of(ground, every)), strict=True)
+    changes = zip(*map(listed, changes_of(ground, every)), strict=True)
     effects = tuple(
         Effect(unit, a, b, change, causes.get(row), level_causes.get(row))
         for row, (unit, a, b, change) in enumerate(zip(units, before, after, changes, strict=True))
@@ -220,7 +221,8 @@ def _standings(ground: Field, on: Levers) -> list[Standing]:
     known = [chosen.get(c.id) for c in ground.classes]
     own = {level.id: level for level in (ground.new if on else ground.old).head.levels}
     levels = [None, *(own.get(name) for name in level_names(ground))]
-    rows = zip(classes.tolist(), *(part.tolist() for part in made), strict=True)
+    rows = zip(classes.tolist(), *(listed(part) for part in (made.low, made.high)),
+               *(part.tolist() for part in (made.verdict, made.level)), strict=True)  # fmt: skip
     return [
         Standing(known[at] if at >= 0 else None, low, high, VERDICTS[code], levels[level])
         for at, low, high, code, level in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,6 @@ from engine.comparing.mixtures import (
     home,
     mixed_applies,
     mixed_classes,
-    mixed_head,
     mixture,
 )
 from engine.comparing.variants import joined_rules, tabulate_decisions, tabulate_items
@@ -28,6 +27,7 @@ from engine.evidence.columns import Columns
 from engine.evidence.facts import EarlierRound
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Standard, UnitClass
+from engine.law.points.scores import Scores
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.compiling import item_rules
 from engine.rules.meaning import scheme_of
@@ -49,8 +49,8 @@ SIDES = ("below", "open", "reached")
 class Points:
     """One item of N communes: low, high, and 1 where it applies; all 0 where the item is not there."""
 
-    low: Ints
-    high: Ints
+    low: Scores
+    high: Scores
     applies: Ints
 
 
@@ -58,8 +58,8 @@ class Points:
 class Tally:
     """Points by criterion (N, C), and how many of its items apply; N is of the rows asked for."""
 
-    low: Ints
-    high: Ints
+    low: Scores
+    high: Scores
     applies: Ints
 
 
@@ -118,6 +118,11 @@ class Field:
     def new(self) -> Standard:
         """The standard that all changes together give."""
         return self.both.new
+
+    @property
+    def kind(self) -> type[Any]:
+        """What arrays of points are made of: objects where either standard has parts of a point."""
+        return np.int64 if self.old.head.step == self.new.head.step == 1 else object
 
     @property
     def pairs(self) -> tuple[ItemPair, ...]:
@@ -215,7 +220,8 @@ def points_of_version(ground: Field, key: tuple[int, Levers], item: Item, cells:
     out = np.array([p is not None and bool(p.out) for p in found])
     unsure = np.array([p is None for p in found])
     nothing, some = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
-    made = _taking(made, unsure, Points(nothing, some * item.max_points, some))
+    most = np.full(len(found), item.max_points, dtype=ground.kind)
+    made = _taking(made, unsure, Points(nothing, most, some))
     return _taking(made, out, Points(nothing, nothing, nothing))
 
 
@@ -234,7 +240,7 @@ def _points_of_line(ground: Field, item: Item, cells: NumberLine) -> Points:
     line: ItemArrays = item_arrays(item, cells, {rule.id: rule for rule in item_rules(item, 1)})
     piece = pieces_of(line, ground.communes.facts, ground.communes.previous)
     applies = (line.status != Status.NOT_APPLICABLE).astype(np.int64)
-    low, high = line.points.low.astype(np.int64), line.points.high.astype(np.int64)
+    low, high = (end.astype(ground.kind) for end in line.points)
     return Points(low[piece], high[piece], applies[piece])
 
 
@@ -246,7 +252,8 @@ def is_sound(ground: Field, on: Levers) -> bool:
 def tally(ground: Field, on: Levers, rows: Ints) -> Tally:
     """The points by criterion of a sound mixture that was prepared."""
     shape = (len(rows), len(ground.homes))
-    made = Tally(*(np.zeros(shape, dtype=np.int64) for _ in range(3)))
+    kinds = (ground.kind, ground.kind, np.int64)
+    made = Tally(*(np.zeros(shape, dtype=kind) for kind in kinds))
     for key in enumerate(_owned(ground, on)):
         _add(made, ground, key, rows)
     return made
@@ -272,24 +279,6 @@ def _add(made: Tally, ground: Field, key: tuple[int, Levers], rows: Ints, *, sig
         grid[:, column] += sign * part[rows]
 
 
-def bars(ground: Field, on: Levers) -> Ints:
-    """The threshold of every class of the field under a mixture."""
-    before = {c.id: c.threshold for c in ground.old.head.classes}
-    after = {c.id: c.threshold for c in ground.new.head.classes}
-    told = []
-    for unit_class in ground.classes:
-        name = unit_class.id
-        newer = name not in before or (f"threshold/{name}" in on and name in after)
-        told.append(after[name] if newer else before[name])
-    return np.array(told, dtype=np.int64)
-
-
-def limit(ground: Field, on: Levers) -> int:
-    """The points at which a criterion is knocked out under a mixture."""
-    knock_out = mixed_head(ground.old, ground.new, on).knock_out
-    return knock_out.criterion_scores if knock_out else -1
-
-
 def class_index(ground: Field, on: Levers) -> Ints:
     """Every commune's class under a mixture as an index into the field's classes; -1 where none fits."""
     own = ground.class_levers & on
@@ -300,7 +289,7 @@ def class_index(ground: Field, on: Levers) -> Ints:
     return ground.indices[own]
 
 
-def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Ints, knocked_at: int) -> Codes:
+def verdicts(table: Codes, made: Tally, classes: Ints, thresholds: Scores, knocked_at: int) -> Codes:
     """Each commune's verdict by the judged table: side of its threshold, gravest zero, and a criterion that has it.
 
     Side and zero are those of the page in arrays; a test holds both together.

@@ -8,12 +8,14 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.comparing.hurdles.mixed_bars import bars
 from engine.comparing.hurdles.outcomes import RECOGNISED, Made, Version, made_of, outcomes_of, plain_outcomes
-from engine.comparing.mixture_scores import ASIDE, Codes, Field, Ints, Tally, bars, points_of_version, tally
+from engine.comparing.mixture_scores import ASIDE, Codes, Field, Tally, points_of_version, tally
 from engine.comparing.mixtures import Levers
 from engine.comparing.variants import tabulate_items
 from engine.law.criteria import Band, Item, ratio_of, with_steps
 from engine.law.measures.kinds import kind_of, line_of
+from engine.law.points.scores import Scores, score_at
 from engine.rules.number_line import NumberLine
 
 BAR_MOVES = (-50, -25, -10, 10, 25, 50)
@@ -61,7 +63,7 @@ class Here:
     points: Tally
     made: Made | None
 
-    def codes(self, thresholds: Ints | None = None) -> Codes:
+    def codes(self, thresholds: Scores | None = None) -> Codes:
         """The verdicts, with other thresholds of the classes."""
         rows = np.arange(len(self.ground.communes))
         if self.made is None:
@@ -76,12 +78,12 @@ def _class_moves(here: Here, now: Codes) -> Iterator[Sensitivity]:
     for at, unit_class in enumerate(ground.classes):
         if unit_class.id not in known:
             continue
-        bar = int(bars(ground, here.on)[at])
+        bar = score_at(bars(ground, here.on), at)
         for move in BAR_MOVES:
             if 0 < bar + move <= ground.new.head.maximum.points:
                 moved = bars(ground, here.on)
                 moved[at] = bar + move
-                yield _told(unit_class.id, None, (Fraction(bar), Fraction(bar + move)), (now, here.codes(moved)))
+                yield _told(unit_class.id, None, (Fraction(bar), Fraction(bar) + move), (now, here.codes(moved)))
 
 
 def _edge_moves(here: Here, now: Codes) -> Iterator[Sensitivity]:

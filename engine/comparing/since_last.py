@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.evidence.columns import made_facts
 from engine.evidence.facts import Fact
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Verdict
 
@@ -17,8 +18,8 @@ class Outcome:
     """Where a commune stood: its verdict (None when it was set aside) and its lowest and highest total."""
 
     verdict: Verdict | None
-    low: int = 0
-    high: int = 0
+    low: Score = 0
+    high: Score = 0
 
 
 @dataclass(frozen=True, slots=True)

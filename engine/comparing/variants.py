@@ -116,5 +116,7 @@ def _joined(standard: Standard, classes: Sequence[UnitClass], criteria: Sequence
     """A standard that asks no more than a total and a zero: to a decision rule one hurdle is as good as another."""
     bars = tuple(c.model_copy(update={"threshold": BAR}) for c in classes)
     plain = tuple(c.model_copy(update={"role": "scored"}) for c in criteria)
-    update = {"classes": bars, "conditions": (), "levels": (), "knock_out": standard.head.knock_out or A_ZERO}
-    return standard.model_copy(update={"head": standard.head.model_copy(update=update), "criteria": plain})
+    head = standard.head
+    update = {"classes": bars, "conditions": (), "levels": (), "knock_out": head.knock_out or A_ZERO}
+    whole = {"maximum": head.maximum.model_copy(update={"step": None})}
+    return standard.model_copy(update={"head": head.model_copy(update=update | whole), "criteria": plain})

@@ -13,6 +13,7 @@ from datetime import date
 from engine.files.numbers import FactState
 from engine.law.model import Unit
 from engine.law.periods.own_period import Days, RoundDays
+from engine.law.points.scores import Score
 from engine.law.units.unit_facts import CaseTest, FactValue
 from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
@@ -43,7 +44,7 @@ class Fact:
 class SelfScore:
     """The points that a commune gave itself, by item, of those it gave any; the day it did so, if it said."""
 
-    points: Mapping[str, int]
+    points: Mapping[str, Score]
     day: date | None = None
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,7 @@ from engine.evidence.gathering import (
 )
 from engine.evidence.questionnaire import Questionnaire
 from engine.files.writing import write_whole
+from engine.law.points.scores import score_of, score_text
 from engine.law.units.unit_facts import FactValue
 from engine.problems import Place, Problem, ProblemsFound, words
 
@@ -174,7 +176,10 @@ def _text(reading: FileReading) -> bytes | None:
 
 
 def _own(given: SelfScore | None) -> object:
-    return None if given is None else [dict(given.points), given.day.isoformat() if given.day else ""]
+    if given is None:
+        return None
+    points = {name: own if isinstance(own, int) else score_text(own) for name, own in given.points.items()}
+    return [points, given.day.isoformat() if given.day else ""]
 
 
 def _answer(told: UnitAnswer) -> object:
@@ -205,7 +210,8 @@ def _reading(held: dict[str, Any]) -> FileReading:
         for code, at, typed, commune, values, data in held["problems"]
     )
     own = held["own"] and SelfScore(
-        dict(held["own"][0]), date.fromisoformat(held["own"][1]) if held["own"][1] else None
+        {name: score_of(points) for name, points in held["own"][0].items()},
+        date.fromisoformat(held["own"][1]) if held["own"][1] else None,
     )
     answers = tuple(map(_answered, held["answers"]))
     return FileReading(held["shown"], typed, told, frozenset(held["communes"]), held["form_of"], own, answers)
@@ -236,7 +242,7 @@ def _fits(reading: FileReading, asked: Questionnaire) -> bool:
         and {reading.form_of} <= codes | {""}
         and all(isinstance(text, str) for text in texts)
         and all(isinstance(number, int) for number in numbers)
-        and all(isinstance(own[name], int) and 0 <= own[name] <= asked.items[name].most for name in own)
+        and all(isinstance(own[name], int | Decimal) and 0 <= own[name] <= asked.items[name].most for name in own)
         and {told.fact for told in reading.answers} <= {fact.id for fact in asked.unit_facts}
         and all(words(problem, language) for problem in reading.problems for language in ("vi", "en"))
     )

@@ -14,6 +14,7 @@ from engine.files.numbers import Raw, plain, shown
 from engine.law.asking import numbered_items
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
+from engine.law.points.scores import Score, score_text
 from engine.law.questions import Evidence
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, problem
@@ -33,11 +34,15 @@ MOST_STRANGERS = 20
 
 @dataclass(frozen=True, slots=True)
 class AskedItem:
-    """An item of the standard that a commune may score itself: its id, its number for people, its most points."""
+    """An item of the standard that a commune may score itself: its id, its number for people, its most points.
+
+    ``step`` is the least part of a point that the standard has.
+    """
 
     id: str
     number: str
-    most: int
+    most: Score
+    step: Score = 1
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ class Questionnaire:
         held += [evidence.model_dump_json() for evidence in self.data]
         held += [f"{e.id} {e.period.written}" for e in self.data if e.period]
         held += [f"{item.id} {item.number} {item.most}" for item in self.own_points]
+        held += [f"step {score_text(step)}" for step in {item.step for item in self.own_points} if step != 1]
         held += [fact.model_dump_json() for fact in self.unit_facts]
         return hashlib.sha256("\n".join(held).encode()).hexdigest()
 
@@ -116,7 +122,8 @@ class Questionnaire:
 def questionnaire(lawbook: Lawbook, round_: Round, letters: Mapping[str, str] | None = None) -> Questionnaire:
     """What a round asks; ``lawbook`` holds the questions of the round's letters too."""
     standard = lawbook.standard
-    own = tuple(AskedItem(item.id, number, item.max_points) for number, item in numbered_items(standard))
+    step = standard.head.step
+    own = tuple(AskedItem(item.id, number, item.max_points, step) for number, item in numbered_items(standard))
     facts = standard.head.unit_facts
     return Questionnaire(standard.head.id, lawbook.asked, standard.book.evidence, round_, letters or {}, own, facts)
 

@@ -14,6 +14,7 @@ from engine.files.kit.formats import cut
 from engine.files.kit.sheets import Check
 from engine.language import Say
 from engine.law.asking import Question
+from engine.law.points.scores import Score, in_steps, score_text
 from engine.law.units.fact_questions import fact_words
 from engine.law.units.unit_facts import UnitFact
 from engine.law.values import LARGEST_COUNT
@@ -72,10 +73,15 @@ def fact_hints(fact: UnitFact, say: Say) -> tuple[str, str, str, str]:
     return say("Chưa đúng"), told, title, cut(say("{told} Chưa biết: để trống.", told=told), LONGEST_PROMPT)
 
 
-def points_check(cell: str, most: int, say: Say) -> Check:
-    """A commune's own points for an item: whole, up to the item's most."""
-    told = say("Ghi số điểm nguyên từ 0 đến {most}; mục chưa chấm thì để trống.", most=most)
-    formula = f"=IFERROR({_whole(cell, 0, most)},FALSE)"
+def points_check(cell: str, most: Score, step: Score, say: Say) -> Check:
+    """A commune's own points for an item, up to the item's most: whole, or whole numbers of the standard's step."""
+    if step == 1 and isinstance(most, int):
+        told = say("Ghi số điểm nguyên từ 0 đến {most}; mục chưa chấm thì để trống.", most=most)
+        formula = f"=IFERROR({_whole(cell, 0, most)},FALSE)"
+    else:
+        limits = {"step": say.whole(step), "most": say.whole(most)}
+        told = say("Ghi số điểm chia hết cho {step}, từ 0 đến {most}; mục chưa chấm thì để trống.", **limits)
+        formula = f"=IFERROR({_parted(cell, most, step)},FALSE)"
     return Check(formula, "custom", say("Chưa đúng"), told, say("Điểm xã tự chấm"), told)
 
 
@@ -107,6 +113,17 @@ def digits_of(cell: str) -> str:
 def _whole(cell: str, least: int, most: int) -> str:
     """True of digits alone within limits: any sign that a computer reads its own way is not given back as typed."""
     return f'AND(TEXT(VALUE({cell}),"0")=TRIM({cell}),VALUE({cell})>={least},VALUE({cell})<={most})'
+
+
+def parts_of(cells: str) -> str:
+    """Points kept as text or as numbers, as a formula's numbers whatever the computer's own comma: 12,5 is 12.5."""
+    return f'_xlfn.NUMBERVALUE(SUBSTITUTE("0"&TRIM({cells}),".",","),",")'
+
+
+def _parted(cell: str, most: Score, step: Score) -> str:
+    """True of a number within limits that is a whole number of steps."""
+    value, steps = parts_of(cell), f"{in_steps(1, step)}*{parts_of(cell)}"
+    return f"AND({value}<={score_text(most)},ABS({steps}-ROUND({steps},0))<0.000001)"
 
 
 def _percent(cell: str) -> str:

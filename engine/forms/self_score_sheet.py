@@ -9,7 +9,7 @@ from engine.files.kit.printing import Area
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.writing import address
 from engine.forms import paper
-from engine.forms.checks import date_check, points_check
+from engine.forms.checks import date_check, parts_of, points_check
 from engine.forms.layout import (
     ABOUT_ROW,
     BANNER_ROW,
@@ -32,6 +32,7 @@ from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.criteria import Item
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 
 WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
 ROW_HEIGHT = 18.0
@@ -77,7 +78,7 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str, data: M
     for most in dict.fromkeys(item.max_points for _, item in typed):
         rows = [row for row, item in typed if item.max_points == most]
         areas = [Area(row, VALUE, row, VALUE) for row in rows]
-        sheet.check(areas, points_check(address(rows[0], VALUE), most, say))
+        sheet.check(areas, points_check(address(rows[0], VALUE), most, standard.head.step, say))
     last = FIRST_ROW + len(standard.items) - 1
     sheet.leave_as_typed([Area(FIRST_ROW, VALUE, last + 2, VALUE)])
     cells = OwnCells(self_score_cells(standard, form.out).points, data, frozenset(form.out), unsure)
@@ -141,7 +142,7 @@ def _write_total(sheet: NewSheet, form: Form, last: int, cells: OwnCells) -> Non
     maximum = form.lawbook.standard.head.maximum
     sheet.put_over(total, (MARK, QUESTION), total_words(form, cells), "strong text")
     sheet.put(total, UNIT, maximum.with_bonus or maximum.points, "head")
-    added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}")
+    added = _sum(f"{address(FIRST_ROW, VALUE)}:{address(last, VALUE)}", form.lawbook.standard.head.step)
     if not is_mere_sum(form.lawbook.standard, cells):
         added = total_at(form.lawbook.standard, last + 3)
     sheet.put_formula(total, VALUE, f'=IFERROR({added},"?")', "head", result=0)
@@ -153,8 +154,10 @@ def _write_total(sheet: NewSheet, form: Form, last: int, cells: OwnCells) -> Non
     sheet.check([at], date_check(address(day, VALUE), say("Ngày tự chấm"), about.period_to, about.on, say))
 
 
-def _sum(cells: str) -> str:
+def _sum(cells: str, step: Score) -> str:
     """A sum of what is typed: a 0 before each cell makes an empty one 0 and leaves digits what they are."""
+    if step != 1:
+        return f"SUMPRODUCT({parts_of(cells)})"
     return f'SUMPRODUCT(VALUE("0"&TRIM({cells})))'
 
 

@@ -1,6 +1,7 @@
 """What a commune's own points come to, as formulas of Excel: the second page of meaning, ``schemes``, cell by cell.
 
-Whole numbers throughout; tests/forms/test_self_totals.py recomputes the sheets and holds them to the page.
+Whole numbers throughout, of steps where there are parts of a point; tests/forms/test_self_totals.py recomputes the
+sheets and holds them to the page.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.forms.checks import digits_of
+from engine.forms.checks import digits_of, parts_of
 from engine.law.criteria import Item
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
+from engine.law.points.scores import in_steps, score_text
 from engine.rules.meaning import scheme_of
 from engine.schemes import Scheme, Sum
 
@@ -70,12 +72,16 @@ def total_formula(standard: Standard, points: Sequence[str], wholes: Sequence[st
         scored = _scaled(scheme, scored, _added(wholes[at] for at in by_role["scored"]))
     more = "".join(f"+{points[at]}" for at in by_role["bonus"])
     less = "".join(f"-{points[at]}" for at in by_role["deduction"])
-    return _within(f"{scored}{more}{less}", str(scheme.most))
+    return _within(f"{scored}{more}{less}", score_text(scheme.most))
 
 
 def _scaled(scheme: Scheme, points: str, whole: str) -> str:
     """As ``schemes.scaled``: whole numbers divided, so that nothing is rounded but as the law says."""
+    steps = in_steps(1, scheme.step)
     up = f"({points})*{scheme.maximum}"
+    if steps != 1:
+        up = f"ROUND(({points})*{steps},0)*{in_steps(scheme.maximum, scheme.step)}"
+        whole = f"ROUND(({whole})*{steps},0)"
     match scheme.rounding:
         case "down":
             told = f"QUOTIENT({up},{whole})"
@@ -83,15 +89,15 @@ def _scaled(scheme: Scheme, points: str, whole: str) -> str:
             told = f"QUOTIENT(2*{up}+{whole},2*({whole}))"
         case "up":
             told = f"QUOTIENT({up}+{whole}-1,{whole})"
-    return f"IF(({whole})=0,{points},{told})"
+    return f"IF(({whole})=0,{points},{told}{'' if steps == 1 else f'/{steps}'})"
 
 
 def _sum(scheme: Scheme, own: Sum, parts: Sequence[_Part]) -> tuple[str, str]:
     by_role = {role: _of_role(own, parts, role) for role in ("scored", "bonus", "deduction")}
     scored, whole = by_role["scored"]
     if own.role != "scored":
-        return _within(by_role[own.role][0], str(own.most)), str(own.most)
-    most = whole if scheme.outside == "rescale" else str(own.most)
+        return _within(by_role[own.role][0], score_text(own.most)), score_text(own.most)
+    most = whole if scheme.outside == "rescale" else score_text(own.most)
     return _within(f"{scored}+{by_role['bonus'][0]}-({by_role['deduction'][0]})", most), most
 
 
@@ -105,11 +111,11 @@ def _of_role(own: Sum, parts: Sequence[_Part], role: str) -> tuple[str, str]:
 
 
 def _part(item: Item, cells: OwnCells, scheme: Scheme) -> _Part:
-    most, full = str(item.max_points), scheme.outside == "full_points"
+    most, full = score_text(item.max_points), scheme.outside == "full_points"
     if item.id in cells.out:
         return _Part(most if full else "0", most if full else "0")
     cell = cells.points[item.id]
-    typed = f'VALUE("0"&TRIM({cell}))'
+    typed = f'VALUE("0"&TRIM({cell}))' if scheme.step == 1 else parts_of(cell)
     gone = f'TRIM({cell})=""' if item.id in cells.open else _nobody(item, cells)
     if not gone:
         return _Part(typed, most)

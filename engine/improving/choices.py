@@ -11,6 +11,7 @@ from engine.improving.steps import ActionStep, Given, Limits, limits_of, points_
 from engine.law.criteria import evidence_of
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 from engine.rules.meaning import scheme_of
 from engine.rules.number_line import LawTable
 from engine.schemes import Scheme
@@ -50,7 +51,7 @@ class Option:
     ``toward`` is what they bring on every axis: to the total first, then to what criteria must come to together.
     """
 
-    gains: tuple[int, ...]
+    gains: tuple[Score, ...]
     rank: int
     moves: tuple[ActionStep, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
@@ -139,7 +140,7 @@ def choices_of(ground: Ground, case: Case) -> tuple[Choices, ...]:
 
 
 def _choices(ground: Ground, case: Case, group: Group, items: Mapping[str, ItemCard]) -> Choices:
-    nothing = (0,) * len(group.criteria)
+    nothing: tuple[Score, ...] = (0,) * len(group.criteria)
     held = {nothing: [Option(nothing, 0)]}
     for cluster in group.clusters:
         if any(case.moves[name] for name in cluster):
@@ -169,7 +170,7 @@ def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCar
         values = settled(ground.limits, case.given.facts, wanted) if wanted is not None and moves else None
         if values is None:
             continue
-        gained = dict.fromkeys(group.criteria, 0)
+        gained: dict[str, Score] = dict.fromkeys(group.criteria, 0)
         alone = len(cluster) == 1 and values.keys() == moves[0].values.keys()
         if alone and cluster[0].criterion in plain:
             gained[cluster[0].criterion] = moves[0].step.gain
@@ -179,7 +180,7 @@ def _options(ground: Ground, case: Case, group: Group, cluster: Sequence[ItemCar
             yield Option(tuple(gained.values()), case.scale.rank(moves), moves, values)
 
 
-def _gained(scheme: Scheme, case: Case, cluster: Sequence[ItemCard], values: Mapping[str, int]) -> dict[str, int]:
+def _gained(scheme: Scheme, case: Case, cluster: Sequence[ItemCard], values: Mapping[str, int]) -> dict[str, Score]:
     """By criterion, the points for certain that a cluster brings with some data changed."""
     told = {i.item.id: points_with(i, case.table.meant[i.item.line], case.given, values) for i in cluster}
     found = {}
@@ -208,10 +209,10 @@ def _way(move: ActionStep) -> int:
 
 
 def _merged(
-    held: Mapping[tuple[int, ...], Sequence[Option]], added: Sequence[Option], scale: Scale
-) -> dict[tuple[int, ...], list[Option]]:
+    held: Mapping[tuple[Score, ...], Sequence[Option]], added: Sequence[Option], scale: Scale
+) -> dict[tuple[Score, ...], list[Option]]:
     """Each option held, alone and with each one added; of equal gains the cheapest, with a few as cheap."""
-    found: dict[tuple[int, ...], list[Option]] = {}
+    found: dict[tuple[Score, ...], list[Option]] = {}
     for option in (option for ties in held.values() for option in ties):
         found.setdefault(option.gains, []).append(option)
         for more in added:

@@ -15,6 +15,7 @@ from engine.improving.choices import Case, Choices, Ground, Option, Scale, choic
 from engine.improving.searching import cheapest, equally_cheap
 from engine.improving.standing import axes_of, standing_of, total_with, units_of
 from engine.improving.steps import ActionStep, Given, Period, action_steps_of, is_event
+from engine.law.points.scores import Score, in_steps, of_steps
 from engine.schemes import Hurdle
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.scoring.round_result import RoundResult
@@ -30,7 +31,7 @@ class Route:
     moves: tuple[ActionStep, ...]
     values: Mapping[str, int]
     effort: int
-    total: int
+    total: Score
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ class Obstacle:
 
     criterion: CriterionCard | None
     reasons: tuple[Reason, ...]
-    short: int = 0
+    short: Score = 0
     hurdle: Hurdle | None = None
 
 
@@ -70,7 +71,7 @@ class Way:
     """
 
     card: Scorecard
-    threshold: int
+    threshold: Score
     missing: tuple[str, ...]
     this: Paths
     next: Paths | None
@@ -81,7 +82,7 @@ class Way:
         return self.card.decision.verdict == "recognised"
 
     @property
-    def margin(self) -> int:
+    def margin(self) -> Score:
         """Points above the threshold for certain; below 0 what lacks."""
         return self.card.decision.low - self.threshold
 
@@ -152,14 +153,16 @@ def _items(route: Route) -> frozenset[str]:
 
 
 def _obstacles(made: RoundResult, case: Case, choices: Sequence[Choices]) -> tuple[Obstacle, ...]:
-    stuck = {name for choice in choices for name in choice.stuck}
+    stuck, step = {name for choice in choices for name in choice.stuck}, case.standing.scheme.step
     found = [Obstacle(c, tuple(_reasons(made, c))) for c in case.card.criteria if c.criterion.id in stuck]
     for at, axis in enumerate(case.axes):
         most = sum(max((option.toward[at] for option in choice.options), default=0) for choice in choices)
         if most < axis.need and axis.hurdle is None:
-            found.append(Obstacle(None, ("points",), -(-(axis.need - most) // units_of(case.standing)[0])))
+            units = units_of(case.standing)[0] // in_steps(1, step)
+            found.append(Obstacle(None, ("points",), of_steps(-(-(axis.need - most) // units), step)))
         elif most < axis.need and axis.hurdle:
-            found.append(Obstacle(None, ("condition",), axis.need - most, axis.hurdle))
+            short = of_steps(axis.need - most, step) if axis.hurdle.together else axis.need - most
+            found.append(Obstacle(None, ("condition",), short, axis.hurdle))
     return tuple(found)
 
 

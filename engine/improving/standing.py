@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import NamedTuple
 
 from engine import schemes, semantics
+from engine.law.points.scores import Score, added, in_steps, of_steps
 from engine.schemes import Hurdle, Scheme, Worth
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 
@@ -18,13 +20,13 @@ class Standing:
 
     scheme: Scheme
     worths: Mapping[str, Worth]
-    threshold: int
+    threshold: Score
     level: int = 0
 
     @property
-    def whole(self) -> int:
+    def whole(self) -> Score:
         """The most points of all that applies."""
-        return sum(self.worths[own.name].whole for own in self.scheme.sums)
+        return added(self.worths[own.name].whole for own in self.scheme.sums)
 
     @property
     def scales(self) -> bool:
@@ -56,20 +58,20 @@ def worth_with(scheme: Scheme, card: CriterionCard, points: Mapping[str, semanti
     return schemes.worth_of(own, read, scheme.outside)
 
 
-def certain(scheme: Scheme, name: str, worth: Worth) -> int:
+def certain(scheme: Scheme, name: str, worth: Worth) -> Score:
     """What a criterion surely brings to the total; what may be taken off is."""
     own = next(own for own in scheme.sums if own.name == name)
     return -worth.high if own.role == "deduction" else worth.low
 
 
-def moved(scheme: Scheme, name: str, worth: Worth, gain: int) -> Worth:
+def moved(scheme: Scheme, name: str, worth: Worth, gain: Score) -> Worth:
     """A criterion known for certain, once it brings so many points more."""
     own = next(own for own in scheme.sums if own.name == name)
     points = worth.high - gain if own.role == "deduction" else worth.low + gain
     return worth._replace(low=points, high=points)
 
 
-def total_with(standing: Standing, gains: Mapping[str, int]) -> int:
+def total_with(standing: Standing, gains: Mapping[str, Score]) -> Score:
     """The total that is sure once criteria bring more: what nobody changes stays at its worst."""
     rows = [
         moved(standing.scheme, own.name, standing.worths[own.name], gains.get(own.name, 0))
@@ -82,7 +84,8 @@ def total_with(standing: Standing, gains: Mapping[str, int]) -> int:
 class Axis:
     """One thing that all criteria together must come to: ``need`` of it lacks now, ``most`` could ever lack.
 
-    ``hurdle`` is None for the total, which is measured in the least units that scored points and bonus share.
+    ``hurdle`` is None for the total, which is measured in the least units that scored points and bonus share; points
+    of several criteria together are counted in steps.
     """
 
     need: int
@@ -98,24 +101,32 @@ def axes_of(standing: Standing) -> tuple[Axis, ...]:
 
 def units_of(standing: Standing) -> tuple[int, int]:
     """How many units of the total a scored point is worth, and a point of bonus or deduction."""
+    steps = in_steps(1, standing.scheme.step)
     if not standing.scales:
-        return 1, 1
-    step = math.gcd(standing.scheme.maximum, standing.whole)
-    return standing.scheme.maximum // step, standing.whole // step
+        return steps, steps
+    maximum, whole = _scaled_in_steps(standing)
+    shared = math.gcd(maximum, whole)
+    return maximum // shared * steps, whole // shared * steps
+
+
+def _scaled_in_steps(standing: Standing) -> tuple[int, int]:
+    """The maximum and the most of what applies, in steps."""
+    scheme = standing.scheme
+    return in_steps(scheme.maximum, scheme.step), in_steps(standing.whole, scheme.step)
 
 
 def _total_axis(standing: Standing) -> Axis:
     scheme, own = standing.scheme, standing.worths
     scored, beside = units_of(standing)
-    wanted = standing.threshold
+    wanted = in_steps(standing.threshold, scheme.step)
     if standing.scales:
-        least = schemes.least_scaled(scheme, wanted, standing.whole)
-        wanted = -(-least // math.gcd(scheme.maximum, standing.whole))
-    held = sum(
+        maximum, whole = _scaled_in_steps(standing)
+        wanted = -(-schemes.least_scaled(scheme, wanted, whole) // math.gcd(maximum, whole))
+    held = added(
         certain(scheme, part.name, own[part.name]) * (scored if part.role == "scored" else beside)
         for part in scheme.sums
     )
-    need = max(0, wanted - held)
+    need = max(0, wanted - int(held))
     return Axis(need, need)
 
 
@@ -124,8 +135,8 @@ def _shared_axis(standing: Standing, hurdle: Hurdle) -> Axis | None:
     if not judged:
         return None
     if hurdle.together:
-        least = _least(hurdle, sum(w.whole for w in judged))
-        return Axis(max(0, least - sum(w.low for w in judged)), max(0, least), hurdle)
+        least = _least(standing.scheme, hurdle, added(w.whole for w in judged))
+        return Axis(max(0, least - in_steps(added(w.low for w in judged), standing.scheme.step)), max(0, least), hurdle)
     failing = sum(schemes.fails(hurdle, w.low, w.whole) for w in judged)
     return Axis(max(0, failing - hurdle.allowed), max(0, len(judged) - hurdle.allowed), hurdle)
 
@@ -135,23 +146,25 @@ def _judged(standing: Standing, hurdle: Hurdle) -> list[Worth]:
     return [worth for worth in rows if worth.applies and worth.whole]
 
 
-def _least(hurdle: Hurdle, whole: int) -> int:
-    """The fewest points with which a hurdle no longer bars."""
-    return -(-(hurdle.edge * (1 if hurdle.absolute else whole) + hurdle.strict) // hurdle.times)
+def _least(scheme: Scheme, hurdle: Hurdle, whole: Score) -> int:
+    """The fewest steps of points with which a hurdle no longer bars."""
+    edge = Fraction(hurdle.edge) * (1 if hurdle.absolute else Fraction(whole)) / Fraction(hurdle.times)
+    steps = edge / Fraction(scheme.step)
+    return math.floor(steps) + 1 if hurdle.strict else math.ceil(steps)
 
 
-def progress(standing: Standing, axis: Axis, gains: Mapping[str, int]) -> int:
+def progress(standing: Standing, axis: Axis, gains: Mapping[str, Score]) -> int:
     """How much of what lacks on an axis criteria bring with so many points more; below 0 where they take some."""
     scheme, hurdle = standing.scheme, axis.hurdle
     if hurdle is None:
         scored, beside = units_of(standing)
         roles = {own.name: own.role for own in scheme.sums}
-        return sum(gain * (scored if roles[name] == "scored" else beside) for name, gain in gains.items())
+        return int(added(gain * (scored if roles[name] == "scored" else beside) for name, gain in gains.items()))
     touched = [name for name in gains if name in {scheme.sums[at].name for at in hurdle.parts}]
     before = [standing.worths[name] for name in touched]
     after = [moved(scheme, name, standing.worths[name], gains[name]) for name in touched]
     if hurdle.together:
-        return sum(w.low for w in after) - sum(w.low for w in before)
+        return in_steps(added(w.low for w in after) - added(w.low for w in before), scheme.step)
     return _failing(hurdle, before) - _failing(hurdle, after)
 
 
@@ -166,7 +179,7 @@ def own_hurdles(standing: Standing, name: str) -> Sequence[Hurdle]:
     return [hurdle for hurdle in scheme.hurdles if hurdle.level <= standing.level and hurdle.parts == (at,)]
 
 
-def passes_alone(standing: Standing, name: str, gain: int) -> bool:
+def passes_alone(standing: Standing, name: str, gain: Score) -> bool:
     """Whether a criterion surely bars nothing by itself once it has gained points."""
     worth = moved(standing.scheme, name, standing.worths[name], gain)
     if not (worth.applies and worth.whole):
@@ -178,8 +191,8 @@ class Lack(NamedTuple):
     """What a criterion has too little of for a hurdle: ``have`` for certain of the ``need`` it asks."""
 
     criterion: str
-    have: int
-    need: int
+    have: Score
+    need: Score
 
 
 def lacks_of(standing: Standing, hurdle: Hurdle) -> tuple[Lack, ...]:
@@ -190,10 +203,14 @@ def lacks_of(standing: Standing, hurdle: Hurdle) -> tuple[Lack, ...]:
     names = [standing.scheme.sums[at].name for at in hurdle.parts]
     judged = [(name, w) for name in names if (w := standing.worths[name]).applies and w.whole]
     if hurdle.together:
-        have, whole = (sum(getattr(w, key) for _, w in judged) for key in ("low", "whole"))
+        have, whole = (added(getattr(w, key) for _, w in judged) for key in ("low", "whole"))
         short = judged and schemes.fails(hurdle, have, whole)
-        return (Lack(judged[0][0], have, _least(hurdle, whole)),) if short else ()
+        return (Lack(judged[0][0], have, _needed(standing, hurdle, whole)),) if short else ()
     failing = [(name, w) for name, w in judged if schemes.fails(hurdle, w.low, w.whole)]
     if len(failing) <= hurdle.allowed:
         return ()
-    return tuple(Lack(name, w.low, _least(hurdle, w.whole)) for name, w in failing)
+    return tuple(Lack(name, w.low, _needed(standing, hurdle, w.whole)) for name, w in failing)
+
+
+def _needed(standing: Standing, hurdle: Hurdle, whole: Score) -> Score:
+    return of_steps(_least(standing.scheme, hurdle, whole), standing.scheme.step)

@@ -20,6 +20,7 @@ from engine.law.criteria import Criterion
 from engine.law.ledger import LEDGER, Entry, Ledger
 from engine.law.model import Amends, Standard, StandardHead
 from engine.law.periods.data_periods import with_periods
+from engine.law.points.scores import Score, step_of
 from engine.law.questions import EvidenceBook
 from engine.law.readings.faults import Days, ledger_faults
 from engine.law.readings.marking import with_ledger
@@ -30,6 +31,7 @@ from engine.law.shaping.unfinished import refuse_unfinished
 from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
 from engine.law.source import Route, Source, Tree
 from engine.law.units.places import routes_of_units
+from engine.law.values import STEP
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -107,7 +109,8 @@ def load_standard(
     head = _shape(StandardHead, files.take(HEAD) if own else None, found)
     book = _shape(EvidenceBook, files.take(BOOK), found)
     names = [f"{name}.yaml" for name in head.criteria] if head else sorted(p.name for p in folder.glob("tc*.yaml"))
-    criteria = {name: _shape(Criterion, files.take(name), found) for name in dict.fromkeys(names)}
+    step = step_of(files.taken[HEAD].tree) if HEAD in files.taken else None
+    criteria = {name: _shape(Criterion, files.take(name), found, step) for name in dict.fromkeys(names)}
     found.extend(_misnamed(files.taken, criteria))
     if head:
         taken_away = {name for name, text in (edited or {}).items() if text is None}
@@ -191,11 +194,11 @@ def shape(model: type[Model], source: Source) -> Model:
     return made
 
 
-def _shape(model: type[Model], source: Source | None, found: list[Problem]) -> Model | None:
+def _shape(model: type[Model], source: Source | None, found: list[Problem], step: Score | None = None) -> Model | None:
     if source is None:
         return None
-    try:
-        return model.model_validate(source.tree)
+    try:  # the step of its points stands in the head of a standard, and is given to its other files
+        return model.model_validate(source.tree, context={STEP: step or step_of(source.tree)})
     except ValidationError as fault:
         told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
         found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members

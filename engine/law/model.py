@@ -17,6 +17,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from engine.law.criteria import Criterion, Item
 from engine.law.periods.own_period import OwnPeriod
+from engine.law.points.scores import STEPS, TYPED, Score, of_steps, score_of
 from engine.law.questions import EvidenceBook
 from engine.law.recognising.conditions import Condition, LeftOut, Level
 from engine.law.units.unit_facts import BUILT_IN, CaseTest, FactValue, ProvinceCode, UnitFact, UnitTest
@@ -29,6 +30,7 @@ from engine.law.values import (
     ProvinceType,
     Shape,
     Slug,
+    Step,
     Text,
     TypedMark,
     UnitType,
@@ -173,9 +175,13 @@ class Amends(Shape):
 
 
 class Maximum(Shape):
-    """The most points there are; ``with_bonus`` is what a total may come to beyond them."""
+    """The most points there are; ``with_bonus`` is what a total may come to beyond them.
+
+    ``step`` is the least part of a point: all points are whole numbers of it. Absent, points are whole.
+    """
 
     points: Points
+    step: Step | None = None
     with_bonus: Points | None = None
     mark: TypedMark
     cite: Cite
@@ -222,8 +228,13 @@ class StandardHead(Shape):
         classes = tree.get("classes") if isinstance(tree, dict) else None
         if not isinstance(classes, tuple) or not isinstance(tree, dict):
             return tree
-        maximum = tree["maximum"].get("points") if isinstance(tree.get("maximum"), dict) else None
+        maximum = tree["maximum"] if isinstance(tree.get("maximum"), dict) else {}
         return {**tree, "classes": tuple(_with_bar(c, maximum) if isinstance(c, dict) else c for c in classes)}
+
+    @property
+    def step(self) -> Score:
+        """The least part of a point that the standard has; 1 where points are whole."""
+        return self.maximum.step or 1
 
     @property
     def bars(self) -> tuple[UnitClass, ...]:
@@ -231,14 +242,15 @@ class StandardHead(Shape):
         return tuple(bar for unit_class in self.classes for bar in unit_class.bars)
 
 
-def _with_bar(told: Mapping[str, object], maximum: object) -> Mapping[str, object]:
+def _with_bar(told: Mapping[str, object], maximum: Mapping[str, object]) -> Mapping[str, object]:
     """A class as written, with its threshold in points; what cannot be reckoned stays, to be told of at its place."""
     written, dated = told.get("threshold"), told.get("thresholds_by_day")
-    if isinstance(written, dict) and set(written) == {"percent"} and re.fullmatch(r"\d{1,9}", str(maximum)):
+    most, step = str(maximum.get("points")), str(maximum.get("step", "1"))
+    if isinstance(written, dict) and set(written) == {"percent"} and TYPED.fullmatch(most) and step in STEPS:
         percent = str(written["percent"])
         if re.fullmatch(r"\d{1,3}(\.\d{1,9})?", percent):
-            points = Fraction(percent) * int(str(maximum)) / 100
-            return {**told, "threshold": points.numerator // points.denominator, "percent": percent}
+            steps = Fraction(percent) * Fraction(most) / 100 / Fraction(step)
+            return {**told, "threshold": of_steps(int(steps), score_of(step)), "percent": percent}
     first = dated[0] if isinstance(dated, tuple) and dated else None
     if written is None and isinstance(first, dict) and "points" in first:
         return {**told, "threshold": first["points"]}

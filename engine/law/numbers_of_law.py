@@ -7,12 +7,14 @@ only where it stands now: what a reading is of stands in ``of``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.law.criteria import Band, Case, Criterion, Item
 from engine.law.items.equal_steps import Steps
 from engine.law.measures.kinds import kind_of, line_of, own_numbers
 from engine.law.model import Authority, Standard, StandardHead, UnitClass
+from engine.law.points.scores import score_text
 from engine.law.questions import EvidenceBook
 from engine.law.readings.content import Content, cited, of_band, of_item, of_title
 from engine.law.readings.number import Kind, Number
@@ -23,18 +25,29 @@ from engine.law.values import exact_text
 
 HEAD = "standard.yaml"
 EDGES = ("at_least", "more_than", "at_most", "less_than", "equals")
+# The keys of numbers that are points.
+POINTS = frozenset({
+    "maximum", "with_bonus", "max_points", "points", "threshold", "start", "below", "at_least", "more_than",
+})  # fmt: skip
 STEP_KEYS = ("from", "start", "each", "points", "below")
 
 
 def numbers_of(standard: Standard) -> tuple[Number, ...]:
     """Every number of a standard: the document, the maximum, the criteria, then the conditions, rounds and readings."""
-    return (
+    found = (
         *_document(standard.head),
         *(number for criterion in standard.criteria for number in _criterion(criterion, standard.book)),
         *(number for at, unit_class in enumerate(standard.head.classes) for number in _class(unit_class, at)),
         *_conditions(standard.head),
         *numbers_of_demands(standard, HEAD),
     )
+    step = standard.head.step
+    return found if step == 1 else tuple(replace(n, step=step) if _is_points(n) else n for n in found)
+
+
+def _is_points(number: Number) -> bool:
+    """Whether a number is one of points, which may have parts where the standard has a step."""
+    return number.kind == "whole" and number.key.split("/")[0] in POINTS
 
 
 def numbers_of_band(item: Item, number: int) -> tuple[str, ...]:
@@ -80,6 +93,9 @@ def _document(head: StandardHead) -> Iterator[Number]:
     most, at = head.maximum, ("maximum", "points")
     of = {"what": "maximum", **cited(most.cite)}
     yield Number("standard", "maximum", "whole", str(most.points), (HEAD, at), most.mark, most.cite, of=of)
+    if most.step:
+        where, of = (HEAD, ("maximum", "step")), {"what": "step", **cited(most.cite)}
+        yield Number("standard", "step", "exact", score_text(most.step), where, most.mark, most.cite, of=of)
     if most.with_bonus:
         beyond, of = (HEAD, ("maximum", "with_bonus")), {"what": "with_bonus", **cited(most.cite)}
         yield Number("standard", "with_bonus", "whole", str(most.with_bonus), beyond, most.mark, most.cite, of=of)

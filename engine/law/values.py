@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from engine.law.points.scores import STEPS, TYPED, Score, is_multiple, score_of, score_text
 from engine.law.shaping.wrong_values import as_written
 
 # machine: read in the text by the program and seen by nobody; only drafts of the status "reading" may hold it.
@@ -24,6 +26,8 @@ WhenNone = Literal["full_points", "zero", "not_applicable"]
 EvidenceKind = Literal["count", "yes_no"]
 Role = Literal["scored", "bonus", "deduction"]
 LARGEST_POINTS = 1_000_000
+# Under this name the step of a standard's points is known while its files take shape.
+STEP = "step"
 MOST_DECIMALS = 9
 LARGEST_COUNT = 10**9
 # Times a sum of some counts it still fits in 64 bits.
@@ -50,6 +54,41 @@ def _whole(value: object) -> object:
     raise PydanticCustomError("LAW-206", "not a whole number", {"given": as_written(value)})
 
 
+def _points(value: object, info: ValidationInfo) -> object:
+    """Points as typed: whole, or whole numbers of the step that the standard has (``STEP`` of the context)."""
+    step = (info.context or {}).get(STEP)
+    if isinstance(value, Decimal) or step is None:
+        return value if isinstance(value, Decimal) else _whole(value)
+    if isinstance(value, str) and TYPED.fullmatch(value) and not value.startswith("-"):
+        return _parted(value, step)
+    return _whole(value)
+
+
+def _signed_points(value: object, info: ValidationInfo) -> object:
+    """The same, which a minus may stand before."""
+    if isinstance(value, str) and TYPED.fullmatch(value) and value.startswith("-"):
+        found = _points(value[1:], info)
+        return -found if isinstance(found, int | Decimal) else found
+    return _points(value, info)
+
+
+def _parted(value: str, step: Score) -> Score:
+    if not is_multiple(Fraction(value), step):
+        below = score_of(Fraction(value) // Fraction(step) * Fraction(step))
+        near = {"below": score_text(below), "above": score_text(below + step)}
+        raise PydanticCustomError("LAW-540", "no multiple", {"given": value, "step": score_text(step), **near})
+    return score_of(value)
+
+
+def _step(value: object) -> object:
+    """A step of points: one of the few that go into a point a whole number of times."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in STEPS:
+        return score_of(value)
+    raise PydanticCustomError("LAW-541", "no such step", {"given": as_written(value), "steps": "; ".join(STEPS)})
+
+
 def _typed_mark(value: object) -> object:
     """A mark that an author may give; that a number was checked is no word of his."""
     if value == "checked":
@@ -73,11 +112,6 @@ def exact_text(value: Fraction) -> str:
 def weakest(*marks: Mark) -> Mark:
     """The least sure of some marks: what rests on several numbers is as sure as the worst of them."""
     return min(marks, key=TRUST.index)
-
-
-def _signed(value: object) -> object:
-    """Digits as a whole number, which a minus may stand before."""
-    return -int(value[1:]) if isinstance(value, str) and re.fullmatch(r"-\d{1,9}", value) else _whole(value)
 
 
 def _flag(value: object) -> object:
@@ -119,8 +153,21 @@ Exact: TypeAlias = Annotated[
     WithJsonSchema({"type": ["number", "string"], "description": "97.5 or 1/3"}),
 ]
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_COUNT)]
-Points: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_POINTS)]
-SignedPoints: TypeAlias = Annotated[int, BeforeValidator(_signed), Field(ge=-LARGEST_POINTS, le=LARGEST_POINTS)]
+Points: TypeAlias = Annotated[
+    Score,
+    BeforeValidator(_points),
+    Field(ge=0, le=LARGEST_POINTS),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": LARGEST_POINTS}),
+]
+SignedPoints: TypeAlias = Annotated[
+    Score,
+    BeforeValidator(_signed_points),
+    Field(ge=-LARGEST_POINTS, le=LARGEST_POINTS),
+    WithJsonSchema({"type": "number", "minimum": -LARGEST_POINTS, "maximum": LARGEST_POINTS}),
+]
+Step: TypeAlias = Annotated[
+    Score, BeforeValidator(_step), WithJsonSchema({"type": "number", "minimum": 0.1, "maximum": 1})
+]
 Percent: TypeAlias = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_PERCENT)]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_flag)]
 Day: TypeAlias = Annotated[date, BeforeValidator(_day)]

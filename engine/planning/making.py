@@ -14,6 +14,7 @@ from engine.improving.risks import risks_of
 from engine.improving.steps import ActionStep, Given, Limits, actions_of, is_event, limits_of, points_with, settled
 from engine.law.criteria import Action, Item, evidence_of
 from engine.law.model import Unit
+from engine.law.points.scores import Score, added
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.values import FIRM_MARKS, Mark
 from engine.planning.shortfalls import Shortfall, shortfalls_of
@@ -43,8 +44,8 @@ class Share:
     """
 
     unit: Unit
-    points: int = 0
-    promised: int = 0
+    points: Score = 0
+    promised: Score = 0
     card: ItemCard | None = None
     step: Step | None = None
     effort: int = 0
@@ -75,9 +76,9 @@ class PlanLine:
     level: Level | None = None
 
     @property
-    def points(self) -> int:
+    def points(self) -> Score:
         """All communes' points together."""
-        return sum(share.points for share in self.shares)
+        return added(share.points for share in self.shares)
 
     @property
     def effort(self) -> int:
@@ -104,10 +105,10 @@ class Plan:
     ways: tuple[Way, ...]
     unknown: int = 0
 
-    def expected(self, code: str) -> int:
+    def expected(self, code: str) -> Score:
         """The points that a commune surely gains by its lines."""
         shares = (share for line in self.lines if line.kind == "raise" for share in line.shares)
-        return sum(share.points for share in shares if share.unit.code == code)
+        return added(share.points for share in shares if share.unit.code == code)
 
 
 @dataclass(slots=True)
@@ -243,14 +244,14 @@ def _waits(move: ActionStep) -> bool:
     return is_event(move.card, move.step) or not move.action.possible
 
 
-def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, int]:
+def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, Score]:
     """The points of a route by the item of the step that brings them; together all that the route gains.
 
     A step may also raise an item that it only carries along: those points are its own.
     """
     code, limits = card.unit.code, limits_of(made.book.standard)
     given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
-    points = {move.card.item.id: 0 for move in route.moves}
+    points: dict[str, Score] = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id
         told = points_with(entry, made.table.meant[entry.item.line], given, route.values)

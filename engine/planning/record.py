@@ -16,7 +16,7 @@ from engine.law.values import Mark
 from engine.planning.making import Kind, Period, Plan, PlanLine, Share
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.rows import Row
+from engine.scoring.sums.rows import Row, Told
 
 SCHEMA = "phuhop/plan/1"
 Worded = dict[Literal["vi", "en"], str]
@@ -37,8 +37,8 @@ class ShareRow(Row):
 
     code: str
     name: str
-    points: int
-    promised: int
+    points: Told
+    promised: Told
     effort: int
     step: StepRow | None
 
@@ -61,7 +61,7 @@ class LineRow(Row):
     evidence: list[str]
     cite: str
     mark: Mark | None
-    points: int
+    points: Told
     effort: int
     communes: list[ShareRow]
 
@@ -76,7 +76,7 @@ class PlanFile(Row):
     simulated: bool
     standard: str
     sha256: str
-    expected: dict[str, int]
+    expected: dict[str, Told]
     tasks_unknown: int
     lines: list[LineRow]
 

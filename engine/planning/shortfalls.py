@@ -9,6 +9,7 @@ from engine.improving.paths import next_level
 from engine.improving.standing import Lack, Standing, lacks_of, standing_of, total_with
 from engine.law.criteria import Criterion
 from engine.law.model import Standard
+from engine.law.points.scores import Score, added
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
 from engine.rules.meaning import CONDITION, scheme_of
@@ -21,8 +22,8 @@ class Short:
     """A criterion that has ``have`` points for certain and needs ``need``; ``together`` with others, added up."""
 
     criterion: Criterion
-    have: int
-    need: int
+    have: Score
+    need: Score
     together: bool = False
 
 
@@ -33,7 +34,7 @@ class Shortfall:
     shorts: tuple[Short, ...]
     condition: Condition | None = None
     level: Level | None = None
-    total: int = 0
+    total: Score = 0
 
     @property
     def name(self) -> str:
@@ -42,9 +43,9 @@ class Shortfall:
         return told.id if told else ""
 
     @property
-    def points(self) -> int:
+    def points(self) -> Score:
         """The points that lack, those of the total where they are more."""
-        return max(self.total, sum(short.need - short.have for short in self.shorts))
+        return max(self.total, added(short.need - short.have for short in self.shorts))
 
 
 def shortfalls_of(standard: Standard, card: Scorecard) -> Iterator[Shortfall]:

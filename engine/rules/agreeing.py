@@ -11,6 +11,7 @@ from engine import semantics
 from engine.law.criteria import written_of
 from engine.law.items.equal_steps import points_at
 from engine.law.model import Standard
+from engine.law.points.scores import in_steps
 from engine.rules.hurdles.bound_proof import bound_differences
 from engine.rules.judging import JudgeError
 from engine.rules.meaning import bars_of, fits, rules_of
@@ -63,7 +64,7 @@ def _points(cells: LawTable) -> Iterator[str]:
 
 def _decisions(standard: Standard, cells: LawTable) -> Iterator[str]:
     """Every situation fires the rules of the page's grounds, and each of these gives the page's verdict."""
-    bars = {bar.name: bar.total for bar in bars_of(standard)}
+    bars = {bar.name: in_steps(bar.total, standard.head.step) for bar in bars_of(standard)}
     for name, posted, hurdle, state in decision_situations(standard):
         zero, bar = semantics.Zero(state), bars[name]
         side = semantics.side_of(*totals_on(posted, bar), bar)

@@ -16,10 +16,12 @@ from typing import TypeAlias
 from engine.law.criteria import MOST_BANDS, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead
+from engine.law.points.scores import Score, in_steps
 from engine.law.units.unit_facts import FLAGS, FactTest, UnitFact
 from engine.law.units.unit_facts import Test as Asked
 from engine.law.values import Mark
 from engine.rules.hurdles.bound_tests import bound_tests
+from engine.rules.hurdles.stepwise import stepwise
 from engine.rules.meaning import Bar, Stretch, bars_of, rule_of, scheme_of, stretch_of
 from engine.rules.situations import Axis, UnitTable, class_table, day_number, field_of, further_tables, scale_of
 from engine.schemes import Hurdle
@@ -47,7 +49,7 @@ class Rule:
     test: Test
     item: str = ""
     band: int | None = None
-    points: int = 0
+    points: Score = 0
     mark: Mark | None = None
     verdict: Verdict | None = None
     criterion: str = ""
@@ -75,7 +77,7 @@ def compile_standard(standard: Standard) -> Ruleset:
         *(rule for item in standard.lines for rule in item_rules(item, scales[item.line])),
         *class_rules(standard.head),
         *(rule for table in further_tables(standard) for rule in unit_rules(standard.head, table)),
-        *(Rule(name, test) for name, test in bound_tests(scheme_of(standard))),
+        *(Rule(name, test) for name, test in bound_tests(stepwise(scheme_of(standard)))),
         *decision_rules(standard),
     ]
     return Ruleset(tuple(rules), scales, {item.line: edges_of(item) for item in standard.lines})
@@ -249,9 +251,9 @@ def _fact_tests(axis: Axis, fact: UnitFact, asked: FactTest) -> Iterator[Test]:
 def decision_rules(standard: Standard) -> Iterator[Rule]:
     """Hurdles first, then the total by level and class, each with the verdict it gives.
 
-    A situation posts its class (numbered level by level), lowest and highest total, how many hurdles bar for certain
-    (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level bind it and
-    the levels above. Where there are many hurdles they stand under several tags (P12).
+    A situation posts its class (numbered level by level), lowest and highest total in steps of points, how many hurdles
+    bar for certain (``sure``) or could (``maybe``, the sure ones among them), and each hurdle's state; those of a level
+    bind it and the levels above. Where there are many hurdles they stand under several tags (P12).
     """
     hurdles, bars = scheme_of(standard).hurdles, bars_of(standard)
     for number, hurdle in enumerate(hurdles):
@@ -261,7 +263,7 @@ def decision_rules(standard: Standard) -> Iterator[Rule]:
         rule = rule_of(Ground("knock-out", hurdle.name), "")
         yield Rule(rule, {"$and": tests}, verdict="not_recognised", criterion=_criterion_of(hurdle))
     for number, bar in enumerate(bars):
-        yield from _total_rules(hurdles, number, bar)
+        yield from _total_rules(hurdles, number, bar, in_steps(bar.total, standard.head.step))
 
 
 def decision_tag(hurdles: Sequence[Hurdle], number: int) -> str:
@@ -274,8 +276,8 @@ def _criterion_of(hurdle: Hurdle) -> str:
     return hurdle.name.rsplit("/", 1)[-1] if len(hurdle.parts) == 1 else ""
 
 
-def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar) -> Iterator[Rule]:
-    name, most = bar.name, bar.total
+def _total_rules(hurdles: Sequence[Hurdle], number: int, bar: Bar, most: int) -> Iterator[Rule]:
+    name = bar.name
     base: list[Test] = [{"k": DECIDE}, {"class": number}]
     near: list[Test] = [{"class": number}, {"$gte": {"high": most}}, {"sure": 0}]
     totals: tuple[tuple[Ground, list[Test], Verdict], ...] = (

@@ -12,6 +12,7 @@ from typing import Literal
 from engine import semantics
 from engine.law.criteria import Example, Item
 from engine.law.measures.kinds import kind_of, line_of, reads_of
+from engine.law.points.scores import Score, score_of
 
 State = Literal["value", "none", "missing"]
 
@@ -28,7 +29,7 @@ class Claim:
 
     state: State
     value: Fraction | None
-    points: tuple[int, int]
+    points: tuple[Score, Score]
 
 
 def read_example(item: Item, example: Example) -> Claim | None:
@@ -43,7 +44,7 @@ def read_example(item: Item, example: Example) -> Claim | None:
     return _valued(item, example.given, points)
 
 
-def _valued(item: Item, given: str, points: tuple[int, int]) -> Claim | None:
+def _valued(item: Item, given: str, points: tuple[Score, Score]) -> Claim | None:
     read, top = kind_of(item.measure).examples.read(given), line_of(item.measure).top
     if read is None or (top is not None and Fraction(*read) > top):
         return None
@@ -52,9 +53,9 @@ def _valued(item: Item, given: str, points: tuple[int, int]) -> Claim | None:
     return Claim("value", Fraction(*read), points)
 
 
-def _points(text: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d{1,6})(?:\.\.(\d{1,6}))?", text)
-    return (int(match[1]), int(match[2] or match[1])) if match else None
+def _points(text: str) -> tuple[Score, Score] | None:
+    match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,2})?)(?:\.\.(\d{1,6}(?:\.\d{1,2})?))?", text)
+    return (score_of(match[1]), score_of(match[2] or match[1])) if match else None
 
 
 def shown_value(item: Item, value: Fraction) -> str:

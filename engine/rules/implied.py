@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.law.loading import Lawbook
+from engine.law.points.scores import Score, in_steps, of_steps
 from engine.problems import Problem
 from engine.rules.meaning import CONDITION, bars_of, hurdles_of, scheme_of
 from engine.schemes import Hurdle, Scheme, fails
@@ -28,14 +29,15 @@ def implied(book: Lawbook) -> Iterator[Problem]:
             yield book.problem("LAW-496", f"{CONDITION}{told.id}", told.bounds[0], **values)
 
 
-def _most_failing(scheme: Scheme, hurdle: Hurdle) -> int:
+def _most_failing(scheme: Scheme, hurdle: Hurdle) -> Score:
     """The most points of scored criteria with which a commune can still fall short."""
     mosts = [scheme.sums[at].most for at in hurdle.parts]
     wholes = [sum(mosts)] if hurdle.together else mosts
-    losses = sorted(whole - _most_short(hurdle, whole) for whole in wholes)
+    losses = sorted(whole - _most_short(scheme, hurdle, whole) for whole in wholes)
     return scheme.maximum - sum(losses[: hurdle.allowed + 1])
 
 
-def _most_short(hurdle: Hurdle, whole: int) -> int:
-    """The most points with which so much still falls short; none do for -1 more than all."""
-    return next((points for points in range(whole, -1, -1) if fails(hurdle, points, whole)), -1)
+def _most_short(scheme: Scheme, hurdle: Hurdle, whole: Score) -> Score:
+    """The most points with which so much still falls short; where none do it is one step less than none."""
+    every = (of_steps(n, scheme.step) for n in range(in_steps(whole, scheme.step), -1, -1))
+    return next((points for points in every if fails(hurdle, points, whole)), -scheme.step)

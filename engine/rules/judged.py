@@ -15,6 +15,7 @@ from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of, own_numbers
 from engine.law.numbers_of_law import edges_of_band, numbers_of
+from engine.law.points.scores import Score, score_text
 from engine.law.readings.number import Number
 from engine.problems import Problem
 from engine.rules.number_line import LawTable, NumberLine
@@ -36,6 +37,7 @@ SAME_POINTS = Idle("hai bên ngưỡng này được điểm như nhau", "both s
 ALL_ZERO = Idle("mọi ngưỡng của mục là 0, nên tính trên bao nhiêu cũng như nhau", "every edge of the item is 0")
 ASKS_NOBODY = Idle("đòi hỏi ít nhất 0 người là không đòi hỏi gì", "to ask at least nobody asks nothing")
 OUTSIDE = Idle("ngày này nằm ngoài thời gian bộ tiêu chí có hiệu lực", "the day lies outside the standard's own days")
+NO_PARTS = Idle("mọi số điểm của bộ tiêu chí đều là số nguyên", "all points of the standard are whole")
 NEVER_LOW = Idle("không tiêu chí nào có thể thấp đến mức ấy", "no criterion can be as low as that")
 
 
@@ -52,12 +54,21 @@ def _idle(book: Lawbook, table: LawTable) -> Iterator[tuple[Number, Idle]]:
         **{key: idle for item in book.standard.lines for key, idle in _of_item(item, table)},
         **dict(_of_conditions(book)),
         **dict(_of_days(book)),
+        **({"standard/step": NO_PARTS} if _has_no_parts(book) else {}),
     }
     for number in numbers_of(book.standard):
         idle = reasons.get(number.id)
         # Days of the text that is amended lie before the amendment, as they should.
         if idle and (idle is not OUTSIDE or book.base is None or book.is_own(number.at)):
             yield number, idle
+
+
+def _has_no_parts(book: Lawbook) -> bool:
+    """Whether a step says nothing: all points are whole, and no total is rounded to it."""
+    head, left = book.standard.head, book.standard.head.left_out
+    points = [number for number in numbers_of(book.standard) if number.step != 1]
+    told = any("." in number.value for number in points) or (left is not None and left.how == "rescale")
+    return head.step != 1 and not told
 
 
 def is_of_base(book: Lawbook, where: str, *further: str) -> bool:
@@ -99,21 +110,22 @@ def _reached(rules: Iterable[str | None]) -> str | None:
 
 
 def _of_conditions(book: Lawbook) -> Iterator[tuple[str, Idle]]:
-    knock_out, least = book.standard.head.knock_out, 0
+    knock_out = book.standard.head.knock_out
+    least: Score = 0
     if knock_out and _is_plain(book):
         limit, criteria = knock_out.criterion_scores, book.standard.criteria
         if not any(total <= limit for criterion in criteria for total in _totals(criterion)):
             yield "standard/knock_out", NEVER_LOW
         if always := next((criterion for criterion in criteria if criterion.max_points <= limit), None):
-            most = {"name": always.id, "points": always.max_points}
-            why = "tiêu chí {name} nhiều nhất {points} điểm nên xã nào cũng bị liệt".format(**most)
-            yield "standard/knock_out", Idle(why, "{name} has at most {points} points, so all fail".format(**most))
+            name, most = always.id, always.max_points
+            why = f"tiêu chí {name} nhiều nhất {score_text(most, ',')} điểm nên xã nào cũng bị liệt"
+            yield "standard/knock_out", Idle(why, f"{name} has at most {score_text(most)} points, so all fail")
             return
         least = sum(_least(criterion, limit) for criterion in criteria)
     for unit_class in book.standard.head.classes:
         if unit_class.threshold <= least:
-            why = f"xã không bị điểm liệt thì được ít nhất {least} điểm, ngưỡng này không ai trượt"
-            why_en = f"whoever is not knocked out has at least {least} points: nobody misses this threshold"
+            why = f"xã không bị điểm liệt thì được ít nhất {score_text(least, ',')} điểm, ngưỡng này không ai trượt"
+            why_en = f"whoever is not knocked out has at least {score_text(least)} points: nobody misses this threshold"
             yield f"class/{unit_class.id}/threshold", Idle(why, why_en)
 
 
@@ -124,9 +136,9 @@ def _is_plain(book: Lawbook) -> bool:
     return alone and book.standard.head.left_out is None and all(c.role == "scored" for c in criteria)
 
 
-def _totals(criterion: Criterion) -> frozenset[int]:
+def _totals(criterion: Criterion) -> frozenset[Score]:
     """Every total that a criterion can have."""
-    totals = {0}
+    totals: set[Score] = {0}
     for item in criterion.items:
         given = {band.points for band in item.bands}
         given |= {0} if item.when_none in ("zero", "not_applicable") else set()
@@ -134,7 +146,7 @@ def _totals(criterion: Criterion) -> frozenset[int]:
     return frozenset(totals)
 
 
-def _least(criterion: Criterion, limit: int) -> int:
+def _least(criterion: Criterion, limit: int) -> Score:
     """The least that a criterion adds without being knocked out; one that may not apply adds nothing."""
     if any(item.when_none == "not_applicable" for item in criterion.items):
         return 0

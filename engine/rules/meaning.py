@@ -12,6 +12,7 @@ from engine import semantics
 from engine.law.criteria import Band, Criterion, Item, ratio_of
 from engine.law.measures.kinds import Measure, reads_of
 from engine.law.model import Standard
+from engine.law.points.scores import Score, score_of
 from engine.law.recognising.conditions import Condition
 from engine.law.units.unit_facts import FLAGS, Test
 from engine.law.values import FIRM_MARKS
@@ -73,6 +74,7 @@ def scheme_of(standard: Standard) -> Scheme:
         left_out.how if left_out else "nothing",
         left_out.round if left_out else "down",
         tuple(_hurdles(standard)),
+        head.step,
     )
 
 
@@ -120,9 +122,9 @@ def _hurdle(standard: Standard, condition: Condition, name: str, parts: tuple[in
         return shape._replace(times=100 * bound.denominator, edge=bound.numerator)
     left_out = standard.head.left_out
     if left_out is None or left_out.how != "rescale":
-        return shape._replace(edge=int(bound), absolute=True)
+        return shape._replace(edge=score_of(bound), absolute=True)
     most = [standard.criteria[at].max_points for at in parts]
-    return shape._replace(times=sum(most) if together else most[0], edge=int(bound))
+    return shape._replace(times=sum(most) if together else most[0], edge=score_of(bound))
 
 
 def hurdles_of(scheme: Scheme, condition: Condition) -> tuple[Hurdle, ...]:
@@ -137,7 +139,7 @@ class Bar(NamedTuple):
     name: str
     unit_class: str
     level: int
-    total: int
+    total: Score
 
 
 def bars_of(standard: Standard) -> tuple[Bar, ...]:

@@ -11,6 +11,7 @@ from engine.law.criteria import Item, ratio_of
 from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import StandardHead
+from engine.law.points.scores import Score, score_text
 from engine.problems import Problem, ProblemsFound, errors
 from engine.rules.agreeing import hold_to_the_page
 from engine.rules.compiling import (
@@ -145,7 +146,8 @@ def _prove_examples(book: Lawbook, item: Item, cells: NumberLine, said: semantic
         judged = _points_for(said, cells, claim.value, claim.state)
         if judged is None or judged != claim.points:
             stated = example.points
-            told = "–" if judged is None else str(judged[0]) if judged[0] == judged[1] else f"{judged[0]}..{judged[1]}"
+            ends = [] if judged is None else list(dict.fromkeys(map(score_text, judged)))
+            told = "..".join(ends) or "–"
             yield book.problem("LAW-404", item.line, "examples", number, name=example.name, stated=stated, judged=told)
         if claim.value is not None:
             shown.add(cell_of(cells.edges, claim.value))
@@ -185,7 +187,7 @@ def _typed_at(item: Item, edge: Fraction) -> tuple[int | str, ...]:
 
 def _points_for(
     said: semantics.Item, cells: NumberLine, value: Fraction | None, state: State
-) -> tuple[int, int] | None:
+) -> tuple[Score, Score] | None:
     """The lowest and highest points of an example; None where its cell has no rule."""
     if value is not None and cells.rules[cell_of(cells.edges, value)] is None:
         return None

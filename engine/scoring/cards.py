@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.evidence.facts import Fact
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, Unit
+from engine.law.points.scores import Score, listed, score_at
 from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
@@ -34,8 +35,8 @@ class ItemCard:
     item: Item
     criterion: str
     status: Status
-    low: int
-    high: int
+    low: Score
+    high: Score
     part: int
     whole: int
     rule: str | None
@@ -62,8 +63,8 @@ class CriterionCard:
     """
 
     criterion: Criterion
-    low: int
-    high: int
+    low: Score
+    high: Score
     zero: int
     items: tuple[ItemCard, ...]
     knocked_at: int | None = 0
@@ -103,7 +104,7 @@ class Scorecard:
         return tuple(item for criterion in self.criteria for item in criterion.items)
 
     @property
-    def threshold(self) -> int:
+    def threshold(self) -> Score:
         """The total this commune must reach; raises ValueError without a class, and none such is scored."""
         if self.classified.unit_class is None:
             raise ValueError(self.unit.code)
@@ -144,7 +145,8 @@ class Judged:
 def criteria_of(judged: Judged, row: int, facts: Facts, before: Sequence[Facts]) -> tuple[CriterionCard, ...]:
     """The criteria of one row of the grid with its facts, now and in the rounds before, the latest first."""
     grid, given = judged.grid, frozenset(facts)
-    pieces, low, high, zero = (part[:, row].tolist() for part in (grid.piece, grid.low, grid.high, grid.zero))
+    pieces, zero = (part[:, row].tolist() for part in (grid.piece, grid.zero))
+    low, high = (listed(part[:, row]) for part in (grid.low, grid.high))
     knock_out = judged.standard.head.knock_out
     knocked_at = knock_out.criterion_scores if knock_out else None
     criteria = []
@@ -166,7 +168,7 @@ class Known:
 
 def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
     item, rule, status = line.item, line.rules[piece], Status(int(line.status[piece]))
-    scored, low = status is Status.SCORED, int(line.points.low[piece])
+    scored, low = status is Status.SCORED, score_at(line.points.low, piece)
     read = reading_of(item, line.said, known.facts, *known.before) if scored else None
     part, whole = (read.part, read.whole) if read else (0, 1)
     own = own_of(line, known.facts, *known.before) if read else None
@@ -176,7 +178,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         criterion,
         status,
         low,
-        int(line.points.high[piece]),
+        score_at(line.points.high, piece),
         part,
         whole,
         rule,

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 from engine.rules.meaning import bars_on, scheme_of
 from engine.rules.number_line import LawTable, decision_key
 from engine.scoring.grid import Grid
@@ -39,8 +40,8 @@ class Decision:
     because: tuple[str, ...]
     firm: bool
     situation: Situation
-    low: int
-    high: int
+    low: Score
+    high: Score
     above: tuple[Decision, ...] = ()
 
 

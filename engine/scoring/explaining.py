@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.law.criteria import Item
+from engine.law.points.scores import Score, score_at
 from engine.problems import Place
 from engine.schemes import total_of, worth_of
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
@@ -20,12 +21,12 @@ class OwnPoints:
     """The points that a commune gave itself for an item beside those it has: ``low`` to ``high``, one when settled."""
 
     item: Item
-    own: int
-    low: int
-    high: int
+    own: Score
+    low: Score
+    high: Score
 
     @property
-    def by(self) -> int:
+    def by(self) -> Score:
         """By how much the commune's own points lie above what it can have, or below when negative; 0 within."""
         return self.own - min(max(self.own, self.low), self.high)
 
@@ -38,7 +39,7 @@ def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
     told = []
     for line, piece in zip(made.laws.of(row).items, made.grid.piece[:, row].tolist(), strict=True):
         if line.item.id in given.points:
-            low, high = int(line.points.low[piece]), int(line.points.high[piece])
+            low, high = score_at(line.points.low, piece), score_at(line.points.high, piece)
             told.append(OwnPoints(line.item, given.points[line.item.id], low, high))
     return tuple(told)
 
@@ -46,12 +47,12 @@ def own_points(made: RoundResult, code: str) -> tuple[OwnPoints, ...]:
 class OwnTotal(NamedTuple):
     """What a commune's own points come to by the law, beside what those items have: ``low`` to ``high``."""
 
-    own: int
-    low: int
-    high: int
+    own: Score
+    low: Score
+    high: Score
 
     @property
-    def by(self) -> int:
+    def by(self) -> Score:
         """By how much the commune's own total lies above what it can have, or below when negative; 0 within."""
         return self.own - min(max(self.own, self.low), self.high)
 
@@ -71,15 +72,15 @@ def own_total(made: RoundResult, code: str) -> OwnTotal | None:
         counts = piece is None or not line.leaves_out or piece != line.piece_of(Status.NOT_APPLICABLE)
         nothing = Points(0, 0, sure=True, applies=counts)
         is_given = counts and line.item.id in given.points
-        said = given.points[line.item.id] if is_given else 0
+        said: Score = given.points[line.item.id] if is_given else 0
         own.append(nothing._replace(low=said, high=said))
-        ends = None if piece is None or not is_given else (line.points.low[piece], line.points.high[piece])
-        held.append(nothing if ends is None else nothing._replace(low=int(ends[0]), high=int(ends[1])))
+        ends = None if piece is None or not is_given else tuple(score_at(end, piece) for end in line.points)
+        held.append(nothing if ends is None else nothing._replace(low=ends[0], high=ends[1]))
     (total, _), (low, high) = _come_to(law, own), _come_to(law, held)
     return OwnTotal(total, low, high)
 
 
-def _come_to(law: LawArrays, points: Sequence[Points]) -> tuple[int, int]:
+def _come_to(law: LawArrays, points: Sequence[Points]) -> tuple[Score, Score]:
     """The range of the total of some items' points, by the second page."""
     scheme = law.scheme
     runs = zip(scheme.sums, law.runs, strict=True)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from engine.evidence.columns import Ints
 from engine.law.measures.kind import Take
+from engine.law.points.scores import Score, score_at
 from engine.scoring.law_arrays import ItemArrays
 
 NO_STEP = -1
@@ -27,8 +28,8 @@ class Step:
     rule: str
     change: int
     direction: Literal["more", "fewer"]
-    points: int
-    gain: int
+    points: Score
+    gain: Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class Own:
     times: int = 1
     fixed: int = 0
     most: int | None = None
-    rest: int | None = None
+    rest: Score | None = None
     take: Take = "pooled"
 
-    def gives(self, points: int) -> int:
+    def gives(self, points: Score) -> Score:
         """The points of the item where this round's are so many."""
         if self.rest is None:
             return points
@@ -61,7 +62,7 @@ class Nearest(NamedTuple):
 
 
 def steps_to_better(
-    line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None
+    line: ItemArrays, part: int, whole: int, points: Score, *, own: Own | None = None
 ) -> tuple[Step, ...]:
     """Every band better than now that some whole number of the part reaches, nearest first: more points, or fewer off.
 
@@ -72,15 +73,17 @@ def steps_to_better(
     return _steps(line, whole, points, own or Own(part, whole), better=True)
 
 
-def steps_to_worse(line: ItemArrays, part: int, whole: int, points: int, *, own: Own | None = None) -> tuple[Step, ...]:
+def steps_to_worse(
+    line: ItemArrays, part: int, whole: int, points: Score, *, own: Own | None = None
+) -> tuple[Step, ...]:
     """Every band worse than now, nearest first; ``gain`` is below 0, and one unit less keeps the points."""
     return _steps(line, whole, points, own or Own(part, whole), better=False)
 
 
-def _steps(line: ItemArrays, whole: int, points: int, own: Own, *, better: bool) -> tuple[Step, ...]:
+def _steps(line: ItemArrays, whole: int, points: Score, own: Own, *, better: bool) -> tuple[Step, ...]:
     nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
     for piece, low, high in _spans(line, whole, own):
-        given, rule, band = own.gives(int(line.points.low[piece])), line.rules[piece], line.bands[piece]
+        given, rule, band = own.gives(score_at(line.points.low, piece)), line.rules[piece], line.bands[piece]
         gain = points - given if line.role == "deduction" else given - points
         if rule is None or band is None or (gain > 0) != better or gain == 0:
             continue
@@ -95,7 +98,7 @@ def _steps(line: ItemArrays, whole: int, points: int, own: Own, *, better: bool)
 
 def _first_of_each(steps: list[Step]) -> Iterator[Step]:
     """Of steps that the other rounds hold to the same points, the nearest."""
-    seen: set[int] = set()
+    seen: set[Score] = set()
     for step in steps:
         if step.points not in seen:
             seen.add(step.points)
@@ -141,7 +144,7 @@ def nearest_better(line: ItemArrays, piece: npt.NDArray[np.uint8], part: Ints, w
     sign = -1 if line.role == "deduction" else 1
     now = sign * line.points.low[piece]
     best = nothing_nearer(len(piece))
-    gain = np.zeros(len(piece), dtype=np.int32)
+    gain = np.zeros_like(now)
     order = _band_order(line)
     held = np.ones_like(part) if whole is None else whole
     for target, least, most in _spans_of(line, held):

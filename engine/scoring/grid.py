@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.evidence.columns import Columns, Ints
+from engine.law.points.scores import Scores
 from engine.law.values import Role
 from engine.scoring.joining.joined_pieces import PieceIds
 from engine.scoring.joining.operands import Operands, readings
-from engine.scoring.law_arrays import Int8, Int32, ItemArrays, LawArrays, Range
+from engine.scoring.law_arrays import Int8, ItemArrays, LawArrays, Range
 from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
 from engine.scoring.sums.adding import Ints as Added
 from engine.scoring.sums.kept_levels import KeptStates, with_kept
@@ -49,12 +50,12 @@ class Grid:
     """
 
     piece: PieceIds
-    low: Int32
-    high: Int32
+    low: Scores
+    high: Scores
     state: Int8
     zero: Int8
-    total_low: Int32
-    total_high: Int32
+    total_low: Scores
+    total_high: Scores
     levels: tuple[Decided, ...]
     unit_class: npt.NDArray[np.intp]
 
@@ -106,12 +107,12 @@ def _blank(law: LawArrays, total: int, unit_class: npt.NDArray[np.intp]) -> Grid
     )
     return Grid(
         np.empty((len(law.items), total), dtype=np.uint16),
-        np.empty((criteria, total), dtype=np.int32),
-        np.empty((criteria, total), dtype=np.int32),
+        np.empty((criteria, total), dtype=law.kind),
+        np.empty((criteria, total), dtype=law.kind),
         state,
         state,
-        np.empty(total, dtype=np.int32),
-        np.empty(total, dtype=np.int32),
+        np.empty(total, dtype=law.kind),
+        np.empty(total, dtype=law.kind),
         levels,
         unit_class,
     )

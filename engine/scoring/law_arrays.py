@@ -7,11 +7,11 @@ stand pieces joined of several: of a value known within bounds, of rounds of whi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ from engine.law.criteria import Item
 from engine.law.measures.kind import Reads
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
+from engine.law.points.scores import Score, Scores, kind_of
 from engine.law.values import FIRM_MARKS, Role
 from engine.rules.compiling import Rule, domain_top
 from engine.rules.meaning import bars_on, meant, scheme_of
@@ -48,8 +49,8 @@ class Cut(NamedTuple):
 class Range(NamedTuple):
     """Lowest and highest points by piece, each (P,)."""
 
-    low: Int32
-    high: Int32
+    low: Scores
+    high: Scores
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,10 +110,17 @@ class LawArrays:
     items: tuple[ItemArrays, ...]
     runs: tuple[range, ...]
     scheme: Scheme
-    bars: Int32
+    bars: Scores
     sure: npt.NDArray[np.bool_]
     verdicts: Int8
     fired: tuple[FiredStates | None, ...]
+
+    @property
+    def kind(self) -> type[Any]:
+        """What arrays of this law's points are made of."""
+        parts = (*(item.points.high for item in self.items), *(item.points.low for item in self.items), self.bars)
+        parted = any(part.dtype == object for part in parts) or self.scheme.step != 1
+        return object if parted else np.int32
 
     def line(self, name: str) -> ItemArrays:
         """An item by its id."""
@@ -157,7 +165,7 @@ def law_arrays(standard: Standard, cells: LawTable, own: Own = Own()) -> LawArra
         start += len(criterion.items)
     day = own.on or date.min
     bars, classes = bars_on(standard, day), standard.head.classes
-    totals = np.array([bar.total for bar in bars], dtype=np.int32).reshape(-1, len(classes))
+    totals = _array([bar.total for bar in bars]).reshape(-1, len(classes))
     sure, table = _sure(standard, day), _verdicts(standard, cells, day)
     scheme = scheme_of(standard)
     fired = fired_states(scheme, cells.conditions)
@@ -250,4 +258,8 @@ def _points(law: Mapping[str, Rule], said: semantics.Item, rule: str | None, sta
 
 
 def _range(points: list[semantics.Points]) -> Range:
-    return Range(np.array([p.low for p in points], dtype=np.int32), np.array([p.high for p in points], dtype=np.int32))
+    return Range(_array([p.low for p in points]), _array([p.high for p in points]))
+
+
+def _array(points: Sequence[Score]) -> Scores:
+    return np.array(points, dtype=kind_of(points, np.int32))

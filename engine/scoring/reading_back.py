@@ -30,6 +30,7 @@ from engine.evidence.facts import (
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
+from engine.law.points.scores import Score, plain_score, score_of
 from engine.law.units.unit_facts import FactValue, UnitFact
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.rules.number_line import LawTable
@@ -80,7 +81,12 @@ def _agrees(told: Plain, made: RoundResult) -> None:
 
 def _plain(row: object) -> object:
     """A row as it stands in a file."""
-    return orjson.loads(orjson.dumps(row))
+    return orjson.loads(orjson.dumps(row, default=plain_score))
+
+
+def _points(told: float) -> Score:
+    """Points by the digits in which a file has them."""
+    return told if isinstance(told, int) else score_of(repr(told))
 
 
 def _day(text: str) -> date:
@@ -152,7 +158,8 @@ def _commune(row: Plain, found: Iterable[Problem]) -> CommuneEvidence:
     shown = (fact for item in row["items"] for fact in item["evidence"])
     facts = _facts((*shown, *row["facts"]))
     own = row["self_score"]
-    scored = SelfScore(dict(own["points"]), _day(own["day"]) if own["day"] else None) if own else None
+    given = {name: _points(points) for name, points in own["points"].items()} if own else {}
+    scored = SelfScore(given, _day(own["day"]) if own["day"] else None) if own else None
     aside, received = row["set_aside"], row["received"]
     return CommuneEvidence(row["code"], facts, tuple(found), aside, received, scored)
 
@@ -168,8 +175,12 @@ def _fact(row: Plain) -> Fact:
 
 
 def _problem(row: Plain) -> Problem:
-    told = Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], dict(row["values"]))
+    told = Problem(row["code"], place_of(row["place"]), row["typed"], row["commune"], _values(row["values"]))
     return told.about(*row["data"]).answered(row["answer"])
+
+
+def _values(row: Plain) -> Plain:
+    return {name: _points(value) if isinstance(value, float) else value for name, value in row.items()}
 
 
 def place_of(text: str) -> Place:

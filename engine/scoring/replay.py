@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.law.points.scores import in_steps
 from engine.problems import Place, Problem, problem
 from engine.rules.compiling import compile_standard, largest_constant, tags_of
 from engine.rules.cutting import cell_of
@@ -55,7 +56,8 @@ def _rows(
     yield from _placed(made, judge, card)
     yield from bound_rows(made, judge, card)
     if card.classified.unit_class:
-        totals = (card.decision.low, card.decision.high)
+        step = made.book.standard.head.step
+        totals = (in_steps(card.decision.low, step), in_steps(card.decision.high, step))
         for decision in (card.decision, *card.decision.above):
             seen = decision.situation
             fired = judge_situation(decider, seen.bar, totals, dict(seen.states))

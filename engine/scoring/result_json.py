@@ -15,10 +15,10 @@ import orjson
 from engine.evidence.columns import columns_of
 from engine.law.citing import cited_text
 from engine.law.measures.kinds import line_of
+from engine.law.points.scores import Score, added, listed, plain_score, score_at
 from engine.law.readings.resting import points_by_mark
 from engine.problems import words
 from engine.scoring.cards import missing_of
-from engine.scoring.explaining import own_points, own_total
 from engine.scoring.gaps import NO_STEP, Nearest, nearest_better, nothing_nearer
 from engine.scoring.joining.many_rounds import Told as ToldOfRounds
 from engine.scoring.joining.many_rounds import told_of
@@ -27,7 +27,7 @@ from engine.scoring.law_arrays import VERDICTS, ItemArrays
 from engine.scoring.plain.evidence_rows import evidence_rows, whole_number
 from engine.scoring.result_rows import SCHEMA, problem_row, status_name, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.besides import besides, days_row, decided_rows
+from engine.scoring.sums.besides import besides, days_row, decided_rows, self_score_row
 from engine.scoring.sums.rows import ZEROS
 from engine.scoring.whom.unit_rows import unit_row
 from engine.semantics import Status
@@ -52,15 +52,20 @@ def results_lines(made: RoundResult, *, tool: str, communes: bool = True) -> Ite
         elif key == "problems":
             yield from _listed(problem_row(p, dict(words(p, "vi"))).model_dump() for p in made.problems)
         else:
-            yield orjson.dumps(head[key], option=orjson.OPT_SORT_KEYS)
+            yield _text(head[key])
     yield b"\n}\n"
 
 
 def _listed(rows: Iterator[Plain]) -> Iterator[bytes]:
     yield b"["
     for number, row in enumerate(rows):
-        yield (b",\n" if number else b"\n") + orjson.dumps(row, option=orjson.OPT_SORT_KEYS)
+        yield (b",\n" if number else b"\n") + _text(row)
     yield b"\n]"
+
+
+def _text(told: object) -> bytes:
+    """Plain data as JSON, points with parts of one in their own digits."""
+    return orjson.dumps(told, default=plain_score, option=orjson.OPT_SORT_KEYS)
 
 
 def _head(made: RoundResult) -> Plain:
@@ -133,7 +138,7 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "before": list(before[0][row].values()) if before and row is not None else [],
             **_earlier(before[1:], row),
             **decided_rows(made, unit.code),
-            "self_score": _self_score(made, unit.code),
+            "self_score": self_score_row(made, unit.code),
         }
 
 
@@ -142,27 +147,18 @@ def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -
     return {"earlier": [[] if row is None else list(held[row].values()) for held in before]} if before else {}
 
 
-def _self_score(made: RoundResult, code: str) -> Plain | None:
-    own = made.evidence.communes[code].self_score
-    total = own_total(made, code)
-    if own is None or total is None:
-        return None
-    differs = [told.item.id for told in own_points(made, code) if told.by]
-    return {"day": own.day, "points": dict(own.points), "total": total.own, "differs": differs}
-
-
 _NOT_DECIDED: Plain = {
     "class": None, "class_rule": "", "threshold": None, "decision": None, "firm": False, "because": [], "total": None,
     "criteria": [],
 }  # fmt: skip
 
 
-def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
+def _decided(made: RoundResult, row: int, maximum: Score) -> Plain:
     classified, grid = made.classified[row], made.grid
     why = made.reasons[0]
     unit_class = classified.unit_class
     criteria = zip(
-        made.book.standard.criteria, grid.low[:, row].tolist(), grid.high[:, row].tolist(),
+        made.book.standard.criteria, listed(grid.low[:, row]), listed(grid.high[:, row]),
         grid.zero[:, row].tolist(), strict=True,
     )  # fmt: skip
     return {
@@ -172,7 +168,7 @@ def _decided(made: RoundResult, row: int, maximum: int) -> Plain:
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
         "because": list(why.fired[why.index[row]]),
-        "total": {"low": int(grid.total_low[row]), "high": int(grid.total_high[row]), "max": maximum},
+        "total": {"low": score_at(grid.total_low, row), "high": score_at(grid.total_high, row), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **days_row(made, c)}
             for c, low, high, zero in criteria
@@ -218,7 +214,7 @@ def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tu
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     """What all communes on one piece of an item share."""
     rule, item = line.rules[piece], line.item
-    points = {"low": int(line.points.low[piece]), "high": int(line.points.high[piece]), "max": item.max_points}
+    points = {**{end: score_at(getattr(line.points, end), piece) for end in ("low", "high")}, "max": item.max_points}
     band = item.band_of(rule)
     return {
         "id": item.id,
@@ -266,7 +262,7 @@ def _next(item: _Item, row: int) -> Plain | None:
     piece, change = item.near[row], item.change[row]
     if piece == NO_STEP:
         return None
-    gain = int(item.line.points.low[piece] - item.line.points.low[item.piece[row]])
+    gain = added(score_at(item.line.points.low, at) * sign for at, sign in ((piece, 1), (item.piece[row], -1)))
     way = "more" if change > 0 else "fewer"
     return {"band": item.line.rules[piece], "children": abs(change), "direction": way, "points": gain}
 

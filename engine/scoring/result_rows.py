@@ -17,10 +17,21 @@ from engine.law.citing import cited_text
 from engine.law.criteria import Band, Item
 from engine.law.measures.kinds import line_of
 from engine.law.model import Law
+from engine.law.points.scores import Score
 from engine.law.values import Mark, ProvinceType, UnitType
 from engine.problems import Problem, kind_of
 from engine.scoring.cards import ItemCard
-from engine.scoring.sums.rows import ConditionRow, DaysRow, DecidedRow, LevelRow, Row, TotalRow, VerdictName
+from engine.scoring.sums.rows import (
+    ConditionRow,
+    Counted,
+    DaysRow,
+    DecidedRow,
+    LevelRow,
+    Row,
+    Told,
+    TotalRow,
+    VerdictName,
+)  # fmt: skip
 from engine.semantics import Status
 from engine.tasks.following import TaskStatus
 from engine.tasks.states import State
@@ -34,12 +45,6 @@ class Ratio(Row):
 
     num: int
     den: int
-
-
-class Counted(Row):
-    """A number of things."""
-
-    count: int
 
 
 class Answered(Row):
@@ -95,14 +100,14 @@ class NextBand(Row):
     band: str
     children: int
     direction: Literal["more", "fewer"]
-    points: int
+    points: Told
 
 
 class GapRow(Row):
     """Points an item leaves open, and the nearest better band."""
 
     item: str
-    points: int
+    points: Told
     to_next: NextBand | None
     missing: list[str]
 
@@ -115,7 +120,7 @@ class TaskRow(Row):
     rule: str
     due: date | None
     next: date | None
-    at_risk: int | None
+    at_risk: Told | None
 
 
 class ProblemRow(Row):
@@ -132,7 +137,7 @@ class ProblemRow(Row):
     rule: str
     remedy: str
     typed: str
-    values: dict[str, int | str]
+    values: dict[str, Told | str]
     data: list[str]
     answerable: bool
     answer: str
@@ -155,8 +160,8 @@ class SelfScoreRow(Row):
     """What a commune gave itself: points by item, what they come to, the day, and the items where they differ."""
 
     day: date | None
-    points: dict[str, int]
-    total: int
+    points: dict[str, Told]
+    total: Told
     differs: list[str]
 
 
@@ -173,7 +178,7 @@ class CommuneRow(Row):
     name: str
     class_: str | None = Field(alias="class", serialization_alias="class")
     class_rule: str
-    threshold: int | None
+    threshold: Told | None
     decision: VerdictName | None
     firm: bool
     because: list[str]
@@ -202,7 +207,7 @@ class StandardRow(Row):
     id: str
     status: Literal["in_force", "draft", "partial"]
     sha256: str
-    marks: dict[Mark, int]
+    marks: dict[Mark, Told]
 
 
 class AboutRow(Row):
@@ -305,7 +310,7 @@ def _evidence_row(fact: Fact) -> EvidenceRow:
 
 def problem_row(found: Problem, said: dict[str, str]) -> ProblemRow:
     """A problem as a row, with its words already chosen."""
-    values = {name: value if isinstance(value, int) else str(value) for name, value in found.values.items()}
+    values = {name: value if isinstance(value, Score) else str(value) for name, value in found.values.items()}
     return ProblemRow(
         code=found.code,
         severity=found.severity,

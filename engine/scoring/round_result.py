@@ -13,6 +13,7 @@ from engine.evidence.columns import Columns, facts_by_commune, made_facts
 from engine.evidence.facts import Round, RoundEvidence
 from engine.law.loading import Lawbook
 from engine.law.model import Authority, Unit
+from engine.law.points.scores import listed, score_at
 from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
@@ -119,7 +120,7 @@ class RoundResult:
         return Scorecard(unit, self.classified[row], decision, criteria, mend, conditions, levels)
 
     def _levels(self, code: str, decision: Decision) -> tuple[LevelCard, ...]:
-        totals = self.laws.first.bars[1:, int(self.grid.unit_class[self.rows[code]])].tolist()
+        totals = listed(self.laws.first.bars[1:, int(self.grid.unit_class[self.rows[code]])])
         standard, before = self.book.standard, self.evidence.decided
         now = (decision.verdict, *(own.verdict for own in decision.above))
         told = zip(standard.head.levels[1:], totals, decision.above, strict=True)
@@ -158,7 +159,7 @@ class RoundResult:
     def _decision(self, row: int, level: int) -> Decision:
         why, grid, decided = self.reasons[level], self.grid, self.grid.levels[level]
         at = int(why.index[row])
-        low, high = int(grid.total_low[row]), int(grid.total_high[row])
+        low, high = score_at(grid.total_low, row), score_at(grid.total_high, row)
         verdict = VERDICTS[int(decided.verdict[row])]
         return Decision(verdict, why.fired[at], bool(decided.firm[row]), why.situations[at], low, high)
 

@@ -7,6 +7,7 @@ category from the weakest up; on a commune or a fact it is the weakest mark of t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -15,6 +16,7 @@ from engine.law.asked import asked_by_letters
 from engine.law.citing import cited_text
 from engine.law.criteria import Item, evidence_of, written_of
 from engine.law.model import Law, Unit
+from engine.law.points.scores import Score, added, plain_score
 from engine.law.questions import Evidence
 from engine.law.values import EvidenceKind, Mark, UnitType
 from engine.scoring.cards import ItemCard, Scorecard
@@ -43,11 +45,12 @@ def frame(*parts: RoundResult) -> Table:
     rest on each mark. Where the law has levels, or totals that are more than a sum, there are the columns of
     ``further_columns`` besides.
     """
+    points = _points_dtype(parts)
     columns: Columns = {
-        **_lead(parts), "type": get_args(UnitType), "class_rule": "string", "threshold": "Int64", "because": "string",
-        "low": "Int64", "high": "Int64", "max": "Int64", "mark": MARKS, **{f"points_{mark}": "Int64" for mark in MARKS},
+        **_lead(parts), "type": get_args(UnitType), "class_rule": "string", "threshold": points, "because": "string",
+        "low": points, "high": points, "max": points, "mark": MARKS, **{f"points_{mark}": points for mark in MARKS},
         "received": "boolean", "errors": "Int64", "missing": "string", "tasks_overdue": "Int64",
-        "points_at_risk": "Int64", **(further := _further(parts)),
+        "points_at_risk": points, **(further := _further(parts)),
     }  # fmt: skip
     return _table(columns, (row for made in parts for row in _communes(made, tuple(further))))
 
@@ -63,11 +66,12 @@ def items_frame(*parts: RoundResult) -> Table:
     criteria = _each(c.id for standard in standards for c in standard.criteria)
     items = _each(i.id for standard in standards for i in standard.items)
     measures = _each(_measure(item) for standard in standards for item in standard.items)
+    points = _points_dtype(parts)
     columns: Columns = {
-        **_lead(parts), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": "Int64",
-        "high": "Int64", "max": "Int64", "self_points": "Int64", "rule": "string", "mark": MARKS,
+        **_lead(parts), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": points,
+        "high": points, "max": points, "self_points": points, "rule": "string", "mark": MARKS,
         "measure": measures, "num": "Int64", "den": "Int64", "scale": "Int64", "value": "Float64", "missing": "string",
-        "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": "Int64", "cite": "string",
+        "next_change": "Int64", "next_direction": ("more", "fewer"), "next_points": points, "cite": "string",
     }  # fmt: skip
     return _table(columns, (row for made in parts for row in _items(made)))
 
@@ -89,6 +93,11 @@ def facts_frame(*parts: RoundResult) -> Table:
 def _each(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once, in the order in which they come."""
     return tuple(dict.fromkeys(names))
+
+
+def _points_dtype(parts: Sequence[RoundResult]) -> Dtype:
+    """Points are whole numbers, or decimals where a standard has parts of a point."""
+    return "Int64" if all(made.book.standard.head.step == 1 for made in parts) else "Float64"
 
 
 def _lead(parts: Sequence[RoundResult]) -> Columns:
@@ -118,7 +127,10 @@ def _further(parts: Sequence[RoundResult]) -> Columns:
     for made in parts:
         for name, kind in further_columns(made.book.standard).items():
             before = found.get(name)
-            found[name] = _each((*before, *kind)) if isinstance(before, tuple) else kind
+            if isinstance(before, tuple) and isinstance(kind, tuple):
+                found[name] = _each((*before, *kind))
+            else:
+                found[name] = "Float64" if "Float64" in (before, kind) else kind
     return found
 
 
@@ -139,7 +151,7 @@ def _items(made: RoundResult) -> Iterator[Cells]:
 
 def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     known = card.classified.unit_class if card else None
-    points = {mark: sum(i.low for i in card.items if i.mark == mark) for mark in MARKS} if card else {}
+    points = {mark: added(i.low for i in card.items if i.mark == mark) for mark in MARKS} if card else {}
     tasks = made.tasks
     return (
         *_lead_cells(made, unit, card),
@@ -160,7 +172,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
     )
 
 
-def _item(card: ItemCard, own: int | None, laws: Collection[Law]) -> Cells:
+def _item(card: ItemCard, own: Score | None, laws: Collection[Law]) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
     step = card.steps[0] if card.steps else None
     return (
@@ -237,4 +249,5 @@ def _typed(kind: Any, values: Sequence[Any]) -> Any:
 
     if isinstance(kind, tuple):
         return pd.Categorical(values, categories=list(kind), ordered=kind == MARKS)
-    return pd.array(list(values), dtype=kind)
+    told = [plain_score(value) if isinstance(value, Decimal) else value for value in values]
+    return pd.array(told, dtype=kind)

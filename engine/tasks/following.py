@@ -10,6 +10,7 @@ from engine.evidence.facts import Round
 from engine.law.asked import deadline_on, fact_names, is_for_commune
 from engine.law.directives import Directive, Directives, Task
 from engine.law.duties.deadlines import After
+from engine.law.points.scores import Score
 from engine.problems import Problem, problem, sorted_problems
 from engine.tasks.calendar import Clock, Due, YearNotListed, due_of, with_paper
 from engine.tasks.shown import Facts, ShareShown, closed_by, shares_shown
@@ -38,7 +39,7 @@ class TaskStatus:
     rule: str
     due: Due
     paper: date | None = None
-    at_risk: int | None = None
+    at_risk: Score | None = None
     shares: tuple[ShareShown, ...] = ()
 
     @property
@@ -53,7 +54,7 @@ class RoundTasks:
 
     directives: Directives
     communes: Mapping[str, tuple[TaskStatus, ...]]
-    at_risk: Mapping[str, int]
+    at_risk: Mapping[str, Score]
     problems: tuple[Problem, ...]
 
 

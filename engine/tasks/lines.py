@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.law.directives import Directive, Task
+from engine.law.points.scores import Score, added
 from engine.tasks.following import RoundTasks, TaskStatus
 
 
@@ -20,7 +21,7 @@ class TaskLine:
     counts: Counter[str]
     due: date | None
     next: date | None
-    at_risk: int
+    at_risk: Score
 
 
 def task_lines(tasks: RoundTasks) -> tuple[TaskLine, ...]:
@@ -39,9 +40,9 @@ def _line(statuses: tuple[TaskStatus, ...]) -> TaskLine:
         Counter(s.state for s in statuses),
         first.due.last if len(days) == 1 else None,
         first.due.next if len(turns) == 1 else None,
-        sum(s.at_risk or 0 for s in statuses),
+        added(s.at_risk or 0 for s in statuses),
     )
 
 
-def _urgency(line: TaskLine) -> tuple[bool, int, date, str]:
+def _urgency(line: TaskLine) -> tuple[bool, Score, date, str]:
     return not line.counts["overdue"], -line.at_risk, line.due or date.max, line.task.id

@@ -14,7 +14,7 @@ from engine.law.model import Standard
 from engine.law.numbers_of_law import numbers_of
 from engine.law.questions import Evidence
 from engine.law.readings.number import Number
-from engine.scoring.result_rows import marks_of
+from engine.law.readings.resting import points_by_mark
 
 HEAD = "# Made from criteria/{name} and never typed. To accept a change: ./run test tests/committed --accept-law"
 TIMED = ("kỳ đánh giá", "ngày chốt số liệu", "Trong số")
@@ -25,7 +25,7 @@ def law_text(book: Lawbook, letters: Directives) -> str:
     """The whole standard: its head, every number in the text's order, its data, its citations, and remarks."""
     standard = book.standard
     head = standard.head
-    marks = ", ".join(f"{mark} {points}" for mark, points in marks_of(book).items())
+    marks = ", ".join(f"{mark} {points}" for mark, points in points_by_mark(book.standard.criteria).items())
     lines = [
         HEAD.format(name=head.id),
         f"{head.id} · {head.status} · {head.law.number} {head.law.date:%d/%m/%Y} · sha256 {book.sha256}",

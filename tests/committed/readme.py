@@ -10,10 +10,10 @@ from pathlib import Path
 from rich.console import Console
 
 from engine.language import Say, speak
+from engine.law.readings.resting import points_by_mark
 from engine.reporting.console.explanation import show_explanation
 from engine.reporting.console.screen import Screen, show_assessment
 from engine.scoring.explaining import explain
-from engine.scoring.result_rows import marks_of
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import find_unit
 
@@ -95,7 +95,7 @@ def item_excerpt(made: RoundResult) -> str:
 
 
 def _marks(made: RoundResult, say: Say) -> str:
-    marks = marks_of(made.book)
+    marks = points_by_mark(made.book.standard.criteria)
     whole = say.whole(made.book.standard.head.maximum.points)
     if say.language == "en":
         return (

@@ -75,7 +75,7 @@ def test_the_formulas_of_a_form_come_to_what_the_page_says(made: list[list[Tree]
     gone = set(out) | {name for name in unsure if name not in own}
     for item in standard.items:
         whole = [datum.name for datum in reads_of(item.measure).whole]
-        if whole and data.draw(st.booleans()):
+        if data.draw(st.booleans()) and whole:
             people = data.draw(st.sampled_from(["0", "12", "1.050", ""]))
             typed |= {held[name]: people for name in whole}
             nobody = item.when_none == "not_applicable" and reads_of(item.measure).asked_at_least is None

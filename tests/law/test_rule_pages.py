@@ -25,6 +25,7 @@ OF_TOTALS = (
     "phan-khong-tinh",
     "ky-cua-tieu-chi",
     "giu-muc",
+    "phan-cua-diem",
 )
 # Tried in tests/law/amending and in tests/parts.
 ELSEWHERE = ("sua-doi", "hai-bo-tieu-chi")

@@ -35,6 +35,7 @@ PAGES = [
         "phan-khong-tinh",
         "ky-cua-tieu-chi",
         "giu-muc",
+        "phan-cua-diem",
     )
 ]
 BLOCK = re.compile(r"```yaml\n# ([^\n]+)\n(.*?)```", re.DOTALL)

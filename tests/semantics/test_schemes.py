@@ -267,7 +267,8 @@ def test_kept(case: tuple[Scheme, Rows], bars: list[int], before: list[Verdict |
     else:
         assert said.verdicts[1] == ("not_recognised" if plain.verdicts[1] == "not_recognised" else "undecided")
     assert outcome(asking, rows, bars).verdicts == outcome(asking, rows, bars, [Zero.POSSIBLE]).verdicts
-    ways = [["recognised", "not_recognised"] if told in ("undecided", None) else [told] for told in before]
+    either: list[Verdict | None] = ["recognised", "not_recognised"]
+    ways = [either if told in ("undecided", None) else [told] for told in before]
     came: set[Zero] = {kept_state(way) for way in product(*ways)}
     assert came == ({Zero.NO, Zero.CERTAIN} if said.states[-1] is Zero.POSSIBLE else {said.states[-1]})
 

@@ -16,8 +16,9 @@ from engine.law.asked import asked_by_letters
 from engine.law.values import FIRM_MARKS
 from engine.problems import Place, ProblemsFound, words
 from engine.scoring.assessing import assess
-from engine.scoring.result_rows import Answered, Counted, Ratio
+from engine.scoring.result_rows import Answered, Ratio
 from engine.scoring.round_result import RoundResult
+from engine.scoring.sums.rows import Counted
 from engine.service import export as exporting
 from engine.service.export import ExportRequest, Kind, export
 from engine.service.frames import MARKS, facts_frame, frame, items_frame

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from engine.comparing.item_differences import Difference
 from engine.comparing.matching.pairing import Matched
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
 
@@ -136,7 +137,7 @@ def _asked(level: Level) -> tuple[object, ...]:
     return bars_by_class(level), (kept.level, kept.rounds) if kept else None
 
 
-def bars_by_class(level: Level) -> Mapping[str, int]:
+def bars_by_class(level: Level) -> Mapping[str, Score]:
     """What a level asks of each class."""
     return {told.unit_class: told.threshold for told in level.thresholds}
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.comparing.hurdles.demands import bars_by_class
+from engine.comparing.hurdles.mixed_bars import bars, limit
 from engine.comparing.mixture_scores import (
     ASIDE,
     VERDICTS,
@@ -16,15 +17,14 @@ from engine.comparing.mixture_scores import (
     Ints,
     Points,
     Tally,
-    bars,
     class_index,
-    limit,
     moved_tally,
     tally,
     verdicts,
 )
 from engine.comparing.mixtures import Levers, assembled, placed
 from engine.law.criteria import Item
+from engine.law.points.scores import Scores, wide
 from engine.law.recognising.conditions import Level
 from engine.law.recognising.refusing import kept_rounds
 from engine.rules.meaning import scheme_of
@@ -43,8 +43,8 @@ class Outcomes(NamedTuple):
     ``level`` is the place of the highest that is reached for certain among those of both standards, from 1; 0 is none.
     """
 
-    low: Ints
-    high: Ints
+    low: Scores
+    high: Scores
     verdict: Codes
     level: Ints
 
@@ -66,7 +66,7 @@ class Made(NamedTuple):
     on: Levers
     scheme: Scheme
     columns: tuple[tuple[int, ...], ...]
-    bars: Ints
+    bars: Scores
     levels: tuple[Level, ...]
     version: Version | None = None
     kept: Int8 | None = None
@@ -82,7 +82,7 @@ def outcomes(ground: Field, on: Levers, rows: Ints, *, base: Tally | None = None
     return plain_outcomes(ground, moved_tally(ground, base, on, rows) if base else tally(ground, on, rows), on, rows)
 
 
-def plain_outcomes(ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Ints | None = None) -> Outcomes:
+def plain_outcomes(ground: Field, made: Tally, on: Levers, rows: Ints, *, thresholds: Scores | None = None) -> Outcomes:
     """The same where a total is the sum of the items and nothing but the knock-out bars."""
     asked = bars(ground, on) if thresholds is None else thresholds
     codes = verdicts(ground.verdicts, made, class_index(ground, on)[rows], asked, limit(ground, on))
@@ -104,7 +104,7 @@ def made_of(ground: Field, on: Levers, version: Version | None = None) -> Made:
     columns = tuple(map(tuple, placed(ground.both, on, items).values()))
     above = standard.head.levels[1:]
     asked = [[bars_by_class(level).get(c.id, BEYOND) for c in ground.classes] for level in above]
-    levels = np.array([bars(ground, on).tolist(), *asked], dtype=np.int64)
+    levels = np.array([bars(ground, on).tolist(), *asked], dtype=ground.kind)
     codes = ground.communes.facts.codes
     kept = kept_states(standard, codes, ground.communes.decided).points if kept_rounds(above) else None
     return Made(on, scheme_of(standard), columns, levels, above, version, kept)
@@ -113,7 +113,7 @@ def made_of(ground: Field, on: Levers, version: Version | None = None) -> Made:
 def outcomes_of(ground: Field, made: Made, rows: Ints) -> Outcomes:
     """What some rows come to under a mixture that is put together."""
     worths = worths_under(ground, made, rows)
-    low, high = (end.astype(np.int64) for end in totals_of(made.scheme, worths))
+    low, high = map(wide, totals_of(made.scheme, worths))
     states = [state_of(hurdle, worths) for hurdle in made.scheme.hurdles]
     if made.kept is not None:
         states = with_kept(made.scheme.hurdles, states, made.kept[:, rows])
@@ -145,7 +145,7 @@ def _given(ground: Field, made: Made, rows: Ints, at: int) -> Given:
     return Given(known.low[rows], known.high[rows], out if out.any() else None)
 
 
-def _verdicts(ground: Field, totals: tuple[Ints, Ints], bar: Ints, gravest: Codes, classes: Ints) -> Codes:
+def _verdicts(ground: Field, totals: tuple[Scores, Scores], bar: Scores, gravest: Codes, classes: Ints) -> Codes:
     """The verdicts on one level by the judged table: side of the bar and the gravest hurdle, whichever it is."""
     low, high = totals
     side = (low >= bar).astype(np.int64) + (high >= bar)

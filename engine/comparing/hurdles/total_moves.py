@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.comparing.hurdles.outcomes import Made, made_of, worths_under
-from engine.comparing.mixture_scores import Field, Ints, Points
+from engine.comparing.mixture_scores import Field, Points
 from engine.comparing.mixtures import Levers, home, placed
 from engine.law.criteria import Item
-from engine.schemes import Sum
+from engine.law.points.scores import Scores, wide
+from engine.schemes import Scheme, Sum
 from engine.scoring.sums.adding import Worths, totals_of
 
-Moves = tuple[Ints, Ints]
+Moves = tuple[Scores, Scores]
 NONE: Levers = frozenset()
 
 
@@ -37,10 +38,10 @@ def total_moves(ground: Field, on: Levers, moves: Sequence[Moves]) -> Moves:
     """
     old, new = (_under(ground, some) for some in (NONE, on))
     (low, high), (new_low, new_high) = (totals_of(side.made.scheme, side.worths) for side in (old, new))
-    least, most = new_low.astype(np.int64) - high, new_high.astype(np.int64) - low
+    least, most = wide(new_low) - high, wide(new_high) - low
     down, up = _held(old.made, new.made, _added(ground, old, new, moves))
     alike = ~(_may_scale(ground, old) | _may_scale(ground, new))
-    if old.made.columns == new.made.columns and old.made.scheme[:5] == new.made.scheme[:5]:
+    if old.made.columns == new.made.columns and _totals_alike(old.made.scheme, new.made.scheme):
         still = np.logical_and.reduce([(a == 0) & (b == 0) for a, b in moves]) & _same_applies(ground, on)
         alike, down, up = alike | still, np.where(still, 0, down), np.where(still, 0, up)
     return np.where(alike, np.maximum(least, down), least), np.where(alike, np.minimum(most, up), most)
@@ -53,6 +54,10 @@ def _under(ground: Field, on: Levers) -> Under:
     homes = placed(ground.both, on, items)
     rest = zip(made.scheme.sums, made.columns, worths, strict=True)
     return Under(on, made, dict(zip(homes, rest, strict=True)), worths)
+
+
+def _totals_alike(a: Scheme, b: Scheme) -> bool:
+    return a._replace(hurdles=()) == b._replace(hurdles=())
 
 
 def _may_scale(ground: Field, side: Under) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -95,7 +100,7 @@ def _added(ground: Field, old: Under, new: Under, moves: Sequence[Moves]) -> Mov
     plain = {
         name for name in old.sums | new.sums if all(s.sums[name][0].is_plain for s in (old, new) if name in s.sums)
     }
-    down = up = np.zeros(len(ground.communes), dtype=np.int64)
+    down = up = np.zeros(len(ground.communes), dtype=ground.kind)
     for at, pair in enumerate(ground.pairs):
         a = ground.items[at, NONE] is not None and home(pair, NONE) in plain
         b = ground.items[at, ground.levers[at] & new.on] is not None and home(pair, new.on) in plain
@@ -123,7 +128,7 @@ def _of_criterion(
     down = up = np.zeros_like(moves[0][0])
     for side, sign in ((new, 1), (old, -1)):
         if side:
-            ends = side[2].low.astype(np.int64), side[2].high.astype(np.int64)
+            ends = wide(side[2].low), wide(side[2].high)
             toward = sign if side[0].role != "deduction" else -sign
             down, up = down + toward * ends[toward < 0], up + toward * ends[toward > 0]
     if old and new and old[1] == new[1] and _adds_alike(old[0], new[0]):
@@ -145,4 +150,5 @@ def _held(old: Made, new: Made, moves: Moves) -> Moves:
     if all(own.role == "scored" for made in (old, new) for own in made.scheme.sums):
         return moves
     beyond = new.scheme.most - old.scheme.most
-    return np.minimum(moves[0], 0) + min(beyond, 0), np.maximum(moves[1], 0) + max(beyond, 0)
+    less, more = np.asarray(min(beyond, 0)), np.asarray(max(beyond, 0))
+    return np.minimum(moves[0], 0) + less, np.maximum(moves[1], 0) + more

@@ -34,8 +34,12 @@ Shown: TypeAlias = "str | int | float | date"
 EXCEL_KEEPS = re.compile(r"-?(0|[1-9]\d{0,14})|-?(?=[\d.]{3,16}$)(0|[1-9]\d*)\.\d*[1-9]")
 PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[0-9]+")
 EMPTY_LIST = "[]"
+# Points of an example are a text, for they may be a range: 0..12.5, in a Vietnamese workbook 0..12,5.
+EXAMPLE_POINTS = ("Example", "points")
+PARTS = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 # Columns of numbers and days, in which a raised sign may be taken for a digit.
-FIGURES = frozenset({"exact", "whole", "day"})
+FIGURES = frozenset({"exact", "whole", "points", "day"})
+WHOLES = frozenset({"whole", "points"})  # where the point of 1.000 can only group digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,9 @@ def shown(column: Column, value: Tree | None, say: Say) -> Shown | None:
         return ", ".join(words.word(column.words, t, say) if column.words else t for t in texts) or EMPTY_LIST
     if column.words:
         return words.word(column.words, value, say)
-    if column.kind in ("whole", "exact") and EXCEL_KEEPS.fullmatch(value):
+    if (column.model, column.name) == EXAMPLE_POINTS:
+        return PARTS.sub(",", value) if say.language == "vi" else value
+    if column.kind in ("whole", "points", "exact") and EXCEL_KEEPS.fullmatch(value):
         return int(value) if "." not in value else float(value)
     if column.kind == "year_day":
         return shown_year_day(value, say)
@@ -75,7 +81,9 @@ def _shown_of_units(column: Column, value: Tree | None, say: Say) -> Shown | Non
     if column.kind == "bar":
         if isinstance(value, dict):
             return f"{value.get('percent', '')} %"
-        return int(value) if isinstance(value, str) and EXCEL_KEEPS.fullmatch(value) and "." not in value else None
+        if not isinstance(value, str) or not EXCEL_KEEPS.fullmatch(value):
+            return None
+        return int(value) if "." not in value else float(value)
     return None
 
 
@@ -139,6 +147,8 @@ def _said(column: Column, text: str) -> Tree | Refused:
         return tuple(words.value(column.words, part) if column.words else part for part in parts)
     if column.words:
         return words.value(column.words, text)
+    if (column.model, column.name) == EXAMPLE_POINTS:
+        return re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
     if column.kind == "year_day":
         return read_year_day(text)
     return _number(column, text) if column.kind in FIGURES else text
@@ -149,12 +159,12 @@ def _number(column: Column, text: str) -> Tree | Refused:
     if column.kind == "day":
         day = read_day(text)
         return day.isoformat() if isinstance(day, date) else text
-    read = read_exact(text, whole=column.kind == "whole")
+    read = read_exact(text, whole=column.kind in WHOLES)
     if isinstance(read, TwoWays):
         return Refused("WBK-206", text)
     # What the files write is left as it stands: 0.50 is an author's own.
-    own = text.isdigit() if column.kind == "whole" else bool(PLAIN.fullmatch(text))
-    if read is None or own or (column.kind == "whole" and read.slashed):
+    own = text.isdigit() if column.kind in WHOLES else bool(PLAIN.fullmatch(text))
+    if read is None or own or (column.kind in WHOLES and read.slashed):
         return text
     if read.percent:
         return Refused("WBK-205", text)
@@ -169,4 +179,6 @@ def _said_of_units(column: Column, text: str) -> Tree:
     if column.kind == "choices":
         return read_choices(text)
     found = re.fullmatch(r"([0-9]+(?:[.,][0-9]+)?) ?%", text)
-    return {"percent": found[1].replace(",", ".")} if found else text
+    if found:
+        return {"percent": found[1].replace(",", ".")}
+    return text.replace(",", ".") if re.fullmatch(r"[0-9]{1,9},[0-9]{1,2}", text) else text

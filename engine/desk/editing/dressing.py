@@ -31,8 +31,8 @@ from engine.law.model import StandardHead
 HEADS, KEYS, FIRST = 2, 3, 4
 ROOM = 1_000  # rows that drop-downs reach, for entries to come
 # Everything else is text, so that Excel does not turn 12/12 into a day.
-FORMATS = {"day": DAY, "exact": "General", "whole": "0"}
-CENTRED = frozenset({"whole", "exact", "day", "flag", "word"})
+FORMATS = {"day": DAY, "exact": "General", "whole": "0", "points": "0"}
+CENTRED = frozenset({"whole", "points", "exact", "day", "flag", "word"})
 WIDTHS = {
     "id": 13, "number": 8, "title": 34, "max_points": 9, "points": 8, "mark": 12, "document": 14, "at": 20, "basis": 30,
     "measure": 13, "datum": 22, "of": 22, "per": 9, "asked_at_least": 10, "when_none": 13, "when_none_mark": 12,
@@ -152,6 +152,7 @@ def _form(column: Column, say: Say) -> str:
         return say("Chọn: {words}.", words=spoken)
     return {
         "whole": say("Số nguyên, ví dụ 50."),
+        "points": say("Số nguyên, ví dụ 50."),
         "exact": say("Số, ví dụ 98 hoặc 97,5; không ghi dấu %."),
         "day": say("Ngày: ghi ngày/tháng/năm, năm đủ bốn chữ số."),
         "names": say("Nhiều mã thì cách nhau bằng dấu phẩy."),

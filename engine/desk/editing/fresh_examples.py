@@ -18,8 +18,10 @@ from engine.desk.editing.renewing import example_trees, has_a_band_everywhere, n
 from engine.desk.editing.trying import Plan, Trees, changed_files, opened, own_files, remarks_lost, trees_in
 from engine.files.keeping.transactions import as_read
 from engine.law.criteria import Item
-from engine.law.loading import load_standard
+from engine.law.loading import HEAD, load_standard
+from engine.law.points.scores import Score, step_of
 from engine.law.source import Route, Tree
+from engine.law.values import STEP
 from engine.problems import Place
 
 # What a case has of its own.
@@ -63,9 +65,10 @@ def with_fresh_examples(trees: Trees, now: Trees) -> tuple[dict[str, dict[str, T
     """
     made, renewed = dict(trees), list[Renewed]()
     old = {known: item for name in now for known, _, item in _items(now[name])}
+    steps = step_of(trees.get(HEAD)), step_of(now.get(HEAD, trees.get(HEAD)))
     for name in trees:
         for known, route, item in _items(trees[name]):
-            examples = _fresh(item, old.get(known, {}))
+            examples = _fresh(item, old.get(known, {}), steps)
             if examples is not None:
                 held = placed(made[name], (*route, "examples"), examples)
                 made[name] = held if isinstance(held, dict) else made[name]
@@ -94,12 +97,14 @@ def _places(old: Tree, new: tuple[Tree, ...]) -> tuple[int | None, ...]:
     return tuple(known.index(example) if example in known else None for example in new)
 
 
-def _fresh(item: dict[str, Tree], old: Mapping[str, Tree]) -> tuple[Tree, ...] | None:
+def _fresh(
+    item: dict[str, Tree], old: Mapping[str, Tree], steps: tuple[Score | None, Score | None]
+) -> tuple[Tree, ...] | None:
     """The examples of an item made anew; None where they do, or where the item's own mistake must be told first."""
-    now = _shaped(item)
+    now = _shaped(item, steps[0])
     if now is None or not has_a_band_everywhere(now):
         return None
-    before = _shaped(old) if any(old.get(key) == item.get(key) for key in ("measure", "title")) else None
+    before = _shaped(old, steps[1]) if any(old.get(key) == item.get(key) for key in ("measure", "title")) else None
     changed = before is not None and any(item.get(key) != old.get(key) for key in JUDGED_BY)
     if not changed and not needs_examples(now):
         return None
@@ -107,9 +112,9 @@ def _fresh(item: dict[str, Tree], old: Mapping[str, Tree]) -> tuple[Tree, ...] |
     return made if made != item.get("examples", ()) else None
 
 
-def _shaped(item: Mapping[str, Tree]) -> Item | None:
-    """An item as the model has it; None where the model refuses it."""
+def _shaped(item: Mapping[str, Tree], step: Score | None) -> Item | None:
+    """An item as the model has it under a step of points; None where the model refuses it."""
     try:
-        return Item.model_validate(dict(item))
+        return Item.model_validate(dict(item), context={STEP: step})
     except ValidationError:
         return None

@@ -18,6 +18,7 @@ from engine.law.measures import kinds
 from engine.law.measures.kind import Kind as MeasureKind
 from engine.law.model import Authority, DatedBar, Reading, StandardHead, UnitClass
 from engine.law.periods.own_period import OwnPeriod
+from engine.law.points.scores import Score
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence
 from engine.law.recognising.conditions import Condition, Level, LevelThreshold
 from engine.law.shaping.model_keys import bare
@@ -26,10 +27,12 @@ from engine.law.units.unit_facts import CaseTest, UnitFact, UnitTest
 from engine.law.values import TYPED_MARKS, Data, Mark, Named
 
 # data: one id or several, of which a single one is no list. clauses: conditions on communes, a line each; facts: those
-# of one condition; choices: ids with titles; bar: points, or a percent of the maximum; year_day: a day of any year.
+# of one condition; choices: ids with titles; bar: points, or a percent of the maximum; year_day: a day of any year;
+# points: whole numbers, or with the parts of a point that the standard has.
 Kind = Literal[
     "text",
     "whole",
+    "points",
     "exact",
     "flag",
     "day",
@@ -207,7 +210,9 @@ def _column(held: object, path: Path, model: str, *, needed: bool) -> Column:
         return Column(path, model, "data", needed)
     if (model, path[-1]) in YEAR_DAYS:
         return Column(path, model, "year_day", needed)
-    plain: dict[object, Kind] = {int: "whole", Fraction: "exact", date: "day"}
+    plain: dict[object, Kind] = {int: "whole", Score: "points", Fraction: "exact", date: "day"}
+    if path == ("maximum", "step"):
+        return Column(path, model, "exact", needed)
     return Column(path, model, plain.get(held, "text"), needed, SPOKEN.get((model, path[-1]), ""))
 
 

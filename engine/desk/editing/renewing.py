@@ -13,6 +13,7 @@ from engine import semantics
 from engine.files.numbers import grouped
 from engine.law.criteria import Example, Item
 from engine.law.measures.kinds import kind_of, line_of, reads_of
+from engine.law.points.scores import score_text
 from engine.law.source import Tree
 from engine.law.values import exact_text
 from engine.rules.compiling import edges_of, is_whole, shown_edges
@@ -115,22 +116,25 @@ def _beside(item: Item, edge: Fraction, values: list[Fraction]) -> Iterator[Exam
 def _made(item: Item, given: str, where: str, edge: Fraction) -> Example:
     line = line_of(item.measure)
     value = _value_of(item, given)
-    points = str(semantics.points_of(meant(item), semantics.Status.SCORED, value).low)
+    points = semantics.points_of(meant(item), semantics.Status.SCORED, value).low
     unit = {"%": " %", "per": f" trên {grouped(line.times)}"}.get(line.unit, "")
     told = exact_text(line.written(edge)).replace(".", ",") + unit
-    name = ANSWERS.get(given, NAME).format(given=given, where=where, edge=told, points=points)
-    return Example(name=MADE + name, given=given, points=points)
+    name = ANSWERS.get(given, NAME).format(given=given, where=where, edge=told, points=score_text(points, ","))
+    return Example(name=MADE + name, given=given, points=score_text(points))
 
 
 def _unmeasured(item: Item) -> Iterator[Example]:
     """What nobody in the whole and missing evidence give."""
     said = meant(item)
     if item.when_none:
-        points = str(semantics.points_of(said, semantics.Status.NONE, None).low)
-        yield Example(name=MADE + NOBODY.format(points=points), given="none", points=points)
+        points = semantics.points_of(said, semantics.Status.NONE, None).low
+        yield Example(
+            name=MADE + NOBODY.format(points=score_text(points, ",")), given="none", points=score_text(points)
+        )
     open_ = semantics.points_of(said, semantics.Status.MISSING, None)
-    told = MISSING.format(points=f"{open_.low} đến {open_.high}")
-    yield Example(name=MADE + told, given="missing", points=f"{open_.low}..{open_.high}")
+    low, high = score_text(open_.low), score_text(open_.high)
+    told = MISSING.format(points=f"{score_text(open_.low, ',')} đến {score_text(open_.high, ',')}")
+    yield Example(name=MADE + told, given="missing", points=f"{low}..{high}")
 
 
 def _value_of(item: Item, given: str) -> Fraction:

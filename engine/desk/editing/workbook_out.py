@@ -49,17 +49,25 @@ SPARE_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A standard as it is shown: what its files say, the language, and which values an amendment says anew."""
+    """A standard as it is shown: what its files say, the language, and which values an amendment says anew.
+
+    ``parted`` is whether it has parts of a point, so that its cells must show them.
+    """
 
     trees: Trees
     say: Say
     is_own: Callable[[tuple[str, Route]], bool]
+    parted: bool = False
 
     def fill(self, row: Row, column: Column) -> str:
         """The colour of a cell: what the amendment says is seen at once."""
         path = column.path[:1] if column.path[0] == "measure" else column.path
         anew = held(row.tree, path) is not None and self.is_own((row.file, (*row.route, *path)))
         return AMENDED_FILL if anew else ""
+
+    def looking(self, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """Columns as their cells are to look: those of points as exact numbers, where there are parts of one."""
+        return tuple(replace(c, kind="exact") if self.parted and c.kind == "points" else c for c in columns)
 
 
 def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
@@ -68,7 +76,7 @@ def write_law_workbook(path: Path, book: Lawbook, say: Say) -> None:
     amends = book.base.standard.head.law.number if book.base else ""
     workbook = NewWorkbook(head.title, on=head.from_)
     put_guide(workbook.sheet(say(GUIDE)), head, say, amends=amends)
-    made = _Shown(trees, say, book.is_own if book.base else lambda _: False)
+    made = _Shown(trees, say, book.is_own if book.base else lambda _: False, head.step != 1)
     _put_identity(workbook.sheet(title_of(IDENTITY, say)), made)
     for table in TABLES:
         _put_table(workbook.sheet(title_of(table.title, say)), table, made)
@@ -118,7 +126,7 @@ def shown_columns(table: Table) -> tuple[Column, ...]:
 
 
 def _put_table(sheet: NewSheet, table: Table, made: _Shown) -> None:
-    columns, place = shown_columns(table), Place(table, title_of(table.title, made.say), made.say)
+    columns, place = made.looking(shown_columns(table)), Place(table, title_of(table.title, made.say), made.say)
     put_heads(sheet, columns, place)
     names = _names(table, made.trees, made.say)
     before, shade, last = None, False, KEYS
@@ -150,7 +158,7 @@ def _names(table: Table, trees: Trees, say: Say) -> Mapping[str, str]:
 def _put_identity(sheet: NewSheet, made: _Shown) -> None:
     """The standard itself: one key a line."""
     say, head = made.say, Row("", HEAD, (), made.trees[HEAD])
-    keys, place = columns_of(StandardHead), Place(None, title_of(IDENTITY, say), say)
+    keys, place = made.looking(columns_of(StandardHead)), Place(None, title_of(IDENTITY, say), say)
     put_heads(sheet, identity_columns(), place)
     for row, key in enumerate(keys, FIRST):
         look = replace(look_of(_VALUE, made.fill(head, key)), number=FORMATS.get(key.kind, AS_TYPED))

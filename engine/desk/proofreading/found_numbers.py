@@ -10,6 +10,7 @@ from engine.files.books import Cell
 from engine.files.exact_numbers import TwoWays, read_exact
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Raw, Refusal, folded, grouped, plain, read_day, shown
+from engine.law.points.scores import is_multiple
 from engine.law.readings.number import Number
 from engine.law.values import exact_text
 
@@ -76,7 +77,7 @@ def _read_number(number: Number, raw: Raw, *, percent: bool) -> str | Refusal:
     if isinstance(read, Refusal):
         return read
     below_zero = read < 0 and not (number.owner.endswith("/steps") and number.key == "points")
-    if number.kind == "whole" and (read.denominator != 1 or below_zero):
+    if number.kind == "whole" and (not is_multiple(read, number.step) or below_zero):
         return Refusal("CHK-203", given)
     return exact_text(read)
 
@@ -86,7 +87,7 @@ def _read_text(number: Number, raw: str) -> Fraction | Refusal:
     if isinstance(folding, Refusal):
         return folding
     given = {"given": shown(raw)}
-    read = read_exact(_bare(number, folding), whole=number.kind == "whole")
+    read = read_exact(_bare(number, folding), whole=number.kind == "whole" and number.step == 1)
     if isinstance(read, TwoWays):
         return Refusal("CHK-212", {**given, "joined": read.joined, "split": read.split})
     if read is None or (read.slashed and "/" not in number.value):

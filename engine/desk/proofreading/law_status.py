@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
+from engine.law.points.scores import Score, added
 from engine.law.readings.matched import Standing
 from engine.law.readings.resting import points_by_mark
 from engine.law.values import Mark
@@ -19,7 +20,7 @@ class Part:
     """A criterion, or with None all that belongs to the whole: points at top bands by mark, and its numbers."""
 
     criterion: Criterion | None
-    points: Mapping[Mark, int]
+    points: Mapping[Mark, Score]
     numbers: tuple[Standing, ...]
 
     @property
@@ -50,6 +51,6 @@ def part_of(number: str, criteria: frozenset[str] | set[str]) -> str:
     return owner if owner in criteria else ""
 
 
-def provisional_points(book: Lawbook) -> int:
+def provisional_points(book: Lawbook) -> Score:
     """Points at top bands that rest on stand-ins."""
-    return sum(part.points["provisional"] for part in law_status(book))
+    return added(part.points["provisional"] for part in law_status(book))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from engine.evidence.believing.answers import with_answer
 from engine.evidence.believing.wording import added, figures, limits, percent, resting_on_nobody, where
@@ -131,7 +132,12 @@ def nobody_problems(standard: Standard, commune: str, facts: Facts, opened: Coll
             items, points = resting_on_nobody(standard, empty, now)
             beside = added(standard, [facts[check.beside or ""]], "beside", facts[empty[0]])
             named = figures(standard, [facts[name] for name in empty], numbered=False)
-            words = {**named, **beside, "items": items, "points": grouped(points)}
+            words = {
+                **named,
+                **beside,
+                "items": items,
+                "points": points if isinstance(points, Decimal) else grouped(points),
+            }
             narrowed = check.model_copy(update={"nobody": tuple(empty)})
             yield _told(narrowed, "nobody", facts, commune, words)
 

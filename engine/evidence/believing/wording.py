@@ -11,6 +11,8 @@ from engine.law.beliefs.speaking import Numbers
 from engine.law.criteria import Item
 from engine.law.measures.kinds import reads_of
 from engine.law.model import Standard
+from engine.law.points.scores import Score
+from engine.law.points.scores import added as added_points
 from engine.law.questions import Check
 from engine.problems import Place
 
@@ -81,7 +83,7 @@ def limits(check: Check) -> Words:
     return {"bounds": f"không quá {high} %", "bounds_en": f"at most {high} %"}
 
 
-def resting_on_nobody(standard: Standard, names: Sequence[str], now: Numbers) -> tuple[str, int]:
+def resting_on_nobody(standard: Standard, names: Sequence[str], now: Numbers) -> tuple[str, Score]:
     """The items that have full points because these data of theirs are 0 (“7.1, 8.2”), and their points together."""
     found: dict[str, Item] = {}
     for name in names:
@@ -90,4 +92,4 @@ def resting_on_nobody(standard: Standard, names: Sequence[str], now: Numbers) ->
             if item.when_none == "full_points" and name in whole and not any(now.get(w, 1) for w in whole):
                 found[f"{criterion.number}.{at}"] = item
     ordered = sorted(found, key=lambda number: tuple(map(int, number.split("."))))
-    return ", ".join(ordered) or "–", sum(item.max_points for item in found.values())
+    return ", ".join(ordered) or "–", added_points(item.max_points for item in found.values())

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from engine.evidence.entries import Entry, read_entry
 from engine.evidence.facts import Round, SelfScore
 from engine.evidence.questionnaire import AskedItem, Questionnaire
 from engine.files.books import Book, Cell, Sheet
-from engine.files.intake.seen_cells import seen
-from engine.files.numbers import Refusal, read_day, shown
+from engine.files.exact_numbers import Typed, read_exact
+from engine.files.intake.seen_cells import exact, seen
+from engine.files.numbers import Refusal, folded, is_empty, read_day, shown
 from engine.files.writing import coordinates
+from engine.law.points.scores import Score, is_multiple, score_of, score_text
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, problem
 
@@ -42,15 +46,19 @@ def read_self_score(
     if moved := next(_displaced(sheet, page), None):
         return None, (problem("EVI-153", book.place(sheet.title, *moved), commune=commune),)
     found: list[Problem] = []
-    points: dict[str, int] = {}
+    points: dict[str, Score] = {}
     for name, item in items.items():
         at = page.points[name]
         cell = sheet.cells.get(at, NOTHING)
-        read = _points(Entry(commune, _as_datum(item), cell, book.place(sheet.title, *at)), asked.round)
-        if isinstance(read, int):
+        read: Score | str | None
+        if item.step == 1:
+            read = _points(Entry(commune, _as_datum(item), cell, book.place(sheet.title, *at)), asked.round)
+        else:
+            read = _parted(cell, item)
+        if isinstance(read, int | Decimal):
             points[name] = read
         elif read:
-            values = {"item": item.number, "given": read, "limit": item.most}
+            values = {"item": item.number, "given": read, "limit": item.most, **_rule_of(item)}
             found.append(problem("EVI-150", book.place(sheet.title, *at), read, commune, **values))
     day, told = _day(book, page, asked.round.on, commune)
     if not points and not found:
@@ -73,6 +81,29 @@ def _points(entry: Entry, round_: Round) -> int | str | None:
     if fact and fact.state == "given":
         return fact.value
     return None if not entry.value.says else shown(entry.value.raw) or "="
+
+
+def _parted(cell: Cell, item: AskedItem) -> Score | str | None:
+    """The same where the standard has parts of a point: 12,5 and 12.5 are both read, 12,3 only where a step is 0.1."""
+    look = seen(cell)
+    if isinstance(look, Refusal) or look.percent:
+        return shown(cell.raw) or "="
+    if is_empty(look.raw):
+        return None
+    text = folded(str(exact(look.raw)) if isinstance(look.raw, int | float) else str(look.raw))
+    read = read_exact(text, whole=True) if isinstance(text, str) and not isinstance(look.raw, bool) else None
+    plain = isinstance(read, Typed) and not (read.percent or read.slashed) and read.value >= 0
+    if isinstance(read, Typed) and plain and read.value <= Fraction(item.most) and is_multiple(read.value, item.step):
+        return score_of(read.value)
+    return shown(cell.raw) or "="
+
+
+def _rule_of(item: AskedItem) -> Mapping[str, str]:
+    """What own points are, where the standard has parts of a point: the message says it in place of whole numbers."""
+    if item.step == 1:
+        return {}
+    told, told_en = score_text(item.step, ","), score_text(item.step)
+    return {"points_are": f"số chia hết cho {told}", "points_are_en": f"a multiple of {told_en}"}
 
 
 def _as_datum(item: AskedItem) -> Evidence:

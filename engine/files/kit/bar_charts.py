@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, Literal
 
 from engine.files.kit.styles import FACE, INK
@@ -36,7 +37,7 @@ class Chart:
     dashes: int = 0
     counted: str = ""
     number: str = "#,##0"
-    most: int | None = None
+    most: int | Decimal | None = None
     gap: int = 60
     letters: int = 10
 

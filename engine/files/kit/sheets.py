@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +21,7 @@ from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
-from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of
+from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of, with_parts
 from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
@@ -102,7 +103,8 @@ class NewSheet:
         elif isinstance(shown, bool):
             self._sheet.write_boolean(row - 1, column - 1, shown, self._formats.of(look))
         else:
-            self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(look))
+            face = with_parts(look, shown) if isinstance(shown, Decimal) else look
+            self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(face))
 
     def put_formula(self, row: int, column: int, formula: str, look: str | Look, *, result: int) -> None:
         """A formula of our own, with its result for readers that do not calculate."""

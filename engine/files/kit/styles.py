@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -118,16 +119,22 @@ class Column:
 class Entry:
     """A cell with a look of its own."""
 
-    value: str | float | date | None
+    value: str | float | Decimal | date | None
     look: str | Look
 
 
-Value: TypeAlias = str | float | date | Entry | None
+Value: TypeAlias = str | float | Decimal | date | Entry | None
 
 
 def look_of(look: str | Look) -> Look:
     """A look by its name, or itself."""
     return LOOKS[look] if isinstance(look, str) else look
+
+
+def with_parts(look: str | Look, number: Decimal) -> Look:
+    """A look of whole numbers as one of numbers with so many decimals."""
+    face, places = look_of(look), max(-int(number.normalize().as_tuple().exponent), 0)
+    return replace(face, number=face.number.replace("#,##0", "#,##0." + "0" * places)) if places else face
 
 
 @lru_cache(maxsize=1 << 17)

@@ -16,6 +16,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from engine.law.measures.kind import Line
+from engine.law.points.scores import Score
 from engine.law.values import Exact, Points, Shape, SignedPoints, Text, TypedMark
 
 MOST_STEPS = 200
@@ -44,7 +45,7 @@ class Steps(Shape):
 class Piece:
     """A stretch of values with as many points: where it begins and whether the edge itself is in; None has no edge."""
 
-    points: int
+    points: Score
     low: Fraction | None = None
     low_in: bool = True
 
@@ -55,10 +56,10 @@ class Condition:
 
     word: Word | None
     edge: Fraction
-    points: int
+    points: Score
 
 
-def points_at(steps: Steps, most: int, value: Fraction) -> int:
+def points_at(steps: Steps, most: Score, value: Fraction) -> Score:
     """The formula itself, exact: the points of one value as the law writes it."""
     if value < steps.from_:
         return steps.start if steps.below is None else steps.below
@@ -73,7 +74,7 @@ def points_at(steps: Steps, most: int, value: Fraction) -> int:
     return min(most, max(0, steps.start + steps.points * whole))
 
 
-def bands_of(steps: Steps, most: int, line: Line) -> tuple[Condition, ...]:
+def bands_of(steps: Steps, most: Score, line: Line) -> tuple[Condition, ...]:
     """The bands that the steps stand for, best first and the rest last; one more than MOST_STEPS where too many.
 
     Values of the line alone count: a stretch that holds none is no band.
@@ -91,7 +92,7 @@ def bands_of(steps: Steps, most: int, line: Line) -> tuple[Condition, ...]:
     return (*falling, Condition(None, Fraction(0), pieces[-1].points))
 
 
-def _pieces(steps: Steps, most: int) -> Iterator[Piece]:
+def _pieces(steps: Steps, most: Score) -> Iterator[Piece]:
     """Every stretch from below, the first without an edge, until the points stand still."""
     yield Piece(steps.start if steps.below is None else steps.below)
     last = most if steps.points > 0 else 0

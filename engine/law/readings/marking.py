@@ -63,10 +63,11 @@ def _head(head: StandardHead, sure: frozenset[str]) -> StandardHead:
     cycle = {
         f"standard/{key}/{n}" for key in ("months", "plan_years") for n in range(1, len(getattr(head.cycle, key)) + 1)
     }
+    of_most = head.maximum.model_dump()
     changed: dict[str, object] = {
         name: getattr(head, name).model_copy(update={"mark": "checked"})
         for name, needed in (
-            ("maximum", {"standard/maximum", *(["standard/with_bonus"] if head.maximum.with_bonus else [])}),
+            ("maximum", {"standard/maximum", *(f"standard/{key}" for key in ("with_bonus", "step") if of_most[key])}),
             ("knock_out", {"standard/knock_out"}),
             ("cycle", cycle),
             ("left_out", {"standard/left_out"}),

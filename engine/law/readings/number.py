@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from engine.law.points.scores import Score
 from engine.law.readings.content import Content
 from engine.law.source import Route
 from engine.law.values import Cite, Mark
@@ -19,7 +20,8 @@ class Number:
 
     ``owner`` is an id of ``Lawbook.routes`` or ``reading/x``; ``value`` is the text of the number in YAML's digits,
     ``unit`` what it counts in: "%", "/1000" or nothing. ``mark`` is None where the law's files keep none. ``of`` is
-    all that is read with it, by the names of its parts: whose number it is in the text's own words.
+    all that is read with it, by the names of its parts: whose number it is in the text's own words. ``step`` is the
+    least part of a point, for points.
     """
 
     owner: str
@@ -32,6 +34,7 @@ class Number:
     basis: str | None = None
     unit: str = ""
     of: Content = field(default_factory=dict)
+    step: Score = 1
 
     @property
     def id(self) -> str:

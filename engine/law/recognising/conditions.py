@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from engine.law.measures.over import LEAST_ROUNDS, MOST_ROUNDS
+from engine.law.points.scores import Score
 from engine.law.values import Cite, Exact, Named, Points, Shape, Slug, Text, TypedMark, Whole
 
 ALL = "all"
@@ -85,7 +86,7 @@ class Level(Shape):
     thresholds: tuple[LevelThreshold, ...] = ()
     kept: Kept | None = None
 
-    def total(self, unit_class: str) -> int:
+    def total(self, unit_class: str) -> Score:
         """What the level asks of a class; raises KeyError for a class it does not name."""
         return {told.unit_class: told.threshold for told in self.thresholds}[unit_class]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook, nearest
 from engine.law.model import StandardHead
+from engine.law.points.scores import Score, added, score_text
 from engine.law.recognising.conditions import Condition, Level
 from engine.problems import Problem
 
@@ -33,11 +34,11 @@ def conditions_of(head: StandardHead) -> tuple[Condition, ...]:
     return head.conditions or ()
 
 
-def counted_most(criterion: Criterion) -> int:
+def counted_most(criterion: Criterion) -> Score:
     """The most points a criterion's own items come to: those that are scored, of each pair one; of a bonus all."""
     if criterion.role != "scored":
-        return sum(item.max_points for item in criterion.items)
-    return sum(item.max_points for item in counted_items(criterion))
+        return added(item.max_points for item in criterion.items)
+    return added(item.max_points for item in counted_items(criterion))
 
 
 def counted_items(criterion: Criterion) -> tuple[Item, ...]:
@@ -83,7 +84,7 @@ def _bound(book: Lawbook, where: str, condition: Condition, parts: Sequence[Crit
 
 def _levels(book: Lawbook, levels: Sequence[Level]) -> Iterator[Problem]:
     head = book.standard.head
-    below = {c.id: c.threshold for c in head.classes}
+    below: dict[str, Score] = {c.id: c.threshold for c in head.classes}
     for at, level in enumerate(levels):
         where = f"level/{level.id}"
         if at == 0 and level.thresholds:
@@ -111,7 +112,7 @@ def kept_rounds(levels: Sequence[Level]) -> int:
     return max((level.kept.rounds - 1 for level in levels if level.kept), default=0)
 
 
-def _bars(book: Lawbook, level: Level, below: dict[str, int]) -> Iterator[Problem]:
+def _bars(book: Lawbook, level: Level, below: dict[str, Score]) -> Iterator[Problem]:
     """Every class has its bar on every level, and none is lower than on the level before it."""
     where, most = f"level/{level.id}", book.standard.head.maximum
     for name in sorted(below.keys() - {told.unit_class for told in level.thresholds}):
@@ -150,7 +151,7 @@ def _pairs(book: Lawbook, criterion: Criterion) -> Iterator[Problem]:
         if odd or len(own) < MOST_ALONE:
             yield book.problem("LAW-492", (odd or own)[0].id, "best_of", name=criterion.id, given=letter)
         if len(most := sorted({item.max_points for item in own})) > 1:
-            told = ", ".join(map(str, most))
+            told = ", ".join(map(score_text, most))
             yield book.problem("LAW-493", own[0].id, "best_of", name=criterion.id, given=told)
 
 

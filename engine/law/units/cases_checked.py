@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from engine.law.criteria import Criterion, Item
@@ -24,7 +25,7 @@ def _bars(book: Lawbook, where: str) -> Iterator[Problem]:
     head = book.standard.head
     unit_class = next(c for c in head.classes if f"class/{c.id}" == where)
     percent, lines = unit_class.percent, unit_class.thresholds_by_day
-    if percent is not None and percent * head.maximum.points != unit_class.threshold * 100:
+    if percent is not None and percent * Fraction(head.maximum.points) != Fraction(unit_class.threshold) * 100:
         stated, most = str(percent), head.maximum.points
         yield book.problem("LAW-457", where, "threshold", name=unit_class.id, percent=stated, sum=most)
     if lines and _typed(book, where, "threshold"):

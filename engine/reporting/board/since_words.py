@@ -92,12 +92,13 @@ def _outcomes(before: Outcome, after: Outcome, say: Say) -> Iterator[str]:
         old, new = (verdict_word(outcome.verdict, say) for outcome in (before, after))
         yield say("kết luận {old} → {new}", old=old, new=new)
     if (before.low, before.high) != (after.low, after.high) and after.verdict:
-        total = _range(after) if before.verdict is None else f"{_range(before)} → {_range(after)}"
+        total = _range(after, say) if before.verdict is None else f"{_range(before, say)} → {_range(after, say)}"
         yield say("tổng {total}", total=total)
 
 
-def _range(outcome: Outcome) -> str:
-    return str(outcome.low) if outcome.low == outcome.high else f"{outcome.low}–{outcome.high}"
+def _range(outcome: Outcome, say: Say) -> str:
+    low, high = (str(say.shown(points)) for points in (outcome.low, outcome.high))
+    return low if outcome.low == outcome.high else f"{low}–{high}"
 
 
 def changes_text(changes: Sequence[CommuneChange], made: RoundResult, say: Say) -> str:

@@ -127,7 +127,7 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
     title = say.either(card.item.title, card.item.title_en)
     points = range_words(card.low, card.high, say)
     node = branch.add(
-        Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{card.item.max_points}", "bold"))
+        Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}/{say.shown(card.item.max_points)}", "bold"))
     )
     if reason.own:
         node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from engine.language import Say, text
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.words.sentences import simulated_sentence
 from engine.reporting.words.task_words import (
@@ -88,7 +89,7 @@ def _communes_table(say: Say, made: RoundResult, tasks: RoundTasks) -> Table:
     """Communes with most points at risk first; their overdue tasks by name."""
     table = _table(say, [COMMUNE], [RISK], [OVERDUE])
 
-    def rank(unit: Unit) -> tuple[int, int, str]:
+    def rank(unit: Unit) -> tuple[Score, int, str]:
         overdue = sum(s.state == "overdue" for s in tasks.communes[unit.code])
         return -tasks.at_risk.get(unit.code, 0), -overdue, unit.code
 

@@ -12,6 +12,7 @@ from engine.evidence.facts import Fact
 from engine.improving.what_if import WhatIf
 from engine.language import Say
 from engine.law.criteria import evidence_of
+from engine.law.points.scores import Score
 from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.words.bands import range_words, value_sentence
@@ -96,6 +97,6 @@ def _standing(card: ItemCard, say: Say) -> str:
     return f"{value_sentence(card, say)} → {points}"
 
 
-def _by(old: int, new: int, say: Say) -> str:
+def _by(old: Score, new: Score, say: Say) -> str:
     """How many points more or fewer for certain."""
-    return "" if old == new else f" ({'+' if new > old else '−'}{say.whole(abs(new - old))})"
+    return "" if old == new else f" ({'+' if new > old else '−'}{say.whole(max(new - old, old - new))})"

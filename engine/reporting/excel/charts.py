@@ -10,6 +10,7 @@ from engine.files.kit.printing import Area
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Value, height_of
 from engine.language import Say
+from engine.law.points.scores import Score
 from engine.reporting.excel.sheet_criteria import average_shares, zero_counts
 from engine.reporting.words.ranking import by_decision, by_name
 from engine.reporting.words.sentences import verdict_word
@@ -53,8 +54,13 @@ def near_thresholds(made: RoundResult) -> tuple[Scorecard, ...]:
     """The communes of the first chart: all, or in a large round those nearest to their threshold."""
     if len(made.cards) <= MOST_BARS:
         return by_decision(made.cards)
-    nearest = sorted(by_name(made.cards), key=lambda card: abs(card.decision.low - card.threshold))
+    nearest = sorted(by_name(made.cards), key=_distance)
     return by_decision(nearest[:MOST_BARS])
+
+
+def _distance(card: Scorecard) -> Score:
+    over = card.decision.low - card.threshold
+    return max(over, -over)
 
 
 def _put_totals(sheet: NewSheet, top: int, cards: Sequence[Scorecard], say: Say) -> tuple[int, int]:
@@ -110,7 +116,7 @@ def _heighten(sheet: NewSheet, row: int, text: str, look: str, column: int) -> N
     sheet.set_height(row, max(sheet.height_between(row, row + 1), height_of(text, look, WIDTHS[column - 1])))
 
 
-def _totals_chart(rows: tuple[int, int], say: Say, *, most: int, cut: bool) -> Chart:
+def _totals_chart(rows: tuple[int, int], say: Say, *, most: Score, cut: bool) -> Chart:
     title = say("Tổng điểm của từng xã so với ngưỡng công nhận")
     if cut:
         title += " " + say("({n} xã gần ngưỡng nhất)", n=MOST_BARS)

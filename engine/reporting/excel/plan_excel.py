@@ -11,6 +11,7 @@ from typing import TypeAlias
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.law.points.scores import Score
 from engine.planning.fulfilment import Fulfilled
 from engine.planning.grouping import By, groups_of
 from engine.planning.making import Plan, PlanLine, end_of_month
@@ -161,7 +162,7 @@ def remark(line: PlanLine, say: Say) -> str:
     return say("cho kỳ sau") if line.period == "next" else ""
 
 
-def points_by_kind(line: PlanLine) -> tuple[int | None, int | None, int | None]:
+def points_by_kind(line: PlanLine) -> tuple[Score | None, Score | None, Score | None]:
     """A line's points in their own column: gained for certain, still open, at risk."""
     points = line.points or None
     return (

@@ -9,6 +9,7 @@ from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import HEAT, Column, Entry, Value
 from engine.language import Say
 from engine.law.criteria import Criterion
+from engine.law.points.scores import Score, added
 from engine.law.recognising.refusing import conditions_of
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.ranking import by_name
@@ -62,7 +63,7 @@ def _row(number: int, card: Scorecard, say: Say) -> tuple[Value, ...]:
     )
 
 
-def points_of_range(low: int, high: int, say: Say) -> int | str:
+def points_of_range(low: Score, high: Score, say: Say) -> Score | str:
     """Points as a number, or as a range while evidence is missing."""
     return low if low == high else range_words(low, high, say)
 
@@ -75,7 +76,7 @@ def _points(card: CriterionCard, say: Say) -> Entry:
     if card.low != card.high:
         return Entry(points_of_range(card.low, card.high, say), "open")
     # A heat for each quarter of the maximum that is reached.
-    return Entry(card.low, f"heat {(len(HEAT) - 1) * card.low // (card.criterion.max_points or 1)}")
+    return Entry(card.low, f"heat {int((len(HEAT) - 1) * card.low // (card.criterion.max_points or 1))}")
 
 
 def applies(card: CriterionCard) -> bool:
@@ -88,8 +89,8 @@ def average_shares(made: RoundResult) -> tuple[Fraction, ...]:
     found = []
     for at, criterion in enumerate(made.book.standard.criteria):
         column = [card.criteria[at].low for card in made.cards if applies(card.criteria[at])]
-        most = len(column) * criterion.max_points
-        found.append(Fraction(sum(column), most) if most else Fraction(0))
+        most = Fraction(len(column) * criterion.max_points)
+        found.append(Fraction(added(column)) / most if most else Fraction(0))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from engine.language import Say
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion, Item
 from engine.law.model import Law, Standard, StandardHead
+from engine.law.points.scores import Score
 from engine.law.recognising.refusing import conditions_of
 from engine.law.units.unit_facts import CaseTest
 from engine.law.values import Cite, Mark
@@ -62,8 +63,8 @@ def _criterion_row(criterion: Criterion, laws: Collection[Law], say: Say) -> tup
     return _headed(cells)
 
 
-def _headed(cells: tuple[str | int, ...]) -> tuple[Value, ...]:
-    return tuple(Entry(cell, "item number" if isinstance(cell, int) else "item") for cell in cells)
+def _headed(cells: tuple[str | Score, ...]) -> tuple[Value, ...]:
+    return tuple(Entry(cell, "item" if isinstance(cell, str) else "item number") for cell in cells)
 
 
 def _item_row(item: Item, made: RoundResult, say: Say) -> tuple[Value, ...]:
@@ -119,6 +120,8 @@ def _conditions(standard: Standard, say: Say) -> Iterator[tuple[Value, ...]]:
     yield _plain(
         say("Tổng điểm tối đa"), head.maximum.points, head.maximum.mark, _cited(head.maximum.cite, laws, say), say
     )
+    if head.maximum.step:
+        yield _plain(say("Bước điểm"), head.step, head.maximum.mark, _cited(head.maximum.cite, laws, say), say)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
         for bar in unit_class.thresholds_by_day:
@@ -144,7 +147,7 @@ def _conditions(standard: Standard, say: Say) -> Iterator[tuple[Value, ...]]:
         yield "", say.either(reading.text, reading.text_en), "", None, mark_word(reading.mark, say), "", ""
 
 
-def _plain(text: str, points: int | None, mark: Mark, cited: tuple[str, str], say: Say) -> tuple[Value, ...]:
+def _plain(text: str, points: Score | None, mark: Mark, cited: tuple[str, str], say: Say) -> tuple[Value, ...]:
     return "", text, "", points, mark_word(mark, say), *cited
 
 

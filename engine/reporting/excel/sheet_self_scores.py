@@ -9,6 +9,7 @@ from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.reporting.excel.sheet_criteria import points_of_range
 from engine.reporting.words.ranking import by_name
 from engine.scoring.explaining import own_points, own_total
@@ -65,6 +66,6 @@ def _strong(text: str) -> Entry:
     return Entry(text, "strong text")
 
 
-def _given(low: int, high: int, say: Say) -> Value:
+def _given(low: Score, high: Score, say: Say) -> Value:
     points = points_of_range(low, high, say)
     return Entry(points, "open") if isinstance(points, str) else points

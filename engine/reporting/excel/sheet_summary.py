@@ -10,6 +10,7 @@ from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.excel.board_paper import put_letterhead, put_signatures
 from engine.reporting.words.ranking import aside_by_name, by_decision, ranks
@@ -155,8 +156,8 @@ def _margin(card: Scorecard, say: Say) -> Value:
     return Entry(say("{low} đến {high}", low=_signed(low, say), high=_signed(high, say)), "open")
 
 
-def _signed(points: int, say: Say) -> str:
-    return f"{'+' if points > 0 else '−'}{say.whole(abs(points))}" if points else "0"
+def _signed(points: Score, say: Say) -> str:
+    return f"{'+' if points > 0 else '−'}{say.whole(max(points, -points))}" if points else "0"
 
 
 def aside_row(unit: Unit, made: RoundResult, say: Say) -> tuple[Value, ...]:

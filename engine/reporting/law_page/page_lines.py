@@ -11,6 +11,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard, StandardHead, UnitClass
 from engine.law.periods.own_period import period_words
+from engine.law.points.scores import Score
 from engine.law.values import Cite, Mark
 from engine.reporting.words.bands import band_sentence, measure_sentence, per_words, steps_sentence
 from engine.reporting.words.recognition.document_words import dated
@@ -136,6 +137,8 @@ def _recognition(standard: Standard, say: Say) -> PageSection:
 def _recognition_lines(standard: Standard, say: Say) -> Iterator[PageLine]:
     head = standard.head
     yield _line(say("Tổng điểm tối đa"), "", _points(head.maximum.points, head.maximum.mark, say), head.maximum.cite)
+    if head.maximum.step:
+        yield _line(say("Bước điểm"), "", _points(head.step, head.maximum.mark, say), head.maximum.cite)
     for unit_class in head.classes:
         title = say("Ngưỡng: {title}", title=say.either(unit_class.title, unit_class.title_en))
         who = _who(head, unit_class, say)
@@ -196,7 +199,7 @@ def _line(title: str, counted: str, gives: str, cite: Cite) -> PageLine:
     return PageLine("", title, "; ".join(told for told in (counted, cite.at) if told), gives)
 
 
-def _points(points: int, mark: Mark, say: Say) -> str:
+def _points(points: Score, mark: Mark, say: Say) -> str:
     return say("{n} điểm", n=say.whole(points)) + sign_of(mark)
 
 

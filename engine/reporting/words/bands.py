@@ -11,6 +11,7 @@ from engine.language import Say
 from engine.law.criteria import Band, Item
 from engine.law.measures.kind import Line, Value
 from engine.law.measures.kinds import kind_of, line_of, reads_of
+from engine.law.points.scores import Score
 from engine.law.questions import EvidenceBook
 from engine.law.values import Mark
 from engine.reporting.words.changes import label_of
@@ -81,7 +82,7 @@ def _closed_whole(stretch: Stretch) -> Stretch:
     return Stretch(low, high)
 
 
-def range_words(low: int, high: int, say: Say) -> str:
+def range_words(low: Score, high: Score, say: Say) -> str:
     """Points that are known, or their range while evidence is missing: "965", "0–1.000"."""
     return say.whole(low) if low == high else f"{say.whole(low)}–{say.whole(high)}"
 
@@ -138,7 +139,7 @@ def steps_sentence(item: Item, say: Say) -> str:
         return ""
     per = per_words(line, say)
     each = say.decimal(steps.each, MOST_PLACES) + (" %" if line.unit == "%" else per)
-    points = abs(steps.points)
+    points = steps.points if steps.points > 0 else -steps.points
     told = []
     later = bool(steps.from_ or steps.start)
     if later:

@@ -14,6 +14,7 @@ from engine.law.loading import Lawbook
 from engine.law.measures.kinds import line_of
 from engine.law.model import Standard
 from engine.law.numbers_of_law import EDGES
+from engine.law.points.scores import score_of
 from engine.law.readings.matched import Standing
 from engine.law.readings.number import Number
 from engine.law.values import Mark
@@ -53,7 +54,7 @@ def groups_of(book: Lawbook, say: Say) -> tuple[Group, ...]:
     """All lines in the text's own order: the document, each criterion, then the conditions and readings."""
     whole, *criteria = law_status(book)
     names = (
-        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "with_bonus")),
+        (say("VĂN BẢN VÀ TỔNG ĐIỂM"), ("number", "date", "from", "until", "maximum", "step", "with_bonus")),
         (say("ĐIỀU KIỆN CÔNG NHẬN"), ("class", "knock_out", "condition", "level", "left_out")),
         (say("CHU KỲ ĐÁNH GIÁ"), ("months", "plan_years", "period")),
         (say("THẨM QUYỀN"), ("authority",)),
@@ -131,7 +132,7 @@ def _head_text(standard: Standard, number: Number, say: Say) -> str:
             return say("Ngày hết hiệu lực")
         case "maximum":
             return say("Tổng điểm tối đa của các tiêu chí")
-        case "with_bonus" | "left_out":
+        case "with_bonus" | "left_out" | "step":
             return total_text(head, number.key, say)
         case "knock_out":
             return say.either(head.knock_out.title, head.knock_out.title_en) if head.knock_out else ""
@@ -216,9 +217,11 @@ def value_words(number: Number, say: Say, item: Item | None = None, value: str |
         case "day":
             return say.day(date.fromisoformat(said))
         case "whole":
-            return ("−" if said.startswith("-") else "") + say.whole(abs(int(said)))
+            return ("−" if said.startswith("-") else "") + say.whole(score_of(said.lstrip("-")))
     if item is not None and number.owner.endswith("/steps"):
         return _step_words(item, number.key, Fraction(said), say)
+    if number.key == "step" and "/" not in number.key:
+        return say.whole(score_of(said))
     if item is None or number.key not in EDGES:
         return said
     line = line_of(item.measure)

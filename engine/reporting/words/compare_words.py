@@ -17,6 +17,7 @@ from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.criteria import Criterion, Item, ratio_of
 from engine.law.model import Standard, UnitClass
+from engine.law.points.scores import score_of
 from engine.problems import Problem
 from engine.reporting.excel.sheet_lists import number_of
 from engine.reporting.words.bands import edge_words
@@ -163,7 +164,11 @@ def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
         return f"{_item_name(entry.item, say)} ({say.either(entry.item.title, entry.item.title_en)}): {arrow(*edges)}"
     classes = told.new.head.classes if isinstance(told.new, Standard) else ()
     title = next((say.either(c.title, c.title_en) for c in classes if c.id == entry.name), entry.name)
-    return say("Ngưỡng của nhóm “{title}”: {points} điểm", title=title, points=arrow(entry.old, entry.new))
+    return say(
+        "Ngưỡng của nhóm “{title}”: {points} điểm",
+        title=title,
+        points=arrow(*(say.shown(score_of(edge)) for edge in (entry.old, entry.new))),
+    )
 
 
 def kind_word(kind: Kind, say: Say) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.reporting.alphabet import name_key
 from engine.reporting.words.recognition.total_words import level_reached
 from engine.scoring.cards import Scorecard
@@ -26,13 +27,13 @@ def by_name(cards: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
 def ranks(cards: Sequence[Scorecard]) -> dict[str, int]:
     """Each decided commune's rank by its code, 1, 2, 2, 4 …; an undecided commune has none."""
     decided = [card for card in cards if card.decision.verdict != "undecided"]
-    first: dict[tuple[int, int, int], int] = {}
+    first: dict[tuple[int, int, Score], int] = {}
     for at, place in enumerate(sorted(map(_place, decided)), 1):
         first.setdefault(place, at)
     return {card.unit.code: first[_place(card)] for card in decided}
 
 
-def _place(card: Scorecard) -> tuple[int, int, int]:
+def _place(card: Scorecard) -> tuple[int, int, Score]:
     return GROUPS[card.decision.verdict], -level_reached(card), -card.decision.low
 
 

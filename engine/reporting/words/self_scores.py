@@ -10,10 +10,10 @@ from engine.scoring.round_result import RoundResult
 def own_points_sentence(told: OwnPoints, say: Say) -> str:
     """What the commune gave itself for an item, and by how much that is off."""
     if not told.by:
-        return say("xã tự chấm {points} điểm", points=told.own)
+        return say("xã tự chấm {points} điểm", points=say.whole(told.own))
     if told.by > 0:
-        return say("xã tự chấm {points} điểm (cao hơn {by})", points=told.own, by=told.by)
-    return say("xã tự chấm {points} điểm (thấp hơn {by})", points=told.own, by=-told.by)
+        return say("xã tự chấm {points} điểm (cao hơn {by})", points=say.whole(told.own), by=say.whole(told.by))
+    return say("xã tự chấm {points} điểm (thấp hơn {by})", points=say.whole(told.own), by=say.whole(-told.by))
 
 
 def self_scores_sentence(made: RoundResult, say: Say) -> str:

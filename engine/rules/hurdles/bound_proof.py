@@ -13,6 +13,7 @@ from engine import schemes
 from engine.law.criteria import Criterion
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
+from engine.law.points.scores import Score, in_steps
 from engine.problems import Problem
 from engine.rules.compiling import LARGEST_CONSTANT
 from engine.rules.hurdles.bounds import (
@@ -33,6 +34,7 @@ from engine.rules.hurdles.bounds import (
     posted,
     state_fired,
 )
+from engine.rules.hurdles.stepwise import stepwise
 from engine.rules.judging import Judge, JudgeError, fire_all
 from engine.rules.meaning import CONDITION, hurdles_of, scheme_of
 from engine.rules.number_line import decision_situations
@@ -48,7 +50,7 @@ MOST_SITUATIONS = 10_000
 
 def unbearable(book: Lawbook) -> Iterator[Problem]:
     """Conditions that cannot be judged exactly, bounds of too many digits, and so many that they cannot be judged."""
-    standard, scheme = book.standard, scheme_of(book.standard)
+    standard, scheme = book.standard, stepwise(scheme_of(book.standard))
     for told in standard.head.conditions or ():
         if any(max(hurdle.times, hurdle.edge) > LARGEST_CONSTANT for hurdle in hurdles_of(scheme, told)):
             yield book.problem("LAW-520", f"{CONDITION}{told.id}", told.bounds[0], name=told.id)
@@ -59,7 +61,7 @@ def unbearable(book: Lawbook) -> Iterator[Problem]:
 
 def tabulate_conditions(judge: Judge, standard: Standard) -> dict[Key, str]:
     """The rule that fired in every cell of every part and count; raises JudgeError where not exactly one does."""
-    scheme, fired = scheme_of(standard), dict[Key, str]()
+    scheme, fired = stepwise(scheme_of(standard)), dict[Key, str]()
     for hurdle in judged_hurdles(scheme):
         for part in parts_of(scheme, hurdle):
             fired[part_key(part, None)] = fire_bound(judge, part_message(part, None))
@@ -80,7 +82,7 @@ def fire_bound(judge: Judge, message: Message) -> str:
 
 def try_bounds(judge: Judge, standard: Standard, table: Fired) -> None:
     """Raise JudgeError where real points around a bound are judged otherwise than the page or the table says."""
-    scheme = scheme_of(standard)
+    scheme = stepwise(scheme_of(standard))
     for hurdle in judged_hurdles(scheme):
         for part in parts_of(scheme, hurdle):
             for worth in _around(standard, part):
@@ -98,9 +100,11 @@ def try_bounds(judge: Judge, standard: Standard, table: Fired) -> None:
 def _around(standard: Standard, part: Part) -> Iterator[Worth]:
     """Every range between the last two points that fall short and the first two that are enough, whatever applies."""
     hurdle = part.hurdle
-    for whole in wholes_of(standard, part.criteria):
-        edge = hurdle.edge * (1 if hurdle.absolute else whole)
-        first = edge // hurdle.times + 1 if hurdle.strict else -(-edge // hurdle.times)
+    edge_, times = in_steps(hurdle.edge, 1), in_steps(hurdle.times, 1)
+    for most in wholes_of(standard, part.criteria):
+        whole = in_steps(most, standard.head.step)
+        edge = edge_ * (1 if hurdle.absolute else whole)
+        first = edge // times + 1 if hurdle.strict else -(-edge // times)
         points = [p for p in range(first - 2, first + 2) if 0 <= p <= whole]
         yield from (Worth(low, high, whole, applies=True) for low, high in combinations_with_replacement(points, 2))
 
@@ -114,10 +118,10 @@ def _counts(hurdle: Hurdle) -> Iterator[tuple[Zero, ...]]:
             yield (Zero.CERTAIN,) * sure + (Zero.POSSIBLE,) * (maybe - sure) + (Zero.NO,) * (parts - maybe)
 
 
-def wholes_of(standard: Standard, criteria: Sequence[int]) -> tuple[int, ...]:
+def wholes_of(standard: Standard, criteria: Sequence[int]) -> tuple[Score, ...]:
     """The most that some criteria together can have in every way in which their items may apply, ascending."""
     left_out = standard.head.left_out
-    found = {0}
+    found: set[Score] = {0}
     for at in criteria:
         for most, may_be_out in _counted(standard.criteria[at]):
             filled = not may_be_out or (left_out is not None and left_out.how == "full_points")
@@ -127,7 +131,7 @@ def wholes_of(standard: Standard, criteria: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*wholes[:half], *wholes[-half:])))
 
 
-def _counted(criterion: Criterion) -> Iterator[tuple[int, bool]]:
+def _counted(criterion: Criterion) -> Iterator[tuple[Score, bool]]:
     """The most of each item that is counted, of those that compete once, and whether it may not apply."""
     letters = dict.fromkeys(item.best_of or item.id for item in criterion.items if item.role == "scored")
     for letter in letters:
@@ -138,7 +142,7 @@ def _counted(criterion: Criterion) -> Iterator[tuple[int, bool]]:
 
 def bound_differences(standard: Standard, table: Fired) -> Iterator[str]:
     """Every cell of the table of conditions that is not there, or stands for another state than the page's."""
-    scheme = scheme_of(standard)
+    scheme = stepwise(scheme_of(standard))
     for key, said in _said(scheme):
         tag, _, word = table.get(key, "").rpartition("/")
         if tag != key.split("|")[0] or STATES.get(word) is not said:

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from engine import schemes
+from engine.law.points.scores import Score, added, in_steps
 from engine.rules.meaning import CONDITION
 from engine.schemes import Hurdle, Scheme, Worth
 from engine.semantics import Zero
 
 Message = Mapping[str, int | str]
 Key = str
+Ends = tuple[Score, Score]
 
 CELLS = ("below", "at", "beyond")
 # How many parts fail, beside how many may.
@@ -60,7 +62,7 @@ def worth_of_part(part: Part, worths: Sequence[Worth]) -> Worth | None:
     judged = [worths[at] for at in part.criteria if worths[at].applies and worths[at].whole]
     if not judged:
         return None
-    low, high, whole = (sum(getattr(worth, name) for worth in judged) for name in ("low", "high", "whole"))
+    low, high, whole = (added(getattr(worth, name) for worth in judged) for name in ("low", "high", "whole"))
     return Worth(low, high, whole, applies=True)
 
 
@@ -72,9 +74,10 @@ def part_message(part: Part, worth: Worth | None) -> Message:
     return posted(part, (low, high), worth.whole)
 
 
-def posted(part: Part, ends: tuple[int, int], whole: int) -> Message:
-    """A message of ends that are multiplied already."""
-    return {"k": part.tag, "applies": 1, "low": ends[0], "high": ends[1], "d": _measure(part.hurdle, whole)}
+def posted(part: Part, ends: Ends, whole: Score) -> Message:
+    """A message of ends that are multiplied already, all in steps; raises ValueError for parts of one."""
+    low, high, measure = (in_steps(points, 1) for points in (*ends, _measure(part.hurdle, whole)))
+    return {"k": part.tag, "applies": 1, "low": low, "high": high, "d": measure}
 
 
 def count_message(hurdle: Hurdle, states: Sequence[Zero]) -> Message:
@@ -107,9 +110,9 @@ def counted_key(hurdle: Hurdle, states: Sequence[Zero]) -> Key:
     return count_key(hurdle, *(COUNTS[over] for over in told))
 
 
-def part_cells(scheme: Scheme, part: Part) -> Iterator[tuple[Key, tuple[int, int], int]]:
+def part_cells(scheme: Scheme, part: Part) -> Iterator[tuple[Key, Ends, Score]]:
     """Every cell that two ends can be in, with one representative each and the most that the part could have."""
-    most = sum(scheme.sums[at].most for at in part.criteria)
+    most = added(scheme.sums[at].most for at in part.criteria)
     edge = part.hurdle.edge * _measure(part.hurdle, most)
     ends = {cell: edge + step for cell, step in zip(CELLS, (-1, 0, 1), strict=True) if edge + step >= 0}
     for low, posted_low in ends.items():
@@ -130,7 +133,7 @@ def state_fired(rule: str) -> Zero:
     return STATES[rule.rpartition("/")[2]]
 
 
-def page_state(part: Part, ends: tuple[int, int], whole: int) -> Zero:
+def page_state(part: Part, ends: Ends, whole: Score) -> Zero:
     """What the page says of one part alone whose ends are multiplied already."""
     alone = part.hurdle._replace(parts=(0,), times=1, allowed=0, together=False)
     return schemes.state_of(alone, (Worth(*ends, whole, applies=True),))
@@ -145,10 +148,10 @@ def page_count(scheme: Scheme, hurdle: Hurdle, states: Sequence[Zero]) -> Zero:
     return schemes.state_of(hurdle, worths)
 
 
-def _measure(hurdle: Hurdle, whole: int) -> int:
+def _measure(hurdle: Hurdle, whole: Score) -> Score:
     return 1 if hurdle.absolute else whole
 
 
-def _cell(hurdle: Hurdle, posted_end: int, whole: int) -> str:
+def _cell(hurdle: Hurdle, posted_end: Score, whole: Score) -> str:
     edge = hurdle.edge * _measure(hurdle, whole)
     return CELLS[(posted_end >= edge) + (posted_end > edge)]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.law.model import Standard
+from engine.law.points.scores import in_steps
 from engine.rules.compiling import DECIDE, decision_rules, decision_tag
 from engine.rules.hurdles.bounds import Message
 from engine.rules.judging import Judge, JudgeError, fire_all
@@ -35,7 +36,7 @@ def tabulated(decider: Decider, standard: Standard) -> dict[str, tuple[str, ...]
     """What fires in every situation, by ``decision_key``."""
     fired = {}
     for name, side, hurdle, state in decision_situations(standard):
-        totals = totals_on(side, decider.bars[name][1].total)
+        totals = totals_on(side, in_steps(decider.bars[name][1].total, standard.head.step))
         fired[decision_key(name, side, hurdle, state)] = judge_situation(
             decider, name, totals, {hurdle: state} if hurdle else {}
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from engine.law.points.scores import score_at
 from engine.scoring.gaps import Step, steps_to_better
 from engine.scoring.law_arrays import ItemArrays
 from engine.scoring.measuring import Facts, own_of, reading_of
@@ -31,6 +32,6 @@ def told_of(line: ItemArrays, piece: int, facts: Facts, before: Sequence[Facts])
     if line.status[piece] != Status.SCORED:
         return Told(0, 1, None)
     read, own, low = reading_of(line.item, line.said, facts, *before), own_of(line, facts, *before), line.points.low
-    part, whole, points = read.part, read.whole, int(low[piece])
+    part, whole, points = read.part, read.whole, score_at(low, piece)
     steps = steps_to_better(line, part, whole, points, own=own) if own else ()
     return Told(part, whole, next(iter(steps), None))

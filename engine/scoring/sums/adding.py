@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from engine.law.points.scores import Score, Scores, added, wide
 from engine.law.values import Role
 from engine.rules.hurdles.bounds import CELLS
-from engine.schemes import Hurdle, Outside, Scheme, Sum
+from engine.schemes import Hurdle, Outside, Scheme, Sum, scaled
 from engine.scoring.sums.fired_states import NOT_JUDGED, FiredStates
 from engine.semantics import Zero
 
@@ -26,17 +27,17 @@ Int8: TypeAlias = npt.NDArray[np.int8]
 class Given(NamedTuple):
     """One item of N communes: lowest and highest points, and where it does not apply; None is nowhere."""
 
-    low: Ints
-    high: Ints
+    low: Scores
+    high: Scores
     out: Bools | None
 
 
 class Worths(NamedTuple):
     """One criterion of N communes: its range, the most it could have of what applies, and where nothing applies."""
 
-    low: Ints
-    high: Ints
-    whole: Ints | int
+    low: Scores
+    high: Scores
+    whole: Scores | Score
     out: Bools | None
 
 
@@ -48,29 +49,32 @@ def worths_of(own: Sum, items: Sequence[Given], outside: Outside) -> Worths:
     if all(item.out is not None for item in items):
         out = np.logical_and.reduce([item.out for item in items if item.out is not None])
     if own.is_plain and all(item.out is None for item in items):
-        return Worths(*_plain(items), sum(own.maxima), out)
+        return Worths(*_plain(items), added(own.maxima), out)
     scored, bonus, taken = (_added(own, items, role) for role in ("scored", "bonus", "deduction"))
     if own.role == "scored":
-        most = scored.whole if outside == "rescale" else own.most
+        most: Any = scored.whole if outside == "rescale" else own.most
         low, high = scored.low + bonus.low - taken.high, scored.high + bonus.high - taken.low
         return Worths(np.clip(low, 0, most), np.clip(high, 0, most), scored.whole, out)
-    told = bonus if own.role == "bonus" else taken
-    return Worths(np.clip(told.low, 0, own.most), np.clip(told.high, 0, own.most), 0, out)
+    told, most = bonus if own.role == "bonus" else taken, own.most
+    return Worths(np.clip(told.low, 0, most), np.clip(told.high, 0, most), 0, out)
 
 
-def _filled(item: Given, most: int) -> Given:
+def _filled(item: Given, most: Any) -> Given:
     """An item with full points wherever it does not apply."""
     if item.out is None:
         return item
     return Given(np.where(item.out, most, item.low), np.where(item.out, most, item.high), None)
 
 
-def _plain(items: Sequence[Given]) -> tuple[Ints, Ints]:
+def _plain(items: Sequence[Given]) -> tuple[Scores, Scores]:
     """The sums of the ends, made in the first item's arrays; nobody else holds them."""
     low, high = items[0].low, items[0].high
     for item in items[1:]:
-        low += item.low
-        high += item.high
+        if item.low.dtype == low.dtype and item.high.dtype == high.dtype:
+            low += item.low
+            high += item.high
+        else:  # parts of a point in one of them
+            low, high = low + item.low, high + item.high
     return low, high
 
 
@@ -79,16 +83,17 @@ def _added(own: Sum, items: Sequence[Given], role: Role) -> Worths:
     competing = {at for pair in own.pairs for at in pair}
     groups = [*own.pairs, *((at,) for at in range(len(items)) if at not in competing)]
     low, high = np.zeros_like(items[0].low), np.zeros_like(items[0].low)
-    whole: Ints | int = 0
+    whole: Scores | Score = 0
     for group in (group for group in groups if own.roles[group[0]] == role):
         low = low + np.maximum.reduce([items[at].low for at in group])
         high = high + np.maximum.reduce([items[at].high for at in group])
-        most, outs = max(own.maxima[at] for at in group), [out for at in group if (out := items[at].out) is not None]
+        most: Any = max(own.maxima[at] for at in group)
+        outs = [out for at in group if (out := items[at].out) is not None]
         whole = whole + (np.where(np.logical_and.reduce(outs), 0, most) if len(outs) == len(group) else most)
     return Worths(low, high, whole, None)
 
 
-def totals_of(scheme: Scheme, worths: Sequence[Worths]) -> tuple[Ints, Ints]:
+def totals_of(scheme: Scheme, worths: Sequence[Worths]) -> tuple[Scores, Scores]:
     """The ends of N totals: scored points as the law scales them, with bonus and without deductions."""
     rows = list(zip(scheme.sums, worths, strict=True))
     scored = [w for own, w in rows if own.role == "scored"]
@@ -102,17 +107,22 @@ def totals_of(scheme: Scheme, worths: Sequence[Worths]) -> tuple[Ints, Ints]:
             low, high = low + worth.low, high + worth.high
         elif own.role == "deduction":
             low, high = low - worth.high, high - worth.low
-    return np.clip(low, 0, scheme.most), np.clip(high, 0, scheme.most)
+    most: Any = scheme.most
+    return np.clip(low, 0, most), np.clip(high, 0, most)
 
 
-def _scaled(scheme: Scheme, points: Ints, whole: Ints | int) -> Ints:
+def _scaled(scheme: Scheme, points: Scores, whole: Scores | Score) -> Scores:
     """Points of what applies as points of the maximum, rounded as the law says; where nothing applies they stay 0."""
     if scheme.outside != "rescale":
         return points
-    up, of = points.astype(np.int64) * scheme.maximum, np.maximum(np.asarray(whole, dtype=np.int64), 1)
+    if scheme.step != 1 or object in (points.dtype, np.asarray(whole).dtype):
+        pairs = zip(points, np.broadcast_to(np.asarray(whole, dtype=object), points.shape), strict=True)
+        return np.array([scaled(scheme, *pair) for pair in pairs], dtype=object)
+    maximum: Any = scheme.maximum
+    up, of = points.astype(np.int64) * maximum, np.maximum(np.asarray(whole, dtype=np.int64), 1)
     match scheme.rounding:
         case "down":
-            told: Ints = up // of
+            told: Scores = up // of
         case "nearest":
             told = (2 * up + of) // (2 * of)
         case "up":
@@ -139,25 +149,27 @@ def state_of(hurdle: Hurdle, worths: Sequence[Worths], fired: FiredStates | None
     return over[0] + over[1] if fired is None else fired.counted.take(2 * over[0] + over[1])
 
 
-def _judged(worth: Worths, amount: Ints | int) -> Ints | int:
+def _judged(worth: Worths, amount: Any) -> Any:
     return amount if worth.out is None else np.where(worth.out, 0, amount)
 
 
 def _cell(hurdle: Hurdle, worth: Worths) -> Int8:
     """The cell in which the two ends of a part lie beside its bound, or that of one of which nothing applies."""
-    edge = np.int64(hurdle.edge) if hurdle.absolute else np.asarray(worth.whole, dtype=np.int64) * hurdle.edge
-    low, high = (end.astype(np.int64) * hurdle.times for end in (worth.low, worth.high))
+    bound, times = (np.asarray(number) for number in (hurdle.edge, hurdle.times))
+    edge = bound if hurdle.absolute else wide(np.asarray(worth.whole)) * bound
+    low, high = (wide(end) * times for end in (worth.low, worth.high))
     at = [(end >= edge).view(np.int8) + (end > edge) for end in (low, high)]
     cell = len(CELLS) * at[0] + at[1]
     none = np.asarray(worth.whole) == 0 if worth.out is None else worth.out | (np.asarray(worth.whole) == 0)
     return np.where(none, np.int8(NOT_JUDGED), cell) if none.any() else cell
 
 
-def _fails(hurdle: Hurdle, worth: Worths, points: Ints) -> Bools:
+def _fails(hurdle: Hurdle, worth: Worths, points: Scores) -> Bools:
     """Where a criterion has too few points to pass."""
     if hurdle.absolute:
-        failed: Bools = points < hurdle.edge + hurdle.strict
+        failed: Bools = points <= hurdle.edge if hurdle.strict else points < hurdle.edge
     else:
-        whole = np.asarray(worth.whole, dtype=np.int64)
-        failed = (points.astype(np.int64) * hurdle.times < hurdle.edge * whole + hurdle.strict) & (whole > 0)
+        whole = wide(np.asarray(worth.whole))
+        own, least = wide(points) * hurdle.times, hurdle.edge * whole
+        failed = (own <= least if hurdle.strict else own < least) & (whole > 0)
     return failed if worth.out is None else failed & ~worth.out

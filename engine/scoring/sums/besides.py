@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from engine.law.criteria import Criterion
+from engine.law.points.scores import listed
 from engine.law.recognising.refusing import kept_rounds
+from engine.scoring.explaining import own_points, own_total
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.conditions_met import condition_cards
 from engine.scoring.sums.rows import DecidedLevel, DecidedRow, condition_row, level_row
@@ -44,7 +46,17 @@ def besides(made: RoundResult, row: int) -> Plain:
     if conditions := condition_cards(made.book.standard, made.row(row), made.table.conditions):
         decided["conditions"] = [condition_row(own).model_dump() for own in conditions]
     if levels := made.book.standard.head.levels:
-        bars = made.laws.first.bars[:, made.grid.unit_class[row]].tolist()
+        bars = listed(made.laws.first.bars[:, made.grid.unit_class[row]])
         told = zip(levels, bars, made.decisions(row), strict=True)
         decided["levels"] = [level_row(*own).model_dump() for own in told]
     return decided
+
+
+def self_score_row(made: RoundResult, code: str) -> Plain | None:
+    """What a commune gave itself; None where it gave nothing."""
+    own = made.evidence.communes[code].self_score
+    total = own_total(made, code)
+    if own is None or total is None:
+        return None
+    differs = [told.item.id for told in own_points(made, code) if told.by]
+    return {"day": own.day, "points": dict(own.points), "total": total.own, "differs": differs}

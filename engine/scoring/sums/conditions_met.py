@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.law.criteria import Criterion
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 from engine.law.recognising.conditions import Condition, Level
 from engine.law.recognising.refusing import conditions_of
 from engine.rules.hurdles.bounds import Key, is_counted
@@ -35,7 +36,7 @@ class LevelCard:
     """A level above plain recognition: what one commune's class must reach, and the verdict on it."""
 
     level: Level
-    total: int
+    total: Score
     verdict: Verdict
     firm: bool
     kept: KeptCard | None = None

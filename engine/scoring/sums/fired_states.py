@@ -23,6 +23,7 @@ from engine.rules.hurdles.bounds import (
     parts_of,
     state_fired,
 )
+from engine.rules.hurdles.stepwise import stepwise
 from engine.schemes import Hurdle, Scheme
 from engine.semantics import Zero
 
@@ -44,12 +45,13 @@ class FiredStates(NamedTuple):
 
 def fired_states(scheme: Scheme, table: Mapping[Key, str]) -> tuple[FiredStates | None, ...]:
     """Of each hurdle of a scheme what fired; None where the page says its state. KeyError for another law's table."""
-    judged, made = judged_hurdles(scheme), list[FiredStates | None]()
-    for hurdle in scheme.hurdles:
+    steps = stepwise(scheme)
+    judged, made = judged_hurdles(steps), list[FiredStates | None]()
+    for hurdle in steps.hurdles:
         if hurdle not in judged:
             made.append(None)
             continue
-        parts = [_of_part(scheme, part, table) for part in parts_of(scheme, hurdle)]
+        parts = [_of_part(steps, part, table) for part in parts_of(steps, hurdle)]
         made.append(FiredStates(tuple(parts), _of_count(hurdle, table)))
     return tuple(made)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.law.model import Standard
+from engine.law.points.scores import Score, added
 from engine.rules.meaning import scheme_of
 from engine.schemes import Scheme, Worth, scaled, worth_of
 from engine.scoring.cards import CriterionCard, Scorecard
 from engine.semantics import Points, Status
 
-Range = tuple[int, int]
+Range = tuple[Score, Score]
 
 
 class Reckoned(NamedTuple):
@@ -22,12 +23,12 @@ class Reckoned(NamedTuple):
     """
 
     counted: Range
-    whole: int
+    whole: Score
     scaled: Range
-    maximum: int
+    maximum: Score
     won: Range
     taken: Range
-    most: int
+    most: Score
     capped: bool
     rescaled: bool
     out: tuple[str, ...]
@@ -44,7 +45,7 @@ def reckoned(standard: Standard, card: Scorecard) -> Reckoned:
     worths = [
         worth_of(own, _points(told), scheme.outside) for own, told in zip(scheme.sums, card.criteria, strict=True)
     ]
-    whole = sum(worth.whole for worth in worths)
+    whole = added(worth.whole for worth in worths)
     counted, won, taken = (_of_role(scheme, worths, role) for role in ("scored", "bonus", "deduction"))
     low, high = (scaled(scheme, end, whole) for end in counted)
     out = tuple(i.item.id for c in card.criteria for i in c.items if i.status is Status.NOT_APPLICABLE)
@@ -65,4 +66,4 @@ def _points(told: CriterionCard) -> Sequence[Points]:
 
 def _of_role(scheme: Scheme, worths: Sequence[Worth], role: str) -> Range:
     mine = [worth for own, worth in zip(scheme.sums, worths, strict=True) if own.role == role]
-    return sum(worth.low for worth in mine), sum(worth.high for worth in mine)
+    return added(worth.low for worth in mine), added(worth.high for worth in mine)

@@ -16,6 +16,7 @@ from engine.rules.hurdles.bounds import (
     state_fired,
     worth_of_part,
 )
+from engine.rules.hurdles.stepwise import stepwise, stepwise_worth
 from engine.rules.judging import Judge
 from engine.schemes import Hurdle, Worth
 from engine.scoring.cards import Scorecard
@@ -30,10 +31,11 @@ def bound_rows(
     """What was judged, what the table and the grid say of it, and what the engine fires; by the page's own sums."""
     row = made.row(made.rows[card.unit.code])
     worths: list[Worth] = []
-    for hurdle, fired, state in zip(row.law.scheme.hurdles, row.law.fired, row.states, strict=True):
+    scheme = row.law.scheme
+    for hurdle, fired, state in zip(stepwise(scheme).hurdles, row.law.fired, row.states, strict=True):
         if fired is None:
             continue
-        worths = worths or worths_of_row(row)
+        worths = worths or [stepwise_worth(worth, scheme.step) for worth in worths_of_row(row)]
         *parts, (name, stated, judged) = _judged(made, judge, hurdle, worths)
         yield from ((part, (said,), (rule,)) for part, said, rule in parts)
         # The last one judged is what the whole condition comes to: the grid must say so too.
@@ -43,7 +45,7 @@ def bound_rows(
 def _judged(made: RoundResult, judge: Judge, hurdle: Hurdle, worths: list[Worth]) -> Iterator[tuple[str, str, str]]:
     """Each part of a condition, and then their count: its name, the rule of its cell, the rule that fires."""
     table, states = made.table.conditions, list[Zero]()
-    for part in parts_of(made.laws.first.scheme, hurdle):
+    for part in parts_of(stepwise(made.laws.first.scheme), hurdle):
         worth = worth_of_part(part, worths)
         rule = fire_bound(judge, part_message(part, worth))
         states.append(state_fired(rule))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from engine.law.points.scores import score_at
 from engine.rules.hurdles.bounds import Key, part_key, parts_of, state_fired, worth_of_part
 from engine.schemes import Hurdle, Worth, worth_of
 from engine.scoring.grid import Grid
@@ -31,7 +32,7 @@ def worths_of_row(row: Row) -> list[Worth]:
     pieces, points = row.grid.piece[:, row.at].tolist(), []
     for item, piece in zip(row.law.items, pieces, strict=True):
         applies = item.status[piece] != Status.NOT_APPLICABLE
-        low, high = (int(end[piece]) for end in item.points)
+        low, high = (score_at(end, piece) for end in item.points)
         points.append(Points(low, high, sure=True, applies=bool(applies)))
     scheme = row.law.scheme
     return [

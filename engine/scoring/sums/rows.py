@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
+from engine.law.points.scores import Score, plain_score
 from engine.law.recognising.conditions import Level
 from engine.scoring.deciding import Decision
 from engine.scoring.sums.conditions_met import ConditionCard
@@ -14,6 +15,10 @@ from engine.scoring.sums.conditions_met import ConditionCard
 State = Literal["no", "possible", "certain"]
 ZEROS: tuple[State, ...] = ("no", "possible", "certain")
 VerdictName = Literal["recognised", "not_recognised", "undecided"]
+
+
+# Points in a reply: a whole number, or one with the parts of a point that the standard has.
+Told: TypeAlias = Annotated[Score, PlainSerializer(plain_score), WithJsonSchema({"type": "number"})]
 
 
 class Row(BaseModel):
@@ -25,9 +30,9 @@ class Row(BaseModel):
 class TotalRow(Row):
     """Lowest, highest and most points."""
 
-    low: int
-    high: int
-    max: int
+    low: Told
+    high: Told
+    max: Told
 
 
 class DaysRow(Row):
@@ -49,7 +54,7 @@ class LevelRow(Row):
     """A level of recognition: the total it asks of the commune's class, and the decision on it."""
 
     id: str
-    threshold: int
+    threshold: Told
     decision: VerdictName
     firm: bool
     because: list[str]
@@ -81,7 +86,7 @@ def condition_row(told: ConditionCard) -> ConditionRow:
     )
 
 
-def level_row(level: Level, total: int, decision: Decision) -> LevelRow:
+def level_row(level: Level, total: Score, decision: Decision) -> LevelRow:
     """A level of one commune as a row."""
     return LevelRow(
         id=level.id,
@@ -90,3 +95,9 @@ def level_row(level: Level, total: int, decision: Decision) -> LevelRow:
         firm=decision.firm,
         because=list(decision.because),
     )
+
+
+class Counted(Row):
+    """A number of things."""
+
+    count: int

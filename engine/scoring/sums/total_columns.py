@@ -19,9 +19,10 @@ def further_columns(standard: Standard) -> Mapping[str, Any]:
     """
     names = tuple(level.id for level in standard.head.levels)
     columns: dict[str, Any] = {"level": names, "level_open": names} if names else {}
+    points = "Int64" if standard.head.step == 1 else "Float64"
     if says_more(standard):
         parts = ("counted_low", "counted_high", "counted_max", "bonus_low", "bonus_high", "deduction_low")
-        columns |= dict.fromkeys((*parts, "deduction_high"), "Int64") | {"left_out": "string"}
+        columns |= dict.fromkeys((*parts, "deduction_high"), points) | {"left_out": "string"}
     return columns
 
 

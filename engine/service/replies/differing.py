@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,10 +11,12 @@ from pydantic import Field
 
 from engine.comparing.aspects import Kind
 from engine.comparing.impact import Effect, Impact, Standing, Trend
+from engine.comparing.sensitivity import Sensitivity
 from engine.evidence.facts import Round
 from engine.language import speak
 from engine.law.model import Standard
-from engine.scoring.sums.rows import Row, VerdictName
+from engine.law.points.scores import score_of, score_text
+from engine.scoring.sums.rows import Row, Told, VerdictName
 from engine.service.replies.reply import Reply
 
 if TYPE_CHECKING:
@@ -39,10 +42,10 @@ class StandingRow(Row):
     """
 
     class_: str | None = Field(alias="class")
-    threshold: int | None
+    threshold: Told | None
     decision: VerdictName | None
-    low: int
-    high: int
+    low: Told
+    high: Told
     level: str | None
 
 
@@ -59,8 +62,8 @@ class EffectRow(Row):
     old: StandingRow
     new: StandingRow
     trend: Trend
-    least_change: int
-    most_change: int
+    least_change: Told
+    most_change: Told
     flips: bool
     causes: list[list[str]] | None
     smallest: bool | None
@@ -155,12 +158,17 @@ def _impact(impact: Impact, round_: Round) -> ImpactRow:
         communes=[_commune(effect) for effect in impact.effects],
         sensitivity=[
             SensitivityRow(
-                name=s.name, kind="band" if s.item else "class", old=str(s.old), new=str(s.new),
+                name=s.name, kind="band" if s.item else "class", old=_edge(s, s.old), new=_edge(s, s.new),
                 gained=s.gained, lost=s.lost, other=s.other,
             )
             for s in impact.sensitivities
         ],
     )  # fmt: skip
+
+
+def _edge(moved: Sensitivity, edge: Fraction) -> str:
+    """An edge as the law writes it, or a threshold in points."""
+    return str(edge) if moved.item else score_text(score_of(edge))
 
 
 def _commune(effect: Effect) -> EffectRow:

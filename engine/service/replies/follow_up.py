@@ -15,7 +15,7 @@ from engine.planning.planned import Planned
 from engine.planning.record import PlanFile
 from engine.scoring.result_rows import TaskRow, task_row
 from engine.scoring.round_result import RoundResult
-from engine.scoring.sums.rows import Row
+from engine.scoring.sums.rows import Row, Told
 from engine.service.replies.reply import Reply
 from engine.tasks.following import RoundTasks, TaskStatus
 from engine.tasks.lines import TaskLine, task_lines
@@ -33,7 +33,7 @@ class TaskLineRow(Row):
     due: date | None
     next: date | None
     helps: list[str]
-    at_risk: int
+    at_risk: Told
 
 
 class TaskShareRow(Row):
@@ -57,7 +57,7 @@ class CommuneTasksRow(Row):
 
     code: str
     name: str
-    at_risk: int | None
+    at_risk: Told | None
     tasks: list[CommuneTaskRow]
 
 

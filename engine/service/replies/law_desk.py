@@ -23,7 +23,7 @@ from engine.law.state.succession import Neighbour, heirs_of, last_day
 from engine.law.values import Mark
 from engine.problems import Problem
 from engine.scoring.cards import Scorecard
-from engine.scoring.sums.rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, Told, VerdictName
 from engine.service.replies.made import SaidRow, problem_rows
 from engine.service.replies.reply import Reply
 
@@ -40,7 +40,7 @@ class PartRow(Row):
     """A criterion, or with null all that belongs to the whole: points at top bands by mark, and what is left."""
 
     id: str | None
-    points: dict[Mark, int]
+    points: dict[Mark, Told]
     numbers: int
     left: list[LeftRow]
 
@@ -106,8 +106,8 @@ class DifferentRow(Row):
 class DecidedTotalRow(Row):
     """A commune's total and decision."""
 
-    low: int
-    high: int
+    low: Told
+    high: Told
     decision: VerdictName
 
 
@@ -134,7 +134,7 @@ class LawCheckInReply(Reply):
     agreed: list[str]
     different: list[DifferentRow]
     shifts: list[ShiftRow] | None
-    provisional: int
+    provisional: Told
     ledger: bool
     written: list[str]
     problems: list[PlacedCodeRow]

@@ -13,7 +13,7 @@ from engine.law.model import Law
 from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import Explanation, ItemReason
 from engine.scoring.result_rows import ItemRow, item_row
-from engine.scoring.sums.rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, Told, VerdictName
 from engine.service.replies.reply import Reply
 
 
@@ -23,15 +23,15 @@ class WayUp(Row):
     band: str
     change: int
     direction: Literal["more", "fewer"]
-    points: int
-    gain: int
+    points: Told
+    gain: Told
 
 
 class ReasonRow(ItemRow):
     """An item with the line of the law that gave its points, the ways up from there, what the commune gave itself."""
 
     rule_place: str | None
-    own_points: int | None
+    own_points: Told | None
     steps: list[WayUp]
 
 
@@ -48,8 +48,8 @@ class DecidedRow(Row):
 
     decision: VerdictName
     because: list[str]
-    low: int
-    high: int
+    low: Told
+    high: Told
 
 
 class SetRow(Row):

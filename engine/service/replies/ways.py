@@ -10,7 +10,7 @@ from pydantic import Field
 from engine.improving.losses import Loss
 from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
 from engine.improving.steps import ActionStep, moved
-from engine.scoring.sums.rows import Row, VerdictName
+from engine.scoring.sums.rows import Row, Told, VerdictName
 from engine.service.replies.reply import Reply
 
 
@@ -23,7 +23,7 @@ class MoveRow(Row):
     change: int
     direction: Literal["more", "fewer"]
     target: int
-    gain: int
+    gain: Told
     action: str
     sector: str
     effort: int
@@ -35,7 +35,7 @@ class RouteRow(Row):
 
     moves: list[MoveRow]
     effort: int
-    total: int
+    total: Told
     values: dict[str, int]
 
 
@@ -44,7 +44,7 @@ class ObstacleRow(Row):
 
     criterion: str | None
     reasons: list[Reason]
-    short: int
+    short: Told
 
 
 class PathsRow(Row):
@@ -62,7 +62,7 @@ class LossRow(Row):
     evidence: str
     change: int
     direction: Literal["more", "fewer"]
-    points: int
+    points: Told
     decision: VerdictName
     because: list[str]
     flips: bool
@@ -71,8 +71,8 @@ class LossRow(Row):
 class LowHigh(Row):
     """The points that are sure and those still possible."""
 
-    low: int
-    high: int
+    low: Told
+    high: Told
 
 
 class PathReply(Reply):
@@ -82,8 +82,8 @@ class PathReply(Reply):
     commune: str
     decision: VerdictName
     total: LowHigh
-    threshold: int
-    margin: int
+    threshold: Told
+    margin: Told
     missing: list[str]
     this_period: PathsRow
     next_period: PathsRow | None

@@ -25,6 +25,7 @@ def asked_words(number: Number, say: Say) -> str:
         **_steps_words(number, say),
         "max_points": say("tối đa mấy điểm"),
         "maximum": say("tối đa mấy điểm"),
+        "step": say("tính lẻ đến mấy phần của điểm"),
         "with_bonus": say("tối đa mấy điểm"),
         "more_than_percent": say("hơn bao nhiêu phần trăm (>)"),
         "at_least_percent": say("từ bao nhiêu phần trăm (≥)"),

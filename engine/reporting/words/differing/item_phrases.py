@@ -87,7 +87,7 @@ def points(d: Difference, _: Sides, say: Say) -> str:
         condition = condition_words(both_items(d)[0], old, say)
         change = arrow(*(marked(band.points, band.points_mark, say) for band in (old, new)))
         return say("mức {n} ({condition}): {points} điểm", n=bands.old_number, condition=condition, points=change)
-    most = (getattr(d.old, "max_points", ""), getattr(d.new, "max_points", ""))
+    most = (say.shown(getattr(thing, "max_points", "")) for thing in (d.old, d.new))
     return say("điểm tối đa: {points}", points=arrow(*most))
 
 

@@ -32,7 +32,8 @@ def arrow(old: object, new: object) -> str:
 
 def marked(number: object, mark: Mark, say: Say) -> str:
     """A number of the law, which says so where nobody has seen it in the text."""
-    return f"{number} [{mark_word(mark, say)}]" if mark not in FIRM_MARKS else str(number)
+    told = str(say.shown(number))
+    return f"{told} [{mark_word(mark, say)}]" if mark not in FIRM_MARKS else told
 
 
 def change_between(a: object, b: object, words: Callable[[object], str], say: Say) -> str:

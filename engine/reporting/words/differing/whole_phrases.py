@@ -70,16 +70,21 @@ def renamed(d: Difference, _: Sides, say: Say) -> str:
 
 
 def maximum(d: Difference, _: Sides, say: Say) -> str:
-    """The most points there are."""
+    """The most points there are, and the least part of one."""
+    old, new = (thing.step or 1 if isinstance(thing, Maximum) else 1 for thing in (d.old, d.new))
+    step = say("Bước điểm: {change}", change=arrow(say.whole(old), say.whole(new))) if old != new else ""
+    if step and _most(d.old, say) == _most(d.new, say):
+        return step
     change = change_between(d.old, d.new, lambda thing: _most(thing, say), say)
-    return say("Tổng điểm tối đa: {change}", change=change)
+    told = say("Tổng điểm tối đa: {change}", change=change)
+    return f"{told}. {step}" if step else told
 
 
 def _most(thing: object, say: Say) -> str:
     if not isinstance(thing, Maximum):
         return "–"
     beyond = say(", kể cả điểm thưởng {points}", points=thing.with_bonus) if thing.with_bonus else ""
-    return f"{thing.points}{beyond} ({mark_word(thing.mark, say)})"
+    return f"{say.shown(thing.points)}{beyond} ({mark_word(thing.mark, say)})"
 
 
 def parts(d: Difference, _: Sides, say: Say) -> str:

@@ -69,6 +69,8 @@ def total_text(head: StandardHead, key: str, say: Say) -> str:
     """What a number of the total is: how far bonus may carry it, or what it is where an item is left out."""
     if key == "with_bonus":
         return say("Tổng điểm cao nhất, kể cả điểm thưởng")
+    if key == "step":
+        return say("Bước điểm: phần nhỏ nhất của một điểm, mọi số điểm chia hết cho nó")
     return say("Khi có mục không tính cho xã: {rule}", rule=left_out_rule(head.left_out, say))
 
 
