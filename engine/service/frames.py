@@ -62,11 +62,11 @@ def items_frame(*parts: RoundResult) -> Table:
     100 for percent) and only for reading: edges are compared with the fraction. Without a value both are empty and
     ``status`` says why. ``self_points`` are those that the commune gave itself, if any; nothing is scored by them.
     """
-    points = _points_dtype(parts)
     standards = [made.book.standard for made in parts]
     criteria = _each(c.id for standard in standards for c in standard.criteria)
     items = _each(i.id for standard in standards for i in standard.items)
     measures = _each(_measure(item) for standard in standards for item in standard.items)
+    points = _points_dtype(parts)
     columns: Columns = {
         **_lead(parts), "criterion": criteria, "item": items, "status": get_args(StatusName), "low": points,
         "high": points, "max": points, "self_points": points, "rule": "string", "mark": MARKS,
@@ -90,14 +90,14 @@ def facts_frame(*parts: RoundResult) -> Table:
     return _table(columns, (row for made in parts for row in _facts(made)))
 
 
-def _points_dtype(parts: Sequence[RoundResult]) -> Dtype:
-    """Points are whole numbers, or decimals where the standard has parts of a point."""
-    return "Int64" if all(made.book.standard.head.step == 1 for made in parts) else "Float64"
-
-
 def _each(names: Iterable[str]) -> tuple[str, ...]:
     """Each name once, in the order in which they come."""
     return tuple(dict.fromkeys(names))
+
+
+def _points_dtype(parts: Sequence[RoundResult]) -> Dtype:
+    """Points are whole numbers, or decimals where a standard has parts of a point."""
+    return "Int64" if all(made.book.standard.head.step == 1 for made in parts) else "Float64"
 
 
 def _lead(parts: Sequence[RoundResult]) -> Columns:
@@ -127,7 +127,10 @@ def _further(parts: Sequence[RoundResult]) -> Columns:
     for made in parts:
         for name, kind in further_columns(made.book.standard).items():
             before = found.get(name)
-            found[name] = _each((*before, *kind)) if isinstance(before, tuple) else kind
+            if isinstance(before, tuple) and isinstance(kind, tuple):
+                found[name] = _each((*before, *kind))
+            else:
+                found[name] = "Float64" if "Float64" in (before, kind) else kind
     return found
 
 
