@@ -73,13 +73,14 @@ def planned(item: Item, index: Mapping[str, int]) -> Plan:
     asked = (item.measure.asked_at_least or 0) if isinstance(item.measure, Share) else 0
     scale = 100 if isinstance(item.measure, Share) else getattr(item.measure, "per", 1)
     tests = [
-        (word, Fraction(told) / scale, band.points)
+        (word, Fraction(told) / scale, int(band.points))
         for band in item.bands
         for word in WORDS
         if (told := Fraction(1) if band.yes and word == "equals" else getattr(band, word)) is not None
     ]
-    none = item.max_points if item.when_none == "full_points" else 0
-    return index[part], index[rest[0]] if rest else None, asked, tuple(tests), none, item.max_points
+    most = int(item.max_points)
+    none = most if item.when_none == "full_points" else 0
+    return index[part], index[rest[0]] if rest else None, asked, tuple(tests), none, most
 
 
 def by_hand(standard: Standard, facts: Columns, classes: npt.NDArray[np.intp]) -> Callable[[], list[Ints]]:

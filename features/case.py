@@ -125,7 +125,9 @@ def reach_total(case: Case, total: int) -> None:
             case.facts[name] = Fact(name, value, case.facts[name].place, document=PAPER)
             over -= points
     assert 0 <= over <= 20, f"không dựng được tổng {total}"
-    case.facts["hoat_dong_cho_tre_em"] = Fact("hoat_dong_cho_tre_em", 20 - over, Place(FORM, sheet=SHEET, cell="E60"))
+    case.facts["hoat_dong_cho_tre_em"] = Fact(
+        "hoat_dong_cho_tre_em", 20 - int(over), Place(FORM, sheet=SHEET, cell="E60")
+    )
 
 
 def run(case: Case) -> None:

@@ -16,7 +16,7 @@ from rich.console import Console
 from engine.comparing.differences import compare
 from engine.comparing.impact import Effect, Side, impact_of
 from engine.comparing.mixtures import applied
-from engine.comparing.new_year import is_official
+from engine.comparing.new_year import is_official, refuse_draft
 from engine.comparing.variants import tabulate_items
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.law.loading import load_standard
@@ -34,7 +34,6 @@ from engine.rules.judging import open_judge
 from engine.rules.meaning import meant
 from engine.scoring.replay import Replay, replay
 from engine.service.compare import compare_standards, draft_standard
-from engine.service.plan import refuse_draft
 from engine.service.rounds import OpenLaw, open_law
 from engine.service.workspace import Workspace
 from features.case import SAY, Case, explained, full_marks, run
@@ -349,7 +348,7 @@ def no_papers(case: Case, law: OpenLaw) -> None:
     assert not is_official(case.law.book.standard)
     assert is_official(law.book.standard)
     with pytest.raises(ProblemsFound) as refused:
-        refuse_draft(case.assessment)
+        refuse_draft(case.assessment.book.standard, case.assessment.round.id)
     assert [found.code for found in refused.value.problems] == ["PLN-107"]
 
 

@@ -13,6 +13,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.evidence.facts import ClassOverride, CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.planning.fulfilment import Fulfilled, fulfilment
 from engine.planning.grouping import By, groups_of
 from engine.planning.making import Plan, PlanLine, plan_of
@@ -157,7 +158,7 @@ def has_lines(desk: Desk, datatable: Table) -> None:
 def adds_up(desk: Desk) -> None:
     """Commune by commune and together."""
     assert desk.plan
-    total = 0
+    total: Score = 0
     for way in desk.plan.ways:
         paths = way.this if way.this.route else way.next
         route = paths.route if paths and not way.reached else None

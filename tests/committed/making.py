@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.comparing.partial import is_partial
 from engine.law.directives import load_directives
+from engine.law.points.scores import Score
 from engine.scoring.round_result import RoundResult
 from engine.service.rounds import assess_round, letter_names, open_law
 from engine.service.workspace import Workspace
@@ -89,5 +90,5 @@ def round_text(made: RoundResult) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _range(low: int, high: int) -> str:
+def _range(low: Score, high: Score) -> str:
     return str(low) if low == high else f"{low}–{high}"

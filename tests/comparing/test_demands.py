@@ -19,6 +19,7 @@ from engine.law.criteria import Example, Item
 from engine.law.loading import Lawbook
 from engine.law.measures.yes_no import YesNo
 from engine.law.model import Standard, Unit
+from engine.law.points.scores import Score
 from engine.rules.meaning import meant
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
@@ -31,7 +32,7 @@ from tests.scoring.test_recognition import richer
 from tests.scoring.test_theorems import _commune
 
 Communes = Mapping[Unit, Mapping[str, int]]
-Stood = tuple[int, int, str | None, str]  # lowest and highest total, verdict, level
+Stood = tuple[Score, Score, str | None, str]  # lowest and highest total, verdict, level
 
 
 def shown(item: Item) -> tuple[Example, ...]:

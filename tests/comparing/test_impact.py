@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.comparing.differences import compare
+from engine.comparing.hurdles.mixed_bars import bars
 from engine.comparing.impact import Effect, Impact, Side, impact_of
 from engine.comparing.item_differences import levers_of
-from engine.comparing.mixture_scores import VERDICTS, Communes, bars, class_index, open_field, prepare, tally, verdicts
+from engine.comparing.mixture_scores import VERDICTS, Communes, class_index, open_field, prepare, tally, verdicts
 from engine.comparing.mixtures import applied
 from engine.desk.editing.renewing import renewed_examples
 from engine.evidence.columns import columns_of
@@ -88,11 +89,11 @@ def _range(judge: Judge, scales: Mapping[str, int], item: Item, facts: Mapping[s
     if status is Status.NOT_APPLICABLE:
         return None
     if status in (Status.MISSING, Status.TOO_FEW):
-        return 0, item.max_points
+        return 0, int(item.max_points)
     scored: dict[str, int | str] = {"k": item.id, "a": (part or 0) * scales[item.id], "d": whole or 1}
     (rule,) = fire_all(judge, scored if status is Status.SCORED else {"k": f"{item.id}/none"})
     points = rule_named(item, rule).points
-    return points, points
+    return int(points), int(points)
 
 
 COMMUNES: dict[Unit, dict[str, int]] = {

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from engine.comparing.differences import compare
 from engine.comparing.gains import changes_of
+from engine.comparing.hurdles.mixed_bars import bars, limit
 from engine.comparing.item_differences import Difference, levers_of
 from engine.comparing.matching.pairing import match
-from engine.comparing.mixture_scores import Communes, bars, class_index, limit, open_field, prepare, tally, verdicts
+from engine.comparing.mixture_scores import Communes, class_index, open_field, prepare, tally, verdicts
 from engine.evidence.columns import columns_of
 from engine.language import speak
 from engine.law.criteria import Criterion, Item

@@ -45,7 +45,7 @@ def test_of_two_imports_at_once_one_is_written_whole_and_the_other_refused(tmp_p
     both = f"bạn ghi “{mine}”, nay ở đó đã là “{theirs}”" if ends[second] == 7 else f"{theirs} → {mine}"
     assert both in said[second]
     law = root / "criteria" / frozen.STANDARD
-    (threshold,) = [c.threshold for c in load_standard(law).standard.head.classes if c.id == "other"]
+    (threshold,) = [int(c.threshold) for c in load_standard(law).standard.head.classes if c.id == "other"]
     assert threshold == theirs
     assert judged_law(law) == load_standard(law).sha256
     assert check_target(frozen.STANDARD, FileStore(root, bundled=False)).problems == ()

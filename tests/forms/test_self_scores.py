@@ -83,7 +83,7 @@ def test_own_points_are_kept_with_the_reading_of_the_form(tmp_path: Path) -> Non
         assert read_evidence(tmp_path / "round", LAW, ROUND, cache=cache).communes["00001"] == fresh
     assert fresh.self_score is not None
     assert fresh.self_score.points == {FIRST: MOST[FIRST]}
-    fewer = lower(MOST[FIRST] - 1)
+    fewer = lower(int(MOST[FIRST]) - 1)
     told = read_evidence(tmp_path / "round", fewer, ROUND, cache=cache).communes["00001"]
     assert [p.code for p in told.problems] == ["EVI-150"]
 

@@ -30,8 +30,8 @@ def lines_of(path: Path) -> Iterator[tuple[str, str]]:
             for table in made.tables:
                 yield from ((cell.text, VIETNAMESE) for row in table.rows for cell in row.cells)
         case ".csv":
-            with path.open(encoding="utf-8-sig", newline="") as table:
-                yield from ((cell, PLAIN) for row in csv.reader(table) for cell in row)
+            with path.open(encoding="utf-8-sig", newline="") as rows:
+                yield from ((cell, PLAIN) for row in csv.reader(rows) for cell in row)
         case ".json" | ".yaml":
             yield from ((line, PLAIN) for line in path.read_text("utf-8-sig").splitlines())
         case _:

@@ -73,6 +73,7 @@ def test_a_step_that_is_none_is_refused_at_its_cell(desk: Path) -> None:
     book = load_workbook("so.xlsx")
     sheet = book["Bộ tiêu chí"]
     (cell,) = (row[1] for row in sheet.iter_rows() if any(c.value == "maximum.step" for c in row))
+    assert cell.row is not None
     assert (sheet.cell(cell.row, 1).value, cell.value) == ("Tổng điểm › Bước điểm", 0.5)
     cell.value = "0,3"
     book.save("so.xlsx")
@@ -96,7 +97,8 @@ def test_a_commune_s_own_points_are_read_by_the_same_rule(desk: Path) -> None:
     (form,) = (desk / "assessments" / ROUND / "evidence").glob(f"{CODE}-*.xlsx")
     book = load_workbook(form)
     sheet = book["Tự chấm"]
-    for cell, typed in {"E6": "12,5", "E7": 7.5, "E8": "7,3", "E9": "7.5 điểm", "E10": "1e1"}.items():
+    points: dict[str, str | float] = {"E6": "12,5", "E7": 7.5, "E8": "7,3", "E9": "7.5 điểm", "E10": "1e1"}
+    for cell, typed in points.items():
         sheet[cell] = typed
     book.save(form)
     said = ran("score", ROUND)

@@ -12,6 +12,7 @@ import pytest
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.improving.losses import losses_of
 from engine.language import speak
+from engine.law.points.scores import Score
 from engine.planning.fulfilment import fulfilment
 from engine.planning.grouping import By, groups_of
 from engine.planning.making import end_of_month, plan_of
@@ -26,7 +27,7 @@ SAY = speak("vi")
 
 def test_expected_points_are_those_of_the_paths() -> None:
     """Every commune's sure points by the plan are its route's total less what it has; others gain nothing."""
-    gained = 0
+    gained: Score = 0
     for way in plan().ways:
         paths = way.this if way.this.route else way.next
         route = paths.route if paths and not way.reached else None

@@ -311,7 +311,9 @@ def test_more_hurdles_than_one_message_bears_are_judged_all_the_same(state: Zero
     decider = decider_of(open_judge(Ruleset(tuple(decision_rules(law_)), {}, {})), law_)
     states = {hurdle.name: state for hurdle in scheme_of(law_).hurdles}
     bar = bars_of(law_)[0]
-    fired = judge_situation(decider, bar.name, totals_on("reached", bar.total), {name: int(state) for name in states})
+    fired = judge_situation(
+        decider, bar.name, totals_on("reached", int(bar.total)), {name: int(state) for name in states}
+    )
     assert len(states) == 78
     assert fired == rules_of(Side.REACHED, states, bar.name)
 

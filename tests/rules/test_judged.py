@@ -57,7 +57,7 @@ def results(item: Item, values: list[Fraction]) -> list[int]:
     """The points that an item gives for some values; a hole is no points of anybody."""
     said = meant(item)
     found = [semantics.band_of(said, value) for value in values]
-    return [-1 if at is None else item.bands[at].points for at in found]
+    return [-1 if at is None else int(item.bands[at].points) for at in found]
 
 
 def is_idle(item: Item, other: Item) -> bool:

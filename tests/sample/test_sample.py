@@ -23,6 +23,7 @@ from engine.language import speak
 from engine.law.directives import load_directives
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.law.source import Source
 from engine.problems import ProblemsFound, errors
 from engine.reporting.console.notices import show_sample
@@ -65,11 +66,11 @@ def zeros(card: Scorecard) -> list[str]:
     return [criterion.criterion.id for criterion in card.criteria if criterion.zero == 2]
 
 
-def points(card: Scorecard, item: str) -> int:
+def points(card: Scorecard, item: str) -> Score:
     return next(entry.low for entry in card.items if entry.item.id == item)
 
 
-def margin(card: Scorecard) -> int:
+def margin(card: Scorecard) -> Score:
     assert card.classified.unit_class is not None
     return card.decision.low - card.classified.unit_class.threshold
 

@@ -58,7 +58,7 @@ def self_score(rng: np.random.Generator, book: Lawbook) -> SelfScore | None:
     if rng.random() < 0.5:
         return None
     items = [item for item in book.standard.items if rng.random() < 0.8]
-    points = {item.id: int(rng.integers(item.max_points + 1)) for item in items}
+    points = {item.id: int(rng.integers(int(item.max_points) + 1)) for item in items}
     return SelfScore(points, date(2024, 11, 10) if rng.random() < 0.5 else None)
 
 

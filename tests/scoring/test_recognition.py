@@ -13,6 +13,7 @@ from engine import schemes, semantics
 from engine.law.checking import check_standard
 from engine.law.criteria import Criterion
 from engine.law.model import Standard
+from engine.law.points.scores import Score
 from engine.law.recognising.conditions import Condition, LeftOut, Level, LevelThreshold
 from engine.law.values import Cite, Role
 from engine.problems import errors
@@ -39,7 +40,7 @@ def conditions(draw: st.DrawFn, name: str, scored_: Sequence[Criterion]) -> Cond
     tops = [c.max_points for c in scored_ if c.id in chosen]
     most = 100 if bound.endswith("percent") else sum(tops) if together else min(tops)
     strict = bound.startswith("more_than")
-    edge = draw(st.integers(0 if strict else 1, most - strict))
+    edge = draw(st.integers(0 if strict else 1, int(most) - strict))
     allowed = 0 if together else draw(st.integers(0, len(chosen) - 1))
     who = {"sum_of": chosen} if together else {"each_of": "all" if len(chosen) == len(names) else chosen}
     said = {"id": name, "title": name, "title_en": name, "allowed": allowed, "mark": "verbatim", "cite": CITED}
@@ -58,9 +59,9 @@ def richer(draw: st.DrawFn, standard: Standard) -> Standard:
     if levelled and draw(st.booleans()):
         made.append(draw(conditions("l", plain)).model_copy(update={"from_level": "cao"}))
     one, maximum = standard.head.classes[0], sum(c.max_points for c in plain)
-    bar = draw(st.integers(0, maximum))
+    bar = draw(st.integers(0, int(maximum)))
     asked = LevelThreshold.model_validate(
-        {"class": one.id, "threshold": draw(st.integers(bar, maximum)), "mark": "verbatim", "cite": CITED}
+        {"class": one.id, "threshold": draw(st.integers(bar, int(maximum))), "mark": "verbatim", "cite": CITED}
     )
     level = Level(id="cao", title="cao", title_en="high", thresholds=(asked,))
     first = Level(id="dat", title="đạt", title_en="met")
@@ -124,7 +125,7 @@ def firm_levels(
     scheme: schemes.Scheme,
     pages: Sequence[Sequence[semantics.Item]],
     points: Sequence[Sequence[semantics.Points]],
-    levels: Sequence[int],
+    levels: Sequence[Score],
 ) -> list[bool]:
     """Level by level, whether stand-ins at their worst and at their best give the verdict that was said."""
     cases = []

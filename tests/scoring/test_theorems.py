@@ -225,7 +225,7 @@ def test_a_situation_judged_whole_is_the_union_of_its_parts(which: int, side: st
     """Any mix of certain and possible zeros: what durable-rules fires on the whole is what the table gives."""
     book, cells, judge = judged()
     unit_class = book.standard.head.classes[which]
-    bar = unit_class.threshold
+    bar = int(unit_class.threshold)
     totals = {"below": (bar - 300, bar - 1), "open": (bar - 1, bar), "reached": (bar, 1000)}[side]
     states = {c.id: state for c, state in zip(book.standard.criteria, zeros, strict=True) if state}
     fired = judge_situation(decider_of(judge, book.standard), unit_class.id, totals, states)

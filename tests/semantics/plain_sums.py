@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine.law.points.scores import Score
 from engine.law.values import Role
 from engine.schemes import Hurdle, Outcome, Scheme, Sum, outcome
 from engine.semantics import Item, Points, Verdict, Zero, at_best, at_worst
@@ -11,7 +12,7 @@ from engine.semantics import Item, Points, Verdict, Zero, at_best, at_worst
 Rows = Sequence[Sequence[Points]]
 
 
-def summed(criteria: Rows, bar: int, limit: int) -> Outcome:
+def summed(criteria: Rows, bar: Score, limit: int) -> Outcome:
     """What criteria come to where a law adds up items, and knocks a criterion out at ``limit`` points or fewer."""
     sums = tuple(_sum(f"c{at}", points) for at, points in enumerate(criteria))
     most = sum(own.most for own in sums)
@@ -25,7 +26,7 @@ def _sum(name: str, points: Sequence[Points]) -> Sum:
     return Sum(name, scored, sum(maxima), (scored,) * len(maxima), maxima)
 
 
-def total_of(points: Sequence[Points]) -> tuple[int, int]:
+def total_of(points: Sequence[Points]) -> tuple[Score, Score]:
     """The range of a sum of items."""
     made = summed([points], 0, 0)
     return made.low, made.high
@@ -41,12 +42,12 @@ def gravest_of(criteria: Rows, limit: int) -> Zero:
     return max(summed(criteria, 0, limit).states, default=Zero.NO)
 
 
-def decide(criteria: Rows, bar: int, limit: int) -> Verdict:
+def decide(criteria: Rows, bar: Score, limit: int) -> Verdict:
     """The verdict on a commune's criteria."""
     return summed(criteria, bar, limit).verdicts[0]
 
 
-def is_firm(items: Sequence[Sequence[Item]], points: Rows, bar: int, limit: int) -> bool:
+def is_firm(items: Sequence[Sequence[Item]], points: Rows, bar: Score, limit: int) -> bool:
     """Whether stand-ins at their worst and at their best leave the verdict."""
     worst = [[at_worst(p) for p in row] for row in points]
     best = [[at_best(item, p) for item, p in zip(*rows, strict=True)] for rows in zip(items, points, strict=True)]

@@ -83,7 +83,7 @@ def hurdle(draw: st.DrawFn, name: str, made: Sequence[Sum], scored: Sequence[int
     if draw(st.booleans()):
         return Hurdle(name, parts, 100, draw(st.integers(0, 100)), strict, False, together, allowed, level)
     most = sum(made[at].most for at in parts) if together else made[parts[0]].most
-    return Hurdle(name, parts, 1, draw(st.integers(0, most)), strict, True, together, allowed, level)
+    return Hurdle(name, parts, 1, draw(st.integers(0, int(most))), strict, True, together, allowed, level)
 
 
 @st.composite
@@ -93,8 +93,8 @@ def communes(draw: st.DrawFn, scheme: Scheme, out: list[list[bool]]) -> Rows:
     for own, may in zip(scheme.sums, out, strict=True):
         row = []
         for most, may_be_out in zip(own.maxima, may, strict=True):
-            low = draw(st.integers(0, most))
-            high = low if draw(st.booleans()) else draw(st.integers(low, most))
+            low = draw(st.integers(0, int(most)))
+            high = low if draw(st.booleans()) else draw(st.integers(low, int(most)))
             gone = may_be_out and draw(st.booleans())
             row.append(Points(0, 0, sure=True, applies=False) if gone else Points(low, high, sure=True, applies=True))
         rows.append(row)
@@ -107,7 +107,7 @@ BARS = st.lists(st.integers(0, 30), min_size=2, max_size=2).map(sorted)
 
 def completions(rows: Rows) -> list[Told]:
     """Every way in which what is missing could turn out."""
-    flat = [[None] if not p.applies else list(range(p.low, p.high + 1)) for row in rows for p in row]
+    flat = [[None] if not p.applies else list(range(int(p.low), int(p.high) + 1)) for row in rows for p in row]
     sizes = [len(row) for row in rows]
     made = []
     for told in product(*flat):
@@ -124,7 +124,7 @@ def plain_total(scheme: Scheme, told: Told) -> int:
         scored, whole = scored + points, whole + most
         extra += added
     if scheme.outside == "rescale" and whole:
-        up = scored * scheme.maximum / whole
+        up = scored * Fraction(scheme.maximum) / whole
         rounded: dict[str, int] = {
             "down": math.floor(up), "nearest": math.floor(up + Fraction(1, 2)), "up": math.ceil(up)
         }  # fmt: skip
@@ -134,23 +134,25 @@ def plain_total(scheme: Scheme, told: Told) -> int:
 
 def by_hand(scheme: Scheme, own: Sum, row: Sequence[int | None]) -> tuple[int, int, int]:
     """A criterion's points, the most of what applies, and what it adds beside the maximum."""
-    filled = [m if p is None and scheme.outside == "full_points" else p for p, m in zip(row, own.maxima, strict=True)]
+    filled = [
+        int(m) if p is None and scheme.outside == "full_points" else p for p, m in zip(row, own.maxima, strict=True)
+    ]
     if own.role != "scored":
-        amount = min(sum(p or 0 for p in filled), own.most)
+        amount = int(min(sum(p or 0 for p in filled), own.most))
         return 0, 0, amount if own.role == "bonus" else -amount
     points = most = beside = 0
     paired = {at for pair in own.pairs for at in pair}
     for pair in own.pairs:
         told = [p for at in pair if (p := filled[at]) is not None]
-        points, most = points + max(told, default=0), most + (own.maxima[pair[0]] if told else 0)
+        points, most = points + max(told, default=0), most + (int(own.maxima[pair[0]]) if told else 0)
     for at, given_points in enumerate(filled):
         if at in paired or given_points is None:
             continue
         if own.roles[at] == "scored":
-            points, most = points + given_points, most + own.maxima[at]
+            points, most = points + given_points, most + int(own.maxima[at])
         else:
             beside += given_points if own.roles[at] == "bonus" else -given_points
-    limit = most if scheme.outside == "rescale" else own.most
+    limit = most if scheme.outside == "rescale" else int(own.most)
     return min(max(points + beside, 0), limit), most, 0
 
 

@@ -202,7 +202,7 @@ def test_stands(
     told = [ranges(*criterion) for criterion in made]
     settled = []
     for row in told:
-        drawn = [(p, data.draw(st.integers(p.low, p.high))) for p in row]
+        drawn = [(p, data.draw(st.integers(int(p.low), int(p.high)))) for p in row]
         settled.append([p._replace(low=value, high=value) for p, value in drawn])
     assert decide(told, bar, limit) in ("undecided", decide(settled, bar, limit))
 
@@ -219,8 +219,8 @@ def test_firm(
     for row, points in zip(own, told, strict=True):
         drawn = []
         for item, p in zip(row, points, strict=True):
-            low = data.draw(st.integers(0, item.maximum)) if not p.sure else p.low
-            high = data.draw(st.integers(low, item.maximum)) if not p.sure else p.high
+            low = data.draw(st.integers(0, int(item.maximum))) if not p.sure else p.low
+            high = data.draw(st.integers(int(low), int(item.maximum))) if not p.sure else p.high
             drawn.append(p._replace(low=low, high=high))
         tried.append(drawn)
     plain = decide(told, bar, limit)

@@ -83,7 +83,7 @@ def test_points_at_risk_are_a_rescoring(made: RoundResult, tasks: RoundTasks) ->
 
     def anew(row: int, helps: frozenset[str]) -> int:
         items = made.cards[row].items
-        return sum(item.low for item in items if {item.item.id, lost[item.item.id, row]} & helps)
+        return sum(int(item.low) for item in items if {item.item.id, lost[item.item.id, row]} & helps)
 
     seen = 0
     for row, card in enumerate(made.cards):
