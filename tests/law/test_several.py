@@ -325,6 +325,21 @@ def test_rounds_are_followed_one_after_another(tmp_path: Path) -> None:
     assert [(v["name"], v["n"], v["k"]) for v in told] == [("tc01.3", 3, 2), ("tc01.4", 3, 2)]
 
 
+def test_an_earlier_round_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """Its figures are missing and the item is open: the reader learns why, and where to look."""
+    shutil.copytree(FOLDER, tmp_path / "criteria" / "several")
+    full = {**dict.fromkeys(WHOLES, 10), **dict.fromkeys(PARTS, 10)}
+    before = a_round(tmp_path, "dot-23", "", **full)
+    last = a_round(tmp_path, "dot-24", "dot-23", **full)
+    space = Workspace(tmp_path, bundled=False)
+    assert "RND-274" not in {told.code for told in assess_round(last, space).problems}
+    table = before / "evidence" / "so-lieu.csv"
+    table.write_text(table.read_text("utf-8").replace(",10\n", ",mười\n", 1), "utf-8")
+    (told,) = [p for p in assess_round(last, space).problems if p.code == "RND-274"]
+    assert (told.values["before"], told.values["n"]) == ("Đợt thử", 1)
+    assert told.values["first"] == "evidence/so-lieu.csv:2:15"
+
+
 def test_the_workbook_goes_out_and_comes_back(tmp_path: Path) -> None:
     """Several data in one cell, the rounds in two columns; no edit changes nothing, an edit is written as typed."""
     folder = tmp_path / "several"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from engine.evidence.facts import Fact, Round
+from engine.evidence.facts import Fact, Round, RoundEvidence
 from engine.evidence.form_cache import cache_path
 from engine.evidence.identity.against_lists import changed
 from engine.evidence.identity.official_lists import OfficialLists
@@ -25,7 +25,7 @@ from engine.law.periods.own_period import days_of
 from engine.law.questions import Evidence
 from engine.law.recognising.refusing import kept_rounds
 from engine.law.units.unit_facts import UnitFact
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.service.state.beside import facts_of
 
 Given: TypeAlias = Mapping[str, Mapping[str, Fact]]
@@ -92,7 +92,7 @@ def rounds_before(asked: Asked) -> RoundsBefore:
         cache = cache_path(home / before.standard if earlier.among else home, os.environ)
         read = read_evidence(home, asked.book, before, only=asked.only, cache=cache, among=earlier.among)
         same = same_days(asked.book.standard, later, before)
-        told += _counted_twice(asked, same, (later, before))
+        told += (*_counted_twice(asked, same, (later, before)), *_unread(asked, before, read))
         facts.append({code: _without(given.facts, same) for code, given in read.communes.items() if code not in others})
         later = before
     return RoundsBefore(tuple(facts), (*told, *_too_few(asked, len(facts))))
@@ -120,6 +120,14 @@ def _counted_twice(asked: Asked, same: Sequence[Evidence], rounds: tuple[Round, 
         span = {"first": f"{days.first:%d/%m/%Y}", "last": f"{days.last:%d/%m/%Y}"}
         place = Place(f"{asked.round.id}/{ROUND_FILE}")
         yield problem("RND-271", place, now=later.title, before=before.title, **values, **span)
+
+
+def _unread(asked: Asked, before: Round, read: RoundEvidence) -> Iterator[Problem]:
+    """That an earlier round whose figures the law reads has some that cannot be read: as they are, they are missing."""
+    found = [*read.problems, *(p for given in read.communes.values() for p in given.problems)]
+    if depth_of(asked.book) and (wrong := errors(found)):
+        place = Place(f"{asked.round.id}/{ROUND_FILE}")
+        yield problem("RND-274", place, before=before.title, id=before.id, n=len(wrong), first=str(wrong[0].place))
 
 
 def depth_of(book: Lawbook) -> int:
