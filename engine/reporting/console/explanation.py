@@ -9,6 +9,7 @@ from rich.tree import Tree
 
 from engine.evidence.facts import Fact
 from engine.language import Say
+from engine.law.asking import numbered_items
 from engine.law.benchmarks import Programme
 from engine.law.citing import names_own
 from engine.law.criteria import Criterion
@@ -39,7 +40,7 @@ from engine.reporting.words.sentences import (
     value_sentence,
 )
 from engine.reporting.words.whom.whom_words import authority_sentence, case_sentence, left_out_sentence
-from engine.scoring.cards import ItemCard, Scorecard
+from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.explaining import Explanation, ItemReason, explain
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Status
@@ -73,13 +74,7 @@ def show_explanation(
         tree.add(Text(simulated_sentence(say), style="bold magenta"))
     for criterion in told.criteria:
         own = criterion.card
-        label = say(
-            "Tiêu chí {number}. {title}: {points} điểm",
-            number=own.criterion.number,
-            title=say.either(own.criterion.title, own.criterion.title_en),
-            points=criterion_points_word(own, say),
-        )
-        branch = tree.add(Text(label, style="bold red" if own.zero == CERTAIN else "bold"))
+        branch = tree.add(Text(_label(own, made, say), style="bold red" if own.zero == CERTAIN else "bold"))
         if days := own_period_line(own.criterion, made, say):
             branch.add(Text(days, style="dim"))
         for reason in criterion.items:
@@ -88,6 +83,19 @@ def show_explanation(
             for line in benchmark_sentences(programmes, made.book.standard, reason.card, say):
                 node.add(Text(line, style="dim"))
     screen.out.print(tree)
+
+
+def _label(own: CriterionCard, made: RoundResult, say: Say) -> str:
+    """A criterion with its points, and what of it does not count for this commune."""
+    left_out = made.book.standard.head.left_out
+    filled = left_out is not None and left_out.how == "full_points"
+    gone = {item.item.id for item in own.items if item.status is Status.NOT_APPLICABLE and not filled}
+    out = [number for number, item in numbered_items(made.book.standard) if item.id in gone]
+    named = {"number": own.criterion.number, "title": say.either(own.criterion.title, own.criterion.title_en)}
+    if len(out) == len(own.items):
+        return say("Tiêu chí {number}. {title}: không tính", **named)
+    label = say("Tiêu chí {number}. {title}: {points} điểm", points=criterion_points_word(own, say), **named)
+    return f"{label} ({say('không tính mục {numbers}', numbers=', '.join(out))})" if out else label
 
 
 def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
