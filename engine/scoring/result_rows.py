@@ -30,6 +30,7 @@ from engine.scoring.sums.rows import (
     LevelRow,
     Ratio,
     Row,
+    Said,
     Told,
     TotalRow,
     VerdictName,
@@ -126,7 +127,7 @@ class ProblemRow(Row):
     rule: str
     remedy: str
     typed: str
-    values: dict[str, Told | str]
+    values: dict[str, Said]
     data: list[str]
     answerable: bool
     answer: str

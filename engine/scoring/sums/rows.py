@@ -21,6 +21,17 @@ VerdictName = Literal["recognised", "not_recognised", "undecided"]
 Told: TypeAlias = Annotated[Score, PlainSerializer(plain_score), WithJsonSchema({"type": "number"})]
 
 
+def _as_it_is(value: Score | str) -> int | float | str:
+    """A text stays one, "00181" too."""
+    return value if isinstance(value, str) else plain_score(value)
+
+
+# A number of points, or words.
+Said: TypeAlias = Annotated[
+    Score | str, PlainSerializer(_as_it_is), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
+]
+
+
 class Row(BaseModel):
     """A closed record of the results file."""
 
