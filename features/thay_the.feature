@@ -26,7 +26,7 @@ Tính năng: Bộ tiêu chí mới thay bộ cũ
     Và màn hình nói "Ngày đánh giá 15/11/2027 có hai bộ tiêu chí cùng có hiệu lực"
     Và màn hình nói "qd-27-2027 thay qd-06-2019 thì người làm chính sách thêm “replaces: qd-06-2019”"
     Khi soát bộ qd-06-2019
-    Thì lệnh kết thúc với mã 4
+    Thì lệnh kết thúc với mã 0
     Và màn hình nói "Từ ngày 01/07/2027, hai bộ tiêu chí cùng có hiệu lực"
 
   Tình huống: Hỏi bộ tiêu chí đang dùng thì biết nó hết hiệu lực ngày nào

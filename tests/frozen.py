@@ -29,6 +29,8 @@ ROUND = FROZEN / "assessments" / SAMPLE
 UNITS = ROOT / "criteria" / "units"
 # The small trial standard, made to be broken.
 SMALL = Path(__file__).parent / "small"
+# Over the case of a class that has ended: a new year leaves out the one and the other.
+OF_AN_ENDED_CASE = "# Nguyên văn, khi còn quận, thị xã và thành phố thuộc thành phố trực thuộc trung ương."
 
 
 @cache

@@ -193,7 +193,8 @@ def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None
         return None
     try:
         before = folder.parent / name
-        held = store.read(before, PLAN, FILE) or store.read(before, PLAN, below(made.round.standard, FILE))
+        held = store.read(before, PLAN, FILE)
+        held = store.read(before, PLAN, below(made.round.standard, FILE)) if held is None else held
         return None if held is None else PlanFile.model_validate_json(held)
     except ValidationError as refused:
         first = refused.errors()[0]

@@ -125,8 +125,8 @@ def test_no_sentence_of_a_harm_reads_as_a_target(language: str) -> None:
         assert [sentence for sentence in told if TARGET[language].search(sentence)] == []
 
 
-@pytest.mark.parametrize(("language", "never"), [("vi", "không để"), ("en", "no ")])
-def test_keeping_a_harm_down_says_what_must_not_happen(language: str, never: str) -> None:
+@pytest.mark.parametrize(("language", "never"), [("vi", ("không để",)), ("en", ("no ", "let no ", "let it not "))])
+def test_keeping_a_harm_down_says_what_must_not_happen(language: str, never: tuple[str, ...]) -> None:
     """For every count a commune stands at, in the words by its name."""
     for item in items(harm=True):
         told = [

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from engine.language import speak
+from engine.law.loading import load_standard
 from engine.problems import errors
 from engine.scoring.round_result import RoundResult
 from engine.service.check import check_target
@@ -114,7 +115,10 @@ def renamed(path: Path, names: Mapping[str, str], *, lines: tuple[str, ...]) -> 
 
 
 def with_a_coast(root: Path) -> None:
-    """The round's list says who lies on the coast."""
+    """The round's list says who lies on the coast; the forms are those of the new questions."""
+    asked = [load_standard(root / "criteria" / name).asked for name in (frozen.STANDARD, YEAR)]
+    for form in (root / "assessments" / TRIAL / "evidence").iterdir():
+        frozen.restamp(form, f"<t>{asked[0]}</t>", f"<t>{asked[1]}</t>")
     listed = root / "assessments" / TRIAL / "communes.csv"
     head, *lines = listed.read_text("utf-8-sig").splitlines()
     told = [f"{line},{'có' if line.startswith('02557') else 'không'}" for line in lines]
