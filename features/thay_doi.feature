@@ -29,7 +29,7 @@ Tính năng: Có gì đổi từ lần chấm trước
     Và phiếu của "Cường" được sửa thành "20" ở ô "Tổng số thôn, tổ"
     Và chạy lệnh score cho đợt
     Thì màn hình có "Từ lần chấm trước: 3 xã có thay đổi, 2 xã đổi kết luận."
-    Và màn hình có "Xã Dũng mô phỏng: mới có số liệu (42); kết luận Chưa kết luận → Đạt chuẩn; tổng 0–1000 → 1000"
+    Và màn hình có "Xã Dũng mô phỏng: mới có số liệu (42); kết luận Chưa kết luận → Đạt chuẩn; tổng 0–1.000 → 1.000"
     Và màn hình có "Xã Bình mô phỏng: sửa 1 số liệu: “Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ” 20 → 96 (ô E35); kết luận Không đạt chuẩn → Đạt chuẩn"
     Và màn hình có "Xã Cường mô phỏng: thêm 1 số liệu: “Tổng số thôn, tổ” 20 (ô E9); tổng "
     Và tệp "thay-doi.txt" trong results/ nói như màn hình

@@ -8,6 +8,7 @@ from engine.comparing.since_last import CommuneChange, FactChange, Outcome
 from engine.evidence.facts import Fact
 from engine.language import Say
 from engine.law.questions import Evidence
+from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import verdict_word
 from engine.scoring.round_result import RoundResult
 
@@ -92,13 +93,9 @@ def _outcomes(before: Outcome, after: Outcome, say: Say) -> Iterator[str]:
         old, new = (verdict_word(outcome.verdict, say) for outcome in (before, after))
         yield say("kết luận {old} → {new}", old=old, new=new)
     if (before.low, before.high) != (after.low, after.high) and after.verdict:
-        total = _range(after, say) if before.verdict is None else f"{_range(before, say)} → {_range(after, say)}"
+        old, new = (range_words(outcome.low, outcome.high, say) for outcome in (before, after))
+        total = new if before.verdict is None else f"{old} → {new}"
         yield say("tổng {total}", total=total)
-
-
-def _range(outcome: Outcome, say: Say) -> str:
-    low, high = (str(say.shown(points)) for points in (outcome.low, outcome.high))
-    return low if outcome.low == outcome.high else f"{low}–{high}"
 
 
 def changes_text(changes: Sequence[CommuneChange], made: RoundResult, say: Say) -> str:

@@ -167,7 +167,7 @@ def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
     return say(
         "Ngưỡng của nhóm “{title}”: {points} điểm",
         title=title,
-        points=arrow(*(say.shown(score_of(edge)) for edge in (entry.old, entry.new))),
+        points=arrow(*(say.whole(score_of(edge)) for edge in (entry.old, entry.new))),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from engine.comparing.item_differences import Difference
@@ -32,7 +33,7 @@ def arrow(old: object, new: object) -> str:
 
 def marked(number: object, mark: Mark, say: Say) -> str:
     """A number of the law, which says so where nobody has seen it in the text."""
-    told = str(say.shown(number))
+    told = say.whole(number) if isinstance(number, int | Decimal) else str(number)
     return f"{told} [{mark_word(mark, say)}]" if mark not in FIRM_MARKS else told
 
 

@@ -83,8 +83,8 @@ def maximum(d: Difference, _: Sides, say: Say) -> str:
 def _most(thing: object, say: Say) -> str:
     if not isinstance(thing, Maximum):
         return "–"
-    beyond = say(", kể cả điểm thưởng {points}", points=thing.with_bonus) if thing.with_bonus else ""
-    return f"{say.shown(thing.points)}{beyond} ({mark_word(thing.mark, say)})"
+    beyond = say(", kể cả điểm thưởng {points}", points=say.whole(thing.with_bonus)) if thing.with_bonus else ""
+    return f"{say.whole(thing.points)}{beyond} ({mark_word(thing.mark, say)})"
 
 
 def parts(d: Difference, _: Sides, say: Say) -> str:
