@@ -24,6 +24,7 @@ from engine.reporting.words.compare_words import (
     grouped,
     heading_of,
     move_sentence,
+    unmoved_words,
 )
 from engine.reporting.words.sentences import verdict_word
 
@@ -75,6 +76,8 @@ def _impact(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
     yield from _table(heads, [_class(row, say) for row in impact.classes])
     if shown := heaviest(impact.sensitivities)[:MOST_BARS]:
         yield from ("", "### " + say("Độ nhạy: chỉ dời một ngưỡng của bộ mới"), "")
+        if unmoved := unmoved_words(told, say):
+            yield from (unmoved, "")
         heads = (say("Ngưỡng được dời"), say("Số xã đổi"), say("Thành đạt"), say("Thôi đạt"))
         yield from _table(
             heads, [(move_sentence(told, s, say), str(s.flips), str(s.gained), str(s.lost)) for s in shown]

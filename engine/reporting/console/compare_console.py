@@ -28,6 +28,7 @@ from engine.reporting.words.compare_words import (
     heading_of,
     level_moves,
     move_sentence,
+    unmoved_words,
 )
 from engine.reporting.words.differing.phrases import arrow
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
@@ -197,6 +198,8 @@ def _show_bars(screen: Screen, told: Comparison, found: Sequence[Sensitivity]) -
         bar = "█" * max(1, entry.flips * BAR_WIDTH // most)
         counts = say("{n} xã đổi (+{gained} đạt, −{lost} đạt)", n=entry.flips, gained=entry.gained, lost=entry.lost)
         out.print(Text(f"  {bar} {counts}  {move_sentence(told, entry, say)}"), soft_wrap=True)
+    if unmoved := unmoved_words(told, say):
+        out.print("  " + unmoved, soft_wrap=True)
     if not screen.quiet:
         out.print(
             say("  Mỗi ngưỡng chỉ nêu bước dời làm đổi nhiều xã nhất; các bước khác làm đổi kết luận có ở tệp Excel.")

@@ -34,6 +34,7 @@ from engine.reporting.words.compare_words import (
     level_change,
     move_sentence,
     trend_word,
+    unmoved_words,
 )
 from engine.reporting.words.sentences import verdict_word
 
@@ -159,7 +160,8 @@ def _fill_sensitivity(sheet: NewSheet, top: int, of: tuple[Comparison, Impact], 
     shown = (*bars, *rest)[:MOST_MOVES]
     words = say("Chỉ dời MỘT ngưỡng của bộ mới, giữ nguyên mọi thứ khác; mỗi ngưỡng lấy bước dời nặng nhất.")
     sheet.put(top, 1, words, "page subtitle")
-    sheet.put_line(top + 1, moves_line(impact.sensitivities, shown, say), "note", columns=len(columns))
+    line = " ".join(filter(None, (moves_line(impact.sensitivities, shown, say), unmoved_words(told, say))))
+    sheet.put_line(top + 1, line, "note", columns=len(columns))
     table = top + (CHART_ROWS + 3 if bars else 3)
     nothing: list[list[Value]] = [["–", 0, 0, 0, 0]]
     sheet.put_table(table, columns, list(_moves(told, shown, say)) or nothing, still=None)

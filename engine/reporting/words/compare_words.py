@@ -171,6 +171,20 @@ def move_sentence(told: Comparison, entry: Sensitivity, say: Say) -> str:
     )
 
 
+def unmoved_words(told: Comparison, say: Say) -> str:
+    """Whose thresholds no move tries, of what the new standard has: bands of cases, conditions, higher levels."""
+    if not isinstance(told.new, Standard):
+        return ""
+    head = told.new.head
+    has = (
+        (any(item.except_ for item in told.new.items), say("mức riêng của một số xã")),
+        (bool(head.conditions), say("điều kiện công nhận")),
+        (len(head.levels) > 1, say("mức công nhận cao hơn")),
+    )
+    named = ", ".join(name for is_there, name in has if is_there)
+    return say("Không thử dời ngưỡng của: {named}.", named=named) if named else ""
+
+
 def kind_word(kind: Kind, say: Say) -> str:
     """The kind of a difference in a word or two, for a column that can be filtered."""
     return say(KINDS[kind].word)

@@ -15,8 +15,10 @@ from cli import phuhop
 from engine.language import speak
 from engine.problems import ProblemsFound
 from engine.reporting.excel.sheet_lists import is_gap
+from engine.reporting.words.compare_words import Comparison, unmoved_words
 from engine.reporting.words.recognition.condition_words import item_points_word
 from engine.reporting.words.recognition.total_words import total_words
+from tests import frozen
 from tests.committed.example.test_by_hand import example
 from tests.frozen import ROOT
 
@@ -104,3 +106,12 @@ def test_how_a_total_is_reckoned_is_told() -> None:
     told = {card.unit.code: total_words(standard, card, SAY) for card in example().cards}
     assert told["19414"].startswith("717/940 điểm có tính, quy đổi 763/1.000; thưởng 40; trừ 50")
     assert told["19702"].startswith("940/940 điểm có tính, quy đổi 1.000/1.000; thưởng 40; không vượt 1.030")
+
+
+def test_compare_says_whose_thresholds_it_does_not_move() -> None:
+    """The example has all three kinds; the law of 2019 has none, and nothing is said of it."""
+    old, new = frozen.law().book.standard, example().book.standard
+    assert unmoved_words(Comparison(old, new, ()), SAY) == (
+        "Không thử dời ngưỡng của: mức riêng của một số xã, điều kiện công nhận, mức công nhận cao hơn."
+    )
+    assert unmoved_words(Comparison(new, old, ()), SAY) == ""
