@@ -27,7 +27,7 @@ from engine.scoring.deciding import distinct_situations, fired_rules
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import LawArrays, law_arrays
 from engine.semantics import Status
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 
 ROOT = Path(__file__).parents[1]
 Ints = npt.NDArray[np.int64]

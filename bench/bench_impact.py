@@ -25,7 +25,7 @@ from engine.problems import errors
 from engine.rules.proving import prove
 from engine.sample.made_round import Wish, draw_round
 from engine.scoring.assessing import assess
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "criteria" / "qd-06-2019"

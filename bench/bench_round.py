@@ -26,7 +26,7 @@ from engine.scoring.assessing import assess
 from engine.scoring.reading_back import from_json
 from engine.scoring.replay import replay
 from engine.scoring.result_json import to_json
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 
 ROOT = Path(__file__).parents[1]
 Made = TypeVar("Made")

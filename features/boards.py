@@ -21,7 +21,7 @@ from engine.forms.register import Register
 from engine.forms.template import form_name, rows_of, write_form
 from engine.law.asking import sections
 from engine.law.model import Unit
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import SAY, entry_of, full_marks
 
 MADE_UP = "mô phỏng"

@@ -20,7 +20,7 @@ from engine.scoring.assessing import assess
 from engine.scoring.cards import CriterionCard, ItemCard, Scorecard
 from engine.scoring.explaining import explain
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 
 Table = list[list[str]]
 SAY = speak("vi")

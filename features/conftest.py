@@ -17,7 +17,7 @@ from engine.reporting.words.sentences import (
     value_sentence,
     verdict_word,
 )
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from features.case import (
     CODE,
     SAY,

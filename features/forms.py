@@ -18,7 +18,7 @@ from engine.law.asking import sections
 from engine.law.model import Unit
 from engine.problems import Problem
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import entry_of, errors_of
 
 CODES = {"Tân Trào": "02545", "Bình Yên": "02554", "Minh Thanh": "02542"}

@@ -27,7 +27,7 @@ from engine.rules.number_line import locate
 from engine.service.check import CheckRequest, check
 from engine.service.compare import NewYearRequest, compare_standards, draft_new_year
 from engine.service.edit import LawExportRequest, LawImportRequest, export_law, import_law
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 from engine.service.store import FileStore
 from features.case import SAY
 from tests import frozen

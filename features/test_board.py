@@ -17,7 +17,7 @@ from engine.forms.template import form_name, write_form
 from engine.reporting.board.receiving_words import answered_words, days_words, next_step, sent_word
 from engine.sample.made_round import Drawn, write_round
 from engine.service.board.receiving import RegisterRequest, register
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.boards import MADE_UP, NAMES, Desk, marks_of, plain_round, plain_units, without
 from features.case import SAY, Table, day, entry_of, full_marks, rows
 from tests import frozen

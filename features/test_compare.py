@@ -34,7 +34,7 @@ from engine.rules.judging import open_judge
 from engine.rules.meaning import meant
 from engine.scoring.replay import Replay, replay
 from engine.service.compare import compare_standards, draft_standard
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.workspace import Workspace
 from features.case import SAY, Case, explained, full_marks, run
 from tests import frozen

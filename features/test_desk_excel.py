@@ -22,7 +22,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.words.edit_words import edit_words
 from engine.rules.number_line import locate
 from engine.service.compare import draft_standard
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 from engine.service.workspace import Workspace
 from features.case import SAY
 from tests import frozen

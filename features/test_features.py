@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytest_bdd import parsers, scenarios, then
 
 from engine.reporting.words.sentences import class_sentence
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import SAY, Case, day, run
 
 scenarios(

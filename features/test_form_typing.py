@@ -22,7 +22,7 @@ from engine.forms.self_score_sheet import self_score_cells
 from engine.forms.template import rows_of
 from engine.law.asking import sections
 from engine.sample.made_round import Drawn, write_round
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import PAPER, SAY, entry_of, full_marks
 from features.forms import Folder, plain_unit
 from features.test_forms import has_fact, score_command, scored, scored_communes, shows, warned

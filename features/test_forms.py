@@ -26,7 +26,8 @@ from engine.law.loading import Lawbook
 from engine.problems import Problem, ProblemsFound, errors, exit_code, words
 from engine.reporting.words.sentences import card_word, decision_sentence
 from engine.sample.made_round import Drawn, write_round
-from engine.service.rounds import OpenLaw, assess_round
+from engine.service.parts.open_law import OpenLaw
+from engine.service.rounds import assess_round
 from engine.service.score import ScoreRequest, score
 from engine.service.store import FileStore
 from features.case import SAY, Table, entry_of, full_marks

@@ -21,7 +21,8 @@ from engine.sample.made_round import Drawn, write_round
 from engine.scoring.round_result import RoundResult
 from engine.service.check import check_target
 from engine.service.forms import Forms, FormsRequest, forms
-from engine.service.rounds import OpenLaw, assess_round, tasks_of
+from engine.service.parts.open_law import OpenLaw
+from engine.service.rounds import assess_round, tasks_of
 from features.case import SAY, Table, day, full_marks, rows
 from tests import frozen
 

@@ -15,7 +15,7 @@ from engine.problems import ProblemsFound, words
 from engine.rules.judging import engine_version
 from engine.rules.table import FILE, cells_text
 from engine.scoring.result_json import to_json
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from features.case import Case, run
 from tests import frozen
 from tests.scored import results_of

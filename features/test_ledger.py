@@ -16,8 +16,8 @@ from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO
 from engine.law.loading import load_standard
 from engine.reporting.excel.checklist_excel import COLUMNS
 from engine.reporting.words.sentences import card_mark, mark_word, provisional_sentence
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.proofread import write_sheets
-from engine.service.rounds import OpenLaw, open_law
 from features.case import SAY, Case, Table, item_of, rows, run
 from tests import frozen
 from tests.desk.made_workbooks import edited, exported, typed

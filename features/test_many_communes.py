@@ -19,7 +19,7 @@ from engine.reporting.board.silence import silence_sentence
 from engine.sample.made_round import Drawn, write_round
 from engine.scoring.assessing import assess
 from engine.service.forms import FormsRequest, forms
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import FULL_MARKS, SAY
 from features.forms import CODES, plain_unit
 from tests import frozen

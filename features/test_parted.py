@@ -18,7 +18,7 @@ from engine.problems import Problem, ProblemsFound, words
 from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.reporting.words.sentences import decision_sentence
 from engine.scoring.result_json import to_json
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from features.case import SAY, Case, item_of, run
 
 scenarios("phan_cua_diem.feature")

@@ -34,7 +34,7 @@ from engine.reporting.words.plan_words import (
 )
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 from features.case import LOSSES, SAY, Case, Table, day, full_marks, rows, tell, unit_of
 
 scenarios("ke_hoach.feature")

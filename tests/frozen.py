@@ -15,7 +15,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, assess_round, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
+from engine.service.rounds import assess_round
 from engine.service.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

@@ -26,8 +26,9 @@ from engine.rules.judging import engine_version
 from engine.rules.table import FILE as CELLS_FILE
 from engine.rules.table import cells_text
 from engine.scoring.round_result import RoundResult
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.replies.made import CheckReply, check_reply
-from engine.service.rounds import OpenLaw, assess_parts, letter_names, open_law
+from engine.service.rounds import assess_parts, letter_names
 from engine.service.state.beside import accepted_in, laws_beside
 from engine.service.store import Holdings
 from engine.tasks.state_table import open_states, states_text

@@ -24,8 +24,9 @@ from engine.law.state.accepted import STRAYED, accepted_text, states_in
 from engine.problems import Place, ProblemsFound, problem, said_once
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.replies.differing import CompareReply, NewYearReply, compare_reply, new_year_reply
-from engine.service.rounds import OpenLaw, open_law, open_letters, open_round, round_evidence
+from engine.service.rounds import open_letters, open_round, round_evidence
 from engine.service.store import Holdings
 
 AnyStandard: TypeAlias = OpenLaw | PartialStandard

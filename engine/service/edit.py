@@ -16,6 +16,7 @@ from engine.language import Say
 from engine.law.loading import HEAD, load_standard
 from engine.law.state.accepted import FILE as ACCEPTED_FILE
 from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.service.parts.open_law import open_law
 from engine.service.replies.law_desk import (
     LawExportReply,
     LawImportReply,
@@ -24,7 +25,6 @@ from engine.service.replies.law_desk import (
     law_import_reply,
     law_schema_reply,
 )
-from engine.service.rounds import open_law
 from engine.service.state.accepting import Changed, kept_beside, told_in_full
 from engine.service.store import Holdings
 

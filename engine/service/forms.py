@@ -17,9 +17,10 @@ from engine.law.directives import Directives
 from engine.law.model import Unit
 from engine.problems import Problem
 from engine.scoring.whom.surely_out import surely_out
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.parts.round_parts import OpenPart, part_with, whole_of
 from engine.service.replies.made import FormReply, SampleReply, form_reply, sample_reply
-from engine.service.rounds import OpenLaw, find_unit, open_law, open_letters, open_parts
+from engine.service.rounds import find_unit, open_letters, open_parts
 from engine.service.store import Holdings
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from engine.law.state.accepted import FILE as ACCEPTED_FILE
 from engine.law.state.succession import Neighbour, law_problems
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.scoring.assessing import assess
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.replies.law_desk import (
     LawCheckInReply,
     LawChecklistReply,
@@ -33,7 +34,7 @@ from engine.service.replies.law_desk import (
     checklist_reply,
     status_reply,
 )
-from engine.service.rounds import OpenLaw, assess_parts, open_law
+from engine.service.rounds import assess_parts
 from engine.service.state.accepting import Changed, kept_beside, told_in_full
 from engine.service.state.beside import accepted_in, laws_beside, strayed
 from engine.service.store import Holdings

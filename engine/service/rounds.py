@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,54 +22,26 @@ from engine.evidence.setting.judged_by import Among, names_in
 from engine.evidence.setting.round_sources import communes_list, round_source
 from engine.law.asked import duties_of, misfits
 from engine.law.benchmarks import Programme, load_programme, of_place
-from engine.law.checking import check_standard
 from engine.law.directives import BOOK as TASK_BOOK
 from engine.law.directives import HOLIDAYS, Directives, load_directives
-from engine.law.loading import Lawbook, load_standard, nearest
+from engine.law.loading import Lawbook, nearest
 from engine.law.model import Unit
 from engine.law.state.succession import succession_problems
 from engine.law.units.unit_facts import UnitFact
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
-from engine.rules.number_line import LawTable
-from engine.rules.table import open_cells
 from engine.scoring.assessing import Followed, assess
 from engine.scoring.round_result import RoundResult
 from engine.service.board.decided_before import Decided, decided_before
 from engine.service.board.rounds_before import Asked, chain_of_rounds, rounds_before
+from engine.service.parts.open_law import OpenLaw, open_law
 from engine.service.parts.round_parts import OpenPart, alone, concerns, part_with, parts_of, whole_of
-from engine.service.state.beside import facts_of, laws_beside, strayed
+from engine.service.state.beside import facts_of, laws_beside
 from engine.service.store import Holdings
 from engine.service.workspace import DIRECTIVES
 from engine.tasks.following import RoundTasks
 from engine.tasks.state_table import open_states
 
 UNITS = "units"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLaw:
-    """A standard that stood its checks and its proof."""
-
-    book: Lawbook
-    table: LawTable
-    warnings: tuple[Problem, ...]
-
-
-def open_law(folder: Path, edited: Mapping[str, str | None] | None = None, *, today: date | None = None) -> OpenLaw:
-    """Load, check and prove a standard; raises ProblemsFound with every error of every file.
-
-    ``edited`` are texts by file name to try in place of what is on the disk; no reading is of a day after ``today``.
-    """
-    book = load_standard(folder, edited, today=today)
-    found = check_standard(book)
-    if errors(found):
-        raise ProblemsFound(found)
-    try:
-        cells, warnings = open_cells(book)
-    except ProblemsFound as refused:
-        raise ProblemsFound((*found, *refused.problems)) from None
-    stray = () if edited else strayed(book)
-    return OpenLaw(book, cells, (*found, *warnings, *stray))
 
 
 def open_round(folder: Path, holdings: Holdings) -> tuple[Round, OpenLaw, tuple[Problem, ...]]:

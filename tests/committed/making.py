@@ -12,7 +12,8 @@ from engine.comparing.partial import is_partial
 from engine.law.directives import load_directives
 from engine.law.points.scores import Score
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import assess_round, letter_names, open_law
+from engine.service.parts.open_law import open_law
+from engine.service.rounds import assess_round, letter_names
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.committed.law_text import HEAD, law_text

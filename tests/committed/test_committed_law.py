@@ -22,7 +22,8 @@ from engine.law.loading import hash_of, load_standard
 from engine.law.source import parse_source
 from engine.problems import render
 from engine.rules.table import FILE, read_cells
-from engine.service.rounds import letter_names, open_benchmarks, open_law
+from engine.service.parts.open_law import open_law
+from engine.service.rounds import letter_names, open_benchmarks
 from engine.service.state.beside import strayed
 from engine.tasks.state_table import open_states, states_text
 from tests.committed.making import CRITERIA, SPACE, Files, accept, kept_files, made_files, standards

@@ -25,7 +25,7 @@ from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard
 from engine.scoring.gaps import Own, Step, steps_to_better, steps_to_worse
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from tests.committed.making import CRITERIA
 from tests.reporting.made_round import made
 

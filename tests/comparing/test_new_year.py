@@ -26,7 +26,7 @@ from engine.reporting.words.compare_words import Comparison, difference_sentence
 from engine.rules import judging
 from engine.service.check import check_target
 from engine.service.compare import compare_standards, draft_standard, write_comparison
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.comparing.law_edits import edited

@@ -22,7 +22,8 @@ from engine.law.asked import Duties, asked_by_letters
 from engine.law.directives import load_directives
 from engine.problems import Place, Problem, ProblemsFound, catalogue, render
 from engine.service import rounds
-from engine.service.rounds import OpenLaw, assess_round, open_round
+from engine.service.parts.open_law import OpenLaw
+from engine.service.rounds import assess_round, open_round
 from engine.service.workspace import Workspace
 from tests import frozen
 from tests.frozen import law

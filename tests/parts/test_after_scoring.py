@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.language import speak
 from engine.service.compare import draft_standard
 from engine.service.forms import FormsRequest, forms
+from engine.service.parts.open_law import open_law
 from engine.service.plan import (
     PlanRequest,
     TasksRequest,
@@ -21,7 +22,7 @@ from engine.service.plan import (
     tasks_reply_of,
 )
 from engine.service.proofread import Trial, shifts_in
-from engine.service.rounds import assess_parts, open_law
+from engine.service.rounds import assess_parts
 from engine.service.store import find_store
 from tests import frozen
 from tests.parts.joint_round import COMMUNES, FIRST, SECOND, ZONES, figures, joint_in, usual

@@ -14,7 +14,8 @@ from engine.problems import Place, problem
 from engine.sample.made_round import Wish, draw_round
 from engine.scoring.assessing import assess, with_tasks
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, letters_followed
+from engine.service.parts.open_law import OpenLaw
+from engine.service.rounds import letters_followed
 from tests import frozen
 
 ON = date(2024, 11, 15)

@@ -16,7 +16,7 @@ from engine.law.model import Unit
 from engine.problems import Place
 from engine.rules.proving import prove
 from engine.scoring.assessing import assess
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from features.case import full_marks
 from tests import frozen
 from tests.made_laws import Tree, evidence_names, first_band, lawbook, laws

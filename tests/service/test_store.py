@@ -12,8 +12,8 @@ from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
 from engine.sample.made_round import Wish, make_sample
+from engine.service.parts.open_law import open_law
 from engine.service.plan import PlanRequest, plan
-from engine.service.rounds import open_law
 from engine.service.score import ScoreRequest, kept_results, score
 from engine.service.store import FileStore, Store, find_store
 from tests import frozen

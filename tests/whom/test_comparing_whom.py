@@ -14,7 +14,7 @@ from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.language import speak
 from engine.reporting.words.compare_words import Comparison, cause_sentence, difference_sentence
 from engine.scoring.assessing import assess
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from tests.whom.whom_round import FOLDER, HERE, unit, whom_law
 
 SAY, DAY = speak("vi"), date(2028, 2, 1)

@@ -21,7 +21,7 @@ from engine.problems import Place, words
 from engine.reporting.words.whom.whom_words import authority_sentence, left_out_sentence
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from tests.frozen import SMALL
 
 RULES = Path(__file__).parents[2] / "docs" / "rules"

@@ -13,7 +13,7 @@ from engine.law.model import Unit
 from engine.problems import Place
 from engine.scoring.assessing import assess
 from engine.scoring.round_result import RoundResult
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 
 FOLDER = Path(__file__).parent / "law"
 HERE = Place("số liệu mô phỏng")

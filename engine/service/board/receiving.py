@@ -21,9 +21,10 @@ from engine.law.model import Standard
 from engine.problems import Problem
 from engine.scoring.whom.surely_out import surely_out
 from engine.service.forms import FORMS
+from engine.service.parts.open_law import OpenLaw
 from engine.service.parts.round_parts import OpenPart
 from engine.service.replies.receipts import RegisterReply, register_reply
-from engine.service.rounds import OpenLaw, open_letters, open_parts, round_evidence
+from engine.service.rounds import open_letters, open_parts, round_evidence
 from engine.service.store import Holdings
 
 REGISTER = "so-theo-doi.xlsx"

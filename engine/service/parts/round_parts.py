@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -14,9 +14,7 @@ from engine.evidence.setting.round_sources import round_source
 from engine.law.questions import Evidence
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.scoring.round_result import RoundResult
-
-if TYPE_CHECKING:
-    from engine.service.rounds import OpenLaw
+from engine.service.parts.open_law import OpenLaw
 
 Thing = TypeVar("Thing")
 Held = TypeVar("Held", bound="HasRound")

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import pytest
 import yaml
 
-from engine.service.rounds import OpenLaw, open_law
+from engine.service.parts.open_law import OpenLaw, open_law
 from tests import frozen
 
 CRITERIA = frozen.ROOT / "criteria"

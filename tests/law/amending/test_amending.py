@@ -23,7 +23,7 @@ from engine.law.source import Source, parse_source, read_source
 from engine.law.state.accepted import states_of
 from engine.law.state.succession import last_day, law_problems, round_problems
 from engine.problems import Problem, ProblemsFound
-from engine.service.rounds import open_law
+from engine.service.parts.open_law import open_law
 from engine.service.state.beside import laws_beside
 from tests.frozen import SMALL
 from tests.law.amending.amendments import FILES, NAME, PAGE, amended_in
