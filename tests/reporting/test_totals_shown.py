@@ -73,6 +73,25 @@ def test_a_total_is_told_in_its_parts_wherever_it_stands(
     assert [text.count(wanted if said else "Tổng gồm") for text in texts] == ([1, 1] if said else [0, 0])
 
 
+def test_what_has_full_points_is_not_said_not_to_count(tmp_path: Path) -> None:
+    """Where the law gives full points for what does not apply, the total and the explanation say so."""
+    book = law_of(RULES / "phan-khong-tinh.md", tmp_path)
+    head = book.folder / "standard.yaml"
+    text = head.read_text("utf-8").replace("how: rescale", "how: full_points").replace("  round: down\n", "")
+    head.write_text(text, "utf-8")
+    book = load_standard(book.folder)
+    cells, _ = open_cells(book)
+    nobody = {**FULL, "tre_duoi_1_tuoi": 0, "tre_duoi_1_tiem_du": 0}
+    made = assess(book, cells, *round_of({unit_of(1): nobody}))
+    said = "mục 3.1 không thuộc diện nên được đủ điểm"
+    assert total_words(made.book.standard, made.cards[0], SAY) == said
+    out = StringIO()
+    screen = Screen(SAY, Console(file=out, width=400, color_system=None), Console(file=StringIO()), quiet=False)
+    show_explanation(screen, made, explain(made, made.cards[0]))
+    assert f"30/30 điểm ({said})" in out.getvalue()
+    assert "không tính" not in out.getvalue()
+
+
 def texts_of(path: Path, sheet: str | None) -> str:
     """All that stands on a sheet, the first where none is named."""
     book = load_workbook(path)

@@ -27,7 +27,7 @@ from engine.reporting.words.recognition.condition_words import (
     item_points_word,
     level_lines,
 )
-from engine.reporting.words.recognition.total_words import total_words
+from engine.reporting.words.recognition.total_words import gives_full, left_out_words, total_words
 from engine.reporting.words.self_scores import own_points_sentence
 from engine.reporting.words.sentences import (
     card_mark,
@@ -86,16 +86,15 @@ def show_explanation(
 
 
 def _label(own: CriterionCard, made: RoundResult, say: Say) -> str:
-    """A criterion with its points, and what of it does not count for this commune."""
-    left_out = made.book.standard.head.left_out
-    filled = left_out is not None and left_out.how == "full_points"
-    gone = {item.item.id for item in own.items if item.status is Status.NOT_APPLICABLE and not filled}
-    out = [number for number, item in numbered_items(made.book.standard) if item.id in gone]
+    """A criterion with its points, and what of it is not for this commune."""
+    standard = made.book.standard
+    gone = {item.item.id for item in own.items if item.status is Status.NOT_APPLICABLE}
     named = {"number": own.criterion.number, "title": say.either(own.criterion.title, own.criterion.title_en)}
-    if len(out) == len(own.items):
+    if len(gone) == len(own.items) and not gives_full(standard):
         return say("Tiêu chí {number}. {title}: không tính", **named)
     label = say("Tiêu chí {number}. {title}: {points} điểm", points=criterion_points_word(own, say), **named)
-    return f"{label} ({say('không tính mục {numbers}', numbers=', '.join(out))})" if out else label
+    out = ", ".join(number for number, item in numbered_items(standard) if item.id in gone)
+    return f"{label} ({left_out_words(standard, out, say)})" if out else label
 
 
 def own_period_line(criterion: Criterion, made: RoundResult, say: Say) -> str:
@@ -138,7 +137,8 @@ def _grow_item(branch: Tree, say: Say, reason: ItemReason, standard: Standard) -
     card, book = reason.card, standard.book
     entries = {entry.id: entry for entry in book.evidence}
     title = say.either(card.item.title, card.item.title_en)
-    points = say("không tính") if card.status is Status.NOT_APPLICABLE else item_points_word(card, say)
+    out = say("đủ điểm") if gives_full(standard) else say("không tính")
+    points = out if card.status is Status.NOT_APPLICABLE else item_points_word(card, say)
     node = branch.add(Text.assemble((f"{card.item.id} ", "cyan"), title, (f"  {points}", "bold")))
     if reason.own:
         node.add(Text(own_points_sentence(reason.own, say), style="yellow" if reason.own.by else ""))

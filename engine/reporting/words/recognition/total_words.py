@@ -36,7 +36,20 @@ def _parts(standard: Standard, told: Reckoned, say: Say) -> Iterator[str]:
         yield say("không vượt {most}", most=say.whole(told.most))
     if told.out:
         numbers = ", ".join(number for number, item in numbered_items(standard) if item.id in told.out)
-        yield say("không tính mục {numbers}", numbers=numbers)
+        yield left_out_words(standard, numbers, say)
+
+
+def left_out_words(standard: Standard, numbers: str, say: Say) -> str:
+    """What becomes of items, by their numbers, that do not apply to a commune: not counted, or full points."""
+    if gives_full(standard):
+        return say("mục {numbers} không thuộc diện nên được đủ điểm", numbers=numbers)
+    return say("không tính mục {numbers}", numbers=numbers)
+
+
+def gives_full(standard: Standard) -> bool:
+    """Whether the law gives full points for what does not apply to a commune."""
+    left_out = standard.head.left_out
+    return left_out is not None and left_out.how == "full_points"
 
 
 def level_reached(card: Scorecard) -> int:
