@@ -30,6 +30,8 @@ from engine.rules.hurdles.bound_proof import (
 from engine.rules.hurdles.bound_tests import bound_tests
 from engine.rules.hurdles.bounds import (
     Part,
+    count_cells,
+    count_key,
     count_message,
     is_counted,
     part_message,
@@ -329,3 +331,10 @@ def test_the_page_says_the_same_of_the_states_that_scoring_found() -> None:
         ]
         said = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]
         assert result.grid.state[:, row].tolist() == said, card.unit.name
+
+
+def test_where_all_parts_may_fail_none_are_too_many() -> None:
+    """A mixture of two laws may leave a condition fewer criteria than it allows to fall short: no cell is over."""
+    hurdle = Hurdle("condition/x", (0, 1), 1, 1, absolute=True, allowed=2)
+    assert [key for key, _ in count_cells(hurdle)] == [count_key(hurdle, "within", "within")]
+    assert len(list(count_cells(hurdle._replace(allowed=1)))) == 3

@@ -113,7 +113,7 @@ def _counts(hurdle: Hurdle) -> Iterator[tuple[Zero, ...]]:
     """None, as many as may, and one more fail for certain, or may; and all."""
     if is_counted(hurdle):
         parts = len(hurdle.parts)
-        told = sorted({0, hurdle.allowed, hurdle.allowed + 1, parts})
+        told = sorted(n for n in {0, hurdle.allowed, hurdle.allowed + 1, parts} if n <= parts)
         for sure, maybe in combinations_with_replacement(told, 2):
             yield (Zero.CERTAIN,) * sure + (Zero.POSSIBLE,) * (maybe - sure) + (Zero.NO,) * (parts - maybe)
 

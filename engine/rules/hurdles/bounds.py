@@ -122,8 +122,9 @@ def part_cells(scheme: Scheme, part: Part) -> Iterator[tuple[Key, Ends, Score]]:
 
 
 def count_cells(hurdle: Hurdle) -> Iterator[tuple[Key, tuple[Zero, ...]]]:
-    """Every cell of how many parts fail, with the states of parts that are in it."""
-    for sure, maybe in ((0, 0), (0, 1), (1, 1)):
+    """Every cell of how many parts fail, with the states of parts that are in it; none is over where all may fail."""
+    beyond = hurdle.allowed < len(hurdle.parts)
+    for sure, maybe in ((0, 0), (0, 1), (1, 1)) if beyond else ((0, 0),):
         states = (Zero.CERTAIN,) * (hurdle.allowed + sure) + (Zero.POSSIBLE,) * (maybe - sure)
         yield count_key(hurdle, COUNTS[sure], COUNTS[maybe]), states
 
