@@ -14,6 +14,8 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 
 from engine.language import speak
+from engine.reading.matching_law import State
+from engine.reporting.reading.filled_sheet import group_title
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "engine" / "locale"
@@ -144,3 +146,12 @@ def test_the_compiled_catalogue_is_the_text(language: str, domain: str) -> None:
     for text, told in held.items():
         assert compiled.ngettext(text, text, 1) == first(told) or compiled.gettext(text) == told
     assert held
+
+
+def test_the_checking_sheet_counts_in_both_languages() -> None:
+    """Its headings are filled with their counts, in the number of what they count."""
+    states: tuple[State, ...] = ("differs", "agrees", "unclear", "absent")
+    told = [
+        group_title(state, count, speak(language)) for state in states for count in (1, 2) for language in ("vi", "en")
+    ]
+    assert [text for text in told if "{" in text or "|" in text] == []
