@@ -23,6 +23,7 @@ from engine.law import benchmarks, directives, ledger
 from engine.law.criteria import Action, Band, Case, Criterion, Example, Item, Marks
 from engine.law.duties import closing, deadlines, proposals
 from engine.law.items.equal_steps import Steps
+from engine.law.links import programme_links
 from engine.law.measures.kinds import KINDS
 from engine.law.measures.over import Over
 from engine.law.model import (
@@ -39,6 +40,7 @@ from engine.law.model import (
     Unit,
     UnitClass,
 )
+from engine.law.outlines import report_outline
 from engine.law.periods.own_period import OwnPeriod
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, LevelThreshold
@@ -131,6 +133,14 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "directives/holidays.yaml": directives.Holidays,
     "holidays: years": directives.HolidayYear,
     "holidays: days": directives.Holiday,
+    "reports/*.yaml": report_outline.Outline,
+    "reports: sections": report_outline.OutlineSection,
+    "sections: pieces": report_outline.Piece,
+    "pieces: rows": report_outline.OutlineRow,
+    "reports/chain.yaml": report_outline.Chain,
+    "chain: hops": report_outline.Hop,
+    "links/*.yaml": programme_links.LinkedProgramme,
+    "links: links": programme_links.Link,
     "benchmarks/*.yaml": benchmarks.Programme,
     "benchmarks: law": benchmarks.TargetLaw,
     "benchmarks: targets": benchmarks.Target,

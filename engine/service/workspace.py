@@ -19,6 +19,7 @@ CRITERIA, ASSESSMENTS, EVIDENCE, DIRECTIVES = "criteria", "assessments", "eviden
 RESULTS: Final = "results"
 PLAN: Final = "plan"
 RETURNED: Final = "returned"
+REPORTS: Final = "reports"
 SAMPLE_ROUND = "son-duong-2024"
 ROUND_FILES = (ROUND_FILE, WORKBOOK)
 HOME = Path(__file__).resolve().parents[1]
@@ -83,7 +84,7 @@ class Workspace:
             self.criteria,
             *laws,
             self.root / ASSESSMENTS,
-            *(path for home in homes for path in (home, home / "forms")),
+            *(path for home in homes for path in (home, home / "forms", home / REPORTS)),
         )
         told: list[Problem] = []
         for folder in folders if not self.bundled else ():

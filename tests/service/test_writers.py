@@ -30,6 +30,7 @@ from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
 from engine.service.rounds import assess_round
 from engine.service.store import FileStore
+from engine.service.upward import ranking_localities, sending_up, sharing_figures
 from engine.service.workspace import RETURNED
 from tests import frozen
 from tests.broken_disk import Stopped, held, put_back, refused_at, stop_at, struck
@@ -223,6 +224,27 @@ def write_returned(desk: Desk) -> Write:
     return lambda: send_back(desk.store, ReturnRequest(ROUND))
 
 
+def write_reports(desk: Desk) -> Write:
+    """reports, beside an older one of another kind."""
+    made = assess_round(desk.store.round(ROUND), desk.store)
+    desk.patch.setattr(sending_up, "assess_round", lambda *_: made)
+    put_back_one(desk.root / "assessments" / ROUND / "reports" / "bao-cao-6-thang.docx")
+    return lambda: sending_up.reports(desk.store, sending_up.ReportsRequest(ROUND, date(2024, 11, 5), "monthly"))
+
+
+def write_ranks(desk: Desk) -> Write:
+    """rank, over an older table."""
+    done = ranking_localities.rank(desk.store, ranking_localities.RankRequest(ROUND))
+    put_back_one(desk.root / "assessments" / ROUND / ranking_localities.WORKBOOKS["commune"])
+    return lambda: ranking_localities.keep_ranks(done, SAY)
+
+
+def write_shared(desk: Desk) -> Write:
+    """shared."""
+    done = sharing_figures.share(desk.store, sharing_figures.SharedRequest(ROUND))
+    return lambda: sharing_figures.keep_shared(done, SAY)
+
+
 def write_new_round(desk: Desk) -> Write:
     """new-round."""
     asked = NewRoundRequest("dot-moi", Wanted("Tuyên Quang", date(2024, 11, 15), communes=COMMUNES))
@@ -237,7 +259,7 @@ def write_record(desk: Desk) -> Write:
 WRITERS = (
     write_score, write_plan, write_forms, write_forms_elsewhere, write_calendar, write_tables, write_compared,
     write_law_workbook, write_sheets, write_import, write_ledger, write_schema, write_draft, write_table, write_sample,
-    write_demo, write_register, write_returned, write_new_round, write_record,
+    write_demo, write_register, write_returned, write_reports, write_ranks, write_shared, write_new_round, write_record,
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def values_of(plan: Plan, made: RoundResult, by: By) -> dict[str, object]:
     return {
         "title": f"Kế hoạch – {made.round.title}",
         "issuer": body.upper() or BLANK,
-        "place": _bare(body) or BLANK,
+        "place": bare_place(body) or BLANK,
         "area": area,
         "summary": f"Nâng chất lượng và giữ vững tiêu chuẩn {kinds} phù hợp với trẻ em",
         "warnings": _warnings(made),
@@ -97,7 +97,7 @@ def _body(made: RoundResult) -> str:
     return area if area.casefold().startswith(AREAS) else ""
 
 
-def _bare(name: str) -> str:
+def bare_place(name: str) -> str:
     """A unit's name without its kind: huyện Sơn Dương is Sơn Dương."""
     kind = next((kind for kind in sorted(AREAS, key=len, reverse=True) if name.casefold().startswith(kind)), "")
     return name[len(kind) :].strip()

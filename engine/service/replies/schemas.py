@@ -23,6 +23,9 @@ from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
 from engine.service.replies.reply import Reply
+from engine.service.replies.upward.rank_reply import RankReply
+from engine.service.replies.upward.shared_reply import SharedReply
+from engine.service.replies.upward.upward_reply import ReportsReply
 from engine.service.replies.ways import PathReply
 
 # By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.
@@ -48,10 +51,13 @@ REPLIES: Mapping[str, type[Reply]] = {
     "path": PathReply,
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,
+    "rank": RankReply,
     "register": RegisterReply,
+    "reports": ReportsReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,
     "sample": SampleReply,
+    "shared": SharedReply,
     "tasks": TasksReply,
     "tasks-by-standard": TasksByStandardReply,
     "what-if": WhatIfReply,

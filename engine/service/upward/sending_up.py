@@ -1,0 +1,143 @@
+"""The reports that the letters ask for, filled from a round and kept whole: a Word draft and a workbook each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.comparing.new_year import refuse_draft
+from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.files.keeping.transactions import put_in_place
+from engine.files.writing import write_whole
+from engine.forms.template import form_name
+from engine.law.directives import TaskEvidence, load_directives
+from engine.law.loading import nearest
+from engine.law.outlines.reading_outlines import Outlines, load_outlines
+from engine.planning.reports.filling_in import Report, Wanted, filled_report
+from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
+from engine.scoring.round_result import RoundResult
+from engine.service.replies.upward.upward_reply import ReportsReply, reports_reply
+from engine.service.rounds import assess_round, find_unit
+from engine.service.store import Store
+from engine.service.workspace import EVIDENCE, REPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsRequest:
+    """A round by name or path; one kind of report, None for all; one commune; the day of asking; another folder."""
+
+    round: str
+    on: date
+    kind: str | None = None
+    commune: str | None = None
+    out: Path | None = None
+    template: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsMade:
+    """The reports of a round and where their files lie, a Word file and a workbook each."""
+
+    made: RoundResult
+    reports: tuple[Report, ...]
+    folder: Path
+    told: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the round or of the one commune, and what must be said of the reports."""
+        only = self.reports[0].only
+        own = (p for p in self.made.problems if only is None or p.commune in ("", only.code))
+        return (*own, *self.told)
+
+    @property
+    def status(self) -> int:
+        """How a command ends: not well only when no commune could be scored."""
+        return exit_code(self.made.problems) if self.made.is_empty else 0
+
+    def files(self, report: Report) -> tuple[Path, Path]:
+        """The two files of a report."""
+        word, excel = names_of(report)
+        return self.folder / word, self.folder / excel
+
+    def reply(self) -> ReportsReply:
+        """The same as plain data."""
+        return reports_reply(self.made, [(report, self.files(report)) for report in self.reports])
+
+
+def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
+    """Fill the reports of a round and keep all of them or none.
+
+    Raises ProblemsFound: no outlines (RPT-100), a broken one (RPT-101 to RPT-105), no such kind (RPT-106), a folder
+    that holds what communes sent (RPT-109), a draft (PLN-107), a round of several standards (RND-260).
+    """
+    home = store.round(asked.round)
+    if asked.out and asked.out.resolve().is_relative_to((home / EVIDENCE).resolve()):
+        raise ProblemsFound([problem("RPT-109", Place(str(asked.out)), name=asked.out.name)])
+    made = assess_round(home, store)
+    refuse_draft(made.book.standard, made.round.id)
+    only = find_unit(made.round, asked.commune) if asked.commune else None
+    data = load_directives(store.letters(home), ()).evidence
+    outlines = outlines_beside(made, data)
+    kinds = _kinds(outlines, asked.kind)
+    done = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
+
+    def write(fresh: Path) -> None:
+        for report in done:
+            _write(fresh, report, asked.template)
+
+    folder = asked.out or home / REPORTS
+    put_in_place(folder, write)
+    return ReportsMade(made, done, folder, tuple(told for report in done for told in _warnings(report)))
+
+
+def outlines_beside(made: RoundResult, data: Mapping[str, TaskEvidence]) -> Outlines:
+    """The outlines that lie with a standard; raises ProblemsFound as ``load_outlines`` does."""
+    known = {*data, *(entry.id for entry in made.book.standard.book.evidence)}
+    folder = made.book.folder.parent / REPORTS
+    return load_outlines(folder, yaml_names(folder), known, made.book.standard.head.id)
+
+
+def yaml_names(folder: Path) -> tuple[str, ...]:
+    """The names of a folder's YAML files, in order."""
+    return tuple(sorted(path.name for path in folder.glob("*.yaml")))
+
+
+def _kinds(outlines: Outlines, kind: str | None) -> tuple[str, ...]:
+    if kind is None:
+        return tuple(outlines.reports)
+    if kind not in outlines.reports:
+        known = ", ".join(outlines.reports)
+        near = nearest(kind, outlines.reports)
+        raise ProblemsFound([problem("RPT-106", Place(kind), name=kind, known=known, near=near)])
+    return (kind,)
+
+
+def names_of(report: Report) -> tuple[str, str]:
+    """The names of a report's two files; a commune's own bears the commune's."""
+    name = report.main.outline.file
+    name = f"{name}-{Path(form_name(report.only)).stem}" if report.only else name
+    return f"{name}.docx", f"{name}.xlsx"
+
+
+def _warnings(report: Report) -> list[Problem]:
+    """That the figures are not of the report's own days, and that no letter of the round asks for it."""
+    place, outline = Place(f"{report.made.round.id}/{ROUND_FILE}"), report.main.outline
+    round_, told = report.made.round, []
+    if not report.is_of_its_period:
+        days = {"first": f"{round_.period_from:%d/%m/%Y}", "last": f"{round_.period_to:%d/%m/%Y}"}
+        told.append(problem("RPT-107", place, name=report.main.title, **days))
+    if not report.turns:
+        told.append(problem("RPT-108", place, name=report.main.title, kind=outline.id))
+    return told
+
+
+def _write(folder: Path, report: Report, template: Path | None) -> None:
+    from engine.reporting.upward.report_excel import write_report_workbook
+    from engine.reporting.upward.report_word import report_paper
+
+    word, excel = names_of(report)
+    write_whole(folder / word, report_paper(report, template=template))
+    write_report_workbook(folder / excel, report)
