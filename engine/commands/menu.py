@@ -36,6 +36,9 @@ STEPS = (
     Step(text("Làm bản trả lại cho các xã phải sửa"), ("return",), "round"),
     Step(text("Xem nhiệm vụ và hạn nộp"), ("tasks",), "round"),
     Step(text("Lập kế hoạch"), ("plan",), "round"),
+    Step(text("Lập báo cáo gửi cấp trên"), ("reports",), "round"),
+    Step(text("Xếp hạng các xã (nội bộ)"), ("rank",), "round"),
+    Step(text("Kể số liệu dùng chung với nông thôn mới, đô thị văn minh"), ("shared",), "round"),
     Step(text("Kiểm tra máy này"), ("doctor",)),
 )
 
