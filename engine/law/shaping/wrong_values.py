@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic_core import ErrorDetails
 
@@ -28,6 +28,24 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }
 ANY_REASON = ("không phải là thứ mà chỗ này nhận", "is not what this place takes")
 LONGEST = 60
+
+
+def without_echoes(refused: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """What pydantic refuses, without what only repeats another refusal."""
+    return [error for error in refused if not (_echo(error) or _of_another_member(error, refused))]
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """pydantic calls a list too short when its only entry is broken; the entry's own error says it."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _of_another_member(error: ErrorDetails, refused: Sequence[ErrorDetails]) -> bool:
+    """A union of a word and a list also tries the one that was not written; what is wrong is told by the other."""
+    told_for = {id(other["input"]) for other in refused if other is not error}
+    if isinstance(error["input"], tuple):
+        return error["type"] == "string_type" and any(id(part) in told_for for part in error["input"])
+    return error["type"] == "tuple_type" and id(error["input"]) in told_for
 
 
 def reason_of(error: ErrorDetails) -> Mapping[str, str]:
