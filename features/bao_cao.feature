@@ -21,7 +21,7 @@ Tính năng: Báo cáo gửi cấp trên
       | Xã Bình   | Trẻ em bị xâm hại   | để trống  |
       | Xã Cường  | Trẻ em bị xâm hại   | để trống  |
     Khi lập báo cáo năm ngày 05/11/2024
-    Thì dòng "Trẻ em bị xâm hại" ghi "Chưa có số liệu" với ghi chú "Thiếu của Xã An, Xã Bình, Xã Cường"
+    Thì dòng "Trẻ em bị xâm hại" ghi "Chưa có số liệu" với ghi chú "Chưa xã nào cho số liệu này"
 
   Tình huống: Số 0 đã đếm là số 0
     Cho đợt có ba xã, mọi số liệu đều có, trừ

@@ -24,8 +24,9 @@ from engine.language import text
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
-@click.option("--kind", metavar=text("LOẠI"),
-              help=text("Chỉ một loại: six-month, yearly, monthly, indicators (mặc định: mọi loại)."))  # fmt: skip
+@click.option("--kind", metavar=text("LOẠI"), help=text(
+    "Chỉ một loại: six-month, yearly, monthly, indicators (mặc định: mọi loại mà văn bản của đợt đòi)."
+))  # fmt: skip
 @click.option("--commune", metavar=text("XÃ"), help=text("Báo cáo của riêng một xã (mã hoặc tên)."))
 @click.option(
     "--on", "today", type=click.DateTime(["%Y-%m-%d"]), help=text("Tính hạn từ ngày nào (mặc định: hôm nay).")
@@ -52,7 +53,7 @@ def reports(
     if as_json:
         print_reply(done.reply())
     else:
-        show_reports(screen, [(report, done.files(report)) for report in done.reports])
+        show_reports(screen, [(report, done.files(report)) for report in done.reports], done.left)
     sys.exit(done.status)
 
 

@@ -41,6 +41,9 @@ def test_what_does_not_fit_is_told(store: FileStore) -> None:
     head.write_text(text.replace("[son-duong-2024, standing-duties]", "[standing-duties]"), "utf-8")
     told = {p.code for p in reports(store, ReportsRequest(frozen.SAMPLE, ON, kind="monthly")).told}
     assert told == {"RPT-108"}
+    every = reports(store, ReportsRequest(frozen.SAMPLE, ON))
+    assert [report.main.outline.id for report in every.reports] == ["yearly"]
+    assert {report.main.outline.id for report in every.left} == {"six-month", "monthly", "indicators"}
 
 
 @pytest.mark.parametrize(

@@ -62,12 +62,19 @@ def note_words(figure: Figure, *, alone: bool, most: int = MOST_NAMED) -> str:
     elif figure.kind == "not_asked":
         told.append("Phiếu của đợt này không hỏi")
     elif figure.lacking:
-        told.append("Xã chưa cho số liệu này" if alone else f"Thiếu của {names_words(figure.lacking, most)}")
+        told.append(_lacking(figure, alone=alone, most=most))
     if figure.not_arisen and not alone:
         told.append(f"Không phát sinh ở {len(figure.not_arisen)} xã")
     if alone:
         told += [paper_words(own) for own in figure.given]
     return ". ".join(text for text in told if text)
+
+
+def _lacking(figure: Figure, *, alone: bool, most: int) -> str:
+    if alone:
+        return "Xã chưa cho số liệu này"
+    nobody = not figure.given and not figure.not_arisen
+    return "Chưa xã nào cho số liệu này" if nobody else f"Thiếu của {names_words(figure.lacking, most)}"
 
 
 def names_words(units: Sequence[Unit], most: int) -> str:

@@ -13,8 +13,8 @@ from engine.reporting.words.sentences import simulated_sentence
 from engine.reporting.words.task_words import recipient_of
 
 
-def show_reports(screen: Screen, done: Sequence[tuple[Report, Sequence[Path]]]) -> None:
-    """Each report in three lines; where files are to be checked before they are signed, it is said once."""
+def show_reports(screen: Screen, done: Sequence[tuple[Report, Sequence[Path]]], left: Sequence[Report] = ()) -> None:
+    """Each report in three lines; ``left`` are not made; what is to be minded before signing is said once."""
     say, out = screen.say, screen.out
     if done and done[0][0].made.round.simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
@@ -30,6 +30,10 @@ def show_reports(screen: Screen, done: Sequence[tuple[Report, Sequence[Path]]]) 
             out.print(Text("  " + say("Tệp: {path}", path=near(path))), soft_wrap=True)
     if screen.quiet:
         return
+    for report in left:
+        told = say("Không lập, vì không văn bản nào của đợt đòi: {title}. Vẫn cần thì thêm --kind {kind}.",
+                   title=report.main.title, kind=report.main.outline.id)  # fmt: skip
+        out.print(Text(told, style="dim"), soft_wrap=True)
     if any(report.main.outline.form == "project" for report, _ in done):
         out.print(Text(say("Mẫu của phần mềm, chưa phải mẫu chính thức. Bản thảo: số, ngày, chữ ký để trống.")))
     if any(report.is_sensitive for report, _ in done):

@@ -38,12 +38,16 @@ class ReportsRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReportsMade:
-    """The reports of a round and where their files lie, a Word file and a workbook each."""
+    """The reports of a round and where their files lie, a Word file and a workbook each.
+
+    ``left`` are those that were not made, since no letter of the round asks for them and nobody named them.
+    """
 
     made: RoundResult
     reports: tuple[Report, ...]
     folder: Path
     told: tuple[Problem, ...]
+    left: tuple[Report, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -82,7 +86,9 @@ def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
     data = load_directives(store.letters(home), ()).evidence
     outlines = outlines_beside(made, data)
     kinds = _kinds(outlines, asked.kind)
-    done = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
+    filled = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
+    wanted = tuple(report for report in filled if report.turns)
+    done = wanted if wanted and not asked.kind else filled
 
     def write(fresh: Path) -> None:
         for report in done:
@@ -90,7 +96,8 @@ def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
 
     folder = asked.out or home / REPORTS
     put_in_place(folder, write)
-    return ReportsMade(made, done, folder, tuple(told for report in done for told in _warnings(report)))
+    told = tuple(told for report in done for told in _warnings(report))
+    return ReportsMade(made, done, folder, told, tuple(report for report in filled if report not in done))
 
 
 def outlines_beside(made: RoundResult, data: Mapping[str, TaskEvidence]) -> Outlines:
