@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -13,10 +14,16 @@ from engine.comparing.ranking.levers import levers_of
 from engine.comparing.ranking.localities import Ordered, ordered
 from engine.comparing.ranking.marks import ALL, NOTHING, Mark, marks_of
 from engine.comparing.ranking.rank_ranges import rank_ranges
+from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.law.model import Unit
+from engine.problems import Place
+from engine.scoring.assessing import assess
+from engine.service.parts.open_law import open_law
+from tests.frozen import SMALL
 from tests.reporting.made_round import ASIDE, made
 
 MOST = 5
+FULL = {"tre_duoi_1_tuoi": 50, "tre_duoi_1_tiem_du": 50, "tre_em": 1000, "tre_bi_tai_nan": 0, "so_hoat_dong": 3}
 RANGES = st.lists(st.tuples(st.integers(0, MOST), st.integers(0, MOST)).map(sorted).map(tuple), min_size=1, max_size=4)
 
 
@@ -113,3 +120,35 @@ def test_fewer_of_what_harms_stands_behind_what_can_be_done() -> None:
     for locality in order().localities:
         steps = [lever.fewer for lever in levers_of(locality) if lever.kind == "step"]
         assert steps == sorted(steps)
+
+
+def test_ranks_of_a_small_round_are_those_of_scoring_every_completion() -> None:
+    """Three communes under the trial standard lack a datum each: every value is put in, scored and ranked."""
+    law = open_law(SMALL)
+    full = {entry.id: FULL.get(entry.id, 1) for entry in law.book.standard.book.evidence}
+    lacks = (("so_hoat_dong", range(5)), ("co_nguoi_phu_trach", range(2)), ("tre_bi_tai_nan", range(4)))
+    base = [{**full, "so_hoat_dong": 2}, dict(full), {**full, "so_hoat_dong": 1}]
+
+    def shares(rows: list[dict[str, int]]) -> list[tuple[Fraction, Fraction]]:
+        marks = marks_of(assess(law.book, law.table, *round_of(rows)))
+        return [(own.low, own.high) for own in marks]
+
+    opened = [{k: v for k, v in row.items() if k != name} for row, (name, _) in zip(base, lacks, strict=True)]
+    each = [[shares([{**base[at], name: value}])[0][0] for value in values] for at, (name, values) in enumerate(lacks)]
+    tried = [ranks_of(way) for way in product(*each)]
+    found = [(min(column), max(column)) for column in zip(*tried, strict=True)]
+    assert [tuple(rank) for rank in rank_ranges(shares(opened))] == found
+    assert any(best < worst for best, worst in found)
+
+
+def round_of(rows: list[dict[str, int]]) -> tuple[Round, RoundEvidence]:
+    """A round of communes that gave these figures."""
+    units = tuple(mark(at, NOTHING, ALL).unit for at, _ in enumerate(rows))
+    place, on = Place("x.xlsx", cell="E9"), date(2022, 11, 15)
+    held = Round(
+        "thu", "Đợt thử", "small", on, date(2022, 1, 1), on, "Vùng mẫu", simulated=True, authority=None, units=units,
+        overrides=(),
+    )  # fmt: skip
+    facts = [{name: Fact(name, value, place) for name, value in row.items()} for row in rows]
+    own = {unit.code: CommuneEvidence(unit.code, told) for unit, told in zip(units, facts, strict=True)}
+    return held, RoundEvidence(own, ())

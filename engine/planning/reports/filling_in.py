@@ -16,7 +16,6 @@ from engine.law.outlines.report_outline import Hop, Outline, Piece, Span
 from engine.law.questions import Evidence
 from engine.planning.reports.figures import Asked, Figure, figures_of
 from engine.planning.reports.turns import Turn, level_of, next_hop, turns_of
-from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Verdict
 from engine.tasks.following import TaskStatus
@@ -229,8 +228,7 @@ def _piece(piece: Piece, asked: Asked, made: RoundResult, said: Mapping[str, str
 
 
 def _standing(made: RoundResult, units: tuple[Unit, ...]) -> Standing:
-    cards: list[Scorecard] = [card for unit in units if (card := made.card(unit.code))]
-    verdicts = [card.decision.verdict for card in cards]
+    verdicts = [made.decision(made.rows[unit.code]).verdict for unit in units if unit.code in made.rows]
     kinds: tuple[Verdict, ...] = ("recognised", "not_recognised", "undecided")
     aside = tuple(unit for unit in units if unit.code not in made.rows)
     return Standing({kind: verdicts.count(kind) for kind in kinds}, aside)

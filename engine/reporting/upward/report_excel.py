@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.files.kit.printing import Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
-from engine.planning.reports.figures import Figure
+from engine.planning.reports.figures import Figure, Given
 from engine.planning.reports.filling_in import FilledOutline, Report
 from engine.reporting.upward.figure_words import gap_words, names_words, paper_words
 from engine.reporting.upward.report_word import turns_section
@@ -110,18 +110,19 @@ def _put_by_commune(sheet: NewSheet, report: Report) -> None:
 
 def _own_rows(report: Report) -> Iterator[tuple[Value, ...]]:
     """Commune by commune in the round's order, each line that it gave, once."""
+    held = [(figure, {own.unit.code: own for own in figure.given}) for figure in report.lines]
     for unit in report.units:
-        for figure in report.lines:
-            yield from _own_row(unit.code, figure)
+        for figure, given in held:
+            if own := given.get(unit.code):
+                yield _own_row(figure, own)
 
 
-def _own_row(code: str, figure: Figure) -> Iterator[tuple[Value, ...]]:
-    for own in figure.given:
-        if own.unit.code == code and figure.entry:
-            yes_no = figure.entry.kind == "yes_no"
-            value: Value = Entry("Có" if own.part else "Không", "centre") if yes_no else own.part
-            place = "; ".join(dict.fromkeys(str(fact.place) for fact in own.facts))
-            yield code, own.unit.name, figure.label, value, own.whole, figure.entry.unit or "", paper_words(own), place
+def _own_row(figure: Figure, own: Given) -> tuple[Value, ...]:
+    yes_no = figure.entry is not None and figure.entry.kind == "yes_no"
+    value: Value = Entry("Có" if own.part else "Không", "centre") if yes_no else own.part
+    place = "; ".join(dict.fromkeys(str(fact.place) for fact in own.facts))
+    unit = figure.entry.unit if figure.entry and figure.entry.unit else ""
+    return own.unit.code, own.unit.name, figure.label, value, own.whole, unit, paper_words(own), place
 
 
 def _put_missing(sheet: NewSheet, report: Report) -> None:

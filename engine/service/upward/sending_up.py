@@ -89,6 +89,7 @@ def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
     filled = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
     wanted = tuple(report for report in filled if report.turns)
     done = wanted if wanted and not asked.kind else filled
+    left = tuple(report for report in filled if not report.turns) if done is wanted else ()
 
     def write(fresh: Path) -> None:
         for report in done:
@@ -97,7 +98,7 @@ def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
     folder = asked.out or home / REPORTS
     put_in_place(folder, write)
     told = tuple(told for report in done for told in _warnings(report))
-    return ReportsMade(made, done, folder, told, tuple(report for report in filled if report not in done))
+    return ReportsMade(made, done, folder, told, left)
 
 
 def outlines_beside(made: RoundResult, data: Mapping[str, TaskEvidence]) -> Outlines:
