@@ -111,6 +111,16 @@ def test_a_report_that_is_not_of_its_period_says_so() -> None:
     assert "không phải số liệu riêng" not in "\n".join(lines(paper("yearly")))
 
 
+def test_the_workbook_says_on_what_ground_the_report_goes_where_it_goes(tmp_path: Path) -> None:
+    """The way upward with its ground, and that no letter sets the district a day of its own."""
+    path = tmp_path / "bao-cao.xlsx"
+    write_report_workbook(path, report("yearly"))
+    cells = [str(cell) for row in load_workbook(path)["Báo cáo"].iter_rows(values_only=True) for cell in row if cell]
+    (told,) = (cell for cell in cells if cell.startswith("Gửi: "))
+    assert "Gửi: Ủy ban nhân dân tỉnh Tuyên Quang. Đường báo cáo cấp huyện lên cấp tỉnh: " in told
+    assert "không ghi ngày cấp huyện gửi báo cáo này lên trên" in told
+
+
 def test_the_workbook_names_every_gap_and_every_commune(tmp_path: Path) -> None:
     """A sheet an annex, a row a commune and figure with its paper and cell, a row a gap; nothing given is left out."""
     path = tmp_path / "bao-cao.xlsx"

@@ -17,7 +17,6 @@ from engine.reporting.upward.report_words import (
     HeadRow,
     blocks_of,
     form_words,
-    own_demand,
     period_words,
     warnings_of,
 )
@@ -54,8 +53,8 @@ def write_report_workbook(path: Path, report: Report) -> None:
 
 def _put_report(sheet: NewSheet, report: Report) -> None:
     row = _put_head(sheet, report.main, report)
-    title, heads, rows = turns_section(report)
-    row = _put_table(sheet, row, title, [(own_demand(report), heads, rows)])
+    title, before, heads, rows = turns_section(report)
+    row = _put_table(sheet, row, title, [(before, heads, rows)])
     _put_sections(sheet, row, report.main, report)
 
 

@@ -15,10 +15,12 @@ from engine.reporting.upward.report_words import (
     blocks_of,
     form_words,
     gap_lines,
+    own_demand,
     own_turn,
     period_words,
     turn_rows,
     warnings_of,
+    way_words,
 )
 from engine.reporting.word.filling import TEMPLATES, fill_template
 from engine.reporting.word.plan_word import AREAS, BLANK, bare_place, formal_day
@@ -48,7 +50,7 @@ def report_values(report: Report) -> dict[str, object]:
     area = area_of(report)
     body = area.split(",")[0].strip()
     body = body if body.casefold().startswith(AREAS) else ""
-    to = _receiver(report) or addressee(report.hop, area) or BLANK
+    to = receiver(report)
     main = _sections(report.main, report)
     gaps: dict[str, object] = {"title": GAPS, "blocks": [_block(Block(tuple(gap_lines(report))))]}
     return {
@@ -73,7 +75,12 @@ def area_of(report: Report) -> str:
     return f"{report.only.name}, {report.made.round.area}" if report.only else report.made.round.area
 
 
-def _receiver(report: Report) -> str:
+def receiver(report: Report) -> str:
+    """Whom the report goes to: the body that the letter names, else the next level's; a blank where nobody is known."""
+    return _named_receiver(report) or addressee(report.hop, area_of(report)) or BLANK
+
+
+def _named_receiver(report: Report) -> str:
     """Whom the letter names that asks this level for the report; nothing where that body is gone and nobody follows."""
     turn = own_turn(report)
     to = turn.deadline.to if turn and turn.deadline else None
@@ -140,6 +147,10 @@ def _annex(at: int, part: FilledOutline, report: Report) -> dict[str, object]:
     }
 
 
-def turns_section(report: Report) -> tuple[str, HeadRow, tuple[HeadRow, ...]]:
-    """The days by letter under their heading, for the workbook: a paper to be signed does not tell its own lateness."""
-    return TURNS, ("Văn bản", "Hạn", "Còn lại, nơi nhận"), turn_rows(report)
+def turns_section(report: Report) -> tuple[str, str, HeadRow, tuple[HeadRow, ...]]:
+    """The days by letter, for the workbook alone: a paper to be signed does not tell its own lateness.
+
+    Heading, what must be known before, heads and rows.
+    """
+    before = "\n".join(text for text in (f"Gửi: {receiver(report)}. {way_words(report)}", own_demand(report)) if text)
+    return TURNS, before, ("Văn bản", "Hạn", "Còn lại, nơi nhận"), turn_rows(report)

@@ -188,6 +188,13 @@ def left_words(turn: Turn) -> str:
     return "hôm nay là ngày cuối" if not turn.left else f"còn {turn.left} ngày"
 
 
+def way_words(report: Report) -> str:
+    """On what ground reports of this level go where they go."""
+    if report.hop is None:
+        return "Chưa rõ cấp này gửi báo cáo lên đâu: ghi nơi nhận bằng tay."
+    return f"Đường báo cáo cấp {LEVELS[report.hop.from_]} lên cấp {LEVELS[report.hop.to]}: {report.hop.basis}."
+
+
 def own_demand(report: Report) -> str:
     """What a reader must know before the list of days: whether any of them is this level's own."""
     if not report.turns:
