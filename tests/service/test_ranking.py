@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from engine.comparing.ranking.localities import By, ordered
 from engine.comparing.ranking.marks import marks_of
-from engine.evidence.identity.official_lists import OfficialLists
+from engine.evidence.identity.official_lists import OfficialLists, list_of
 from engine.language import speak
 from engine.problems import ProblemsFound
 from engine.service.replies.upward.rank_reply import rank_reply
@@ -84,3 +84,14 @@ def test_a_commune_of_two_districts_is_told_apart_in_the_reply() -> None:
     told = rank_reply(made(), ordered("district", marks, places, {}), Path("xep-hang.xlsx"))
     assert told.apart == [marks[0].unit.code]
     assert [row.name for row in told.localities] == ["Huyện A"]
+
+
+def test_a_province_is_called_what_it_is_on_the_day() -> None:
+    """Bắc Ninh is a centrally run city since September 2026."""
+    lists = OfficialLists(frozen.UNITS)
+    code = next(
+        row["code"] for row in list_of(frozen.UNITS, date(2026, 11, 15)) if row["province"].endswith("Bắc Ninh")
+    )
+    days = (date(2025, 11, 15), date(2026, 11, 15))
+    names = [ranking_localities._place_of(code, day, "province", lists) for day in days]
+    assert names == [("Tỉnh Bắc Ninh",), ("Thành phố Bắc Ninh",)]

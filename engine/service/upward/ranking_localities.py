@@ -10,7 +10,8 @@ from pathlib import Path
 from engine.comparing.ranking.localities import By, Ordered, ordered
 from engine.comparing.ranking.marks import marks_of
 from engine.evidence.facts import Round
-from engine.evidence.identity.official_lists import LAST_LEGACY_DAY, OfficialLists, list_of
+from engine.evidence.identity.against_lists import PROVINCE_WORDS
+from engine.evidence.identity.official_lists import LAST_LEGACY_DAY, OfficialLists, bare_province, list_of
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.language import Say
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
@@ -96,7 +97,7 @@ def _place_of(code: str, on: date, by: By, lists: OfficialLists) -> tuple[str, .
     if unit is None:
         return ()
     if by == "province":
-        return (unit.province,)
+        return (f"{PROVINCE_WORDS[unit.province_kind]} {bare_province(unit.province)}",)
     if on <= LAST_LEGACY_DAY:
         return (_district(unit.district, unit.province),)
     origins = (lists.unit(old, LAST_LEGACY_DAY) for old in lists.came_from(code))
