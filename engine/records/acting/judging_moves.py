@@ -114,7 +114,7 @@ def _clock(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
 def _misplaced(state: RoundState, file: CommuneFile | None, wanted: Wanted) -> Iterator[Problem]:
     """An act of the round upon a commune, the other way, or upon another commune's file (REC-205)."""
     acts = FILE_ACTS if CODE.fullmatch(wanted.about) else () if wanted.about else ROUND_ACTS
-    if wanted.act not in acts or (file is not None and file.code != wanted.about):
+    if wanted.act not in acts or (wanted.about and file is not None and file.code != wanted.about):
         act, act_en = ACT_WORDS[wanted.act]
         yield problem("REC-205", place_of(state, wanted.about), act=act, act_en=act_en)
 
