@@ -75,8 +75,9 @@ def _refuse(found: Iterator[Problem]) -> None:
 def _whole(wanted: Wanted) -> Wanted:
     """The act with its body as it will be kept; an unknown act, an odd time or body is refused (REC-200)."""
     place = Place(wanted.about or wanted.act)
+    act, act_en = ACT_WORDS.get(wanted.act, (wanted.act, wanted.act))
     if wanted.act not in BODIES:
-        raise ProblemsFound([problem("REC-200", place, act=wanted.act, keys="act")])
+        raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys="act")])
     body = cast("dict[str, Json]", read_canonical(canonical_bytes(dict(wanted.body), place), place))
     odd = list(odd_keys(wanted.act, body))
     try:
@@ -84,7 +85,7 @@ def _whole(wanted: Wanted) -> Wanted:
     except ValueError:
         odd.append("at")
     if odd:
-        raise ProblemsFound([problem("REC-200", place, act=wanted.act, keys=", ".join(odd))])
+        raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys=", ".join(odd))])
     return replace(wanted, body=body)
 
 
