@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ from tests.records.acting.made_records import (
 )
 
 
-def refused(board: Board, act: str, role: Role, person: str, **body: object) -> set[str]:
+def refused(board: Board, act: str, role: Role, person: str, **body: Any) -> set[str]:
     """The codes that an act is refused with; none where it goes through."""
     try:
         board.do(act, role, person, **body)
@@ -68,7 +69,7 @@ def test_no_hand_of_an_appraisal_decides(hand: str) -> None:
     board = board_in("submitted")
     granted(board, OTHER, "appraiser")
     board.do("claim", "appraiser", OTHER)
-    bodies = {"ask": {"remarks": [_remark()]}, "correct": {"facts": []}}
+    bodies: dict[str, dict[str, Any]] = {"ask": {"remarks": [_remark()]}, "correct": {"facts": []}}
     if hand == "return":
         board.do("ask", "appraiser", OTHER, remarks=[_remark()])
     board.do(hand, "appraiser", OTHER, **bodies.get(hand, {}))
@@ -130,7 +131,7 @@ def test_nobody_makes_himself_what_four_eyes_rest_on() -> None:
     for four_eyes in ("required", "stated"):
         for role in ("appraiser", "chair"):
             with pytest.raises(ProblemsFound) as found:
-                granted(begun(four_eyes), ADMIN, role)  # type: ignore[arg-type]
+                granted(begun(four_eyes), ADMIN, role)
             assert [p.code for p in found.value.problems] == ["REC-235"]
     board = begun()
     granted(board, OTHER, "admin")
@@ -143,8 +144,8 @@ def test_a_small_office_acts_alone_and_every_paper_says_so() -> None:
     board = alone("stated")
     members = iter(MEMBERS)
     for act, role in ALONE:
-        own = {"submit": sent(), "vote": {"member": next(members)} if act == "vote" else {}}
-        board.do(act, role, ONE_PERSON, **own.get(act, {}))
+        own: dict[str, Any] = {"member": next(members)} if act == "vote" else sent() if act == "submit" else {}
+        board.do(act, role, ONE_PERSON, **own)
     board.do("publish", "secretary", ONE_PERSON, about="")
     board.do("publish", "chair", ONE_PERSON, about="", second=True)
     board.do("revoke", "chair", ONE_PERSON)

@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from engine.problems import ProblemsFound
 from engine.records.acting.actors import ROLES, Role
+from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import as_json, file_from_json, round_from_json
 from engine.records.acting.folding import folded_file, folded_round, replayed, touched
 from engine.records.acting.judging_moves import rejudged
 from engine.records.acting.move_table import FILE_ACTS, possible_from
+from engine.records.acting.round_state import RoundState
 from engine.records.entries.entry import entry_bytes, read_entry
 from tests.records.acting.made_records import (
     CHAIR,
@@ -206,7 +208,8 @@ def test_the_histories_go_everywhere(met: Counter[str]) -> None:
 def test_every_entry_of_a_record_can_be_judged_again(numbers: list[int]) -> None:
     """Judging a chain's entries after what was before each gives the same bytes; files and state survive JSON."""
     board, _ = told(numbers)
-    state, files = None, {}
+    state: RoundState | None = None
+    files: dict[str, CommuneFile | None] = {}
     for entry in board.entries:
         codes = touched(entry)
         assert rejudged(state, files.get(codes[0]) if codes else None, entry) == ()
