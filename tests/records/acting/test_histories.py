@@ -41,7 +41,7 @@ from tests.records.acting.made_records import (
 )
 from tests.records.acting.record_oracle import breaches
 
-HISTORIES = 100
+HISTORIES = 2_000
 CHOICES = st.lists(st.integers(0, 2**24 - 1), min_size=24, max_size=48)
 # Few people in many roles, so that they meet their own work again.
 CAST = (*PEOPLE[:4], *MEMBERS, OTHER)
