@@ -33,6 +33,9 @@ class AsItLies:
         return tuple(name for name in self.__slots__ if getattr(self, name) is None)
 
 
+NOTHING_ASKED = AsItLies()
+
+
 @dataclass(slots=True)
 class Contents:
     """Entries as they are walked: the tree over them, its roots at the sizes wanted, and what no longer holds."""
@@ -50,6 +53,8 @@ class Contents:
         self.peaks = self.peaks.with_leaf(raw)
         if self.peaks.size in self.sizes:
             self.roots[self.peaks.size] = self.peaks.root()
+        if self.lies == NOTHING_ASKED:
+            return
         self.found += [*self._files(entry), *self._law(entry), *self._score(entry)]
         self.found += [
             *self._judged(entry, self.lies.moves, "moves"),
