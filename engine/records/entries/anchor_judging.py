@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from engine.problems import Place, Problem, problem
 from engine.records.entries.anchors import Anchor, seals_met, slipped
 from engine.records.entries.chain_order import Kept, Misfit, misfit
 from engine.records.entries.checkpoint import Checkpoint
-from engine.records.entries.entry import RECORD, Entry
+from engine.records.entries.entry import RECORD, Entry, is_sha
 
 # What an anchor's word is worth where two disagree: paper is out of reach of whoever has the store.
 _WORTH = {"paper": 2, "beside": 1, "inside": 0}
-# From and to which size entries were given up when an older copy was put back, and the entry that says so.
-GivenUp: TypeAlias = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A part let go when another copy was put back: from the copy's size to what was known then, by which entry."""
+
+    first: int
+    known: Checkpoint
+    by: int
+
+    def has(self, anchor: Anchor) -> bool:
+        """Whether an anchor that does not fit is of that part, or is the very one that was known."""
+        sized = anchor if anchor.size else replace(anchor, size=self.known.size)
+        return self.first < anchor.size <= self.known.size or sized.fits(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def held_against(
     against: list[Anchor] = []
     lost: list[tuple[Anchor, int]] = []
     for anchor in anchors:
-        by = next((entry for first, last, entry in given_up if first < anchor.size <= last), 0)
+        by = next((part.by for part in given_up if part.has(anchor)), 0)
         if anchor.size in roots and anchor.fits(Checkpoint(checkpoint.round, anchor.size, roots[anchor.size])):
             fitting.append(anchor)
         elif by:
@@ -103,6 +115,8 @@ def given_up_by(restores: Iterable[Entry]) -> Iterator[GivenUp]:
     """What entries of act ``restore`` let go: from the copy that was put back to the last that was known."""
     for entry in restores:
         parts: list[Any] = [entry.body.get("from"), entry.body.get("known")]
-        first, last = (part.get("size") if isinstance(part, dict) else None for part in parts)
-        if isinstance(first, int) and isinstance(last, int) and first < entry.seq:
-            yield first, last, entry.seq
+        if not all(isinstance(part, dict) and isinstance(part.get("size"), int) for part in parts):
+            continue
+        put_back, known = parts
+        if put_back["size"] < entry.seq and is_sha(known.get("root")):
+            yield GivenUp(put_back["size"], Checkpoint("", known["size"], known["root"]), entry.seq)
