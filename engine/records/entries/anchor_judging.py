@@ -33,7 +33,7 @@ class GivenUp:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A record of ``size`` entries with its ``roots`` by size, and its anchors: those that fit, those against it, those
-    of a part that was given up.
+    of a part that was given up, and the paper that fits and stands for most.
     """
 
     round: str
@@ -42,6 +42,7 @@ class Held:
     fitting: tuple[Anchor, ...]
     against: tuple[Anchor, ...]
     lost: tuple[tuple[Anchor, int], ...]
+    latest_paper: Anchor | None
 
     def misfits(self) -> Iterator[Misfit]:
         """A tail that is gone, and the first anchor whose entries are others now."""
@@ -68,10 +69,10 @@ class Held:
         if groups:
             told = ", ".join(str(group) for group in groups)
             return problem("REC-125", Place(RECORD), anchor.seal, where=anchor.where, groups=told)
-        later = (one for one in self.fitting if one.held == "paper" and one.size >= anchor.size)
-        held = max(later, key=lambda one: one.size, default=None)
-        values = {"where": anchor.where, "known": anchor.size, "later": held.where if held else ""}
-        return problem("REC-124", Place(RECORD), **values) if held else None
+        later = self.latest_paper
+        if not later or later.size < anchor.size:
+            return None
+        return problem("REC-124", Place(RECORD), where=anchor.where, known=anchor.size, later=later.where)
 
     def _stands(self, size: int) -> Checkpoint:
         return Checkpoint(self.round, size, self.roots[size])
@@ -98,7 +99,9 @@ def held_against(
             lost.append((anchor, by))
         else:
             against.append(anchor)
-    return Held(checkpoint.round, checkpoint.size, roots, tuple(fitting), tuple(against), tuple(lost))
+    papers = (anchor for anchor in fitting if anchor.held == "paper")
+    latest = max(papers, key=lambda anchor: anchor.size, default=None)
+    return Held(checkpoint.round, checkpoint.size, roots, tuple(fitting), tuple(against), tuple(lost), latest)
 
 
 def with_sizes(anchors: Sequence[Anchor], kept: Sequence[Kept]) -> tuple[Anchor, ...]:
