@@ -57,8 +57,12 @@ def _closed_criteria(
 
 
 def _guesses(made: RoundResult, line: CommuneLine, release: Release, rules: PublishingRules) -> Iterator[Finding]:
+    """What counts can still be; a reason is never told, also where it does not fit the figures as they are now."""
     clue = clue_of(made, line, release)
-    for datum, reach in guessed(made, clue, rules.known).items():
+    counts = guessed(made, clue, rules.known)
+    if line.reason and not counts:
+        yield Finding(line.reason, line.code, "", 0, None, 0, _figures(made, line, release, rules))
+    for datum, reach in counts.items():
         if not is_hidden_well(reach, rules.below(datum)) or reach.most == 0:
             figures = _figures(made, line, release, rules)
             yield Finding(datum, line.code, "", reach.least, reach.most, rules.below(datum), figures)

@@ -101,6 +101,8 @@ def left_words(found: Finding, say: Say) -> str:
     """What is left of a count that is given away."""
     if found.most == found.least:
         return say("đúng là {n}", n=found.least)
+    if found.most is None and found.least == 0:
+        return say("ở mức nào")
     if found.most is None:
         return say("ít nhất là {n}", n=found.least)
     if found.least == 0:
