@@ -40,6 +40,7 @@ from engine.law.model import (
     UnitClass,
 )
 from engine.law.periods.own_period import OwnPeriod
+from engine.law.publishing import small_counts
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
@@ -135,6 +136,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "benchmarks: law": benchmarks.TargetLaw,
     "benchmarks: targets": benchmarks.Target,
     "benchmarks: years": benchmarks.TargetYear,
+    "publishing.yaml": small_counts.PublishingRules,
+    "publishing.yaml: counts": small_counts.SmallCount,
 }
 
 
