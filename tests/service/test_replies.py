@@ -97,6 +97,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
+    ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),

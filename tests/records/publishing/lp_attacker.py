@@ -55,7 +55,7 @@ class Program:
                 self.rows.append((frozenset(self.at[code] for code in row.communes), row.total))
 
     def _model(self) -> highspy.Highs:
-        model = highspy.Highs()
+        model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
         for at in range(len(self.codes)):
             model.addVar(*self._limits(at))
