@@ -125,6 +125,12 @@ def registered(release: Release, raw: bytes) -> Registered:
     return Registered(release.number, release.day, hashlib.sha256(raw).hexdigest())
 
 
+def act_body(release: Release, line: Registered, *, second: bool) -> Mapping[str, bool | int | str | list[str]]:
+    """What the record keeps of a release: number, hash, who is recognised; ``second`` is the second hand's act."""
+    codes = [own.code for own in release.recognised]
+    return {"release": line.number, "cells_sha": line.sha256, "codes": codes, "second": second}
+
+
 def by_province_alone(table: CountTable) -> CountTable:
     """The same table with its province's figure alone; one below the limit is hidden as well."""
     rows = tuple(replace(row, total=None, communes=dict.fromkeys(row.communes)) for row in table.classes)
