@@ -13,7 +13,7 @@ from engine.reporting.publishing.public_words import HIDDEN, RECOGNISED, hidden_
 
 WIDTHS = {"Mã": 8, "Đơn vị": 24, "Nhóm": 44, "Kết quả": 28, "Văn bản": 30, "Số lượng": 22}
 LOOKS = {"Kết quả": "centre", "Số lượng": "centre", "Mã": "centre"}
-OTHER_WIDTH = 16
+OTHER_WIDTH = 12
 
 
 def write_public_excel(path: Path, release: Release, tables: tuple[PublicTable, ...]) -> None:

@@ -70,4 +70,4 @@ def _look(cell: str) -> str:
         return ' class="yes"'
     if cell == HIDDEN:
         return ' class="hidden"'
-    return ' class="number"' if cell.replace(".", "").isdigit() and len(cell) != len("02536") else ""
+    return ' class="number"' if cell.replace(".", "").replace("–", "").isdigit() and len(cell) != len("02536") else ""
