@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, new_round, plans, standards, upward
+from engine.commands import assess, board, law, machine, menu, new_round, plans, publishing, standards, upward
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
@@ -61,6 +61,7 @@ for command in (
     upward.reports,
     upward.rank,
     upward.shared,
+    publishing.publish,
     assess.export,
     standards.compare,
     standards.new_year,

@@ -42,6 +42,7 @@ from engine.law.model import (
 )
 from engine.law.outlines import report_outline
 from engine.law.periods.own_period import OwnPeriod
+from engine.law.publishing import small_counts
 from engine.law.questions import Check, CheckExample, DatedNote, Evidence, EvidenceBook
 from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, LevelThreshold
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
@@ -148,6 +149,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "benchmarks: law": benchmarks.TargetLaw,
     "benchmarks: targets": benchmarks.Target,
     "benchmarks: years": benchmarks.TargetYear,
+    "publishing.yaml": small_counts.PublishingRules,
+    "publishing.yaml: counts": small_counts.SmallCount,
 }
 
 

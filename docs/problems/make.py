@@ -26,6 +26,7 @@ FAMILIES = {
     "READ": ("Đọc văn bản", "Reading a decision's text"),
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
     "RPT": ("Báo cáo, xếp hạng, số liệu dùng chung", "Reports, ranking, shared figures"),
+    "PUB": ("Công bố", "Publishing"),
     "REC": ("Nhật ký hồ sơ của đợt", "A round's record"),
     "SYS": ("Máy đang dùng", "This machine"),
 }

@@ -90,6 +90,20 @@ def put_cell(cell: Any, text: str, *, bold: bool = False, shade: str = "") -> No
         cell._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 - python-docx has no word for a cell's shade
 
 
+def shade_paragraph(paragraph: Any, shade: str) -> None:
+    """A paragraph on a shade."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    fill = OxmlElement("w:shd")
+    fill.set(qn("w:val"), "clear")
+    fill.set(qn("w:fill"), shade)
+    # Word wants the shade before spacing and alignment, and python-docx puts it where it belongs among them.
+    paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001 - python-docx has no word for it
+        fill, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
 def keep_whole(row: Any) -> None:
     """A row stays on one page."""
     from docx.oxml import OxmlElement

@@ -19,6 +19,7 @@ from engine.service.replies.law_desk import (
 from engine.service.replies.letter_reply import LetterAcceptReply, LetterReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
+from engine.service.replies.published import PublishReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
@@ -52,6 +53,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,
     "rank": RankReply,
+    "publish": PublishReply,
     "register": RegisterReply,
     "reports": ReportsReply,
     "results-by-standard": StandardsReply,

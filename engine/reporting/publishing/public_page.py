@@ -1,0 +1,73 @@
+"""What is published as a page for a website: one file, no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from html import escape
+
+from engine.records.publishing.releases import Release
+from engine.reporting.publishing.public_tables import PublicTable
+from engine.reporting.publishing.public_words import HIDDEN, RECOGNISED, hidden_words, warnings_of
+
+LOOK = """
+body{font-family:"Source Sans 3","Noto Sans","Segoe UI",Arial,sans-serif;margin:0 auto;max-width:72rem;
+  padding:1rem 1.25rem 3rem; color:#1d2530;line-height:1.45}
+h1{font-size:1.7rem;margin:.6rem 0 .2rem}
+h2{font-size:1.25rem;margin:2.2rem 0 .3rem}
+.warning{background:#fdecea;border-left:6px solid #b3261e;padding:.5rem .8rem;margin:.5rem 0;font-weight:600}
+.note{color:#4a5563;margin:.2rem 0 .6rem;max-width:60rem}
+.wide{overflow-x:auto}
+table{border-collapse:collapse;font-size:.95rem;min-width:24rem}
+th,td{border:1px solid #c6cdd6;padding:.3rem .55rem;text-align:left;vertical-align:top}
+th{background:#e9eff7;font-weight:600}
+td.number{text-align:right;font-variant-numeric:tabular-nums}
+tr.sum td{font-weight:600;background:#f5f7fa}
+td.yes{background:#e3f3e6;font-weight:600}
+td.hidden{text-align:right;color:#6b7480}
+.big{font-size:1.15rem}
+@media print{body{max-width:none;padding:0}tr{break-inside:avoid}thead{display:table-header-group}}
+"""
+SAFE = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def public_page(release: Release, tables: tuple[PublicTable, ...]) -> str:
+    """The page, the same text for the same release."""
+    done, everyone = len(release.recognised), len(release.lines)
+    opening = [f"<h1>{escape(release.title)}</h1>"]
+    opening += [f'<p class="warning">{escape(text)}</p>' for text in warnings_of(release)]
+    opening.append(f'<p class="note">Công bố lần {release.number}, ngày {release.day:%d/%m/%Y}.</p>')
+    opening.append(f'<p class="big">{done} trong {everyone} đơn vị được công nhận trong đợt này.</p>')
+    if told := hidden_words(release.tables):
+        opening.append(f'<p class="note">{escape(told)}</p>')
+    return page(release.title, LOOK, "\n".join([*opening, *map(_table, tables)]))
+
+
+def page(title: str, look: str, body: str) -> str:
+    """A whole page in Vietnamese that loads nothing."""
+    return (
+        f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{SAFE}">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f"<style>{look}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _table(table: PublicTable) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.heads)
+    rows = "\n".join(_row(row, is_sum=at in table.strong) for at, row in enumerate(table.rows))
+    return (
+        f'<h2>{escape(table.title)}</h2>\n<p class="note">{escape(table.note)}</p>\n'
+        f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>'
+    )
+
+
+def _row(row: tuple[str, ...], *, is_sum: bool) -> str:
+    cells = "".join(f"<td{_look(cell)}>{escape(cell)}</td>" for cell in row)
+    return f'<tr class="sum">{cells}</tr>' if is_sum else f"<tr>{cells}</tr>"
+
+
+def _look(cell: str) -> str:
+    if cell == RECOGNISED:
+        return ' class="yes"'
+    if cell == HIDDEN:
+        return ' class="hidden"'
+    return ' class="number"' if cell.replace(".", "").replace("–", "").isdigit() and len(cell) != len("02536") else ""

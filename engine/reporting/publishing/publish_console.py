@@ -1,0 +1,96 @@
+"""A release on the board's screen before it is published: who, what is hidden and why, what the attacker says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from engine.records.publishing.releases import Release
+from engine.records.publishing.releasing import Draft, Withheld
+from engine.reporting.console.screen import Screen, near
+from engine.reporting.publishing.public_words import Naming, count_words, finding_words
+from engine.reporting.words.sentences import simulated_sentence
+
+MOST_REASONS = 2
+
+
+def show_draft(screen: Screen, draft: Draft, naming: Naming) -> None:
+    """Warnings, how many are recognised, a line a table, what is left out and why, and what the attacker found."""
+    say, out, release = screen.say, screen.out, draft.release
+    if not screen.quiet:
+        out.print(Text(release.title, style="bold"))
+    if release.simulated:
+        out.print(Text(simulated_sentence(say), style="bold magenta"))
+    n, whole = len(release.recognised), len(release.lines)
+    about = {"n": say.whole(n), "whole": say.whole(whole), "number": release.number, "day": say.day(release.day)}
+    out.print(Text(say("Lần công bố {number}, ngày {day}: {n} trên {whole} đơn vị được công nhận.", **about)))
+    told = sum(line.points is not None for line in release.lines)
+    out.print(Text(say("Điểm các tiêu chí không nhạy cảm: công bố của {n} đơn vị.", n=say.whole(told))))
+    out.print(_tables(screen, release, naming))
+    for text in (*_proposals(release, naming, screen), *_left_out(draft.withheld, naming, screen)):
+        out.print(Text(text, style="yellow"), soft_wrap=True)
+    passed = say("Đã thử suy ngược như người ngoài và như từng xã, cùng mọi lần công bố trước: không số nào bị lộ.")
+    out.print(Text(f"✓ {passed}", style="green"), soft_wrap=True)
+
+
+def show_kept(screen: Screen, folder: Path | None, *, applied: bool) -> None:
+    """Where the release or its preview lies, or that nothing was written."""
+    say = screen.say
+    if folder is None:
+        told = say("Chưa ghi gì. Xem bản sẽ đăng: thêm --out THƯ-MỤC. Công bố và ghi vào sổ: thêm --apply.")
+    elif applied:
+        told = say("Đã công bố và ghi vào sổ: {path}", path=near(folder))
+    else:
+        told = say("Bản xem trước, chưa công bố: {path}", path=near(folder))
+    screen.out.print(Text(told), soft_wrap=True)
+
+
+def show_checked(screen: Screen, count: int) -> None:
+    """That what is published gives nothing away."""
+    say = screen.say
+    told = say("Đã soát {n} lần công bố, như người ngoài và như từng xã: không số nào bị lộ.", n=count)
+    screen.out.print(Text(f"✓ {told}", style="green"), soft_wrap=True)
+
+
+def _tables(screen: Screen, release: Release, naming: Naming) -> Table:
+    say = screen.say
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    table.add_column(say("Số liệu"), overflow="fold")
+    table.add_column(say("Địa bàn"), overflow="fold")
+    for name in (say("Che dưới"), say("Cộng"), say("Ô bị che")):
+        table.add_column(name, justify="right", no_wrap=True)
+    for told in release.tables:
+        hidden = f"{told.hidden}/{len(told.figures)}" if told.shape == "full" else say("theo tỉnh")
+        place = told.province or "–"
+        table.add_row(naming.datum(told.datum, say), place, str(told.below), count_words(told.total), hidden)
+    return table
+
+
+def _proposals(release: Release, naming: Naming, screen: Screen) -> Iterator[str]:
+    for table in release.tables:
+        if table.mostly_hidden:
+            yield screen.say(
+                "“{label}”: che {hidden} trên {all} ô. Nên công bố theo tỉnh: thêm --by-province {datum}.",
+                label=naming.datum(table.datum, screen.say),
+                hidden=screen.say.whole(table.hidden),
+                all=screen.say.whole(len(table.figures)),
+                datum=table.datum,
+            )
+
+
+def _left_out(withheld: tuple[Withheld, ...], naming: Naming, screen: Screen) -> Iterator[str]:
+    say = screen.say
+    for told in withheld:
+        if told.datum:
+            where = naming.datum(told.datum, say)
+            yield say("“{label}”: không công bố được đến từng xã, vì:", label=where)
+        elif told.findings:
+            yield say("Điểm của {place}: không công bố xã nào, vì:", place=naming.place(told.place, say))
+        else:
+            place = naming.place(told.place, say)
+            yield say("Điểm của {place}: không công bố, vì nhóm có ít xã được công nhận quá.", place=place)
+        for found in told.findings[:MOST_REASONS]:
+            yield "  – " + finding_words(found, naming, say)
