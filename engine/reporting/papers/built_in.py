@@ -48,7 +48,6 @@ ROUND = (
 def _self_score() -> Maker:
     maker = begun()
     put_sentences(maker, "opening")
-    maker.line("", 6)
     put_points(maker)
     put_sentences(maker, "closing", keep=True)
     put_notes(maker)
@@ -59,7 +58,6 @@ def _self_score() -> Maker:
 def _explanation() -> Maker:
     maker = begun()
     put_sentences(maker, "opening")
-    maker.line("", 6)
     rows: Sequence[Sequence[str] | str] = (
         "for criterion in criteria",
         ("{{ criterion.number }}", "{{ criterion.title }}", "", "", "{{ criterion.points }}", "{{ criterion.basis }}"),
@@ -91,7 +89,6 @@ def _explanation() -> Maker:
 def _request() -> Maker:
     maker = begun(addressed=True, based=True)
     put_sentences(maker, "opening")
-    maker.line("", 6)
     rows: Sequence[Sequence[str] | str] = (
         "for criterion in criteria",
         ("{{ criterion.number }}", "{{ criterion.title }}", "{{ criterion.maximum }}", "{{ criterion.points }}",
@@ -113,7 +110,6 @@ def _request() -> Maker:
 def _summary() -> Maker:
     maker = begun()
     put_sentences(maker, "opening")
-    maker.line("", 6)
     rows: Sequence[Sequence[str] | str] = (
         "for unit in units",
         ("{{ unit.number }}", "{{ unit.name }}", "{{ unit.threshold }}", "{{ unit.outcome.points }}",

@@ -53,14 +53,14 @@ def draw_appraisal() -> Maker:
     """Who appraised, what differs and why, both points side by side, conclusion."""
     maker = begun()
     put_sentences(maker, "opening")
-    put_heading(maker, "1. Người thẩm định")
+    put_heading(maker, "Người thẩm định")
     put_each(
         maker,
         "person",
         "appraisers",
         lambda: maker.body("- {{ person.name }}, {{ person.office }} ({{ person.role }})."),
     )
-    put_heading(maker, "2. Số liệu thẩm định khác xã khai")
+    put_heading(maker, "Số liệu thẩm định khác xã khai")
     maker.loop("if differences")
     rows: Sequence[Sequence[str] | str] = (
         "for change in differences",
@@ -72,12 +72,11 @@ def draw_appraisal() -> Maker:
     maker.loop("else")
     maker.body("Không có: thẩm định chấp nhận mọi số liệu xã khai.")
     maker.loop("endif")
-    put_if(maker, "remarks", lambda: put_heading(maker, "3. Điều đã hỏi, đã yêu cầu bổ sung"))
+    put_if(maker, "remarks", lambda: put_heading(maker, "Điều đã hỏi, đã yêu cầu bổ sung"))
     put_each(maker, "remark", "remarks", lambda: maker.body(
         "- Mục {{ remark.item }} ({{ remark.kind }}): {{ remark.text }}"
         "{% if remark.answer %} Xã trả lời: {{ remark.answer }}{% endif %}"))  # fmt: skip
     put_heading(maker, "Điểm theo số liệu xã khai và điểm sau thẩm định")
-    maker.line("", 6).paragraph_format.keep_with_next = True
     _put_compared(maker)
     put_sentences(maker, "closing", keep=True)
     put_notes(maker)
@@ -90,7 +89,6 @@ def draw_minutes() -> Maker:
     maker = begun()
     put_sentences(maker, "opening")
     put_heading(maker, "1. Thành viên và biểu quyết")
-    maker.line("", 6).paragraph_format.keep_with_next = True
     rows: Sequence[Sequence[str] | str] = (
         "for member in members",
         ("{{ loop.index }}", "{{ member.name }}", "{{ member.office }}", "{{ member.role }}", "{{ member.vote }}",
@@ -99,7 +97,6 @@ def draw_minutes() -> Maker:
     )  # fmt: skip
     put_table(maker, MEMBERS, rows)
     put_heading(maker, "2. Điểm theo số liệu xã khai và điểm sau thẩm định")
-    maker.line("", 6).paragraph_format.keep_with_next = True
     _put_compared(maker)
     put_heading(maker, "3. Kết luận")
     put_sentences(maker, "closing", keep=True)
@@ -126,7 +123,6 @@ def draw_decision() -> Maker:
     put_each(
         maker, "warning", "frame.warnings", lambda: maker.line("{{ warning }}", maker.font["body"], before=4, bold=True)
     )
-    maker.line("", 6)
     put_points(maker)
     return maker
 
@@ -147,7 +143,6 @@ def draw_notice() -> Maker:
     """What is told to a commune, with its points and what it may do."""
     maker = begun(addressed=True)
     put_sentences(maker, "opening")
-    maker.line("", 6)
     put_points(maker)
     put_sentences(maker, "closing", keep=True)
     put_notes(maker)
@@ -165,5 +160,5 @@ def draw_certificate() -> Maker:
     maker.line("{{ text }}", font["body"] + 2, before=14)
     maker.line("{{ decided }}", font["body"], before=24, italic=True).paragraph_format.keep_with_next = True
     put_notes(maker)
-    put_end(maker)
+    put_end(maker, recipients=False)
     return maker

@@ -125,7 +125,7 @@ def revocation_of(told: Recorded) -> Revocation:
         frame=committee_frame(
             told, title="QUYẾT ĐỊNH", summary=f"Thu hồi quyết định công nhận {unit} phù hợp với trẻ em",
             symbol="/QĐ-UBND", bases=(*laws_of(made), f"Căn cứ {revoked.document or BLANK}"),
-            recipients=("Như Điều 3", f"Thường trực Đảng ủy, Hội đồng nhân dân {unit}", "Hội đồng"),
+            recipients=("Như Điều 3", f"Thường trực Đảng ủy, Hội đồng nhân dân {unit}", "Hội đồng"), inner=False,
         ),
         round=round_told(made, card.unit.code),
         commune=commune_told(made, card, told.formed_of),
@@ -196,7 +196,9 @@ def certificate_of(told: Recorded) -> CertificateText:
     made, card = told.made, told.card
     unit, kind = inline_name(card.unit), kind_of_unit(card.unit)
     return CertificateText(
-        frame=committee_frame(told, title="GIẤY CHỨNG NHẬN", summary="(nội dung để in trên phôi)", symbol=""),
+        frame=committee_frame(
+            told, title="GIẤY CHỨNG NHẬN", summary="(nội dung để in trên phôi)", symbol="", inner=False
+        ),
         round=round_told(made, card.unit.code),
         commune=commune_told(made, card, told.formed_of),
         decider=_decider(told),

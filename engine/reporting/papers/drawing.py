@@ -105,9 +105,15 @@ def put_each(maker: Maker, name: str, over: str, draw: Any) -> None:
 
 
 def put_sentences(maker: Maker, over: str, *, keep: bool = False) -> None:
-    """A list of sentences, each a paragraph; ``keep`` holds them on the page of what follows."""
+    """A list of sentences, each a paragraph; with ``keep`` the last is on the page of what follows."""
     maker.loop(f"for told in {over}")
-    maker.body("{{ told }}").paragraph_format.keep_with_next = keep or None
+    if keep:
+        maker.loop("if loop.last")
+        maker.body("{{ told }}").paragraph_format.keep_with_next = True
+        maker.loop("else")
+    maker.body("{{ told }}")
+    if keep:
+        maker.loop("endif")
     maker.loop("endfor")
 
 
@@ -127,6 +133,7 @@ def put_table(
     maker: Maker, columns: Sequence[Column], rows: Sequence[Sequence[str] | str], bold: Sequence[int] = ()
 ) -> None:
     """A table with its head on every page: each row is cells, or one statement for the template's reader."""
+    maker.line("", 6).paragraph_format.keep_with_next = True
     widths = tuple(column.width for column in columns)
     table = maker.table(widths, 1 + len(rows), ruled=True)
     for cell, column in zip(table.rows[0].cells, columns, strict=True):
@@ -146,19 +153,20 @@ def put_table(
             cell.paragraphs[0].paragraph_format.keep_with_next = (at in bold and at < len(rows) - 1) or None
 
 
-def put_end(maker: Maker, *, both: bool = False) -> None:
-    """Recipients left, signature right, kept whole, then the seal; with ``both`` two signatures, recipients below."""
+def put_end(maker: Maker, *, both: bool = False, recipients: bool = True) -> None:
+    """Recipients left, signature right, the seal below, on one page; with ``both`` two signatures, recipients below."""
     maker.dress(maker.document.add_paragraph(), LEFT).paragraph_format.keep_with_next = True
     table = maker.table((maker.width - SIGNED, SIGNED), 1, ruled=False)
     table.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))
     left, right = table.rows[0].cells
     if both:
         _sign(maker, left, "frame.second")
-    else:
+    elif recipients:
         _recipients(maker, left)
     _sign(maker, right, "frame.signer")
     if both:
         below = maker.table((maker.width,), 1, ruled=False)
+        below.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))
         _recipients(maker, below.rows[0].cells[0])
     put_seal(maker)
 
@@ -176,6 +184,7 @@ def _recipients(maker: Maker, cell: Any) -> None:
     maker.cell(cell, ("Nơi nhận:",), maker.font["recipients"], LEFT, bold=True, italic=True)
     for said in ("{%p for recipient in frame.recipients %}", "- {{ recipient }}", "{%p endfor %}"):
         maker.write(maker.dress(cell.add_paragraph(), LEFT), said, maker.font["recipient"])
+    _keep_together(cell)
 
 
 def _sign(maker: Maker, cell: Any, over: str) -> None:
@@ -183,6 +192,13 @@ def _sign(maker: Maker, cell: Any, over: str) -> None:
     maker.cell(
         cell, (f"{{%p for line in {over} %}}", "{{ line }}", "{%p endfor %}", "", "", "", "", ""), size, bold=True
     )
+    _keep_together(cell)
+
+
+def _keep_together(cell: Any) -> None:
+    """What is in a cell stays on the page of what follows: no page has the end of a paper's end alone."""
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def put_article(maker: Maker) -> None:

@@ -28,12 +28,16 @@ SIMULATED = "SỐ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 NOT_FIRM = "TẠM TÍNH – CHƯA ĐỐI CHIẾU VĂN BẢN"
 ASSUMED = "THẨM QUYỀN CÒN LÀ GIẢ ĐỊNH – PHẢI XÁC ĐỊNH TRƯỚC KHI KÝ"
 STRAYED = "BỘ TIÊU CHÍ ĐÃ KHÁC BẢN ĐƯỢC CHẤP NHẬN"
+INNER = (
+    "Giấy có điểm, số liệu về trẻ em bị xâm hại, vi phạm pháp luật, tai nạn: chỉ gửi nơi nhận ghi trong giấy, không "
+    "đăng công khai."
+)
 ALONE = "CHƯA CÓ NGƯỜI THỨ HAI THẨM ĐỊNH"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one paper's head and end are made of, in the order of Decree 30."""
+    """What one paper's head and end are made of; ``inner`` is one with points, which is not for the public."""
 
     above: tuple[str, ...]
     issuer: tuple[str, ...]
@@ -49,6 +53,7 @@ class Head:
     addressees: tuple[str, ...] = ()
     seal: str = ""
     alone: bool = False
+    inner: bool = True
 
 
 def frame_of(made: RoundResult, head: Head, *, firm: bool, deciders: Deciders | None = None) -> Frame:
@@ -67,7 +72,7 @@ def frame_of(made: RoundResult, head: Head, *, firm: bool, deciders: Deciders | 
         attached=head.attached,
         warnings=tuple(f"({loud})" for loud, _ in warned),
         watermark=_watermark(made, firm=firm),
-        notes=tuple(note for _, note in warned if note),
+        notes=(*(note for _, note in warned if note), *([_inner(made)] if head.inner and _inner(made) else [])),
         bases=ended(head.bases),
         addressees=head.addressees,
         recipients=(*(f"{told};" for told in head.recipients), f"Lưu: VT, {BLANK}."),
@@ -77,6 +82,12 @@ def frame_of(made: RoundResult, head: Head, *, firm: bool, deciders: Deciders | 
         reminder="Bản thảo để xem, sửa và ký; chưa phải văn bản đã ban hành."
         + (" SỐ LIỆU MÔ PHỎNG." if made.round.simulated else ""),
     )
+
+
+def _inner(made: RoundResult) -> str:
+    """That a paper with points is not for the public: points tell of children where figures are few."""
+    labels = [entry.label for entry in made.book.standard.book.evidence if entry.sensitive]
+    return INNER if labels else ""
 
 
 def ended(told: Sequence[str]) -> tuple[str, ...]:

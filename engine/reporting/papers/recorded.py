@@ -148,6 +148,7 @@ def committee_frame(  # noqa: PLR0913 - the parts of a head, each by its name
     bases: Sequence[str] = (),
     addressees: Sequence[str] = (),
     recipients: Sequence[str] = (),
+    inner: bool = True,
 ) -> Frame:
     """The frame of a paper of whoever recognises: the committee of the unit, its chair signs."""
     who = deciders_of(told.made, told.card.unit.code)
@@ -164,5 +165,6 @@ def committee_frame(  # noqa: PLR0913 - the parts of a head, each by its name
         addressees=tuple(addressees),
         seal=told.seal,
         alone=bool(told.state.notice),
+        inner=inner,
     )
     return frame_of(told.made, head, firm=points_are_firm(told.made, told.card), deciders=who)

@@ -67,7 +67,7 @@ def _walked(tags: Sequence[Tag], shape: type) -> Iterator[Problem]:
 
 
 def _loop(environment: Environment, tag: Tag, scope: Scope) -> tuple[list[Problem], dict[str, FieldTold]]:
-    """What is wrong with a loop, and the names that it brings; a loop over what is not known brings one that is free."""
+    """What is wrong with a loop, and the names that it brings; over what is not known it brings one that is free."""
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
