@@ -20,6 +20,7 @@ from engine.records.acting.commune_file import (
     Vote,
 )
 from engine.records.acting.round_state import Council, KnownPerson, Member, RoundState
+from engine.records.entries.canonical_json import Json
 from engine.reporting.papers.recorded import Recorded
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
@@ -39,7 +40,8 @@ NAMES = {
     "p-004": ("Hoàng Thị Ý", "Trung tâm Y tế"),
     "p-005": ("Ma Văn Sơn", "Chủ tịch Ủy ban nhân dân xã Đồng Quý"),
 }
-PASSED, FAILED = "02587", "02569"
+PASSED = "02587"
+OLD_UNITS: tuple[Json, ...] = ({"name": "xã Đồng Quý cũ"}, {"name": "xã Quyết Thắng", "part": True})
 
 
 @cache
@@ -115,7 +117,7 @@ def file_of(card: Scorecard, at: State, *, kind: str = "recognise") -> CommuneFi
     score = {"low": score_text(decision.low), "high": score_text(decision.high), "verdict": decision.verdict}
     file = CommuneFile(
         code, card.unit.name, card.unit.type, "tỉnh Tuyên Quang", at, 7, "0" * 64,
-        predecessors=({"code": "02587", "name": "xã Đồng Quý cũ"}, {"code": "02590", "name": "xã Quyết Thắng", "part": True}),
+        predecessors=OLD_UNITS,
         own={own.evidence: own}, appraised={corrected.evidence: corrected}, moves=moves,
         remarks=(Remark("r1", "tc07.1", "tre_duoi_1_tiem_du", "question", "Số trẻ tiêm đủ lấy từ sổ nào?", "", "p-003",
                         SENT, "Từ sổ tiêm chủng của trạm, đã đính chính.", "p-005", DONE),),

@@ -60,6 +60,8 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("plan", ["plan", SMALL]),
     ("plan", ["plan", ROUND]),
     ("plan", ["plan", "dot-sau"]),
+    ("papers", ["papers", ROUND, "--commune", "02587"]),
+    ("papers", ["papers", ROUND, "--kind", "request", "--kind", "summary", "--out", "giay-to"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
     ("return", ["return", ROUND]),
     ("new-round", ["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng Nai", "--letter", LETTER]),

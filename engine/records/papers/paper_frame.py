@@ -39,7 +39,7 @@ class Frame:
     recipients: Annotated[tuple[str, ...], "các dòng của Nơi nhận"]
     signer: Annotated[tuple[str, ...], "các dòng chức vụ trên chữ ký bên phải"]
     second: Annotated[tuple[str, ...], "các dòng chức vụ trên chữ ký bên trái; trống nếu chỉ một người ký"]
-    seal: Annotated[str, "dấu của sổ ghi: 24 chữ cái; trống khi chưa có sổ"]
+    seal: Annotated[str, "mã niêm phong nhật ký: 24 chữ cái; trống khi chưa có sổ ghi"]
     reminder: Annotated[str, "dòng nhắc ở chân trang của bản thảo"]
 
 

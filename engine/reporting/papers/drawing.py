@@ -176,7 +176,7 @@ def put_seal(maker: Maker) -> None:
     put_if(
         maker,
         "frame.seal",
-        lambda: maker.line("Dấu của sổ ghi: {{ frame.seal }}", maker.font["recipient"], LEFT, before=8),
+        lambda: maker.line("Mã niêm phong nhật ký: {{ frame.seal }}", maker.font["recipient"], LEFT, before=8),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from engine.service.papers.papers_reply import PapersReply
 from engine.service.replies.by_standard import PlanByStandardReply, StandardsReply, TasksByStandardReply
 from engine.service.replies.differing import CompareReply, NewYearReply
 from engine.service.replies.follow_up import PlanReply, TasksReply
@@ -45,6 +46,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-status": LawStatusReply,
     "new-round": NewRoundReply,
     "new-year": NewYearReply,
+    "papers": PapersReply,
     "path": PathReply,
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,

@@ -153,12 +153,12 @@ def _miss(path: Sequence[str], scope: Scope) -> tuple[int, str]:
 
 def _near(path: Sequence[str], at: int, known: Mapping[str, FieldTold], scope: Scope) -> str:
     """The nearest name beside the wrong one, else the nearest full name of all."""
-    beside = nearest(path[at], known)
-    if beside != "–":
-        return ".".join((*path[:at], beside))
     every = [full for name, told in scope.items() for full in _full(name, told)]
-    wanted = ".".join(path)
-    return nearest(wanted, every) if (near := nearest(wanted.replace("_", "."), every)) == "–" else near
+    dotted = ".".join(path).replace("_", ".")
+    if dotted in every:
+        return dotted
+    beside = nearest(path[at], known)
+    return ".".join((*path[:at], beside)) if beside != "–" else nearest(dotted, every)
 
 
 def _full(name: str, told: FieldTold) -> Iterator[str]:
