@@ -25,6 +25,7 @@ FAMILIES = {
     "CHK": ("Phiếu đối chiếu với văn bản", "Checking sheets"),
     "READ": ("Đọc văn bản", "Reading a decision's text"),
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
+    "REC": ("Nhật ký hồ sơ của đợt", "A round's record"),
     "SYS": ("Máy đang dùng", "This machine"),
 }
 DOUBT = "Chưa rõ của xã nào, đợt nào: gác cả xã lại. · In doubt whose, or of which round: the commune is set aside."

@@ -1,0 +1,114 @@
+"""One JSON text for one value: UTF-8, keys sorted by code point, no spaces, NFC, whole numbers only.
+
+Whatever is hashed is written here, so that another reader in another language gets the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any, NoReturn, TypeAlias
+
+from engine.problems import Place, Problem, ProblemsFound, problem
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+# Beyond it JavaScript's numbers are no longer whole, and the dossier is read in a browser too.
+LARGEST_NUMBER = 2**53 - 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+
+
+def canonical_bytes(value: object, place: Place) -> bytes:
+    """A value's one JSON text; raises ProblemsFound at ``place`` for floats (REC-103) and lone surrogates (REC-104).
+
+    Text is composed (NFC) as it is written; a value of any other type than ``Json`` or a tuple is REC-105.
+    """
+    _refuse_odd(value, place, "")
+    told = _ENCODER.encode(value)
+    # Any part of a composed text is composed, so the whole text answers for all its strings at once.
+    if not unicodedata.is_normalized("NFC", told):
+        told = _ENCODER.encode(_composed(value, place))
+    try:
+        return told.encode("utf-8")
+    except UnicodeEncodeError as wrong:
+        at = told[max(wrong.start - 20, 0) : wrong.start]
+        _refuse(problem("REC-104", place, after=at or "–"))
+
+
+def read_canonical(raw: bytes, place: Place) -> Json:
+    """The value of canonical bytes; raises ProblemsFound at ``place`` for any others, saying in what they differ."""
+    try:
+        value: Json = _DECODER.decode(raw.decode("utf-8"))
+        written = canonical_bytes(value, place)
+    except (ValueError, RecursionError):
+        _refuse(problem("REC-101", place))
+    except _FloatMetError as met:
+        _refuse(problem("REC-103", place, met.typed, where="–"))
+    if written != raw:
+        twice = _name_told_twice(raw)
+        _refuse(problem("REC-102", place, name=twice) if twice else problem("REC-100", place))
+    return value
+
+
+class _FloatMetError(Exception):
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        super().__init__(typed)
+
+
+def _no_float(typed: str) -> NoReturn:
+    raise _FloatMetError(typed)
+
+
+_DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
+
+
+def _refuse(found: Problem) -> NoReturn:
+    raise ProblemsFound([found])
+
+
+def _refuse_odd(value: Any, place: Place, where: str) -> None:
+    """Refuse what has no text of its own; ``where`` is the key above."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not isinstance(key, str):
+                _refuse(problem("REC-105", place, repr(key), key=where or "–"))
+            _refuse_odd(inner, place, key)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _refuse_odd(inner, place, where)
+    elif isinstance(value, float) or (kind is int and not -LARGEST_NUMBER <= value <= LARGEST_NUMBER):
+        _refuse(problem("REC-103", place, str(value), where=where or "–"))
+    elif kind is not int and not isinstance(value, str):
+        _refuse(problem("REC-105", place, kind.__name__, key=where or "–"))
+
+
+def _composed(value: Any, place: Place) -> Any:
+    """Each string composed by itself: n of an escaped line's end, and a tilde after it, are no ñ."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, (list, tuple)):
+        return [_composed(inner, place) for inner in value]
+    if isinstance(value, dict):
+        made: dict[str, Any] = {}
+        for key, inner in value.items():
+            name = unicodedata.normalize("NFC", key)
+            if name in made:
+                _refuse(problem("REC-102", place, name=name))
+            made[name] = _composed(inner, place)
+        return made
+    return value
+
+
+def _name_told_twice(raw: bytes) -> str:
+    """The first key that stands twice in one object of a JSON text, or nothing."""
+    twice: list[str] = []
+
+    def note(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        twice.extend(name for at, name in enumerate(names) if name in names[:at])
+
+    json.JSONDecoder(object_pairs_hook=note).decode(raw.decode("utf-8"))
+    return twice[0] if twice else ""
