@@ -1,0 +1,68 @@
+"""Who acts: a person in one role; people are ids here, their names stand beside the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal, get_args
+
+from engine.problems import Problem
+
+Role = Literal["commune", "appraiser", "member", "secretary", "chair", "policy", "viewer", "admin"]
+Layer = Literal["self", "appraised"]
+Mode = Literal["board", "single"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+# The built-in person of one laptop: every role, and each of its entries is marked "single".
+ONE_PERSON: Final = "p-000"
+PERSON: Final = re.compile(r"\bp-\d{3,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person by id and the role in which he acts now; ``single`` is the built-in person of one laptop."""
+
+    person: str
+    role: Role
+    mode: Mode = "board"
+
+
+# In both languages, as they stand inside a sentence.
+ROLE_WORDS: Final[Mapping[Role, tuple[str, str]]] = {
+    "commune": ("cán bộ xã", "commune officer"),
+    "appraiser": ("người thẩm định", "appraiser"),
+    "member": ("thành viên hội đồng", "council member"),
+    "secretary": ("thư ký hội đồng", "council secretary"),
+    "chair": ("chủ tịch hội đồng", "council chair"),
+    "policy": ("cán bộ chính sách", "policy editor"),
+    "viewer": ("người xem", "viewer"),
+    "admin": ("người quản trị", "administrator"),
+}
+
+
+def with_names(found: tuple[Problem, ...], names: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Problems in which each person's id is followed by the name, where it is known: the record itself has ids only."""
+
+    def named(value: object) -> object:
+        return PERSON.sub(lambda hit: _named(hit[0], names), value) if isinstance(value, str) else value
+
+    return tuple(replace(told, values={key: named(value) for key, value in told.values.items()}) for told in found)
+
+
+def _named(person: str, names: Mapping[str, str]) -> str:
+    return f"{names[person]} ({person})" if person in names else person
+
+
+def moment(at: str) -> datetime:
+    """The time of an entry, ISO with its offset; raises ValueError for any other text or a time without one."""
+    told = datetime.fromisoformat(at)
+    if told.tzinfo is None:
+        raise ValueError(at)
+    return told
+
+
+def moment_words(at: str) -> dict[str, str]:
+    """A time as people write it: ``at`` "09:30 ngày 15/11/2026" and ``at_en`` "09:30 on 15 November 2026"."""
+    told = moment(at)
+    return {"at": f"{told:%H:%M} ngày {told:%d/%m/%Y}", "at_en": f"{told:%H:%M} on {told.day} {told:%B} {told.year}"}
