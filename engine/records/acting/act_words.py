@@ -21,7 +21,7 @@ STATE_WORDS: Final[Mapping[State, tuple[str, str]]] = {
     "revoked": ("đã thu hồi", "revoked"),
 }
 ACT_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "genesis": ("lập hồ sơ đợt", "begin the record"),
+    "genesis": ("lập nhật ký hồ sơ", "set up the record"),
     "person": ("ghi người tham gia", "name a person"),
     "grant": ("giao vai trò", "grant a role"),
     "revoke_grant": ("thu hồi vai trò", "take back a role"),
@@ -45,8 +45,8 @@ ACT_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "publish": ("công bố", "publish"),
     "revoke": ("thu hồi công nhận", "revoke the recognition"),
     "paper": ("lập văn bản", "make a paper"),
-    "anchor": ("ghi mốc đối chiếu", "record an anchor"),
-    "restore": ("khôi phục kho", "restore the store"),
+    "anchor": ("ghi mốc niêm phong", "record an anchor"),
+    "restore": ("khôi phục nhật ký hồ sơ", "restore the record"),
 }
 CHOICE_WORDS: Final[Mapping[Choice, tuple[str, str]]] = {
     "yes": ("tán thành", "yes"),

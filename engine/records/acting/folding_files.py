@@ -176,7 +176,9 @@ def _overridden(file: CommuneFile, entry: Entry, _: Body) -> CommuneFile:
 
 def _ballot_open(file: CommuneFile, entry: Entry, body: Body) -> CommuneFile:
     told = (body["ballot"], body["quorum"], body["rule"], body["state"])
-    return replace(file, ballots=(*file.ballots, Ballot(*told, entry.by, entry.at)))
+    # "Không biểu quyết, có liên quan" is recorded from the opening on.
+    out = tuple(Vote(member, "interested", "", entry.by, entry.at) for member in body["interested"])
+    return replace(file, ballots=(*file.ballots, Ballot(*told, entry.by, entry.at, out)))
 
 
 def _vote(file: CommuneFile, entry: Entry, body: Body) -> CommuneFile:

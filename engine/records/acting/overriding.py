@@ -13,6 +13,8 @@ from engine.records.entries.canonical_json import Json
 # A threshold class; a datum that does not apply; a day until which something may still be supplied; none: taken back.
 OverrideKind = Literal["class", "not_applicable", "due", "withdrawn"]
 KINDS: Final[tuple[OverrideKind, ...]] = get_args(OverrideKind)
+# Only these bear on a score; a day that was given to supply something is simply over when it is.
+SCORED: Final[frozenset[OverrideKind]] = frozenset({"class", "not_applicable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def override_json(override: DatedOverride) -> dict[str, Json]:
 
 
 def in_force(overrides: Iterable[DatedOverride], code: str, day: date) -> tuple[DatedOverride, ...]:
-    """The overrides in force for a commune on a day, in the order of their ids."""
-    told = (o for o in overrides if o.concerns(code) and o.kind != "withdrawn" and _lasts(o, day))
+    """The overrides in force for a commune on a day that bear on its score, in the order of their ids."""
+    told = (o for o in overrides if o.concerns(code) and o.kind in SCORED and _lasts(o, day))
     return tuple(sorted(told, key=lambda o: (o.id, o.commune)))
 
 
@@ -62,7 +64,8 @@ def in_use(overrides: Iterable[DatedOverride], code: str, day: date) -> Mapping[
     """
     given = tuple(overrides)
     own = {o.target: o for o in sorted(in_force(given, code, day), key=lambda o: o.commune != "")}
-    expired = [o for o in given if o.concerns(code) and _is_over(o, day) and o.target not in own]
+    over = (o for o in given if o.concerns(code) and o.kind in SCORED and o.until < day.isoformat())
+    expired = [o for o in over if o.target not in own]
     if expired:
         raise ProblemsFound(map(_expired, expired))
     return own
@@ -75,8 +78,3 @@ def _expired(override: DatedOverride) -> Problem:
 
 def _lasts(override: DatedOverride, day: date) -> bool:
     return override.from_ <= day.isoformat() <= override.until
-
-
-def _is_over(override: DatedOverride, day: date) -> bool:
-    # A day that was given to supply something is simply over; only what still changes a score is used after its end.
-    return override.kind in ("class", "not_applicable") and override.until < day.isoformat()
