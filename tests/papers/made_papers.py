@@ -14,7 +14,7 @@ from engine.reporting.papers.commune_papers import request_of, self_score_of, so
 from engine.reporting.papers.making import word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.service.papers.paper_contents import of_record
-from tests.papers.recorded_file import PASSED, card_of, failing, made, recorded
+from tests.papers.recorded_file import CHECKPOINT, PASSED, card_of, failing, made, recorded
 
 KIND_NAMES: tuple[Kind, ...] = tuple(KINDS)
 
@@ -45,7 +45,8 @@ def content(kind: Kind) -> Any:
 @cache
 def word(kind: Kind) -> bytes:
     """A paper of a kind in Word, read back."""
-    return word_of(kind, content(kind), on=made().round.on)
+    checkpoint = CHECKPOINT if content(kind).frame.seal else None
+    return word_of(kind, content(kind), on=made().round.on, checkpoint=checkpoint)
 
 
 def opened(kind: Kind) -> Paper:

@@ -21,6 +21,8 @@ from engine.records.acting.commune_file import (
 )
 from engine.records.acting.round_state import Council, KnownPerson, Member, RoundState
 from engine.records.entries.canonical_json import Json
+from engine.records.entries.checkpoint import Checkpoint
+from engine.records.entries.fingerprint import fingerprint
 from engine.reporting.papers.recorded import Recorded
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
@@ -32,7 +34,8 @@ SENT, DONE, OPENED, CLOSED = (
     "2024-11-25T08:00:00+07:00",
     "2024-11-25T10:30:00+07:00",
 )
-SEAL = "EN4U-FXD6-IER6-AYYC-DFQH-TRQ3"
+CHECKPOINT = Checkpoint("son-duong-2024", 778, "0f" * 32)
+SEAL = fingerprint(CHECKPOINT)
 NAMES = {
     "p-001": ("Nguyễn Thị Hạnh", "Phó Chủ tịch Ủy ban nhân dân huyện"),
     "p-002": ("Lò Văn Páo", "Chuyên viên Phòng Lao động – Thương binh và Xã hội"),
@@ -141,7 +144,7 @@ def file_of(card: Scorecard, at: State, *, kind: str = "recognise") -> CommuneFi
     return file
 
 
-def recorded(at: State, *, kind: str = "recognise", code: str = PASSED, seal: str = SEAL) -> Recorded:
+def recorded(at: State, *, kind: str = "recognise", code: str = PASSED, sealed: bool = True) -> Recorded:
     """A file with all that its papers need."""
     card = card_of(code)
-    return Recorded(made(), card, card, file_of(card, at, kind=kind), state(), NAMES, seal)
+    return Recorded(made(), card, card, file_of(card, at, kind=kind), state(), NAMES, CHECKPOINT if sealed else None)

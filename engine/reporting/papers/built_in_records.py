@@ -15,6 +15,7 @@ from engine.reporting.papers.drawing import (
     put_if,
     put_notes,
     put_points,
+    put_seal,
     put_sentences,
     put_table,
 )
@@ -114,7 +115,7 @@ def draw_decision() -> Maker:
     put_article(maker)
     put_sentences(maker, "notes")
     put_notes(maker)
-    put_end(maker)
+    put_end(maker, sealed=False)
     maker.line("Phụ lục", maker.font["type"], bold=True).paragraph_format.page_break_before = True
     maker.line("ĐIỂM CỦA TỪNG TIÊU CHÍ, MỤC SAU THẨM ĐỊNH", maker.font["body"], bold=True)
     maker.line(
@@ -124,6 +125,7 @@ def draw_decision() -> Maker:
         maker, "warning", "frame.warnings", lambda: maker.line("{{ warning }}", maker.font["body"], before=4, bold=True)
     )
     put_points(maker)
+    put_seal(maker)
     return maker
 
 

@@ -153,7 +153,7 @@ def put_table(
             cell.paragraphs[0].paragraph_format.keep_with_next = (at in bold and at < len(rows) - 1) or None
 
 
-def put_end(maker: Maker, *, both: bool = False, recipients: bool = True) -> None:
+def put_end(maker: Maker, *, both: bool = False, recipients: bool = True, sealed: bool = True) -> None:
     """Recipients left, signature right, the seal below, on one page; with ``both`` two signatures, recipients below."""
     maker.dress(maker.document.add_paragraph(), LEFT).paragraph_format.keep_with_next = True
     table = maker.table((maker.width - SIGNED, SIGNED), 1, ruled=False)
@@ -168,7 +168,8 @@ def put_end(maker: Maker, *, both: bool = False, recipients: bool = True) -> Non
         below = maker.table((maker.width,), 1, ruled=False)
         below.rows[0]._tr.get_or_add_trPr().append(element("cantSplit"))
         _recipients(maker, below.rows[0].cells[0])
-    put_seal(maker)
+    if sealed:
+        put_seal(maker)
 
 
 def put_seal(maker: Maker) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from engine.problems import ProblemsFound
+from engine.records.entries.checkpoint import Checkpoint
 from engine.records.papers.council_papers import AppraisalRecord, CouncilMinutes
 from engine.records.papers.decision_papers import CertificateText, DraftDecision, ResultNotice, Revocation
 from engine.records.papers.paper_kinds import KINDS, Kind
@@ -15,6 +16,7 @@ from engine.reporting.papers.built_in import built_in
 from engine.reporting.papers.checking.reading_back import expected_of, read_back
 from engine.reporting.papers.checking.template_lint import template_problems
 from engine.reporting.papers.paper_values import values_of_paper
+from engine.reporting.papers.seal_placing import with_code
 from engine.reporting.word.filling import fill_template
 
 SHAPES: Mapping[Kind, type] = {
@@ -43,8 +45,10 @@ def lint(kind: Kind, template: bytes) -> None:
         raise ProblemsFound(found)
 
 
-def word_of(kind: Kind, paper: Any, *, on: date, template: bytes | None = None) -> bytes:
-    """A paper in Word, by the built-in template or one that was linted.
+def word_of(
+    kind: Kind, paper: Any, *, on: date, template: bytes | None = None, checkpoint: Checkpoint | None = None
+) -> bytes:
+    """A paper in Word, by the built-in template or one that was linted; with a checkpoint its code below the letters.
 
     Raises ProblemsFound where the finished paper does not say what it must (PAP-12x).
     """
@@ -52,4 +56,4 @@ def word_of(kind: Kind, paper: Any, *, on: date, template: bytes | None = None) 
     content = fill_template(template or built_in(kind), template_name(kind), values, on=on)
     if found := read_back(content, template_name(kind), expected_of(paper, values)):
         raise ProblemsFound(found)
-    return content
+    return with_code(content, checkpoint, on=on) if checkpoint else content

@@ -10,6 +10,8 @@ from engine.language import speak
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.round_state import RoundState
+from engine.records.entries.checkpoint import Checkpoint
+from engine.records.entries.fingerprint import fingerprint
 from engine.records.papers.council_papers import ComparedCriterion, ComparedItem, PersonLine
 from engine.records.papers.paper_frame import Frame, Outcome, Span
 from engine.reporting.papers.authority_names import BLANK, committee_head, deciders_of, place_of
@@ -25,7 +27,7 @@ SAY = speak("vi")
 class Recorded:
     """One commune's file in the record: ``made`` is the round scored as appraised, ``own`` the commune's own card.
 
-    ``names`` are the people's names and offices by id, ``seal`` the fingerprint of the record as it stands.
+    ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands.
     """
 
     made: RoundResult
@@ -34,7 +36,12 @@ class Recorded:
     file: CommuneFile
     state: RoundState
     names: Mapping[str, tuple[str, str]]
-    seal: str = ""
+    checkpoint: Checkpoint | None = None
+
+    @property
+    def seal(self) -> str:
+        """The 24 letters of the record as it stands; nothing where there is no checkpoint."""
+        return fingerprint(self.checkpoint) if self.checkpoint else ""
 
     def person(self, who: str, role: str) -> PersonLine:
         """A person by name and office; a blank for what is not known."""
