@@ -23,7 +23,7 @@ def unfit(kind: Kind, told: Recorded) -> Problem | None:
     """Why a paper of the record cannot be made of a file as it stands (PAP-102, PAP-105, PAP-106); None when it can."""
     own, file = KINDS[kind], told.file
     place = Place(told.made.round.id, sheet=file.code)
-    named = {"title": own.title, "name": told.card.unit.name}
+    named = {**own.named, "name": told.card.unit.name}
     if file.state not in own.states:
         needed = [STATE_WORDS[state] for state in STATES if state in own.states]
         words = {"state": STATE_WORDS[file.state][0], "state_en": STATE_WORDS[file.state][1]}
@@ -32,8 +32,9 @@ def unfit(kind: Kind, told: Recorded) -> Problem | None:
     if not told.is_as_scored:
         return problem("PAP-106", place, "", file.code, **named)
     if kind in ("recognise", "refuse", "certificate") and (said := _against(kind, told)):
-        other = KINDS["recognise" if kind == "refuse" else "refuse"].title
-        return problem("PAP-105", place, "", file.code, **named, given=said[0], given_en=said[1], other=other)
+        other = KINDS["recognise" if kind == "refuse" else "refuse"].named
+        words = {"given": said[0], "given_en": said[1], "other": other["title"], "other_en": other["title_en"]}
+        return problem("PAP-105", place, "", file.code, **named, **words)
     return None
 
 

@@ -26,10 +26,10 @@ def content_for(made: RoundResult, kind: Kind, unit: Unit, records: Records) -> 
     told = records.get(unit.code)
     if KINDS[kind].states:
         if told is None:
-            return problem("PAP-101", Place(made.round.id), "", unit.code, title=KINDS[kind].title)
+            return problem("PAP-101", Place(made.round.id), "", unit.code, **KINDS[kind].named)
         return unfit(kind, told) or of_record(kind, told)
     card = made.card(unit.code)
-    if card is None:
+    if card is None or card.silent:  # a table of nothing would be signed as one of zeros
         reason, reason_en = aside_reason(made, unit), "it has not been scored"
         return _refused("PAP-103", made, kind, unit, reason=reason, reason_en=reason_en)
     return of_points(made, kind, card, told.formed_of if told else "")
@@ -50,7 +50,7 @@ def of_points(made: RoundResult, kind: Kind, card: Scorecard, formed_of: str = "
 
 def _refused(code: str, made: RoundResult, kind: Kind, unit: Unit, **words: str) -> Problem:
     place = Place(made.round.id, sheet=unit.code)
-    return problem(code, place, "", unit.code, title=KINDS[kind].title, name=unit.name, **words)
+    return problem(code, place, "", unit.code, name=unit.name, **KINDS[kind].named, **words)
 
 
 def of_record(kind: Kind, told: Recorded) -> object:
