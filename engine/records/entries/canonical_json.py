@@ -9,6 +9,8 @@ import json
 import unicodedata
 from typing import Any, NoReturn, TypeAlias
 
+import orjson
+
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -23,10 +25,34 @@ def canonical_bytes(value: object, place: Place) -> bytes:
     Text is composed (NFC) as it is written; a value of any other type than ``Json`` or a tuple is REC-105.
     """
     _refuse_odd(value, place, "")
-    told = _ENCODER.encode(value)
+    try:
+        raw = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a sign, or too deep for it
+        return _plainly(value, place)
     # Any part of a composed text is composed, so the whole text answers for all its strings at once.
-    if not unicodedata.is_normalized("NFC", told):
-        told = _ENCODER.encode(_composed(value, place))
+    if raw.isascii() or unicodedata.is_normalized("NFC", raw.decode("utf-8")):
+        return raw
+    return _plainly(_composed(value, place), place)
+
+
+def read_canonical(raw: bytes, place: Place) -> Json:
+    """The value of canonical bytes; raises ProblemsFound at ``place`` for any others, saying in what they differ."""
+    try:
+        value: Json = orjson.loads(raw)
+    except ValueError:
+        value = _read_plainly(raw, place)
+    try:
+        written = canonical_bytes(value, place)
+    except RecursionError:
+        _refuse(problem("REC-101", place))
+    if written != raw:
+        twice = _name_told_twice(raw)
+        _refuse(problem("REC-102", place, name=twice) if twice else problem("REC-100", place))
+    return value
+
+
+def _plainly(value: Any, place: Place) -> bytes:
+    told = _ENCODER.encode(value)
     try:
         return told.encode("utf-8")
     except UnicodeEncodeError as wrong:
@@ -34,18 +60,14 @@ def canonical_bytes(value: object, place: Place) -> bytes:
         _refuse(problem("REC-104", place, after=at or "–"))
 
 
-def read_canonical(raw: bytes, place: Place) -> Json:
-    """The value of canonical bytes; raises ProblemsFound at ``place`` for any others, saying in what they differ."""
+def _read_plainly(raw: bytes, place: Place) -> Json:
+    """What the quick reader refuses, so that it is said in what way it is wrong."""
     try:
         value: Json = _DECODER.decode(raw.decode("utf-8"))
-        written = canonical_bytes(value, place)
     except (ValueError, RecursionError):
         _refuse(problem("REC-101", place))
     except _FloatMetError as met:
         _refuse(problem("REC-103", place, met.typed, where="–"))
-    if written != raw:
-        twice = _name_told_twice(raw)
-        _refuse(problem("REC-102", place, name=twice) if twice else problem("REC-100", place))
     return value
 
 

@@ -22,6 +22,13 @@ from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
+from engine.service.replies.recorded.record_replies import (
+    RecordBackupReply,
+    RecordRebuildReply,
+    RecordRestoreReply,
+    RecordStatusReply,
+    RecordVerifyReply,
+)
 from engine.service.replies.reply import Reply
 from engine.service.replies.ways import PathReply
 
@@ -48,6 +55,11 @@ REPLIES: Mapping[str, type[Reply]] = {
     "path": PathReply,
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,
+    "record-backup": RecordBackupReply,
+    "record-rebuild": RecordRebuildReply,
+    "record-restore": RecordRestoreReply,
+    "record-status": RecordStatusReply,
+    "record-verify": RecordVerifyReply,
     "register": RegisterReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,

@@ -1,0 +1,86 @@
+"""What entries rest on, looked at again as it lies now: files, law, scores, and each move judged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from engine.problems import Problem, words
+from engine.records.entries.chain_order import Misfit, misfit
+from engine.records.entries.entry import Entry
+from engine.records.entries.merkle_tree import Peaks
+
+_Judge = Callable[[Entry], Sequence[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class AsItLies:
+    """What lies in the store now, told by whoever can open it; None is "not asked".
+
+    ``blob``: the SHA-256 of a file's bytes read again, "" where it is gone. ``law``: whether the law of that hash lies
+    there and still has it. ``score``: in what the score recomputed from an entry differs, "" if in nothing. ``moves``
+    and ``four_eyes``: why an entry's move is refused, judged again; each is asked in order, until its first refusal.
+    """
+
+    blob: Callable[[str], str] | None = None
+    law: Callable[[str], bool] | None = None
+    score: Callable[[Entry], str] | None = None
+    moves: _Judge | None = None
+    four_eyes: _Judge | None = None
+
+    def not_asked(self) -> tuple[str, ...]:
+        """The names of the checks that were not made."""
+        return tuple(name for name in self.__slots__ if getattr(self, name) is None)
+
+
+@dataclass(slots=True)
+class Contents:
+    """Entries as they are walked: the tree over them, its roots at the sizes wanted, and what no longer holds."""
+
+    lies: AsItLies
+    sizes: frozenset[int]
+    peaks: Peaks = field(default_factory=Peaks)
+    roots: dict[int, str] = field(default_factory=dict)
+    found: list[Misfit] = field(default_factory=list)
+    _laws: dict[str, bool] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
+
+    def visit(self, raw: bytes, entry: Entry) -> None:
+        """One entry more, which fits in the chain."""
+        self.peaks = self.peaks.with_leaf(raw)
+        if self.peaks.size in self.sizes:
+            self.roots[self.peaks.size] = self.peaks.root()
+        self.found += [*self._files(entry), *self._law(entry), *self._score(entry)]
+        self.found += [
+            *self._judged(entry, self.lies.moves, "moves"),
+            *self._judged(entry, self.lies.four_eyes, "eyes"),
+        ]
+
+    def _files(self, entry: Entry) -> Iterator[Misfit]:
+        for blob in entry.blobs if self.lies.blob else ():
+            now = self.lies.blob(blob) if self.lies.blob else blob
+            if not now:
+                yield misfit(entry.seq, "evidence lost", "REC-117", blob=blob[:12])
+            elif now != blob:
+                yield misfit(entry.seq, "evidence changed", "REC-116", blob=blob[:12])
+
+    def _law(self, entry: Entry) -> Iterator[Misfit]:
+        """A law is looked at once, and named at the first entry under it."""
+        if self.lies.law and entry.law not in self._laws:
+            self._laws[entry.law] = self.lies.law(entry.law)
+            if not self._laws[entry.law]:
+                yield misfit(entry.seq, "law changed", "REC-118", law=entry.law[:12])
+
+    def _score(self, entry: Entry) -> Iterator[Misfit]:
+        differs = self.lies.score(entry) if self.lies.score else ""
+        if differs:
+            yield misfit(entry.seq, "score differs", "REC-119", differs, about=entry.about, differs=differs)
+
+    def _judged(self, entry: Entry, judge: _Judge | None, name: str) -> Iterator[Misfit]:
+        """After a refusal the history is no longer what the judge thinks it is, so it is asked no more."""
+        wrong = judge(entry) if judge and name not in self._refused else ()
+        for found in wrong[:1]:
+            self._refused.add(name)
+            why = {"why": words(found, "vi")["what"], "why_en": words(found, "en")["what"]}
+            kind, code = ("move not allowed", "REC-120") if name == "moves" else ("four eyes", "REC-121")
+            yield misfit(entry.seq, kind, code, by=entry.by, act=entry.act, **why)  # type: ignore[arg-type]

@@ -1,0 +1,4 @@
+"""A round's record for people: where it stands, whether it holds.
+
+It verifies nothing itself.
+"""
