@@ -12,7 +12,19 @@ from typing import NoReturn
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, new_round, papers, plans, record_commands, standards
+from engine.commands import (
+    assess,
+    board,
+    law,
+    machine,
+    menu,
+    new_round,
+    papers,
+    plans,
+    record_commands,
+    review,
+    standards,
+)
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
@@ -59,6 +71,7 @@ for command in (
     plans.tasks,
     plans.plan,
     papers.papers,
+    review.review,
     record_commands.record,
     assess.export,
     standards.compare,

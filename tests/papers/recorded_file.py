@@ -10,6 +10,7 @@ from engine.records.acting.commune_file import (
     Ballot,
     CommuneFile,
     Decision,
+    DecisionKind,
     KeptFact,
     Moved,
     Remark,
@@ -130,7 +131,7 @@ def file_of(card: Scorecard, at: State, *, kind: str = "recognise") -> CommuneFi
     if at in ("voted", "decided", "published", "revoked"):
         file = replace(file, ballots=(ballot(carried=kind == "recognise"),))
     if at in ("decided", "published", "revoked"):
-        told = "recognise" if kind == "recognise" else "refuse"
+        told: DecisionKind = "recognise" if kind == "recognise" else "refuse"
         acknowledged = not decision.firm
         file = replace(
             file, decision=Decision(told, 1, "d06-district", "", acknowledged, "0" * 64, "p-001", CLOSED, 9),

@@ -97,6 +97,17 @@ JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
 )
+# A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
+REVIEW_CALLS = (
+    ("review-open", ["review", "open", ROUND]),
+    ("review-open", ["review", "open", ROUND, "--apply"]),
+    ("review-import", ["review", "import", ROUND, "--apply"]),
+    ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
+    ("review-out", ["review", "out", ROUND]),
+    ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
+    ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
+    ("review-show", ["review", ROUND]),
+)
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
     ("law-accept", ["law", "accept", LISTED, "--apply"]),
@@ -115,10 +126,32 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     followed = [("tasks-by-standard", ["tasks", ROUND])]
     told = [
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
+        *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:2])), REVIEW_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
     yield told
     os.chdir(before)
+
+
+def one_person(desk: Path) -> Path:
+    """The round says that one person may do everything."""
+    with (desk / "assessments" / ROUND / "round.yaml").open("a", encoding="utf-8") as file:
+        file.write("four_eyes: stated\n")
+    return desk
+
+
+def fill_in() -> None:
+    """The appraisal workbook as it was handed out, a correction and a question typed into it."""
+    workbook = load_workbook(Path("assessments", ROUND, "tham-dinh.xlsx"))
+    sheet = workbook[COMMUNES[0]]
+    rows = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value]
+    for at, typed in (
+        (rows[0], {9: "Yêu cầu bổ sung", 11: "gửi bản chụp", 14: "31/12/2099"}),
+        (rows[1], {9: "Sửa số", 10: "chưa có", 11: "không có sổ", 12: "12/BC", 13: "15/11/2024"}),
+    ):
+        for column, text in typed.items():
+            sheet.cell(at, column).value = text
+    workbook.save("tham-dinh.xlsx")
 
 
 def under_two_laws(desk: Path) -> Path:
@@ -153,6 +186,8 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
     """What one command prints on standard output: JSON and nothing else."""
     if words[-1] == "dot-sau":
         next_round()
+    if words[:2] == ["review", "in"]:
+        fill_in()
     if DRAFT in words and "compare" in words:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[0] == "law":

@@ -30,7 +30,8 @@ def with_code(content: bytes, checkpoint: Checkpoint, *, on: date) -> bytes:
         node.addnext(below)
         line.paragraph_format.keep_with_next = True
         made = Paragraph(below, document._body)  # noqa: SLF001 - as above
-        made.clear()
+        for run in made.runs:
+            below.remove(run._r)  # noqa: SLF001 - as above
         picture = made.add_run().add_picture(io.BytesIO(seal_png(checkpoint)), width=Mm(PICTURE))
         picture._inline.docPr.set("descr", f"Mã QR của mã niêm phong {letters}")  # noqa: SLF001 - as above
         stream = io.BytesIO()

@@ -19,6 +19,7 @@ from engine.service.papers.own_templates import read_templates
 from engine.service.papers.paper_contents import Records, content_for
 from engine.service.papers.paper_files import keep_papers
 from engine.service.papers.papers_reply import PapersReply, papers_reply
+from engine.service.papers.recorded_files import records_of
 from engine.service.parts.round_parts import below, home_of, whole_of
 from engine.service.rounds import assess_parts, find_unit
 from engine.service.store import Holdings
@@ -73,7 +74,7 @@ class PapersMade:
 
 
 def make_papers(store: Holdings, asked: PapersRequest, records: Records | None = None) -> PapersMade:
-    """Make the papers asked for and keep them together; ``records`` are the files of the record by commune.
+    """Make the papers asked for and keep them together; ``records`` are files of another record than the round's own.
 
     Of a kind that is not named only what can be made is made. Raises ProblemsFound: a round of a draft (PLN-107), a
     template that cannot be used (PAP-107, PAP-11x, PLN-10x), a paper that does not say what it must (PAP-12x), one that
@@ -84,7 +85,8 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     parts = assess_parts(home, store)
     for made in parts:
         refuse_draft(made.book.standard, made.round.id)
-    told = [_tried(*one, templates, records or {}) for one in _wanted(parts, asked)]
+    held = records_of(store, asked.round, parts[0].problems) if records is None else records
+    told = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
     papers = [one.paper for one in told if one.paper.word]
     lacking = tuple(one.lacking for one in told if one.lacking and (asked.kinds or one.lacking.code in LOUD))
     if not papers:
@@ -133,7 +135,9 @@ def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], rec
     content = content_for(made, paper.kind, paper.unit, records) if paper.unit else summary_of(made)
     if isinstance(content, Problem):
         return _Tried(paper, content)
-    word = word_of(paper.kind, content, on=made.round.on, template=templates.get(paper.kind))
+    told = records.get(paper.unit.code) if paper.unit and KINDS[paper.kind].states else None
+    checkpoint, template = told.checkpoint if told else None, templates.get(paper.kind)
+    word = word_of(paper.kind, content, on=made.round.on, template=template, checkpoint=checkpoint)
     return _Tried(replace(paper, word=word))
 
 

@@ -31,6 +31,14 @@ from engine.service.replies.recorded.record_replies import (
     RecordVerifyReply,
 )
 from engine.service.replies.reply import Reply
+from engine.service.replies.review_replies import (
+    ReviewImportReply,
+    ReviewInReply,
+    ReviewMoveReply,
+    ReviewOpenReply,
+    ReviewOutReply,
+    ReviewShowReply,
+)
 from engine.service.replies.ways import PathReply
 
 # By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.
@@ -65,6 +73,12 @@ REPLIES: Mapping[str, type[Reply]] = {
     "register": RegisterReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,
+    "review-import": ReviewImportReply,
+    "review-in": ReviewInReply,
+    "review-move": ReviewMoveReply,
+    "review-open": ReviewOpenReply,
+    "review-out": ReviewOutReply,
+    "review-show": ReviewShowReply,
     "sample": SampleReply,
     "tasks": TasksReply,
     "tasks-by-standard": TasksByStandardReply,
