@@ -65,4 +65,4 @@ def papers(
     if as_json:
         print_reply(done.reply())
     else:
-        show_papers(screen, [paper.kind for paper in done.papers], done.folder, done.lacking)
+        show_papers(screen, [paper.kind for paper in done.papers], done.folder, done.told_together)

@@ -11,11 +11,11 @@ import pytest
 
 from docs.papers.make import HERE, text
 from engine.files.keeping.office import as_pdf, office
-from engine.problems import ProblemsFound, words
+from engine.problems import Place, Problem, ProblemsFound, problem, words
 from engine.records.acting.commune_file import STATES
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.making import template_name
-from engine.service.papers.fitting import unfit
+from engine.service.papers.fitting import gathered, unfit
 from engine.service.papers.making_papers import PapersRequest, make_papers
 from engine.service.papers.own_templates import read_templates, write_templates
 from engine.service.papers.paper_files import MADE, keep_papers
@@ -133,6 +133,18 @@ def test_a_decision_agrees_with_vote_points_and_decision() -> None:
         assert found.code == "PAP-105"
         assert all(words(found, language)["what"] for language in ("vi", "en"))
     assert unfit("refuse", recorded("voted", kind="refuse", code=PASSED)) is None
+
+
+def test_what_lacks_of_many_communes_is_told_once() -> None:
+    """Thirty files in one state are one line with three names, not thirty errors."""
+
+    def lacking(name: str, state: str) -> Problem:
+        words_ = {"title": "biên bản", "title_en": "minutes", "state": state, "state_en": state}
+        return problem("PAP-102", Place("đợt", sheet=name), "", name, name=name, needed="x", needed_en="x", **words_)
+
+    many = [lacking(name, "đã gửi") for name in "ABCDE"] + [lacking("G", "đang soạn")]
+    assert [told.values["name"] for told in gathered(many)] == ["A, B, C, … (5 xã)", "G"]
+    assert [told.values["name"] for told in gathered(many[:2])] == ["A, B"]
 
 
 def test_points_of_the_record_that_its_facts_do_not_give_any_more_stop_every_paper() -> None:

@@ -114,7 +114,6 @@ def draw_decision() -> Maker:
     maker.line("QUYẾT ĐỊNH:", maker.font["body"], before=8, bold=True).paragraph_format.keep_with_next = True
     put_article(maker)
     put_sentences(maker, "notes")
-    put_notes(maker)
     put_end(maker, sealed=False)
     maker.line("Phụ lục", maker.font["type"], bold=True).paragraph_format.page_break_before = True
     maker.line("ĐIỂM CỦA TỪNG TIÊU CHÍ, MỤC SAU THẨM ĐỊNH", maker.font["body"], bold=True)
@@ -125,6 +124,7 @@ def draw_decision() -> Maker:
         maker, "warning", "frame.warnings", lambda: maker.line("{{ warning }}", maker.font["body"], before=4, bold=True)
     )
     put_points(maker)
+    put_notes(maker)
     put_seal(maker)
     return maker
 

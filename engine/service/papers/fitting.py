@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from engine.problems import Place, Problem, problem
 from engine.records.acting.act_words import STATE_WORDS
@@ -10,6 +11,7 @@ from engine.records.acting.commune_file import STATES
 from engine.records.papers.paper_kinds import DECIDED, KINDS, Kind
 from engine.reporting.papers.recorded import Recorded
 
+MOST_NAMED = 3
 DECIDED_TO = {
     "recognise": ("đã quyết định công nhận", "decided to recognise"),
     "refuse": ("đã quyết định không công nhận", "decided not to recognise"),
@@ -36,6 +38,26 @@ def unfit(kind: Kind, told: Recorded) -> Problem | None:
         words = {"given": said[0], "given_en": said[1], "other": other["title"], "other_en": other["title_en"]}
         return problem("PAP-105", place, "", file.code, **named, **words)
     return None
+
+
+def gathered(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same problem of many communes told once, the first of them by name with how many there are."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for told in found:
+        alike = {name: value for name, value in told.values.items() if name != "name"}
+        groups.setdefault((told.code, str(alike)), []).append(told)
+    return tuple(_together(same) for same in groups.values())
+
+
+def _together(same: Sequence[Problem]) -> Problem:
+    first, named = same[0], [str(told.values.get("name", "")) for told in same]
+    if len(same) <= MOST_NAMED or not all(named):
+        return first if len(same) == 1 or not all(named) else _named(first, ", ".join(named))
+    return _named(first, f"{', '.join(named[:MOST_NAMED])}, … ({len(same)} xã)")
+
+
+def _named(told: Problem, name: str) -> Problem:
+    return replace(told, place=Place(told.place.file), commune="", values={**told.values, "name": name})
 
 
 def _listed(words: Sequence[tuple[str, str]], language: int, last: str) -> str:

@@ -15,6 +15,7 @@ from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.making import template_name, word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.scoring.round_result import RoundResult
+from engine.service.papers.fitting import gathered
 from engine.service.papers.own_templates import read_templates
 from engine.service.papers.paper_contents import Records, content_for
 from engine.service.papers.paper_files import keep_papers
@@ -67,6 +68,11 @@ class PapersMade:
     lacking: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def told_together(self) -> tuple[Problem, ...]:
+        """What lacks, the same of many communes once."""
+        return gathered(self.lacking)
+
     def reply(self) -> PapersReply:
         """The same as plain data."""
         rows = [(paper.kind, paper.unit, paper.name, paper.pdf_name if paper.pdf else None) for paper in self.papers]
@@ -90,7 +96,7 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     papers = [one.paper for one in told if one.paper.word]
     lacking = tuple(one.lacking for one in told if one.lacking and (asked.kinds or one.lacking.code in LOUD))
     if not papers:
-        raise ProblemsFound(lacking or [one.lacking for one in told if one.lacking])
+        raise ProblemsFound(gathered(lacking or [one.lacking for one in told if one.lacking]))
     papers, found = _with_pdf(papers) if asked.pdf else (papers, ())
     folder = asked.out or home / PAPERS
     stale = [name for one in told if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
