@@ -96,6 +96,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
+    ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
 # A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
 REVIEW_CALLS = (
