@@ -16,7 +16,7 @@ from engine.evidence.identity.letters_fit import area_problems, held_back, lette
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import FactsOf, check_round, read_round
 from engine.evidence.setting.judged_by import Among, names_in
 from engine.evidence.setting.round_sources import communes_list, round_source
@@ -167,10 +167,8 @@ def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is na
     back, came_to = rounds_before(asked), _decided(asked, law, unit)
     previous = back.facts[0] if back.facts else None
     home = folder / round_.standard if among else folder  # each part keeps its own readings
-    cache, stamps, duties = cache_path(home, os.environ), letter_stamps(letters), duties_of(letters)
-    read = read_evidence(
-        folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache, among=among
-    )
+    beside = Beside(previous, duties_of(letters), letter_stamps(letters), among)
+    read = read_evidence(folder, law.book, round_, beside, only=only, cache=cache_path(home, os.environ))
     found = (*back.problems, *came_to.problems, *read.problems)
     return replace(read, problems=found, earlier=back.facts[1:], decided=came_to.rounds)
 
