@@ -45,6 +45,7 @@ from engine.law.recognising.conditions import Condition, Kept, LeftOut, Level, L
 from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
+from engine.records.acting.override_file import OverrideEntry, OverridesFile
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
@@ -111,6 +112,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "class_overrides": OverrideShape,
     "round.yaml: confirmed": ConfirmedShape,
     "round.yaml: actions": ActionShape,
+    "overrides.yaml": OverridesFile,
+    "overrides": OverrideEntry,
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,

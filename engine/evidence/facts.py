@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from engine.files.numbers import FactState
 from engine.law.model import Unit
@@ -18,6 +19,9 @@ from engine.law.units.unit_facts import CaseTest, FactValue
 from engine.law.values import Shape, Slug, Text
 from engine.problems import Place, Problem, sorted_problems
 from engine.semantics import Verdict
+
+# Whether a second person is required at the board's desk, or one acts alone and every paper says so.
+FourEyes = Literal["required", "stated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, Round, StandardFor
+from engine.evidence.facts import ActionOverride, ClassOverride, Confirmed, FourEyes, Round, StandardFor
 from engine.evidence.identity.round_folder import COMMUNES
 from engine.evidence.setting.holding import cycle_problems, period_problems
 from engine.evidence.setting.judged_by import all_facts, names_in
@@ -80,6 +80,7 @@ class RoundShape(Shape):
     confirmed: tuple[ConfirmedShape, ...] = ()
     strict_before: Flag = True
     standards: tuple[StandardFor, ...] = ()
+    four_eyes: FourEyes = "required"
 
 
 FactsOf = Callable[[str], "tuple[UnitFact, ...] | None"]
@@ -107,6 +108,14 @@ def read_round(folder: Path, facts_of: FactsOf = no_facts) -> tuple[Round, tuple
     if differ := differing(told, other):
         raise ProblemsFound([differ])
     return told, found
+
+
+def four_eyes_of(folder: Path) -> FourEyes:
+    """What the round of a folder says of a second person; raises ProblemsFound when its head cannot be read.
+
+    It bears on no score, so a round as it is scored knows nothing of it.
+    """
+    return shape(RoundShape, round_source(folder)).four_eyes
 
 
 def _read(

@@ -46,6 +46,8 @@ TOLD = {
     "simulated": "Có hoặc Không. Đợt thật ghi Không.",
     "previous": "Mã đợt trước để so, nếu có.",
     "authority": "Hồ sơ thẩm quyền trong bộ tiêu chí; để trống thì theo ngày của đợt.",
+    "four_eyes": "Để trống hoặc Có: người này gửi thì người khác thẩm định. Không: một người làm được mọi việc, "
+    "và mọi văn bản ghi “Chưa có người thứ hai thẩm định”.",
 }
 
 
@@ -101,6 +103,7 @@ def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
         "directives": ", ".join(made.directives),
         "previous": made.previous or "",
         "authority": made.authority or "",
+        "four_eyes": "",
     }
     sheet.set_height(HEADS_ROW + 1, 4)
     for row, line in enumerate(LINES, FIRST_LINE):

@@ -47,6 +47,7 @@ LINES = (
     Line("Văn bản chỉ đạo", ("directives",), needed=False),
     Line("Đợt trước", ("previous",), needed=False),
     Line("Thẩm quyền", ("authority",), needed=False),
+    Line("Có người thứ hai", ("four_eyes",), needed=False),
 )
 # The first row of the lines, below the heads.
 FIRST_LINE = HEADS_ROW + 2
@@ -164,6 +165,8 @@ class _Growth:
             value = self._day(sheet.raw(row, 2), place)
         elif line.route == ("simulated",):
             value = self._yes_no(typed, place)
+        elif line.route == ("four_eyes",):
+            value = {"true": "required", "false": "stated"}[self._yes_no(typed, place)]
         elif line.route == ("directives",):
             value = tuple(part for part in (part.strip() for part in typed.replace("\n", ",").split(",")) if part)
         self._put(line.route, value, place)

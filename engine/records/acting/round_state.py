@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
+from engine.evidence.facts import FourEyes
+from engine.language import text
 from engine.records.acting.actors import Role
 from engine.records.acting.commune_file import State
 from engine.records.acting.overriding import DatedOverride
 from engine.records.entries.entry import GENESIS_PREV
 
-FourEyes = Literal["required", "stated"]
-FourEyesStated: Final = "Chưa có người thứ hai thẩm định"
+ONE_PAIR_OF_EYES: Final = text("Chưa có người thứ hai thẩm định")
 WHOLE_ROUND: Final = "round"
 UNIT: Final = "unit:"
 
@@ -135,7 +136,7 @@ class RoundState:
     @property
     def notice(self) -> str:
         """What every paper of the round must say where one person may act alone; "" where two are required."""
-        return FourEyesStated if self.four_eyes == "stated" else ""
+        return ONE_PAIR_OF_EYES if self.four_eyes == "stated" else ""
 
     @property
     def out(self) -> tuple[Release, ...]:
