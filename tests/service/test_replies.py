@@ -34,6 +34,7 @@ from tests.reading.made_files import docx_bytes
 from tests.reading.made_letters import END, HEAD, TABLE, TABLE_HEAD, letter, letter_docx
 from tests.reading.test_task_list import READER, WHOLE, listed
 from tests.reading.test_task_list import typed as typed_in
+from tests.service.record.made_record import edits, in_review
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 AMENDED = "qd-28-2028"
@@ -95,6 +96,13 @@ JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
 )
+RECORD_CALLS = (
+    ("record-status", ["record", ROUND]),
+    ("record-verify", ["record", ROUND, "--verify"]),
+    ("record-backup", ["record", ROUND, "--backup", "sao-luu.db"]),
+    ("record-restore", ["record", ROUND, "--restore", "sao-luu.db"]),
+    ("record-rebuild", ["record", ROUND, "--rebuild"]),
+)
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
     ("law-accept", ["law", "accept", LISTED, "--apply"]),
@@ -111,7 +119,10 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     shutil.copytree(frozen.CRITERIA, letters / "criteria")
     both = under_two_laws(frozen.desk_in(tmp_path_factory.mktemp("hai-bo"), COMMUNES[1:4]))
     followed = [("tasks-by-standard", ["tasks", ROUND])]
+    kept = frozen.desk_in(tmp_path_factory.mktemp("kho"), COMMUNES[:1])
+    edits(in_review(kept / "assessments" / ROUND), 2)
     told = [
+        *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
