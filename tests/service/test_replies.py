@@ -21,8 +21,12 @@ from engine.desk.proofreading.checklist import ALL_WHEN
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.reading.letters.task_list import ABOVE
+from engine.records.entries.anchors import CHECKPOINTS_FILE, anchor_line
+from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.excel.checklist_excel import KEYS_ROW
 from engine.service.compare import draft_standard
+from engine.service.record.database_record import BLOBS
+from engine.service.record.record_store import open_record
 from engine.service.replies.schemas import REPLIES, schema_files
 from engine.service.store import find_store
 from tests import frozen
@@ -96,12 +100,15 @@ JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
 )
+LACKING = "thieu.db"
 RECORD_CALLS = (
     ("record-status", ["record", ROUND]),
     ("record-verify", ["record", ROUND, "--verify"]),
     ("record-backup", ["record", ROUND, "--backup", "sao-luu.db"]),
     ("record-restore", ["record", ROUND, "--restore", "sao-luu.db"]),
+    ("record-backup", ["record", ROUND, "--backup", LACKING]),
     ("record-rebuild", ["record", ROUND, "--rebuild"]),
+    ("record-status", ["record", ROUND, "--status"]),
 )
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
@@ -166,6 +173,8 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[0] == "law":
         prepare_law(words)
+    if words[0] == "record":
+        prepare_record(words[-1])
     if DECISION in words or DIRECTIVE in words:
         put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
@@ -185,6 +194,21 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise done.exception
     held: dict[str, Any] = json.loads(done.stdout)
     return held
+
+
+def prepare_record(last: str) -> None:
+    """What has happened to a record before a command is given: a file lost, a table edited, an older copy put back."""
+    record = open_record(Path("assessments", ROUND))
+    if last == LACKING:
+        sha = record.keep(b"anh", "anh.jpg", "image/jpeg")
+        (record.folder / BLOBS / sha[:2] / sha).unlink()
+    if last == "--rebuild":
+        with record.database.writing() as session:
+            session.run("UPDATE fact SET value = '99'")
+    if last == "--status":
+        newer = Checkpoint(ROUND, 99, "a" * 64)
+        with (record.folder / CHECKPOINTS_FILE).open("a", encoding="utf-8") as file:
+            file.write(anchor_line(newer, at="2026-11-15T09:30:00+07:00", where="biên nhận 12"))
 
 
 def prepare_law(words: Sequence[str]) -> None:

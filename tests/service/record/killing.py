@@ -21,7 +21,7 @@ from engine.service.record.record_store import open_record
 from engine.service.record.replaying import disagreement
 from tests.service.record.made_record import CODES, corrected, in_review
 
-LONGEST = 0.12  # seconds from a writer's first act: some three acts, wherever they are then
+LONGEST = 0.25  # seconds from a writer's first act: some three acts, wherever they are then
 
 
 def editing(folder: Path, address: str, first: int, told: int) -> None:

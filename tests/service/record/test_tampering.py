@@ -21,7 +21,7 @@ from engine.service.record import tables
 from engine.service.record.checking_record import Checked, check_record
 from engine.service.record.database_record import BLOBS, DatabaseRecord
 from engine.service.record.databases.database import Session
-from engine.service.record.record_requests import rebuild_record
+from engine.service.record.record_requests import rebuild_record, record_status
 from engine.service.record.record_store import FILE, open_record
 from engine.service.record.restoring import Accepting, accept
 from tests.service.record.conftest import Place
@@ -195,6 +195,8 @@ def test_an_older_copy_put_back_is_noticed(place: Place) -> None:
     cut_back(record, older)
     again = open_record(folder, address)
     assert [found.code for found in again.notices] == ["REC-123"]
+    status = record_status(again)
+    assert (status.checkpoint.size, status.receipts, status.receipt_at) == (4, 1, 3)
     with pytest.raises(ProblemsFound) as refused:
         again.apply(corrected("5"))
     assert [found.code for found in refused.value.problems] == ["REC-123"]
