@@ -99,6 +99,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
+    ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
 LACKING = "thieu.db"
 RECORD_CALLS = (

@@ -85,6 +85,8 @@ def _whole(wanted: Wanted) -> Wanted:
         moment(wanted.at)
     except ValueError:
         odd.append("at")
+    if wanted.act == GENESIS and (not wanted.about or "/" in wanted.about):
+        odd.append("about")
     if odd:
         raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys=", ".join(odd))])
     return replace(wanted, body=body)
