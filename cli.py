@@ -19,10 +19,10 @@ from engine.commands import (
     machine,
     menu,
     new_round,
-    papers,
     plans,
     record_commands,
     review,
+    round_papers,
     standards,
 )
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
@@ -70,7 +70,7 @@ for command in (
     assess.path,
     plans.tasks,
     plans.plan,
-    papers.papers,
+    round_papers.papers,
     review.review,
     record_commands.record,
     assess.export,

@@ -13,7 +13,7 @@ from engine.records.acting.commune_file import STATES
 from engine.records.papers.paper_fields import FieldTold, fields_of
 from engine.records.papers.paper_frame import CommuneTold, Frame, Outcome, RoundTold
 from engine.records.papers.paper_kinds import KINDS, PaperKind
-from engine.reporting.papers.making import SHAPES, template_name
+from engine.reporting.papers.paper_making import SHAPES, template_name
 
 HERE = Path(__file__).parents[1] / "papers.md"
 SORTS = {

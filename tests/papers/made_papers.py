@@ -11,7 +11,7 @@ from docx.document import Document as Paper
 
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.commune_papers import request_of, self_score_of, sources_of
-from engine.reporting.papers.making import word_of
+from engine.reporting.papers.paper_making import word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.service.papers.paper_contents import of_record
 from tests.papers.recorded_file import CHECKPOINT, PASSED, card_of, failing, made, recorded

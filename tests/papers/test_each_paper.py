@@ -18,7 +18,7 @@ from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.authority_names import deciders_of
 from engine.reporting.papers.commune_papers import request_of, self_score_of
 from engine.reporting.papers.framing import ALONE, ASSUMED, NOT_FIRM, SIMULATED, frame_of
-from engine.reporting.papers.making import SHAPES, word_of
+from engine.reporting.papers.paper_making import SHAPES, word_of
 from engine.service.papers.paper_contents import of_record
 from tests.papers.made_papers import KIND_NAMES, content, opened, text_of, word
 from tests.papers.recorded_file import PASSED, SEAL, card_of, made, recorded, state

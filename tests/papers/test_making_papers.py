@@ -14,7 +14,7 @@ from engine.files.keeping.office import as_pdf, office
 from engine.problems import Place, Problem, ProblemsFound, problem, words
 from engine.records.acting.commune_file import STATES
 from engine.records.papers.paper_kinds import KINDS, Kind
-from engine.reporting.papers.making import template_name
+from engine.reporting.papers.paper_making import template_name
 from engine.service.papers.fitting import gathered, unfit
 from engine.service.papers.making_papers import PapersRequest, make_papers
 from engine.service.papers.own_templates import read_templates, write_templates

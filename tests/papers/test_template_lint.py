@@ -10,9 +10,9 @@ from docx import Document
 
 from engine.problems import Problem, exit_code, words
 from engine.records.papers.paper_kinds import Kind
-from engine.reporting.papers.built_in import built_in
 from engine.reporting.papers.checking.template_lint import template_problems
-from engine.reporting.papers.making import SHAPES, word_of
+from engine.reporting.papers.drawn.built_in import built_in
+from engine.reporting.papers.paper_making import SHAPES, word_of
 from tests.papers.made_papers import KIND_NAMES, content, text_of
 from tests.papers.recorded_file import made
 from tests.planning.test_templates import ATTACKS, template

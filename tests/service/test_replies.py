@@ -21,8 +21,12 @@ from engine.desk.proofreading.checklist import ALL_WHEN
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.reading.letters.task_list import ABOVE
+from engine.records.entries.anchors import CHECKPOINTS_FILE, anchor_line
+from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.excel.checklist_excel import KEYS_ROW
 from engine.service.compare import draft_standard
+from engine.service.record.database_record import BLOBS
+from engine.service.record.record_store import open_record
 from engine.service.replies.schemas import REPLIES, schema_files
 from engine.service.store import find_store
 from tests import frozen
@@ -34,6 +38,7 @@ from tests.reading.made_files import docx_bytes
 from tests.reading.made_letters import END, HEAD, TABLE, TABLE_HEAD, letter, letter_docx
 from tests.reading.test_task_list import READER, WHOLE, listed
 from tests.reading.test_task_list import typed as typed_in
+from tests.service.record.made_record import edits, in_review
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 AMENDED = "qd-28-2028"
@@ -109,6 +114,16 @@ REVIEW_CALLS = (
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
 )
+LACKING = "thieu.db"
+RECORD_CALLS = (
+    ("record-status", ["record", ROUND]),
+    ("record-verify", ["record", ROUND, "--verify"]),
+    ("record-backup", ["record", ROUND, "--backup", "sao-luu.db"]),
+    ("record-restore", ["record", ROUND, "--restore", "sao-luu.db"]),
+    ("record-backup", ["record", ROUND, "--backup", LACKING]),
+    ("record-rebuild", ["record", ROUND, "--rebuild"]),
+    ("record-status", ["record", ROUND, "--status"]),
+)
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
     ("law-accept", ["law", "accept", LISTED, "--apply"]),
@@ -125,7 +140,10 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     shutil.copytree(frozen.CRITERIA, letters / "criteria")
     both = under_two_laws(frozen.desk_in(tmp_path_factory.mktemp("hai-bo"), COMMUNES[1:4]))
     followed = [("tasks-by-standard", ["tasks", ROUND])]
+    kept = frozen.desk_in(tmp_path_factory.mktemp("kho"), COMMUNES[:1])
+    edits(in_review(kept / "assessments" / ROUND), 2)
     told = [
+        *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
         *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:2])), REVIEW_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
@@ -193,6 +211,8 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[0] == "law":
         prepare_law(words)
+    if words[0] == "record":
+        prepare_record(words[-1])
     if DECISION in words or DIRECTIVE in words:
         put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
@@ -212,6 +232,21 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise done.exception
     held: dict[str, Any] = json.loads(done.stdout)
     return held
+
+
+def prepare_record(last: str) -> None:
+    """What has happened to a record before a command is given: a file lost, a table edited, an older copy put back."""
+    record = open_record(Path("assessments", ROUND))
+    if last == LACKING:
+        sha = record.keep(b"anh", "anh.jpg", "image/jpeg")
+        (record.folder / BLOBS / sha[:2] / sha).unlink()
+    if last == "--rebuild":
+        with record.database.writing() as session:
+            session.run("UPDATE fact SET value = '99'")
+    if last == "--status":
+        newer = Checkpoint(ROUND, 99, "a" * 64)
+        with (record.folder / CHECKPOINTS_FILE).open("a", encoding="utf-8") as file:
+            file.write(anchor_line(newer, at="2026-11-15T09:30:00+07:00", where="biên nhận 12"))
 
 
 def prepare_law(words: Sequence[str]) -> None:

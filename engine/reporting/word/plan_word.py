@@ -119,6 +119,7 @@ def formal_day(day: date) -> str:
 
 
 def law_named(law: Law) -> str:
+    """A law as papers name it: kind, number, day in words, who issued it, title."""
     kind = "Quyết định" if "/QĐ-" in law.number else "Văn bản"
     by = " của Thủ tướng Chính phủ" if law.number.endswith("QĐ-TTg") else ""
     return f"{kind} số {law.number} {formal_day(law.date)}{by} {_lower(law.title)}"

@@ -12,7 +12,7 @@ from engine.forms.template import form_name
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.papers.paper_kinds import KINDS, Kind
-from engine.reporting.papers.making import template_name, word_of
+from engine.reporting.papers.paper_making import template_name, word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.scoring.round_result import RoundResult
 from engine.service.papers.fitting import gathered

@@ -9,8 +9,8 @@ from engine.files.safety import is_lock_file
 from engine.law.loading import nearest
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.papers.paper_kinds import KINDS, Kind
-from engine.reporting.papers.built_in import built_in
-from engine.reporting.papers.making import lint, template_name
+from engine.reporting.papers.drawn.built_in import built_in
+from engine.reporting.papers.paper_making import lint, template_name
 from engine.service.papers.paper_files import keep_papers
 
 

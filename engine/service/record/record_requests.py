@@ -31,7 +31,7 @@ FOUR_EYES = "REC-23"
 class RecordStatus:
     """Where a record stands: its checkpoint, how many files it has, how many receipts it gave.
 
-    ``receipt_at`` is the size at the latest receipt that is known: entries after it are on nobody's paper.
+    ``receipt_at`` is the size at the latest receipt that is known and fits: entries after it are on nobody's paper.
     """
 
     shown: str
@@ -57,8 +57,11 @@ def record_status(record: DatabaseRecord) -> RecordStatus:
     with record.database.reading() as session:
         state, name = kept_round(session), kept_name(session, record.name)
         checkpoint = checkpoint_of(name, kept_head(session, record.database.shown)[0])
+        roots = {int(seq): str(root) for seq, root in session.rows("SELECT seq, root FROM entry")}
     known = known_checkpoints(record.folder, name, ALL_BYTES)
-    receipt = max((anchor.size for anchor in known if anchor.where.startswith(RECEIPT)), default=0)
+    fitting = (anchor.size for anchor in known if roots.get(anchor.size) == anchor.root)
+    receipts_at = {anchor.size for anchor in known if anchor.where.startswith(RECEIPT)}
+    receipt = max((size for size in fitting if size in receipts_at), default=0)
     last, files, receipts = (state.head.at, len(state.files), state.receipts) if state else ("", 0, 0)
     return RecordStatus(record.database.shown, checkpoint, last, files, receipts, receipt, record.notices)
 

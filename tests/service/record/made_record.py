@@ -33,10 +33,10 @@ def wanted(act: str, role: Role, body: Mapping[str, Any], about: str = CODE, **m
     return Wanted(act, about, one(role), AT, body, **more)
 
 
-def genesis(name: str = ROUND) -> Wanted:
+def genesis(name: str = ROUND, law: str = LAW) -> Wanted:
     """The first act."""
     body = {
-        "round_sha": "b" * 64, "law": LAW, "standard": "qd-06-2019", "on": "2026-11-15", "four_eyes": "stated",
+        "round_sha": "b" * 64, "law": law, "standard": "qd-06-2019", "on": "2026-11-15", "four_eyes": "stated",
         "authority": "province", "appraises": "Hội đồng tỉnh", "recognises": "Chủ tịch tỉnh", "simulated": True,
         "tool": "phuhop 0.1.0", "schema": 1,
     }  # fmt: skip
@@ -66,10 +66,10 @@ def corrected(value: str, code: str = CODE, evidence: str = "tiem_du", **more: A
     return wanted("correct", "appraiser", {"facts": [fact(evidence, value)]}, code, **more)
 
 
-def in_review(folder: Path, address: str = "", codes: tuple[str, ...] = (CODE,)) -> DatabaseRecord:
+def in_review(folder: Path, address: str = "", codes: tuple[str, ...] = (CODE,), law: str = LAW) -> DatabaseRecord:
     """A round's record with files under appraisal: three entries for each, after the first."""
     record = open_record(folder, address)
-    record.apply(genesis(folder.name))
+    record.apply(genesis(folder.name, law))
     for code in codes:
         for act in (opened(code), submitted(code), wanted("claim", "appraiser", {}, code)):
             record.apply(act)

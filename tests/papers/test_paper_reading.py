@@ -11,8 +11,8 @@ from docx.document import Document as Paper
 
 from engine.problems import Problem, ProblemsFound, words
 from engine.records.papers.paper_kinds import Kind
-from engine.reporting.papers.checking.reading_back import ends_of, expected_of, read_back
-from engine.reporting.papers.making import word_of
+from engine.reporting.papers.checking.paper_reading import ends_of, expected_of, read_back
+from engine.reporting.papers.paper_making import word_of
 from engine.reporting.papers.paper_values import values_of_paper
 from tests.papers.made_papers import KIND_NAMES, content, opened, word
 from tests.papers.recorded_file import made

@@ -12,9 +12,9 @@ from engine.records.papers.council_papers import AppraisalRecord, CouncilMinutes
 from engine.records.papers.decision_papers import CertificateText, DraftDecision, ResultNotice, Revocation
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.records.papers.score_papers import RequestForRecognition, RoundSummary, SelfScoreTable, SourcesExplained
-from engine.reporting.papers.built_in import built_in
-from engine.reporting.papers.checking.reading_back import expected_of, read_back
+from engine.reporting.papers.checking.paper_reading import expected_of, read_back
 from engine.reporting.papers.checking.template_lint import template_problems
+from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_values import values_of_paper
 from engine.reporting.papers.seal_placing import with_code
 from engine.reporting.word.filling import fill_template

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from engine.records.papers.paper_kinds import Kind
-from engine.reporting.papers.built_in_records import (
+from engine.reporting.papers.drawn.built_in_records import (
     draw_appraisal,
     draw_certificate,
     draw_decision,
@@ -14,7 +14,7 @@ from engine.reporting.papers.built_in_records import (
     draw_notice,
     draw_revoke,
 )
-from engine.reporting.papers.drawing import (
+from engine.reporting.papers.drawn.drawing import (
     BASIS,
     SIZE,
     Column,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.reporting.papers.drawing import (
+from engine.reporting.papers.drawn.drawing import (
     BASIS,
     Column,
     begun,
