@@ -14,6 +14,7 @@ from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.checking.paper_reading import ends_of, expected_of, read_back
 from engine.reporting.papers.paper_making import word_of
 from engine.reporting.papers.paper_values import values_of_paper
+from tests.bad.papers.make import HERE as BAD
 from tests.papers.made_papers import KIND_NAMES, content, opened, word
 from tests.papers.recorded_file import made
 from tests.planning.test_templates import template
@@ -95,6 +96,10 @@ def test_a_summary_whose_rows_do_not_fit_its_counts_is_found() -> None:
 
 def test_a_template_that_leaves_out_what_must_be_said_is_refused() -> None:
     """No warning, no conclusion, no name: nothing is handed out."""
+    silent = (BAD / "PAP-124.docx").read_bytes()
+    with pytest.raises(ProblemsFound) as refused:
+        word_of("self-score", content("self-score"), on=made().round.on, template=silent)
+    assert {told.code for told in refused.value.problems} == {"PAP-124"}
     with pytest.raises(ProblemsFound) as refused:
         word_of("self-score", content("self-score"), on=made().round.on, template=template("BẢNG {{ maximum }}"))
     assert {told.code for told in refused.value.problems} == {"PAP-122", "PAP-123", "PAP-124"}

@@ -13,6 +13,8 @@ from engine.records.papers.paper_kinds import Kind
 from engine.reporting.papers.checking.template_lint import template_problems
 from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_making import SHAPES, word_of
+from tests.bad.papers.make import BROKEN, broken
+from tests.bad.papers.make import HERE as BAD
 from tests.papers.made_papers import KIND_NAMES, content, text_of
 from tests.papers.recorded_file import made
 from tests.planning.test_templates import ATTACKS, template
@@ -133,3 +135,11 @@ def test_what_a_loop_brings_is_known_in_it_alone(word: str) -> None:
     """A name of a loop outside it is a name that does not exist."""
     assert [told.code for told in found(word)] == ["PAP-110"]
     assert found("{% for w in frame.warnings %}" + word + "{% endfor %}") == ()
+
+
+@pytest.mark.parametrize("code", [code for code in BROKEN if code != "PAP-124"])
+def test_each_broken_template_is_refused_for_what_it_is_named_after(code: str) -> None:
+    """The committed file is the one that its maker makes, and has one thing wrong."""
+    content_ = (BAD / f"{code}.docx").read_bytes()
+    assert content_ == broken(BROKEN[code])
+    assert [told.code for told in template_problems(content_, f"{code}.docx", SHAPE)] == [code]
