@@ -141,7 +141,7 @@ def test_what_is_firm_and_real_has_no_mark() -> None:
     content_ = word_of("self-score", replace(paper, frame=clean), on=real.round.on)
     with zipfile.ZipFile(io.BytesIO(content_)) as parts:
         assert not any(b"textpath on" in parts.read(name) for name in parts.namelist() if "header" in name)
-    assert (paper.frame.warnings, paper.frame.watermark) == ((f"({NOT_FIRM})",), "TẠM TÍNH")
+    assert (paper.frame.warnings, paper.frame.watermark) == ((f"({NOT_FIRM})",), "TẠM TÍNH – CHƯA ĐỐI CHIẾU")
 
 
 def test_an_authority_that_is_an_assumption_is_told_as_one() -> None:

@@ -26,7 +26,7 @@ from engine.scoring.round_result import RoundResult
 SAY = speak("vi")
 SIMULATED = "SỐ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 NOT_FIRM = "TẠM TÍNH – CHƯA ĐỐI CHIẾU VĂN BẢN"
-ASSUMED = "THẨM QUYỀN CÒN LÀ GIẢ ĐỊNH – PHẢI XÁC ĐỊNH TRƯỚC KHI KÝ"
+ASSUMED = "THẨM QUYỀN CÒN LÀ GIẢ ĐỊNH – CHƯA ĐƯỢC KÝ"
 STRAYED = "BỘ TIÊU CHÍ ĐÃ KHÁC BẢN ĐƯỢC CHẤP NHẬN"
 INNER = (
     "Giấy có điểm, số liệu về trẻ em bị xâm hại, vi phạm pháp luật, tai nạn: chỉ gửi nơi nhận ghi trong giấy, không "
@@ -126,8 +126,8 @@ def _quiet(told: str) -> str:
 
 def _watermark(made: RoundResult, *, firm: bool) -> str:
     if made.round.simulated:
-        return "MÔ PHỎNG" if firm else "MÔ PHỎNG – TẠM TÍNH"
-    return "" if firm else "TẠM TÍNH"
+        return "SỐ LIỆU MÔ PHỎNG" if firm else "MÔ PHỎNG – TẠM TÍNH"
+    return "" if firm else "TẠM TÍNH – CHƯA ĐỐI CHIẾU"
 
 
 def round_told(made: RoundResult, code: str = "") -> RoundTold:
