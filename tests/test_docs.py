@@ -58,7 +58,7 @@ COMMANDS = sorted(
     for name, command in phuhop.commands.items()
     for child in (command.commands if isinstance(command, click.Group) else ("",))
 )
-LONGEST_README = 195
+LONGEST_README = 200
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "standard.yaml": StandardHead,

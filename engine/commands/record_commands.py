@@ -82,7 +82,7 @@ def _opened(screen: Screen, round_name: str) -> DatabaseRecord:
 
 def _status(screen: Screen, found: DatabaseRecord, *, as_json: bool) -> None:
     from engine.problems import exit_code
-    from engine.reporting.recorded.record_console import show_holding, show_standing
+    from engine.reporting.record.record_console import show_holding, show_standing
     from engine.service.record.record_requests import record_status
     from engine.service.replies.recorded.record_replies import status_reply
 
@@ -98,7 +98,7 @@ def _status(screen: Screen, found: DatabaseRecord, *, as_json: bool) -> None:
 
 def _verify(screen: Screen, round_name: str, seals: Sequence[str], *, as_json: bool) -> None:
     from engine.problems import exit_code
-    from engine.reporting.recorded.record_console import show_verified
+    from engine.reporting.record.record_console import show_verified
     from engine.service.record.record_requests import verify_record
     from engine.service.record.record_store import open_record
     from engine.service.replies.recorded.record_replies import verify_reply
@@ -116,7 +116,7 @@ def _verify(screen: Screen, round_name: str, seals: Sequence[str], *, as_json: b
 
 def _backup(screen: Screen, found: DatabaseRecord, path: Path, *, as_json: bool) -> None:
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.recorded.record_console import show_backup
+    from engine.reporting.record.record_console import show_backup
     from engine.service.record.backing_up import back_up
     from engine.service.replies.recorded.record_replies import backup_reply
 
@@ -130,7 +130,7 @@ def _backup(screen: Screen, found: DatabaseRecord, path: Path, *, as_json: bool)
 
 
 def _restore(screen: Screen, round_name: str, path: Path | None, reason: str, *, as_json: bool) -> None:
-    from engine.reporting.recorded.record_console import show_restored
+    from engine.reporting.record.record_console import show_restored
     from engine.service.replies.recorded.record_replies import restore_reply
 
     with screen.working(screen.say("Đang kiểm tra và đưa bản sao lưu vào…")):
@@ -152,7 +152,7 @@ def _restored(folder: Path, path: Path | None, reason: str) -> Restored:
 
 def _rebuild(screen: Screen, found: DatabaseRecord, *, as_json: bool) -> None:
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.recorded.record_console import show_rebuilt
+    from engine.reporting.record.record_console import show_rebuilt
     from engine.service.record.record_requests import rebuild_record
     from engine.service.replies.recorded.record_replies import rebuild_reply
 

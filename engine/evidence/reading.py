@@ -6,8 +6,8 @@ file is, or of which round. The others go on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,69 +40,103 @@ FOLDER = EVIDENCE
 NO_DUTIES = Duties()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a round's evidence is read with, besides its standard.
+
+    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are what the
+    round's letters ask for besides the standard's, and ``letters`` their hashes by id. ``among`` is the whole round
+    where the one that is read is a part of it: files of its other communes stay shut, those of nobody do not, and what
+    only its other standards ask is told and passed over.
+    """
+
+    previous: Mapping[str, Facts] | None = None
+    duties: Duties = NO_DUTIES
+    letters: Mapping[str, str] | None = None
+    among: Among | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
 def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may be given is named by its callers
     folder: Path,
     lawbook: Lawbook,
     round_: Round,
-    previous: Mapping[str, Facts] | None = None,
-    duties: Duties = NO_DUTIES,
+    beside: Beside = NOTHING_BESIDE,
     *,
-    letters: Mapping[str, str] | None = None,
     only: frozenset[str] | None = None,
     cache: Path | None = None,
-    among: Among | None = None,
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
-    ``previous`` are the facts of the last round by commune, for the checks that look back; ``duties`` are what the
-    round's letters ask for besides the standard's, and ``letters`` their hashes by id. With ``only`` those
-    communes alone are given back, with all that a full reading says of them, and files that cannot concern them stay
-    shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are not read again.
-    ``among`` is the whole round where ``round_`` is a part of one: files of its other communes stay shut, those of
-    nobody do not, and what only its other standards ask is told and passed over.
-    Raises ProblemsFound when the round does not fit the standard.
+    With ``only`` those communes alone are given back, with all that a full reading says of them, and files that cannot
+    concern them stay shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are
+    not read again. Raises ProblemsFound when the round does not fit the standard.
     """
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
-    whole = among or Among(round_)
-    known = (*lawbook.standard.book.evidence, *duties.data)
-    wide = asking(lawbook, (*duties.data, *apart(whole.data, known)))
-    asked = questionnaire(wide, whole.round, letters)
+    whole = beside.among or Among(round_)
+    wide = _asking(lawbook, beside, whole)
+    asked = questionnaire(wide, whole.round, beside.letters)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
-    only = frozenset({*codes, NOBODY}) if among and only is None else only
-    readings = list(settled(read_files(sources(folder), asked, cache, only), asked))
-    facts = gathered(readings, asked, codes)
-    found = [
-        *unfit,
-        *evidence_problems(folder),
-        *(p for reading in readings for p in days_once(reading.problems)),
-        *facts.problems,
-    ]
-    odd = list(unsound(lawbook.standard, facts, previous))
-    found.extend(asked_once((*odd, *against_letters(wide.standard, duties.checks, facts.columns, (*found, *odd)))))
-    found.extend(foreign_data(lawbook.standard, facts.columns, whole))
-    found.extend(copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units}))
-    answers = _answers(readings)
-    if answers:
-        found.extend(differences(communes_list(folder), asked.unit_facts, round_.units, answers))
-    files = tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
-    received = {code for file in files for code in file.communes}
-    own: dict[str, list[Problem]] = {code: [] for code in codes}
+    opening = frozenset({*codes, NOBODY}) if beside.among and only is None else only
+    readings = list(settled(read_files(sources(folder), asked, cache, opening), asked))
+    facts, answers = gathered(readings, asked, codes), _answers(readings)
+    found = [*unfit, *evidence_problems(folder), *_told_in(readings), *facts.problems]
+    found += _doubted(lawbook.standard, wide.standard, facts, beside, found)
+    found += foreign_data(lawbook.standard, facts.columns, whole)
+    found += copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units})
+    found += differences(communes_list(folder), asked.unit_facts, round_.units, answers) if answers else ()
+    views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
+    communes = _by_commune({code: views[code] for code in codes}, readings, found)
+    strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
+    return RoundEvidence(communes, strangers, beside.previous or {}, _files(readings))
+
+
+def _asking(lawbook: Lawbook, beside: Beside, whole: Among) -> Lawbook:
+    """The standard with all that its letters and the other standards of the round ask."""
+    known = (*lawbook.standard.book.evidence, *beside.duties.data)
+    return asking(lawbook, (*beside.duties.data, *apart(whole.data, known)))
+
+
+def _told_in(readings: Iterable[FileReading]) -> Iterator[Problem]:
+    """What is wrong in each file by itself."""
+    return (told for reading in readings for told in days_once(reading.problems))
+
+
+def _doubted(
+    own: Standard, wide: Standard, facts: Gathered, beside: Beside, known: Sequence[Problem]
+) -> Iterable[Problem]:
+    """What does not agree in the figures; a warning that the standard and a letter both give is given once."""
+    odd = list(unsound(own, facts, beside.previous))
+    letters = against_letters(wide, beside.duties.checks, facts.columns, (*known, *odd))
+    return asked_once((*odd, *letters))
+
+
+def _files(readings: Iterable[FileReading]) -> tuple[SentFile, ...]:
+    return tuple(SentFile(reading.shown, _spoken_for(reading)) for reading in readings)
+
+
+def _by_commune(
+    views: Mapping[str, Mapping[str, Fact]], readings: Sequence[FileReading], found: Iterable[Problem]
+) -> dict[str, CommuneEvidence]:
+    """Each commune with its facts, what is told of it, and what its own form says of itself."""
+    own: dict[str, list[Problem]] = {code: [] for code in views}
     for told in found:
         own.get(told.commune, []).append(told)
-    views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
+    received = {code for reading in readings for code in _spoken_for(reading)}
     scored = {reading.form_of: reading.self_score for reading in readings if reading.form_of}
-    communes = {
+    answers = _answers(readings)
+    return {
         code: replace(
-            commune(code, views[code], own[code], received=code in received),
+            commune(code, facts, own[code], received=code in received),
             self_score=scored.get(code),
             answers=answers.get(code, ()),
         )
-        for code in codes
+        for code, facts in views.items()
     }
-    strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
-    return RoundEvidence(communes, strangers, previous or {}, files)
 
 
 def _answers(readings: Iterable[FileReading]) -> Mapping[str, tuple[UnitAnswer, ...]]:

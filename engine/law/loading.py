@@ -28,7 +28,7 @@ from engine.law.readings.matched import Readings, readings_of
 from engine.law.shaping.asked_tree import asked_tree
 from engine.law.shaping.model_keys import keys_of, model_at
 from engine.law.shaping.unfinished import refuse_unfinished
-from engine.law.shaping.wrong_values import as_written, choices_of, reason_of
+from engine.law.shaping.wrong_values import as_written, choices_of, reason_of, without_echoes
 from engine.law.source import Route, Source, Tree
 from engine.law.units.places import routes_of_units
 from engine.law.values import STEP
@@ -200,14 +200,9 @@ def _shape(model: type[Model], source: Source | None, found: list[Problem], step
     try:  # the step of its points stands in the head of a standard, and is given to its other files
         return model.model_validate(source.tree, context={STEP: step or step_of(source.tree)})
     except ValidationError as fault:
-        told = (_told(source, error, model) for error in fault.errors() if not _echo(error))
+        told = (_told(source, error, model) for error in without_echoes(fault.errors()))
         found.extend({(p.place, p.code): p for p in told}.values())  # a union refuses once for each of its members
         return None
-
-
-def _echo(error: ErrorDetails) -> bool:
-    """pydantic calls a list too short when its only entry is broken; the entry's own error says it."""
-    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _told(source: Source, error: ErrorDetails, model: type[BaseModel]) -> Problem:

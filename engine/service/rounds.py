@@ -16,7 +16,7 @@ from engine.evidence.identity.letters_fit import area_problems, held_back, lette
 from engine.evidence.identity.official_lists import OfficialLists, open_lists
 from engine.evidence.identity.round_folder import ROUND_FILE, naming_problems
 from engine.evidence.identity.unit_names import UnitNames, coded
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import FactsOf, check_round, read_round
 from engine.evidence.setting.judged_by import Among, names_in
 from engine.evidence.setting.round_sources import communes_list, round_source
@@ -166,11 +166,8 @@ def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is na
     asked = Asked(folder, round_, law.book, lists_beside(law.book), only or own, decided)
     past = _past(asked, law, unit)
     home = folder / round_.standard if among else folder  # each part keeps its own readings
-    cache, stamps, duties = cache_path(home, os.environ), letter_stamps(letters), duties_of(letters)
-    previous = past.previous or None
-    read = read_evidence(
-        folder, law.book, round_, previous, duties, letters=stamps, only=only, cache=cache, among=among
-    )
+    beside = Beside(past.previous or None, duties_of(letters), letter_stamps(letters), among)
+    read = read_evidence(folder, law.book, round_, beside, only=only, cache=cache_path(home, os.environ))
     found = (*past.problems, *read.problems)
     return replace(read, problems=found, earlier=past.earlier, decided=past.decided)
 

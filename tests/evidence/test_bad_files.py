@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.evidence.facts import Fact
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import read_round
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import Problem, ProblemsFound, catalogue, exit_code, kind_of, render, said_once, words
@@ -114,7 +114,7 @@ def all_problems(folder: Path, law: Lawbook) -> list[Problem]:
     previous = {"00001": before(law, folder.parent / "before")}
     try:
         round_, told = read_round(folder)
-        evidence = read_evidence(folder, law, round_, previous)
+        evidence = read_evidence(folder, law, round_, Beside(previous))
     except ProblemsFound as refused:
         return list(refused.problems)
     own = [p for commune in evidence.communes.values() for p in commune.problems]

@@ -14,7 +14,7 @@ import pytest
 from engine.evidence.facts import Fact
 from engine.evidence.identity.official_lists import LEGACY_LIST, LIST_2025, SUCCESSION, open_lists
 from engine.evidence.identity.stamps import asked_stamps, reworded
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.files.listing.csv_rows import read_lines
 from engine.forms.template import form_name, write_form
 from engine.language import speak
@@ -249,7 +249,7 @@ def test_an_answer_to_another_question_is_passed_over(tmp_path: Path) -> None:
     first, *rest = asked_by_letters(held)
     asked = (first.model_copy(update={"question": "Câu hỏi khác?"}), *rest)
     same, other = (
-        read_evidence(folder, opened.book, round_, duties=Duties(duties)).communes["02545"]
+        read_evidence(folder, opened.book, round_, Beside(duties=Duties(duties))).communes["02545"]
         for duties in ((first, *rest), asked)
     )
     assert first.id in same.facts

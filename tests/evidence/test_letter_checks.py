@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.evidence.facts import CommuneEvidence
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.law.asked import Duties, misfits
 from engine.law.questions import Check
 from tests.evidence.test_opened import DUTIES, LAW, LETTERS, ROUND, UNIT, cells, folder, spoil
@@ -19,7 +19,7 @@ CASES = ("vu_bao_luc_boc_lot", "vu_xam_hai_mua_ban")
 
 def read(made: Path, checks: tuple[Check, ...]) -> CommuneEvidence:
     """What the reading says of the commune when the letters have these checks."""
-    return read_evidence(made, LAW.book, ROUND, duties=Duties(DUTIES, checks)).communes[UNIT.code]
+    return read_evidence(made, LAW.book, ROUND, Beside(duties=Duties(DUTIES, checks))).communes[UNIT.code]
 
 
 def test_abused_children_without_a_case_are_told(folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from engine.evidence import file_readings
 from engine.evidence.facts import CommuneEvidence, Document, Fact, RoundEvidence
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import read_round
 from engine.files.workbook import read_book
 from engine.forms.template import write_form
@@ -88,8 +88,8 @@ def test_a_last_round_is_looked_back_at(folder: Path) -> None:
     fill(folder / "evidence" / "00003-ba.xlsx", 2, 70)
     before = {code: given.facts for code, given in read_evidence(folder, LAW, ROUND).communes.items()}
     fill(folder / "evidence" / "00003-ba.xlsx", 2, 700)
-    whole = read_evidence(folder, LAW, ROUND, before).communes["00003"]
-    alone = read_evidence(folder, LAW, ROUND, before, only=frozenset({"00003"})).communes["00003"]
+    whole = read_evidence(folder, LAW, ROUND, Beside(before)).communes["00003"]
+    alone = read_evidence(folder, LAW, ROUND, Beside(before), only=frozenset({"00003"})).communes["00003"]
     assert told(alone) == told(whole)
     assert "EVI-405" in {p.code for p in alone.problems}
 
@@ -166,7 +166,7 @@ from pathlib import Path
 with Path("runs.txt").open("a") as runs:
     runs.write("run ")
 from engine.evidence import file_readings
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import read_round
 from engine.law.loading import load_standard
 

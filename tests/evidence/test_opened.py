@@ -10,7 +10,7 @@ import pytest
 
 from engine.evidence.facts import CommuneEvidence, Document, Fact
 from engine.evidence.filled_forms import META
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.forms.template import write_form
 from engine.language import speak
 from engine.law.asked import Duties, asked_by_letters
@@ -65,7 +65,7 @@ def spoil(folder: Path, typed: dict[str, object], *, merged: str = "", row: int 
 
 def read(folder: Path) -> CommuneEvidence:
     """What the reading says of the commune."""
-    return read_evidence(folder, LAW.book, ROUND, duties=Duties(DUTIES)).communes[UNIT.code]
+    return read_evidence(folder, LAW.book, ROUND, Beside(duties=Duties(DUTIES))).communes[UNIT.code]
 
 
 def missing(told: CommuneEvidence) -> set[str]:

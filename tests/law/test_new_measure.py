@@ -271,7 +271,7 @@ def test_the_workbook_is_edited(folder: Path, book: Lawbook, tmp_path: Path) -> 
     edits = typed("Mục", "measure.datum", "tc01.2", "so_hoat_dong"), typed("Mục", "measure.for_each", "tc01.2", 5)
     evidence = typed("Bậc", "at_least", "tc01.2", 2)
     plan = plan_import(edited(path, *edits, evidence), folder, examples=True)
-    assert plan.problems == ()
+    assert {told.code for told in plan.problems} == {"WBK-107"}  # the numbers are no longer what the press said
     told = [edit_words(edit, SAY) for edit in plan.edits]
     assert any("so_hoat_dong, tre_bi_tai_nan" in line for line in told)
     apply_plan(plan)

@@ -353,7 +353,7 @@ def test_the_workbook_goes_out_and_comes_back(tmp_path: Path) -> None:
         typed("Mục", "measure.datum", "tc01.1", "co_quy_che, co_giao_ban"), typed("Bậc", "equals", "tc01.1", 2),
     )  # fmt: skip
     plan = plan_import(edited(path, *edits), folder, examples=True)
-    assert plan.problems == ()
+    assert {told.code for told in plan.problems} == {"WBK-107"}  # 2 is not what the press said
     apply_plan(plan)
     text = (folder / "tc01.yaml").read_text("utf-8")
     assert "over: {rounds: 2, take: lowest}" in text

@@ -16,7 +16,7 @@ from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
 from engine.evidence.identity.letters_fit import area_problems, letter_stamps
 from engine.evidence.identity.official_lists import list_of, open_lists
 from engine.evidence.identity.round_folder import naming_problems
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import read_round
 from engine.evidence.setting.round_sources import round_source
 from engine.language import speak
@@ -54,7 +54,7 @@ def made(book: Lawbook, cells: LawTable) -> RoundResult:
     round_, warnings = read_round(frozen.ROUND)
     assert not warnings
     stamps = letter_stamps(load_directives(frozen.LETTERS, round_.directives))
-    return assess(book, cells, round_, read_evidence(frozen.ROUND, book, round_, letters=stamps))
+    return assess(book, cells, round_, read_evidence(frozen.ROUND, book, round_, Beside(letters=stamps)))
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from engine.desk.editing.drafts import Draft, Origin, Spot, spots_below
@@ -11,6 +12,7 @@ from engine.desk.editing.edits import Edit, Where, edits_between
 from engine.desk.editing.fresh_examples import Renewed, with_fresh_examples
 from engine.desk.editing.law_sheets import Table
 from engine.desk.editing.mistakes.by_cell import by_cell
+from engine.desk.editing.mistakes.carried_marks import carried_marks
 from engine.desk.editing.trying import (
     Plan,
     Trees,
@@ -54,7 +56,8 @@ def plan_import(path: Path, folder: Path, *, examples: bool = False) -> Plan:
     files = dict(changed_files(folder, *own_files(old, folder, draft.trees)))
     edits = tuple(edits_between(now, draft.trees, _cells_of(draft))) if now else ()
     tried, book = _tried(draft, old, folder, files)
-    found = (*_began_elsewhere(draft, old, edits), *tried)
+    carried = carried_marks(old, book, partial(_cells_of(draft), None)) if old and book else ()
+    found = (*_began_elsewhere(draft, old, edits), *tried, *carried)
     remarks = tuple(remarks_lost(folder, files, old.own if old else {}))
     laws = (old, book) if old and book else None
     return Plan(folder, edits, files, sorted_problems(found), remarks, {**dict.fromkeys(files), **read}, laws)
@@ -127,4 +130,5 @@ def _tried(
     edited = {name: None if content is None else content.decode() for name, content in files.items()}
     found, book = opened(folder, edited)
     sources = sources_with(old, folder, edited) if found else {}
-    return tuple(by_cell(draft, sources, told) for told in found), book
+    told = [by_cell(draft, sources, one) for one in found]
+    return tuple({(one.place, one.code, repr(one.values)): one for one in told}.values()), book

@@ -23,6 +23,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 WHOLE_ROW = -1
 # What a column is: of which datum (or WHOLE_ROW), and value, document, issued, note; or code or name of the commune.
 Sort = tuple[int, str]
+KEYS: frozenset[Sort] = frozenset({(WHOLE_ROW, "code"), (WHOLE_ROW, "name")})
 
 
 @dataclass(frozen=True)
@@ -61,45 +62,69 @@ def wide_columns(grid: Grid, asked: Questionnaire) -> WideColumns:
     if grid.heads.doubt:
         raise ProblemsFound(few(_in_doubt(grid, column) for column in grid.heads.doubt))
     words, unseen = _seen_heads(grid)
-    sorts = {column: _sort(head, asked) for column, head in words.items()}
     shut = {column: told for column, told in unseen.items() if grid.is_shut(column)}
-    told = [problem for column, problem in unseen.items() if column not in shut]
-    if not {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")} & {*sorts.values()}:
+    heads = _sorted_heads(words, asked)
+    if not KEYS & heads.first.keys():
         raise ProblemsFound([*few(unseen.values())] or [problem("EVI-101", Place(grid.shown))])
-    strangers = Strangers(asked)
+    told = [problem for column, problem in unseen.items() if column not in shut]
+    told += _head_problems(grid, words, heads, asked)
+    if KEYS & heads.twice:
+        raise ProblemsFound(few(told))
+    broad = dict(_broad(grid, [column for (_, part), column in heads.first.items() if part == "value"]))
+    told += (problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
+    kept = {sort: at for sort, at in heads.first.items() if sort not in heads.twice and at not in broad}
+    return _columns_of(grid, kept, told, shut)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The first column of each sort, the columns that say one of them again, and those that say nothing known."""
+
+    first: Mapping[Sort, int]
+    again: Mapping[int, Sort]
+    unknown: tuple[int, ...]
+
+    @property
+    def twice(self) -> frozenset[Sort]:
+        """The sorts that more than one column is of."""
+        return frozenset(self.again.values())
+
+
+def _sorted_heads(words: Words, asked: Questionnaire) -> _Heads:
     first: dict[Sort, int] = {}
-    twice: set[Sort] = set()
-    unknown: list[tuple[Place, str]] = []
-    for column, sort in sorts.items():
-        place, head = grid.place(column), words[column]
+    again: dict[int, Sort] = {}
+    unknown: list[int] = []
+    for column, head in words.items():
+        sort = _sort(head, asked)
         if sort is None:
-            unknown += [] if is_passed_over(head) else [(place, head)]
+            unknown += [] if is_passed_over(head) else [column]
         elif sort in first:
-            twice.add(sort)
-            told.append(doubled(head, place, words[first[sort]], grid.place(first[sort])))
+            again[column] = sort
         else:
             first[sort] = column
-    told.extend(strangers.unknown_datum(*met) for met in unknown)
-    if twice & {(WHOLE_ROW, "code"), (WHOLE_ROW, "name")}:
-        raise ProblemsFound(few(told))
-    broad = dict(_broad(grid, [column for (_, part), column in first.items() if part == "value"]))
-    told.extend(problem("EVI-319", grid.place(column), words[column], given=span) for column, span in broad.items())
-    kept = {sort: column for sort, column in first.items() if sort not in twice and column not in broad}
-    data = {column: datum for (datum, part), column in kept.items() if part == "value"}
+    return _Heads(first, again, tuple(unknown))
+
+
+def _head_problems(grid: Grid, words: Words, heads: _Heads, asked: Questionnaire) -> Iterator[Problem]:
+    """Two columns of one sort, then what no one asks, each at its head."""
+    for column, sort in heads.again.items():
+        first = heads.first[sort]
+        yield doubled(words[column], grid.place(column), words[first], grid.place(first))
+    strangers = Strangers(asked)
+    yield from (strangers.unknown_datum(grid.place(column), words[column]) for column in heads.unknown)
+
+
+def _columns_of(
+    grid: Grid, kept: Mapping[Sort, int], told: Sequence[Problem], shut: Mapping[int, Problem]
+) -> WideColumns:
     papers: dict[int, dict[str, int]] = {}
     for (datum, part), column in kept.items():
         if part in {"document", "issued", "note"}:
             papers.setdefault(datum, {})[part] = column
     code, name = (kept.get((WHOLE_ROW, key), 0) for key in ("code", "name"))
-    return WideColumns(
-        code,
-        name,
-        data,
-        papers,
-        frozenset(column for column, head in grid.heads.words.items() if head),
-        tuple(few(told)),
-        shut,
-    )
+    data = {column: datum for (datum, part), column in kept.items() if part == "value"}
+    headed = frozenset(column for column, head in grid.heads.words.items() if head)
+    return WideColumns(code, name, data, papers, headed, tuple(few(told)), shut)
 
 
 def _seen_heads(grid: Grid) -> tuple[Words, Mapping[int, Problem]]:

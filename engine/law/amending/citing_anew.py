@@ -20,7 +20,7 @@ def check_cited_anew(book: Lawbook) -> Iterator[Problem]:
         if not names_own(cite.document, (law,)) and (owner, cite) not in told:
             told.add((owner, cite))
             file, route = at
-            values = {"name": name, "law": law.number, "document": cite.document}
+            values = {"name": name, "owner": owner, "law": law.number, "document": cite.document}
             yield book.sources[file].problem("LAW-396", route, **values)
 
 

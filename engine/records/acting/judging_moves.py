@@ -12,9 +12,10 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import Actor, Mode, Role, moment, moment_words
 from engine.records.acting.acts import BODIES, Wanted, odd_keys
-from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.council import carried, sitting, tally
 from engine.records.acting.duties import interested_members, place_of
+from engine.records.acting.file_json import fact_json
 from engine.records.acting.folding import code_of, folded_file
 from engine.records.acting.folding_files import state_now
 from engine.records.acting.move_table import FILE_ACTS, ROUND_ACTS, move_of
@@ -75,8 +76,9 @@ def _refuse(found: Iterator[Problem]) -> None:
 def _whole(wanted: Wanted) -> Wanted:
     """The act with its body as it will be kept; an unknown act, an odd time or body is refused (REC-200)."""
     place = Place(wanted.about or wanted.act)
+    act, act_en = ACT_WORDS.get(wanted.act, (wanted.act, wanted.act))
     if wanted.act not in BODIES:
-        raise ProblemsFound([problem("REC-200", place, act=wanted.act, keys="act")])
+        raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys="act")])
     body = cast("dict[str, Json]", read_canonical(canonical_bytes(dict(wanted.body), place), place))
     odd = list(odd_keys(wanted.act, body))
     try:
@@ -84,7 +86,7 @@ def _whole(wanted: Wanted) -> Wanted:
     except ValueError:
         odd.append("at")
     if odd:
-        raise ProblemsFound([problem("REC-200", place, act=wanted.act, keys=", ".join(odd))])
+        raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys=", ".join(odd))])
     return replace(wanted, body=body)
 
 
@@ -114,7 +116,7 @@ def _clock(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
 def _misplaced(state: RoundState, file: CommuneFile | None, wanted: Wanted) -> Iterator[Problem]:
     """An act of the round upon a commune, the other way, or upon another commune's file (REC-205)."""
     acts = FILE_ACTS if CODE.fullmatch(wanted.about) else () if wanted.about else ROUND_ACTS
-    if wanted.act not in acts or (file is not None and file.code != wanted.about):
+    if wanted.act not in acts or (wanted.about and file is not None and file.code != wanted.about):
         act, act_en = ACT_WORDS[wanted.act]
         yield problem("REC-205", place_of(state, wanted.about), act=act, act_en=act_en)
 
@@ -146,9 +148,9 @@ def _file_body(state: RoundState, file: CommuneFile, wanted: Wanted) -> Mapping[
     number = file.ballot.number if file.ballot else 0
     match wanted.act:
         case "submit":
-            body |= {"receipt": state.receipts + 1, "facts": _put_down(body["facts"], wanted)}
+            body |= {"receipt": state.receipts + 1, "facts": _put_down(body["facts"], file.own, wanted)}
         case "correct":
-            body |= {"facts": _put_down(body["facts"], wanted)}
+            body |= {"facts": _put_down(body["facts"], file.appraised, wanted)}
         case "ballot_open" if state.council:
             body |= {"ballot": number + 1, "quorum": state.council.quorum, "rule": state.council.rule}
             body |= {"state": state_now(state, file, wanted.day)}
@@ -160,11 +162,17 @@ def _file_body(state: RoundState, file: CommuneFile, wanted: Wanted) -> Mapping[
     return body
 
 
-def _put_down(facts: list[dict[str, Json]], wanted: Wanted) -> list[dict[str, Json]]:
-    """Facts with who put them down and when, where they do not say."""
-    return [
-        {**fact, "by": fact["by"] or wanted.actor.person, "at": fact["at"] or wanted.at} for fact in facts
-    ]  # fmt: skip
+def _put_down(
+    facts: list[dict[str, Json]], layer: Mapping[str, KeptFact], wanted: Wanted
+) -> list[dict[str, Json]]:  # fmt: skip
+    """Facts with who put them down and when: whoever says again what the layer has already changes nothing of it."""
+    told = []
+    for fact in facts:
+        kept = layer.get(str(fact["evidence"]))
+        same = kept and fact_json(kept) == {**fact, "by": kept.by, "at": kept.at}
+        by, at = (kept.by, kept.at) if kept and same else (fact["by"] or wanted.actor.person, fact["at"] or wanted.at)
+        told.append({**fact, "by": by, "at": at})
+    return told
 
 
 def _count(state: RoundState, file: CommuneFile, wanted: Wanted) -> dict[str, Json]:

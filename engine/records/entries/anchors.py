@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Literal, NoReturn
 
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.records.entries.checkpoint import ORIGIN, Checkpoint, checkpoint_of
+from engine.records.entries.checkpoint import ORIGIN, QR_HEAD, Checkpoint, checkpoint_of, read_qr_text
 from engine.records.entries.entry import RECORD, Entry
-from engine.records.entries.fingerprint import fingerprint, groups_that_differ
+from engine.records.entries.fingerprint import fingerprint, groups_that_differ, read_fingerprint
 from engine.records.entries.merkle_tree import Peaks
 
 Held = Literal["paper", "beside", "inside"]
+UNNAMED = "–"
 CHECKPOINTS_FILE = "checkpoints.txt"
 _LINE = re.compile(r"phuhop/(\S+) (0|[1-9][0-9]{0,15}) ([0-9a-f]{64}) (\S+) (\S.*)")
 # Up to so many of six groups may differ by a slip of the pen; another checkpoint differs in all but very few.
@@ -47,7 +48,8 @@ class Anchor:
 
 def anchor_line(checkpoint: Checkpoint, *, at: str, where: str) -> str:
     """A line of ``record/checkpoints.txt``: round, size, root, when, and on what it was handed out."""
-    return f"{ORIGIN}{checkpoint.round} {checkpoint.size} {checkpoint.root} {at} {' '.join(where.split())}\n"
+    paper = " ".join(where.split()) or UNNAMED
+    return f"{ORIGIN}{checkpoint.round} {checkpoint.size} {checkpoint.root} {at} {paper}\n"
 
 
 def read_anchors(text: str, round_name: str, file: str = CHECKPOINTS_FILE) -> tuple[Anchor, ...]:
@@ -71,6 +73,18 @@ def read_anchors(text: str, round_name: str, file: str = CHECKPOINTS_FILE) -> tu
     return tuple(anchors)
 
 
+def typed_anchor(typed: str, where: str, round_name: str) -> Anchor:
+    """The anchor that a person gives from a paper: its QR code's text, or its 24 letters without a size.
+
+    Raises ProblemsFound at the paper's name: REC-130 for a text of our QR codes that is spoilt, REC-131 for letters.
+    """
+    text = typed.strip()
+    if text.upper().startswith(QR_HEAD):
+        read = read_qr_text(text, round_name, Place(where))
+        return Anchor(where, read.size, read.root)
+    return Anchor(where, 0, seal=read_fingerprint(text, Place(where)))
+
+
 def anchor_of(entry: Entry) -> Anchor | None:
     """What an entry of act ``anchor`` says was handed out; None for any other entry, or where it says none."""
     checkpoint: Any = entry.body.get("checkpoint")
@@ -79,7 +93,7 @@ def anchor_of(entry: Entry) -> Anchor | None:
     size, root = checkpoint.get("size"), checkpoint.get("root")
     if not isinstance(size, int) or not isinstance(root, str) or not 0 < size < entry.seq:
         return None
-    return Anchor(str(entry.body.get("where", "–")), size, root, held="inside")
+    return Anchor(str(entry.body.get("where", UNNAMED)), size, root, held="inside")
 
 
 def newer_than(checkpoint: Checkpoint, anchors: Iterable[Anchor]) -> Anchor | None:

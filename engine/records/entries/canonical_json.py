@@ -24,7 +24,8 @@ def canonical_bytes(value: object, place: Place) -> bytes:
 
     Text is composed (NFC) as it is written; a value of any other type than ``Json`` or a tuple is REC-105.
     """
-    _refuse_odd(value, place, "")
+    if not _is_plain(value):
+        _refuse_odd(value, place, "")
     try:
         raw = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     except TypeError:  # half a sign, or too deep for it
@@ -86,6 +87,27 @@ _DECODER = json.JSONDecoder(parse_float=_no_float, parse_constant=_no_float)
 
 def _refuse(found: Problem) -> NoReturn:
     raise ProblemsFound([found])
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is surely sound, told without saying where it would not be."""
+    waiting = [value]
+    for inner in waiting:
+        kind = type(inner)
+        if kind is dict:
+            for key, held in inner.items():
+                if type(key) is not str:
+                    return False
+                if type(held) is not str:
+                    waiting.append(held)
+        elif kind is list:
+            waiting += inner
+        elif kind is int:
+            if not -LARGEST_NUMBER <= inner <= LARGEST_NUMBER:
+                return False
+        elif kind is not str and kind is not bool and inner is not None:
+            return False
+    return True
 
 
 def _refuse_odd(value: Any, place: Place, where: str) -> None:

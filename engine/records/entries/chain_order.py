@@ -58,6 +58,12 @@ def follow(kept: Sequence[Kept], visit: Callable[[bytes, Entry], None]) -> Misfi
     return None
 
 
+def first_difference(kept: Sequence[Kept], other: Sequence[Kept]) -> int:
+    """The first entry in which a record and a copy of it differ, such as a backup; 0 if one begins with the other."""
+    pairs = enumerate(zip(kept, other, strict=False), 1)
+    return next((at for at, ((one, _), (two, _)) in pairs if one != two), 0)
+
+
 def _out_of_order(kept: Sequence[Kept], at: int, claimed: int) -> Misfit:
     """What stands at a place with another's number: numbers gone, two that changed places, or one too many."""
     numbers = [_read(kept, place).seq for place in range(1, len(kept) + 1)]

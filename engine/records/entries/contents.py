@@ -33,6 +33,9 @@ class AsItLies:
         return tuple(name for name in self.__slots__ if getattr(self, name) is None)
 
 
+NOTHING_ASKED = AsItLies()
+
+
 @dataclass(slots=True)
 class Contents:
     """Entries as they are walked: the tree over them, its roots at the sizes wanted, and what no longer holds."""
@@ -42,6 +45,7 @@ class Contents:
     peaks: Peaks = field(default_factory=Peaks)
     roots: dict[int, str] = field(default_factory=dict)
     found: list[Misfit] = field(default_factory=list)
+    _blobs: dict[str, str] = field(default_factory=dict)
     _laws: dict[str, bool] = field(default_factory=dict)
     _refused: set[str] = field(default_factory=set)
 
@@ -50,6 +54,8 @@ class Contents:
         self.peaks = self.peaks.with_leaf(raw)
         if self.peaks.size in self.sizes:
             self.roots[self.peaks.size] = self.peaks.root()
+        if self.lies == NOTHING_ASKED:
+            return
         self.found += [*self._files(entry), *self._law(entry), *self._score(entry)]
         self.found += [
             *self._judged(entry, self.lies.moves, "moves"),
@@ -57,8 +63,14 @@ class Contents:
         ]
 
     def _files(self, entry: Entry) -> Iterator[Misfit]:
-        for blob in entry.blobs if self.lies.blob else ():
-            now = self.lies.blob(blob) if self.lies.blob else blob
+        """A file is read once, and named at every entry that rests on it."""
+        look = self.lies.blob
+        if not look:
+            return
+        for blob in entry.blobs:
+            if blob not in self._blobs:
+                self._blobs[blob] = look(blob)
+            now = self._blobs[blob]
             if not now:
                 yield misfit(entry.seq, "evidence lost", "REC-117", blob=blob[:12])
             elif now != blob:

@@ -14,7 +14,7 @@ from engine.evidence.identity.against_lists import changed
 from engine.evidence.identity.official_lists import OfficialLists
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.identity.unit_names import full_name
-from engine.evidence.reading import read_evidence
+from engine.evidence.reading import Beside, read_evidence
 from engine.evidence.round import read_round
 from engine.evidence.setting.judged_by import Among, names_in, parted
 from engine.evidence.setting.round_sources import is_round, round_source
@@ -90,7 +90,7 @@ def rounds_before(asked: Asked) -> RoundsBefore:
         if before.standard != asked.round.standard or len(facts) == max(1, depth_of(asked.book)):
             break
         cache = cache_path(home / before.standard if earlier.among else home, os.environ)
-        read = read_evidence(home, asked.book, before, only=asked.only, cache=cache, among=earlier.among)
+        read = read_evidence(home, asked.book, before, Beside(among=earlier.among), only=asked.only, cache=cache)
         same = same_days(asked.book.standard, later, before)
         told += (*_counted_twice(asked, same, (later, before)), *_unread(asked, before, read))
         facts.append({code: _without(given.facts, same) for code, given in read.communes.items() if code not in others})

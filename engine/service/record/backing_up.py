@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.files.keeping.content import read_content
+from engine.files.keeping.by_content import read_content
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.entries.anchors import CHECKPOINTS_FILE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.files.keeping.content import read_content
+from engine.files.keeping.by_content import read_content
 from engine.problems import Problem, ProblemsFound
 from engine.records.entries.anchors import CHECKPOINTS_FILE, Anchor, read_anchors
 from engine.records.entries.chain_checking import Verified, check_chain

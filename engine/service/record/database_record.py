@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.files.keeping.content import keep_content, read_content
+from engine.files.keeping.by_content import keep_content, read_content
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from engine.files.keeping.content import keep_content
+from engine.files.keeping.by_content import keep_content
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.problems import Place, ProblemsFound, problem

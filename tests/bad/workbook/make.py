@@ -46,7 +46,7 @@ def of_another(workbook: Workbook) -> None:
 def made_before(workbook: Workbook) -> None:
     """The law has changed since, and so has the workbook."""
     workbook["_meta"]["B4"].value = "0" * 64
-    typed("Ngưỡng", "threshold", "plain", 165)(workbook)
+    typed("Ngưỡng", "title", "plain", "Xã khác")(workbook)
 
 
 def as_percent(workbook: Workbook) -> None:
@@ -104,6 +104,7 @@ SLIPS: dict[str, tuple[Edit, str]] = {
     "WBK-104": (with_strange_key, "Bậc › O3"),
     "WBK-105": (of_another, ""),
     "WBK-106": (made_before, ""),
+    "WBK-107": (typed("Ngưỡng", "threshold", "plain", 165), "Ngưỡng › D6"),
     "WBK-201": (typed("Bậc", "item", "tc02.1", "tc02.9"), "Bậc › A9"),
     "WBK-202": (typed("Tiêu chí", "id", "tc02", "../tc02"), "Tiêu chí › A5"),
     "WBK-203": (typed("Ngưỡng", "threshold", "plain", "=160+10"), "Ngưỡng › C6"),

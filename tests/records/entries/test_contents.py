@@ -41,6 +41,21 @@ def test_every_file_as_it_was() -> None:
     assert len(told(lies({}))) == len(STORED)
 
 
+def test_a_file_is_read_once_and_named_wherever_it_is_needed() -> None:
+    """Two entries on one file: one look, two misfits."""
+    blob = digest(b"shared")
+    chain = linked([replace(made_entry(seq, "0" * 64), blobs=(blob,)) for seq in (1, 2)])
+    asked: list[str] = []
+
+    def gone(sha: str) -> str:
+        asked.append(sha)
+        return ""
+
+    found = check_chain(chain, ROUND, lies=AsItLies(blob=gone))
+    assert [(one.seq, one.kind) for one in found.misfits] == [(1, "evidence lost"), (2, "evidence lost")]
+    assert asked == [blob]
+
+
 def test_the_law_is_looked_at_once() -> None:
     """A law that is no longer what it was is named at the first entry under it."""
     other = digest(b"other law")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from engine.records.entries.anchors import Anchor
 from engine.records.entries.chain_checking import Verified, check_chain
-from engine.records.entries.chain_order import Kept
+from engine.records.entries.chain_order import Kept, first_difference
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.entry import Entry, digest, entry_bytes, read_entry
 from engine.records.entries.fingerprint import fingerprint
@@ -179,8 +179,16 @@ def test_a_chain_written_anew_is_found_only_through_an_anchor(at: int, data: st.
 
 
 @few
-@given(st.integers(2, SIZE - 1), st.integers(1, SIZE - 1), st.data())
-def test_an_old_copy_worked_on_is_no_newer(at: int, more: int, data: st.DataObject) -> None:
+@given(PLACES, PLACES)
+def test_a_backup_names_where_it_was_written_anew(at: int, size: int) -> None:
+    """Beside a copy of before, the very entry; none where the copy ends before it."""
+    assert first_difference(rewritten(at), whole()[:size]) == (at if at <= size else 0)
+    assert first_difference(whole(), whole()[:size]) == 0
+
+
+@few
+@given(st.integers(2, SIZE - 1), st.data())
+def test_an_old_copy_worked_on_is_no_newer(at: int, data: st.DataObject) -> None:
     """An old copy put back and filled up to the same length or beyond: the sizes agree, the roots do not."""
     chain = [*whole()[: at - 1], *linked([replace(forged(number), by="p-777") for number in range(at, SIZE + 1)],
                                          whole()[at - 2][1])]  # fmt: skip

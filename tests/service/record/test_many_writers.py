@@ -18,7 +18,7 @@ WRITERS, EDITS = 8, 200
 
 
 def test_eight_processes_keep_every_edit(place: Place) -> None:
-    """1,600 of 1,600: each acknowledged number once, with the hash of the chain, and the tables are those of the chain."""
+    """1,600 of 1,600: each acknowledged number once, with the hash that the chain has; tables and chain agree."""
     folder, address = place
     record = in_review(folder, address, CODES)
     before = record.checkpoint().size

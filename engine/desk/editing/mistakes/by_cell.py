@@ -82,7 +82,8 @@ def _heads(column: Column, key: str) -> Iterator[tuple[str, str]]:
     """The head of the column that holds a key of the same row, else of the column itself."""
     own = vocabulary().keys[column.model]
     keys = own.get(key) or own.get(column.path[-1])
-    return zip(("head", "head_en"), keys.head if keys else (column.name, column.name), strict=True)
+    yield from zip(("head", "head_en"), keys.head if keys else (column.name, column.name), strict=True)
+    yield from zip(("takes", "takes_en"), keys.note if keys else ("", ""), strict=True)
 
 
 def _choices(column: Column) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def council_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> It
     members = sitting(council, wanted.day) if council else ()
     free = [m for m in members if not any(voting_problems(state, file, m.person))]
     if council is None or len(free) < council.quorum:
-        values = {"members": len(free), "quorum": council.quorum if council else 0}
+        values = {"members": len(free), "quorum": council.quorum if council else 1}
         yield problem("REC-253", place_of(state, file.code), **values)
 
 

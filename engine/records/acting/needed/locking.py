@@ -38,7 +38,8 @@ def lock_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> Itera
     act, act_en = ACT_WORDS[wanted.act]
     can, can_en = possible_words(file.state)
     values = {
-        "act": act, "act_en": act_en, "by": since.by, "possible": can, "possible_en": can_en, **moment_words(since.at),
+        "act": act, "act_en": act_en, "by": since.by, "possible": can, "possible_en": can_en,
+        "since": ACT_WORDS[since.act][0], "since_en": ACT_WORDS[since.act][1], **moment_words(since.at),
     }  # fmt: skip
     yield problem(LOCKS[file.state], place_of(state, file.code), **values)
 

@@ -1,0 +1,83 @@
+"""Each refusal of an act has its own code, is told in whole sentences in both languages, and changes nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from engine.problems import ProblemsFound, catalogue, render, words
+from engine.records.acting.actors import with_names
+from tests.records.acting.made_records import APPRAISER, board_in
+from tests.records.acting.refused_acts import CASES
+
+# Told of files and of chains: test_override_files.py and test_kept_files.py.
+ELSEWHERE = {"REC-209", "REC-271", "REC-273", "REC-275"}
+HOLE = re.compile(r"\{\w*[^}]*\}")
+
+
+def refused(code: str) -> ProblemsFound:
+    """What the act of a code is refused with."""
+    with pytest.raises(ProblemsFound) as found:
+        CASES[code]()
+    return found.value
+
+
+def test_every_code_of_the_acts_has_its_refused_act() -> None:
+    """No code that nothing raises, and none raised that is not tried."""
+    assert {*CASES} | ELSEWHERE == {code for code in catalogue() if code.startswith("REC-2")}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_refused_act_is_told_by_its_code_in_whole_sentences(code: str) -> None:
+    """Its code among the refusals, nothing left unfilled, a capital first and a full stop last, in both languages."""
+    problems = refused(code).problems
+    assert code in {p.code for p in problems}
+    for told in problems:
+        for language in ("vi", "en"):
+            for part, text in words(told, language).items():
+                assert not HOLE.search(text), (part, text)
+                assert text[0] in "“{" or text[0].isupper() or text.startswith("p-"), (part, text)
+                assert text.rstrip().endswith((".", "”.")), (part, text)
+        assert str(told.place).startswith(("son-duong-2024", "overrides.yaml", "02587", "submit", "open")), told.place
+
+
+def test_one_act_has_few_reasons() -> None:
+    """A refusal names its own reason and no echo of it: alone, but for the pair of a conflict."""
+    told = {code: {p.code for p in refused(code).problems} for code in CASES}
+    assert {code: codes for code, codes in told.items() if codes != {code}} == {
+        "REC-207": {"REC-207", "REC-208"},
+        "REC-208": {"REC-207", "REC-208"},
+    }
+
+
+def test_a_conflict_shows_both_values_and_who_wrote_them() -> None:
+    """The figure of the one who comes late, the figure in the file, its writer and the time."""
+    (theirs,) = (p for p in refused("REC-208").problems if p.code == "REC-208")
+    told = words(theirs, "vi")["what"]
+    assert "bạn ghi 1.250, trong hồ sơ nay là 1.199" in told
+    assert APPRAISER in told
+    assert "02/11/2026" in told
+
+
+def test_names_are_put_in_beside_the_record() -> None:
+    """The record has ids only; with the names at hand each id is followed by its name, unknown ids stay."""
+    (told,) = with_names(refused("REC-212").problems, {APPRAISER: "Trần Thị Lý"})
+    assert f"bởi Trần Thị Lý ({APPRAISER})" in words(told, "vi")["what"]
+    (bare,) = with_names(refused("REC-212").problems, {"p-999": "Ai đó"})
+    assert f"bởi {APPRAISER}" in words(bare, "vi")["what"]
+
+
+def test_the_lock_of_a_decided_file_reads_as_the_design_has_it() -> None:
+    """Word for word, with the code before it and what can be done after it."""
+    (told,) = refused("REC-217").problems
+    board = board_in("decided")
+    at = next(m.at for m in board.file.moves if m.act == "decide")
+    said = render(told, "vi").splitlines()
+    when = f"{at[11:16]} ngày {at[8:10]}/{at[5:7]}/{at[:4]}"
+    sentence = f"Hồ sơ đã được quyết định bởi p-004 lúc {when}, nên không mở lại để thẩm định được."
+    assert said == [
+        f"son-duong-2024/02587  REC-217  {sentence}",
+        "   Quyết định đứng trên đúng số liệu của lúc ấy; không sửa hồ sơ đã quyết định.",
+        "   → Việc có thể làm: thu hồi công nhận (thư ký hội đồng, chủ tịch hội đồng).",
+    ]
