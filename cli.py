@@ -12,8 +12,9 @@ from typing import NoReturn
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, new_round, plans, record_commands, review, standards
+from engine.commands import assess, board, law, machine, menu, new_round, plans, record_commands, standards
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
+from engine.commands.review.review_group import review
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
 
@@ -58,7 +59,7 @@ for command in (
     assess.path,
     plans.tasks,
     plans.plan,
-    review.review,
+    review,
     record_commands.record,
     assess.export,
     standards.compare,
