@@ -21,11 +21,11 @@ from engine.commands import (
     new_round,
     plans,
     record_commands,
-    review,
     round_papers,
     standards,
 )
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
+from engine.commands.review.review_group import review
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
 
@@ -71,7 +71,7 @@ for command in (
     plans.tasks,
     plans.plan,
     round_papers.papers,
-    review.review,
+    review,
     record_commands.record,
     assess.export,
     standards.compare,

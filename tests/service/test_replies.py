@@ -103,6 +103,16 @@ JOINT_CALLS = (
     ("plan-by-standard", ["plan", JOINT]),
     ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
+COUNCIL = """persons: [{id: p-003, name: Người Mẫu, office: Chủ tịch, from: 2024-01-01}]
+council:
+  document: 120/QĐ-UBND
+  issued: 2024-10-01
+  chair: p-003
+  secretary: p-003
+  quorum: 1
+  rule: over_half_present
+  members: [{person: p-003, office: Chủ tịch hội đồng, from: 2024-10-01}]
+"""
 # A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
 REVIEW_CALLS = (
     ("review-open", ["review", "open", ROUND]),
@@ -113,6 +123,7 @@ REVIEW_CALLS = (
     ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
+    ("review-council", ["review", "council", ROUND, "--apply"]),
 )
 LACKING = "thieu.db"
 RECORD_CALLS = (
@@ -154,8 +165,10 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
 
 def one_person(desk: Path) -> Path:
     """The round says that one person may do everything."""
-    with (desk / "assessments" / ROUND / "round.yaml").open("a", encoding="utf-8") as file:
+    home = desk / "assessments" / ROUND
+    with (home / "round.yaml").open("a", encoding="utf-8") as file:
         file.write("four_eyes: stated\n")
+    (home / "council.yaml").write_text(COUNCIL, "utf-8")
     return desk
 
 

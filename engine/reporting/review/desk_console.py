@@ -12,7 +12,8 @@ from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Problem, words
 from engine.records.acting.commune_file import CommuneFile, KeptFact
-from engine.records.acting.round_state import RoundState
+from engine.records.acting.council import RULE_WORDS
+from engine.records.acting.round_state import Council, RoundState
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.appraisal_words import card_words
@@ -141,3 +142,20 @@ def _show_conclusions(screen: Screen, before: Scored, after: Scored) -> None:
         return
     screen.out.print(Text("  " + say("Theo hội đồng, trước: {told}", told=old)), soft_wrap=True)
     screen.out.print(Text("  " + say("Theo hội đồng, nay: {told}", told=new), style="bold"), soft_wrap=True)
+
+
+def show_seated(screen: Screen, council: Council, *, applied: bool) -> None:
+    """The council as it is put down: its paper, its members, how many must vote, what carries."""
+    say = screen.say
+    issued = "/".join(reversed(council.issued.split("-")))
+    told = say(
+        "Hội đồng theo {document} ngày {day}: {n} thành viên, cần {quorum} người biểu quyết, thông qua khi {rule}.",
+        document=council.document,
+        day=issued,
+        n=len(council.members),
+        quorum=council.quorum,
+        rule=say.either(*RULE_WORDS[council.rule]),
+    )
+    screen.out.print(Text(told), soft_wrap=True)
+    done = say("Đã ghi hội đồng.") if applied else say(NOT_YET)
+    screen.out.print(Text(done, style="bold"))

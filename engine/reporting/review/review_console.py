@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -15,13 +15,20 @@ from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
 from engine.reporting.review.appraisal_words import card_words, deciding_line
-from engine.reporting.review.state_words import act_word, state_word, waiting_words
+from engine.reporting.review.state_words import act_word, decided_words, state_word, waiting_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
 from engine.scoring.cards import Scorecard
 
 
-def show_round(screen: Screen, title: str, files: Sequence[tuple[CommuneFile, Scored]], *, simulated: bool) -> None:
+def show_round(
+    screen: Screen,
+    title: str,
+    files: Sequence[tuple[CommuneFile, Scored]],
+    names: Mapping[str, str],
+    *,
+    simulated: bool,
+) -> None:
     """A round's files: the conclusion by each layer side by side, the state, and who is waited for."""
     say, out = screen.say, screen.out
     if not screen.quiet:
@@ -34,7 +41,7 @@ def show_round(screen: Screen, title: str, files: Sequence[tuple[CommuneFile, Sc
     for name in (say("Lý do"), say("Trạng thái, chờ ai")):
         table.add_column(name, overflow="fold")
     for file, scored in sorted(files, key=_differing_first):
-        table.add_row(file.code, Text(file.name), *_row(file, scored, say))
+        table.add_row(file.code, Text(file.name), *_row(file, scored, say, names))
     out.print(table)
     counted = Counter(file.state for file, _ in files)
     told = ", ".join(f"{number} {state_word(state, say).lower()}" for state, number in counted.items())
@@ -51,14 +58,14 @@ def _verdict(card: Scorecard | None) -> str:
     return card.decision.verdict if card else ""
 
 
-def _row(file: CommuneFile, scored: Scored, say: Say) -> tuple[Text, Text, Text, Text]:
+def _row(file: CommuneFile, scored: Scored, say: Say, names: Mapping[str, str]) -> tuple[Text, Text, Text, Text]:
     own, board, number = _conclusion(scored.own, say), _conclusion(scored.board, say), len(corrections(file))
     if number:
         board.append("\n" + say("sửa {n} số", n=number))
     elif file.own:
         board = Text(say("như xã khai"), style="dim")
     reason = decision_sentence(scored.board, say) if scored.board and file.own else ""
-    return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say)}")
+    return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say, names)}")
 
 
 def _conclusion(card: Scorecard | None, say: Say) -> Text:
@@ -69,7 +76,7 @@ def _conclusion(card: Scorecard | None, say: Say) -> Text:
     return Text(f"{SIGNS[verdict]} {card_word(card, say)} {points}", style=COLOURS[verdict])
 
 
-def show_file(screen: Screen, page: Page, changed: Sequence[str]) -> None:
+def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping[str, str]) -> None:
     """One commune: both conclusions led by their reasons, what differs, what is asked, what changed since appraisal."""
     say, out, file = screen.say, screen.out, page.file
     out.print(Text(f"{page.unit.name} ({file.code}) · {state_word(file.state, say)}", style="bold"))
@@ -84,7 +91,8 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str]) -> None:
     _show_differences(screen, page)
     for remark in open_remarks(file):
         out.print(Text(say("Chờ xã trả lời: {text} (hạn {due})", text=remark.text, due=_day(remark.due))))
-    out.print(Text(waiting_words(file, say)))
+    told = decided_words(file, say, names) or waiting_words(file, say, names)
+    out.print(Text(told), soft_wrap=True)
 
 
 def _show_differences(screen: Screen, page: Page) -> None:

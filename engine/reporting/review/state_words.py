@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.language import Say
 from engine.records.acting.act_words import ACT_WORDS
+from engine.records.acting.actors import moment
 from engine.records.acting.commune_file import CommuneFile
 
 
@@ -31,8 +34,20 @@ def act_word(act: str, say: Say) -> str:
     return told[:1].upper() + told[1:]
 
 
-def waiting_words(file: CommuneFile, say: Say) -> str:
-    """Who is waited for, and for what."""
+def decided_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
+    """What was decided on a file, by whom and when; nothing before that."""
+    told = file.decision
+    if told is None:
+        return ""
+    word = say("Công nhận") if told.kind == "recognise" else say("Không công nhận")
+    values = {"word": word, "who": names.get(told.by, told.by), "day": say.day(moment(told.at).date())}
+    text = say("Quyết định: {word} ({who}, {day}).", **values)
+    firm = say("Quyết định khi kết luận còn tạm tính.") if told.not_firm_acknowledged else ""
+    return " ".join(part for part in (text, told.reason, firm) if part)
+
+
+def waiting_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
+    """Who is waited for, by name where it is known, and for what."""
     asked = sum(remark.is_open for remark in file.remarks)
     match file.state:
         case "draft":
@@ -40,7 +55,7 @@ def waiting_words(file: CommuneFile, say: Say) -> str:
         case "submitted" | "resubmitted":
             return say("Hội đồng nhận thẩm định")
         case "in_review":
-            who = file.assigned_to
+            who = names.get(file.assigned_to, file.assigned_to)
             return (
                 say("{who} thẩm định; {n} yêu cầu chờ xã", who=who, n=asked)
                 if asked

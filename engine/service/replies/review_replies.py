@@ -133,3 +133,17 @@ class ReviewMoveReply(Reply):
     act: str
     files: list[MovedRow]
     applied: bool
+
+
+class ReviewCouncilReply(Reply):
+    """The council as it is put down: its paper, its people by id, how many must vote, and the rule of what carries."""
+
+    schema_: Literal["phuhop/review-council/1"] = Field(alias="schema")
+    round: str
+    document: str
+    chair: str
+    secretary: str
+    quorum: int
+    rule: str
+    members: list[str]
+    applied: bool

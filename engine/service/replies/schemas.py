@@ -32,6 +32,7 @@ from engine.service.replies.recorded.record_replies import (
 )
 from engine.service.replies.reply import Reply
 from engine.service.replies.review_replies import (
+    ReviewCouncilReply,
     ReviewImportReply,
     ReviewInReply,
     ReviewMoveReply,
@@ -73,6 +74,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "register": RegisterReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,
+    "review-council": ReviewCouncilReply,
     "review-import": ReviewImportReply,
     "review-in": ReviewInReply,
     "review-move": ReviewMoveReply,

@@ -14,7 +14,7 @@ from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, State
 from engine.records.acting.folding_files import folded_file
 from engine.records.acting.judging_moves import judged
-from engine.records.acting.move_table import roles_of
+from engine.records.acting.move_table import ROUND_ACTS, roles_of
 from engine.records.acting.round_state import RoundState
 from engine.service.record.record_store import RecordStore, open_record
 from engine.service.review.layer_scores import Bench
@@ -62,9 +62,12 @@ class Who:
     person: str
     at: str
 
-    def actor(self, state: RoundState | None, act: str, code: str = "") -> Actor:
-        """The person in the role that does an act: one that he holds for this commune, else the first that could."""
-        roles = roles_of(act)
+    def actor(self, state: RoundState | None, act: str, code: str = "", role: Role | None = None) -> Actor:
+        """The person in the role that does an act: one that he holds for this commune, else the first that could.
+
+        ``role`` is one named for the act.
+        """
+        roles = (role,) if role else roles_of(act) if code else ROUND_ACTS[act]
         if self.person == ONE_PERSON:
             return Actor(self.person, roles[0], "single")
         day = datetime.fromisoformat(self.at).date()
@@ -111,7 +114,12 @@ def tried(desk: Desk, file: CommuneFile | None, wanted: Iterable[Wanted]) -> Com
 
 def named(desk: Desk, found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems with people by name beside their ids."""
-    return with_names(tuple(found), {person: known.name for person, known in desk.record.people().items()})
+    return with_names(tuple(found), names_of(desk))
 
 
-__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "now", "open_desk", "tried")
+def names_of(desk: Desk) -> dict[str, str]:
+    """The people of a round by id."""
+    return {person: known.name for person, known in desk.record.people().items()}
+
+
+__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "names_of", "now", "open_desk", "tried")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
+from engine.records.acting.actors import Role
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
 from engine.records.entries.canonical_json import Json
+from engine.records.entries.entry import digest
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.layer_scores import score_body, two_layers
 
@@ -54,13 +58,18 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class MoveRequest:
-    """An act upon the files of some communes, by code or name, or upon ``every`` file in a state from which it goes."""
+    """An act upon the files of some communes, by code or name, or upon ``every`` file in a state from which it goes.
+
+    ``role`` is the role in which it is done where the act is several roles'; ``scan`` is a file that it rests on.
+    """
 
     act: str
     who: Who
     communes: tuple[str, ...] = ()
     every: bool = False
     applied: bool = False
+    role: Role | None = None
+    scan: Path | None = None
 
 
 def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
@@ -76,8 +85,17 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
         units = desk.units(asked.communes)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scores = _scores(desk, files) if asked.act == "appraise" else {}
-    moved = tuple(_moved(desk, asked, file, {**body, **scores.get(file.code, {})}) for file in files)
+    blobs = _kept(desk, asked)
+    moved = tuple(_moved(desk, asked, file, {**body, **scores.get(file.code, {})}, blobs) for file in files)
     return Moves(asked.act, moved, asked.applied)
+
+
+def _kept(desk: Desk, asked: MoveRequest) -> tuple[str, ...]:
+    """The hash of the file that an act rests on, kept beside the record where the act is; none where there is none."""
+    if asked.scan is None:
+        return ()
+    raw = file_bytes(asked.scan, asked.scan.name)
+    return (desk.record.keep(raw, asked.scan.name, "application/octet-stream") if asked.applied else digest(raw),)
 
 
 def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, Json]]:
@@ -94,12 +112,14 @@ def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, 
     return told
 
 
-def _moved(desk: Desk, asked: MoveRequest, file: CommuneFile, body: Mapping[str, Json]) -> Moved:
-    who = asked.who
+def _moved(
+    desk: Desk, asked: MoveRequest, file: CommuneFile, body: Mapping[str, Json], blobs: tuple[str, ...]
+) -> Moved:
+    actor, who = asked.who.actor(desk.state, asked.act, file.code, asked.role), asked.who
+    if asked.act == "decide":
+        body = {**body, "authority": file.authority or desk.state.authority}
     try:
-        wanted = Wanted(
-            asked.act, file.code, who.actor(desk.state, asked.act, file.code), who.at, body, (), file.version
-        )
+        wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
         return Moved(file, file, named(desk, refused.problems))

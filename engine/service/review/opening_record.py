@@ -84,27 +84,26 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
 
 
 def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
-    """A list of people goes with somebody by name, and no list with the one person of this machine."""
+    """Whoever is named stands in the list; the one person of this machine may do all where the round says so."""
     place, alone = Place(f"{folder.name}/{COUNCIL_FILE}"), who.person == ONE_PERSON
-    if people and alone:
-        raise ProblemsFound([problem("REC-351", place)])
     if not people and not alone:
         raise ProblemsFound([problem("REC-350", place, name=who.person)])
     if alone and four_eyes_of(folder) == "required":
         raise ProblemsFound([problem("REC-354", Place(f"{folder.name}/{ROUND_FILE}"), name=bench.round.id)])
-    if people and who.person not in {listed.id for listed in people}:
+    if not alone and who.person not in {listed.id for listed in people}:
         known = ", ".join(listed.id for listed in people)
         raise ProblemsFound([problem("REC-355", place, given=who.person, known=known)])
 
 
 def _beginning(bench: Bench, folder: Path, people: tuple[Listed, ...], who: Who) -> Iterator[Wanted]:
     """The first entry, each person, then each role, as the one who opens the record gives them."""
-    admin = Actor(who.person, "admin", "board" if people else "single")
+    alone = who.person == ONE_PERSON
+    admin = Actor(who.person, "admin", "single" if alone else "board")
     yield Wanted("genesis", bench.round.id, admin, who.at, _genesis(bench, folder))
     for listed in people:
         yield Wanted("person", "", admin, who.at, {"person": listed.id, "office": listed.office, "until": listed.until})
     codes = tuple(unit.code for unit in bench.round.units)
-    for listed in people:
+    for listed in people if not alone else ():  # who acts for all needs no role of anybody's
         for role, scope in listed.grants(codes):
             body: dict[str, Json] = {
                 "person": listed.id, "role": role, "scope": scope, "from": listed.from_, "until": listed.until,

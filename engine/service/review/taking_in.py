@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from engine.evidence.facts import RoundEvidence
+from engine.language import speak
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.records.acting.acts import Wanted
@@ -13,18 +15,21 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.service.record.record_store import RECORD
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import as_kept, layered, score_body
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
 
+RECEIPTS = "receipts"
+
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """One commune's form: taken in with its receipt, the same as before, or refused with the reasons.
 
-    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives.
+    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives; ``page`` is its receipt.
     """
 
     unit: Unit
@@ -33,6 +38,7 @@ class TakenIn:
     receipt: int = 0
     same: bool = False
     refused: tuple[Problem, ...] = ()
+    page: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +111,21 @@ def _taken(
         after = carried_out(desk, file, [wanted], applied=applied)
     except ProblemsFound as refused:
         return TakenIn(unit, file, len(facts), refused=named(desk, refused.problems))
-    receipt = after.submissions[-1].receipt if after and applied else 0
-    return TakenIn(unit, after, len(facts), receipt)
+    if after is None or not applied:
+        return TakenIn(unit, after, len(facts))
+    page = _hand_over(desk, unit, after, len(facts))
+    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=page)
+
+
+def _hand_over(desk: Desk, unit: Unit, file: CommuneFile, facts: int) -> Path:
+    """Write the receipt of what was just taken in, in the language of papers; gives where it lies."""
+    from engine.reporting.review.receipt_word import Receipt, receipt_name, write_receipt
+
+    sent, stands = file.submissions[-1], desk.record.checkpoint()
+    receipt = Receipt(desk.bench.round, unit, sent, facts, stands, desk.state.notice)
+    path = desk.folder / RECORD / RECEIPTS / receipt_name(receipt)
+    write_receipt(path, receipt, speak("vi"))
+    return path
 
 
 def _media(shown: str) -> str:

@@ -13,6 +13,7 @@ from engine.service.replies.review_replies import (
     FileRow,
     LayerRow,
     MovedRow,
+    ReviewCouncilReply,
     ReviewImportReply,
     ReviewInReply,
     ReviewMoveReply,
@@ -25,6 +26,7 @@ from engine.service.review.appraisal_in import ReadBack
 from engine.service.review.appraisal_out import HandedOut
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
+from engine.service.review.seating import Seated
 from engine.service.review.showing import Shown
 from engine.service.review.taking_in import Imported
 
@@ -138,3 +140,19 @@ def moves_reply(name: str, done: Moves, say: Say) -> ReviewMoveReply:
         for move in done.moved
     ]
     return ReviewMoveReply(schema="phuhop/review-move/1", round=name, act=done.act, files=files, applied=done.applied)
+
+
+def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
+    """A council put down."""
+    council = done.council
+    return ReviewCouncilReply(
+        schema="phuhop/review-council/1",
+        round=name,
+        document=council.document,
+        chair=council.chair,
+        secretary=council.secretary,
+        quorum=council.quorum,
+        rule=council.rule,
+        members=[member.person for member in council.members],
+        applied=done.applied,
+    )

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Sequence
 
 import click
 
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
-from engine.commands.review_workbook import in_, out
+from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
+from engine.commands.review.review_council import COUNCIL_COMMANDS
+from engine.commands.review.review_workbook import in_, out
 from engine.language import text
-
-if TYPE_CHECKING:
-    from engine.reporting.console.screen import Screen
-    from engine.service.review.desk import Desk, Who
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-APPLY = click.option("--apply", "applied", is_flag=True,
-                     help=text("Ghi vào nhật ký; không có thì chỉ cho xem sẽ ghi gì."))  # fmt: skip
-AS = click.option("--as", "person", default="p-000", metavar=text("NGƯỜI"),
-                  help=text("Ai làm: mã trong council.yaml, ví dụ p-002. Máy một người dùng thì bỏ qua."))  # fmt: skip
-ALL = click.option("--all", "every", is_flag=True, help=text("Mọi hồ sơ đang chờ việc này."))
-ROUND = click.argument("round_name", metavar=text("ĐỢT"))
-COMMUNES = click.argument("communes", metavar=text("[XÃ]…"), nargs=-1)
-REASON = click.option("--reason", required=True, metavar=text("LÝ_DO"), help=text("Lý do, ghi vào nhật ký."))
 
 
 class ShownFirst(InOrder):
@@ -36,19 +23,15 @@ class ShownFirst(InOrder):
         return super().parse_args(ctx, args if known else ["show", *args])
 
 
-def acting(command: Command) -> Command:
-    """What every act takes: who does it, and whether it is kept."""
-    return AS(APPLY(shared_options(command)))
-
-
 @click.group(
     cls=ShownFirst,
-    short_help=text("Bàn thẩm định: nhận hồ sơ, sửa số kèm căn cứ, trả lại, kết luận thẩm định."),
+    short_help=text("Bàn thẩm định: nhận hồ sơ, sửa số kèm căn cứ, trả lại, biểu quyết, quyết định."),
     help=text(
         "Bàn thẩm định của hội đồng trên một đợt. Mọi việc ghi vào nhật ký của đợt (assessments/ĐỢT/record), không "
         "xóa được; lệnh nào cũng chỉ cho xem trước, thêm --apply mới ghi.\n\n"
-        "Theo thứ tự: open (mở nhật ký) → import (nhận phiếu xã gửi) → claim (nhận thẩm định) → out (sổ Excel cho hội đồng) "
-        "→ in (nhập lại sổ) → return (trả lại xã) hoặc appraise (kết luận thẩm định).\n\n"
+        "Theo thứ tự: open (mở nhật ký) → import (nhận phiếu xã gửi) → claim (nhận thẩm định) → out (sổ Excel cho hội "
+        "đồng) → in (nhập lại sổ) → return (trả lại xã) hoặc appraise (kết luận thẩm định) → council, ballot-open, "
+        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định).\n\n"
         "Ví dụ: phuhop review son-duong-2024"
     ),
 )
@@ -99,11 +82,12 @@ def import_(
     applied: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Take forms in."""
+    from engine.reporting.console.screen import near
     from engine.reporting.review.desk_console import show_imported
     from engine.service.review.taking_in import import_forms
     from engine.service.review.told import imported_reply
 
-    screen, desk, who = _desk(round_name, person, lang, quiet=quiet, as_json=as_json)
+    screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu…")):
         done = import_forms(store(), desk, who, tuple(communes), applied=applied)
     if as_json:
@@ -111,6 +95,9 @@ def import_(
     else:
         taken = [(t.unit, t.facts, t.receipt, t.same, t.refused) for t in done.taken]
         show_imported(screen, taken, done.silent, applied=applied)
+        if page := next((t.page for t in done.taken if t.page), None):
+            told = screen.say("Biên nhận để in: {path}", path=near(page.parent))
+            screen.out.print(told, soft_wrap=True)
     sys.exit(done.status)
 
 
@@ -129,17 +116,18 @@ def import_(
 def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Show the files of a round."""
     from engine.reporting.review.review_console import show_file, show_round
+    from engine.service.review.desk import names_of
     from engine.service.review.showing import changed_lines, show_desk
     from engine.service.review.told import shown_reply
 
-    screen, desk, _ = _desk(round_name, "p-000", lang, quiet=quiet, as_json=as_json)
+    screen, desk, _ = open_it(round_name, "p-000", lang, quiet=quiet, as_json=as_json)
     done = show_desk(desk, communes)
     if as_json:
         print_reply(shown_reply(done))
     elif done.page:
-        show_file(screen, done.page, changed_lines(desk.bench.law.book, done.page.file, screen.say))
+        show_file(screen, done.page, changed_lines(desk.bench.law.book, done.page.file, screen.say), names_of(desk))
     else:
-        show_round(screen, done.round.title, done.files, simulated=done.round.simulated)
+        show_round(screen, done.round.title, done.files, names_of(desk), simulated=done.round.simulated)
 
 
 @review.command(
@@ -160,7 +148,7 @@ def claim(
 ) -> None:  # fmt: skip
     """Claim files."""
     asked = (round_name, person, lang, communes)
-    _move(asked, "claim", {}, every=every, applied=applied, quiet=quiet, as_json=as_json)
+    do_move(asked, "claim", {}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
 @review.command(
@@ -168,7 +156,7 @@ def claim(
     short_help=text("Trả hồ sơ lại cho xã kèm các yêu cầu bổ sung."),
     help=text(
         "Trả lại: hồ sơ phải có ít nhất một yêu cầu bổ sung (ghi trong sổ Excel, nhập bằng phuhop review in).\n\n"
-        'Ví dụ: phuhop review return son-duong-2024 02587 --reason "Thiếu sổ tiêm chủng" --apply'
+        'Ví dụ: phuhop review return son-duong-2024 02587 --reason "…" --apply'
     ),
 )
 @ROUND
@@ -182,7 +170,7 @@ def return_(
 ) -> None:  # fmt: skip
     """Return files."""
     asked = (round_name, person, lang, communes)
-    _move(asked, "return", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
+    do_move(asked, "return", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
 @review.command(
@@ -204,7 +192,7 @@ def appraise(
 ) -> None:  # fmt: skip
     """Appraise files."""
     asked = (round_name, person, lang, communes)
-    _move(asked, "appraise", {}, every=every, applied=applied, quiet=quiet, as_json=as_json)
+    do_move(asked, "appraise", {}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
 @review.command(
@@ -212,7 +200,7 @@ def appraise(
     short_help=text("Mở lại hồ sơ đã thẩm định (chủ tịch); phiếu biểu quyết đang mở bị hủy."),
     help=text(
         "Mở lại để thẩm định tiếp; phiếu biểu quyết chưa quyết định của hồ sơ không còn giá trị.\n\n"
-        'Ví dụ: phuhop review reopen son-duong-2024 02587 --reason "Xã gửi thêm văn bản" --apply'
+        'Ví dụ: phuhop review reopen son-duong-2024 02587 --reason "…" --apply'
     ),
 )
 @ROUND
@@ -226,37 +214,8 @@ def reopen(
 ) -> None:  # fmt: skip
     """Reopen appraised files."""
     asked = (round_name, person, lang, communes)
-    _move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
+    do_move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
-def _desk(round_name: str, person: str, lang: str | None, *, quiet: bool, as_json: bool) -> tuple[Screen, Desk, Who]:
-    from engine.reporting.console.screen import show_problems
-    from engine.service.review.desk import Who, now, open_desk
-
-    screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    desk = open_desk(store(), round_name)
-    show_problems(screen, desk.record.notices)
-    return screen, desk, Who(person, now())
-
-
-def _move(
-    asked: tuple[str, str, str | None, Sequence[str]], act: str, body: dict[str, str], *,
-    every: bool, applied: bool, quiet: bool, as_json: bool,
-) -> None:  # fmt: skip
-    """Do an act upon the files meant, tell what came of it, and end with what was refused."""
-    from engine.reporting.review.review_console import show_moves
-    from engine.service.review.moving import MoveRequest, move_all
-    from engine.service.review.told import moves_reply
-
-    round_name, person, lang, communes = asked
-    screen, desk, who = _desk(round_name, person, lang, quiet=quiet, as_json=as_json)
-    done = move_all(desk, MoveRequest(act, who, tuple(communes), every, applied), body)
-    if as_json:
-        print_reply(moves_reply(desk.name, done, screen.say))
-    else:
-        show_moves(screen, act, [(m.before, m.after, m.refused) for m in done.moved], applied=applied)
-    sys.exit(done.status)
-
-
-review.add_command(out)
-review.add_command(in_)
+for command in (out, in_, *COUNCIL_COMMANDS):
+    review.add_command(command)
