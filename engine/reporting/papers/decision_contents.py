@@ -29,6 +29,7 @@ OBJECT = (
 OLD_UNITS = (
     "Đơn vị được thành lập từ: {units}. Kết quả của các đơn vị cũ là của đơn vị cũ, không chuyển sang đơn vị mới."
 )
+DECISION = "decision"  # what a secretary calls either, in the record
 NO_NUMBER = "số               ngày       tháng       năm          "
 
 
@@ -144,7 +145,9 @@ def _ended(text: str) -> str:
 
 def _signed(told: Recorded, kind: str) -> str:
     """The signed decision by number and day where the record has them; blanks otherwise."""
-    found: Signed | None = next((own for own in reversed(told.file.signed) if own.kind == kind), None)
+    ends = told.file.revoked.seq if told.file.revoked else None
+    papers = [own for own in told.file.signed if own.kind in (kind, DECISION) and (ends is None or own.seq < ends)]
+    found: Signed | None = papers[-1] if papers else None
     return f"Quyết định số {found.number} ngày {day_words(found.date)}" if found else f"Quyết định {NO_NUMBER}"
 
 
