@@ -12,8 +12,22 @@ from typing import NoReturn
 
 import click
 
-from engine.commands import assess, board, law, machine, menu, new_round, plans, publishing, standards, upward
+from engine.commands import (
+    assess,
+    board,
+    law,
+    machine,
+    menu,
+    new_round,
+    plans,
+    publishing,
+    record_commands,
+    round_papers,
+    standards,
+    upward,
+)
 from engine.commands.options import EXIT_OWN_FAULT, InOrder, language_of
+from engine.commands.review.review_group import review
 from engine.language import LANGUAGES, Say, speak, text
 from engine.problems import Problem, ProblemsFound, exit_code
 
@@ -58,10 +72,13 @@ for command in (
     assess.path,
     plans.tasks,
     plans.plan,
+    review,
+    round_papers.papers,
     upward.reports,
     upward.rank,
     upward.shared,
     publishing.publish,
+    record_commands.record,
     assess.export,
     standards.compare,
     standards.new_year,

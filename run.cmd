@@ -4,7 +4,8 @@ rem   run                a menu of the usual steps: also what a double click bri
 rem   run demo           the main job on the sample round
 rem   run test [ARGS]    every test; ARGS go to pytest
 rem   run COMMAND ...    any other phuhop command, in the caller's folder
-rem PHUHOP_ENV names another folder for the environment, PHUHOP_PYTHON another Python.
+rem PHUHOP_ENV names another folder for the environment, PHUHOP_PYTHON another Python,
+rem PHUHOP_RECORD a PostgreSQL that keeps the boards' records.
 rem The sentences stand at the end of the file, after the switch to UTF-8.
 setlocal EnableExtensions DisableDelayedExpansion
 for /f "tokens=2 delims=:." %%p in ('chcp') do set "codepage=%%p"
@@ -59,10 +60,20 @@ if errorlevel 1 exit /b 1
 :prepare_rules
 if "%~1"=="doctor" if exist "%home%\rules.failed" del "%home%\rules.failed"
 call :fresh rules done
-if not errorlevel 1 goto prepare_test
+if not errorlevel 1 goto prepare_hosted
 call :fresh rules failed
-if not errorlevel 1 goto prepare_test
+if not errorlevel 1 goto prepare_hosted
 call :build_rules
+if errorlevel 1 exit /b 1
+:prepare_hosted
+rem PostgreSQL's reader is for those whose record lies there, and for the tests.
+if "%~1"=="test" goto hosted
+if not defined PHUHOP_RECORD goto prepare_test
+if /i not "%PHUHOP_RECORD:~0,8%"=="postgres" goto prepare_test
+:hosted
+call :fresh hosted done
+if not errorlevel 1 goto prepare_test
+call :install_wheels hosted
 if errorlevel 1 exit /b 1
 :prepare_test
 if not "%~1"=="test" exit /b 0

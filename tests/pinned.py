@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LISTS = ("run", "build", "rules", "test")  # in the order in which they are installed
+LISTS = ("run", "build", "rules", "hosted", "test")  # in the order in which they are installed
 
 
 def wishes(path: Path) -> list[Requirement]:

@@ -49,6 +49,7 @@ from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 from engine.records.acting.override_file import OverrideEntry, OverridesFile
+from engine.service.review import people
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
@@ -60,7 +61,7 @@ COMMANDS = sorted(
     for name, command in phuhop.commands.items()
     for child in (command.commands if isinstance(command, click.Group) else ("",))
 )
-LONGEST_README = 195
+LONGEST_README = 200
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "standard.yaml": StandardHead,
@@ -117,6 +118,10 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "round.yaml: actions": ActionShape,
     "overrides.yaml": OverridesFile,
     "overrides": OverrideEntry,
+    "council.yaml": people.PeopleShape,
+    "council.yaml: persons": people.PersonShape,
+    "council.yaml: council": people.CouncilShape,
+    "council.yaml: members": people.MemberShape,
     "directives/*.yaml": directives.Directive,
     "directives: letter": directives.Letter,
     "directives: tasks": directives.Task,

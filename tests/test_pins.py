@@ -24,10 +24,12 @@ PYTHONS = {
 }
 SYSTEMS = {f"{m}-{p}": MACHINES[m] | PYTHONS[p] for m, p in itertools.product(MACHINES, PYTHONS)}
 # The lists that are surely installed before a list: durable-rules may be left out for want of a compiler.
-BEFORE: Mapping[str, tuple[str, ...]] = {"run": (), "build": ("run",), "rules": ("run", "build"), "test": ("run",)}
+BEFORE: Mapping[str, tuple[str, ...]] = {
+    "run": (), "build": ("run",), "rules": ("run", "build"), "hosted": ("run",), "test": ("run",)
+}  # fmt: skip
 HERE: Mapping[str, str] = {}
-# Pinned for other systems only, so its own needs cannot be read here; it has none.
-ELSEWHERE = {"colorama"}
+# Pinned for other systems only, so their own needs cannot be read here; they have none.
+ELSEWHERE = {"colorama", "tzdata"}
 
 
 def asked_by(listed: list[Requirement], system: Mapping[str, str]) -> list[Requirement]:
@@ -92,12 +94,15 @@ def test_each_list_pins_what_its_wishes_name(name: str) -> None:
 def test_the_wheel_has_the_same_bounds(system: str) -> None:
     """pyproject.toml asks for what requirements/*.in ask for, but on Windows for no rules engine."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    run, rules, test = (set(wishes(ROOT / "requirements" / f"{part}.in")) for part in ("run", "rules", "test"))
+    run, rules, hosted, test = (
+        set(wishes(ROOT / "requirements" / f"{part}.in")) for part in ("run", "rules", "hosted", "test")
+    )
     always = [Requirement(line) for line in project["dependencies"]]
     told = {(need.name, need.specifier) for need in always if applies(need, SYSTEMS[system])}
     assert told == {(need.name, need.specifier) for need in (run if system.startswith("windows") else run | rules)}
     assert {extra: set(map(Requirement, lines)) for extra, lines in project["optional-dependencies"].items()} == {
         "rules": rules,
+        "hosted": hosted,
         "parquet": {wish for wish in test if wish.name == "pyarrow"},
         "test": test,
     }

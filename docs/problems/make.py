@@ -27,6 +27,7 @@ FAMILIES = {
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
     "RPT": ("Báo cáo, xếp hạng, số liệu dùng chung", "Reports, ranking, shared figures"),
     "PUB": ("Công bố", "Publishing"),
+    "PAP": ("Giấy tờ của đợt", "Papers of a round"),
     "REC": ("Nhật ký hồ sơ của đợt", "A round's record"),
     "SYS": ("Máy đang dùng", "This machine"),
 }

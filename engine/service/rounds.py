@@ -164,13 +164,24 @@ def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is na
     only = None if unit is None else frozenset({unit.code})
     own = frozenset(known.code for known in round_.units) if among else None
     asked = Asked(folder, round_, law.book, lists_beside(law.book), only or own, decided)
-    back, came_to = rounds_before(asked), _decided(asked, law, unit)
-    previous = back.facts[0] if back.facts else None
+    past = _past(asked, law, unit)
     home = folder / round_.standard if among else folder  # each part keeps its own readings
-    beside = Beside(previous, duties_of(letters), letter_stamps(letters), among)
+    beside = Beside(past.previous or None, duties_of(letters), letter_stamps(letters), among)
     read = read_evidence(folder, law.book, round_, beside, only=only, cache=cache_path(home, os.environ))
-    found = (*back.problems, *came_to.problems, *read.problems)
-    return replace(read, problems=found, earlier=back.facts[1:], decided=came_to.rounds)
+    found = (*past.problems, *read.problems)
+    return replace(read, problems=found, earlier=past.earlier, decided=past.decided)
+
+
+def evidence_before(folder: Path, round_: Round, law: OpenLaw) -> RoundEvidence:
+    """What a round looks back upon, without anything of its own: what communes gave and came to in rounds before."""
+    return _past(Asked(folder, round_, law.book, lists_beside(law.book), None, 0), law, None)
+
+
+def _past(asked: Asked, law: OpenLaw, unit: Unit | None) -> RoundEvidence:
+    back, came_to = rounds_before(asked), _decided(asked, law, unit)
+    found = (*back.problems, *came_to.problems)
+    previous = back.facts[0] if back.facts else {}
+    return RoundEvidence({}, found, previous, earlier=back.facts[1:], decided=came_to.rounds)
 
 
 def _decided(asked: Asked, law: OpenLaw, unit: Unit | None) -> Decided:

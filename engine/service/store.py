@@ -1,4 +1,4 @@
-"""What a client keeps and asks for: laws, rounds, what communes sent, results, the board's record.
+"""What a client keeps and asks for: laws, rounds, what communes sent, results.
 
 A store lays a law or a round out as a folder of text files, for that is what the readers open; where it keeps them is
 its own affair. ``FileStore`` keeps all of it in a workspace's folders.
@@ -12,13 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Protocol
 
-from engine.files.keeping.transactions import Terms, put_folder, put_in_place, take_away
+from engine.files.keeping.transactions import put_folder, take_away
 from engine.files.safety import is_lock_file
-from engine.files.writing import write_whole
 from engine.service.workspace import EVIDENCE, Workspace, find_workspace
 
 Part = Literal["results", "plan", "returned"]
-RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Holdings(Protocol):
 
 
 class Store(Holdings, Protocol):
-    """Holdings, and what a round's work brings: files sent, results and plans, entries of the record."""
+    """Holdings, and what a round's work brings: files sent, results and plans."""
 
     def texts(self, folder: Path) -> Mapping[str, str]:
         """The text files of a law, by name."""
@@ -86,12 +84,6 @@ class Store(Holdings, Protocol):
 
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file of a round's results or plan; None when there is none. Raises OSError."""
-
-    def append(self, folder: Path, entry: bytes) -> int:
-        """Add an entry to a round's record and give its number, from 1; what is in it stays. Raises ProblemsFound."""
-
-    def entries(self, folder: Path) -> tuple[bytes, ...]:
-        """The record of a round, entry by entry, as it was appended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +113,6 @@ class FileStore(Workspace):
         """A file of that folder."""
         path = folder / part / file
         return path.read_bytes() if path.exists() else None
-
-    def append(self, folder: Path, entry: bytes) -> int:
-        """The next number of ``record/`` as a file of its own, which is never written again."""
-        number = 1 + len(self._kept(folder))
-        name = f"{RECORD}/{number:08}"
-        put_in_place(folder, lambda fresh: write_whole(fresh / name, entry), Terms(read={name: None}))
-        return number
-
-    def entries(self, folder: Path) -> tuple[bytes, ...]:
-        """The files of ``record/`` by number."""
-        return tuple(path.read_bytes() for path in self._kept(folder))
-
-    def _kept(self, folder: Path) -> list[Path]:
-        return sorted((folder / RECORD).glob("[0-9]" * 8))
 
 
 def find_store(start: Path, today: date | None = None) -> FileStore:

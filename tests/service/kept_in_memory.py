@@ -27,13 +27,12 @@ def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
 
 @dataclass
 class MemoryStore:
-    """One law and the rounds under it, results and records; ``work`` is where they are laid out."""
+    """One law and the rounds under it, and results; ``work`` is where they are laid out."""
 
     work: Path
     law: dict[str, bytes]
     sent: dict[str, dict[str, bytes]]
     results: dict[tuple[str, Part], dict[str, bytes]] = field(default_factory=dict)
-    records: dict[str, list[bytes]] = field(default_factory=dict)
     bundled: bool = False
     today: date | None = None
 
@@ -95,12 +94,3 @@ class MemoryStore:
     def read(self, folder: Path, part: Part, file: str) -> bytes | None:
         """A file that was kept."""
         return self.results.get((folder.name, part), {}).get(file)
-
-    def append(self, folder: Path, entry: bytes) -> int:
-        """One entry more."""
-        self.records.setdefault(folder.name, []).append(entry)
-        return len(self.records[folder.name])
-
-    def entries(self, folder: Path) -> tuple[bytes, ...]:
-        """All entries."""
-        return tuple(self.records.get(folder.name, ()))

@@ -21,8 +21,12 @@ from engine.desk.proofreading.checklist import ALL_WHEN
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.reading.letters.task_list import ABOVE
+from engine.records.entries.anchors import CHECKPOINTS_FILE, anchor_line
+from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.excel.checklist_excel import KEYS_ROW
 from engine.service.compare import draft_standard
+from engine.service.record.database_record import BLOBS
+from engine.service.record.record_store import open_record
 from engine.service.replies.schemas import REPLIES, schema_files
 from engine.service.store import find_store
 from tests import frozen
@@ -34,6 +38,7 @@ from tests.reading.made_files import docx_bytes
 from tests.reading.made_letters import END, HEAD, TABLE, TABLE_HEAD, letter, letter_docx
 from tests.reading.test_task_list import READER, WHOLE, listed
 from tests.reading.test_task_list import typed as typed_in
+from tests.service.record.made_record import edits, in_review
 
 STANDARD, ROUND, DRAFT, SMALL = frozen.STANDARD, frozen.SAMPLE, "qd-xx-2027", "dot-thu"
 AMENDED = "qd-28-2028"
@@ -65,6 +70,8 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("rank", ["rank", ROUND]),
     ("rank", ["rank", ROUND, "--by", "district"]),
     ("shared", ["shared", ROUND]),
+    ("papers", ["papers", ROUND, "--commune", "02587"]),
+    ("papers", ["papers", ROUND, "--kind", "request", "--kind", "summary", "--out", "giay-to"]),
     ("register", ["register", ROUND, "--on", "2024-11-10"]),
     ("return", ["return", ROUND]),
     ("publish", ["publish", ROUND]),
@@ -104,6 +111,38 @@ JOINT_CALLS = (
     ("plan-by-standard", ["plan", JOINT]),
     ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
+COUNCIL = """persons: [{id: p-003, name: Người Mẫu, office: Chủ tịch, from: 2024-01-01}]
+council:
+  document: 120/QĐ-UBND
+  issued: 2024-10-01
+  chair: p-003
+  secretary: p-003
+  quorum: 1
+  rule: over_half_present
+  members: [{person: p-003, office: Chủ tịch hội đồng, from: 2024-10-01}]
+"""
+# A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
+REVIEW_CALLS = (
+    ("review-open", ["review", "open", ROUND]),
+    ("review-open", ["review", "open", ROUND, "--apply"]),
+    ("review-import", ["review", "import", ROUND, "--apply"]),
+    ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
+    ("review-out", ["review", "out", ROUND]),
+    ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
+    ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
+    ("review-show", ["review", ROUND]),
+    ("review-council", ["review", "council", ROUND, "--apply"]),
+)
+LACKING = "thieu.db"
+RECORD_CALLS = (
+    ("record-status", ["record", ROUND]),
+    ("record-verify", ["record", ROUND, "--verify"]),
+    ("record-backup", ["record", ROUND, "--backup", "sao-luu.db"]),
+    ("record-restore", ["record", ROUND, "--restore", "sao-luu.db"]),
+    ("record-backup", ["record", ROUND, "--backup", LACKING]),
+    ("record-rebuild", ["record", ROUND, "--rebuild"]),
+    ("record-status", ["record", ROUND, "--status"]),
+)
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
     ("law-accept", ["law", "accept", LISTED, "--apply"]),
@@ -120,12 +159,39 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     shutil.copytree(frozen.CRITERIA, letters / "criteria")
     both = under_two_laws(frozen.desk_in(tmp_path_factory.mktemp("hai-bo"), COMMUNES[1:4]))
     followed = [("tasks-by-standard", ["tasks", ROUND])]
+    kept = frozen.desk_in(tmp_path_factory.mktemp("kho"), COMMUNES[:1])
+    edits(in_review(kept / "assessments" / ROUND), 2)
     told = [
+        *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
+        *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:2])), REVIEW_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
     yield told
     os.chdir(before)
+
+
+def one_person(desk: Path) -> Path:
+    """The round says that one person may do everything."""
+    home = desk / "assessments" / ROUND
+    with (home / "round.yaml").open("a", encoding="utf-8") as file:
+        file.write("four_eyes: stated\n")
+    (home / "council.yaml").write_text(COUNCIL, "utf-8")
+    return desk
+
+
+def fill_in() -> None:
+    """The appraisal workbook as it was handed out, a correction and a question typed into it."""
+    workbook = load_workbook(Path("assessments", ROUND, "tham-dinh.xlsx"))
+    sheet = workbook[COMMUNES[0]]
+    rows = [row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value]
+    for at, typed in (
+        (rows[0], {9: "Yêu cầu bổ sung", 11: "gửi bản chụp", 14: "31/12/2099"}),
+        (rows[1], {9: "Sửa số", 10: "chưa có", 11: "không có sổ", 12: "12/BC", 13: "15/11/2024"}),
+    ):
+        for column, text in typed.items():
+            sheet.cell(at, column).value = text
+    workbook.save("tham-dinh.xlsx")
 
 
 def under_two_laws(desk: Path) -> Path:
@@ -160,10 +226,14 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
     """What one command prints on standard output: JSON and nothing else."""
     if words[-1] == "dot-sau":
         next_round()
+    if words[:2] == ["review", "in"]:
+        fill_in()
     if DRAFT in words and "compare" in words:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[0] == "law":
         prepare_law(words)
+    if words[0] == "record":
+        prepare_record(words[-1])
     if DECISION in words or DIRECTIVE in words:
         put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
@@ -183,6 +253,21 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise done.exception
     held: dict[str, Any] = json.loads(done.stdout)
     return held
+
+
+def prepare_record(last: str) -> None:
+    """What has happened to a record before a command is given: a file lost, a table edited, an older copy put back."""
+    record = open_record(Path("assessments", ROUND))
+    if last == LACKING:
+        sha = record.keep(b"anh", "anh.jpg", "image/jpeg")
+        (record.folder / BLOBS / sha[:2] / sha).unlink()
+    if last == "--rebuild":
+        with record.database.writing() as session:
+            session.run("UPDATE fact SET value = '99'")
+    if last == "--status":
+        newer = Checkpoint(ROUND, 99, "a" * 64)
+        with (record.folder / CHECKPOINTS_FILE).open("a", encoding="utf-8") as file:
+            file.write(anchor_line(newer, at="2026-11-15T09:30:00+07:00", where="biên nhận 12"))
 
 
 def prepare_law(words: Sequence[str]) -> None:

@@ -94,20 +94,6 @@ def test_results_are_read_as_they_were_kept(store: FileStore) -> None:
     assert store.read(folder, "plan", "a") is None
 
 
-def test_the_record_only_grows(store: FileStore) -> None:
-    """Entries come back as appended, in order; new results leave them; a number that is taken is not written again."""
-    folder = store.round(ROUND)
-    assert store.entries(folder) == ()
-    assert [store.append(folder, entry) for entry in (b"mot", b"hai\x00", b"")] == [1, 2, 3]
-    store.replace(folder, lambda fresh: fresh.joinpath("a").touch(), "results")
-    assert store.entries(folder) == (b"mot", b"hai\x00", b"")
-    (folder / "record" / "00000002").unlink()  # somebody's hand: the next number is taken
-    with pytest.raises(ProblemsFound) as refused:
-        store.append(folder, b"bon")
-    assert [found.code for found in refused.value.problems] == ["SYS-114"]
-    assert store.entries(folder) == (b"mot", b"")
-
-
 def test_scoring_and_planning_need_no_folders_of_their_own(store: FileStore, tmp_path: Path) -> None:
     """From a store in memory come the same results and plan, byte by byte, and nothing is left where it was read."""
     other = in_memory(store, tmp_path / "work")
@@ -131,8 +117,6 @@ def test_both_are_stores(store: FileStore, tmp_path: Path) -> None:
     sent = [[(s.shown, s.content) for s in each.submissions(each.round(ROUND))] for each in stores]
     assert sent[0] == sent[1]
     for each in stores:
-        assert each.append(each.round(ROUND), b"x") == 1
-        assert each.entries(each.round(ROUND)) == (b"x",)
         assert each.texts(each.standard(STANDARD)) == store.texts(store.standard(STANDARD))
 
 

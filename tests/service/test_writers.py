@@ -28,12 +28,14 @@ from engine.service.board.setting_up import NewRoundRequest, set_up
 from engine.service.compare import CompareRequest, compare, draft_standard, write_comparison
 from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
+from engine.service.record.backing_up import back_up
 from engine.service.rounds import assess_round
 from engine.service.store import FileStore
 from engine.service.upward import ranking_localities, sending_up, sharing_figures
 from engine.service.workspace import RETURNED
 from tests import frozen
 from tests.broken_disk import Stopped, held, put_back, refused_at, stop_at, struck
+from tests.service.record.made_record import in_review
 
 SAY = speak("vi")
 ROUND, STANDARD, COMMUNES = frozen.SAMPLE, frozen.STANDARD, ("02545", "02587")
@@ -251,15 +253,17 @@ def write_new_round(desk: Desk) -> Write:
     return lambda: set_up(desk.store, asked, desk.root)
 
 
-def write_record(desk: Desk) -> Write:
-    """An entry of the board's record."""
-    return lambda: desk.store.append(desk.store.round(ROUND), b"1")
+def write_backup(desk: Desk) -> Write:
+    """record --backup."""
+    record = in_review(desk.store.round(ROUND))
+    record.keep(b"1", "1.xlsx", "application/zip")
+    return lambda: back_up(record, desk.root / "sao-luu.db")
 
 
 WRITERS = (
     write_score, write_plan, write_forms, write_forms_elsewhere, write_calendar, write_tables, write_compared,
     write_law_workbook, write_sheets, write_import, write_ledger, write_schema, write_draft, write_table, write_sample,
-    write_demo, write_register, write_returned, write_reports, write_ranks, write_shared, write_new_round, write_record,
+    write_demo, write_register, write_returned, write_reports, write_ranks, write_shared, write_new_round, write_backup,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Old Word files turned into new ones by LibreOffice, where it is installed, in a folder that is then gone."""
+"""Word files turned into new Word files or PDF by LibreOffice, where it is installed, in a folder that is then gone."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ def office() -> str | None:
 
 def as_docx(content: bytes, suffix: str) -> bytes | None:
     """A text document as .docx; None where LibreOffice is not, or cannot read it. It runs no macro and asks nothing."""
+    return _converted(content, suffix, "docx:MS Word 2007 XML", "docx")
+
+
+def as_pdf(content: bytes) -> bytes | None:
+    """A .docx as PDF; None where LibreOffice is not, or makes none within its time."""
+    return _converted(content, ".docx", "pdf:writer_pdf_Export", "pdf")
+
+
+def _converted(content: bytes, suffix: str, to: str, made: str) -> bytes | None:
+    """One file turned into another, under a profile of its own: another LibreOffice that is open is no hindrance."""
     program = office()
     if program is None:
         return None
@@ -32,7 +42,7 @@ def as_docx(content: bytes, suffix: str) -> bytes | None:
         folder = Path(name)
         (folder / f"text{suffix}").write_bytes(content)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        order = [program, profile, "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML"]
+        order = [program, profile, "--headless", "--norestore", "--convert-to", to]
         try:
             subprocess.run(  # noqa: S603 - a program that the machine's owner installed, with words of our own
                 [*order, "--outdir", str(folder / "made"), str(folder / f"text{suffix}")],
@@ -40,5 +50,5 @@ def as_docx(content: bytes, suffix: str) -> bytes | None:
             )  # fmt: skip
         except (OSError, subprocess.TimeoutExpired):
             return None
-        made = folder / "made" / "text.docx"
-        return made.read_bytes() if made.is_file() else None
+        path = folder / "made" / f"text.{made}"
+        return path.read_bytes() if path.is_file() and path.stat().st_size else None

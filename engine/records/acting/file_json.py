@@ -6,13 +6,15 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 
 Kept = TypeVar("Kept")
+Reader: TypeAlias = Callable[[Any], Any]
+_PLAIN: Final = frozenset((str, int, bool, type(None)))
 
 
 def as_json(kept: CommuneFile | RoundState) -> dict[str, Json]:
@@ -42,37 +44,44 @@ def fact_from_json(doc: Json) -> KeptFact:
 
 def plain_json(value: Any) -> Json:
     """Any of the record's own values as JSON."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {part.name: plain_json(getattr(value, part.name)) for part in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(name): plain_json(inner) for name, inner in value.items()}
+    kind: Callable[..., Any] = type(value)
+    if kind in _PLAIN:
+        told: Json = value
+        return told
     if isinstance(value, tuple | list):
         return [plain_json(inner) for inner in value]
-    told: Json = value
-    return told
-
-
-def _grown(kind: Callable[..., Kept], doc: Any) -> Kept:
-    hints = _hints(kind)
-    return kind(**{name: _as(hints[name], value) for name, value in doc.items()})
+    if isinstance(value, Mapping):
+        return {str(name): plain_json(inner) for name, inner in value.items()}
+    return {name: plain_json(getattr(value, name)) for name in _names(kind)}
 
 
 @cache
-def _hints(kind: Callable[..., Any]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+def _names(kind: Callable[..., Any]) -> tuple[str, ...]:
+    shape: Any = kind
+    return tuple(part.name for part in fields(shape))
 
 
-def _as(hint: Any, value: Any) -> Any:
-    """A JSON value as its field's type has it; JSON itself stays as it is."""
-    if value is None:
-        return None
+def _grown(kind: Callable[..., Kept], doc: Any) -> Kept:
+    readers = _readers(kind)
+    return kind(**{name: value if (read := readers[name]) is None else read(value) for name, value in doc.items()})
+
+
+@cache
+def _readers(kind: Callable[..., Any]) -> Mapping[str, Reader | None]:
+    """How each field of a kind is read; None where JSON stays as it is. Asked once: files are read by the thousand."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any) -> Reader | None:
     if is_dataclass(hint) and isinstance(hint, type):
-        return _grown(hint, value)
+        return lambda value: _grown(hint, value)
     told, inner = get_origin(hint), get_args(hint)
+    shapes: list[Any] = [one for one in inner if is_dataclass(one)]
+    if told is types.UnionType and shapes:
+        return lambda value: None if value is None else _grown(shapes[0], value)
     if told is tuple:
-        return tuple(_as(inner[0], one) for one in value)
-    if told is types.UnionType and (shapes := [one for one in inner if is_dataclass(one)]):
-        return _as(shapes[0], value)
-    if isinstance(told, type) and issubclass(told, Mapping):
-        return {name: _as(inner[1], one) for name, one in value.items()}
-    return value
+        part = _reader(inner[0])
+        return tuple if part is None else lambda value: tuple([part(one) for one in value])
+    if isinstance(told, type) and issubclass(told, Mapping) and (each := _reader(inner[1])):
+        return lambda value: {name: each(one) for name, one in value.items()}
+    return None

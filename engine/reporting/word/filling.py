@@ -64,7 +64,7 @@ def fill_template(template: bytes, shown: str, values: Mapping[str, object], *, 
     del found
     stream = io.BytesIO()
     document.save(stream)
-    return _repacked(stream.getvalue(), on)
+    return repacked(stream.getvalue(), on)
 
 
 def refuse(found: tuple[Problem, ...]) -> None:
@@ -190,7 +190,7 @@ def _names(value: object) -> set[str]:
     return {name for held in value for name in _names(held)} if isinstance(value, (list, tuple)) else set()
 
 
-def _repacked(content: bytes, on: date) -> bytes:
+def repacked(content: bytes, on: date) -> bytes:
     """The same parts with fixed times, said to be made on a day."""
     stamp = f"{on.isoformat()}T00:00:00Z".encode()
 

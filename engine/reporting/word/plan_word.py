@@ -118,7 +118,8 @@ def formal_day(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _named(law: Law) -> str:
+def law_named(law: Law) -> str:
+    """A law as papers name it: kind, number, day in words, who issued it, title."""
     kind = "Quyết định" if "/QĐ-" in law.number else "Văn bản"
     by = " của Thủ tướng Chính phủ" if law.number.endswith("QĐ-TTg") else ""
     return f"{kind} số {law.number} {formal_day(law.date)}{by} {_lower(law.title)}"
@@ -126,7 +127,7 @@ def _named(law: Law) -> str:
 
 def _bases(made: RoundResult) -> list[str]:
     """The legal bases, one a line: a semicolon after each, a full stop after the last."""
-    told = [CHILDREN_LAW, *map(_named, reversed(made.book.standard.laws))]
+    told = [CHILDREN_LAW, *map(law_named, reversed(made.book.standard.laws))]
     for letter in (directive.letter for directive in made.tasks.directives.letters) if made.tasks else ():
         if letter.year is not None:
             number = letter.number or BLANK

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from engine.service.papers.papers_reply import PapersReply
 from engine.service.replies.by_standard import PlanByStandardReply, StandardsReply, TasksByStandardReply
 from engine.service.replies.differing import CompareReply, NewYearReply
 from engine.service.replies.follow_up import PlanReply, TasksReply
@@ -23,7 +24,23 @@ from engine.service.replies.published import PublishReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
+from engine.service.replies.recorded.record_replies import (
+    RecordBackupReply,
+    RecordRebuildReply,
+    RecordRestoreReply,
+    RecordStatusReply,
+    RecordVerifyReply,
+)
 from engine.service.replies.reply import Reply
+from engine.service.replies.review_replies import (
+    ReviewCouncilReply,
+    ReviewImportReply,
+    ReviewInReply,
+    ReviewMoveReply,
+    ReviewOpenReply,
+    ReviewOutReply,
+    ReviewShowReply,
+)
 from engine.service.replies.upward.rank_reply import RankReply
 from engine.service.replies.upward.shared_reply import SharedReply
 from engine.service.replies.upward.upward_reply import ReportsReply
@@ -49,15 +66,28 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-status": LawStatusReply,
     "new-round": NewRoundReply,
     "new-year": NewYearReply,
+    "papers": PapersReply,
     "path": PathReply,
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,
     "rank": RankReply,
     "publish": PublishReply,
+    "record-backup": RecordBackupReply,
+    "record-rebuild": RecordRebuildReply,
+    "record-restore": RecordRestoreReply,
+    "record-status": RecordStatusReply,
+    "record-verify": RecordVerifyReply,
     "register": RegisterReply,
     "reports": ReportsReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,
+    "review-council": ReviewCouncilReply,
+    "review-import": ReviewImportReply,
+    "review-in": ReviewInReply,
+    "review-move": ReviewMoveReply,
+    "review-open": ReviewOpenReply,
+    "review-out": ReviewOutReply,
+    "review-show": ReviewShowReply,
     "sample": SampleReply,
     "shared": SharedReply,
     "tasks": TasksReply,

@@ -1,0 +1,58 @@
+"""Lines added to a file that only grows, each safe on the disk before the next thing is done."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from engine.files.keeping.refusals import unread, unwritten
+from engine.problems import ProblemsFound
+
+_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT
+_LONGEST_LINE: Final = 4096
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line in one write, so that lines of several processes stand one after another, each whole.
+
+    Half a line that a stopped machine left at the end goes away. Raises ProblemsFound (SYS-103).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, _APPEND, 0o644)
+        try:
+            _take_half_away(handle)
+            os.write(handle, f"{line}\n".encode())
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as fault:
+        raise ProblemsFound([unwritten(path, fault)]) from None
+
+
+def last_lines(path: Path, most: int) -> list[str]:
+    """The whole lines at the end of a file, of ``most`` bytes at most; none where there is no file.
+
+    Raises ProblemsFound (SYS-116).
+    """
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(size - most, 0))
+            text = file.read().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return []
+    except OSError as fault:
+        raise ProblemsFound([unread(path, fault)]) from None
+    lines = text.split("\n")[:-1]
+    return lines[1:] if size > most else lines
+
+
+def _take_half_away(handle: int) -> None:
+    size = os.lseek(handle, 0, os.SEEK_END)
+    start = max(size - _LONGEST_LINE, 0)
+    os.lseek(handle, start, os.SEEK_SET)
+    end = os.read(handle, size - start)
+    if end and not end.endswith(b"\n"):
+        os.ftruncate(handle, start + end.rfind(b"\n") + 1)

@@ -1,0 +1,177 @@
+"""What papers of the record are made from: a file with both scores, the round's state, people's names, the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.language import speak
+from engine.law.points.scores import score_text
+from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.round_state import RoundState
+from engine.records.entries.checkpoint import Checkpoint
+from engine.records.entries.fingerprint import fingerprint
+from engine.records.papers.council_papers import ComparedCriterion, ComparedItem, PersonLine
+from engine.records.papers.paper_frame import Frame, Outcome, Span
+from engine.reporting.papers.authority_names import BLANK, committee_head, deciders_of, place_of
+from engine.reporting.papers.framing import Head, frame_of, outcome_of, points_are_firm
+from engine.reporting.papers.score_lines import criterion_lines
+from engine.scoring.cards import Scorecard
+from engine.scoring.round_result import RoundResult
+
+SAY = speak("vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One commune's file in the record: ``made`` is the round scored as appraised, ``own`` the commune's own card.
+
+    ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands.
+    """
+
+    made: RoundResult
+    own: Scorecard | None
+    card: Scorecard
+    file: CommuneFile
+    state: RoundState
+    names: Mapping[str, tuple[str, str]]
+    checkpoint: Checkpoint | None = None
+
+    @property
+    def seal(self) -> str:
+        """The 24 letters of the record as it stands; nothing where there is no checkpoint."""
+        return fingerprint(self.checkpoint) if self.checkpoint else ""
+
+    def person(self, who: str, role: str) -> PersonLine:
+        """A person by name and office; a blank for what is not known."""
+        name, office = self.names.get(who, ("", ""))
+        known = self.state.people.get(who)
+        return PersonLine(name or BLANK, office or (known.office if known else "") or BLANK, role)
+
+    @property
+    def formed_of(self) -> str:
+        """The old units that the commune was formed of, as its file names them."""
+        return ", ".join(_unit_name(told) for told in self.file.predecessors if _unit_name(told))
+
+    @property
+    def is_as_scored(self) -> bool:
+        """Whether the points of the record are still those that its facts come to under the law at hand."""
+        kept = self.file.scores.get("appraised")
+        low, high = (score_text(end) for end in (self.card.decision.low, self.card.decision.high))
+        return kept is None or (kept.get("low"), kept.get("high"), kept.get("verdict")) == (
+            low,
+            high,
+            self.card.decision.verdict,
+        )
+
+
+def _unit_name(told: object) -> str:
+    """A unit's name, with that only a part of it came, where the file says so."""
+    if not isinstance(told, Mapping):
+        return str(told)
+    part = " (một phần)" if told.get("part") is True or told.get("how") == "part" else ""
+    return f"{told.get('name', '')}{part}" if told.get("name") else ""
+
+
+def outcome_recorded(told: Recorded) -> Outcome:
+    """What the commune comes to as appraised."""
+    return outcome_of(told.made, told.card)
+
+
+def compared(told: Recorded) -> tuple[ComparedCriterion, ...]:
+    """Every criterion and item with the commune's own points beside the appraised ones."""
+    now = criterion_lines(told.made, told.card)
+    own = criterion_lines(told.made, told.own) if told.own else now
+    return tuple(
+        ComparedCriterion(
+            after.number, after.title, after.maximum, before.points, after.points, after.basis,
+            after.is_sum and before.is_sum,
+            tuple(ComparedItem(a.number, a.title, a.maximum, b.points, a.points, a.basis)
+                  for a, b in zip(after.lines, before.lines, strict=True)),
+        )
+        for after, before in zip(now, own, strict=True)
+    )  # fmt: skip
+
+
+def own_total(told: Recorded) -> Span:
+    """The total that the commune's own figures come to."""
+    decision = (told.own or told.card).decision
+    return Span(decision.low, decision.high)
+
+
+def appraised_total(told: Recorded) -> Span:
+    """The total as appraised."""
+    return Span(told.card.decision.low, told.card.decision.high)
+
+
+def time_words(at: str) -> str:
+    """A time of the record as a paper says it: 09 giờ 30 ngày 15/11/2026; blank where there is none."""
+    if not at:
+        return BLANK
+    told = datetime.fromisoformat(at)
+    return f"{told:%H} giờ {told:%M} ngày {told:%d/%m/%Y}"
+
+
+def day_words(at: str) -> str:
+    """The day of an ISO day or time as a paper says it; blank where there is none."""
+    return f"{datetime.fromisoformat(at):%d/%m/%Y}" if at else BLANK
+
+
+def board_head(  # noqa: PLR0913 - the parts of a head, each by its name
+    told: Recorded,
+    *,
+    title: str,
+    summary: str,
+    symbol: str,
+    signer: Sequence[str],
+    second: Sequence[str] = (),
+    recipients: Sequence[str] = (),
+) -> Frame:
+    """The frame of a paper of the board: the council's name is blank until somebody writes it."""
+    who = deciders_of(told.made, told.card.unit.code)
+    head = Head(
+        above=committee_head(who.unit) if who.unit else (),
+        issuer=("HỘI ĐỒNG", BLANK),
+        symbol=symbol,
+        place=place_of(who.unit) if who.unit else "",
+        title=title,
+        summary=summary,
+        signer=tuple(signer),
+        second=tuple(second),
+        recipients=tuple(recipients),
+        seal=told.seal,
+        alone=bool(told.state.notice),
+    )
+    return frame_of(told.made, head, firm=points_are_firm(told.made, told.card), deciders=who)
+
+
+def committee_frame(  # noqa: PLR0913 - the parts of a head, each by its name
+    told: Recorded,
+    *,
+    title: str,
+    summary: str,
+    symbol: str,
+    bases: Sequence[str] = (),
+    addressees: Sequence[str] = (),
+    recipients: Sequence[str] = (),
+    inner: bool = True,
+) -> Frame:
+    """The frame of a paper of whoever recognises: the committee of the unit, its chair signs."""
+    who = deciders_of(told.made, told.card.unit.code)
+    head = Head(
+        above=(),
+        issuer=committee_head(who.unit),
+        symbol=symbol,
+        place=place_of(who.unit) if who.unit else "",
+        title=title,
+        summary=summary,
+        signer=("CHỦ TỊCH",),
+        recipients=tuple(recipients),
+        bases=tuple(bases),
+        addressees=tuple(addressees),
+        seal=told.seal,
+        alone=bool(told.state.notice),
+        inner=inner,
+    )
+    return frame_of(told.made, head, firm=points_are_firm(told.made, told.card), deciders=who)

@@ -1,0 +1,161 @@
+"""The board's desk on the console: a record opened, forms taken in, the workbook handed out and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.text import Text
+
+from engine.language import Say, text
+from engine.law.model import Unit
+from engine.law.questions import Evidence
+from engine.problems import Problem, words
+from engine.records.acting.commune_file import CommuneFile, KeptFact
+from engine.records.acting.council import RULE_WORDS
+from engine.records.acting.round_state import Council, RoundState
+from engine.reporting.console.screen import Screen, near
+from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
+from engine.reporting.review.appraisal_words import card_words
+
+NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
+
+
+def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, again: bool, applied: bool) -> None:
+    """What the record begins with: the law, who appraises and recognises, whether one person may act alone."""
+    say, out = screen.say, screen.out
+    if not again:
+        law = say("Bộ tiêu chí {standard}, bản {law}.", standard=state.standard, law=state.law[:8])
+        out.print(Text(law))
+        unknown = say("chưa rõ")
+        who = say(
+            "Thẩm định: {appraises}. Công nhận: {recognises}.",
+            appraises=state.appraises or unknown,
+            recognises=state.recognises or unknown,
+        )
+        out.print(Text(who), soft_wrap=True)
+        if state.four_eyes == "stated":
+            said = say("Đợt cho một người làm mọi việc: mọi giấy tờ sẽ ghi “Chưa có người thứ hai thẩm định”.")
+            out.print(Text(said, style="yellow"), soft_wrap=True)
+        if state.people:
+            out.print(Text(say("Người làm việc trong nhật ký: {n}.", n=len(state.people))))
+    if not fresh:
+        out.print(Text(say("Nhật ký đã mở từ trước, không có xã mới.")))
+    elif applied:
+        out.print(Text(say("Đã mở {n} hồ sơ.", n=len(fresh)), style="bold green"))
+    else:
+        out.print(Text(say("Sẽ mở {n} hồ sơ.", n=len(fresh)) + " " + say(NOT_YET), style="bold"))
+
+
+def show_imported(
+    screen: Screen,
+    taken: Iterable[tuple[Unit, int, int, bool, Sequence[Problem]]],
+    silent: Sequence[Unit],
+    *,
+    applied: bool,
+) -> None:
+    """Each form with its receipt or the reason why it was not taken in, and how many communes sent nothing.
+
+    A form is its commune, how many data it gives, its receipt, whether it was there before, and what refused it.
+    """
+    say, out, told = screen.say, screen.out, list(taken)
+    for unit, facts, receipt, same, refused in told:
+        if refused:
+            what = " ".join(words(found, say.language)["what"] for found in refused)
+            out.print(Text(f"✗ {unit.name} ({unit.code}): {what}", style="red"), soft_wrap=True)
+        elif same:
+            said = say("= {name} ({code}): như đã nhận, biên nhận số {n}", name=unit.name, code=unit.code, n=receipt)
+            out.print(Text(said, style="dim"))
+        else:
+            said = say("✓ {name} ({code}): {n} số liệu", name=unit.name, code=unit.code, n=facts)
+            out.print(Text(said + (say(", biên nhận số {n}", n=receipt) if receipt else ""), style="green"))
+    new = sum(not same and not refused for _, _, _, same, refused in told)
+    values = {"n": new, "refused": sum(bool(one[4]) for one in told), "silent": len(silent)}
+    if applied:
+        said = say("Đã nhận {n} phiếu; không nhận {refused}; {silent} xã chưa gửi.", **values)
+    else:
+        said = say("Nhận được {n} phiếu; không nhận được {refused}; {silent} xã chưa gửi.", **values)
+        said += " " + say(NOT_YET)
+    out.print(Text(said, style="bold"))
+
+
+def show_handed_out(screen: Screen, path: Path, pages: Sequence[Page]) -> None:
+    """Where the workbook lies, for how many communes, and how many data are to be looked at first."""
+    say = screen.say
+    counts = [sum(len(page.part(part)) for page in pages) for part in PARTS]
+    said = say(
+        "{n} xã: {differs} số liệu khác hoặc đang hỏi, {decides} số liệu quyết định kết luận, {rest} còn lại.",
+        n=len(pages),
+        differs=counts[0],
+        decides=counts[1],
+        rest=counts[2],
+    )
+    screen.out.print(Text(said), soft_wrap=True)
+    screen.out.print(Text(say("Sổ thẩm định: {path}", path=near(path))), soft_wrap=True)
+
+
+# A line of a change: the datum, what the board's figure was and is, and the ground of it.
+Corrected = tuple[Evidence, KeptFact | None, KeptFact | None, str]
+
+
+def show_read_back(
+    screen: Screen,
+    told: Iterable[tuple[CommuneFile, Sequence[Corrected], Sequence[str], Sequence[Problem], tuple[Scored, Scored]]],
+    *,
+    unchanged: int,
+    applied: bool,
+) -> None:
+    """What the workbook changes file by file, what each conclusion becomes, and what the record refused."""
+    say, out, changes = screen.say, screen.out, list(told)
+    for file, corrected, asked, refused, (before, after) in changes:
+        out.print(Text(f"{file.name} ({file.code})", style="bold"))
+        for datum, old, new, ground in corrected:
+            out.print(Text("  " + _corrected_words(datum, old, new, ground, say)), soft_wrap=True)
+        for question in asked:
+            out.print(Text("  " + say("Hỏi xã: {text}", text=question)), soft_wrap=True)
+        if refused:
+            what = " ".join(words(found, say.language)["what"] for found in refused)
+            out.print(Text("  ✗ " + what, style="red"), soft_wrap=True)
+        elif corrected:
+            _show_conclusions(screen, before, after)
+    done = sum(not refused for *_, refused, _ in changes)
+    values = {"n": done, "all": len(changes), "unchanged": unchanged}
+    if applied:
+        said = say("Đã ghi {n}/{all} hồ sơ có thay đổi; {unchanged} trang không đổi gì.", **values)
+    else:
+        said = say("Ghi được {n}/{all} hồ sơ có thay đổi; {unchanged} trang không đổi gì.", **values)
+        said += " " + say(NOT_YET)
+    out.print(Text(said, style="bold"))
+
+
+def _corrected_words(datum: Evidence, old: KeptFact | None, new: KeptFact | None, ground: str, say: Say) -> str:
+    label = say.either(datum.label, datum.label_en)
+    values = {"label": label, "old": value_words(datum, old, say), "new": value_words(datum, new, say)}
+    return say("{label}: {old} → {new}", **values) + (f" · {ground}" if ground else "")
+
+
+def _show_conclusions(screen: Screen, before: Scored, after: Scored) -> None:
+    say = screen.say
+    old, new = card_words(before.board, say), card_words(after.board, say)
+    if old == new:
+        screen.out.print(Text("  " + say("Kết luận theo hội đồng không đổi: {told}", told=new)), soft_wrap=True)
+        return
+    screen.out.print(Text("  " + say("Theo hội đồng, trước: {told}", told=old)), soft_wrap=True)
+    screen.out.print(Text("  " + say("Theo hội đồng, nay: {told}", told=new), style="bold"), soft_wrap=True)
+
+
+def show_seated(screen: Screen, council: Council, *, applied: bool) -> None:
+    """The council as it is put down: its paper, its members, how many must vote, what carries."""
+    say = screen.say
+    issued = "/".join(reversed(council.issued.split("-")))
+    told = say(
+        "Hội đồng theo {document} ngày {day}: {n} thành viên, cần {quorum} người biểu quyết, thông qua khi {rule}.",
+        document=council.document,
+        day=issued,
+        n=len(council.members),
+        quorum=council.quorum,
+        rule=say.either(*RULE_WORDS[council.rule]),
+    )
+    screen.out.print(Text(told), soft_wrap=True)
+    done = say("Đã ghi hội đồng.") if applied else say(NOT_YET)
+    screen.out.print(Text(done, style="bold"))

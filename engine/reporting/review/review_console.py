@@ -1,0 +1,151 @@
+"""The board's desk on the console: who waits for what, both layers' conclusions, what moves did and did not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from engine.language import Say
+from engine.law.points.scores import score_text
+from engine.problems import Problem, words
+from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.reporting.console.screen import COLOURS, SIGNS, Screen
+from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
+from engine.reporting.review.appraisal_words import card_words, deciding_line
+from engine.reporting.review.state_words import act_word, decided_words, state_word, waiting_words
+from engine.reporting.words.bands import range_words
+from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
+from engine.scoring.cards import Scorecard
+
+
+def show_round(
+    screen: Screen,
+    title: str,
+    files: Sequence[tuple[CommuneFile, Scored]],
+    names: Mapping[str, str],
+    *,
+    simulated: bool,
+) -> None:
+    """A round's files: the conclusion by each layer side by side, the state, and who is waited for."""
+    say, out = screen.say, screen.out
+    if not screen.quiet:
+        out.print(Text(title, style="bold"))
+    if simulated:
+        out.print(Text(simulated_sentence(say), style="bold magenta"))
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    for name in (say("Mã"), say("Xã"), say("Theo xã khai"), say("Theo hội đồng")):
+        table.add_column(name, no_wrap=name != say("Xã"), overflow="fold")
+    for name in (say("Lý do"), say("Trạng thái, chờ ai")):
+        table.add_column(name, overflow="fold")
+    for file, scored in sorted(files, key=_differing_first):
+        table.add_row(file.code, Text(file.name), *_row(file, scored, say, names))
+    out.print(table)
+    counted = Counter(file.state for file, _ in files)
+    told = ", ".join(f"{number} {state_word(state, say).lower()}" for state, number in counted.items())
+    out.print(Text(say("{n} hồ sơ: {told}.", n=len(files), told=told)))
+
+
+def _differing_first(told: tuple[CommuneFile, Scored]) -> tuple[bool, int]:
+    """Conclusions that differ before all else, then files by how much the board corrected."""
+    file, scored = told
+    return _verdict(scored.own) == _verdict(scored.board), -len(corrections(file))
+
+
+def _verdict(card: Scorecard | None) -> str:
+    return card.decision.verdict if card else ""
+
+
+def _row(file: CommuneFile, scored: Scored, say: Say, names: Mapping[str, str]) -> tuple[Text, Text, Text, Text]:
+    own, board, number = _conclusion(scored.own, say), _conclusion(scored.board, say), len(corrections(file))
+    if number:
+        board.append("\n" + say("sửa {n} số", n=number))
+    elif file.own:
+        board = Text(say("như xã khai"), style="dim")
+    reason = decision_sentence(scored.board, say) if scored.board and file.own else ""
+    return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say, names)}")
+
+
+def _conclusion(card: Scorecard | None, say: Say) -> Text:
+    if card is None or card.silent:
+        return Text("–")
+    verdict = card.decision.verdict
+    points = range_words(card.decision.low, card.decision.high, say)
+    return Text(f"{SIGNS[verdict]} {card_word(card, say)} {points}", style=COLOURS[verdict])
+
+
+def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping[str, str]) -> None:
+    """One commune: both conclusions led by their reasons, what differs, what is asked, what changed since appraisal."""
+    say, out, file = screen.say, screen.out, page.file
+    out.print(Text(f"{page.unit.name} ({file.code}) · {state_word(file.state, say)}", style="bold"))
+    if page.round.simulated:
+        out.print(Text(simulated_sentence(say), style="bold magenta"))
+    out.print(Text(say("Theo xã khai: {told}", told=card_words(page.scored.own, say))), soft_wrap=True)
+    out.print(Text(say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))), soft_wrap=True)
+    if told := deciding_line(page, say):
+        out.print(Text(told), soft_wrap=True)
+    for line in changed:
+        out.print(Text(say("Khác sau khi thẩm định: {line}", line=line), style="bold red"), soft_wrap=True)
+    _show_differences(screen, page)
+    for remark in open_remarks(file):
+        out.print(Text(say("Chờ xã trả lời: {text} (hạn {due})", text=remark.text, due=_day(remark.due))))
+    told = decided_words(file, say, names) or waiting_words(file, say, names)
+    out.print(Text(told), soft_wrap=True)
+
+
+def _show_differences(screen: Screen, page: Page) -> None:
+    say = screen.say
+    told = {change.evidence: change for change in corrections(page.file)}
+    lines = [line for line in page.lines if line.evidence.id in told]
+    if not lines:
+        screen.out.print(Text(say("Hội đồng chưa sửa số nào: hai cột điểm như nhau.")))
+        return
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    for name in (say("Số liệu"), say("Xã khai"), say("Hội đồng"), say("Điểm"), say("Lý do, văn bản")):
+        table.add_column(name, overflow="fold")
+    for line in lines:
+        board = line.board
+        ground = f"{board.reason} ({board.document}, {_day(board.issued)})" if board else ""
+        table.add_row(
+            Text(say.either(line.evidence.label, line.evidence.label_en)),
+            value_words(line.evidence, line.own, say),
+            value_words(line.evidence, line.board, say),
+            _points(page, [name for _, name in line.items]),
+            Text(ground),
+        )
+    screen.out.print(table)
+
+
+def _points(page: Page, items: Sequence[str]) -> str:
+    """The points of the items that a datum is read by, where the layers differ: "7.1: 35 → 0"."""
+    own, board = ({i.item.id: i for i in card.items} if card else {} for card in (page.scored.own, page.scored.board))
+    numbers = {name: number for line in page.lines for number, name in line.items}
+    told = [(numbers[name], own[name], board[name]) for name in items if name in own and name in board]
+    return ", ".join(f"{n}: {score_text(a.low)} → {score_text(b.low)}" for n, a, b in told if a.low != b.low)
+
+
+def _day(iso: str) -> str:
+    return "/".join(reversed(iso.split("-")))
+
+
+def show_moves(
+    screen: Screen, act: str, moved: Iterable[tuple[CommuneFile, CommuneFile, Sequence[Problem]]], *, applied: bool
+) -> None:
+    """What a move did, or would do, file by file, and each that was refused with its reason."""
+    say, out, told = screen.say, screen.out, list(moved)
+    done = [(before, after) for before, after, refused in told if not refused]
+    for before, after in done:
+        states = f"{state_word(before.state, say)} → {state_word(after.state, say)}"
+        out.print(Text(f"✓ {before.name} ({before.code}): {states}", style="green"))
+    for before, _, refused in told:
+        if refused:
+            what = " ".join(words(found, say.language)["what"] for found in refused)
+            out.print(Text(f"✗ {before.name} ({before.code}): {what}", style="red"), soft_wrap=True)
+    values = {"act": act_word(act, say), "n": len(done), "all": len(told)}
+    if applied:
+        out.print(Text(say("{act}: đã ghi {n}/{all} hồ sơ.", **values), style="bold"))
+    else:
+        text = say("{act}: ghi được {n}/{all} hồ sơ. Chưa ghi gì; thêm --apply để ghi.", **values)
+        out.print(Text(text, style="bold"))

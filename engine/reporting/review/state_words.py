@@ -1,0 +1,72 @@
+"""States and acts of a file in words, and who is waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.language import Say
+from engine.records.acting.act_words import ACT_WORDS
+from engine.records.acting.actors import moment
+from engine.records.acting.commune_file import CommuneFile
+
+
+def state_word(state: str, say: Say) -> str:
+    """A file's state as it stands in a table."""
+    words = {
+        "draft": say("Đang soạn"),
+        "submitted": say("Đã gửi"),
+        "resubmitted": say("Đã gửi lại"),
+        "in_review": say("Đang thẩm định"),
+        "returned": say("Đã trả lại"),
+        "appraised": say("Đã thẩm định"),
+        "before_council": say("Đang biểu quyết"),
+        "voted": say("Đã biểu quyết"),
+        "decided": say("Đã có quyết định"),
+        "published": say("Đã công bố"),
+        "revoked": say("Đã thu hồi"),
+    }
+    return words[state]
+
+
+def act_word(act: str, say: Say) -> str:
+    """An act as the head of a sentence."""
+    told = say.either(*ACT_WORDS[act])
+    return told[:1].upper() + told[1:]
+
+
+def decided_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
+    """What was decided on a file, by whom and when; nothing before that."""
+    told = file.decision
+    if told is None:
+        return ""
+    word = say("Công nhận") if told.kind == "recognise" else say("Không công nhận")
+    values = {"word": word, "who": names.get(told.by, told.by), "day": say.day(moment(told.at).date())}
+    text = say("Quyết định: {word} ({who}, {day}).", **values)
+    firm = say("Quyết định khi kết luận còn tạm tính.") if told.not_firm_acknowledged else ""
+    return " ".join(part for part in (text, told.reason, firm) if part)
+
+
+def waiting_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
+    """Who is waited for, by name where it is known, and for what."""
+    asked = sum(remark.is_open for remark in file.remarks)
+    match file.state:
+        case "draft":
+            return say("Xã gửi phiếu")
+        case "submitted" | "resubmitted":
+            return say("Hội đồng nhận thẩm định")
+        case "in_review":
+            who = names.get(file.assigned_to, file.assigned_to)
+            return (
+                say("{who} thẩm định; {n} yêu cầu chờ xã", who=who, n=asked)
+                if asked
+                else say("{who} thẩm định", who=who)
+            )
+        case "returned":
+            return say("Xã sửa và gửi lại ({n} yêu cầu)", n=asked)
+        case "appraised":
+            return say("Thư ký mở phiếu biểu quyết")
+        case "before_council":
+            return say("Hội đồng biểu quyết")
+        case "voted":
+            return say("Chủ tịch quyết định")
+    return say("Không chờ ai")

@@ -1,0 +1,158 @@
+"""A round's papers: the kinds that can be made from its points, and from its record where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.comparing.new_year import refuse_draft
+from engine.files.keeping.office import as_pdf
+from engine.forms.template import form_name
+from engine.law.model import Unit
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.records.papers.paper_kinds import KINDS, Kind
+from engine.reporting.papers.paper_making import template_name, word_of
+from engine.reporting.papers.round_summary import summary_of
+from engine.scoring.round_result import RoundResult
+from engine.service.papers.fitting import gathered
+from engine.service.papers.own_templates import read_templates
+from engine.service.papers.paper_contents import Records, content_for
+from engine.service.papers.paper_files import keep_papers
+from engine.service.papers.papers_reply import PapersReply, papers_reply
+from engine.service.papers.recorded_files import records_of
+from engine.service.parts.round_parts import below, home_of, whole_of
+from engine.service.rounds import assess_parts, find_unit
+from engine.service.store import Holdings
+
+PAPERS = "papers"
+# Told even where nobody asked for the paper by name: something is wrong, it is not only too early.
+LOUD = ("PAP-103", "PAP-106")
+
+
+@dataclass(frozen=True, slots=True)
+class PapersRequest:
+    """A round by name or path, one commune or all, kinds or all, a province's templates, PDF too, another folder."""
+
+    round: str
+    commune: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    templates: Path | None = None
+    pdf: bool = False
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of a kind, of a commune or of the whole round: its name below the folder of papers, Word and PDF."""
+
+    kind: Kind
+    unit: Unit | None
+    name: str
+    word: bytes = b""
+    pdf: bytes | None = None
+
+    @property
+    def pdf_name(self) -> str:
+        """The name of its PDF."""
+        return f"{self.name.removesuffix('.docx')}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class PapersMade:
+    """The papers of a round and where they lie; ``lacking`` are those that could not be made, each with its reason."""
+
+    parts: tuple[RoundResult, ...]
+    papers: tuple[Paper, ...]
+    folder: Path
+    lacking: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def told_together(self) -> tuple[Problem, ...]:
+        """What lacks, the same of many communes once."""
+        return gathered(self.lacking)
+
+    def reply(self) -> PapersReply:
+        """The same as plain data."""
+        rows = [(paper.kind, paper.unit, paper.name, paper.pdf_name if paper.pdf else None) for paper in self.papers]
+        return papers_reply(whole_of(self.parts), rows, self.folder, self.lacking)
+
+
+def make_papers(store: Holdings, asked: PapersRequest, records: Records | None = None) -> PapersMade:
+    """Make the papers asked for and keep them together; ``records`` are files of another record than the round's own.
+
+    Of a kind that is not named only what can be made is made. Raises ProblemsFound: a round of a draft (PLN-107), a
+    template that cannot be used (PAP-107, PAP-11x, PLN-10x), a paper that does not say what it must (PAP-12x), one that
+    somebody edited (PAP-109), or nothing that could be made at all (PAP-10x).
+    """
+    home = store.round(asked.round)
+    templates = read_templates(asked.templates)
+    parts = assess_parts(home, store)
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    held = records_of(store, asked.round, parts[0].problems) if records is None else records
+    told = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
+    papers = [one.paper for one in told if one.paper.word]
+    lacking = tuple(one.lacking for one in told if one.lacking and (asked.kinds or one.lacking.code in LOUD))
+    if not papers:
+        raise ProblemsFound(gathered(lacking or [one.lacking for one in told if one.lacking]))
+    papers, found = _with_pdf(papers) if asked.pdf else (papers, ())
+    folder = asked.out or home / PAPERS
+    stale = [name for one in told if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
+    keep_papers(folder, dict(_files(papers)), stale)
+    return PapersMade(parts, tuple(papers), folder, lacking, found)
+
+
+def _files(papers: Sequence[Paper]) -> Iterator[tuple[str, bytes]]:
+    for paper in papers:
+        yield paper.name, paper.word
+        if paper.pdf:
+            yield paper.pdf_name, paper.pdf
+
+
+def _wanted(parts: Sequence[RoundResult], asked: PapersRequest) -> Iterator[tuple[RoundResult, Paper]]:
+    """Every paper that is asked for, still to be made: kind by kind, communes in the round's order."""
+    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
+    for kind, told in KINDS.items():
+        if asked.kinds and kind not in asked.kinds:
+            continue
+        for made in parts:
+            if told.of_round:
+                # One commune's papers are not those of the round, unless somebody names them.
+                if only is None or asked.kinds:
+                    yield made, Paper(kind, None, below(home_of(made, parts), template_name(kind)))
+                continue
+            units = [unit for unit in made.round.units if only in (None, unit)]
+            yield from (
+                (made, Paper(kind, unit, f"{Path(form_name(unit)).stem}/{template_name(kind)}")) for unit in units
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A paper made, or still without its Word file and with why."""
+
+    paper: Paper
+    lacking: Problem | None = None
+
+
+def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], records: Records) -> _Tried:
+    content = content_for(made, paper.kind, paper.unit, records) if paper.unit else summary_of(made)
+    if isinstance(content, Problem):
+        return _Tried(paper, content)
+    told = records.get(paper.unit.code) if paper.unit and KINDS[paper.kind].states else None
+    checkpoint, template = told.checkpoint if told else None, templates.get(paper.kind)
+    word = word_of(paper.kind, content, on=made.round.on, template=template, checkpoint=checkpoint)
+    return _Tried(replace(paper, word=word))
+
+
+def _with_pdf(papers: Sequence[Paper]) -> tuple[list[Paper], tuple[Problem, ...]]:
+    """Each paper with its PDF, one at a time; at the first that LibreOffice does not make one warning, and no more."""
+    told: list[Paper] = []
+    for at, paper in enumerate(papers):
+        pdf = as_pdf(paper.word)
+        if pdf is None:
+            return [*told, *papers[at:]], (problem("PAP-108", Place(paper.name), name=paper.name),)
+        told.append(replace(paper, pdf=pdf))
+    return told, ()

@@ -1,0 +1,149 @@
+"""The board's desk as plain data: the answers to the commands of ``phuhop review``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.scoring.sums.rows import Row
+from engine.service.replies.made import SaidRow
+from engine.service.replies.reply import Reply
+
+Verdict = Literal["recognised", "not_recognised", "undecided"]
+
+
+class ReviewOpenReply(Reply):
+    """A record opened, or what opening it would do: its law, its people by id, the communes that get a file."""
+
+    schema_: Literal["phuhop/review-open/1"] = Field(alias="schema")
+    round: str
+    standard: str
+    law: str
+    four_eyes: Literal["required", "stated"]
+    appraises: str
+    recognises: str
+    people: list[str]
+    opened: list[str]
+    again: bool
+    applied: bool
+
+
+class TakenRow(Row):
+    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused."""
+
+    code: str
+    name: str
+    facts: int
+    receipt: int
+    same: bool
+    refused: list[SaidRow]
+
+
+class ReviewImportReply(Reply):
+    """What came of the forms in evidence/, and the communes that sent nothing."""
+
+    schema_: Literal["phuhop/review-import/1"] = Field(alias="schema")
+    round: str
+    forms: list[TakenRow]
+    silent: list[str]
+    applied: bool
+
+
+class LayerRow(Row):
+    """A conclusion by one layer; points as text, for some have parts."""
+
+    verdict: Verdict
+    low: str
+    high: str
+    threshold: str
+    firm: bool
+
+
+class FileRow(Row):
+    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
+
+    code: str
+    name: str
+    state: str
+    version: int
+    assigned_to: str
+    own: LayerRow | None
+    appraised: LayerRow | None
+    corrected: list[str]
+    open_remarks: int
+
+
+class ReviewShowReply(Reply):
+    """How the files of a round stand."""
+
+    schema_: Literal["phuhop/review-show/1"] = Field(alias="schema")
+    round: str
+    simulated: bool
+    files: list[FileRow]
+
+
+class ReviewOutReply(Reply):
+    """The workbook that was handed out, and the communes in it."""
+
+    schema_: Literal["phuhop/review-out/1"] = Field(alias="schema")
+    round: str
+    workbook: str
+    communes: list[str]
+
+
+class ChangeRow(Row):
+    """What a workbook changes of one file, by data; ``refused`` is why nothing of it was kept."""
+
+    code: str
+    name: str
+    corrected: list[str]
+    accepted: list[str]
+    asked: list[str]
+    refused: list[SaidRow]
+
+
+class ReviewInReply(Reply):
+    """A workbook read back; ``unchanged`` is how many of its sheets change nothing."""
+
+    schema_: Literal["phuhop/review-in/1"] = Field(alias="schema")
+    round: str
+    file: str
+    changes: list[ChangeRow]
+    unchanged: int
+    warnings: list[SaidRow]
+    applied: bool
+
+
+class MovedRow(Row):
+    """A file's state before and after a move, and why it was refused."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+    refused: list[SaidRow]
+
+
+class ReviewMoveReply(Reply):
+    """A move of one file or of many."""
+
+    schema_: Literal["phuhop/review-move/1"] = Field(alias="schema")
+    round: str
+    act: str
+    files: list[MovedRow]
+    applied: bool
+
+
+class ReviewCouncilReply(Reply):
+    """The council as it is put down: its paper, its people by id, how many must vote, and the rule of what carries."""
+
+    schema_: Literal["phuhop/review-council/1"] = Field(alias="schema")
+    round: str
+    document: str
+    chair: str
+    secretary: str
+    quorum: int
+    rule: str
+    members: list[str]
+    applied: bool

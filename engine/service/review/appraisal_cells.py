@@ -1,0 +1,209 @@
+"""A line of the appraisal workbook as the board filled it: a wish, or what is wrong with it at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.evidence.entries import FIRST_YEAR, names_of, read_value
+from engine.files.books import Book, Cell, Sheet
+from engine.files.intake.seen_cells import seen, seen_text
+from engine.files.numbers import Refusal, is_empty, legacy_text, plain, read_day, shown
+from engine.files.persons.guard import is_suspect, personal_sign
+from engine.language import Say
+from engine.law.questions import Evidence
+from engine.problems import Place, Problem, errors, problem
+from engine.records.acting.commune_file import KeptFact, KeptState
+from engine.reporting.review.appraisal_excel import CHOICE, DOCUMENT, DUE, ISSUED, REASON, TYPED, VALUE, mark_of
+from engine.reporting.review.appraisal_words import CHOICES, Choice, choice_of, choice_word, heads
+
+NOT_GIVEN = frozenset({"chua co", "none yet"})
+NOTHING = Cell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the board wants of one datum: to accept it, to correct it by ``fact``, or to ask ``text`` until ``due``."""
+
+    code: str
+    evidence: Evidence
+    place: Place
+    choice: Choice
+    fact: KeptFact | None = None
+    text: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line is read with: the day it is read on, names that are no person's, the workbook's language."""
+
+    book: Book
+    today: date
+    honest: Collection[str]
+    say: Say
+
+
+@dataclass(slots=True)
+class Filled:
+    """A line's cells as they are seen, with what was refused of them."""
+
+    code: str
+    evidence: Evidence
+    sheet: Sheet
+    row: int
+    found: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing of it was refused; a warning refuses nothing."""
+        return not errors(self.found)
+
+
+def read_line(reading: Reading, line: Filled, was: str) -> Wish | None:
+    """The wish of a line; None where nobody touched it since it was handed out, or it is refused in ``line.found``."""
+    texts = [_text(reading, line, column) for column in TYPED]
+    if mark_of(texts) == was and line.is_sound:
+        return None
+    told = dict(zip(TYPED, texts, strict=True))
+    choice = _choice(reading, line, told)
+    if not line.is_sound or choice is None:
+        return None
+    _unused(reading, line, told, choice)
+    if choice == "accept":
+        return None if errors(line.found) else Wish(line.code, line.evidence, _place(reading, line, CHOICE), choice)
+    if choice == "correct":
+        return _corrected(reading, line, told)
+    return _asked(reading, line, told, choice)
+
+
+def _text(reading: Reading, line: Filled, column: int) -> str:
+    """A cell as text as it is seen; signs of persons and letters of old fonts are refused in what is kept as text."""
+    cell = line.sheet.cells.get((line.row, column), NOTHING)
+    look = seen_text(cell, raised=column not in (REASON, DOCUMENT))
+    if isinstance(look, Refusal):
+        _refuse(reading, line, column, look)
+        return ""
+    if column in (REASON, DOCUMENT) and look:
+        if refusal := legacy_text(look, cell.font):
+            _refuse(reading, line, column, Refusal("EVI-218", refusal.values))
+        if (sign := personal_sign(look)) and is_suspect(look, reading.honest):
+            code, name, value = sign
+            line.found.append(problem(code, _place(reading, line, column), commune=line.code, **{name: value}))
+    return look
+
+
+def _choice(reading: Reading, line: Filled, told: Mapping[int, str]) -> Choice | None:
+    """What the drop-down says; a number without a choice is a correction, an emptied line an acceptance."""
+    if not told[CHOICE]:
+        if told[VALUE]:
+            return "correct"
+        if not any(told.values()):
+            return "accept"
+    if choice := choice_of(told[CHOICE]):
+        return choice
+    words = ", ".join(choice_word(known, reading.say) for known in CHOICES)
+    _tell(reading, line, CHOICE, "REC-310", given=told[CHOICE] or "–", known=words)
+    return None
+
+
+# Which cells a choice reads beside its own.
+USED: Mapping[Choice, frozenset[int]] = {
+    "accept": frozenset(),
+    "correct": frozenset({VALUE, REASON, DOCUMENT, ISSUED}),
+    "supply": frozenset({REASON, DUE}),
+    "question": frozenset({REASON, DUE}),
+}
+
+
+def _unused(reading: Reading, line: Filled, told: Mapping[int, str], choice: Choice) -> None:
+    """Nothing typed is dropped unseen: a cell that the choice does not read must be empty."""
+    names = dict(zip(TYPED, heads(reading.say)[-len(TYPED) :], strict=True))
+    for column in TYPED[1:]:
+        if told[column] and column not in USED[choice]:
+            values = {"head": names[column], "choice": choice_word(choice, reading.say)}
+            _tell(reading, line, column, "REC-311", given=told[column], **values)
+
+
+def _corrected(reading: Reading, line: Filled, told: Mapping[int, str]) -> Wish | None:
+    """A correction with its value, reason, document and the document's day; each that lacks is told at its cell."""
+    value = _value(reading, line)
+    if value is None and line.is_sound:
+        _tell(reading, line, VALUE, "REC-312")
+    for column, code in ((REASON, "REC-313"), (DOCUMENT, "REC-314"), (ISSUED, "REC-315")):
+        if not told[column]:
+            _tell(reading, line, column, code)
+    issued = _day(reading, line, ISSUED) if told[ISSUED] else None
+    if issued and issued > reading.today:
+        _tell(reading, line, ISSUED, "REC-316", given=f"{issued:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+    if issued and issued.year < FIRST_YEAR:
+        _tell(reading, line, ISSUED, "EVI-131", given=f"{issued:%d/%m/%Y}", year=FIRST_YEAR)
+    if not line.is_sound or value is None or issued is None:
+        return None
+    state, number = value
+    place = str(_place(reading, line, VALUE))
+    fact = KeptFact(line.evidence.id, state, number, told[DOCUMENT], issued.isoformat(), place, told[REASON])
+    return Wish(line.code, line.evidence, _place(reading, line, CHOICE), "correct", fact)
+
+
+def _value(reading: Reading, line: Filled) -> tuple[KeptState, str] | None:
+    """The state and the value typed; None where nothing is, or it is refused as a form would."""
+    look = seen(line.sheet.cells.get((line.row, VALUE), NOTHING))
+    if isinstance(look, Refusal):  # told with the texts
+        return None
+    if is_empty(look.raw):
+        return None
+    if isinstance(look.raw, str) and plain(look.raw) in NOT_GIVEN:
+        return "missing", ""
+    if look.formula:
+        _tell(reading, line, VALUE, "EVI-208", given=shown(look.raw))
+    read = read_value(line.evidence, look.raw, percent=look.percent)
+    if isinstance(read, Refusal):
+        _refuse(reading, line, VALUE, read)
+        return None
+    return read.state, str(read.value) if read.state == "given" else ""
+
+
+def _asked(reading: Reading, line: Filled, told: Mapping[int, str], choice: Choice) -> Wish | None:
+    """A question or a demand with its text and its day."""
+    for column, code in ((REASON, "REC-317"), (DUE, "REC-318")):
+        if not told[column]:
+            _tell(reading, line, column, code)
+    due = _day(reading, line, DUE) if told[DUE] else None
+    if due and due < reading.today:
+        _tell(reading, line, DUE, "REC-319", given=f"{due:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+    if not line.is_sound or due is None:
+        return None
+    return Wish(line.code, line.evidence, _place(reading, line, CHOICE), choice, None, told[REASON], due.isoformat())
+
+
+def _day(reading: Reading, line: Filled, column: int) -> date | None:
+    look = seen(line.sheet.cells.get((line.row, column), NOTHING))
+    read = look if isinstance(look, Refusal) else read_day(look.raw)
+    if isinstance(read, Refusal):
+        if not isinstance(look, Refusal):
+            _refuse(reading, line, column, read)
+        return None
+    return read
+
+
+def _place(reading: Reading, line: Filled, column: int) -> Place:
+    return reading.book.place(line.sheet.title, line.row, column)
+
+
+def _refuse(reading: Reading, line: Filled, column: int, refusal: Refusal) -> None:
+    cell = line.sheet.cells.get((line.row, column), NOTHING)
+    typed = "" if cell.raw is None else shown(cell.raw)
+    values = {**refusal.values, **names_of(line.evidence)}
+    told = problem(refusal.code, _place(reading, line, column), typed, line.code, **values)
+    line.found.append(told.about(line.evidence.id))
+
+
+def _tell(reading: Reading, line: Filled, column: int, code: str, **values: object) -> None:
+    _refuse(reading, line, column, Refusal(code, values))
+
+
+def all_found(lines: Sequence[Filled]) -> tuple[Problem, ...]:
+    """What was refused of several lines."""
+    return tuple(told for line in lines for told in line.found)

@@ -1,0 +1,125 @@
+"""The desk on one round: its law and setting, its record, and the people by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from engine.law.model import Unit
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.records.acting.actors import ONE_PERSON, Actor, Role, with_names
+from engine.records.acting.acts import Wanted
+from engine.records.acting.commune_file import CommuneFile, State
+from engine.records.acting.folding_files import folded_file
+from engine.records.acting.judging_moves import judged
+from engine.records.acting.move_table import ROUND_ACTS, roles_of
+from engine.records.acting.round_state import RoundState
+from engine.service.record.record_store import RecordStore, open_record
+from engine.service.review.layer_scores import Bench
+from engine.service.rounds import evidence_before, find_unit, open_round
+from engine.service.store import Holdings
+
+# The country has one time; a machine whose clock stands elsewhere writes it all the same.
+VIETNAM = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A round whose record is open: what files are scored with, where they are kept, and how the round stands."""
+
+    folder: Path
+    bench: Bench
+    record: RecordStore
+    state: RoundState
+
+    @property
+    def name(self) -> str:
+        """The round's id."""
+        return self.bench.round.id
+
+    def unit(self, code: str) -> Unit:
+        """A commune of the round by its code; raises StopIteration for a file that the round no longer has."""
+        return next(unit for unit in self.bench.round.units if unit.code == code)
+
+    def units(self, asked: Sequence[str]) -> tuple[Unit, ...]:
+        """Communes by code or name; all of the round where none is named. Raises ProblemsFound (RND-903)."""
+        round_ = self.bench.round
+        return tuple(find_unit(round_, name) for name in asked) if asked else round_.units
+
+    def files(self, asked: Sequence[str] = (), states: Collection[State] = ()) -> tuple[CommuneFile, ...]:
+        """The files of some communes in the round's order, in some states where these are named."""
+        held = {file.code: file for file in self.record.files()}
+        found = (held[unit.code] for unit in self.units(asked) if unit.code in held)
+        return tuple(file for file in found if not states or file.state in states)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who sits at the desk, and when, as an ISO time with its offset."""
+
+    person: str
+    at: str
+
+    def actor(self, state: RoundState | None, act: str, code: str = "", role: Role | None = None) -> Actor:
+        """The person in the role that does an act: one that he holds for this commune, else the first that could.
+
+        ``role`` is one named for the act.
+        """
+        roles = (role,) if role else roles_of(act) if code else ROUND_ACTS[act]
+        if self.person == ONE_PERSON:
+            return Actor(self.person, roles[0], "single")
+        day = datetime.fromisoformat(self.at).date()
+        held = (
+            [g.role for g in state.grants if g.person == self.person and g.covers(code) and g.holds(day)]
+            if state
+            else []
+        )
+        return Actor(self.person, next((role for role in roles if role in held), roles[0]))
+
+
+def now() -> str:
+    """The time as entries have it; the one clock of the desk."""
+    return datetime.now(VIETNAM).isoformat(timespec="seconds")
+
+
+def open_desk(store: Holdings, name: str) -> Desk:
+    """The desk of a round; raises ProblemsFound where the round cannot be read, or its record is not open (REC-300)."""
+    folder = store.round(name)
+    record = open_record(folder)
+    state = record.round_state()
+    if state is None:
+        raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
+    return Desk(folder, bench_of(store, folder), record, state)
+
+
+def bench_of(store: Holdings, folder: Path) -> Bench:
+    """What a round's files are scored with; raises ProblemsFound where communes are asked about themselves (REC-321).
+
+    And for a round of several standards (RND-260): a record is of one law.
+    """
+    round_, law, _ = open_round(folder, store)
+    if law.book.standard.head.unit_facts:
+        raise ProblemsFound([problem("REC-321", Place(folder.name), name=law.book.standard.head.id)])
+    return Bench(law, round_, evidence_before(folder, round_, law))
+
+
+def tried(desk: Desk, file: CommuneFile | None, wanted: Iterable[Wanted]) -> CommuneFile | None:
+    """What acts would make of a file, one after the other, nothing kept; raises ProblemsFound as the record would."""
+    for act in wanted:
+        file = folded_file(desk.state, file, judged(desk.state, file, act))
+    return file
+
+
+def named(desk: Desk, found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems with people by name beside their ids."""
+    return with_names(tuple(found), names_of(desk))
+
+
+def names_of(desk: Desk) -> dict[str, str]:
+    """The people of a round by id."""
+    return {person: known.name for person, known in desk.record.people().items()}
+
+
+__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "names_of", "now", "open_desk", "tried")

@@ -1,0 +1,141 @@
+"""The record of a round begun: its first entry, the people and their roles, a file for each commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.evidence.round import four_eyes_of
+from engine.evidence.setting.round_sheets import WORKBOOK
+from engine.law.model import Unit
+from engine.problems import Place, ProblemsFound, problem
+from engine.records.acting.actors import ONE_PERSON, Actor, Mode
+from engine.records.acting.acts import Wanted
+from engine.records.acting.folding import folded_round
+from engine.records.acting.judging_moves import judged
+from engine.records.acting.round_state import RoundState
+from engine.records.entries.canonical_json import Json
+from engine.records.entries.entry import digest
+from engine.scoring.whom.authorities import authorities_for
+from engine.service.record.database_record import Person
+from engine.service.record.record_store import open_record
+from engine.service.review.desk import Who, bench_of
+from engine.service.review.layer_scores import Bench
+from engine.service.review.people import COUNCIL_FILE, Listed, read_people
+from engine.service.rounds import tool_name
+from engine.service.store import Holdings
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """A round by name or path, who opens its record, and whether it is kept or only shown what would be."""
+
+    round: str
+    who: Who
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record opened, or what opening it would do: how the round then stands, and the communes that get a file.
+
+    ``again`` is a record that was there already; communes that came to the round since get their files.
+    """
+
+    bench: Bench
+    folder: Path
+    state: RoundState
+    people: tuple[Listed, ...]
+    fresh: tuple[Unit, ...]
+    applied: bool
+    again: bool
+
+
+def open_review(store: Holdings, asked: OpenRequest) -> Opened:
+    """Begin a round's record, or give communes that came later their files; what is there stays as it is.
+
+    Every act is tried before the first is kept. Raises ProblemsFound: the round or the list of people cannot be read,
+    more than one authority decides (REC-322), one person alone where the round wants two (REC-354), or what the record
+    refuses.
+    """
+    folder = store.round(asked.round)
+    bench, people = bench_of(store, folder), read_people(folder)
+    record = open_record(folder)
+    state = record.round_state()
+    if state is None:
+        _refuse_wrong_hands(bench, folder, asked.who, people)
+    held = {file.code for file in record.files()} if state else set()
+    fresh = tuple(unit for unit in bench.round.units if unit.code not in held)
+    acts = [*(_beginning(bench, folder, people, asked.who) if state is None else ()), *_files(fresh, asked.who)]
+    after = state
+    for act in acts:
+        after = folded_round(after, judged(after, None, act))
+    for act in acts if asked.applied else ():
+        record.apply(act)
+    for listed in people if asked.applied else ():
+        record.name_person(Person(listed.id, listed.name, listed.office))
+    if after is None:  # a round has communes
+        raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
+    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None)
+
+
+def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
+    """Whoever is named stands in the list; the one person of this machine may do all where the round says so."""
+    place, alone = Place(f"{folder.name}/{COUNCIL_FILE}"), who.person == ONE_PERSON
+    if not people and not alone:
+        raise ProblemsFound([problem("REC-350", place, name=who.person)])
+    if alone and four_eyes_of(folder) == "required":
+        raise ProblemsFound([problem("REC-354", Place(f"{folder.name}/{ROUND_FILE}"), name=bench.round.id)])
+    if not alone and who.person not in {listed.id for listed in people}:
+        known = ", ".join(listed.id for listed in people)
+        raise ProblemsFound([problem("REC-355", place, given=who.person, known=known)])
+
+
+def _beginning(bench: Bench, folder: Path, people: tuple[Listed, ...], who: Who) -> Iterator[Wanted]:
+    """The first entry, each person, then each role, as the one who opens the record gives them."""
+    alone = who.person == ONE_PERSON
+    admin = Actor(who.person, "admin", "single" if alone else "board")
+    yield Wanted("genesis", bench.round.id, admin, who.at, _genesis(bench, folder))
+    for listed in people:
+        yield Wanted("person", "", admin, who.at, {"person": listed.id, "office": listed.office, "until": listed.until})
+    codes = tuple(unit.code for unit in bench.round.units)
+    for listed in people if not alone else ():  # who acts for all needs no role of anybody's
+        for role, scope in listed.grants(codes):
+            body: dict[str, Json] = {
+                "person": listed.id, "role": role, "scope": scope, "from": listed.from_, "until": listed.until,
+            }  # fmt: skip
+            yield Wanted("grant", "", admin, who.at, body)
+
+
+def _files(fresh: tuple[Unit, ...], who: Who) -> Iterator[Wanted]:
+    mode: Mode = "single" if who.person == ONE_PERSON else "board"
+    for unit in fresh:
+        body: dict[str, Json] = {"name": unit.name, "kind": unit.type, "province": unit.province, "predecessors": []}
+        yield Wanted("open", unit.code, Actor(who.person, "secretary", mode), who.at, body)
+
+
+def _genesis(bench: Bench, folder: Path) -> dict[str, Json]:
+    """The first entry's body: the round as its file stands, the law by its hash, and who appraises and recognises."""
+    round_, book = bench.round, bench.law.book
+    held = authorities_for(book, bench.law.table, round_, round_.units)
+    if len(held) > 1:
+        raise ProblemsFound([problem("REC-322", Place(f"{folder.name}/{ROUND_FILE}"), name=round_.id)])
+    authority = held[0][0] if held else None
+    file = next(path for path in (folder / ROUND_FILE, folder / WORKBOOK) if path.exists())
+    return {
+        "round_sha": digest(file.read_bytes()),
+        "law": book.sha256,
+        "standard": book.standard.head.id,
+        "on": round_.on.isoformat(),
+        "four_eyes": four_eyes_of(folder),
+        "authority": authority.id if authority else "",
+        "appraises": authority.appraises if authority else "",
+        "recognises": authority.recognises if authority else "",
+        "simulated": round_.simulated,
+        "tool": tool_name(),
+        "schema": SCHEMA,
+    }

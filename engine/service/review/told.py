@@ -1,0 +1,158 @@
+"""What the desk did as plain data, for ``--json``."""
+
+from __future__ import annotations
+
+from engine.language import Say
+from engine.law.points.scores import score_text
+from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.reporting.review.appraisal_page import Scored
+from engine.scoring.cards import Scorecard
+from engine.service.replies.made import problem_rows
+from engine.service.replies.review_replies import (
+    ChangeRow,
+    FileRow,
+    LayerRow,
+    MovedRow,
+    ReviewCouncilReply,
+    ReviewImportReply,
+    ReviewInReply,
+    ReviewMoveReply,
+    ReviewOpenReply,
+    ReviewOutReply,
+    ReviewShowReply,
+    TakenRow,
+)
+from engine.service.review.appraisal_in import ReadBack
+from engine.service.review.appraisal_out import HandedOut
+from engine.service.review.moving import Moves
+from engine.service.review.opening_record import Opened
+from engine.service.review.seating import Seated
+from engine.service.review.showing import Shown
+from engine.service.review.taking_in import Imported
+
+
+def opened_reply(done: Opened) -> ReviewOpenReply:
+    """A record opened."""
+    state = done.state
+    return ReviewOpenReply(
+        schema="phuhop/review-open/1",
+        round=state.round,
+        standard=state.standard,
+        law=state.law,
+        four_eyes=state.four_eyes,
+        appraises=state.appraises,
+        recognises=state.recognises,
+        people=[listed.id for listed in done.people],
+        opened=[unit.code for unit in done.fresh],
+        again=done.again,
+        applied=done.applied,
+    )
+
+
+def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
+    """Forms taken in."""
+    rows = [
+        TakenRow(
+            code=taken.unit.code,
+            name=taken.unit.name,
+            facts=taken.facts,
+            receipt=taken.receipt,
+            same=taken.same,
+            refused=problem_rows(taken.refused, say),
+        )
+        for taken in done.taken
+    ]
+    silent = [unit.code for unit in done.silent]
+    return ReviewImportReply(
+        schema="phuhop/review-import/1", round=name, forms=rows, silent=silent, applied=done.applied
+    )
+
+
+def shown_reply(done: Shown) -> ReviewShowReply:
+    """Files with both layers."""
+    files = [_file(file, scored) for file, scored in done.files]
+    round_ = done.round
+    return ReviewShowReply(schema="phuhop/review-show/1", round=round_.id, simulated=round_.simulated, files=files)
+
+
+def _file(file: CommuneFile, scored: Scored) -> FileRow:
+    return FileRow(
+        code=file.code,
+        name=file.name,
+        state=file.state,
+        version=file.version,
+        assigned_to=file.assigned_to,
+        own=_layer(scored.own),
+        appraised=_layer(scored.board),
+        corrected=[change.evidence for change in corrections(file)],
+        open_remarks=sum(remark.is_open for remark in file.remarks),
+    )
+
+
+def _layer(card: Scorecard | None) -> LayerRow | None:
+    if card is None:
+        return None
+    decision = card.decision
+    low, high, bar = (score_text(points) for points in (decision.low, decision.high, card.threshold))
+    return LayerRow(verdict=decision.verdict, low=low, high=high, threshold=bar, firm=decision.firm)
+
+
+def handed_out_reply(name: str, done: HandedOut) -> ReviewOutReply:
+    """A workbook handed out."""
+    codes = [page.unit.code for page in done.pages]
+    return ReviewOutReply(schema="phuhop/review-out/1", round=name, workbook=str(done.path), communes=codes)
+
+
+def read_back_reply(name: str, done: ReadBack, say: Say) -> ReviewInReply:
+    """A workbook read back."""
+    changes = [
+        ChangeRow(
+            code=change.file.code,
+            name=change.file.name,
+            corrected=[wish.evidence.id for wish in change.corrected],
+            accepted=[wish.evidence.id for wish in change.accepted],
+            asked=[wish.evidence.id for wish in change.asked],
+            refused=problem_rows(change.refused, say),
+        )
+        for change in done.changes
+    ]
+    return ReviewInReply(
+        schema="phuhop/review-in/1",
+        round=name,
+        file=done.shown,
+        changes=changes,
+        unchanged=done.unchanged,
+        warnings=problem_rows(done.warnings, say),
+        applied=done.applied,
+    )
+
+
+def moves_reply(name: str, done: Moves, say: Say) -> ReviewMoveReply:
+    """A move."""
+    files = [
+        MovedRow(
+            code=move.before.code,
+            name=move.before.name,
+            before=move.before.state,
+            after=move.after.state,
+            refused=problem_rows(move.refused, say),
+        )
+        for move in done.moved
+    ]
+    return ReviewMoveReply(schema="phuhop/review-move/1", round=name, act=done.act, files=files, applied=done.applied)
+
+
+def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
+    """A council put down."""
+    council = done.council
+    return ReviewCouncilReply(
+        schema="phuhop/review-council/1",
+        round=name,
+        document=council.document,
+        chair=council.chair,
+        secretary=council.secretary,
+        quorum=council.quorum,
+        rule=council.rule,
+        members=[member.person for member in council.members],
+        applied=done.applied,
+    )

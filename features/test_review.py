@@ -1,0 +1,276 @@
+"""Binds the feature of the board's desk: forms, the appraisal workbook both ways, moves (số liệu mô phỏng)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from cli import phuhop
+from engine.problems import Problem, ProblemsFound
+from engine.records.acting.commune_file import CommuneFile
+from engine.sample.made_round import Drawn, write_round
+from engine.service.parts.open_law import OpenLaw
+from engine.service.record.record_store import open_record
+from features.boards import Desk, plain_round
+from features.case import SAY, Table, day, entry_of, rows
+from features.test_board import send
+from tests import frozen
+
+scenarios("tham_dinh.feature")
+WORKBOOK = "tham-dinh.xlsx"
+COUNCIL = ("p-003", "p-004", "p-005")
+
+
+@dataclass(slots=True)
+class Board(Desk):
+    """The desk of a board: besides the round, what was refused last."""
+
+    refused: tuple[Problem, ...] = ()
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def file(self, name: str) -> CommuneFile:
+        """A commune's file as the record has it."""
+        found = open_record(self.path).file(self.unit(name).code)
+        assert found
+        return found
+
+    def words(self, told: str) -> list[str]:
+        """A command as the scenario has it: the round, the workbook and communes by short names."""
+        short = {"ĐỢT": str(self.path), "SỔ": str(self.path / WORKBOOK)}
+        units = {unit.name.split()[1]: unit.code for unit in self.round.units}
+        return ["review", *(short.get(word) or units.get(word) or word for word in told.split())]
+
+    def refuse(self, told: str) -> None:
+        """Run a command that is refused, and keep why."""
+        with pytest.raises(ProblemsFound) as refused:
+            CliRunner().invoke(phuhop, self.words(told), catch_exceptions=False)
+        self.refused = refused.value.problems
+
+    def sheet(self, name: str) -> Worksheet:
+        """A commune's sheet of the workbook; whoever writes into it saves its parent."""
+        return load_workbook(self.path / WORKBOOK)[self.unit(name).code]
+
+
+def head_row(sheet: Worksheet) -> int:
+    """The row of the column heads."""
+    return next(row for row in range(1, 20) if sheet.cell(row, 2).value == "Mục")
+
+
+def columns(sheet: Worksheet) -> dict[str, int]:
+    """The column of each head."""
+    return {str(cell.value): int(cell.column or 0) for cell in sheet[head_row(sheet)] if cell.value}
+
+
+def row_of(desk: Board, sheet: Worksheet, label: str) -> int:
+    """The row of a datum, by the id that stands hidden before it."""
+    wanted = entry_of(desk.law, label).id
+    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == wanted)
+
+
+@given(
+    parsers.parse("một đợt bảy xã chốt số liệu ngày {on}, chưa xã nào gửi phiếu, số liệu mô phỏng"),
+    target_fixture="desk",
+)
+def empty_round(tmp_path: Path, law: OpenLaw, on: str) -> Board:
+    """Seven communes, nothing in evidence/, in a workspace of the round's own."""
+    home = frozen.desk_in(tmp_path / "noi")
+    round_, path = plain_round(day(on)), home / "assessments" / "dot-thu"
+    write_round(path, law.book, Drawn(round_, {unit.code: {} for unit in round_.units}), SAY, forms=False)
+    (path / "evidence" / "so-lieu.csv").unlink()
+    return Board(path, law, round_)
+
+
+@given("đợt cho một người làm mọi việc")
+def one_person(desk: Board) -> None:
+    """The round says so itself."""
+    four_eyes(desk, "stated")
+
+
+@given("đợt đòi hai người")
+def two_persons(desk: Board) -> None:
+    """Said, and not opened yet: the record of the background is another round's."""
+    desk.path.joinpath("record").rename(desk.path.with_name("so-cu"))
+    four_eyes(desk, "required")
+
+
+def four_eyes(desk: Board, told: str) -> None:
+    """Write into round.yaml whether a second person is required."""
+    head = desk.path / "round.yaml"
+    text = re.sub(r"^four_eyes:.*\n", "", head.read_text("utf-8"), flags=re.MULTILINE)
+    head.write_text(f"{text}four_eyes: {told}\n", "utf-8")
+
+
+@given("các xã đã gửi")
+def sent(desk: Board, datatable: Table) -> None:
+    """What each commune put into evidence/."""
+    for row in rows(datatable):
+        send(desk, row["xã"], row["gửi gì"])
+
+
+@given(parsers.parse('hội đồng ba người, "{person}" có liên quan đến "{name}"'))
+def council(desk: Board, person: str, name: str) -> None:
+    """A list of people put beside a round that is begun; its people are put into the record first."""
+    desk.path.joinpath("record").rename(desk.path.with_name("so-cu"))
+    interest = {person: [desk.unit(name).code]}
+    people = [f"- {{id: {p}, name: Người Mẫu, office: Ủy viên, from: 2024-01-01}}" for p in COUNCIL]
+    members = [
+        f"- {{person: {p}, office: Ủy viên, from: 2024-01-01, interest: {interest.get(p, [])}}}" for p in COUNCIL
+    ]
+    head = {"document": "120/QĐ-UBND", "issued": "2024-10-01", "chair": "p-003", "secretary": "p-004", "quorum": "2"}
+    lines = ["persons:", *people, "council:", *(f"  {key}: {value}" for key, value in head.items())]
+    lines += ["  rule: over_half_present", "  members:", *(f"    {member}" for member in members)]
+    (desk.path / "council.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    opened(desk)
+
+
+@given("nhật ký của đợt đã mở")
+def opened(desk: Board) -> None:
+    """By the one person of this machine."""
+    desk.run(*desk.words("open ĐỢT --apply"))
+
+
+@when(parsers.parse('chạy "{told}"'))
+def run(desk: Board, told: str) -> None:
+    """A command; whether it refused a file is told on the screen."""
+    done = CliRunner().invoke(phuhop, desk.words(told), catch_exceptions=False)
+    assert done.exit_code in (0, 4), done.output
+    desk.screen = done.output
+
+
+@when("nhận thẩm định các hồ sơ đã gửi")
+def claimed(desk: Board) -> None:
+    """Forms taken in, then claimed."""
+    run(desk, "import ĐỢT --apply")
+    run(desk, "claim ĐỢT --all --apply")
+
+
+@when(parsers.parse('chạy lệnh trả lại "{name}" vì "{reason}"'))
+def returned(desk: Board, name: str, reason: str) -> None:
+    """With its reason."""
+    desk.run(*desk.words(f"return ĐỢT {name} --apply"), "--reason", reason)
+
+
+@when(parsers.parse('"{name}" gửi lại phiếu ghi "{typed}" ở ô "{label}"'))
+def sent_again(desk: Board, name: str, typed: str, label: str) -> None:
+    """The same file with another answer."""
+    desk.type_in(name, label, typed)
+
+
+@when(parsers.parse('hội đồng điền trang của "{name}"'))
+def filled(desk: Board, name: str, datatable: Table) -> None:
+    """Cells of the workbook typed over, found by row and head."""
+    sheet = desk.sheet(name)
+    for told in rows(datatable):
+        row = row_of(desk, sheet, told["số liệu"])
+        for head, typed in told.items():
+            if head != "số liệu":
+                sheet.cell(row, columns(sheet)[head]).value = typed
+    assert sheet.parent
+    sheet.parent.save(desk.path / WORKBOOK)
+
+
+@when("nhập lại sổ không được")
+def refused_in(desk: Board) -> None:
+    """Nothing of it is kept."""
+    desk.refuse("in ĐỢT SỔ --apply")
+
+
+@when("mở nhật ký không được")
+def refused_open(desk: Board) -> None:
+    """The record is not begun."""
+    desk.refuse("open ĐỢT --apply")
+
+
+@then(parsers.parse('màn hình lỗi có "{code}"'))
+def told(desk: Board, code: str) -> None:
+    """By its code."""
+    assert code in [found.code for found in desk.refused]
+
+
+@then(parsers.parse('màn hình có "{said}"'))
+def on_screen(desk: Board, said: str) -> None:
+    """Somewhere in what was printed."""
+    assert said in " ".join(desk.screen.split()), desk.screen
+
+
+@then(parsers.parse('hồ sơ của "{name}" là "{state}"'))
+def state_of(desk: Board, name: str, state: str) -> None:
+    """As the record has it."""
+    assert desk.file(name).state == state
+
+
+@then(parsers.parse('hồ sơ của "{name}" không có số nào hội đồng sửa'))
+def uncorrected(desk: Board, name: str) -> None:
+    """The board's layer is empty."""
+    assert dict(desk.file(name).appraised) == {}
+
+
+@then(parsers.parse('lỗi "{code}" ở cột "{head}" của "{label}"'))
+def at_cell(desk: Board, code: str, head: str, label: str) -> None:
+    """The very cell, and no other problem of that code."""
+    sheet = desk.sheet("An")
+    cell = sheet.cell(row_of(desk, sheet, label), columns(sheet)[head]).coordinate
+    assert [found.place.cell for found in desk.refused if found.code == code] == [cell]
+
+
+@then(parsers.parse('lỗi nêu cả "{mine}" và "{theirs}"'))
+def both(desk: Board, mine: str, theirs: str) -> None:
+    """What the workbook says and what stands now."""
+    (found,) = desk.refused
+    assert (found.values["mine"], found.values["theirs"]) == (mine, theirs)
+
+
+@then(parsers.parse('trang của "{name}" trong sổ có dòng "{label}" ghi'))
+def line(desk: Board, name: str, label: str, datatable: Table) -> None:
+    """Cell by cell under their heads."""
+    sheet = desk.sheet(name)
+    row = row_of(desk, sheet, label)
+    for told in rows(datatable):
+        assert str(sheet.cell(row, columns(sheet)[told["cột"]]).value or "") == told["ô"], told
+
+
+@then("sổ in khổ A4 ngang và khóa mọi ô trừ ô nền vàng")
+def prints(desk: Board) -> None:
+    """Paper 9 is A4; an open cell is one of the board's, and each of these is open."""
+    sheet = desk.sheet("An")
+    assert (str(sheet.page_setup.paperSize), sheet.page_setup.orientation) == ("9", "landscape")
+    assert sheet.protection.sheet
+    board = [at for head, at in columns(sheet).items() if at >= columns(sheet)["Hội đồng"]]
+    row = row_of(desk, sheet, "Tổng số thôn, tổ")
+    open_ = [int(cell.column or 0) for cell in sheet[row] if not cell.protection.locked]
+    assert open_ == board
+
+
+@then(parsers.parse('điểm ghi lại của "{name}" theo xã khai là {own:d}, theo hội đồng là {board:d}'))
+def kept_scores(desk: Board, name: str, own: int, board: int) -> None:
+    """In the record, beside the hash of just these facts."""
+    file = desk.file(name)
+    assert (file.scores["self"]["low"], file.scores["appraised"]["low"]) == (str(own), str(board))
+    moved = file.last("appraise")
+    assert moved
+    assert moved.state_sha == file.state_sha
+
+
+@then(parsers.parse('biên nhận số {n:d} là một trang A5 có tên "{name}", số số liệu và mã niêm phong 24 chữ'))
+def receipt(desk: Board, n: int, name: str) -> None:
+    """Lying A5; six groups of four letters; the form's own hash."""
+    (path,) = (desk.path / "record" / "receipts").glob(f"{n:05}-*.docx")
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    told = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    section = document.sections[0]
+    assert section.page_width
+    assert section.page_height
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 148)
+    assert name in told
+    assert "42 số liệu" in told
+    assert re.search(r"\b(?:[A-Z2-7]{4}-){5}[A-Z2-7]{4}\b", told)
+    assert desk.file("An").submissions[0].form in told.replace(" ", "")

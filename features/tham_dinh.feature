@@ -1,0 +1,126 @@
+# language: vi
+Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
+  Số xã khai là một lời khai. Hội đồng đối chiếu với giấy tờ, chấp nhận, sửa số kèm lý do và văn bản, hoặc hỏi xã; điểm theo xã
+  khai và điểm theo hội đồng đứng cạnh nhau, không bên nào bị xóa. Ô nào ghi chưa đủ căn cứ thì cả sổ chưa được ghi và nêu đúng ô.
+  Căn cứ: cách làm của hội đồng đánh giá. Các phiếu và sổ ở đây là tệp Excel thật, số liệu mô phỏng.
+
+  Bối cảnh:
+    Cho một đợt bảy xã chốt số liệu ngày 15/11/2024, chưa xã nào gửi phiếu, số liệu mô phỏng
+    Và đợt cho một người làm mọi việc
+    Và các xã đã gửi
+      | xã    | gửi gì                                    |
+      | An    | phiếu điền đủ                             |
+      | Bình  | phiếu điền đủ                             |
+      | Cường | phiếu ghi "8 thôn" ở ô "Tổng số thôn, tổ" |
+    Và nhật ký của đợt đã mở
+
+  Tình huống: Phiếu sạch được nhận, có biên nhận, phiếu có lỗi thì không
+    Khi chạy "import ĐỢT"
+    Thì màn hình có "Nhận được 2 phiếu; không nhận được 1; 4 xã chưa gửi. Chưa ghi gì"
+    Và hồ sơ của "An" là "draft"
+    Khi chạy "import ĐỢT --apply"
+    Thì màn hình có "Xã An mô phỏng (40001): 42 số liệu, biên nhận số 1"
+    Và màn hình có "Phiếu của Xã Cường mô phỏng còn 1 lỗi"
+    Và hồ sơ của "An" là "submitted"
+    Và hồ sơ của "Cường" là "draft"
+
+  Tình huống: Sổ thẩm định nêu số xã khai, văn bản, ô trong phiếu và điểm của hai bên
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT --commune An --commune Bình"
+    Thì trang của "An" trong sổ có dòng "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" ghi
+      | cột                | ô           |
+      | Mục                | 7.1         |
+      | Xã khai            | 100         |
+      | Điểm theo xã khai  | 7.1: 50     |
+      | Điểm theo hội đồng | 7.1: 50     |
+      | Hội đồng           |             |
+    Và sổ in khổ A4 ngang và khóa mọi ô trừ ô nền vàng
+
+  Tình huống: Sửa số mà thiếu văn bản thì bị từ chối ở đúng ô
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT"
+    Và hội đồng điền trang của "An"
+      | số liệu                                 | Hội đồng | Số hội đồng xác định | Lý do, hoặc nội dung yêu cầu |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | Sửa số   | 90                   | Sổ tiêm chủng ghi 90 trẻ     |
+    Và nhập lại sổ không được
+    Thì lỗi "REC-314" ở cột "Văn bản số" của "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
+    Và lỗi "REC-315" ở cột "Ngày văn bản" của "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
+    Và hồ sơ của "An" không có số nào hội đồng sửa
+
+  Tình huống: Sửa số có căn cứ thì hai điểm đứng cạnh nhau, rồi kết luận thẩm định
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT"
+    Và hội đồng điền trang của "An"
+      | số liệu                                 | Hội đồng | Số hội đồng xác định | Lý do, hoặc nội dung yêu cầu | Văn bản số | Ngày văn bản |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | Sửa số   | 60                   | Sổ tiêm chủng ghi 60 trẻ     | 12/BC-TYT  | 15/11/2024   |
+    Và chạy "in ĐỢT SỔ"
+    Thì màn hình có "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ: 100 → 60 · Sổ tiêm chủng ghi 60 trẻ (12/BC-TYT)"
+    Và hồ sơ của "An" không có số nào hội đồng sửa
+    Khi chạy "in ĐỢT SỔ --apply"
+    Và chạy "show ĐỢT An"
+    Thì màn hình có "Theo xã khai: Đạt chuẩn"
+    Và màn hình có "Theo hội đồng: Không đạt chuẩn. Tiêu chí 7 đạt 0 điểm (điểm liệt)"
+    Khi chạy "appraise ĐỢT An --apply"
+    Thì hồ sơ của "An" là "appraised"
+    Và điểm ghi lại của "An" theo xã khai là 1000, theo hội đồng là 950
+
+  Tình huống: Trả lại kèm yêu cầu, xã gửi lại, rồi thẩm định
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT"
+    Và hội đồng điền trang của "Bình"
+      | số liệu       | Hội đồng        | Lý do, hoặc nội dung yêu cầu | Hạn xã trả lời |
+      | Tổng số thôn, tổ | Yêu cầu bổ sung | Gửi quyết định thành lập thôn | 31/12/2099     |
+    Và chạy "in ĐỢT SỔ --apply"
+    Và chạy lệnh trả lại "Bình" vì "Thiếu quyết định"
+    Thì hồ sơ của "Bình" là "returned"
+    Khi chạy "import ĐỢT --apply"
+    Thì màn hình có "Xã Bình mô phỏng (40002): như đã nhận, biên nhận số 2"
+    Khi "Bình" gửi lại phiếu ghi "21" ở ô "Tổng số thôn, tổ"
+    Và chạy "import ĐỢT --apply"
+    Thì hồ sơ của "Bình" là "resubmitted"
+    Và màn hình có "biên nhận số 3"
+    Khi chạy "claim ĐỢT Bình --apply"
+    Và chạy "appraise ĐỢT Bình --apply"
+    Thì hồ sơ của "Bình" là "appraised"
+
+  Tình huống: Sổ cũ không ghi đè lên việc của người khác
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT"
+    Và hội đồng điền trang của "An"
+      | số liệu                                 | Hội đồng | Số hội đồng xác định | Lý do, hoặc nội dung yêu cầu | Văn bản số | Ngày văn bản |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | Sửa số   | 90                   | Sổ tiêm chủng ghi 90 trẻ     | 12/BC-TYT  | 15/11/2024   |
+    Và chạy "in ĐỢT SỔ --apply"
+    Và hội đồng điền trang của "An"
+      | số liệu                                 | Số hội đồng xác định |
+      | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ | 95                   |
+    Và nhập lại sổ không được
+    Thì lỗi "REC-325" ở cột "Hội đồng" của "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ"
+    Và lỗi nêu cả "95" và "90"
+
+  Tình huống: Đợt đòi hai người mà máy chỉ có một người dùng thì nhật ký không mở
+    Cho đợt đòi hai người
+    Khi mở nhật ký không được
+    Thì màn hình lỗi có "REC-354"
+
+  Tình huống: Biên nhận mang mã niêm phong của nhật ký
+    Khi chạy "import ĐỢT --apply"
+    Thì biên nhận số 1 là một trang A5 có tên "Xã An mô phỏng", số số liệu và mã niêm phong 24 chữ
+
+  Tình huống: Hội đồng biểu quyết rồi quyết định, người có liên quan không biểu quyết
+    Cho hội đồng ba người, "p-005" có liên quan đến "An"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "council ĐỢT --apply"
+    Và chạy "ballot-open ĐỢT An --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice yes --apply"
+    Và chạy "vote ĐỢT An --member p-005 --choice yes --apply"
+    Thì màn hình có "không biểu quyết, có liên quan"
+    Khi chạy "vote ĐỢT An --member p-004 --choice yes --apply"
+    Và chạy "ballot-close ĐỢT An --apply"
+    Thì hồ sơ của "An" là "voted"
+    Khi chạy "decide ĐỢT An --kind recognise --apply"
+    Thì màn hình có "Kết quả này còn tạm tính"
+    Khi chạy "decide ĐỢT An --kind recognise --not-firm --apply"
+    Thì hồ sơ của "An" là "decided"
+    Khi chạy "show ĐỢT An"
+    Thì màn hình có "Quyết định: Công nhận"

@@ -1,0 +1,100 @@
+"""Where a record may lie: on a disk of this machine, or on a server that is named; every refusal says what to do."""
+
+from __future__ import annotations
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.problems import ProblemsFound, render
+from engine.service.record.databases.postgres_database import LONGEST_NAME, PostgresDatabase, schema_of
+from engine.service.record.record_store import open_record
+from engine.service.record.unsuited_places import NETWORKS, network_of, synced_by
+
+MOUNTS = """/dev/sda1 / ext4 rw 0 0
+server:/xa /mnt/xa nfs4 rw 0 0
+//may-chu/chung /mnt/chung\\040so cifs rw 0 0
+/dev/sdb1 /mnt/xa/o-rieng ext4 rw 0 0
+"""
+
+
+def code_of(refused: pytest.ExceptionInfo[ProblemsFound]) -> str:
+    """The one code."""
+    (found,) = refused.value.problems
+    assert all(render(found, language) for language in ("vi", "en"))
+    return found.code
+
+
+@pytest.mark.parametrize(("folder", "kind"), [
+    ("/mnt/xa/dot", "nfs4"), ("/mnt/chung so/dot", "cifs"), ("/mnt/xa/o-rieng/dot", ""), ("/home/a", ""),
+    ("/mnt/xa2/dot", ""), ("//may-chu/chung", "SMB"),
+])  # fmt: skip
+def test_the_nearest_mount_decides(folder: str, kind: str) -> None:
+    """A share is one by its kind, blanks in its name or not; a disk mounted inside it is none."""
+    assert network_of(Path(folder), MOUNTS) == kind
+    assert not kind or kind in NETWORKS | {"SMB"}
+
+
+@pytest.mark.parametrize(("folder", "name"), [
+    ("/home/a/OneDrive - UBND tỉnh/phuhop", "OneDrive - UBND tỉnh"), ("/home/a/Dropbox/x", "Dropbox"),
+    ("/home/a/Google Drive/x", "Google Drive"), ("/Users/a/Library/CloudStorage/x", "CloudStorage"),
+    ("/home/a/onedrive-cu/x", ""), ("/home/a/dong-bo/x", "dong-bo"),
+])  # fmt: skip
+def test_synced_folders_are_known_by_name_or_told_by_the_system(folder: str, name: str) -> None:
+    """Usual names, with a company's behind them, and the variable that OneDrive sets."""
+    assert synced_by(Path(folder), {"OneDrive": "/home/a/dong-bo"}) == name
+
+
+def test_a_record_in_a_synced_folder_is_refused(tmp_path: Path) -> None:
+    """Before anything is made there."""
+    folder = tmp_path / "Dropbox" / "dot-thu"
+    folder.mkdir(parents=True)
+    with pytest.raises(ProblemsFound) as refused:
+        open_record(folder)
+    assert code_of(refused) == "REC-150"
+    assert list(folder.iterdir()) == []
+
+
+def test_an_address_is_one_of_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anything else in the variable is named, and not taken for a file."""
+    monkeypatch.setenv("PHUHOP_RECORD", "mysql://x")
+    with pytest.raises(ProblemsFound) as refused:
+        open_record(tmp_path)
+    assert code_of(refused) == "REC-173"
+
+
+def test_a_server_that_does_not_answer_is_told_without_its_password(tmp_path: Path) -> None:
+    """The place names server and database; the password stands nowhere in what is said."""
+    address = f"postgresql://ai-do:bi-mat@/khong-co?host={tmp_path}"
+    with pytest.raises(ProblemsFound) as refused:
+        open_record(tmp_path, address)
+    assert code_of(refused) == "REC-154"
+    assert "bi-mat" not in render(refused.value.problems[0], "vi")
+
+
+def test_a_machine_without_psycopg_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default record needs none."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any) -> Any:
+        if name.partition(".")[0] == "psycopg":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ProblemsFound) as refused:
+        open_record(tmp_path, "postgresql://a@b/c")
+    assert code_of(refused) == "REC-155"
+
+
+def test_each_round_has_a_schema_of_its_own() -> None:
+    """Short names as they are; long or odd ones told apart, and none longer than a server keeps."""
+    long = "dot-" + "x" * 80
+    names = {schema_of(name) for name in ("son-duong-2024", "son_duong-2024", "đợt", "đọt", long, f"{long}y")}
+    assert len(names) == 6
+    assert "phuhop_son-duong-2024" in names
+    assert max(map(len, names)) <= LONGEST_NAME
+    assert all(name.isascii() for name in names)
+    assert "mat-khau" not in PostgresDatabase("postgresql://a:mat-khau@may/co-so", "x").shown
