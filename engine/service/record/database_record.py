@@ -66,8 +66,8 @@ class DatabaseRecord:
             if told and wanted.act != "restore":
                 raise ProblemsFound([told])
             done = applied(session, wanted, shown)
-        note_checkpoint(self.folder, done.entry, done.checkpoint)
-        return done
+        told = note_checkpoint(self.folder, done.entry, done.checkpoint)
+        return replace(done, notices=(told,)) if told else done
 
     def round_state(self) -> RoundState | None:
         """As the table keeps it."""
