@@ -12,7 +12,7 @@ from engine.files.keeping.appending import append_line, last_lines
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.entries.anchors import CHECKPOINTS_FILE, Anchor, anchor_line, read_anchors, refuse_older
-from engine.records.entries.checkpoint import Checkpoint
+from engine.records.entries.checkpoint import ORIGIN, Checkpoint
 from engine.records.entries.entry import Entry
 from engine.service.record.databases.database import Session
 from engine.service.record.kept_states import kept_name
@@ -59,6 +59,16 @@ def known_checkpoints(folder: Path, round_name: str) -> tuple[Anchor, ...]:
     told = every_checkpoint(folder, round_name, MOST_BYTES)
     since = max((at for at, anchor in enumerate(told) if anchor.where == RESTORED), default=0)
     return tuple(sorted(told[since:], key=lambda anchor: anchor.size))
+
+
+def lost(folder: Path) -> Problem | None:
+    """That a record is gone of which checkpoints are known (REC-162); None where none are. Raises as above."""
+    lines = last_lines(folder / CHECKPOINTS_FILE, MOST_BYTES)
+    if not lines:
+        return None
+    name = lines[-1].partition(" ")[0].removeprefix(ORIGIN)
+    known = known_checkpoints(folder, name)[-1]
+    return problem("REC-162", Place(str(folder)), where=known.where, known=known.size)
 
 
 def behind(session: Session, folder: Path, otherwise: str) -> Problem | None:
