@@ -9,7 +9,8 @@ from typing import Final
 from engine.files.keeping.refusals import unread, unwritten
 from engine.problems import ProblemsFound
 
-_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT
+# Windows would write two signs for the end of a line.
+_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _AT_ONCE: Final = 4096  # bytes looked back
 
 
