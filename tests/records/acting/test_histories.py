@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
+from random import Random
 from typing import Any, Final
 
 import pytest
@@ -19,7 +20,8 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import as_json, file_from_json, round_from_json
 from engine.records.acting.folding import folded_file, folded_round, replayed, touched
 from engine.records.acting.judging_moves import rejudged
-from engine.records.acting.move_table import FILE_ACTS, possible_from
+from engine.records.acting.move_table import FILE_ACTS, Need, possible_from
+from engine.records.acting.needed import needing
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.entry import entry_bytes, read_entry
 from tests.records.acting.made_records import (
@@ -220,3 +222,18 @@ def test_every_entry_of_a_record_can_be_judged_again(history: bytes) -> None:
             files[code] = folded_file(state, files.get(code), entry)
     assert all(file_from_json(as_json(file)) == file for file in board.files.values())
     assert round_from_json(as_json(board.round)) == board.round
+
+
+FORGOTTEN = (
+    "may_appraise", "may_decide", "carried", "quorum", "firmness", "second_person", "supply_remark",
+    "differences_explained", "own_vote", "refusal_reason",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("need", FORGOTTEN)
+def test_a_judge_that_forgets_a_need_is_caught(need: Need, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any one of these needs the oracle finds a breach in some history: it does not merely echo the judge."""
+    monkeypatch.setattr(needing, "NEEDS", {**needing.NEEDS, need: lambda *_: iter(())})
+    made = Random(9)
+    histories = (made.randbytes(made.randint(72, 144)) for _ in range(800))
+    assert any(breaches([entry_bytes(e) for e in told(history)[0].entries]) for history in histories)

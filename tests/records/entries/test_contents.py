@@ -82,10 +82,10 @@ def test_a_score_that_differs_is_told_with_what_differs() -> None:
 
 
 def test_past_a_refusal_neither_judge_is_asked_again() -> None:
-    """A history with a move that was never allowed accuses nobody of what follows from it."""
+    """A history with a move that was never allowed accuses nobody of what follows; of two reasons the first is told."""
     asked = AsItLies(
         moves=lambda entry: [REFUSAL] if entry.seq == 12 else [],
-        four_eyes=lambda entry: [REFUSAL] if entry.seq in (12, 14) else [],
+        four_eyes=lambda entry: [REFUSAL, REFUSAL] if entry.seq in (12, 14) else [],
     )
     assert told(asked) == [(12, "move not allowed"), (12, "four eyes")]
 
