@@ -9,8 +9,9 @@ from typing import Final
 from engine.files.keeping.refusals import unread, unwritten
 from engine.problems import ProblemsFound
 
-_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT
-_LONGEST_LINE: Final = 4096
+# Windows would write two signs for the end of a line.
+_APPEND: Final = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_AT_ONCE: Final = 4096  # bytes looked back
 
 
 def append_line(path: Path, line: str) -> None:
@@ -50,9 +51,15 @@ def last_lines(path: Path, most: int) -> list[str]:
 
 
 def _take_half_away(handle: int) -> None:
-    size = os.lseek(handle, 0, os.SEEK_END)
-    start = max(size - _LONGEST_LINE, 0)
-    os.lseek(handle, start, os.SEEK_SET)
-    end = os.read(handle, size - start)
-    if end and not end.endswith(b"\n"):
-        os.ftruncate(handle, start + end.rfind(b"\n") + 1)
+    """Cut a file back to the end of its last whole line, be what follows however long."""
+    whole = os.lseek(handle, 0, os.SEEK_END)
+    size = whole
+    while whole:
+        start = max(whole - _AT_ONCE, 0)
+        os.lseek(handle, start, os.SEEK_SET)
+        ended = os.read(handle, whole - start).rfind(b"\n") + 1
+        whole = start + ended
+        if ended:
+            break
+    if whole < size:
+        os.ftruncate(handle, whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.folding import folded_file, folded_round, touched
@@ -22,11 +22,15 @@ from engine.service.record.projecting import entry_rows, file_rows, head_rows, p
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """An act that is kept: its entry, the entry's own hash, and where the record stands with it."""
+    """An act that is kept: its entry, the entry's own hash, and where the record stands with it.
+
+    ``notices`` tells that its checkpoint could not be put down outside (REC-160): the act is kept all the same.
+    """
 
     entry: Entry
     hash: str
     checkpoint: Checkpoint
+    notices: tuple[Problem, ...] = ()
 
 
 def applied(session: Session, wanted: Wanted, shown: str) -> Applied:

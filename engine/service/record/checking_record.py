@@ -8,13 +8,14 @@ from pathlib import Path
 
 from engine.files.keeping.by_content import read_content
 from engine.problems import Problem, ProblemsFound
-from engine.records.entries.anchors import CHECKPOINTS_FILE, Anchor, read_anchors
+from engine.records.entries.anchors import Anchor
 from engine.records.entries.chain_checking import Verified, check_chain
 from engine.records.entries.contents import AsItLies
 from engine.records.entries.entry import digest
 from engine.service.record.database_record import BLOBS, DatabaseRecord
 from engine.service.record.databases.database import Session
 from engine.service.record.kept_states import kept_name, stored_entries
+from engine.service.record.known_checkpoints import every_checkpoint
 from engine.service.record.replaying import disagreement
 
 
@@ -40,7 +41,9 @@ def check_record(record: DatabaseRecord, lies: AsItLies, papers: Sequence[Anchor
     content = content_of(record.folder / BLOBS)
     with record.database.reading() as session:
         name = kept_name(session, record.name)
-        verified = checked_chain(session, name, replace(lies, blob=content), (*papers, *_beside(record.folder, name)))
+        verified = checked_chain(
+            session, name, replace(lies, blob=content), (*papers, *every_checkpoint(record.folder, name))
+        )
         tables = None if verified.misfits else disagreement(session, record.database.shown)
     return Checked(verified, tables)
 
@@ -62,8 +65,3 @@ def content_of(home: Path) -> Callable[[str], str]:
         return "" if raw is None else digest(raw)
 
     return told
-
-
-def _beside(folder: Path, name: str) -> tuple[Anchor, ...]:
-    path = folder / CHECKPOINTS_FILE
-    return read_anchors(path.read_text("utf-8"), name) if path.is_file() else ()

@@ -19,7 +19,7 @@ from engine.service.record import tables
 from engine.service.record.applying import Applied, applied
 from engine.service.record.databases.database import Database
 from engine.service.record.kept_states import kept_file, kept_files, kept_head, kept_name, kept_round, stored_entries
-from engine.service.record.known_checkpoints import behind, note_checkpoint
+from engine.service.record.known_checkpoints import behind, lost, note_checkpoint
 from engine.service.record.upgrading import make_record
 
 BLOBS: Final = "blobs"
@@ -58,7 +58,7 @@ class DatabaseRecord:
     def apply(self, wanted: Wanted) -> Applied:
         """One transaction alone among writers; then the checkpoint is put down outside."""
         if wanted.act == "genesis":
-            make_record(self.database)
+            self._begin()
         self.expected()
         shown = self.database.shown
         with self.database.writing() as session:
@@ -66,8 +66,8 @@ class DatabaseRecord:
             if told and wanted.act != "restore":
                 raise ProblemsFound([told])
             done = applied(session, wanted, shown)
-        note_checkpoint(self.folder, done.entry, done.checkpoint)
-        return done
+        told = note_checkpoint(self.folder, done.entry, done.checkpoint)
+        return replace(done, notices=(told,)) if told else done
 
     def round_state(self) -> RoundState | None:
         """As the table keeps it."""
@@ -134,6 +134,13 @@ class DatabaseRecord:
             session.run(tables.PEOPLE.replacement(), [(person.person, person.name, person.office)])
 
     def expected(self) -> None:
-        """Raises ProblemsFound (REC-172) where the round has no record yet."""
+        """Raises ProblemsFound where the round has no record yet (REC-172), or has lost the one it had (REC-162)."""
         if not self.is_there():
-            raise ProblemsFound([problem("REC-172", Place(str(self.folder)), name=self.name)])
+            raise ProblemsFound([lost(self.folder) or problem("REC-172", Place(str(self.folder)), name=self.name)])
+
+    def _begin(self) -> None:
+        """Make a record where there is none; not in the place of one that was lost (REC-162)."""
+        told = None if self.is_there() else lost(self.folder)
+        if told:
+            raise ProblemsFound([told])
+        make_record(self.database)

@@ -20,7 +20,7 @@ from engine.records.entries.fingerprint import read_fingerprint
 from engine.service.record.checking_record import Checked, check_record
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.kept_states import kept_head, kept_name, kept_round
-from engine.service.record.known_checkpoints import ALL_BYTES, RECEIPT, known_checkpoints
+from engine.service.record.known_checkpoints import RECEIPT, every_checkpoint
 from engine.service.record.replaying import rebuilt
 from engine.service.store import Holdings
 
@@ -58,7 +58,7 @@ def record_status(record: DatabaseRecord) -> RecordStatus:
         state, name = kept_round(session), kept_name(session, record.name)
         checkpoint = checkpoint_of(name, kept_head(session, record.database.shown)[0])
         roots = {int(seq): str(root) for seq, root in session.rows("SELECT seq, root FROM entry")}
-    known = known_checkpoints(record.folder, name, ALL_BYTES)
+    known = every_checkpoint(record.folder, name)
     fitting = (anchor.size for anchor in known if roots.get(anchor.size) == anchor.root)
     receipts_at = {anchor.size for anchor in known if anchor.where.startswith(RECEIPT)}
     receipt = max((size for size in fitting if size in receipts_at), default=0)

@@ -20,7 +20,7 @@ from engine.service.record.record_store import FILE, open_record
 from engine.service.record.replaying import dump
 from engine.service.record.restoring import Accepting, open_to_restore, restore
 from tests.service.record.conftest import STORES, Place
-from tests.service.record.made_record import AT, CODE, corrected, edits, in_review
+from tests.service.record.made_record import AT, CODE, corrected, edits, genesis, in_review
 
 FILE_BYTES = "phiếu đã ký".encode()
 UNASKED = Accepting("", AT)
@@ -158,6 +158,21 @@ def test_a_damaged_record_is_moved_and_a_backup_put_back(tmp_path: Path) -> None
     assert (folder / "record" / "backups" / "hong" / FILE).read_bytes() == b"hong" * 5000
     file = open_record(folder).file(CODE)
     assert file is not None and file.version == 3
+
+
+def test_a_lost_record_is_not_begun_anew(tmp_path: Path) -> None:
+    """The file gone and its checkpoints there: told, a new one refused, and a backup put back."""
+    folder = tmp_path / "dot-thu"
+    folder.mkdir()
+    told = back_up(in_review(folder), tmp_path / "sao-luu.db")
+    (folder / "record" / FILE).unlink()
+    record = open_record(folder)
+    for act in (genesis(), corrected("1")):
+        with pytest.raises(ProblemsFound) as refused:
+            record.apply(act)
+        assert codes_of(refused) == ["REC-162"]
+    assert not record.is_there()
+    assert restore(open_to_restore(folder), tmp_path / "sao-luu.db", UNASKED).checkpoint == told.checkpoint
 
 
 def test_a_backup_of_a_newer_program_is_refused(record: DatabaseRecord, tmp_path: Path) -> None:

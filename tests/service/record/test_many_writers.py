@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.problems import ProblemsFound
+from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.records.entries.contents import AsItLies
+from engine.records.entries.entry import read_entry
 from engine.service.record.checking_record import check_record
+from engine.service.record.known_checkpoints import note_checkpoint
 from engine.service.record.record_store import open_record
-from tests.service.record.conftest import Place
+from engine.service.record.replaying import dump
+from tests.service.record.conftest import STORES, Place
 from tests.service.record.editing import started
-from tests.service.record.made_record import CODE, CODES, corrected, fact, in_review, submitted, wanted
+from tests.service.record.made_record import CODE, CODES, corrected, in_review, submitted, wanted
 
 WRITERS, EDITS = 8, 200
 
@@ -62,17 +67,30 @@ def test_what_is_refused_leaves_nothing(place: Place) -> None:
     assert (record.checkpoint(), record.file(CODE)) == (before, file)
 
 
-def test_both_databases_keep_the_same(tmp_path: Path, server: object) -> None:
-    """One history gives one root wherever it is kept, and a datum read back is what was put down."""
-    roots = set()
-    for name in ("mot", "hai"):
-        (tmp_path / name / "dot-thu").mkdir(parents=True)
-        record = in_review(tmp_path / name / "dot-thu")
+def test_both_databases_keep_the_same(tmp_path: Path, server: Callable[[], str]) -> None:
+    """One history gives one root and the same rows wherever it is kept."""
+    roots, dumps = set(), set()
+    for name, address in (("mot", ""), *((("hai", server()),) if "postgresql" in STORES else ())):
+        folder = tmp_path / name / f"dot-{tmp_path.name}"
+        folder.mkdir(parents=True)
+        record = in_review(folder, address)
         record.apply(corrected("49"))
         roots.add(record.checkpoint())
-        file = record.file(CODE)
-        assert file is not None
-        assert {**fact("tiem_du", "49"), "by": "p-000"}.items() <= {
-            key: getattr(file.appraised["tiem_du"], key) for key in ("evidence", "state", "value", "document", "issued")
-        }.items() | {("place", ""), ("reason", "đối chiếu báo cáo"), ("by", "p-000"), ("at", "")}
-    assert len(roots) == 1
+        with record.database.reading() as session:
+            dumps.add(dump(session))
+    assert (len(roots), len(dumps)) == (1, 1)
+
+
+def test_an_act_that_is_kept_is_never_told_as_failed(place: Place) -> None:
+    """Where the checkpoint cannot be put down outside, that is told beside the act, which stands."""
+    folder, address = place
+    record = in_review(folder, address)
+    (record.folder / CHECKPOINTS_FILE).unlink()
+    (record.folder / CHECKPOINTS_FILE).mkdir()
+    with pytest.raises(ProblemsFound) as refused:
+        record.apply(corrected("1"))
+    assert [found.code for found in refused.value.problems] == [
+        "SYS-116"
+    ]  # what is known cannot be read: nothing is kept
+    done = note_checkpoint(record.folder, read_entry(next(record.entries())[0]), record.checkpoint())
+    assert done is not None and (done.code, done.severity) == ("REC-160", "warning")

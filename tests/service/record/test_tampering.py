@@ -205,6 +205,7 @@ def test_an_older_copy_put_back_is_noticed(place: Place) -> None:
         "restore", 5, {"size": 7, "root": done.entry.body["known"]["root"]},  # type: ignore[index,call-overload]
     )  # fmt: skip
     assert open_record(folder, address).notices == ()
+    assert record_status(again).receipt_at == 3
     again.apply(corrected("6"))
     told = checked(again)
     assert first(told) is None

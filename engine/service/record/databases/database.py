@@ -12,6 +12,7 @@ Cell: TypeAlias = int | str | bytes
 Row: TypeAlias = tuple[Cell, ...]
 Kind: TypeAlias = Literal["int", "text", "bytes"]
 PATIENCE: Final = 20  # seconds: SQLite lets whoever comes last wait longest, 6.6 s were seen with eight writers
+TRIES: Final = 3  # waits in a row, on a machine so busy that one was in vain
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.service.record.databases.database import PATIENCE, Cell, Kind, Row, Session, Table
+from engine.service.record.databases.database import PATIENCE, TRIES, Cell, Kind, Row, Session, Table
 from engine.service.record.databases.sqlite_database import SqliteDatabase, new_file
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class PostgresDatabase:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[PostgresSession]:
         with self._told(), closing(self._connected()) as connection:
-            terms = f"SET LOCAL lock_timeout = '{PATIENCE}s'; SET LOCAL synchronous_commit = on"
+            terms = f"SET LOCAL lock_timeout = '{PATIENCE * TRIES}s'; SET LOCAL synchronous_commit = on"
             connection.execute(f'{begin}; {terms}; SET LOCAL search_path TO "{self.schema}"'.encode())
             yield PostgresSession(connection)
             connection.execute("COMMIT")
@@ -162,7 +162,7 @@ class PostgresDatabase:
         try:
             yield
         except psycopg.errors.LockNotAvailable:
-            raise ProblemsFound([problem("REC-152", place, seconds=PATIENCE)]) from None
+            raise ProblemsFound([problem("REC-152", place, seconds=PATIENCE * TRIES)]) from None
         except (psycopg.OperationalError, psycopg.errors.InsufficientPrivilege) as fault:
             raise ProblemsFound([problem("REC-154", place, said=" ".join(str(fault).split())[:300])]) from None
 

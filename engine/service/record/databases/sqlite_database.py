@@ -12,7 +12,7 @@ from typing import Final
 from engine.files.keeping.refusals import BROKEN, FORBIDDEN, FULL, READ_ONLY
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.service.record.databases.database import PATIENCE, Cell, Kind, Row, Session, Table
+from engine.service.record.databases.database import PATIENCE, TRIES, Cell, Kind, Row, Session, Table
 
 KINDS: Final[Mapping[Kind, str]] = {"int": "INTEGER", "text": "TEXT", "bytes": "BLOB"}
 # A replacing insert takes the old row away without asking the trigger on DELETE, so inserts are watched as well.
@@ -109,7 +109,7 @@ class SqliteDatabase:
     @contextmanager
     def _session(self, begin: str) -> Iterator[SqliteSession]:
         with self._told(), closing(self._connection()) as connection:
-            connection.execute(begin)
+            _begin(connection, begin)
             try:
                 yield SqliteSession(connection)
                 connection.execute("COMMIT")
@@ -137,11 +137,23 @@ class SqliteDatabase:
     def _problem(self, name: str) -> Problem | None:
         kind, place = name.removeprefix("SQLITE_").partition("_")[0], Place(str(self.path))
         if kind in {"BUSY", "LOCKED"}:
-            return problem("REC-152", place, seconds=PATIENCE)
+            return problem("REC-152", place, seconds=PATIENCE * TRIES)
         if kind in DAMAGED:
             return problem("REC-153", place)
         reason = REASONS.get(kind)
         return problem("SYS-103", place, name=self.path.name, **reason._asdict()) if reason else None
+
+
+def _begin(connection: sqlite3.Connection, begin: str) -> None:
+    """Begin a transaction, waiting anew after a wait in vain: SQLite's queue is not fair, and nothing is done yet."""
+    for tried in range(1, TRIES + 1):
+        try:
+            connection.execute(begin)
+        except sqlite3.OperationalError as fault:
+            if tried == TRIES or not str(getattr(fault, "sqlite_errorname", "")).startswith("SQLITE_BUSY"):
+                raise
+        else:
+            return
 
 
 def new_file(path: Path) -> sqlite3.Connection:
