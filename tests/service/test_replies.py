@@ -164,7 +164,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     told = [
         *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
-        *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:2])), REVIEW_CALLS),
+        *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:4])), REVIEW_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
     yield told
@@ -177,6 +177,7 @@ def one_person(desk: Path) -> Path:
     with (home / "round.yaml").open("a", encoding="utf-8") as file:
         file.write("four_eyes: stated\n")
     (home / "council.yaml").write_text(COUNCIL, "utf-8")
+    next((home / "evidence").glob(f"{COMMUNES[3]}-*")).unlink()  # one has sent nothing
     return desk
 
 
@@ -191,6 +192,7 @@ def fill_in() -> None:
     ):
         for column, text in typed.items():
             sheet.cell(at, column).value = text
+    workbook.remove(workbook[COMMUNES[2]])
     workbook.save("tham-dinh.xlsx")
 
 
