@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from engine.files.writing import write_whole  # noqa: E402 - the project's root comes first
-from engine.reporting.word.filling import TEMPLATES, _repacked  # noqa: E402
-from tests.planning.make import LEFT, Maker, add_end, add_head, element  # noqa: E402
+from engine.reporting.word.filling import TEMPLATES, repacked  # noqa: E402
+from tests.planning.make import add_end, add_head  # noqa: E402
 
 REPORT = TEMPLATES / "bao-cao.docx"
 # Millimetres: number, content, result, note; together the width between the margins.
@@ -121,7 +121,7 @@ def made() -> bytes:
     add_annexes(maker)
     stream = io.BytesIO()
     maker.document.save(stream)
-    return _repacked(stream.getvalue(), date(2020, 3, 5))
+    return repacked(stream.getvalue(), date(2020, 3, 5))
 
 
 if __name__ == "__main__":

@@ -226,16 +226,11 @@ def put_letter(words: Sequence[str]) -> None:
 
 def reply(words: Sequence[str], language: str) -> dict[str, Any]:
     """What one command prints on standard output: JSON and nothing else."""
-    if words[-1] == "dot-sau":
-        next_round()
-    if words[:2] == ["review", "in"]:
-        fill_in()
+    prepare_round(words)
     if DRAFT in words and "compare" in words:
         raise_threshold(Path("criteria", DRAFT, "standard.yaml"))
     if words[0] == "law":
         prepare_law(words)
-    if words[0] == "record":
-        prepare_record(words[-1])
     if DECISION in words or DIRECTIVE in words:
         put_letter(words)
         made = decision(law(), "words", "rows", planted=PLANTED)
@@ -243,10 +238,6 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         Path(ANNEX).write_bytes(docx_bytes(Decision([], made.rows, [])))  # does not say which decision it is of
     if SHEET in words and "--round" in words:
         fill_sheet(Path(SHEET))
-    if words[-1] == "--quiet":
-        outgrow(Path(FORMS), Path("assessments", ROUND, "round.yaml"))
-    if words[0] == "register":
-        Path("assessments", ROUND, "evidence", "anh-hop.jpg").write_bytes(b"anh")
     first = sorted(path.name[:5] for path in Path("assessments", SMALL, "evidence").glob("*.xlsx"))[:1]
     typed = [word if word != "@first" else first[0] for word in words]
     done = CliRunner().invoke(phuhop, [*typed, "--json", "--lang", language])
@@ -255,6 +246,20 @@ def reply(words: Sequence[str], language: str) -> dict[str, Any]:
         raise done.exception
     held: dict[str, Any] = json.loads(done.stdout)
     return held
+
+
+def prepare_round(words: Sequence[str]) -> None:
+    """What has happened to a round and its record before a command is given."""
+    if words[-1] == "dot-sau":
+        next_round()
+    if words[:2] == ["review", "in"]:
+        fill_in()
+    if words[0] == "record":
+        prepare_record(words[-1])
+    if words[-1] == "--quiet":
+        outgrow(Path(FORMS), Path("assessments", ROUND, "round.yaml"))
+    if words[0] == "register":
+        Path("assessments", ROUND, "evidence", "anh-hop.jpg").write_bytes(b"anh")
 
 
 def prepare_record(last: str) -> None:

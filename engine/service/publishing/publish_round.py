@@ -24,7 +24,7 @@ from engine.reporting.publishing.public_words import Naming, finding_words, nami
 from engine.scoring.round_result import RoundResult
 from engine.service.publishing.decision_file import DECISIONS, read_decisions
 from engine.service.publishing.kept_releases import PUBLISHED, Kept, keep_release, kept_releases
-from engine.service.replies.published import PublishReply, publish_reply
+from engine.service.replies.recorded.published import PublishReply, publish_reply
 from engine.service.rounds import assess_round, lists_beside
 from engine.service.store import Holdings
 

@@ -20,10 +20,10 @@ from engine.service.replies.law_desk import (
 from engine.service.replies.letter_reply import LetterAcceptReply, LetterReadReply
 from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
-from engine.service.replies.published import PublishReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
+from engine.service.replies.recorded.published import PublishReply
 from engine.service.replies.recorded.record_replies import (
     RecordBackupReply,
     RecordRebuildReply,
@@ -31,8 +31,7 @@ from engine.service.replies.recorded.record_replies import (
     RecordStatusReply,
     RecordVerifyReply,
 )
-from engine.service.replies.reply import Reply
-from engine.service.replies.review_replies import (
+from engine.service.replies.recorded.review_replies import (
     ReviewCouncilReply,
     ReviewImportReply,
     ReviewInReply,
@@ -41,6 +40,7 @@ from engine.service.replies.review_replies import (
     ReviewOutReply,
     ReviewShowReply,
 )
+from engine.service.replies.reply import Reply
 from engine.service.replies.upward.rank_reply import RankReply
 from engine.service.replies.upward.shared_reply import SharedReply
 from engine.service.replies.upward.upward_reply import ReportsReply

@@ -8,7 +8,7 @@ from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
-from engine.service.replies.review_replies import (
+from engine.service.replies.recorded.review_replies import (
     ChangeRow,
     FileRow,
     LayerRow,
