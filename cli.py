@@ -62,6 +62,7 @@ for command in (
     review,
     record_commands.record,
     assess.export,
+    board.dossier,
     standards.compare,
     standards.new_year,
     law.law,

@@ -26,6 +26,7 @@ FAMILIES = {
     "READ": ("Đọc văn bản", "Reading a decision's text"),
     "PLN": ("Kế hoạch của đợt", "Plans of a round"),
     "REC": ("Nhật ký hồ sơ của đợt", "A round's record"),
+    "DOS": ("Hồ sơ mang đi", "A dossier that is carried away"),
     "SYS": ("Máy đang dùng", "This machine"),
 }
 DOUBT = "Chưa rõ của xã nào, đợt nào: gác cả xã lại. · In doubt whose, or of which round: the commune is set aside."

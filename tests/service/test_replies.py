@@ -64,6 +64,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("return", ["return", ROUND]),
     ("new-round", ["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng Nai", "--letter", LETTER]),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
+    ("dossier", ["dossier", ROUND, "02587", "--out", "ho-so.zip"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
     ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),
@@ -115,6 +116,7 @@ REVIEW_CALLS = (
     ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
+    ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
 )
 LETTER_CALLS = (

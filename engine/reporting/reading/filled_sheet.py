@@ -31,6 +31,7 @@ from engine.files.kit.styles import LOOKS, RED, WRONG_FILL, Column, Entry
 from engine.files.writing import address
 from engine.language import Say
 from engine.law.loading import Lawbook
+from engine.problems import filled
 from engine.reading.law_text import LawText, as_shown
 from engine.reading.left_unread import Asked
 from engine.reading.matching_law import Match, State
@@ -112,7 +113,7 @@ def group_title(state: State, count: int, say: Say) -> str:
         "unclear": say("CHƯA RÕ: {n} số – đọc câu bên cạnh trong văn bản rồi tự ghi"),
         "absent": say("MÁY KHÔNG THẤY: {n} số – tìm trong văn bản rồi tự ghi, không có thì để trống"),
     }
-    return told[state].format(n=count)
+    return filled(told[state], {"n": count})
 
 
 def _put_groups(
