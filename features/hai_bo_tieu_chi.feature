@@ -39,10 +39,11 @@ Tính năng: Một đợt có hai bộ tiêu chí
     Khi chạy "score dot-chung"
     Thì màn hình có "Đặc khu Đảo mô phỏng chấm theo small-2, nhưng ở đây có 1 số liệu chỉ small hỏi: Số hoạt động cho trẻ em trong năm."
 
-  Tình huống: Việc chưa làm được cho hai bộ thì nói rõ và chỉ cách làm
+  Tình huống: So hai bộ trên đợt chung thì chỉ nói về xã của bộ cũ, và nói xã nào không so
     Cho đợt của các xã, đặc khu theo bộ mới
-    Khi chạy "compare small small-2 --round dot-chung" thì bị từ chối
-    Thì màn hình có "Việc này chưa làm được cho đợt có hai bộ tiêu chí"
+    Khi chạy "compare small small-2 --round dot-chung"
+    Thì màn hình có "3 xã được chấm theo cả hai bộ"
+    Và màn hình có "1 xã của đợt do bộ tiêu chí khác chấm nên không so ở đây: Đặc khu Đảo mô phỏng"
 
   Tình huống: Mỗi bộ một kế hoạch
     Cho đợt của các xã, đặc khu theo bộ mới

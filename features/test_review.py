@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
@@ -25,6 +26,7 @@ from tests import frozen
 
 scenarios("tham_dinh.feature")
 WORKBOOK = "tham-dinh.xlsx"
+COUNCIL = ("p-003", "p-004", "p-005")
 
 
 @dataclass(slots=True)
@@ -111,6 +113,22 @@ def sent(desk: Board, datatable: Table) -> None:
     """What each commune put into evidence/."""
     for row in rows(datatable):
         send(desk, row["xã"], row["gửi gì"])
+
+
+@given(parsers.parse('hội đồng ba người, "{person}" có liên quan đến "{name}"'))
+def council(desk: Board, person: str, name: str) -> None:
+    """A list of people put beside a round that is begun; its people are put into the record first."""
+    desk.path.joinpath("record").rename(desk.path.with_name("so-cu"))
+    interest = {person: [desk.unit(name).code]}
+    people = [f"- {{id: {p}, name: Người Mẫu, office: Ủy viên, from: 2024-01-01}}" for p in COUNCIL]
+    members = [
+        f"- {{person: {p}, office: Ủy viên, from: 2024-01-01, interest: {interest.get(p, [])}}}" for p in COUNCIL
+    ]
+    head = {"document": "120/QĐ-UBND", "issued": "2024-10-01", "chair": "p-003", "secretary": "p-004", "quorum": "2"}
+    lines = ["persons:", *people, "council:", *(f"  {key}: {value}" for key, value in head.items())]
+    lines += ["  rule: over_half_present", "  members:", *(f"    {member}" for member in members)]
+    (desk.path / "council.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    opened(desk)
 
 
 @given("nhật ký của đợt đã mở")
@@ -239,3 +257,20 @@ def kept_scores(desk: Board, name: str, own: int, board: int) -> None:
     moved = file.last("appraise")
     assert moved
     assert moved.state_sha == file.state_sha
+
+
+@then(parsers.parse('biên nhận số {n:d} là một trang A5 có tên "{name}", số số liệu và mã niêm phong 24 chữ'))
+def receipt(desk: Board, n: int, name: str) -> None:
+    """Lying A5; six groups of four letters; the form's own hash."""
+    (path,) = (desk.path / "record" / "receipts").glob(f"{n:05}-*.docx")
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    told = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    section = document.sections[0]
+    assert section.page_width
+    assert section.page_height
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 148)
+    assert name in told
+    assert "42 số liệu" in told
+    assert re.search(r"\b(?:[A-Z2-7]{4}-){5}[A-Z2-7]{4}\b", told)
+    assert desk.file("An").submissions[0].form in told.replace(" ", "")

@@ -101,3 +101,26 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Cho đợt đòi hai người
     Khi mở nhật ký không được
     Thì màn hình lỗi có "REC-354"
+
+  Tình huống: Biên nhận mang mã niêm phong của nhật ký
+    Khi chạy "import ĐỢT --apply"
+    Thì biên nhận số 1 là một trang A5 có tên "Xã An mô phỏng", số số liệu và mã niêm phong 24 chữ
+
+  Tình huống: Hội đồng biểu quyết rồi quyết định, người có liên quan không biểu quyết
+    Cho hội đồng ba người, "p-005" có liên quan đến "An"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "council ĐỢT --apply"
+    Và chạy "ballot-open ĐỢT An --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice yes --apply"
+    Và chạy "vote ĐỢT An --member p-005 --choice yes --apply"
+    Thì màn hình có "không biểu quyết, có liên quan"
+    Khi chạy "vote ĐỢT An --member p-004 --choice yes --apply"
+    Và chạy "ballot-close ĐỢT An --apply"
+    Thì hồ sơ của "An" là "voted"
+    Khi chạy "decide ĐỢT An --kind recognise --apply"
+    Thì màn hình có "Kết quả này còn tạm tính"
+    Khi chạy "decide ĐỢT An --kind recognise --not-firm --apply"
+    Thì hồ sơ của "An" là "decided"
+    Khi chạy "show ĐỢT An"
+    Thì màn hình có "Quyết định: Công nhận"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from engine.comparing.differences import compare as differences_of
-from engine.comparing.impact import Impact, Side, impact_of
+from engine.comparing.impact import Side, impact_of
 from engine.comparing.new_year import amendment_draft, draft_of, unfit_draft
 from engine.comparing.partial import PartialStandard, compare_known, is_partial, load_partial
-from engine.evidence.facts import Round
 from engine.files.keeping.transactions import new_folder, put_in_place
 from engine.files.writing import write_texts, write_whole
 from engine.language import Say
@@ -25,8 +24,9 @@ from engine.problems import Place, ProblemsFound, problem, said_once
 from engine.reporting.words.compare_words import Comparison
 from engine.rules.judging import engine_version
 from engine.service.parts.open_law import OpenLaw, open_law
+from engine.service.parts.round_parts import alone
 from engine.service.replies.differing import CompareReply, NewYearReply, compare_reply, new_year_reply
-from engine.service.rounds import open_letters, open_round, round_evidence
+from engine.service.rounds import open_letters, open_parts, round_evidence
 from engine.service.store import Holdings
 
 AnyStandard: TypeAlias = OpenLaw | PartialStandard
@@ -122,9 +122,9 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
     before, after = (_open(holdings.standard(name), holdings.today) for name in (old, new))
     if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
         a, b = before.book.standard, after.book.standard
-        impact, round_ = _impact(holdings, before, after, round_name) if round_name else (None, None)
-        strayed = tuple(p for law in (before, after) for p in law.warnings if p.code in STRAYED)
-        return Comparison(a, b, differences_of(a, b), impact, round_, said_once(strayed))
+        strayed = said_once(tuple(p for law in (before, after) for p in law.warnings if p.code in STRAYED))
+        told = Comparison(a, b, differences_of(a, b), strayed=strayed)
+        return _on_round(holdings, told, (before, after), round_name) if round_name else told
     if round_name:
         name = old if isinstance(before, PartialStandard) else new
         raise ProblemsFound([problem("RND-924", Place(name), name=name)])
@@ -140,16 +140,20 @@ def _known(made: AnyStandard) -> Standard | PartialStandard:
     return made.book.standard if isinstance(made, OpenLaw) else made
 
 
-def _impact(holdings: Holdings, old: OpenLaw, new: OpenLaw, round_name: str) -> tuple[Impact, Round]:
+def _on_round(holdings: Holdings, told: Comparison, laws: tuple[OpenLaw, OpenLaw], name: str) -> Comparison:
+    """With the effect on a round; of one of several standards on the communes that the old one judges, or the new."""
     if engine_version() is None:
-        raise ProblemsFound([problem("RND-925", Place(round_name))])
-    folder = holdings.round(round_name)
-    round_, law, _ = open_round(folder, holdings)
-    back = max(kept_rounds(side.book.standard.head.levels) for side in (old, new))
-    letters = open_letters(folder, round_, law.book, holdings)
-    evidence = round_evidence(folder, round_, law, letters, decided=back)
-    before, after = (Side(law.book.standard, law.table) for law in (old, new))
-    return impact_of(before, after, round_, evidence), round_
+        raise ProblemsFound([problem("RND-925", Place(name))])
+    folder = holdings.round(name)
+    parts = open_parts(folder, holdings)
+    ids = [law.book.standard.head.id for law in laws]
+    part = next((p for own in ids for p in parts if p.round.standard == own), None) or alone(parts, folder.name)
+    back = max(kept_rounds(law.book.standard.head.levels) for law in laws)
+    letters = open_letters(folder, part.round, part.law.book, holdings)
+    evidence = round_evidence(folder, part.round, part.law, letters, decided=back, among=part.among)
+    before, after = (Side(law.book.standard, law.table) for law in laws)
+    elsewhere = tuple(unit for other in parts if other is not part for unit in other.round.units)
+    return replace(told, impact=impact_of(before, after, part.round, evidence), round=part.round, elsewhere=elsewhere)
 
 
 def write_comparison(folder: Path, told: Comparison, say: Say) -> tuple[Path, Path]:

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from engine.evidence.facts import ClassOverride, Confirmed, Round
-from engine.evidence.round import read_round
+from engine.evidence.round import four_eyes_of, read_round
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.forms.round_excel import Choices, write_round_workbook
 from engine.law.model import Unit
@@ -48,6 +48,19 @@ def test_what_is_written_is_read(made: Round, tmp_path: Path) -> None:
     """Every field, codes with their zeros, the three kinds of yes, no and unknown, days and lists."""
     write_round_workbook(tmp_path / WORKBOOK, made, CHOICES)
     assert read_round(tmp_path)[0] == made
+
+
+@pytest.mark.parametrize(("typed", "read"), [(None, "required"), ("Có", "required"), ("Không", "stated")])
+def test_a_workbook_says_whether_there_is_a_second_person(typed: str | None, read: str, tmp_path: Path) -> None:
+    """Empty or yes is two persons; no is a small office, and the round is read as ever."""
+    write_round_workbook(tmp_path / WORKBOOK, a_round(), CHOICES)
+    workbook = load_workbook(tmp_path / WORKBOOK)
+    sheet = workbook["Đợt"]
+    (row,) = (cell.row for cell in sheet["A"] if cell.value == "Có người thứ hai")
+    sheet[f"B{row}"] = typed
+    workbook.save(tmp_path / WORKBOOK)
+    assert four_eyes_of(tmp_path) == read
+    assert read_round(tmp_path)[0] == a_round()
 
 
 def test_the_same_round_is_the_same_file(tmp_path: Path) -> None:

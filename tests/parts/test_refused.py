@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from engine.problems import Problem, ProblemsFound, catalogue, errors, words
-from engine.service.compare import CompareRequest, compare
+from engine.service.compare import CompareRequest, compare, draft_standard
 from engine.service.rounds import assess_parts, assess_round
 from tests.parts.joint_round import COMMUNES, FACT, ZONES, Joint, joint_in, usual
 
@@ -136,14 +137,31 @@ def test_a_replaced_law_judges_nobody(tmp_path: Path) -> None:
 
 
 def test_what_is_not_done_for_several_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """RND-260 from whatever looks at a whole round by one law."""
+    """RND-260 from whatever looks at a whole round by one law, and from comparing two that judge nobody in it."""
     joint = usual(tmp_path)
     monkeypatch.chdir(tmp_path)
+    for name in ("small-3", "small-4"):
+        draft_standard(joint.store, "small", name, date(2027, 1, 1))
     with pytest.raises(ProblemsFound) as whole:
         assess_round(joint.folder, joint.store)
     with pytest.raises(ProblemsFound) as compared:
-        compare(joint.store, CompareRequest("small", "small-2", joint.folder.name))
+        compare(joint.store, CompareRequest("small-3", "small-4", joint.folder.name))
     assert [[told.code for told in found.value.problems] for found in (whole, compared)] == [["RND-260"]] * 2
+
+
+@pytest.mark.parametrize(("old", "new"), [("small", "small-3"), ("small-3", "small"), ("small-2", "small-3")])
+def test_the_effect_is_told_on_those_whom_either_standard_judges(
+    old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft against a standard of the round: its own communes alone, the others named as left out."""
+    joint = usual(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    draft_standard(joint.store, "small", "small-3", date(2027, 1, 1))
+    told = compare(joint.store, CompareRequest(old, new, joint.folder.name)).reply()
+    zone, rest = ["99004"], ["99001", "99002", "99003"]
+    assert told.impact is not None
+    assert [row.code for row in told.impact.communes] + told.impact.set_aside == (zone if old == "small-2" else rest)
+    assert told.elsewhere == (rest if old == "small-2" else zone)
 
 
 def test_a_wrong_class_set_by_hand_is_told_at_its_own_line(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
+    ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
 COUNCIL = """persons: [{id: p-003, name: Người Mẫu, office: Chủ tịch, from: 2024-01-01}]
 council:

@@ -146,7 +146,7 @@ def decide(
     short_help=text("Ghi số, ngày, người ký của văn bản đã ký; kèm bản chụp nếu có."),
     help=text(
         "Văn bản ký xong thì ghi lại số và ngày để về sau đối chiếu; người ký ghi bằng chức vụ, không ghi họ tên.\n\n"
-        'Ví dụ: phuhop review signed son-duong-2024 02587 --kind decision --number 12/QD-UBND --date 2024-12-20 '
+        "Ví dụ: phuhop review signed son-duong-2024 02587 --kind decision --number 12/QD-UBND --date 2024-12-20 "
         '--signer "…" --apply'
     ),
 )

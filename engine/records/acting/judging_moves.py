@@ -23,6 +23,7 @@ from engine.records.acting.needed.locking import conflict_problems, lock_problem
 from engine.records.acting.needed.needing import need_problems
 from engine.records.acting.needed.permitting import permission_problems, role_problems
 from engine.records.acting.needed.round_needs import override_problems, pending, round_problems
+from engine.records.acting.needed.sparing_persons import personal_problems
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json, canonical_bytes, read_canonical
 from engine.records.entries.entry import GENESIS_PREV, Entry, FileStamp
@@ -34,7 +35,7 @@ BEHIND: Final = timedelta(minutes=10)
 
 
 def judged(state: RoundState | None, file: CommuneFile | None, wanted: Wanted) -> Entry:
-    """The entry of an act; raises ProblemsFound (REC-200 … 274) with all that forbids it.
+    """The entry of an act; raises ProblemsFound (REC-200 … 279) with all that forbids it.
 
     Permission is told before the state, and the state before what is lacking. ``wanted.about`` is a code, "" for the
     round, or the round's id for "genesis". What the record itself knows is filled into the body here: receipt, ballot,
@@ -46,6 +47,7 @@ def judged(state: RoundState | None, file: CommuneFile | None, wanted: Wanted) -
     _refuse(_misplaced(state, file, told))
     _refuse(_clock(state, told))
     _refuse(permission_problems(state, told))
+    _refuse(personal_problems(state, told))
     if not told.about:
         _refuse(round_problems(state, told))
         return _entry(state, None, replace(told, body=_round_body(state, told)))
@@ -85,6 +87,8 @@ def _whole(wanted: Wanted) -> Wanted:
         moment(wanted.at)
     except ValueError:
         odd.append("at")
+    if wanted.act == GENESIS and (not wanted.about or "/" in wanted.about):
+        odd.append("about")
     if odd:
         raise ProblemsFound([problem("REC-200", place, act=act, act_en=act_en, keys=", ".join(odd))])
     return replace(wanted, body=body)

@@ -14,9 +14,13 @@ from engine.law.loading import Lawbook, nearest, shape
 from engine.law.source import Route, Source, source_of
 from engine.law.values import Day, Shape, Slug, Text
 from engine.problems import Place, Problem, ProblemsFound
-from engine.records.acting.overriding import DatedOverride, in_use
+from engine.records.acting.actors import Actor
+from engine.records.acting.acts import Wanted
+from engine.records.acting.overriding import DatedOverride, in_use, override_json
 
 FILE: Final = "overrides.yaml"
+# The reason that the record keeps of an override that its author deleted from the file.
+TAKEN_OUT: Final = "không còn trong overrides.yaml"
 
 
 class OverrideEntry(Shape):
@@ -80,6 +84,20 @@ def exempted(facts: Mapping[str, Fact], used: tuple[DatedOverride, ...]) -> Mapp
     place = Place(FILE)
     out = {o.value: Fact(o.value, 0, place, "not_applicable", note=f"{o.reason} ({o.document})") for o in told}
     return {**facts, **out}
+
+
+def override_acts(
+    told: tuple[DatedOverride, ...], known: tuple[DatedOverride, ...], actor: Actor, at: str
+) -> tuple[Wanted, ...]:  # fmt: skip
+    """The acts that bring the record to what the file says: overrides new and changed, and those taken out of it.
+
+    One act an override, in the order of the file; none where both say the same.
+    """
+    named = {(o.id, o.commune) for o in told}
+    gone = (o for o in known if o.kind != "withdrawn" and (o.id, o.commune) not in named)
+    out = (replace(o, kind="withdrawn", value="", reason=TAKEN_OUT) for o in gone)
+    changed = (*(o for o in told if o not in known), *out)
+    return tuple(Wanted("override", o.commune, actor, at, override_json(o)) for o in changed)
 
 
 def use_words(override: DatedOverride) -> tuple[str, str]:

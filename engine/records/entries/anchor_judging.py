@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from engine.problems import Place, Problem, problem
 from engine.records.entries.anchors import Anchor, seals_met, slipped
 from engine.records.entries.chain_order import Kept, Misfit, misfit
 from engine.records.entries.checkpoint import Checkpoint
-from engine.records.entries.entry import RECORD, Entry
+from engine.records.entries.entry import RECORD, Entry, is_sha
 
 # What an anchor's word is worth where two disagree: paper is out of reach of whoever has the store.
 _WORTH = {"paper": 2, "beside": 1, "inside": 0}
-# From and to which size entries were given up when an older copy was put back, and the entry that says so.
-GivenUp: TypeAlias = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A part let go when another copy was put back: from the copy's size to what was known then, by which entry."""
+
+    first: int
+    known: Checkpoint
+    by: int
+
+    def has(self, anchor: Anchor) -> bool:
+        """Whether an anchor that does not fit is of that part, or is the very one that was known."""
+        sized = anchor if anchor.size else replace(anchor, size=self.known.size)
+        return self.first < anchor.size <= self.known.size or sized.fits(self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A record of ``size`` entries with its ``roots`` by size, and its anchors: those that fit, those against it, those
-    of a part that was given up.
+    of a part that was given up, and the paper that fits and stands for most.
     """
 
     round: str
@@ -30,6 +42,7 @@ class Held:
     fitting: tuple[Anchor, ...]
     against: tuple[Anchor, ...]
     lost: tuple[tuple[Anchor, int], ...]
+    latest_paper: Anchor | None
 
     def misfits(self) -> Iterator[Misfit]:
         """A tail that is gone, and the first anchor whose entries are others now."""
@@ -56,10 +69,10 @@ class Held:
         if groups:
             told = ", ".join(str(group) for group in groups)
             return problem("REC-125", Place(RECORD), anchor.seal, where=anchor.where, groups=told)
-        later = (one for one in self.fitting if one.held == "paper" and one.size >= anchor.size)
-        held = max(later, key=lambda one: one.size, default=None)
-        values = {"where": anchor.where, "known": anchor.size, "later": held.where if held else ""}
-        return problem("REC-124", Place(RECORD), **values) if held else None
+        later = self.latest_paper
+        if not later or later.size < anchor.size:
+            return None
+        return problem("REC-124", Place(RECORD), where=anchor.where, known=anchor.size, later=later.where)
 
     def _stands(self, size: int) -> Checkpoint:
         return Checkpoint(self.round, size, self.roots[size])
@@ -79,14 +92,16 @@ def held_against(
     against: list[Anchor] = []
     lost: list[tuple[Anchor, int]] = []
     for anchor in anchors:
-        by = next((entry for first, last, entry in given_up if first < anchor.size <= last), 0)
+        by = next((part.by for part in given_up if part.has(anchor)), 0)
         if anchor.size in roots and anchor.fits(Checkpoint(checkpoint.round, anchor.size, roots[anchor.size])):
             fitting.append(anchor)
         elif by:
             lost.append((anchor, by))
         else:
             against.append(anchor)
-    return Held(checkpoint.round, checkpoint.size, roots, tuple(fitting), tuple(against), tuple(lost))
+    papers = (anchor for anchor in fitting if anchor.held == "paper")
+    latest = max(papers, key=lambda anchor: anchor.size, default=None)
+    return Held(checkpoint.round, checkpoint.size, roots, tuple(fitting), tuple(against), tuple(lost), latest)
 
 
 def with_sizes(anchors: Sequence[Anchor], kept: Sequence[Kept]) -> tuple[Anchor, ...]:
@@ -103,6 +118,8 @@ def given_up_by(restores: Iterable[Entry]) -> Iterator[GivenUp]:
     """What entries of act ``restore`` let go: from the copy that was put back to the last that was known."""
     for entry in restores:
         parts: list[Any] = [entry.body.get("from"), entry.body.get("known")]
-        first, last = (part.get("size") if isinstance(part, dict) else None for part in parts)
-        if isinstance(first, int) and isinstance(last, int) and first < entry.seq:
-            yield first, last, entry.seq
+        if not all(isinstance(part, dict) and isinstance(part.get("size"), int) for part in parts):
+            continue
+        put_back, known = parts
+        if put_back["size"] < entry.seq and is_sha(known.get("root")):
+            yield GivenUp(put_back["size"], Checkpoint("", known["size"], known["root"]), entry.seq)

@@ -71,9 +71,10 @@ def check_chain(
     known = (*with_sizes(anchors, kept), *inside)
     contents = Contents(lies or AsItLies(), frozenset(anchor.size for anchor in known))
     broken = follow(kept, contents.visit)
-    unjudged = tuple(a for a in known if broken and not 0 < a.size < broken.seq)
+    end = broken.seq if broken else 0
+    judged = [anchor for anchor in known if not end or 0 < anchor.size < end]
+    unjudged = [anchor for anchor in known if end and not 0 < anchor.size < end]
     stands = checkpoint_of(round_name, contents.peaks)
-    judged = (anchor for anchor in known if anchor not in unjudged)
     held = held_against(stands, contents.roots, judged, tuple(given_up_by(_acts_of(kept, "restore"))))
     misfits = [*([broken] if broken else []), *contents.found, *held.misfits()]
     return Verified(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from engine.problems import Problem, words
 from engine.records.entries.chain_order import Misfit, misfit
@@ -19,7 +20,7 @@ class AsItLies:
 
     ``blob``: the SHA-256 of a file's bytes read again, "" where it is gone. ``law``: whether the law of that hash lies
     there and still has it. ``score``: in what the score recomputed from an entry differs, "" if in nothing. ``moves``
-    and ``four_eyes``: why an entry's move is refused, judged again; each is asked in order, until its first refusal.
+    and ``four_eyes``: why an entry's move is refused, judged again; asked in order, until the first refusal of either.
     """
 
     blob: Callable[[str], str] | None = None
@@ -47,7 +48,7 @@ class Contents:
     found: list[Misfit] = field(default_factory=list)
     _blobs: dict[str, str] = field(default_factory=dict)
     _laws: dict[str, bool] = field(default_factory=dict)
-    _refused: set[str] = field(default_factory=set)
+    _history: bool = True
 
     def visit(self, raw: bytes, entry: Entry) -> None:
         """One entry more, which fits in the chain."""
@@ -57,10 +58,11 @@ class Contents:
         if self.lies == NOTHING_ASKED:
             return
         self.found += [*self._files(entry), *self._law(entry), *self._score(entry)]
-        self.found += [
-            *self._judged(entry, self.lies.moves, "moves"),
-            *self._judged(entry, self.lies.four_eyes, "eyes"),
-        ]
+        if self._history:
+            refused = [*_refused(entry, self.lies.moves, "moves"), *_refused(entry, self.lies.four_eyes, "eyes")]
+            # Past a refusal the history is no longer what the judges think it is: neither is asked again.
+            self._history = not refused
+            self.found += refused
 
     def _files(self, entry: Entry) -> Iterator[Misfit]:
         """A file is read once, and named at every entry that rests on it."""
@@ -88,11 +90,17 @@ class Contents:
         if differs:
             yield misfit(entry.seq, "score differs", "REC-119", differs, about=entry.about, differs=differs)
 
-    def _judged(self, entry: Entry, judge: _Judge | None, name: str) -> Iterator[Misfit]:
-        """After a refusal the history is no longer what the judge thinks it is, so it is asked no more."""
-        wrong = judge(entry) if judge and name not in self._refused else ()
-        for found in wrong[:1]:
-            self._refused.add(name)
-            why = {"why": words(found, "vi")["what"], "why_en": words(found, "en")["what"]}
-            kind, code = ("move not allowed", "REC-120") if name == "moves" else ("four eyes", "REC-121")
-            yield misfit(entry.seq, kind, code, by=entry.by, act=entry.act, **why)  # type: ignore[arg-type]
+
+def _refused(entry: Entry, judge: _Judge | None, name: Literal["moves", "eyes"]) -> Iterator[Misfit]:
+    """The first reason why an entry's move would be refused, judged again."""
+    for found in (judge(entry) if judge else ())[:1]:
+        why = {
+            "why": words(found, "vi")["what"],
+            "why_en": words(found, "en")["what"],
+            "by": entry.by,
+            "act": entry.act,
+        }
+        if name == "moves":
+            yield misfit(entry.seq, "move not allowed", "REC-120", **why)
+        else:
+            yield misfit(entry.seq, "four eyes", "REC-121", **why)

@@ -110,7 +110,7 @@ def _check_shape(whole: Mapping[str, Any], place: Place) -> None:
         if not (isinstance(whole[key], str) and whole[key]):
             _refuse("REC-105", place, key, str(whole[key]))
     for key, told in (("prev", whole["prev"]), ("law", whole["law"])):
-        if not _is_sha(told):
+        if not is_sha(told):
             _refuse("REC-105", place, key, str(told))
     if not (isinstance(whole["at"], str) and _TIME.fullmatch(whole["at"])):
         _refuse("REC-105", place, "at", str(whole["at"]))
@@ -123,7 +123,7 @@ def _check_parts(whole: Mapping[str, Any], place: Place) -> None:
     stamp = whole["file"]
     if stamp is not None and not _is_stamp(stamp):
         _refuse("REC-105", place, "file", str(stamp))
-    if not isinstance(whole["blobs"], list) or not all(_is_sha(blob) for blob in whole["blobs"]):
+    if not isinstance(whole["blobs"], list) or not all(is_sha(blob) for blob in whole["blobs"]):
         _refuse("REC-105", place, "blobs", str(whole["blobs"]))
     if not isinstance(whole["body"], dict):
         _refuse("REC-105", place, "body", type(whole["body"]).__name__)
@@ -134,7 +134,7 @@ def _is_stamp(stamp: Any) -> bool:
         isinstance(stamp, dict)
         and stamp.keys() == {"version", "state"}
         and _is_number(stamp["version"], least=0)
-        and _is_sha(stamp["state"])
+        and is_sha(stamp["state"])
     )
 
 
@@ -142,7 +142,8 @@ def _is_number(told: Any, *, least: int) -> bool:
     return isinstance(told, int) and not isinstance(told, bool) and told >= least
 
 
-def _is_sha(told: Any) -> bool:
+def is_sha(told: Any) -> bool:
+    """Whether a value is a SHA-256 in lower hex."""
     return isinstance(told, str) and _SHA.fullmatch(told) is not None
 
 

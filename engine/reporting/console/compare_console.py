@@ -23,6 +23,7 @@ from engine.reporting.words.compare_words import (
     Comparison,
     cause_sentence,
     difference_sentence,
+    elsewhere_sentence,
     group_title,
     grouped,
     heading_of,
@@ -65,6 +66,8 @@ def warnings(told: Comparison, say: Say) -> Iterator[str]:
         n = len(known_to_both(told.old, told.new))
         yield say("Chỉ so {n} mục mà cả hai bên đều biết, và mức cao nhất của chúng; phần khác chưa nói được gì.", n=n)
     yield from (words(found, say.language)["what"] for found in told.strayed)
+    if told.elsewhere:
+        yield elsewhere_sentence(told, say)
     if told.round and told.round.simulated:
         yield simulated_sentence(say)
 

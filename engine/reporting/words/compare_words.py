@@ -16,7 +16,7 @@ from engine.comparing.sensitivity import Sensitivity
 from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.criteria import Criterion, Item, ratio_of
-from engine.law.model import Standard, UnitClass
+from engine.law.model import Standard, Unit, UnitClass
 from engine.law.points.scores import score_of
 from engine.problems import Problem
 from engine.reporting.excel.sheet_lists import number_of
@@ -32,7 +32,8 @@ MOST_UNITS = 8  # named where several come to the same
 class Comparison:
     """Two standards and every difference; with a round, what it does to the communes.
 
-    ``strayed`` is what is to be said of a law that is not as it was accepted.
+    ``strayed`` is what is to be said of a law that is not as it was accepted; ``elsewhere`` are the communes of the
+    round that other standards judge, which are left out.
     """
 
     old: Standard | PartialStandard
@@ -41,6 +42,7 @@ class Comparison:
     impact: Impact | None = None
     round: Round | None = None
     strayed: tuple[Problem, ...] = ()
+    elsewhere: tuple[Unit, ...] = ()
 
 
 def heading_of(made: Standard | PartialStandard, say: Say) -> str:
@@ -52,6 +54,19 @@ def heading_of(made: Standard | PartialStandard, say: Say) -> str:
         head.status
     ]
     return f"{head.id} ({named}{', ' + status if status else ''})"
+
+
+def elsewhere_sentence(told: Comparison, say: Say) -> str:
+    """The communes of the round of which nothing is said, for another standard judges them."""
+    names = [unit.name for unit in told.elsewhere]
+    return say(
+        "{n} xã của đợt do bộ tiêu chí khác chấm nên không so ở đây: {names}",
+        n=say.whole(len(names)), names=_first_names(names),
+    )  # fmt: skip
+
+
+def _first_names(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_UNITS]) + (", …" if len(names) > MOST_UNITS else "")
 
 
 def group_title(told: Comparison, group: str, say: Say) -> str:
@@ -129,7 +144,7 @@ def level_moves(told: Comparison, impact: Impact, say: Say) -> Iterator[str]:
         cause = cause_sentence(told, effect.level_cause, say) if effect.level_cause else "–"
         groups.setdefault((level_change(effect, say), cause), []).append(effect.unit.name)
     for (change, cause), names in sorted(groups.items(), key=lambda group: -len(group[1])):
-        shown = ", ".join(names[:MOST_UNITS]) + (", …" if len(names) > MOST_UNITS else "")
+        shown = _first_names(names)
         yield say(
             "{n} xã đổi mức ({change}) chỉ riêng vì: {cause} ({names})",
             n=say.whole(len(names)), change=change, cause=cause, names=shown,

@@ -96,7 +96,8 @@ class ImpactRow(Row):
 class CompareReply(Reply):
     """Every difference between two standards, and with a round the effect on its communes.
 
-    ``strayed`` are the codes of what is to be said of a law that is not as it was accepted.
+    ``strayed`` are the codes of what is to be said of a law that is not as it was accepted; ``elsewhere`` the codes of
+    communes of the round that other standards judge: nothing is said of them.
     """
 
     schema_: Literal["phuhop/compare/1"] = Field(alias="schema")
@@ -105,6 +106,7 @@ class CompareReply(Reply):
     differences: list[DifferenceRow]
     impact: ImpactRow | None
     strayed: list[str]
+    elsewhere: list[str]
 
 
 class NewYearReply(Reply):
@@ -130,6 +132,7 @@ def compare_reply(told: Comparison) -> CompareReply:
         differences=list(_differences(told)),
         impact=_impact(told.impact, told.round) if told.impact and told.round else None,
         strayed=[found.code for found in told.strayed],
+        elsewhere=[unit.code for unit in told.elsewhere],
     )
 
 

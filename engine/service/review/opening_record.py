@@ -91,7 +91,7 @@ def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[List
         raise ProblemsFound([problem("REC-350", place, name=who.person)])
     if alone and four_eyes_of(folder) == "required":
         raise ProblemsFound([problem("REC-354", Place(f"{folder.name}/{ROUND_FILE}"), name=bench.round.id)])
-    if people and who.person not in {listed.id for listed in people}:
+    if not alone and who.person not in {listed.id for listed in people}:
         known = ", ".join(listed.id for listed in people)
         raise ProblemsFound([problem("REC-355", place, given=who.person, known=known)])
 

@@ -241,6 +241,7 @@ CASES: Final[Mapping[str, Refused]] = {
     "REC-265": lambda: board_in("decided").do("publish", "chair", about="", second=True),
     "REC-270": _expired,
     "REC-272": lambda: board_in("draft").do("override", "chair", until="2026-10-01"),
+    "REC-279": lambda: board_in("submitted").do("withdraw", "commune", reason="cháu Nguyễn Thị Lan chưa được tính"),
     "REC-274": lambda: board_in("draft").do("override", "chair", value=""),
 }  # fmt: skip
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from engine.problems import ProblemsFound
+from engine.problems import ProblemsFound, words
 from engine.records.acting.commune_file import CommuneFile, Difference, KeptFact, changed_since, corrections
 from engine.records.acting.council import shown
 from engine.records.acting.file_json import as_json, file_from_json
-from engine.records.acting.folding import folded_file, folded_round, replayed
+from engine.records.acting.folding import folded_file, folded_round, replayed, touched
 from engine.records.acting.folding_files import state_sha256
 from engine.records.acting.judging_moves import judged, rejudged
 from engine.records.acting.round_state import RoundState
@@ -243,6 +243,34 @@ def test_an_entry_that_the_judge_would_not_have_written_is_found() -> None:
     ]
     assert [[p.code for p in rejudged(state, file, entry)] for entry in wrong] == [["REC-209"]] * 3
     assert [p.code for p in rejudged(state, file, replace(closed, by=APPRAISER))] == ["REC-220"]
+
+
+def test_whatever_is_altered_in_an_entry_is_told_and_never_a_fault_of_ours() -> None:
+    """Each field and each key of the body of each entry of a whole life, altered or taken out: always a problem."""
+    board = board_in("revoked")
+    state: RoundState | None = None
+    files: dict[str, CommuneFile | None] = {}
+    unseen = []
+    for entry in board.entries:
+        code = next(iter(touched(entry)), "")
+        odd = [
+            replace(entry, role="boss"),
+            replace(entry, by="p-777"),
+            replace(entry, act="none"),
+            replace(entry, at="?"),
+        ]
+        odd += [replace(entry, about="x/1"), replace(entry, mode="single"), replace(entry, seq=entry.seq + 7)]
+        odd += [replace(entry, body={k: v for k, v in entry.body.items() if k != key}) for key in entry.body]
+        odd += [replace(entry, body={**entry.body, key: 7.5}) for key in entry.body]  # type: ignore[dict-item]
+        for altered in odd:
+            if not (alike := rejudged(state, files.get(code), altered)):
+                unseen.append((entry.act, altered))
+            assert all(words(told, language)["what"] for told in alike for language in ("vi", "en"))
+        state = folded_round(state, entry)
+        files[code] = folded_file(state, files.get(code), entry)
+    # Who began a record cannot be told from what came before it.
+    assert [altered.by for act, altered in unseen if act == "genesis"] == ["p-777"]
+    assert [act for act, _ in unseen if act != "genesis"] == []
 
 
 def test_the_round_before_or_after_an_entry_folds_a_file_alike() -> None:

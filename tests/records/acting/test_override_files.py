@@ -11,8 +11,10 @@ from engine.evidence.facts import Fact, Round
 from engine.evidence.round import four_eyes_of, read_round
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import Place, Problem, ProblemsFound, render, words
-from engine.records.acting.override_file import exempted, read_overrides, settled, use_words
+from engine.records.acting.actors import Actor
+from engine.records.acting.override_file import exempted, override_acts, read_overrides, settled, use_words
 from engine.records.acting.overriding import DatedOverride, in_force, in_use
+from tests.records.acting.made_records import CHAIR, begun
 
 BAD = Path(__file__).parents[2] / "bad"
 BROKEN = sorted((BAD / "overrides").glob("REC-*.yaml"))
@@ -115,6 +117,24 @@ def test_a_use_settles_the_round_and_is_stated(round_: Round, law: Lawbook) -> N
     vi, en = use_words(told.used["00002"][1])
     assert vi == "Ấn định “nhom”: mountain, vì r (1/QĐ), đến hết ngày 31/12/2024"
     assert en == "Override “nhom”: mountain, because r (1/QĐ), until 31/12/2024"
+
+
+def test_the_file_s_overrides_go_into_the_record_act_by_act(round_: Round, law: Lawbook) -> None:
+    """New ones are put in, the same again is no act, a changed one follows, one that was deleted is taken back."""
+    board, chair = begun(), Actor(CHAIR, "chair")
+    board.do("open", "secretary", about="00002")
+
+    def brought(text: str) -> list[tuple[str, str]]:
+        acts = override_acts(
+            read_overrides(text.encode(), round_, law), board.round.overrides, chair, board.now.isoformat()
+        )
+        return [(str(entry.body["id"]), str(entry.body["kind"])) for entry in map(board.keep, acts)]
+
+    assert brought(TEXT) == [("nhom", "class"), ("mien", "not_applicable")]
+    assert brought(TEXT) == []
+    assert brought(TEXT.replace("value: mountain", "value: ward")) == [("nhom", "class")]
+    assert brought(TEXT.split("  - {id: mien", maxsplit=1)[0]) == [("nhom", "class"), ("mien", "withdrawn")]
+    assert [o.id for o in in_force(board.round.overrides, "00002", round_.on)] == ["nhom"]
 
 
 def test_a_round_says_whether_a_second_person_is_required(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from engine.problems import ProblemsFound, catalogue, render, words
-from engine.records.acting.actors import with_names
-from tests.records.acting.made_records import APPRAISER, board_in
+from engine.records.acting.actors import Role, with_names
+from tests.records.acting.made_records import APPRAISER, board_in, fact, remark
 from tests.records.acting.refused_acts import CASES
 
 # Told of files and of chains: test_override_files.py and test_kept_files.py.
@@ -66,6 +67,25 @@ def test_names_are_put_in_beside_the_record() -> None:
     assert f"bởi Trần Thị Lý ({APPRAISER})" in words(told, "vi")["what"]
     (bare,) = with_names(refused("REC-212").problems, {"p-999": "Ai đó"})
     assert f"bởi {APPRAISER}" in words(bare, "vi")["what"]
+
+
+@pytest.mark.parametrize(
+    ("act", "role", "body"),
+    [
+        ("ask", "appraiser", {"remarks": [{**remark("r8"), "text": "gửi sổ tiêm của cháu Lê Thị Hoa"}]}),
+        ("correct", "appraiser", {"facts": [fact("tre_em", "1", reason="hỏi theo số 0912345678", document="5/BB")]}),
+        ("return", "appraiser", {"reason": "trẻ Trần Văn Nam chưa có giấy khai sinh"}),
+    ],
+)
+def test_nobody_is_named_in_a_record_that_forgets_nothing(act: str, role: Role, body: dict[str, Any]) -> None:
+    """Wherever free text comes in, a child's name or a number is refused, and the refusal does not repeat it."""
+    with pytest.raises(ProblemsFound) as found:
+        board_in("in_review").do(act, role, **body)
+    (told,) = found.value.problems
+    assert told.code == "REC-279"
+    for language in ("vi", "en"):
+        assert not re.search("Hoa|0912345678|Nam", render(told, language))
+    board_in("in_review").do("return", "appraiser", reason="Trường Tiểu học Nguyễn Văn Trỗi chưa gửi báo cáo")
 
 
 def test_the_lock_of_a_decided_file_reads_as_the_design_has_it() -> None:

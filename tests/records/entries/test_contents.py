@@ -9,10 +9,12 @@ import pytest
 
 from engine.problems import Problem, ProblemsFound, problem, render
 from engine.records.entries.anchors import Anchor, newer_than, refuse_older
+from engine.records.entries.canonical_json import Json
 from engine.records.entries.chain_checking import check_chain
 from engine.records.entries.checkpoint import Checkpoint, checkpoint_of
 from engine.records.entries.contents import AsItLies
 from engine.records.entries.entry import Entry, digest, entry_bytes, entry_place, read_entry
+from engine.records.entries.fingerprint import fingerprint
 from engine.records.entries.merkle_tree import peaks_of
 from tests.records.entries.made_entries import LAW, ROUND, linked, made_chain, made_entry
 
@@ -77,6 +79,15 @@ def test_a_score_that_differs_is_told_with_what_differs() -> None:
     assert told(asked) == [(7, "score differs"), (9, "score differs")]
     (found, _) = check_chain(CHAIN, ROUND, lies=asked).misfits
     assert "(thu-2026/00007) ra kết quả khác: tc07.1: 20 → 35" in render(found.problem, "vi")
+
+
+def test_past_a_refusal_neither_judge_is_asked_again() -> None:
+    """A history with a move that was never allowed accuses nobody of what follows from it."""
+    asked = AsItLies(
+        moves=lambda entry: [REFUSAL] if entry.seq == 12 else [],
+        four_eyes=lambda entry: [REFUSAL] if entry.seq in (12, 14) else [],
+    )
+    assert told(asked) == [(12, "move not allowed"), (12, "four eyes")]
 
 
 @pytest.mark.parametrize(("check", "kind"), [("moves", "move not allowed"), ("four_eyes", "four eyes")])
@@ -165,6 +176,27 @@ def test_a_loss_that_was_accepted_is_told_and_is_no_misfit() -> None:
     found = check_chain(CHAIN, ROUND, anchors=papers)
     assert [(one.seq, one.kind) for one in found.misfits] == [(31, "cut")]
     assert read_entry(chain[-1][0]) == replace(restored, prev=CHAIN[-1][1])
+
+
+def test_another_copy_that_was_accepted_gives_up_the_checkpoint_that_was_known() -> None:
+    """As many entries with another root: the paper of it is lost, by root or by letters; a third one is not."""
+    other = [*CHAIN[:25], *linked([replace(made_entry(seq, ""), by="p-777") for seq in range(26, 31)], CHAIN[24][1])]
+    known = Checkpoint(ROUND, 30, peaks_of(raw for raw, _ in other).root())
+    last = made_entry(31, CHAIN[-1][1])
+    put_back: dict[str, Json] = {"size": 30, "root": "0" * 64}
+    body: dict[str, Json] = {"reason": "hai máy", "from": put_back, "known": {"size": 30, "root": known.root}}
+    restored = replace(last, act="restore", about=ROUND, file=None, blobs=(), body=body)
+    chain = [*CHAIN, *linked([restored], CHAIN[-1][1])]
+    papers = [
+        Anchor("a", 30, known.root),
+        Anchor("b", 30, seal=fingerprint(known)),
+        Anchor("c", 0, seal=fingerprint(known)),
+    ]
+    assert check_chain(CHAIN, ROUND, anchors=papers).first
+    found = check_chain(chain, ROUND, anchors=papers)
+    assert (found.misfits, found.papers, [a.where for a, _ in found.lost]) == ((), (), ["a", "b", "c"])
+    found = check_chain(chain, ROUND, anchors=[Anchor("d", 30, "1" * 64)])
+    assert [(one.seq, one.kind) for one in found.misfits] == [(1, "rewritten")]
 
 
 def test_an_older_copy_is_noticed_before_anything_is_written() -> None:

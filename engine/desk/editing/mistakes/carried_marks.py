@@ -22,19 +22,23 @@ def carried_marks(old: Lawbook, new: Lawbook, where: Callable[[str, Route], Plac
     carried: dict[tuple[str, str], list[Number]] = {}
     for number in numbers_of(new.standard):
         if number.id in before and _carries(before[number.id], number):
-            carried.setdefault((number.owner.partition("/")[0], str(number.mark)), []).append(number)
-    for (owner, mark), numbers in carried.items():
+            carried.setdefault((_entry_of(number), str(number.mark)), []).append(number)
+    for (_, mark), numbers in carried.items():
         # The most that an item gives has no mark of its own: it bears that of a band, whose cell is the one to mend.
-        file, route = next((n for n in numbers if "/" in n.owner), numbers[0]).at
+        file, route = next((n for n in numbers if n.owner != _entry_of(n)), numbers[0]).at
         yield problem(
             "WBK-107",
             where(file, (*route[:-1], "mark")),
-            owner=owner,
-            mark=mark,
             count=len(numbers),
             document=numbers[0].cite.document if numbers[0].cite else "–",
             **_words(mark),
         )
+
+
+def _entry_of(number: Number) -> str:
+    """The item that a band's number belongs to; of all else the owner itself."""
+    item, _, band = number.owner.partition("/")
+    return item if band.isdecimal() else number.owner
 
 
 def _carries(before: Number, now: Number) -> bool:

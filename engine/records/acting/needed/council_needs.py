@@ -106,7 +106,8 @@ def deciding_authority(state: RoundState, file: CommuneFile, wanted: Wanted) -> 
     """A decision names the authority of the round's profile (REC-263)."""
     known, told = authority_of(state, file), wanted.body["authority"]
     if not told or (known and told != known):
-        yield problem("REC-263", place_of(state, file.code), given=told or "–", wanted=known or "–")
+        values = {"given": told or "–", "wanted": known or "chưa rõ", "wanted_en": known or "not known"}
+        yield problem("REC-263", place_of(state, file.code), **values)
 
 
 def _appraised_score(file: CommuneFile) -> Mapping[str, Any]:

@@ -41,7 +41,8 @@ def role_problems(wanted: Wanted, place: Place) -> Iterator[Problem]:
 
 
 def _words(wanted: Wanted) -> dict[str, str]:
-    role, role_en = ROLE_WORDS[wanted.actor.role]
+    # An altered entry may hold a role that is none.
+    role, role_en = ROLE_WORDS.get(wanted.actor.role, (wanted.actor.role, wanted.actor.role))
     return {"role": role, "role_en": role_en, "person": wanted.actor.person}
 
 
