@@ -24,8 +24,8 @@ def carried_marks(old: Lawbook, new: Lawbook, where: Callable[[str, Route], Plac
         if number.id in before and _carries(before[number.id], number):
             carried.setdefault((_entry_of(number), str(number.mark)), []).append(number)
     for (_, mark), numbers in carried.items():
-        # The most that an item gives has no mark of its own: it bears that of a band, whose cell is the one to mend.
-        file, route = next((n for n in numbers if n.owner != _entry_of(n)), numbers[0]).at
+        # An item's measure and most points have no mark of their own: they bear that of a band, whose cell is to be mended.
+        file, route = next((n for n in numbers if n.key not in ("max_points", "measure")), numbers[0]).at
         yield problem(
             "WBK-107",
             where(file, (*route[:-1], "mark")),
@@ -36,9 +36,9 @@ def carried_marks(old: Lawbook, new: Lawbook, where: Callable[[str, Route], Plac
 
 
 def _entry_of(number: Number) -> str:
-    """The item that a band's number belongs to; of all else the owner itself."""
-    item, _, band = number.owner.partition("/")
-    return item if band.isdecimal() else number.owner
+    """The item that a band's number belongs to, the class that a case of one belongs to; else the owner itself."""
+    above, _, nth = number.owner.rpartition("/")
+    return above if nth.isdecimal() else number.owner
 
 
 def _carries(before: Number, now: Number) -> bool:
