@@ -62,6 +62,13 @@ def first(text: object) -> str:
     return str(text[0] if isinstance(text, (tuple, list)) else text)
 
 
+@pytest.mark.parametrize("path", sorted(LOCALE.rglob("*.po")), ids=lambda path: path.stem)
+def test_every_line_of_a_catalogue_is_one(path: Path) -> None:
+    """A line begins as the format has it: marks left by a merge are not passed over, as readers of catalogues do."""
+    known = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"|#|$')
+    assert [line for line in path.read_text("utf-8").splitlines() if not known.match(line)] == []
+
+
 def test_every_text_has_its_english() -> None:
     """Nothing that the program says is left without a translation, and nothing in the catalogue is stale."""
     english = {str(m.id): str(m.string) for m in catalogue("en", "phuhop") if m.id}

@@ -82,10 +82,10 @@ def test_a_score_that_differs_is_told_with_what_differs() -> None:
 
 
 def test_past_a_refusal_neither_judge_is_asked_again() -> None:
-    """A history with a move that was never allowed accuses nobody of what follows from it."""
+    """A history with a move that was never allowed accuses nobody of what follows; of two reasons the first is told."""
     asked = AsItLies(
         moves=lambda entry: [REFUSAL] if entry.seq == 12 else [],
-        four_eyes=lambda entry: [REFUSAL] if entry.seq in (12, 14) else [],
+        four_eyes=lambda entry: [REFUSAL, REFUSAL] if entry.seq in (12, 14) else [],
     )
     assert told(asked) == [(12, "move not allowed"), (12, "four eyes")]
 
@@ -197,6 +197,26 @@ def test_another_copy_that_was_accepted_gives_up_the_checkpoint_that_was_known()
     assert (found.misfits, found.papers, [a.where for a, _ in found.lost]) == ((), (), ["a", "b", "c"])
     found = check_chain(chain, ROUND, anchors=[Anchor("d", 30, "1" * 64)])
     assert [(one.seq, one.kind) for one in found.misfits] == [(1, "rewritten")]
+
+
+@pytest.mark.parametrize(
+    ("put_back", "known"),
+    [
+        ({"size": 31}, {"size": 38, "root": "ab" * 32}),
+        ({"size": "30"}, {"size": 38, "root": "ab" * 32}),
+        ({"size": 30}, {"size": 38, "root": "x"}),
+        ({"size": 30}, {"size": None, "root": "ab" * 32}),
+        ([30], {"size": 38, "root": "ab" * 32}),
+        (None, None),
+    ],
+)
+def test_a_restore_that_says_nothing_sound_gives_up_nothing(put_back: Json, known: Json) -> None:
+    """A copy that begins after its own entry, a size or a root that is none: the paper still tells of a cut."""
+    body: dict[str, Json] = {"reason": "–", "from": put_back, "known": known}
+    restored = replace(made_entry(31, ""), act="restore", about=ROUND, file=None, blobs=(), body=body)
+    chain = [*CHAIN, *linked([restored], CHAIN[-1][1])]
+    found = check_chain(chain, ROUND, anchors=[Anchor("biên nhận", 38, "ab" * 32)])
+    assert ([(one.seq, one.kind) for one in found.misfits], found.lost) == ([(32, "cut")], ())
 
 
 def test_an_older_copy_is_noticed_before_anything_is_written() -> None:

@@ -24,7 +24,7 @@ def carried_marks(old: Lawbook, new: Lawbook, where: Callable[[str, Route], Plac
         if number.id in before and _carries(before[number.id], number):
             carried.setdefault((_entry_of(number), str(number.mark)), []).append(number)
     for (_, mark), numbers in carried.items():
-        # An item's measure and most points have no mark of their own: they bear that of a band, whose cell is to be mended.
+        # An item's measure and most points bear the mark of a band, whose cell is the one to mend.
         file, route = next((n for n in numbers if n.key not in ("max_points", "measure")), numbers[0]).at
         yield problem(
             "WBK-107",
