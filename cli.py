@@ -80,6 +80,7 @@ for command in (
     publishing.publish,
     record_commands.record,
     assess.export,
+    board.dossier,
     standards.compare,
     standards.new_year,
     law.law,

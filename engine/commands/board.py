@@ -1,4 +1,4 @@
-"""Commands of a board between the first day of a round and the last: register, return."""
+"""Commands of a board between the first day of a round and the last: register, return, dossier."""
 
 from __future__ import annotations
 
@@ -71,3 +71,35 @@ def return_(
         print_reply(done.reply())
     else:
         show_slips(screen, done.slips, done.folder, done.only)
+
+
+@click.command(
+    short_help=text("Gói hồ sơ mang đi: ai cũng kiểm lại được từng điểm mà không cần phuhop."),
+    help=text(
+        "Gói một đợt, hoặc một xã của đợt, thành một tệp .zip mang đi được: luật, phiếu, số liệu, điểm, nhật ký hồ sơ "
+        "nếu có, và hai chương trình kiểm đi kèm (verify.py cho máy có Python, verify.html cho trình duyệt). "
+        "Cùng một đợt luôn ra đúng từng byte như nhau. Hồ sơ một xã chỉ có phiếu của xã ấy.\n\n"
+        "Ví dụ: phuhop dossier son-duong-2024 02587 --out ho-so-dong-quy.zip"
+    ),
+)
+@click.argument("round_name", metavar=text("ĐỢT"))
+@click.argument("commune", metavar=text("[XÃ]"), required=False)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
+              help=text("Ghi hồ sơ vào tệp .zip này (mặc định: ho-so-mang-di.zip trong thư mục của đợt)."))  # fmt: skip
+@shared_options
+def dossier(
+    round_name: str, commune: str | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Pack a round, or a commune of it, with what checks it."""
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.dossier.dossier_console import show_dossier
+    from engine.service.dossier.making_dossier import DossierRequest, make_dossier
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang đọc phiếu và chấm điểm…")):
+        done = make_dossier(store(), DossierRequest(round_name, commune, out))
+    show_problems(screen, done.problems)
+    if as_json:
+        print_reply(done.reply())
+    else:
+        show_dossier(screen, done.packed, done.path, len(done.files))

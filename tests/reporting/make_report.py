@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from engine.files.writing import write_whole  # noqa: E402 - the project's root comes first
+from engine.reporting.word.decree_layout import LEFT, Maker, element  # noqa: E402
 from engine.reporting.word.filling import TEMPLATES, repacked  # noqa: E402
 from tests.planning.make import add_end, add_head  # noqa: E402
 

@@ -79,6 +79,8 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("publish", ["publish", ROUND, "--check"]),
     ("new-round", ["new-round", "dot-giua", "--on", "2026-05-15", "--province", "Đồng Nai", "--letter", LETTER]),
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
+    ("dossier", ["dossier", ROUND, "--out", "ho-so.zip"]),
+    ("dossier", ["dossier", ROUND, "02587", "--out", "ho-so-xa.zip"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
     ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),
@@ -131,6 +133,7 @@ REVIEW_CALLS = (
     ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
+    ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
 )
 LACKING = "thieu.db"

@@ -45,10 +45,11 @@ def own_laws(standard: Standard, cells: LawTable, on: date, classified: Sequence
     """The laws of a round's communes, one a profile; of a round without communes the law that is for all."""
     found = list(dict.fromkeys(entry.profile for entry in classified)) or [Profile()]
     which = np.array([found.index(entry.profile) for entry in classified], dtype=np.intp)
-    return Laws(tuple(law_arrays(standard, cells, _own(standard, on, profile)) for profile in found), which)
+    return Laws(tuple(law_arrays(standard, cells, own_of(standard, on, profile)) for profile in found), which)
 
 
-def _own(standard: Standard, on: date, profile: Profile) -> Own:
+def own_of(standard: Standard, on: date, profile: Profile) -> Own:
+    """What of a standard is a profile's own: its lines, what is not for it, and of what that is not sure."""
     out, unsure = set[str](), set[str]()
     for criterion in standard.criteria:
         for item in criterion.items:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,8 @@ from engine.evidence.facts import RoundEvidence
 from engine.forms.register import silences
 from engine.language import Say
 from engine.problems import Problem, Severity, errors, words
+from engine.records.dossier.packing import Packed
+from engine.records.entries.fingerprint import fingerprint
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.rows import Row
 from engine.service.replies.reply import Reply
@@ -45,6 +48,25 @@ class ExportReply(Reply):
     simulated: bool
     standard: str
     files: dict[str, int]
+
+
+class DossierReply(Reply):
+    """A dossier: its file, its parts with their SHA-256, of which communes, and where the record stands in it, if any.
+
+    ``seal`` are the 24 letters to hold against paper; ``left`` the files that stay behind, being of others too.
+    """
+
+    schema_: Literal["phuhop/dossier/1"] = Field(alias="schema")
+    round: str
+    simulated: bool
+    commune: str | None
+    communes: int
+    layers: list[str]
+    file: str
+    parts: dict[str, str]
+    left: list[str]
+    entries: int | None
+    seal: str | None
 
 
 class SaidRow(Row):
@@ -114,6 +136,24 @@ def export_reply(parts: Sequence[RoundResult], files: Mapping[Path, int]) -> Exp
         simulated=round_.simulated,
         standard=", ".join(made.book.standard.head.id for made in parts),
         files={str(path): rows for path, rows in files.items()},
+    )
+
+
+def dossier_reply(packed: Packed, files: Mapping[str, bytes], path: Path) -> DossierReply:
+    """A dossier as plain data."""
+    made, stands = packed.first, packed.record.checkpoint if packed.record else None
+    return DossierReply(
+        schema="phuhop/dossier/1",
+        round=made.round.id,
+        simulated=made.round.simulated,
+        commune=packed.only or None,
+        communes=len(made.units),
+        layers=list(packed.layers),
+        file=str(path),
+        parts={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+        left=list(packed.left),
+        entries=stands.size if stands else None,
+        seal=fingerprint(stands) if stands else None,
     )
 
 

@@ -18,7 +18,7 @@ from engine.service.replies.law_desk import (
     LawStatusReply,
 )
 from engine.service.replies.letter_reply import LetterAcceptReply, LetterReadReply
-from engine.service.replies.made import CheckReply, DoctorReply, ExportReply, FormReply, SampleReply
+from engine.service.replies.made import CheckReply, DoctorReply, DossierReply, ExportReply, FormReply, SampleReply
 from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
@@ -51,6 +51,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "check": CheckReply,
     "compare": CompareReply,
     "doctor": DoctorReply,
+    "dossier": DossierReply,
     "explain": ExplainReply,
     "export": ExportReply,
     "form": FormReply,

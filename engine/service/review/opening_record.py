@@ -19,6 +19,7 @@ from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.scoring.whom.authorities import authorities_for
+from engine.service.dossier.law_in_files import law_hashes
 from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who, bench_of
@@ -129,6 +130,7 @@ def _genesis(bench: Bench, folder: Path) -> dict[str, Json]:
     return {
         "round_sha": digest(file.read_bytes()),
         "law": book.sha256,
+        "law_files": [*law_hashes(book, bench.law.table, round_.on)],
         "standard": book.standard.head.id,
         "on": round_.on.isoformat(),
         "four_eyes": four_eyes_of(folder),

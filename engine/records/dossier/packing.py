@@ -1,0 +1,128 @@
+"""What lies in a dossier, name by name: the files that are worked out, those that are given, and the list of hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from engine.problems import Problem, errors
+from engine.records.acting.actors import Layer
+from engine.records.dossier.compiled_law import compiled_bytes
+from engine.records.dossier.guide import Told, guide
+from engine.records.dossier.plain_json import plain_bytes
+from engine.records.dossier.record_part import Stored, Travelling, record_files, travelling
+from engine.records.dossier.round_layers import counted_facts, fact_sources, placed_communes, scores_of
+from engine.records.entries.checkpoint import Checkpoint
+from engine.scoring.round_result import RoundResult
+
+FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/1", "phuhop/dossier-results/1"
+GUIDE, SUMS, COMPILED, FACTS, RESULTS = "READ-ME.txt", "SHA256SUMS", "law/compiled.json", "facts.json", "results.json"
+PEOPLE = "people.json"
+Files = Mapping[str, bytes]
+Layers = Mapping[Layer, RoundResult]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A round's record as it is stored, where it stands, and who is who in it: of each id the name and the office."""
+
+    stored: Sequence[Stored]
+    checkpoint: Checkpoint
+    people: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a dossier is made of: a round scored by each of its layers, and files by their names in the dossier.
+
+    ``only`` is the one commune that it is of, by code; ``record`` is None where the round has none yet. ``left`` are
+    the names of files that speak for other communes too and so stay behind.
+    """
+
+    layers: Layers
+    given: Files
+    only: str = ""
+    record: Recorded | None = None
+    left: tuple[str, ...] = field(default=())
+
+    @property
+    def first(self) -> RoundResult:
+        """The round by what the communes said themselves."""
+        return self.layers["self"]
+
+    @property
+    def travels(self) -> Travelling | None:
+        """The entries of the record that go along."""
+        return travelling(self.record.stored, self.only) if self.record else None
+
+
+def dossier_files(packed: Packed) -> dict[str, bytes]:
+    """Every file of a dossier by name, ``SHA256SUMS`` over all others last."""
+    made = packed.first
+    files = {
+        **packed.given,
+        COMPILED: compiled_bytes(made.book, made.table, made.round.on),
+        FACTS: plain_bytes(_facts(packed)),
+        RESULTS: plain_bytes(_results(packed)),
+    }
+    travels = packed.travels
+    if packed.record and travels:
+        files |= record_files(packed.record.stored, travels, packed.record.checkpoint)
+        known = packed.record.people
+        files[PEOPLE] = plain_bytes({one: dict(known[one]) for one in sorted(travels.persons) if one in known})
+    files[GUIDE] = guide(_told(packed, travels)).encode()
+    return {**files, SUMS: sums_of(files)}
+
+
+def sums_of(files: Files) -> bytes:
+    """The SHA-256 of each file, a line each in the order of the names, as ``sha256sum -c`` reads it."""
+    return "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())).encode()
+
+
+def _facts(packed: Packed) -> dict[str, Any]:
+    round_ = packed.first.round
+    communes = placed_communes(packed.first)
+    for code, told in communes.items():
+        told["open"] = {layer: _open(made, code) for layer, made in packed.layers.items()}
+    return {
+        "form": FACTS_FORM,
+        "round": round_.id,
+        "on": round_.on.isoformat(),
+        "simulated": round_.simulated,
+        "communes": communes,
+        "layers": {layer: counted_facts(made) for layer, made in packed.layers.items()},
+        "sources": {layer: fact_sources(made) for layer, made in packed.layers.items()},
+    }
+
+
+def _open(made: RoundResult, code: str) -> list[str]:
+    """The data of which a figure came and does not count, since an error stands about it."""
+    given = made.evidence.communes.get(code)
+    found: Sequence[Problem] = errors(given.problems) if given else ()
+    counted = given.facts if given else {}
+    return sorted({name for told in found for name in told.data if name not in counted})
+
+
+def _results(packed: Packed) -> dict[str, Any]:
+    return {"form": RESULTS_FORM, "layers": {layer: scores_of(made) for layer, made in packed.layers.items()}}
+
+
+def _told(packed: Packed, travels: Travelling | None) -> Told:
+    made = packed.first
+    checkpoint = packed.record.checkpoint if packed.record else None
+    return Told(
+        title=made.round.title,
+        on=made.round.on,
+        standard=made.book.standard.head.title,
+        law=made.book.sha256,
+        communes=tuple(f"{unit.code} {unit.name}" for unit in made.units),
+        aside=tuple(f"{unit.code} {unit.name}" for unit in made.aside),
+        layers=tuple(packed.layers),
+        simulated=made.round.simulated,
+        checkpoint=checkpoint,
+        alone=travels is not None and travels.alone,
+        whole=travels is None or travels.whole,
+        left=packed.left,
+    )

@@ -1,0 +1,4 @@
+"""A dossier on the console: what was packed, what it proves and how it is checked.
+
+It packs nothing itself.
+"""

@@ -1,0 +1,143 @@
+"""A dossier asked for, put together and written: a round, or one commune of it, with all that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
+from engine.evidence.setting.round_sheets import WORKBOOK
+from engine.files.kit.zips import zip_of
+from engine.files.writing import write_whole
+from engine.law.loading import Lawbook
+from engine.law.model import Unit
+from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.records.dossier.packing import Packed, dossier_files
+from engine.records.dossier.page_policy import with_policy
+from engine.records.dossier.record_part import travelling
+from engine.scoring.round_result import RoundResult
+from engine.service.dossier.law_in_files import law_files
+from engine.service.dossier.recorded_round import files_rested_on, layers_of, names_by_hash, recorded
+from engine.service.record.database_record import DatabaseRecord
+from engine.service.record.record_store import open_record
+from engine.service.replies.made import DossierReply, dossier_reply
+from engine.service.rounds import assess_round, find_unit, open_round
+from engine.service.store import Store
+
+NAME = "ho-so-mang-di"
+# The verifiers as they lie in the program, by their names in a dossier.
+VERIFIERS = {"verify.py": "travelling_verifier.py", "verify.html": "travelling_page.html"}
+TRAVELLING = "engine.service.dossier.travelling"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRequest:
+    """A round by name or path; one commune by code or name, None for all; the .zip to write, None beside the round."""
+
+    round: str
+    commune: str | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier as it was written: its file and its parts by name; ``only`` is the one commune asked about."""
+
+    made: RoundResult
+    path: Path
+    files: Mapping[str, bytes]
+    packed: Packed
+    only: Unit | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the round."""
+        return self.made.problems
+
+    def reply(self) -> DossierReply:
+        """The same as plain data."""
+        return dossier_reply(self.packed, self.files, self.path)
+
+
+def make_dossier(store: Store, asked: DossierRequest) -> Dossier:
+    """Pack a round with its points and, where it has one, its record, and write the zip: the same bytes each time.
+
+    A round with a record is told by it alone: by what communes sent and what the board made of that. Raises
+    ProblemsFound: nothing is scored, or not the commune asked about (DOS-100, DOS-101), a file that is no .zip
+    (DOS-102), a record that does not fit (DOS-103 … DOS-105), a round of several standards as a whole (RND-260), and
+    whatever keeps a round from being scored.
+    """
+    folder = store.round(asked.round)
+    if asked.out and asked.out.suffix.lower() != ".zip":
+        raise ProblemsFound([problem("DOS-102", Place(str(asked.out)), name=asked.out.name)])
+    record = open_record(folder)
+    packed, only = (_of_record if record.is_there() else _of_round)(store, folder, record, asked.commune)
+    files = dossier_files(packed)
+    path = asked.out or folder / (f"{NAME}-{only.code}.zip" if only else f"{NAME}.zip")
+    write_whole(path, zip_of(files))
+    return Dossier(packed.first, path, files, packed, only)
+
+
+def _of_round(store: Store, folder: Path, _: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:
+    """A round without a record: its evidence as it lies."""
+    made = assess_round(folder, store, commune)
+    only = made.round.units[0] if commune else None
+    _refuse_unscored(made, only)
+    sent = _sent(store, folder)
+    read, shared = _speaking(made, only)
+    kept = {name: content for name, content in sent.items() if name in read}
+    left = shared if only else frozenset({*sent} - {*kept})
+    given = {**_beside(folder, made.book, only), **kept}
+    return Packed({"self": made}, given, only.code if only else "", left=tuple(sorted(left))), only
+
+
+def _of_record(store: Store, folder: Path, record: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:
+    """A round with a record: the files that its entries rest on."""
+    only = find_unit(open_round(folder, store)[0], commune) if commune else None
+    held = recorded(record)
+    layers = layers_of(store, folder, record, only)
+    _refuse_unscored(layers["self"], only)
+    packed = Packed(layers, {}, only.code if only else "", held)
+    rested = files_rested_on(record, travelling(held.stored, packed.only), names_by_hash(_sent(store, folder)))
+    return replace(packed, given={**_beside(folder, packed.first.book, only), **dict(rested)}), only
+
+
+def _sent(store: Store, folder: Path) -> dict[str, bytes]:
+    return {told.shown: told.content for told in store.submissions(folder)}
+
+
+def _beside(folder: Path, book: Lawbook, only: Unit | None) -> dict[str, bytes]:
+    """What goes along with every dossier: the law, the verifiers, and the round's own files with those of a whole."""
+    own = {} if only else dict(_round_files(folder))
+    return {**dict(law_files(book)), **verifiers(), **own}
+
+
+def _refuse_unscored(made: RoundResult, only: Unit | None) -> None:
+    if made.units:
+        return
+    if only:
+        raise ProblemsFound([*made.problems, problem("DOS-101", Place(made.round.id), code=only.code, name=only.name)])
+    raise ProblemsFound([*made.problems, problem("DOS-100", Place(made.round.id), name=made.round.id)])
+
+
+def _speaking(made: RoundResult, only: Unit | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The files that facts were read from, and those of them that stay behind: of one commune what speaks for more."""
+    told = {fact.place.file for unit in made.units for fact in made.evidence.communes[unit.code].facts.values()}
+    shared = {sent.shown for sent in made.evidence.files if only and sent.communes != {only.code}}
+    return frozenset(told - shared), frozenset(told & shared)
+
+
+def _round_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The round's own files as they lie: its setting and its list of communes."""
+    for path in (folder / name for name in (ROUND_FILE, COMMUNES, WORKBOOK)):
+        if path.is_file():
+            yield f"round/{path.name}", path.read_bytes()
+
+
+def verifiers() -> dict[str, bytes]:
+    """Both verifiers as they travel, by their names in a dossier."""
+    home = package_files(TRAVELLING)
+    script, page = ((home / VERIFIERS[name]).read_bytes() for name in ("verify.py", "verify.html"))
+    return {"verify.py": script, "verify.html": with_policy(page)}

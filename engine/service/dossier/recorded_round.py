@@ -1,0 +1,85 @@
+"""What a round's record gives a dossier: both layers scored, entries as stored, and every file that they rest on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from engine.law.model import Unit
+from engine.problems import Place, ProblemsFound, problem
+from engine.records.acting.actors import Layer
+from engine.records.dossier.packing import Recorded
+from engine.records.dossier.record_part import Travelling
+from engine.records.entries.contents import AsItLies
+from engine.records.entries.entry import digest
+from engine.scoring.round_result import RoundResult
+from engine.service.record.checking_record import check_record
+from engine.service.record.database_record import DatabaseRecord
+from engine.service.review.layer_scores import Bench, layered
+from engine.service.rounds import evidence_before, open_round
+from engine.service.store import Holdings
+
+# Acts whose files are papers that were made or signed; all others rest on evidence.
+OF_PAPERS = frozenset({"paper", "signed"})
+
+
+def recorded(record: DatabaseRecord) -> Recorded:
+    """A record as it travels; raises ProblemsFound with what does not fit: nothing broken is handed on."""
+    if found := check_record(record, AsItLies()).verified.misfits:
+        told = [misfit.problem for misfit in found]
+        raise ProblemsFound([*told, problem("DOS-103", Place(record.name), name=record.name)])
+    people = {one.person: {"name": one.name, "office": one.office} for one in record.people().values()}
+    return Recorded(tuple(record.entries()), record.checkpoint(), people)
+
+
+def layers_of(store: Holdings, folder: Path, record: DatabaseRecord, only: Unit | None) -> Mapping[Layer, RoundResult]:
+    """The round scored by what communes sent, and by that as the board appraised it, of those that it appraised.
+
+    Raises ProblemsFound where the law is no longer the record's (DOS-104): its points could not be told again.
+    """
+    round_, law, _ = open_round(folder, store)
+    state = record.round_state()
+    if state and state.law != law.book.sha256:
+        raise ProblemsFound([problem("DOS-104", Place(round_.id), name=law.book.standard.head.id)])
+    bench = Bench(law, round_, evidence_before(folder, round_, law))
+    files = [file for file in record.files() if only is None or file.code == only.code]
+    own = {file.code: file.own for file in files if file.submissions}
+    appraised = {file.code: file.counted for file in files if "appraised" in file.scores}
+    told: dict[Layer, RoundResult] = {"self": layered(bench, own)}
+    return {**told, "appraised": layered(bench, appraised)} if appraised else told
+
+
+def files_rested_on(
+    record: DatabaseRecord, travels: Travelling, shown: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The files that entries rest on, by their names in a dossier; ``shown`` are names of evidence by SHA-256.
+
+    Raises ProblemsFound where one is gone or another (REC-165, DOS-105).
+    """
+    papers = {blob for entry in travels.told if entry["act"] in OF_PAPERS for blob in entry["blobs"]}
+    for blob in travels.blobs:
+        content = record.blob(blob)
+        if content is None:
+            raise ProblemsFound([problem("DOS-105", Place(record.name), sha=blob[:12])])
+        home = "papers" if blob in papers else "evidence"
+        yield shown.get(blob, f"{home}/{blob[:16]}{_suffix(content)}"), content
+
+
+def names_by_hash(sent: Mapping[str, bytes]) -> dict[str, str]:
+    """The names of files as they lie among the evidence, by SHA-256."""
+    return {digest(content): name for name, content in sorted(sent.items())}
+
+
+def _suffix(content: bytes) -> str:
+    """What kind of file bytes are, as far as their beginning tells."""
+    if content.startswith(b"%PDF"):
+        return ".pdf"
+    if not content.startswith(b"PK"):
+        return ".csv"
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except zipfile.BadZipFile:
+        return ".zip"
+    return ".docx" if any(name.startswith("word/") for name in names) else ".xlsx"

@@ -1,0 +1,142 @@
+"""A dossier of a round, and of a commune: what lies in it, the same bytes each time, the verifier alone with it."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from engine.problems import ProblemsFound
+from engine.records.acting.move_table import FILE_MOVES
+from engine.records.dossier.packing import Packed, dossier_files, sums_of
+from engine.records.dossier.page_policy import with_policy
+from engine.records.dossier.procedure import barred, steps
+from engine.records.dossier.record_part import record_files, travelling
+from engine.records.entries.checkpoint import Checkpoint
+from engine.records.entries.merkle_tree import root_of
+from engine.service.dossier.making_dossier import DossierRequest, make_dossier, verifiers
+from engine.service.store import find_store
+from tests import frozen
+from tests.records.dossier.recorded_boards import CODES, CORRECTED, OTHER, RecordedBoard, recorded_board
+from tests.records.dossier.verifying import run, verifier
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> RecordedBoard:
+    """A board whose record is there, for all tests of this file; none changes it."""
+    return recorded_board(tmp_path_factory.mktemp("board") / "desk")
+
+
+def unpacked(board: RecordedBoard, folder: Path, commune: str | None = None) -> Path:
+    """A dossier of the board's round, unpacked."""
+    done = make_dossier(board.store, DossierRequest(frozen.SAMPLE, commune, folder / "ho-so.zip"))
+    zipfile.ZipFile(done.path).extractall(folder / "ho-so")
+    return folder / "ho-so"
+
+
+def test_a_round_without_a_record_proves_its_points_and_says_that_it_proves_no_more(tmp_path: Path) -> None:
+    """Law, forms, facts, results and verifiers; the same round gives the same bytes."""
+    home = frozen.desk_in(tmp_path / "desk", CODES)
+    store = find_store(home)
+    first, second = (
+        make_dossier(store, DossierRequest(frozen.SAMPLE, None, tmp_path / name)) for name in ("a.zip", "b.zip")
+    )
+    assert first.path.read_bytes() == second.path.read_bytes()
+    assert {name.partition("/")[0] for name in first.files} == {
+        "READ-ME.txt", "SHA256SUMS", "evidence", "facts.json", "law", "results.json", "round", "verify.html",
+        "verify.py",
+    }  # fmt: skip
+    zipfile.ZipFile(first.path).extractall(tmp_path / "out")
+    code, told = run(tmp_path / "out")
+    assert (code, "mọi điều đều khớp" in told, "Hồ sơ này không có nhật ký" in told) == (0, True, True)
+    assert "chưa có nhật ký hồ sơ" in (tmp_path / "out" / "READ-ME.txt").read_text("utf-8")
+
+
+def test_a_round_with_a_record_carries_it_whole(board: RecordedBoard, tmp_path: Path) -> None:
+    """Both layers, every entry, the seal of the checkpoint, who is who, papers; all agrees."""
+    home = unpacked(board, tmp_path)
+    assert {path.name for path in home.iterdir()} >= {
+        "chain.jsonl", "chain-proofs.json", "checkpoint.txt", "people.json", "papers",
+    }  # fmt: skip
+    code, told = run(home)
+    assert code == 0, told[-2000:]
+    stands = board.record.checkpoint()
+    assert f"{stands.size} bản ghi, mã niêm phong" in told
+    results = json.loads((home / "results.json").read_text("utf-8"))["layers"]
+    assert results["self"][CORRECTED]["items"]["tc13.1"] != results["appraised"][CORRECTED]["items"]["tc13.1"]
+    assert OTHER not in results["appraised"]
+
+
+def test_one_commune_s_dossier_has_no_figure_of_another(board: RecordedBoard, tmp_path: Path) -> None:
+    """Its own form and entries, those of the round, and a tree that still comes to the checkpoint."""
+    home = unpacked(board, tmp_path, CORRECTED)
+    code, told = run(home)
+    assert code == 0, told[-2000:]
+    entries = [json.loads(line) for line in (home / "chain.jsonl").read_text("utf-8").splitlines()]
+    assert {entry["about"].partition("/")[2] for entry in entries} == {"", CORRECTED}
+    assert [path.name[:5] for path in (home / "evidence").iterdir()] == [CORRECTED]
+    whole = b"".join(path.read_bytes() for path in home.rglob("*.json*"))
+    assert not [code for code in CODES if code != CORRECTED and f'/{code}"'.encode() in whole]
+    assert json.loads((home / "facts.json").read_text("utf-8"))["layers"]["self"].keys() == {CORRECTED}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 13])
+def test_the_tree_without_others_entries_has_the_root_of_all(size: int) -> None:
+    """Whatever entries travel, the verifier comes to the same root."""
+    raws = [
+        json.dumps({"seq": n, "about": f"dot/{n % 3:05}" if n > 1 else "dot", "body": {}, "by": "p-001"}).encode()
+        for n in range(1, size + 1)
+    ]
+    stored = [(raw, f"{n:064}") for n, raw in enumerate(raws, 1)]
+    held = travelling(stored, "00001")
+    files = record_files(stored, held, Checkpoint("dot", size, root_of(raws)))
+    subtrees = json.loads(files["chain-proofs.json"])["subtrees"]
+    entries = {number: raw for number, raw, _ in held.entries}
+    assert verifier().node(subtrees, entries, 0, size).hex() == root_of(raws)
+    assert len(subtrees) < size
+
+
+def test_the_verifier_s_table_of_moves_is_the_record_s() -> None:
+    """Every row of the table by act, role and state; who appraised does not decide."""
+    told = steps()
+    rows = [(move, state, role) for move in FILE_MOVES for state in move.from_ for role in move.who]
+    assert all(told[f"{m.act} {r} {s or '-'}"] == (s if m.to == "=" else m.to) for m, s, r in rows)
+    assert len(told) == len(rows) + 2
+    assert "appraise" in barred()["decide"]
+    assert "submit" in barred()["appraise"]
+
+
+def test_the_list_of_hashes_is_as_sha256sum_reads_it(board: RecordedBoard) -> None:
+    """A line a file, in the order of the names, each part but the list itself."""
+    files = dossier_files(Packed({"self": frozen.assessed()}, {"round/a.txt": b"a"}))
+    lines = files["SHA256SUMS"].decode().splitlines()
+    assert [line[66:] for line in lines] == sorted({*files} - {"SHA256SUMS"})
+    assert sums_of({"b": b"", "a": b"a"}).decode().splitlines()[1].startswith("e3b0c44298fc1c14")
+    assert board.record.is_there()
+
+
+@pytest.mark.parametrize(
+    ("out", "commune", "code"), [("ho-so.rar", None, "DOS-102"), ("ho-so.zip", "99999", "RND-903")]
+)
+def test_what_no_dossier_can_be_made_of_is_refused(
+    board: RecordedBoard, tmp_path: Path, out: str, commune: str | None, code: str
+) -> None:
+    """Nothing is written."""
+    with pytest.raises(ProblemsFound) as refused:
+        make_dossier(board.store, DossierRequest(frozen.SAMPLE, commune, tmp_path / out))
+    assert [told.code for told in refused.value.problems] == [code]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_s_policy_lets_nothing_run_but_what_it_holds() -> None:
+    """Nothing from outside, no script and no style but its own; a page without a place for a policy is refused."""
+    page = verifiers()["verify.html"].decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.findall(r"(?:src|href)=|https?://|\son\w+=|style=", page.replace("default-src", ""))
+    with pytest.raises(ValueError, match="Content-Security-Policy"):
+        with_policy(b"<html></html>")
