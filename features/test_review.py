@@ -24,8 +24,8 @@ from features.case import SAY, Table, day, entry_of, rows
 from features.test_board import send
 from tests import frozen
 
-scenarios("tham_dinh.feature")
-WORKBOOK = "tham-dinh.xlsx"
+scenarios("tham_dinh.feature", "kiem_tra.feature")
+WORKBOOK, STATISTICS = "tham-dinh.xlsx", "tham-dinh-thong-ke.xlsx"
 COUNCIL = ("p-003", "p-004", "p-005")
 
 
@@ -189,6 +189,12 @@ def refused_open(desk: Board) -> None:
     desk.refuse("open ĐỢT --apply")
 
 
+@when("xem không được")
+def refused_visits(desk: Board) -> None:
+    """There is nothing to look at."""
+    desk.refuse("visits ĐỢT")
+
+
 @then(parsers.parse('màn hình lỗi có "{code}"'))
 def told(desk: Board, code: str) -> None:
     """By its code."""
@@ -274,3 +280,23 @@ def receipt(desk: Board, n: int, name: str) -> None:
     assert "42 số liệu" in told
     assert re.search(r"\b(?:[A-Z2-7]{4}-){5}[A-Z2-7]{4}\b", told)
     assert desk.file("An").submissions[0].form in told.replace(" ", "")
+
+
+@then(parsers.parse('trang "{title}" của sổ thống kê có dòng "{number}" ghi'))
+def statistics(desk: Board, title: str, number: str, datatable: Table) -> None:
+    """An item's row, cell by cell under the heads."""
+    lines = list(load_workbook(desk.path / STATISTICS)[title].iter_rows(values_only=True))
+    heads = next(line for line in lines if line[0] == "Mục")
+    held = dict(zip(heads, next(line for line in lines if line[0] == number), strict=True))
+    assert {told["cột"]: str(held[told["cột"]]) for told in rows(datatable)} == {
+        told["cột"]: told["ô"] for told in rows(datatable)
+    }
+
+
+@then(parsers.parse('trang "{title}" của sổ thống kê không còn nêu "{label}" của "{name}"'))
+def looked_at(desk: Board, title: str, label: str, name: str) -> None:
+    """What the board has corrected; of the other commune it is still told."""
+    lines = list(load_workbook(desk.path / STATISTICS)[title].iter_rows(values_only=True))
+    found = {str(line[1]) for line in lines if len(line) > 4 and line[4] == label}
+    assert found
+    assert desk.unit(name).code not in found

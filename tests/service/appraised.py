@@ -15,8 +15,9 @@ from engine.language import speak
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.round_state import Head, RoundState
 from engine.reporting.review.appraisal_excel import write_appraisal
-from engine.reporting.review.appraisal_page import Page, Scored, page_of
+from engine.reporting.review.appraisal_page import Page
 from engine.service.record.database_record import Person
+from engine.service.review.appraisal_out import pages_of
 from engine.service.review.desk import Desk, Who
 from engine.service.review.layer_scores import Bench, as_kept, two_layers
 from tests import frozen
@@ -69,7 +70,7 @@ def desk_of(*files: CommuneFile) -> Desk:
 def pages(*files: CommuneFile) -> tuple[Page, ...]:
     """Their pages."""
     scored = two_layers(bench(), files)
-    return tuple(page_of(bench().law.book, bench().round, file, Scored(*scored.cards(file.code))) for file in files)
+    return pages_of(desk_of(*files), files, scored)
 
 
 def handed_out(path: Path, *files: CommuneFile) -> Path:

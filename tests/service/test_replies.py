@@ -133,6 +133,7 @@ REVIEW_CALLS = (
     ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
+    ("review-visits", ["review", "visits", ROUND]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
 )

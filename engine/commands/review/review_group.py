@@ -10,7 +10,7 @@ import click
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
 from engine.commands.review.review_council import COUNCIL_COMMANDS
-from engine.commands.review.review_workbook import in_, out
+from engine.commands.review.review_workbook import in_, out, visits
 from engine.language import text
 
 
@@ -217,5 +217,5 @@ def reopen(
     do_move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
-for command in (out, in_, *COUNCIL_COMMANDS):
+for command in (out, in_, visits, *COUNCIL_COMMANDS):
     review.add_command(command)

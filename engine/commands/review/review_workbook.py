@@ -1,4 +1,4 @@
-"""``phuhop review out`` and ``in``: the appraisal workbook, both ways."""
+"""``phuhop review out`` and ``in``, the appraisal workbook both ways, and ``visits``: what to look at first."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.review.desk_options import COMMUNES, ROUND
 from engine.language import text
 
 
@@ -79,3 +80,38 @@ def in_(
     else:
         show_read_back(screen, told_changes(desk, done), unchanged=done.unchanged, applied=applied)
     sys.exit(done.status)
+
+
+@click.command(
+    "visits",
+    short_help=text("Nên xem gì trước: số quyết định kết luận, số hay phải sửa, cảnh báo chưa trả lời; thống kê."),
+    help=text(
+        "Nêu theo từng xã số liệu nên xem trước: vì sao, ở ô nào của phiếu, theo văn bản nào, nơi nào giữ; mọi mâu "
+        "thuẫn trong số xã khai và xã đã trả lời chưa; hội đồng sửa mục nào, tăng giảm bao nhiêu điểm, kết luận nào "
+        "đổi. Không ghi gì vào nhật ký. Đủ mọi xã trong tham-dinh-thong-ke.xlsx; nêu tên xã thì chỉ xem trên màn "
+        "hình.\n\n"
+        "Ví dụ: phuhop review visits son-duong-2024"
+    ),
+)
+@ROUND
+@COMMUNES
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
+              help=text("Ghi vào tệp .xlsx này."))  # fmt: skip
+@shared_options
+def visits(
+    round_name: str, communes: Sequence[str], out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Tell what to look at first."""
+    from engine.reporting.review.visits_console import show_visits
+    from engine.service.review.desk import open_desk
+    from engine.service.review.told import visits_reply
+    from engine.service.review.visiting import look_at
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    desk = open_desk(store(), round_name)
+    with screen.working(screen.say("Đang so số xã khai với số hội đồng…")):
+        done = look_at(desk, communes, screen.say, out)
+    if as_json:
+        print_reply(visits_reply(desk.name, done, screen.say))
+    else:
+        show_visits(screen, done.looked, done.path, every=bool(communes))

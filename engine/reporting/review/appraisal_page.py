@@ -8,15 +8,13 @@ from typing import Literal
 
 from engine.evidence.facts import Round
 from engine.language import Say
-from engine.law.asking import Question, sections
+from engine.law.asking import Question, numbered_items, sections
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
-from engine.law.points.scores import Score
 from engine.law.questions import Evidence
 from engine.records.acting.commune_file import CommuneFile, KeptFact, Remark
 from engine.reporting.words.bands import range_words
-from engine.scoring.cards import ItemCard, Scorecard
-from engine.semantics import Zero
+from engine.scoring.cards import Scorecard
 
 Part = Literal["differs", "decides", "rest"]
 PARTS: tuple[Part, ...] = ("differs", "decides", "rest")
@@ -26,10 +24,14 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A commune's two cards: by what it declared, and as the board has it; None where it could not be scored."""
+    """A commune's two cards: by what it declared, and as the board has it; None where it could not be scored.
+
+    ``deciding`` are the ids of the items by which the board's conclusion hangs.
+    """
 
     own: Scorecard | None
     board: Scorecard | None
+    deciding: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,9 @@ class Page:
 def page_of(book: Lawbook, round_: Round, file: CommuneFile, scored: Scored) -> Page:
     """A page of a file that was handed in; every datum of the standard stands on it once."""
     unit = next(unit for unit in round_.units if unit.code == file.code)
-    numbers = {f"{c.number}.{at}": item.id for c in book.standard.criteria for at, item in enumerate(c.items, 1)}
-    deciding = deciding_items(scored.board) if scored.board else frozenset()
+    numbers = {number: item.id for number, item in numbered_items(book.standard)}
     questions = (question for section in sections(book.standard) for question in section.questions)
-    lines = [_line(question, file, numbers, deciding) for question in questions]
+    lines = [_line(question, file, numbers, scored.deciding) for question in questions]
     ordered = sorted(lines, key=lambda line: PARTS.index(line.part))
     return Page(book, round_, unit, file, scored, tuple(ordered))
 
@@ -86,39 +87,6 @@ def _line(question: Question, file: CommuneFile, numbers: Mapping[str, str], dec
 def open_remarks(file: CommuneFile) -> Iterator[Remark]:
     """The remarks of a file that nobody has answered yet, the latest first."""
     return (told for told in reversed(file.remarks) if told.is_open)
-
-
-def deciding_items(card: Scorecard) -> frozenset[str]:
-    """The items by which the conclusion hangs: one band down, or up, would give another one.
-
-    While data are missing, the items that wait for them. A law's further conditions are left to the conclusion itself:
-    here is only said where to look first.
-    """
-    if card.decision.verdict == "undecided":
-        return frozenset(item.item.id for item in card.items if item.missing)
-    reached = card.decision.verdict == "recognised"
-    return frozenset(
-        item.item.id
-        for item in card.items
-        if not item.out and any(_reached(card, *at) != reached for at in _next(item))
-    )
-
-
-def _next(item: ItemCard) -> Iterator[tuple[ItemCard, Score]]:
-    """An item with the points of the next band below its own, and of the next above."""
-    points = sorted({band.points for band in item.item.bands})
-    yield from ((item, found) for found in [score for score in points if score < item.low][-1:])
-    yield from ((item, found) for found in [score for score in points if score > item.high][:1])
-
-
-def _reached(card: Scorecard, item: ItemCard, points: Score) -> bool:
-    """Whether a commune would reach its threshold with no criterion knocked out, had an item these points."""
-    change = points - item.low
-    own = next(told for told in card.criteria if item in told.items)
-    knocked = [told for told in card.criteria if told is not own and told.knocked is not Zero.NO]
-    at = own.knocked_at
-    falls = own.criterion.role == "scored" and at is not None and own.low + change <= at
-    return not knocked and not falls and card.decision.low + change >= card.threshold
 
 
 def points_words(line: Line, card: Scorecard | None, say: Say) -> str:

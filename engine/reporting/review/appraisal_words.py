@@ -7,7 +7,8 @@ from typing import Literal
 
 from engine.files.numbers import plain
 from engine.language import LANGUAGES, Say, speak
-from engine.reporting.review.appraisal_page import Page, Part, deciding_items
+from engine.law.asking import numbered_items
+from engine.reporting.review.appraisal_page import Page, Part
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
 from engine.scoring.cards import Scorecard
 
@@ -91,16 +92,10 @@ def conclusion_lines(page: Page, say: Say) -> Iterator[str]:
 
 def deciding_line(page: Page, say: Say) -> str:
     """The items by which the conclusion hangs; nothing where none does by itself."""
-    card = page.scored.board
-    deciding = deciding_items(card) if card else frozenset()
+    card, deciding = page.scored.board, page.scored.deciding
     if card is None or not deciding:
         return ""
-    numbers = [
-        f"{told.criterion.number}.{at}"
-        for told in card.criteria
-        for at, item in enumerate(told.items, 1)
-        if item.item.id in deciding
-    ]
+    numbers = [number for number, item in numbered_items(page.book.standard) if item.id in deciding]
     shown = ", ".join(numbers[:MOST_LISTED]) + ("…" if len(numbers) > MOST_LISTED else "")
     if card.decision.verdict == "undecided":
         return say("Kết luận còn chờ các mục: {items}.", items=shown)

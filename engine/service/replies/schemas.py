@@ -40,6 +40,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOutReply,
     ReviewShowReply,
 )
+from engine.service.replies.recorded.visits_reply import ReviewVisitsReply
 from engine.service.replies.reply import Reply
 from engine.service.replies.upward.rank_reply import RankReply
 from engine.service.replies.upward.shared_reply import SharedReply
@@ -89,6 +90,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "review-open": ReviewOpenReply,
     "review-out": ReviewOutReply,
     "review-show": ReviewShowReply,
+    "review-visits": ReviewVisitsReply,
     "sample": SampleReply,
     "shared": SharedReply,
     "tasks": TasksReply,

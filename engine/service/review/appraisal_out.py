@@ -10,6 +10,7 @@ from engine.files.workbook import MOST_SHEETS
 from engine.language import Say
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.commune_file import CommuneFile, State
+from engine.records.appraising.visits import deciding_items
 from engine.reporting.review.appraisal_page import Page, Scored, page_of
 from engine.service.review.desk import Desk
 from engine.service.review.layer_scores import TwoLayers, two_layers
@@ -49,7 +50,8 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
 def pages_of(desk: Desk, files: Sequence[CommuneFile], scored: TwoLayers) -> tuple[Page, ...]:
     """A page for each file, in their order."""
     book, round_ = desk.bench.law.book, desk.bench.round
-    return tuple(page_of(book, round_, file, Scored(*scored.cards(file.code))) for file in files)
+    deciding = {file.code: deciding_items(scored.appraised, file.code) for file in files}
+    return tuple(page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code])) for f in files)
 
 
 def _write(path: Path, pages: Sequence[Page], say: Say) -> None:

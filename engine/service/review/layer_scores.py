@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.evidence.believing.consistency import contradictions
+from engine.evidence.believing.consistency import contradictions, inconsistencies
+from engine.evidence.believing.copies import copies
+from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.files.numbers import FactState
 from engine.law.points.scores import score_text
@@ -64,6 +66,18 @@ def contradicted(bench: Bench, code: str, facts: Kept) -> tuple[Problem, ...]:
     known = {datum.id for datum in bench.law.book.standard.book.evidence}
     given = {name: fact for name, fact in as_facts(facts).items() if name in known}
     return errors(contradictions(bench.law.book.standard, code, given, bench.past.previous.get(code)))
+
+
+def believed(bench: Bench, files: Sequence[CommuneFile]) -> tuple[Problem, ...]:
+    """All that the checks say of what the communes declared, each by itself, then of those whose figures are alike."""
+    standard = bench.law.book.standard
+    names = tuple(datum.id for datum in standard.book.evidence)
+    told = {f.code: {name: fact for name, fact in as_facts(f.own).items() if name in names} for f in files}
+    found: list[Problem] = []
+    for code, facts in told.items():
+        found += inconsistencies(standard, code, facts, bench.past.previous.get(code))
+    columns = columns_of(list(told), names, list(told.values()))
+    return (*found, *copies(standard, columns, {file.code: file.name for file in files}))
 
 
 def _given(bench: Bench, code: str, kept: Kept) -> CommuneEvidence:
