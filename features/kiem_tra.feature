@@ -40,3 +40,21 @@ Tính năng: Nên xem gì trước khi thẩm định, và hội đồng đã s�
       | Điểm giảm       | 50                                          |
       | Xã đổi kết luận | 1                                           |
     Và trang "Nên xem trước" của sổ thống kê không còn nêu "Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ" của "An"
+
+  Tình huống: Cảnh báo xã đã trả lời vẫn nằm trong danh sách, hội đồng sửa thì ghi là đã sửa
+    Cho các xã đã gửi
+      | xã | gửi gì                                          |
+      | An | phiếu ghi "10" ở ô "Trẻ được khai sinh đúng quy định" |
+    Và phiếu của "An" trả lời "giữ nguyên vì đã đối chiếu sổ hộ tịch" cạnh ô "Trẻ được khai sinh đúng quy định"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "visits ĐỢT"
+    Thì màn hình có "Mâu thuẫn và cảnh báo trong số xã khai: 1 (1 xã giữ nguyên)."
+    Và màn hình có "Xã chưa đạt; nếu số đúng là 90 (xã khai 10) thì mục 2.1 được 20 điểm và xã đạt."
+    Khi chạy "out ĐỢT"
+    Và hội đồng điền trang của "An"
+      | số liệu                          | Hội đồng | Số hội đồng xác định | Lý do, hoặc nội dung yêu cầu | Văn bản số | Ngày văn bản |
+      | Trẻ được khai sinh đúng quy định | Sửa số   | 100                  | Sổ hộ tịch ghi 100 trẻ       | 12/BC-TPHT | 15/11/2024   |
+    Và chạy "in ĐỢT SỔ --apply"
+    Và chạy "visits ĐỢT"
+    Thì màn hình có "Mâu thuẫn và cảnh báo trong số xã khai: 1 (1 hội đồng đã sửa)."
+    Và màn hình có "Xã An mô phỏng (40001): Không đạt chuẩn → Đạt chuẩn"

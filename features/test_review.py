@@ -14,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from cli import phuhop
+from engine.forms.layout import NOTE
+from engine.forms.template import form_name
 from engine.problems import Problem, ProblemsFound
 from engine.records.acting.commune_file import CommuneFile
 from engine.sample.made_round import Drawn, write_round
@@ -113,6 +115,15 @@ def sent(desk: Board, datatable: Table) -> None:
     """What each commune put into evidence/."""
     for row in rows(datatable):
         send(desk, row["xã"], row["gửi gì"])
+
+
+@given(parsers.parse('phiếu của "{name}" trả lời "{answer}" cạnh ô "{label}"'))
+def answered(desk: Board, name: str, answer: str, label: str) -> None:
+    """In the column of notes beside the figure."""
+    path = desk.path / "evidence" / form_name(desk.unit(name))
+    workbook = load_workbook(path)
+    workbook.worksheets[0].cell(workbook.worksheets[0][desk.cell(label)].row, NOTE).value = answer
+    workbook.save(path)
 
 
 @given(parsers.parse('hội đồng ba người, "{person}" có liên quan đến "{name}"'))
