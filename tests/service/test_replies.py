@@ -19,7 +19,7 @@ from cli import phuhop
 from docs.schemas.make import HERE, PATTERN
 from engine.desk.proofreading.checklist import ALL_WHEN
 from engine.forms.layout import DOCUMENT as DOCUMENT_CELL
-from engine.forms.layout import HEADS_ROW
+from engine.forms.layout import HEADS_ROW, ID
 from engine.language import LANGUAGES
 from engine.problems import ProblemsFound
 from engine.reading.letters.task_list import ABOVE
@@ -186,7 +186,7 @@ def one_person(desk: Path) -> Path:
     next((home / "evidence").glob(f"{COMMUNES[3]}-*")).unlink()  # one has sent nothing
     unnamed = next((home / "evidence").glob(f"{COMMUNES[1]}-*"))
     book = load_workbook(unnamed)
-    row = next(row for row in range(HEADS_ROW + 1, 40) if book.worksheets[0].cell(row, DOCUMENT_CELL).value)
+    row = next(row for row in range(HEADS_ROW + 1, 40) if book.worksheets[0].cell(row, ID).value)
     book.worksheets[0].cell(row, DOCUMENT_CELL).value = None  # one names a paper less: a finding of the checks
     book.save(unnamed)
     return desk

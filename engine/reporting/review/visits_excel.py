@@ -114,14 +114,14 @@ def _visits(told: LookedAt, say: Say) -> tuple[Sequence[Column], Sequence[Sequen
     columns = (
         Column(say("STT"), 5, "centre"),
         Column(say("Mã"), 8, "centre"),
-        Column(say("Xã"), 20),
+        Column(say("Xã"), 18),
         Column(say("Mục"), 6, "centre"),
-        Column(say("Số liệu"), 34),
+        Column(say("Số liệu"), 31),
         Column(say("Xã khai"), 10, "centre"),
-        Column(say("Ô trong phiếu"), 15, "small centre"),
+        Column(say("Ô trong phiếu"), 14, "small centre"),
         Column(say("Văn bản xã nêu"), 18),
-        Column(say("Nơi giữ số liệu"), 22),
-        Column(say("Vì sao xem"), 48),
+        Column(say("Nơi giữ số liệu"), 20),
+        Column(say("Vì sao xem"), 44),
     )
     rows = [
         (
@@ -149,8 +149,8 @@ def _standing(told: LookedAt, say: Say) -> tuple[Sequence[Column], Sequence[Sequ
         Column(say("Xã"), 20),
         Column(say("Tình trạng"), 14, "centre"),
         Column(say("Số liệu"), 34),
-        Column(say("Ô trong phiếu"), 15, "small centre"),
-        Column(say("Nội dung"), 62),
+        Column(say("Ô trong phiếu"), 14, "small centre"),
+        Column(say("Nội dung"), 58),
         Column(say("Xã trả lời"), 30),
     )
     looks = {"open": "verdict not_recognised", "answered": "verdict undecided", "corrected": "verdict recognised"}
