@@ -68,7 +68,7 @@ Tính năng: So xã mới với các xã cũ đã nhập thành nó
     Khi hội đồng năm 2024 công nhận "02587" bằng quyết định "12/QĐ-UBND" ngày "2024-12-20"
     Và nhật ký đợt 2026 đã mở và đã nhận phiếu
     Và chạy "review show 2026 02572"
-    Thì màn hình có "Xã cũ Xã Đồng Quý (02587) được công nhận năm 2024 (quyết định 12/QĐ-UBND, 20/12/2024)."
+    Thì màn hình có "Xã Đồng Quý cũ (02587) được công nhận năm 2024 (quyết định 12/QĐ-UBND, 20/12/2024)."
     Và màn hình có "Công nhận ấy là của xã cũ, không chuyển sang xã mới."
     Và màn hình có "Số của Xã Đồng Quý là số hội đồng đợt trước đã thẩm định; số của các xã cũ khác là số xã khai."
     Và hồ sơ "02572" chưa có quyết định

@@ -147,8 +147,8 @@ def _history(own: Recognised, say: Say) -> str:
     values = {"name": own.unit.name, "code": own.unit.code, "year": day.year, "day": say.day(day)}
     if own.number:
         said = say(
-            "Xã cũ {name} ({code}) được công nhận năm {year} (quyết định {number}, {day})", number=own.number, **values
+            "{name} cũ ({code}) được công nhận năm {year} (quyết định {number}, {day})", number=own.number, **values
         )
     else:
-        said = say("Xã cũ {name} ({code}) được công nhận năm {year} (quyết định ngày {day}, chưa ghi số)", **values)
+        said = say("{name} cũ ({code}) được công nhận năm {year} (quyết định ngày {day}, chưa ghi số)", **values)
     return f"{said}; " + say("sau đó bị thu hồi.") if own.revoked else f"{said}."
