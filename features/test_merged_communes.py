@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from pytest_bdd import given, parsers, scenarios, then, when
 
@@ -14,7 +16,7 @@ from cli import phuhop
 from engine.evidence.facts import Fact, Round
 from engine.files.writing import address
 from engine.forms.layout import VALUE
-from engine.forms.template import form_name, rows_of
+from engine.forms.template import rows_of
 from engine.law.asking import sections
 from engine.law.model import Unit
 from engine.records.acting.commune_file import CommuneFile
@@ -162,6 +164,17 @@ def compared(rounds: TwoRounds, label: str, before: str, now: str, change: str) 
     """The datum's row; the screen is wide enough to fold none."""
     told = [" ".join(line.split()) for line in rounds.screen.splitlines()]
     assert f"{label} {before} {now} {change}" in told, rounds.screen
+
+
+@then(parsers.parse('bản JSON của "{code}" đúng lược đồ, cộng "{label}" được {total:d}'))
+def in_json(rounds: TwoRounds, code: str, label: str, total: int) -> None:
+    """As programs read it; the schema is the one that is handed out."""
+    rounds.run("review", "show", "2026", code, "--json")
+    held = json.loads(rounds.screen[rounds.screen.index("{") : rounds.screen.rindex("}") + 1])
+    schema = json.loads((frozen.ROOT / "docs" / "schemas" / "review-show.schema.json").read_text("utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(held)) == []
+    sums = {row["datum"]: row["total"] for row in held["before"]["sums"]}
+    assert (held["before"]["standing"], sums[entry_of(rounds.law, label).id]) == ("added", total)
 
 
 @then(parsers.parse('hồ sơ "{code}" ghi lập từ "{units}"'))

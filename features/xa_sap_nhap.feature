@@ -40,6 +40,7 @@ Tính năng: So xã mới với các xã cũ đã nhập thành nó
     Và màn hình có "5 câu có/không: không cộng được, nên không so."
     Và màn hình có "Số của các xã cũ là số xã khai trong đợt trước."
     Và màn hình có "Chỉ để xem: văn bản không nói cộng số của các xã cũ cho xã mới, nên phép chấm không dùng"
+    Và bản JSON của "02572" đúng lược đồ, cộng "Trẻ em dưới 1 tuổi" được 250
 
   Tình huống: Một xã cũ không có số thì không cộng phần còn lại
     Khi phiếu năm 2024 của "02584" để trống "Trẻ em dưới 1 tuổi"
