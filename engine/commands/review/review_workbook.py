@@ -103,8 +103,8 @@ def visits(
 ) -> None:
     """Tell what to look at first."""
     from engine.reporting.review.visits_console import show_visits
+    from engine.service.replies.recorded.visits_reply import visits_reply
     from engine.service.review.desk import open_desk
-    from engine.service.review.told import visits_reply
     from engine.service.review.visiting import look_at
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -112,6 +112,6 @@ def visits(
     with screen.working(screen.say("Đang so số xã khai với số hội đồng…")):
         done = look_at(desk, communes, screen.say, out)
     if as_json:
-        print_reply(visits_reply(desk.name, done, screen.say))
+        print_reply(visits_reply(done.looked, done.path, screen.say))
     else:
         show_visits(screen, done.looked, done.path, every=bool(communes))

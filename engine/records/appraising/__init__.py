@@ -1,4 +1,4 @@
-"""What a board should look at in a round: inconsistencies, files to visit first, where it and the communes differ.
+"""What an appraiser weighs beside a file: what its commune was before, what does not fit, what is worth a visit.
 
-It judges nothing and corrects nothing: checks speak elsewhere, and every proposal names the reason it rests on.
+Pure; it corrects nothing and gives no point: whatever is found here is shown to people, who decide.
 """

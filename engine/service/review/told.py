@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from engine.language import Say
-from engine.law.loading import Lawbook
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile, corrections
-from engine.records.appraising.disagreements import ItemDisagreement
-from engine.records.appraising.inconsistencies import Inconsistency
-from engine.records.appraising.visits import Visit
+from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
-from engine.reporting.review.visit_words import holder_words, reason_words
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.review_replies import (
+    BeforeRow,
     ChangeRow,
     FileRow,
+    FormerRow,
     LayerRow,
     MovedRow,
+    RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
     ReviewInReply,
@@ -25,14 +24,8 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOpenReply,
     ReviewOutReply,
     ReviewShowReply,
+    SumRow,
     TakenRow,
-)
-from engine.service.replies.recorded.visits_reply import (
-    FindingRow,
-    ItemCorrectedRow,
-    ReviewVisitsReply,
-    TurnRow,
-    VisitRow,
 )
 from engine.service.review.appraisal_in import ReadBack
 from engine.service.review.appraisal_out import HandedOut
@@ -41,7 +34,6 @@ from engine.service.review.opening_record import Opened
 from engine.service.review.seating import Seated
 from engine.service.review.showing import Shown
 from engine.service.review.taking_in import Imported
-from engine.service.review.visiting import Visited
 
 
 def opened_reply(done: Opened) -> ReviewOpenReply:
@@ -57,6 +49,7 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         recognises=state.recognises,
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
+        formed=[merged.code for merged in done.formed],
         again=done.again,
         applied=done.applied,
     )
@@ -85,7 +78,46 @@ def shown_reply(done: Shown) -> ReviewShowReply:
     """Files with both layers."""
     files = [_file(file, scored) for file, scored in done.files]
     round_ = done.round
-    return ReviewShowReply(schema="phuhop/review-show/1", round=round_.id, simulated=round_.simulated, files=files)
+    return ReviewShowReply(
+        schema="phuhop/review-show/1",
+        round=round_.id,
+        simulated=round_.simulated,
+        files=files,
+        formed=[merged.code for merged in done.formed],
+        before=_before(done.before) if done.before else None,
+    )
+
+
+def _before(told: LookedBack) -> BeforeRow:
+    absent, appraised = ({unit.code for unit in units} for units in (told.absent, told.appraised))
+    former = [
+        FormerRow(
+            code=unit.code,
+            name=unit.name,
+            share=unit.share,
+            in_round=told.before is not None and unit.code not in absent,
+            appraised=unit.code in appraised,
+        )
+        for unit in told.merged.former
+    ]
+    return BeforeRow(
+        standing=told.standing,
+        round=told.before.id if told.before else None,
+        former=former,
+        sums=[_sum(line) for line in told.sums],
+        not_added=list(told.not_added),
+        same_days=list(told.same_days),
+        recognised=[
+            RecognisedRow(code=own.unit.code, number=own.number, day=own.day, revoked=own.revoked)
+            for own in told.recognised
+        ],
+        recorded=told.recorded,
+    )
+
+
+def _sum(line: AddedUp) -> SumRow:
+    missing, idle = ([unit.code for unit in units] for units in (line.missing, line.idle))
+    return SumRow(datum=line.evidence, total=line.total, missing=missing, not_applicable=idle)
 
 
 def _file(file: CommuneFile, scored: Scored) -> FileRow:
@@ -168,66 +200,4 @@ def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
         rule=council.rule,
         members=[member.person for member in council.members],
         applied=done.applied,
-    )
-
-
-def visits_reply(name: str, done: Visited, say: Say) -> ReviewVisitsReply:
-    """What to look at in a round."""
-    looked, differing = done.looked, done.looked.differing
-    turns = [TurnRow(code=t.code, name=t.name, own=t.own, appraised=t.board) for t in differing.turns]
-    return ReviewVisitsReply(
-        schema="phuhop/review-visits/1",
-        round=name,
-        simulated=looked.round.simulated,
-        seen=differing.seen,
-        corrected=differing.corrected,
-        share=str(differing.share),
-        turns=turns,
-        items=[_item_row(told) for told in differing.items],
-        visits=[_visit_row(visit, looked.book, say) for visit in looked.visits],
-        inconsistencies=[_finding_row(told, say) for told in looked.standing],
-        workbook=str(done.path) if done.path else None,
-    )
-
-
-def _item_row(told: ItemDisagreement) -> ItemCorrectedRow:
-    return ItemCorrectedRow(
-        number=told.number,
-        item=told.item,
-        corrected=told.corrected,
-        share=str(told.share),
-        raised=told.raised,
-        lowered=told.lowered,
-        gained=score_text(told.gained),
-        lost=score_text(told.lost),
-        turned=told.turned,
-        data=dict(told.data),
-    )
-
-
-def _visit_row(visit: Visit, book: Lawbook, say: Say) -> VisitRow:
-    fact = visit.fact
-    return VisitRow(
-        code=visit.file.code,
-        name=visit.file.name,
-        kind=visit.kind,
-        item=visit.number,
-        evidence=visit.evidence,
-        place=fact.place if fact else "",
-        document=fact.document if fact else "",
-        issued=fact.issued if fact else "",
-        holder=holder_words(visit.evidence, book, say),
-        reason=reason_words(visit, book, say),
-    )
-
-
-def _finding_row(told: Inconsistency, say: Say) -> FindingRow:
-    (found,) = problem_rows([told.found], say)
-    return FindingRow(
-        code=told.file.code,
-        name=told.file.name,
-        standing=told.standing,
-        data=list(told.found.data),
-        answer=told.found.answer,
-        found=found,
     )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
+from engine.language import Say
+from engine.law.loading import Lawbook
+from engine.law.points.scores import score_text
+from engine.records.appraising.disagreements import ItemDisagreement
+from engine.records.appraising.inconsistencies import Inconsistency
+from engine.records.appraising.visits import Visit
+from engine.reporting.review.visit_words import LookedAt, holder_words, reason_words
 from engine.scoring.sums.rows import Row
-from engine.service.replies.made import SaidRow
+from engine.service.replies.made import SaidRow, problem_rows
 from engine.service.replies.recorded.review_replies import Verdict
 from engine.service.replies.reply import Reply
 
@@ -82,3 +90,65 @@ class ReviewVisitsReply(Reply):
     visits: list[VisitRow]
     inconsistencies: list[FindingRow]
     workbook: str | None
+
+
+def visits_reply(looked: LookedAt, workbook: Path | None, say: Say) -> ReviewVisitsReply:
+    """What to look at in a round."""
+    differing = looked.differing
+    turns = [TurnRow(code=t.code, name=t.name, own=t.own, appraised=t.board) for t in differing.turns]
+    return ReviewVisitsReply(
+        schema="phuhop/review-visits/1",
+        round=looked.round.id,
+        simulated=looked.round.simulated,
+        seen=differing.seen,
+        corrected=differing.corrected,
+        share=str(differing.share),
+        turns=turns,
+        items=[_item_row(told) for told in differing.items],
+        visits=[_visit_row(visit, looked.book, say) for visit in looked.visits],
+        inconsistencies=[_finding_row(told, say) for told in looked.standing],
+        workbook=str(workbook) if workbook else None,
+    )
+
+
+def _item_row(told: ItemDisagreement) -> ItemCorrectedRow:
+    return ItemCorrectedRow(
+        number=told.number,
+        item=told.item,
+        corrected=told.corrected,
+        share=str(told.share),
+        raised=told.raised,
+        lowered=told.lowered,
+        gained=score_text(told.gained),
+        lost=score_text(told.lost),
+        turned=told.turned,
+        data=dict(told.data),
+    )
+
+
+def _visit_row(visit: Visit, book: Lawbook, say: Say) -> VisitRow:
+    fact = visit.fact
+    return VisitRow(
+        code=visit.file.code,
+        name=visit.file.name,
+        kind=visit.kind,
+        item=visit.number,
+        evidence=visit.evidence,
+        place=fact.place if fact else "",
+        document=fact.document if fact else "",
+        issued=fact.issued if fact else "",
+        holder=holder_words(visit.evidence, book, say),
+        reason=reason_words(visit, book, say),
+    )
+
+
+def _finding_row(told: Inconsistency, say: Say) -> FindingRow:
+    (found,) = problem_rows([told.found], say)
+    return FindingRow(
+        code=told.file.code,
+        name=told.file.name,
+        standing=told.standing,
+        data=list(told.found.data),
+        answer=told.found.answer,
+        found=found,
+    )
