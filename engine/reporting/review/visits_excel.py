@@ -118,10 +118,10 @@ def _visits(told: LookedAt, say: Say) -> tuple[Sequence[Column], Sequence[Sequen
         Column(say("Mục"), 6, "centre"),
         Column(say("Số liệu"), 31),
         Column(say("Xã khai"), 10, "centre"),
-        Column(say("Ô trong phiếu"), 14, "small centre"),
+        Column(say("Ô trong phiếu"), 14, "centre"),
         Column(say("Văn bản xã nêu"), 18),
-        Column(say("Nơi giữ số liệu"), 20),
-        Column(say("Vì sao xem"), 44),
+        Column(say("Nơi giữ số liệu"), 22),
+        Column(say("Vì sao xem"), 46),
     )
     rows = [
         (
@@ -149,7 +149,7 @@ def _standing(told: LookedAt, say: Say) -> tuple[Sequence[Column], Sequence[Sequ
         Column(say("Xã"), 20),
         Column(say("Tình trạng"), 14, "centre"),
         Column(say("Số liệu"), 34),
-        Column(say("Ô trong phiếu"), 14, "small centre"),
+        Column(say("Ô trong phiếu"), 14, "centre"),
         Column(say("Nội dung"), 58),
         Column(say("Xã trả lời"), 30),
     )
