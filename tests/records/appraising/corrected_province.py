@@ -9,7 +9,7 @@ from random import Random
 
 from engine.evidence.facts import RoundEvidence
 from engine.evidence.identity.official_lists import list_of
-from engine.records.acting.commune_file import CommuneFile, KeptFact
+from engine.records.acting.commune_file import CommuneFile, KeptFact, State
 from engine.records.appraising.disagreements import Disagreements, disagreements
 from engine.sample.made_round import Wish, draw_round
 from engine.service.review.layer_scores import Bench, TwoLayers, as_kept, contradicted, two_layers
@@ -39,7 +39,7 @@ def corrected_province() -> Province:
     files = []
     for unit in drawn.round.units:
         own = {name: as_kept(fact, by="p-001", at=AT) for name, fact in drawn.facts[unit.code].items()}
-        state = "submitted" if random.random() < SENT else "in_review"
+        state: State = "submitted" if random.random() < SENT else "in_review"
         file = CommuneFile(unit.code, unit.name, unit.type, "", state, 3, "0" * 64, own=own)
         files.append(file if state == "submitted" or random.random() > CORRECTED else _corrected(bench, file, random))
     scored = two_layers(bench, files)
