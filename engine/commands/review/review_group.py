@@ -9,6 +9,7 @@ import click
 
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
+from engine.commands.review.review_commune import COMMUNE_COMMANDS
 from engine.commands.review.review_council import COUNCIL_COMMANDS
 from engine.commands.review.review_workbook import in_, out
 from engine.language import text
@@ -31,7 +32,8 @@ class ShownFirst(InOrder):
         "xóa được; lệnh nào cũng chỉ cho xem trước, thêm --apply mới ghi.\n\n"
         "Theo thứ tự: open (mở nhật ký) → import (nhận phiếu xã gửi) → claim (nhận thẩm định) → out (sổ Excel cho hội "
         "đồng) → in (nhập lại sổ) → return (trả lại xã) hoặc appraise (kết luận thẩm định) → council, ballot-open, "
-        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định).\n\n"
+        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định). Phía xã: withdraw (rút hồ sơ), answer (trả "
+        "lời câu hỏi).\n\n"
         "Ví dụ: phuhop review son-duong-2024"
     ),
 )
@@ -217,5 +219,5 @@ def reopen(
     do_move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
-for command in (out, in_, *COUNCIL_COMMANDS):
+for command in (*COMMUNE_COMMANDS, out, in_, *COUNCIL_COMMANDS):
     review.add_command(command)
