@@ -187,3 +187,18 @@ def test_a_record_that_is_lost_is_not_taken_for_none(folder: Path) -> None:
     for path in (folder / "record").glob("record.db*"):
         path.unlink()
     assert refused(folder, "publish", apply=False) == ["REC-162"]
+
+
+def test_papers_of_the_record_are_kept_in_it(folder: Path) -> None:
+    """Each with an entry by the secretary and its bytes; the commune's own papers are not, and nobody else may."""
+    asked = ("papers", "--kind", "minutes", "--kind", "self-score", "--commune", FIRST)
+    assert refused(folder, *asked, "--record", "--as", "p-002", apply=False) == ["REC-220"]
+    assert not (folder / "papers").exists()
+    assert "Đã giữ 1 giấy trong nhật ký" in said(folder, *asked, "--record", "--as", "p-004", apply=False)
+    record = open_record(folder)
+    entry = read_entry(list(record.entries())[-1][0])
+    (path,) = (folder / "papers").rglob("*bien-ban*.docx")
+    assert (entry.act, entry.by, entry.body["kind"]) == ("paper", "p-004", "minutes")
+    assert record.blob(str(entry.body["sha"])) == path.read_bytes()
+    assert refused(folder, "papers", "--kind", "self-score", "--record", "--as", "p-004", apply=False) == ["REC-345"]
+    assert said(folder, "record", "--verify", apply=False)

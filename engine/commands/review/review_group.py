@@ -54,6 +54,7 @@ def review() -> None:
 @acting
 def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
     """Open the record of a round."""
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_opened
     from engine.service.review.desk import Who, now
     from engine.service.review.opening_record import OpenRequest, open_review
@@ -61,6 +62,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     done = open_review(store(), OpenRequest(round_name, Who(person, now()), applied))
+    show_problems(screen, done.notices)
     if as_json:
         print_reply(opened_reply(done))
     else:
@@ -84,7 +86,7 @@ def import_(
     applied: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Take forms in."""
-    from engine.reporting.console.screen import near
+    from engine.reporting.console.screen import near, show_problems
     from engine.reporting.review.desk_console import show_imported
     from engine.service.review.taking_in import import_forms
     from engine.service.review.told import imported_reply
@@ -92,6 +94,7 @@ def import_(
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu…")):
         done = import_forms(store(), desk, who, tuple(communes), applied=applied)
+    show_problems(screen, desk.told)
     if as_json:
         print_reply(imported_reply(desk.name, done, screen.say))
     else:

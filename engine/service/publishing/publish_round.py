@@ -197,10 +197,9 @@ def _written(folder: Path, asked: PublishRequest, seen: Publishing) -> Publishin
         put_in_place(home, write)
         return replace(seen, folder=home)
     _refuse_the_same(draft.release, seen.kept, folder)
-    told: tuple[Problem, ...] = ()
     if seen.desk and not (seen.waiting and seen.waiting.is_out):
-        told = put_down(seen.desk, asked.who, draft.release, second=asked.second)
-    seen = replace(seen, problems=(*seen.problems, *told))
+        put_down(seen.desk, asked.who, draft.release, second=asked.second)
+    seen = replace(seen, problems=(*seen.problems, *(seen.desk.told if seen.desk else ())))
     if seen.desk and not asked.second:
         return replace(seen, proposed=True)
     return replace(seen, folder=keep_release(folder, draft.release, seen.kept, write), applied=True, waiting=None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.acts import Wanted
 from engine.records.publishing.release_json import read_release, release_bytes
 from engine.records.publishing.releases import Release, act_body, registered
@@ -46,13 +46,14 @@ def recorded_desk(holdings: Holdings, name: str) -> Desk | None:
     Raises ProblemsFound: decisions.csv beside the record (PUB-140), a record that is lost (REC-162), or as the desk.
     """
     folder = holdings.round(name)
-    if open_record(folder).round_state() is None:
+    record = open_record(folder)
+    if record.round_state() is None:
         if gone := lost(folder / RECORD):
             raise ProblemsFound([gone])
         return None
     if (folder / DECISIONS).is_file():
         raise ProblemsFound([problem("PUB-140", Place(f"{folder.name}/{DECISIONS}"), name=folder.name)])
-    return open_desk(holdings, name)
+    return replace(open_desk(holdings, name), record=record)  # with what opening it found
 
 
 def recorded_result(desk: Desk) -> RoundResult:
@@ -90,8 +91,8 @@ def waiting_release(desk: Desk, kept: Kept) -> Waiting | None:
     return Waiting(read_release(raw, shown), by, told.first_at, told.is_out)
 
 
-def put_down(desk: Desk, who: Who, release: Release, *, second: bool) -> tuple[Problem, ...]:
-    """Propose a release in the record, or second it; gives what is to be said. Raises ProblemsFound as the record does.
+def put_down(desk: Desk, who: Who, release: Release, *, second: bool) -> None:
+    """Propose a release in the record, or second it; raises ProblemsFound as the record does.
 
     Only communes that were in no release before are published by it; a later one may have none of these.
     """
@@ -102,7 +103,6 @@ def put_down(desk: Desk, who: Who, release: Release, *, second: bool) -> tuple[P
     try:
         desk.record.keep(raw, f"release-{release.number:02}.json", MEDIA)
         body = act_body(release, line, second=second, codes=fresh)
-        done = desk.record.apply(Wanted("publish", "", actor, who.at, body, (line.sha256,)))
+        desk.apply(Wanted("publish", "", actor, who.at, body, (line.sha256,)))
     except ProblemsFound as refused:
         raise ProblemsFound(named(desk, refused.problems)) from None
-    return done.notices
