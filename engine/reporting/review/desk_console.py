@@ -17,6 +17,7 @@ from engine.records.acting.round_state import Council, RoundState
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.appraisal_words import card_words
+from engine.reporting.review.review_console import show_remedies
 
 NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
 
@@ -69,6 +70,7 @@ def show_imported(
         else:
             said = say("✓ {name} ({code}): {n} số liệu", name=unit.name, code=unit.code, n=facts)
             out.print(Text(said + (say(", biên nhận số {n}", n=receipt) if receipt else ""), style="green"))
+    show_remedies(screen, (found for *_, refused in told for found in refused))
     new = sum(not same and not refused for _, _, _, same, refused in told)
     values = {"n": new, "refused": sum(bool(one[4]) for one in told), "silent": len(silent)}
     if applied:
@@ -116,6 +118,7 @@ def show_read_back(
         if refused:
             what = " ".join(words(found, say.language)["what"] for found in refused)
             out.print(Text("  ✗ " + what, style="red"), soft_wrap=True)
+            show_remedies(screen, refused)
         elif corrected:
             _show_conclusions(screen, before, after)
     done = sum(not refused for *_, refused, _ in changes)

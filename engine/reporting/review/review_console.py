@@ -135,6 +135,12 @@ def _day(iso: str) -> str:
     return "/".join(reversed(iso.split("-")))
 
 
+def show_remedies(screen: Screen, refused: Iterable[Problem]) -> None:
+    """What to do about what was refused, each remedy once however many files it was told of."""
+    for remedy in dict.fromkeys(words(found, screen.say.language)["remedy"] for found in refused):
+        screen.out.print(Text(f"  → {remedy}"), soft_wrap=True)
+
+
 def show_moves(
     screen: Screen, act: str, moved: Iterable[tuple[CommuneFile, CommuneFile, Sequence[Problem]]], *, applied: bool
 ) -> None:
@@ -148,6 +154,7 @@ def show_moves(
         if refused:
             what = " ".join(words(found, say.language)["what"] for found in refused)
             out.print(Text(f"✗ {before.name} ({before.code}): {what}", style="red"), soft_wrap=True)
+    show_remedies(screen, (found for *_, refused in told for found in refused))
     values = {"act": act_word(act, say), "n": len(done), "all": len(told)}
     if applied:
         out.print(Text(say("{act}: đã ghi {n}/{all} hồ sơ.", **values), style="bold"))
