@@ -136,6 +136,12 @@ REVIEW_CALLS = (
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
 )
+# A round of 2026 with a commune formed of three of the round before.
+MERGED, FORMED_OF = "dot-sap-nhap", ("02572", "02584", "02587")
+MERGED_CALLS = (
+    ("review-open", ["review", "open", MERGED, "--apply"]),
+    ("review-show", ["review", "show", MERGED, FORMED_OF[0]]),
+)
 LACKING = "thieu.db"
 RECORD_CALLS = (
     ("record-status", ["record", ROUND]),
@@ -146,6 +152,7 @@ RECORD_CALLS = (
     ("record-rebuild", ["record", ROUND, "--rebuild"]),
     ("record-status", ["record", ROUND, "--status"]),
 )
+RECOGNISED = "code,decision,number,day,signer\n02545,công nhận,12/QĐ-UBND,20/12/2024,Chủ tịch UBND huyện\n"
 LETTER_CALLS = (
     ("law-accept", ["law", "accept", LISTED]),
     ("law-accept", ["law", "accept", LISTED, "--apply"]),
@@ -168,6 +175,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
         *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
         *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:4])), REVIEW_CALLS),
+        *replies(merged(frozen.desk_in(tmp_path_factory.mktemp("sap-nhap"), FORMED_OF)), MERGED_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
     yield told
@@ -181,6 +189,19 @@ def one_person(desk: Path) -> Path:
         file.write("four_eyes: stated\n")
     (home / "council.yaml").write_text(COUNCIL, "utf-8")
     next((home / "evidence").glob(f"{COMMUNES[3]}-*")).unlink()  # one has sent nothing
+    return desk
+
+
+def merged(desk: Path) -> Path:
+    """Beside the round of old communes one of the commune that they became, a year after; nobody has sent anything."""
+    home = desk / "assessments" / MERGED
+    home.mkdir()
+    head = f"id: {MERGED}\ntitle: Đợt sau\nstandard: qd-06-2019\non: 2026-11-15\nfour_eyes: stated\nprevious: {ROUND}\n"
+    days = "period: {from: 2026-01-01, to: 2026-11-15}\narea: tỉnh Tuyên Quang\nsimulated: true\n"
+    (home / "round.yaml").write_text(head + days, "utf-8")
+    heads = "code,name,type,province_type,mountain,island,area_iii,basis"
+    row = f"{FORMED_OF[0]},Xã Đông Thọ,xa,tinh,không,không,không,mô phỏng"
+    (home / "communes.csv").write_text(f"{heads}\n{row}\n", "utf-8")
     return desk
 
 
@@ -259,6 +280,8 @@ def prepare_round(words: Sequence[str]) -> None:
         fill_in()
     if words[0] == "record":
         prepare_record(words[-1])
+    if words[0] == "publish":  # one recognised commune in its class: points of that class are withheld
+        Path("assessments", ROUND, "decisions.csv").write_text(RECOGNISED, "utf-8")
     if words[-1] == "--quiet":
         outgrow(Path(FORMS), Path("assessments", ROUND, "round.yaml"))
     if words[0] == "register":

@@ -56,6 +56,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
     """Open the record of a round."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_opened
+    from engine.reporting.review.merged_console import show_formed
     from engine.service.review.desk import Who, now
     from engine.service.review.opening_record import OpenRequest, open_review
     from engine.service.review.told import opened_reply
@@ -67,6 +68,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
         print_reply(opened_reply(done))
     else:
         show_opened(screen, done.state, done.fresh, again=done.again, applied=done.applied)
+        show_formed(screen, done.formed)
 
 
 @review.command(
@@ -111,7 +113,8 @@ def import_(
     short_help=text("Xem các hồ sơ: kết luận theo xã khai và theo hội đồng, chờ ai làm gì."),
     help=text(
         "Kết luận theo số xã khai và theo số hội đồng xác định, cạnh nhau, xã khác nhau đứng trước; hồ sơ ở bước nào, "
-        "chờ ai. Nêu một xã thì thấy từng số khác, lý do và văn bản; số nào đổi sau khi thẩm định thì nói ra.\n\n"
+        "chờ ai. Nêu một xã thì thấy từng số khác, lý do và văn bản; số nào đổi sau khi thẩm định thì nói ra; xã lập "
+        "từ các xã cũ ngày 01/07/2025 thì thấy số đợt trước của các xã cũ cộng lại.\n\n"
         "Ví dụ: phuhop review show son-duong-2024 02587"
     ),
 )
@@ -120,6 +123,7 @@ def import_(
 @shared_options
 def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Show the files of a round."""
+    from engine.reporting.review.merged_console import show_before, show_formed
     from engine.reporting.review.review_console import show_file, show_round
     from engine.service.review.desk import names_of
     from engine.service.review.showing import changed_lines, show_desk
@@ -131,8 +135,11 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
         print_reply(shown_reply(done))
     elif done.page:
         show_file(screen, done.page, changed_lines(desk.bench.law.book, done.page.file, screen.say), names_of(desk))
+        if done.before:
+            show_before(screen, done.page, done.before)
     else:
         show_round(screen, done.round.title, done.files, names_of(desk), simulated=done.round.simulated)
+        show_formed(screen, done.formed)
 
 
 @review.command(

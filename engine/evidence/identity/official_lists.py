@@ -76,12 +76,15 @@ class OfficialLists:
 
     def came_from(self, code: str) -> tuple[str, ...]:
         """The codes of the old units that went into one of 2025."""
-        return tuple(row["old_code"] for row in self._succession if row["new_code"] == code)
+        return tuple(old for old, _ in self.origins(code))
+
+    def origins(self, code: str) -> tuple[tuple[str, str], ...]:
+        """The old units that went into one of 2025, each with its share: "whole", or "part" where it was split."""
+        return self._origins.get(code, ())
 
     def grew(self, code: str) -> bool:
         """Whether a unit of 2025 holds more, or less, than the old unit of its code."""
-        shares = [(row["old_code"], row["share"]) for row in self._succession if row["new_code"] == code]
-        return shares != [(code, "whole")]
+        return self.origins(code) != ((code, "whole"),)
 
     def provinces(self, code: str, day: date) -> tuple[str, ...]:
         """The province of a commune on a day, and before the merger that of all it came from; names without kind."""
@@ -118,6 +121,13 @@ class OfficialLists:
     @cached_property
     def _succession(self) -> tuple[Row, ...]:
         return tuple(_rows(self.folder / SUCCESSION))
+
+    @cached_property
+    def _origins(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self._succession:
+            found.setdefault(row["new_code"], []).append((row["old_code"], row["share"]))
+        return {code: tuple(rows) for code, rows in found.items()}
 
 
 def _cites(basis: str, number: str) -> bool:

@@ -52,7 +52,7 @@ class Recorded:
     @property
     def formed_of(self) -> str:
         """The old units that the commune was formed of, as its file names them."""
-        return ", ".join(_unit_name(told) for told in self.file.predecessors if _unit_name(told))
+        return ", ".join(former_name(told) for told in self.file.predecessors if former_name(told))
 
     @property
     def is_as_scored(self) -> bool:
@@ -66,7 +66,7 @@ class Recorded:
         )
 
 
-def _unit_name(told: object) -> str:
+def former_name(told: object) -> str:
     """A unit's name, with that only a part of it came, where the file says so."""
     if not isinstance(told, Mapping):
         return str(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -16,16 +16,18 @@ from engine.records.acting.acts import Wanted
 from engine.records.acting.folding import folded_round
 from engine.records.acting.judging_moves import judged
 from engine.records.acting.round_state import RoundState
+from engine.records.appraising.merged_units import Merged
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.scoring.whom.authorities import authorities_for
+from engine.service.board.former_units import merged_in
 from engine.service.dossier.law_in_files import law_hashes
 from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who, bench_of
 from engine.service.review.layer_scores import Bench
 from engine.service.review.people import COUNCIL_FILE, Listed, read_people
-from engine.service.rounds import tool_name
+from engine.service.rounds import lists_beside, tool_name
 from engine.service.store import Holdings
 
 SCHEMA = 1
@@ -44,8 +46,8 @@ class OpenRequest:
 class Opened:
     """A record opened, or what opening it would do: how the round then stands, and the communes that get a file.
 
-    ``again`` is a record that was there already; communes that came to the round since get their files. ``notices`` are
-    what the record said.
+    ``again`` is a record that was there already; communes that came to the round since get their files. ``formed`` are
+    those of them that were formed of others, which their files name; ``notices`` are what the record said.
     """
 
     bench: Bench
@@ -55,6 +57,7 @@ class Opened:
     fresh: tuple[Unit, ...]
     applied: bool
     again: bool
+    formed: tuple[Merged, ...] = ()
     notices: tuple[Problem, ...] = ()
 
 
@@ -73,7 +76,10 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
         _refuse_wrong_hands(bench, folder, asked.who, people)
     held = {file.code for file in record.files()} if state else set()
     fresh = tuple(unit for unit in bench.round.units if unit.code not in held)
-    acts = [*(_beginning(bench, folder, people, asked.who) if state is None else ()), *_files(fresh, asked.who)]
+    scope = replace(bench.round, units=fresh)
+    formed = merged_in(scope, lists_beside(bench.law.book))
+    begun = _beginning(bench, folder, people, asked.who) if state is None else ()
+    acts = [*begun, *_files(fresh, formed, asked.who)]
     after = state
     for act in acts:
         after = folded_round(after, judged(after, None, act))
@@ -84,7 +90,7 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
         record.name_person(Person(listed.id, listed.name, listed.office))
     if after is None:  # a round has communes
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, tuple(found))
+    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, formed, tuple(found))
 
 
 def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
@@ -115,10 +121,12 @@ def _beginning(bench: Bench, folder: Path, people: tuple[Listed, ...], who: Who)
             yield Wanted("grant", "", admin, who.at, body)
 
 
-def _files(fresh: tuple[Unit, ...], who: Who) -> Iterator[Wanted]:
+def _files(fresh: tuple[Unit, ...], formed: tuple[Merged, ...], who: Who) -> Iterator[Wanted]:
     mode: Mode = "single" if who.person == ONE_PERSON else "board"
+    former = {merged.code: merged.body for merged in formed}
     for unit in fresh:
-        body: dict[str, Json] = {"name": unit.name, "kind": unit.type, "province": unit.province, "predecessors": []}
+        body: dict[str, Json] = {"name": unit.name, "kind": unit.type, "province": unit.province}
+        body["predecessors"] = former.get(unit.code, [])
         yield Wanted("open", unit.code, Actor(who.person, "secretary", mode), who.at, body)
 
 

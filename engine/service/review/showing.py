@@ -11,19 +11,28 @@ from engine.law.asking import evidence_by_id
 from engine.law.loading import Lawbook
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.commune_file import CommuneFile, changed_since
+from engine.records.appraising.merged_units import LookedBack, Merged
 from engine.reporting.review.appraisal_page import Page, Scored, value_words
+from engine.service.board.former_units import looked_back, merged_in
+from engine.service.board.rounds_before import Asked
 from engine.service.review.appraisal_out import pages_of
 from engine.service.review.desk import Desk
 from engine.service.review.layer_scores import two_layers
+from engine.service.rounds import lists_beside
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A round's files with both cards each; ``page`` where one commune was asked about."""
+    """A round's files with both cards each; ``page`` where one commune was asked about.
+
+    ``formed`` are the communes formed of others on 01/07/2025, ``before`` that one's round before where it is of them.
+    """
 
     round: Round
     files: tuple[tuple[CommuneFile, Scored], ...]
     page: Page | None = None
+    formed: tuple[Merged, ...] = ()
+    before: LookedBack | None = None
 
 
 def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
@@ -37,7 +46,10 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scored = two_layers(desk.bench, files)
     page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    return Shown(desk.bench.round, tuple((file, Scored(*scored.cards(file.code))) for file in files), page)
+    pairs = tuple((file, Scored(*scored.cards(file.code))) for file in files)
+    back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
+    before = looked_back(back, page.file.code) if page else None
+    return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before)
 
 
 def changed_lines(book: Lawbook, file: CommuneFile, say: Say) -> tuple[str, ...]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from engine.language import Say
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.review_replies import (
+    BeforeRow,
     ChangeRow,
     FileRow,
+    FormerRow,
     LayerRow,
     MovedRow,
+    RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
     ReviewInReply,
@@ -20,6 +24,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOpenReply,
     ReviewOutReply,
     ReviewShowReply,
+    SumRow,
     TakenRow,
 )
 from engine.service.review.appraisal_in import ReadBack
@@ -44,6 +49,7 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         recognises=state.recognises,
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
+        formed=[merged.code for merged in done.formed],
         again=done.again,
         applied=done.applied,
     )
@@ -72,7 +78,46 @@ def shown_reply(done: Shown) -> ReviewShowReply:
     """Files with both layers."""
     files = [_file(file, scored) for file, scored in done.files]
     round_ = done.round
-    return ReviewShowReply(schema="phuhop/review-show/1", round=round_.id, simulated=round_.simulated, files=files)
+    return ReviewShowReply(
+        schema="phuhop/review-show/1",
+        round=round_.id,
+        simulated=round_.simulated,
+        files=files,
+        formed=[merged.code for merged in done.formed],
+        before=_before(done.before) if done.before else None,
+    )
+
+
+def _before(told: LookedBack) -> BeforeRow:
+    absent, appraised = ({unit.code for unit in units} for units in (told.absent, told.appraised))
+    former = [
+        FormerRow(
+            code=unit.code,
+            name=unit.name,
+            share=unit.share,
+            in_round=told.before is not None and unit.code not in absent,
+            appraised=unit.code in appraised,
+        )
+        for unit in told.merged.former
+    ]
+    return BeforeRow(
+        standing=told.standing,
+        round=told.before.id if told.before else None,
+        former=former,
+        sums=[_sum(line) for line in told.sums],
+        not_added=list(told.not_added),
+        same_days=list(told.same_days),
+        recognised=[
+            RecognisedRow(code=own.unit.code, number=own.number, day=own.day, revoked=own.revoked)
+            for own in told.recognised
+        ],
+        recorded=told.recorded,
+    )
+
+
+def _sum(line: AddedUp) -> SumRow:
+    missing, idle = ([unit.code for unit in units] for units in (line.missing, line.idle))
+    return SumRow(datum=line.evidence, total=line.total, missing=missing, not_applicable=idle)
 
 
 def _file(file: CommuneFile, scored: Scored) -> FileRow:

@@ -14,7 +14,10 @@ Verdict = Literal["recognised", "not_recognised", "undecided"]
 
 
 class ReviewOpenReply(Reply):
-    """A record opened, or what opening it would do: its law, its people by id, the communes that get a file."""
+    """A record opened, or what opening it would do: its law, its people by id, the communes that get a file.
+
+    ``formed`` are those of them that were formed of others on 01/07/2025.
+    """
 
     schema_: Literal["phuhop/review-open/1"] = Field(alias="schema")
     round: str
@@ -25,6 +28,7 @@ class ReviewOpenReply(Reply):
     recognises: str
     people: list[str]
     opened: list[str]
+    formed: list[str]
     again: bool
     applied: bool
 
@@ -74,13 +78,60 @@ class FileRow(Row):
     open_remarks: int
 
 
+class FormerRow(Row):
+    """A unit that a commune was formed of, whole or in part; ``appraised``: its figures are a council's."""
+
+    code: str
+    name: str
+    share: Literal["whole", "part"]
+    in_round: bool
+    appraised: bool
+
+
+class SumRow(Row):
+    """A count added over the former units, None where any has no figure: it is missing, or does not apply there."""
+
+    datum: str
+    total: int | None
+    missing: list[str]
+    not_applicable: list[str]
+
+
+class RecognisedRow(Row):
+    """A former unit's recognition, which is not the new commune's: the paper's number ("" unknown) and day."""
+
+    code: str
+    number: str
+    day: str
+    revoked: bool
+
+
+class BeforeRow(Row):
+    """A merged commune against the round before: sums to be looked at, which no point comes of.
+
+    ``recorded`` tells whether recognitions are known; ``not_added`` are yes/no data, ``same_days`` those that both
+    rounds count over the same days.
+    """
+
+    standing: Literal["added", "split", "absent", "other_standard", "no_round", "unlisted"]
+    round: str | None
+    former: list[FormerRow]
+    sums: list[SumRow]
+    not_added: list[str]
+    same_days: list[str]
+    recognised: list[RecognisedRow]
+    recorded: bool
+
+
 class ReviewShowReply(Reply):
-    """How the files of a round stand."""
+    """How the files of a round stand; ``before`` is of the one commune asked about, where it was formed of others."""
 
     schema_: Literal["phuhop/review-show/1"] = Field(alias="schema")
     round: str
     simulated: bool
     files: list[FileRow]
+    formed: list[str]
+    before: BeforeRow | None
 
 
 class ReviewOutReply(Reply):
