@@ -11,14 +11,18 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from engine.records.acting.commune_file import KeptFact
 from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.records.entries.entry import read_entry
 from engine.records.entries.fingerprint import fingerprint
 from engine.service.record.database_record import BLOBS
 from engine.service.record.record_store import FILE, open_record
+from engine.service.review.desk import bench_of
+from engine.service.review.layer_scores import layered, score_body
+from engine.service.store import FileStore
 from features.command_line import as_typed
 from tests import frozen
-from tests.service.record.made_record import corrected, edits, in_review
+from tests.service.record.made_record import CODE, corrected, edits, in_review
 
 scenarios("kho_ho_so.feature")
 
@@ -60,7 +64,10 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Keeper:
     root = frozen.desk_in(tmp_path / "ban", ("02587",))
     monkeypatch.chdir(root)
     folder = root / "assessments" / ROUND
-    record = in_review(folder, law=frozen.law().book.sha256)
+    bench = bench_of(FileStore(root, bundled=False), folder)
+    card = layered(bench, {CODE: {"tiem_du": KeptFact("tiem_du", "given", "48")}}).card(CODE)
+    assert card is not None
+    record = in_review(folder, law=frozen.law().book.sha256, score=score_body(card))
     edits(record, 1)
     sha = record.keep("phiếu đã ký".encode(), "02587.xlsx", "application/zip")
     done = record.apply(corrected("77", blobs=(sha,)))

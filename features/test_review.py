@@ -44,16 +44,16 @@ class Board(Desk):
         assert found
         return found
 
-    def words(self, told: str) -> list[str]:
+    def words(self, told: str, group: str = "review") -> list[str]:
         """A command as the scenario has it: the round, the workbook and communes by short names."""
         short = {"ĐỢT": str(self.path), "SỔ": str(self.path / WORKBOOK)}
         units = {unit.name.split()[1]: unit.code for unit in self.round.units}
-        return ["review", *(short.get(word) or units.get(word) or word for word in told.split())]
+        return [group, *(short.get(word) or units.get(word) or word for word in told.split())]
 
-    def refuse(self, told: str) -> None:
+    def refuse(self, told: str, group: str = "review") -> None:
         """Run a command that is refused, and keep why."""
         with pytest.raises(ProblemsFound) as refused:
-            CliRunner().invoke(phuhop, self.words(told), catch_exceptions=False)
+            CliRunner().invoke(phuhop, self.words(told, group), catch_exceptions=False)
         self.refused = refused.value.problems
 
     def sheet(self, name: str) -> Worksheet:
@@ -154,6 +154,18 @@ def run(desk: Board, told: str) -> None:
     done = CliRunner().invoke(phuhop, desk.words(told), catch_exceptions=False)
     assert done.exit_code in (0, 4), done.output
     desk.screen = done.output
+
+
+@when(parsers.parse('công bố "{told}"'))
+def published(desk: Board, told: str) -> None:
+    """Seen, proposed or published."""
+    desk.run(*desk.words(told, "publish"))
+
+
+@when(parsers.parse('công bố "{told}" không được'))
+def not_published(desk: Board, told: str) -> None:
+    """Why is kept."""
+    desk.refuse(told, "publish")
 
 
 @when("nhận thẩm định các hồ sơ đã gửi")

@@ -124,3 +124,46 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Thì hồ sơ của "An" là "decided"
     Khi chạy "show ĐỢT An"
     Thì màn hình có "Quyết định: Công nhận"
+
+  Tình huống: Xã trả lời câu hỏi của hội đồng, và rút hồ sơ khi chưa ai nhận thẩm định
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "out ĐỢT"
+    Và hội đồng điền trang của "Bình"
+      | số liệu          | Hội đồng        | Lý do, hoặc nội dung yêu cầu | Hạn xã trả lời |
+      | Tổng số thôn, tổ | Yêu cầu bổ sung | Thôn nào mới lập             | 31/12/2099     |
+    Và chạy "in ĐỢT SỔ --apply"
+    Và chạy "show ĐỢT Bình"
+    Thì màn hình có "Chờ xã trả lời, số 1: Thôn nào mới lập (hạn 31/12/2099)"
+    Khi chạy "answer ĐỢT Bình --remark 2 --text Không --apply"
+    Thì màn hình có "Không có yêu cầu số 2 đang chờ trả lời; đang chờ: 1."
+    Khi chạy "answer ĐỢT Bình --remark 1 --text Không --apply"
+    Và chạy "show ĐỢT Bình"
+    Thì màn hình có "Đã hỏi, số 1: Thôn nào mới lập. Xã trả lời: Không"
+    Khi chạy "withdraw ĐỢT Bình --reason nhầm --apply"
+    Thì hồ sơ của "Bình" là "in_review"
+    Khi "Cường" gửi lại phiếu ghi "8" ở ô "Tổng số thôn, tổ"
+    Và chạy "import ĐỢT Cường --apply"
+    Và chạy "withdraw ĐỢT Cường --reason nhầm --apply"
+    Thì hồ sơ của "Cường" là "draft"
+
+  Tình huống: Công bố theo nhật ký cần người đề nghị rồi người công bố
+    Cho hội đồng ba người, "p-005" có liên quan đến "An"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "council ĐỢT --apply"
+    Và chạy "ballot-open ĐỢT An --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice yes --apply"
+    Và chạy "vote ĐỢT An --member p-004 --choice yes --apply"
+    Và chạy "ballot-close ĐỢT An --apply"
+    Và chạy "decide ĐỢT An --kind recognise --not-firm --apply"
+    Và công bố "ĐỢT" không được
+    Thì màn hình lỗi có "PUB-141"
+    Khi chạy "signed ĐỢT An --kind decision --number 12/QĐ-UBND --date 2024-12-20 --signer Chủ_tịch --apply"
+    Và công bố "ĐỢT --second --apply" không được
+    Thì màn hình lỗi có "PUB-142"
+    Khi công bố "ĐỢT --apply"
+    Thì màn hình có "Đã ghi đề nghị công bố vào nhật ký, chưa công bố"
+    Và hồ sơ của "An" là "decided"
+    Khi công bố "ĐỢT --second --apply"
+    Thì màn hình có "Đã công bố và ghi vào sổ"
+    Và hồ sơ của "An" là "published"

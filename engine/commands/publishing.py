@@ -14,10 +14,12 @@ from engine.language import text
 @click.command(
     short_help=text("Công bố kết quả mà không để lộ một đứa trẻ nào."),
     help=text(
-        "Xem trước những gì sẽ công bố của một đợt: xã nào được công nhận (theo decisions.csv, không theo điểm), "
+        "Xem trước những gì sẽ công bố của một đợt: xã nào được công nhận (theo quyết định đã ký, không theo điểm), "
         "điểm các tiêu chí không nhạy cảm, số liệu với các ô phải che, và máy thử suy ngược như người ngoài và như "
         "từng xã, cùng mọi lần công bố trước. Thêm --apply mới ghi vào published/ và vào sổ; "
         "bản để lộ thì không ghi.\n\n"
+        "Đợt đã mở nhật ký (phuhop review open) thì quyết định và số liệu lấy từ nhật ký, và phải hai người: thư ký "
+        "--apply để đề nghị, chủ tịch --second --apply để công bố đúng bản ấy.\n\n"
         "Ví dụ: phuhop publish son-duong-2024 --out xem-truoc"
     ),
 )
@@ -29,29 +31,37 @@ from engine.language import text
 @click.option("--on", "today", type=click.DateTime(["%Y-%m-%d"]), help=text("Ngày công bố (mặc định: hôm nay)."))
 @click.option("--check", is_flag=True, help=text("Soát lại những gì đã công bố, không ghi gì."))
 @click.option("--apply", "apply_", is_flag=True, help=text("Công bố: ghi trọn vẹn và vào sổ, hoặc không ghi gì."))
+@click.option("--second", is_flag=True, help=text("Người thứ hai (chủ tịch) công bố đúng bản thư ký đã đề nghị."))
+@click.option("--as", "person", default="p-000", metavar=text("NGƯỜI"),
+              help=text("Ai làm: mã trong council.yaml, ví dụ p-002. Máy một người dùng thì bỏ qua."))  # fmt: skip
 @shared_options
 def publish(
     round_name: str,
     out: Path | None,
     by_province: tuple[str, ...],
     today: datetime | None,
+    person: str,
     lang: str | None,
     *,
     check: bool,
     apply_: bool,
+    second: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """See, check or publish a release."""
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.publishing.publish_console import show_checked, show_draft, show_kept
+    from engine.reporting.publishing.publish_console import show_checked, show_draft, show_kept, show_turn
     from engine.service.publishing.publish_round import PublishRequest
     from engine.service.publishing.publish_round import publish as publish_round
+    from engine.service.review.desk import Who, now
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    if second and (today or by_province or check):
+        raise click.UsageError(screen.say("--second công bố đúng bản đã đề nghị: bỏ --on, --by-province và --check."))
     day = today.date() if today else date.today()
     with screen.working(screen.say("Đang thử suy ngược…")):
-        asked = PublishRequest(round_name, day, by_province, check, apply_, out)
+        asked = PublishRequest(round_name, day, by_province, check, apply_, out, second, Who(person, now()))
         done = publish_round(store(), asked)
     if as_json:
         print_reply(done.reply())
@@ -60,6 +70,9 @@ def publish(
         show_problems(screen, done.problems)
     if done.draft:
         show_draft(screen, done.draft, done.naming)
-        show_kept(screen, done.folder, applied=done.applied)
+        if done.desk and not done.folder:
+            show_turn(screen, (done.waiting.by, done.waiting.at) if done.waiting else None, proposed=done.proposed)
+        else:
+            show_kept(screen, done.folder, applied=done.applied)
     else:
         show_checked(screen, done.checked)

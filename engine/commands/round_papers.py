@@ -34,6 +34,10 @@ from engine.records.papers.paper_kinds import Kind
 @click.option("--pdf", is_flag=True, help=text("Thêm bản PDF (cần LibreOffice)."))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),
               help=text("Thư mục để giấy."))  # fmt: skip
+@click.option("--record", "recorded", is_flag=True,
+              help=text("Giữ cả trong nhật ký của đợt các giấy lập từ hồ sơ đã thẩm định (thư ký)."))  # fmt: skip
+@click.option("--as", "person", default="p-000", metavar=text("NGƯỜI"),
+              help=text("Ai làm: mã trong council.yaml, ví dụ p-002. Máy một người dùng thì bỏ qua."))  # fmt: skip
 @shared_options
 def papers(
     round_name: str,
@@ -42,9 +46,11 @@ def papers(
     template: Path | None,
     blank: Path | None,
     out: Path | None,
+    person: str,
     lang: str | None,
     *,
     pdf: bool,
+    recorded: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -53,16 +59,20 @@ def papers(
     from engine.reporting.papers.papers_console import show_papers
     from engine.service.papers.making_papers import PapersRequest, make_papers
     from engine.service.papers.own_templates import write_templates
+    from engine.service.review.desk import Who, now
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     if blank:
         made = write_templates(blank)
         screen.out.print(screen.say("Đã chép {n} mẫu vào {folder}", n=len(made), folder=near(blank)), soft_wrap=True)
         return
+    who = Who(person, now()) if recorded else None
     with screen.working(screen.say("Đang lập giấy tờ…")):
-        done = make_papers(store(), PapersRequest(round_name, commune, kinds, template, pdf, out))
+        done = make_papers(store(), PapersRequest(round_name, commune, kinds, template, pdf, out, who))
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply())
     else:
-        show_papers(screen, [paper.kind for paper in done.papers], done.folder, done.told_together)
+        show_papers(
+            screen, [paper.kind for paper in done.papers], done.folder, done.told_together, recorded=done.recorded
+        )

@@ -18,7 +18,8 @@ from engine.records.publishing.release_json import read_register, read_release, 
 from engine.records.publishing.releases import Release, registered
 from engine.service.publishing.decision_file import DECISIONS, read_decisions
 from engine.service.publishing.kept_releases import PUBLISHED, REGISTER, RELEASE, kept_releases
-from engine.service.publishing.publish_round import CHILDREN, PAGE, WORKBOOK, Publishing, PublishRequest, publish
+from engine.service.publishing.publish_round import Publishing, PublishRequest, publish
+from engine.service.publishing.release_papers import CHILDREN, PAGE, WORKBOOK
 from engine.service.store import FileStore
 from tests import frozen
 

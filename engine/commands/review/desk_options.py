@@ -50,6 +50,7 @@ def do_move(
     every: bool, applied: bool, quiet: bool, as_json: bool, role: Role | None = None, scan: Path | None = None,
 ) -> None:  # fmt: skip
     """Do an act upon the files meant, tell what came of it, and end with what was refused."""
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.review_console import show_moves
     from engine.service.review.moving import MoveRequest, move_all
     from engine.service.review.told import moves_reply
@@ -57,6 +58,7 @@ def do_move(
     round_name, person, lang, communes = asked
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     done = move_all(desk, MoveRequest(act, who, tuple(communes), every, applied, role, scan), body)
+    show_problems(screen, desk.told)
     if as_json:
         print_reply(moves_reply(desk.name, done, screen.say))
     else:

@@ -32,12 +32,14 @@ CHOICES = ("yes", "no", "abstain")
 @acting
 def council(round_name: str, person: str, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
     """Seat the council."""
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_seated
     from engine.service.review.seating import seat_council
     from engine.service.review.told import seated_reply
 
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     done = seat_council(desk, who, applied=applied)
+    show_problems(screen, desk.told)
     if as_json:
         print_reply(seated_reply(desk.name, done))
     else:

@@ -9,6 +9,7 @@ import click
 
 from engine.commands.options import InOrder, print_reply, screen_of, shared_options, store
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
+from engine.commands.review.review_commune import COMMUNE_COMMANDS
 from engine.commands.review.review_council import COUNCIL_COMMANDS
 from engine.commands.review.review_workbook import in_, out, visits
 from engine.language import text
@@ -31,7 +32,8 @@ class ShownFirst(InOrder):
         "xóa được; lệnh nào cũng chỉ cho xem trước, thêm --apply mới ghi.\n\n"
         "Theo thứ tự: open (mở nhật ký) → import (nhận phiếu xã gửi) → claim (nhận thẩm định) → out (sổ Excel cho hội "
         "đồng) → in (nhập lại sổ) → return (trả lại xã) hoặc appraise (kết luận thẩm định) → council, ballot-open, "
-        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định).\n\n"
+        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định). Phía xã: withdraw (rút hồ sơ), answer (trả "
+        "lời câu hỏi).\n\n"
         "Ví dụ: phuhop review son-duong-2024"
     ),
 )
@@ -52,6 +54,7 @@ def review() -> None:
 @acting
 def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
     """Open the record of a round."""
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_opened
     from engine.reporting.review.merged_console import show_formed
     from engine.service.review.desk import Who, now
@@ -60,6 +63,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     done = open_review(store(), OpenRequest(round_name, Who(person, now()), applied))
+    show_problems(screen, done.notices)
     if as_json:
         print_reply(opened_reply(done))
     else:
@@ -84,7 +88,7 @@ def import_(
     applied: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Take forms in."""
-    from engine.reporting.console.screen import near
+    from engine.reporting.console.screen import near, show_problems
     from engine.reporting.review.desk_console import show_imported
     from engine.service.review.taking_in import import_forms
     from engine.service.review.told import imported_reply
@@ -92,6 +96,7 @@ def import_(
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu…")):
         done = import_forms(store(), desk, who, tuple(communes), applied=applied)
+    show_problems(screen, desk.told)
     if as_json:
         print_reply(imported_reply(desk.name, done, screen.say))
     else:
@@ -224,5 +229,5 @@ def reopen(
     do_move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
-for command in (out, in_, visits, *COUNCIL_COMMANDS):
+for command in (*COMMUNE_COMMANDS, out, in_, visits, *COUNCIL_COMMANDS):
     review.add_command(command)

@@ -31,6 +31,7 @@ def out(
     round_name: str, communes: Sequence[str], out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
 ) -> None:
     """Hand the workbook out."""
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_handed_out
     from engine.service.review.appraisal_out import hand_out
     from engine.service.review.desk import open_desk
@@ -38,6 +39,7 @@ def out(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     desk = open_desk(store(), round_name)
+    show_problems(screen, desk.record.notices)
     done = hand_out(desk, communes, screen.say, out)
     if as_json:
         print_reply(handed_out_reply(desk.name, done))
@@ -74,7 +76,7 @@ def in_(
     desk = open_desk(store(), round_name)
     with screen.working(screen.say("Đang đọc sổ thẩm định…")):
         done = read_in(desk, file, Who(person, now()), applied=applied)
-    show_problems(screen, done.warnings)
+    show_problems(screen, (*desk.record.notices, *desk.told, *done.warnings))
     if as_json:
         print_reply(read_back_reply(desk.name, done, screen.say))
     else:

@@ -192,11 +192,14 @@ def _count(state: RoundState, file: CommuneFile, wanted: Wanted) -> dict[str, Js
 
 
 def _round_body(state: RoundState, wanted: Wanted) -> Mapping[str, Json]:
-    """A release's number, given when it is prepared and the same when it is seconded."""
+    """A release's number, given when it is prepared and the same when it is seconded.
+
+    One prepared anew before anybody seconded it takes the place of the one before.
+    """
     if wanted.act != "publish":
         return wanted.body
     first = pending(state, wanted) if wanted.body["second"] else None
-    last = max((release.number for release in state.releases), default=0)
+    last = max((release.number for release in state.out), default=0)
     return {**wanted.body, "release": first.number if first else last + 1}
 
 

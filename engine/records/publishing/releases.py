@@ -7,10 +7,12 @@ release made elsewhere or changed by hand can be looked at; this program never f
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeAlias
+
+from engine.records.entries.canonical_json import Json
 
 Shape: TypeAlias = Literal["full", "province"]
 
@@ -125,10 +127,9 @@ def registered(release: Release, raw: bytes) -> Registered:
     return Registered(release.number, release.day, hashlib.sha256(raw).hexdigest())
 
 
-def act_body(release: Release, line: Registered, *, second: bool) -> Mapping[str, bool | int | str | list[str]]:
-    """What the record keeps of a release: number, hash, who is recognised; ``second`` is the second hand's act."""
-    codes = [own.code for own in release.recognised]
-    return {"release": line.number, "cells_sha": line.sha256, "codes": codes, "second": second}
+def act_body(release: Release, line: Registered, *, second: bool, codes: Sequence[str]) -> dict[str, Json]:
+    """What the record keeps of a release: number, hash, who is published by it; ``second`` is the second hand's act."""
+    return {"release": release.number, "cells_sha": line.sha256, "codes": [*codes], "second": second}
 
 
 def by_province_alone(table: CountTable) -> CountTable:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.records.acting.commune_file import Signed
+from engine.records.acting.commune_file import DecisionKind
 from engine.records.acting.council import tally
 from engine.records.papers.decision_papers import Article, CertificateText, DraftDecision, ResultNotice, Revocation
+from engine.records.publishing.signed_decisions import signed_paper
 from engine.reporting.papers.authority_names import BLANK, deciders_of
 from engine.reporting.papers.citations import shortened
 from engine.reporting.papers.framing import (
@@ -29,7 +30,6 @@ OBJECT = (
 OLD_UNITS = (
     "Đơn vị được thành lập từ: {units}. Kết quả của các đơn vị cũ là của đơn vị cũ, không chuyển sang đơn vị mới."
 )
-DECISION = "decision"  # what a secretary calls either, in the record
 NO_NUMBER = "số               ngày       tháng       năm          "
 
 
@@ -143,11 +143,9 @@ def _ended(text: str) -> str:
     return text.strip().rstrip(".")
 
 
-def _signed(told: Recorded, kind: str) -> str:
+def _signed(told: Recorded, kind: DecisionKind) -> str:
     """The signed decision by number and day where the record has them; blanks otherwise."""
-    ends = told.file.revoked.seq if told.file.revoked else None
-    papers = [own for own in told.file.signed if own.kind in (kind, DECISION) and (ends is None or own.seq < ends)]
-    found: Signed | None = papers[-1] if papers else None
+    found = signed_paper(told.file, kind)
     return f"Quyết định số {found.number} ngày {day_words(found.date)}" if found else f"Quyết định {NO_NUMBER}"
 
 

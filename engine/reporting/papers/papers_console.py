@@ -34,7 +34,9 @@ def title_word(kind: Kind, say: Say) -> str:
     return names[kind]
 
 
-def show_papers(screen: Screen, kinds: Sequence[Kind], folder: Path, lacking: Sequence[Problem]) -> None:
+def show_papers(
+    screen: Screen, kinds: Sequence[Kind], folder: Path, lacking: Sequence[Problem], *, recorded: int = 0
+) -> None:
     """A line a kind, then where they lie, then what was not made."""
     say, out = screen.say, screen.out
     counted = Counter(kinds)
@@ -42,6 +44,8 @@ def show_papers(screen: Screen, kinds: Sequence[Kind], folder: Path, lacking: Se
         if counted[kind]:
             out.print(Text(say("{title}: {n} bản", title=title_word(kind, say), n=counted[kind])), soft_wrap=True)
     out.print(Text(say("Đã ghi {n} giấy vào {folder}", n=len(kinds), folder=near(folder))), soft_wrap=True)
+    if recorded:
+        out.print(Text(say("Đã giữ {n} giấy trong nhật ký của đợt.", n=recorded)), soft_wrap=True)
     for told in lacking[:MOST_TOLD]:
         out.print(Text(f"– {words(told, say.language)['what']}"), soft_wrap=True, style="yellow")
     if len(lacking) > MOST_TOLD:

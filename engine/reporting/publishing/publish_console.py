@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
+from engine.records.acting.actors import moment_words
 from engine.records.publishing.releases import Release
 from engine.records.publishing.releasing import Draft, Withheld
 from engine.reporting.console.screen import Screen, near
@@ -45,6 +46,26 @@ def show_kept(screen: Screen, folder: Path | None, *, applied: bool) -> None:
         told = say("Đã công bố và ghi vào sổ: {path}", path=near(folder))
     else:
         told = say("Bản xem trước, chưa công bố: {path}", path=near(folder))
+    screen.out.print(Text(told), soft_wrap=True)
+
+
+def show_turn(screen: Screen, waiting: tuple[str, str] | None, *, proposed: bool) -> None:
+    """Whose turn it is in a round with a record; ``waiting`` is who proposed a release, and the ISO time."""
+    say = screen.say
+    if proposed:
+        told = say(
+            "Đã ghi đề nghị công bố vào nhật ký, chưa công bố. Người thứ hai xem: --second --out THƯ-MỤC; rồi công bố: "
+            "--second --apply."
+        )
+    elif waiting:
+        by, moment = waiting[0], moment_words(waiting[1])
+        when = say.either(moment["at"], moment["at_en"])
+        told = say(
+            "Chưa ghi gì. {by} đã đề nghị một bản lúc {when}. Người thứ hai công bố bản ấy: --second --apply; đề nghị "
+            "bản khác thay nó: --apply.", by=by, when=when,
+        )  # fmt: skip
+    else:
+        told = say("Chưa ghi gì. Xem bản sẽ đăng: thêm --out THƯ-MỤC. Đề nghị công bố (thư ký): thêm --apply.")
     screen.out.print(Text(told), soft_wrap=True)
 
 

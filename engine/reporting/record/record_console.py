@@ -59,7 +59,7 @@ def show_verified(screen: Screen, found: Verified, problems: Sequence[Problem]) 
         held = say.whole(found.on_paper)
         _told(screen, "green", say("Giấy vừa so giữ mốc đến bản ghi {n}: đến đó không ai sửa được.", n=held))
     if "score" in found.not_asked and not screen.quiet:
-        _told(screen, "", say("Lệnh này chưa tính lại điểm."))
+        _told(screen, "", say("Chưa tính lại điểm: đợt hoặc bộ tiêu chí của nhật ký không có ở đây."))
 
 
 def show_backup(screen: Screen, path: Path, checkpoint: Checkpoint, files: int) -> None:

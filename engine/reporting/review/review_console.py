@@ -89,8 +89,13 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
     for line in changed:
         out.print(Text(say("Khác sau khi thẩm định: {line}", line=line), style="bold red"), soft_wrap=True)
     _show_differences(screen, page)
+    for remark in file.remarks:
+        if remark.answer:
+            words = {"id": remark.id, "text": remark.text, "answer": remark.answer}
+            out.print(Text(say("Đã hỏi, số {id}: {text}. Xã trả lời: {answer}", **words)), soft_wrap=True)
     for remark in open_remarks(file):
-        out.print(Text(say("Chờ xã trả lời: {text} (hạn {due})", text=remark.text, due=_day(remark.due))))
+        words = {"id": remark.id, "text": remark.text, "due": _day(remark.due)}
+        out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
     told = decided_words(file, say, names) or waiting_words(file, say, names)
     out.print(Text(told), soft_wrap=True)
 

@@ -50,11 +50,12 @@ class Dossier:
     files: Mapping[str, bytes]
     packed: Packed
     only: Unit | None = None
+    notices: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Those of the round."""
-        return self.made.problems
+        """What opening the record found, and those of the round."""
+        return (*self.notices, *self.made.problems)
 
     def reply(self) -> DossierReply:
         """The same as plain data."""
@@ -77,7 +78,7 @@ def make_dossier(store: Store, asked: DossierRequest) -> Dossier:
     files = dossier_files(packed)
     path = asked.out or folder / (f"{NAME}-{only.code}.zip" if only else f"{NAME}.zip")
     write_whole(path, zip_of(files))
-    return Dossier(packed.first, path, files, packed, only)
+    return Dossier(packed.first, path, files, packed, only, record.notices)
 
 
 def _of_round(store: Store, folder: Path, _: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:

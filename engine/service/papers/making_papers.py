@@ -20,8 +20,9 @@ from engine.service.papers.own_templates import read_templates
 from engine.service.papers.paper_contents import Records, content_for
 from engine.service.papers.paper_files import keep_papers
 from engine.service.papers.papers_reply import PapersReply, papers_reply
-from engine.service.papers.recorded_files import records_of
+from engine.service.papers.recorded_files import FromRecord, keep_in_record, records_of
 from engine.service.parts.round_parts import below, home_of, whole_of
+from engine.service.review.desk import Desk, Who
 from engine.service.rounds import assess_parts, find_unit
 from engine.service.store import Holdings
 
@@ -32,7 +33,10 @@ LOUD = ("PAP-103", "PAP-106")
 
 @dataclass(frozen=True, slots=True)
 class PapersRequest:
-    """A round by name or path, one commune or all, kinds or all, a province's templates, PDF too, another folder."""
+    """A round by name or path, one commune or all, kinds or all, a province's templates, PDF too, another folder.
+
+    ``recorder`` is who puts the papers of the record down in it; None keeps them in the folder alone.
+    """
 
     round: str
     commune: str | None = None
@@ -40,6 +44,7 @@ class PapersRequest:
     templates: Path | None = None
     pdf: bool = False
     out: Path | None = None
+    recorder: Who | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class PapersMade:
     folder: Path
     lacking: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    recorded: int = 0
 
     @property
     def told_together(self) -> tuple[Problem, ...]:
@@ -76,7 +82,7 @@ class PapersMade:
     def reply(self) -> PapersReply:
         """The same as plain data."""
         rows = [(paper.kind, paper.unit, paper.name, paper.pdf_name if paper.pdf else None) for paper in self.papers]
-        return papers_reply(whole_of(self.parts), rows, self.folder, self.lacking)
+        return papers_reply(whole_of(self.parts), rows, self.folder, self.lacking, recorded=self.recorded)
 
 
 def make_papers(store: Holdings, asked: PapersRequest, records: Records | None = None) -> PapersMade:
@@ -91,17 +97,38 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     parts = assess_parts(home, store)
     for made in parts:
         refuse_draft(made.book.standard, made.round.id)
-    held = records_of(store, asked.round, parts[0].problems) if records is None else records
-    told = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
-    papers = [one.paper for one in told if one.paper.word]
-    lacking = tuple(one.lacking for one in told if one.lacking and (asked.kinds or one.lacking.code in LOUD))
+    desk, held = records_of(store, asked.round, parts[0].problems) if records is None else (None, records)
+    _refuse_unkept(asked, desk, home)
+    tried = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
+    papers = [one.paper for one in tried if one.paper.word]
+    lacking = tuple(one.lacking for one in tried if one.lacking and (asked.kinds or one.lacking.code in LOUD))
     if not papers:
-        raise ProblemsFound(gathered(lacking or [one.lacking for one in told if one.lacking]))
+        raise ProblemsFound(gathered(lacking or [one.lacking for one in tried if one.lacking]))
     papers, found = _with_pdf(papers) if asked.pdf else (papers, ())
     folder = asked.out or home / PAPERS
-    stale = [name for one in told if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
-    keep_papers(folder, dict(_files(papers)), stale)
-    return PapersMade(parts, tuple(papers), folder, lacking, found)
+    stale = [name for one in tried if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
+
+    def write() -> None:
+        keep_papers(folder, dict(_files(papers)), stale)
+
+    own = [_from_record(paper, templates) for paper in papers if paper.unit and KINDS[paper.kind].states]
+    if asked.recorder and desk:
+        keep_in_record(desk, asked.recorder, own, write)
+    else:
+        write()
+    told = (*desk.record.notices, *desk.told) if desk else ()
+    return PapersMade(parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0)
+
+
+def _refuse_unkept(asked: PapersRequest, desk: Desk | None, home: Path) -> None:
+    """Papers cannot be kept in a record that there is not (REC-345)."""
+    if asked.recorder and desk is None:
+        raise ProblemsFound([problem("REC-345", Place(home.name), name=home.name)])
+
+
+def _from_record(paper: Paper, templates: Mapping[Kind, bytes]) -> FromRecord:
+    code = paper.unit.code if paper.unit else ""
+    return FromRecord(paper.kind, code, paper.name, paper.word, templates.get(paper.kind, b""))
 
 
 def _files(papers: Sequence[Paper]) -> Iterator[tuple[str, bytes]]:

@@ -35,12 +35,13 @@ class LackingRow(Row):
 
 
 class PapersReply(Reply):
-    """The papers of a round, the folder that they lie in, and those that could not be made."""
+    """The papers of a round, their folder, how many were put into the record, and those that could not be made."""
 
     schema_: Literal["phuhop/papers/1"] = Field(alias="schema")
     round: str
     simulated: bool
     folder: str
+    recorded: int
     papers: list[PaperRow]
     lacking: list[LackingRow]
 
@@ -50,6 +51,8 @@ def papers_reply(
     papers: Sequence[tuple[Kind, Unit | None, str, str | None]],
     folder: Path,
     lacking: Sequence[Problem],
+    *,
+    recorded: int,
 ) -> PapersReply:
     """Papers as plain data, in the order in which they were made."""
     return PapersReply(
@@ -57,6 +60,7 @@ def papers_reply(
         round=round_.id,
         simulated=round_.simulated,
         folder=str(folder),
+        recorded=recorded,
         papers=[
             PaperRow(kind=kind, title=KINDS[kind].title, commune=unit.code if unit else None, file=name, pdf=pdf)
             for kind, unit, name, pdf in papers

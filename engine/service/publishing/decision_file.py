@@ -1,4 +1,4 @@
-"""``decisions.csv`` of a round: what the authority decided of each commune, until the board's record tells it."""
+"""``decisions.csv`` of a round: what the authority decided of each commune, where no record tells it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from engine.files.listing.csv_rows import Field, Row, read_lines
 from engine.files.numbers import plain
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.publishing.signed_decisions import Decided, Decisions
+from engine.scoring.round_result import RoundResult
 
 DECISIONS = "decisions.csv"
+MOST_NAMED = 5
 HEADS: Mapping[str, tuple[str, ...]] = {
     "code": ("code", "ma", "ma xa"),
     "decision": ("decision", "quyet dinh", "ket luan"),
@@ -94,3 +96,21 @@ def _day(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def decided_otherwise(made: RoundResult, decisions: Decisions, place: Place) -> Iterator[Problem]:
+    """That nothing is decided yet; that a commune is recognised though its score does not say so, or not firmly."""
+    if not decisions:
+        yield problem("PUB-115", place)
+    unsure: list[str] = []
+    for code, decided in decisions.items():
+        row = made.rows.get(code)
+        verdict = made.decision(row) if row is not None else None
+        if decided.kind == "recognise" and (verdict is None or verdict.verdict != "recognised"):
+            yield problem("PUB-116", place, commune=code, paper=decided.number)
+        elif decided.kind == "recognise" and verdict is not None and not verdict.firm:
+            unsure.append(code)
+    if unsure:
+        names = {unit.code: unit.name for unit in made.round.units}
+        shown = ", ".join(names[code] for code in unsure[:MOST_NAMED]) + ", …" * (len(unsure) > MOST_NAMED)
+        yield problem("PUB-117", place, n=len(unsure), names=shown)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from engine.comparing.new_year import refuse_draft
-from engine.evidence.facts import Round
 from engine.files.keeping.transactions import put_in_place
-from engine.files.writing import write_whole
 from engine.language import speak
-from engine.law.model import Unit
 from engine.law.publishing.small_counts import PublishingRules, load_publishing
 from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.records.acting.actors import ONE_PERSON
 from engine.records.publishing.auditing import Finding, audited_tables
 from engine.records.publishing.auditing_lines import audited_lines
 from engine.records.publishing.releases import Release
@@ -22,15 +20,24 @@ from engine.records.publishing.releasing import Asked, Draft, draft_of, own_coun
 from engine.records.publishing.signed_decisions import Decisions
 from engine.reporting.publishing.public_words import Naming, finding_words, naming_of
 from engine.scoring.round_result import RoundResult
-from engine.service.publishing.decision_file import DECISIONS, read_decisions
+from engine.service.publishing.decision_file import DECISIONS, decided_otherwise, read_decisions
 from engine.service.publishing.kept_releases import PUBLISHED, Kept, keep_release, kept_releases
-from engine.service.replies.recorded.published import PublishReply, publish_reply
+from engine.service.publishing.recorded_publishing import (
+    Waiting,
+    put_down,
+    recorded_decisions,
+    recorded_desk,
+    recorded_result,
+    waiting_release,
+)
+from engine.service.publishing.release_papers import write_release
+from engine.service.record.record_store import RECORD
+from engine.service.replies.recorded.published import PublishReply, PublishState, publish_reply
+from engine.service.review.desk import Desk, Who, now
 from engine.service.rounds import assess_round, lists_beside
 from engine.service.store import Holdings
 
-PAGE, WORKBOOK, CHILDREN = "cong-bo.html", "cong-bo.xlsx", "cho-tre-em"
-MOST_TOLD, MOST_NAMED = 20, 5
-DecisionsOf = Callable[[Path, Round], Decisions]
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class PublishRequest:
     """A round by name or path, and the day; ``by_province`` are counts of which only the province's figure is wanted.
 
     ``check`` looks at what is published already and makes nothing; ``apply`` publishes; ``out`` is where the papers
-    of a preview go.
+    of a preview go. In a round with a record ``apply`` is ``who`` proposing, and with ``second`` another who publishes.
     """
 
     round: str
@@ -47,13 +54,16 @@ class PublishRequest:
     check: bool = False
     apply: bool = False
     out: Path | None = None
+    second: bool = False
+    who: Who = field(default_factory=lambda: Who(ONE_PERSON, now()))
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
     """What a release would tell, or tells now; ``folder`` is where it or its preview lies, None where it was seen only.
 
-    ``checked`` is how many releases were looked at; then there is no draft.
+    ``checked`` is how many releases were looked at; then there is no draft. ``desk`` is that of a round with a record,
+    ``waiting`` the release that waits for its second person, ``proposed`` that it was put down just now.
     """
 
     made: RoundResult
@@ -63,6 +73,9 @@ class Publishing:
     folder: Path | None = None
     applied: bool = False
     checked: int = 0
+    desk: Desk | None = None
+    waiting: Waiting | None = None
+    proposed: bool = False
 
     @property
     def naming(self) -> Naming:
@@ -72,31 +85,79 @@ class Publishing:
 
     def reply(self) -> PublishReply:
         """The same as plain data."""
-        return publish_reply(self.made.round, self.draft, self.folder, applied=self.applied, checked=self.checked)
+        return publish_reply(self.made.round, self.draft, self.folder, self.state)
+
+    @property
+    def state(self) -> PublishState:
+        """How far it came."""
+        return PublishState(self.applied, self.checked, self.desk is not None, self.waiting is not None, self.proposed)
 
 
-def publish(holdings: Holdings, asked: PublishRequest, decisions_of: DecisionsOf = read_decisions) -> Publishing:
-    """A round's next release, seen, checked or published.
+def publish(holdings: Holdings, asked: PublishRequest) -> Publishing:
+    """A round's next release, seen, checked, proposed or published.
 
-    ``decisions_of`` tells what the authority decided. Raises ProblemsFound: a round that cannot be read or has several
-    standards (RND-260), a draft of a law (PLN-107), decisions or releases that cannot be read, a release or an earlier
-    one that gives a child away (PUB-130), nothing new to publish (PUB-131), nothing published to check (PUB-132).
+    What was decided stands in the record of the round where it has one, else in decisions.csv. Raises ProblemsFound: a
+    round that cannot be read or has several standards (RND-260), a draft of a law (PLN-107), decisions or releases that
+    cannot be read, a release or an earlier one that gives a child away (PUB-130), nothing new to publish (PUB-131),
+    nothing published to check (PUB-132), what does not fit the record (PUB-140 … 144) or what it refuses.
     """
     folder = holdings.round(asked.round)
-    kept, made = kept_releases(folder), assess_round(folder, holdings)
+    kept, desk = kept_releases(folder), recorded_desk(holdings, asked.round)
+    made = recorded_result(desk) if desk else assess_round(folder, holdings)
     refuse_draft(made.book.standard, made.round.id)
     rules = load_publishing(made.book.folder.parent, made.book.standard)
     if asked.check:
         return _checked(folder, made, kept, rules)
-    decisions = decisions_of(folder, made.round)
-    wanted = _data_named(made, asked.by_province)
-    given = Asked(decisions, rules, asked.today, kept.releases, _provinces(made), wanted)
-    draft = draft_of(made, given)
+    waiting = waiting_release(desk, kept) if desk else None
+    _refuse_turn(asked, waiting, folder)
+    decisions = recorded_decisions(desk) if desk else read_decisions(folder, made.round)
+    draft = _drawn(made, _as_proposed(asked, waiting), Given(decisions, rules, kept), waiting)
     refuse_leaks(made, (*kept.releases, draft.release), rules)
-    problems = tuple(_decided_otherwise(made, decisions, folder))
-    if not asked.apply and not asked.out:
-        return Publishing(made, draft, kept, problems)
-    return _written(folder, asked, Publishing(made, draft, kept, problems))
+    problems = (*(desk.record.notices if desk else ()), *decided_otherwise(made, decisions, _ground(folder, desk)))
+    return _written(folder, asked, Publishing(made, draft, kept, problems, desk=desk, waiting=waiting))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a release rests on beside the result and the request."""
+
+    decisions: Decisions
+    rules: PublishingRules
+    kept: Kept
+
+
+def _drawn(made: RoundResult, asked: PublishRequest, given: Given, waiting: Waiting | None) -> Draft:
+    """The release as it would be now; the second person's must be the very one proposed (PUB-143)."""
+    if waiting and waiting.is_out:
+        return Draft(waiting.release, ())
+    wanted = _data_named(made, asked.by_province)
+    told = Asked(given.decisions, given.rules, asked.today, given.kept.releases, _provinces(made), wanted)
+    draft = draft_of(made, told)
+    if asked.second and waiting and draft.release != waiting.release:
+        values = {"by": waiting.by, "day": f"{waiting.release.day:%d/%m/%Y}", "name": asked.round}
+        raise ProblemsFound([problem("PUB-143", Place(made.round.id), **values)])
+    return draft
+
+
+def _as_proposed(asked: PublishRequest, waiting: Waiting | None) -> PublishRequest:
+    """The second person sees what the first did: its day, and the counts that it tells by province alone."""
+    if not asked.second or waiting is None:
+        return asked
+    return replace(asked, today=waiting.release.day, by_province=waiting.by_province)
+
+
+def _refuse_turn(asked: PublishRequest, waiting: Waiting | None, folder: Path) -> None:
+    """Nobody is second to nothing (PUB-142); what was seconded and not written goes before anything new (PUB-144)."""
+    if asked.second and waiting is None:
+        raise ProblemsFound([problem("PUB-142", Place(folder.name), name=folder.name)])
+    if waiting and waiting.is_out and not asked.second:
+        number = waiting.release.number
+        raise ProblemsFound([problem("PUB-144", Place(f"{folder.name}/{PUBLISHED}"), n=number, name=folder.name)])
+
+
+def _ground(folder: Path, desk: Desk | None) -> Place:
+    """Where the decisions stand."""
+    return Place(f"{folder.name}/{RECORD if desk else DECISIONS}")
 
 
 def refuse_leaks(made: RoundResult, releases: Sequence[Release], rules: PublishingRules) -> None:
@@ -123,20 +184,25 @@ def _checked(folder: Path, made: RoundResult, kept: Kept, rules: PublishingRules
 
 
 def _written(folder: Path, asked: PublishRequest, seen: Publishing) -> Publishing:
+    """Seen only, previewed in a folder, proposed in the record, or published."""
     draft = seen.draft
-    if draft is None:
+    if draft is None or not (asked.apply or asked.out):
         return seen
 
     def write(fresh: Path) -> None:
-        _write(fresh, draft.release, seen.naming, seen.made.round.units)
+        write_release(fresh, draft.release, seen.naming, seen.made.round.units)
 
-    if asked.apply:
-        _refuse_the_same(draft.release, seen.kept, folder)
-        home = keep_release(folder, draft.release, seen.kept, write)
-    else:
+    if not asked.apply:
         home = asked.out or folder
         put_in_place(home, write)
-    return Publishing(seen.made, draft, seen.kept, seen.problems, home, applied=asked.apply)
+        return replace(seen, folder=home)
+    _refuse_the_same(draft.release, seen.kept, folder)
+    if seen.desk and not (seen.waiting and seen.waiting.is_out):
+        put_down(seen.desk, asked.who, draft.release, second=asked.second)
+    seen = replace(seen, problems=(*seen.problems, *(seen.desk.told if seen.desk else ())))
+    if seen.desk and not asked.second:
+        return replace(seen, proposed=True)
+    return replace(seen, folder=keep_release(folder, draft.release, seen.kept, write), applied=True, waiting=None)
 
 
 def _refuse_the_same(release: Release, kept: Kept, folder: Path) -> None:
@@ -145,25 +211,6 @@ def _refuse_the_same(release: Release, kept: Kept, folder: Path) -> None:
     if last and (last.lines, last.tables, last.law) == (release.lines, release.tables, release.law):
         place = Place(f"{folder.name}/{PUBLISHED}/{last.number:02}")
         raise ProblemsFound([problem("PUB-131", place, n=last.number, day=f"{last.day:%d/%m/%Y}")])
-
-
-def _write(folder: Path, release: Release, naming: Naming, units: Sequence[Unit]) -> None:
-    """The workbook, the page, and a page for children a commune."""
-    from engine.forms.template import form_name
-    from engine.reporting.publishing.child_sheet import child_html, write_child_word
-    from engine.reporting.publishing.child_words import child_page
-    from engine.reporting.publishing.public_excel import write_public_excel
-    from engine.reporting.publishing.public_page import public_page
-    from engine.reporting.publishing.public_tables import public_tables
-
-    tables = public_tables(release, naming, speak("vi"))
-    write_public_excel(folder / WORKBOOK, release, tables)
-    write_whole(folder / PAGE, public_page(release, tables).encode())
-    names = {unit.code: Path(form_name(unit)).stem for unit in units}
-    for line in release.lines:
-        told, name = child_page(line, release), names[line.code]
-        write_child_word(folder / CHILDREN / f"{name}.docx", told)
-        write_whole(folder / CHILDREN / f"{name}.html", child_html(told).encode())
 
 
 def _provinces(made: RoundResult) -> Mapping[str, str]:
@@ -181,22 +228,3 @@ def _data_named(made: RoundResult, asked: Collection[str]) -> Collection[str]:
     if strange := [name for name in asked if name not in known]:
         raise ProblemsFound([problem("PUB-133", Place(name), name=name, known=", ".join(known)) for name in strange])
     return asked
-
-
-def _decided_otherwise(made: RoundResult, decisions: Decisions, folder: Path) -> Iterator[Problem]:
-    """That nothing is decided yet; that a commune is recognised though its score does not say so, or not firmly."""
-    place = Place(f"{folder.name}/{DECISIONS}")
-    if not decisions:
-        yield problem("PUB-115", place)
-    unsure: list[str] = []
-    for code, decided in decisions.items():
-        row = made.rows.get(code)
-        verdict = made.decision(row) if row is not None else None
-        if decided.kind == "recognise" and (verdict is None or verdict.verdict != "recognised"):
-            yield problem("PUB-116", place, commune=code, paper=decided.number)
-        elif decided.kind == "recognise" and verdict is not None and not verdict.firm:
-            unsure.append(code)
-    if unsure:
-        names = {unit.code: unit.name for unit in made.round.units}
-        shown = ", ".join(names[code] for code in unsure[:MOST_NAMED]) + ", …" * (len(unsure) > MOST_NAMED)
-        yield problem("PUB-117", place, n=len(unsure), names=shown)

@@ -22,9 +22,11 @@ from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.kept_states import kept_head, kept_name, kept_round
 from engine.service.record.known_checkpoints import RECEIPT, every_checkpoint
 from engine.service.record.replaying import rebuilt
+from engine.service.review.rescoring import Rescoring, rescoring_of
 from engine.service.store import Holdings
 
 FOUR_EYES = "REC-23"
+SCORED = ("submit", "appraise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,16 @@ def rebuild_record(record: DatabaseRecord) -> Rebuilt:
 
 
 def verify_record(store: Holdings, record: DatabaseRecord, seals: Sequence[str] = ()) -> Checked:
-    """Hold a record against everything at hand: its chain, files, tables, law, every move judged again.
+    """Hold a record against everything at hand: its chain, files, tables, law, scores, every move judged again.
 
-    ``seals`` are what papers carry, as they were typed: 24 letters, or what the QR code says. Scores are not worked out
-    again here, and the answer says so. Raises ProblemsFound for a seal that cannot be read (REC-130, REC-131).
+    ``seals`` are what papers carry, as they were typed: 24 letters, or what the QR code says. Where the round or its
+    law is not at hand scores cannot be worked out again, and the answer says so. Raises ProblemsFound for a seal that
+    cannot be read (REC-130, REC-131).
     """
     record.expected()
-    moves, four_eyes = judges()
-    lies = AsItLies(law=law_at_hand(store, record.folder.parent), moves=moves, four_eyes=four_eyes)
+    law, home = law_at_hand(store, record.folder.parent), record.folder.parent
+    score, moves, four_eyes = judges(rescoring_of(store, home, record.round_state()))
+    lies = AsItLies(law=law, score=score, moves=moves, four_eyes=four_eyes)
     with record.database.reading() as session:
         name = kept_name(session, record.name)
     return check_record(record, lies, tuple(paper(typed, name) for typed in seals))
@@ -116,22 +120,35 @@ def law_at_hand(store: Holdings, beside: Path) -> Callable[[str], bool]:
 
 
 Judge = Callable[[Entry], Sequence[Problem]]
+Scorer = Callable[[Entry], str]
 
 
-def judges() -> tuple[Judge, Judge]:
-    """Two that judge entries again in their order, the states folded on the way: for their moves, for four eyes."""
+def judges(rescoring: Rescoring | None = None) -> tuple[Scorer | None, Judge, Judge]:
+    """Three that look at entries again in their order, the states folded on the way: scores, moves, four eyes.
+
+    Of scores there is none where nothing can be scored; past a move refused the facts are not known to be what they
+    were, and no score is compared any more.
+    """
     rounds: list[RoundState | None] = [None]
     files: dict[str, CommuneFile | None] = {}
     judged: dict[int, tuple[Problem, ...]] = {}
+    holds = [True]
 
     def told(entry: Entry) -> tuple[Problem, ...]:
         if entry.seq not in judged:
             judged.clear()
             codes = touched(entry)
             judged[entry.seq] = rejudged(rounds[0], files.get(codes[0]) if codes else None, entry)
+            holds[0] = holds[0] and not judged[entry.seq]
             rounds[0] = made = folded_round(rounds[0], entry)
             files.update({code: folded_file(made, files.get(code), entry) for code in codes})
         return judged[entry.seq]
+
+    def score(entry: Entry) -> str:
+        if rescoring is None or entry.act not in SCORED or not holds[0] or told(entry):
+            return ""
+        file = files.get(touched(entry)[0])
+        return rescoring(file, entry) if file else ""
 
     def moves(entry: Entry) -> Sequence[Problem]:
         return [found for found in told(entry) if not found.code.startswith(FOUR_EYES)]
@@ -139,4 +156,4 @@ def judges() -> tuple[Judge, Judge]:
     def eyes(entry: Entry) -> Sequence[Problem]:
         return [found for found in told(entry) if found.code.startswith(FOUR_EYES)]
 
-    return moves, eyes
+    return score if rescoring else None, moves, eyes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -27,12 +27,20 @@ VIETNAM = timezone(timedelta(hours=7))
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A round whose record is open: what files are scored with, where they are kept, and how the round stands."""
+    """A round whose record is open: what files are scored with, where they are kept, and how the round stands.
+
+    ``told`` are what the record said while acts were kept: they are kept all the same.
+    """
 
     folder: Path
     bench: Bench
     record: RecordStore
     state: RoundState
+    told: list[Problem] = field(default_factory=list)
+
+    def apply(self, wanted: Wanted) -> None:
+        """Keep an act; what is to be said of it is told once. Raises ProblemsFound as the record does."""
+        self.told.extend(found for found in self.record.apply(wanted).notices if found not in self.told)
 
     @property
     def name(self) -> str:

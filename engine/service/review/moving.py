@@ -134,5 +134,5 @@ def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], 
     in_turn = [replace(act, seen_version=file.version + at) for at, act in enumerate(wanted)] if file else wanted
     tried_out = tried(desk, file, in_turn)
     for act in in_turn if applied else ():
-        desk.record.apply(act)
+        desk.apply(act)
     return desk.record.file(wanted[0].about) if applied else tried_out

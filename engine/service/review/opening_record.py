@@ -10,7 +10,7 @@ from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.round import four_eyes_of
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.law.model import Unit
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Actor, Mode
 from engine.records.acting.acts import Wanted
 from engine.records.acting.folding import folded_round
@@ -47,7 +47,7 @@ class Opened:
     """A record opened, or what opening it would do: how the round then stands, and the communes that get a file.
 
     ``again`` is a record that was there already; communes that came to the round since get their files. ``formed`` are
-    those of them that were formed of others, which their files name.
+    those of them that were formed of others, which their files name; ``notices`` are what the record said.
     """
 
     bench: Bench
@@ -58,6 +58,7 @@ class Opened:
     applied: bool
     again: bool
     formed: tuple[Merged, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
 
 def open_review(store: Holdings, asked: OpenRequest) -> Opened:
@@ -82,13 +83,14 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
     after = state
     for act in acts:
         after = folded_round(after, judged(after, None, act))
+    found = list(record.notices)
     for act in acts if asked.applied else ():
-        record.apply(act)
+        found += [told for told in record.apply(act).notices if told not in found]
     for listed in people if asked.applied else ():
         record.name_person(Person(listed.id, listed.name, listed.office))
     if after is None:  # a round has communes
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, formed)
+    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, formed, tuple(found))
 
 
 def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:

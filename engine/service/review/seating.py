@@ -31,7 +31,7 @@ def seat_council(desk: Desk, who: Who, *, applied: bool) -> Seated:
     try:
         made = folded_round(desk.state, judged(desk.state, None, wanted))
         if applied:
-            desk.record.apply(wanted)
+            desk.apply(wanted)
     except ProblemsFound as refused:
         raise ProblemsFound(named(desk, refused.problems)) from None
     if made.council is None:

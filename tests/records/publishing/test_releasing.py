@@ -113,10 +113,10 @@ def test_a_commune_without_a_figure_is_in_no_sum() -> None:
 
 
 def test_what_the_record_keeps_of_a_release() -> None:
-    """Its number, the hash of its bytes, who is recognised."""
+    """Its number, the hash of its bytes, who is published by it."""
     made = release()
     line = registered(made, release_bytes(made))
-    body = act_body(made, line, second=True)
+    body = act_body(made, line, second=True, codes=list(signed()))
     assert body == {"release": 1, "cells_sha": line.sha256, "codes": list(signed()), "second": True}
     other = replace(made, day=date(2024, 12, 26))
     assert registered(other, release_bytes(other)).sha256 != line.sha256

@@ -55,9 +55,9 @@ def opened(code: str = CODE) -> Wanted:
     return wanted("open", "secretary", body, code)
 
 
-def submitted(code: str = CODE, value: str = "48", **more: Any) -> Wanted:
+def submitted(code: str = CODE, value: str = "48", *, score: Mapping[str, Any] = SCORE, **more: Any) -> Wanted:
     """A file sent with one datum."""
-    body = {"facts": [fact("tiem_du", value)], "form": "", "acknowledged": [], "score": dict(SCORE)}
+    body = {"facts": [fact("tiem_du", value)], "form": "", "acknowledged": [], "score": dict(score)}
     return wanted("submit", "commune", body, code, **more)
 
 
@@ -66,12 +66,15 @@ def corrected(value: str, code: str = CODE, evidence: str = "tiem_du", **more: A
     return wanted("correct", "appraiser", {"facts": [fact(evidence, value)]}, code, **more)
 
 
-def in_review(folder: Path, address: str = "", codes: tuple[str, ...] = (CODE,), law: str = LAW) -> DatabaseRecord:
+def in_review(
+    folder: Path, address: str = "", codes: tuple[str, ...] = (CODE,), law: str = LAW,
+    *, score: Mapping[str, Any] = SCORE,
+) -> DatabaseRecord:  # fmt: skip
     """A round's record with files under appraisal: three entries for each, after the first."""
     record = open_record(folder, address)
     record.apply(genesis(folder.name, law))
     for code in codes:
-        for act in (opened(code), submitted(code), wanted("claim", "appraiser", {}, code)):
+        for act in (opened(code), submitted(code, score=score), wanted("claim", "appraiser", {}, code)):
             record.apply(act)
     return record
 

@@ -89,12 +89,15 @@ def _council(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
 
 
 def _publish(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
-    """Communes decided and each once (REC-264); the second act seconds a release just so prepared (REC-265)."""
+    """Communes decided and each once, in the first some (REC-264); the second act seconds one so prepared (REC-265).
+
+    A later release may have none: a recognition was revoked since, or a figure is told otherwise.
+    """
     body: Body = wanted.body
     place = place_of(state, "")
     codes = body["codes"]
     wrong = sorted({code for code in codes if state.files.get(code) != "decided" or codes.count(code) > 1})
-    if wrong or not codes:
+    if wrong or not (codes or state.out):
         yield problem("REC-264", place, codes=", ".join(wrong) or "–")
     if not body["second"]:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -46,8 +47,22 @@ class WithheldRow(Row):
     findings: int
 
 
+@dataclass(frozen=True, slots=True)
+class PublishState:
+    """How far a release came: published, checked with so many others, of a round with a record, waiting, proposed."""
+
+    applied: bool
+    checked: int
+    recorded: bool
+    waiting: bool
+    proposed: bool
+
+
 class PublishReply(Reply):
-    """A release seen or published, with what is left out of it; with ``checked`` only how many were looked at."""
+    """A release seen or published, with what is left out of it; with ``checked`` only how many were looked at.
+
+    In a round with a record (``recorded``) one person has it ``proposed`` and it is ``waiting`` until another seconds.
+    """
 
     schema_: Literal["phuhop/publish/1"] = Field(alias="schema")
     round: str
@@ -56,15 +71,16 @@ class PublishReply(Reply):
     day: date | None
     applied: bool
     checked: int
+    recorded: bool
+    waiting: bool
+    proposed: bool
     folder: str | None
     communes: list[PublishedCommune]
     tables: list[PublishedTable]
     withheld: list[WithheldRow]
 
 
-def publish_reply(
-    round_: Round, draft: Draft | None, folder: Path | None, *, applied: bool, checked: int
-) -> PublishReply:
+def publish_reply(round_: Round, draft: Draft | None, folder: Path | None, state: PublishState) -> PublishReply:
     """A release as plain data."""
     release = draft.release if draft else None
     return PublishReply(
@@ -73,8 +89,11 @@ def publish_reply(
         simulated=round_.simulated,
         release=release.number if release else 0,
         day=release.day if release else None,
-        applied=applied,
-        checked=checked,
+        applied=state.applied,
+        checked=state.checked,
+        recorded=state.recorded,
+        waiting=state.waiting or state.proposed,
+        proposed=state.proposed,
         folder=str(folder) if folder else None,
         communes=[
             PublishedCommune(
