@@ -48,6 +48,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "law import": ("law import luat.xlsx", "law import law.xlsx --json"),
     "new-year": (f"new-year {LAW} {DRAFT} --from 2027-01-01",),
     "compare": (f"compare {LAW} {DRAFT} --round {ROUND} --out so-sanh",),
+    "papers": (f"papers {ROUND} --kind self-score --kind explanation --kind summary --out giay-to",),
+    "rank": (f"rank {ROUND} --out xep-hang.xlsx",),
 }  # fmt: skip
 # Commands that tell of no law's points, or do what is told of above, each with why it is not run here.
 ELSEWHERE = {
@@ -59,6 +61,33 @@ ELSEWHERE = {
     "law accept": "takes tasks of letters",
     "law schema": "writes the keys of the files",
     "law check-in": "tried number by number in test_desk_of_parts",
+    "reports": "tells figures and tasks",
+    "shared": "tells figures, never points",
+    "publish": "shows points of a class that has three recognised communes, and the three here are not",
+    "record": "counts entries; works scores out again as score does and tells only what differs",
+    "dossier": "packs points in JSON: tests/dossier holds them to the engine, parts of a point too",
+    **dict.fromkeys(
+        (
+            "review open",
+            "review import",
+            "review claim",
+            "review return",
+            "review reopen",
+            "review answer",
+            "review withdraw",
+            "review council",
+            "review ballot-open",
+            "review vote",
+            "review ballot-close",
+            "review signed",
+            "review revoke",
+        ),
+        "moves a file of the record and shows no points",
+    ),
+    **dict.fromkeys(
+        ("review show", "review out", "review in", "review appraise", "review decide", "review visits"),
+        "says points by the words of score and explain; what else it says hangs on days and people",
+    ),
     "law read": "fills the sheet that law checklist makes; a maximum with parts of a point is listed as not read",
 }
 # What only the third says otherwise by right: its step, and how its form adds up parts of a point.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import struct
 import zlib
 from collections.abc import Collection
 from pathlib import Path
@@ -26,11 +27,28 @@ FONTS = (
     "/System/Library/Fonts/Supplemental/Times New Roman.ttf",
 )
 SIZE, PAPER, GREYS = 10.5, 240, 16
+PLANE = 4  # the format of a font's table of letters in the basic plane
 
 
 def font() -> Path | None:
     """A font of this machine with all Vietnamese letters."""
-    return next((path for name in FONTS if (path := Path(name)).is_file()), None)
+    return next((path for name in FONTS if (path := Path(name)).is_file() and _has(path, ord("ể"))), None)
+
+
+def _has(path: Path, letter: int) -> bool:
+    """Whether a font maps a letter, by the table of the plane that Vietnamese is in (cmap, format 4)."""
+    held = path.read_bytes()
+    tables = {held[at : at + 4]: struct.unpack(">L", held[at + 8 : at + 12])[0] for at in range(12, 12 + 16 * 64, 16)}
+    cmap = tables[b"cmap"]
+    for at in range(cmap + 4, cmap + 4 + 8 * struct.unpack(">H", held[cmap + 2 : cmap + 4])[0], 8):
+        table = cmap + int(struct.unpack(">L", held[at + 4 : at + 8])[0])
+        if struct.unpack(">H", held[table : table + 2])[0] == PLANE:
+            twice = struct.unpack(">H", held[table + 6 : table + 8])[0]
+            ends, begins = (
+                struct.unpack(f">{twice // 2}H", held[a : a + twice]) for a in (table + 14, table + 16 + twice)
+            )
+            return any(first <= letter <= last for first, last in zip(begins, ends, strict=True))
+    return False
 
 
 class _Printed(Pages):

@@ -183,8 +183,11 @@ def _texts(loaded: Loaded) -> Iterator[Said]:
 
 
 def _old_letters(loaded: Loaded, place: Place) -> Problem | None:
-    """Letters of an old font that no font's name gave away: their digits would be right and their words not."""
+    """Letters of an old font that no font's name gave away: their digits would be right and their words not.
+
+    What was read from ink has no font's codes: a strange letter there is misread, and the next line may be right.
+    """
     for said in _texts(loaded):
-        if looks_old(said.text) and (refused := legacy_text(said.text)):
+        if said.second is None and looks_old(said.text) and (refused := legacy_text(said.text)):
             return problem("READ-106", place, said.text[:80], encoding=refused.values["encoding"])
     return None
