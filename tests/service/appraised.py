@@ -17,7 +17,7 @@ from engine.records.acting.round_state import Head, RoundState
 from engine.reporting.review.appraisal_excel import write_appraisal
 from engine.reporting.review.appraisal_page import Page
 from engine.service.record.database_record import Person
-from engine.service.review.appraisal_out import pages_of
+from engine.service.review.appraisal.appraisal_out import pages_of
 from engine.service.review.desk import Desk, Who
 from engine.service.review.layer_scores import Bench, as_kept, two_layers
 from tests import frozen

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from engine.files.workbook import open_book
 from engine.problems import Problem, ProblemsFound, catalogue, render
 from engine.records.acting.commune_file import KeptFact
-from engine.service.review.appraisal_in import read_in
+from engine.service.review.appraisal.appraisal_in import read_in
 from tests.bad.review.make import DATUM, GOOD, HERE, SLIPS
 from tests.service.appraised import AT, CODE, OTHER, WHO, bench, desk_of, file_of, handed_out, row_of, typed
 

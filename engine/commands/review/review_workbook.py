@@ -33,7 +33,7 @@ def out(
     """Hand the workbook out."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_handed_out
-    from engine.service.review.appraisal_out import hand_out
+    from engine.service.review.appraisal.appraisal_out import hand_out
     from engine.service.review.desk import open_desk
     from engine.service.review.told import handed_out_reply
 
@@ -68,7 +68,7 @@ def in_(
     """Read the workbook back."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_read_back
-    from engine.service.review.appraisal_in import read_in, told_changes
+    from engine.service.review.appraisal.appraisal_in import read_in, told_changes
     from engine.service.review.desk import Who, now, open_desk
     from engine.service.review.told import read_back_reply
 

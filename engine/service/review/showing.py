@@ -15,7 +15,7 @@ from engine.records.appraising.merged_units import LookedBack, Merged
 from engine.reporting.review.appraisal_page import Page, Scored, value_words
 from engine.service.board.former_units import looked_back, merged_in
 from engine.service.board.rounds_before import Asked
-from engine.service.review.appraisal_out import pages_of
+from engine.service.review.appraisal.appraisal_out import pages_of
 from engine.service.review.desk import Desk
 from engine.service.review.layer_scores import two_layers
 from engine.service.rounds import lists_beside

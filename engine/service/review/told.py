@@ -27,8 +27,8 @@ from engine.service.replies.recorded.review_replies import (
     SumRow,
     TakenRow,
 )
-from engine.service.review.appraisal_in import ReadBack
-from engine.service.review.appraisal_out import HandedOut
+from engine.service.review.appraisal.appraisal_in import ReadBack
+from engine.service.review.appraisal.appraisal_out import HandedOut
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
 from engine.service.review.seating import Seated

@@ -22,8 +22,8 @@ from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.review.appraisal_excel import filled, mark_of
 from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, page_of, value_words
-from engine.service.review.appraisal_cells import Filled, Reading, Wish, all_found, read_line
-from engine.service.review.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
+from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
+from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import contradicted, two_layers
 from engine.service.review.moving import carried_out
