@@ -187,6 +187,13 @@ def test_every_day_is_read_as_itself(day: date, form: str, around: str, lead: st
     assert due.when == By(by=day, strict=lead == STRICT)
 
 
+@pytest.mark.parametrize("lost", ["-027", "2-27x", "\ufffd027", "n027", "--27"])
+def test_a_year_that_lost_a_sign_is_not_the_letter_s_own(lost: str) -> None:
+    """1 tháng 10 năm -027: what the text says of the year is asked, never put in from the letter's head."""
+    (due,) = deadlines_in(AROUND[0].format(lead=STRICT, day=f"1 tháng 10 năm {lost}"), SIGNED)
+    assert due.when is None
+
+
 @given(day=DAYS, form=st.sampled_from(sorted(FORMS)), around=st.sampled_from(AROUND), data=st.data())
 def test_a_changed_digit_gives_the_text_s_day_or_a_question(
     day: date, form: str, around: str, data: st.DataObject

@@ -175,8 +175,8 @@ def _every_year(days: list[re.Match[str]], said: str, span: tuple[int, int], *, 
     return Due(said, *span, EveryYear.model_validate({"every_year": named, "strict": strict}))
 
 
-# A number a word behind a day without a year may be its year in broken letters: “ngày 2 tháng 3 n0m 2027”.
-MAY_BE_YEAR = re.compile(r"\s*(?:[^\s\d,;()]*\d|[^\s\d,;()]+\s+\d)")
+# A number close behind a day without a year may be its year in broken letters: “n0m 2027”, “n m 2027”, “năm -027”.
+MAY_BE_YEAR = re.compile(r"[^\d,;()]{0,10}\d")
 
 
 def _one_day(found: re.Match[str], masked: str, years: Years, *, strict: bool) -> tuple[When | None, tuple[Why, ...]]:
