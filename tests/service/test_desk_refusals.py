@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from engine.forms.template import write_form
 from engine.language import speak
 from engine.problems import Problem, ProblemsFound, words
+from engine.service.record.database_record import BLOBS
 from engine.service.review.appraisal import appraisal_out
 from engine.service.review.appraisal.appraisal_out import hand_out
 from engine.service.review.desk import Desk, Who, open_desk
@@ -158,9 +159,26 @@ def test_a_form_is_taken_in_sound_answered_and_once(store: FileStore) -> None:
     assert refused(store, own) == ["REC-331"]
     path.write_bytes(sound)
     assert refused(store, own, applied=True) == []
-    move_all(own, MoveRequest("claim", WHO, (CODE,), applied=True), {})
     typed(path, "tre_duoi_1_tiem_du", 47)
     assert refused(store, own) == ["REC-332"]
+    move_all(own, MoveRequest("withdraw", WHO, (CODE,), applied=True), {"reason": "sửa số trẻ"})
+    assert refused(store, own, applied=True) == []
+    move_all(own, MoveRequest("claim", WHO, (CODE,), applied=True), {})
+    typed(path, "tre_duoi_1_tiem_du", 46)
+    assert refused(store, own) == ["REC-332"]
+
+
+def test_the_original_form_puts_a_lost_or_damaged_copy_right(store: FileStore) -> None:
+    """What REC-116, REC-117, REC-165 and REC-167 tell to do, done; nothing is written into the chain by it."""
+    own = desk(store)
+    assert refused(store, own, applied=True) == []
+    size, home = own.record.checkpoint(), store.round(frozen.SAMPLE) / "record" / BLOBS
+    (kept,) = (path for path in home.rglob("*") if path.is_file())
+    sound = kept.read_bytes()
+    for spoil in (kept.unlink, lambda: kept.write_bytes(b"khac")):
+        spoil()
+        (taken,) = import_forms(store, own, WHO, (CODE,), applied=True).taken
+        assert (taken.same, kept.read_bytes(), own.record.checkpoint()) == (True, sound, size)
 
 
 def test_a_form_with_nothing_in_it_is_no_submission(store: FileStore) -> None:
