@@ -177,7 +177,9 @@ def test_rows_of_no_shared_figure_are_told_once(tmp_path: Path) -> None:
     path = tmp_path / "khac.csv"
     rows = [f"nong-thon-moi-2022,{criterion},02545,tre_thap_coi,43,19/BC-TYT" for criterion in ("98", "99")]
     path.write_text("\n".join(["Chương trình,Tiêu chí,Mã xã,Mã số liệu,Giá trị,Văn bản", *rows]) + "\n", "utf-8")
-    done = share(FileStore(frozen.desk_in(tmp_path / "desk", ("02545",)), bundled=False), SharedRequest(frozen.SAMPLE, path))
+    done = share(
+        FileStore(frozen.desk_in(tmp_path / "desk", ("02545",)), bundled=False), SharedRequest(frozen.SAMPLE, path)
+    )
     (told,) = done.problems
     assert (told.code, told.values["count"], told.place.line) == ("RPT-135", 2, 2)
     assert "98" in str(told.values["names"]) and "99" in str(told.values["names"])

@@ -30,7 +30,9 @@ PHONE = "phone_room"
 LATER = Shape(2, {**SHAPES[-1].columns, "people": (*SHAPES[-1].columns["people"], PHONE)},
               (f"ALTER TABLE people ADD COLUMN {PHONE} TEXT NOT NULL DEFAULT ''",))  # fmt: skip
 PERSON = "{id: %s, name: Cán bộ Mẫu, office: Công chức, from: 2024-01-01}"
-COUNCIL = "{document: 1/QĐ, issued: 2024-10-01, chair: %s, secretary: p-001, quorum: 1, rule: over_half_all, members: [%s]}"
+COUNCIL = (
+    "{document: 1/QĐ, issued: 2024-10-01, chair: %s, secretary: p-001, quorum: 1, rule: over_half_all, members: [%s]}"
+)
 MEMBER = "{person: p-001, office: Ủy viên, from: 2024-01-01}"
 UNASKED = Accepting("", AT)
 
