@@ -58,15 +58,24 @@ def scenarios(module: Path) -> dict[str, str]:
 
 
 def text_of(test: str) -> str:
-    """Where the code must stand: the test's module, or the feature of its scenario; "" where there is no such test."""
+    """Where the code must stand: a test with the tables that it names, or its feature; "" where there is no such test."""
     file, _, name = test.partition("::")
     module, function = ROOT / file, name.partition("[")[0]
     if not module.is_file():
         return ""
-    text = module.read_text("utf-8")
-    if function in {node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)}:
-        return text
-    return scenarios(module).get(function, "")
+    tree = ast.parse(module.read_text("utf-8"))
+    own = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function), None)
+    if own is None:
+        return scenarios(module).get(function, "")
+    named = {node.id for node in ast.walk(own) if isinstance(node, ast.Name)}
+    held = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and named & assigned(node)]
+    return "\n".join(ast.unparse(node) for node in (own, *held))
+
+
+def assigned(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    """The names that a line of a module gives a value."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
 def test_no_code_is_raised_by_nothing() -> None:
@@ -89,5 +98,5 @@ def test_every_folder_of_broken_files_is_read() -> None:
 
 @pytest.mark.parametrize("code", NAMED)
 def test_a_named_test_is_there_and_names_the_code(code: str) -> None:
-    """A test of that name, in whose module or feature the code stands."""
+    """A test of that name, in which, or in whose tables or feature, the code stands."""
     assert code in text_of(NAMED[code]), NAMED[code]
