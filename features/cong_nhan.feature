@@ -96,6 +96,7 @@ Tính năng: Ngưỡng công nhận theo nhóm đơn vị
     Cho một đơn vị là xã của tỉnh, miền núi: chưa rõ, hải đảo: không, khu vực III: không
     Khi chấm điểm xã
     Thì đơn vị chưa được chấm vì "chưa rõ"
+    Và mã lỗi là "RND-301"
     Và cách sửa là "communes.csv"
 
   Khung tình huống: Chưa rõ miền núi mà ngưỡng vẫn thế thì chấm bình thường

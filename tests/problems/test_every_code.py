@@ -43,7 +43,7 @@ def broken_files() -> Iterator[tuple[str, str]]:
     """Each code with the folder that its broken file lies in."""
     for path in BAD.rglob("*"):
         folder, code = path.parent.relative_to(BAD).as_posix(), path.name.partition(".")[0]
-        if CODE.fullmatch(code):
+        if CODE.fullmatch(code) and not CODE.match(folder):
             yield code, "" if folder == "." else folder
 
 
