@@ -58,7 +58,7 @@ def scenarios(module: Path) -> dict[str, str]:
 
 
 def text_of(test: str) -> str:
-    """Where the code must stand: a test with the tables that it names, or its feature; "" where there is no such test."""
+    """Where the code must stand: a test with the tables it names, or its feature; "" where there is no such test."""
     file, _, name = test.partition("::")
     module, function = ROOT / file, name.partition("[")[0]
     if not module.is_file():
