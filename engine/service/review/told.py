@@ -14,6 +14,7 @@ from engine.service.replies.recorded.review_replies import (
     ChangeRow,
     FileRow,
     FormerRow,
+    HistoryRow,
     LayerRow,
     MovedRow,
     RecognisedRow,
@@ -24,6 +25,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOpenReply,
     ReviewOutReply,
     ReviewShowReply,
+    SignedRow,
     SumRow,
     TakenRow,
 )
@@ -131,6 +133,10 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
         appraised=_layer(scored.board),
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
+        signed=[SignedRow(kind=p.kind, number=p.number, date=p.date, signer=p.signer) for p in file.signed],
+        history=[
+            HistoryRow(act=move.act, by=move.by, role=move.role, at=move.at, state=move.state) for move in file.moves
+        ],
     )
 
 

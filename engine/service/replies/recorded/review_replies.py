@@ -64,6 +64,25 @@ class LayerRow(Row):
     firm: bool
 
 
+class SignedRow(Row):
+    """A paper as it was signed; the day is ISO."""
+
+    kind: str
+    number: str
+    date: str
+    signer: str
+
+
+class HistoryRow(Row):
+    """An act upon a file: who by id, in which role, when (ISO), and the state that it left."""
+
+    act: str
+    by: str
+    role: str
+    at: str
+    state: str
+
+
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
 
@@ -76,6 +95,8 @@ class FileRow(Row):
     appraised: LayerRow | None
     corrected: list[str]
     open_remarks: int
+    signed: list[SignedRow]
+    history: list[HistoryRow]
 
 
 class FormerRow(Row):
