@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from engine.language import Say
 from engine.law.points.scores import score_text
+from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
@@ -17,6 +21,7 @@ from engine.service.replies.recorded.review_replies import (
     HistoryRow,
     LayerRow,
     MovedRow,
+    PersonChangeRow,
     RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
@@ -52,9 +57,16 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
         formed=[merged.code for merged in done.formed],
+        changed=[_person_change(act) for act in done.changed],
         again=done.again,
         applied=done.applied,
     )
+
+
+def _person_change(act: Wanted) -> PersonChangeRow:
+    told: Mapping[str, Any] = act.body
+    kept = {"act": act.act, "person": told["person"], "role": told.get("role", ""), "scope": told.get("scope", "")}
+    return PersonChangeRow(**kept)
 
 
 def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:

@@ -13,6 +13,15 @@ from engine.service.replies.reply import Reply
 Verdict = Literal["recognised", "not_recognised", "undecided"]
 
 
+class PersonChangeRow(Row):
+    """A person put down, or a role given or taken back; role and scope are "" of a person."""
+
+    act: Literal["person", "grant", "revoke_grant"]
+    person: str
+    role: str
+    scope: str
+
+
 class ReviewOpenReply(Reply):
     """A record opened, or what opening it would do: its law, its people by id, the communes that get a file.
 
@@ -29,6 +38,7 @@ class ReviewOpenReply(Reply):
     people: list[str]
     opened: list[str]
     formed: list[str]
+    changed: list[PersonChangeRow]
     again: bool
     applied: bool
 
