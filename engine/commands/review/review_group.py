@@ -70,7 +70,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
     else:
         show_opened(screen, done.state, done.fresh, again=done.again, applied=done.applied)
         show_formed(screen, done.formed)
-        names = {listed.id: listed.name for listed in done.people}
+        names = {**done.names, **{listed.id: listed.name for listed in done.people}}
         show_people_changes(screen, done.changed, names, applied=done.applied)
 
 

@@ -186,3 +186,10 @@ def show_people_changes(screen: Screen, changed: Sequence[Wanted], names: Mappin
         told_end = say("Đã ghi {n} thay đổi về người và vai trò.", n=len(changed))
         ahead = say("Sẽ ghi {n} thay đổi về người và vai trò.", n=len(changed)) + " " + say(NOT_YET)
         screen.out.print(Text(told_end if applied else ahead, style="bold"))
+
+
+def show_people_book(screen: Screen, path: Path) -> None:
+    """Where the empty workbook lies, and what comes next."""
+    say = screen.say
+    screen.out.print(Text(say("Đã ghi sổ trống: {path}", path=near(path)), style="bold"), soft_wrap=True)
+    screen.out.print(Text(say("Điền ba trang rồi mở nhật ký: phuhop review open {name}", name=path.parent.name)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -49,7 +49,8 @@ class Opened:
 
     ``again`` is a record that was there already; communes that came to the round since get their files. ``formed`` are
     those of them that were formed of others, which their files name; ``notices`` are what the record said, ``changed``
-    the acts that bring its people and their roles to what the list says now.
+    the acts that bring its people and their roles to what the list says now; ``names`` are
+    those whom it had named before.
     """
 
     bench: Bench
@@ -62,6 +63,7 @@ class Opened:
     formed: tuple[Merged, ...] = ()
     notices: tuple[Problem, ...] = ()
     changed: tuple[Wanted, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_review(store: Holdings, asked: OpenRequest) -> Opened:
@@ -91,12 +93,15 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
     found = list(record.notices)
     for act in acts if asked.applied else ():
         found += [told for told in record.apply(act).notices if told not in found]
+    names = {person: known.name for person, known in record.people().items()}
     for listed in people if asked.applied else ():
         record.name_person(Person(listed.id, listed.name, listed.office))
     if after is None:  # a round has communes
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
     told = tuple(found)
-    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, formed, told, tuple(changed))
+    return Opened(
+        bench, folder, after, people, fresh, asked.applied, state is not None, formed, told, tuple(changed), names
+    )
 
 
 def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:

@@ -174,6 +174,14 @@ class ReviewOutReply(Reply):
     communes: list[str]
 
 
+class ReviewPeopleReply(Reply):
+    """The empty workbook for the people of a round and its council."""
+
+    schema_: Literal["phuhop/review-people/1"] = Field(alias="schema")
+    round: str
+    workbook: str
+
+
 class ChangeRow(Row):
     """What a workbook changes of one file, by data; ``refused`` is why nothing of it was kept."""
 
