@@ -151,11 +151,11 @@ def _second_person(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iter
 
 
 def _signed_day(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
-    """No paper is put down as signed before it is (REC-361)."""
+    """No paper is put down as signed before it is (REC-266)."""
     day = date.fromisoformat(str(wanted.body["date"]))
     if day > wanted.day:
         told = {"day": f"{day:%d/%m/%Y}", "today": f"{wanted.day:%d/%m/%Y}"}
-        yield problem("REC-361", place_of(state, file.code), "", file.code, **told)
+        yield problem("REC-266", place_of(state, file.code), "", file.code, **told)
 
 
 NEEDS: Final[Mapping[Need, Judging]] = {
