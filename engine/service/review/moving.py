@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
-from engine.records.acting.actors import Role
+from engine.records.acting.actors import INTEREST_WORDS, Role
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
@@ -135,4 +135,16 @@ def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], 
     tried_out = tried(desk, file, in_turn)
     for act in in_turn if applied else ():
         desk.apply(act)
-    return desk.record.file(wanted[0].about) if applied else tried_out
+    done = desk.record.file(wanted[0].about) if applied else tried_out
+    if file and done:
+        desk.tell(named(desk, _stated(desk, file, done)))
+    return done
+
+
+def _stated(desk: Desk, before: CommuneFile, after: CommuneFile) -> Iterator[Problem]:
+    """That somebody judges a file in spite of an interest, said at once, also of what is only tried (REC-398)."""
+    for told in after.interests[len(before.interests) :]:
+        role, role_en = ("Người quyết định", "decides") if told.act == "decide" else ("Người thẩm định", "appraises")
+        why, why_en = INTEREST_WORDS[told.why]
+        values = {"person": told.person, "name": after.name, "why": why, "why_en": why_en}
+        yield problem("REC-398", Place(f"{desk.name}/{after.code}"), role=role, role_en=role_en, **values)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.language import Say
 from engine.law.points.scores import score_text
+from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
@@ -14,6 +17,7 @@ from engine.service.replies.recorded.review_replies import (
     ChangeRow,
     FileRow,
     FormerRow,
+    InterestRow,
     LayerRow,
     MovedRow,
     RecognisedRow,
@@ -76,7 +80,7 @@ def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
 
 def shown_reply(done: Shown) -> ReviewShowReply:
     """Files with both layers."""
-    files = [_file(file, scored) for file, scored in done.files]
+    files = [_file(file, scored, done.interests.get(file.code, ())) for file, scored in done.files]
     round_ = done.round
     return ReviewShowReply(
         schema="phuhop/review-show/1",
@@ -120,7 +124,7 @@ def _sum(line: AddedUp) -> SumRow:
     return SumRow(datum=line.evidence, total=line.total, missing=missing, not_applicable=idle)
 
 
-def _file(file: CommuneFile, scored: Scored) -> FileRow:
+def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]) -> FileRow:
     return FileRow(
         code=file.code,
         name=file.name,
@@ -131,6 +135,7 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
         appraised=_layer(scored.board),
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
+        interests=[InterestRow(person=told.person, act=told.act, why=told.why) for told in interests],
     )
 
 

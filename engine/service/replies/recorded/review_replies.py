@@ -64,6 +64,14 @@ class LayerRow(Row):
     firm: bool
 
 
+class InterestRow(Row):
+    """Who judged a file in spite of an interest in the commune: by which act, and why he has one."""
+
+    person: str
+    act: str
+    why: Literal["listed", "officer", "sent"]
+
+
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
 
@@ -76,6 +84,7 @@ class FileRow(Row):
     appraised: LayerRow | None
     corrected: list[str]
     open_remarks: int
+    interests: list[InterestRow]
 
 
 class FormerRow(Row):
