@@ -78,6 +78,7 @@ ELSEWHERE = {
             "review council",
             "review ballot-open",
             "review vote",
+            "review receipt",
             "review ballot-close",
             "review signed",
             "review revoke",

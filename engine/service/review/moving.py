@@ -85,17 +85,16 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
         units = desk.units(asked.communes)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scores = _scores(desk, files) if asked.act == "appraise" else {}
-    blobs = _kept(desk, asked)
-    moved = tuple(_moved(desk, asked, file, {**body, **scores.get(file.code, {})}, blobs) for file in files)
+    bodies = {file.code: {**body, **scores.get(file.code, {})} for file in files}
+    scan = file_bytes(asked.scan, asked.scan.name) if asked.scan else None
+    blobs = () if scan is None else (digest(scan),)
+    if asked.scan and scan is not None and asked.applied:
+        # Only what some act will rest on is kept.
+        trial = replace(asked, applied=False)
+        if any(not _moved(desk, trial, file, bodies[file.code], blobs).refused for file in files):
+            desk.record.keep(scan, asked.scan.name, "application/octet-stream")
+    moved = tuple(_moved(desk, asked, file, bodies[file.code], blobs) for file in files)
     return Moves(asked.act, moved, asked.applied)
-
-
-def _kept(desk: Desk, asked: MoveRequest) -> tuple[str, ...]:
-    """The hash of the file that an act rests on, kept beside the record where the act is; none where there is none."""
-    if asked.scan is None:
-        return ()
-    raw = file_bytes(asked.scan, asked.scan.name)
-    return (desk.record.keep(raw, asked.scan.name, "application/octet-stream") if asked.applied else digest(raw),)
 
 
 def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, Json]]:

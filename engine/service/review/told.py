@@ -20,6 +20,7 @@ from engine.service.replies.recorded.review_replies import (
     InterestRow,
     LayerRow,
     MovedRow,
+    ReceiptRow,
     RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
@@ -27,12 +28,14 @@ from engine.service.replies.recorded.review_replies import (
     ReviewMoveReply,
     ReviewOpenReply,
     ReviewOutReply,
+    ReviewReceiptReply,
     ReviewShowReply,
     SumRow,
     TakenRow,
 )
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut
+from engine.service.review.handing_over import HandedOver
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
 from engine.service.review.seating import Seated
@@ -76,6 +79,15 @@ def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
     return ReviewImportReply(
         schema="phuhop/review-import/1", round=name, forms=rows, silent=silent, applied=done.applied
     )
+
+
+def handed_over_reply(name: str, done: Iterable[HandedOver]) -> ReviewReceiptReply:
+    """Receipts written again."""
+    rows = [
+        ReceiptRow(code=one.file.code, name=one.file.name, receipt=one.sent.receipt, file=str(one.path), done=one.done)
+        for one in done
+    ]
+    return ReviewReceiptReply(schema="phuhop/review-receipt/1", round=name, receipts=rows)
 
 
 def shown_reply(done: Shown) -> ReviewShowReply:

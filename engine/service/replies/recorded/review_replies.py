@@ -54,6 +54,24 @@ class ReviewImportReply(Reply):
     applied: bool
 
 
+class ReceiptRow(Row):
+    """A commune's receipt by its number: written again, the same as lies there, or left since another file does."""
+
+    code: str
+    name: str
+    receipt: int
+    file: str
+    done: Literal["written", "same", "other"]
+
+
+class ReviewReceiptReply(Reply):
+    """Receipts written again from the record."""
+
+    schema_: Literal["phuhop/review-receipt/1"] = Field(alias="schema")
+    round: str
+    receipts: list[ReceiptRow]
+
+
 class LayerRow(Row):
     """A conclusion by one layer; points as text, for some have parts."""
 
