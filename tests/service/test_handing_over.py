@@ -1,4 +1,4 @@
-"""Receipts again: a machine that dies once a form is taken in has lost none, and a form refused leaves nothing behind."""
+"""Receipts again: a machine that dies once a form is taken in has lost none; a form refused leaves nothing behind."""
 
 from __future__ import annotations
 
