@@ -158,7 +158,7 @@ def show_moves(
     say, out, told = screen.say, screen.out, list(moved)
     done = [(before, after) for before, after, refused in told if not refused]
     for before, after in done:
-        states = f"{state_word(before.state, say)} → {state_word(after.state, say)}"
+        states = " → ".join(dict.fromkeys(state_word(file.state, say) for file in (before, after)))
         out.print(Text(f"✓ {before.name} ({before.code}): {states}", style="green"))
     for before, _, refused in told:
         if refused:
