@@ -132,14 +132,33 @@ def council(desk: Board, person: str, name: str) -> None:
     desk.path.joinpath("record").rename(desk.path.with_name("so-cu"))
     interest = {person: [desk.unit(name).code]}
     people = [f"- {{id: {p}, name: Người Mẫu, office: Ủy viên, from: 2024-01-01}}" for p in COUNCIL]
+    write_council(desk, people, interest, {"chair": "p-003", "secretary": "p-004", "quorum": "2"})
+    opened(desk)
+
+
+@given(parsers.parse('hội đồng nhỏ có vai trò, "{person}" có liên quan đến "{name}"'))
+def small_council(desk: Board, person: str, name: str) -> None:
+    """Three people with roles of their own in a round that lets one act alone; the record is opened by one of them."""
+    desk.path.joinpath("record").rename(desk.path.with_name("so-cu"))
+    roles = {"p-003": "admin, commune, secretary", "p-004": "secretary, member, chair", "p-005": "appraiser, member"}
+    names = {"p-003": "Ông Ba", "p-004": "Bà Tư", "p-005": "Bà Năm"}
+    people = [
+        f"- {{id: {p}, name: {names[p]}, office: Ủy viên, from: 2024-01-01, roles: [{roles[p]}]}}" for p in COUNCIL
+    ]
+    interest = {person: [desk.unit(name).code]}
+    write_council(desk, people, interest, {"chair": "p-004", "secretary": "p-003", "quorum": "1"})
+    desk.run(*desk.words("open ĐỢT --as p-003 --apply"))
+
+
+def write_council(desk: Board, people: list[str], interest: dict[str, list[str]], told: dict[str, str]) -> None:
+    """``council.yaml`` beside the round: its people, and the council of them."""
     members = [
         f"- {{person: {p}, office: Ủy viên, from: 2024-01-01, interest: {interest.get(p, [])}}}" for p in COUNCIL
     ]
-    head = {"document": "120/QĐ-UBND", "issued": "2024-10-01", "chair": "p-003", "secretary": "p-004", "quorum": "2"}
+    head = {"document": "120/QĐ-UBND", "issued": "2024-10-01", **told}
     lines = ["persons:", *people, "council:", *(f"  {key}: {value}" for key, value in head.items())]
     lines += ["  rule: over_half_present", "  members:", *(f"    {member}" for member in members)]
     (desk.path / "council.yaml").write_text("\n".join(lines) + "\n", "utf-8")
-    opened(desk)
 
 
 @given("danh sách người")
@@ -241,8 +260,37 @@ def on_screen(desk: Board, said: str) -> None:
 
 @then(parsers.parse('màn hình không có "{said}"'))
 def not_on_screen(desk: Board, said: str) -> None:
-    """Nowhere in what was printed."""
-    assert said not in desk.screen
+    """Nowhere."""
+    assert said not in " ".join(desk.screen.split()), desk.screen
+
+
+@when("in giấy tờ của nhật ký")
+def printed(desk: Board) -> None:
+    """All that can be made, by the secretary."""
+    desk.run(*desk.words("ĐỢT --as p-004", "papers"))
+
+
+def papers_of(desk: Board, name: str) -> dict[str, str]:
+    """The text of each paper of the record by its file's name."""
+    found = sorted((desk.path / "papers").glob(f"{desk.unit(name).code}-*/*.docx"))
+    texts = {path.name: "\n".join(p.text for p in docx.Document(str(path)).paragraphs) for path in found}
+    return {named: text for named, text in texts.items() if "CHƯA CÓ NGƯỜI THỨ HAI THẨM ĐỊNH" in text}
+
+
+@then(parsers.parse('mọi giấy tờ theo nhật ký của "{name}" có "{said}"'))
+def on_papers(desk: Board, name: str, said: str) -> None:
+    """The appraisal record, the minutes, the decision, the notice and the certificate."""
+    told = papers_of(desk, name)
+    assert len(told) == 5, list(told)
+    assert [named for named, text in told.items() if said not in text] == []
+
+
+@then(parsers.parse('không giấy tờ nào của "{name}" có "{said}"'))
+def not_on_papers(desk: Board, name: str, said: str) -> None:
+    """The other file's papers are made, and say nothing of the kind."""
+    told = papers_of(desk, name)
+    assert told
+    assert [named for named, text in told.items() if said in text] == []
 
 
 @then(parsers.parse('hồ sơ của "{name}" là "{state}"'))

@@ -125,6 +125,28 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Khi chạy "show ĐỢT An"
     Thì màn hình có "Quyết định: Công nhận"
 
+  Tình huống: Văn phòng nhỏ: người có liên quan vẫn thẩm định được, nhưng mọi giấy tờ nêu tên và lý do
+    Cho hội đồng nhỏ có vai trò, "p-005" có liên quan đến "An"
+    Khi chạy "import ĐỢT --as p-003 --apply"
+    Và chạy "council ĐỢT --as p-004 --apply"
+    Và chạy "claim ĐỢT An --as p-005"
+    Thì màn hình có "Người thẩm định Bà Năm (p-005) có liên quan đến xã (Xã An mô phỏng): đã khai có liên quan khi lập hội đồng."
+    Khi chạy "claim ĐỢT --all --as p-005 --apply"
+    Và chạy "appraise ĐỢT --all --as p-005 --apply"
+    Và chạy "ballot-open ĐỢT An --as p-004 --apply"
+    Và chạy "vote ĐỢT An --choice yes --as p-005 --apply"
+    Thì màn hình có "không biểu quyết, có liên quan"
+    Khi chạy "vote ĐỢT An --choice yes --as p-004 --apply"
+    Và chạy "ballot-close ĐỢT An --as p-004 --apply"
+    Và chạy "decide ĐỢT An --kind recognise --not-firm --as p-004 --apply"
+    Và chạy "show ĐỢT An"
+    Thì màn hình có "Chưa có người thứ hai thẩm định. Người thẩm định Bà Năm có liên quan đến xã: đã khai có liên quan khi lập hội đồng."
+    Khi chạy "show ĐỢT Bình"
+    Thì màn hình không có "có liên quan"
+    Khi in giấy tờ của nhật ký
+    Thì mọi giấy tờ theo nhật ký của "An" có "Người thẩm định Bà Năm có liên quan đến xã: đã khai có liên quan khi lập hội đồng"
+    Và không giấy tờ nào của "Bình" có "liên quan đến xã"
+
   Tình huống: Xã trả lời câu hỏi của hội đồng, và rút hồ sơ khi chưa ai nhận thẩm định
     Khi nhận thẩm định các hồ sơ đã gửi
     Và chạy "out ĐỢT"

@@ -112,6 +112,7 @@ class Round:
     """An assessment round: which standard, as of which day, for which communes.
 
     ``directives`` are the letters whose tasks it follows; ``strict_before`` reads "trước ngày X" as X being too late.
+    ``four_eyes`` says whether a second person judges what one has done; it bears on no score.
     With ``standards`` some communes are judged by others: the first that fits a commune, else ``standard``.
     """
 
@@ -132,6 +133,7 @@ class Round:
     confirmed: tuple[Confirmed, ...] = ()
     strict_before: bool = True
     standards: tuple[StandardFor, ...] = ()
+    four_eyes: FourEyes = "required"
 
     @property
     def days(self) -> RoundDays:

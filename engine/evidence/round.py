@@ -111,10 +111,7 @@ def read_round(folder: Path, facts_of: FactsOf = no_facts) -> tuple[Round, tuple
 
 
 def four_eyes_of(folder: Path) -> FourEyes:
-    """What the round of a folder says of a second person; raises ProblemsFound when its head cannot be read.
-
-    It bears on no score, so a round as it is scored knows nothing of it.
-    """
+    """What the head of a folder's round says of a second person; raises ProblemsFound when it cannot be read."""
     return shape(RoundShape, round_source(folder)).four_eyes
 
 
@@ -187,6 +184,7 @@ def made(head: RoundShape, units: tuple[Unit, ...]) -> Round:
         confirmed=tuple(Confirmed(c.name, c.reason, c.by, c.on) for c in head.confirmed),
         strict_before=head.strict_before,
         standards=head.standards,
+        four_eyes=head.four_eyes,
     )
 
 

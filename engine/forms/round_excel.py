@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.evidence.facts import Round
+from engine.evidence.facts import FourEyes, Round
 from engine.evidence.setting.round_sheets import (
+    ACTION_HEADS,
+    ACTIONS_SHEET,
     CLASS_HEADS,
     CLASSES_SHEET,
     COMMUNE_HEADS,
@@ -32,7 +34,7 @@ from engine.law.values import ProvinceType, UnitType
 TYPE_WORDS: dict[UnitType, str] = {"xa": "Xã", "phuong": "Phường", "thi_tran": "Thị trấn", "dac_khu": "Đặc khu"}
 PROVINCE_WORDS: dict[ProvinceType, str] = {"tinh": "tỉnh", "thanh_pho": "thành phố"}
 FLAG_WORDS = {None: "", True: "có", False: "không"}
-CONFIRMED_WIDTHS = (24, 60, 34, 14)
+CONFIRMED_WIDTHS, ACTION_WIDTHS = (24, 60, 34, 14), (12, 50, 16, 18, 10, 12)
 ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 10, 12, 44), (10, 30, 40, 30, 26, 14)
 SPARE_ROWS, HEADS_HEIGHT = 20, 32
 TOLD = {
@@ -48,7 +50,9 @@ TOLD = {
     "authority": "Hồ sơ thẩm quyền trong bộ tiêu chí; để trống thì theo ngày của đợt.",
     "four_eyes": "Để trống hoặc Có: người này gửi thì người khác thẩm định. Không: một người làm được mọi việc, "
     "và mọi văn bản ghi “Chưa có người thứ hai thẩm định”.",
+    "strict_before": "Để trống hoặc Có: văn bản ghi “trước ngày X” thì đúng ngày X đã là muộn. Không: ngày X còn kịp.",
 }
+SECOND_WORDS: Mapping[FourEyes, str] = {"required": "", "stated": "Không"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
     _fill_communes(workbook.sheet(COMMUNES_SHEET), made.units, choices.further)
     _fill_classes(workbook.sheet(CLASSES_SHEET), made, choices)
     _fill_confirmed(workbook.sheet(CONFIRMED_SHEET), made)
+    if made.actions:
+        _fill_actions(workbook.sheet(ACTIONS_SHEET), made)
     if made.standards:
         _fill_standards(workbook.sheet(STANDARDS_SHEET), made)
     workbook.save(path)
@@ -103,7 +109,8 @@ def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
         "directives": ", ".join(made.directives),
         "previous": made.previous or "",
         "authority": made.authority or "",
-        "four_eyes": "",
+        "four_eyes": SECOND_WORDS[made.four_eyes],
+        "strict_before": "" if made.strict_before else "Không",
     }
     sheet.set_height(HEADS_ROW + 1, 4)
     for row, line in enumerate(LINES, FIRST_LINE):
@@ -163,6 +170,16 @@ def _fill_confirmed(sheet: NewSheet, made: Round) -> None:
     _fill_entries(sheet, CONFIRMED_HEADS, [(c.name, c.reason, c.by, c.on) for c in made.confirmed])
 
 
+def _fill_actions(sheet: NewSheet, made: Round) -> None:
+    told = "Chỉ khi đợt ước tính khác bộ tiêu chí. Ô để trống thì giữ như bộ tiêu chí. Ước tính, không phải luật."
+    _open(sheet, "VIỆC NÊN LÀM TRONG ĐỢT NÀY", told, ACTION_WIDTHS)
+    numbers = (("" if n is None else n for n in (a.effort, a.each, a.months)) for a in made.actions)
+    rows = [
+        (a.item, a.label or "", *said, FLAG_WORDS[a.possible]) for a, said in zip(made.actions, numbers, strict=True)
+    ]
+    _fill_entries(sheet, ACTION_HEADS, rows, end="typed")
+
+
 def _fill_standards(sheet: NewSheet, made: Round) -> None:
     told = "Mỗi dòng: bộ tiêu chí, rồi hoặc mã các xã, hoặc điều kiện của xã. Dòng đầu tiên khớp với xã thì lấy."
     rows = [cells for entry in made.standards for cells in standard_cells(entry)]
@@ -177,13 +194,15 @@ def _fill_standards(sheet: NewSheet, made: Round) -> None:
             sheet.put(row, column, rows[at].get(name, "") if at < len(rows) else "", "typed")
 
 
-def _fill_entries(sheet: NewSheet, heads: Mapping[str, str], rows: Sequence[Sequence[Value]]) -> int:
-    """Heads, the entries there are, and room for more, a day in the last column; gives the last row."""
+def _fill_entries(
+    sheet: NewSheet, heads: Mapping[str, str], rows: Sequence[Sequence[Value]], end: str = "typed day"
+) -> int:
+    """Heads, the entries there are, and room for more; ``end`` is the look of the last column. Gives the last row."""
     for column, head in enumerate(heads.values(), 1):
         sheet.put(HEADS_ROW, column, head, "head")
     last = HEADS_ROW + len(rows) + SPARE_ROWS
     for row in range(HEADS_ROW + 1, last + 1):
         at = row - HEADS_ROW - 1
         for column, value in enumerate(rows[at] if at < len(rows) else [""] * len(heads), 1):
-            sheet.put(row, column, value, "typed day" if column == len(heads) else "typed")
+            sheet.put(row, column, value, end if column == len(heads) else "typed")
     return last

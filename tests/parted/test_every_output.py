@@ -79,6 +79,7 @@ ELSEWHERE = {
             "review council",
             "review ballot-open",
             "review vote",
+            "review receipt",
             "review ballot-close",
             "review signed",
             "review revoke",

@@ -131,6 +131,7 @@ REVIEW_CALLS = (
     ("review-open", ["review", "open", ROUND]),
     ("review-open", ["review", "open", ROUND, "--apply"]),
     ("review-import", ["review", "import", ROUND, "--apply"]),
+    ("review-receipt", ["review", "receipt", ROUND, COMMUNES[0]]),
     ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
     ("review-out", ["review", "out", ROUND]),
     ("review-in", ["review", "in", ROUND, "tham-dinh.xlsx", "--apply"]),

@@ -1,4 +1,4 @@
-"""The commune's part of ``phuhop review``: taking a file back before anybody looks at it, answering what was asked."""
+"""The commune's part of ``phuhop review``: taking a file back in time, answering what was asked, receipts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from engine.commands.review.desk_options import COMMUNES, REASON, ROUND, acting, do_move
+from engine.commands.options import print_reply, shared_options
+from engine.commands.review.desk_options import COMMUNES, REASON, ROUND, acting, do_move, open_it
 from engine.language import text
 
 
@@ -55,4 +56,35 @@ def answer(
     do_move(asked, "answer", body, every=False, applied=applied, quiet=quiet, as_json=as_json)
 
 
-COMMUNE_COMMANDS = (withdraw, answer)
+@click.command(
+    "receipt",
+    short_help=text("In lại biên nhận còn thiếu, đúng từng chữ như lúc nhận."),
+    help=text(
+        "Biên nhận được lập lại từ nhật ký: số, giờ nhận, dấu của tệp phiếu, mã niêm phong đúng như lúc nhận, dù sau "
+        "đó nhật ký đã dài thêm. Không nêu xã thì mọi biên nhận còn thiếu; tệp đã có thì để nguyên.\n\n"
+        "Ví dụ: phuhop review receipt son-duong-2024 02587"
+    ),
+)
+@ROUND
+@COMMUNES
+@click.option("--number", type=int, metavar=text("SỐ"), help=text("Chỉ biên nhận mang số này."))
+@shared_options
+def receipt(
+    round_name: str, communes: Sequence[str], number: int | None, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
+    """Write receipts again."""
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.review.desk_console import show_handed_over
+    from engine.service.review.handing_over import hand_over_again
+    from engine.service.review.told import handed_over_reply
+
+    screen, desk, _ = open_it(round_name, "p-000", lang, quiet=quiet, as_json=as_json)
+    done = hand_over_again(desk, communes, number)
+    show_problems(screen, [found for one in done for found in one.problems])
+    if as_json:
+        print_reply(handed_over_reply(desk.name, done))
+    else:
+        show_handed_over(screen, [(one.file.name, one.sent.receipt, one.path, one.done == "written") for one in done])
+
+
+COMMUNE_COMMANDS = (withdraw, answer, receipt)

@@ -137,7 +137,8 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
     if as_json:
         print_reply(shown_reply(done))
     elif done.page:
-        show_file(screen, done.page, changed_lines(desk.bench.law.book, done.page.file, screen.say), names_of(desk))
+        changed = changed_lines(desk.bench.law.book, done.page.file, screen.say)
+        show_file(screen, done.page, changed, names_of(desk), done.interests[done.page.file.code])
         if done.before:
             show_before(screen, done.page, done.before)
     else:

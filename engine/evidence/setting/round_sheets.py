@@ -20,7 +20,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 
 WORKBOOK = "dot.xlsx"
 ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET, CONFIRMED_SHEET = "Đợt", "Xã", "Xếp nhóm", "Xác nhận"
-STANDARDS_SHEET = "Bộ tiêu chí riêng"
+STANDARDS_SHEET, ACTIONS_SHEET = "Bộ tiêu chí riêng", "Việc nên làm"
 HEADS_ROW = 3
 MISSING = "RND-944"
 
@@ -48,6 +48,7 @@ LINES = (
     Line("Đợt trước", ("previous",), needed=False),
     Line("Thẩm quyền", ("authority",), needed=False),
     Line("Có người thứ hai", ("four_eyes",), needed=False),
+    Line("“Trước ngày” không kể ngày ấy", ("strict_before",), needed=False),
 )
 # The first row of the lines, below the heads.
 FIRST_LINE = HEADS_ROW + 2
@@ -75,18 +76,29 @@ CONFIRMED_HEADS: Mapping[str, str] = {
     "by": "Cơ quan xác nhận",
     "on": "Ngày",
 }
+# Only the item must be said: what is left empty stays as the standard has it.
+ACTION_HEADS: Mapping[str, str] = {
+    "item": "Mục",
+    "label": "Việc",
+    "effort": "Ngày công để bắt đầu",
+    "each": "Ngày công mỗi trẻ, vụ, thôn",
+    "months": "Số tháng",
+    "possible": "Kịp trong kỳ",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A sheet of entries of one key, each in a row under these heads."""
+    """A sheet of entries of one key, each in a row under these heads; ``free`` are heads that may be left empty."""
 
     sheet: str
     key: str
     heads: Mapping[str, str]
+    free: tuple[str, ...] = ()
 
 
 PARTS = (
+    Part(ACTIONS_SHEET, "actions", ACTION_HEADS, tuple(ACTION_HEADS)[1:]),
     Part(CLASSES_SHEET, "class_overrides", CLASS_HEADS),
     Part(CONFIRMED_SHEET, "confirmed", CONFIRMED_HEADS),
 )
@@ -163,7 +175,7 @@ class _Growth:
         value: Tree = typed
         if line.is_day:
             value = self._day(sheet.raw(row, 2), place)
-        elif line.route == ("simulated",):
+        elif line.route in (("simulated",), ("strict_before",)):
             value = self._yes_no(typed, place)
         elif line.route == ("four_eyes",):
             value = {"true": "required", "false": "stated"}[self._yes_no(typed, place)]
@@ -201,7 +213,7 @@ class _Growth:
             for name, field in told.items():
                 self.values[part.key, len(entries), name] = field.place
             for name, label in part.heads.items():
-                if name not in told:
+                if name not in (*told, *part.free):
                     cells = {head.text: field.place for head, field in zip(heads, row, strict=True)}
                     place = cells.get(name, row[0].place)
                     self.found.append(problem(MISSING, place, name=label))
@@ -224,6 +236,8 @@ class _Growth:
             self.tree["standards"] = tuple(entries)
 
     def _entry_value(self, name: str, field: Field) -> str:
+        if name == "possible":
+            return self._yes_no(field.text, field.place)
         if name != "on":
             return field.text
         day = read_day(field.text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE, need
 from engine.evidence.setting.round_sheets import (
+    ACTIONS_SHEET,
     CLASSES_SHEET,
     COMMUNES_SHEET,
     CONFIRMED_SHEET,
@@ -29,6 +30,7 @@ WORDS = {
     "overrides": CLASSES_SHEET,
     "confirmed": CONFIRMED_SHEET,
     "standards": STANDARDS_SHEET,
+    "actions": ACTIONS_SHEET,
 }
 
 

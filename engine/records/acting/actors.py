@@ -13,6 +13,8 @@ from engine.problems import Problem
 Role = Literal["commune", "appraiser", "member", "secretary", "chair", "policy", "viewer", "admin"]
 Layer = Literal["self", "appraised"]
 Mode = Literal["board", "single"]
+# Why a person has an interest in a commune: put down so with the council, once its officer, or its sender.
+Interest = Literal["listed", "officer", "sent"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 # The built-in person of one laptop: every role, and each of its entries is marked "single".
 ONE_PERSON: Final = "p-000"
@@ -28,6 +30,16 @@ class Actor:
     mode: Mode = "board"
 
 
+@dataclass(frozen=True, slots=True)
+class StatedInterest:
+    """What somebody with an interest in the commune did, where a small office may: who, which act, why, when."""
+
+    person: str
+    act: str
+    why: Interest
+    at: str
+
+
 # In both languages, as they stand inside a sentence.
 ROLE_WORDS: Final[Mapping[Role, tuple[str, str]]] = {
     "commune": ("cán bộ xã", "commune officer"),
@@ -38,6 +50,11 @@ ROLE_WORDS: Final[Mapping[Role, tuple[str, str]]] = {
     "policy": ("cán bộ chính sách", "policy editor"),
     "viewer": ("người xem", "viewer"),
     "admin": ("người quản trị", "administrator"),
+}
+INTEREST_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "listed": ("đã khai có liên quan khi lập hội đồng", "declared an interest when the council was set up"),
+    "officer": ("từng được giao vai trò cán bộ của xã", "was once given the role of an officer of the commune"),
+    "sent": ("từng gửi hồ sơ của xã", "once sent the commune's file"),
 }
 
 

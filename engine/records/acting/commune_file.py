@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
-from engine.records.acting.actors import Layer, Mode, Role
+from engine.records.acting.actors import Layer, Mode, Role, StatedInterest
 from engine.records.entries.canonical_json import Json
 
 State = Literal[
@@ -211,6 +211,7 @@ class CommuneFile:
     release: int = 0
     revoke_asked: Revoking | None = None
     revoked: Revoking | None = None
+    interests: tuple[StatedInterest, ...] = ()
 
     @property
     def counted(self) -> Mapping[str, KeptFact]:

@@ -1,7 +1,8 @@
 """Four eyes: what a person may not do because of what he did or is, whatever role he acts in.
 
 Duties follow persons and history: a role taken back, a year gone by or another hat change nothing. A round whose
-``four_eyes`` is "stated" lets one person act alone; an interest in a vote stands even there.
+``four_eyes`` is "stated" lets one person act alone, and an act in spite of an interest says so in its entry; an
+interest in a vote stands even there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 from engine.problems import Place, Problem, problem
 from engine.records.acting.act_words import ACT_WORDS
-from engine.records.acting.actors import moment_words
+from engine.records.acting.actors import INTEREST_WORDS, Actor, Interest, StatedInterest, moment_words
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, Moved
 from engine.records.acting.council import sitting
@@ -20,6 +21,7 @@ from engine.records.acting.round_state import UNIT, Release, RoundState
 # The commune's own hands, and the hands of appraisal; to claim a file is not yet to judge it.
 OWN_ACTS: Final = ("submit", "withdraw", "answer")
 APPRAISING: Final = ("correct", "ask", "return", "appraise")
+JUDGING: Final = ("claim", *APPRAISING, "decide")
 GUARDED_ROLES: Final = ("appraiser", "chair")
 
 
@@ -33,15 +35,39 @@ def by_hand(file: CommuneFile, person: str, acts: tuple[str, ...]) -> Moved | No
     return next((move for move in file.moves if move.by == person and move.act in acts), None)
 
 
-def interest_of(state: RoundState, file: CommuneFile, person: str) -> tuple[str, str] | None:
-    """Why a person has an interest in a commune, in both languages: stated, ever an officer of it, or his own hand."""
+def interest_of(state: RoundState, file: CommuneFile, person: str) -> Interest | None:
+    """Why a person has an interest in a commune: put down so, ever an officer of it, or by his own hand."""
     if state.council and any(m.person == person and file.code in m.interest for m in state.council.members):
-        return "đã khai là có liên quan đến xã", "is on record as having an interest in the commune"
+        return "listed"
     if any(g.person == person and g.role == "commune" and g.scope == UNIT + file.code for g in state.grants):
-        return "từng được giao vai trò cán bộ của xã", "was once given the role of an officer of the commune"
-    if by_hand(file, person, OWN_ACTS):
-        return "từng gửi hồ sơ của xã", "once sent the commune's file"
-    return None
+        return "officer"
+    return "sent" if by_hand(file, person, OWN_ACTS) else None
+
+
+def stated_interest(state: RoundState, file: CommuneFile, wanted: Wanted) -> Interest | None:
+    """The interest in spite of which a file is judged, where a small office may: from then on a fact of the file.
+
+    One laptop's person sends every commune's file: that he acts alone is said of the whole round.
+    """
+    return _in_spite_of(state, file, wanted.actor, wanted.act)
+
+
+def known_interests(state: RoundState, file: CommuneFile) -> tuple[StatedInterest, ...]:
+    """Who judged a file in spite of an interest: as the acts say, and where it became known only after them."""
+    actors = ((move, Actor(move.by, move.role, move.mode)) for move in file.moves)
+    late = (
+        StatedInterest(move.by, move.act, why, move.at)
+        for move, actor in actors
+        if (why := _in_spite_of(state, file, actor, move.act))
+    )
+    return tuple(dict.fromkeys((*file.interests, *late)))
+
+
+def _in_spite_of(state: RoundState, file: CommuneFile, actor: Actor, act: str) -> Interest | None:
+    if state.four_eyes != "stated" or act not in JUDGING:
+        return None
+    why = interest_of(state, file, actor.person)
+    return None if why == "sent" and actor.mode == "single" else why
 
 
 def appraising_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
@@ -52,7 +78,7 @@ def appraising_problems(state: RoundState, file: CommuneFile, wanted: Wanted) ->
     if own := by_hand(file, person, OWN_ACTS):
         yield problem("REC-230", place_of(state, file.code), person=person, **_done(own))
     elif why := interest_of(state, file, person):
-        yield _interested("REC-231", state, file, (person, *why))
+        yield _interested("REC-231", state, file, person, why)
 
 
 def deciding_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
@@ -63,13 +89,13 @@ def deciding_problems(state: RoundState, file: CommuneFile, wanted: Wanted) -> I
     if own := by_hand(file, person, APPRAISING):
         yield problem("REC-232", place_of(state, file.code), person=person, **_done(own))
     if why := interest_of(state, file, person):
-        yield _interested("REC-233", state, file, (person, *why))
+        yield _interested("REC-233", state, file, person, why)
 
 
 def voting_problems(state: RoundState, file: CommuneFile, member: str) -> Iterator[Problem]:
     """Nobody votes on his own unit (REC-234): the ballot has him down as interested from its opening."""
     if why := interest_of(state, file, member):
-        yield _interested("REC-234", state, file, (member, *why))
+        yield _interested("REC-234", state, file, member, why)
 
 
 def interested_members(state: RoundState, file: CommuneFile, wanted: Wanted) -> tuple[str, ...]:
@@ -108,6 +134,6 @@ def _done(move: Moved) -> Mapping[str, object]:
     return {"act": act, "act_en": act_en, **moment_words(move.at)}
 
 
-def _interested(code: str, state: RoundState, file: CommuneFile, who: tuple[str, str, str]) -> Problem:
-    person, why, why_en = who
-    return problem(code, place_of(state, file.code), person=person, name=file.name, why=why, why_en=why_en)
+def _interested(code: str, state: RoundState, file: CommuneFile, person: str, why: Interest) -> Problem:
+    words, words_en = INTEREST_WORDS[why]
+    return problem(code, place_of(state, file.code), person=person, name=file.name, why=words, why_en=words_en)

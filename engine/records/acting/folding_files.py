@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from engine.problems import Place
-from engine.records.acting.actors import Layer, moment
+from engine.records.acting.actors import Layer, StatedInterest, moment
 from engine.records.acting.acts import parts_of
 from engine.records.acting.commune_file import (
     Ballot,
@@ -75,7 +75,7 @@ def folded_file(state: RoundState, file: CommuneFile | None, entry: Entry) -> Co
         file = _opened(entry)
     if file is None or not _is_about(file, entry):
         return file
-    made = _CHANGES.get(entry.act, _unchanged)(file, entry, entry.body)
+    made = _with_interest(_CHANGES.get(entry.act, _unchanged)(file, entry, entry.body), entry)
     overrides = with_override(state.overrides, override_of(entry)) if entry.act == "override" else state.overrides
     sha = state_sha256(made, state.law, in_force(overrides, file.code, moment(entry.at).date()))
     version = file.version if entry.act in LEAVES_FILE else file.version + 1
@@ -84,6 +84,14 @@ def folded_file(state: RoundState, file: CommuneFile | None, entry: Entry) -> Co
     after = "published" if entry.act == "publish" else state_after(move, file.state) if move else file.state
     moved = Moved(entry.act, entry.by, entry.role, entry.mode, entry.at, entry.seq, version, after, sha)  # type: ignore[arg-type]
     return replace(made, state=after, version=version, state_sha=sha, moves=(*made.moves, moved))
+
+
+def _with_interest(file: CommuneFile, entry: Entry) -> CommuneFile:
+    body: Body = entry.body
+    if "interest" not in body:
+        return file
+    told = StatedInterest(entry.by, entry.act, body["interest"], entry.at)
+    return replace(file, interests=(*file.interests, told))
 
 
 def _is_about(file: CommuneFile, entry: Entry) -> bool:

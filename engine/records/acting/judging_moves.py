@@ -14,7 +14,7 @@ from engine.records.acting.actors import Actor, Mode, Role, moment, moment_words
 from engine.records.acting.acts import BODIES, Wanted, odd_keys
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.council import carried, sitting, tally
-from engine.records.acting.duties import interested_members, place_of
+from engine.records.acting.duties import interested_members, place_of, stated_interest
 from engine.records.acting.file_json import fact_json
 from engine.records.acting.folding import code_of, folded_file
 from engine.records.acting.folding_files import state_now
@@ -39,7 +39,8 @@ def judged(state: RoundState | None, file: CommuneFile | None, wanted: Wanted) -
 
     Permission is told before the state, and the state before what is lacking. ``wanted.about`` is a code, "" for the
     round, or the round's id for "genesis". What the record itself knows is filled into the body here: receipt, ballot,
-    quorum, rule, state, the count, who has an interest, the release's number, who put down a fact and when.
+    quorum, rule, state, the count, who has an interest, the release's number, who put down a fact and when; where one
+    person may act alone, also why whoever judges a file has an interest in it.
     """
     told = _whole(wanted)
     if state is None or told.act == GENESIS:
@@ -148,7 +149,9 @@ def _opening(state: RoundState, wanted: Wanted) -> Wanted:
 
 def _file_body(state: RoundState, file: CommuneFile, wanted: Wanted) -> Mapping[str, Json]:
     """What only the record knows of an act upon a file, in its body."""
-    body: dict[str, Any] = dict(wanted.body)
+    body: dict[str, Any] = {key: value for key, value in wanted.body.items() if key != "interest"}
+    if why := stated_interest(state, file, wanted):
+        body |= {"interest": why}
     number = file.ballot.number if file.ballot else 0
     match wanted.act:
         case "submit":

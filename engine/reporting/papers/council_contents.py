@@ -128,6 +128,7 @@ def _closing(told: Recorded) -> Iterator[str]:
         yield "Kết quả này là tạm tính: các mức đặt tạm của bộ tiêu chí có thể làm đổi kết luận."
     if told.state.notice:
         yield f"{told.state.notice}."
+    yield from told.interests
 
 
 def minutes_of(told: Recorded, ballot: Ballot) -> CouncilMinutes:

@@ -37,7 +37,10 @@ ALONE = "CHƯA CÓ NGƯỜI THỨ HAI THẨM ĐỊNH"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one paper's head and end are made of; ``inner`` is one with points, which is not for the public."""
+    """What one paper's head and end are made of; ``inner`` is one with points, which is not for the public.
+
+    ``alone`` is that no second person was needed, ``interests`` who judged in spite of one, a sentence each.
+    """
 
     above: tuple[str, ...]
     issuer: tuple[str, ...]
@@ -53,6 +56,7 @@ class Head:
     addressees: tuple[str, ...] = ()
     seal: str = ""
     alone: bool = False
+    interests: tuple[str, ...] = ()
     inner: bool = True
 
 
@@ -61,7 +65,7 @@ def frame_of(made: RoundResult, head: Head, *, firm: bool, deciders: Deciders | 
 
     With ``deciders`` an authority that is an assumption is told as one.
     """
-    warned = list(_warned(made, firm=firm, deciders=deciders, alone=head.alone))
+    warned = list(_warned(made, head, firm=firm, deciders=deciders))
     return Frame(
         above=head.above,
         issuer=head.issuer,
@@ -95,7 +99,7 @@ def ended(told: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{text}{';' if at < len(told) else '.'}" for at, text in enumerate(told, 1))
 
 
-def _warned(made: RoundResult, *, firm: bool, deciders: Deciders | None, alone: bool) -> Iterator[tuple[str, str]]:
+def _warned(made: RoundResult, head: Head, *, firm: bool, deciders: Deciders | None) -> Iterator[tuple[str, str]]:
     """Each loud line with the sentence that explains it."""
     if made.round.simulated:
         yield (
@@ -115,8 +119,9 @@ def _warned(made: RoundResult, *, firm: bool, deciders: Deciders | None, alone: 
                 "trước khi trình ký."
             ),
         )
-    if alone:
+    if head.alone:
         yield ALONE, "Đợt này cho phép một người làm nhiều việc; hồ sơ chưa có người thứ hai thẩm định."
+    yield from ((told.rstrip("."), "") for told in head.interests)
 
 
 def _quiet(told: str) -> str:

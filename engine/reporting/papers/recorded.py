@@ -9,6 +9,7 @@ from datetime import datetime
 from engine.language import speak
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.duties import known_interests
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.fingerprint import fingerprint
@@ -17,6 +18,7 @@ from engine.records.papers.paper_frame import Frame, Outcome, Span
 from engine.reporting.papers.authority_names import BLANK, committee_head, deciders_of, place_of
 from engine.reporting.papers.framing import Head, frame_of, outcome_of, points_are_firm
 from engine.reporting.papers.score_lines import criterion_lines
+from engine.reporting.review.state_words import interest_lines
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -48,6 +50,12 @@ class Recorded:
         name, office = self.names.get(who, ("", ""))
         known = self.state.people.get(who)
         return PersonLine(name or BLANK, office or (known.office if known else "") or BLANK, role)
+
+    @property
+    def interests(self) -> tuple[str, ...]:
+        """Who judged the file in spite of an interest, a sentence each; a blank for a name that is not known."""
+        known = known_interests(self.state, self.file)
+        return interest_lines(known, {told.person: self.person(told.person, "").name for told in known}, SAY)
 
     @property
     def formed_of(self) -> str:
@@ -142,6 +150,7 @@ def board_head(  # noqa: PLR0913 - the parts of a head, each by its name
         recipients=tuple(recipients),
         seal=told.seal,
         alone=bool(told.state.notice),
+        interests=told.interests,
     )
     return frame_of(told.made, head, firm=points_are_firm(told.made, told.card), deciders=who)
 
@@ -172,6 +181,7 @@ def committee_frame(  # noqa: PLR0913 - the parts of a head, each by its name
         addressees=tuple(addressees),
         seal=told.seal,
         alone=bool(told.state.notice),
+        interests=told.interests,
         inner=inner,
     )
     return frame_of(told.made, head, firm=points_are_firm(told.made, told.card), deciders=who)

@@ -96,10 +96,12 @@ def deciding_line(page: Page, say: Say) -> str:
     if card is None or not deciding:
         return ""
     numbers = [number for number, item in numbered_items(page.book.standard) if item.id in deciding]
-    shown = ", ".join(numbers[:MOST_LISTED]) + ("…" if len(numbers) > MOST_LISTED else "")
+    shown, more = ", ".join(numbers[:MOST_LISTED]), len(numbers) - MOST_LISTED
+    if more > 0:
+        shown = say("{shown} và {n} mục khác", shown=shown, n=more)
     if card.decision.verdict == "undecided":
-        return say("Kết luận còn chờ các mục: {items}.", items=shown)
-    return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown)
+        return say("Kết luận còn chờ các mục: {items}.", items=shown, n=len(numbers))
+    return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown, n=len(numbers))
 
 
 def card_words(card: Scorecard | None, say: Say) -> str:

@@ -84,6 +84,18 @@ def show_imported(
     out.print(Text(said, style="bold"))
 
 
+def show_handed_over(screen: Screen, receipts: Sequence[tuple[str, int, Path, bool]]) -> None:
+    """Receipts, each by its commune, number and place: written again, or left as it lies there."""
+    say = screen.say
+    for name, number, path, written in receipts:
+        values = {"name": name, "n": number, "path": near(path)}
+        said = say("{name}: đã lập lại biên nhận số {n}: {path}", **values)
+        told = Text(said) if written else Text(say("{name}: biên nhận số {n} đã có: {path}", **values), style="dim")
+        screen.out.print(told, soft_wrap=True)
+    again = sum(one[3] for one in receipts)
+    screen.out.print(Text(say("Đã lập lại {n}/{all} biên nhận.", n=again, all=len(receipts)), style="bold"))
+
+
 def show_handed_out(screen: Screen, path: Path, pages: Sequence[Page]) -> None:
     """Where the workbook lies, for how many communes, and how many data are to be looked at first."""
     say = screen.say

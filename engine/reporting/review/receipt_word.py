@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.evidence.facts import Round
 from engine.files.kit.zips import without_clock
-from engine.files.writing import write_whole
 from engine.language import Say
-from engine.law.model import Unit
 from engine.records.acting.actors import moment
 from engine.records.acting.commune_file import Submission
 from engine.records.entries.checkpoint import Checkpoint
@@ -30,11 +26,14 @@ PAGE, MARGINS = (210, 148), (22.5, 12)
 class Receipt:
     """What a receipt says: of which sending of which commune, how many data, and where the record stood with it.
 
-    ``notice`` is what every paper of the round must say, "" where there is nothing.
+    All of it but the round's ``title`` is the record's, so that it can be written again. ``notice`` is what every paper
+    of the round must say, "" where there is nothing.
     """
 
-    round: Round
-    unit: Unit
+    title: str
+    simulated: bool
+    code: str
+    name: str
     sent: Submission
     facts: int
     checkpoint: Checkpoint
@@ -43,20 +42,20 @@ class Receipt:
 
 def receipt_name(receipt: Receipt) -> str:
     """The file's name: 00012-02587.docx."""
-    return f"{receipt.sent.receipt:05}-{receipt.unit.code}.docx"
+    return f"{receipt.sent.receipt:05}-{receipt.code}.docx"
 
 
-def write_receipt(path: Path, receipt: Receipt, say: Say) -> None:
-    """Write a receipt: the same one and language give the same bytes. Raises as ``write_whole``."""
+def receipt_bytes(receipt: Receipt, say: Say) -> bytes:
+    """A receipt as a Word file: the same one and language give the same bytes."""
     import docx
 
     document = docx.Document()
-    set_a4(document, say("Biên nhận số {n}", n=receipt.sent.receipt), f"{receipt.unit.code} {receipt.unit.name}")
+    set_a4(document, say("Biên nhận số {n}", n=receipt.sent.receipt), f"{receipt.code} {receipt.name}")
     _lay_down(document)
     size = decree30()["font"]["table"]
     put_paragraph(document, say("BIÊN NHẬN HỒ SƠ SỐ {n}", n=receipt.sent.receipt), centre=True, bold=True, size=15)
-    put_paragraph(document, receipt.round.title, centre=True, size=size)
-    if receipt.round.simulated:
+    put_paragraph(document, receipt.title, centre=True, size=size)
+    if receipt.simulated:
         put_paragraph(document, simulated_sentence(say), centre=True, bold=True, size=size)
     if receipt.notice:
         put_paragraph(document, say(receipt.notice), centre=True, size=size)
@@ -67,7 +66,7 @@ def write_receipt(path: Path, receipt: Receipt, say: Say) -> None:
     put_paragraph(document, say("NGƯỜI NHẬN (ký, ghi rõ họ tên)"), centre=True, bold=True, size=size, before=8)
     stream = io.BytesIO()
     document.save(stream)
-    write_whole(path, without_clock(stream.getvalue()))
+    return without_clock(stream.getvalue())
 
 
 def _lay_down(document: Document) -> None:
@@ -88,8 +87,8 @@ def _lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
     sent, told = receipt.sent, moment(receipt.sent.at)
     values = {"time": f"{told:%H:%M}", "day": say.day(told.date())}
     return (
-        say("Đã nhận phiếu số liệu của {name} (mã {code}), lần gửi thứ {n}.", name=receipt.unit.name,
-            code=receipt.unit.code, n=sent.number),
+        say("Đã nhận phiếu số liệu của {name} (mã {code}), lần gửi thứ {n}.", name=receipt.name,
+            code=receipt.code, n=sent.number),
         say("Lúc {time} ngày {day}; {n} số liệu.", n=receipt.facts, **values),
         say("Dấu của tệp phiếu (SHA-256):"),
         _grouped(sent.form),

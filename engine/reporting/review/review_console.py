@@ -11,12 +11,14 @@ from rich.text import Text
 from engine.language import Say
 from engine.law.points.scores import score_text
 from engine.problems import Problem, words
+from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.acting.round_state import ONE_PAIR_OF_EYES
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
 from engine.reporting.review.appraisal_words import card_words, deciding_line
 from engine.reporting.review.history_words import history_lines
-from engine.reporting.review.state_words import act_word, decided_words, state_word, waiting_words
+from engine.reporting.review.state_words import act_word, decided_words, interest_lines, state_word, waiting_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
 from engine.scoring.cards import Scorecard
@@ -77,7 +79,13 @@ def _conclusion(card: Scorecard | None, say: Say) -> Text:
     return Text(f"{SIGNS[verdict]} {card_word(card, say)} {points}", style=COLOURS[verdict])
 
 
-def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping[str, str]) -> None:
+def show_file(
+    screen: Screen,
+    page: Page,
+    changed: Sequence[str],
+    names: Mapping[str, str],
+    interests: Iterable[StatedInterest] = (),
+) -> None:
     """One commune: both conclusions led by their reasons, what differs, what is asked, what changed since appraisal."""
     say, out, file = screen.say, screen.out, page.file
     out.print(Text(f"{page.unit.name} ({file.code}) · {state_word(file.state, say)}", style="bold"))
@@ -99,6 +107,8 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
         out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
     told = decided_words(file, say, names) or waiting_words(file, say, names)
     out.print(Text(told), soft_wrap=True)
+    for line in interest_lines(interests, names, say):
+        out.print(Text(f"{say(ONE_PAIR_OF_EYES)}. {line}", style="yellow"), soft_wrap=True)
     if lines := history_lines(file, say, names):
         out.print(Text(say("Quá trình của hồ sơ:"), style="bold"))
         for line in lines:
@@ -154,7 +164,7 @@ def show_moves(
     say, out, told = screen.say, screen.out, list(moved)
     done = [(before, after) for before, after, refused in told if not refused]
     for before, after in done:
-        states = f"{state_word(before.state, say)} → {state_word(after.state, say)}"
+        states = " → ".join(dict.fromkeys(state_word(file.state, say) for file in (before, after)))
         out.print(Text(f"✓ {before.name} ({before.code}): {states}", style="green"))
     for before, _, refused in told:
         if refused:

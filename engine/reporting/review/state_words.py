@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.language import Say
 from engine.records.acting.act_words import act_words
-from engine.records.acting.actors import moment
+from engine.records.acting.actors import INTEREST_WORDS, StatedInterest, moment
 from engine.records.acting.commune_file import CommuneFile
 
 
@@ -44,6 +44,19 @@ def decided_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
     text = say("Quyết định: {word} ({who}, {day}).", **values)
     firm = say("Quyết định khi kết luận còn tạm tính.") if told.not_firm_acknowledged else ""
     return " ".join(part for part in (text, told.reason, firm) if part)
+
+
+def interest_lines(interests: Iterable[StatedInterest], names: Mapping[str, str], say: Say) -> tuple[str, ...]:
+    """Who judged a file in spite of an interest in the commune, by name and with the reason, each said once."""
+    lines = []
+    for told in interests:
+        why = say.either(*INTEREST_WORDS.get(told.why, (told.why, told.why)))
+        values = {"name": names.get(told.person, told.person), "why": why}
+        if told.act == "decide":
+            lines.append(say("Người quyết định {name} có liên quan đến xã: {why}.", **values))
+        else:
+            lines.append(say("Người thẩm định {name} có liên quan đến xã: {why}.", **values))
+    return tuple(dict.fromkeys(lines))
 
 
 def waiting_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:

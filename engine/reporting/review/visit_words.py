@@ -114,7 +114,9 @@ def standing_sentence(told: tuple[Inconsistency, ...], say: Say) -> str:
     """How many findings stand in which way."""
     counted = [(standing_word(name, say).lower(), sum(one.standing == name for one in told)) for name in _named(told)]
     listed = ", ".join(f"{n} {word}" for word, n in counted)
-    return say("Mâu thuẫn và cảnh báo trong số xã khai: {n} ({listed}).", n=len(told), listed=listed or "–")
+    if not told:
+        return say("Không có mâu thuẫn, cảnh báo nào trong số xã khai.")
+    return say("Mâu thuẫn và cảnh báo trong số xã khai: {n} ({listed}).", n=len(told), listed=listed)
 
 
 def _named(told: tuple[Inconsistency, ...]) -> tuple[Standing, ...]:

@@ -39,6 +39,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOpenReply,
     ReviewOutReply,
     ReviewPeopleReply,
+    ReviewReceiptReply,
     ReviewShowReply,
 )
 from engine.service.replies.recorded.visits_reply import ReviewVisitsReply
@@ -91,6 +92,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "review-open": ReviewOpenReply,
     "review-out": ReviewOutReply,
     "review-people": ReviewPeopleReply,
+    "review-receipt": ReviewReceiptReply,
     "review-show": ReviewShowReply,
     "review-visits": ReviewVisitsReply,
     "sample": SampleReply,

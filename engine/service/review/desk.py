@@ -40,7 +40,13 @@ class Desk:
 
     def apply(self, wanted: Wanted) -> None:
         """Keep an act; what is to be said of it is told once. Raises ProblemsFound as the record does."""
-        self.told.extend(found for found in self.record.apply(wanted).notices if found not in self.told)
+        self.tell(self.record.apply(wanted).notices)
+
+    def tell(self, found: Iterable[Problem]) -> None:
+        """What is to be said of an act that goes on all the same; each is said once."""
+        for told in found:
+            if told not in self.told:
+                self.told.append(told)
 
     @property
     def name(self) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
-from engine.records.acting.actors import Role
+from engine.records.acting.actors import INTEREST_WORDS, Role
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
@@ -86,17 +86,16 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
         units = desk.units(asked.communes)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scores = _scores(desk, files) if asked.act == "appraise" else {}
-    blobs = _kept(desk, asked)
-    moved = tuple(_moved(desk, asked, file, {**body, **scores.get(file.code, {})}, blobs) for file in files)
+    bodies = {file.code: {**body, **scores.get(file.code, {})} for file in files}
+    scan = file_bytes(asked.scan, asked.scan.name) if asked.scan else None
+    blobs = () if scan is None else (digest(scan),)
+    if asked.scan and scan is not None and asked.applied:
+        # Only what some act will rest on is kept.
+        trial = replace(asked, applied=False)
+        if any(not _moved(desk, trial, file, bodies[file.code], blobs).refused for file in files):
+            desk.record.keep(scan, asked.scan.name, "application/octet-stream")
+    moved = tuple(_moved(desk, asked, file, bodies[file.code], blobs) for file in files)
     return Moves(asked.act, moved, asked.applied)
-
-
-def _kept(desk: Desk, asked: MoveRequest) -> tuple[str, ...]:
-    """The hash of the file that an act rests on, kept beside the record where the act is; none where there is none."""
-    if asked.scan is None:
-        return ()
-    raw = file_bytes(asked.scan, asked.scan.name)
-    return (desk.record.keep(raw, asked.scan.name, "application/octet-stream") if asked.applied else digest(raw),)
 
 
 def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, Json]]:
@@ -136,4 +135,16 @@ def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], 
     tried_out = tried(desk, file, in_turn)
     for act in in_turn if applied else ():
         desk.apply(act)
-    return desk.record.file(wanted[0].about) if applied else tried_out
+    done = desk.record.file(wanted[0].about) if applied else tried_out
+    if file and done:
+        desk.tell(named(desk, _stated(desk, file, done)))
+    return done
+
+
+def _stated(desk: Desk, before: CommuneFile, after: CommuneFile) -> Iterator[Problem]:
+    """That somebody judges a file in spite of an interest, said at once, also of what is only tried (REC-398)."""
+    for told in after.interests[len(before.interests) :]:
+        role, role_en = ("Người quyết định", "decides") if told.act == "decide" else ("Người thẩm định", "appraises")
+        why, why_en = INTEREST_WORDS[told.why]
+        values = {"person": told.person, "name": after.name, "why": why, "why_en": why_en}
+        yield problem("REC-398", Place(f"{desk.name}/{after.code}"), role=role, role_en=role_en, **values)

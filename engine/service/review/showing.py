@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.asking import evidence_by_id
 from engine.law.loading import Lawbook
 from engine.problems import Place, ProblemsFound, problem
+from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, changed_since
+from engine.records.acting.duties import known_interests
 from engine.records.appraising.merged_units import LookedBack, Merged
 from engine.reporting.review.appraisal_page import Page, Scored, value_words
 from engine.service.board.former_units import looked_back, merged_in
@@ -26,6 +28,7 @@ class Shown:
     """A round's files with both cards each; ``page`` where one commune was asked about.
 
     ``formed`` are the communes formed of others on 01/07/2025, ``before`` that one's round before where it is of them.
+    ``interests`` are by commune those who judged its file in spite of one.
     """
 
     round: Round
@@ -33,6 +36,7 @@ class Shown:
     page: Page | None = None
     formed: tuple[Merged, ...] = ()
     before: LookedBack | None = None
+    interests: Mapping[str, tuple[StatedInterest, ...]] = field(default_factory=dict)
 
 
 def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
@@ -49,7 +53,8 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
     pairs = tuple((file, Scored(*scored.cards(file.code))) for file in files)
     back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
     before = looked_back(back, page.file.code) if page else None
-    return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before)
+    interests = {file.code: known_interests(desk.state, file) for file in files}
+    return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before, interests)
 
 
 def changed_lines(book: Lawbook, file: CommuneFile, say: Say) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.evidence.facts import RoundEvidence
-from engine.language import speak
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.records.acting.acts import Wanted
@@ -15,14 +14,12 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
-from engine.service.record.record_store import RECORD
-from engine.service.review.desk import Desk, Who, named
+from engine.service.review.desk import Desk, Who, named, tried
+from engine.service.review.handing_over import hand_over
 from engine.service.review.layer_scores import as_kept, layered, score_body
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
-
-RECEIPTS = "receipts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,33 +103,24 @@ def _taken(
     try:
         _refuse(desk, unit, file, evidence, sent)
         body = _body(desk, who, unit, evidence, sent)
-        shas = _keep(desk, sent) if applied else ()
-        blobs = shas or tuple(digest(f.content) for f in sent.files)
+        blobs = tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
         wanted = Wanted("submit", unit.code, actor, who.at, body, blobs, version)
+        tried(desk, file, [wanted])  # first, or files would be kept that no act rests on
+        if applied:
+            _keep(desk, sent)
         after = carried_out(desk, file, [wanted], applied=applied)
     except ProblemsFound as refused:
         return TakenIn(unit, file, len(facts), refused=named(desk, refused.problems))
     if after is None or not applied:
         return TakenIn(unit, after, len(facts))
-    page = _hand_over(desk, unit, after, len(facts))
-    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=page)
+    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=hand_over(desk, after))
 
 
-def _keep(desk: Desk, sent: Sent) -> tuple[str, ...]:
-    """The files kept beside the record, by their hashes."""
-    return tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files)
-
-
-def _hand_over(desk: Desk, unit: Unit, file: CommuneFile, facts: int) -> Path:
-    """Write the receipt of what was just taken in, in the language of papers; gives where it lies."""
-    from engine.reporting.review.receipt_word import Receipt, receipt_name, write_receipt
-
-    sent, stands = file.submissions[-1], desk.record.checkpoint()
-    receipt = Receipt(desk.bench.round, unit, sent, facts, stands, desk.state.notice)
-    path = desk.folder / RECORD / RECEIPTS / receipt_name(receipt)
-    write_receipt(path, receipt, speak("vi"))
-    return path
+def _keep(desk: Desk, sent: Sent) -> None:
+    """The files kept beside the record."""
+    for one in sent.files:
+        desk.record.keep(one.content, one.shown, _media(one.shown))
 
 
 def _media(shown: str) -> str:

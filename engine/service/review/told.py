@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.language import Say
 from engine.law.points.scores import score_text
+from engine.records.acting.actors import StatedInterest
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.appraising.merged_units import AddedUp, LookedBack
@@ -19,9 +20,11 @@ from engine.service.replies.recorded.review_replies import (
     FileRow,
     FormerRow,
     HistoryRow,
+    InterestRow,
     LayerRow,
     MovedRow,
     PersonChangeRow,
+    ReceiptRow,
     RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
@@ -29,6 +32,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewMoveReply,
     ReviewOpenReply,
     ReviewOutReply,
+    ReviewReceiptReply,
     ReviewShowReply,
     SignedRow,
     SumRow,
@@ -36,6 +40,7 @@ from engine.service.replies.recorded.review_replies import (
 )
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut
+from engine.service.review.handing_over import HandedOver
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
 from engine.service.review.seating import Seated
@@ -88,9 +93,18 @@ def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
     )
 
 
+def handed_over_reply(name: str, done: Iterable[HandedOver]) -> ReviewReceiptReply:
+    """Receipts written again."""
+    rows = [
+        ReceiptRow(code=one.file.code, name=one.file.name, receipt=one.sent.receipt, file=str(one.path), done=one.done)
+        for one in done
+    ]
+    return ReviewReceiptReply(schema="phuhop/review-receipt/1", round=name, receipts=rows)
+
+
 def shown_reply(done: Shown) -> ReviewShowReply:
     """Files with both layers."""
-    files = [_file(file, scored) for file, scored in done.files]
+    files = [_file(file, scored, done.interests.get(file.code, ())) for file, scored in done.files]
     round_ = done.round
     return ReviewShowReply(
         schema="phuhop/review-show/1",
@@ -134,7 +148,7 @@ def _sum(line: AddedUp) -> SumRow:
     return SumRow(datum=line.evidence, total=line.total, missing=missing, not_applicable=idle)
 
 
-def _file(file: CommuneFile, scored: Scored) -> FileRow:
+def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]) -> FileRow:
     return FileRow(
         code=file.code,
         name=file.name,
@@ -149,6 +163,7 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
         history=[
             HistoryRow(act=move.act, by=move.by, role=move.role, at=move.at, state=move.state) for move in file.moves
         ],
+        interests=[InterestRow(person=told.person, act=told.act, why=told.why) for told in interests],
     )
 
 

@@ -116,6 +116,17 @@ class _Reader:
         listed = any(m["person"] == person and code in m["interest"] for m in self.council["members"])
         return ever or listed or person in seen.submitters
 
+    def _to_be_said(self, entry: Entry, code: str, seen: Seen) -> str:
+        """Where one person may act alone, whoever judges in spite of an interest has it beside the act."""
+        who, alone = entry["by"], entry["mode"] == "single"
+        if not self.stated or entry["act"] not in {"claim", "correct", "ask", "return", "appraise", "decide"}:
+            return ""
+        if any(m["person"] == who and code in m["interest"] for m in self.council["members"]):
+            return "listed"
+        if (who, code) in self.officers:
+            return "officer"
+        return "sent" if who in seen.submitters and not alone else ""
+
     def _file(self, entry: Entry, seen: Seen) -> Iterator[str]:
         act, role, before = entry["act"], entry["as"], seen.state
         if act == "open":
@@ -128,6 +139,8 @@ class _Reader:
             seen.state = STEPS[act, role].get(before, before)
         elif act in WITHIN and before not in WITHIN[act]:
             yield f"in {before}"
+        if entry["body"].get("interest", "") != self._to_be_said(entry, _code(entry), seen):
+            yield "an interest left unsaid, or said of somebody who has none"
         yield from getattr(self, f"_{act}", self._nothing)(entry, seen)
         if entry["file"]["state"] != self._state_of(seen):
             yield "the stamp is not of these facts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,9 @@ from engine.language import speak
 from engine.problems import ProblemsFound
 from engine.records.acting.actors import ONE_PERSON, Actor, Role
 from engine.records.acting.acts import Wanted
+from engine.records.acting.folding import replayed
+from engine.records.acting.judging_moves import rejudged
+from engine.records.entries.entry import entry_bytes
 from tests.records.acting.made_records import (
     ADMIN,
     APPRAISER,
@@ -30,6 +34,7 @@ from tests.records.acting.made_records import (
     sent,
     ungranted,
 )
+from tests.records.acting.record_oracle import breaches
 
 
 def refused(board: Board, act: str, role: Role, person: str, **body: Any) -> set[str]:
@@ -151,8 +156,47 @@ def test_a_small_office_acts_alone_and_every_paper_says_so() -> None:
     board.do("revoke", "chair", ONE_PERSON)
     assert board.file.state == "revoked"
     assert {entry.mode for entry in board.entries} == {"single"}
+    assert board.file.interests == ()  # that he sends every file himself is said of the round
     assert board.round.notice == "Chưa có người thứ hai thẩm định"
     assert speak("en")(board.round.notice) == "No second person has appraised this"
+
+
+def test_in_a_small_office_whoever_judges_in_spite_of_an_interest_has_it_in_the_file() -> None:
+    """The act goes on; its entry, the file and its replay say who, in which act and why. A vote stays forbidden."""
+    board = begun("stated", interest={OTHER: [CODE], CHAIR: [CODE]})
+    board.do("open", "secretary")
+    board.do("submit", "commune", **sent())
+    for who in (OFFICER, OTHER):
+        granted(board, who, "appraiser")
+    claimed = board.do("claim", "appraiser", OFFICER)
+    board.do("appraise", "appraiser", OFFICER)
+    assert claimed.body["interest"] == "officer"
+    board.do("ballot_open", "secretary")
+    assert refused(board, "vote", "chair", CHAIR) == {"REC-234"}
+    for who in MEMBERS:
+        board.do("vote", "member", who)
+    board.do("ballot_close", "secretary")
+    board.do("decide", "chair", CHAIR)
+    told = [(stated.person, stated.act, stated.why) for stated in board.file.interests]
+    assert told == [(OFFICER, "claim", "officer"), (OFFICER, "appraise", "officer"), (CHAIR, "decide", "listed")]
+    _, files = replayed(board.entries)
+    assert files[CODE].interests == board.file.interests
+    assert breaches([entry_bytes(entry) for entry in board.entries]) == []
+
+
+def test_nobody_says_an_interest_of_himself_or_takes_one_away() -> None:
+    """What the record knows of an interest is not asked of the actor; an entry without it would be no judge's."""
+    board = board_in("submitted")
+    assert "interest" not in board.do("claim", "appraiser", interest="sent").body
+    small = begun("stated", interest={MEMBERS[0]: [CODE]})
+    small.do("open", "secretary")
+    small.do("submit", "commune", **sent())
+    granted(small, MEMBERS[0], "appraiser")
+    state, file = small.round, small.file
+    entry = small.do("claim", "appraiser", MEMBERS[0])
+    assert rejudged(state, file, entry) == ()
+    (told,) = rejudged(state, file, replace(entry, body={}))
+    assert (told.code, told.values["parts"]) == ("REC-209", "body")
 
 
 def test_one_laptop_is_no_way_round_four_eyes() -> None:

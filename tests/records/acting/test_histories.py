@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.problems import ProblemsFound
+from engine.records.acting import judging_moves
 from engine.records.acting.actors import ROLES, Role
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import as_json, file_from_json, round_from_json
@@ -82,6 +83,7 @@ def body_of(board: Board, act: str, choose: Chooser) -> dict[str, Any]:
         },
         "publish": {"second": choose.of((True, False))},
         "return": {"reason": choose.of(("thiếu văn bản", " "))},
+        "claim": {**choose.of(({}, {}, {"interest": "listed"}))},
     }.get(act, {})  # fmt: skip
 
 
@@ -170,6 +172,7 @@ def _every_history(history: bytes) -> None:
     state, files = replayed(map(read_entry, raws))
     assert (state, dict(files)) == (board.state, board.files)
     MET.update(refused)
+    MET.update(f"stated {told.why}" for file in board.files.values() for told in file.interests)
     MET.update(move.state for file in board.files.values() for move in file.moves)
     MET["histories"] += 1
 
@@ -204,6 +207,7 @@ def test_the_histories_go_everywhere(met: Counter[str]) -> None:
         "REC-261",
     )
     assert [code for code in duties if met[code] < 5] == []
+    assert [why for why in ("listed", "officer") if met[f"stated {why}"] < 5] == []
     assert min(met["REC-237"] + met["REC-238"], met["REC-255"], met["REC-257"], met["REC-262"]) >= 5
 
 
@@ -234,6 +238,16 @@ FORGOTTEN = (
 def test_a_judge_that_forgets_a_need_is_caught(need: Need, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without any one of these needs the oracle finds a breach in some history: it does not merely echo the judge."""
     monkeypatch.setattr(needing, "NEEDS", {**needing.NEEDS, need: lambda *_: iter(())})
+    assert _some_breach()
+
+
+def test_a_judge_that_leaves_an_interest_unsaid_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one person may act alone, an interest that is not put down is a breach in some history."""
+    monkeypatch.setattr(judging_moves, "stated_interest", lambda *_: None)
+    assert _some_breach()
+
+
+def _some_breach() -> bool:
     made = Random(9)
     histories = (made.randbytes(made.randint(72, 144)) for _ in range(800))
-    assert any(breaches([entry_bytes(e) for e in told(history)[0].entries]) for history in histories)
+    return any(breaches([entry_bytes(e) for e in told(history)[0].entries]) for history in histories)

@@ -19,11 +19,10 @@ from engine.reporting.papers.drawn.drawing import (
     SIZE,
     Column,
     begun,
+    put_closing,
     put_each,
-    put_end,
     put_heading,
     put_if,
-    put_notes,
     put_points,
     put_sentences,
     put_table,
@@ -49,9 +48,7 @@ def _self_score() -> Maker:
     maker = begun()
     put_sentences(maker, "opening")
     put_points(maker)
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker)
+    put_closing(maker)
     return maker
 
 
@@ -80,9 +77,7 @@ def _explanation() -> Maker:
     )
     put_if(maker, "unequal", lambda: put_heading(maker, "Điểm xã tự ghi khác điểm theo số liệu"))
     put_each(maker, "own", "unequal", lambda: maker.body(UNEQUAL))
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker)
+    put_closing(maker)
     return maker
 
 
@@ -101,9 +96,7 @@ def _request() -> Maker:
     put_table(maker, columns, rows, bold=(3,))
     put_heading(maker, "Giấy tờ gửi kèm:")
     put_each(maker, "paper", "papers", lambda: maker.body("- {{ paper }}."))
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker)
+    put_closing(maker)
     return maker
 
 
@@ -121,9 +114,7 @@ def _summary() -> Maker:
     put_each(maker, "told", "cited", lambda: maker.line("{{ told }}", SIZE, BOTH, before=3))
     put_if(maker, "aside", lambda: put_heading(maker, "Đơn vị chưa chấm được"))
     put_each(maker, "unit", "aside", lambda: maker.body("- {{ unit.name }}: {{ unit.reason }}."))
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker, both=True)
+    put_closing(maker, both=True)
     return maker
 
 

@@ -9,6 +9,8 @@ from engine.reporting.papers.drawn.drawing import (
     Column,
     begun,
     put_article,
+    put_bases,
+    put_closing,
     put_each,
     put_end,
     put_heading,
@@ -79,9 +81,7 @@ def draw_appraisal() -> Maker:
         "{% if remark.answer %} Xã trả lời: {{ remark.answer }}{% endif %}"))  # fmt: skip
     put_heading(maker, "Điểm theo số liệu xã khai và điểm sau thẩm định")
     _put_compared(maker)
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker, both=True)
+    put_closing(maker, both=True)
     return maker
 
 
@@ -100,19 +100,22 @@ def draw_minutes() -> Maker:
     put_heading(maker, "2. Điểm theo số liệu xã khai và điểm sau thẩm định")
     _put_compared(maker)
     put_heading(maker, "3. Kết luận")
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker, both=True)
+    put_closing(maker, both=True)
     return maker
+
+
+def _put_decided(maker: Maker) -> None:
+    """Who decides, on which bases, in which articles."""
+    maker.line("{{ decider }}", maker.font["body"], before=10, bold=True)
+    put_bases(maker)
+    maker.line("QUYẾT ĐỊNH:", maker.font["body"], before=8, bold=True).paragraph_format.keep_with_next = True
+    put_article(maker)
 
 
 def draw_decision() -> Maker:
     """Bases, articles, signature; the appraised points as an appendix."""
     maker = begun()
-    maker.line("{{ decider }}", maker.font["body"], before=10, bold=True)
-    put_each(maker, "basis", "frame.bases", lambda: maker.body("{{ basis }}", italic=True, size="bases"))
-    maker.line("QUYẾT ĐỊNH:", maker.font["body"], before=8, bold=True).paragraph_format.keep_with_next = True
-    put_article(maker)
+    _put_decided(maker)
     put_sentences(maker, "notes")
     put_end(maker, sealed=False)
     maker.line("Phụ lục", maker.font["type"], bold=True).paragraph_format.page_break_before = True
@@ -132,10 +135,7 @@ def draw_decision() -> Maker:
 def draw_revoke() -> Maker:
     """Bases, articles, signature."""
     maker = begun()
-    maker.line("{{ decider }}", maker.font["body"], before=10, bold=True)
-    put_each(maker, "basis", "frame.bases", lambda: maker.body("{{ basis }}", italic=True, size="bases"))
-    maker.line("QUYẾT ĐỊNH:", maker.font["body"], before=8, bold=True).paragraph_format.keep_with_next = True
-    put_article(maker)
+    _put_decided(maker)
     put_notes(maker)
     put_end(maker)
     return maker
@@ -146,9 +146,7 @@ def draw_notice() -> Maker:
     maker = begun(addressed=True)
     put_sentences(maker, "opening")
     put_points(maker)
-    put_sentences(maker, "closing", keep=True)
-    put_notes(maker)
-    put_end(maker)
+    put_closing(maker)
     return maker
 
 

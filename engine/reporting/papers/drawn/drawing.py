@@ -71,7 +71,7 @@ def begun(*, addressed: bool = False, based: bool = False) -> Maker:
     if addressed:
         put_if(maker, "frame.addressees", lambda: _addressed(maker))
     if based:
-        put_each(maker, "basis", "frame.bases", lambda: maker.body("{{ basis }}", italic=True, size="bases"))
+        put_bases(maker)
     return maker
 
 
@@ -115,6 +115,18 @@ def put_sentences(maker: Maker, over: str, *, keep: bool = False) -> None:
     if keep:
         maker.loop("endif")
     maker.loop("endfor")
+
+
+def put_bases(maker: Maker) -> None:
+    """The legal bases, each a paragraph."""
+    put_each(maker, "basis", "frame.bases", lambda: maker.body("{{ basis }}", italic=True, size="bases"))
+
+
+def put_closing(maker: Maker, *, both: bool = False) -> None:
+    """The closing sentences, what the warnings mean, and the end of the paper."""
+    put_sentences(maker, "closing", keep=True)
+    put_notes(maker)
+    put_end(maker, both=both)
 
 
 def put_heading(maker: Maker, text: str) -> None:

@@ -64,6 +64,24 @@ class ReviewImportReply(Reply):
     applied: bool
 
 
+class ReceiptRow(Row):
+    """A commune's receipt by its number: written again, the same as lies there, or left since another file does."""
+
+    code: str
+    name: str
+    receipt: int
+    file: str
+    done: Literal["written", "same", "other"]
+
+
+class ReviewReceiptReply(Reply):
+    """Receipts written again from the record."""
+
+    schema_: Literal["phuhop/review-receipt/1"] = Field(alias="schema")
+    round: str
+    receipts: list[ReceiptRow]
+
+
 class LayerRow(Row):
     """A conclusion by one layer; points as text, for some have parts."""
 
@@ -93,6 +111,14 @@ class HistoryRow(Row):
     state: str
 
 
+class InterestRow(Row):
+    """Who judged a file in spite of an interest in the commune: by which act, and why he has one."""
+
+    person: str
+    act: str
+    why: Literal["listed", "officer", "sent"]
+
+
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
 
@@ -107,6 +133,7 @@ class FileRow(Row):
     open_remarks: int
     signed: list[SignedRow]
     history: list[HistoryRow]
+    interests: list[InterestRow]
 
 
 class FormerRow(Row):

@@ -88,7 +88,10 @@ def read_in(desk: Desk, path: Path, who: Who, *, applied: bool) -> ReadBack:
     found += [told for change in changes for told in _contradictions(desk, change)]
     if errors(found):
         raise ProblemsFound(named(desk, found))
-    sha = desk.record.keep(content, path.name, XLSX) if applied and changes else digest(content)
+    sha = digest(content)
+    # Only a workbook that some act will rest on is kept.
+    if applied and any(not _done(desk, who, change, sha, applied=False).refused for change in changes):
+        desk.record.keep(content, path.name, XLSX)
     done = tuple(_done(desk, who, change, sha, applied=applied) for change in changes)
     absent = [s.code for s in stamp.sheets.values() if s.title not in book.sheets]
     warnings = [*found, *([problem("REC-327", Place(path.name), codes=", ".join(absent))] if absent else [])]
