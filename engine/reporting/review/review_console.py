@@ -12,9 +12,10 @@ from engine.language import Say
 from engine.law.points.scores import score_text
 from engine.problems import Problem, words
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.acting.overriding import supplied_by
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
-from engine.reporting.review.appraisal_words import card_words, deciding_line
+from engine.reporting.review.appraisal_words import card_words, deciding_line, used_lines
 from engine.reporting.review.state_words import act_word, decided_words, state_word, waiting_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
@@ -62,7 +63,9 @@ def _row(file: CommuneFile, scored: Scored, say: Say, names: Mapping[str, str]) 
     own, board, number = _conclusion(scored.own, say), _conclusion(scored.board, say), len(corrections(file))
     if number:
         board.append("\n" + say("sửa {n} số", n=number))
-    elif file.own:
+    if exempt := len(scored.exempt):
+        board.append("\n" + say("miễn {n} số", n=exempt))
+    elif file.own and not number and scored.board:
         board = Text(say("như xã khai"), style="dim")
     reason = decision_sentence(scored.board, say) if scored.board and file.own else ""
     return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say, names)}")
@@ -84,6 +87,8 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
         out.print(Text(simulated_sentence(say), style="bold magenta"))
     out.print(Text(say("Theo xã khai: {told}", told=card_words(page.scored.own, say))), soft_wrap=True)
     out.print(Text(say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))), soft_wrap=True)
+    for told in used_lines(page, say):
+        out.print(Text(told, style="yellow"), soft_wrap=True)
     if told := deciding_line(page, say):
         out.print(Text(told), soft_wrap=True)
     for line in changed:
@@ -94,7 +99,8 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
             words = {"id": remark.id, "text": remark.text, "answer": remark.answer}
             out.print(Text(say("Đã hỏi, số {id}: {text}. Xã trả lời: {answer}", **words)), soft_wrap=True)
     for remark in open_remarks(file):
-        words = {"id": remark.id, "text": remark.text, "due": _day(remark.due)}
+        due = supplied_by(remark.due, page.scored.used) if remark.kind == "supply" else remark.due
+        words = {"id": remark.id, "text": remark.text, "due": _day(due)}
         out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
     told = decided_words(file, say, names) or waiting_words(file, say, names)
     out.print(Text(told), soft_wrap=True)
@@ -102,8 +108,10 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
 
 def _show_differences(screen: Screen, page: Page) -> None:
     say = screen.say
-    told = {change.evidence: change for change in corrections(page.file)}
-    lines = [line for line in page.lines if line.evidence.id in told]
+    told, exempt = {change.evidence for change in corrections(page.file)}, page.scored.exempt
+    lines = [line for line in page.lines if line.evidence.id in told - exempt]
+    if not lines and exempt:
+        return
     if not lines:
         screen.out.print(Text(say("Hội đồng chưa sửa số nào: hai cột điểm như nhau.")))
         return

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from engine.language import Say
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.acting.overriding import override_json
 from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
+from engine.service.replies.recorded.overrides_reply import OverrideRow, ReviewOverridesReply
 from engine.service.replies.recorded.review_replies import (
     BeforeRow,
     ChangeRow,
@@ -29,6 +33,7 @@ from engine.service.replies.recorded.review_replies import (
 )
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut
+from engine.service.review.by_hand.bringing_overrides import Brought
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
 from engine.service.review.seating import Seated
@@ -131,6 +136,7 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
         appraised=_layer(scored.board),
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
+        overrides=[told.id for told in scored.used],
     )
 
 
@@ -199,5 +205,29 @@ def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
         quorum=council.quorum,
         rule=council.rule,
         members=[member.person for member in council.members],
+        applied=done.applied,
+    )
+
+
+def overrides_reply(name: str, day: date, done: Brought) -> ReviewOverridesReply:
+    """Overrides beside the record."""
+    rows = [
+        OverrideRow.model_validate(
+            {
+                **override_json(line.override),
+                "commune": line.override.commune,
+                "change": line.change,
+                "standing": line.standing,
+            }
+        )
+        for line in done.lines
+    ]
+    return ReviewOverridesReply(
+        schema="phuhop/review-overrides/1",
+        round=name,
+        day=day.isoformat(),
+        overrides=rows,
+        acts=done.acts,
+        again=[file.code for file in done.again],
         applied=done.applied,
     )

@@ -65,7 +65,10 @@ class LayerRow(Row):
 
 
 class FileRow(Row):
-    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
+    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
+
+    ``overrides`` are the ids of those that count.
+    """
 
     code: str
     name: str
@@ -76,6 +79,7 @@ class FileRow(Row):
     appraised: LayerRow | None
     corrected: list[str]
     open_remarks: int
+    overrides: list[str]
 
 
 class FormerRow(Row):
