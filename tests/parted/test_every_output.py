@@ -76,6 +76,7 @@ ELSEWHERE = {
             "review answer",
             "review withdraw",
             "review council",
+            "review overrides",
             "review ballot-open",
             "review vote",
             "review ballot-close",

@@ -125,6 +125,15 @@ council:
   rule: over_half_present
   members: [{person: p-003, office: Chủ tịch hội đồng, from: 2024-10-01}]
 """
+OVERRIDES = """overrides:
+  - id: mien-tre-duoi-1
+    kind: not_applicable
+    value: tre_duoi_1_tuoi
+    reason: không có trẻ dưới 1 tuổi
+    document: 12/TB-HĐ
+    from: 2024-01-01
+    until: 2099-12-31
+"""
 # A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
 REVIEW_CALLS = (
     ("review-open", ["review", "open", ROUND]),
@@ -138,6 +147,7 @@ REVIEW_CALLS = (
     ("review-visits", ["review", "visits", ROUND]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
+    ("review-overrides", ["review", "overrides", ROUND, "--apply"]),
 )
 # A round of 2026 with a commune formed of three of the round before.
 MERGED, FORMED_OF = "dot-sap-nhap", ("02572", "02584", "02587")
@@ -191,6 +201,7 @@ def one_person(desk: Path) -> Path:
     with (home / "round.yaml").open("a", encoding="utf-8") as file:
         file.write("four_eyes: stated\n")
     (home / "council.yaml").write_text(COUNCIL, "utf-8")
+    (home / "overrides.yaml").write_text(OVERRIDES, "utf-8")
     next((home / "evidence").glob(f"{COMMUNES[3]}-*")).unlink()  # one has sent nothing
     unnamed = next((home / "evidence").glob(f"{COMMUNES[1]}-*"))
     book = load_workbook(unnamed)

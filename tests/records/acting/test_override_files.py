@@ -62,7 +62,13 @@ def test_a_broken_file_brings_out_its_code_at_its_place(path: Path, round_: Roun
     (told,) = found_in(path, round_, law)
     assert (told.code, str(told.place)) == (path.stem, PLACES[path.stem])
     for language in ("vi", "en"):
-        name = "mien-tre-em" if path.stem in ("REC-274", "REC-283") else "nhom-moi" if path.stem == "REC-275" else "nhom-xa-mot"
+        name = (
+            "mien-tre-em"
+            if path.stem in ("REC-274", "REC-283")
+            else "nhom-moi"
+            if path.stem == "REC-275"
+            else "nhom-xa-mot"
+        )
         assert name in words(told, language)["what"]
         assert all(text.strip() for text in words(told, language).values())
 
