@@ -166,7 +166,7 @@ def test_nothing_is_asked_of_the_record_where_no_override_ever_was() -> None:
     """The desk's record cannot tell its entries, and is not asked for them."""
     desk = with_overrides()
     files = [replace(file, state="decided") for file in desk.files()]
-    assert counting(desk, files, DAY).used == {}  # type: ignore[arg-type]
+    assert counting(desk, files, DAY).used == {}
 
 
 def test_a_form_is_received_though_an_override_is_over_and_the_board_is_told(
