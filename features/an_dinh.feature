@@ -39,6 +39,7 @@ Tính năng: Ấn định và miễn có hạn của hội đồng
     Khi chạy "overrides ĐỢT --apply"
     Thì màn hình có "~ Xã An mô phỏng (40001)"
     Và màn hình có "− Cả đợt: Ấn định “mien”"
+    Và màn hình có "không còn trong tệp, đã bỏ khỏi nhật ký."
     Và màn hình có "Đã ghi 2 thay đổi vào nhật ký."
 
   Tình huống: Nhóm ấn định tính cho cả hai điểm, số liệu được miễn chỉ tính ở điểm của hội đồng

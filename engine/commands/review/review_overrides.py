@@ -35,6 +35,6 @@ def overrides(round_name: str, person: str, lang: str | None, *, applied: bool, 
         print_reply(overrides_reply(desk.name, who.day, done))
         return
     names = {unit.code: unit.name for unit in desk.bench.round.units}
-    lines = [(line.override, line.change, line.standing) for line in done.lines]
-    show_overrides(screen, desk.bench.law.book.standard, who.day, lines, names=names)
+    lines = [(one.override, names.get(one.override.commune, ""), one.change, one.standing) for one in done.lines]
+    show_overrides(screen, desk.bench.law.book.standard, who.day, lines, applied=applied)
     show_brought(screen, done.acts, done.again, applied=applied)

@@ -15,23 +15,22 @@ from engine.records.acting.overriding import DatedOverride, Standing
 from engine.reporting.console.screen import Screen
 from engine.reporting.review.desk_console import NOT_YET
 
-# An override, what becomes of it in the record, and how it stands on the day.
-Told = tuple[DatedOverride, str, Standing]
+# An override, the name of the commune that it is for ("" is the round), what becomes of it, how it stands on the day.
+Told = tuple[DatedOverride, str, str, Standing]
 SIGNS: Mapping[str, str] = {"new": "+", "changed": "~", "same": "=", "taken_out": "−", "kept": "="}
 COLOURS: Mapping[str, str] = {"new": "green", "changed": "yellow", "same": "", "taken_out": "red", "kept": "dim"}
 
 
-def show_overrides(
-    screen: Screen, standard: Standard, day: date, told: Sequence[Told], *, names: Mapping[str, str]
-) -> None:  # fmt: skip
-    """Each override with the commune that it is for, by name, or the whole round."""
+def show_overrides(screen: Screen, standard: Standard, day: date, told: Sequence[Told], *, applied: bool) -> None:
+    """Each override with whom it is for, and what becomes or became of it."""
     say, out = screen.say, screen.out
+    change_word = _done_word if applied else _change_word
     if not told:
         out.print(Text(say("overrides.yaml không có ấn định nào.")))
-    for one, change, stands in told:
-        whom = f"{names.get(one.commune, one.commune)} ({one.commune})" if one.commune else say("Cả đợt")
+    for one, name, change, stands in told:
+        whom = f"{name} ({one.commune})" if one.commune else say("Cả đợt")
         words = say.either(*use_words(one, standard))
-        line = f"{SIGNS[change]} {whom}: {words}. {_standing_word(stands, day, say)}; {_change_word(change, say)}."
+        line = f"{SIGNS[change]} {whom}: {words}. {_standing_word(stands, day, say)}; {change_word(change, say)}."
         out.print(Text(line, style=COLOURS[change]), soft_wrap=True)
 
 
@@ -70,3 +69,12 @@ def _change_word(change: str, say: Say) -> str:
         "kept": say("không còn trong tệp, nhật ký giữ vì xã đã có quyết định"),
     }
     return words[change]
+
+
+def _done_word(change: str, say: Say) -> str:
+    words = {
+        "new": say("đã ghi vào nhật ký"),
+        "changed": say("đã ghi lại trong nhật ký"),
+        "taken_out": say("không còn trong tệp, đã bỏ khỏi nhật ký"),
+    }
+    return words.get(change) or _change_word(change, say)
