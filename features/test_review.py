@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import docx
@@ -16,19 +18,25 @@ from pytest_bdd import given, parsers, scenarios, then, when
 from cli import phuhop
 from engine.forms.layout import NOTE
 from engine.forms.template import form_name
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Problem, ProblemsFound, errors
 from engine.records.acting.commune_file import CommuneFile
 from engine.sample.made_round import Drawn, write_round
 from engine.service.parts.open_law import OpenLaw
+from engine.service.record.record_requests import verify_record
 from engine.service.record.record_store import open_record
+from engine.service.review import desk as desks
+from engine.service.store import FileStore
 from features.boards import Desk, plain_round
 from features.case import SAY, Table, day, entry_of, rows
 from features.test_board import send
 from tests import frozen
+from tests.records.dossier.verifying import run as verifier_said
 
-scenarios("tham_dinh.feature", "kiem_tra.feature")
+scenarios("tham_dinh.feature", "kiem_tra.feature", "an_dinh.feature")
 WORKBOOK, STATISTICS = "tham-dinh.xlsx", "tham-dinh-thong-ke.xlsx"
 COUNCIL = ("p-003", "p-004", "p-005")
+# Days of a scenario, from the day on which it is run.
+DAYS = {"tháng trước": -30, "hôm nay": 0, "tháng sau": 30}
 
 
 @dataclass(slots=True)
@@ -386,3 +394,73 @@ def looked_at(desk: Board, title: str, label: str, name: str) -> None:
     found = {str(line[1]) for line in lines if len(line) > 4 and line[4] == label}
     assert found
     assert desk.unit(name).code not in found
+
+
+@given("overrides.yaml của đợt")
+def overrides(desk: Board, datatable: Table) -> None:
+    """The board's file, in the place of the one before; days count from today."""
+    lines = []
+    for row in rows(datatable):
+        first, last = (desks.today() + timedelta(DAYS[row[key]]) for key in ("từ", "đến"))
+        told = {"id": row["mã"], "kind": row["loại"], "value": row["giá trị"], "reason": "xét thực tế"}
+        told |= {"document": row["văn bản"], "from": first.isoformat(), "until": last.isoformat()}
+        told |= {"commune": f'"{desk.unit(row["xã"]).code}"'} if row["xã"] else {}
+        lines.append(f"  - {{{', '.join(f'{key}: {value}' for key, value in told.items())}}}")
+    (desk.path / "overrides.yaml").write_text("\n".join(["overrides:", *lines]) + "\n", "utf-8")
+
+
+@when("ghi ấn định không được")
+def overrides_refused(desk: Board) -> None:
+    """Nothing of the file is kept."""
+    before = [raw for raw, _ in open_record(desk.path).entries()]
+    desk.refuse("overrides ĐỢT --apply")
+    assert [raw for raw, _ in open_record(desk.path).entries()] == before
+
+
+@when("sang ngày hôm sau")
+def next_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of the desk, and no other."""
+    later = (datetime.now(desks.VIETNAM) + timedelta(days=1)).isoformat(timespec="seconds")
+    monkeypatch.setattr(desks, "now", lambda: later)
+
+
+@then(parsers.parse('điểm ghi lại của "{name}" ở nhóm "{group}"'))
+def kept_class(desk: Board, name: str, group: str) -> None:
+    """In both layers alike."""
+    scores = desk.file(name).scores
+    assert [scores["self"]["class"], scores["appraised"]["class"]] == [group, group]
+
+
+@then("kiểm nhật ký không có gì không khớp")
+def verified(desk: Board) -> None:
+    """Scores worked out again, moves judged again, tables replayed."""
+    told = verify_record(FileStore(desk.path.parents[1], bundled=False), open_record(desk.path))
+    assert [found.code for found in errors(told.problems)] == []
+    assert "score" not in told.verified.not_asked
+
+
+@then(parsers.parse('giấy tờ của "{name}" đều nói "{said}"'))
+def papers_say(desk: Board, name: str, said: str, datatable: Table) -> None:
+    """Made by the command, read as Word files."""
+    desk.run("papers", str(desk.path), "--commune", desk.unit(name).code)
+    for row in rows(datatable):
+        (path,) = (desk.path / "papers").glob(f"*/{row['giấy']}.docx")
+        assert said in text_of(path), path
+
+
+def text_of(path: Path) -> str:
+    """All that a Word file says, its tables too."""
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+@then(parsers.parse('hồ sơ mang đi khớp, và nói "{said}"'))
+def carried(desk: Board, tmp_path: Path, said: str) -> None:
+    """The verifier run as its reader runs it; the guide says it too."""
+    desk.run("dossier", str(desk.path), "--out", str(tmp_path / "ho-so.zip"))
+    zipfile.ZipFile(tmp_path / "ho-so.zip").extractall(tmp_path / "nguoi-nhan")
+    code, told = verifier_said(tmp_path / "nguoi-nhan")
+    assert code == 0, told[-2000:]
+    assert said in told
+    assert said in (tmp_path / "nguoi-nhan" / "READ-ME.txt").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -76,3 +77,4 @@ def papers(
         show_papers(
             screen, [paper.kind for paper in done.papers], done.folder, done.told_together, recorded=done.recorded
         )
+    sys.exit(done.status)

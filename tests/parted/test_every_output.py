@@ -77,6 +77,7 @@ ELSEWHERE = {
             "review withdraw",
             "review people",
             "review council",
+            "review overrides",
             "review ballot-open",
             "review vote",
             "review receipt",

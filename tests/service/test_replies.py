@@ -126,6 +126,15 @@ council:
   members: [{person: p-003, office: Chủ tịch hội đồng, from: 2024-10-01}]
 """
 SIGNED = ("--kind", "appraisal", "--number", "12/BB", "--date", "15/11/2024", "--signer", "Chủ tịch")
+OVERRIDES = """overrides:
+  - id: mien-tre-duoi-1
+    kind: not_applicable
+    value: tre_duoi_1_tuoi
+    reason: không có trẻ dưới 1 tuổi
+    document: 12/TB-HĐ
+    from: 2024-01-01
+    until: 2099-12-31
+"""
 # A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
 REVIEW_CALLS = (
     ("review-open", ["review", "open", ROUND]),
@@ -140,6 +149,7 @@ REVIEW_CALLS = (
     ("review-visits", ["review", "visits", ROUND]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
+    ("review-overrides", ["review", "overrides", ROUND, "--apply"]),
     ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
     ("review-move", ["review", "appraise", ROUND, COMMUNES[2], "--apply"]),
     ("review-move", ["review", "signed", ROUND, COMMUNES[2], *SIGNED, "--apply"]),
@@ -199,6 +209,7 @@ def one_person(desk: Path) -> Path:
     with (home / "round.yaml").open("a", encoding="utf-8") as file:
         file.write("four_eyes: stated\n")
     (home / "council.yaml").write_text(COUNCIL, "utf-8")
+    (home / "overrides.yaml").write_text(OVERRIDES, "utf-8")
     next((home / "evidence").glob(f"{COMMUNES[3]}-*")).unlink()  # one has sent nothing
     unnamed = next((home / "evidence").glob(f"{COMMUNES[1]}-*"))
     book = load_workbook(unnamed)

@@ -11,6 +11,7 @@ from engine.commands.options import InOrder, print_reply, screen_of, shared_opti
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
 from engine.commands.review.review_commune import COMMUNE_COMMANDS
 from engine.commands.review.review_council import COUNCIL_COMMANDS
+from engine.commands.review.review_overrides import overrides
 from engine.commands.review.review_workbook import in_, out, visits
 from engine.language import text
 
@@ -32,8 +33,8 @@ class ShownFirst(InOrder):
         "xóa được; lệnh nào cũng chỉ cho xem trước, thêm --apply mới ghi.\n\n"
         "Theo thứ tự: open (mở nhật ký) → import (nhận phiếu xã gửi) → claim (nhận thẩm định) → out (sổ Excel cho hội "
         "đồng) → in (nhập lại sổ) → return (trả lại xã) hoặc appraise (kết luận thẩm định) → council, ballot-open, "
-        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định). Phía xã: withdraw (rút hồ sơ), answer (trả "
-        "lời câu hỏi).\n\n"
+        "vote, ballot-close (hội đồng biểu quyết) → decide (quyết định). Ấn định, miễn có hạn: overrides. Phía xã: "
+        "withdraw (rút hồ sơ), answer (trả lời câu hỏi).\n\n"
         "Ví dụ: phuhop review son-duong-2024"
     ),
 )
@@ -126,6 +127,8 @@ def import_(
 @shared_options
 def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Show the files of a round."""
+    from engine.problems import exit_code
+    from engine.reporting.console.screen import show_problems
     from engine.reporting.review.merged_console import show_before, show_formed
     from engine.reporting.review.review_console import show_file, show_round
     from engine.service.review.desk import names_of
@@ -134,16 +137,18 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
 
     screen, desk, _ = open_it(round_name, "p-000", lang, quiet=quiet, as_json=as_json)
     done = show_desk(desk, communes)
+    show_problems(screen, done.expired)
     if as_json:
         print_reply(shown_reply(done))
     elif done.page:
-        changed = changed_lines(desk.bench.law.book, done.page.file, screen.say)
+        changed = changed_lines(desk, done.page.file, screen.say)
         show_file(screen, done.page, changed, names_of(desk), done.interests[done.page.file.code])
         if done.before:
             show_before(screen, done.page, done.before)
     else:
         show_round(screen, done.round.title, done.files, names_of(desk), simulated=done.round.simulated)
         show_formed(screen, done.formed)
+    sys.exit(exit_code(done.expired))
 
 
 @review.command(
@@ -233,5 +238,5 @@ def reopen(
     do_move(asked, "reopen", {"reason": reason}, every=every, applied=applied, quiet=quiet, as_json=as_json)
 
 
-for command in (*COMMUNE_COMMANDS, out, in_, visits, *COUNCIL_COMMANDS):
+for command in (*COMMUNE_COMMANDS, out, in_, visits, overrides, *COUNCIL_COMMANDS):
     review.add_command(command)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field as Key
 
-from engine.evidence.facts import ClassOverride, Fact, Round
+from engine.evidence.facts import ClassOverride, Round
+from engine.law.asking import wholes_of
 from engine.law.loading import Lawbook, nearest, shape
+from engine.law.measures.kind import Datum
+from engine.law.measures.kinds import reads_of
+from engine.law.model import Standard
 from engine.law.source import Route, Source, source_of
 from engine.law.values import Day, Shape, Slug, Text
-from engine.problems import Place, Problem, ProblemsFound
+from engine.problems import Problem, ProblemsFound
 from engine.records.acting.actors import Actor
 from engine.records.acting.acts import Wanted
-from engine.records.acting.overriding import DatedOverride, in_use, override_json
+from engine.records.acting.commune_file import KeptFact
+from engine.records.acting.overriding import DatedOverride, override_json
 
 FILE: Final = "overrides.yaml"
 # The reason that the record keeps of an override that its author deleted from the file.
 TAKEN_OUT: Final = "không còn trong overrides.yaml"
+# Of each commune by code what counts for it.
+Used: TypeAlias = Mapping[str, tuple[DatedOverride, ...]]
 
 
 class OverrideEntry(Shape):
@@ -42,19 +49,12 @@ class OverridesFile(Shape):
     overrides: tuple[OverrideEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A round with its class overrides of a day in it, and of each commune every override in use."""
-
-    round: Round
-    used: Mapping[str, tuple[DatedOverride, ...]]
-
-
 def read_overrides(raw: bytes, round_: Round, book: Lawbook) -> tuple[DatedOverride, ...]:
     """The overrides of a round's file, given as its bytes.
 
     Raises ProblemsFound with all that keeps it from being read, communes, classes and data that are not there
-    (REC-271, 274), days that run backwards (REC-272), an id twice (REC-273), and two that settle one thing (REC-275).
+    (REC-271, 274), data that cannot be exempted (REC-283), days that run backwards (REC-272), an id twice (REC-273),
+    and two that settle one thing (REC-275).
     """
     source = source_of(raw, FILE)
     told = shape(OverridesFile, source).overrides
@@ -63,26 +63,19 @@ def read_overrides(raw: bytes, round_: Round, book: Lawbook) -> tuple[DatedOverr
     return tuple(map(_dated, told))
 
 
-def settled(round_: Round, overrides: tuple[DatedOverride, ...], day: date) -> Settled:
-    """The round as it is scored on a day; raises ProblemsFound with each expired override by name (REC-270)."""
-    used: dict[str, tuple[DatedOverride, ...]] = {}
-    expired: list[Problem] = []
-    for unit in round_.units:
-        try:
-            used[unit.code] = tuple(in_use(overrides, unit.code, day).values())
-        except ProblemsFound as found:
-            expired.extend(found.problems)
-    if expired:
-        raise ProblemsFound(expired)
+def placed(round_: Round, used: Used) -> Round:
+    """The round with the class overrides in use, as if each commune's were written into it; its own go before."""
     classes = tuple(_class(code, one) for code, own in used.items() for one in own if one.kind == "class")
-    return Settled(replace(round_, overrides=(*round_.overrides, *classes)), {c: own for c, own in used.items() if own})
+    return replace(round_, overrides=(*round_.overrides, *classes)) if classes else round_
 
 
-def exempted(facts: Mapping[str, Fact], used: tuple[DatedOverride, ...]) -> Mapping[str, Fact]:
-    """A commune's facts with the data that an exemption in use says do not apply, each with its reason."""
+def exempted(facts: Mapping[str, KeptFact], used: Iterable[DatedOverride]) -> Mapping[str, KeptFact]:
+    """A commune's facts with the data that an exemption in use says do not apply, each with its reason and paper.
+
+    Such a datum is a whole (``is_exemptible``); it counts as one with nobody in it.
+    """
     told = (one for one in used if one.kind == "not_applicable")
-    place = Place(FILE)
-    out = {o.value: Fact(o.value, 0, place, "not_applicable", note=f"{o.reason} ({o.document})") for o in told}
+    out = {o.value: KeptFact(o.value, "not_applicable", "", o.document, place=FILE, reason=o.reason) for o in told}
     return {**facts, **out}
 
 
@@ -100,12 +93,30 @@ def override_acts(
     return tuple(Wanted("override", o.commune, actor, at, override_json(o)) for o in changed)
 
 
-def use_words(override: DatedOverride) -> tuple[str, str]:
-    """How a use is stated in an explanation, a paper and the dossier, in both languages."""
-    until = f"{date.fromisoformat(override.until):%d/%m/%Y}"
-    vi = f"Ấn định “{override.id}”: {override.value}, vì {override.reason} ({override.document}), đến hết ngày {until}"
-    en = f"Override “{override.id}”: {override.value}, because {override.reason} ({override.document}), until {until}"
+def use_words(override: DatedOverride, standard: Standard) -> tuple[str, str]:
+    """How a use is stated in an explanation, a paper and the dossier, in both languages, without the last full stop."""
+    what, what_en = _value_words(override, standard)
+    first, last = (f"{date.fromisoformat(day):%d/%m/%Y}" for day in (override.from_, override.until))
+    reason = override.reason.strip().rstrip(".")
+    vi = f"Ấn định “{override.id}”: {what}, vì {reason} ({override.document}), từ {first} đến hết {last}"
+    en = f"Override “{override.id}”: {what_en}, because {reason} ({override.document}), from {first} until {last}"
     return vi, en
+
+
+def _value_words(override: DatedOverride, standard: Standard) -> tuple[str, str]:
+    """What is settled, by the titles of the standard; an id that it has not stays as it is."""
+    value = override.value
+    if override.kind == "class":
+        found = next(((one.title, one.title_en) for one in standard.head.classes if one.id == value), (value, value))
+        return f"xếp nhóm “{found[0]}”", f"class “{found[1]}”"
+    if override.kind == "not_applicable":
+        known = ((one.label, one.label_en) for one in standard.book.evidence if one.id == value)
+        vi, en = next(known, (value, value))
+        return f"số liệu “{vi}” không áp dụng", f"“{en}” does not apply"
+    if override.kind == "withdrawn":
+        return "không còn hiệu lực", "no longer holds"
+    day = f"{date.fromisoformat(value):%d/%m/%Y}"
+    return f"được bổ sung đến hết {day}", f"may be supplied until {day}"
 
 
 def _dated(entry: OverrideEntry) -> DatedOverride:
@@ -116,8 +127,8 @@ def _dated(entry: OverrideEntry) -> DatedOverride:
 
 
 def _class(code: str, override: DatedOverride) -> ClassOverride:
-    given = date.fromisoformat(override.from_)
-    return ClassOverride(code, override.value, override.reason, override.document, override.id, given)
+    given, by = date.fromisoformat(override.from_), f"ấn định “{override.id}”"
+    return ClassOverride(code, override.value, override.reason, override.document, by, given)
 
 
 def _problems(told: tuple[OverrideEntry, ...], source: Source, round_: Round, book: Lawbook) -> Iterator[Problem]:
@@ -155,6 +166,23 @@ def _value_problems(entry: OverrideEntry, source: Source, route: Route, book: La
     if entry.value not in known:
         near = nearest(entry.value, known)
         yield source.problem("REC-274", (*route, "value"), name=entry.id, given=entry.value, near=near)
+    elif entry.kind == "not_applicable" and not is_exemptible(book.standard, entry.value):
+        yield source.problem("REC-283", (*route, "value"), name=entry.id, **_exempt_words(book.standard, entry.value))
+
+
+def is_exemptible(standard: Standard, name: str) -> bool:
+    """Whether the law says what becomes of every item that reads a datum when nobody is in it: it is their whole."""
+    measured = ((item, reads_of(item.measure)) for item in standard.items)
+    reading = [(item, reads) for item, reads in measured if name in reads.names]
+    return bool(reading) and all(item.when_none and reads.whole == (Datum(name, 0),) for item, reads in reading)
+
+
+def _exempt_words(standard: Standard, name: str) -> dict[str, str]:
+    """A datum that cannot be exempted, and the whole that it is a part of, where that one can be."""
+    labels = {one.id: (f"{one.id} ({one.label})", f"{one.id} ({one.label_en})") for one in standard.book.evidence}
+    wholes = [labels[whole] for whole in wholes_of(standard, name) if is_exemptible(standard, whole)] or [("–", "–")]
+    (given, given_en), (near, near_en) = labels[name], wholes[0]
+    return {"given": given, "given_en": given_en, "near": near, "near_en": near_en}
 
 
 def _is_day(told: str) -> bool:

@@ -13,6 +13,7 @@ from engine.records.entries.canonical_json import Json
 # A threshold class; a datum that does not apply; a day until which something may still be supplied; none: taken back.
 OverrideKind = Literal["class", "not_applicable", "due", "withdrawn"]
 KINDS: Final[tuple[OverrideKind, ...]] = get_args(OverrideKind)
+Standing = Literal["in_force", "not_yet", "expired"]
 # Only these bear on a score; a day that was given to supply something is simply over when it is.
 SCORED: Final[frozenset[OverrideKind]] = frozenset({"class", "not_applicable"})
 
@@ -43,6 +44,13 @@ class DatedOverride:
         return self.kind, self.value if self.kind == "not_applicable" else ""
 
 
+def standing(override: DatedOverride, day: date) -> Standing:
+    """Where a day stands to an override's own days, both included."""
+    if override.until < day.isoformat():
+        return "expired"
+    return "in_force" if _lasts(override, day) else "not_yet"
+
+
 def override_json(override: DatedOverride) -> dict[str, Json]:
     """An override as it stands in an entry's body and in the hash of a file's state."""
     return {
@@ -69,6 +77,21 @@ def in_use(overrides: Iterable[DatedOverride], code: str, day: date) -> Mapping[
     if expired:
         raise ProblemsFound(map(_expired, expired))
     return own
+
+
+def used_on(overrides: Iterable[DatedOverride], code: str, day: date) -> tuple[DatedOverride, ...]:
+    """All that counts for a commune on a day: what its scores use, then the days given to supply something.
+
+    Raises ProblemsFound (REC-270) as ``in_use``.
+    """
+    given = tuple(overrides)
+    longer = (o for o in given if o.concerns(code) and o.kind == "due" and _lasts(o, day))
+    return (*in_use(given, code, day).values(), *longer)
+
+
+def supplied_by(due: str, used: Iterable[DatedOverride]) -> str:
+    """The ISO day until which something may be supplied: the one asked for, or a later one given; "" where none is."""
+    return max([due, *(o.value for o in used if o.kind == "due")]) if due else due
 
 
 def _expired(override: DatedOverride) -> Problem:

@@ -13,7 +13,10 @@ from engine.records.entries.fingerprint import fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the guide says of one dossier; ``communes`` and ``aside`` are codes with names."""
+    """What the guide says of one dossier; ``communes`` and ``aside`` are codes with names.
+
+    ``set_by_hand`` are the overrides that count, each with its commune.
+    """
 
     title: str
     on: date
@@ -27,6 +30,7 @@ class Told:
     alone: bool
     whole: bool
     left: tuple[str, ...]
+    set_by_hand: tuple[str, ...] = ()
 
 
 def guide(told: Told) -> str:
@@ -108,6 +112,9 @@ def _trust(told: Told) -> Iterator[str]:
     yield "4. ĐIỀU KHÔNG TÍNH LẠI, LẤY THEO HỒ SƠ"
     yield ""
     yield "- Xã thuộc nhóm ngưỡng nào, trường hợp nào của từng mục là của xã, mục nào không tính cho xã (facts.json)."
+    if told.set_by_hand:
+        yield "- Điều hội đồng ấn định bằng tay, có bản ghi trong nhật ký (facts.json, set_by_hand):"
+        yield from (f"  {line}." for line in told.set_by_hand)
     yield "- Kết luận của các đợt trước, nếu luật đòi giữ mức nhiều đợt; số liệu của các đợt trước."
     yield "- Số liệu để ngỏ vì có lỗi hoặc mâu thuẫn (facts.json, open): không tính là đã cho."
     yield "- Từ phiếu sang facts.json: verify.py không đọc Excel; ô đã đọc ghi ở facts.json để mở phiếu mà so."
@@ -125,6 +132,8 @@ def _english(told: Told) -> Iterator[str]:
     yield "hashes, tree, order of moves, four eyes. Exit code 0: all agree; 1: something does not, and is named."
     yield "Without Python open verify.html in a browser. Taken on trust: a commune's class and cases, what earlier"
     yield "rounds came to, data left open, the step from the forms to facts.json, and whether a verdict is firm."
+    if told.set_by_hand:
+        yield f"Set by hand by the board, each with its entry in the record: {len(told.set_by_hand)} (see part 4)."
     if told.checkpoint:
         yield f"Compare the seal with paper: {fingerprint(told.checkpoint)} ({told.checkpoint.size} entries)."
     else:

@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.problems import Problem, errors
 from engine.records.acting.actors import Layer
+from engine.records.acting.override_file import Used, use_words
 from engine.records.dossier.compiled_law import compiled_bytes
 from engine.records.dossier.guide import Told, guide
 from engine.records.dossier.plain_json import plain_bytes
@@ -38,7 +39,7 @@ class Packed:
     """What a dossier is made of: a round scored by each of its layers, and files by their names in the dossier.
 
     ``only`` is the one commune that it is of, by code; ``record`` is None where the round has none yet. ``left`` are
-    the names of files that speak for other communes too and so stay behind.
+    the names of files that speak for other communes too and so stay behind; ``used`` are the overrides that count.
     """
 
     layers: Layers
@@ -46,6 +47,7 @@ class Packed:
     only: str = ""
     record: Recorded | None = None
     left: tuple[str, ...] = field(default=())
+    used: Used = field(default_factory=dict)
 
     @property
     def first(self) -> RoundResult:
@@ -86,6 +88,7 @@ def _facts(packed: Packed) -> dict[str, Any]:
     communes = placed_communes(packed.first)
     for code, told in communes.items():
         told["open"] = {layer: _open(made, code) for layer, made in packed.layers.items()}
+        told["set_by_hand"] = _set_by_hand(packed, code)
     return {
         "form": FACTS_FORM,
         "round": round_.id,
@@ -93,8 +96,22 @@ def _facts(packed: Packed) -> dict[str, Any]:
         "simulated": round_.simulated,
         "communes": communes,
         "layers": {layer: counted_facts(made) for layer, made in packed.layers.items()},
-        "sources": {layer: fact_sources(made) for layer, made in packed.layers.items()},
+        "sources": {layer: _sources(packed, layer) for layer in packed.layers},
     }
+
+
+def _sources(packed: Packed, layer: Layer) -> dict[str, Any]:
+    """Where facts come from; a datum that the board exempts does not apply, whatever its whole counts as."""
+    told = fact_sources(packed.layers[layer])
+    for code, own in packed.used.items() if layer == "appraised" else ():
+        for name in (one.value for one in own if one.kind == "not_applicable" and one.value in told.get(code, {})):
+            told[code][name]["state"] = "not_applicable"
+    return told
+
+
+def _set_by_hand(packed: Packed, code: str) -> list[str]:
+    """Each override that counts for a commune, with its ground and days."""
+    return [use_words(one, packed.first.book.standard)[0] for one in packed.used.get(code, ())]
 
 
 def _open(made: RoundResult, code: str) -> list[str]:
@@ -125,4 +142,7 @@ def _told(packed: Packed, travels: Travelling | None) -> Told:
         alone=travels is not None and travels.alone,
         whole=travels is None or travels.whole,
         left=packed.left,
+        set_by_hand=tuple(
+            f"{unit.code} {unit.name}: {line}" for unit in made.units for line in _set_by_hand(packed, unit.code)
+        ),
     )

@@ -1,4 +1,7 @@
-"""What a commune's own papers say, from the points of a round: its table, the explanation, the request."""
+"""What a commune's own papers say, from the points of a round: its table, the explanation, the request.
+
+``uses`` are the overrides that count for it, a sentence each.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,9 @@ ENCLOSED = (
 )
 
 
-def self_score_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> SelfScoreTable:
+def self_score_of(
+    made: RoundResult, card: Scorecard, formed_of: str = "", uses: tuple[str, ...] = ()
+) -> SelfScoreTable:  # fmt: skip
     """A commune's table of the points that its own data give."""
     unit, told = inline_name(card.unit), commune_told(made, card, formed_of)
     summary = f"{unit} theo tiêu chuẩn {kind_of_unit(card.unit)} phù hợp với trẻ em"
@@ -54,11 +59,13 @@ def self_score_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> Se
         is_sum=is_plain_total(made, card),
         made_up=total_words(made.book.standard, card, SAY),
         outcome=outcome_of(made, card),
-        closing=(*_ending(made, card), *closing),
+        closing=(*_ending(made, card), *uses, *closing),
     )
 
 
-def sources_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> SourcesExplained:
+def sources_of(
+    made: RoundResult, card: Scorecard, formed_of: str = "", uses: tuple[str, ...] = ()
+) -> SourcesExplained:  # fmt: skip
     """A commune's explanation: each figure with the paper that it is from, and what is still missing."""
     unit, told, missing = inline_name(card.unit), commune_told(made, card, formed_of), missing_lines(made, card)
     names = {item.id: number for number, item in numbered_items(made.book.standard)}
@@ -76,11 +83,13 @@ def sources_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> Sourc
         missing=missing,
         unequal=unequal,
         outcome=outcome_of(made, card),
-        closing=(*_ending(made, card), f"Ủy ban nhân dân {unit} chịu trách nhiệm về số liệu và nguồn nêu trên."),
+        closing=(*_ending(made, card), *uses, f"Ủy ban nhân dân {unit} chịu trách nhiệm về số liệu và nguồn nêu trên."),
     )
 
 
-def request_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> RequestForRecognition:
+def request_of(
+    made: RoundResult, card: Scorecard, formed_of: str = "", uses: tuple[str, ...] = ()
+) -> RequestForRecognition:  # fmt: skip
     """A commune's request to be recognised; whoever calls asks first whether its points say so."""
     unit, told, who = inline_name(card.unit), commune_told(made, card, formed_of), deciders_of(made, card.unit.code)
     kind = kind_of_unit(card.unit)
@@ -100,7 +109,7 @@ def request_of(made: RoundResult, card: Scorecard, formed_of: str = "") -> Reque
         is_sum=is_plain_total(made, card),
         outcome=outcome_of(made, card),
         papers=tuple(paper.format(unit=unit) for paper in ENCLOSED),
-        closing=(*_ending(made, card), asks, "Kính đề nghị xem xét, quyết định./."),
+        closing=(*_ending(made, card), *uses, asks, "Kính đề nghị xem xét, quyết định./."),
     )
 
 

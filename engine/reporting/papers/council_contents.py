@@ -10,6 +10,7 @@ from engine.law.criteria import evidence_of
 from engine.records.acting.act_words import CHOICE_WORDS
 from engine.records.acting.commune_file import Ballot, Difference, KeptFact, corrections
 from engine.records.acting.council import RULE_WORDS, sitting, tally
+from engine.records.acting.override_file import exempted
 from engine.records.papers.council_papers import (
     AppraisalRecord,
     CouncilMinutes,
@@ -55,7 +56,7 @@ def appraisal_of(told: Recorded) -> AppraisalRecord:
         appraised_total=appraised_total(told),
         maximum=made.book.standard.head.maximum.points,
         is_sum=is_plain_total(made, card) and (told.own is None or is_plain_total(made, told.own)),
-        differences=tuple(_difference(told, change) for change in corrections(told.file)),
+        differences=tuple(_difference(told, change) for change in _changes(told)),
         remarks=_remarks(told),
         outcome=outcome_of(made, card),
         closing=tuple(_closing(told)),
@@ -79,6 +80,13 @@ def _opening(told: Recorded) -> Iterator[str]:
 def _appraisers(told: Recorded) -> tuple[PersonLine, ...]:
     acting = [move.by for move in told.file.moves if move.act in ("claim", "correct", "ask", "return", "appraise")]
     return tuple(told.person(who, "người thẩm định") for who in dict.fromkeys(acting))
+
+
+def _changes(told: Recorded) -> tuple[Difference, ...]:
+    """What the board made otherwise than the commune said: exempted data as such, whatever they were corrected to."""
+    out = exempted({}, told.used)
+    exempt = (Difference(name, "appraised", told.file.own.get(name), fact) for name, fact in sorted(out.items()))
+    return (*(change for change in corrections(told.file) if change.evidence not in out), *exempt)
 
 
 def _difference(told: Recorded, change: Difference) -> DifferenceLine:
@@ -126,6 +134,7 @@ def _closing(told: Recorded) -> Iterator[str]:
     yield f"Kết quả sau thẩm định: {outcome.words}. {outcome.reason}."
     if not outcome.firm:
         yield "Kết quả này là tạm tính: các mức đặt tạm của bộ tiêu chí có thể làm đổi kết luận."
+    yield from told.use_lines
     if told.state.notice:
         yield f"{told.state.notice}."
     yield from told.interests

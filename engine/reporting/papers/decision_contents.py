@@ -102,7 +102,8 @@ def _articles(told: Recorded, *, recognise: bool) -> Iterator[Article]:
 def _notes(told: Recorded) -> Iterator[str]:
     """What must be said beside a decision: set by hand, not firm and acknowledged, one person alone."""
     by_hand, decision = told.card.classified.override, told.file.decision
-    if by_hand:
+    yield from told.use_lines
+    if by_hand and not any(one.kind == "class" for one in told.used):
         yield f"Nhóm ngưỡng của xã do hội đồng ấn định theo {by_hand.document}: {by_hand.reason}."
     if decision and decision.not_firm_acknowledged:
         yield "Người quyết định đã được báo và chấp nhận rằng kết luận này chưa chắc chắn."
@@ -178,6 +179,7 @@ def _told(told: Recorded, *, recognised: bool) -> Iterator[str]:
     if not recognised:
         yield f"Lý do: {'; '.join(reasons_of(told)) or outcome.reason}."
     yield f"Kết quả sau thẩm định: {outcome.words}. {outcome.reason}."
+    yield from told.use_lines
     if told.formed_of:
         yield OLD_UNITS.format(units=told.formed_of)
     yield shortened(told.made)

@@ -10,6 +10,8 @@ from engine.language import speak
 from engine.law.points.scores import score_text
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.duties import known_interests
+from engine.records.acting.override_file import use_words
+from engine.records.acting.overriding import DatedOverride
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.fingerprint import fingerprint
@@ -23,13 +25,15 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
 SAY = speak("vi")
+NOT_HERE = "; chỉ tính ở điểm sau thẩm định, không tính ở giấy này"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """One commune's file in the record: ``made`` is the round scored as appraised, ``own`` the commune's own card.
 
-    ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands.
+    ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands; ``used`` are the
+    overrides that count for it.
     """
 
     made: RoundResult
@@ -39,6 +43,18 @@ class Recorded:
     state: RoundState
     names: Mapping[str, tuple[str, str]]
     checkpoint: Checkpoint | None = None
+    used: tuple[DatedOverride, ...] = ()
+
+    @property
+    def use_lines(self) -> tuple[str, ...]:
+        """Each use as a sentence."""
+        return tuple(f"{use_words(told, self.made.book.standard)[0]}." for told in self.used)
+
+    @property
+    def own_use_lines(self) -> tuple[str, ...]:
+        """The same on a paper of the commune's own points, in which no exemption of the board counts."""
+        told = zip(self.used, self.use_lines, strict=True)
+        return tuple(f"{line[:-1]}{NOT_HERE}." if one.kind == "not_applicable" else line for one, line in told)
 
     @property
     def seal(self) -> str:

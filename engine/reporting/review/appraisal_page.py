@@ -13,6 +13,7 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.records.acting.commune_file import CommuneFile, KeptFact, Remark
+from engine.records.acting.overriding import DatedOverride
 from engine.reporting.words.bands import range_words
 from engine.scoring.cards import Scorecard
 
@@ -26,12 +27,18 @@ MOST_NAMED = 3
 class Scored:
     """A commune's two cards: by what it declared, and as the board has it; None where it could not be scored.
 
-    ``deciding`` are the ids of the items by which the board's conclusion hangs.
+    ``deciding`` are the ids of the items by which the board's conclusion hangs; ``used`` are the overrides that count.
     """
 
     own: Scorecard | None
     board: Scorecard | None
     deciding: frozenset[str] = frozenset()
+    used: tuple[DatedOverride, ...] = ()
+
+    @property
+    def exempt(self) -> frozenset[str]:
+        """The ids of the data that the board exempts."""
+        return frozenset(told.value for told in self.used if told.kind == "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)

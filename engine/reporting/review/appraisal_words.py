@@ -8,6 +8,7 @@ from typing import Literal
 from engine.files.numbers import plain
 from engine.language import LANGUAGES, Say, speak
 from engine.law.asking import numbered_items
+from engine.records.acting.override_file import use_words
 from engine.reporting.review.appraisal_page import Page, Part
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
 from engine.scoring.cards import Scorecard
@@ -83,11 +84,17 @@ def warnings(page: Page, say: Say) -> Iterator[str]:
 
 
 def conclusion_lines(page: Page, say: Say) -> Iterator[str]:
-    """The conclusion by each layer, led by its reason, and where to look first."""
+    """The conclusion by each layer, led by its reason, what was set by hand, and where to look first."""
     yield say("Theo xã khai: {told}", told=card_words(page.scored.own, say))
     yield say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))
+    yield from used_lines(page, say)
     if told := deciding_line(page, say):
         yield told
+
+
+def used_lines(page: Page, say: Say) -> Iterator[str]:
+    """Each override and exemption that the conclusions use, with its ground and days."""
+    yield from (f"{say.either(*use_words(told, page.book.standard))}." for told in page.scored.used)
 
 
 def deciding_line(page: Page, say: Say) -> str:

@@ -13,10 +13,11 @@ from engine.law.points.scores import score_text
 from engine.problems import Problem, words
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.acting.overriding import supplied_by
 from engine.records.acting.round_state import ONE_PAIR_OF_EYES
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
-from engine.reporting.review.appraisal_words import card_words, deciding_line
+from engine.reporting.review.appraisal_words import card_words, deciding_line, used_lines
 from engine.reporting.review.history_words import history_lines
 from engine.reporting.review.state_words import act_word, decided_words, interest_lines, state_word, waiting_words
 from engine.reporting.words.bands import range_words
@@ -65,7 +66,9 @@ def _row(file: CommuneFile, scored: Scored, say: Say, names: Mapping[str, str]) 
     own, board, number = _conclusion(scored.own, say), _conclusion(scored.board, say), len(corrections(file))
     if number:
         board.append("\n" + say("sửa {n} số", n=number))
-    elif file.own:
+    if exempt := len(scored.exempt):
+        board.append("\n" + say("miễn {n} số", n=exempt))
+    elif file.own and not number and scored.board:
         board = Text(say("như xã khai"), style="dim")
     reason = decision_sentence(scored.board, say) if scored.board and file.own else ""
     return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say, names)}")
@@ -93,32 +96,48 @@ def show_file(
         out.print(Text(simulated_sentence(say), style="bold magenta"))
     out.print(Text(say("Theo xã khai: {told}", told=card_words(page.scored.own, say))), soft_wrap=True)
     out.print(Text(say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))), soft_wrap=True)
+    for told in used_lines(page, say):
+        out.print(Text(told, style="yellow"), soft_wrap=True)
     if told := deciding_line(page, say):
         out.print(Text(told), soft_wrap=True)
     for line in changed:
         out.print(Text(say("Khác sau khi thẩm định: {line}", line=line), style="bold red"), soft_wrap=True)
     _show_differences(screen, page)
+    _show_remarks(screen, page)
+    told = decided_words(file, say, names) or waiting_words(file, say, names)
+    out.print(Text(told), soft_wrap=True)
+    for line in interest_lines(interests, names, say):
+        out.print(Text(f"{say(ONE_PAIR_OF_EYES)}. {line}", style="yellow"), soft_wrap=True)
+    _show_history(screen, file, names)
+
+
+def _show_remarks(screen: Screen, page: Page) -> None:
+    """What was asked of the commune: answered, or waited for until a day."""
+    say, out, file = screen.say, screen.out, page.file
     for remark in file.remarks:
         if remark.answer:
             words = {"id": remark.id, "text": remark.text, "answer": remark.answer}
             out.print(Text(say("Đã hỏi, số {id}: {text}. Xã trả lời: {answer}", **words)), soft_wrap=True)
     for remark in open_remarks(file):
-        words = {"id": remark.id, "text": remark.text, "due": _day(remark.due)}
+        due = supplied_by(remark.due, page.scored.used) if remark.kind == "supply" else remark.due
+        words = {"id": remark.id, "text": remark.text, "due": _day(due)}
         out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
-    told = decided_words(file, say, names) or waiting_words(file, say, names)
-    out.print(Text(told), soft_wrap=True)
-    for line in interest_lines(interests, names, say):
-        out.print(Text(f"{say(ONE_PAIR_OF_EYES)}. {line}", style="yellow"), soft_wrap=True)
-    if lines := history_lines(file, say, names):
-        out.print(Text(say("Quá trình của hồ sơ:"), style="bold"))
-        for line in lines:
-            out.print(Text(f"  {line}"), soft_wrap=True)
+
+
+def _show_history(screen: Screen, file: CommuneFile, names: Mapping[str, str]) -> None:
+    lines = history_lines(file, screen.say, names)
+    if lines:
+        screen.out.print(Text(screen.say("Quá trình của hồ sơ:"), style="bold"))
+    for line in lines:
+        screen.out.print(Text(f"  {line}"), soft_wrap=True)
 
 
 def _show_differences(screen: Screen, page: Page) -> None:
     say = screen.say
-    told = {change.evidence: change for change in corrections(page.file)}
-    lines = [line for line in page.lines if line.evidence.id in told]
+    told, exempt = {change.evidence for change in corrections(page.file)}, page.scored.exempt
+    lines = [line for line in page.lines if line.evidence.id in told - exempt]
+    if not lines and exempt:
+        return
     if not lines:
         screen.out.print(Text(say("Hội đồng chưa sửa số nào: hai cột điểm như nhau.")))
         return

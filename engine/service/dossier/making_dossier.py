@@ -98,9 +98,9 @@ def _of_record(store: Store, folder: Path, record: DatabaseRecord, commune: str 
     """A round with a record: the files that its entries rest on."""
     only = find_unit(open_round(folder, store)[0], commune) if commune else None
     held = recorded(record)
-    layers = layers_of(store, folder, record, only)
+    layers, used = layers_of(store, folder, record, only)
     _refuse_unscored(layers["self"], only)
-    packed = Packed(layers, {}, only.code if only else "", held)
+    packed = Packed(layers, {}, only.code if only else "", held, used=used)
     rested = files_rested_on(record, travelling(held.stored, packed.only), names_by_hash(_sent(store, folder)))
     return replace(packed, given={**_beside(folder, packed.first.book, only), **dict(rested)}), only
 

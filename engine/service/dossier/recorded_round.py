@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.law.model import Unit
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.actors import Layer
+from engine.records.acting.override_file import Used
 from engine.records.dossier.packing import Recorded
 from engine.records.dossier.record_part import Travelling
 from engine.records.entries.contents import AsItLies
@@ -17,7 +18,8 @@ from engine.records.entries.entry import digest
 from engine.scoring.round_result import RoundResult
 from engine.service.record.checking_record import check_record
 from engine.service.record.database_record import DatabaseRecord
-from engine.service.review.layer_scores import Bench, layered
+from engine.service.review.by_hand.used_overrides import when_scored
+from engine.service.review.layer_scores import Bench, counted, layered
 from engine.service.rounds import evidence_before, open_round
 from engine.service.store import Holdings
 
@@ -34,10 +36,14 @@ def recorded(record: DatabaseRecord) -> Recorded:
     return Recorded(tuple(record.entries()), record.checkpoint(), people)
 
 
-def layers_of(store: Holdings, folder: Path, record: DatabaseRecord, only: Unit | None) -> Mapping[Layer, RoundResult]:
+def layers_of(
+    store: Holdings, folder: Path, record: DatabaseRecord, only: Unit | None
+) -> tuple[Mapping[Layer, RoundResult], Used]:  # fmt: skip
     """The round scored by what communes sent, and by that as the board appraised it, of those that it appraised.
 
-    Raises ProblemsFound where the law is no longer the record's (DOS-104): its points could not be told again.
+    Each commune with the overrides that counted when its score was recorded, which are given too; one that was recorded
+    without points, since an override of its was over, is in no layer. Raises ProblemsFound where the law is no longer
+    the record's (DOS-104): its points could not be told again.
     """
     round_, law, _ = open_round(folder, store)
     state = record.round_state()
@@ -45,10 +51,14 @@ def layers_of(store: Holdings, folder: Path, record: DatabaseRecord, only: Unit 
         raise ProblemsFound([problem("DOS-104", Place(round_.id), name=law.book.standard.head.id)])
     bench = Bench(law, round_, evidence_before(folder, round_, law))
     files = [file for file in record.files() if only is None or file.code == only.code]
+    then = when_scored(record, files)
+    files = [file for file in files if file.code not in then.expired]
     own = {file.code: file.own for file in files if file.submissions}
-    appraised = {file.code: file.counted for file in files if "appraised" in file.scores}
-    told: dict[Layer, RoundResult] = {"self": layered(bench, own)}
-    return {**told, "appraised": layered(bench, appraised)} if appraised else told
+    appraised = {file.code: counted(file, then.used) for file in files if "appraised" in file.scores}
+    told: dict[Layer, RoundResult] = {"self": layered(bench, own, then.used)}
+    if appraised:
+        told["appraised"] = layered(bench, appraised, then.used)
+    return told, then.used
 
 
 def files_rested_on(

@@ -12,6 +12,7 @@ from engine.records.papers.paper_kinds import DECIDED, KINDS, Kind
 from engine.reporting.papers.recorded import Recorded
 
 MOST_NAMED = 3
+OVER = "REC-270"
 DECIDED_TO = {
     "recognise": ("đã quyết định công nhận", "decided to recognise"),
     "refuse": ("đã quyết định không công nhận", "decided not to recognise"),
@@ -44,13 +45,15 @@ def gathered(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problem of many communes told once, the first of them by name with how many there are."""
     groups: dict[tuple[object, ...], list[Problem]] = {}
     for told in found:
-        alike = {name: value for name, value in told.values.items() if name != "name"}
+        alike = {name: value for name, value in told.values.items() if name != "name" or told.code == OVER}
         groups.setdefault((told.code, str(alike)), []).append(told)
     return tuple(_together(same) for same in groups.values())
 
 
 def _together(same: Sequence[Problem]) -> Problem:
     first, named = same[0], [str(told.values.get("name", "")) for told in same]
+    if first.code == OVER:  # its name is the override's, and it is over for each of them
+        return first
     if len(same) <= MOST_NAMED or not all(named):
         return first if len(same) == 1 or not all(named) else _named(first, ", ".join(named))
     return _named(first, f"{', '.join(named[:MOST_NAMED])}, … ({len(same)} xã)")

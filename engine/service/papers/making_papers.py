@@ -10,17 +10,17 @@ from engine.comparing.new_year import refuse_draft
 from engine.files.keeping.office import as_pdf
 from engine.forms.template import form_name
 from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.paper_making import template_name, word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.scoring.round_result import RoundResult
-from engine.service.papers.fitting import gathered
+from engine.service.papers.fitting import OVER, gathered
 from engine.service.papers.own_templates import read_templates
 from engine.service.papers.paper_contents import Records, content_for
 from engine.service.papers.paper_files import keep_papers
 from engine.service.papers.papers_reply import PapersReply, papers_reply
-from engine.service.papers.recorded_files import FromRecord, keep_in_record, records_of
+from engine.service.papers.recorded_files import FromRecord, Held, keep_in_record, records_of, with_classes
 from engine.service.parts.round_parts import below, home_of, whole_of
 from engine.service.review.desk import Desk, Who
 from engine.service.rounds import assess_parts, find_unit
@@ -28,7 +28,7 @@ from engine.service.store import Holdings
 
 PAPERS = "papers"
 # Told even where nobody asked for the paper by name: something is wrong, it is not only too early.
-LOUD = ("PAP-103", "PAP-106")
+LOUD = ("PAP-103", "PAP-106", OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ class PapersMade:
     recorded: int = 0
 
     @property
+    def status(self) -> int:
+        """How the command ends: an override that is over is an error, whatever else was made."""
+        return exit_code(told for told in self.lacking if told.code == OVER)
+
+    @property
     def told_together(self) -> tuple[Problem, ...]:
         """What lacks, the same of many communes once."""
         return gathered(self.lacking)
@@ -90,14 +95,15 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
 
     Of a kind that is not named only what can be made is made. Raises ProblemsFound: a round of a draft (PLN-107), a
     template that cannot be used (PAP-107, PAP-11x, PLN-10x), a paper that does not say what it must (PAP-12x), one that
-    somebody edited (PAP-109), or nothing that could be made at all (PAP-10x).
+    somebody edited (PAP-109), or nothing that could be made at all (PAP-10x, an override that is over: REC-270).
     """
     home = store.round(asked.round)
     templates = read_templates(asked.templates)
     parts = assess_parts(home, store)
     for made in parts:
         refuse_draft(made.book.standard, made.round.id)
-    desk, held = records_of(store, asked.round, parts[0].problems) if records is None else (None, records)
+    held = records_of(store, asked.round, parts[0].problems) if records is None else Held(None, records)
+    desk, parts = held.desk, with_classes(store, home, parts, held.records)
     _refuse_unkept(asked, desk, home)
     tried = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
     papers = [one.paper for one in tried if one.paper.word]
@@ -164,11 +170,14 @@ class _Tried:
     lacking: Problem | None = None
 
 
-def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], records: Records) -> _Tried:
-    content = content_for(made, paper.kind, paper.unit, records) if paper.unit else summary_of(made)
+def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], held: Held) -> _Tried:
+    code, everyone = paper.unit.code if paper.unit else "", [found for own in held.expired.values() for found in own]
+    if over := held.expired.get(code, ()) if code else everyone:
+        return _Tried(paper, over[0])
+    content = content_for(made, paper.kind, paper.unit, held.records) if paper.unit else summary_of(made)
     if isinstance(content, Problem):
         return _Tried(paper, content)
-    told = records.get(paper.unit.code) if paper.unit and KINDS[paper.kind].states else None
+    told = held.records.get(paper.unit.code) if paper.unit and KINDS[paper.kind].states else None
     checkpoint, template = told.checkpoint if told else None, templates.get(paper.kind)
     word = word_of(paper.kind, content, on=made.round.on, template=template, checkpoint=checkpoint)
     return _Tried(replace(paper, word=word))

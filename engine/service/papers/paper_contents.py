@@ -32,18 +32,22 @@ def content_for(made: RoundResult, kind: Kind, unit: Unit, records: Records) -> 
     if card is None or card.silent:  # a table of nothing would be signed as one of zeros
         reason, reason_en = aside_reason(made, unit), "it has not been scored"
         return _refused("PAP-103", made, kind, unit, reason=reason, reason_en=reason_en)
-    return of_points(made, kind, card, told.formed_of if told else "")
+    return of_points(made, kind, card, told)
 
 
-def of_points(made: RoundResult, kind: Kind, card: Scorecard, formed_of: str = "") -> object:
-    """A paper from a commune's points; a request only where these say that the standard is met (PAP-104)."""
+def of_points(made: RoundResult, kind: Kind, card: Scorecard, told: Recorded | None = None) -> object:
+    """A paper from a commune's points; a request only where these say that the standard is met (PAP-104).
+
+    ``told`` is its file in the record, for the units that it was formed of and the overrides that count.
+    """
+    formed_of, uses = (told.formed_of, told.own_use_lines) if told else ("", ())
     match kind:
         case "self-score":
-            return self_score_of(made, card, formed_of)
+            return self_score_of(made, card, formed_of, uses)
         case "explanation":
-            return sources_of(made, card, formed_of)
+            return sources_of(made, card, formed_of, uses)
     if card.decision.verdict == "recognised":
-        return request_of(made, card, formed_of)
+        return request_of(made, card, formed_of, uses)
     words, words_en = (verdict_word(card.decision.verdict, speak(language)).lower() for language in ("vi", "en"))
     return _refused("PAP-104", made, kind, card.unit, words=words, words_en=words_en)
 

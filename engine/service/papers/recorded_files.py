@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.acts import Wanted
 from engine.records.acting.judging_moves import judged
+from engine.records.acting.override_file import placed
 from engine.records.entries.entry import digest
 from engine.records.entries.fingerprint import fingerprint
 from engine.reporting.papers.recorded import Recorded
+from engine.scoring.round_result import RoundResult
 from engine.service.papers.paper_contents import Records
 from engine.service.record.record_store import open_record
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, open_desk
-from engine.service.review.layer_scores import two_layers
+from engine.service.rounds import assess_part, open_parts
 from engine.service.store import Holdings
 
+Parts: TypeAlias = tuple[RoundResult, ...]
 MEDIA: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = ()) -> tuple[Desk | None, Records]:
-    """The desk of the round's record and every file of it by commune; None and none where no record was opened.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The desk of a round's record, None where none was opened, and every file of it by commune.
 
-    ``problems`` are those of the round as it was scored: a law that strayed is told on papers of the record too.
-    Raises ProblemsFound as the record and the desk do.
+    ``expired`` says of communes that no paper is made of which override of theirs is over (REC-270).
+    """
+
+    desk: Desk | None
+    records: Records
+    expired: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = ()) -> Held:
+    """What the record of a round holds; ``problems`` are those of the round as it was scored.
+
+    A law that strayed is told on papers of the record too. Raises ProblemsFound as the record and the desk do.
     """
     record = open_record(store.round(round_name))
     if record.round_state() is None:
-        return None, {}
+        return Held(None, {})
     desk = replace(open_desk(store, round_name), record=record)  # with what opening it found
     files, checkpoint = desk.files(), record.checkpoint()
     names = {who: (known.name, known.office) for who, known in record.people().items()}
-    scored = two_layers(desk.bench, files)
+    scored = desk_layers(desk, files, desk.day)
     made = replace(scored.appraised, problems=tuple(problems))
     told = {}
     for file in files:
         own, card = scored.cards(file.code)
         if card is not None:
-            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint)
-    return desk, told
+            used = scored.used.get(file.code, ())
+            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint, used)
+    return Held(desk, told, scored.expired)
+
+
+def with_classes(store: Holdings, home: Path, parts: Parts, records: Records) -> Parts:
+    """A round's parts scored again in the classes that the board's overrides place its communes in, if there are any.
+
+    So a commune's own papers name the threshold that the board's do.
+    """
+    used = {code: told.used for code, told in records.items()}
+    if not any(one.kind == "class" for own in used.values() for one in own):
+        return parts
+    opened = (replace(part, round=placed(part.round, used)) for part in open_parts(home, store))
+    return tuple(assess_part(home, part, store) for part in opened)
 
 
 @dataclass(frozen=True, slots=True)

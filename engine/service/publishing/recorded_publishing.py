@@ -14,8 +14,8 @@ from engine.service.publishing.decision_file import DECISIONS
 from engine.service.publishing.kept_releases import Kept
 from engine.service.record.known_checkpoints import lost
 from engine.service.record.record_store import RECORD, open_record
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, names_of, open_desk
-from engine.service.review.layer_scores import layered
 from engine.service.store import Holdings
 
 MEDIA = "application/json"
@@ -57,8 +57,11 @@ def recorded_desk(holdings: Holdings, name: str) -> Desk | None:
 
 
 def recorded_result(desk: Desk) -> RoundResult:
-    """The round by the figures that the board let stand: as corrected, else as the commune gave them."""
-    return layered(desk.bench, {file.code: file.counted for file in desk.files()})
+    """The round by the figures that the board let stand: as corrected, else as the commune gave them.
+
+    With the overrides that count; raises ProblemsFound with each that is over (REC-270).
+    """
+    return desk_layers(desk, desk.files(), desk.day).whole().appraised
 
 
 def recorded_decisions(desk: Desk) -> Decisions:

@@ -147,8 +147,8 @@ def judges(rescoring: Rescoring | None = None) -> tuple[Scorer | None, Judge, Ju
     def score(entry: Entry) -> str:
         if rescoring is None or entry.act not in SCORED or not holds[0] or told(entry):
             return ""
-        file = files.get(touched(entry)[0])
-        return rescoring(file, entry) if file else ""
+        then, file = rounds[0], files.get(touched(entry)[0])
+        return rescoring(then, file, entry) if then and file else ""
 
     def moves(entry: Entry) -> Sequence[Problem]:
         return [found for found in told(entry) if not found.code.startswith(FOUR_EYES)]

@@ -23,6 +23,7 @@ from engine.service.replies.page_reply import LawShowReply
 from engine.service.replies.reading_reply import LawReadReply
 from engine.service.replies.reasons import ExplainReply, WhatIfReply
 from engine.service.replies.receipts import NewRoundReply, RegisterReply, ReturnReply
+from engine.service.replies.recorded.overrides_reply import ReviewOverridesReply
 from engine.service.replies.recorded.published import PublishReply
 from engine.service.replies.recorded.record_replies import (
     RecordBackupReply,
@@ -91,6 +92,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "review-move": ReviewMoveReply,
     "review-open": ReviewOpenReply,
     "review-out": ReviewOutReply,
+    "review-overrides": ReviewOverridesReply,
     "review-people": ReviewPeopleReply,
     "review-receipt": ReviewReceiptReply,
     "review-show": ReviewShowReply,

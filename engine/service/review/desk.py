@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from engine.law.model import Unit
@@ -25,11 +25,22 @@ from engine.service.store import Holdings
 VIETNAM = timezone(timedelta(hours=7))
 
 
+def now() -> str:
+    """The time as entries have it; the one clock of the desk."""
+    return datetime.now(VIETNAM).isoformat(timespec="seconds")
+
+
+def today() -> date:
+    """The day of that clock."""
+    return datetime.fromisoformat(now()).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A round whose record is open: what files are scored with, where they are kept, and how the round stands.
 
-    ``told`` are what the record said while acts were kept: they are kept all the same.
+    ``told`` are what the record said while acts were kept: they are kept all the same. ``day`` is the day on which it
+    is looked at: overrides are in force on it or not.
     """
 
     folder: Path
@@ -37,6 +48,7 @@ class Desk:
     record: RecordStore
     state: RoundState
     told: list[Problem] = field(default_factory=list)
+    day: date = field(default_factory=today)
 
     def apply(self, wanted: Wanted) -> None:
         """Keep an act; what is to be said of it is told once. Raises ProblemsFound as the record does."""
@@ -76,6 +88,11 @@ class Who:
     person: str
     at: str
 
+    @property
+    def day(self) -> date:
+        """The calendar day of it."""
+        return datetime.fromisoformat(self.at).date()
+
     def actor(self, state: RoundState | None, act: str, code: str = "", role: Role | None = None) -> Actor:
         """The person in the role that does an act: one that he holds for this commune, else the first that could.
 
@@ -84,18 +101,12 @@ class Who:
         roles = (role,) if role else roles_of(act) if code else ROUND_ACTS[act]
         if self.person == ONE_PERSON:
             return Actor(self.person, roles[0], "single")
-        day = datetime.fromisoformat(self.at).date()
         held = (
-            [g.role for g in state.grants if g.person == self.person and g.covers(code) and g.holds(day)]
+            [g.role for g in state.grants if g.person == self.person and g.covers(code) and g.holds(self.day)]
             if state
             else []
         )
         return Actor(self.person, next((role for role in roles if role in held), roles[0]))
-
-
-def now() -> str:
-    """The time as entries have it; the one clock of the desk."""
-    return datetime.now(VIETNAM).isoformat(timespec="seconds")
 
 
 def open_desk(store: Holdings, name: str) -> Desk:
@@ -136,4 +147,4 @@ def names_of(desk: Desk) -> dict[str, str]:
     return {person: known.name for person, known in desk.record.people().items()}
 
 
-__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "names_of", "now", "open_desk", "tried")
+__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "names_of", "now", "open_desk", "today", "tried")

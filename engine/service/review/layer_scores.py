@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from engine.evidence.believing.consistency import contradictions, inconsistencies
 from engine.evidence.believing.copies import copies
@@ -12,8 +13,9 @@ from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.files.numbers import FactState
 from engine.law.points.scores import score_text
-from engine.problems import Problem, errors
+from engine.problems import Problem, ProblemsFound, errors
 from engine.records.acting.commune_file import CommuneFile, KeptFact
+from engine.records.acting.override_file import FILE, Used, exempted, placed
 from engine.records.entries.canonical_json import Json
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
@@ -22,6 +24,7 @@ from engine.scoring.round_result import RoundResult
 from engine.service.parts.open_law import OpenLaw
 
 Kept = Mapping[str, KeptFact]
+NOTHING_USED: Final[Used] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +38,65 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class TwoLayers:
-    """A round scored twice over the same communes: by what they declared, and as the board appraised it."""
+    """A round scored twice over the same communes: by what they declared, and as the board appraised it.
+
+    ``used`` are the overrides that count for each commune; ``expired`` says of communes that are not scored which of
+    theirs are over, by name.
+    """
 
     own: RoundResult
     appraised: RoundResult
+    used: Used = field(default_factory=dict)
+    expired: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
     def cards(self, code: str) -> tuple[Scorecard | None, Scorecard | None]:
         """Both cards of a commune; None where it could not be scored."""
         return self.own.card(code), self.appraised.card(code)
 
+    def whole(self) -> TwoLayers:
+        """The same, of every commune asked about; raises ProblemsFound with each override that is over (REC-270)."""
+        if self.expired:
+            raise ProblemsFound([found for own in self.expired.values() for found in own])
+        return self
 
-def two_layers(bench: Bench, files: Collection[CommuneFile]) -> TwoLayers:
-    """Score the files of a round by both layers."""
+
+def two_layers(bench: Bench, files: Collection[CommuneFile], used: Used = NOTHING_USED) -> TwoLayers:
+    """Score the files of a round by both layers.
+
+    A class set by hand is a setting of the round and counts in both, so that they can be held against each other; an
+    exemption is the board's word on a datum and counts in what it appraised.
+    """
     return TwoLayers(
-        layered(bench, {file.code: file.own for file in files}),
-        layered(bench, {file.code: file.counted for file in files}),
+        layered(bench, {file.code: file.own for file in files}, used),
+        layered(bench, {file.code: counted(file, used) for file in files}, used),
+        used,
     )
 
 
-def layered(bench: Bench, facts: Mapping[str, Kept]) -> RoundResult:
-    """The communes named scored by these facts alone; of data that contradict each other there is none, as of forms."""
+def counted(file: CommuneFile, used: Used) -> Kept:
+    """What a file's appraised score is made of: what the board let stand, without the data that it exempts."""
+    return exempted(file.counted, used.get(file.code, ()))
+
+
+def layered(bench: Bench, facts: Mapping[str, Kept], used: Used = NOTHING_USED) -> RoundResult:
+    """The communes named scored by these facts alone, in the classes that overrides in use place them in.
+
+    Of data that contradict each other there is none, as of forms.
+    """
     units = tuple(unit for unit in bench.round.units if unit.code in facts)
     communes = {unit.code: _given(bench, unit.code, facts[unit.code]) for unit in units}
     evidence = replace(bench.past, communes=communes, problems=(), files=())
-    return assess(bench.law.book, bench.law.table, replace(bench.round, units=units), evidence)
+    return assess(bench.law.book, bench.law.table, placed(replace(bench.round, units=units), used), evidence)
 
 
 def contradicted(bench: Bench, code: str, facts: Kept) -> tuple[Problem, ...]:
-    """The errors of a commune's facts held against each other, at the places of these facts; letters' data are not."""
+    """The errors of a commune's facts held against each other, at the places of these facts; letters' data are not.
+
+    An exemption is the board's word and speaks against no figure.
+    """
     known = {datum.id for datum in bench.law.book.standard.book.evidence}
-    given = {name: fact for name, fact in as_facts(facts).items() if name in known}
+    told = {name: fact for name, fact in facts.items() if not is_exempt(fact)}
+    given = {name: fact for name, fact in as_facts(told).items() if name in known}
     return errors(contradictions(bench.law.book.standard, code, given, bench.past.previous.get(code)))
 
 
@@ -93,12 +125,20 @@ def as_facts(kept: Kept) -> dict[str, Fact]:
 
 
 def as_fact(kept: KeptFact) -> Fact:
-    """One fact; its place is that of the form, or of the workbook that corrected it."""
+    """One fact; its place is that of the form, or of the workbook that corrected it.
+
+    An exempted whole is 0: the law says what an item has when nobody is in it.
+    """
     issued = date.fromisoformat(kept.issued) if kept.issued else None
     paper = Document(kept.document, issued) if kept.document else None
     value = int(kept.value) if kept.state == "given" else 0
-    state: FactState = "not_applicable" if kept.state == "not_applicable" else "given"
+    state: FactState = "not_applicable" if kept.state == "not_applicable" and not is_exempt(kept) else "given"
     return Fact(kept.evidence, value, place_of(kept.place), state, paper, kept.reason)
+
+
+def is_exempt(kept: KeptFact) -> bool:
+    """Whether a fact is the board's exemption, and not what a form says of a part of nobody."""
+    return kept.state == "not_applicable" and kept.place == FILE
 
 
 def as_kept(fact: Fact, *, by: str, at: str) -> KeptFact:

@@ -14,8 +14,9 @@ from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, tried
-from engine.service.review.layer_scores import score_body, two_layers
+from engine.service.review.layer_scores import score_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
     if asked.communes and not files:
         units = desk.units(asked.communes)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
-    scores = _scores(desk, files) if asked.act == "appraise" else {}
+    scores = _scores(desk, files, asked.who) if asked.act == "appraise" else {}
     bodies = {file.code: {**body, **scores.get(file.code, {})} for file in files}
     scan = file_bytes(asked.scan, asked.scan.name) if asked.scan else None
     blobs = () if scan is None else (digest(scan),)
@@ -98,9 +99,9 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
     return Moves(asked.act, moved, asked.applied)
 
 
-def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, Json]]:
+def _scores(desk: Desk, files: Sequence[CommuneFile], who: Who) -> Mapping[str, dict[str, Json]]:
     """The body of an appraisal by commune: the score of each layer; nothing of a layer that cannot be scored."""
-    two = two_layers(desk.bench, files)
+    two = desk_layers(desk, files, who.day)
     told: dict[str, dict[str, Json]] = {}
     for file in files:
         own, board = two.cards(file.code)
@@ -122,8 +123,14 @@ def _moved(
         wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
-        return Moved(file, file, named(desk, refused.problems))
+        return Moved(file, file, named(desk, _telling(refused.problems)))
     return Moved(file, after or file)
+
+
+def _telling(refused: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Why something was refused, without what follows from it: for an override that is over nothing was scored."""
+    over = any(found.code == "REC-270" for found in refused)
+    return tuple(found for found in refused if not (over and found.code == "REC-251"))
 
 
 def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], *, applied: bool) -> CommuneFile | None:

@@ -7,22 +7,25 @@ from pathlib import Path
 from typing import Final
 
 from engine.problems import ProblemsFound
-from engine.records.acting.commune_file import CommuneFile, KeptFact
+from engine.records.acting.actors import moment
+from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.override_file import Used
+from engine.records.acting.overriding import used_on
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import Entry
 from engine.service.review.desk import bench_of
-from engine.service.review.layer_scores import Bench, layered, score_body
+from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_body
 from engine.service.store import Holdings
 
 MOST_TOLD: Final = 3
 # The items first: what differs in a sum differs in one of them.
 PARTS: Final = ("items", "low", "high", "threshold", "verdict", "firm", "class", "rules")
-Rescoring = Callable[[CommuneFile, Entry], str]
+Rescoring = Callable[[RoundState, CommuneFile, Entry], str]
 
 
 def rescoring_of(store: Holdings, folder: Path, state: RoundState | None) -> Rescoring | None:
-    """What tells in what a score differs, given the file as its entry left it; "" is in nothing.
+    """What tells in what a score differs, given the round and the file as its entry left them; "" is in nothing.
 
     None where nothing can be scored: the round cannot be read, or has another law than its record.
     """
@@ -32,22 +35,29 @@ def rescoring_of(store: Holdings, folder: Path, state: RoundState | None) -> Res
         return None
     if state is None or bench.law.book.sha256 != state.law:
         return None
-    return lambda file, entry: _differs(bench, file, entry)
+    return lambda then, file, entry: _differs(bench, then, file, entry)
 
 
-def _differs(bench: Bench, file: CommuneFile, entry: Entry) -> str:
+def _differs(bench: Bench, then: RoundState, file: CommuneFile, entry: Entry) -> str:
+    """Held against the overrides that the record had then, on the entry's own day; one that was over scored nothing."""
     told = entry.body.get("score")
+    used: Used | None
+    try:
+        used = {file.code: used_on(then.overrides, file.code, moment(entry.at).date())}
+    except ProblemsFound:
+        used = None
+    own = {} if used is None else _score(bench, file.code, file.own, used)
     if entry.act == "submit":
-        found = list(_against(told, _score(bench, file.code, file.own), ""))
+        found = list(_against(told, own, ""))
     else:
         both = told if isinstance(told, dict) else {}
-        found = [*_against(both.get("self"), _score(bench, file.code, file.own), "self ")]
-        found += _against(both.get("appraised"), _score(bench, file.code, file.counted), "appraised ")
+        board = {} if used is None else _score(bench, file.code, counted(file, used), used)
+        found = [*_against(both.get("self"), own, "self "), *_against(both.get("appraised"), board, "appraised ")]
     return "; ".join(found[:MOST_TOLD]) + "; …" * (len(found) > MOST_TOLD)
 
 
-def _score(bench: Bench, code: str, facts: Mapping[str, KeptFact]) -> dict[str, Json]:
-    card = layered(bench, {code: facts}).card(code)
+def _score(bench: Bench, code: str, facts: Kept, used: Used) -> dict[str, Json]:
+    card = layered(bench, {code: facts}, used).card(code)
     return score_body(card) if card else {}
 
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from engine.evidence.facts import Round
 from engine.language import Say
 from engine.law.asking import evidence_by_id
-from engine.law.loading import Lawbook
-from engine.problems import Place, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, changed_since
 from engine.records.acting.duties import known_interests
+from engine.records.acting.folding_files import state_now
+from engine.records.acting.move_table import DECIDED
 from engine.records.appraising.merged_units import LookedBack, Merged
 from engine.reporting.review.appraisal_page import Page, Scored, value_words
 from engine.service.board.former_units import looked_back, merged_in
 from engine.service.board.rounds_before import Asked
 from engine.service.review.appraisal.appraisal_out import pages_of
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import two_layers
 from engine.service.rounds import lists_beside
 
 
@@ -27,8 +28,9 @@ from engine.service.rounds import lists_beside
 class Shown:
     """A round's files with both cards each; ``page`` where one commune was asked about.
 
-    ``formed`` are the communes formed of others on 01/07/2025, ``before`` that one's round before where it is of them.
-    ``interests`` are by commune those who judged its file in spite of one.
+    ``formed`` are the communes formed of others on 01/07/2025, ``before`` that one's round before where it is of them;
+    ``expired`` tells of each commune that is not scored which override of its is over (REC-270). ``interests`` are by
+    commune those who judged its file in spite of one.
     """
 
     round: Round
@@ -36,6 +38,7 @@ class Shown:
     page: Page | None = None
     formed: tuple[Merged, ...] = ()
     before: LookedBack | None = None
+    expired: tuple[Problem, ...] = ()
     interests: Mapping[str, tuple[StatedInterest, ...]] = field(default_factory=dict)
 
 
@@ -48,25 +51,30 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
     if asked and not files:
         units = desk.units(asked)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
-    scored = two_layers(desk.bench, files)
+    scored = desk_layers(desk, files, desk.day)
     page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    pairs = tuple((file, Scored(*scored.cards(file.code))) for file in files)
+    pairs = tuple((file, Scored(*scored.cards(file.code), used=scored.used.get(file.code, ()))) for file in files)
+    expired = tuple(found for own in scored.expired.values() for found in own)
     back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
     before = looked_back(back, page.file.code) if page else None
     interests = {file.code: known_interests(desk.state, file) for file in files}
-    return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before, interests)
+    formed = merged_in(desk.bench.round, back.lists)
+    return Shown(desk.bench.round, pairs, page, formed, before, expired, interests)
 
 
-def changed_lines(book: Lawbook, file: CommuneFile, say: Say) -> tuple[str, ...]:
-    """What a file has otherwise than when it was appraised, datum by datum; nothing before that."""
+def changed_lines(desk: Desk, file: CommuneFile, say: Say) -> tuple[str, ...]:
+    """What a file has otherwise than when it was appraised: datum by datum, then overrides; nothing before that."""
     last = file.last("appraise")
-    if last is None or last.state_sha == file.state_sha:
+    if last is None or file.state in DECIDED or last.state_sha == state_now(desk.state, file, desk.day):
         return ()
+    book = desk.bench.law.book
     known = {datum.id for datum in book.standard.book.evidence}
-    told = []
-    for found in changed_since(file, last.seq):
+    told, changed = [], changed_since(file, last.seq)
+    for found in changed:
         if found.evidence in known:
             datum = evidence_by_id(book.standard, found.evidence)
             old, new = (value_words(datum, fact, say) for fact in (found.old, found.new))
             told.append(f"{say.either(datum.label, datum.label_en)}: {old} → {new}")
+    if not changed:
+        told.append(say("ấn định có hiệu lực hôm nay không như lúc thẩm định"))
     return tuple(told)

@@ -10,8 +10,9 @@ from engine.evidence.facts import RoundEvidence
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.records.acting.acts import Wanted
-from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.file_json import fact_json
+from engine.records.acting.overriding import used_on
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.service.review.desk import Desk, Who, named, tried
@@ -153,7 +154,6 @@ def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvi
 def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
     facts = dict(evidence.communes[unit.code].facts)
     kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in facts.items()}
-    card = layered(desk.bench, {unit.code: kept}).card(unit.code)
     told = evidence.told_of(unit.code)
     acknowledged: list[Json] = [
         {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
@@ -162,5 +162,20 @@ def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent)
         "facts": [fact_json(fact) for _, fact in sorted(kept.items())],
         "form": sent.form,
         "acknowledged": acknowledged,
-        "score": score_body(card) if card else {},
+        "score": _score(desk, who, unit, kept),
     }
+
+
+def _score(desk: Desk, who: Who, unit: Unit, kept: Mapping[str, KeptFact]) -> dict[str, Json]:
+    """What the form comes to; nothing where an override that is over would count, which is told and is no fault of it.
+
+    The board's override keeps no form from being received in time (REC-281).
+    """
+    try:
+        used = {unit.code: used_on(desk.state.overrides, unit.code, who.day)}
+    except ProblemsFound as expired:
+        place, names = Place(unit.code), ", ".join(str(found.values["name"]) for found in expired.problems)
+        desk.told.append(problem("REC-281", place, commune=unit.code, name=unit.name, over=names))
+        return {}
+    card = layered(desk.bench, {unit.code: kept}, used).card(unit.code)
+    return score_body(card) if card else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from engine.language import Say
@@ -10,10 +11,12 @@ from engine.law.points.scores import score_text
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
+from engine.records.acting.overriding import override_json
 from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
+from engine.service.replies.recorded.overrides_reply import OverrideRow, ReviewOverridesReply
 from engine.service.replies.recorded.review_replies import (
     BeforeRow,
     ChangeRow,
@@ -40,6 +43,7 @@ from engine.service.replies.recorded.review_replies import (
 )
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut
+from engine.service.review.by_hand.bringing_overrides import Brought
 from engine.service.review.handing_over import HandedOver
 from engine.service.review.moving import Moves
 from engine.service.review.opening_record import Opened
@@ -164,6 +168,7 @@ def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]
             HistoryRow(act=move.act, by=move.by, role=move.role, at=move.at, state=move.state) for move in file.moves
         ],
         interests=[InterestRow(person=told.person, act=told.act, why=told.why) for told in interests],
+        overrides=[told.id for told in scored.used],
     )
 
 
@@ -232,5 +237,29 @@ def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
         quorum=council.quorum,
         rule=council.rule,
         members=[member.person for member in council.members],
+        applied=done.applied,
+    )
+
+
+def overrides_reply(name: str, day: date, done: Brought) -> ReviewOverridesReply:
+    """Overrides beside the record."""
+    rows = [
+        OverrideRow.model_validate(
+            {
+                **override_json(line.override),
+                "commune": line.override.commune,
+                "change": line.change,
+                "standing": line.standing,
+            }
+        )
+        for line in done.lines
+    ]
+    return ReviewOverridesReply(
+        schema="phuhop/review-overrides/1",
+        round=name,
+        day=day.isoformat(),
+        overrides=rows,
+        acts=done.acts,
+        again=[file.code for file in done.again],
         applied=done.applied,
     )

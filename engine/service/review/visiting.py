@@ -12,8 +12,9 @@ from engine.records.appraising.disagreements import disagreements
 from engine.records.appraising.inconsistencies import standing_list
 from engine.records.appraising.visits import visits
 from engine.reporting.review.visit_words import LookedAt
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import believed, two_layers
+from engine.service.review.layer_scores import believed
 
 WORKBOOK = "tham-dinh-thong-ke.xlsx"
 
@@ -30,7 +31,8 @@ def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None)
     """What to look at in a round's files, or in those of some communes; statistics are always of the whole round.
 
     The workbook is written for the whole round, or where ``out`` names one. Raises ProblemsFound: a commune that the
-    round has not (RND-903), none that is named has sent anything (REC-341), and nobody has (REC-360).
+    round has not (RND-903), none that is named has sent anything (REC-341), nobody has (REC-360), and an override in
+    use that is over (REC-270).
     """
     everyone = [file for file in desk.files() if file.own]
     files = [file for file in desk.files(asked) if file.own] if asked else everyone
@@ -39,7 +41,7 @@ def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None)
         raise ProblemsFound([problem("REC-360", place, name=desk.name)])
     if not files:
         raise ProblemsFound([problem("REC-341", place, commune=u.code, name=u.name) for u in desk.units(asked)])
-    scored = two_layers(desk.bench, everyone)
+    scored = desk_layers(desk, everyone, desk.day).whole()
     differing = disagreements(scored.own, scored.appraised, everyone)
     # Whose figures are alike is seen only among all of them.
     found = standing_list(files, believed(desk.bench, everyone))

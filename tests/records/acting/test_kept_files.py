@@ -152,7 +152,7 @@ def test_a_change_from_outside_voids_the_ballot() -> None:
     board.do("override", "chair", until="2026-11-05")
     board.do("appraise", "appraiser")
     board.now += timedelta(days=5)
-    assert refused(board, "ballot_open", "secretary") == {"REC-258"}
+    assert refused(board, "ballot_open", "secretary") == {"REC-258", "REC-270"}
 
 
 def test_a_ballot_shows_no_count_before_it_is_closed_and_the_own_vote_always() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from engine.evidence.facts import Fact, Round
+from engine.evidence.facts import Round
 from engine.evidence.round import four_eyes_of, read_round
 from engine.law.loading import Lawbook, load_standard
-from engine.problems import Place, Problem, ProblemsFound, render, words
+from engine.problems import Problem, ProblemsFound, render, words
 from engine.records.acting.actors import Actor
-from engine.records.acting.override_file import exempted, override_acts, read_overrides, settled, use_words
-from engine.records.acting.overriding import DatedOverride, in_force, in_use
+from engine.records.acting.commune_file import KeptFact
+from engine.records.acting.override_file import exempted, override_acts, placed, read_overrides, use_words
+from engine.records.acting.overriding import DatedOverride, in_force, in_use, standing, supplied_by, used_on
 from tests.records.acting.made_records import CHAIR, begun
 
 BAD = Path(__file__).parents[2] / "bad"
@@ -25,11 +26,12 @@ PLACES = {
     "REC-273": "overrides.yaml:3:10",
     "REC-274": "overrides.yaml:2:70",
     "REC-275": "overrides.yaml:3:5",
+    "REC-283": "overrides.yaml:2:70",
 }
 DAYS = "from: 2024-01-01, until: 2024-12-31"
 TEXT = f"""overrides:
   - {{id: nhom, commune: "00002", kind: class, value: mountain, reason: r, document: 1/QĐ, {DAYS}}}
-  - {{id: mien, kind: not_applicable, value: tre_bi_tai_nan, reason: r, document: 1/QĐ, {DAYS}}}
+  - {{id: mien, kind: not_applicable, value: tre_duoi_1_tuoi, reason: r, document: 1/QĐ, {DAYS}}}
 """
 
 
@@ -46,9 +48,9 @@ def trial_round() -> Round:
 
 
 def found_in(path: Path, round_: Round, law: Lawbook) -> tuple[Problem, ...]:
-    """What reading a file and settling the round's day by it says."""
+    """What reading a file and using it for the first commune on the round's day says."""
     try:
-        settled(round_, read_overrides(path.read_bytes(), round_, law), round_.on)
+        used_on(read_overrides(path.read_bytes(), round_, law), "00001", round_.on)
     except ProblemsFound as refused:
         return refused.problems
     return ()
@@ -60,13 +62,19 @@ def test_a_broken_file_brings_out_its_code_at_its_place(path: Path, round_: Roun
     (told,) = found_in(path, round_, law)
     assert (told.code, str(told.place)) == (path.stem, PLACES[path.stem])
     for language in ("vi", "en"):
-        name = "mien-tre-em" if path.stem == "REC-274" else "nhom-moi" if path.stem == "REC-275" else "nhom-xa-mot"
+        name = (
+            "mien-tre-em"
+            if path.stem in ("REC-274", "REC-283")
+            else "nhom-moi"
+            if path.stem == "REC-275"
+            else "nhom-xa-mot"
+        )
         assert name in words(told, language)["what"]
         assert all(text.strip() for text in words(told, language).values())
 
 
 def test_every_code_of_the_file_has_its_broken_file() -> None:
-    """Six codes, six files."""
+    """Seven codes, seven files."""
     assert [path.stem for path in BROKEN] == sorted(PLACES)
 
 
@@ -103,20 +111,56 @@ def test_in_force_is_a_matter_of_days_and_of_whom_it_concerns() -> None:
 
 def test_a_use_settles_the_round_and_is_stated(round_: Round, law: Lawbook) -> None:
     """The class stands in the round as if set by hand, the datum does not apply, both are said with their grounds."""
-    told = settled(round_, read_overrides(TEXT.encode(), round_, law), round_.on)
-    assert [(o.commune, o.value) for o in told.round.overrides] == [("00003", "plain"), ("00002", "mountain")]
-    assert {code: [o.id for o in own] for code, own in told.used.items()} == {
+    known = read_overrides(TEXT.encode(), round_, law)
+    used = {unit.code: used_on(known, unit.code, round_.on) for unit in round_.units}
+    assert {code: sorted(o.id for o in own) for code, own in used.items()} == {
         "00001": ["mien"],
         "00002": ["mien", "nhom"],
         "00003": ["mien"],
     }
-    given = {name: Fact(name, 7, Place("x")) for name in ("tre_bi_tai_nan", "tre_em")}
-    facts = exempted(given, told.used["00001"])
-    assert (facts["tre_bi_tai_nan"].state, facts["tre_bi_tai_nan"].note) == ("not_applicable", "r (1/QĐ)")
-    assert facts["tre_em"].value == 7
-    vi, en = use_words(told.used["00002"][1])
-    assert vi == "Ấn định “nhom”: mountain, vì r (1/QĐ), đến hết ngày 31/12/2024"
-    assert en == "Override “nhom”: mountain, because r (1/QĐ), until 31/12/2024"
+    by_hand = placed(round_, used).overrides
+    assert [(o.commune, o.value) for o in by_hand] == [("00003", "plain"), ("00002", "mountain")]
+    assert by_hand[1].by == "ấn định “nhom”"
+    assert placed(round_, {"00001": used["00001"]}) is round_
+    given = {name: KeptFact(name, "given", "7") for name in ("tre_duoi_1_tuoi", "tre_em")}
+    facts = exempted(given, used["00001"])
+    out = facts["tre_duoi_1_tuoi"]
+    assert (out.means, out.reason, out.document, out.place) == (("not_applicable", ""), "r", "1/QĐ", "overrides.yaml")
+    assert facts["tre_em"] == given["tre_em"]
+    assert exempted(given, ()) == given
+
+
+def test_a_use_is_said_in_the_words_of_the_standard(law: Lawbook) -> None:
+    """Titles and labels, never ids, in both languages; of a day the day."""
+    title = next(told for told in law.standard.head.classes if told.id == "mountain")
+    vi, en = use_words(override(value="mountain"), law.standard)
+    assert vi == f"Ấn định “nhom”: xếp nhóm “{title.title}”, vì r (1/QĐ), từ 01/01/2024 đến hết 31/12/2024"
+    assert en == f"Override “nhom”: class “{title.title_en}”, because r (1/QĐ), from 01/01/2024 until 31/12/2024"
+    datum = next(told for told in law.standard.book.evidence if told.id == "tre_duoi_1_tuoi")
+    vi, en = use_words(override(kind="not_applicable", value=datum.id, reason="không có sông hồ."), law.standard)
+    assert f"số liệu “{datum.label}” không áp dụng, vì không có sông hồ (1/QĐ)" in vi
+    assert f"“{datum.label_en}” does not apply" in en
+    vi, en = use_words(override(kind="due", value="2024-12-20"), law.standard)
+    assert "được bổ sung đến hết 20/12/2024" in vi
+    assert "may be supplied until 20/12/2024" in en
+
+
+def test_a_day_to_supply_is_lengthened_while_that_is_in_force_and_never_shortened() -> None:
+    """The later of the two days; what is over lengthens nothing and is no error."""
+    longer = override(kind="due", value="2024-12-20", until="2024-12-10")
+    for day, wanted in ((date(2024, 12, 10), "2024-12-20"), (date(2024, 12, 11), "2024-12-01")):
+        assert supplied_by("2024-12-01", used_on([longer], "00001", day)) == wanted
+    used = used_on([longer], "00001", date(2024, 12, 1))
+    assert supplied_by("2024-12-31", used) == "2024-12-31"
+    assert supplied_by("", used) == ""
+    assert used_on([longer], "00002", date(2024, 12, 1)) == ()
+
+
+def test_a_day_stands_before_within_or_after_an_override() -> None:
+    """Both its own days are within."""
+    days = ("2023-12-31", "2024-01-01", "2024-12-31", "2025-01-01")
+    told = [standing(override(), date.fromisoformat(day)) for day in days]
+    assert told == ["not_yet", "in_force", "in_force", "expired"]
 
 
 def test_the_file_s_overrides_go_into_the_record_act_by_act(round_: Round, law: Lawbook) -> None:

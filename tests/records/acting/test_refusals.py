@@ -12,8 +12,9 @@ from engine.records.acting.actors import Role, with_names
 from tests.records.acting.made_records import APPRAISER, board_in, fact, remark
 from tests.records.acting.refused_acts import CASES
 
-# Told of files, of chains and of receipts: test_override_files.py, test_kept_files.py, test_handing_over.py.
-ELSEWHERE = {"REC-209", "REC-271", "REC-273", "REC-275", "REC-290"}
+# Told of files, of chains, of the desk and of receipts: test_override_files.py, test_kept_files.py,
+# test_overrides_used.py, test_handing_over.py.
+ELSEWHERE = {"REC-209", "REC-271", "REC-273", "REC-275", "REC-280", "REC-281", "REC-282", "REC-283", "REC-290"}
 HOLE = re.compile(r"\{\w*[^}]*\}")
 
 

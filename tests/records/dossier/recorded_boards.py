@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 from engine.records.acting.actors import Actor, Role
 from engine.records.acting.acts import Wanted
 from engine.records.acting.file_json import fact_json
+from engine.records.acting.override_file import exempted
+from engine.records.acting.overriding import DatedOverride, used_on
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.service.dossier.law_in_files import law_hashes
@@ -26,6 +28,15 @@ from tests.records.acting.made_records import BEGUN, BODIES, COUNCIL, HOLDERS, M
 CORRECTED, REFUSED, OTHER = "02587", "02578", "02545"
 CODES = (CORRECTED, REFUSED, OTHER)
 CHANGED = "tre_hai_long"
+EXEMPT = "tre_duoi_1_tuoi"
+# In force for one commune; a class; one of the round taken back again; one that begins only later.
+OVERRIDES: Sequence[Mapping[str, str]] = (
+    {"about": CORRECTED, "id": "mien", "kind": "not_applicable", "value": EXEMPT},
+    {"about": REFUSED, "id": "nhom", "kind": "class", "value": "city-ward"},
+    {"id": "mien-dot", "kind": "not_applicable", "value": "tre_em"},
+    {"id": "mien-dot", "kind": "withdrawn", "value": ""},
+    {"id": "mien-sau", "kind": "not_applicable", "value": "so_thon", "from": "2026-12-01"},
+)
 
 
 @dataclass
@@ -57,10 +68,16 @@ class RecordedBoard:
         return {name: as_kept(fact, by=HOLDERS["commune"], at=self.now.isoformat()) for name, fact in given.items()}
 
     def score(self, code: str, kept: Mapping[str, Any]) -> dict[str, Any]:
-        """What these facts come to."""
-        card = layered(self.bench, {code: kept}).card(code)
+        """What these facts come to, with the overrides of the day."""
+        card = layered(self.bench, {code: kept}, {code: self.used(code)}).card(code)
         assert card
         return dict(score_body(card))
+
+    def used(self, code: str) -> tuple[DatedOverride, ...]:
+        """The overrides that count for a commune now."""
+        state = self.record.round_state()
+        assert state
+        return used_on(state.overrides, code, self.now.date())
 
     def send(self, code: str) -> dict[str, Any]:
         """A commune's form taken in: its facts."""
@@ -87,8 +104,11 @@ def officer(code: str) -> str:
     return {CORRECTED: "p-001", REFUSED: "p-010", OTHER: "p-011"}[code]
 
 
-def recorded_board(folder: Path) -> RecordedBoard:
-    """A desk in a folder whose round has a record: two files decided and published together, one sent."""
+def recorded_board(folder: Path, overrides: Sequence[Mapping[str, str]] = ()) -> RecordedBoard:
+    """A desk in a folder whose round has a record: two files decided and published together, one sent.
+
+    ``overrides`` are put into it before anything is sent, each for the commune that it is ``about``.
+    """
     home = frozen.desk_in(folder, CODES)
     store = find_store(home)
     round_folder = home / "assessments" / frozen.SAMPLE
@@ -98,6 +118,8 @@ def recorded_board(folder: Path) -> RecordedBoard:
     _begin(board)
     for code in CODES:
         board.do("open", "secretary", code, name=next(u.name for u in round_.units if u.code == code))
+    for told in overrides:
+        board.do("override", "chair", **told)  # type: ignore[arg-type]
     _work(board)
     return board
 
@@ -138,7 +160,8 @@ def _work(board: RecordedBoard) -> None:
                            document="12/BB-TĐ", issued="2026-11-05")  # fmt: skip
             corrected = {CHANGED: fact}
             board.do("correct", "appraiser", code, facts=[fact_json(fact)])
-        scores = {"self": board.score(code, kept), "appraised": board.score(code, {**kept, **corrected})}
+        counted = exempted({**kept, **corrected}, board.used(code))
+        scores = {"self": board.score(code, kept), "appraised": board.score(code, counted)}
         board.do("appraise", "appraiser", code, score=scores)
         board.decide(code, kind)
     paper = board.record.keep(b"%PDF-1.4 bien ban (so lieu mo phong)", "bien-ban.pdf", "application/pdf")

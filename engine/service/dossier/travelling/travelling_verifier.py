@@ -104,9 +104,8 @@ def judged(law: Any, commune: Any, rounds: Any) -> Any:
         worst = max([states[own["name"]] for own in law["hurdles"] if own["level"] <= at], default=0)
         verdict = 0 if worst == 2 or total[1] < bar else 2 if total[0] >= bar and worst == 0 else 1
         levels[level["id"]] = {"threshold": texts(bar)[0], "verdict": VERDICTS[verdict]}
-    points = {name: texts(piece["low"], piece["high"]) for name, piece in items.items()}
-    ends = {name: texts(*worth[:2]) for name, worth in worths.items()}
-    told = {"items": points, "criteria": ends, "hurdles": {name: STATES[state] for name, state in states.items()}}
+    own, ends = {n: texts(p["low"], p["high"]) for n, p in items.items()}, {n: texts(*w[:2]) for n, w in worths.items()}
+    told = {"items": own, "criteria": ends, "hurdles": {name: STATES[state] for name, state in states.items()}}
     return {**told, "low": texts(total[0])[0], "high": texts(total[1])[0], **levels.pop(""), "levels": levels}
 
 
@@ -141,7 +140,7 @@ def record_checked(law: Any, held: Any) -> Any:
     check(base64.b64encode(made).decode() == root, "nhật ký khác mốc ở checkpoint.txt: có bản ghi bị sửa, thêm hay bớt")
     letters = base64.b32encode(hashlib.sha256(b"phuhop\0" + int(size).to_bytes(8, "big") + made).digest()[:15]).decode()
     print(f"{origin}: {size} bản ghi, mã niêm phong {'-'.join(letters[at : at + 4] for at in range(0, 24, 4))}")
-    before, alone, files, done = "0" * 64, False, dict[Any, Any](), dict[Any, Any]()
+    before, alone, files, done, ruled = "0" * 64, False, dict[Any, Any](), dict[Any, Any](), dict[Any, Any]()
     for number, raw in entries.items():
         entry, own = json.loads(raw), hashlib.sha256(raw).hexdigest()
         act, body, name = entry["act"], entry["body"], f"bản ghi số {number} ({entry['act']})"
@@ -151,7 +150,7 @@ def record_checked(law: Any, held: Any) -> Any:
         fits = held.issuperset([*entry["blobs"], *body.get("law_files", ())]) and entry["law"] == law["law"]
         check(fits, f"{name}: tệp làm căn cứ bị sửa, thiếu, hoặc luật là luật khác")
         before, alone = own, alone or entry["mode"] == "single" or body.get("four_eyes") == "stated"
-        acts = done.setdefault((code or body.get("release"), entry["by"]), [])
+        acts, ruled[code, body.get("id")] = done.setdefault((code or body.get("release"), entry["by"]), []), body
         check(alone or not {*acts} & {*law["barred"].get(act, ())}, f"{name}: {entry['by']} tự xét việc mình đã làm")
         acts.append(act)
         named = [code] if code else body["codes"] if act == "publish" and body["second"] else []
@@ -162,7 +161,9 @@ def record_checked(law: Any, held: Any) -> Any:
             file.update(state=after or file["state"], version=file["version"] + (act != "paper"))
             check((entry["file"] or file)["version"] == file["version"], f"{name}: hồ sơ {about} thiếu bản ghi ở trước")
             told = {"submit": {"self": body.get("score")}, "appraise": body.get("score")}.get(act, file["score"])
-            file.update({act: body.get("facts", []), "score": told})
+            free = [o for (whom, _), o in ruled.items() if whom in ("", about) and o.get("kind") == "not_applicable"]
+            out = {o["value"]: "0" for o in free if act == "appraise" and o["from"] <= entry["at"][:10] <= o["until"]}
+            file.update({act: {f["evidence"]: f["value"] for f in body.get("facts", ())} | out, "score": told})
     return files
 
 
@@ -173,16 +174,15 @@ def main() -> None:
     found = {path.relative_to(HERE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     for name in sorted({*sums, *found}):
         check(sums.get(name) == found.get(name), f"tệp {name} bị sửa, thiếu hoặc thừa so với SHA256SUMS")
-    names = ("law/compiled.json", "facts.json", "results.json")
-    law, facts, results = (json.loads((HERE / name).read_text("utf-8")) for name in names)
+    law, facts, results = (json.loads((HERE / f"{n}.json").read_bytes()) for n in ("law/compiled", "facts", "results"))
     record = record_checked(law, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
     for layer, code in [(layer, code) for layer, communes in facts["layers"].items() for code in communes]:
         commune, now, score = facts["communes"][code], facts["layers"][layer][code], results["layers"][layer][code]
         title = f"{commune['title']}, {law['words'][layer]}"
-        print(f"\n{title}:")
+        print(f"\n{title}:", *commune["set_by_hand"], sep="\n ")
         compared(law["words"], judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
-        acts, file = ("submit", "correct") if layer == "appraised" else ("submit",), record.get(code, {"score": {}})
-        kept = {fact["evidence"]: fact["value"] for act in acts for fact in file.get(act, ())}
+        acts, file = ["submit", *["correct", "appraise"] * (layer == "appraised")], record.get(code, {"score": {}})
+        kept = {name: value for act in acts for name, value in file.get(act, {}).items()}  # được miễn: coi là 0
         kept = {name: int(value) for name, value in kept.items() if value and name not in commune["open"][layer]}
         check(not record or kept == now, f"{title}, số liệu khác số liệu ghi trong nhật ký")
         for key, value in file["score"].get(layer, {}).items():

@@ -120,7 +120,10 @@ class InterestRow(Row):
 
 
 class FileRow(Row):
-    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
+    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
+
+    ``overrides`` are the ids of those that count.
+    """
 
     code: str
     name: str
@@ -134,6 +137,7 @@ class FileRow(Row):
     signed: list[SignedRow]
     history: list[HistoryRow]
     interests: list[InterestRow]
+    overrides: list[str]
 
 
 class FormerRow(Row):

@@ -18,14 +18,16 @@ from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, pr
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.file_json import fact_json
+from engine.records.acting.override_file import Used, exempted
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.review.appraisal_excel import filled, mark_of
 from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, page_of, value_words
 from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
 from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
+from engine.service.review.by_hand.used_overrides import counting, desk_layers
 from engine.service.review.desk import Desk, Who, named
-from engine.service.review.layer_scores import contradicted, two_layers
+from engine.service.review.layer_scores import contradicted
 from engine.service.review.moving import carried_out
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -85,7 +87,8 @@ def read_in(desk: Desk, path: Path, who: Who, *, applied: bool) -> ReadBack:
             wishes, told = _wishes(desk, reading, sheet, files[code])
             found += told
             changes += [change] if (change := _change(files[code], wishes)) else []
-    found += [told for change in changes for told in _contradictions(desk, change)]
+    used = counting(desk, [change.file for change in changes], who.day).used
+    found += [told for change in changes for told in _contradictions(desk, change, used)]
     if errors(found):
         raise ProblemsFound(named(desk, found))
     sha = digest(content)
@@ -171,10 +174,11 @@ def _layer(change: Change, who: Who | None = None) -> dict[str, KeptFact]:
     return {**kept, **{w.evidence.id: replace(w.fact, by=by, at=at) for w in change.corrected if w.fact}}
 
 
-def _contradictions(desk: Desk, change: Change) -> Iterator[Problem]:
+def _contradictions(desk: Desk, change: Change, used: Used) -> Iterator[Problem]:
     """Corrections against which another figure of the commune speaks, at the cell where they were typed."""
     touched = {wish.evidence.id: wish for wish in (*change.corrected, *change.accepted)}
-    for told in contradicted(desk.bench, change.file.code, {**change.file.own, **_layer(change)}):
+    kept = exempted({**change.file.own, **_layer(change)}, used.get(change.file.code, ()))
+    for told in contradicted(desk.bench, change.file.code, kept):
         if hit := next((touched[name] for name in told.data if name in touched), None):
             yield replace(told, place=hit.place)
 
@@ -221,8 +225,8 @@ ToldChange = tuple[
 
 def told_changes(desk: Desk, done: ReadBack) -> list[ToldChange]:
     """What a workbook changes, with the conclusions before and after; files that were refused stay as they were."""
-    before = two_layers(desk.bench, [change.file for change in done.changes])
-    after = two_layers(desk.bench, [change.after or change.file for change in done.changes])
+    before = desk_layers(desk, [change.file for change in done.changes], desk.day)
+    after = desk_layers(desk, [change.after or change.file for change in done.changes], desk.day)
     return [
         (
             change.file,

@@ -12,8 +12,9 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.commune_file import CommuneFile, State
 from engine.records.appraising.visits import deciding_items
 from engine.reporting.review.appraisal_page import Page, Scored, page_of
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import TwoLayers, two_layers
+from engine.service.review.layer_scores import TwoLayers
 
 WORKBOOK = "tham-dinh.xlsx"
 IN_HAND: tuple[State, ...] = ("in_review",)
@@ -31,7 +32,7 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
     """Write the workbook of the files in review, or of the communes named whatever their state.
 
     Raises ProblemsFound: nothing is in review (REC-340), a commune that has sent nothing (REC-341), more communes than
-    a workbook has sheets (REC-342).
+    a workbook has sheets (REC-342), an override of theirs that is over (REC-270).
     """
     files = desk.files(asked, () if asked else IN_HAND)
     place = Place(desk.name)
@@ -41,7 +42,8 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
         raise ProblemsFound([problem("REC-341", place, commune=file.code, name=file.name) for file in silent])
     if len(files) >= MOST_SHEETS:
         raise ProblemsFound([problem("REC-342", place, n=len(files), most=MOST_SHEETS - 1)])
-    pages = pages_of(desk, files, two_layers(desk.bench, files))
+    scored = desk_layers(desk, files, desk.day).whole()
+    pages = pages_of(desk, files, scored)
     path = out or desk.folder / WORKBOOK
     _write(path, pages, say)
     return HandedOut(path, pages)
@@ -51,7 +53,10 @@ def pages_of(desk: Desk, files: Sequence[CommuneFile], scored: TwoLayers) -> tup
     """A page for each file, in their order."""
     book, round_ = desk.bench.law.book, desk.bench.round
     deciding = {file.code: deciding_items(scored.appraised, file.code) for file in files}
-    return tuple(page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code])) for f in files)
+    used = scored.used
+    return tuple(
+        page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code], used.get(f.code, ()))) for f in files
+    )
 
 
 def _write(path: Path, pages: Sequence[Page], say: Say) -> None:
