@@ -47,10 +47,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many communes are decided how; ``aside`` are not scored."""
+    """How many communes came to what by their points, and of how many the authority decided; ``aside`` are not scored.
+
+    A commune that was decided on is counted there alone, whatever its points.
+    """
 
     counts: Mapping[Verdict, int]
     aside: tuple[Unit, ...]
+    decided: Mapping[Verdict, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +232,15 @@ def _piece(piece: Piece, asked: Asked, made: RoundResult, said: Mapping[str, str
 
 
 def _standing(made: RoundResult, units: tuple[Unit, ...]) -> Standing:
-    verdicts = [made.decision(made.rows[unit.code]).verdict for unit in units if unit.code in made.rows]
+    held = {code: own.verdict for code, own in made.evidence.on_record.items() if own.verdict}
+    scored = [unit.code for unit in units if unit.code in made.rows and unit.code not in held]
+    verdicts = [made.decision(made.rows[code]).verdict for code in scored]
+    decided = [held[unit.code] for unit in units if unit.code in held]
     kinds: tuple[Verdict, ...] = ("recognised", "not_recognised", "undecided")
-    aside = tuple(unit for unit in units if unit.code not in made.rows)
-    return Standing({kind: verdicts.count(kind) for kind in kinds}, aside)
+    aside = tuple(unit for unit in units if unit.code not in made.rows and unit.code not in held)
+    return Standing(
+        {kind: verdicts.count(kind) for kind in kinds}, aside, {kind: decided.count(kind) for kind in kinds[:2]}
+    )
 
 
 def _tasks(piece: Piece, made: RoundResult, units: tuple[Unit, ...]) -> Iterator[tuple[TaskStatus, ...]]:
