@@ -1,7 +1,8 @@
 """A thousand made-up provinces attacked by linear programs, over two releases, as outsider and as every commune.
 
-Run: ``python bench/attack_provinces.py [PROVINCES [two]]`` (số liệu mô phỏng); ``two`` has two standards judge them. What must come out is 0 solved; beside it
-stand how much is hidden, and what a commune solves under the usual rule of two hidden cells.
+Run: ``python bench/attack_provinces.py [PROVINCES [two]]`` (số liệu mô phỏng); with ``two`` two standards judge them.
+What must come out is 0 solved; beside it stand how much is hidden, and what a commune solves under the usual rule of
+two hidden cells.
 """
 
 from __future__ import annotations

@@ -41,13 +41,14 @@ def test_a_round_is_ranked_by_commune_district_and_province(store: FileStore, by
     """Each with its communes, of how many there are by the list; the workbook says so, and that it is internal."""
     done = rank(store, RankRequest(frozen.SAMPLE, by))
     path = keep_ranks(done, SAY)
-    assert {own.name for own in done.order.localities} == names
+    (part,) = done.parts
+    assert {own.name for own in part.order.localities} == names
     assert path.parent == store.round(frozen.SAMPLE)
     cells = [str(cell) for row in load_workbook(path).worksheets[0].iter_rows(values_only=True) for cell in row if cell]
     assert names <= set(cells)
     assert [cell for cell in cells if cell.startswith("NỘI BỘ, KHÔNG CÔNG BỐ")]
     if by == "district":
-        assert [(len(own.members), own.listed) for own in done.order.localities] == [(3, 30)]
+        assert [(len(own.members), own.listed) for own in part.order.localities] == [(3, 30)]
 
 
 def test_where_nobody_sent_anything_nothing_is_ranked(store: FileStore) -> None:
@@ -65,6 +66,20 @@ def test_without_lists_only_communes_are_ranked(store: FileStore) -> None:
     with pytest.raises(ProblemsFound) as refused:
         rank(store, RankRequest(frozen.SAMPLE, "district"))
     assert [told.code for told in refused.value.problems if told.severity == "error"] == ["RPT-121"]
+
+
+def test_a_commune_of_no_known_district_is_told(store: FileStore) -> None:
+    """RPT-122: it is in no list, and somebody stands by its code; the others are ranked without it."""
+    listed = store.criteria / "units" / "communes-legacy.csv"
+    lines = listed.read_text("utf-8").splitlines(keepends=True)
+    listed.write_text("".join(line for line in lines if not line.startswith("02545,")), "utf-8")
+    with (store.round(frozen.SAMPLE) / "round.yaml").open("a", encoding="utf-8") as head:
+        head.write('confirmed: [{name: "02545", reason: danh mục thiếu, by: Hội đồng, on: 2024-11-01}]\n')
+    done = rank(store, RankRequest(frozen.SAMPLE, "district"))
+    assert [told.code for told in done.told] == ["RPT-122"]
+    (part,) = done.parts
+    assert [mark.unit.code for mark in part.order.apart] == ["02545"]
+    assert [len(own.members) for own in part.order.localities] == [2]
 
 
 def test_a_commune_of_the_new_map_is_of_the_districts_it_came_from() -> None:

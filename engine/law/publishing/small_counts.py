@@ -73,8 +73,8 @@ def load_publishing(criteria: Path, *standards: Standard) -> PublishingRules:
     for standard in standards:
         found += [*_linked(rules, source, standard), *_not_sensitive(rules, source, standard)]
         found += _twice(rules, source, standard)
-    if told := found or [*_untied(rules, source, standards)]:
-        raise ProblemsFound(dict.fromkeys(told))
+    if found := found or [*_untied(rules, source, standards)]:
+        raise ProblemsFound([told for at, told in enumerate(found) if told not in found[:at]])
     return rules
 
 

@@ -121,6 +121,7 @@ class Report:
     level: Level | None
     hop: Hop | None
     turns: tuple[Turn, ...]
+    others: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -150,12 +151,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report, of one commune or of all, as it stands on which day; ``data`` are the letters' data by id."""
+    """Which report, of one commune or of all, as it stands on which day; ``data`` are the letters' data by id.
+
+    ``others`` are the other standards of the round, whose communes have reports of their own.
+    """
 
     kind: str
     only: Unit | None
     on: date
     data: Mapping[str, TaskEvidence]
+    others: tuple[str, ...] = ()
 
 
 def filled_report(outlines: Outlines, wanted: Wanted, made: RoundResult) -> Report:
@@ -171,7 +176,7 @@ def filled_report(outlines: Outlines, wanted: Wanted, made: RoundResult) -> Repo
         _filled(part, asked, made, said) for part in (outline, *(outlines.annexes[name] for name in outline.annexes))
     )
     hop = next_hop(outlines.chain, level, wanted.on)
-    return Report(main, tuple(annexes), made, units, wanted.only, wanted.on, level, hop, turns)
+    return Report(main, tuple(annexes), made, units, wanted.only, wanted.on, level, hop, turns, wanted.others)
 
 
 def fits(span: Span, round_: Round, on: date) -> bool:

@@ -178,7 +178,11 @@ def stands_words(report: Report) -> list[str]:
     held = report.made.evidence.on_record
     if report.only and held:
         return [f"Số liệu của xã trong hồ sơ: {layer_word(held[report.only.code], SAY)}."]
-    return stands_lines([report.made], SAY)
+    told = stands_lines([report.made], SAY)
+    if report.others and not report.only:
+        name, others = report.made.round.standard, ", ".join(report.others)
+        told.append(f"Chỉ gồm xã theo bộ tiêu chí {name}; xã theo bộ {others} có báo cáo riêng.")
+    return told
 
 
 def form_words(part: FilledOutline) -> str:

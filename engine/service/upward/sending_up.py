@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from engine.files.writing import make_folder, write_whole
 from engine.forms.template import form_name
 from engine.law.directives import TaskEvidence, load_directives
 from engine.law.loading import nearest
-from engine.law.model import Unit
 from engine.law.outlines.reading_outlines import Outlines, load_outlines
 from engine.planning.reports.filling_in import Report, Wanted, filled_report
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
@@ -98,7 +97,8 @@ def reports(store: Store, asked: ReportsRequest) -> tuple[ReportsMade, ...]:
     only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
     data, folder = load_directives(store.letters(home), ()).evidence, asked.out or home / REPORTS
     wanted = (part_with(parts, only.code),) if only else parts
-    done = tuple(_filled(made, folder / home_of(made, parts), (only, data), asked) for made in wanted)
+    wish = Wanted(asked.kind or "", only, asked.on, data, tuple(made.round.standard for made in parts))
+    done = tuple(_filled(made, folder / home_of(made, parts), wish) for made in wanted)
 
     def write(fresh: Path) -> None:
         for part in done:
@@ -115,15 +115,14 @@ def reports_reply_of(done: Sequence[ReportsMade]) -> ReportsReply | ReportsBySta
     return replies[0] if len(done) == 1 else reports_by_standard(replies, [p.made.round.standard for p in done])
 
 
-def _filled(
-    made: RoundResult, folder: Path, about: tuple[Unit | None, Mapping[str, TaskEvidence]], asked: ReportsRequest
-) -> ReportsMade:
-    only, data = about
-    outlines = outlines_beside(made, data)
-    kinds = _kinds(outlines, asked.kind)
-    filled = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
+def _filled(made: RoundResult, folder: Path, wish: Wanted) -> ReportsMade:
+    """The reports of a part; ``wish`` names the kind, none for all, and all standards of the round."""
+    outlines, own = outlines_beside(made, wish.data), made.round.standard
+    wish = replace(wish, others=tuple(name for name in wish.others if name != own))
+    kinds = _kinds(outlines, wish.kind or None)
+    filled = tuple(filled_report(outlines, replace(wish, kind=kind), made) for kind in kinds)
     wanted = tuple(report for report in filled if report.turns)
-    done = wanted if wanted and not asked.kind else filled
+    done = wanted if wanted and not wish.kind else filled
     left = tuple(report for report in filled if not report.turns) if done is wanted else ()
     return ReportsMade(made, done, folder, tuple(told for report in done for told in _warnings(report)), left)
 

@@ -18,7 +18,6 @@ from tests.records.publishing.made_provinces import (
     MEANS,
     MOST,
     MadeProvince,
-    limits_of,
     poisson,
 )
 
