@@ -40,6 +40,10 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Thì bảng tổng hợp ghi "Xã Tân Trào" là "Đã quyết định công nhận", "Xã Minh Thanh" là "tự chấm"
     Và bảng tổng hợp kể "Xã Đồng Quý" ngoài bảng, vì "chưa gửi hồ sơ vào nhật ký"
 
+  Tình huống: Kế hoạch lập từ số hội đồng để lại
+    Khi chạy "plan son-duong-2024"
+    Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định, 1 xã đã thẩm định, 1 xã tự chấm"
+
   Tình huống: Hồ sơ đổi sau khi quyết định thì được nói
     Cho sau quyết định có ấn định mới cho cả đợt
     Khi chạy "rank son-duong-2024"
