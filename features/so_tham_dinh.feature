@@ -14,21 +14,21 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
 
   Tình huống: Xếp hạng theo điểm đã thẩm định, nói rõ từng xã
     Khi chạy "rank son-duong-2024"
-    Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định, 1 xã đã thẩm định, 1 xã tự chấm, 1 xã chưa gửi hồ sơ, không tính."
+    Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định, 1 xã đã thẩm định, 1 xã tự chấm, 1 xã chưa gửi hồ sơ (không lấy số)."
     Và màn hình có "1 xã chưa có hồ sơ đã gửi trong nhật ký nên không lấy số: Xã Đồng Quý."
     Và trong bảng xếp hạng "Xã Tú Thịnh" là "đã thẩm định", "Xã Minh Thanh" là "tự chấm", "Xã Đồng Quý" là "chưa gửi hồ sơ"
     Và phần điểm của "Xã Tú Thịnh" thấp hơn khi xếp hạng với "--layer self"
 
   Tình huống: Hỏi số xã tự khai thì nói là tự khai
     Khi chạy "rank son-duong-2024 --layer self"
-    Thì màn hình có "Theo số xã tự khai trong hồ sơ, không theo số thẩm định: 3 xã tự chấm, 1 xã chưa gửi hồ sơ, không tính."
+    Thì màn hình có "Theo số xã tự khai trong hồ sơ, không theo số thẩm định: 3 xã tự chấm, 1 xã chưa gửi hồ sơ (không lấy số)."
 
   Tình huống: Báo cáo năm cộng số hội đồng sửa, và nói xã nào đã có quyết định
     Khi chạy "reports son-duong-2024 --kind yearly --on 2024-11-20"
     Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định"
     Và sổ báo cáo, trang "Theo xã", ghi "Xã Tú Thịnh" số "1" là "đã thẩm định, hội đồng sửa", theo văn bản "77/BB-KT"
     Và bản thảo Word có "đã quyết định công nhận: 1"
-    Và bản thảo Word có "1 xã chưa gửi hồ sơ, không tính"
+    Và bản thảo Word có "1 xã chưa gửi hồ sơ (không lấy số)"
 
   Tình huống: Hồ sơ nông thôn mới lấy số đã thẩm định cùng văn bản của hội đồng
     Khi chạy "shared son-duong-2024"

@@ -40,7 +40,7 @@ def counts_words(held: Mapping[str, OnRecord], say: Say) -> str:
     """How many communes stand on each layer, those without a sent file last."""
     told = [(layer_name(layer, say), n) for layer, n in counts_of(held).items() if n]
     unsent = sum(own.layer is None for own in held.values())
-    told += [(say("chưa gửi hồ sơ, không tính"), unsent)] if unsent else []
+    told += [(say("chưa gửi hồ sơ (không lấy số)"), unsent)] if unsent else []
     return ", ".join(say("{n} xã {what}", n=n, what=what) for what, n in told)
 
 
