@@ -56,3 +56,8 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Thì màn hình có "Theo phiếu các xã gửi (tự chấm): đợt chưa có hồ sơ thẩm định trong nhật ký."
     Khi chạy "rank son-duong-2024 --layer appraised" thì bị từ chối
     Thì màn hình có "chưa mở nhật ký nên chưa có số đã thẩm định"
+
+  Tình huống: Bộ tiêu chí ở đây khác bản của nhật ký thì được nói
+    Cho ngưỡng của bộ tiêu chí đã sửa sau khi mở nhật ký
+    Khi chạy "rank son-duong-2024"
+    Thì màn hình có "Bộ tiêu chí qd-06-2019 ở đây khác bản lúc mở nhật ký."

@@ -105,6 +105,13 @@ def overridden(board: Board) -> None:
     record.apply(Wanted("override", "", Actor("p-003", "chair", "board"), LATER, body))
 
 
+@given("ngưỡng của bộ tiêu chí đã sửa sau khi mở nhật ký")
+def other_law(board: Board) -> None:
+    """A threshold of the standard is another by now."""
+    head = board.folder.parents[1] / "criteria" / frozen.STANDARD / "standard.yaml"
+    head.write_text(head.read_text("utf-8").replace("threshold: 850", "threshold: 851"), "utf-8")
+
+
 @given("đợt chưa mở nhật ký")
 def without_record(board: Board) -> None:
     """As if nobody had opened one."""

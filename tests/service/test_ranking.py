@@ -18,6 +18,7 @@ from engine.service.store import FileStore
 from engine.service.upward import ranking_localities
 from engine.service.upward.ranking_localities import RankRequest, keep_ranks, rank
 from tests import frozen
+from tests.parts.joint_round import COMMUNES, figures, joint_in
 from tests.reporting.made_round import made
 
 SAY = speak("vi")
@@ -110,3 +111,12 @@ def test_a_province_is_called_what_it_is_on_the_day() -> None:
     days = (date(2025, 11, 15), date(2026, 11, 15))
     names = [ranking_localities._place_of(code, day, "province", lists) for day in days]
     assert names == [("Tỉnh Bắc Ninh",), ("Thành phố Bắc Ninh",)]
+
+
+def test_a_standard_under_which_nobody_gave_anything_is_told(tmp_path: Path) -> None:
+    """RPT-154: the communes of the other are ranked."""
+    joint = joint_in(tmp_path).write()
+    joint.give({commune.code: figures("small") for commune in COMMUNES if commune.kind != "dac_khu"})
+    done = rank(joint.store, RankRequest(str(joint.folder)))
+    assert [part.made.round.standard for part in done.parts] == ["small"]
+    assert [(told.code, told.values["standard"]) for told in done.told] == [("RPT-154", "small-2")]
