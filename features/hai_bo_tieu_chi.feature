@@ -62,10 +62,11 @@ Tính năng: Một đợt có hai bộ tiêu chí
     Khi chạy "reports son-duong-2024 --kind yearly --on 2024-11-20"
     Thì có báo cáo riêng của "qd-06-2019" và "qd-07-2019", mỗi bản nói chỉ gồm xã theo bộ ấy
     Khi chạy "shared son-duong-2024"
-    Thì màn hình có "Không chương trình nào được nối với bộ tiêu chí qd-07-2019"
+    Thì màn hình có "RPT-155 Không chương trình nào được nối với bộ tiêu chí qd-07-2019"
     Khi bộ phận chính sách lập bảng cho "tre_mat_vi_tai_nan"
     Và chạy "publish son-duong-2024" thì bị từ chối
     Thì màn hình có "bằng hai mã: tre_tu_vong_tai_nan và tre_mat_vi_tai_nan"
+    Và màn hình có "PUB-152"
     Khi bộ phận chính sách ghi hai mã ấy là một số đếm
     Và chạy "publish son-duong-2024 --on 2024-12-25 --apply"
     Thì một lần công bố có xã của cả hai bộ, mỗi số đếm một bảng

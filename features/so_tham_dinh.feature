@@ -15,7 +15,7 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
   Tình huống: Xếp hạng theo điểm đã thẩm định, nói rõ từng xã
     Khi chạy "rank son-duong-2024"
     Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định, 1 xã đã thẩm định, 1 xã tự chấm, 1 xã chưa gửi hồ sơ (không lấy số)."
-    Và màn hình có "1 xã chưa có hồ sơ đã gửi trong nhật ký nên không lấy số: Xã Đồng Quý."
+    Và màn hình có "RPT-151 1 xã chưa có hồ sơ đã gửi trong nhật ký nên không lấy số: Xã Đồng Quý."
     Và trong bảng xếp hạng "Xã Tú Thịnh" là "đã thẩm định", "Xã Minh Thanh" là "tự chấm", "Xã Đồng Quý" là "chưa gửi hồ sơ"
     Và phần điểm của "Xã Tú Thịnh" thấp hơn khi xếp hạng với "--layer self"
 
@@ -40,6 +40,10 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Thì bảng tổng hợp ghi "Xã Tân Trào" là "Đã quyết định công nhận", "Xã Minh Thanh" là "tự chấm"
     Và bảng tổng hợp kể "Xã Đồng Quý" ngoài bảng, vì "chưa gửi hồ sơ vào nhật ký"
 
+  Tình huống: Tờ trình của xã chưa gửi hồ sơ lập theo phiếu, và nói thế
+    Khi chạy "papers son-duong-2024 --kind request --out giay"
+    Thì màn hình có "RPT-156 Tờ trình lập theo phiếu, vì hồ sơ chưa gửi vào nhật ký: Xã Đồng Quý."
+
   Tình huống: Kế hoạch lập từ số hội đồng để lại
     Khi chạy "plan son-duong-2024"
     Thì màn hình có "Theo hồ sơ của hội đồng: 1 xã đã quyết định, 1 xã đã thẩm định, 1 xã tự chấm"
@@ -48,16 +52,16 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Cho sau quyết định có ấn định mới cho cả đợt
     Khi chạy "rank son-duong-2024"
     Thì màn hình có "Đã đổi sau khi quyết định, phải xem lại: Xã Tân Trào."
-    Và màn hình có "1 hồ sơ đã đổi sau khi quyết định: Xã Tân Trào."
+    Và màn hình có "RPT-152 1 hồ sơ đã đổi sau khi quyết định: Xã Tân Trào."
 
   Tình huống: Đợt chưa có nhật ký thì nói là theo phiếu
     Cho đợt chưa mở nhật ký
     Khi chạy "rank son-duong-2024"
     Thì màn hình có "Theo phiếu các xã gửi (tự chấm): đợt chưa có hồ sơ thẩm định trong nhật ký."
     Khi chạy "rank son-duong-2024 --layer appraised" thì bị từ chối
-    Thì màn hình có "chưa mở nhật ký nên chưa có số đã thẩm định"
+    Thì màn hình có "RPT-150 Đợt son-duong-2024 chưa mở nhật ký nên chưa có số đã thẩm định."
 
   Tình huống: Bộ tiêu chí ở đây khác bản của nhật ký thì được nói
     Cho ngưỡng của bộ tiêu chí đã sửa sau khi mở nhật ký
     Khi chạy "rank son-duong-2024"
-    Thì màn hình có "Bộ tiêu chí qd-06-2019 ở đây khác bản lúc mở nhật ký."
+    Thì màn hình có "RPT-153 Bộ tiêu chí qd-06-2019 ở đây khác bản lúc mở nhật ký."

@@ -115,15 +115,6 @@ def test_a_broken_file_is_refused_by_its_code(path: Path) -> None:
     assert not [told for told in refused.value.problems if "{" in render(told, "vi") + render(told, "en")]
 
 
-def test_rows_of_no_shared_figure_are_told_once(tmp_path: Path) -> None:
-    """RPT-135, at the first of them; what the rows of shared figures say is compared all the same."""
-    path = BAD / "beside" / "RPT-135.csv"
-    store = FileStore(frozen.desk_in(tmp_path, ("02545", "02587")), bundled=False)
-    done = share(store, SharedRequest(frozen.SAMPLE, path))
-    assert [(told.code, told.place.line, told.values["count"]) for told in done.told] == [("RPT-135", 3, 1)]
-    assert [figure.unit.code for figure in done.shared.figures if figure.other] == ["02587"]
-
-
 def test_a_file_with_persons_is_not_read(tmp_path: Path) -> None:
     """The other file goes through the same guard as a commune's."""
     path = tmp_path / "khac.csv"

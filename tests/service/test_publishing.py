@@ -111,17 +111,6 @@ def test_a_release_is_written_whole_with_its_register(store: FileStore) -> None:
     assert done(store, check=True).checked == 2
 
 
-def test_what_the_score_does_not_say_is_told_before_it_is_published(store: FileStore) -> None:
-    """PUB-116 for a commune that is recognised though its points do not say so; PUB-117 once for all not firm."""
-    with (home(store.root) / DECISIONS).open("a", encoding="utf-8") as decisions:
-        decisions.write(SIGNED.format(code="02542") + "\n")
-    told = done(store).problems
-    assert [(found.code, found.commune or found.values.get("n")) for found in told] == [
-        ("PUB-116", "02542"),
-        ("PUB-117", 2),
-    ]
-
-
 def test_nothing_that_is_published_tells_a_reason_or_a_total(store: FileStore) -> None:
     """Who is not recognised is "not in this round", and no total, threshold or reason stands anywhere."""
     kept = done(store, apply=True).folder

@@ -69,20 +69,6 @@ def test_without_lists_only_communes_are_ranked(store: FileStore) -> None:
     assert [told.code for told in refused.value.problems if told.severity == "error"] == ["RPT-121"]
 
 
-def test_a_commune_of_no_known_district_is_told(store: FileStore) -> None:
-    """RPT-122: it is in no list, and somebody stands by its code; the others are ranked without it."""
-    listed = store.criteria / "units" / "communes-legacy.csv"
-    lines = listed.read_text("utf-8").splitlines(keepends=True)
-    listed.write_text("".join(line for line in lines if not line.startswith("02545,")), "utf-8")
-    with (store.round(frozen.SAMPLE) / "round.yaml").open("a", encoding="utf-8") as head:
-        head.write('confirmed: [{name: "02545", reason: danh mục thiếu, by: Hội đồng, on: 2024-11-01}]\n')
-    done = rank(store, RankRequest(frozen.SAMPLE, "district"))
-    assert [told.code for told in done.told] == ["RPT-122"]
-    (part,) = done.parts
-    assert [mark.unit.code for mark in part.order.apart] == ["02545"]
-    assert [len(own.members) for own in part.order.localities] == [2]
-
-
 def test_a_commune_of_the_new_map_is_of_the_districts_it_came_from() -> None:
     """Sơn Dương's nine whole mergers are of it; Tân Trào, put together across two districts, is of neither."""
     lists, on = OfficialLists(frozen.UNITS), date(2025, 11, 15)
