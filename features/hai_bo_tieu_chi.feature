@@ -49,3 +49,24 @@ Tính năng: Một đợt có hai bộ tiêu chí
     Cho đợt của các xã, đặc khu theo bộ mới
     Khi chạy "plan dot-chung"
     Thì có kế hoạch riêng của "small" và "small-2"
+
+  Tình huống: Xếp hạng kể riêng từng bộ, không so hai bộ
+    Cho đợt của các xã, đặc khu theo bộ mới
+    Khi chạy "rank dot-chung"
+    Thì màn hình có "Theo bộ tiêu chí small (số 00/TN ngày 03/01/2019): 3 xã"
+    Và màn hình có "Mỗi bộ tiêu chí một bảng: phần điểm theo hai bộ không so, không gộp được."
+    Và sổ xếp hạng có một trang cho mỗi bộ
+
+  Tình huống: Báo cáo, số dùng chung, công bố của đợt có hai bộ
+    Cho đợt Sơn Dương mà "02545, 02584" theo bộ qd-07-2019
+    Khi chạy "reports son-duong-2024 --kind yearly --on 2024-11-20"
+    Thì có báo cáo riêng của "qd-06-2019" và "qd-07-2019", mỗi bản nói chỉ gồm xã theo bộ ấy
+    Khi chạy "shared son-duong-2024"
+    Thì màn hình có "RPT-155 Không chương trình nào được nối với bộ tiêu chí qd-07-2019"
+    Khi bộ phận chính sách lập bảng cho "tre_mat_vi_tai_nan"
+    Và chạy "publish son-duong-2024" thì bị từ chối
+    Thì màn hình có "bằng hai mã: tre_tu_vong_tai_nan và tre_mat_vi_tai_nan"
+    Và màn hình có "PUB-152"
+    Khi bộ phận chính sách ghi hai mã ấy là một số đếm
+    Và chạy "publish son-duong-2024 --on 2024-12-25 --apply"
+    Thì một lần công bố có xã của cả hai bộ, mỗi số đếm một bảng

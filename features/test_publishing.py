@@ -150,7 +150,7 @@ def told(tables: Numbered, own: dict[str, int], name: str, value: int) -> None:
 
 def check_figures(finding: Finding, wanted: list[tuple[str, int]]) -> None:
     """The two figures, as they are told to people."""
-    naming = Naming(frozen.law().book.standard, {})
+    naming = Naming((frozen.law().book.standard,), {})
     for figure, (words, value) in zip(finding.figures, wanted, strict=True):
         said = figure_words(figure, naming, SAY)
         assert words in said
@@ -174,7 +174,7 @@ def seen(published: Published) -> None:
     signed = {unit.code: Decided(unit.code, "recognise", "12/QĐ-UBND", date(2024, 12, 20), "Chủ tịch")}
     rules = load_publishing(frozen.CRITERIA, made.book.standard)
     provinces = dict.fromkeys((own.code for own in made.units), "Tỉnh Tuyên Quang")
-    published.draft = draft_of(made, Asked(signed, rules, date(2024, 12, 25), (), provinces))
+    published.draft = draft_of((made,), Asked(signed, rules, date(2024, 12, 25), (), provinces))
 
 
 @then(parsers.parse('"{name}" được ghi là "{words}"'))

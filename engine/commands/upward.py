@@ -12,6 +12,15 @@ import click
 from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
+layer_option = click.option(
+    "--layer",
+    type=click.Choice(["self", "appraised"]),
+    help=text(
+        "Theo số nào trong nhật ký: xã tự khai (self) hay đã thẩm định (appraised). Mặc định: đợt có nhật ký thì số "
+        "hội đồng để lại, không thì số trong phiếu."
+    ),
+)
+
 
 @click.command(
     short_help=text("Lập báo cáo 6 tháng, năm, tháng và biểu chỉ tiêu mà văn bản chỉ đạo đòi."),
@@ -32,27 +41,33 @@ from engine.language import text
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Mẫu Word của đơn vị (.docx) thay cho mẫu có sẵn."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục để báo cáo."))
+@layer_option
 @shared_options
 def reports(
     round_name: str, kind: str | None, commune: str | None, today: datetime | None, template: Path | None,
-    out: Path | None, lang: str | None, *, quiet: bool, as_json: bool,
+    out: Path | None, layer: Any, lang: str | None, *, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Fill the reports of a round."""
     from engine.reporting.console.screen import show_problems
+    from engine.reporting.parts.parts_console import show_apart, show_part
     from engine.reporting.upward.reports_console import show_reports
-    from engine.service.upward.sending_up import ReportsRequest
+    from engine.service.upward.sending_up import ReportsRequest, reports_reply_of
     from engine.service.upward.sending_up import reports as make_reports
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
-    asked = ReportsRequest(round_name, today.date() if today else date.today(), kind, commune, out, template)
+    asked = ReportsRequest(round_name, today.date() if today else date.today(), kind, commune, out, template, layer)
     with screen.working(screen.say("Đang lập báo cáo…")):
         done = make_reports(store(), asked)
-    show_problems(screen, done.problems)
+    show_problems(screen, [found for part in done for found in part.problems])
+    made = [part.made for part in done]
     if as_json:
-        print_reply(done.reply())
-    else:
-        show_reports(screen, [(report, done.files(report)) for report in done.reports], done.left)
-    sys.exit(done.status)
+        print_reply(reports_reply_of(done))
+    for part in done if not as_json else ():
+        show_part(screen, part.made, made)
+        show_reports(screen, [(report, part.files(report)) for report in part.reports], part.left)
+    if not as_json:
+        show_apart(screen, made)
+    sys.exit(max(part.status for part in done))
 
 
 @click.command(
@@ -70,8 +85,11 @@ def reports(
               help=text("Xếp theo xã (commune), huyện cũ (district) hoặc tỉnh (province)."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Ghi bảng vào tệp .xlsx này."))  # fmt: skip
+@layer_option
 @shared_options
-def rank(round_name: str, by: Any, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+def rank(
+    round_name: str, by: Any, out: Path | None, layer: Any, lang: str | None, *, quiet: bool, as_json: bool
+) -> None:
     """Rank the localities of a round."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.upward.ranks_console import show_ranks
@@ -80,13 +98,13 @@ def rank(round_name: str, by: Any, out: Path | None, lang: str | None, *, quiet:
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang chấm và xếp hạng…")):
-        done = rank_round(store(), RankRequest(round_name, by))
+        done = rank_round(store(), RankRequest(round_name, by, layer))
         path = keep_ranks(done, screen.say, out)
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply(path))
     else:
-        show_ranks(screen, done.order, done.made, path)
+        show_ranks(screen, [(part.order, part.made) for part in done.parts], path)
     sys.exit(done.status)
 
 
@@ -105,10 +123,12 @@ def rank(round_name: str, by: Any, out: Path | None, lang: str | None, *, quiet:
               help=text("Tệp của hồ sơ kia (.csv hoặc .xlsx) để so."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Ghi bảng vào tệp .xlsx này."))  # fmt: skip
+@layer_option
 @shared_options
 def shared(
-    round_name: str, beside: Path | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
-) -> None:
+    round_name: str, beside: Path | None, out: Path | None, layer: Any, lang: str | None, *,
+    quiet: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Tell the figures that two files share."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.upward.shared_console import show_shared
@@ -116,11 +136,11 @@ def shared(
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     with screen.working(screen.say("Đang đọc phiếu…")):
-        done = share(store(), SharedRequest(round_name, beside))
+        done = share(store(), SharedRequest(round_name, beside, layer))
         path = keep_shared(done, screen.say, out)
     show_problems(screen, done.problems)
     if as_json:
         print_reply(done.reply(path))
     else:
-        show_shared(screen, done.shared, done.made, path)
+        show_shared(screen, done.shared, done.parts, path)
     sys.exit(done.status)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from engine.evidence.on_record import OnRecord
 from engine.files.numbers import FactState
 from engine.law.model import Unit
 from engine.law.periods.own_period import Days, RoundDays
@@ -146,7 +147,7 @@ class CommuneEvidence:
     """What one commune gave, its self-score if it made one; ``set_aside`` when it is in doubt whose a file is.
 
     Or of which round. Of a datum with an error there is no fact: it is open until that is mended. ``answers`` are what
-    its form says of the commune itself.
+    its form says of the commune itself; ``on_record`` is None where the facts are the form's, not the record's.
     """
 
     code: str
@@ -156,6 +157,7 @@ class CommuneEvidence:
     received: bool = True
     self_score: SelfScore | None = None
     answers: tuple[UnitAnswer, ...] = ()
+    on_record: OnRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ class RoundEvidence:
     files: tuple[SentFile, ...] = ()
     earlier: tuple[Mapping[str, Mapping[str, Fact]], ...] = ()
     decided: tuple[EarlierRound, ...] = ()
+
+    @property
+    def on_record(self) -> Mapping[str, OnRecord]:
+        """How each commune's figures stand in the record; nothing where they are the forms'."""
+        return {code: own.on_record for code, own in self.communes.items() if own.on_record}
 
     def round_before(self, back: int) -> Mapping[str, Mapping[str, Fact]]:
         """The facts of the round so many before this one, by commune code; none where there was no such round."""

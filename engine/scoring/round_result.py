@@ -173,6 +173,7 @@ def _said(made: RoundResult) -> tuple[object, ...]:
             told.received,
             dict(made_facts(told.facts)),
             told.self_score,
+            told.on_record,
         )
         for code, told in made.evidence.communes.items()
     }

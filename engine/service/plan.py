@@ -17,7 +17,7 @@ from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_p
 from engine.planning.record import PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.parts.round_parts import below, home_of, part_with, whole_of
+from engine.service.parts.round_parts import alone, below, home_of, part_with, whole_of
 from engine.service.replies.by_standard import (
     PlanByStandardReply,
     TasksByStandardReply,
@@ -27,6 +27,7 @@ from engine.service.replies.by_standard import (
 from engine.service.replies.follow_up import PlanReply, TasksReply, plan_reply, tasks_reply
 from engine.service.rounds import assess_parts, assess_round, find_unit, tasks_of, tool_name
 from engine.service.store import Holdings, Store
+from engine.service.upward.recorded_parts import recorded_parts
 from engine.service.workspace import PLAN
 from engine.tasks.following import RoundTasks
 
@@ -146,17 +147,18 @@ class PlanMade:
 def plan(store: Store, asked: PlanRequest, say: Say) -> PlanMade:
     """Plan a round, judge the plan of the round before, and keep the plan's files whole; ``say`` is the workbook's.
 
+    It stands on the figures of the round's record where there is one: what the board corrected is what is lacking.
     Raises ProblemsFound (PLN-107) under a draft: no paper to be signed is made from criteria that are not law; and for
     a round of several standards (RND-260).
     """
     folder = store.round(asked.round)
-    return _planned(store, folder, (assess_round(folder, store),), asked, say)[0]
+    return _planned(store, folder, (alone(recorded_parts(folder, store), folder.name),), asked, say)[0]
 
 
 def plan_parts(store: Store, asked: PlanRequest, say: Say) -> tuple[PlanMade, ...]:
     """The same of each part of a round, all plans kept or none; raises ProblemsFound as ``plan`` does."""
     folder = store.round(asked.round)
-    return _planned(store, folder, assess_parts(folder, store), asked, say)
+    return _planned(store, folder, recorded_parts(folder, store), asked, say)
 
 
 def _planned(

@@ -78,7 +78,8 @@ def test_recognition_is_the_authority_s_and_never_the_score_s(store: FileStore) 
     assert seen.draft is not None
     assert seen.draft.release.recognised == ()
     assert [told.code for told in seen.problems] == ["PUB-115"]
-    assert any(seen.made.decision(row).verdict == "recognised" for row in range(len(seen.made.units)))
+    (made,) = seen.parts
+    assert any(made.decision(row).verdict == "recognised" for row in range(len(made.units)))
 
 
 def test_a_decision_against_the_score_or_before_it_is_firm_is_told(store: FileStore) -> None:

@@ -18,6 +18,7 @@ from engine.service.store import FileStore
 from engine.service.upward import ranking_localities
 from engine.service.upward.ranking_localities import RankRequest, keep_ranks, rank
 from tests import frozen
+from tests.parts.joint_round import COMMUNES, figures, joint_in
 from tests.reporting.made_round import made
 
 SAY = speak("vi")
@@ -41,13 +42,14 @@ def test_a_round_is_ranked_by_commune_district_and_province(store: FileStore, by
     """Each with its communes, of how many there are by the list; the workbook says so, and that it is internal."""
     done = rank(store, RankRequest(frozen.SAMPLE, by))
     path = keep_ranks(done, SAY)
-    assert {own.name for own in done.order.localities} == names
+    (part,) = done.parts
+    assert {own.name for own in part.order.localities} == names
     assert path.parent == store.round(frozen.SAMPLE)
     cells = [str(cell) for row in load_workbook(path).worksheets[0].iter_rows(values_only=True) for cell in row if cell]
     assert names <= set(cells)
     assert [cell for cell in cells if cell.startswith("NỘI BỘ, KHÔNG CÔNG BỐ")]
     if by == "district":
-        assert [(len(own.members), own.listed) for own in done.order.localities] == [(3, 30)]
+        assert [(len(own.members), own.listed) for own in part.order.localities] == [(3, 30)]
 
 
 def test_where_nobody_sent_anything_nothing_is_ranked(store: FileStore) -> None:
@@ -104,3 +106,12 @@ def test_a_province_is_called_what_it_is_on_the_day() -> None:
     days = (date(2025, 11, 15), date(2026, 11, 15))
     names = [ranking_localities._place_of(code, day, "province", lists) for day in days]
     assert names == [("Tỉnh Bắc Ninh",), ("Thành phố Bắc Ninh",)]
+
+
+def test_a_standard_under_which_nobody_gave_anything_is_told(tmp_path: Path) -> None:
+    """RPT-154: the communes of the other are ranked."""
+    joint = joint_in(tmp_path).write()
+    joint.give({commune.code: figures("small") for commune in COMMUNES if commune.kind != "dac_khu"})
+    done = rank(joint.store, RankRequest(str(joint.folder)))
+    assert [part.made.round.standard for part in done.parts] == ["small"]
+    assert [(told.code, told.values["standard"]) for told in done.told] == [("RPT-154", "small-2")]

@@ -34,6 +34,7 @@ from engine.service.store import find_store
 from tests import frozen
 from tests.parts.joint_round import NAME as JOINT
 from tests.parts.joint_round import usual
+from tests.parts.two_laws import two_laws_in
 from tests.reading.corpus import PLANTED, law
 from tests.reading.made_decisions import Decision, decision
 from tests.reading.made_files import docx_bytes
@@ -113,6 +114,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
 JOINT_CALLS = (
     ("results-by-standard", ["score", JOINT]),
     ("plan-by-standard", ["plan", JOINT]),
+    ("rank-by-standard", ["rank", JOINT]),
     ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
 COUNCIL = """persons: [{id: p-003, name: Người Mẫu, office: Chủ tịch, from: 2024-01-01}]
@@ -147,6 +149,9 @@ REVIEW_CALLS = (
     ("review-move", ["review", "return", ROUND, *COMMUNES[:2], "--reason", "thiếu", "--apply"]),
     ("review-show", ["review", ROUND]),
     ("review-visits", ["review", "visits", ROUND]),
+    ("rank", ["rank", ROUND]),
+    ("reports", ["reports", ROUND, "--kind", "yearly", "--on", "2024-11-05"]),
+    ("shared", ["shared", ROUND, "--layer", "self"]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
     ("review-overrides", ["review", "overrides", ROUND, "--apply"]),
@@ -190,11 +195,13 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     shutil.copytree(frozen.CRITERIA, letters / "criteria")
     both = under_two_laws(frozen.desk_in(tmp_path_factory.mktemp("hai-bo"), COMMUNES[1:4]))
     followed = [("tasks-by-standard", ["tasks", ROUND])]
+    second = two_laws_in(tmp_path_factory.mktemp("hai-luat"), COMMUNES[1:4], COMMUNES[1:2]).root
+    upward = [("reports-by-standard", ["reports", ROUND, "--kind", "yearly", "--on", "2024-11-05"])]
     kept = frozen.desk_in(tmp_path_factory.mktemp("kho"), COMMUNES[:1])
     edits(in_review(kept / "assessments" / ROUND), 2)
     told = [
         *replies(kept, RECORD_CALLS),
-        *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
+        *(*replies(joint, JOINT_CALLS), *replies(both, followed), *replies(second, upward)),
         *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:4])), REVIEW_CALLS),
         *replies(merged(frozen.desk_in(tmp_path_factory.mktemp("sap-nhap"), FORMED_OF)), MERGED_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),

@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> FileStore:
 
 def test_all_reports_and_one_commune_s_stand_beside_each_other(store: FileStore) -> None:
     """A Word file and a workbook a kind; what was there of other kinds and communes stays."""
-    done = reports(store, ReportsRequest(frozen.SAMPLE, ON))
+    (done,) = reports(store, ReportsRequest(frozen.SAMPLE, ON))
     reports(store, ReportsRequest(frozen.SAMPLE, ON, kind="yearly", commune="02587"))
     names = sorted(path.name for path in done.folder.iterdir())
     own = ["bao-cao-nam-02587-dong-quy.docx", "bao-cao-nam-02587-dong-quy.xlsx"]
@@ -34,14 +34,14 @@ def test_all_reports_and_one_commune_s_stand_beside_each_other(store: FileStore)
 
 def test_what_does_not_fit_is_told(store: FileStore) -> None:
     """Six months from the figures of a year: RPT-107; a report that no letter asks for: RPT-108."""
-    done = reports(store, ReportsRequest(frozen.SAMPLE, ON))
+    (done,) = reports(store, ReportsRequest(frozen.SAMPLE, ON))
     assert [told.code for told in done.told] == ["RPT-107"]
     head = store.round(frozen.SAMPLE) / "round.yaml"
     text = head.read_text("utf-8")
     head.write_text(text.replace("[son-duong-2024, standing-duties]", "[standing-duties]"), "utf-8")
-    told = {p.code for p in reports(store, ReportsRequest(frozen.SAMPLE, ON, kind="monthly")).told}
-    assert told == {"RPT-108"}
-    every = reports(store, ReportsRequest(frozen.SAMPLE, ON))
+    (monthly,) = reports(store, ReportsRequest(frozen.SAMPLE, ON, kind="monthly"))
+    assert {told.code for told in monthly.told} == {"RPT-108"}
+    (every,) = reports(store, ReportsRequest(frozen.SAMPLE, ON))
     assert [report.main.outline.id for report in every.reports] == ["yearly"]
     assert {report.main.outline.id for report in every.left} == {"six-month", "monthly", "indicators"}
 

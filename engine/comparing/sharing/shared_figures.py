@@ -79,6 +79,15 @@ def shared_figures(
     return Shared(figures, own, unread, tuple(held.values()), others is not None)
 
 
+def together(found: Sequence[Shared]) -> Shared:
+    """What is shared of all parts of a round; a row of the other file is a stray where no part has its figure."""
+    strays = [row for row in found[0].strays if all(row in own.strays for own in found)]
+    programmes = {own.id: own for part in found for own in part.programmes}
+    unread = {own.id: own for part in found for own in part.unread}
+    figures = tuple(figure for part in found for figure in part.figures)
+    return Shared(figures, tuple(programmes.values()), tuple(unread.values()), tuple(strays), found[0].beside)
+
+
 def _every(
     programmes: Sequence[LinkedProgramme], round_: Round, data: Mapping[str, Evidence], facts: Mapping[str, Facts]
 ) -> Iterator[tuple[LinkedProgramme, Link, Unit, Evidence, Fact | None]]:

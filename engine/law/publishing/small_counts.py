@@ -5,7 +5,7 @@ No rule of law that was seen says so: the numbers are the policy desk's own, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,11 +22,15 @@ PUBLISHING = "publishing.yaml"
 
 
 class SmallCount(Shape):
-    """A sensitive datum: below how many it is not shown, whether a table of it is published, and why."""
+    """A sensitive datum: below how many it is not shown, whether a table of it is published, and why.
+
+    ``same_as`` names the datum by which another standard asks the same count: in a round of both it is one table.
+    """
 
     datum: EvidenceId
     below: Annotated[Whole, Field(ge=2, le=60)]
     table: Flag = False
+    same_as: EvidenceId | None = None
     why: Text
     why_en: Text
 
@@ -51,17 +55,26 @@ class PublishingRules(Shape):
         """Below which number a sensitive datum is not shown."""
         return next((count.below for count in self.counts if count.datum == datum), self.otherwise)
 
+    def counted_as(self, datum: str) -> str:
+        """The datum under which a count is told, whichever standard asks it."""
+        return next((count.same_as for count in self.counts if count.datum == datum and count.same_as), datum)
 
-def load_publishing(criteria: Path, standard: Standard) -> PublishingRules:
-    """The rules beside a standard; raises ProblemsFound with every broken key and every table that must not be.
 
-    Two data of which one is within the other must not both have a table (PUB-101), nor one that the standard does not
-    call sensitive (PUB-102).
+def load_publishing(criteria: Path, *standards: Standard) -> PublishingRules:
+    """The rules beside some standards; raises ProblemsFound with every broken key and every table that must not be.
+
+    Two data of which one is within the other must not both have a table (PUB-101), nor one that a standard does not
+    call sensitive (PUB-102). A ``same_as`` leads to another line of the same limit (PUB-151) and never to a datum of
+    the same standard (PUB-150); two standards ask no count under two names that nobody has tied (PUB-152).
     """
     source = read_source(criteria / PUBLISHING, PUBLISHING)
     rules = shape(PublishingRules, source)
-    if found := [*_linked(rules, source, standard), *_not_sensitive(rules, source, standard)]:
-        raise ProblemsFound(found)
+    found = [*_misled(rules, source)]
+    for standard in standards:
+        found += [*_linked(rules, source, standard), *_not_sensitive(rules, source, standard)]
+        found += _twice(rules, source, standard)
+    if found := found or [*_untied(rules, source, standards)]:
+        raise ProblemsFound([told for at, told in enumerate(found) if told not in found[:at]])
     return rules
 
 
@@ -69,6 +82,35 @@ def tables_of(rules: PublishingRules, standard: Standard) -> tuple[Evidence, ...
     """The data of a standard that have a table, in the standard's order."""
     shown = {count.datum for count in rules.counts if count.table}
     return tuple(entry for entry in standard.book.evidence if entry.id in shown)
+
+
+def _misled(rules: PublishingRules, source: Source) -> Iterator[Problem]:
+    """A ``same_as`` that leads to no line, to one that leads on, or to one with another limit or no table."""
+    lines = {count.datum: count for count in rules.counts}
+    for at, count in enumerate(rules.counts):
+        other = lines.get(count.same_as or "")
+        if count.same_as and (
+            other is None or other.same_as or (other.below, other.table) != (count.below, count.table)
+        ):
+            yield source.problem("PUB-151", ("counts", at, "same_as"), name=count.datum, given=count.same_as)
+
+
+def _twice(rules: PublishingRules, source: Source, standard: Standard) -> Iterator[Problem]:
+    names = {entry.id for entry in standard.book.evidence}
+    for at, count in enumerate(rules.counts):
+        if count.same_as in names and count.datum in names:
+            values = {"name": count.datum, "given": count.same_as, "standard": standard.head.id}
+            yield source.problem("PUB-150", ("counts", at, "same_as"), **values)
+
+
+def _untied(rules: PublishingRules, source: Source, standards: Sequence[Standard]) -> Iterator[Problem]:
+    """A count with a table in two standards, by one label and two names: taken apart it would be told twice."""
+    first: dict[str, str] = {}
+    for standard in standards:
+        for entry in tables_of(rules, standard):
+            told, label = rules.counted_as(entry.id), " ".join(entry.label.casefold().split())
+            if (other := first.setdefault(label, told)) != told:
+                yield source.problem("PUB-152", _way(rules, entry.id), name=entry.id, other=other, label=entry.label)
 
 
 def _linked(rules: PublishingRules, source: Source, standard: Standard) -> Iterator[Problem]:

@@ -47,10 +47,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many communes are decided how; ``aside`` are not scored."""
+    """How many communes came to what by their points, and of how many the authority decided; ``aside`` are not scored.
+
+    A commune that was decided on is counted there alone, whatever its points.
+    """
 
     counts: Mapping[Verdict, int]
     aside: tuple[Unit, ...]
+    decided: Mapping[Verdict, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class Report:
     level: Level | None
     hop: Hop | None
     turns: tuple[Turn, ...]
+    others: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -146,12 +151,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report, of one commune or of all, as it stands on which day; ``data`` are the letters' data by id."""
+    """Which report, of one commune or of all, as it stands on which day; ``data`` are the letters' data by id.
+
+    ``others`` are the other standards of the round, whose communes have reports of their own.
+    """
 
     kind: str
     only: Unit | None
     on: date
     data: Mapping[str, TaskEvidence]
+    others: tuple[str, ...] = ()
 
 
 def filled_report(outlines: Outlines, wanted: Wanted, made: RoundResult) -> Report:
@@ -167,7 +176,7 @@ def filled_report(outlines: Outlines, wanted: Wanted, made: RoundResult) -> Repo
         _filled(part, asked, made, said) for part in (outline, *(outlines.annexes[name] for name in outline.annexes))
     )
     hop = next_hop(outlines.chain, level, wanted.on)
-    return Report(main, tuple(annexes), made, units, wanted.only, wanted.on, level, hop, turns)
+    return Report(main, tuple(annexes), made, units, wanted.only, wanted.on, level, hop, turns, wanted.others)
 
 
 def fits(span: Span, round_: Round, on: date) -> bool:
@@ -228,10 +237,15 @@ def _piece(piece: Piece, asked: Asked, made: RoundResult, said: Mapping[str, str
 
 
 def _standing(made: RoundResult, units: tuple[Unit, ...]) -> Standing:
-    verdicts = [made.decision(made.rows[unit.code]).verdict for unit in units if unit.code in made.rows]
+    held = {code: own.verdict for code, own in made.evidence.on_record.items() if own.verdict}
+    scored = [unit.code for unit in units if unit.code in made.rows and unit.code not in held]
+    verdicts = [made.decision(made.rows[code]).verdict for code in scored]
+    decided = [held[unit.code] for unit in units if unit.code in held]
     kinds: tuple[Verdict, ...] = ("recognised", "not_recognised", "undecided")
-    aside = tuple(unit for unit in units if unit.code not in made.rows)
-    return Standing({kind: verdicts.count(kind) for kind in kinds}, aside)
+    aside = tuple(unit for unit in units if unit.code not in made.rows and unit.code not in held)
+    return Standing(
+        {kind: verdicts.count(kind) for kind in kinds}, aside, {kind: decided.count(kind) for kind in kinds[:2]}
+    )
 
 
 def _tasks(piece: Piece, made: RoundResult, units: tuple[Unit, ...]) -> Iterator[tuple[TaskStatus, ...]]:

@@ -125,6 +125,7 @@ class UnitLine:
     threshold: Annotated[Score, "ngưỡng"]
     outcome: Annotated[Outcome, "kết quả"]
     basis: Annotated[str, "số của các căn cứ, như (1), (2): lời đủ ở danh sách cited"]
+    layer: Annotated[str, "số liệu là tự chấm, đã thẩm định hay đã quyết định; trống khi đợt không có nhật ký"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,10 @@ class RoundSummary:
     cited: Annotated[tuple[str, ...], "các căn cứ của ngưỡng và kết luận, đánh số (1), (2), …"]
     aside: Annotated[tuple[AsideLine, ...], "các xã chưa chấm được"]
     communes: Annotated[int, "số xã của đợt"]
-    recognised: Annotated[int, "số xã đạt chuẩn"]
-    not_recognised: Annotated[int, "số xã không đạt chuẩn"]
-    undecided: Annotated[int, "số xã chưa kết luận"]
+    recognised: Annotated[int, "số xã chưa có quyết định, điểm đạt chuẩn"]
+    not_recognised: Annotated[int, "số xã chưa có quyết định, điểm không đạt chuẩn"]
+    undecided: Annotated[int, "số xã chưa có quyết định, điểm chưa kết luận được"]
     set_aside: Annotated[int, "số xã chưa chấm được"]
     closing: Annotated[tuple[str, ...], "các câu kết"]
+    decided: Annotated[int, "số xã đã có quyết định công nhận"] = 0
+    refused: Annotated[int, "số xã đã có quyết định không công nhận"] = 0

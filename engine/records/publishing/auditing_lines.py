@@ -9,13 +9,24 @@ from engine.law.publishing.small_counts import PublishingRules
 from engine.records.publishing.auditing import Figure, Finding, is_hidden_well
 from engine.records.publishing.figures_possible import Reach
 from engine.records.publishing.guessing_points import Clue, guessed, open_criteria, sensitive_of
-from engine.records.publishing.releases import CommuneLine, Percent, Release
+from engine.records.publishing.releases import CommuneLine, Percent, Release, of_class_key
 from engine.scoring.round_result import RoundResult
 
 
-def audited_lines(made: RoundResult, release: Release, rules: PublishingRules) -> tuple[Finding, ...]:
-    """What the lines of a release give away; a commune that is not of the result is asked of its percentages alone."""
-    return tuple(found for line in release.lines for found in audited_line(made, release, line, rules))
+def audited_lines(parts: Sequence[RoundResult], release: Release, rules: PublishingRules) -> tuple[Finding, ...]:
+    """What the lines of a release give away, each by its own standard.
+
+    A commune that is not of the round any more is asked of its percentages and points alone.
+    """
+    return tuple(found for line in release.lines for found in audited_line(judge_of(parts, line), release, line, rules))
+
+
+def judge_of(parts: Sequence[RoundResult], line: CommuneLine) -> RoundResult:
+    """The part of a round that a line is of: by its commune, else by the standard that its class names."""
+    standard, _ = of_class_key(line.unit_class)
+    by_name = [made for made in parts if made.round.standard == standard]
+    by_code = [made for made in parts if line.code in made.rows]
+    return (*by_code, *by_name, *parts)[0]
 
 
 def audited_line(made: RoundResult, release: Release, line: CommuneLine, rules: PublishingRules) -> tuple[Finding, ...]:
@@ -58,7 +69,7 @@ def _closed_criteria(
 
 def _guesses(made: RoundResult, line: CommuneLine, release: Release, rules: PublishingRules) -> Iterator[Finding]:
     """What counts can still be; a reason is never told, also where it does not fit the figures as they are now."""
-    clue = clue_of(made, line, release)
+    clue = clue_of(made, line, release, rules)
     counts = guessed(made, clue, rules.known)
     if line.reason and not counts:
         yield Finding(line.reason, line.code, "", 0, None, 0, _figures(made, line, release, rules))
@@ -68,12 +79,12 @@ def _guesses(made: RoundResult, line: CommuneLine, release: Release, rules: Publ
             yield Finding(datum, line.code, "", reach.least, reach.most, rules.below(datum), figures)
 
 
-def clue_of(made: RoundResult, line: CommuneLine, release: Release) -> Clue:
+def clue_of(made: RoundResult, line: CommuneLine, release: Release, rules: PublishingRules) -> Clue:
     """What a line and the tables beside it tell of a commune."""
-    shown = frozenset(table.datum for table in release.tables if table.communes.get(line.code) is not None)
-    sensitive = shown & set(sensitive_of(made.book.standard))
+    told = {table.datum for table in release.tables if table.communes.get(line.code) is not None}
+    shown = frozenset(name for name in sensitive_of(made.book.standard) if rules.counted_as(name) in told)
     total = (score_of(line.total[0]), score_of(line.total[1])) if line.total else None
-    return Clue(line.code, line.recognised, line.points is not None, sensitive, total, line.reason)
+    return Clue(line.code, line.recognised, line.points is not None, shown, total, line.reason)
 
 
 def _figures(made: RoundResult, line: CommuneLine, release: Release, rules: PublishingRules) -> tuple[Figure, Figure]:
@@ -86,7 +97,8 @@ def _figures(made: RoundResult, line: CommuneLine, release: Release, rules: Publ
         return Figure("total", line.code, words, number), of_points if points else children
     if line.reason:
         return Figure("reason", line.code, line.reason, number), children
-    bar = next((c.threshold for c in made.book.standard.head.classes if c.id == line.unit_class), 0)
+    _, own = of_class_key(line.unit_class)
+    bar = next((c.threshold for c in made.book.standard.head.classes if c.id == own), 0)
     threshold = Figure("threshold", line.unit_class, score_text(bar), number)
     return (of_points, threshold) if points else (Figure("decision", line.code, line.paper, number), threshold)
 

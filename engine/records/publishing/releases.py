@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from engine.records.entries.canonical_json import Json
 
 Shape: TypeAlias = Literal["full", "province"]
+# No id has it.
+BETWEEN: Final = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class CommuneLine:
     """What is told of a commune: recognised or not in this round, by which paper, and the points that may be told.
 
     ``points`` are those of criteria without a sensitive item, by id, None where they are withheld; ``bands`` the
-    law's own words for an item too small for a percentage. ``total`` and ``reason`` are leaks.
+    law's own words for an item too small for a percentage. ``total`` and ``reason`` are leaks. ``unit_class`` is as
+    ``class_key`` names it.
     """
 
     code: str
@@ -90,7 +93,10 @@ class CountTable:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """All that is published of a round at one time; ``number`` counts the round's releases from 1."""
+    """All that is published of a round at one time; ``number`` counts the round's releases from 1.
+
+    ``law`` is the standard's SHA-256, of several each with its id before it.
+    """
 
     number: int
     round: str
@@ -120,6 +126,17 @@ class Registered:
     number: int
     day: date
     sha256: str
+
+
+def class_key(standard: str, unit_class: str, *, of_several: bool) -> str:
+    """A class as a release names it: in a round of several standards with its standard, for classes are theirs."""
+    return f"{standard}{BETWEEN}{unit_class}" if of_several and unit_class else unit_class
+
+
+def of_class_key(key: str) -> tuple[str, str]:
+    """The standard and the class of a name in a release; the standard is "" where there was only one."""
+    standard, _, unit_class = key.rpartition(BETWEEN)
+    return standard, unit_class
 
 
 def registered(release: Release, raw: bytes) -> Registered:

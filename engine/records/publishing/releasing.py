@@ -18,11 +18,18 @@ from engine.law.model import UnitClass
 from engine.law.points.scores import score_at, score_text
 from engine.law.publishing.small_counts import PublishingRules, tables_of
 from engine.records.publishing.auditing import Finding
-from engine.records.publishing.auditing_lines import audited_line
+from engine.records.publishing.auditing_lines import audited_line, judge_of
 from engine.records.publishing.drawing_up import drawn_table
 from engine.records.publishing.guessing_points import open_criteria
 from engine.records.publishing.protecting import Counts, Limits
-from engine.records.publishing.releases import CommuneLine, Percent, Release, tables_like
+from engine.records.publishing.releases import (
+    BETWEEN,
+    CommuneLine,
+    Percent,
+    Release,
+    class_key,
+    tables_like,
+)
 from engine.records.publishing.signed_decisions import Decisions
 from engine.scoring.cards import ItemCard
 from engine.scoring.round_result import RoundResult
@@ -64,10 +71,10 @@ class Draft:
     withheld: tuple[Withheld, ...]
 
 
-def draft_of(made: RoundResult, asked: Asked) -> Draft:
-    """A release of a round as it stands; pure: the same arguments give the same release."""
-    tables, left_out = [], list[Withheld]()
-    for counts, limits in _counts(made, asked):
+def draft_of(parts: Sequence[RoundResult], asked: Asked) -> Draft:
+    """A release of a round as it stands, of all its standards; pure: the same arguments give the same release."""
+    tables, left_out, round_ = [], list[Withheld](), parts[0].round
+    for counts, limits in _counts(parts, asked):
         before = tables_like(asked.earlier, counts.datum, counts.province)
         drawn = drawn_table(counts, limits, before, by_province=counts.datum in asked.by_province)
         if drawn.table:
@@ -76,29 +83,38 @@ def draft_of(made: RoundResult, asked: Asked) -> Draft:
             left_out.append(Withheld(counts.datum, counts.province, drawn.refused))
     release = Release(
         len(asked.earlier) + 1,
-        made.round.id,
-        made.round.title,
+        round_.id,
+        round_.title,
         asked.day,
-        made.book.sha256,
-        made.round.simulated,
-        _is_provisional(made),
-        tuple(_line(made, asked, row) for row in range(len(made.units))) + _aside(made),
+        laws_told(parts),
+        round_.simulated,
+        any(_is_provisional(made) for made in parts),
+        tuple(line for made in parts for line in _lines(made, asked, of_several=len(parts) > 1)),
         tuple(tables),
     )
-    lines, withheld = _with_points(made, asked, release)
+    lines, withheld = _with_points(parts, asked, release)
     return Draft(replace(release, lines=lines), (*left_out, *withheld))
 
 
-def own_counts(made: RoundResult, data: Collection[str]) -> Mapping[str, Mapping[str, int]]:
-    """Every commune's own figure of some data, by datum and code; one that was not given is left out."""
-    facts = made.facts
-    return {
-        name: {
-            code: int(facts.value[at, row]) for row, code in enumerate(facts.codes) if facts.told[at, row] == Told.GIVEN
-        }
-        for at, name in enumerate(facts.names)
-        if name in data
-    }
+def laws_told(parts: Sequence[RoundResult]) -> str:
+    """The law of a release: its SHA-256, of several standards each with its id before it."""
+    if len(parts) == 1:
+        return parts[0].book.sha256
+    return " ".join(f"{made.round.standard}{BETWEEN}{made.book.sha256}" for made in parts)
+
+
+def own_counts(
+    parts: Sequence[RoundResult], data: Collection[str], rules: PublishingRules
+) -> Mapping[str, Mapping[str, int]]:
+    """Every commune's own figure of some data as releases name them, by code; one that was not given is left out."""
+    found: dict[str, dict[str, int]] = {name: {} for name in data}
+    for made in parts:
+        facts = made.facts
+        for at, name in enumerate(facts.names):
+            if (told := rules.counted_as(name)) in found:
+                given = ((code, row) for row, code in enumerate(facts.codes) if facts.told[at, row] == Told.GIVEN)
+                found[told] |= {code: int(facts.value[at, row]) for code, row in given}
+    return found
 
 
 def class_of(made: RoundResult, row: int) -> UnitClass:
@@ -110,23 +126,36 @@ def _is_provisional(made: RoundResult) -> bool:
     return bool(made.units) and not bool(np.all(made.grid.firm))
 
 
-def _counts(made: RoundResult, asked: Asked) -> Iterator[tuple[Counts, Limits]]:
-    rules, standard = asked.rules, made.book.standard
-    data = [entry.id for entry in tables_of(rules, standard) if entry.id in made.facts.names]
-    own = own_counts(made, data)
-    for datum in data:
+def _counts(parts: Sequence[RoundResult], asked: Asked) -> Iterator[tuple[Counts, Limits]]:
+    """Each count of each province as one tree, whichever standards ask it: commune, class of a standard, province."""
+    rules = asked.rules
+    askers: dict[str, list[RoundResult]] = {}
+    for made in parts:
+        for entry in tables_of(rules, made.book.standard):
+            if entry.id in made.facts.names:
+                askers.setdefault(rules.counted_as(entry.id), []).append(made)
+    own = own_counts(parts, askers, rules)
+    for datum, asking in askers.items():
         limits = Limits(rules.below(datum), rules.hidden_at_least, rules.zeros_with_them)
-        for province in dict.fromkeys(asked.provinces[unit.code] for unit in made.units):
+        for province in dict.fromkeys(asked.provinces[unit.code] for made in asking for unit in made.units):
             classes: dict[str, dict[str, int]] = {}
             unknown = []
-            for row, unit in enumerate(made.units):
-                if asked.provinces[unit.code] == province:
-                    if unit.code in own[datum]:
-                        classes.setdefault(class_of(made, row).id, {})[unit.code] = own[datum][unit.code]
-                    else:
-                        unknown.append(unit.code)
+            for made, row in [(own, row) for own in asking for row in range(len(own.units))]:
+                code = made.units[row].code
+                if asked.provinces[code] == province and code in own[datum]:
+                    key = class_key(made.round.standard, class_of(made, row).id, of_several=len(parts) > 1)
+                    classes.setdefault(key, {})[code] = own[datum][code]
+                elif asked.provinces[code] == province:
+                    unknown.append(code)
             if classes:
                 yield Counts(datum, province, classes, tuple(unknown)), limits
+
+
+def _lines(made: RoundResult, asked: Asked, *, of_several: bool) -> Iterator[CommuneLine]:
+    for row in range(len(made.units)):
+        line = _line(made, asked, row)
+        yield replace(line, unit_class=class_key(made.round.standard, line.unit_class, of_several=of_several))
+    yield from _aside(made)
 
 
 def _line(made: RoundResult, asked: Asked, row: int) -> CommuneLine:
@@ -169,7 +198,7 @@ def _shares(items: Sequence[ItemCard], rules: PublishingRules) -> tuple[tuple[Pe
 
 
 def _with_points(
-    made: RoundResult, asked: Asked, release: Release
+    parts: Sequence[RoundResult], asked: Asked, release: Release
 ) -> tuple[tuple[CommuneLine, ...], tuple[Withheld, ...]]:
     """The lines with points of those classes in which they give nothing away, whole classes at a time.
 
@@ -180,7 +209,7 @@ def _with_points(
     for name in dict.fromkeys(line.unit_class for line in release.lines):
         lines = [line for line in release.lines if line.unit_class == name]
         ours = [line for line in lines if line.recognised]
-        found = [told for line in ours for told in audited_line(made, release, line, asked.rules)]
+        found = [told for line in ours for told in audited_line(judge_of(parts, line), release, line, asked.rules)]
         few = 0 < len(ours) < asked.rules.hidden_at_least
         if found or few:
             withheld.append(Withheld("", name, tuple(found)))

@@ -15,6 +15,7 @@ from engine.planning.planned import PAPER, WORKBOOK, Planned
 from engine.planning.record import PlanFile
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.excel.plan_sheets import before_words
+from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.words.plan_words import (
     action_words,
     communes_words,
@@ -36,6 +37,8 @@ def show_plan(screen: Screen, made: RoundResult, planned: Planned, *, by: By, ta
     say, out = screen.say, screen.out
     if made.round.simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
+    for told in stands_lines([made], say) if made.evidence.on_record else ():
+        out.print(Text(told, style="bold"), soft_wrap=True)
     if provisional := provisional_sentence(made, say):
         out.print(Text(provisional, style="bold yellow"))
     for group in groups_of(planned.plan, by):

@@ -17,6 +17,7 @@ from engine.planning.grouping import By, groups_of
 from engine.planning.making import Plan, PlanLine, end_of_month
 from engine.reporting.excel.pages import page_of
 from engine.reporting.excel.plan_sheets import fill_before, fill_parts, fill_standing
+from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.words.plan_words import (
     action_words,
     closing_words,
@@ -55,7 +56,8 @@ def write_plan_workbook(path: Path, book: Book, say: Say) -> None:
     made = book.made
     workbook = NewWorkbook(made.round.title, on=made.round.on)
     under = say("Tính từ ngày {on}", on=say.day(made.round.on))
-    warnings = [simulated_sentence(say) if made.round.simulated else "", provisional_sentence(made, say) or ""]
+    stands = stands_lines([made], say) if made.evidence.on_record else []
+    warnings = [*stands, simulated_sentence(say) if made.round.simulated else "", provisional_sentence(made, say) or ""]
     for title, heading, fill in _sheets(book, numbered(book), say):
         sheet = workbook.sheet(title)
         sheet.put_heading(heading, under=f"{made.round.title}. {under}.", warnings=warnings)

@@ -95,6 +95,7 @@ def request_of(
     kind = kind_of_unit(card.unit)
     opening = (
         f"Ủy ban nhân dân {unit} đã tự đánh giá theo tiêu chuẩn {kind} phù hợp với trẻ em, {days_words(made)}.",
+        *_appraised(made, card),
         *_about(made, card, told)[1:],
         shortened(made),
     )
@@ -145,12 +146,23 @@ def _about(made: RoundResult, card: Scorecard, told: CommuneTold) -> tuple[str, 
     return tuple(lines)
 
 
+def _appraised(made: RoundResult, card: Scorecard) -> Iterator[str]:
+    """That the figures are the board's where they are, and how many of them it corrected."""
+    own = made.evidence.on_record.get(card.unit.code)
+    if own and own.layer in ("appraised", "decided"):
+        n = len(own.corrected)
+        said = f"hội đồng đã sửa {n} số liệu" if n else "hội đồng không sửa số liệu nào"
+        yield f"Điểm dưới đây theo số liệu đã thẩm định ({said})."
+
+
 def _ending(made: RoundResult, card: Scorecard) -> Iterator[str]:
     """The conclusion with its reason, and how sure it is."""
     outcome = outcome_of(made, card)
     made_up = total_words(made.book.standard, card, SAY)
     if made_up:
         yield f"Tổng điểm gồm: {made_up}."
-    yield f"Kết quả theo số liệu của xã: {outcome.words}. {outcome.reason}."
+    appraised = any(True for _ in _appraised(made, card))
+    whose = "số liệu đã thẩm định" if appraised else "số liệu của xã"
+    yield f"Kết quả theo {whose}: {outcome.words}. {outcome.reason}."
     if not outcome.firm:
         yield "Kết quả này là tạm tính: các mức đặt tạm của bộ tiêu chí có thể làm đổi kết luận."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.language import speak
@@ -22,6 +22,7 @@ from engine.reporting.words.sentences import (
 )
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
+from engine.semantics import Verdict
 
 SAY = speak("vi")
 SIMULATED = "SỐ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
@@ -32,6 +33,9 @@ INNER = (
     "Giấy có điểm, số liệu về trẻ em bị xâm hại, vi phạm pháp luật, tai nạn: chỉ gửi nơi nhận ghi trong giấy, không "
     "đăng công khai."
 )
+DECIDED: Mapping[Verdict, str] = {
+    "recognised": "Đã quyết định công nhận", "not_recognised": "Đã quyết định không công nhận",
+}  # fmt: skip
 ALONE = "CHƯA CÓ NGƯỜI THỨ HAI THẨM ĐỊNH"
 
 
@@ -164,6 +168,18 @@ def outcome_of(made: RoundResult, card: Scorecard) -> Outcome:
         reason_of(made, card),
         is_firm(made, card),
         firm_word(is_firm(made, card), SAY),
+    )
+
+
+def outcome_decided(made: RoundResult, card: Scorecard) -> Outcome:
+    """What a commune comes to by the decision on it where the record has one, else by its points."""
+    scored, own = outcome_of(made, card), made.evidence.on_record.get(card.unit.code)
+    if own is None or own.verdict is None:
+        return scored
+    paper = f"Văn bản {own.paper}" if own.paper else "Chưa ghi số văn bản đã ký"
+    reason = f"{paper}; hồ sơ đã đổi sau khi quyết định, phải xem lại" if own.is_changed else paper
+    return replace(
+        scored, words=DECIDED[own.verdict], reason=reason, firm=True, firm_words=firm_word(firm=True, say=SAY)
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from engine.language import Say
 from engine.law.criteria import Item
+from engine.law.model import Standard
 from engine.records.publishing.releases import CommuneLine, CountTable, Release
 from engine.reporting.alphabet import name_key
 from engine.reporting.publishing.public_words import (
@@ -33,31 +34,37 @@ class PublicTable:
 
 
 def public_tables(release: Release, naming: Naming, say: Say) -> tuple[PublicTable, ...]:
-    """Results, points, shares, and a table a count; one that would be empty is left out."""
+    """Results, points and shares by standard, and a table a count; one that would be empty is left out."""
     lines = tuple(sorted(release.lines, key=lambda line: name_key(line.name)))
-    points, shares = _points(lines, naming, say), _shares(lines, naming, say)
-    counts = tuple(_count(table, at, naming, say) for at, table in enumerate(release.tables, 1))
-    return tuple(table for table in (_results(lines, naming), points, shares, *counts) if table.rows)
+    several = len(naming.standards) > 1
+    told = [_results(lines, naming, say)]
+    for at, standard in enumerate(naming.standards, 1):
+        own = tuple(line for line in lines if not several or naming.homes.get(line.code) == standard.head.id)
+        mark = (f" · theo {standard.head.law.number}", f" {at}") if several else ("", "")
+        found = (_points(own, standard, say), _shares(own, standard, say))
+        told += [replace(t, title=f"{t.title}{mark[0]}", sheet=f"{t.sheet}{mark[1]}") for t in found]
+    told += [_count(table, at, naming, say) for at, table in enumerate(release.tables, 1)]
+    return tuple(table for table in told if table.rows)
 
 
-def classes_of(naming: Naming) -> Mapping[str, str]:
-    """Each class by its title."""
-    return {known.id: known.title for known in naming.standard.head.classes}
-
-
-def _results(lines: tuple[CommuneLine, ...], naming: Naming) -> PublicTable:
-    titles = classes_of(naming)
+def _results(lines: tuple[CommuneLine, ...], naming: Naming, say: Say) -> PublicTable:
     rows = tuple(
-        (line.code, line.name, titles.get(line.unit_class, "Chưa xếp nhóm"), result_words(line), line.paper or "–")
+        (
+            line.code,
+            line.name,
+            naming.class_title(line.unit_class, say) or "Chưa xếp nhóm",
+            result_words(line),
+            line.paper or "–",
+        )
         for line in lines
     )
     note = "Xã chưa được công nhận trong đợt này có thể vì nhiều lẽ, kể cả chưa xét xong; lý do chỉ báo cho xã."
     return PublicTable("Kết quả", "Kết quả", note, ("Mã", "Đơn vị", "Nhóm", "Kết quả", "Văn bản"), rows)
 
 
-def _points(lines: tuple[CommuneLine, ...], naming: Naming, say: Say) -> PublicTable:
+def _points(lines: tuple[CommuneLine, ...], standard: Standard, say: Say) -> PublicTable:
     told = {name for line in lines for name in line.points or {}}
-    criteria = [criterion for criterion in naming.standard.criteria if criterion.id in told]
+    criteria = [criterion for criterion in standard.criteria if criterion.id in told]
     rows = [
         (line.code, line.name, *(points_words((line.points or {}).get(criterion.id)) for criterion in criteria))
         for line in lines
@@ -72,9 +79,9 @@ def _points(lines: tuple[CommuneLine, ...], naming: Naming, say: Say) -> PublicT
     return PublicTable("Điểm theo tiêu chí", "Điểm", note, heads, tuple(rows))
 
 
-def _shares(lines: tuple[CommuneLine, ...], naming: Naming, say: Say) -> PublicTable:
+def _shares(lines: tuple[CommuneLine, ...], standard: Standard, say: Say) -> PublicTable:
     told = {p.item for line in lines for p in line.percents} | {name for line in lines for name in line.bands}
-    items = [item for item in naming.standard.items if item.id in told]
+    items = [item for item in standard.items if item.id in told]
     rows = [
         (line.code, line.name, *(_share(line, item, say) for item in items))
         for line in lines
@@ -103,8 +110,8 @@ def _line_of(item: Item, rule: str) -> Item:
 
 def _count(table: CountTable, number: int, naming: Naming, say: Say) -> PublicTable:
     label = naming.datum(table.datum, say)
-    rows = list(_count_rows(table, naming))
-    unit = next((e.unit for e in naming.standard.book.evidence if e.id == table.datum), "") or ""
+    rows, entry = list(_count_rows(table, naming, say)), naming.entry(table.datum)
+    unit = (entry.unit if entry else "") or ""
     whole = f" · {table.province}" if table.province else ""
     note = f"Đơn vị tính: {unit}. Số từ 1 đến dưới {table.below} không công bố." if unit else ""
     strong = frozenset(at for at, (_, is_sum) in enumerate(rows) if is_sum)
@@ -112,13 +119,13 @@ def _count(table: CountTable, number: int, naming: Naming, say: Say) -> PublicTa
     return PublicTable(f"{label}{whole}", f"Bảng {number}", note, heads, tuple(row for row, _ in rows), strong)
 
 
-def _count_rows(table: CountTable, naming: Naming) -> Iterator[tuple[tuple[str, str, str], bool]]:
+def _count_rows(table: CountTable, naming: Naming, say: Say) -> Iterator[tuple[tuple[str, str, str], bool]]:
     """The province, then each class with its communes; a sum is told apart."""
     yield ("", "Tất cả các xã trong bảng", count_words(table.total)), True
     if table.shape == "province":
         return
     for row in table.classes:
-        yield ("", f"Cộng nhóm {classes_of(naming).get(row.id, row.id)}", count_words(row.total)), True
+        yield ("", f"Cộng nhóm {naming.class_title(row.id, say) or row.id}", count_words(row.total)), True
         for code in sorted(row.communes, key=lambda code: name_key(naming.names.get(code, code))):
             yield (code, naming.names.get(code, code), count_words(row.communes[code])), False
     for code in table.unknown:

@@ -12,7 +12,9 @@ from engine.language import Say
 from engine.law.questions import EvidenceBook
 from engine.reporting.alphabet import name_key
 from engine.reporting.excel.sheet_lists import number_of
+from engine.reporting.upward.layer_words import counts_words, layer_word
 from engine.reporting.words.changes import step_sentence
+from engine.scoring.round_result import RoundResult
 
 HUNDREDTHS = 10_000
 
@@ -87,8 +89,16 @@ def _lever(lever: Lever, book: EvidenceBook, say: Say, *, alone: bool) -> str:
     return say("{told} ✓", told=told) if lever.enough else told
 
 
-def method_lines(order: Ordered, say: Say) -> list[str]:
-    """How the order comes about, so that anybody can do it again."""
+def layer_text(locality: Locality, made: RoundResult, say: Say) -> str:
+    """On which figures a locality stands: a commune's layer, of several how many on each."""
+    held, codes = made.evidence.on_record, [mark.unit.code for mark in locality.members]
+    if len(codes) == 1 or not held:
+        return layer_word(held.get(codes[0]), say)
+    return counts_words({code: held[code] for code in codes}, say)
+
+
+def method_lines(order: Ordered, say: Say, *, of_several: bool = False) -> list[str]:
+    """How the order comes about, so that anybody can do it again; ``of_several`` is a part of a round of standards."""
     what = by_word(order.by, say)
     told = [
         say("Điểm của xã là phần điểm đạt được trên số điểm mà các mục áp dụng cho xã có thể cho, theo bộ tiêu chí."),
@@ -102,6 +112,13 @@ def method_lines(order: Ordered, say: Say) -> list[str]:
             say("Điểm của {what} là trung bình cộng điểm các xã của nó trong đợt, mỗi xã tính như nhau.", what=what)
         )
         told.append(say("Xã chưa chấm được tính từ 0 đến 100 %, không bỏ ra; nơi chưa đủ xã trong đợt được ghi rõ."))
+    if of_several:
+        told.append(
+            say(
+                "Mỗi bộ tiêu chí một bảng: phần điểm theo hai bộ không so, không gộp được. Nơi có xã theo cả hai "
+                "bộ đứng ở cả hai bảng, mỗi bảng chỉ tính xã theo bộ ấy."
+            )
+        )
     told.append(say("Điều làm đổi hạng: dấu ✓ là riêng điều ấy đủ bắt kịp nơi đứng ngay trên."))
     told.append(say("Không cộng trừ gì ngoài bộ tiêu chí; kết luận đạt chuẩn không làm đổi hạng."))
     return told

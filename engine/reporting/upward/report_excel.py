@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from engine.evidence.on_record import OnRecord
 from engine.files.kit.printing import Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.planning.reports.figures import Figure, Given
 from engine.planning.reports.filling_in import FilledOutline, Report
-from engine.reporting.upward.figure_words import gap_words, names_words, paper_words
+from engine.reporting.upward.figure_words import SAY, gap_words, names_words, paper_words
+from engine.reporting.upward.layer_words import figure_word
 from engine.reporting.upward.report_word import turns_section
 from engine.reporting.upward.report_words import (
     MOST_ALL,
@@ -18,6 +20,7 @@ from engine.reporting.upward.report_words import (
     blocks_of,
     form_words,
     period_words,
+    stands_words,
     warnings_of,
 )
 
@@ -31,6 +34,7 @@ BY_COMMUNE = (
     Column("Đơn vị tính", 10, "centre"),
     Column("Văn bản", 26),
     Column("Ô của phiếu", 32),
+    Column("Số liệu là", 18),
 )
 MISSING = (
     Column("TT", 6, "centre"),
@@ -66,7 +70,8 @@ def _put_head(sheet: NewSheet, part: FilledOutline, report: Report) -> int:
     """Title, whose form it is, of which days, and what must be said of it; the first row below is given."""
     sheet.set_widths(COLUMNS)
     lines = [(part.title, "title"), (report.made.round.title, "subtitle"), (form_words(part), "strong")]
-    lines += [(period_words(report), "subtitle"), *((told, "simulated") for told in warnings_of(report))]
+    lines += [*((told, "strong") for told in stands_words(report)), (period_words(report), "subtitle")]
+    lines += [*((told, "simulated") for told in warnings_of(report))]
     for row, (text, look) in enumerate(lines, 1):
         sheet.put_line(row, text, look, columns=len(COLUMNS))
     foot = printed(as_letters(report.made.round.title), right="&P/&N")
@@ -101,8 +106,9 @@ def _put_by_commune(sheet: NewSheet, report: Report) -> None:
     told = (
         "Từng số của từng xã, kèm văn bản và ô của phiếu. Xã không có ở một dòng là chưa cho số liệu ấy, không phải 0."
     )
-    sheet.put_heading("Theo xã", under=told, warnings=warnings_of(report))
-    top = 4 + len(warnings_of(report))
+    warned = [*stands_words(report), *warnings_of(report)]
+    sheet.put_heading("Theo xã", under=told, warnings=warned)
+    top = 4 + len(warned)
     sheet.put_table(top, BY_COMMUNE, _own_rows(report), still=2)
     sheet.set_page(Page(foot=printed(as_letters(report.made.round.title), right="&P/&N"), repeat=(top, top)))
 
@@ -113,15 +119,17 @@ def _own_rows(report: Report) -> Iterator[tuple[Value, ...]]:
     for unit in report.units:
         for figure, given in held:
             if own := given.get(unit.code):
-                yield _own_row(figure, own)
+                yield _own_row(figure, own, report.made.evidence.on_record.get(unit.code))
 
 
-def _own_row(figure: Figure, own: Given) -> tuple[Value, ...]:
+def _own_row(figure: Figure, own: Given, stands: OnRecord | None) -> tuple[Value, ...]:
     yes_no = figure.entry is not None and figure.entry.kind == "yes_no"
     value: Value = Entry("Có" if own.part else "Không", "centre") if yes_no else own.part
     place = "; ".join(dict.fromkeys(str(fact.place) for fact in own.facts))
     unit = figure.entry.unit if figure.entry and figure.entry.unit else ""
-    return own.unit.code, own.unit.name, figure.label, value, own.whole, unit, paper_words(own), place
+    layers = dict.fromkeys(figure_word(stands, fact.evidence, SAY) for fact in own.facts)
+    told = (own.unit.code, own.unit.name, figure.label, value, own.whole, unit, paper_words(own), place)
+    return (*told, "; ".join(layers))
 
 
 def _put_missing(sheet: NewSheet, report: Report) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
@@ -23,6 +23,7 @@ from engine.planning.reports.filling_in import (
 )
 from engine.planning.reports.turns import Turn, of_level
 from engine.reporting.upward.figure_words import MOST_NAMED, SAY, names_words, note_words, value_words
+from engine.reporting.upward.layer_words import layer_word, stands_lines
 from engine.reporting.words.plan_words import clause_words
 from engine.reporting.words.sectors import kinds_of_units
 from engine.reporting.words.sentences import provisional_sentence, verdict_word
@@ -36,6 +37,7 @@ from engine.reporting.words.task_words import (
     state_word,
     task_words,
 )
+from engine.semantics import Verdict
 from engine.tasks.following import TaskStatus
 
 HeadRow: TypeAlias = tuple[str, str, str]
@@ -83,19 +85,43 @@ def _figure_row(figure: Figure, *, alone: bool, most: int) -> HeadRow:
 
 def _standing(piece: Standing, report: Report) -> Block:
     warned = provisional_sentence(report.made, SAY)
-    after = "Đây là kết quả chấm, chưa phải quyết định công nhận."
-    return Block((_counts(piece, report), after, *((f"{warned.rstrip('.')}.",) if warned else ())))
+    scored = sum(piece.counts.values())
+    after = ("Đây là kết quả chấm, chưa phải quyết định công nhận.",) if scored else ()
+    return Block(
+        (*_decided(piece, report), *_counts(piece, report), *after, *((f"{warned.rstrip('.')}.",) if warned else ()))
+    )
 
 
-def _counts(piece: Standing, report: Report) -> str:
-    """How many communes are decided how, or how the one is."""
+DECIDED_WORDS: Mapping[Verdict, str] = {
+    "recognised": "đã quyết định công nhận", "not_recognised": "đã quyết định không công nhận",
+}  # fmt: skip
+
+
+def _decided(piece: Standing, report: Report) -> Iterator[str]:
+    """What was decided, told apart from what points alone say."""
+    told = [(DECIDED_WORDS[kind], n) for kind, n in piece.decided.items() if n]
+    if report.only and told:
+        paper = report.made.evidence.on_record[report.only.code].paper
+        yield f"Kết quả: {told[0][0]}{f' (văn bản {paper})' if paper else ', chưa ghi số văn bản'}."
+    elif told:
+        whole = f"{SAY.whole(len(report.units))} {kinds_of_units(report.units, SAY)}"
+        yield f"Trong {whole} của đợt: {'; '.join(f'{what}: {SAY.whole(n)}' for what, n in told)}."
+
+
+def _counts(piece: Standing, report: Report) -> Iterator[str]:
+    """How many communes came to what by their points, or what the one came to."""
+    rest = sum(piece.counts.values()) + len(piece.aside)
+    if not rest:
+        return
     if report.only:
         verdict = next((kind for kind, n in piece.counts.items() if n), None)
-        return f"Kết quả chấm: {verdict_word(verdict, SAY).lower()}."
+        yield f"Kết quả chấm: {verdict_word(verdict, SAY).lower()}."
+        return
     told = "; ".join(f"{verdict_word(kind, SAY).lower()}: {SAY.whole(n)}" for kind, n in piece.counts.items())
     aside = f"; chưa chấm được: {len(piece.aside)} ({names_words(piece.aside, MOST_NAMED)})" if piece.aside else ""
     kinds = kinds_of_units(report.units, SAY)
-    return f"Kết quả chấm {SAY.whole(len(report.units))} {kinds} của đợt: {told}{aside}."
+    which = f"{kinds} chưa có quyết định" if sum(piece.decided.values()) else f"{kinds} của đợt"
+    yield f"Kết quả chấm {SAY.whole(rest)} {which}: {told}{aside}."
 
 
 def _tasks(piece: TaskTable, report: Report) -> Iterator[Block]:
@@ -144,6 +170,18 @@ def warnings_of(report: Report) -> list[str]:
         told.append("Mẫu của phần mềm, chưa phải mẫu chính thức: đề cương gửi kèm văn bản chưa có ở đây.")
     if report.is_sensitive:
         told.append(UPWARD_ONLY)
+    return told
+
+
+def stands_words(report: Report) -> list[str]:
+    """On what figures the report stands, in the paper's own language."""
+    held = report.made.evidence.on_record
+    if report.only and held:
+        return [f"Số liệu của xã trong hồ sơ: {layer_word(held[report.only.code], SAY)}."]
+    told = stands_lines([report.made], SAY)
+    if report.others and not report.only:
+        name, others = report.made.round.standard, ", ".join(report.others)
+        told.append(f"Chỉ gồm xã theo bộ tiêu chí {name}; xã theo bộ {others} có báo cáo riêng.")
     return told
 
 

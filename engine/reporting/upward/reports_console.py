@@ -9,15 +9,18 @@ from rich.text import Text
 
 from engine.planning.reports.filling_in import Report
 from engine.reporting.console.screen import Screen, near
+from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.words.sentences import simulated_sentence
 from engine.reporting.words.task_words import recipient_of
 
 
 def show_reports(screen: Screen, done: Sequence[tuple[Report, Sequence[Path]]], left: Sequence[Report] = ()) -> None:
-    """Each report in three lines; ``left`` are not made; what is to be minded before signing is said once."""
+    """On what they stand, then each report in three lines; ``left`` are not made; what is to be minded is said once."""
     say, out = screen.say, screen.out
     if done and done[0][0].made.round.simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
+    for told in stands_lines([done[0][0].made], say) if done else ():
+        out.print(Text(told, style="bold"), soft_wrap=True)
     for report, files in done:
         out.print(Text(report.main.title, style="bold"))
         for told in _due_lines(screen, report):

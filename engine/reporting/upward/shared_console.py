@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
 
 from engine.comparing.sharing.shared_figures import Shared
 from engine.reporting.console.screen import Screen, near
+from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.upward.shared_words import counts_text, held_text, opening_lines, value_text
 from engine.reporting.words.sentences import simulated_sentence
 from engine.scoring.round_result import RoundResult
@@ -15,11 +17,13 @@ from engine.scoring.round_result import RoundResult
 MOST_SHOWN = 20
 
 
-def show_shared(screen: Screen, shared: Shared, made: RoundResult, path: Path) -> None:
-    """Counts, the first differences one by one, and where the workbook lies."""
+def show_shared(screen: Screen, shared: Shared, parts: Sequence[RoundResult], path: Path) -> None:
+    """On what they stand, counts, the first differences one by one, and where the workbook lies."""
     say, out = screen.say, screen.out
-    if made.round.simulated:
+    if parts[0].round.simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
+    for text in stands_lines(parts, say):
+        out.print(Text(text, style="bold"), soft_wrap=True)
     if not screen.quiet:
         for text in opening_lines(shared, say):
             out.print(Text(f"· {text}"), soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from engine.comparing.sharing.shared_figures import Shared, SharedFigure
@@ -11,6 +11,7 @@ from engine.files.kit.printing import Page, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
 from engine.language import Say
+from engine.reporting.upward.layer_words import figure_word, stands_lines
 from engine.reporting.upward.shared_words import (
     counts_text,
     held_text,
@@ -26,10 +27,11 @@ from engine.scoring.round_result import RoundResult
 LOOKS = {"value": "verdict not_recognised", "document": "verdict undecided", "only_there": "verdict undecided"}
 
 
-def write_shared(path: Path, shared: Shared, made: RoundResult, say: Say) -> None:
+def write_shared(path: Path, shared: Shared, parts: Sequence[RoundResult], say: Say) -> None:
     """Write the figures as Excel: the same figures and language give the same bytes. Raises as ``write_whole``."""
-    workbook = NewWorkbook(say("Số liệu dùng chung"), on=made.round.on)
-    _put(workbook.sheet(say("Số liệu dùng chung")), _columns(say), _rows(shared, say), _opening(shared, made, say))
+    workbook = NewWorkbook(say("Số liệu dùng chung"), on=parts[0].round.on)
+    opening = _opening(shared, parts, say)
+    _put(workbook.sheet(say("Số liệu dùng chung")), _columns(say), _rows(shared, parts, say), opening)
     if shared.beside:
         told = [(say("CHỖ HAI HỒ SƠ KHÁC NHAU"), "title"), (counts_text(shared, say), "strong")]
         _put(workbook.sheet(say("Khác nhau")), _apart_columns(say), _apart_rows(shared, say), told)
@@ -37,10 +39,12 @@ def write_shared(path: Path, shared: Shared, made: RoundResult, say: Say) -> Non
     workbook.save(path)
 
 
-def _opening(shared: Shared, made: RoundResult, say: Say) -> list[tuple[str, str]]:
-    lines = [(say("SỐ LIỆU DÙNG CHUNG VỚI HỒ SƠ CHƯƠNG TRÌNH KHÁC"), "title"), (made.round.title, "subtitle")]
+def _opening(shared: Shared, parts: Sequence[RoundResult], say: Say) -> list[tuple[str, str]]:
+    round_ = parts[0].round
+    lines = [(say("SỐ LIỆU DÙNG CHUNG VỚI HỒ SƠ CHƯƠNG TRÌNH KHÁC"), "title"), (round_.title, "subtitle")]
+    lines += [(text, "strong") for text in stands_lines(parts, say)]
     lines += [(text, "subtitle") for text in opening_lines(shared, say)]
-    lines += [(simulated_sentence(say), "simulated")] if made.round.simulated else []
+    lines += [(simulated_sentence(say), "simulated")] if round_.simulated else []
     return [*lines, (counts_text(shared, say), "strong")]
 
 
@@ -70,11 +74,13 @@ def _columns(say: Say) -> tuple[Column, ...]:
         Column(first["document"], 14),
         Column(say("Ngày văn bản"), 11, "day"),
         Column(say("Ô của phiếu"), 22),
+        Column(say("Số liệu là"), 14),
         Column(say("Ghi chú"), 12),
     )
 
 
-def _rows(shared: Shared, say: Say) -> Iterator[tuple[Value, ...]]:
+def _rows(shared: Shared, parts: Sequence[RoundResult], say: Say) -> Iterator[tuple[Value, ...]]:
+    held = {code: own for made in parts for code, own in made.evidence.on_record.items()}
     for figure in shared.figures:
         fact, entry = figure.fact, figure.entry
         issued = fact.document.issued if fact and fact.document else None
@@ -89,6 +95,7 @@ def _rows(shared: Shared, say: Say) -> Iterator[tuple[Value, ...]]:
             figure.document,
             issued,
             str(fact.place) if fact else "",
+            figure_word(held.get(figure.unit.code), entry.id, say),
             note_text(figure, say),
         )
 

@@ -17,6 +17,7 @@ from engine.law.model import Law
 from engine.planning.grouping import By, groups_of
 from engine.planning.making import Plan, PlanLine
 from engine.problems import Place, ProblemsFound, problem
+from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.word.filling import TEMPLATES, fill_template
 from engine.reporting.words.plan_words import (
     action_words,
@@ -174,6 +175,8 @@ def _aims(plan: Plan, made: RoundResult) -> Iterator[str]:
         f"{4 if rest else 3}. Yêu cầu: mỗi việc có đơn vị chủ trì, thời hạn và minh chứng để coi là xong; "
         "báo cáo đúng số liệu thực tế, không chạy theo điểm."
     )
+    if made.evidence.on_record:
+        yield from stands_lines([made], SAY)
     if provisional := provisional_sentence(made, SAY):
         yield f"Lưu ý: {re.sub('BẢN NHÁP|KẾT QUẢ TẠM TÍNH', lambda loud: loud[0].lower(), provisional).rstrip('.')}."
 

@@ -25,6 +25,7 @@ from engine.service.parts.round_parts import below, home_of, whole_of
 from engine.service.review.desk import Desk, Who
 from engine.service.rounds import assess_parts, find_unit
 from engine.service.store import Holdings
+from engine.service.upward.recorded_parts import OF_RECORD, recorded_parts
 
 PAPERS = "papers"
 # Told even where nobody asked for the paper by name: something is wrong, it is not only too early.
@@ -105,7 +106,8 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     held = records_of(store, asked.round, parts[0].problems) if records is None else Held(None, records)
     desk, parts = held.desk, with_classes(store, home, parts, held.records)
     _refuse_unkept(asked, desk, home)
-    tried = [_tried(*one, templates, held) for one in _wanted(parts, asked)]
+    stands = recorded_parts(home, store, whole=False) if desk else parts
+    tried = [_tried(_standing_on(made, paper, stands), paper, templates, held) for made, paper in _wanted(parts, asked)]
     papers = [one.paper for one in tried if one.paper.word]
     lacking = tuple(one.lacking for one in tried if one.lacking and (asked.kinds or one.lacking.code in LOUD))
     if not papers:
@@ -122,8 +124,30 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
         keep_in_record(desk, asked.recorder, own, write)
     else:
         write()
-    told = (*desk.record.notices, *desk.told) if desk else ()
+    told = (*desk.record.notices, *desk.told, *_by_forms(stands, papers)) if desk else ()
     return PapersMade(parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0)
+
+
+def _standing_on(made: RoundResult, paper: Paper, stands: Sequence[RoundResult]) -> RoundResult:
+    """By which figures a paper is made: the summary and a request by the record's, a commune's own by its form.
+
+    A request goes with the file when it is sent, so before that it is made by the form.
+    """
+    own = next(one for one in stands if one.round.standard == made.round.standard)
+    if paper.kind == "request" and paper.unit:
+        known = own.evidence.on_record.get(paper.unit.code)
+        return own if known and known.layer else made
+    return own if paper.kind == "summary" else made
+
+
+def _by_forms(stands: Sequence[RoundResult], papers: Sequence[Paper]) -> Iterator[Problem]:
+    """What the record says of the round, and which requests are by forms."""
+    asked = [paper.unit for paper in papers if paper.kind == "request" and paper.unit]
+    held = {code: own for made in stands for code, own in made.evidence.on_record.items()}
+    if unsent := [unit.name for unit in asked if not held[unit.code].layer]:
+        yield problem("RPT-156", Place(stands[0].round.id), names=", ".join(unsent))
+    if any(paper.kind == "summary" for paper in papers):
+        yield from (told for made in stands for told in made.problems if told.code in OF_RECORD)
 
 
 def _refuse_unkept(asked: PapersRequest, desk: Desk | None, home: Path) -> None:

@@ -98,19 +98,18 @@ def _day(text: str) -> date | None:
     return None
 
 
-def decided_otherwise(made: RoundResult, decisions: Decisions, place: Place) -> Iterator[Problem]:
+def decided_otherwise(parts: Sequence[RoundResult], decisions: Decisions, place: Place) -> Iterator[Problem]:
     """That nothing is decided yet; that a commune is recognised though its score does not say so, or not firmly."""
     if not decisions:
         yield problem("PUB-115", place)
     unsure: list[str] = []
     for code, decided in decisions.items():
-        row = made.rows.get(code)
-        verdict = made.decision(row) if row is not None else None
+        verdict = next((made.decision(made.rows[code]) for made in parts if code in made.rows), None)
         if decided.kind == "recognise" and (verdict is None or verdict.verdict != "recognised"):
             yield problem("PUB-116", place, commune=code, paper=decided.number)
         elif decided.kind == "recognise" and verdict is not None and not verdict.firm:
             unsure.append(code)
     if unsure:
-        names = {unit.code: unit.name for unit in made.round.units}
+        names = {unit.code: unit.name for made in parts for unit in made.round.units}
         shown = ", ".join(names[code] for code in unsure[:MOST_NAMED]) + ", …" * (len(unsure) > MOST_NAMED)
         yield problem("PUB-117", place, n=len(unsure), names=shown)

@@ -20,6 +20,7 @@ from engine.records.publishing.releasing import Asked, Draft, draft_of, own_coun
 from engine.records.publishing.signed_decisions import Decisions
 from engine.reporting.publishing.public_words import Naming, finding_words, naming_of
 from engine.scoring.round_result import RoundResult
+from engine.service.parts.round_parts import whole_of
 from engine.service.publishing.decision_file import DECISIONS, decided_otherwise, read_decisions
 from engine.service.publishing.kept_releases import PUBLISHED, Kept, keep_release, kept_releases
 from engine.service.publishing.recorded_publishing import (
@@ -27,15 +28,15 @@ from engine.service.publishing.recorded_publishing import (
     put_down,
     recorded_decisions,
     recorded_desk,
-    recorded_result,
     waiting_release,
 )
 from engine.service.publishing.release_papers import write_release
 from engine.service.record.record_store import RECORD
 from engine.service.replies.recorded.published import PublishReply, PublishState, publish_reply
 from engine.service.review.desk import Desk, Who, now
-from engine.service.rounds import assess_round, lists_beside
+from engine.service.rounds import lists_beside
 from engine.service.store import Holdings
+from engine.service.upward.recorded_parts import OF_RECORD, recorded_parts
 
 MOST_TOLD = 20
 
@@ -66,7 +67,7 @@ class Publishing:
     ``waiting`` the release that waits for its second person, ``proposed`` that it was put down just now.
     """
 
-    made: RoundResult
+    parts: tuple[RoundResult, ...]
     draft: Draft | None
     kept: Kept
     problems: tuple[Problem, ...]
@@ -81,11 +82,11 @@ class Publishing:
     def naming(self) -> Naming:
         """The names of what is told."""
         release = self.draft.release if self.draft else self.kept.releases[-1]
-        return naming_of(release, self.made.book.standard)
+        return naming_of(release, *(made.book.standard for made in self.parts))
 
     def reply(self) -> PublishReply:
         """The same as plain data."""
-        return publish_reply(self.made.round, self.draft, self.folder, self.state)
+        return publish_reply(whole_of(self.parts), self.draft, self.folder, self.state)
 
     @property
     def state(self) -> PublishState:
@@ -94,27 +95,34 @@ class Publishing:
 
 
 def publish(holdings: Holdings, asked: PublishRequest) -> Publishing:
-    """A round's next release, seen, checked, proposed or published.
+    """A round's next release, seen, checked, proposed or published; of several standards one release of all.
 
     What was decided stands in the record of the round where it has one, else in decisions.csv. Raises ProblemsFound: a
-    round that cannot be read or has several standards (RND-260), a draft of a law (PLN-107), decisions or releases that
-    cannot be read, a release or an earlier one that gives a child away (PUB-130), nothing new to publish (PUB-131),
-    nothing published to check (PUB-132), what does not fit the record (PUB-140 … 144) or what it refuses.
+    round that cannot be read, a draft of a law (PLN-107), rules that give a child away (PUB-10x, PUB-150 … 152),
+    decisions or releases that cannot be read, a release or an earlier one that gives a child away (PUB-130), nothing
+    new to publish (PUB-131), nothing published to check (PUB-132), what does not fit the record (PUB-140 … 144) or what
+    it refuses.
     """
     folder = holdings.round(asked.round)
     kept, desk = kept_releases(folder), recorded_desk(holdings, asked.round)
-    made = recorded_result(desk) if desk else assess_round(folder, holdings)
-    refuse_draft(made.book.standard, made.round.id)
-    rules = load_publishing(made.book.folder.parent, made.book.standard)
+    parts = recorded_parts(folder, holdings)
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    rules = load_publishing(parts[0].book.folder.parent, *(made.book.standard for made in parts))
     if asked.check:
-        return _checked(folder, made, kept, rules)
+        return _checked(folder, parts, kept, rules)
     waiting = waiting_release(desk, kept) if desk else None
     _refuse_turn(asked, waiting, folder)
-    decisions = recorded_decisions(desk) if desk else read_decisions(folder, made.round)
-    draft = _drawn(made, _as_proposed(asked, waiting), Given(decisions, rules, kept), waiting)
-    refuse_leaks(made, (*kept.releases, draft.release), rules)
-    problems = (*(desk.record.notices if desk else ()), *decided_otherwise(made, decisions, _ground(folder, desk)))
-    return _written(folder, asked, Publishing(made, draft, kept, problems, desk=desk, waiting=waiting))
+    decisions = recorded_decisions(desk) if desk else read_decisions(folder, whole_of(parts))
+    draft = _drawn(parts, _as_proposed(asked, waiting), Given(decisions, rules, kept), waiting)
+    refuse_leaks(parts, (*kept.releases, draft.release), rules)
+    told = [found for made in parts for found in made.problems if found.code in OF_RECORD]
+    problems = (
+        *(desk.record.notices if desk else ()),
+        *told,
+        *decided_otherwise(parts, decisions, _ground(folder, desk)),
+    )
+    return _written(folder, asked, Publishing(parts, draft, kept, problems, desk=desk, waiting=waiting))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +134,16 @@ class Given:
     kept: Kept
 
 
-def _drawn(made: RoundResult, asked: PublishRequest, given: Given, waiting: Waiting | None) -> Draft:
+def _drawn(parts: Sequence[RoundResult], asked: PublishRequest, given: Given, waiting: Waiting | None) -> Draft:
     """The release as it would be now; the second person's must be the very one proposed (PUB-143)."""
     if waiting and waiting.is_out:
         return Draft(waiting.release, ())
-    wanted = _data_named(made, asked.by_province)
-    told = Asked(given.decisions, given.rules, asked.today, given.kept.releases, _provinces(made), wanted)
-    draft = draft_of(made, told)
+    wanted = {given.rules.counted_as(name) for name in _data_named(parts, asked.by_province)}
+    told = Asked(given.decisions, given.rules, asked.today, given.kept.releases, _provinces(parts), wanted)
+    draft = draft_of(parts, told)
     if asked.second and waiting and draft.release != waiting.release:
         values = {"by": waiting.by, "day": f"{waiting.release.day:%d/%m/%Y}", "name": asked.round}
-        raise ProblemsFound([problem("PUB-143", Place(made.round.id), **values)])
+        raise ProblemsFound([problem("PUB-143", Place(parts[0].round.id), **values)])
     return draft
 
 
@@ -160,12 +168,12 @@ def _ground(folder: Path, desk: Desk | None) -> Place:
     return Place(f"{folder.name}/{RECORD if desk else DECISIONS}")
 
 
-def refuse_leaks(made: RoundResult, releases: Sequence[Release], rules: PublishingRules) -> None:
+def refuse_leaks(parts: Sequence[RoundResult], releases: Sequence[Release], rules: PublishingRules) -> None:
     """Raise ProblemsFound (PUB-130) where the last of some releases gives something away, with the two figures each."""
-    own = own_counts(made, {table.datum for table in releases[-1].tables})
-    found = (*audited_tables(releases, own), *audited_lines(made, releases[-1], rules))
+    own = own_counts(parts, {table.datum for table in releases[-1].tables}, rules)
+    found = (*audited_tables(releases, own), *audited_lines(parts, releases[-1], rules))
     if found:
-        naming = naming_of(releases[-1], made.book.standard)
+        naming = naming_of(releases[-1], *(made.book.standard for made in parts))
         raise ProblemsFound([_leak(told, naming, releases[-1]) for told in found[:MOST_TOLD]])
 
 
@@ -175,12 +183,12 @@ def _leak(found: Finding, naming: Naming, release: Release) -> Problem:
     return problem("PUB-130", Place(f"{release.round}/{PUBLISHED}/{release.number:02}"), **values)
 
 
-def _checked(folder: Path, made: RoundResult, kept: Kept, rules: PublishingRules) -> Publishing:
+def _checked(folder: Path, parts: tuple[RoundResult, ...], kept: Kept, rules: PublishingRules) -> Publishing:
     if not kept.releases:
         raise ProblemsFound([problem("PUB-132", Place(f"{folder.name}/{PUBLISHED}"), name=folder.name)])
     for at in range(len(kept.releases)):
-        refuse_leaks(made, kept.releases[: at + 1], rules)
-    return Publishing(made, None, kept, (), folder / PUBLISHED, checked=len(kept.releases))
+        refuse_leaks(parts, kept.releases[: at + 1], rules)
+    return Publishing(parts, None, kept, (), folder / PUBLISHED, checked=len(kept.releases))
 
 
 def _written(folder: Path, asked: PublishRequest, seen: Publishing) -> Publishing:
@@ -190,7 +198,7 @@ def _written(folder: Path, asked: PublishRequest, seen: Publishing) -> Publishin
         return seen
 
     def write(fresh: Path) -> None:
-        write_release(fresh, draft.release, seen.naming, seen.made.round.units)
+        write_release(fresh, draft.release, seen.naming, whole_of(seen.parts).units)
 
     if not asked.apply:
         home = asked.out or folder
@@ -213,16 +221,17 @@ def _refuse_the_same(release: Release, kept: Kept, folder: Path) -> None:
         raise ProblemsFound([problem("PUB-131", place, n=last.number, day=f"{last.day:%d/%m/%Y}")])
 
 
-def _provinces(made: RoundResult) -> Mapping[str, str]:
+def _provinces(parts: Sequence[RoundResult]) -> Mapping[str, str]:
     """The province of each commune by the list of the round's day; "" where no list has it."""
-    lists = lists_beside(made.book)
-    found = {unit.code: lists.unit(unit.code, made.round.on) if lists else None for unit in made.units}
+    lists, on = lists_beside(parts[0].book), parts[0].round.on
+    found = {u.code: lists.unit(u.code, on) if lists else None for made in parts for u in made.units}
     return {code: unit.province if unit else "" for code, unit in found.items()}
 
 
-def _data_named(made: RoundResult, asked: Collection[str]) -> Collection[str]:
+def _data_named(parts: Sequence[RoundResult], asked: Collection[str]) -> Collection[str]:
     """Counts asked for by id, "all" for every one; raises ProblemsFound (PUB-133) for one that is none."""
-    known = [entry.id for entry in made.book.standard.book.evidence if entry.sensitive]
+    data = (entry for made in parts for entry in made.book.standard.book.evidence)
+    known = list(dict.fromkeys(entry.id for entry in data if entry.sensitive))
     if "all" in asked:
         return known
     if strange := [name for name in asked if name not in known]:

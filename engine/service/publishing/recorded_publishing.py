@@ -9,12 +9,10 @@ from engine.records.acting.acts import Wanted
 from engine.records.publishing.release_json import read_release, release_bytes
 from engine.records.publishing.releases import Release, act_body, registered
 from engine.records.publishing.signed_decisions import Decisions, decided_in, is_unsigned
-from engine.scoring.round_result import RoundResult
 from engine.service.publishing.decision_file import DECISIONS
 from engine.service.publishing.kept_releases import Kept
 from engine.service.record.known_checkpoints import lost
 from engine.service.record.record_store import RECORD, open_record
-from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, names_of, open_desk
 from engine.service.store import Holdings
 
@@ -54,14 +52,6 @@ def recorded_desk(holdings: Holdings, name: str) -> Desk | None:
     if (folder / DECISIONS).is_file():
         raise ProblemsFound([problem("PUB-140", Place(f"{folder.name}/{DECISIONS}"), name=folder.name)])
     return replace(open_desk(holdings, name), record=record)  # with what opening it found
-
-
-def recorded_result(desk: Desk) -> RoundResult:
-    """The round by the figures that the board let stand: as corrected, else as the commune gave them.
-
-    With the overrides that count; raises ProblemsFound with each that is over (REC-270).
-    """
-    return desk_layers(desk, desk.files(), desk.day).whole().appraised
 
 
 def recorded_decisions(desk: Desk) -> Decisions:

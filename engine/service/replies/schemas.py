@@ -45,9 +45,9 @@ from engine.service.replies.recorded.review_replies import (
 )
 from engine.service.replies.recorded.visits_reply import ReviewVisitsReply
 from engine.service.replies.reply import Reply
-from engine.service.replies.upward.rank_reply import RankReply
+from engine.service.replies.upward.rank_reply import RankByStandardReply, RankReply
 from engine.service.replies.upward.shared_reply import SharedReply
-from engine.service.replies.upward.upward_reply import ReportsReply
+from engine.service.replies.upward.upward_reply import ReportsByStandardReply, ReportsReply
 from engine.service.replies.ways import PathReply
 
 # By the name that a reply carries: phuhop/<name>/1. Results have a schema of their own, docs/results.schema.json.
@@ -76,6 +76,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "plan": PlanReply,
     "plan-by-standard": PlanByStandardReply,
     "rank": RankReply,
+    "rank-by-standard": RankByStandardReply,
     "publish": PublishReply,
     "record-backup": RecordBackupReply,
     "record-rebuild": RecordRebuildReply,
@@ -84,6 +85,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "record-verify": RecordVerifyReply,
     "register": RegisterReply,
     "reports": ReportsReply,
+    "reports-by-standard": ReportsByStandardReply,
     "results-by-standard": StandardsReply,
     "return": ReturnReply,
     "review-council": ReviewCouncilReply,

@@ -16,9 +16,10 @@ from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.language import Say
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.replies.upward.rank_reply import RankReply, rank_reply
-from engine.service.rounds import assess_round, lists_beside
+from engine.service.replies.upward.rank_reply import RankByStandardReply, RankReply, rank_by_standard, rank_reply
+from engine.service.rounds import lists_beside
 from engine.service.store import Holdings
+from engine.service.upward.recorded_parts import Layer, recorded_parts
 
 WORKBOOKS: Mapping[By, str] = {"commune": "xep-hang-xa.xlsx", "district": "xep-hang-huyen-cu.xlsx",
                                "province": "xep-hang-tinh.xlsx"}  # fmt: skip
@@ -26,65 +27,84 @@ WORKBOOKS: Mapping[By, str] = {"commune": "xep-hang-xa.xlsx", "district": "xep-h
 
 @dataclass(frozen=True, slots=True)
 class RankRequest:
-    """A round by name or path, and what is ranked."""
+    """A round by name or path, what is ranked, and by which figures: None is the record's where there is one."""
 
     round: str
     by: By = "commune"
+    layer: Layer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The order of those localities of a round that one standard judges."""
+
+    made: RoundResult
+    order: Ordered
 
 
 @dataclass(frozen=True, slots=True)
 class RankMade:
-    """The order of a round's localities; ``folder`` is the round's own."""
+    """The order of a round's localities, standard by standard; ``folder`` is the round's own."""
 
-    made: RoundResult
-    order: Ordered
+    parts: tuple[Ranked, ...]
     folder: Path
     told: tuple[Problem, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Those of the round, and what must be said of the order."""
-        return (*self.made.problems, *self.told)
+        return (*(p for part in self.parts for p in part.made.problems), *self.told)
 
     @property
     def status(self) -> int:
         """How a command ends: not well only when no commune could be scored."""
-        return exit_code(self.made.problems) if self.made.is_empty else 0
+        empty = [part.made for part in self.parts if part.made.is_empty]
+        return exit_code([p for made in empty for p in made.problems]) if len(empty) == len(self.parts) else 0
 
-    def reply(self, workbook: Path) -> RankReply:
-        """The same as plain data, with the file that it was written to."""
-        return rank_reply(self.made, self.order, workbook)
+    def reply(self, workbook: Path) -> RankReply | RankByStandardReply:
+        """The same as plain data, with the file that it was written to; by standard where there are several."""
+        replies = [rank_reply(part.made, part.order, workbook) for part in self.parts]
+        names = [part.made.round.standard for part in self.parts]
+        return replies[0] if len(replies) == 1 else rank_by_standard(replies, names)
 
 
 def rank(holdings: Holdings, asked: RankRequest) -> RankMade:
-    """Rank the localities of a round.
+    """Rank the localities of a round, those of each standard among themselves: two standards' points are not alike.
 
     Raises ProblemsFound: nobody has given anything (RPT-120), no official list to tell districts and provinces by
-    (RPT-121), a round of several standards (RND-260).
+    (RPT-121), no record where its figures are asked for (RPT-150).
     """
     folder = holdings.round(asked.round)
-    made = assess_round(folder, holdings)
-    marks, place = marks_of(made), Place(f"{made.round.id}/{ROUND_FILE}")
-    if not made.units or not made.facts.told.any():
-        raise ProblemsFound([*made.problems, problem("RPT-120", place, name=made.round.id)])
-    lists = lists_beside(made.book)
+    parts = recorded_parts(folder, holdings, asked.layer)
+    place = Place(f"{parts[0].round.id}/{ROUND_FILE}")
+    held = [made for made in parts if made.units and made.facts.told.any()]
+    if not held:
+        found = [p for made in parts for p in made.problems]
+        raise ProblemsFound([*found, problem("RPT-120", place, name=parts[0].round.id)])
+    lists = lists_beside(parts[0].book)
     if asked.by != "commune" and lists is None:
-        raise ProblemsFound([problem("RPT-121", place, name=made.round.id)])
-    places = _places(made.round, asked.by, lists) if lists and asked.by != "commune" else {}
-    listed = _listed(asked.by, lists, made.round.on) if lists and asked.by != "commune" else {}
-    order = ordered(asked.by, marks, places, listed)
-    apart = ", ".join(f"{mark.unit.code} {mark.unit.name}" for mark in order.apart)
-    told = (problem("RPT-122", place, names=apart),) if order.apart else ()
-    return RankMade(made, order, folder, told)
+        raise ProblemsFound([problem("RPT-121", place, name=parts[0].round.id)])
+    ranked = tuple(Ranked(made, _order(made, asked.by, lists)) for made in held)
+    told = [problem("RPT-154", place, standard=made.round.standard) for made in parts if made not in held]
+    apart = ", ".join(f"{mark.unit.code} {mark.unit.name}" for part in ranked for mark in part.order.apart)
+    told += [problem("RPT-122", place, names=apart)] if apart else []
+    return RankMade(ranked, folder, tuple(told))
 
 
 def keep_ranks(done: RankMade, say: Say, out: Path | None = None) -> Path:
     """Write the order beside the round's own files, or where asked; raises ProblemsFound (SYS-103)."""
     from engine.reporting.upward.ranks_excel import write_ranks
 
-    path = out or done.folder / WORKBOOKS[done.order.by]
-    write_ranks(path, done.order, done.made, say)
+    path = out or done.folder / WORKBOOKS[done.parts[0].order.by]
+    write_ranks(path, [(part.order, part.made) for part in done.parts], say)
     return path
+
+
+def _order(made: RoundResult, by: By, lists: OfficialLists | None) -> Ordered:
+    if by == "commune" or lists is None:
+        return ordered(by, marks_of(made), {}, {})
+    places, listed = _places(made.round, by, lists), _listed(by, lists, made.round.on)
+    return ordered(by, marks_of(made), places, listed)
 
 
 def _places(round_: Round, by: By, lists: OfficialLists) -> Mapping[str, Sequence[str]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from engine.comparing.new_year import refuse_draft
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.files.keeping.transactions import put_in_place
-from engine.files.writing import write_whole
+from engine.files.writing import make_folder, write_whole
 from engine.forms.template import form_name
 from engine.law.directives import TaskEvidence, load_directives
 from engine.law.loading import nearest
@@ -18,15 +18,25 @@ from engine.law.outlines.reading_outlines import Outlines, load_outlines
 from engine.planning.reports.filling_in import Report, Wanted, filled_report
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
-from engine.service.replies.upward.upward_reply import ReportsReply, reports_reply
-from engine.service.rounds import assess_round, find_unit
+from engine.service.parts.round_parts import home_of, part_with, whole_of
+from engine.service.replies.upward.upward_reply import (
+    ReportsByStandardReply,
+    ReportsReply,
+    reports_by_standard,
+    reports_reply,
+)
+from engine.service.rounds import find_unit
 from engine.service.store import Store
+from engine.service.upward.recorded_parts import Layer, recorded_parts
 from engine.service.workspace import EVIDENCE, REPORTS
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsRequest:
-    """A round by name or path; one kind of report, None for all; one commune; the day of asking; another folder."""
+    """A round by name or path; one kind of report, None for all; one commune; the day of asking; another folder.
+
+    ``layer`` is by which figures: None is the record's where there is one.
+    """
 
     round: str
     on: date
@@ -34,11 +44,12 @@ class ReportsRequest:
     commune: str | None = None
     out: Path | None = None
     template: Path | None = None
+    layer: Layer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReportsMade:
-    """The reports of a round and where their files lie, a Word file and a workbook each.
+    """The reports of a round or of one of its standards, and where their files lie, a Word file and a workbook each.
 
     ``left`` are those that were not made, since no letter of the round asks for them and nobody named them.
     """
@@ -71,34 +82,49 @@ class ReportsMade:
         return reports_reply(self.made, [(report, self.files(report)) for report in self.reports])
 
 
-def reports(store: Store, asked: ReportsRequest) -> ReportsMade:
-    """Fill the reports of a round and keep all of them or none.
+def reports(store: Store, asked: ReportsRequest) -> tuple[ReportsMade, ...]:
+    """Fill the reports of a round, or those of each of its standards, and keep all of them or none.
 
     Raises ProblemsFound: no outlines (RPT-100), a broken one (RPT-101 to RPT-105), no such kind (RPT-106), a folder
-    that holds what communes sent (RPT-109), a draft (PLN-107), a round of several standards (RND-260).
+    that holds what communes sent (RPT-109), a draft (PLN-107), no record where its figures are asked for (RPT-150).
     """
     home = store.round(asked.round)
     if asked.out and asked.out.resolve().is_relative_to((home / EVIDENCE).resolve()):
         raise ProblemsFound([problem("RPT-109", Place(str(asked.out)), name=asked.out.name)])
-    made = assess_round(home, store)
-    refuse_draft(made.book.standard, made.round.id)
-    only = find_unit(made.round, asked.commune) if asked.commune else None
-    data = load_directives(store.letters(home), ()).evidence
-    outlines = outlines_beside(made, data)
-    kinds = _kinds(outlines, asked.kind)
-    filled = tuple(filled_report(outlines, Wanted(kind, only, asked.on, data), made) for kind in kinds)
-    wanted = tuple(report for report in filled if report.turns)
-    done = wanted if wanted and not asked.kind else filled
-    left = tuple(report for report in filled if not report.turns) if done is wanted else ()
+    parts = recorded_parts(home, store, asked.layer)
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
+    data, folder = load_directives(store.letters(home), ()).evidence, asked.out or home / REPORTS
+    wanted = (part_with(parts, only.code),) if only else parts
+    wish = Wanted(asked.kind or "", only, asked.on, data, tuple(made.round.standard for made in parts))
+    done = tuple(_filled(made, folder / home_of(made, parts), wish) for made in wanted)
 
     def write(fresh: Path) -> None:
-        for report in done:
-            _write(fresh, report, asked.template)
+        for part in done:
+            for report in part.reports:
+                _write(fresh / part.folder.relative_to(folder), report, asked.template)
 
-    folder = asked.out or home / REPORTS
     put_in_place(folder, write)
-    told = tuple(told for report in done for told in _warnings(report))
-    return ReportsMade(made, done, folder, told, left)
+    return done
+
+
+def reports_reply_of(done: Sequence[ReportsMade]) -> ReportsReply | ReportsByStandardReply:
+    """The reports as plain data, by standard where there are several."""
+    replies = [part.reply() for part in done]
+    return replies[0] if len(done) == 1 else reports_by_standard(replies, [p.made.round.standard for p in done])
+
+
+def _filled(made: RoundResult, folder: Path, wish: Wanted) -> ReportsMade:
+    """The reports of a part; ``wish`` names the kind, none for all, and all standards of the round."""
+    outlines, own = outlines_beside(made, wish.data), made.round.standard
+    wish = replace(wish, others=tuple(name for name in wish.others if name != own))
+    kinds = _kinds(outlines, wish.kind or None)
+    filled = tuple(filled_report(outlines, replace(wish, kind=kind), made) for kind in kinds)
+    wanted = tuple(report for report in filled if report.turns)
+    done = wanted if wanted and not wish.kind else filled
+    left = tuple(report for report in filled if not report.turns) if done is wanted else ()
+    return ReportsMade(made, done, folder, tuple(told for report in done for told in _warnings(report)), left)
 
 
 def outlines_beside(made: RoundResult, data: Mapping[str, TaskEvidence]) -> Outlines:
@@ -147,5 +173,6 @@ def _write(folder: Path, report: Report, template: Path | None) -> None:
     from engine.reporting.upward.report_word import report_paper
 
     word, excel = names_of(report)
+    make_folder(folder)
     write_whole(folder / word, report_paper(report, template=template))
     write_report_workbook(folder / excel, report)

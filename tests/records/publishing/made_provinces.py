@@ -43,8 +43,8 @@ def made_province(seed: int) -> MadeProvince:
     first, second = [], []
     for datum in BELOW:
         mean = draw.choice(MEANS)
-        now = {code: _poisson(draw, mean * draw.uniform(0.2, 3)) for code in codes}
-        mended = {**now, **{code: _poisson(draw, mean) for code in codes[: draw.choice((0, 0, 2))]}}
+        now = {code: poisson(draw, mean * draw.uniform(0.2, 3)) for code in codes}
+        mended = {**now, **{code: poisson(draw, mean) for code in codes[: draw.choice((0, 0, 2))]}}
         first.append(_counts(datum, {c: v for c, v in now.items() if c not in late}, classes))
         second.append(_counts(datum, mended, moved))
     return MadeProvince(tuple(first), tuple(second))
@@ -74,7 +74,7 @@ def _counts(datum: str, values: Mapping[str, int], classes: Mapping[str, str]) -
     return Counts(datum, "", {name: own for name, own in members.items() if own})
 
 
-def _poisson(draw: Random, mean: float) -> int:
+def poisson(draw: Random, mean: float) -> int:
     """A count by Knuth's method."""
     found, left, stop = 0, draw.random(), math.exp(-mean)
     while left > stop:

@@ -41,7 +41,7 @@ def release() -> Release:
         if made.decision(row).verdict == "recognised"
     }
     provinces = dict.fromkeys((unit.code for unit in made.units), "Tỉnh Tuyên Quang")
-    return draft_of(made, Asked(signed, rules(), date(2024, 12, 25), (), provinces)).release
+    return draft_of((made,), Asked(signed, rules(), date(2024, 12, 25), (), provinces)).release
 
 
 def table(
@@ -63,7 +63,7 @@ def kinds(found: Finding) -> list[tuple[str, str]]:
 
 def test_what_is_released_gives_nothing_away() -> None:
     """The release that the leaks are put into is sound itself."""
-    refuse_leaks(frozen.assessed(), (release(),), rules())
+    refuse_leaks((frozen.assessed(),), (release(),), rules())
     assert any(line.points for line in release().lines)
     assert any(table.hidden for table in release().tables)
 
@@ -149,7 +149,7 @@ def test_the_refusal_names_both_figures(kind: str) -> None:
         "closed": lambda: changed(sound.lines[0], points={"tc03": "80"}),
     }[kind]()
     with pytest.raises(ProblemsFound) as refused:
-        refuse_leaks(frozen.assessed(), (tried,), rules())
+        refuse_leaks((frozen.assessed(),), (tried,), rules())
     figures = first_finding(tried).figures
     for language in ("vi", "en"):
         said = [words(told, language)["what"].replace(".", "").replace(",", "") for told in refused.value.problems]
@@ -163,7 +163,7 @@ def first_finding(tried: Release) -> Finding:
     from engine.records.publishing.auditing import audited_tables
     from engine.records.publishing.auditing_lines import audited_lines
 
-    return (*audited_tables((tried,), {}), *audited_lines(frozen.assessed(), tried, rules()))[0]
+    return (*audited_tables((tried,), {}), *audited_lines((frozen.assessed(),), tried, rules()))[0]
 
 
 def test_the_words_of_a_leak() -> None:

@@ -36,7 +36,7 @@ def drawn(result: RoundResult | None = None, decisions: dict[str, Decided] | Non
     """The first release."""
     made = result or frozen.assessed()
     provinces = dict.fromkeys((unit.code for unit in made.units), "Tỉnh Tuyên Quang")
-    return draft_of(made, Asked(signed() if decisions is None else decisions, rules(), DAY, (), provinces))
+    return draft_of((made,), Asked(signed() if decisions is None else decisions, rules(), DAY, (), provinces))
 
 
 def release() -> Release:

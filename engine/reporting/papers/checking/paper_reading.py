@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.problems import Place, Problem, problem, sorted_problems
 from engine.records.papers.score_papers import RoundSummary
+from engine.reporting.papers.framing import DECIDED
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -50,7 +51,8 @@ def expected_of(paper: Any, values: Mapping[str, object]) -> Expected:
     odd = any(mark in str(values) for mark in MARKS)
     if isinstance(paper, RoundSummary):
         counts = {"Đạt chuẩn": paper.recognised, "Không đạt chuẩn": paper.not_recognised,
-                  "Chưa kết luận": paper.undecided}  # fmt: skip
+                  "Chưa kết luận": paper.undecided, DECIDED["recognised"]: paper.decided,
+                  DECIDED["not_recognised"]: paper.refused}  # fmt: skip
         names = (*(unit.name for unit in paper.units), *(unit.name for unit in paper.aside))
         return Expected(names, "", paper.frame.warnings, counts=counts, odd=odd)
     sums = {own.number: own.is_sum for own in getattr(paper, "criteria", ())}

@@ -105,7 +105,9 @@ def _summary() -> Maker:
     put_sentences(maker, "opening")
     rows: Sequence[Sequence[str] | str] = (
         "for unit in units",
-        ("{{ unit.number }}", "{{ unit.name }}", "{{ unit.threshold }}", "{{ unit.outcome.points }}",
+        ("{{ unit.number }}", "{{ unit.name }}{% if unit.layer %} ({{ unit.layer }}){% endif %}",
+         "{{ unit.threshold }}",
+         "{{ unit.outcome.points }}",
          "{{ unit.outcome.words }}{% if not unit.outcome.firm %} (tạm tính){% endif %}", "{{ unit.outcome.reason }}",
          "{{ unit.basis }}"),
         "endfor",

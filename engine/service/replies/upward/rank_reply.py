@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from engine.comparing.ranking.levers import Lever, levers_of
 from engine.comparing.ranking.localities import By, Locality, Ordered
+from engine.evidence.on_record import counts_of
 from engine.scoring.round_result import RoundResult
 from engine.scoring.sums.rows import Row, Told
 from engine.service.replies.reply import Reply
@@ -28,7 +30,10 @@ class LeverRow(Row):
 
 
 class LocalityRow(Row):
-    """A locality; shares and gaps are exact fractions as text, ``best`` and ``worst`` the ranks that it can come to."""
+    """A locality; shares and gaps are exact fractions as text, ``best`` and ``worst`` the ranks that it can come to.
+
+    ``layers`` is how many of its communes stand on each layer of the round's record; nothing where it has none.
+    """
 
     name: str
     communes: list[str]
@@ -41,6 +46,7 @@ class LocalityRow(Row):
     firm: bool
     above: str | None
     below: str | None
+    layers: dict[str, int]
     levers: list[LeverRow]
 
 
@@ -56,6 +62,27 @@ class RankReply(Reply):
     workbook: str
 
 
+class StandardRankRow(Row):
+    """The order of the localities that one standard judges."""
+
+    standard: str
+    rank: RankReply
+
+
+class RankByStandardReply(Reply):
+    """The orders of a round of several standards, each by itself: points of two standards are not alike."""
+
+    schema_: Literal["phuhop/rank-by-standard/1"] = Field(alias="schema")
+    round: str
+    standards: list[StandardRankRow]
+
+
+def rank_by_standard(replies: Sequence[RankReply], standards: Sequence[str]) -> RankByStandardReply:
+    """The order of each part under its standard."""
+    rows = [StandardRankRow(standard=name, rank=own) for name, own in zip(standards, replies, strict=True)]
+    return RankByStandardReply(schema="phuhop/rank-by-standard/1", round=replies[0].round, standards=rows)
+
+
 def rank_reply(made: RoundResult, order: Ordered, workbook: Path) -> RankReply:
     """An order as plain data."""
     return RankReply(
@@ -63,13 +90,15 @@ def rank_reply(made: RoundResult, order: Ordered, workbook: Path) -> RankReply:
         round=made.round.id,
         simulated=made.round.simulated,
         by=order.by,
-        localities=[_row(locality) for locality in order.localities],
+        localities=[_row(locality, made) for locality in order.localities],
         apart=[mark.unit.code for mark in order.apart],
         workbook=str(workbook),
     )
 
 
-def _row(locality: Locality) -> LocalityRow:
+def _row(locality: Locality, made: RoundResult) -> LocalityRow:
+    held = made.evidence.on_record
+    stands = {mark.unit.code: held[mark.unit.code] for mark in locality.members if held}
     return LocalityRow(
         name=locality.name,
         communes=[mark.unit.code for mark in locality.members],
@@ -82,6 +111,7 @@ def _row(locality: Locality) -> LocalityRow:
         firm=locality.firm,
         above=_exact(locality.above),
         below=_exact(locality.below),
+        layers={layer: n for layer, n in counts_of(stands).items() if n},
         levers=[_lever(lever) for lever in levers_of(locality)],
     )
 

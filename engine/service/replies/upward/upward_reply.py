@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from engine.evidence.on_record import FigureLayer
 from engine.planning.reports.figures import Figure, Kind
 from engine.planning.reports.filling_in import FilledOutline, Report
 from engine.planning.reports.turns import Turn
@@ -58,25 +59,51 @@ class ReportRow(Row):
 
 
 class ReportsReply(Reply):
-    """The reports of a round, or of one commune of it."""
+    """The reports of a round, or of one commune of it; ``layers`` is on which figures each commune stands.
+
+    It is empty where the round has no record; null is a commune whose file was not sent.
+    """
 
     schema_: Literal["phuhop/reports/1"] = Field(alias="schema")
     round: str
     on: date
     simulated: bool
     commune: str | None
+    layers: dict[str, FigureLayer | None]
     reports: list[ReportRow]
+
+
+class StandardReportsRow(Row):
+    """The reports on the communes that one standard judges."""
+
+    standard: str
+    reports: ReportsReply
+
+
+class ReportsByStandardReply(Reply):
+    """The reports of a round of several standards, each by itself."""
+
+    schema_: Literal["phuhop/reports-by-standard/1"] = Field(alias="schema")
+    round: str
+    standards: list[StandardReportsRow]
+
+
+def reports_by_standard(replies: Sequence[ReportsReply], standards: Sequence[str]) -> ReportsByStandardReply:
+    """The reports of each part under its standard."""
+    rows = [StandardReportsRow(standard=name, reports=own) for name, own in zip(standards, replies, strict=True)]
+    return ReportsByStandardReply(schema="phuhop/reports-by-standard/1", round=replies[0].round, standards=rows)
 
 
 def reports_reply(made: RoundResult, done: Sequence[tuple[Report, tuple[Path, Path]]]) -> ReportsReply:
     """Reports as plain data."""
-    first = done[0][0]
+    first, held = done[0][0], made.evidence.on_record
     return ReportsReply(
         schema="phuhop/reports/1",
         round=made.round.id,
         on=first.on,
         simulated=made.round.simulated,
         commune=first.only.code if first.only else None,
+        layers={unit.code: held[unit.code].layer for unit in first.units if held},
         reports=[_report(report, files) for report, files in done],
     )
 
