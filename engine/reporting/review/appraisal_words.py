@@ -9,8 +9,8 @@ from engine.files.numbers import plain
 from engine.language import LANGUAGES, Say, speak
 from engine.law.asking import numbered_items
 from engine.reporting.review.appraisal_page import Page, Part
-from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
-from engine.scoring.cards import Scorecard
+from engine.reporting.review.unit_words import placing_lines
+from engine.reporting.words.sentences import simulated_sentence
 
 Choice = Literal["accept", "correct", "supply", "question"]
 CHOICES: tuple[Choice, ...] = ("accept", "correct", "supply", "question")
@@ -57,6 +57,8 @@ def part_word(part: Part, count: int, say: Say) -> str:
     """The heading over a part of the lines."""
     if part == "differs":
         return say("Khác với xã khai hoặc đang chờ xã trả lời: {n} số liệu", n=count)
+    if part == "unit":
+        return say("Về đơn vị (không tính điểm; quyết định nhóm, ngưỡng và mục nào tính cho xã): {n} dữ kiện", n=count)
     if part == "decides":
         return say("Xem trước: lên hoặc xuống một bậc là đổi kết luận ({n} số liệu)", n=count)
     return say("Các số liệu còn lại: {n}", n=count)
@@ -84,8 +86,9 @@ def warnings(page: Page, say: Say) -> Iterator[str]:
 
 def conclusion_lines(page: Page, say: Say) -> Iterator[str]:
     """The conclusion by each layer, led by its reason, and where to look first."""
-    yield say("Theo xã khai: {told}", told=card_words(page.scored.own, say))
-    yield say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))
+    yield say("Theo xã khai: {told}", told=page.scored.layer_words("own", say))
+    yield say("Theo hội đồng: {told}", told=page.scored.layer_words("board", say))
+    yield from placing_lines(page.scored.own, page.scored.board, say)
     if told := deciding_line(page, say):
         yield told
 
@@ -100,13 +103,6 @@ def deciding_line(page: Page, say: Say) -> str:
     if card.decision.verdict == "undecided":
         return say("Kết luận còn chờ các mục: {items}.", items=shown)
     return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown)
-
-
-def card_words(card: Scorecard | None, say: Say) -> str:
-    """A conclusion with its reason, which names the points and the threshold; it leads, never the total."""
-    if card is None:
-        return say("chưa chấm được")
-    return f"{card_word(card, say)}. {decision_sentence(card, say)}"
 
 
 def how_lines(say: Say) -> tuple[str, ...]:

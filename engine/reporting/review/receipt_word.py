@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.evidence.facts import Round
+from engine.evidence.own_facts.fact_data import fact_datum
 from engine.files.kit.zips import without_clock
 from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.model import Unit
+from engine.law.units.fact_questions import FactQuestion
 from engine.records.acting.actors import moment
-from engine.records.acting.commune_file import Submission
+from engine.records.acting.commune_file import KeptFact, Submission
 from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.record.seal_word import put_seal
+from engine.reporting.review.appraisal_page import value_words
 from engine.reporting.word.pieces import decree30, put_paragraph, set_a4
 from engine.reporting.words.sentences import simulated_sentence
 
@@ -30,7 +33,8 @@ PAGE, MARGINS = (210, 148), (22.5, 12)
 class Receipt:
     """What a receipt says: of which sending of which commune, how many data, and where the record stood with it.
 
-    ``notice`` is what every paper of the round must say, "" where there is nothing.
+    ``notice`` is what every paper of the round must say, "" where there is nothing; ``said`` are the questions on the
+    commune itself with what its form says of them.
     """
 
     round: Round
@@ -39,6 +43,7 @@ class Receipt:
     facts: int
     checkpoint: Checkpoint
     notice: str = ""
+    said: tuple[tuple[FactQuestion, KeptFact | None], ...] = ()
 
 
 def receipt_name(receipt: Receipt) -> str:
@@ -91,9 +96,19 @@ def _lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
         say("Đã nhận phiếu số liệu của {name} (mã {code}), lần gửi thứ {n}.", name=receipt.unit.name,
             code=receipt.unit.code, n=sent.number),
         say("Lúc {time} ngày {day}; {n} số liệu.", n=receipt.facts, **values),
+        *_own_lines(receipt, say),
         say("Dấu của tệp phiếu (SHA-256):"),
         _grouped(sent.form),
     )  # fmt: skip
+
+
+def _own_lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
+    """What the form says of the commune itself, in one line; nothing where it is asked nothing."""
+    told = [
+        f"{say.either(asked.fact.title, asked.fact.title_en)}: {value_words(fact_datum(asked.fact), fact, say)}"
+        for asked, fact in receipt.said
+    ]
+    return (say("Về đơn vị: {told}.", told="; ".join(told)),) if told else ()
 
 
 def _grouped(sha: str) -> str:

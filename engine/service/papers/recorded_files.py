@@ -39,7 +39,9 @@ def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = (
     for file in files:
         own, card = scored.cards(file.code)
         if card is not None:
-            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint)
+            told[file.code] = Recorded(
+                made, own, card, file, desk.state, names, checkpoint, scored.own, scored.unknown(file.code)[0]
+            )
     return desk, told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
@@ -15,7 +16,8 @@ from engine.records.acting.move_table import FILE_MOVES
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.service.review.desk import Desk, Who, named, tried
-from engine.service.review.layer_scores import score_body, two_layers
+from engine.service.review.layer_scores import score_of, two_layers
+from engine.service.review.unit_answers import titles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,9 @@ def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, 
     two = two_layers(desk.bench, files)
     told: dict[str, dict[str, Json]] = {}
     for file in files:
-        own, board = two.cards(file.code)
         score: dict[str, Json] = {
-            "self": score_body(own) if own else {},
-            "appraised": score_body(board) if board else {},
+            "self": score_of(two.own, file.code),
+            "appraised": score_of(two.appraised, file.code),
         }
         told[file.code] = {"score": score}
     return told
@@ -119,11 +120,21 @@ def _moved(
     if asked.act == "decide":
         body = {**body, "authority": file.authority or desk.state.authority}
     try:
+        _refuse_unplaced(desk, file, body)
         wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
         return Moved(file, file, named(desk, refused.problems))
     return Moved(file, after or file)
+
+
+def _refuse_unplaced(desk: Desk, file: CommuneFile, body: Mapping[str, Any]) -> None:
+    """An appraisal by whose figures the commune is in no class yet, since facts of it are not known (REC-371)."""
+    if names := body.get("score", {}).get("appraised", {}).get("unknown"):
+        titles = titles_of(desk.bench.law.book.standard, names)
+        vi, en = (", ".join(title[at] for title in titles) for at in (1, 2))
+        place = Place(desk.name)
+        raise ProblemsFound([problem("REC-371", place, commune=file.code, name=file.name, unknown=vi, unknown_en=en)])
 
 
 def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], *, applied: bool) -> CommuneFile | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.evidence.facts import Round
+from engine.evidence.own_facts.fact_data import datum_of
 from engine.language import Say
-from engine.law.asking import evidence_by_id
 from engine.law.loading import Lawbook
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.commune_file import CommuneFile, changed_since
@@ -46,7 +46,7 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scored = two_layers(desk.bench, files)
     page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    pairs = tuple((file, Scored(*scored.cards(file.code))) for file in files)
+    pairs = tuple((file, scored.scored(file.code)) for file in files)
     back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
     before = looked_back(back, page.file.code) if page else None
     return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before)
@@ -57,11 +57,9 @@ def changed_lines(book: Lawbook, file: CommuneFile, say: Say) -> tuple[str, ...]
     last = file.last("appraise")
     if last is None or last.state_sha == file.state_sha:
         return ()
-    known = {datum.id for datum in book.standard.book.evidence}
     told = []
     for found in changed_since(file, last.seq):
-        if found.evidence in known:
-            datum = evidence_by_id(book.standard, found.evidence)
+        if datum := datum_of(book.standard, found.evidence):
             old, new = (value_words(datum, fact, say) for fact in (found.old, found.new))
             told.append(f"{say.either(datum.label, datum.label_en)}: {old} → {new}")
     return tuple(told)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from engine.evidence.facts import RoundEvidence
 from engine.language import speak
 from engine.law.model import Unit
+from engine.law.units.fact_questions import fact_questions
 from engine.problems import Place, Problem, ProblemsFound, errors, exit_code, problem
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.reporting.review.unit_words import Title
 from engine.service.record.record_store import RECORD
 from engine.service.review.desk import Desk, Who, named
-from engine.service.review.layer_scores import as_kept, layered, score_body
+from engine.service.review.layer_scores import as_kept, layered, score_of
 from engine.service.review.moving import carried_out
+from engine.service.review.unit_answers import kept_answer, titles_of
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
 
@@ -29,7 +33,8 @@ RECEIPTS = "receipts"
 class TakenIn:
     """One commune's form: taken in with its receipt, the same as before, or refused with the reasons.
 
-    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives; ``page`` is its receipt.
+    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives, ``own`` how many facts of the
+    commune itself; ``page`` is its receipt. For want of the ``unknown`` facts the commune cannot be scored yet.
     """
 
     unit: Unit
@@ -39,6 +44,8 @@ class TakenIn:
     same: bool = False
     refused: tuple[Problem, ...] = ()
     page: Path | None = None
+    own: int = 0
+    unknown: tuple[Title, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +105,10 @@ def _taken(
     applied: bool,
 ) -> TakenIn:
     unit, file, sent = given
-    facts = evidence.communes[unit.code].facts
+    said = evidence.communes[unit.code]
+    told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
     if file and file.submissions and file.submissions[-1].form == sent.form:
-        return TakenIn(unit, file, len(facts), file.submissions[-1].receipt, same=True)
+        return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
         _refuse(unit, file, evidence, sent)
         body = _body(desk, who, unit, evidence, sent)
@@ -110,19 +118,27 @@ def _taken(
         wanted = Wanted("submit", unit.code, actor, who.at, body, blobs, version)
         after = carried_out(desk, file, [wanted], applied=applied)
     except ProblemsFound as refused:
-        return TakenIn(unit, file, len(facts), refused=named(desk, refused.problems))
+        return replace(told, refused=named(desk, refused.problems))
+    told = replace(told, file=after, unknown=_unknown(desk, after) if after else ())
     if after is None or not applied:
-        return TakenIn(unit, after, len(facts))
-    page = _hand_over(desk, unit, after, len(facts))
-    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=page)
+        return told
+    return replace(told, receipt=after.submissions[-1].receipt, page=_hand_over(desk, told, after))
 
 
-def _hand_over(desk: Desk, unit: Unit, file: CommuneFile, facts: int) -> Path:
+def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
+    """The facts of the commune for want of which its own figures cannot be scored."""
+    names = (file.submissions[-1].score or {}).get("unknown", [])
+    return titles_of(desk.bench.law.book.standard, cast("list[str]", names))
+
+
+def _hand_over(desk: Desk, told: TakenIn, file: CommuneFile) -> Path:
     """Write the receipt of what was just taken in, in the language of papers; gives where it lies."""
     from engine.reporting.review.receipt_word import Receipt, receipt_name, write_receipt
 
     sent, stands = file.submissions[-1], desk.record.checkpoint()
-    receipt = Receipt(desk.bench.round, unit, sent, facts, stands, desk.state.notice)
+    standard = desk.bench.law.book.standard
+    given = tuple((asked, file.own.get(asked.name)) for asked in fact_questions(standard))
+    receipt = Receipt(desk.bench.round, told.unit, sent, told.facts, stands, desk.state.notice, given)
     path = desk.folder / RECORD / RECEIPTS / receipt_name(receipt)
     write_receipt(path, receipt, speak("vi"))
     return path
@@ -155,10 +171,10 @@ def _refuse(unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent:
 
 
 def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
-    facts = dict(evidence.communes[unit.code].facts)
-    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in facts.items()}
-    card = layered(desk.bench, {unit.code: kept}).card(unit.code)
-    told = evidence.told_of(unit.code)
+    given, told = evidence.communes[unit.code], evidence.told_of(unit.code)
+    answers = (kept_answer(answer, by=who.person, at=who.at) for answer in given.answers)
+    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in given.facts.items()}
+    kept |= {answer.evidence: answer for answer in answers}
     acknowledged: list[Json] = [
         {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
     ]
@@ -166,5 +182,5 @@ def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent)
         "facts": [fact_json(fact) for _, fact in sorted(kept.items())],
         "form": sent.form,
         "acknowledged": acknowledged,
-        "score": score_body(card) if card else {},
+        "score": score_of(layered(desk.bench, {unit.code: kept}), unit.code),
     }

@@ -16,7 +16,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 COMPARE = {"at_least": operator.ge, "more_than": operator.gt, "at_most": operator.le, "less_than": operator.lt}
 ROUND = {"down": lambda x: x // 1, "nearest": lambda x: (x + Fraction(1, 2)) // 1, "up": lambda x: -(-x // 1)}
-BEST = {"lowest": min, "highest": max}
+BEST, READ = {"lowest": min, "highest": max}, ("law/compiled", "facts", "results")
 STATES, VERDICTS = ("no", "possible", "certain"), ("not_recognised", "undecided", "recognised")
 faults: list[str] = []
 
@@ -173,18 +173,18 @@ def main() -> None:
     found = {path.relative_to(HERE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     for name in sorted({*sums, *found}):
         check(sums.get(name) == found.get(name), f"tệp {name} bị sửa, thiếu hoặc thừa so với SHA256SUMS")
-    names = ("law/compiled.json", "facts.json", "results.json")
-    law, facts, results = (json.loads((HERE / name).read_text("utf-8")) for name in names)
+    law, facts, results = (json.loads((HERE / f"{name}.json").read_text("utf-8")) for name in READ)
     record = record_checked(law, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
     for layer, code in [(layer, code) for layer, communes in facts["layers"].items() for code in communes]:
-        commune, now, score = facts["communes"][code], facts["layers"][layer][code], results["layers"][layer][code]
+        commune, now, score = (told[layer][code] for told in (facts["communes"], facts["layers"], results["layers"]))
         title = f"{commune['title']}, {law['words'][layer]}"
         print(f"\n{title}:")
         compared(law["words"], judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
         acts, file = ("submit", "correct") if layer == "appraised" else ("submit",), record.get(code, {"score": {}})
         kept = {fact["evidence"]: fact["value"] for act in acts for fact in file.get(act, ())}
-        kept = {name: int(value) for name, value in kept.items() if value and name not in commune["open"][layer]}
-        check(not record or kept == now, f"{title}, số liệu khác số liệu ghi trong nhật ký")
+        kept = {name: value for name, value in kept.items() if value and name not in commune["open"]}
+        same = not record or kept == {name: str(value) for name, value in now.items()}
+        check(same, f"{title}, số liệu khác số liệu ghi trong nhật ký")
         for key, value in file["score"].get(layer, {}).items():
             check(score.get(key) == value, f"{title}, {law['words'].get(key, key)}: khác điểm ghi trong nhật ký")
     print(f"\n{law['words']['trust']}\n{'' if record else law['words']['no_record']}")

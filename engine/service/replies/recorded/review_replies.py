@@ -34,11 +34,16 @@ class ReviewOpenReply(Reply):
 
 
 class TakenRow(Row):
-    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused."""
+    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused.
+
+    ``own_facts`` is how many facts of the commune itself it gives; for want of the ``unknown`` it cannot be scored yet.
+    """
 
     code: str
     name: str
     facts: int
+    own_facts: int
+    unknown: list[str]
     receipt: int
     same: bool
     refused: list[SaidRow]
@@ -55,8 +60,9 @@ class ReviewImportReply(Reply):
 
 
 class LayerRow(Row):
-    """A conclusion by one layer; points as text, for some have parts."""
+    """A conclusion by one layer; points as text, for some have parts; ``class`` is that of the threshold."""
 
+    class_: str = Field(alias="class")
     verdict: Verdict
     low: str
     high: str
@@ -65,7 +71,11 @@ class LayerRow(Row):
 
 
 class FileRow(Row):
-    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
+    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
+
+    Facts of the commune itself are called as forms have them (fact/bai_ngang); ``own_unknown`` and
+    ``appraised_unknown`` are those for want of which a layer cannot be scored.
+    """
 
     code: str
     name: str
@@ -74,6 +84,8 @@ class FileRow(Row):
     assigned_to: str
     own: LayerRow | None
     appraised: LayerRow | None
+    own_unknown: list[str]
+    appraised_unknown: list[str]
     corrected: list[str]
     open_remarks: int
 

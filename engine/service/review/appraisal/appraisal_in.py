@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from engine.evidence.identity.unit_names import bare_name
+from engine.evidence.own_facts.fact_data import is_fact
 from engine.files.numbers import plain
 from engine.files.safety import file_bytes
 from engine.files.workbook import Book, read_book
@@ -21,12 +22,13 @@ from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.review.appraisal_excel import filled, mark_of
-from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, page_of, value_words
+from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, own_words, page_of, value_words
 from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
 from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import contradicted, two_layers
 from engine.service.review.moving import carried_out
+from engine.service.review.unit_answers import board_beside_round
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -121,7 +123,7 @@ def _stale(reading: Reading, stamp: SheetStamp, told_of: tuple[Line, Wish], page
     line, wish = told_of
     say, name = reading.say, line.evidence.id
     label = {"label": line.evidence.label, "label_en": line.evidence.label_en}
-    own = value_words(line.evidence, line.own, say)
+    own = own_words(line, say)
     if own != stamp.own[name]:
         told = {"given": stamp.own[name], "now": own, "version": stamp.version, "current": page.file.version}
         yield problem("REC-326", wish.place, commune=wish.code, **label, **told).about(name)
@@ -173,7 +175,8 @@ def _contradictions(desk: Desk, change: Change) -> Iterator[Problem]:
     touched = {wish.evidence.id: wish for wish in (*change.corrected, *change.accepted)}
     for told in contradicted(desk.bench, change.file.code, {**change.file.own, **_layer(change)}):
         if hit := next((touched[name] for name in told.data if name in touched), None):
-            yield replace(told, place=hit.place)
+            found = replace(told, place=hit.place)
+            yield board_beside_round(found) if is_fact(hit.evidence.id) and hit.fact else found
 
 
 def _done(desk: Desk, who: Who, change: Change, sha: str, *, applied: bool) -> Change:
@@ -226,7 +229,7 @@ def told_changes(desk: Desk, done: ReadBack) -> list[ToldChange]:
             [_told_wish(change.file, wish) for wish in (*change.corrected, *change.accepted)],
             [wish.text for wish in change.asked],
             change.refused,
-            (Scored(*before.cards(change.file.code)), Scored(*after.cards(change.file.code))),
+            (before.scored(change.file.code), after.scored(change.file.code)),
         )
         for change in done.changes
     ]
