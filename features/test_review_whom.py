@@ -122,9 +122,10 @@ def row_of(sheet: Worksheet, fact: str) -> int:
     parsers.parse("đợt ngày {day} theo bộ tiêu chí thử nghiệm, danh sách không nói gì về dữ kiện của xã"),
     target_fixture="board",
 )
-def workspace(tmp_path: Path, day: str) -> Board:
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> Board:
     """The trial standard and a round of two communes, kept by one person."""
     shutil.copytree(FOLDER, tmp_path / "criteria" / "whom")
+    monkeypatch.chdir(tmp_path)
     folder = tmp_path / "assessments" / "dot"
     (folder / "evidence").mkdir(parents=True)
     iso = "-".join(reversed(day.split("/")))
@@ -280,7 +281,7 @@ def shown(board: Board, name: str, fact: str, said: str) -> None:
         'hồ sơ ghi lại "{name}" theo xã khai nhóm "{own}" ngưỡng {low}, theo hội đồng nhóm "{board_class}" ngưỡng {bar}'
     )
 )
-def both_classes(board: Board, name: str, own: str, low: str, board_class: str, bar: str) -> None:  # noqa: PLR0913
+def both_classes(board: Board, name: str, own: str, low: str, board_class: str, bar: str) -> None:
     """In the record, and the state that was appraised is the file's."""
     file = board.file(name)
     told = [(file.scores[layer]["class"], file.scores[layer]["threshold"]) for layer in ("self", "appraised")]
