@@ -95,7 +95,7 @@ def _write_head(sheet: NewSheet, page: Page, say: Say) -> int:
         (about_words(page, say), "about"),
         *((text, "warning") for text in warnings(page, say)),
         *((text, "strong text") for text in conclusion_lines(page, say)),
-        ("\n".join(how_lines(say)), "how"),
+        ("\n".join(how_lines(say, of_unit=bool(page.book.standard.head.unit_facts))), "how"),
     ]
     width = sum(WIDTHS[at] for at in range(FIRST, LAST + 1))
     for row, (text, look) in enumerate(lines, 1):

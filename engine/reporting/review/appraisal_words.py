@@ -105,8 +105,19 @@ def deciding_line(page: Page, say: Say) -> str:
     return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown)
 
 
-def how_lines(say: Say) -> tuple[str, ...]:
-    """How the board fills a page in."""
+def how_lines(say: Say, *, of_unit: bool) -> tuple[str, ...]:
+    """How the board fills a page in; ``of_unit`` where it has facts of the commune itself."""
+    told = say(
+        "• Về đơn vị: ghi có, không, một tên trong ngoặc, hoặc số như 12,5. Điều danh sách xã của đợt đã ghi thì sửa ở "
+        "danh sách."
+    )
+    return (
+        *_how(say),
+        *((told,) if of_unit else ()),
+    )
+
+
+def _how(say: Say) -> tuple[str, ...]:
     return (
         say("• Chỉ điền ô nền vàng. Ô “Hội đồng” để trống là chưa xem, hồ sơ giữ số xã khai."),
         say(
