@@ -40,7 +40,7 @@ from engine.reporting.papers.unit_lines import placed_lines
 REMARKS = {"supply": "yêu cầu bổ sung", "question": "câu hỏi"}
 ABSENT = "vắng"
 # In the place of an item's number: the part of the form that asks of the commune itself.
-OF_UNIT = "“Về đơn vị”"
+OF_UNIT = "Về đơn vị"
 
 
 def appraisal_of(told: Recorded) -> AppraisalRecord:
@@ -126,7 +126,7 @@ def _remarks(told: Recorded) -> tuple[RemarkLine, ...]:
 
 
 def _about(remark: Remark, numbers: Mapping[str, str]) -> str:
-    return OF_UNIT if is_fact(remark.evidence) else numbers.get(remark.item, remark.item)
+    return f"“{OF_UNIT}”" if is_fact(remark.evidence) else numbers.get(remark.item, remark.item)
 
 
 def _closing(told: Recorded) -> Iterator[str]:

@@ -227,6 +227,20 @@ def test_its_dossier_is_checked_by_both_verifiers_and_one_changed_fact_is_found(
     assert re.match(r"✓ Mọi điều đều khớp", verdict), verdict
 
 
+def test_a_list_changed_since_is_found_by_the_scores(desk: Desk) -> None:
+    """What the round's list says is not in the record; the points that rest on it are."""
+    path = desk.folder / "communes.csv"
+    before = path.read_text("utf-8")
+    lines = [line.replace("không,btb", "có,btb") if line.startswith(LISTED) else line for line in before.splitlines()]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    try:
+        said, code = as_typed(["record", ROUND, "--verify"])
+    finally:
+        path.write_text(before, "utf-8")
+    assert code == 6, said[-2000:]
+    assert "class con-lai → kho-khan" in said
+
+
 def test_every_fact_of_the_example_has_words(desk: Desk) -> None:
     """Of each kind that a standard can declare."""
     standard = open_round(desk.folder, find_store(desk.home))[1].book.standard
