@@ -142,6 +142,15 @@ def council(desk: Board, person: str, name: str) -> None:
     opened(desk)
 
 
+@given("danh sách người")
+def listed(desk: Board, datatable: Table) -> None:
+    """``council.yaml`` with people and their roles; none of a council."""
+    told = [(row["mã"], row["vai trò"]) for row in rows(datatable)]
+    head = "office: Cán bộ, from: 2024-01-01"
+    people = [f"- {{id: {who}, name: Người Mẫu {who}, {head}, roles: [{roles}]}}" for who, roles in told]
+    (desk.path / "council.yaml").write_text("\n".join(["persons:", *people]) + "\n", "utf-8")
+
+
 @given("nhật ký của đợt đã mở")
 def opened(desk: Board) -> None:
     """By the one person of this machine."""
@@ -228,6 +237,12 @@ def told(desk: Board, code: str) -> None:
 def on_screen(desk: Board, said: str) -> None:
     """Somewhere in what was printed."""
     assert said in " ".join(desk.screen.split()), desk.screen
+
+
+@then(parsers.parse('màn hình không có "{said}"'))
+def not_on_screen(desk: Board, said: str) -> None:
+    """Nowhere in what was printed."""
+    assert said not in desk.screen
 
 
 @then(parsers.parse('hồ sơ của "{name}" là "{state}"'))

@@ -167,3 +167,54 @@ Tính năng: Thẩm định hồ sơ các xã bằng sổ Excel
     Khi công bố "ĐỢT --second --apply"
     Thì màn hình có "Đã công bố và ghi vào sổ"
     Và hồ sơ của "An" là "published"
+
+  Tình huống: Đổi người giữa đợt thì sửa danh sách rồi mở lại nhật ký
+    Cho danh sách người
+      | mã    | vai trò                   |
+      | p-001 | admin, secretary, commune |
+      | p-002 | appraiser                 |
+    Khi chạy "import ĐỢT --apply"
+    Và chạy "open ĐỢT --apply"
+    Thì màn hình có "Giao Người Mẫu p-002 vai trò người thẩm định (cả đợt)"
+    Cho danh sách người
+      | mã    | vai trò                   |
+      | p-001 | admin, secretary, commune |
+      | p-002 | viewer                    |
+      | p-006 | appraiser                 |
+    Khi chạy "open ĐỢT --as p-001"
+    Thì màn hình có "Sẽ ghi 4 thay đổi về người và vai trò"
+    Khi chạy "open ĐỢT --as p-001 --apply"
+    Thì màn hình có "Thu lại của Người Mẫu p-002 vai trò người thẩm định (cả đợt)"
+    Khi chạy "claim ĐỢT An --as p-002 --apply"
+    Thì hồ sơ của "An" là "submitted"
+    Khi chạy "claim ĐỢT An --as p-006 --apply"
+    Thì hồ sơ của "An" là "in_review"
+    Khi chạy "open ĐỢT --as p-001"
+    Thì màn hình có "Nhật ký đã mở từ trước, không có xã mới"
+
+  Tình huống: Xem hồ sơ thì thấy cả quá trình, phiếu biểu quyết chỉ hiện khi đã đóng
+    Cho hội đồng ba người, "p-005" có liên quan đến "An"
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "council ĐỢT --apply"
+    Và chạy "ballot-open ĐỢT An --apply"
+    Và chạy "vote ĐỢT An --member p-003 --choice yes --apply"
+    Và chạy "show ĐỢT An"
+    Thì màn hình không có "tán thành"
+    Khi chạy "vote ĐỢT An --member p-004 --choice yes --apply"
+    Và chạy "ballot-close ĐỢT An --apply"
+    Và chạy "decide ĐỢT An --kind recognise --not-firm --apply"
+    Và chạy "signed ĐỢT An --kind decision --number 12/QĐ-UBND --date 20/12/2024 --signer Chủ_tịch --apply"
+    Và chạy "revoke ĐỢT An --reason sai --document 15/KL --propose --apply"
+    Thì màn hình có "Đề nghị thu hồi công nhận: đã ghi 1/1 hồ sơ"
+    Khi chạy "revoke ĐỢT An --reason sai --document 15/KL --apply"
+    Và chạy "show ĐỢT An"
+    Thì màn hình có "biểu quyết (tán thành)"
+    Và màn hình có "quyết định số 12/QĐ-UBND, Chủ_tịch ký ngày 20/12/2024"
+    Và màn hình có "thu hồi công nhận (sai; căn cứ 15/KL)"
+
+  Tình huống: Văn bản chưa ký thì không ghi là đã ký
+    Khi nhận thẩm định các hồ sơ đã gửi
+    Và chạy "appraise ĐỢT An --apply"
+    Và chạy "signed ĐỢT An --kind appraisal --number 12/BB --date 01/01/2099 --signer Chủ_tịch --apply"
+    Thì màn hình có "Ngày ký 01/01/2099 ở sau hôm nay"

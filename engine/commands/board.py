@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -21,7 +21,7 @@ from engine.language import text
     ),
 )
 @click.argument("round_name", metavar=text("ĐỢT"))
-@click.option("--on", "today", type=click.DateTime(["%Y-%m-%d"]), help=text("Tính đến ngày nào (mặc định: hôm nay)."))
+@day_option("--on", "today", told=text("Tính đến ngày nào (mặc định: hôm nay)."))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Ghi sổ vào tệp .xlsx này."))  # fmt: skip
 @shared_options

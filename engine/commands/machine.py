@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -21,7 +21,7 @@ from engine.language import text
 @click.option("--communes", type=click.IntRange(1, 20_000), default=30, help=text("Số xã."))
 @click.option("--seed", type=click.IntRange(0, 2**31), default=1, help=text("Số gieo: cùng số thì cùng số liệu."))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("dot-mo-phong"), help=text("Thư mục của đợt."))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default="2024-11-15", help=text("Ngày chốt số liệu."))
+@day_option("--on", told=text("Ngày chốt số liệu."), default="2024-11-15")
 @click.option("--standard", default="qd-06-2019", help=text("Bộ tiêu chí của đợt."))
 @click.option("--forms", is_flag=True, help=text("Mỗi xã một phiếu Excel thay cho một bảng chung."))
 @shared_options

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import DAY, day_option, print_reply, screen_of, shared_options, store
 from engine.language import Say, text
 
 if TYPE_CHECKING:
     from engine.service.board.official_units import Wanted
-
-DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +47,13 @@ class Given:
     ),
 )
 @click.argument("name", metavar=text("[MÃ_ĐỢT]"), required=False, default="")
-@click.option("--on", type=DAY, help=text("Ngày chốt số liệu."))
+@day_option("--on", told=text("Ngày chốt số liệu."))
 @click.option("--province", default="", metavar=text("TỈNH"), help=text("Tỉnh, thành phố của đợt."))
 @click.option("--district", default="", metavar=text("HUYỆN"), help=text("Chỉ một huyện (trước 01/07/2025)."))
 @click.option("--commune", "communes", multiple=True, metavar=text("XÃ"),
               help=text("Chỉ xã này, theo mã hoặc tên; dùng được nhiều lần."))  # fmt: skip
-@click.option("--from", "start", type=DAY, help=text("Ngày đầu kỳ số liệu (mặc định 01/01 của năm)."))
-@click.option("--to", "end", type=DAY, help=text("Ngày cuối kỳ số liệu (mặc định: ngày chốt)."))
+@day_option("--from", "start", told=text("Ngày đầu kỳ số liệu (mặc định 01/01 của năm)."))
+@day_option("--to", "end", told=text("Ngày cuối kỳ số liệu (mặc định: ngày chốt)."))
 @click.option("--title", default="", help=text("Tên đợt, in trên phiếu và kết quả."))
 @click.option("--standard", default="", metavar=text("BỘ_TIÊU_CHÍ"),
               help=text("Bộ tiêu chí (mặc định: bộ duy nhất còn hiệu lực vào ngày đó)."))  # fmt: skip

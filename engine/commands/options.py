@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXIT_OWN_FAULT = 1
 Command = TypeVar("Command", bound=Callable[..., Any])
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])  # as the files have it, and as people write it
 
 
 def shared_options(command: Command) -> Command:
@@ -28,6 +29,13 @@ def shared_options(command: Command) -> Command:
     command = click.option("--quiet", is_flag=True, help=text("Chỉ in kết quả, không in lời dẫn."))(command)
     choice = click.Choice(LANGUAGES)
     return click.option("--lang", type=choice, help=text("Ngôn ngữ: vi (mặc định) hoặc en."))(command)
+
+
+def day_option(
+    *names: str, told: str, required: bool = False, default: str | None = None
+) -> Callable[[Command], Command]:
+    """An option that is a day; ``told`` is its help."""
+    return click.option(*names, type=DAY, metavar=text("NGÀY"), required=required, default=default, help=told)
 
 
 def screen_of(lang: str | None, *, quiet: bool, as_json: bool = False) -> Screen:

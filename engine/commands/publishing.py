@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -28,7 +28,7 @@ from engine.language import text
               help=text("Ghi bản xem trước vào thư mục này, chưa công bố."))  # fmt: skip
 @click.option("--by-province", "by_province", multiple=True, metavar=text("SỐ-LIỆU"),
               help=text("Số liệu này chỉ công bố con số của cả tỉnh; all là mọi số liệu."))  # fmt: skip
-@click.option("--on", "today", type=click.DateTime(["%Y-%m-%d"]), help=text("Ngày công bố (mặc định: hôm nay)."))
+@day_option("--on", "today", told=text("Ngày công bố (mặc định: hôm nay)."))
 @click.option("--check", is_flag=True, help=text("Soát lại những gì đã công bố, không ghi gì."))
 @click.option("--apply", "apply_", is_flag=True, help=text("Công bố: ghi trọn vẹn và vào sổ, hoặc không ghi gì."))
 @click.option("--second", is_flag=True, help=text("Người thứ hai (chủ tịch) công bố đúng bản thư ký đã đề nghị."))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _offer_examples(screen: Screen, targets: Sequence[str], *, applied: bool, as
 )
 @click.argument("old", metavar=text("BỘ_CŨ"))
 @click.argument("new", metavar=text("MÃ_MỚI"))
-@click.option("--from", "begins", type=click.DateTime(["%Y-%m-%d"]), required=True, help=text("Ngày bản mới bắt đầu."))
+@day_option("--from", "begins", told=text("Ngày bản mới bắt đầu."), required=True)
 @click.option("--amend", "amends", is_flag=True, help=text("Bản nháp chỉ sửa đổi một số điều của bộ cũ."))
 @shared_options
 def new_year(

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from engine.commands.options import print_reply, screen_of, shared_options, store
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.language import text
 
 
@@ -28,9 +28,7 @@ from engine.language import text
     "Chỉ một loại: six-month, yearly, monthly, indicators (mặc định: mọi loại mà văn bản của đợt đòi)."
 ))  # fmt: skip
 @click.option("--commune", metavar=text("XÃ"), help=text("Báo cáo của riêng một xã (mã hoặc tên)."))
-@click.option(
-    "--on", "today", type=click.DateTime(["%Y-%m-%d"]), help=text("Tính hạn từ ngày nào (mặc định: hôm nay).")
-)
+@day_option("--on", "today", told=text("Tính hạn từ ngày nào (mặc định: hôm nay)."))
 @click.option("--template", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
               help=text("Mẫu Word của đơn vị (.docx) thay cho mẫu có sẵn."))  # fmt: skip
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help=text("Thư mục để báo cáo."))

@@ -75,6 +75,7 @@ ELSEWHERE = {
             "review reopen",
             "review answer",
             "review withdraw",
+            "review people",
             "review council",
             "review ballot-open",
             "review vote",

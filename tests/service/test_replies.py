@@ -125,6 +125,7 @@ council:
   rule: over_half_present
   members: [{person: p-003, office: Chủ tịch hội đồng, from: 2024-10-01}]
 """
+SIGNED = ("--kind", "appraisal", "--number", "12/BB", "--date", "15/11/2024", "--signer", "Chủ tịch")
 # A board's desk of one person: two communes, one of them asked about in the workbook, so that both can move on.
 REVIEW_CALLS = (
     ("review-open", ["review", "open", ROUND]),
@@ -138,12 +139,18 @@ REVIEW_CALLS = (
     ("review-visits", ["review", "visits", ROUND]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
+    ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
+    ("review-move", ["review", "appraise", ROUND, COMMUNES[2], "--apply"]),
+    ("review-move", ["review", "signed", ROUND, COMMUNES[2], *SIGNED, "--apply"]),
+    ("review-show", ["review", "show", ROUND, COMMUNES[2]]),
+    ("review-open", ["review", "open", ROUND]),
 )
 # A round of 2026 with a commune formed of three of the round before.
 MERGED, FORMED_OF = "dot-sap-nhap", ("02572", "02584", "02587")
 MERGED_CALLS = (
     ("review-open", ["review", "open", MERGED, "--apply"]),
     ("review-show", ["review", "show", MERGED, FORMED_OF[0]]),
+    ("review-people", ["review", "people", MERGED]),
 )
 LACKING = "thieu.db"
 RECORD_CALLS = (
@@ -286,6 +293,9 @@ def prepare_round(words: Sequence[str]) -> None:
         next_round()
     if words[:2] == ["review", "in"]:
         fill_in()
+    if words == ["review", "open", ROUND] and Path("tham-dinh.xlsx").exists():  # another person came since
+        council = Path("assessments", ROUND, "council.yaml")
+        council.write_text(COUNCIL.replace("}]", ", roles: [viewer]}]", 1), "utf-8")
     if words[0] == "record":
         prepare_record(words[-1])
     if words[0] == "publish":  # one recognised commune in its class: points of that class are withheld

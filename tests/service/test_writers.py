@@ -29,6 +29,7 @@ from engine.service.compare import CompareRequest, compare, draft_standard, writ
 from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
 from engine.service.record.backing_up import back_up
+from engine.service.review.people_book import hand_out_people
 from engine.service.rounds import assess_round
 from engine.service.store import FileStore
 from engine.service.upward import ranking_localities, sending_up, sharing_figures
@@ -260,10 +261,16 @@ def write_backup(desk: Desk) -> Write:
     return lambda: back_up(record, desk.root / "sao-luu.db")
 
 
+def write_people(desk: Desk) -> Write:
+    """review people."""
+    return lambda: hand_out_people(desk.store, ROUND)
+
+
 WRITERS = (
     write_score, write_plan, write_forms, write_forms_elsewhere, write_calendar, write_tables, write_compared,
     write_law_workbook, write_sheets, write_import, write_ledger, write_schema, write_draft, write_table, write_sample,
     write_demo, write_register, write_returned, write_reports, write_ranks, write_shared, write_new_round, write_backup,
+    write_people,
 )  # fmt: skip
 
 

@@ -62,5 +62,5 @@ def do_move(
     if as_json:
         print_reply(moves_reply(desk.name, done, screen.say))
     else:
-        show_moves(screen, act, [(m.before, m.after, m.refused) for m in done.moved], applied=applied)
+        show_moves(screen, act, [(m.before, m.after, m.refused) for m in done.moved], applied=applied, role=role or "")
     sys.exit(done.status)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from engine.commands.options import print_reply
+from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
 from engine.commands.review.desk_options import ALL, COMMUNES, REASON, ROUND, acting, do_move, open_it
 from engine.language import text
+from engine.records.acting.act_words import SIGNED_WORDS
 
 if TYPE_CHECKING:
     from engine.records.entries.canonical_json import Json
@@ -47,6 +48,31 @@ def council(round_name: str, person: str, lang: str | None, *, applied: bool, qu
 
 
 @click.command(
+    "people",
+    short_help=text("Lấy sổ Excel trống để ghi người làm việc và hội đồng của đợt."),
+    help=text(
+        "Ghi hoi-dong.xlsx vào thư mục của đợt: ai làm gì, hội đồng theo văn bản thành lập, ai có liên quan "
+        "đến xã nào. Điền xong thì mở nhật ký (phuhop review open). Ai quen tệp chữ thì dùng council.yaml thay cho "
+        "sổ này.\n\n"
+        "Ví dụ: phuhop review people son-duong-2024"
+    ),
+)
+@ROUND
+@shared_options
+def people(round_name: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Hand out the workbook of the people."""
+    from engine.reporting.review.desk_console import show_people_book
+    from engine.service.review.people_book import hand_out_people, people_book_reply
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    path = hand_out_people(store(), round_name)
+    if as_json:
+        print_reply(people_book_reply(path))
+    else:
+        show_people_book(screen, path)
+
+
+@click.command(
     "ballot-open",
     short_help=text("Mở phiếu biểu quyết cho hồ sơ đã thẩm định (thư ký)."),
     help=text(
@@ -70,7 +96,9 @@ def ballot_open(
 
 @click.command(
     "vote",
-    short_help=text("Ghi phiếu của một thành viên: yes (đồng ý), no, abstain."),
+    short_help=text(
+        "Ghi phiếu của một thành viên về việc công nhận: yes (tán thành), no (không), abstain (không ý kiến)."
+    ),
     help=text(
         "Mỗi thành viên một phiếu, ghi rõ tên, ghi rồi không sửa. Máy một người dùng thì ghi hộ theo biên bản họp, "
         "nêu thành viên bằng --member.\n\n"
@@ -81,7 +109,10 @@ def ballot_open(
 @COMMUNES
 @click.option("--member", metavar=text("NGƯỜI"), help=text("Thành viên; mặc định là người làm lệnh."))
 @click.option(
-    "--choice", type=click.Choice(CHOICES), required=True, help=text("Đồng ý công nhận, không, hay để trắng.")
+    "--choice",
+    type=click.Choice(CHOICES),
+    required=True,
+    help=text("Tán thành công nhận (yes), không tán thành (no), không có ý kiến (abstain)."),
 )
 @click.option("--reason", default="", metavar=text("LÝ_DO"), help=text("Lý do, ghi vào nhật ký."))
 @ALL
@@ -148,17 +179,23 @@ def decide(
     short_help=text("Ghi số, ngày, người ký của văn bản đã ký; kèm bản chụp nếu có."),
     help=text(
         "Văn bản ký xong thì ghi lại số và ngày để về sau đối chiếu; người ký ghi bằng chức vụ, không ghi họ tên.\n\n"
-        "Ví dụ: phuhop review signed son-duong-2024 02587 --kind decision --number 12/QD-UBND --date 2024-12-20 "
+        "Ví dụ: phuhop review signed son-duong-2024 02587 --kind decision --number 12/QĐ-UBND --date 2024-12-20 "
         '--signer "…" --apply'
     ),
 )
 @ROUND
 @COMMUNES
 @click.option(
-    "--kind", required=True, metavar=text("LOẠI"), help=text("Loại văn bản, ví dụ decision, minutes, notice.")
+    "--kind",
+    type=click.Choice([*SIGNED_WORDS]),
+    required=True,
+    help=text(
+        "Loại văn bản: decision (quyết định), revoke (quyết định thu hồi), appraisal (biên bản thẩm định), "
+        "minutes (biên bản họp), request (tờ trình), notice (thông báo), certificate (giấy chứng nhận)."
+    ),
 )
 @click.option("--number", required=True, metavar=text("SỐ"), help=text("Số và ký hiệu của văn bản."))
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help=text("Ngày ký."))
+@day_option("--date", "day", told=text("Ngày ký."), required=True)
 @click.option("--signer", required=True, metavar=text("CHỨC_VỤ"), help=text("Chức vụ người ký."))
 @click.option("--scan", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar=text("TỆP"),
               help=text("Bản chụp của văn bản, giữ cạnh nhật ký."))  # fmt: skip
@@ -200,4 +237,4 @@ def revoke(
     do_move(asked, "revoke", body, every=False, applied=applied, quiet=quiet, as_json=as_json, role=role)
 
 
-COUNCIL_COMMANDS = (council, ballot_open, vote, ballot_close, decide, signed, revoke)
+COUNCIL_COMMANDS = (people, council, ballot_open, vote, ballot_close, decide, signed, revoke)

@@ -46,7 +46,8 @@ def review() -> None:
     short_help=text("Mở nhật ký của đợt, mỗi xã một hồ sơ."),
     help=text(
         "Mở nhật ký: ghi bộ tiêu chí đang dùng, ai thẩm định, ai công nhận, những người làm việc (council.yaml) và mở "
-        "cho mỗi xã một hồ sơ. Mở lại thì chỉ thêm xã mới.\n\n"
+        "cho mỗi xã một hồ sơ. Mở lại thì thêm xã mới và ghi những gì đã đổi trong council.yaml: người, vai trò giao "
+        "thêm, vai trò thu lại.\n\n"
         "Ví dụ: phuhop review open son-duong-2024 --apply"
     ),
 )
@@ -55,7 +56,7 @@ def review() -> None:
 def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
     """Open the record of a round."""
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.review.desk_console import show_opened
+    from engine.reporting.review.desk_console import show_opened, show_people_changes
     from engine.reporting.review.merged_console import show_formed
     from engine.service.review.desk import Who, now
     from engine.service.review.opening_record import OpenRequest, open_review
@@ -69,6 +70,8 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
     else:
         show_opened(screen, done.state, done.fresh, again=done.again, applied=done.applied)
         show_formed(screen, done.formed)
+        names = {**done.names, **{listed.id: listed.name for listed in done.people}}
+        show_people_changes(screen, done.changed, names, applied=done.applied)
 
 
 @review.command(

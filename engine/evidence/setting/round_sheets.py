@@ -116,7 +116,7 @@ def read_round_book(path: Path) -> RoundBook:
             growth.take_part(sheets[part.sheet], part)
     if STANDARDS_SHEET in sheets:
         growth.take_standards(sheets[STANDARDS_SHEET])
-    communes = _table(sheets[COMMUNES_SHEET], COMMUNE_HEADS)
+    communes = table_of(sheets[COMMUNES_SHEET], COMMUNE_HEADS)
     unseen = [told for sheet in sheets.values() for told in sheet.refused.values()]
     # Whether anything is missing can be said when all is seen.
     if found := [*unseen, *(told for told in growth.found if not (unseen and told.code == MISSING))]:
@@ -194,7 +194,7 @@ class _Growth:
 
     def take_part(self, sheet: SeenSheet, part: Part) -> None:
         """A sheet of entries, if it holds any."""
-        heads, rows = _table(sheet, part.heads)
+        heads, rows = table_of(sheet, part.heads)
         entries: list[Tree] = []
         for row in rows:
             told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
@@ -211,7 +211,7 @@ class _Growth:
 
     def take_standards(self, sheet: SeenSheet) -> None:
         """The sheet of other standards: a row an entry, with codes of communes or with what a commune must be."""
-        heads, rows = _table(sheet, STANDARD_HEADS)
+        heads, rows = table_of(sheet, STANDARD_HEADS)
         entries: list[Tree] = []
         for row in rows:
             told = {head.text: field for head, field in zip(heads, row, strict=True) if field.text}
@@ -233,7 +233,7 @@ class _Growth:
         return day.isoformat()
 
 
-def _table(sheet: SeenSheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
+def table_of(sheet: SeenSheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
     """A sheet's heads under the names of the text file, and the rows below that hold anything."""
     known = {plain(text): name for name, text in heads.items()}
     cells = sheet.sheet.cells

@@ -54,3 +54,21 @@ CHOICE_WORDS: Final[Mapping[Choice, tuple[str, str]]] = {
     "abstain": ("không có ý kiến", "abstain"),
     "interested": ("không biểu quyết, có liên quan", "did not vote, has an interest"),
 }
+# A signed paper by its kind; "decision" is one to recognise or to refuse.
+SIGNED_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "decision": ("quyết định", "decision"),
+    "recognise": ("quyết định công nhận", "decision to recognise"),
+    "refuse": ("quyết định không công nhận", "decision not to recognise"),
+    "revoke": ("quyết định thu hồi", "decision to revoke"),
+    "appraisal": ("biên bản thẩm định", "appraisal record"),
+    "minutes": ("biên bản họp", "minutes"),
+    "request": ("tờ trình", "request"),
+    "notice": ("thông báo", "notice"),
+    "certificate": ("giấy chứng nhận", "certificate"),
+}
+
+
+def act_words(act: str, role: str = "") -> tuple[str, str]:
+    """What an act is called where the role matters: a secretary does not revoke, he proposes it."""
+    proposed = ("đề nghị thu hồi công nhận", "propose to revoke the recognition")
+    return proposed if (act, role) == ("revoke", "secretary") else ACT_WORDS[act]

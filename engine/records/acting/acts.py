@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, get_args
 
+from engine.records.acting.act_words import SIGNED_WORDS
 from engine.records.acting.actors import ROLES, Actor, moment
 from engine.records.acting.commune_file import Choice, DecisionKind, KeptState, RemarkKind
 from engine.records.acting.overriding import KINDS as OVERRIDE_KINDS
@@ -74,7 +75,7 @@ BODIES: Final[Mapping[str, Mapping[str, Kind]]] = {
     "decide": {
         "kind": get_args(DecisionKind), "authority": "words", "reason": "words", "not_firm_acknowledged": "yes_no",
     },
-    "signed": {"kind": "text", "number": "text", "date": "day", "signer": "text"},
+    "signed": {"kind": tuple(SIGNED_WORDS), "number": "text", "date": "day", "signer": "text"},
     "publish": {"cells_sha": "text", "codes": "texts", "second": "yes_no"},
     "revoke": {"reason": "words", "document": "text", "public_note": "words"},
     "paper": {"kind": "text", "template": "words", "sha": "text", "fingerprint": "words"},

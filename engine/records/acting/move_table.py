@@ -13,7 +13,7 @@ from engine.records.acting.commune_file import STATES, State
 Need = Literal[
     "reason", "facts", "warnings_answered", "may_appraise", "assigned", "remarks", "supply_remark", "remark",
     "differences_explained", "scores", "overrides_in_force", "council", "ballot", "own_vote", "quorum", "same_state",
-    "may_decide", "carried", "refusal_reason", "firmness", "authority", "second_person",
+    "may_decide", "carried", "refusal_reason", "firmness", "authority", "second_person", "signed_day",
 ]  # fmt: skip
 # A file that is not there yet.
 NOTHING: Final = ""
@@ -52,7 +52,8 @@ FILE_MOVES: Final[tuple[Move, ...]] = (
     Move("ballot_close", ("before_council",), "voted", ("secretary", "chair"), ("ballot", "same_state", "quorum")),
     Move("decide", ("voted",), "decided", ("chair",),
          ("may_decide", "same_state", "overrides_in_force", "carried", "refusal_reason", "firmness", "authority")),
-    Move("signed", ("returned", "appraised", "before_council", "voted", *DECIDED), STAYS, ("secretary", "chair")),
+    Move("signed", ("returned", "appraised", "before_council", "voted", *DECIDED), STAYS, ("secretary", "chair"),
+         ("signed_day",)),
     # Two persons: the secretary proposes, the chair does it.
     Move("revoke", ("decided", "published"), STAYS, ("secretary",), ("reason",)),
     Move("revoke", ("decided", "published"), "revoked", ("chair",), ("reason", "second_person")),

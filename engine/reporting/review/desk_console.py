@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.text import Text
 
@@ -12,9 +13,11 @@ from engine.language import Say, text
 from engine.law.model import Unit
 from engine.law.questions import Evidence
 from engine.problems import Problem, words
+from engine.records.acting.actors import ROLE_WORDS
+from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.council import RULE_WORDS
-from engine.records.acting.round_state import Council, RoundState
+from engine.records.acting.round_state import UNIT, WHOLE_ROUND, Council, RoundState
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.review_console import show_remedies
@@ -184,3 +187,31 @@ def show_seated(screen: Screen, council: Council, *, applied: bool) -> None:
     screen.out.print(Text(told), soft_wrap=True)
     done = say("Đã ghi hội đồng.") if applied else say(NOT_YET)
     screen.out.print(Text(done, style="bold"))
+
+
+def show_people_changes(screen: Screen, changed: Sequence[Wanted], names: Mapping[str, str], *, applied: bool) -> None:
+    """Who was put down, which roles were given and taken back, each in a line; nothing where the list is as before."""
+    say = screen.say
+    for act in changed:
+        told: Mapping[str, Any] = act.body
+        who = names.get(told["person"], told["person"])
+        role = say.either(*ROLE_WORDS[told["role"]]) if "role" in told else ""
+        where = told.get("scope", "").removeprefix(UNIT)
+        place = say("cả đợt") if where == WHOLE_ROUND else where
+        line = {
+            "person": say("Ghi {who}, {office}", who=who, office=told.get("office", "")),
+            "grant": say("Giao {who} vai trò {role} ({place})", who=who, role=role, place=place),
+            "revoke_grant": say("Thu lại của {who} vai trò {role} ({place})", who=who, role=role, place=place),
+        }[act.act]
+        screen.out.print(Text(f"  {line}"), soft_wrap=True)
+    if changed:
+        told_end = say("Đã ghi {n} thay đổi về người và vai trò.", n=len(changed))
+        ahead = say("Sẽ ghi {n} thay đổi về người và vai trò.", n=len(changed)) + " " + say(NOT_YET)
+        screen.out.print(Text(told_end if applied else ahead, style="bold"))
+
+
+def show_people_book(screen: Screen, path: Path) -> None:
+    """Where the empty workbook lies, and what comes next."""
+    say = screen.say
+    screen.out.print(Text(say("Đã ghi sổ trống: {path}", path=near(path)), style="bold"), soft_wrap=True)
+    screen.out.print(Text(say("Điền ba trang rồi mở nhật ký: phuhop review open {name}", name=path.parent.name)))

@@ -15,6 +15,7 @@ from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
 from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, own_words, value_words
 from engine.reporting.review.appraisal_words import conclusion_lines
+from engine.reporting.review.history_words import history_lines
 from engine.reporting.review.state_words import act_word, decided_words, state_word, waiting_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
@@ -98,6 +99,10 @@ def show_file(screen: Screen, page: Page, changed: Sequence[str], names: Mapping
         out.print(Text(say("Chờ xã trả lời, số {id}: {text} (hạn {due})", **words)), soft_wrap=True)
     told = decided_words(file, say, names) or waiting_words(file, say, names)
     out.print(Text(told), soft_wrap=True)
+    if lines := history_lines(file, say, names):
+        out.print(Text(say("Quá trình của hồ sơ:"), style="bold"))
+        for line in lines:
+            out.print(Text(f"  {line}"), soft_wrap=True)
 
 
 def _show_differences(screen: Screen, page: Page) -> None:
@@ -142,8 +147,9 @@ def show_remedies(screen: Screen, refused: Iterable[Problem]) -> None:
 
 
 def show_moves(
-    screen: Screen, act: str, moved: Iterable[tuple[CommuneFile, CommuneFile, Sequence[Problem]]], *, applied: bool
-) -> None:
+    screen: Screen, act: str, moved: Iterable[tuple[CommuneFile, CommuneFile, Sequence[Problem]]], *,
+    applied: bool, role: str = "",
+) -> None:  # fmt: skip
     """What a move did, or would do, file by file, and each that was refused with its reason."""
     say, out, told = screen.say, screen.out, list(moved)
     done = [(before, after) for before, after, refused in told if not refused]
@@ -155,7 +161,7 @@ def show_moves(
             what = " ".join(words(found, say.language)["what"] for found in refused)
             out.print(Text(f"✗ {before.name} ({before.code}): {what}", style="red"), soft_wrap=True)
     show_remedies(screen, (found for *_, refused in told for found in refused))
-    values = {"act": act_word(act, say), "n": len(done), "all": len(told)}
+    values = {"act": act_word(act, say, role), "n": len(done), "all": len(told)}
     if applied:
         out.print(Text(say("{act}: đã ghi {n}/{all} hồ sơ.", **values), style="bold"))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.language import Say
-from engine.records.acting.act_words import ACT_WORDS
+from engine.records.acting.act_words import act_words
 from engine.records.acting.actors import moment
 from engine.records.acting.commune_file import CommuneFile
 
@@ -28,9 +28,9 @@ def state_word(state: str, say: Say) -> str:
     return words[state]
 
 
-def act_word(act: str, say: Say) -> str:
-    """An act as the head of a sentence."""
-    told = say.either(*ACT_WORDS[act])
+def act_word(act: str, say: Say, role: str = "") -> str:
+    """An act, in a role where that matters, as the head of a sentence."""
+    told = say.either(*act_words(act, role))
     return told[:1].upper() + told[1:]
 
 

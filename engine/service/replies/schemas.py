@@ -38,6 +38,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewMoveReply,
     ReviewOpenReply,
     ReviewOutReply,
+    ReviewPeopleReply,
     ReviewShowReply,
 )
 from engine.service.replies.recorded.visits_reply import ReviewVisitsReply
@@ -89,6 +90,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "review-move": ReviewMoveReply,
     "review-open": ReviewOpenReply,
     "review-out": ReviewOutReply,
+    "review-people": ReviewPeopleReply,
     "review-show": ReviewShowReply,
     "review-visits": ReviewVisitsReply,
     "sample": SampleReply,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -25,6 +25,7 @@ from engine.service.dossier.law_in_files import law_hashes
 from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who, bench_of
+from engine.service.review.granting import granting, naming, people_changes, wanted_grants
 from engine.service.review.layer_scores import Bench
 from engine.service.review.people import COUNCIL_FILE, Listed, read_people
 from engine.service.rounds import lists_beside, tool_name
@@ -47,7 +48,9 @@ class Opened:
     """A record opened, or what opening it would do: how the round then stands, and the communes that get a file.
 
     ``again`` is a record that was there already; communes that came to the round since get their files. ``formed`` are
-    those of them that were formed of others, which their files name; ``notices`` are what the record said.
+    those of them that were formed of others, which their files name; ``notices`` are what the record said, ``changed``
+    the acts that bring its people and their roles to what the list says now; ``names`` are
+    those whom it had named before.
     """
 
     bench: Bench
@@ -59,10 +62,12 @@ class Opened:
     again: bool
     formed: tuple[Merged, ...] = ()
     notices: tuple[Problem, ...] = ()
+    changed: tuple[Wanted, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_review(store: Holdings, asked: OpenRequest) -> Opened:
-    """Begin a round's record, or give communes that came later their files; what is there stays as it is.
+    """Begin a round's record, or bring one up to date: files for new communes, people and roles as listed.
 
     Every act is tried before the first is kept. Raises ProblemsFound: the round or the list of people cannot be read,
     more than one authority decides (REC-322), one person alone where the round wants two (REC-354), or what the record
@@ -78,19 +83,25 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
     fresh = tuple(unit for unit in bench.round.units if unit.code not in held)
     scope = replace(bench.round, units=fresh)
     formed = merged_in(scope, lists_beside(bench.law.book))
+    codes = tuple(unit.code for unit in bench.round.units)
     begun = _beginning(bench, folder, people, asked.who) if state is None else ()
-    acts = [*begun, *_files(fresh, formed, asked.who)]
+    changed = people_changes(state, people, codes, _admin(asked.who), asked.who.at) if state and people else ()
+    acts = [*begun, *changed, *_files(fresh, formed, asked.who)]
     after = state
     for act in acts:
         after = folded_round(after, judged(after, None, act))
     found = list(record.notices)
     for act in acts if asked.applied else ():
         found += [told for told in record.apply(act).notices if told not in found]
+    names = {person: known.name for person, known in record.people().items()}
     for listed in people if asked.applied else ():
         record.name_person(Person(listed.id, listed.name, listed.office))
     if after is None:  # a round has communes
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Opened(bench, folder, after, people, fresh, asked.applied, state is not None, formed, tuple(found))
+    told = tuple(found)
+    return Opened(
+        bench, folder, after, people, fresh, asked.applied, state is not None, formed, told, tuple(changed), names
+    )
 
 
 def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
@@ -107,18 +118,16 @@ def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[List
 
 def _beginning(bench: Bench, folder: Path, people: tuple[Listed, ...], who: Who) -> Iterator[Wanted]:
     """The first entry, each person, then each role, as the one who opens the record gives them."""
-    alone = who.person == ONE_PERSON
-    admin = Actor(who.person, "admin", "single" if alone else "board")
+    admin = _admin(who)
     yield Wanted("genesis", bench.round.id, admin, who.at, _genesis(bench, folder))
-    for listed in people:
-        yield Wanted("person", "", admin, who.at, {"person": listed.id, "office": listed.office, "until": listed.until})
-    codes = tuple(unit.code for unit in bench.round.units)
-    for listed in people if not alone else ():  # who acts for all needs no role of anybody's
-        for role, scope in listed.grants(codes):
-            body: dict[str, Json] = {
-                "person": listed.id, "role": role, "scope": scope, "from": listed.from_, "until": listed.until,
-            }  # fmt: skip
-            yield Wanted("grant", "", admin, who.at, body)
+    yield from (naming(listed, admin, who.at) for listed in people)
+    if who.person != ONE_PERSON:  # who acts for all needs no role of anybody's
+        codes = tuple(unit.code for unit in bench.round.units)
+        yield from (granting(key, admin, who.at) for key in wanted_grants(people, codes))
+
+
+def _admin(who: Who) -> Actor:
+    return Actor(who.person, "admin", "single" if who.person == ONE_PERSON else "board")
 
 
 def _files(fresh: tuple[Unit, ...], formed: tuple[Merged, ...], who: Who) -> Iterator[Wanted]:

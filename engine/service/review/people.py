@@ -12,9 +12,11 @@ from pydantic import Field, StringConstraints
 from engine.law.loading import shape
 from engine.law.source import Route, Source, read_source
 from engine.law.values import Day, Shape, Text, Whole
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Role
 from engine.records.acting.round_state import UNIT, WHOLE_ROUND
+from engine.reporting.review.council_sheets import WORKBOOK
+from engine.service.review.council_book import read_council_book
 
 COUNCIL_FILE = "council.yaml"
 PersonId = Annotated[str, StringConstraints(pattern=r"^p-\d{3,}$")]
@@ -92,14 +94,23 @@ def read_people(folder: Path) -> tuple[Listed, ...]:
 
 def people_file(folder: Path) -> PeopleShape | None:
     """The list as it is written; None where there is none. Raises as ``read_people`` does."""
-    path = folder / COUNCIL_FILE
-    if not path.exists():
+    source = people_source(folder)
+    if source is None:
         return None
-    source = read_source(path, COUNCIL_FILE)
     told = shape(PeopleShape, source)
     if found := [*_doubled(told, source), *_strangers(told, source)]:
         raise ProblemsFound(found)
     return told
+
+
+def people_source(folder: Path) -> Source | None:
+    """The list as a text file or a workbook has it; None where there is neither, REC-368 where there are both."""
+    text, book = folder / COUNCIL_FILE, folder / WORKBOOK
+    if text.exists() and book.exists():
+        raise ProblemsFound([problem("REC-368", Place(f"{folder.name}/{WORKBOOK}"))])
+    if book.exists():
+        return read_council_book(book)
+    return read_source(text, COUNCIL_FILE) if text.exists() else None
 
 
 def _doubled(told: PeopleShape, source: Source) -> Iterator[Problem]:

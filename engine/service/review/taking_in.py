@@ -108,11 +108,13 @@ def _taken(
     said = evidence.communes[unit.code]
     told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
     if file and file.submissions and file.submissions[-1].form == sent.form:
+        if applied:  # a copy in the record that was damaged or lost is put right by its original
+            _keep(desk, sent)
         return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
-        _refuse(unit, file, evidence, sent)
+        _refuse(desk, unit, file, evidence, sent)
         body = _body(desk, who, unit, evidence, sent)
-        shas = tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files) if applied else ()
+        shas = _keep(desk, sent) if applied else ()
         blobs = shas or tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
         wanted = Wanted("submit", unit.code, actor, who.at, body, blobs, version)
@@ -129,6 +131,11 @@ def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
     """The facts of the commune for want of which its own figures cannot be scored."""
     names = (file.submissions[-1].score or {}).get("unknown", [])
     return titles_of(desk.bench.law.book.standard, cast("list[str]", names))
+
+
+def _keep(desk: Desk, sent: Sent) -> tuple[str, ...]:
+    """The files kept beside the record, by their hashes."""
+    return tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files)
 
 
 def _hand_over(desk: Desk, told: TakenIn, file: CommuneFile) -> Path:
@@ -152,15 +159,16 @@ def _media(shown: str) -> str:
     )
 
 
-def _refuse(unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent: Sent) -> None:
+def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent: Sent) -> None:
     """A form with errors or with warnings that nobody answered, or beside a submission that is still open."""
     told, place = evidence.told_of(unit.code), Place(sent.files[0].shown)
     if file and file.state in ("submitted", "resubmitted", "in_review"):
         last = file.submissions[-1].receipt
-        raise ProblemsFound([problem("REC-332", place, commune=unit.code, name=unit.name, receipt=last)])
+        values = {"name": unit.name, "receipt": last, "round": desk.name, "code": unit.code}
+        raise ProblemsFound([problem("REC-332", place, commune=unit.code, **values)])
     if wrong := errors(told):
         first = wrong[0]
-        values = {"n": len(wrong), "first": f"{first.place} {first.code}", "name": unit.name}
+        values = {"n": len(wrong), "first": f"{first.place} {first.code}", "name": unit.name, "round": desk.name}
         raise ProblemsFound([problem("REC-330", place, commune=unit.code, **values)])
     if open_ := [found for found in told if found.is_open_question]:
         first = open_[0]

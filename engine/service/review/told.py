@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from engine.language import Say
 from engine.law.points.scores import score_text
+from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.appraising.merged_units import AddedUp, LookedBack
 from engine.reporting.review.appraisal_page import Scored
@@ -14,8 +18,10 @@ from engine.service.replies.recorded.review_replies import (
     ChangeRow,
     FileRow,
     FormerRow,
+    HistoryRow,
     LayerRow,
     MovedRow,
+    PersonChangeRow,
     RecognisedRow,
     ReviewCouncilReply,
     ReviewImportReply,
@@ -24,6 +30,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewOpenReply,
     ReviewOutReply,
     ReviewShowReply,
+    SignedRow,
     SumRow,
     TakenRow,
 )
@@ -50,9 +57,16 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
         formed=[merged.code for merged in done.formed],
+        changed=[_person_change(act) for act in done.changed],
         again=done.again,
         applied=done.applied,
     )
+
+
+def _person_change(act: Wanted) -> PersonChangeRow:
+    told: Mapping[str, Any] = act.body
+    kept = {"act": act.act, "person": told["person"], "role": told.get("role", ""), "scope": told.get("scope", "")}
+    return PersonChangeRow(**kept)
 
 
 def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
@@ -135,6 +149,10 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
         appraised_unknown=[name for name, *_ in scored.unknown[1]],
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
+        signed=[SignedRow(kind=p.kind, number=p.number, date=p.date, signer=p.signer) for p in file.signed],
+        history=[
+            HistoryRow(act=move.act, by=move.by, role=move.role, at=move.at, state=move.state) for move in file.moves
+        ],
     )
 
 

@@ -47,7 +47,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "vote": {"choice": "yes", "reason": ""},
     "ballot_close": {},
     "decide": {"kind": "recognise", "authority": "province", "reason": "", "not_firm_acknowledged": False},
-    "signed": {"kind": "decision", "number": "12/QĐ-UBND", "date": "2026-11-20", "signer": "Nguyễn Văn A"},
+    "signed": {"kind": "decision", "number": "12/QĐ-UBND", "date": "2026-11-01", "signer": "Nguyễn Văn A"},
     "publish": {"cells_sha": "c" * 64, "codes": [CODE], "second": False},
     "revoke": {"reason": "số liệu khai sai", "document": "3/KL-TTr", "public_note": "thu hồi theo kết luận thanh tra"},
     "paper": {"kind": "minutes", "template": "", "sha": "d" * 64, "fingerprint": ""},

@@ -239,6 +239,7 @@ CASES: Final[Mapping[str, Refused]] = {
     "REC-263": lambda: board_in("voted").do("decide", "chair", authority="district"),
     "REC-264": lambda: board_in("voted").do("publish", "secretary", about=""),
     "REC-265": lambda: board_in("decided").do("publish", "chair", about="", second=True),
+    "REC-361": lambda: board_in("appraised").do("signed", "secretary", date="2099-01-01"),
     "REC-270": _expired,
     "REC-272": lambda: board_in("draft").do("override", "chair", until="2026-10-01"),
     "REC-279": lambda: board_in("submitted").do("withdraw", "commune", reason="cháu Nguyễn Thị Lan chưa được tính"),

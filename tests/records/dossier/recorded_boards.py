@@ -88,7 +88,7 @@ def officer(code: str) -> str:
 
 
 def recorded_board(folder: Path) -> RecordedBoard:
-    """A desk in a folder whose round has a record: one file decided and published, one decided, one sent."""
+    """A desk in a folder whose round has a record: two files decided and published together, one sent."""
     home = frozen.desk_in(folder, CODES)
     store = find_store(home)
     round_folder = home / "assessments" / frozen.SAMPLE
@@ -144,5 +144,5 @@ def _work(board: RecordedBoard) -> None:
     paper = board.record.keep(b"%PDF-1.4 bien ban (so lieu mo phong)", "bien-ban.pdf", "application/pdf")
     board.do("paper", "secretary", CORRECTED, blobs=(paper,), sha=paper)
     board.send(OTHER)
-    board.do("publish", "secretary", codes=[CORRECTED])
-    board.do("publish", "chair", codes=[CORRECTED], second=True)
+    board.do("publish", "secretary", codes=[CORRECTED, REFUSED])
+    board.do("publish", "chair", codes=[CORRECTED, REFUSED], second=True)

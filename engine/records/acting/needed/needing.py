@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from engine.law.units.fact_questions import PREFIX
@@ -160,6 +161,14 @@ def _second_person(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iter
     return revoking_problems(state, file, wanted)
 
 
+def _signed_day(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
+    """No paper is put down as signed before it is (REC-361)."""
+    day = date.fromisoformat(str(wanted.body["date"]))
+    if day > wanted.day:
+        told = {"day": f"{day:%d/%m/%Y}", "today": f"{wanted.day:%d/%m/%Y}"}
+        yield problem("REC-361", place_of(state, file.code), "", file.code, **told)
+
+
 NEEDS: Final[Mapping[Need, Judging]] = {
     "reason": _reason,
     "refusal_reason": _refusal_reason,
@@ -183,4 +192,5 @@ NEEDS: Final[Mapping[Need, Judging]] = {
     "firmness": firmness_problems,
     "authority": deciding_authority,
     "second_person": _second_person,
+    "signed_day": _signed_day,
 }

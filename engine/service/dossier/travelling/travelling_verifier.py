@@ -88,7 +88,7 @@ def judged(law: Any, commune: Any, rounds: Any) -> Any:
     ids = [item for own in law["criteria"] for group in own["groups"] for item in group["items"]]
     lines = {item: law["lines"][commune["lines"].get(item, item)] for item in ids}
     items = {one: line["out"] if one in commune["left_out"] else points_of(line, rounds) for one, line in lines.items()}
-    worths, total = {own["id"]: criterion_of(own, items) for own in law["criteria"]}, []
+    worths, total, levels = {own["id"]: criterion_of(own, items) for own in law["criteria"]}, list[Any](), {}
     most, maximum, step = (Fraction(law["total"][name]) for name in ("most", "maximum", "step"))
     whole = sum(worth[2] for worth in worths.values())
     for end in (0, 1):
@@ -99,7 +99,6 @@ def judged(law: Any, commune: Any, rounds: Any) -> Any:
         total.append(min(max(points + more, 0), most))
     states = {own["name"]: state_of(own, worths) for own in law["hurdles"] if "kept" not in own}
     states.update({name: STATES.index(told["said"]) for name, told in commune["kept"].items()})
-    levels = {}
     for at, level in enumerate(law["levels"]):
         bar = Fraction(level["bars"][commune["class"]])
         worst = max([states[own["name"]] for own in law["hurdles"] if own["level"] <= at], default=0)
@@ -155,7 +154,8 @@ def record_checked(law: Any, held: Any) -> Any:
         acts = done.setdefault((code or body.get("release"), entry["by"]), [])
         check(alone or not {*acts} & {*law["barred"].get(act, ())}, f"{name}: {entry['by']} tự xét việc mình đã làm")
         acts.append(act)
-        for about in [code] if code else body["codes"] if act == "publish" and body["second"] else []:
+        named = [code] if code else body["codes"] if act == "publish" and body["second"] else []
+        for about in [one for one in named if code or one in files or not proofs["subtrees"]]:  # xã khác không ở đây
             file = files.setdefault(about, {"state": "-", "version": 0, "score": {}})
             after = law["steps"].get(f"{act} {entry['as']} {file['state']}")
             check(after, f"{name}: {entry['as']} không được làm việc này khi hồ sơ {about} đang ở {file['state']}")

@@ -13,6 +13,15 @@ from engine.service.replies.reply import Reply
 Verdict = Literal["recognised", "not_recognised", "undecided"]
 
 
+class PersonChangeRow(Row):
+    """A person put down, or a role given or taken back; role and scope are "" of a person."""
+
+    act: Literal["person", "grant", "revoke_grant"]
+    person: str
+    role: str
+    scope: str
+
+
 class ReviewOpenReply(Reply):
     """A record opened, or what opening it would do: its law, its people by id, the communes that get a file.
 
@@ -29,6 +38,7 @@ class ReviewOpenReply(Reply):
     people: list[str]
     opened: list[str]
     formed: list[str]
+    changed: list[PersonChangeRow]
     again: bool
     applied: bool
 
@@ -70,6 +80,25 @@ class LayerRow(Row):
     firm: bool
 
 
+class SignedRow(Row):
+    """A paper as it was signed; the day is ISO."""
+
+    kind: str
+    number: str
+    date: str
+    signer: str
+
+
+class HistoryRow(Row):
+    """An act upon a file: who by id, in which role, when (ISO), and the state that it left."""
+
+    act: str
+    by: str
+    role: str
+    at: str
+    state: str
+
+
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
 
@@ -88,6 +117,8 @@ class FileRow(Row):
     appraised_unknown: list[str]
     corrected: list[str]
     open_remarks: int
+    signed: list[SignedRow]
+    history: list[HistoryRow]
 
 
 class FormerRow(Row):
@@ -153,6 +184,14 @@ class ReviewOutReply(Reply):
     round: str
     workbook: str
     communes: list[str]
+
+
+class ReviewPeopleReply(Reply):
+    """The empty workbook for the people of a round and its council."""
+
+    schema_: Literal["phuhop/review-people/1"] = Field(alias="schema")
+    round: str
+    workbook: str
 
 
 class ChangeRow(Row):

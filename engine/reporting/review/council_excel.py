@@ -1,0 +1,118 @@
+"""``hoi-dong.xlsx`` as it is made: empty, with what each cell takes, for who writes no text files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.files.kit.printing import Area, Page, printed
+from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.law.model import Unit
+from engine.records.acting.council import RULE_WORDS
+from engine.reporting.review.council_sheets import (
+    CODES_SHEET,
+    COUNCIL_LINES,
+    COUNCIL_SHEET,
+    CROSS,
+    DAYS,
+    HEADS_ROW,
+    MEMBER_HEADS,
+    MEMBERS_SHEET,
+    PEOPLE_HEADS,
+    PEOPLE_SHEET,
+    ROLES,
+    WORKBOOK,
+)
+
+SPARE_ROWS: Final = 24
+TOLD: Final[Mapping[str, str]] = {
+    "document": "Số và ký hiệu, ví dụ 12/QĐ-UBND.",
+    "issued": "Ngày/tháng/năm.",
+    "chair": "Mã người ở trang Người làm việc, ví dụ p-003.",
+    "secretary": "Mã người, ví dụ p-001.",
+    "quorum": "Một số; người có liên quan không được tính.",
+    "rule": "Chọn một dòng.",
+}
+WIDTHS: Final = {"name": 24, "office": 26, "communes": 18, "interest": 24, "from": 12, "until": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A sheet of entries: its title, what is told above it, its heads by key."""
+
+    title: str
+    told: str
+    heads: Mapping[str, str]
+
+
+PEOPLE: Final = Drawing(
+    "NGƯỜI LÀM VIỆC VỚI HỒ SƠ CỦA ĐỢT",
+    "Mỗi người một dòng, mã p-001, p-002, … (nhật ký chỉ ghi mã, không ghi tên). Vai trò: gõ x. “Chỉ các xã”: mã xã, "
+    "cách nhau bằng dấu phẩy; trống là cả đợt.",
+    PEOPLE_HEADS,
+)
+MEMBERS: Final = Drawing(
+    "THÀNH VIÊN HỘI ĐỒNG",
+    "Theo văn bản thành lập. “Xã có liên quan”: mã các xã mà người này không biểu quyết. Mã xã xem ở trang Mã xã.",
+    MEMBER_HEADS,
+)
+
+
+def write_council_workbook(path: Path, title: str, units: Sequence[Unit]) -> None:
+    """Write an empty workbook for a round's people and council, the same bytes each time. Raises OSError."""
+    workbook = NewWorkbook(title)
+    _entries(workbook.sheet(PEOPLE_SHEET), PEOPLE)
+    _council(workbook.sheet(COUNCIL_SHEET))
+    _entries(workbook.sheet(MEMBERS_SHEET), MEMBERS)
+    _codes(workbook.sheet(CODES_SHEET), units)
+    workbook.save(path)
+
+
+def _open(sheet: NewSheet, title: str, told: str, widths: Sequence[float]) -> None:
+    for at, width in enumerate(widths, 1):
+        sheet.set_width(at, width)
+    sheet.put(1, 1, title, "page title")
+    sheet.put(2, 1, told, "page subtitle")
+    sheet.set_height(HEADS_ROW, 46)
+    sheet.freeze(HEADS_ROW + 1, 1)
+    sheet.set_page(Page(foot=printed(WORKBOOK, right="&P/&N"), repeat=(HEADS_ROW, HEADS_ROW)))
+
+
+def _entries(sheet: NewSheet, drawing: Drawing) -> None:
+    """Heads and room for entries; roles take a cross and nothing else."""
+    widths = [WIDTHS.get(name, 10) for name in drawing.heads]
+    _open(sheet, drawing.title, drawing.told, widths)
+    last = HEADS_ROW + SPARE_ROWS
+    for column, (name, head) in enumerate(drawing.heads.items(), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+        look = "typed day" if name in DAYS else "typed" if name in WIDTHS else "typed short"
+        for row in range(HEADS_ROW + 1, last + 1):
+            sheet.put(row, column, "", look)
+        if name in ROLES:
+            error = "Gõ x nếu người này có vai trò ấy; không thì để trống."
+            sheet.check([Area(HEADS_ROW + 1, column, last, column)], Check((CROSS,), "list", "Chỉ gõ x", error))
+
+
+def _council(sheet: NewSheet) -> None:
+    _open(sheet, "HỘI ĐỒNG CỦA ĐỢT", "Điền cột B theo văn bản thành lập; chưa có hội đồng thì để trống cả trang.",
+          (36, 52, 56))  # fmt: skip
+    for column, head in enumerate(("Mục", "Ghi ở đây", "Giải thích"), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    for row, (name, label) in enumerate(COUNCIL_LINES.items(), HEADS_ROW + 1):
+        sheet.put(row, 1, label, "strong text")
+        sheet.put(row, 2, "", "typed day" if name in DAYS else "typed")
+        sheet.put(row, 3, TOLD[name], "aside")
+        if name == "rule":
+            words = tuple(told for told, _ in RULE_WORDS.values())
+            sheet.check([Area(row, 2, row, 2)], Check(words, "list", "Chọn một dòng", "Chỉ nhận một dòng có sẵn."))
+
+
+def _codes(sheet: NewSheet, units: Sequence[Unit]) -> None:
+    _open(sheet, "MÃ CÁC XÃ CỦA ĐỢT", "Để chép vào hai trang kia; không điền gì ở đây.", (12, 40))
+    for column, head in enumerate(("Mã xã", "Tên xã"), 1):
+        sheet.put(HEADS_ROW, column, head, "head")
+    for row, unit in enumerate(units, HEADS_ROW + 1):
+        sheet.put(row, 1, unit.code, "text")
+        sheet.put(row, 2, unit.name, "text")
