@@ -17,7 +17,7 @@ from engine.records.papers.paper_frame import Frame, Outcome, Span
 from engine.reporting.papers.authority_names import BLANK, committee_head, deciders_of, place_of
 from engine.reporting.papers.framing import Head, frame_of, outcome_of, points_are_firm
 from engine.reporting.papers.score_lines import criterion_lines, is_plain_total
-from engine.reporting.review.unit_words import Title
+from engine.reporting.words.whom.unit_words import Title
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 

@@ -9,7 +9,7 @@ from engine.evidence.tables.fact_columns import value_words
 from engine.language import speak
 from engine.law.units.unit_facts import FactValue, UnitFact
 from engine.reporting.papers.recorded import Recorded
-from engine.reporting.review.unit_words import placing_lines, unknown_words
+from engine.reporting.words.whom.unit_words import placing_lines, unknown_words
 from engine.scoring.round_result import RoundResult
 
 SAY = speak("vi")

@@ -25,7 +25,7 @@ from engine.reporting.review.appraisal_words import (
     part_word,
     warnings,
 )
-from engine.reporting.review.unit_words import choices_words, typed_fact
+from engine.reporting.words.whom.unit_words import choices_words, typed_fact
 
 META, SCHEMA = "_meta", "phuhop/appraisal/1"
 (ID, ITEMS, LABEL, OWN, PAPER, PLACE, OWN_POINTS, POINTS, CHOICE, VALUE, REASON, DOCUMENT, ISSUED, DUE) = range(1, 15)

@@ -16,9 +16,9 @@ from engine.law.questions import Evidence
 from engine.law.units.fact_questions import FactQuestion, fact_questions
 from engine.law.units.unit_facts import FactValue
 from engine.records.acting.commune_file import CommuneFile, KeptFact, Remark
-from engine.reporting.review.unit_words import Title, fact_words, kept_fact_words, unknown_words
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import card_word, decision_sentence
+from engine.reporting.words.whom.unit_words import Title, fact_words, kept_fact_words, unknown_words
 from engine.scoring.cards import Scorecard
 
 Part = Literal["differs", "unit", "decides", "rest"]

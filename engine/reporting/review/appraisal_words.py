@@ -9,8 +9,8 @@ from engine.files.numbers import plain
 from engine.language import LANGUAGES, Say, speak
 from engine.law.asking import numbered_items
 from engine.reporting.review.appraisal_page import Page, Part
-from engine.reporting.review.unit_words import placing_lines
 from engine.reporting.words.sentences import simulated_sentence
+from engine.reporting.words.whom.unit_words import placing_lines
 
 Choice = Literal["accept", "correct", "supply", "question"]
 CHOICES: tuple[Choice, ...] = ("accept", "correct", "supply", "question")

@@ -21,7 +21,7 @@ from engine.records.acting.round_state import UNIT, WHOLE_ROUND, Council, RoundS
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
 from engine.reporting.review.review_console import show_remedies
-from engine.reporting.review.unit_words import Title, placing_lines, unknown_words
+from engine.reporting.words.whom.unit_words import Title, placing_lines, unknown_words
 
 NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
 

@@ -17,7 +17,7 @@ from engine.problems import Problem, errors
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.entries.canonical_json import Json
 from engine.reporting.review.appraisal_page import Scored
-from engine.reporting.review.unit_words import Title
+from engine.reporting.words.whom.unit_words import Title
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
 from engine.scoring.reading_back import place_of

@@ -17,7 +17,7 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
-from engine.reporting.review.unit_words import Title
+from engine.reporting.words.whom.unit_words import Title
 from engine.service.record.record_store import RECORD
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import as_kept, layered, score_of

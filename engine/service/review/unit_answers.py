@@ -12,7 +12,7 @@ from engine.law.model import Standard
 from engine.law.units.fact_questions import PREFIX
 from engine.problems import Place, Problem, problem
 from engine.records.acting.commune_file import KeptFact
-from engine.reporting.review.unit_words import Title
+from engine.reporting.words.whom.unit_words import Title
 from engine.scoring.assessing import FLAG_WORDS
 from engine.scoring.reading_back import place_of
 from engine.scoring.round_result import RoundResult
