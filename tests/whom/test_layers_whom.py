@@ -20,8 +20,8 @@ from engine.records.acting.commune_file import CommuneFile, KeptFact, correction
 from engine.records.acting.file_json import as_json, file_from_json
 from engine.records.acting.folding_files import state_sha256
 from engine.scoring.round_result import RoundResult
+from engine.service.review.appraisal.unit_answers import answers_of, kept_answer
 from engine.service.review.layer_scores import Bench, as_kept, contradicted, score_of, two_layers
-from engine.service.review.unit_answers import answers_of, kept_answer
 from tests.records.acting.made_records import RECOGNISED, board_in, remark
 from tests.records.acting.made_records import fact as fact_body
 from tests.whom.oracle_of_whom import TRIED, answers, deciding, place_of, points_of

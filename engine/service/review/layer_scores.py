@@ -23,7 +23,7 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.reading_back import place_of
 from engine.scoring.round_result import RoundResult
 from engine.service.parts.open_law import OpenLaw
-from engine.service.review.unit_answers import answers_of, beside_round, titles_of, unknown_of
+from engine.service.review.appraisal.unit_answers import answers_of, beside_round, titles_of, unknown_of
 
 Kept = Mapping[str, KeptFact]
 

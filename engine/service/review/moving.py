@@ -15,9 +15,9 @@ from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.service.review.appraisal.unit_answers import titles_of
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.layer_scores import score_of, two_layers
-from engine.service.review.unit_answers import titles_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.words.whom.unit_words import Title
 from engine.service.record.record_store import RECORD
+from engine.service.review.appraisal.unit_answers import kept_answer, titles_of
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import as_kept, layered, score_of
 from engine.service.review.moving import carried_out
-from engine.service.review.unit_answers import kept_answer, titles_of
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
 

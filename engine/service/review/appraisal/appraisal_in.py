@@ -25,10 +25,10 @@ from engine.reporting.review.appraisal_excel import filled, mark_of
 from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, own_words, page_of, value_words
 from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
 from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
+from engine.service.review.appraisal.unit_answers import board_beside_round
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import contradicted, two_layers
 from engine.service.review.moving import carried_out
-from engine.service.review.unit_answers import board_beside_round
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
