@@ -93,7 +93,7 @@ def import_(
 ) -> None:  # fmt: skip
     """Take forms in."""
     from engine.reporting.console.screen import near, show_problems
-    from engine.reporting.review.desk_console import show_imported
+    from engine.reporting.review.desk_console import FormLine, show_imported
     from engine.service.review.taking_in import import_forms
     from engine.service.review.told import imported_reply
 
@@ -104,7 +104,7 @@ def import_(
     if as_json:
         print_reply(imported_reply(desk.name, done, screen.say))
     else:
-        taken = [(t.unit, t.facts, t.receipt, t.same, t.refused) for t in done.taken]
+        taken = [FormLine(t.unit, t.facts, t.own, t.receipt, t.same, t.refused, t.unknown) for t in done.taken]
         show_imported(screen, taken, done.silent, applied=applied)
         if page := next((t.page for t in done.taken if t.page), None):
             told = screen.say("Biên nhận để in: {path}", path=near(page.parent))

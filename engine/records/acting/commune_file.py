@@ -26,6 +26,8 @@ Score = Mapping[str, Json]
 class KeptFact:
     """One datum of one layer: an integer as text, "1" or "0" for yes or no, "" where not given; its paper and place.
 
+    Or what is said of the commune itself: ``evidence`` is then the name that forms have for it ("fact/bai_ngang"), and
+    the value may also be a choice by its id or an exact percent.
     ``issued`` is an ISO day; ``by`` a person's id and ``at`` the time when it was put down.
     """
 

@@ -72,7 +72,7 @@ def _files(told: Told) -> Iterator[str]:
     yield ""
     yield "law/              các tệp của bộ tiêu chí; compiled.json là chính bộ ấy ở dạng máy nào cũng đọc được"
     yield "evidence/         phiếu và bảng số liệu đã nhận, nguyên từng byte"
-    yield "facts.json        số liệu được chấm của từng xã, văn bản chứng minh, ô đã đọc"
+    yield "facts.json        số liệu được chấm của từng xã, dữ kiện về xã, văn bản chứng minh, ô đã đọc"
     yield "results.json      điểm từng mục, từng tiêu chí, tổng, ngưỡng, rào cản, kết luận"
     if told.checkpoint:
         yield "chain.jsonl       nhật ký hồ sơ, mỗi dòng một bản ghi; chain-proofs.json và checkpoint.txt để kiểm nó"
@@ -112,6 +112,7 @@ def _trust(told: Told) -> Iterator[str]:
     yield "4. ĐIỀU KHÔNG TÍNH LẠI, LẤY THEO HỒ SƠ"
     yield ""
     yield "- Xã thuộc nhóm ngưỡng nào, trường hợp nào của từng mục là của xã, mục nào không tính cho xã (facts.json)."
+    yield "  Dữ kiện về xã (fact/…) mà xã hay hội đồng ghi thì so với nhật ký; từ dữ kiện ra nhóm thì không tính lại."
     if told.set_by_hand:
         yield "- Điều hội đồng ấn định bằng tay, có bản ghi trong nhật ký (facts.json, set_by_hand):"
         yield from (f"  {line}." for line in told.set_by_hand)

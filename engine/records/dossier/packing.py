@@ -18,7 +18,7 @@ from engine.records.dossier.round_layers import counted_facts, fact_sources, pla
 from engine.records.entries.checkpoint import Checkpoint
 from engine.scoring.round_result import RoundResult
 
-FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/1", "phuhop/dossier-results/1"
+FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/2", "phuhop/dossier-results/1"
 GUIDE, SUMS, COMPILED, FACTS, RESULTS = "READ-ME.txt", "SHA256SUMS", "law/compiled.json", "facts.json", "results.json"
 PEOPLE = "people.json"
 Files = Mapping[str, bytes]
@@ -85,10 +85,11 @@ def sums_of(files: Files) -> bytes:
 
 def _facts(packed: Packed) -> dict[str, Any]:
     round_ = packed.first.round
-    communes = placed_communes(packed.first)
-    for code, told in communes.items():
-        told["open"] = {layer: _open(made, code) for layer, made in packed.layers.items()}
-        told["set_by_hand"] = _set_by_hand(packed, code)
+    communes = {layer: placed_communes(made) for layer, made in packed.layers.items()}
+    for layer, made in packed.layers.items():
+        for code, told in communes[layer].items():
+            told["open"] = _open(made, code)
+            told["set_by_hand"] = _set_by_hand(packed, code)
     return {
         "form": FACTS_FORM,
         "round": round_.id,
@@ -128,14 +129,15 @@ def _results(packed: Packed) -> dict[str, Any]:
 
 def _told(packed: Packed, travels: Travelling | None) -> Told:
     made = packed.first
+    scored = {unit.code for layer in packed.layers.values() for unit in layer.units}
     checkpoint = packed.record.checkpoint if packed.record else None
     return Told(
         title=made.round.title,
         on=made.round.on,
         standard=made.book.standard.head.title,
         law=made.book.sha256,
-        communes=tuple(f"{unit.code} {unit.name}" for unit in made.units),
-        aside=tuple(f"{unit.code} {unit.name}" for unit in made.aside),
+        communes=tuple(f"{unit.code} {unit.name}" for unit in made.round.units if unit.code in scored),
+        aside=tuple(f"{unit.code} {unit.name}" for unit in made.round.units if unit.code not in scored),
         layers=tuple(packed.layers),
         simulated=made.round.simulated,
         checkpoint=checkpoint,

@@ -99,7 +99,7 @@ def _of_record(store: Store, folder: Path, record: DatabaseRecord, commune: str 
     only = find_unit(open_round(folder, store)[0], commune) if commune else None
     held = recorded(record)
     layers, used = layers_of(store, folder, record, only)
-    _refuse_unscored(layers["self"], only)
+    _refuse_unscored(next((made for made in layers.values() if made.units), layers["self"]), only)
     packed = Packed(layers, {}, only.code if only else "", held, used=used)
     rested = files_rested_on(record, travelling(held.stored, packed.only), names_by_hash(_sent(store, folder)))
     return replace(packed, given={**_beside(folder, packed.first.book, only), **dict(rested)}), only

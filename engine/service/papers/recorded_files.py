@@ -55,8 +55,10 @@ def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = (
     for file in files:
         own, card = scored.cards(file.code)
         if card is not None:
-            used = scored.used.get(file.code, ())
-            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint, used)
+            told[file.code] = Recorded(
+                made, own, card, file, desk.state, names, checkpoint,
+                used=scored.used.get(file.code, ()), declared=scored.own, unknown=scored.unknown(file.code)[0],
+            )  # fmt: skip
     return Held(desk, told, scored.expired)
 
 

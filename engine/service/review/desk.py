@@ -120,13 +120,8 @@ def open_desk(store: Holdings, name: str) -> Desk:
 
 
 def bench_of(store: Holdings, folder: Path) -> Bench:
-    """What a round's files are scored with; raises ProblemsFound where communes are asked about themselves (REC-321).
-
-    And for a round of several standards (RND-260): a record is of one law.
-    """
+    """What a round's files are scored with; raises ProblemsFound for a round of several standards (RND-260)."""
     round_, law, _ = open_round(folder, store)
-    if law.book.standard.head.unit_facts:
-        raise ProblemsFound([problem("REC-321", Place(folder.name), name=law.book.standard.head.id)])
     return Bench(law, round_, evidence_before(folder, round_, law))
 
 

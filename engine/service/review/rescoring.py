@@ -15,7 +15,7 @@ from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import Entry
 from engine.service.review.desk import bench_of
-from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_body
+from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_of
 from engine.service.store import Holdings
 
 MOST_TOLD: Final = 3
@@ -57,13 +57,13 @@ def _differs(bench: Bench, then: RoundState, file: CommuneFile, entry: Entry) ->
 
 
 def _score(bench: Bench, code: str, facts: Kept, used: Used) -> dict[str, Json]:
-    card = layered(bench, {code: facts}, used).card(code)
-    return score_body(card) if card else {}
+    return score_of(layered(bench, {code: facts}, used), code)
 
 
 def _against(told: Json, now: Mapping[str, Json], layer: str) -> Iterator[str]:
     """Each part that is otherwise, the items one by one: "tc07.1 50 → 20"."""
     kept = told if isinstance(told, dict) else {}
+    now = {} if not kept and "unknown" in now else now  # a score that was not there was kept without its reason once
     for key in (*PARTS, *sorted({*kept, *now} - {*PARTS})):
         old, new = kept.get(key), now.get(key)
         if old == new:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.evidence.facts import Round
+from engine.evidence.own_facts.fact_data import datum_of
 from engine.language import Say
-from engine.law.asking import evidence_by_id
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, changed_since
@@ -53,7 +53,7 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scored = desk_layers(desk, files, desk.day)
     page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    pairs = tuple((file, Scored(*scored.cards(file.code), used=scored.used.get(file.code, ()))) for file in files)
+    pairs = tuple((file, scored.scored(file.code)) for file in files)
     expired = tuple(found for own in scored.expired.values() for found in own)
     back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
     before = looked_back(back, page.file.code) if page else None
@@ -68,11 +68,9 @@ def changed_lines(desk: Desk, file: CommuneFile, say: Say) -> tuple[str, ...]:
     if last is None or file.state in DECIDED or last.state_sha == state_now(desk.state, file, desk.day):
         return ()
     book = desk.bench.law.book
-    known = {datum.id for datum in book.standard.book.evidence}
     told, changed = [], changed_since(file, last.seq)
     for found in changed:
-        if found.evidence in known:
-            datum = evidence_by_id(book.standard, found.evidence)
+        if datum := datum_of(book.standard, found.evidence):
             old, new = (value_words(datum, fact, say) for fact in (found.old, found.new))
             told.append(f"{say.either(datum.label, datum.label_en)}: {old} → {new}")
     if not changed:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from engine.evidence.facts import RoundEvidence
 from engine.law.model import Unit
@@ -15,9 +16,11 @@ from engine.records.acting.file_json import fact_json
 from engine.records.acting.overriding import used_on
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.reporting.words.whom.unit_words import Title
+from engine.service.review.appraisal.unit_answers import kept_answer, titles_of
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.handing_over import hand_over
-from engine.service.review.layer_scores import as_kept, layered, score_body
+from engine.service.review.layer_scores import as_kept, layered, score_of
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
@@ -27,7 +30,8 @@ from engine.service.store import Store, Submission
 class TakenIn:
     """One commune's form: taken in with its receipt, the same as before, or refused with the reasons.
 
-    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives; ``page`` is its receipt.
+    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives, ``own`` how many facts of the
+    commune itself; ``page`` is its receipt. For want of the ``unknown`` facts the commune cannot be scored yet.
     """
 
     unit: Unit
@@ -37,6 +41,8 @@ class TakenIn:
     same: bool = False
     refused: tuple[Problem, ...] = ()
     page: Path | None = None
+    own: int = 0
+    unknown: tuple[Title, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +102,12 @@ def _taken(
     applied: bool,
 ) -> TakenIn:
     unit, file, sent = given
-    facts = evidence.communes[unit.code].facts
+    said = evidence.communes[unit.code]
+    told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
     if file and file.submissions and file.submissions[-1].form == sent.form:
         if applied:  # a copy in the record that was damaged or lost is put right by its original
             _keep(desk, sent)
-        return TakenIn(unit, file, len(facts), file.submissions[-1].receipt, same=True)
+        return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
         _refuse(desk, unit, file, evidence, sent)
         body = _body(desk, who, unit, evidence, sent)
@@ -112,10 +119,17 @@ def _taken(
             _keep(desk, sent)
         after = carried_out(desk, file, [wanted], applied=applied)
     except ProblemsFound as refused:
-        return TakenIn(unit, file, len(facts), refused=named(desk, refused.problems))
+        return replace(told, refused=named(desk, refused.problems))
+    told = replace(told, file=after, unknown=_unknown(desk, after) if after else ())
     if after is None or not applied:
-        return TakenIn(unit, after, len(facts))
-    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=hand_over(desk, after))
+        return told
+    return replace(told, receipt=after.submissions[-1].receipt, page=hand_over(desk, after))
+
+
+def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
+    """The facts of the commune for want of which its own figures cannot be scored."""
+    names = (file.submissions[-1].score or {}).get("unknown", [])
+    return titles_of(desk.bench.law.book.standard, cast("list[str]", names))
 
 
 def _keep(desk: Desk, sent: Sent) -> None:
@@ -152,9 +166,10 @@ def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvi
 
 
 def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
-    facts = dict(evidence.communes[unit.code].facts)
-    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in facts.items()}
-    told = evidence.told_of(unit.code)
+    given, told = evidence.communes[unit.code], evidence.told_of(unit.code)
+    answers = (kept_answer(answer, by=who.person, at=who.at) for answer in given.answers)
+    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in given.facts.items()}
+    kept |= {answer.evidence: answer for answer in answers}
     acknowledged: list[Json] = [
         {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
     ]
@@ -177,5 +192,4 @@ def _score(desk: Desk, who: Who, unit: Unit, kept: Mapping[str, KeptFact]) -> di
         place, names = Place(unit.code), ", ".join(str(found.values["name"]) for found in expired.problems)
         desk.told.append(problem("REC-281", place, commune=unit.code, name=unit.name, over=names))
         return {}
-    card = layered(desk.bench, {unit.code: kept}, used).card(unit.code)
-    return score_body(card) if card else {}
+    return score_of(layered(desk.bench, {unit.code: kept}, used), unit.code)

@@ -85,6 +85,8 @@ def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
             code=taken.unit.code,
             name=taken.unit.name,
             facts=taken.facts,
+            own_facts=taken.own,
+            unknown=[name for name, *_ in taken.unknown],
             receipt=taken.receipt,
             same=taken.same,
             refused=problem_rows(taken.refused, say),
@@ -161,6 +163,8 @@ def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]
         assigned_to=file.assigned_to,
         own=_layer(scored.own),
         appraised=_layer(scored.board),
+        own_unknown=[name for name, *_ in scored.unknown[0]],
+        appraised_unknown=[name for name, *_ in scored.unknown[1]],
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
         signed=[SignedRow(kind=p.kind, number=p.number, date=p.date, signer=p.signer) for p in file.signed],
@@ -177,7 +181,8 @@ def _layer(card: Scorecard | None) -> LayerRow | None:
         return None
     decision = card.decision
     low, high, bar = (score_text(points) for points in (decision.low, decision.high, card.threshold))
-    return LayerRow(verdict=decision.verdict, low=low, high=high, threshold=bar, firm=decision.firm)
+    held = {"class": card.classified.unit_class.id if card.classified.unit_class else ""}
+    return LayerRow(verdict=decision.verdict, low=low, high=high, threshold=bar, firm=decision.firm, **held)
 
 
 def handed_out_reply(name: str, done: HandedOut) -> ReviewOutReply:

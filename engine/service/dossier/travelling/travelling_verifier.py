@@ -177,14 +177,14 @@ def main() -> None:
     law, facts, results = (json.loads((HERE / f"{n}.json").read_bytes()) for n in ("law/compiled", "facts", "results"))
     record = record_checked(law, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
     for layer, code in [(layer, code) for layer, communes in facts["layers"].items() for code in communes]:
-        commune, now, score = facts["communes"][code], facts["layers"][layer][code], results["layers"][layer][code]
+        commune, now, score = (told[layer][code] for told in (facts["communes"], facts["layers"], results["layers"]))
         title = f"{commune['title']}, {law['words'][layer]}"
         print(f"\n{title}:", *commune["set_by_hand"], sep="\n ")
         compared(law["words"], judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
         acts, file = ["submit", *["correct", "appraise"] * (layer == "appraised")], record.get(code, {"score": {}})
         kept = {name: value for act in acts for name, value in file.get(act, {}).items()}  # được miễn: coi là 0
-        kept = {name: int(value) for name, value in kept.items() if value and name not in commune["open"][layer]}
-        check(not record or kept == now, f"{title}, số liệu khác số liệu ghi trong nhật ký")
+        kept = {name: value for name, value in kept.items() if value and name not in commune["open"]}
+        check(not record or kept == {n: str(now[n]) for n in now}, f"{title}, số liệu khác số liệu ghi trong nhật ký")
         for key, value in file["score"].get(layer, {}).items():
             check(score.get(key) == value, f"{title}, {law['words'].get(key, key)}: khác điểm ghi trong nhật ký")
     print(f"\n{law['words']['trust']}\n{'' if record else law['words']['no_record']}")

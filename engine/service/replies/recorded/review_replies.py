@@ -44,11 +44,16 @@ class ReviewOpenReply(Reply):
 
 
 class TakenRow(Row):
-    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused."""
+    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused.
+
+    ``own_facts`` is how many facts of the commune itself it gives; for want of the ``unknown`` it cannot be scored yet.
+    """
 
     code: str
     name: str
     facts: int
+    own_facts: int
+    unknown: list[str]
     receipt: int
     same: bool
     refused: list[SaidRow]
@@ -83,8 +88,9 @@ class ReviewReceiptReply(Reply):
 
 
 class LayerRow(Row):
-    """A conclusion by one layer; points as text, for some have parts."""
+    """A conclusion by one layer; points as text, for some have parts; ``class`` is that of the threshold."""
 
+    class_: str = Field(alias="class")
     verdict: Verdict
     low: str
     high: str
@@ -122,7 +128,8 @@ class InterestRow(Row):
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
 
-    ``overrides`` are the ids of those that count.
+    ``overrides`` are the ids of those that count. Facts of the commune itself are called as forms have them
+    (fact/bai_ngang); ``own_unknown`` and ``appraised_unknown`` are those for want of which a layer cannot be scored.
     """
 
     code: str
@@ -132,6 +139,8 @@ class FileRow(Row):
     assigned_to: str
     own: LayerRow | None
     appraised: LayerRow | None
+    own_unknown: list[str]
+    appraised_unknown: list[str]
     corrected: list[str]
     open_remarks: int
     signed: list[SignedRow]

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from engine.evidence.identity.unit_names import bare_name
+from engine.evidence.own_facts.fact_data import is_fact
 from engine.files.numbers import plain
 from engine.files.safety import file_bytes
 from engine.files.workbook import Book, read_book
@@ -22,9 +23,10 @@ from engine.records.acting.override_file import Used, exempted
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.review.appraisal_excel import filled, mark_of
-from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, page_of, value_words
+from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, own_words, page_of, value_words
 from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
 from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
+from engine.service.review.appraisal.unit_answers import board_beside_round
 from engine.service.review.by_hand.used_overrides import counting, desk_layers
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.layer_scores import contradicted
@@ -127,7 +129,7 @@ def _stale(reading: Reading, stamp: SheetStamp, told_of: tuple[Line, Wish], page
     line, wish = told_of
     say, name = reading.say, line.evidence.id
     label = {"label": line.evidence.label, "label_en": line.evidence.label_en}
-    own = value_words(line.evidence, line.own, say)
+    own = own_words(line, say)
     if own != stamp.own[name]:
         told = {"given": stamp.own[name], "now": own, "version": stamp.version, "current": page.file.version}
         yield problem("REC-326", wish.place, commune=wish.code, **label, **told).about(name)
@@ -180,7 +182,8 @@ def _contradictions(desk: Desk, change: Change, used: Used) -> Iterator[Problem]
     kept = exempted({**change.file.own, **_layer(change)}, used.get(change.file.code, ()))
     for told in contradicted(desk.bench, change.file.code, kept):
         if hit := next((touched[name] for name in told.data if name in touched), None):
-            yield replace(told, place=hit.place)
+            found = replace(told, place=hit.place)
+            yield board_beside_round(found) if is_fact(hit.evidence.id) and hit.fact else found
 
 
 def _done(desk: Desk, who: Who, change: Change, sha: str, *, applied: bool) -> Change:
@@ -233,7 +236,7 @@ def told_changes(desk: Desk, done: ReadBack) -> list[ToldChange]:
             [_told_wish(change.file, wish) for wish in (*change.corrected, *change.accepted)],
             [wish.text for wish in change.asked],
             change.refused,
-            (Scored(*before.cards(change.file.code)), Scored(*after.cards(change.file.code))),
+            (before.scored(change.file.code), after.scored(change.file.code)),
         )
         for change in done.changes
     ]

@@ -11,7 +11,7 @@ from engine.language import Say
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.commune_file import CommuneFile, State
 from engine.records.appraising.visits import deciding_items
-from engine.reporting.review.appraisal_page import Page, Scored, page_of
+from engine.reporting.review.appraisal_page import Page, page_of
 from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk
 from engine.service.review.layer_scores import TwoLayers
@@ -53,10 +53,7 @@ def pages_of(desk: Desk, files: Sequence[CommuneFile], scored: TwoLayers) -> tup
     """A page for each file, in their order."""
     book, round_ = desk.bench.law.book, desk.bench.round
     deciding = {file.code: deciding_items(scored.appraised, file.code) for file in files}
-    used = scored.used
-    return tuple(
-        page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code], used.get(f.code, ()))) for f in files
-    )
+    return tuple(page_of(book, round_, f, scored.scored(f.code, deciding[f.code])) for f in files)
 
 
 def _write(path: Path, pages: Sequence[Page], say: Say) -> None:
