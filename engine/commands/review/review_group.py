@@ -124,6 +124,7 @@ def import_(
 def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Show the files of a round."""
     from engine.reporting.review.merged_console import show_before, show_formed
+    from engine.reporting.review.placed_console import show_placed
     from engine.reporting.review.review_console import show_file, show_round
     from engine.service.review.desk import names_of
     from engine.service.review.showing import changed_lines, show_desk
@@ -134,7 +135,8 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
     if as_json:
         print_reply(shown_reply(done))
     elif done.page:
-        show_file(screen, done.page, changed_lines(desk.bench.law.book, done.page.file, screen.say), names_of(desk))
+        show_file(screen, done.page, changed_lines(done.page.book, done.page.file, screen.say), names_of(desk))
+        show_placed(screen, desk.state, done.page.file)
         if done.before:
             show_before(screen, done.page, done.before)
     else:

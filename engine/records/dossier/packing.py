@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -38,7 +38,9 @@ class Packed:
     """What a dossier is made of: a round scored by each of its layers, and files by their names in the dossier.
 
     ``only`` is the one commune that it is of, by code; ``record`` is None where the round has none yet. ``left`` are
-    the names of files that speak for other communes too and so stay behind.
+    the names of files that speak for other communes too and so stay behind. Of a round of several standards ``beside``
+    are the layers of the other parts, ``laws`` the compiled form of every law by its name in the dossier, and
+    ``standard`` the round's own.
     """
 
     layers: Layers
@@ -46,6 +48,24 @@ class Packed:
     only: str = ""
     record: Recorded | None = None
     left: tuple[str, ...] = field(default=())
+    beside: tuple[Layers, ...] = ()
+    laws: Files = field(default_factory=dict)
+    standard: str = ""
+
+    @property
+    def parts(self) -> tuple[Layers, ...]:
+        """Every part of the round by its layers; one of one standard is its own only part."""
+        return (self.layers, *self.beside)
+
+    @property
+    def made(self) -> tuple[RoundResult, ...]:
+        """Every part by what the communes said themselves."""
+        return tuple(layers["self"] for layers in self.parts)
+
+    @property
+    def names(self) -> tuple[Layer, ...]:
+        """The layers that any part has."""
+        return tuple(dict.fromkeys(layer for layers in self.parts for layer in layers))
 
     @property
     def first(self) -> RoundResult:
@@ -63,7 +83,7 @@ def dossier_files(packed: Packed) -> dict[str, bytes]:
     made = packed.first
     files = {
         **packed.given,
-        COMPILED: compiled_bytes(made.book, made.table, made.round.on),
+        **(packed.laws or {COMPILED: compiled_bytes(made.book, made.table, made.round.on)}),
         FACTS: plain_bytes(_facts(packed)),
         RESULTS: plain_bytes(_results(packed)),
     }
@@ -83,18 +103,28 @@ def sums_of(files: Files) -> bytes:
 
 def _facts(packed: Packed) -> dict[str, Any]:
     round_ = packed.first.round
-    communes = placed_communes(packed.first)
-    for code, told in communes.items():
-        told["open"] = {layer: _open(made, code) for layer, made in packed.layers.items()}
+    communes: dict[str, Any] = {}
+    for layers in packed.parts:
+        placed = placed_communes(layers["self"])
+        for code, told in placed.items():
+            told["open"] = {layer: _open(made, code) for layer, made in layers.items()}
+        communes |= placed
     return {
         "form": FACTS_FORM,
         "round": round_.id,
+        "standard": packed.standard or packed.first.book.standard.head.id,
         "on": round_.on.isoformat(),
         "simulated": round_.simulated,
         "communes": communes,
-        "layers": {layer: counted_facts(made) for layer, made in packed.layers.items()},
-        "sources": {layer: fact_sources(made) for layer, made in packed.layers.items()},
+        "layers": _by_layer(packed, counted_facts),
+        "sources": _by_layer(packed, fact_sources),
     }
+
+
+def _by_layer(packed: Packed, told: Callable[[RoundResult], dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """By layer what is told of each commune of each part."""
+    parts = {layer: [layers[layer] for layers in packed.parts if layer in layers] for layer in packed.names}
+    return {layer: {code: own for made in held for code, own in told(made).items()} for layer, held in parts.items()}
 
 
 def _open(made: RoundResult, code: str) -> list[str]:
@@ -106,7 +136,7 @@ def _open(made: RoundResult, code: str) -> list[str]:
 
 
 def _results(packed: Packed) -> dict[str, Any]:
-    return {"form": RESULTS_FORM, "layers": {layer: scores_of(made) for layer, made in packed.layers.items()}}
+    return {"form": RESULTS_FORM, "layers": _by_layer(packed, scores_of)}
 
 
 def _told(packed: Packed, travels: Travelling | None) -> Told:
@@ -115,11 +145,10 @@ def _told(packed: Packed, travels: Travelling | None) -> Told:
     return Told(
         title=made.round.title,
         on=made.round.on,
-        standard=made.book.standard.head.title,
-        law=made.book.sha256,
-        communes=tuple(f"{unit.code} {unit.name}" for unit in made.units),
-        aside=tuple(f"{unit.code} {unit.name}" for unit in made.aside),
-        layers=tuple(packed.layers),
+        standards=tuple((own.book.standard.head.title, own.book.sha256) for own in packed.made),
+        communes=tuple(f"{unit.code} {unit.name}" for own in packed.made for unit in own.units),
+        aside=tuple(f"{unit.code} {unit.name}" for own in packed.made for unit in own.aside),
+        layers=packed.names,
         simulated=made.round.simulated,
         checkpoint=checkpoint,
         alone=travels is not None and travels.alone,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,10 +21,12 @@ from engine.service.store import Holdings
 MEDIA: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = ()) -> tuple[Desk | None, Records]:
+def records_of(
+    store: Holdings, round_name: str, problems: Mapping[str, Sequence[Problem]]
+) -> tuple[Desk | None, Records]:
     """The desk of the round's record and every file of it by commune; None and none where no record was opened.
 
-    ``problems`` are those of the round as it was scored: a law that strayed is told on papers of the record too.
+    ``problems`` are those of the round as it was scored, by standard: a law that strayed is told on its own papers.
     Raises ProblemsFound as the record and the desk do.
     """
     record = open_record(store.round(round_name))
@@ -33,13 +35,14 @@ def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = (
     desk = replace(open_desk(store, round_name), record=record)  # with what opening it found
     files, checkpoint = desk.files(), record.checkpoint()
     names = {who: (known.name, known.office) for who, known in record.people().items()}
-    scored = two_layers(desk.bench, files)
-    made = replace(scored.appraised, problems=tuple(problems))
     told = {}
-    for file in files:
-        own, card = scored.cards(file.code)
-        if card is not None:
-            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint)
+    for bench, together in desk.by_part(files):
+        scored = two_layers(bench, together)
+        made = replace(scored.appraised, problems=tuple(problems.get(bench.round.standard, ())))
+        for file in together:
+            own, card = scored.cards(file.code)
+            if card is not None:
+                told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint)
     return desk, told
 
 

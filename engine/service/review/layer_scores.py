@@ -10,6 +10,7 @@ from engine.evidence.believing.consistency import contradictions, inconsistencie
 from engine.evidence.believing.copies import copies
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.setting.judged_by import Among
 from engine.files.numbers import FactState
 from engine.law.points.scores import score_text
 from engine.problems import Problem, errors
@@ -26,11 +27,15 @@ Kept = Mapping[str, KeptFact]
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before."""
+    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before.
+
+    Of a round of several standards each part has its own; ``among`` is the whole that it is a part of.
+    """
 
     law: OpenLaw
     round: Round
     past: RoundEvidence
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,15 +100,16 @@ def _kept(desk: Desk, asked: MoveRequest) -> tuple[str, ...]:
 
 def _scores(desk: Desk, files: Sequence[CommuneFile]) -> Mapping[str, dict[str, Json]]:
     """The body of an appraisal by commune: the score of each layer; nothing of a layer that cannot be scored."""
-    two = two_layers(desk.bench, files)
     told: dict[str, dict[str, Json]] = {}
-    for file in files:
-        own, board = two.cards(file.code)
-        score: dict[str, Json] = {
-            "self": score_body(own) if own else {},
-            "appraised": score_body(board) if board else {},
-        }
-        told[file.code] = {"score": score}
+    for bench, together in desk.by_part(files):
+        two = two_layers(bench, together)
+        for file in together:
+            own, board = two.cards(file.code)
+            score: dict[str, Json] = {
+                "self": score_body(own) if own else {},
+                "appraised": score_body(board) if board else {},
+            }
+            told[file.code] = {"score": score}
     return told
 
 

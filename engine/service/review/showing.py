@@ -44,12 +44,20 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
     if asked and not files:
         units = desk.units(asked)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
-    scored = two_layers(desk.bench, files)
-    page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    pairs = tuple((file, Scored(*scored.cards(file.code))) for file in files)
-    back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
-    before = looked_back(back, page.file.code) if page else None
-    return Shown(desk.bench.round, pairs, page, merged_in(desk.bench.round, back.lists), before)
+    parts = desk.by_part(files)
+    page = pages_of(desk, files)[0] if len(asked) == 1 else None
+    scored = ((own, two_layers(bench, own)) for bench, own in parts)
+    pairs = tuple((file, Scored(*two.cards(file.code))) for own, two in scored for file in own)
+    lists = lists_beside(desk.benches[0].law.book)
+    before = _before(desk, page) if page else None
+    return Shown(desk.round, pairs, page, merged_in(desk.round, lists), before)
+
+
+def _before(desk: Desk, page: Page) -> LookedBack | None:
+    """What the units that a commune was formed of gave in the round before, by its own law."""
+    bench = desk.bench_of(page.file)
+    back = Asked(desk.folder, bench.round, bench.law.book, lists_beside(bench.law.book), None)
+    return looked_back(back, page.file.code)
 
 
 def changed_lines(book: Lawbook, file: CommuneFile, say: Say) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.file_json import fact_json
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.service.parts.round_parts import part_with
 from engine.service.record.record_store import RECORD
 from engine.service.review.desk import Desk, Who, named
-from engine.service.review.layer_scores import as_kept, layered, score_body
+from engine.service.review.layer_scores import Bench, as_kept, layered, score_body
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
@@ -69,24 +70,29 @@ class Sent:
 
 def import_forms(store: Store, desk: Desk, who: Who, asked: tuple[str, ...] = (), *, applied: bool) -> Imported:
     """Take in the forms of some communes, or of all; each is judged by itself. Raises ProblemsFound for the round."""
-    round_, law = desk.bench.round, desk.bench.law
-    letters = open_letters(desk.folder, round_, law.book, store)
-    evidence = round_evidence(desk.folder, round_, law, letters)
     contents = {sent.shown: sent for sent in store.submissions(desk.folder)}
+    read = {unit.code: evidence for bench, evidence in _read(store, desk) for unit in bench.round.units}
     sent = {
         unit.code: Sent(
-            tuple(contents[f.shown] for f in evidence.files if unit.code in f.communes and f.shown in contents)
+            tuple(contents[f.shown] for f in read[unit.code].files if unit.code in f.communes and f.shown in contents)
         )
         for unit in desk.units(asked)
     }
     files = {file.code: file for file in desk.record.files()}
     taken = tuple(
-        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), evidence, applied=applied)
+        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
         for unit in desk.units(asked)
         if sent[unit.code].files
     )
     silent = tuple(unit for unit in desk.units(asked) if not sent[unit.code].files)
     return Imported(taken, silent, applied)
+
+
+def _read(store: Store, desk: Desk) -> Iterator[tuple[Bench, RoundEvidence]]:
+    """The forms of each standard's communes, read by their own law."""
+    for bench in desk.benches:
+        letters = open_letters(desk.folder, bench.round, bench.law.book, store)
+        yield bench, round_evidence(desk.folder, bench.round, bench.law, letters, among=bench.among)
 
 
 def _taken(
@@ -103,7 +109,8 @@ def _taken(
         return TakenIn(unit, file, len(facts), file.submissions[-1].receipt, same=True)
     try:
         _refuse(unit, file, evidence, sent)
-        body = _body(desk, who, unit, evidence, sent)
+        bench = desk.bench_of(file) if file else part_with(desk.benches, unit.code)
+        body = _body(bench, who, unit, evidence, sent)
         shas = tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files) if applied else ()
         blobs = shas or tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
@@ -122,7 +129,7 @@ def _hand_over(desk: Desk, unit: Unit, file: CommuneFile, facts: int) -> Path:
     from engine.reporting.review.receipt_word import Receipt, receipt_name, write_receipt
 
     sent, stands = file.submissions[-1], desk.record.checkpoint()
-    receipt = Receipt(desk.bench.round, unit, sent, facts, stands, desk.state.notice)
+    receipt = Receipt(desk.round, unit, sent, facts, stands, desk.state.notice)
     path = desk.folder / RECORD / RECEIPTS / receipt_name(receipt)
     write_receipt(path, receipt, speak("vi"))
     return path
@@ -154,10 +161,10 @@ def _refuse(unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent:
         raise ProblemsFound([problem("REC-333", place, commune=unit.code, name=unit.name)])
 
 
-def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
+def _body(bench: Bench, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
     facts = dict(evidence.communes[unit.code].facts)
     kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in facts.items()}
-    card = layered(desk.bench, {unit.code: kept}).card(unit.code)
+    card = layered(bench, {unit.code: kept}).card(unit.code)
     told = evidence.told_of(unit.code)
     acknowledged: list[Json] = [
         {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer

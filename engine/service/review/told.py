@@ -10,10 +10,12 @@ from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.review_replies import (
+    AuthorityRow,
     BeforeRow,
     ChangeRow,
     FileRow,
     FormerRow,
+    LawOfRoundRow,
     LayerRow,
     MovedRow,
     RecognisedRow,
@@ -47,6 +49,13 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         four_eyes=state.four_eyes,
         appraises=state.appraises,
         recognises=state.recognises,
+        standards=[LawOfRoundRow(standard=own.standard, law=own.law) for own in state.standards],
+        authorities=[
+            AuthorityRow(
+                standard=own.standard, authority=own.authority, appraises=own.appraises, recognises=own.recognises
+            )
+            for own in state.authorities
+        ],
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
         formed=[merged.code for merged in done.formed],
@@ -124,6 +133,8 @@ def _file(file: CommuneFile, scored: Scored) -> FileRow:
     return FileRow(
         code=file.code,
         name=file.name,
+        standard=file.standard,
+        authority=file.authority,
         state=file.state,
         version=file.version,
         assigned_to=file.assigned_to,

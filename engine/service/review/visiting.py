@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.language import Say
 from engine.problems import Place, ProblemsFound, problem
+from engine.records.acting.commune_file import CommuneFile
 from engine.records.appraising.disagreements import disagreements
 from engine.records.appraising.inconsistencies import standing_list
 from engine.records.appraising.visits import visits
 from engine.reporting.review.visit_words import LookedAt
+from engine.service.parts.round_parts import below
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import believed, two_layers
+from engine.service.review.layer_scores import Bench, believed, two_layers
 
 WORKBOOK = "tham-dinh-thong-ke.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """What to look at, and the workbook of it; None where only some communes were asked about."""
+    """What to look at under one standard, and the workbook of it; None where only some communes were asked about."""
 
     looked: LookedAt
     path: Path | None
 
 
-def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None) -> Visited:
+def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None) -> tuple[Visited, ...]:
     """What to look at in a round's files, or in those of some communes; statistics are always of the whole round.
 
-    The workbook is written for the whole round, or where ``out`` names one. Raises ProblemsFound: a commune that the
+    Each standard of the round by itself: their items are not the same. The workbook is written for the whole round, or
+    where ``out`` names one, with the standard's name where there are several. Raises ProblemsFound: a commune that the
     round has not (RND-903), none that is named has sent anything (REC-341), and nobody has (REC-360).
     """
     everyone = [file for file in desk.files() if file.own]
@@ -39,16 +42,32 @@ def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None)
         raise ProblemsFound([problem("REC-360", place, name=desk.name)])
     if not files:
         raise ProblemsFound([problem("REC-341", place, commune=u.code, name=u.name) for u in desk.units(asked)])
-    scored = two_layers(desk.bench, everyone)
+    codes = {file.code for file in files}
+    parts = [(bench, own) for bench, own in desk.by_part(everyone) if any(file.code in codes for file in own)]
+    looked = [_looked(bench, own, codes) for bench, own in parts]
+    done = tuple(Visited(own, _path(desk, own, out, every=not asked)) for own in looked)
+    for own in done:
+        if own.path:
+            _write(own.path, own.looked, say)
+    return done
+
+
+def _looked(bench: Bench, everyone: Sequence[CommuneFile], codes: Collection[str]) -> LookedAt:
+    """What to look at in the files asked about of one standard; whose figures are alike is seen among all of them."""
+    files = [file for file in everyone if file.code in codes]
+    scored = two_layers(bench, everyone)
     differing = disagreements(scored.own, scored.appraised, everyone)
-    # Whose figures are alike is seen only among all of them.
-    found = standing_list(files, believed(desk.bench, everyone))
+    found = standing_list(files, believed(bench, everyone))
     told = visits(scored.own, files, differing, found)
-    looked = LookedAt(desk.bench.law.book, desk.bench.round, found, told, differing)
-    path = out or (None if asked else desk.folder / WORKBOOK)
-    if path:
-        _write(path, looked, say)
-    return Visited(looked, path)
+    return LookedAt(bench.law.book, bench.round, found, told, differing)
+
+
+def _path(desk: Desk, looked: LookedAt, out: Path | None, *, every: bool) -> Path | None:
+    """Where the workbook of one standard lies; a round of several has one in the folder of each."""
+    home = looked.round.standard if len(desk.benches) > 1 else ""
+    if out:
+        return out.with_stem(f"{out.stem}-{home}") if home else out
+    return desk.folder / below(home, WORKBOOK) if every else None
 
 
 def _write(path: Path, looked: LookedAt, say: Say) -> None:

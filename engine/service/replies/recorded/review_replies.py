@@ -13,9 +13,26 @@ from engine.service.replies.reply import Reply
 Verdict = Literal["recognised", "not_recognised", "undecided"]
 
 
+class LawOfRoundRow(Row):
+    """A standard of the round with the hash of its law."""
+
+    standard: str
+    law: str
+
+
+class AuthorityRow(Row):
+    """One of several authorities: for which standard, by the id of its profile, who appraises and recognises."""
+
+    standard: str
+    authority: str
+    appraises: str
+    recognises: str
+
+
 class ReviewOpenReply(Reply):
     """A record opened, or what opening it would do: its law, its people by id, the communes that get a file.
 
+    ``standards`` are those beside the round's own; several ``authorities`` stand there, and the round names none.
     ``formed`` are those of them that were formed of others on 01/07/2025.
     """
 
@@ -26,6 +43,8 @@ class ReviewOpenReply(Reply):
     four_eyes: Literal["required", "stated"]
     appraises: str
     recognises: str
+    standards: list[LawOfRoundRow]
+    authorities: list[AuthorityRow]
     people: list[str]
     opened: list[str]
     formed: list[str]
@@ -65,10 +84,15 @@ class LayerRow(Row):
 
 
 class FileRow(Row):
-    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure."""
+    """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
+
+    ``standard`` and ``authority`` are "" where the round has one of them for all files.
+    """
 
     code: str
     name: str
+    standard: str
+    authority: str
     state: str
     version: int
     assigned_to: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from engine.records.acting.commune_file import CommuneFile, State
 from engine.records.appraising.visits import deciding_items
 from engine.reporting.review.appraisal_page import Page, Scored, page_of
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import TwoLayers, two_layers
+from engine.service.review.layer_scores import Bench, TwoLayers, two_layers
 
 WORKBOOK = "tham-dinh.xlsx"
 IN_HAND: tuple[State, ...] = ("in_review",)
@@ -41,17 +41,24 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
         raise ProblemsFound([problem("REC-341", place, commune=file.code, name=file.name) for file in silent])
     if len(files) >= MOST_SHEETS:
         raise ProblemsFound([problem("REC-342", place, n=len(files), most=MOST_SHEETS - 1)])
-    pages = pages_of(desk, files, two_layers(desk.bench, files))
+    pages = pages_of(desk, files)
     path = out or desk.folder / WORKBOOK
     _write(path, pages, say)
     return HandedOut(path, pages)
 
 
-def pages_of(desk: Desk, files: Sequence[CommuneFile], scored: TwoLayers) -> tuple[Page, ...]:
-    """A page for each file, in their order."""
-    book, round_ = desk.bench.law.book, desk.bench.round
-    deciding = {file.code: deciding_items(scored.appraised, file.code) for file in files}
-    return tuple(page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code])) for f in files)
+def pages_of(desk: Desk, files: Sequence[CommuneFile]) -> tuple[Page, ...]:
+    """A page for each file by its own law, in the order of the round; raises as ``Desk.by_part``."""
+    return tuple(
+        page for bench, own in desk.by_part(files) for page in scored_pages(bench, own, two_layers(bench, own))
+    )
+
+
+def scored_pages(bench: Bench, files: Sequence[CommuneFile], scored: TwoLayers) -> Iterator[Page]:
+    """A page for each file of one law."""
+    for file in files:
+        cards = Scored(*scored.cards(file.code), deciding_items(scored.appraised, file.code))
+        yield page_of(bench.law.book, bench.round, file, cards)
 
 
 def _write(path: Path, pages: Sequence[Page], say: Say) -> None:
