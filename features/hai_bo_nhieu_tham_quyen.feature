@@ -12,7 +12,7 @@ Tính năng: Một nhật ký cho đợt có nhiều bộ tiêu chí, nhiều th
     Khi người quản trị mở nhật ký
     Thì màn hình có "Bộ tiêu chí small, bản"
     Và màn hình có "Bộ tiêu chí small-2, bản"
-    Và màn hình có "small · thanh-pho: Thẩm định: Hội đồng thành phố Thử. Công nhận: Chủ tịch UBND thành phố Thử."
+    Và màn hình có "small · thanh-pho: Thẩm định: Hội đồng cấp huyện. Công nhận: Chủ tịch UBND cấp huyện."
     Và màn hình có "small-2 · tinh: Thẩm định: Hội đồng đặc khu. Công nhận: Chủ tịch UBND cấp tỉnh."
     Và hồ sơ "99003" theo bộ "small", thẩm quyền "thanh-pho"
     Và hồ sơ "99004" theo bộ "small-2", thẩm quyền "tinh"
@@ -36,8 +36,8 @@ Tính năng: Một nhật ký cho đợt có nhiều bộ tiêu chí, nhiều th
   Tình huống: Giấy tờ của xã theo bộ và thẩm quyền của xã, bảng tổng hợp mỗi bộ một bảng
     Khi hội đồng thẩm định và thông qua phường, đặc khu
     Và lập giấy tờ của đợt
-    Thì biên bản thẩm định của "99003" có "Chủ tịch UBND thành phố Thử" và "00/TN"
-    Và biên bản thẩm định của "99004" có "Hội đồng đặc khu" và "01/TN"
+    Thì dự thảo quyết định của "99003" có "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ CẢNG", căn cứ "00/TN", ghi nơi ký "Cảng, ngày"
+    Và dự thảo quyết định của "99004" có "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH THỬ", căn cứ "01/TN", ghi nơi ký "Thử, ngày"
     Và có bảng tổng hợp riêng của "small" và "small-2"
 
   Tình huống: Hồ sơ mang đi của cả đợt có luật của từng bộ và tự kiểm lại được từng xã theo bộ của xã

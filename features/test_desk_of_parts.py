@@ -90,7 +90,8 @@ def corrected(desk: JointDesk, datum: str, code: str, value: int) -> None:
     path = desk.folder / WORKBOOK
     book = load_workbook(path)
     row = row_of(book[code], datum)
-    for column, typed in zip("IJKLM", ("Sửa số", value, "đếm lại sổ", "12/BC-UBND", "15/11/2024"), strict=True):
+    cells: tuple[str | int, ...] = ("Sửa số", value, "đếm lại sổ", "12/BC-UBND", "15/11/2024")
+    for column, typed in zip("IJKLM", cells, strict=True):
         book[code][f"{column}{row}"] = typed
     book.save(path)
     desk.act("in", str(path), person="p-002")
@@ -161,8 +162,8 @@ def asks(desk: JointDesk, one: str, first: str, other: str, second: str) -> None
     """Each page by its own law."""
     book = load_workbook(desk.folder / WORKBOOK)
     told = {code: {str(cell.value) for row in book[code].iter_rows() for cell in row} for code in (one, other)}
-    assert first in told[one] and first not in told[other]
-    assert second in told[other] and second not in told[one]
+    assert [first in told[code] for code in (one, other)] == [True, False]
+    assert [second in told[code] for code in (one, other)] == [False, True]
 
 
 @then(parsers.parse('điểm của "{code}" theo xã khai là {own:d}, theo hội đồng là {board:d}'))
@@ -174,16 +175,15 @@ def points(desk: JointDesk, code: str, own: int, board: int) -> None:
     assert [score_text(card.decision.low) for card in cards if card] == [str(own), str(board)]
 
 
-@then(parsers.parse('biên bản thẩm định của "{code}" có "{who}" và "{law}"'))
-def paper_says(desk: JointDesk, code: str, who: str, law: str) -> None:
-    """In the words of the paper."""
-    (path,) = (desk.folder / "papers").glob(f"{code}-*/{template_name('appraisal')}")
+@then(parsers.parse('dự thảo quyết định của "{code}" có "{who}", căn cứ "{law}", ghi nơi ký "{place}"'))
+def paper_says(desk: JointDesk, code: str, who: str, law: str, place: str) -> None:
+    """In the words of the paper: of its own authority, by its own law, signed where that authority is."""
+    (path,) = (desk.folder / "papers").glob(f"{code}-*/{template_name('recognise')}")
     paper = docx.Document(str(path))
     text = "\n".join(
         [*(p.text for p in paper.paragraphs), *(c.text for t in paper.tables for r in t.rows for c in r.cells)]
     )
-    assert law in text
-    assert who in text
+    assert [told for told in (who, law, place) if told not in text] == []
 
 
 @then(parsers.parse('có bảng tổng hợp riêng của "{one}" và "{other}"'))

@@ -1,4 +1,4 @@
-"""A board's desk on a round of two standards and two authorities: wards fall to the city, all others to the province.
+"""A board's desk on a round of two standards and two authorities: wards fall to the town, all others to the province.
 
 The second standard asks communes nothing about themselves here. Số liệu mô phỏng.
 """
@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import chdir
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from click.testing import CliRunner
 
 from cli import phuhop
+from engine.problems import Problem, ProblemsFound
 from engine.records.acting.commune_file import CommuneFile
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_store import open_record
@@ -29,10 +32,10 @@ authorities:
   - id: thanh-pho
     from: 2019-01-03
     when: [{type: [phuong]}]
-    appraises: Hội đồng thành phố Thử
-    appraises_en: City board
-    recognises: Chủ tịch UBND thành phố Thử
-    recognises_en: Chair of the city committee
+    appraises: Hội đồng cấp huyện
+    appraises_en: Board of the town
+    recognises: Chủ tịch UBND cấp huyện
+    recognises_en: Chair of the committee of the town
     status: settled
     mark: reported
     cite: {document: 00/TN 03/01/2019, at: Điều 5}
@@ -47,7 +50,7 @@ authorities:
     cite: {document: 00/TN 03/01/2019, at: Điều 5}
 """
 COAST = "      - {type: [xa], facts: {bai_ngang: true}}\n"
-# The city's chair for the ward alone, the province's for all others; each has members of one council.
+# The town's chair for the ward alone, the province's for all others; each has members of one council.
 PEOPLE = """\
 persons:
 - {id: p-001, name: Quản Trị, office: Công chức, roles: [admin, secretary], from: 2024-01-01}
@@ -111,13 +114,20 @@ class JointDesk:
         return found
 
     def run(self, *words: str, codes: Sequence[int] = (0,), group: str = "review") -> str:
-        """A command on the round; what it printed, its folded lines joined. Of ``review`` its own command comes first."""
+        """A command on the round and what it printed, lines joined; of ``review`` its own command comes first."""
         own = list(words[:1]) if group == "review" else []
         told = [group, *own, str(self.folder), *words[len(own) :]]
-        done = CliRunner().invoke(phuhop, told, catch_exceptions=False)
+        with chdir(self.folder.parents[1]):
+            done = CliRunner().invoke(phuhop, told, catch_exceptions=False)
         self.said = " ".join(done.output.split())
         assert done.exit_code in codes, done.output
         return self.said
+
+    def refused(self, *words: str, group: str = "review") -> tuple[Problem, ...]:
+        """Why a command on the round is refused as a whole."""
+        with pytest.raises(ProblemsFound) as found:
+            self.run(*words, group=group)
+        return found.value.problems
 
     def act(self, *words: str, person: str = "", codes: Sequence[int] = (0,)) -> str:
         """A command that is kept, by a person."""
@@ -156,11 +166,14 @@ def desk_in(
 ) -> JointDesk:
     """A workspace with both laws, a round in it, what its communes gave, and its people."""
     shutil.copytree(_laws(), home / "criteria")
+    if not standards:  # of two that are in force a round names one
+        shutil.rmtree(home / "criteria" / SECOND)
     folder = home / "assessments" / "dot-chung"
     (folder / "evidence").mkdir(parents=True)
     joint = Joint(folder).write(standards, communes, facts=False)
     head = folder / "round.yaml"
-    head.write_text(f"{head.read_text('utf-8')}four_eyes: {four_eyes}\n", "utf-8")
+    text = head.read_text("utf-8").replace("area: tỉnh Thử", "area: thành phố Cảng, tỉnh Thử")
+    head.write_text(f"{text}four_eyes: {four_eyes}\n", "utf-8")
     if people:
         others = ", ".join(f'"{commune.code}"' for commune in communes if commune.kind != "phuong")
         (folder / "council.yaml").write_text(people.replace("KHÁC", others), "utf-8")
