@@ -22,7 +22,7 @@ from engine.records.acting.move_table import FILE_ACTS, ROUND_ACTS, move_of
 from engine.records.acting.needed.locking import conflict_problems, lock_problems
 from engine.records.acting.needed.needing import need_problems
 from engine.records.acting.needed.permitting import permission_problems, role_problems
-from engine.records.acting.needed.placing import placing_problems
+from engine.records.acting.needed.placing_needs import placing_problems
 from engine.records.acting.needed.round_needs import override_problems, pending, round_problems
 from engine.records.acting.needed.sparing_persons import personal_problems
 from engine.records.acting.round_state import RoundState

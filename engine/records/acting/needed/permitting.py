@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from engine.problems import Place, Problem, problem
 from engine.records.acting.act_words import ACT_WORDS
@@ -29,16 +27,7 @@ def permission_problems(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     if found := [*role_problems(wanted, place)]:
         yield from found
     elif wanted.actor.mode == "board":
-        for about in _concerned(wanted):
-            if found := [*_grant_problems(state, replace(wanted, about=about), _words(wanted))]:
-                yield from found
-                return
-
-
-def _concerned(wanted: Wanted) -> tuple[str, ...]:
-    """The communes for each of which a role must be held: the act's own, or all that a release tells of."""
-    codes: Any = wanted.body["codes"] if wanted.act == "publish" else ()
-    return tuple(codes) or (wanted.about,)
+        yield from _grant_problems(state, wanted, _words(wanted))
 
 
 def role_problems(wanted: Wanted, place: Place) -> Iterator[Problem]:

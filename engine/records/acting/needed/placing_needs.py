@@ -18,7 +18,9 @@ def placing_problems(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     standard, authority = (str(wanted.body.get(key) or "") for key in ("standard", "authority"))
     place, known = place_of(state, wanted.about), [own.standard for own in state.laws]
     if standard not in known and (standard or len(known) > 1):
-        yield problem("REC-380", place, standard, wanted.about, code=wanted.about, given=standard or "–", known=", ".join(known))
+        yield problem(
+            "REC-380", place, standard, wanted.about, code=wanted.about, given=standard or "–", known=", ".join(known)
+        )
         return
     told = [own.authority for own in state.authorities if own.standard == (standard or state.standard)]
     fits = told if state.authorities else [state.authority]
