@@ -25,5 +25,5 @@ def placing_problems(state: RoundState, wanted: Wanted) -> Iterator[Problem]:
     told = [own.authority for own in state.authorities if own.standard == (standard or state.standard)]
     fits = told if state.authorities else [state.authority]
     if authority not in fits and (authority or told):
-        values = {"code": wanted.about, "given": authority or "–", "known": ", ".join(filter(None, fits)) or "–"}
-        yield problem("REC-381", place, authority, wanted.about, **values)
+        said = {"code": wanted.about, "given": authority or "–", "known": ", ".join(filter(None, fits)) or "–"}
+        yield problem("REC-381", place, authority, wanted.about, **said)
