@@ -14,7 +14,6 @@ from engine.forms.template import write_form
 from engine.language import speak
 from engine.problems import Problem, ProblemsFound, words
 from engine.service.record.database_record import BLOBS
-from engine.service.review import opening_record
 from engine.service.review.appraisal import appraisal_out
 from engine.service.review.appraisal.appraisal_out import hand_out
 from engine.service.review.desk import Desk, Who, open_desk
@@ -91,12 +90,6 @@ def test_who_opens_stands_in_the_list(store: FileStore) -> None:
     head.write_text(head.read_text("utf-8").replace("four_eyes: stated", "four_eyes: required"), "utf-8")
     assert told(lambda: opened(store)).code == "REC-354"
     assert opened(store, "p-001")
-
-
-def test_a_record_is_of_one_authority(store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    """REC-322."""
-    monkeypatch.setattr(opening_record, "authorities_for", lambda *_: ((None, ()), (None, ())))
-    assert told(lambda: opened(store)).code == "REC-322"
 
 
 def test_a_round_without_a_council_cannot_seat_one(store: FileStore) -> None:

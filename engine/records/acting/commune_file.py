@@ -188,6 +188,7 @@ class CommuneFile:
 
     A datum that ``appraised`` does not have is accepted as the commune gave it. ``version`` grows with every act that
     changes the file; ``state_sha`` is the hash of both layers, the law and the overrides in force at its last entry.
+    ``standard`` and ``authority`` are its own where the round has several, else may be "".
     """
 
     code: str
@@ -198,6 +199,7 @@ class CommuneFile:
     version: int
     state_sha: str
     predecessors: tuple[Json, ...] = ()
+    standard: str = ""
     authority: str = ""
     own: Mapping[str, KeptFact] = field(default_factory=dict)
     appraised: Mapping[str, KeptFact] = field(default_factory=dict)

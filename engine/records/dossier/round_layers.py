@@ -34,6 +34,7 @@ def _placed(made: RoundResult, row: int) -> Plain:
     own = own_of(made.book.standard, made.round.on, classified.profile)
     unit, held = made.units[row], classified.unit_class
     return {
+        "standard": made.book.standard.head.id,
         "title": f"{unit.code} {unit.name}, nhóm “{held.title if held else ''}”",
         "class": held.id if held else "",
         "class_by": classified.rule,

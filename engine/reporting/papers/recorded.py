@@ -88,6 +88,13 @@ class Recorded:
         return ", ".join(former_name(told) for told in self.file.predecessors if former_name(told))
 
     @property
+    def authority(self) -> tuple[str, str]:
+        """The authority that the record has for this commune, and the one that it falls to now; "" is not known."""
+        code = self.card.unit.code
+        now = next((a for a, units in self.made.authorities if code in {unit.code for unit in units}), None)
+        return self.file.authority or self.state.authority, now.id if now else ""
+
+    @property
     def is_as_scored(self) -> bool:
         """Whether the points of the record are still those that its facts come to under the law at hand."""
         kept = self.file.scores.get("appraised")

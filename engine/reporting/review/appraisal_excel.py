@@ -58,6 +58,8 @@ def write_appraisal(path: Path, pages: Sequence[Page], say: Say) -> None:
     }
     for page in pages:
         meta |= _write_page(workbook.sheet(title_of(page)), page, say)
+        if page.book.sha256 != meta["law"]:  # of another standard of the round
+            meta[f"law/{page.unit.code}"] = page.book.sha256
     hidden = workbook.sheet(META)
     hidden.put_pairs(meta)
     hidden.hide(deeply=True)

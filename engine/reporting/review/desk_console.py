@@ -20,6 +20,7 @@ from engine.records.acting.council import RULE_WORDS
 from engine.records.acting.round_state import UNIT, WHOLE_ROUND, Council, RoundState
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
+from engine.reporting.review.placed_console import show_laws
 from engine.reporting.review.review_console import show_remedies
 from engine.reporting.words.whom.unit_words import Title, placing_lines, unknown_words
 
@@ -27,18 +28,10 @@ NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
 
 
 def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, again: bool, applied: bool) -> None:
-    """What the record begins with: the law, who appraises and recognises, whether one person may act alone."""
+    """What the record begins with: the laws, who appraises and recognises, whether one person may act alone."""
     say, out = screen.say, screen.out
     if not again:
-        law = say("Bộ tiêu chí {standard}, bản {law}.", standard=state.standard, law=state.law[:8])
-        out.print(Text(law))
-        unknown = say("chưa rõ")
-        who = say(
-            "Thẩm định: {appraises}. Công nhận: {recognises}.",
-            appraises=state.appraises or unknown,
-            recognises=state.recognises or unknown,
-        )
-        out.print(Text(who), soft_wrap=True)
+        show_laws(screen, state)
         if state.four_eyes == "stated":
             said = say("Đợt cho một người làm mọi việc: mọi giấy tờ sẽ ghi “Chưa có người thứ hai thẩm định”.")
             out.print(Text(said, style="yellow"), soft_wrap=True)

@@ -40,12 +40,16 @@ def show_round(
     if simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    several = len({file.standard for file, _ in files}) > 1
+    for name in (say("Bộ tiêu chí"),) if several else ():
+        table.add_column(name, overflow="fold")
     for name in (say("Mã"), say("Xã"), say("Theo xã khai"), say("Theo hội đồng")):
         table.add_column(name, no_wrap=name != say("Xã"), overflow="fold")
     for name in (say("Lý do"), say("Trạng thái, chờ ai")):
         table.add_column(name, overflow="fold")
     for file, scored in sorted(files, key=_differing_first):
-        table.add_row(file.code, Text(file.name), *_row(file, scored, say, names))
+        placed = (file.standard,) if several else ()
+        table.add_row(*placed, file.code, Text(file.name), *_row(file, scored, say, names))
     out.print(table)
     counted = Counter(file.state for file, _ in files)
     told = ", ".join(f"{number} {state_word(state, say).lower()}" for state, number in counted.items())

@@ -87,10 +87,10 @@ def _receipt(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> 
     from engine.reporting.review.receipt_word import Receipt, receipt_bytes, receipt_name
 
     state = desk.state
-    said = tuple((asked, stood.own.get(asked.name)) for asked in fact_questions(desk.bench.law.book.standard))
+    said = tuple((asked, stood.own.get(asked.name)) for asked in fact_questions(desk.bench_of(file).law.book.standard))
     facts = sum(not is_fact(name) for name in stood.own)
     receipt = Receipt(
-        desk.bench.round.title, state.simulated, file.code, file.name, sent, facts, stood.checkpoint, state.notice, said
+        desk.round.title, state.simulated, file.code, file.name, sent, facts, stood.checkpoint, state.notice, said
     )
     return desk.folder / RECORD / RECEIPTS / receipt_name(receipt), receipt_bytes(receipt, speak("vi"))
 

@@ -12,9 +12,10 @@ from engine.evidence.believing.copies import copies
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.evidence.own_facts.fact_data import is_fact
+from engine.evidence.setting.judged_by import Among
 from engine.files.numbers import FactState
 from engine.law.points.scores import score_text
-from engine.problems import Problem, ProblemsFound, errors
+from engine.problems import Problem, errors
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.override_file import FILE, Used, exempted, placed
 from engine.records.entries.canonical_json import Json
@@ -33,11 +34,15 @@ NOTHING_USED: Final[Used] = {}
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before."""
+    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before.
+
+    Of a round of several standards each part has its own; ``among`` is the whole that it is a part of.
+    """
 
     law: OpenLaw
     round: Round
     past: RoundEvidence
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,6 @@ class TwoLayers:
     def cards(self, code: str) -> tuple[Scorecard | None, Scorecard | None]:
         """Both cards of a commune; None where it could not be scored."""
         return self.own.card(code), self.appraised.card(code)
-
-    def whole(self) -> TwoLayers:
-        """The same, of every commune asked about; raises ProblemsFound with each override that is over (REC-270)."""
-        if self.expired:
-            raise ProblemsFound([found for own in self.expired.values() for found in own])
-        return self
 
     def scored(self, code: str, deciding: frozenset[str] = frozenset()) -> Scored:
         """Both for whoever shows them, with the items by which the board's conclusion hangs."""

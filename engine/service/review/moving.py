@@ -81,7 +81,7 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
     Raises ProblemsFound where no commune is named (REC-344) or has a file (REC-343).
     """
     if not asked.communes and not asked.every:
-        example = {"act": asked.act.replace("_", "-"), "name": desk.name, "code": desk.bench.round.units[0].code}
+        example = {"act": asked.act.replace("_", "-"), "name": desk.name, "code": desk.round.units[0].code}
         raise ProblemsFound([problem("REC-344", Place(desk.name), **example)])
     states = {state for move in FILE_MOVES if move.act == asked.act for state in STATES if state in move.from_}
     files = desk.files(asked.communes, () if asked.communes else states)
@@ -103,14 +103,14 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
 
 def _scores(desk: Desk, files: Sequence[CommuneFile], who: Who) -> Mapping[str, dict[str, Json]]:
     """The body of an appraisal by commune: the score of each layer; nothing of a layer that cannot be scored."""
-    two = desk_layers(desk, files, who.day)
     told: dict[str, dict[str, Json]] = {}
-    for file in files:
-        score: dict[str, Json] = {
-            "self": score_of(two.own, file.code),
-            "appraised": score_of(two.appraised, file.code),
-        }
-        told[file.code] = {"score": score}
+    for part in desk_layers(desk, files, who.day):
+        for file in part.files:
+            score: dict[str, Json] = {
+                "self": score_of(part.layers.own, file.code),
+                "appraised": score_of(part.layers.appraised, file.code),
+            }
+            told[file.code] = {"score": score}
     return told
 
 
@@ -138,7 +138,7 @@ def _telling(refused: Sequence[Problem]) -> tuple[Problem, ...]:
 def _refuse_unplaced(desk: Desk, file: CommuneFile, body: Mapping[str, Any]) -> None:
     """An appraisal by whose figures the commune is in no class yet, since facts of it are not known (REC-371)."""
     if names := body.get("score", {}).get("appraised", {}).get("unknown"):
-        titles = titles_of(desk.bench.law.book.standard, names)
+        titles = titles_of(desk.bench_of(file).law.book.standard, names)
         vi, en = (", ".join(title[at] for title in titles) for at in (1, 2))
         place = Place(desk.name)
         raise ProblemsFound([problem("REC-371", place, commune=file.code, name=file.name, unknown=vi, unknown_en=en)])

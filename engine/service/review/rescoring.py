@@ -14,7 +14,7 @@ from engine.records.acting.overriding import used_on
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import Entry
-from engine.service.review.desk import bench_of
+from engine.service.review.desk import benches_of
 from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_of
 from engine.service.store import Holdings
 
@@ -27,15 +27,16 @@ Rescoring = Callable[[RoundState, CommuneFile, Entry], str]
 def rescoring_of(store: Holdings, folder: Path, state: RoundState | None) -> Rescoring | None:
     """What tells in what a score differs, given the round and the file as its entry left them; "" is in nothing.
 
-    None where nothing can be scored: the round cannot be read, or has another law than its record.
+    Each file by its own law. None where nothing can be scored: the round cannot be read, or one of its laws is another
+    than its record's.
     """
     try:
-        bench = bench_of(store, folder)
+        benches = {bench.law.book.sha256: bench for bench in benches_of(store, folder)}
     except ProblemsFound:
         return None
-    if state is None or bench.law.book.sha256 != state.law:
+    if state is None or {own.law for own in state.laws} - benches.keys():
         return None
-    return lambda then, file, entry: _differs(bench, then, file, entry)
+    return lambda then, file, entry: _differs(benches[state.law_of(file.standard)], then, file, entry)
 
 
 def _differs(bench: Bench, then: RoundState, file: CommuneFile, entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -17,10 +17,11 @@ from engine.records.acting.overriding import used_on
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.words.whom.unit_words import Title
+from engine.service.parts.round_parts import part_with
 from engine.service.review.appraisal.unit_answers import kept_answer, titles_of
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.handing_over import hand_over
-from engine.service.review.layer_scores import as_kept, layered, score_of
+from engine.service.review.layer_scores import Bench, as_kept, layered, score_of
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
@@ -73,24 +74,29 @@ class Sent:
 
 def import_forms(store: Store, desk: Desk, who: Who, asked: tuple[str, ...] = (), *, applied: bool) -> Imported:
     """Take in the forms of some communes, or of all; each is judged by itself. Raises ProblemsFound for the round."""
-    round_, law = desk.bench.round, desk.bench.law
-    letters = open_letters(desk.folder, round_, law.book, store)
-    evidence = round_evidence(desk.folder, round_, law, letters)
     contents = {sent.shown: sent for sent in store.submissions(desk.folder)}
+    read = {unit.code: evidence for bench, evidence in _read(store, desk) for unit in bench.round.units}
     sent = {
         unit.code: Sent(
-            tuple(contents[f.shown] for f in evidence.files if unit.code in f.communes and f.shown in contents)
+            tuple(contents[f.shown] for f in read[unit.code].files if unit.code in f.communes and f.shown in contents)
         )
         for unit in desk.units(asked)
     }
     files = {file.code: file for file in desk.record.files()}
     taken = tuple(
-        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), evidence, applied=applied)
+        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
         for unit in desk.units(asked)
         if sent[unit.code].files
     )
     silent = tuple(unit for unit in desk.units(asked) if not sent[unit.code].files)
     return Imported(taken, silent, applied)
+
+
+def _read(store: Store, desk: Desk) -> Iterator[tuple[Bench, RoundEvidence]]:
+    """The forms of each standard's communes, read by their own law."""
+    for bench in desk.benches:
+        letters = open_letters(desk.folder, bench.round, bench.law.book, store)
+        yield bench, round_evidence(desk.folder, bench.round, bench.law, letters, among=bench.among)
 
 
 def _taken(
@@ -110,6 +116,8 @@ def _taken(
         return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
         _refuse(desk, unit, file, evidence, sent)
+        if file:
+            desk.bench_of(file)  # raises where the round has put the commune under another standard since
         body = _body(desk, who, unit, evidence, sent)
         blobs = tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
@@ -129,7 +137,7 @@ def _taken(
 def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
     """The facts of the commune for want of which its own figures cannot be scored."""
     names = (file.submissions[-1].score or {}).get("unknown", [])
-    return titles_of(desk.bench.law.book.standard, cast("list[str]", names))
+    return titles_of(desk.bench_of(file).law.book.standard, cast("list[str]", names))
 
 
 def _keep(desk: Desk, sent: Sent) -> None:
@@ -192,4 +200,4 @@ def _score(desk: Desk, who: Who, unit: Unit, kept: Mapping[str, KeptFact]) -> di
         place, names = Place(unit.code), ", ".join(str(found.values["name"]) for found in expired.problems)
         desk.told.append(problem("REC-281", place, commune=unit.code, name=unit.name, over=names))
         return {}
-    return score_of(layered(desk.bench, {unit.code: kept}, used), unit.code)
+    return score_of(layered(part_with(desk.benches, unit.code), {unit.code: kept}, used), unit.code)

@@ -18,12 +18,14 @@ from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.overrides_reply import OverrideRow, ReviewOverridesReply
 from engine.service.replies.recorded.review_replies import (
+    AuthorityRow,
     BeforeRow,
     ChangeRow,
     FileRow,
     FormerRow,
     HistoryRow,
     InterestRow,
+    LawOfRoundRow,
     LayerRow,
     MovedRow,
     PersonChangeRow,
@@ -63,6 +65,13 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         four_eyes=state.four_eyes,
         appraises=state.appraises,
         recognises=state.recognises,
+        standards=[LawOfRoundRow(standard=own.standard, law=own.law) for own in state.standards],
+        authorities=[
+            AuthorityRow(
+                standard=own.standard, authority=own.authority, appraises=own.appraises, recognises=own.recognises
+            )
+            for own in state.authorities
+        ],
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
         formed=[merged.code for merged in done.formed],
@@ -158,6 +167,8 @@ def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]
     return FileRow(
         code=file.code,
         name=file.name,
+        standard=file.standard,
+        authority=file.authority,
         state=file.state,
         version=file.version,
         assigned_to=file.assigned_to,
