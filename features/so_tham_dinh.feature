@@ -54,6 +54,21 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Thì màn hình có "Đã đổi sau khi quyết định, phải xem lại: Xã Tân Trào."
     Và màn hình có "RPT-152 1 hồ sơ đã đổi sau khi quyết định: Xã Tân Trào."
 
+  Tình huống: Ấn định của hội đồng tính cả trong số gửi lên trên, và được kể tên
+    Cho hội đồng miễn "tre_duoi_1_tuoi" cho cả đợt đến hết "2099-12-31"
+    Khi chạy "rank son-duong-2024"
+    Thì màn hình có "Ấn định “AD-01”: số liệu “Trẻ em dưới 1 tuổi” không áp dụng"
+    Và màn hình có "tính cho Xã Tú Thịnh, Xã Minh Thanh."
+    Khi chạy "rank son-duong-2024 --layer self"
+    Thì màn hình không có "Ấn định “AD-01”"
+
+  Tình huống: Ấn định đã hết hạn mà còn dùng thì không gửi số lên trên
+    Cho hội đồng miễn "tre_duoi_1_tuoi" cho cả đợt đến hết "2024-12-31"
+    Khi chạy "rank son-duong-2024" thì bị từ chối
+    Thì màn hình có "Ấn định “AD-01” đã hết hạn"
+    Khi chạy "reports son-duong-2024 --kind yearly --on 2024-11-20" thì bị từ chối
+    Thì màn hình có "Ấn định “AD-01” đã hết hạn"
+
   Tình huống: Đợt chưa có nhật ký thì nói là theo phiếu
     Cho đợt chưa mở nhật ký
     Khi chạy "rank son-duong-2024"

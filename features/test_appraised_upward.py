@@ -99,10 +99,15 @@ def correct(folder: Path, code: str, datum: str, value: str) -> None:
 @given("sau quyết định có ấn định mới cho cả đợt")
 def overridden(board: Board) -> None:
     """The chair sets something for the whole round, also for the day of the decision."""
-    record = open_record(board.folder)
-    told = {"id": "AD-01", "kind": "not_applicable", "value": "tre_nghien_ma_tuy", "reason": "không có"}
-    body = {**told, "document": "9/QĐ", "from": "2020-01-01", "until": "2099-12-31"}
-    record.apply(Wanted("override", "", Actor("p-003", "chair", "board"), LATER, body))
+    exempted(board, "tre_nghien_ma_tuy", "2099-12-31")
+
+
+@given(parsers.parse('hội đồng miễn "{datum}" cho cả đợt đến hết "{until}"'))
+def exempted(board: Board, datum: str, until: str) -> None:
+    """A datum that the chair lets not apply, from a day long before the decision."""
+    told = {"id": "AD-01", "kind": "not_applicable", "value": datum, "reason": "không có"}
+    body = {**told, "document": "9/QĐ", "from": "2020-01-01", "until": until}
+    open_record(board.folder).apply(Wanted("override", "", Actor("p-003", "chair", "board"), LATER, body))
 
 
 @given("ngưỡng của bộ tiêu chí đã sửa sau khi mở nhật ký")
@@ -136,6 +141,12 @@ def refused(board: Board, command: str) -> None:
 def shows(board: Board, told: str) -> None:
     """What the screen says, its folded lines joined."""
     assert told in board.screen
+
+
+@then(parsers.parse('màn hình không có "{told}"'))
+def silent(board: Board, told: str) -> None:
+    """What the screen does not say."""
+    assert told not in board.screen
 
 
 def ranked(board: Board) -> dict[str, list[str]]:

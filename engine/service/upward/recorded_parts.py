@@ -22,9 +22,9 @@ from engine.service.parts.round_parts import OpenPart
 from engine.service.record.known_checkpoints import lost
 from engine.service.record.record_store import RECORD, open_record
 from engine.service.review.by_hand.used_overrides import Counting, counting
-from engine.service.review.desk import Desk
+from engine.service.review.desk import Desk, bench_for
 from engine.service.review.layer_scores import Bench, Kept, counted, layered
-from engine.service.rounds import assess_parts, evidence_before, letters_followed, open_letters, open_parts
+from engine.service.rounds import assess_parts, letters_followed, open_letters, open_parts
 from engine.service.store import Holdings
 
 MOST_NAMED = 5
@@ -66,24 +66,21 @@ def recorded_parts(
             raise ProblemsFound([problem("RPT-150", Place(folder.name), name=folder.name)])
         return assess_parts(folder, holdings)
     parts = open_parts(folder, holdings)
-    benches = tuple(_bench(folder, part) for part in parts)
-    files = _files(Desk(folder, benches[0], record, state), own=layer == "self")
+    desk = Desk(folder, tuple(bench_for(folder, part) for part in parts), record, state)
+    files = _files(desk, own=layer == "self")
     if whole and (over := [found for own in files.counting.expired.values() for found in own]):
         raise ProblemsFound(over)
-    made = tuple(_recorded(folder, part, holdings, (bench, files)) for part, bench in zip(parts, benches, strict=True))
-    told = (*record.notices, *_other_law(folder, parts, state))
+    pairs = zip(parts, desk.benches, strict=True)
+    made = tuple(_recorded(folder, part, holdings, (bench, files)) for part, bench in pairs)
+    told = (*record.notices, *_other_law(desk))
     return (replace(made[0], problems=(*told, *made[0].problems)), *made[1:])
 
 
 def _files(desk: Desk, *, own: bool) -> Files:
-    """What a record has of the communes that sent their file."""
+    """What a record has of the communes that sent their file; raises as ``Desk.by_part`` does."""
     held = [file for file in desk.files() if on_record(desk.state, file, own=own).layer]
-    return Files(desk.state, {file.code: file for file in held}, counting(desk, held, desk.day), own)
-
-
-def _bench(folder: Path, part: OpenPart) -> Bench:
-    """What the files of a part are scored with."""
-    return Bench(part.law, part.round, evidence_before(folder, part.round, part.law, part.among))
+    sent = {file.code: file for _, of_part in desk.by_part(held) for file in of_part}
+    return Files(desk.state, sent, counting(desk, held, desk.day), own)
 
 
 def _recorded(folder: Path, part: OpenPart, holdings: Holdings, held: tuple[Bench, Files]) -> RoundResult:
@@ -133,10 +130,12 @@ def _told(folder: Path, units: Collection[Unit], evidence: RoundEvidence) -> Ite
         yield problem("RPT-152", place, n=len(changed), names=_named(changed), round=folder.name)
 
 
-def _other_law(folder: Path, parts: Collection[OpenPart], state: RoundState) -> Iterator[Problem]:
-    """That the law at hand is not the one under which the record was begun; of several parts the record tells it."""
-    if len(parts) == 1 and state.law not in {part.law.book.sha256 for part in parts}:
-        yield problem("RPT-153", Place(f"{folder.name}/{RECORD}"), name=state.standard)
+def _other_law(desk: Desk) -> Iterator[Problem]:
+    """Which laws at hand are not those under which the record was begun."""
+    own = {bench.law.book.standard.head.id: bench.law.book.sha256 for bench in desk.benches}
+    for told in desk.state.laws:
+        if own.get(told.standard) != told.law:
+            yield problem("RPT-153", Place(f"{desk.folder.name}/{RECORD}"), name=told.standard)
 
 
 def _named(units: Collection[Unit]) -> str:
