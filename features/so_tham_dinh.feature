@@ -58,7 +58,7 @@ Tính năng: Báo cáo, xếp hạng, số dùng chung đứng trên số đã t
     Cho hội đồng miễn "tre_duoi_1_tuoi" cho cả đợt đến hết "2099-12-31"
     Khi chạy "rank son-duong-2024"
     Thì màn hình có "Ấn định “AD-01”: số liệu “Trẻ em dưới 1 tuổi” không áp dụng"
-    Và màn hình có "tính cho Xã Tú Thịnh, Xã Minh Thanh."
+    Và màn hình có "tính cho Xã Minh Thanh, Xã Tú Thịnh."
     Khi chạy "rank son-duong-2024 --layer self"
     Thì màn hình không có "Ấn định “AD-01”"
 
