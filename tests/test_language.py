@@ -23,7 +23,16 @@ KEYWORDS = {"say": None, "text": None}
 FIELD = re.compile(r"{(\w+)}")
 # Vietnamese that stays in English: the banner of made-up data, what officers type word for word, a document, a place,
 # a text of the law's files.
-KEPT = ("Quảng Trị", "SỐ LIỆU MÔ PHỎNG", "giữ nguyên vì", "số liệu mô phỏng", "06/QĐ-TTg", "Sơn Dương", "Máy lập")
+KEPT = (
+    "Quảng Trị",
+    "SỐ LIỆU MÔ PHỎNG",
+    "giữ nguyên vì",
+    "số liệu mô phỏng",
+    "06/QĐ-TTg",
+    "12/QĐ-UBND",
+    "Sơn Dương",
+    "Máy lập",
+)
 MOST_SHEET_NAME = 31
 
 

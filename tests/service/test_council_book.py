@@ -12,11 +12,11 @@ from openpyxl import Workbook, load_workbook
 from engine.law.loading import shape
 from engine.law.source import read_source
 from engine.problems import ProblemsFound
-from engine.reporting.review.council_excel import write_council_workbook
-from engine.reporting.review.council_sheets import PEOPLE_HEADS, ROLES, WORKBOOK
-from engine.service.review.council_book import read_council_book
-from engine.service.review.people import COUNCIL_FILE, PeopleShape, PersonShape, people_source, read_people
-from engine.service.review.people_book import hand_out_people
+from engine.reporting.review.setting.council_excel import write_council_workbook
+from engine.reporting.review.setting.council_sheets import PEOPLE_HEADS, ROLES, WORKBOOK
+from engine.service.review.opening.council_book import read_council_book
+from engine.service.review.opening.people import COUNCIL_FILE, PeopleShape, PersonShape, people_source, read_people
+from engine.service.review.opening.people_book import hand_out_people
 from engine.service.store import find_store
 from tests import frozen
 

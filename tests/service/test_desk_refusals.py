@@ -18,9 +18,9 @@ from engine.service.review.appraisal import appraisal_out
 from engine.service.review.appraisal.appraisal_out import hand_out
 from engine.service.review.desk import Desk, Who, open_desk
 from engine.service.review.moving import MoveRequest, move_all
-from engine.service.review.opening_record import OpenRequest, open_review
-from engine.service.review.people import COUNCIL_FILE
-from engine.service.review.seating import seat_council
+from engine.service.review.opening.opening_record import OpenRequest, open_review
+from engine.service.review.opening.people import COUNCIL_FILE
+from engine.service.review.opening.seating import seat_council
 from engine.service.review.taking_in import import_forms
 from engine.service.review.visiting import look_at
 from engine.service.store import FileStore

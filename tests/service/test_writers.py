@@ -29,7 +29,7 @@ from engine.service.compare import CompareRequest, compare, draft_standard, writ
 from engine.service.edit import LawExportRequest, export_law, write_schemas
 from engine.service.forms import FormsRequest, forms
 from engine.service.record.backing_up import back_up
-from engine.service.review.people_book import hand_out_people
+from engine.service.review.opening.people_book import hand_out_people
 from engine.service.rounds import assess_round
 from engine.service.store import FileStore
 from engine.service.upward import ranking_localities, sending_up, sharing_figures

@@ -35,7 +35,7 @@ def council(round_name: str, person: str, lang: str | None, *, applied: bool, qu
     """Seat the council."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_seated
-    from engine.service.review.seating import seat_council
+    from engine.service.review.opening.seating import seat_council
     from engine.service.review.told import seated_reply
 
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
@@ -62,7 +62,7 @@ def council(round_name: str, person: str, lang: str | None, *, applied: bool, qu
 def people(round_name: str, lang: str | None, *, quiet: bool, as_json: bool) -> None:
     """Hand out the workbook of the people."""
     from engine.reporting.review.desk_console import show_people_book
-    from engine.service.review.people_book import hand_out_people, people_book_reply
+    from engine.service.review.opening.people_book import hand_out_people, people_book_reply
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     path = hand_out_people(store(), round_name)

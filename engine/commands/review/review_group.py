@@ -60,7 +60,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
     from engine.reporting.review.desk_console import show_opened, show_people_changes
     from engine.reporting.review.merged_console import show_formed
     from engine.service.review.desk import Who, now
-    from engine.service.review.opening_record import OpenRequest, open_review
+    from engine.service.review.opening.opening_record import OpenRequest, open_review
     from engine.service.review.told import opened_reply
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)

@@ -24,7 +24,7 @@ from engine.language import text
 def overrides(round_name: str, person: str, lang: str | None, *, applied: bool, quiet: bool, as_json: bool) -> None:
     """Bring the overrides in."""
     from engine.reporting.console.screen import show_problems
-    from engine.reporting.review.overrides_console import show_brought, show_overrides
+    from engine.reporting.review.setting.overrides_console import show_brought, show_overrides
     from engine.service.review.by_hand.bringing_overrides import bring_overrides
     from engine.service.review.told import overrides_reply
 

@@ -48,8 +48,8 @@ from engine.service.review.appraisal.appraisal_out import HandedOut
 from engine.service.review.by_hand.bringing_overrides import Brought
 from engine.service.review.handing_over import HandedOver
 from engine.service.review.moving import Moves
-from engine.service.review.opening_record import Opened
-from engine.service.review.seating import Seated
+from engine.service.review.opening.opening_record import Opened
+from engine.service.review.opening.seating import Seated
 from engine.service.review.showing import Shown
 from engine.service.review.taking_in import Imported
 

@@ -22,7 +22,7 @@ from engine.service.record.record_requests import rebuild_record
 from engine.service.record.record_store import FILE, open_record
 from engine.service.record.restoring import Accepting, accept, restore
 from engine.service.record.upgrading import SHAPES, Shape, brought_up
-from engine.service.review.people import COUNCIL_FILE, read_people
+from engine.service.review.opening.people import COUNCIL_FILE, read_people
 from tests.service.record.made_record import AT, corrected, edits, in_review
 
 ROUND: Final = "dot-thu"

@@ -15,8 +15,8 @@ from engine.law.values import Day, Shape, Text, Whole
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Role
 from engine.records.acting.round_state import UNIT, WHOLE_ROUND
-from engine.reporting.review.council_sheets import WORKBOOK
-from engine.service.review.council_book import read_council_book
+from engine.reporting.review.setting.council_sheets import WORKBOOK
+from engine.service.review.opening.council_book import read_council_book
 
 COUNCIL_FILE = "council.yaml"
 PersonId = Annotated[str, StringConstraints(pattern=r"^p-\d{3,}$")]

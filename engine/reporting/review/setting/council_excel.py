@@ -11,7 +11,7 @@ from engine.files.kit.printing import Area, Page, printed
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.law.model import Unit
 from engine.records.acting.council import RULE_WORDS
-from engine.reporting.review.council_sheets import (
+from engine.reporting.review.setting.council_sheets import (
     CODES_SHEET,
     COUNCIL_LINES,
     COUNCIL_SHEET,

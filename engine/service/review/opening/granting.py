@@ -8,7 +8,7 @@ from engine.records.acting.actors import Actor
 from engine.records.acting.acts import Wanted
 from engine.records.acting.round_state import WHOLE_ROUND, Grant, RoundState
 from engine.records.entries.canonical_json import Json
-from engine.service.review.people import Listed
+from engine.service.review.opening.people import Listed
 
 Key = tuple[str, str, str, str, str]
 

@@ -25,10 +25,10 @@ from engine.service.parts.round_parts import whole_of
 from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who, benches_of
-from engine.service.review.granting import granting, naming, people_changes, wanted_grants
 from engine.service.review.layer_scores import Bench
-from engine.service.review.people import COUNCIL_FILE, Listed, read_people
-from engine.service.review.placing_files import Placed, placed_units, standing_with
+from engine.service.review.opening.granting import granting, naming, people_changes, wanted_grants
+from engine.service.review.opening.people import COUNCIL_FILE, Listed, read_people
+from engine.service.review.opening.placing_files import Placed, placed_units, standing_with
 from engine.service.rounds import lists_beside, tool_name
 from engine.service.store import Holdings
 

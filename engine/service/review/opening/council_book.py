@@ -17,7 +17,7 @@ from engine.law.loading import nearest
 from engine.law.source import Route, Source
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.council import RULE_WORDS
-from engine.reporting.review.council_sheets import (
+from engine.reporting.review.setting.council_sheets import (
     COUNCIL_LINES,
     COUNCIL_SHEET,
     CROSS,

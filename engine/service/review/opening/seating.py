@@ -11,7 +11,7 @@ from engine.records.acting.judging_moves import judged
 from engine.records.acting.round_state import Council
 from engine.records.entries.canonical_json import Json
 from engine.service.review.desk import Desk, Who, named
-from engine.service.review.people import COUNCIL_FILE, CouncilShape, people_file
+from engine.service.review.opening.people import COUNCIL_FILE, CouncilShape, people_file
 
 
 @dataclass(frozen=True, slots=True)

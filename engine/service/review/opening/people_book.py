@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.reporting.review.council_sheets import WORKBOOK
+from engine.reporting.review.setting.council_sheets import WORKBOOK
 from engine.service.replies.recorded.review_replies import ReviewPeopleReply
-from engine.service.review.people import COUNCIL_FILE
+from engine.service.review.opening.people import COUNCIL_FILE
 from engine.service.rounds import open_parts
 from engine.service.store import Holdings
 
@@ -17,7 +17,7 @@ def hand_out_people(store: Holdings, name: str) -> Path:
 
     Raises ProblemsFound where the round cannot be read, or has its people listed already (REC-369).
     """
-    from engine.reporting.review.council_excel import write_council_workbook
+    from engine.reporting.review.setting.council_excel import write_council_workbook
 
     folder = store.round(name)
     parts = open_parts(folder, store)
