@@ -49,7 +49,7 @@ from engine.law.units.unit_facts import CaseTest, FactTest, UnitFact, UnitTest
 from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 from engine.records.acting.override_file import OverrideEntry, OverridesFile
-from engine.service.review import people
+from engine.service.review.opening import people
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
