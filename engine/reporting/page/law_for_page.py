@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from engine.law.criteria import Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.law.values import FIRM_MARKS
@@ -72,7 +73,8 @@ def _by_rule(table: LawTable, fired: Mapping[str, str | None]) -> Iterator[tuple
 def _applies(standard: Standard) -> Iterator[tuple[str, bool]]:
     """By criterion and item that is for some communes only whether that rests on more than a stand-in."""
     for criterion in standard.criteria:
-        for thing in (criterion, *criterion.items):
+        things: tuple[Criterion | Item, ...] = (criterion, *criterion.items)
+        for thing in things:
             if thing.applies:
                 yield thing.id, thing.applies_mark in FIRM_MARKS
 

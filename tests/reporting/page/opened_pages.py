@@ -78,5 +78,7 @@ def ways_found(
     ways = [way for way in ways_of(made) if not way.reached]
     works = [work_of(law, made.round, made.evidence, way.card.unit) for way in ways]
     routes = [way.this.route for way in ways]
-    want = [[r.effort, len(r.moves), score_text(r.total), True] if r else None for r in routes]
-    return browser.value(f"({PATHS})({json.dumps(works)})"), want
+    want: list[Sequence[Any] | None] = [
+        [r.effort, len(r.moves), score_text(r.total), True] if r else None for r in routes
+    ]
+    return [tuple(own) if own else None for own in told], want
