@@ -79,6 +79,7 @@ def ways_found(
     works = [work_of(law, made.round, made.evidence, way.card.unit) for way in ways]
     routes = [way.this.route for way in ways]
     want: list[Sequence[Any] | None] = [
-        [r.effort, len(r.moves), score_text(r.total), True] if r else None for r in routes
+        (r.effort, len(r.moves), score_text(r.total), True) if r else None for r in routes
     ]
+    told = browser.value(f"({PATHS})({json.dumps(works)})")
     return [tuple(own) if own else None for own in told], want
