@@ -64,6 +64,7 @@ for command in (
     assess.demo,
     new_round.new_round,
     plans.form,
+    standards.page,
     board.register,
     board.return_,
     standards.check,

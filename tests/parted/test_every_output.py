@@ -65,6 +65,7 @@ ELSEWHERE = {
     "shared": "tells figures, never points",
     "publish": "shows points of a class that has three recognised communes, and the three here are not",
     "record": "counts entries; works scores out again as score does and tells only what differs",
+    "page": "shows points in a browser: tests/reporting/page holds it to the engine, parts of a point too",
     "dossier": "packs points in JSON: tests/dossier holds them to the engine, parts of a point too",
     **dict.fromkeys(
         (

@@ -15,8 +15,8 @@ from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.dossier.packing import Packed, dossier_files
-from engine.records.dossier.page_policy import with_policy
 from engine.records.dossier.record_part import travelling
+from engine.reporting.page.whole_page import put_together
 from engine.scoring.round_result import RoundResult
 from engine.service.dossier.law_in_files import law_files
 from engine.service.dossier.recorded_round import files_rested_on, layers_of, names_by_hash, recorded
@@ -141,4 +141,4 @@ def verifiers() -> dict[str, bytes]:
     """Both verifiers as they travel, by their names in a dossier."""
     home = package_files(TRAVELLING)
     script, page = ((home / VERIFIERS[name]).read_bytes() for name in ("verify.py", "verify.html"))
-    return {"verify.py": script, "verify.html": with_policy(page)}
+    return {"verify.py": script, "verify.html": put_together(page.decode())}
