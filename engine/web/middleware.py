@@ -57,7 +57,9 @@ class Door:
         """Problems are told as a page with their remedies; our own faults are reported, and said to be ours."""
         if isinstance(fault, ProblemsFound):
             return problems_page(request, fault.problems)
-        if isinstance(fault, (Http404, PermissionDenied, BadRequest, DisallowedHost)):
+        if isinstance(fault, BadRequest) and not isinstance(fault, DisallowedHost):
+            return refusal_page(request, "asked", 400)
+        if isinstance(fault, (Http404, PermissionDenied, DisallowedHost)):
             return None
         house_of(request).report(say_of(request), fault)
         return refusal_page(request, "fault", 500)

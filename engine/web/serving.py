@@ -46,7 +46,7 @@ def open_door(port: int) -> FrontDoor:
 
 def serve(door: FrontDoor, house: House) -> None:
     """Answer requests until interrupted."""
-    from waitress import create_server
+    from waitress.server import create_server
 
     from engine.web.application import application_of
 

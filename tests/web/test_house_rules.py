@@ -24,8 +24,14 @@ def test_django_is_known_to_the_pages_alone() -> None:
 
 def test_the_command_line_knows_the_pages_only_when_they_are_served() -> None:
     """Nothing of the pages is loaded by the list of commands."""
-    asked = "import sys, cli; print([m for m in sys.modules if m.split('.')[0] in ('django', 'waitress') or m.startswith('engine.web')])"
-    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = "[m for m in sys.modules if m.startswith(('django', 'waitress', 'engine.web'))]"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, cli; print({loaded})"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -44,7 +50,6 @@ def test_views_work_nothing_out() -> None:
     """They import no rule of the law, no scoring function, no reader of evidence but for types."""
     barred = (
         "engine.rules",
-        "engine.semantics.",
         "engine.scoring.assessing",
         "engine.evidence.reading",
         "engine.files",

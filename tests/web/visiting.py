@@ -50,9 +50,8 @@ def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapp
         faults.append(fault)
 
     house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET)
-    client = Client(
-        SERVER_NAME=LOCAL, SERVER_PORT=str(PORT), raise_request_exception=False, **{HOUSE: house}, **(secure or {})
-    )
+    about: dict[str, Any] = {"SERVER_NAME": LOCAL, "SERVER_PORT": str(PORT), HOUSE: house}
+    client = Client(raise_request_exception=False, **about, **(secure or {}))
     made = Visit(house, client, faults)
     if inside:
         assert client.get(f"/vao/{SECRET}/").status_code == 302

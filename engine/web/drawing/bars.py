@@ -26,7 +26,7 @@ def threshold_bar(low: Score, high: Score, bar: Score, maximum: Score, verdict: 
         parts.append(_rect("bar-open", at_low, at_high, THICK))
     parts.append(_line("bar-threshold", at_bar, HEIGHT))
     parts += [_line("bar-mark", at, HEIGHT - 6) for at in dict.fromkeys((at_low, at_high))]
-    if low < Fraction(maximum, 2):
+    if low < Fraction(maximum) / 2:
         parts.append(Markup('<path class="bar-beyond" d="M{} {}l-6 4l6 4z"/>').format(PAD, MIDDLE - 4))
     return _drawn(f"bar-{verdict}", Markup("").join(parts))
 
