@@ -1,16 +1,20 @@
-"""Settings of every test: no claim rests on how fast a machine is, CI meets the same examples each time, and only
-``tests/committed`` reads the committed law.
+"""Settings of every test: no claim rests on how fast a machine is, CI meets the same examples each time, only
+``tests/committed`` reads the committed law, and a test that is named for a problem's code makes the engine tell it.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from engine.problems import Problem
 
 ROOT = Path(__file__).parent
 # What a year changes: the law, its letters, its targets, the sample round. Lists of communes and schemas are no law.
@@ -38,6 +42,26 @@ def _note(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_note)
+
+# The tests that stand for the codes which no broken file raises, by their ids.
+NAMED: defaultdict[str, set[str]] = defaultdict(set)
+for _code, _test in tomllib.loads((ROOT / "tests" / "problems" / "raised_by.toml").read_text("utf-8")).items():
+    NAMED[_test].add(_code)
+ENGINE, CATALOGUE = str(ROOT / "engine"), str(ROOT / "engine" / "problems.py")
+raised: set[str] = set()
+_make = Problem.__init__
+
+
+def _make_and_note(self: Problem, code: str, *told: object, **named: object) -> None:
+    """A problem that the engine itself makes is kept in mind; one that a test makes is none."""
+    _make(self, code, *told, **named)  # type: ignore[arg-type]
+    frame = sys._getframe(1)  # noqa: SLF001 - who makes it is the question
+    maker = (frame.f_back or frame) if frame.f_code.co_filename == CATALOGUE else frame
+    if maker.f_code.co_filename.startswith(ENGINE):
+        raised.add(code)
+
+
+Problem.__init__ = _make_and_note  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -68,3 +92,11 @@ def _stands_on_the_frozen_law(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if read and READERS not in request.node.path.parents:
         pytest.fail(f"this test reads the committed law, {sorted(read)[:3]}: let it stand on tests/frozen.py")
+
+
+@pytest.fixture(autouse=True)
+def _raises_what_it_is_named_for(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Named for a code, a test or what it rests on has had the engine make that problem."""
+    yield
+    if lacking := NAMED.get(request.node.nodeid, set()) - raised:
+        pytest.fail(f"raised_by.toml names this test for {sorted(lacking)}, which the engine did not raise")

@@ -281,6 +281,12 @@ def item_missing(case: Case, number: str, label: str) -> None:
     assert set(card.missing) <= set(evidence_of(card.item.measure))
 
 
+@then(parsers.parse('mã lỗi là "{code}"'))
+def by_code(case: Case, code: str) -> None:
+    """The one error of the commune."""
+    assert [found.code for found in errors_of(case.assessment, CODE)] == [code]
+
+
 @then(parsers.parse('đơn vị chưa được chấm vì "{said}"'))
 def not_scored(case: Case, said: str) -> None:
     """Nothing is guessed: no class, no score, and why."""

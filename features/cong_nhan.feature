@@ -90,11 +90,13 @@ Tính năng: Ngưỡng công nhận theo nhóm đơn vị
       | hai-dao | Đặc khu là đơn vị đảo | 15/UBND-VX | Chủ tịch UBND tỉnh (mẫu) | 01/10/2024 |
     Khi chấm điểm xã
     Thì đơn vị chưa được chấm vì "Nhóm ấn định “hai-dao”"
+    Và mã lỗi là "RND-303"
 
   Tình huống: Chưa rõ xã có phải miền núi không mà điều đó đổi ngưỡng, thì phải hỏi
     Cho một đơn vị là xã của tỉnh, miền núi: chưa rõ, hải đảo: không, khu vực III: không
     Khi chấm điểm xã
     Thì đơn vị chưa được chấm vì "chưa rõ"
+    Và mã lỗi là "RND-301"
     Và cách sửa là "communes.csv"
 
   Khung tình huống: Chưa rõ miền núi mà ngưỡng vẫn thế thì chấm bình thường

@@ -31,14 +31,14 @@ Tính năng: Mức công nhận phải giữ được nhiều đợt
   Tình huống: Chưa có đợt trước thì mức để ngỏ, và được bảo phải làm gì
     Khi đợt này xã được 200 điểm
     Thì mức của xã là "chưa rõ mức Tiêu biểu"
-    Và có lời nhắc "Mức “Tiêu biểu” đòi giữ mức “Đạt” 2 đợt liền, chỉ thấy 1 đợt"
+    Và có lời nhắc "RND-272 Mức “Tiêu biểu” đòi giữ mức “Đạt” 2 đợt liền, chỉ thấy 1 đợt"
     Và có lời nhắc "Ghi previous"
 
   Tình huống: Đơn vị là xã khác của đợt trước thì không lấy kết luận của xã kia
     Cho đợt trước mã ấy là xã "Tân Sơn", đạt chuẩn
     Khi đợt này xã được 200 điểm
     Thì mức của xã là "chưa rõ mức Tiêu biểu"
-    Và có lời nhắc "chưa rõ đã giữ mức nào ở các đợt trước"
+    Và có lời nhắc "RND-273 1 xã chưa rõ đã giữ mức nào ở các đợt trước"
 
   Tình huống: Đợt này không đạt thì đợt trước không cứu được
     Cho đợt trước xã đạt chuẩn

@@ -15,12 +15,14 @@ Tính năng: Kỳ số liệu riêng của tiêu chí
 
   Tình huống: Đợt chốt trước khi kỳ hết thì bị từ chối, kèm cách sửa
     Khi chấm đợt chốt ngày 30/06/2024
-    Thì đợt bị từ chối vì "kết thúc ngày 31/10/2024, sau ngày chốt 30/06/2024"
+    Thì đợt bị từ chối vì "RND-270 Kỳ"
+    Và đợt bị từ chối vì "kết thúc ngày 31/10/2024, sau ngày chốt 30/06/2024"
 
   Tình huống: Hai đợt trong một năm có cùng một kỳ thì số liệu ấy không được so
     Cho đợt trước chốt ngày 05/11/2024 có 10 trẻ bị tai nạn và 900 trẻ em
     Khi chấm đợt chốt ngày 15/11/2024 có 20 trẻ bị tai nạn và 1500 trẻ em
-    Thì có lời nhắc "cùng là 01/11/2023–31/10/2024"
+    Thì có lời nhắc "RND-271 Kỳ"
+    Và có lời nhắc "cùng là 01/11/2023–31/10/2024"
     Và không có lời nhắc nào về số trẻ em tăng nhiều
 
   Tình huống: Hai đợt của hai năm thì số liệu được so như thường

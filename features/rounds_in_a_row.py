@@ -73,6 +73,6 @@ class Rounds:
 
     @property
     def told(self) -> list[str]:
-        """What is said of the round, its rules and remedies too."""
+        """What is said of the round by its code, rules and remedies too."""
         found = self.made.problems if self.made else tuple(self.refused)
-        return [" ".join(words(p, "vi").values()) for p in found]
+        return [" ".join((p.code, *words(p, "vi").values())) for p in found]

@@ -170,3 +170,16 @@ def test_a_programme_that_nobody_read_is_told_in_the_reply(tmp_path: Path) -> No
     done = share(store, SharedRequest(frozen.SAMPLE))
     told = done.reply(Path("so-lieu.xlsx"))
     assert (told.unread, told.figures) == (["do-thi-van-minh-2022"], [])
+
+
+def test_rows_of_no_shared_figure_are_told_once(tmp_path: Path) -> None:
+    """RPT-135, with where each belongs, at the first."""
+    path = tmp_path / "khac.csv"
+    rows = [f"nong-thon-moi-2022,{criterion},02545,tre_thap_coi,43,19/BC-TYT" for criterion in ("98", "99")]
+    path.write_text("\n".join(["Chương trình,Tiêu chí,Mã xã,Mã số liệu,Giá trị,Văn bản", *rows]) + "\n", "utf-8")
+    done = share(
+        FileStore(frozen.desk_in(tmp_path / "desk", ("02545",)), bundled=False), SharedRequest(frozen.SAMPLE, path)
+    )
+    (told,) = done.problems
+    assert (told.code, told.values["count"], told.place.line) == ("RPT-135", 2, 2)
+    assert "98" in str(told.values["names"]) and "99" in str(told.values["names"])

@@ -81,6 +81,20 @@ def test_recognition_is_the_authority_s_and_never_the_score_s(store: FileStore) 
     assert any(seen.made.decision(row).verdict == "recognised" for row in range(len(seen.made.units)))
 
 
+def test_a_decision_against_the_score_or_before_it_is_firm_is_told(store: FileStore) -> None:
+    """PUB-116 by commune and paper, PUB-117 with the names; the release goes by the decisions all the same."""
+    lines = [SIGNED.format(code=code) for code in COMMUNES]
+    (home(store.root) / DECISIONS).write_text("\n".join(["code,decision,number,day,signer", *lines]) + "\n", "utf-8")
+    seen = done(store)
+    assert seen.draft is not None
+    assert {line.code for line in seen.draft.release.recognised} == {*COMMUNES}
+    against = {told.commune for told in seen.problems if told.code == "PUB-116"}
+    (unsure,) = (told for told in seen.problems if told.code == "PUB-117")
+    assert 0 < len(against) < len(COMMUNES)
+    assert len(against) + int(str(unsure.values["n"])) == len(COMMUNES)
+    assert all("12/QĐ-UBND" in words(told, "vi")["what"] for told in seen.problems if told.code == "PUB-116")
+
+
 def test_a_release_is_written_whole_with_its_register(store: FileStore) -> None:
     """The papers, the release as bytes and its line; again the same is refused, and something new is number 2."""
     kept = done(store, apply=True).folder

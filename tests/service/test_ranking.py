@@ -86,6 +86,15 @@ def test_a_commune_of_two_districts_is_told_apart_in_the_reply() -> None:
     assert [row.name for row in told.localities] == ["Huyện A"]
 
 
+def test_a_commune_that_no_list_has_is_told(store: FileStore) -> None:
+    """RPT-122, by code and name; it is ranked among no district."""
+    listing = store.round(frozen.SAMPLE) / "communes.csv"
+    listing.write_text(listing.read_text("utf-8").replace("02587,Xã Đồng Quý", "40001,Xã An mô phỏng"), "utf-8")
+    done = rank(store, RankRequest(frozen.SAMPLE, "district"))
+    names = [told.values["names"] for told in done.problems if told.code == "RPT-122"]
+    assert names == ["40001 Xã An mô phỏng"]
+
+
 def test_a_province_is_called_what_it_is_on_the_day() -> None:
     """Bắc Ninh is a centrally run city since September 2026."""
     lists = OfficialLists(frozen.UNITS)

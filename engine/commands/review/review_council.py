@@ -70,7 +70,9 @@ def ballot_open(
 
 @click.command(
     "vote",
-    short_help=text("Ghi phiếu của một thành viên: yes (đồng ý), no, abstain."),
+    short_help=text(
+        "Ghi phiếu của một thành viên về việc công nhận: yes (tán thành), no (không), abstain (không ý kiến)."
+    ),
     help=text(
         "Mỗi thành viên một phiếu, ghi rõ tên, ghi rồi không sửa. Máy một người dùng thì ghi hộ theo biên bản họp, "
         "nêu thành viên bằng --member.\n\n"
@@ -81,7 +83,10 @@ def ballot_open(
 @COMMUNES
 @click.option("--member", metavar=text("NGƯỜI"), help=text("Thành viên; mặc định là người làm lệnh."))
 @click.option(
-    "--choice", type=click.Choice(CHOICES), required=True, help=text("Đồng ý công nhận, không, hay để trắng.")
+    "--choice",
+    type=click.Choice(CHOICES),
+    required=True,
+    help=text("Tán thành công nhận (yes), không tán thành (no), không có ý kiến (abstain)."),
 )
 @click.option("--reason", default="", metavar=text("LÝ_DO"), help=text("Lý do, ghi vào nhật ký."))
 @ALL

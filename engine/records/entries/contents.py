@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.problems import Problem, words
+from engine.records.acting.act_words import ACT_WORDS
 from engine.records.entries.chain_order import Misfit, misfit
 from engine.records.entries.entry import Entry
 from engine.records.entries.merkle_tree import Peaks
@@ -93,12 +94,14 @@ class Contents:
 
 def _refused(entry: Entry, judge: _Judge | None, name: Literal["moves", "eyes"]) -> Iterator[Misfit]:
     """The first reason why an entry's move would be refused, judged again."""
+    act, act_en = ACT_WORDS.get(entry.act, (entry.act, entry.act))
     for found in (judge(entry) if judge else ())[:1]:
         why = {
             "why": words(found, "vi")["what"],
             "why_en": words(found, "en")["what"],
             "by": entry.by,
-            "act": entry.act,
+            "act": act,
+            "act_en": act_en,
         }
         if name == "moves":
             yield misfit(entry.seq, "move not allowed", "REC-120", **why)

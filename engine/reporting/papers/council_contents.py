@@ -191,7 +191,7 @@ def _voted(told: Recorded, ballot: Ballot) -> Iterator[str]:
     rule = RULE_WORDS[ballot.rule][0] if ballot.rule in RULE_WORDS else ballot.rule
     result = "được thông qua" if ballot.carried else "không được thông qua"
     yield (
-        f"Biểu quyết đề nghị công nhận {inline_name(told.card.unit)}: {counted.yes} tán thành, {counted.no} không tán "
-        f"thành, {counted.abstain} không có ý kiến, {counted.interested} không biểu quyết vì có liên quan. "
-        f"Điều kiện thông qua: {rule}. Đề nghị {result}."
+        f"Biểu quyết việc công nhận {inline_name(told.card.unit)}: {counted.yes} tán thành công nhận, {counted.no} "
+        f"không tán thành, {counted.abstain} không có ý kiến, {counted.interested} không biểu quyết vì có liên quan. "
+        f"Điều kiện thông qua: {rule}. Việc công nhận {result}."
     )

@@ -78,7 +78,7 @@ def reasons_of(told: Recorded) -> Iterator[str]:
         yield f"{outcome.words}: {outcome.reason}"
     if ballot and ballot.closed_at and not ballot.carried:
         counted = tally(ballot)
-        yield f"Hội đồng không thông qua đề nghị công nhận ({counted.yes} tán thành, {counted.no} không tán thành)"
+        yield f"Hội đồng không thông qua việc công nhận ({counted.yes} tán thành, {counted.no} không tán thành)"
     if told.file.decision and told.file.decision.kind == "refuse" and told.file.decision.reason:
         yield _ended(told.file.decision.reason)
 

@@ -78,7 +78,8 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
     Raises ProblemsFound where no commune is named (REC-344) or has a file (REC-343).
     """
     if not asked.communes and not asked.every:
-        raise ProblemsFound([problem("REC-344", Place(desk.name), act=asked.act, name=desk.name)])
+        example = {"act": asked.act.replace("_", "-"), "name": desk.name, "code": desk.bench.round.units[0].code}
+        raise ProblemsFound([problem("REC-344", Place(desk.name), **example)])
     states = {state for move in FILE_MOVES if move.act == asked.act for state in STATES if state in move.from_}
     files = desk.files(asked.communes, () if asked.communes else states)
     if asked.communes and not files:

@@ -100,11 +100,13 @@ def _taken(
     unit, file, sent = given
     facts = evidence.communes[unit.code].facts
     if file and file.submissions and file.submissions[-1].form == sent.form:
+        if applied:  # a copy in the record that was damaged or lost is put right by its original
+            _keep(desk, sent)
         return TakenIn(unit, file, len(facts), file.submissions[-1].receipt, same=True)
     try:
-        _refuse(unit, file, evidence, sent)
+        _refuse(desk, unit, file, evidence, sent)
         body = _body(desk, who, unit, evidence, sent)
-        shas = tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files) if applied else ()
+        shas = _keep(desk, sent) if applied else ()
         blobs = shas or tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
         wanted = Wanted("submit", unit.code, actor, who.at, body, blobs, version)
@@ -115,6 +117,11 @@ def _taken(
         return TakenIn(unit, after, len(facts))
     page = _hand_over(desk, unit, after, len(facts))
     return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=page)
+
+
+def _keep(desk: Desk, sent: Sent) -> tuple[str, ...]:
+    """The files kept beside the record, by their hashes."""
+    return tuple(desk.record.keep(f.content, f.shown, _media(f.shown)) for f in sent.files)
 
 
 def _hand_over(desk: Desk, unit: Unit, file: CommuneFile, facts: int) -> Path:
@@ -136,15 +143,16 @@ def _media(shown: str) -> str:
     )
 
 
-def _refuse(unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent: Sent) -> None:
+def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvidence, sent: Sent) -> None:
     """A form with errors or with warnings that nobody answered, or beside a submission that is still open."""
     told, place = evidence.told_of(unit.code), Place(sent.files[0].shown)
     if file and file.state in ("submitted", "resubmitted", "in_review"):
         last = file.submissions[-1].receipt
-        raise ProblemsFound([problem("REC-332", place, commune=unit.code, name=unit.name, receipt=last)])
+        values = {"name": unit.name, "receipt": last, "round": desk.name, "code": unit.code}
+        raise ProblemsFound([problem("REC-332", place, commune=unit.code, **values)])
     if wrong := errors(told):
         first = wrong[0]
-        values = {"n": len(wrong), "first": f"{first.place} {first.code}", "name": unit.name}
+        values = {"n": len(wrong), "first": f"{first.place} {first.code}", "name": unit.name, "round": desk.name}
         raise ProblemsFound([problem("REC-330", place, commune=unit.code, **values)])
     if open_ := [found for found in told if found.is_open_question]:
         first = open_[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -18,10 +19,14 @@ from engine.records.dossier.record_part import record_files, travelling
 from engine.records.entries.checkpoint import Checkpoint
 from engine.records.entries.merkle_tree import root_of
 from engine.service.dossier.making_dossier import DossierRequest, make_dossier, verifiers
+from engine.service.dossier.recorded_round import files_rested_on, recorded
+from engine.service.record.database_record import BLOBS
 from engine.service.store import find_store
 from tests import frozen
 from tests.records.dossier.recorded_boards import CODES, CORRECTED, OTHER, RecordedBoard, recorded_board
 from tests.records.dossier.verifying import run, verifier
+
+ASIDE = "02623"  # sent two forms that differ
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +134,27 @@ def test_what_no_dossier_can_be_made_of_is_refused(
         make_dossier(board.store, DossierRequest(frozen.SAMPLE, commune, tmp_path / out))
     assert [told.code for told in refused.value.problems] == [code]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_round_or_a_commune_without_points_has_no_dossier(tmp_path: Path) -> None:
+    """DOS-101 of a commune that is set aside, DOS-100 where all are; nothing is written."""
+    for codes, asked, code in (((*CODES, ASIDE), ASIDE, "DOS-101"), ((ASIDE,), None, "DOS-100")):
+        store = find_store(frozen.desk_in(tmp_path / code, codes))
+        frozen.send_again(store.round(frozen.SAMPLE), ASIDE)
+        with pytest.raises(ProblemsFound) as refused:
+            make_dossier(store, DossierRequest(frozen.SAMPLE, asked, tmp_path / "ho-so.zip"))
+        assert code in [told.code for told in refused.value.problems]
+    assert not (tmp_path / "ho-so.zip").exists()
+
+
+def test_a_file_that_goes_while_a_dossier_is_packed_is_told(tmp_path: Path) -> None:
+    """DOS-105: it was there when the record was checked."""
+    board = recorded_board(tmp_path / "desk")
+    held = travelling(recorded(board.record).stored, "")
+    shutil.rmtree(board.record.folder / BLOBS)
+    with pytest.raises(ProblemsFound) as refused:
+        dict(files_rested_on(board.record, held, {}))
+    assert [told.code for told in refused.value.problems] == ["DOS-105"]
 
 
 def test_the_page_s_policy_lets_nothing_run_but_what_it_holds() -> None:

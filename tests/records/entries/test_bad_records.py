@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from engine.problems import Place, Problem, ProblemsFound, catalogue, problem, render
+from engine.problems import Place, Problem, ProblemsFound, catalogue, problem, render, words
+from engine.records.acting.act_words import ACT_WORDS
 from engine.records.entries.anchors import Anchor, read_anchors, refuse_older
 from engine.records.entries.chain_checking import check_chain
 from engine.records.entries.checkpoint import checkpoint_of, read_qr_text
 from engine.records.entries.contents import AsItLies
-from engine.records.entries.entry import entry_place
+from engine.records.entries.entry import entry_place, read_entry
 from engine.records.entries.fingerprint import read_fingerprint
 from engine.records.entries.merkle_tree import peaks_of
 from tests.records.entries.made_entries import ROUND
@@ -79,3 +80,12 @@ def test_a_broken_record_is_refused_by_its_code(path: Path) -> None:
         words = render(told[0], language)
         assert path.stem in words
         assert "{" not in words.replace('{"', "")
+
+
+@pytest.mark.parametrize("code", ["REC-120", "REC-121"])
+def test_an_act_is_told_in_words(code: str) -> None:
+    """What the third entry does, as people call it; no word of the file."""
+    told = found(BAD[0].with_name(f"{code}.txt"))[0]
+    act = read_entry(lines_of(BAD[0].with_name(f"{code}.txt"))["entry"][2].partition(b" ")[2]).act
+    for at, language in enumerate(("vi", "en")):
+        assert f": {ACT_WORDS[act][at]})" in words(told, language)["what"]

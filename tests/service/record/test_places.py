@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import builtins
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from engine.problems import ProblemsFound, render
+from engine.problems import ProblemsFound, render, words
+from engine.records.entries.entry import digest
+from engine.service.record import unsuited_places
+from engine.service.record.databases import sqlite_database
 from engine.service.record.databases.postgres_database import LONGEST_NAME, PostgresDatabase, schema_of
-from engine.service.record.record_store import open_record
+from engine.service.record.record_store import FILE, open_record
 from engine.service.record.unsuited_places import NETWORKS, network_of, synced_by
+from tests.service.record.made_record import corrected, in_review
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 server:/xa /mnt/xa nfs4 rw 0 0
@@ -55,6 +61,47 @@ def test_a_record_in_a_synced_folder_is_refused(tmp_path: Path) -> None:
         open_record(folder)
     assert code_of(refused) == "REC-150"
     assert list(folder.iterdir()) == []
+
+
+def test_a_record_on_a_share_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """REC-151 with the kind of the share; where the system keeps no list of what is mounted nothing is refused."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"may-chu:/xa {tmp_path} nfs4 rw 0 0\n", "utf-8")
+    monkeypatch.setattr(unsuited_places, "MOUNTS", mounts)
+    with pytest.raises(ProblemsFound) as refused:
+        open_record(tmp_path)
+    assert code_of(refused) == "REC-151"
+    assert "(nfs4)" in words(refused.value.problems[0], "vi")["what"]
+    mounts.unlink()
+    assert not open_record(tmp_path).is_there()
+
+
+def test_a_record_that_somebody_holds_is_told_as_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """REC-152: nothing was kept, and once it is let go the act is kept."""
+    folder = tmp_path / "dot-thu"
+    folder.mkdir()
+    record = in_review(folder)
+    monkeypatch.setattr(sqlite_database, "PATIENCE", 0)
+    before = record.checkpoint()
+    with closing(sqlite3.connect(folder / "record" / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ProblemsFound) as refused:
+            record.apply(corrected("7"))
+    assert (code_of(refused), record.checkpoint()) == ("REC-152", before)
+    assert record.apply(corrected("7")).entry.seq == before.size + 1
+
+
+def test_an_act_rests_on_files_that_are_kept(tmp_path: Path) -> None:
+    """REC-164 by the hash of the file that was never taken in; taken in, the act is kept."""
+    folder = tmp_path / "dot-thu"
+    folder.mkdir()
+    record = in_review(folder)
+    sha = digest(b"phieu")
+    with pytest.raises(ProblemsFound) as refused:
+        record.apply(corrected("7", blobs=(sha,)))
+    assert code_of(refused) == "REC-164"
+    assert record.keep(b"phieu", "phieu.xlsx", "application/zip") == sha
+    assert record.apply(corrected("7", blobs=(sha,))).entry.blobs == (sha,)
 
 
 def test_an_address_is_one_of_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
