@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import select
 import socket
@@ -19,7 +20,7 @@ from tests.records.dossier.browser import Browser, browser_path, browsing
 ROOT = Path(__file__).parents[2]
 ROUND = f"/dot/{frozen.SAMPLE}/"
 ADDRESSES = ("/", ROUND, f"{ROUND}xa/02551/", "/tieu-chi/", f"/tieu-chi/{frozen.STANDARD}/", "/tro-giup/", "/tu-dien/")
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/vao/[\w-]+/")
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/vao/[\w-]{43}/")
 # Somebody waits so long for a machine that does other things.
 PATIENCE = 120
 LOADED = "document.readyState === 'complete' && !!document.querySelector('h1')"
@@ -27,21 +28,22 @@ IS_THERE = f"{LOADED} && !document.querySelector('meta[http-equiv=refresh]')"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def started(workspace: Path, *more: str) -> subprocess.Popen[str]:
+def started(workspace: Path, *more: str) -> subprocess.Popen[bytes]:
     """The command, run in a workspace."""
     words = [sys.executable, str(ROOT / "cli.py"), "serve", "--no-browser", *more]
-    return subprocess.Popen(words, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(words, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def said(process: subprocess.Popen[str]) -> str:
-    """The address that the command prints."""
+def said(process: subprocess.Popen[bytes]) -> str:
+    """The address that the command prints; read past every buffer, for one that holds a line would be waited for."""
     assert process.stdout is not None
-    while True:
-        assert select.select([process.stdout], [], [], PATIENCE)[0], "nothing was said"
-        line = process.stdout.readline()
-        assert line, process.stderr.read() if process.stderr else ""
-        if found := ADDRESS.search(line):
-            return found[0]
+    told = b""
+    while not (found := ADDRESS.search(told.decode("utf-8", "replace"))):
+        assert select.select([process.stdout], [], [], PATIENCE)[0], f"nothing more was said: {told!r}"
+        piece = os.read(process.stdout.fileno(), 4096)
+        assert piece, process.stderr.read() if process.stderr else b""
+        told += piece
+    return found[0]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +84,7 @@ def test_a_port_that_is_taken_is_refused_with_a_way_out(workspace: Path, address
     process = started(workspace, "--port", port)
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 4
-    assert "WEB-100" in told and port in told
+    assert "WEB-100" in told.decode() and port in told.decode()
 
 
 def show(browser: Browser, address: str) -> None:
