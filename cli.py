@@ -62,6 +62,7 @@ def phuhop() -> None:
 
 for command in (
     assess.demo,
+    machine.serve,
     new_round.new_round,
     plans.form,
     standards.page,

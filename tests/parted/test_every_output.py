@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Commands that tell of no law's points, or do what is told of above, each with why it is not run here.
 ELSEWHERE = {
+    "serve": "answers in the browser until it is stopped; its pages are looked at in tests/web",
     "demo": "scores the sample and explains a commune of it, as score and explain do",
     "sample": "makes up figures and forms",
     "new-round": "asks for communes and days",
