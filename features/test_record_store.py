@@ -17,7 +17,7 @@ from engine.records.entries.entry import read_entry
 from engine.records.entries.fingerprint import fingerprint
 from engine.service.record.database_record import BLOBS
 from engine.service.record.record_store import FILE, open_record
-from engine.service.review.desk import bench_of
+from engine.service.review.desk import benches_of
 from engine.service.review.layer_scores import layered, score_body
 from engine.service.store import FileStore
 from features.command_line import as_typed
@@ -64,7 +64,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Keeper:
     root = frozen.desk_in(tmp_path / "ban", ("02587",))
     monkeypatch.chdir(root)
     folder = root / "assessments" / ROUND
-    bench = bench_of(FileStore(root, bundled=False), folder)
+    (bench,) = benches_of(FileStore(root, bundled=False), folder)
     card = layered(bench, {CODE: {"tiem_du": KeptFact("tiem_du", "given", "48")}}).card(CODE)
     assert card is not None
     record = in_review(folder, law=frozen.law().book.sha256, score=score_body(card))

@@ -11,7 +11,8 @@ from engine.evidence.gathering import FileReading, Notebook
 from engine.evidence.identity import stamps
 from engine.evidence.identity.file_names import NOBODYS, name_problems
 from engine.evidence.identity.unit_names import bare_name, full_name
-from engine.evidence.own_facts.fact_answers import Answers, as_datum, known, read_answers
+from engine.evidence.own_facts.fact_answers import Answers, known, read_answers
+from engine.evidence.own_facts.fact_data import fact_datum
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.self_scored.self_points import SelfScorePage, read_self_score
 from engine.evidence.sight.answer_sheets import AnswerSheet, is_shut, unclear_sheet, unseen_papers
@@ -132,7 +133,7 @@ def answers(
     data = {name: at for name, at in meta.answers.items() if name in asked.ids}
     entries = [entry_at(book, sheet, at, asked.data[asked.ids[name]], commune) for name, at in data.items()]
     facts = [(fact, at) for name, at in meta.answers.items() if (fact := known(asked.unit_facts, name))]
-    of_commune = [(fact, entry_at(book, sheet, at, as_datum(fact), commune)) for fact, at in facts]
+    of_commune = [(fact, entry_at(book, sheet, at, fact_datum(fact), commune)) for fact, at in facts]
     hidden = unseen_papers(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)
     return entries, of_commune, [*merged(book, sheet, meta, commune), *hidden]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +26,7 @@ from engine.evidence.file_readings import CSV, EXCEL, NOBODY, Source, read_files
 from engine.evidence.gathering import FileReading, Gathered, gathered
 from engine.evidence.identity.form_owners import settled
 from engine.evidence.identity.round_folder import EVIDENCE, evidence_problems
-from engine.evidence.own_facts.beside_list import differences
+from engine.evidence.own_facts.beside_list import cell_of, differences
 from engine.evidence.questionnaire import Questionnaire, questionnaire
 from engine.evidence.round import check_round
 from engine.evidence.setting.judged_by import Among
@@ -33,7 +34,7 @@ from engine.evidence.setting.round_sources import communes_list
 from engine.files.intake.found_files import found_in
 from engine.law.asked import Duties, asking
 from engine.law.loading import Lawbook
-from engine.law.model import Standard
+from engine.law.model import Standard, Unit
 from engine.problems import Problem, ProblemsFound, doubts, errors, sorted_problems
 
 FOLDER = EVIDENCE
@@ -88,7 +89,7 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     found += _doubted(lawbook.standard, wide.standard, facts, beside, found)
     found += foreign_data(lawbook.standard, facts.columns, whole)
     found += copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units})
-    found += differences(communes_list(folder), asked.unit_facts, round_.units, answers) if answers else ()
+    found += _beside_list(folder, asked, round_.units, answers) if answers else ()
     views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
     communes = _by_commune({code: views[code] for code in codes}, readings, found)
     strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
@@ -99,6 +100,13 @@ def _asking(lawbook: Lawbook, beside: Beside, whole: Among) -> Lawbook:
     """The standard with all that its letters and the other standards of the round ask."""
     known = (*lawbook.standard.book.evidence, *beside.duties.data)
     return asking(lawbook, (*beside.duties.data, *apart(whole.data, known)))
+
+
+def _beside_list(
+    folder: Path, asked: Questionnaire, units: Sequence[Unit], answers: Mapping[str, Sequence[UnitAnswer]]
+) -> Iterator[Problem]:
+    """Facts of communes that a form tells otherwise than the list, at the cells of both."""
+    return differences(asked.unit_facts, units, answers, partial(cell_of, communes_list(folder), asked.unit_facts))
 
 
 def _told_in(readings: Iterable[FileReading]) -> Iterator[Problem]:

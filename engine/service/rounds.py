@@ -172,9 +172,10 @@ def round_evidence(  # noqa: PLR0913 - four are needed; what else is asked is na
     return replace(read, problems=found, earlier=past.earlier, decided=past.decided)
 
 
-def evidence_before(folder: Path, round_: Round, law: OpenLaw) -> RoundEvidence:
+def evidence_before(folder: Path, round_: Round, law: OpenLaw, among: Among | None = None) -> RoundEvidence:
     """What a round looks back upon, without anything of its own: what communes gave and came to in rounds before."""
-    return _past(Asked(folder, round_, law.book, lists_beside(law.book), None, 0), law, None)
+    own = frozenset(known.code for known in round_.units) if among else None
+    return _past(Asked(folder, round_, law.book, lists_beside(law.book), own, 0), law, None)
 
 
 def _past(asked: Asked, law: OpenLaw, unit: Unit | None) -> RoundEvidence:

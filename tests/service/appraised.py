@@ -18,8 +18,9 @@ from engine.reporting.review.appraisal_excel import write_appraisal
 from engine.reporting.review.appraisal_page import Page
 from engine.service.record.database_record import Person
 from engine.service.review.appraisal.appraisal_out import pages_of
+from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who
-from engine.service.review.layer_scores import Bench, as_kept, two_layers
+from engine.service.review.layer_scores import Bench, as_kept
 from tests import frozen
 
 SAY, AT, CODE, OTHER = speak("vi"), "2024-11-20T09:30:00+07:00", "02587", "02545"
@@ -64,13 +65,13 @@ def desk_of(*files: CommuneFile) -> Desk:
     round_ = bench().round
     law, on, head = bench().law.book.sha256, round_.on.isoformat(), Head(1, "0" * 64, AT)
     state = RoundState(round_.id, law, round_.standard, on, "stated", "", "", "", True, "", head=head)
-    return Desk(Path("dot-thu"), bench(), NoDisk(files), state)  # type: ignore[arg-type]
+    return Desk(Path("dot-thu"), (bench(),), NoDisk(files), state)  # type: ignore[arg-type]
 
 
 def pages(*files: CommuneFile) -> tuple[Page, ...]:
     """Their pages."""
-    scored = two_layers(bench(), files)
-    return pages_of(desk_of(*files), files, scored)
+    desk = desk_of(*files)
+    return pages_of(desk_layers(desk, files, desk.day))
 
 
 def handed_out(path: Path, *files: CommuneFile) -> Path:

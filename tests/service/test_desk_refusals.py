@@ -14,8 +14,6 @@ from engine.forms.template import write_form
 from engine.language import speak
 from engine.problems import Problem, ProblemsFound, words
 from engine.service.record.database_record import BLOBS
-from engine.service.review import desk as desk_room
-from engine.service.review import opening_record
 from engine.service.review.appraisal import appraisal_out
 from engine.service.review.appraisal.appraisal_out import hand_out
 from engine.service.review.desk import Desk, Who, open_desk
@@ -25,7 +23,6 @@ from engine.service.review.people import COUNCIL_FILE
 from engine.service.review.seating import seat_council
 from engine.service.review.taking_in import import_forms
 from engine.service.review.visiting import look_at
-from engine.service.rounds import open_round
 from engine.service.store import FileStore
 from tests import frozen
 from tests.service.appraised import AT, CODE, OTHER, WHO, desk_of, file_of
@@ -93,23 +90,6 @@ def test_who_opens_stands_in_the_list(store: FileStore) -> None:
     head.write_text(head.read_text("utf-8").replace("four_eyes: stated", "four_eyes: required"), "utf-8")
     assert told(lambda: opened(store)).code == "REC-354"
     assert opened(store, "p-001")
-
-
-def test_a_record_is_of_one_authority(store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    """REC-322."""
-    monkeypatch.setattr(opening_record, "authorities_for", lambda *_: ((None, ()), (None, ())))
-    assert told(lambda: opened(store)).code == "REC-322"
-
-
-def test_a_record_is_of_a_standard_that_asks_nothing_of_communes(
-    store: FileStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """REC-321."""
-    round_, law, places = open_round(store.round(frozen.SAMPLE), store)
-    asking = law.book.standard.head.model_copy(update={"unit_facts": (object(),)})
-    book = replace(law.book, standard=law.book.standard.model_copy(update={"head": asking}))
-    monkeypatch.setattr(desk_room, "open_round", lambda *_: (round_, replace(law, book=book), places))
-    assert told(lambda: opened(store)).code == "REC-321"
 
 
 def test_a_round_without_a_council_cannot_seat_one(store: FileStore) -> None:

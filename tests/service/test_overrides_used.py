@@ -21,9 +21,9 @@ from engine.service.record.record_requests import verify_record
 from engine.service.record.record_store import open_record
 from engine.service.review import desk as desks
 from engine.service.review.appraisal.appraisal_out import hand_out, pages_of
-from engine.service.review.by_hand.used_overrides import counting, desk_layers, known_at
+from engine.service.review.by_hand.used_overrides import counting, desk_layers, known_at, whole_layers
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import as_fact, contradicted, counted
+from engine.service.review.layer_scores import TwoLayers, as_fact, contradicted, counted
 from engine.service.review.showing import show_desk
 from engine.service.store import FileStore
 from tests import frozen
@@ -42,10 +42,16 @@ def with_overrides(*overrides: DatedOverride) -> Desk:
     return replace(desk, state=replace(desk.state, overrides=overrides), day=DAY)
 
 
+def layers_of(desk: Desk, day: date) -> TwoLayers:
+    """Both layers of all files of a desk of one standard."""
+    (part,) = desk_layers(desk, desk.files(), day)
+    return part.layers
+
+
 def test_a_class_counts_in_both_layers_and_an_exemption_in_the_appraised_one() -> None:
     """So that the two can be held against each other; the other commune is as it was."""
     desk = with_overrides(CLASS, EXEMPT)
-    before, after = (desk_layers(one, desk.files(), DAY) for one in (with_overrides(), desk))
+    before, after = (layers_of(one, DAY) for one in (with_overrides(), desk))
     own, board = after.cards(CODE)
     assert own
     assert board
@@ -72,13 +78,13 @@ def test_an_exempted_whole_is_nobody_and_contradicts_no_figure() -> None:
 def test_one_that_is_over_sets_its_commune_aside_by_name_and_no_other() -> None:
     """The day after its last: no score in either layer, told by name; what needs every file is refused."""
     desk = replace(with_overrides(CLASS), day=date(2024, 12, 1))
-    told = desk_layers(desk, desk.files(), desk.day)
+    told = layers_of(desk, desk.day)
     assert told.cards(CODE) == (None, None)
     assert told.own.card(OTHER)
     (found,) = told.expired[CODE]
     assert (found.code, found.commune, found.values["name"]) == ("REC-270", CODE, "nhom")
     with pytest.raises(ProblemsFound):
-        told.whole()
+        whole_layers(desk, desk.files(), desk.day)
     with pytest.raises(ProblemsFound):
         hand_out(desk, (), speak("vi"), Path("khong-ghi.xlsx"))
 
@@ -86,7 +92,7 @@ def test_one_that_is_over_sets_its_commune_aside_by_name_and_no_other() -> None:
 def test_a_use_is_said_over_the_page_of_its_commune() -> None:
     """In the workbook and on the screen alike, in both languages."""
     desk = with_overrides(EXEMPT)
-    pages = pages_of(desk, desk.files(), desk_layers(desk, desk.files(), DAY))
+    pages = pages_of(desk_layers(desk, desk.files(), DAY))
     page = next(one for one in pages if one.file.code == CODE)
     said = [line for line in conclusion_lines(page, SAY) if "“mien”" in line]
     assert len(said) == 1

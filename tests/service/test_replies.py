@@ -32,6 +32,7 @@ from engine.service.record.record_store import open_record
 from engine.service.replies.schemas import REPLIES, schema_files
 from engine.service.store import find_store
 from tests import frozen
+from tests.parts.joint_desk import desk_in
 from tests.parts.joint_round import NAME as JOINT
 from tests.parts.joint_round import usual
 from tests.reading.corpus import PLANTED, law
@@ -116,6 +117,16 @@ JOINT_CALLS = (
     ("plan-by-standard", ["plan", JOINT]),
     ("compare", ["compare", "small", "small-2", "--round", JOINT]),
 )
+# A board's desk on a round of two standards, kept by one person.
+BOTH_CALLS = (
+    ("review-open", ["review", "open", JOINT, "--apply"]),
+    ("review-import", ["review", "import", JOINT, "--apply"]),
+    ("review-move", ["review", "claim", JOINT, "--all", "--apply"]),
+    ("review-show", ["review", "show", JOINT]),
+    ("review-visits-by-standard", ["review", "visits", JOINT]),
+    ("record-verify", ["record", JOINT, "--verify"]),
+    ("dossier", ["dossier", JOINT]),
+)
 COUNCIL = """persons: [{id: p-003, name: Người Mẫu, office: Chủ tịch, from: 2024-01-01}]
 council:
   document: 120/QĐ-UBND
@@ -196,12 +207,18 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, d
     told = [
         *replies(kept, RECORD_CALLS),
         *(*replies(joint, JOINT_CALLS), *replies(both, followed)),
+        *replies(desk_of_both(tmp_path_factory.mktemp("hai-luat")), BOTH_CALLS),
         *replies(one_person(frozen.desk_in(tmp_path_factory.mktemp("hoi-dong"), COMMUNES[:4])), REVIEW_CALLS),
         *replies(merged(frozen.desk_in(tmp_path_factory.mktemp("sap-nhap"), FORMED_OF)), MERGED_CALLS),
         *(*replies(letters, LETTER_CALLS), *replies(desk, CALLS)),
     ]
     yield told
     os.chdir(before)
+
+
+def desk_of_both(home: Path) -> Path:
+    """A round of two standards, of one person."""
+    return desk_in(home / "noi", people="", four_eyes="stated").folder.parents[1]
 
 
 def one_person(desk: Path) -> Path:

@@ -14,7 +14,7 @@ from engine.records.acting.file_json import fact_json
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_requests import verify_record
 from engine.service.record.record_store import open_record
-from engine.service.review.desk import bench_of
+from engine.service.review.desk import benches_of
 from engine.service.review.layer_scores import as_kept, layered, score_body
 from engine.service.store import FileStore
 from tests import frozen
@@ -37,7 +37,7 @@ def score_of(record: DatabaseRecord, *corrections: tuple[str, str]) -> dict[str,
     """What the commune's form comes to, with these figures in the place of its own."""
     facts = {**kept(), **{name: as_given(name, value) for name, value in corrections}}
     store = FileStore(record.folder.parents[2], bundled=False)
-    card = layered(bench_of(store, record.folder.parent), {CODE: facts}).card(CODE)
+    card = layered(benches_of(store, record.folder.parent)[0], {CODE: facts}).card(CODE)
     assert card is not None
     return dict(score_body(card))
 

@@ -93,7 +93,7 @@ def import_(
 ) -> None:  # fmt: skip
     """Take forms in."""
     from engine.reporting.console.screen import near, show_problems
-    from engine.reporting.review.desk_console import show_imported
+    from engine.reporting.review.desk_console import FormLine, show_imported
     from engine.service.review.taking_in import import_forms
     from engine.service.review.told import imported_reply
 
@@ -104,7 +104,7 @@ def import_(
     if as_json:
         print_reply(imported_reply(desk.name, done, screen.say))
     else:
-        taken = [(t.unit, t.facts, t.receipt, t.same, t.refused) for t in done.taken]
+        taken = [FormLine(t.unit, t.facts, t.own, t.receipt, t.same, t.refused, t.unknown) for t in done.taken]
         show_imported(screen, taken, done.silent, applied=applied)
         if page := next((t.page for t in done.taken if t.page), None):
             told = screen.say("Biên nhận để in: {path}", path=near(page.parent))
@@ -130,6 +130,7 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
     from engine.problems import exit_code
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.merged_console import show_before, show_formed
+    from engine.reporting.review.placed_console import show_placed
     from engine.reporting.review.review_console import show_file, show_round
     from engine.service.review.desk import names_of
     from engine.service.review.showing import changed_lines, show_desk
@@ -143,6 +144,7 @@ def show(round_name: str, communes: Sequence[str], lang: str | None, *, quiet: b
     elif done.page:
         changed = changed_lines(desk, done.page.file, screen.say)
         show_file(screen, done.page, changed, names_of(desk), done.interests[done.page.file.code])
+        show_placed(screen, desk.state, done.page.file)
         if done.before:
             show_before(screen, done.page, done.before)
     else:

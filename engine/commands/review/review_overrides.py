@@ -34,7 +34,8 @@ def overrides(round_name: str, person: str, lang: str | None, *, applied: bool, 
     if as_json:
         print_reply(overrides_reply(desk.name, who.day, done))
         return
-    names = {unit.code: unit.name for unit in desk.bench.round.units}
+    names = {unit.code: unit.name for unit in desk.round.units}
+    standards = {unit.code: own.law.book.standard for own in desk.benches for unit in own.round.units}
     lines = [(one.override, names.get(one.override.commune, ""), one.change, one.standing) for one in done.lines]
-    show_overrides(screen, desk.bench.law.book.standard, who.day, lines, applied=applied)
+    show_overrides(screen, {"": desk.benches[0].law.book.standard, **standards}, who.day, lines, applied=applied)
     show_brought(screen, done.acts, done.again, applied=applied)

@@ -104,8 +104,9 @@ def visits(
     round_name: str, communes: Sequence[str], out: Path | None, lang: str | None, *, quiet: bool, as_json: bool
 ) -> None:
     """Tell what to look at first."""
+    from engine.reporting.review.placed_console import show_standard
     from engine.reporting.review.visits_console import show_visits
-    from engine.service.replies.recorded.visits_reply import visits_reply
+    from engine.service.replies.recorded.visits_reply import visits_told
     from engine.service.review.desk import open_desk
     from engine.service.review.visiting import look_at
 
@@ -114,6 +115,9 @@ def visits(
     with screen.working(screen.say("Đang so số xã khai với số hội đồng…")):
         done = look_at(desk, communes, screen.say, out)
     if as_json:
-        print_reply(visits_reply(done.looked, done.path, screen.say))
-    else:
-        show_visits(screen, done.looked, done.path, every=bool(communes))
+        print_reply(visits_told([(own.looked, own.path) for own in done], screen.say))
+        return
+    for own in done:
+        if len(desk.benches) > 1:
+            show_standard(screen, own.looked.book.standard)
+        show_visits(screen, own.looked, own.path, every=bool(communes))

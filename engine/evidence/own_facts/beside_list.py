@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.evidence.facts import Round, RoundEvidence, UnitAnswer
@@ -33,15 +33,21 @@ def _with(unit: Unit, answers: Sequence[UnitAnswer]) -> Unit:
 
 
 def differences(
-    listing: CommunesFile, facts: Sequence[UnitFact], units: Sequence[Unit], told: Mapping[str, Sequence[UnitAnswer]]
+    facts: Sequence[UnitFact],
+    units: Sequence[Unit],
+    told: Mapping[str, Sequence[UnitAnswer]],
+    listed_at: Callable[[str, str], Place],
 ) -> Iterator[Problem]:
-    """One problem for each fact that a form tells otherwise than the list does, with both places and both values."""
+    """One problem for each fact that a form tells otherwise than the list does, with both places and both values.
+
+    ``listed_at`` tells where the list says a fact of a commune, by the code and the fact's name.
+    """
     declared = {fact.id: fact for fact in facts}
     for unit in units:
         for answer in told.get(unit.code, ()):
             listed = unit.told(answer.fact)
             if listed is not None and listed != answer.value:
-                place = _listed_at(listing, facts, unit.code, answer.fact)
+                place = listed_at(unit.code, answer.fact)
                 yield _difference(declared[answer.fact], answer, listed, place, unit.code)
 
 
@@ -52,7 +58,7 @@ def _difference(fact: UnitFact, answer: UnitAnswer, listed: FactValue, place: Pl
     return told.about(f"{PREFIX}{fact.id}")
 
 
-def _listed_at(listing: CommunesFile, facts: Sequence[UnitFact], code: str, name: str) -> Place:
+def cell_of(listing: CommunesFile, facts: Sequence[UnitFact], code: str, name: str) -> Place:
     """Where the list says a fact of a commune."""
     at, column = listing.columns["code"], column_of(listing, facts, name)
     return next(row[column].place for row in listing.rows if row[at].text == code)

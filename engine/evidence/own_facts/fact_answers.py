@@ -9,6 +9,7 @@ from functools import partial
 
 from engine.evidence.entries import Entry, read_entry, read_value
 from engine.evidence.facts import Round, UnitAnswer
+from engine.evidence.own_facts.fact_data import FactDatum
 from engine.evidence.tables.fact_columns import allowed_words, fact_value
 from engine.files.intake.seen_cells import exact, written
 from engine.files.numbers import Given, Raw, Refusal, shown
@@ -25,14 +26,6 @@ class Answers:
 
     given: tuple[UnitAnswer, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-def as_datum(fact: UnitFact) -> Evidence:
-    """A fact as a datum, for whoever reads cells of data: its place, its paper and its messages are the same."""
-    said = {"label": fact.title, "question": fact.title, "holder": fact.title}
-    english = dict.fromkeys(("label_en", "question_en", "holder_en"), fact.title_en)
-    kind = "yes_no" if fact.kind == "yes_no" else "count"
-    return Evidence.model_validate({**said, **english, "id": fact.id, "kind": kind})
 
 
 def read_answers(entries: Iterable[tuple[UnitFact, Entry]], round_: Round) -> Answers:
@@ -76,6 +69,12 @@ def _meant(fact: UnitFact, number: int) -> FactValue:
             return Fraction(number)
         case "percent":
             return Fraction(number, MILLION)
+
+
+def read_fact(datum: FactDatum, raw: Raw, *, percent: bool) -> FactValue | Refusal:
+    """What a cell that is not empty says of a fact, or the refusal of it; ``percent`` as in ``read_value``."""
+    read = _value(datum.fact, datum, raw, percent=percent)
+    return read if isinstance(read, Refusal) else _meant(datum.fact, read.value)
 
 
 def known(facts: Sequence[UnitFact], name: str) -> UnitFact | None:

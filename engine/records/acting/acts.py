@@ -38,15 +38,19 @@ class Wanted:
         return moment(self.at).date()
 
 
-# What a key of a body holds. ``text`` is never blank, ``words`` may be; a tuple is one of these words.
-Kind = Literal["text", "words", "day", "days", "whole", "yes_no", "list", "texts", "group"] | tuple[str, ...]
+# What a key of a body holds. ``text`` is never blank, ``words`` may be; a tuple is one of these words. What may be left
+# out is ``no_words`` or ``no_list``: a round of one standard and one authority has nothing to tell apart.
+Kind = (
+    Literal["text", "words", "day", "days", "whole", "yes_no", "list", "texts", "group", "no_words", "no_list"]
+    | tuple[str, ...]
+)
 _REASON: Final[Mapping[str, Kind]] = {"reason": "words"}
 _NAMED: Final[Mapping[str, Kind]] = {"person": "text", "role": ROLES, "scope": "text", "from": "day", "until": "days"}
 BODIES: Final[Mapping[str, Mapping[str, Kind]]] = {
     "genesis": {
         "round_sha": "text", "law": "text", "standard": "text", "on": "day", "four_eyes": ("required", "stated"),
         "authority": "words", "appraises": "words", "recognises": "words", "simulated": "yes_no", "tool": "text",
-        "schema": "whole",
+        "schema": "whole", "law_files": "no_list", "standards": "no_list", "authorities": "no_list",
     },
     "person": {"person": "text", "office": "words"},
     "grant": _NAMED,
@@ -59,7 +63,10 @@ BODIES: Final[Mapping[str, Mapping[str, Kind]]] = {
         "id": "text", "kind": OVERRIDE_KINDS, "value": "words", "reason": "words", "document": "text", "from": "day",
         "until": "day",
     },
-    "open": {"name": "text", "kind": "text", "province": "words", "predecessors": "list"},
+    "open": {
+        "name": "text", "kind": "text", "province": "words", "predecessors": "list", "standard": "no_words",
+        "authority": "no_words",
+    },
     "submit": {"facts": "list", "form": "words", "acknowledged": "list", "score": "group"},
     "withdraw": _REASON,
     "claim": {},
@@ -84,6 +91,8 @@ BODIES: Final[Mapping[str, Mapping[str, Kind]]] = {
 }  # fmt: skip
 # What stands in a list of a body.
 PARTS: Final[Mapping[tuple[str, str], Mapping[str, Kind]]] = {
+    ("genesis", "standards"): {"standard": "text", "law": "text", "law_files": "texts"},
+    ("genesis", "authorities"): {"standard": "text", "authority": "text", "appraises": "text", "recognises": "text"},
     ("council", "members"): {
         "person": "text", "office": "words", "from": "day", "until": "days", "interest": "texts",
     },
@@ -111,7 +120,7 @@ def odd_keys(act: str, body: Mapping[str, Json]) -> Iterator[str]:
         if not _fits(kind, body.get(key)):
             yield key
         elif (act, key) in PARTS:
-            yield from _odd_parts(key, PARTS[act, key], body[key])
+            yield from _odd_parts(key, PARTS[act, key], body.get(key, ()))
 
 
 def _odd_parts(name: str, keys: Mapping[str, Kind], listed: Any) -> Iterator[str]:
@@ -125,6 +134,8 @@ def _odd_parts(name: str, keys: Mapping[str, Kind], listed: Any) -> Iterator[str
 def _fits(kind: Kind, told: Any) -> bool:
     if isinstance(kind, tuple):
         return told in kind
+    if kind in ("no_words", "no_list"):
+        return told is None or isinstance(told, str if kind == "no_words" else list)
     if kind in ("whole", "yes_no"):
         return isinstance(told, bool) if kind == "yes_no" else isinstance(told, int) and not isinstance(told, bool)
     if kind in ("list", "texts"):

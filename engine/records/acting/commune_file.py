@@ -26,6 +26,8 @@ Score = Mapping[str, Json]
 class KeptFact:
     """One datum of one layer: an integer as text, "1" or "0" for yes or no, "" where not given; its paper and place.
 
+    Or what is said of the commune itself: ``evidence`` is then the name that forms have for it ("fact/bai_ngang"), and
+    the value may also be a choice by its id or an exact percent.
     ``issued`` is an ISO day; ``by`` a person's id and ``at`` the time when it was put down.
     """
 
@@ -186,6 +188,7 @@ class CommuneFile:
 
     A datum that ``appraised`` does not have is accepted as the commune gave it. ``version`` grows with every act that
     changes the file; ``state_sha`` is the hash of both layers, the law and the overrides in force at its last entry.
+    ``standard`` and ``authority`` are its own where the round has several, else may be "".
     """
 
     code: str
@@ -196,6 +199,7 @@ class CommuneFile:
     version: int
     state_sha: str
     predecessors: tuple[Json, ...] = ()
+    standard: str = ""
     authority: str = ""
     own: Mapping[str, KeptFact] = field(default_factory=dict)
     appraised: Mapping[str, KeptFact] = field(default_factory=dict)

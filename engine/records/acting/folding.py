@@ -15,10 +15,12 @@ from engine.records.acting.folding_files import folded_file, override_of, with_o
 from engine.records.acting.move_table import NOTHING, move_of, state_after
 from engine.records.acting.round_state import (
     WHOLE_ROUND,
+    AuthorityOfRound,
     Council,
     Grant,
     Head,
     KnownPerson,
+    LawOfRound,
     Member,
     Release,
     RoundState,
@@ -64,7 +66,11 @@ def folded_round(state: RoundState | None, entry: Entry) -> RoundState:
 def _begun(entry: Entry) -> RoundState:
     body: Mapping[str, Any] = entry.body
     told = parts_of(body, "standard", "on", "four_eyes", "authority", "appraises", "recognises", "tool")
-    state = RoundState(round=entry.about, law=entry.law, simulated=body["simulated"], **told)
+    state = RoundState(
+        round=entry.about, law=entry.law, simulated=body["simulated"],
+        standards=tuple(LawOfRound(own["standard"], own["law"]) for own in body.get("standards", ())),
+        authorities=tuple(AuthorityOfRound(**own) for own in body.get("authorities", ())), **told,
+    )  # fmt: skip
     if entry.mode == "single":
         return state
     # Whoever begins the record holds the role in which he does so, or nobody could give the first one.

@@ -50,7 +50,7 @@ def state_sha256(file: CommuneFile, law: str, overrides: Iterable[DatedOverride]
 
 def state_now(state: RoundState, file: CommuneFile, day: date) -> str:
     """The hash of a file's state on a day: an override that began or ended since makes it another."""
-    return state_sha256(file, state.law, in_force(state.overrides, file.code, day))
+    return state_sha256(file, state.law_of(file.standard), in_force(state.overrides, file.code, day))
 
 
 def override_of(entry: Entry) -> DatedOverride:
@@ -77,7 +77,7 @@ def folded_file(state: RoundState, file: CommuneFile | None, entry: Entry) -> Co
         return file
     made = _with_interest(_CHANGES.get(entry.act, _unchanged)(file, entry, entry.body), entry)
     overrides = with_override(state.overrides, override_of(entry)) if entry.act == "override" else state.overrides
-    sha = state_sha256(made, state.law, in_force(overrides, file.code, moment(entry.at).date()))
+    sha = state_sha256(made, state.law_of(made.standard), in_force(overrides, file.code, moment(entry.at).date()))
     version = file.version if entry.act in LEAVES_FILE else file.version + 1
     before = NOTHING if entry.act == "open" else file.state
     move = move_of(entry.act, before, entry.role)
@@ -105,7 +105,8 @@ def _opened(entry: Entry) -> CommuneFile:
     body: Body = entry.body
     told = parts_of(body, "name", "kind", "province")
     made = CommuneFile(code=entry.about.partition("/")[2], state="draft", version=0, state_sha="", **told)
-    return replace(made, predecessors=tuple(body["predecessors"]), authority=body.get("authority", ""))
+    placed = {key: body.get(key, "") for key in ("standard", "authority")}
+    return replace(made, predecessors=tuple(body["predecessors"]), **placed)
 
 
 def _unchanged(file: CommuneFile, _: Entry, __: Body) -> CommuneFile:

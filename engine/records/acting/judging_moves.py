@@ -22,6 +22,7 @@ from engine.records.acting.move_table import FILE_ACTS, ROUND_ACTS, move_of
 from engine.records.acting.needed.locking import conflict_problems, lock_problems
 from engine.records.acting.needed.needing import need_problems
 from engine.records.acting.needed.permitting import permission_problems, role_problems
+from engine.records.acting.needed.placing_needs import placing_problems
 from engine.records.acting.needed.round_needs import override_problems, pending, round_problems
 from engine.records.acting.needed.sparing_persons import personal_problems
 from engine.records.acting.round_state import RoundState
@@ -144,6 +145,7 @@ def _opening(state: RoundState, wanted: Wanted) -> Wanted:
     """A file begins by being opened; any other act upon a commune that has none is refused (REC-204)."""
     if wanted.act != "open":
         raise ProblemsFound([problem("REC-204", place_of(state, wanted.about), code=wanted.about)])
+    _refuse(placing_problems(state, wanted))
     return wanted
 
 
@@ -209,10 +211,10 @@ def _round_body(state: RoundState, wanted: Wanted) -> Mapping[str, Json]:
 def _entry(state: RoundState, file: CommuneFile | None, wanted: Wanted) -> Entry:
     """The entry after the head, stamped with the file as it leaves it."""
     about = f"{state.round}/{wanted.about}" if wanted.about else state.round
-    actor = wanted.actor
+    actor, standard = wanted.actor, file.standard if file else str(wanted.body.get("standard", ""))
     entry = Entry(
         state.head.seq + 1, state.head.hash, wanted.at, actor.person, actor.role, actor.mode, wanted.act, about, None,
-        state.law, wanted.blobs, wanted.body,
+        state.law_of(standard), wanted.blobs, wanted.body,
     )  # fmt: skip
     after = folded_file(state, file, entry) if wanted.about else None
     return replace(entry, file=FileStamp(after.version, after.state_sha)) if after else entry

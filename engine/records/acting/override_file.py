@@ -24,6 +24,7 @@ from engine.records.acting.commune_file import KeptFact
 from engine.records.acting.overriding import DatedOverride, override_json
 
 FILE: Final = "overrides.yaml"
+NO_OTHERS: Final[Mapping[str, Lawbook]] = {}
 # The reason that the record keeps of an override that its author deleted from the file.
 TAKEN_OUT: Final = "không còn trong overrides.yaml"
 # Of each commune by code what counts for it.
@@ -49,16 +50,24 @@ class OverridesFile(Shape):
     overrides: tuple[OverrideEntry, ...]
 
 
-def read_overrides(raw: bytes, round_: Round, book: Lawbook) -> tuple[DatedOverride, ...]:
+def read_overrides(
+    raw: bytes, round_: Round, book: Lawbook, beside: Mapping[str, Lawbook] = NO_OTHERS
+) -> tuple[DatedOverride, ...]:  # fmt: skip
     """The overrides of a round's file, given as its bytes.
 
-    Raises ProblemsFound with all that keeps it from being read, communes, classes and data that are not there
-    (REC-271, 274), data that cannot be exempted (REC-283), days that run backwards (REC-272), an id twice (REC-273),
-    and two that settle one thing (REC-275).
+    ``beside`` are the laws of communes that are under another standard than the round's own: what is for one commune is
+    held against its law, what is for all of them against every law. Raises ProblemsFound with all that keeps it from
+    being read, communes, classes and data that are not there (REC-271, 274), data that cannot be exempted (REC-283),
+    days that run backwards (REC-272), an id twice (REC-273), and two that settle one thing (REC-275).
     """
     source = source_of(raw, FILE)
     told = shape(OverridesFile, source).overrides
-    if found := [*_problems(told, source, round_, book)]:
+    found = [*_problems(told, source, round_)]
+    for at, entry in enumerate(told):
+        books = [beside.get(entry.commune, book)] if entry.commune else [book, *beside.values()]
+        wrong = ([*_value_problems(entry, source, ("overrides", at), own)] for own in books)
+        found += next((told for told in wrong if told), [])
+    if found:
         raise ProblemsFound(found)
     return tuple(map(_dated, told))
 
@@ -131,7 +140,7 @@ def _class(code: str, override: DatedOverride) -> ClassOverride:
     return ClassOverride(code, override.value, override.reason, override.document, by, given)
 
 
-def _problems(told: tuple[OverrideEntry, ...], source: Source, round_: Round, book: Lawbook) -> Iterator[Problem]:
+def _problems(told: tuple[OverrideEntry, ...], source: Source, round_: Round) -> Iterator[Problem]:
     codes = [unit.code for unit in round_.units]
     by_hand = {override.commune for override in round_.overrides}
     ids: set[str] = set()
@@ -148,7 +157,6 @@ def _problems(told: tuple[OverrideEntry, ...], source: Source, round_: Round, bo
             yield source.problem("REC-272", (*route, "until"), name=entry.id, **days)
         if entry.kind == "class" and entry.commune in by_hand:
             yield source.problem("REC-275", route, name=entry.id, other="class_overrides")
-        yield from _value_problems(entry, source, route, book)
         yield from (
             source.problem("REC-275", route, name=entry.id, other=other.id)
             for other in told[:at]

@@ -108,10 +108,30 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class LawOfRound:
+    """A standard that judges communes of a round, and the hash of its law."""
+
+    standard: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityOfRound:
+    """An authority by the id of its profile in a standard: who appraises for it, who recognises."""
+
+    standard: str
+    authority: str
+    appraises: str
+    recognises: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundState:
     """A round as its entries made it; ``four_eyes`` "stated" lets one person act alone and every paper says so.
 
-    ``files`` are the states of the files by commune, ``receipts`` the number of the last receipt given.
+    ``law`` and ``standard`` are the round's own, ``standards`` those beside it. Where several authorities decide they
+    are ``authorities`` and the round itself names none. ``files`` are the states of the files by commune, ``receipts``
+    the number of the last receipt given.
     """
 
     round: str
@@ -124,6 +144,8 @@ class RoundState:
     recognises: str
     simulated: bool
     tool: str
+    standards: tuple[LawOfRound, ...] = ()
+    authorities: tuple[AuthorityOfRound, ...] = ()
     people: Mapping[str, KnownPerson] = field(default_factory=dict)
     grants: tuple[Grant, ...] = ()
     council: Council | None = None
@@ -137,6 +159,21 @@ class RoundState:
     def notice(self) -> str:
         """What every paper of the round must say where one person may act alone; "" where two are required."""
         return ONE_PAIR_OF_EYES if self.four_eyes == "stated" else ""
+
+    @property
+    def laws(self) -> tuple[LawOfRound, ...]:
+        """Every standard of the round with its law, the round's own first."""
+        return (LawOfRound(self.standard, self.law), *self.standards)
+
+    def law_of(self, standard: str) -> str:
+        """The hash of the law of a file's standard; of the round's own where a file names none."""
+        return next((own.law for own in self.standards if own.standard == standard), self.law)
+
+    def deciding(self, standard: str, authority: str) -> AuthorityOfRound:
+        """The authority of a file that names it, or that of a round that has one; blank where it is not known."""
+        one = AuthorityOfRound(self.standard, self.authority, self.appraises, self.recognises)
+        known = ((own.standard, own.authority) == (standard, authority) for own in self.authorities)
+        return next((own for own, fits in zip(self.authorities, known, strict=True) if fits), one)
 
     @property
     def out(self) -> tuple[Release, ...]:

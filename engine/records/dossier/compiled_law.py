@@ -29,7 +29,7 @@ from engine.schemes import Hurdle, Outside, Scheme, Sum
 from engine.scoring.law_arrays import Own, law_arrays
 from engine.semantics import Band, Points, Status, band_of, points_of
 
-FORM = "phuhop/compiled-law/1"
+FORM, COMPILED_NAME = "phuhop/compiled-law/1", "compiled.json"
 Plain = dict[str, Any]
 # What verifiers call what they work out; results have the keys.
 WORDS = {

@@ -15,13 +15,13 @@ from engine.records.entries.fingerprint import fingerprint
 class Told:
     """What the guide says of one dossier; ``communes`` and ``aside`` are codes with names.
 
-    ``set_by_hand`` are the overrides that count, each with its commune.
+    ``set_by_hand`` are the overrides that count, each with its commune. ``standards`` are the titles of those that
+    judge its communes, each with the hash of its law.
     """
 
     title: str
     on: date
-    standard: str
-    law: str
+    standards: tuple[tuple[str, str], ...]
     communes: tuple[str, ...]
     aside: tuple[str, ...]
     layers: tuple[Layer, ...]
@@ -44,7 +44,8 @@ def _head(told: Told) -> Iterator[str]:
     yield ""
     yield f"Đợt: {told.title}"
     yield f"Ngày chốt số liệu: {told.on:%d/%m/%Y}"
-    yield f"Bộ tiêu chí: {told.standard}"
+    for title, _ in told.standards:
+        yield f"Bộ tiêu chí: {title}"
     yield f"Số xã trong hồ sơ: {len(told.communes)}" if len(told.communes) != 1 else f"Xã: {told.communes[0]}"
     if told.simulated:
         yield "SỐ LIỆU MÔ PHỎNG: không phải số liệu thật của xã nào."
@@ -71,8 +72,10 @@ def _files(told: Told) -> Iterator[str]:
     yield "2. CÓ GÌ TRONG HỒ SƠ"
     yield ""
     yield "law/              các tệp của bộ tiêu chí; compiled.json là chính bộ ấy ở dạng máy nào cũng đọc được"
+    if len(told.standards) > 1:
+        yield "                  mỗi bộ một thư mục; facts.json ghi xã nào theo bộ nào"
     yield "evidence/         phiếu và bảng số liệu đã nhận, nguyên từng byte"
-    yield "facts.json        số liệu được chấm của từng xã, văn bản chứng minh, ô đã đọc"
+    yield "facts.json        số liệu được chấm của từng xã, dữ kiện về xã, văn bản chứng minh, ô đã đọc"
     yield "results.json      điểm từng mục, từng tiêu chí, tổng, ngưỡng, rào cản, kết luận"
     if told.checkpoint:
         yield "chain.jsonl       nhật ký hồ sơ, mỗi dòng một bản ghi; chain-proofs.json và checkpoint.txt để kiểm nó"
@@ -112,6 +115,7 @@ def _trust(told: Told) -> Iterator[str]:
     yield "4. ĐIỀU KHÔNG TÍNH LẠI, LẤY THEO HỒ SƠ"
     yield ""
     yield "- Xã thuộc nhóm ngưỡng nào, trường hợp nào của từng mục là của xã, mục nào không tính cho xã (facts.json)."
+    yield "  Dữ kiện về xã (fact/…) mà xã hay hội đồng ghi thì so với nhật ký; từ dữ kiện ra nhóm thì không tính lại."
     if told.set_by_hand:
         yield "- Điều hội đồng ấn định bằng tay, có bản ghi trong nhật ký (facts.json, set_by_hand):"
         yield from (f"  {line}." for line in told.set_by_hand)
@@ -119,7 +123,8 @@ def _trust(told: Told) -> Iterator[str]:
     yield "- Số liệu để ngỏ vì có lỗi hoặc mâu thuẫn (facts.json, open): không tính là đã cho."
     yield "- Từ phiếu sang facts.json: verify.py không đọc Excel; ô đã đọc ghi ở facts.json để mở phiếu mà so."
     yield "- Kết luận chắc hay tạm tính: dựa vào dấu của từng con số trong law/, không tính lại."
-    yield f"- compiled.json đúng là bộ tiêu chí ở các tệp YAML cạnh nó (mã luật {told.law[:16]}…): phuhop lập lại được."
+    laws = ", ".join(f"{law[:16]}…" for _, law in told.standards)
+    yield f"- compiled.json đúng là bộ tiêu chí ở các tệp YAML cạnh nó (mã luật {laws}): phuhop lập lại được."
     yield ""
 
 
@@ -127,7 +132,7 @@ def _english(told: Told) -> Iterator[str]:
     yield "IN ENGLISH"
     yield ""
     yield f"A dossier of the round {told.title!r}, as of {told.on.isoformat()}. Unpack it and run: python -I verify.py"
-    yield "It recomputes every point and verdict of every commune from facts.json by law/compiled.json, compares them"
+    yield "It recomputes every point and verdict of every commune from facts.json by its compiled.json, compares them"
     yield "with results.json, checks every file against SHA256SUMS and, where there is one, the record in chain.jsonl:"
     yield "hashes, tree, order of moves, four eyes. Exit code 0: all agree; 1: something does not, and is named."
     yield "Without Python open verify.html in a browser. Taken on trust: a commune's class and cases, what earlier"

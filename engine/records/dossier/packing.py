@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -18,7 +18,7 @@ from engine.records.dossier.round_layers import counted_facts, fact_sources, pla
 from engine.records.entries.checkpoint import Checkpoint
 from engine.scoring.round_result import RoundResult
 
-FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/1", "phuhop/dossier-results/1"
+FACTS_FORM, RESULTS_FORM = "phuhop/dossier-facts/2", "phuhop/dossier-results/1"
 GUIDE, SUMS, COMPILED, FACTS, RESULTS = "READ-ME.txt", "SHA256SUMS", "law/compiled.json", "facts.json", "results.json"
 PEOPLE = "people.json"
 Files = Mapping[str, bytes]
@@ -40,6 +40,8 @@ class Packed:
 
     ``only`` is the one commune that it is of, by code; ``record`` is None where the round has none yet. ``left`` are
     the names of files that speak for other communes too and so stay behind; ``used`` are the overrides that count.
+    Of a round of several standards ``beside`` are the layers of the other parts, ``laws`` the compiled form of every
+    law by its name in the dossier, and ``standard`` the round's own.
     """
 
     layers: Layers
@@ -48,6 +50,24 @@ class Packed:
     record: Recorded | None = None
     left: tuple[str, ...] = field(default=())
     used: Used = field(default_factory=dict)
+    beside: tuple[Layers, ...] = ()
+    laws: Files = field(default_factory=dict)
+    standard: str = ""
+
+    @property
+    def parts(self) -> tuple[Layers, ...]:
+        """Every part of the round by its layers; one of one standard is its own only part."""
+        return (self.layers, *self.beside)
+
+    @property
+    def made(self) -> tuple[RoundResult, ...]:
+        """Every part by what the communes said themselves."""
+        return tuple(layers["self"] for layers in self.parts)
+
+    @property
+    def names(self) -> tuple[Layer, ...]:
+        """The layers that any part has."""
+        return tuple(dict.fromkeys(layer for layers in self.parts for layer in layers))
 
     @property
     def first(self) -> RoundResult:
@@ -65,7 +85,7 @@ def dossier_files(packed: Packed) -> dict[str, bytes]:
     made = packed.first
     files = {
         **packed.given,
-        COMPILED: compiled_bytes(made.book, made.table, made.round.on),
+        **(packed.laws or {COMPILED: compiled_bytes(made.book, made.table, made.round.on)}),
         FACTS: plain_bytes(_facts(packed)),
         RESULTS: plain_bytes(_results(packed)),
     }
@@ -85,33 +105,43 @@ def sums_of(files: Files) -> bytes:
 
 def _facts(packed: Packed) -> dict[str, Any]:
     round_ = packed.first.round
-    communes = placed_communes(packed.first)
-    for code, told in communes.items():
-        told["open"] = {layer: _open(made, code) for layer, made in packed.layers.items()}
-        told["set_by_hand"] = _set_by_hand(packed, code)
     return {
         "form": FACTS_FORM,
         "round": round_.id,
+        "standard": packed.standard or packed.first.book.standard.head.id,
         "on": round_.on.isoformat(),
         "simulated": round_.simulated,
-        "communes": communes,
-        "layers": {layer: counted_facts(made) for layer, made in packed.layers.items()},
-        "sources": {layer: _sources(packed, layer) for layer in packed.layers},
+        "communes": _by_layer(packed, lambda made: _placed(packed, made)),
+        "layers": _by_layer(packed, counted_facts),
+        "sources": {layer: _sources(packed, layer, told) for layer, told in _by_layer(packed, fact_sources).items()},
     }
 
 
-def _sources(packed: Packed, layer: Layer) -> dict[str, Any]:
+def _by_layer(packed: Packed, told: Callable[[RoundResult], dict[str, Any]]) -> dict[Layer, dict[str, Any]]:
+    """By layer what is told of each commune of each part."""
+    parts = {layer: [layers[layer] for layers in packed.parts if layer in layers] for layer in packed.names}
+    return {layer: {code: own for made in held for code, own in told(made).items()} for layer, held in parts.items()}
+
+
+def _placed(packed: Packed, made: RoundResult) -> dict[str, Any]:
+    """What a verifier takes on trust of the communes of a part in a layer, what is open, what was set by hand."""
+    told = placed_communes(made)
+    for code, own in told.items():
+        own |= {"open": _open(made, code), "set_by_hand": _set_by_hand(packed, made, code)}
+    return told
+
+
+def _sources(packed: Packed, layer: Layer, told: dict[str, Any]) -> dict[str, Any]:
     """Where facts come from; a datum that the board exempts does not apply, whatever its whole counts as."""
-    told = fact_sources(packed.layers[layer])
     for code, own in packed.used.items() if layer == "appraised" else ():
         for name in (one.value for one in own if one.kind == "not_applicable" and one.value in told.get(code, {})):
             told[code][name]["state"] = "not_applicable"
     return told
 
 
-def _set_by_hand(packed: Packed, code: str) -> list[str]:
+def _set_by_hand(packed: Packed, made: RoundResult, code: str) -> list[str]:
     """Each override that counts for a commune, with its ground and days."""
-    return [use_words(one, packed.first.book.standard)[0] for one in packed.used.get(code, ())]
+    return [use_words(one, made.book.standard)[0] for one in packed.used.get(code, ())]
 
 
 def _open(made: RoundResult, code: str) -> list[str]:
@@ -123,26 +153,30 @@ def _open(made: RoundResult, code: str) -> list[str]:
 
 
 def _results(packed: Packed) -> dict[str, Any]:
-    return {"form": RESULTS_FORM, "layers": {layer: scores_of(made) for layer, made in packed.layers.items()}}
+    return {"form": RESULTS_FORM, "layers": _by_layer(packed, scores_of)}
 
 
 def _told(packed: Packed, travels: Travelling | None) -> Told:
     made = packed.first
+    scored = {unit.code for layers in packed.parts for layer in layers.values() for unit in layer.units}
+    units = [(own, unit) for own in packed.made for unit in own.round.units]
     checkpoint = packed.record.checkpoint if packed.record else None
     return Told(
         title=made.round.title,
         on=made.round.on,
-        standard=made.book.standard.head.title,
-        law=made.book.sha256,
-        communes=tuple(f"{unit.code} {unit.name}" for unit in made.units),
-        aside=tuple(f"{unit.code} {unit.name}" for unit in made.aside),
-        layers=tuple(packed.layers),
+        standards=tuple((own.book.standard.head.title, own.book.sha256) for own in packed.made),
+        communes=tuple(f"{unit.code} {unit.name}" for _, unit in units if unit.code in scored),
+        aside=tuple(f"{unit.code} {unit.name}" for _, unit in units if unit.code not in scored),
+        layers=packed.names,
         simulated=made.round.simulated,
         checkpoint=checkpoint,
         alone=travels is not None and travels.alone,
         whole=travels is None or travels.whole,
         left=packed.left,
         set_by_hand=tuple(
-            f"{unit.code} {unit.name}: {line}" for unit in made.units for line in _set_by_hand(packed, unit.code)
+            f"{unit.code} {unit.name}: {line}"
+            for own, unit in units
+            if unit.code in scored
+            for line in _set_by_hand(packed, own, unit.code)
         ),
     )

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from engine.evidence.columns import Columns, Told, made_facts
-from engine.evidence.facts import Fact
+from engine.evidence.facts import Document, Fact, UnitAnswer
+from engine.evidence.own_facts.fact_data import kept_text
+from engine.law.model import Unit
 from engine.law.points.scores import listed, score_at, score_text
+from engine.law.units.fact_questions import PREFIX
 from engine.rules.meaning import KEPT
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.round_result import RoundResult
@@ -31,6 +34,7 @@ def _placed(made: RoundResult, row: int) -> Plain:
     own = own_of(made.book.standard, made.round.on, classified.profile)
     unit, held = made.units[row], classified.unit_class
     return {
+        "standard": made.book.standard.head.id,
         "title": f"{unit.code} {unit.name}, nhóm “{held.title if held else ''}”",
         "class": held.id if held else "",
         "class_by": classified.rule,
@@ -62,29 +66,49 @@ def _kept(made: RoundResult) -> list[Plain]:
 
 
 def counted_facts(made: RoundResult) -> Plain:
-    """By code the facts of each scored commune that have a value: 1 is yes, 0 is no."""
-    told = {unit.code: made_facts(made.evidence.communes[unit.code].facts) for unit in made.units}
+    """By code the facts of each scored commune that have a value: 1 is yes, 0 is no.
+
+    With them what it says of itself ("fact/bai_ngang"), as text; it is no datum, and nothing is worked out from it.
+    """
+    told = ((unit, made_facts(made.evidence.communes[unit.code].facts)) for unit in made.units)
     return {
-        code: {name: fact.value for name, fact in sorted(facts.items()) if fact.state == "given"}
-        for code, facts in told.items()
+        unit.code: {
+            **{name: fact.value for name, fact in sorted(facts.items()) if fact.state == "given"},
+            **{f"{PREFIX}{answer.fact}": kept_text(answer.value) for answer in _said(made, unit)},
+        }
+        for unit, facts in told
     }
+
+
+def _said(made: RoundResult, unit: Unit) -> list[UnitAnswer]:
+    """What a commune says of itself, but where the round's list says otherwise."""
+    answers = made.evidence.communes[unit.code].answers
+    return sorted((told for told in answers if unit.told(told.fact) == told.value), key=lambda told: told.fact)
 
 
 def fact_sources(made: RoundResult) -> Plain:
     """By code each fact of a scored commune with its paper and its place, those too that do not apply."""
     told = {unit.code: made_facts(made.evidence.communes[unit.code].facts) for unit in made.units}
-    return {code: {name: _source(fact) for name, fact in sorted(facts.items())} for code, facts in told.items()}
+    of_itself = {
+        unit.code: {f"{PREFIX}{own.fact}": _own_source(own) for own in _said(made, unit)} for unit in made.units
+    }
+    return {
+        code: {**{name: _source(fact) for name, fact in sorted(facts.items())}, **of_itself[code]}
+        for code, facts in told.items()
+    }
 
 
 def _source(fact: Fact) -> Plain:
-    document = fact.document
-    return {
-        "state": fact.state,
-        "document": document.number if document else "",
-        "issued": document.issued.isoformat() if document and document.issued else "",
-        "place": str(fact.place),
-        "note": fact.note,
-    }
+    return {"state": fact.state, **_paper(fact.document, str(fact.place)), "note": fact.note}
+
+
+def _own_source(answer: UnitAnswer) -> Plain:
+    return {"state": "given", **_paper(answer.document, str(answer.place)), "note": ""}
+
+
+def _paper(document: Document | None, place: str) -> Plain:
+    issued = document.issued.isoformat() if document and document.issued else ""
+    return {"document": document.number if document else "", "issued": issued, "place": place}
 
 
 def scores_of(made: RoundResult) -> Plain:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from engine.problems import Problem, words
 from engine.records.acting.act_words import ACT_WORDS
@@ -80,16 +80,34 @@ class Contents:
                 yield misfit(entry.seq, "evidence changed", "REC-116", blob=blob[:12])
 
     def _law(self, entry: Entry) -> Iterator[Misfit]:
-        """A law is looked at once, and named at the first entry under it."""
-        if self.lies.law and entry.law not in self._laws:
-            self._laws[entry.law] = self.lies.law(entry.law)
-            if not self._laws[entry.law]:
-                yield misfit(entry.seq, "law changed", "REC-118", law=entry.law[:12])
+        """A law is looked at once, and named at the first entry under it, or that tells of it."""
+        look, said = self.lies.law, dict(laws_named(entry))
+        for law in {entry.law: None, **said} if look else ():
+            if look and law not in self._laws:
+                self._laws[law] = look(law)
+                if not self._laws[law]:
+                    yield misfit(entry.seq, "law changed", "REC-118", law=law[:12], **_standard_words(said.get(law)))
 
     def _score(self, entry: Entry) -> Iterator[Misfit]:
         differs = self.lies.score(entry) if self.lies.score else ""
         if differs:
             yield misfit(entry.seq, "score differs", "REC-119", differs, about=entry.about, differs=differs)
+
+
+def laws_named(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The laws that a first entry begins with, each with its standard: the round's own, then those beside it."""
+    body: Mapping[str, Any] = entry.body if entry.act == "genesis" else {}
+    beside = body.get("standards")
+    for told in (body, *(beside if isinstance(beside, list) else ())):
+        if isinstance(told, Mapping) and told.get("law"):
+            yield str(told["law"]), str(told.get("standard") or "")
+
+
+def _standard_words(standard: str | None) -> dict[str, str]:
+    return {
+        "named": f" của bộ tiêu chí {standard}" if standard else "",
+        "named_en": f" of the standard {standard}" if standard else "",
+    }
 
 
 def _refused(entry: Entry, judge: _Judge | None, name: Literal["moves", "eyes"]) -> Iterator[Misfit]:

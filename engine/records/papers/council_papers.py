@@ -8,6 +8,8 @@ from typing import Annotated
 from engine.law.points.scores import Score
 from engine.records.papers.paper_frame import CommuneTold, Frame, Outcome, RoundTold, Span
 
+OWN_POINTS = "điểm theo số liệu xã khai; trống nếu theo đó chưa chấm được"
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
@@ -25,7 +27,7 @@ class ComparedItem:
     number: Annotated[str, "số mục, ví dụ 7.1"]
     title: Annotated[str, "tên mục"]
     maximum: Annotated[Score, "điểm tối đa"]
-    own: Annotated[Span, "điểm theo số liệu xã khai"]
+    own: Annotated[Span | None, OWN_POINTS]
     appraised: Annotated[Span, "điểm sau thẩm định"]
     basis: Annotated[str, "điều, khoản làm căn cứ"]
 
@@ -37,7 +39,7 @@ class ComparedCriterion:
     number: Annotated[int, "số tiêu chí"]
     title: Annotated[str, "tên tiêu chí"]
     maximum: Annotated[Score, "điểm tối đa"]
-    own: Annotated[Span, "điểm theo số liệu xã khai"]
+    own: Annotated[Span | None, OWN_POINTS]
     appraised: Annotated[Span, "điểm sau thẩm định"]
     basis: Annotated[str, "điều, khoản làm căn cứ"]
     is_sum: Annotated[bool, "đúng nếu điểm tiêu chí chỉ là tổng điểm các mục"]
@@ -76,7 +78,7 @@ class AppraisalRecord:
     opening: Annotated[tuple[str, ...], "các câu mở đầu"]
     appraisers: Annotated[tuple[PersonLine, ...], "người thẩm định"]
     criteria: Annotated[tuple[ComparedCriterion, ...], "các tiêu chí với điểm hai bên"]
-    own_total: Annotated[Span, "tổng điểm theo số liệu xã khai"]
+    own_total: Annotated[Span | None, "tổng " + OWN_POINTS]
     appraised_total: Annotated[Span, "tổng điểm sau thẩm định"]
     maximum: Annotated[Score, "tổng điểm tối đa"]
     is_sum: Annotated[bool, "đúng nếu tổng điểm chỉ là tổng các tiêu chí"]
@@ -107,7 +109,7 @@ class CouncilMinutes:
     opening: Annotated[tuple[str, ...], "các câu mở đầu: thời gian, địa điểm, thành phần, đủ số họp hay không"]
     members: Annotated[tuple[MemberLine, ...], "các thành viên, mỗi người một dòng"]
     criteria: Annotated[tuple[ComparedCriterion, ...], "các tiêu chí với điểm hai bên"]
-    own_total: Annotated[Span, "tổng điểm theo số liệu xã khai"]
+    own_total: Annotated[Span | None, "tổng " + OWN_POINTS]
     appraised_total: Annotated[Span, "tổng điểm sau thẩm định"]
     maximum: Annotated[Score, "tổng điểm tối đa"]
     is_sum: Annotated[bool, "đúng nếu tổng điểm chỉ là tổng các tiêu chí"]

@@ -16,7 +16,7 @@ from engine.reporting.console.screen import Screen, near
 def show_dossier(screen: Screen, packed: Packed, path: Path, parts: int) -> None:
     """The file, then what to know before it is handed over."""
     say, out = screen.say, screen.out
-    communes = len(packed.first.units)
+    communes = sum(len(made.units) for made in packed.made)
     told = say("Đã gói {n} xã, {m} tệp vào {file}", n=communes, m=parts, file=near(path))
     out.print(Text(told), soft_wrap=True)
     for line in () if screen.quiet else _to_know(say, packed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.evidence.facts import Round
@@ -37,12 +38,29 @@ class Deciders:
 
 
 def deciders_of(made: RoundResult, code: str = "") -> Deciders:
-    """The authority of a commune, or of the round; what nobody has settled is an assumption with blank names."""
+    """The authority of a commune, or all of the round; what nobody has settled is an assumption with blank names."""
     own = [a for a, units in made.authorities if not code or code in {unit.code for unit in units}]
-    if len(own) != 1 or own[0] is None:
+    return _together([_deciders(made.round, told) for told in own or (None,)])
+
+
+def _together(own: Sequence[Deciders]) -> Deciders:
+    """Several authorities named one after the other; they have a unit where it is the same."""
+    if len(own) == 1:
+        return own[0]
+    units = {told.unit for told in own}
+    return Deciders(
+        "; ".join(dict.fromkeys(told.appraises for told in own)),
+        "; ".join(dict.fromkeys(told.recognises for told in own)),
+        units.pop() if len(units) == 1 else "",
+        is_assumed=any(told.is_assumed for told in own),
+        basis="; ".join(dict.fromkeys(told.basis for told in own if told.basis)),
+    )
+
+
+def _deciders(round_: Round, told: Authority | None) -> Deciders:
+    if told is None:
         return Deciders(BLANK, BLANK, "", is_assumed=True, basis="")
-    told = own[0]
-    unit = unit_of(made.round, told)
+    unit = unit_of(round_, told)
     return Deciders(
         _named(told.appraises, unit), _named(told.recognises, unit), unit, told.status == "assumption", _basis(told)
     )

@@ -26,6 +26,7 @@ from engine.reporting.papers.framing import (
     round_told,
 )
 from engine.reporting.papers.score_lines import criterion_lines, is_plain_total, missing_lines
+from engine.reporting.papers.unit_lines import own_facts_lines
 from engine.reporting.words.recognition.total_words import total_words
 from engine.scoring.cards import Scorecard
 from engine.scoring.explaining import own_points
@@ -138,6 +139,7 @@ def _about(made: RoundResult, card: Scorecard, told: CommuneTold) -> tuple[str, 
     total = low if low == high else f"{low} đến {high}"
     lines = [f"{days_words(made)[:1].upper()}{days_words(made)[1:]}."]
     lines += [f"Đơn vị được thành lập từ: {told.formed_of}."] if told.formed_of else []
+    lines += own_facts_lines(made, card.unit.code)
     lines.append(
         f"Tổng điểm: {total}/{most}. Ngưỡng phải đạt: {SAY.whole(told.threshold)} điểm (nhóm: {told.group}; căn cứ: "
         f"{told.group_basis})."

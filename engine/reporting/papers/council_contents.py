@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from engine.evidence.own_facts.fact_data import FactDatum, datum_of, is_fact, value_kept
+from engine.evidence.tables.fact_columns import value_words
 from engine.law.asking import numbered_items
 from engine.law.criteria import evidence_of
+from engine.law.questions import Evidence
 from engine.records.acting.act_words import CHOICE_WORDS
-from engine.records.acting.commune_file import Ballot, Difference, KeptFact, corrections
+from engine.records.acting.commune_file import Ballot, Difference, KeptFact, Remark, corrections
 from engine.records.acting.council import RULE_WORDS, sitting, tally
 from engine.records.acting.override_file import exempted
 from engine.records.papers.council_papers import (
@@ -33,9 +36,12 @@ from engine.reporting.papers.recorded import (
     time_words,
 )
 from engine.reporting.papers.score_lines import is_plain_total
+from engine.reporting.papers.unit_lines import placed_lines
 
 REMARKS = {"supply": "yêu cầu bổ sung", "question": "câu hỏi"}
 ABSENT = "vắng"
+# In the place of an item's number: the part of the form that asks of the commune itself.
+OF_UNIT = "Về đơn vị"
 
 
 def appraisal_of(told: Recorded) -> AppraisalRecord:
@@ -55,7 +61,7 @@ def appraisal_of(told: Recorded) -> AppraisalRecord:
         own_total=own_total(told),
         appraised_total=appraised_total(told),
         maximum=made.book.standard.head.maximum.points,
-        is_sum=is_plain_total(made, card) and (told.own is None or is_plain_total(made, told.own)),
+        is_sum=is_plain_total(made, card) and told.own_is_plain,
         differences=tuple(_difference(told, change) for change in _changes(told)),
         remarks=_remarks(told),
         outcome=outcome_of(made, card),
@@ -74,6 +80,7 @@ def _opening(told: Recorded) -> Iterator[str]:
         f"Hồ sơ gửi{again} lúc {time_words(sent.at if sent else '')}; thẩm định xong lúc "
         f"{time_words(done.at if done else '')}."
     )
+    yield from placed_lines(told)
     yield shortened(told.made)
 
 
@@ -90,27 +97,27 @@ def _changes(told: Recorded) -> tuple[Difference, ...]:
 
 
 def _difference(told: Recorded, change: Difference) -> DifferenceLine:
-    entries = {entry.id: entry for entry in told.made.book.standard.book.evidence}
-    entry, new = entries.get(change.evidence), change.new
+    entry, new = datum_of(told.made.book.standard, change.evidence), change.new
     paper = f"{new.document}, {day_words(new.issued)}" if new and new.document and new.issued else ""
-    yes_no = entry is not None and entry.kind == "yes_no"
     return DifferenceLine(
-        _item_of(told, change.evidence),
+        OF_UNIT if is_fact(change.evidence) else _item_of(told, change.evidence),
         entry.label if entry else change.evidence,
-        kept_words(change.old, yes_no=yes_no),
-        kept_words(new, yes_no=yes_no),
+        kept_words(change.old, entry),
+        kept_words(new, entry),
         new.reason if new else "",
         paper or (new.document if new else ""),
     )
 
 
-def kept_words(fact: KeptFact | None, *, yes_no: bool) -> str:
-    """A datum of the record as a paper prints it."""
+def kept_words(fact: KeptFact | None, datum: Evidence | None) -> str:
+    """A datum of the record as a paper prints it; of one that the standard asks no more the number as it is."""
     if fact is None or fact.state == "missing":
         return "chưa có"
     if fact.state == "not_applicable":
         return "không áp dụng"
-    if yes_no:
+    if isinstance(datum, FactDatum):
+        return value_words(datum.fact, value_kept(datum.fact, fact.value))
+    if datum and datum.kind == "yes_no":
         return "có" if fact.value == "1" else "không"
     return SAY.whole(int(fact.value))
 
@@ -123,10 +130,11 @@ def _item_of(told: Recorded, evidence: str) -> str:
 
 def _remarks(told: Recorded) -> tuple[RemarkLine, ...]:
     numbers = {item.id: number for number, item in numbered_items(told.made.book.standard)}
-    return tuple(
-        RemarkLine(numbers.get(own.item, own.item), REMARKS[own.kind], own.text, own.answer)
-        for own in told.file.remarks
-    )
+    return tuple(RemarkLine(_about(own, numbers), REMARKS[own.kind], own.text, own.answer) for own in told.file.remarks)
+
+
+def _about(remark: Remark, numbers: Mapping[str, str]) -> str:
+    return f"“{OF_UNIT}”" if is_fact(remark.evidence) else numbers.get(remark.item, remark.item)
 
 
 def _closing(told: Recorded) -> Iterator[str]:
@@ -156,7 +164,7 @@ def minutes_of(told: Recorded, ballot: Ballot) -> CouncilMinutes:
         own_total=own_total(told),
         appraised_total=appraised_total(told),
         maximum=made.book.standard.head.maximum.points,
-        is_sum=is_plain_total(made, card) and (told.own is None or is_plain_total(made, told.own)),
+        is_sum=is_plain_total(made, card) and told.own_is_plain,
         ballot=ballot.number,
         quorum=ballot.quorum,
         yes=counted.yes,
@@ -179,6 +187,7 @@ def _sitting(told: Recorded, ballot: Ballot) -> Iterator[str]:
     )
     enough = "đủ" if counted.present >= ballot.quorum else "không đủ"
     yield f"Số thành viên biểu quyết: {counted.present}; số ít nhất phải có: {ballot.quorum} ({enough})."
+    yield from placed_lines(told)
     yield shortened(told.made)
 
 

@@ -19,8 +19,9 @@ from engine.records.papers.council_papers import ComparedCriterion, ComparedItem
 from engine.records.papers.paper_frame import Frame, Outcome, Span
 from engine.reporting.papers.authority_names import BLANK, committee_head, deciders_of, place_of
 from engine.reporting.papers.framing import Head, frame_of, outcome_of, points_are_firm
-from engine.reporting.papers.score_lines import criterion_lines
+from engine.reporting.papers.score_lines import criterion_lines, is_plain_total
 from engine.reporting.review.state_words import interest_lines
+from engine.reporting.words.whom.unit_words import Title
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -33,7 +34,8 @@ class Recorded:
     """One commune's file in the record: ``made`` is the round scored as appraised, ``own`` the commune's own card.
 
     ``names`` are the people's names and offices by id, ``checkpoint`` is where the record stands; ``used`` are the
-    overrides that count for it.
+    overrides that count for it. ``declared`` is the round scored by what communes said, whose lines may be others; for
+    want of the ``unknown`` facts it has no card.
     """
 
     made: RoundResult
@@ -44,6 +46,8 @@ class Recorded:
     names: Mapping[str, tuple[str, str]]
     checkpoint: Checkpoint | None = None
     used: tuple[DatedOverride, ...] = ()
+    declared: RoundResult | None = None
+    unknown: tuple[Title, ...] = ()
 
     @property
     def use_lines(self) -> tuple[str, ...]:
@@ -55,6 +59,11 @@ class Recorded:
         """The same on a paper of the commune's own points, in which no exemption of the board counts."""
         told = zip(self.used, self.use_lines, strict=True)
         return tuple(f"{line[:-1]}{NOT_HERE}." if one.kind == "not_applicable" else line for one, line in told)
+
+    @property
+    def own_is_plain(self) -> bool:
+        """Whether the commune's own total, where there is one, is nothing but the sum of its items."""
+        return self.own is None or is_plain_total(self.declared or self.made, self.own)
 
     @property
     def seal(self) -> str:
@@ -77,6 +86,13 @@ class Recorded:
     def formed_of(self) -> str:
         """The old units that the commune was formed of, as its file names them."""
         return ", ".join(former_name(told) for told in self.file.predecessors if former_name(told))
+
+    @property
+    def authority(self) -> tuple[str, str]:
+        """The authority that the record has for this commune, and the one that it falls to now; "" is not known."""
+        code = self.card.unit.code
+        now = next((a for a, units in self.made.authorities if code in {unit.code for unit in units}), None)
+        return self.file.authority or self.state.authority, now.id if now else ""
 
     @property
     def is_as_scored(self) -> bool:
@@ -104,24 +120,24 @@ def outcome_recorded(told: Recorded) -> Outcome:
 
 
 def compared(told: Recorded) -> tuple[ComparedCriterion, ...]:
-    """Every criterion and item with the commune's own points beside the appraised ones."""
+    """Every criterion and item with the commune's own points beside the appraised ones; none where it has none."""
     now = criterion_lines(told.made, told.card)
-    own = criterion_lines(told.made, told.own) if told.own else now
+    own = criterion_lines(told.declared or told.made, told.own) if told.own else now
+    known = told.own is not None
     return tuple(
         ComparedCriterion(
-            after.number, after.title, after.maximum, before.points, after.points, after.basis,
+            after.number, after.title, after.maximum, before.points if known else None, after.points, after.basis,
             after.is_sum and before.is_sum,
-            tuple(ComparedItem(a.number, a.title, a.maximum, b.points, a.points, a.basis)
+            tuple(ComparedItem(a.number, a.title, a.maximum, b.points if known else None, a.points, a.basis)
                   for a, b in zip(after.lines, before.lines, strict=True)),
         )
         for after, before in zip(now, own, strict=True)
     )  # fmt: skip
 
 
-def own_total(told: Recorded) -> Span:
-    """The total that the commune's own figures come to."""
-    decision = (told.own or told.card).decision
-    return Span(decision.low, decision.high)
+def own_total(told: Recorded) -> Span | None:
+    """The total that the commune's own figures come to; None where they could not be scored."""
+    return Span(told.own.decision.low, told.own.decision.high) if told.own else None
 
 
 def appraised_total(told: Recorded) -> Span:

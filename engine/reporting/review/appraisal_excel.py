@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from engine.evidence.own_facts.fact_data import FactDatum
 from engine.files.kit.printing import Area, as_letters, printed
 from engine.files.kit.printing import Page as Paper
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import height_of
 from engine.files.writing import address
 from engine.language import Say
-from engine.reporting.review.appraisal_page import PARTS, Line, Page, points_words, value_words
+from engine.reporting.review.appraisal_page import PARTS, Line, Page, own_words, points_words, value_words
 from engine.reporting.review.appraisal_words import (
     CHOICES,
     about_words,
@@ -24,6 +25,7 @@ from engine.reporting.review.appraisal_words import (
     part_word,
     warnings,
 )
+from engine.reporting.words.whom.unit_words import choices_words, typed_fact
 
 META, SCHEMA = "_meta", "phuhop/appraisal/1"
 (ID, ITEMS, LABEL, OWN, PAPER, PLACE, OWN_POINTS, POINTS, CHOICE, VALUE, REASON, DOCUMENT, ISSUED, DUE) = range(1, 15)
@@ -56,6 +58,8 @@ def write_appraisal(path: Path, pages: Sequence[Page], say: Say) -> None:
     }
     for page in pages:
         meta |= _write_page(workbook.sheet(title_of(page)), page, say)
+        if page.book.sha256 != meta["law"]:  # of another standard of the round
+            meta[f"law/{page.unit.code}"] = page.book.sha256
     hidden = workbook.sheet(META)
     hidden.put_pairs(meta)
     hidden.hide(deeply=True)
@@ -93,7 +97,7 @@ def _write_head(sheet: NewSheet, page: Page, say: Say) -> int:
         (about_words(page, say), "about"),
         *((text, "warning") for text in warnings(page, say)),
         *((text, "strong text") for text in conclusion_lines(page, say)),
-        ("\n".join(how_lines(say)), "how"),
+        ("\n".join(how_lines(say, of_unit=bool(page.book.standard.head.unit_facts))), "how"),
     ]
     width = sum(WIDTHS[at] for at in range(FIRST, LAST + 1))
     for row, (text, look) in enumerate(lines, 1):
@@ -118,12 +122,14 @@ def _shown(line: Line, page: Page, say: Say) -> dict[int, str]:
     """What only the program writes of a datum."""
     evidence, own = line.evidence, line.own
     unit = say.either(evidence.unit or "", evidence.unit_en or "")
+    unit = choices_words(evidence) if isinstance(evidence, FactDatum) else unit
     label = say.either(evidence.label, evidence.label_en)
+    numbers = [*([say("ngưỡng")] if line.of_class else []), *(number for number, _ in line.items)]
     return {
         ID: evidence.id,
-        ITEMS: ", ".join(number for number, _ in line.items[:4]) + (", …" if len(line.items) > 4 else ""),
+        ITEMS: ", ".join(numbers[:4]) + (", …" if len(numbers) > 4 else ""),
         LABEL: f"{label} ({unit})" if unit else label,
-        OWN: value_words(evidence, own, say),
+        OWN: own_words(line, say),
         PAPER: paper_words(own.document, own.issued) if own else "",
         PLACE: own.place.rpartition(" › ")[2] if own else "",
         OWN_POINTS: points_words(line, page.scored.own, say),
@@ -157,6 +163,8 @@ def typed_value(line: Line, say: Say) -> str:
     board = line.board
     if board is None:
         return ""
+    if isinstance(line.evidence, FactDatum) and board.state == "given":
+        return typed_fact(line.evidence, board.value, say)
     is_count = board.state == "given" and line.evidence.kind != "yes_no"
     return board.value if is_count else value_words(line.evidence, board, say)
 
@@ -194,7 +202,7 @@ def _stamp(page: Page, top: int, rows: Mapping[str, int], say: Say) -> dict[str,
     for line in page.lines:
         name = line.evidence.id
         told[f"row/{code}/{name}"] = address(rows[name], CHOICE)
-        told[f"own/{code}/{name}"] = value_words(line.evidence, line.own, say)
+        told[f"own/{code}/{name}"] = own_words(line, say)
         told[f"was/{code}/{name}"] = mark_of(filled(line, say))
     return told
 

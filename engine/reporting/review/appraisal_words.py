@@ -10,8 +10,8 @@ from engine.language import LANGUAGES, Say, speak
 from engine.law.asking import numbered_items
 from engine.records.acting.override_file import use_words
 from engine.reporting.review.appraisal_page import Page, Part
-from engine.reporting.words.sentences import card_word, decision_sentence, simulated_sentence
-from engine.scoring.cards import Scorecard
+from engine.reporting.words.sentences import simulated_sentence
+from engine.reporting.words.whom.unit_words import placing_lines
 
 Choice = Literal["accept", "correct", "supply", "question"]
 CHOICES: tuple[Choice, ...] = ("accept", "correct", "supply", "question")
@@ -58,6 +58,8 @@ def part_word(part: Part, count: int, say: Say) -> str:
     """The heading over a part of the lines."""
     if part == "differs":
         return say("Khác với xã khai hoặc đang chờ xã trả lời: {n} số liệu", n=count)
+    if part == "unit":
+        return say("Về đơn vị (không tính điểm; quyết định nhóm, ngưỡng và mục nào tính cho xã): {n} dữ kiện", n=count)
     if part == "decides":
         return say("Xem trước: lên hoặc xuống một bậc là đổi kết luận ({n} số liệu)", n=count)
     return say("Các số liệu còn lại: {n}", n=count)
@@ -85,8 +87,9 @@ def warnings(page: Page, say: Say) -> Iterator[str]:
 
 def conclusion_lines(page: Page, say: Say) -> Iterator[str]:
     """The conclusion by each layer, led by its reason, what was set by hand, and where to look first."""
-    yield say("Theo xã khai: {told}", told=card_words(page.scored.own, say))
-    yield say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))
+    yield say("Theo xã khai: {told}", told=page.scored.layer_words("own", say))
+    yield say("Theo hội đồng: {told}", told=page.scored.layer_words("board", say))
+    yield from placing_lines(page.scored.own, page.scored.board, say)
     yield from used_lines(page, say)
     if told := deciding_line(page, say):
         yield told
@@ -111,15 +114,19 @@ def deciding_line(page: Page, say: Say) -> str:
     return say("Lên hoặc xuống một bậc là đổi kết luận: mục {items}.", items=shown, n=len(numbers))
 
 
-def card_words(card: Scorecard | None, say: Say) -> str:
-    """A conclusion with its reason, which names the points and the threshold; it leads, never the total."""
-    if card is None:
-        return say("chưa chấm được")
-    return f"{card_word(card, say)}. {decision_sentence(card, say)}"
+def how_lines(say: Say, *, of_unit: bool) -> tuple[str, ...]:
+    """How the board fills a page in; ``of_unit`` where it has facts of the commune itself."""
+    told = say(
+        "• Về đơn vị: ghi có, không, một tên trong ngoặc, hoặc số như 12,5. Điều danh sách xã của đợt đã ghi thì sửa ở "
+        "danh sách."
+    )
+    return (
+        *_how(say),
+        *((told,) if of_unit else ()),
+    )
 
 
-def how_lines(say: Say) -> tuple[str, ...]:
-    """How the board fills a page in."""
+def _how(say: Say) -> tuple[str, ...]:
     return (
         say("• Chỉ điền ô nền vàng. Ô “Hội đồng” để trống là chưa xem, hồ sơ giữ số xã khai."),
         say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +20,18 @@ from engine.records.acting.council import RULE_WORDS
 from engine.records.acting.round_state import UNIT, WHOLE_ROUND, Council, RoundState
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_page import PARTS, Page, Scored, value_words
-from engine.reporting.review.appraisal_words import card_words
+from engine.reporting.review.placed_console import show_laws
 from engine.reporting.review.review_console import show_remedies
+from engine.reporting.words.whom.unit_words import Title, placing_lines, unknown_words
 
 NOT_YET = text("Chưa ghi gì; thêm --apply để ghi.")
 
 
 def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, again: bool, applied: bool) -> None:
-    """What the record begins with: the law, who appraises and recognises, whether one person may act alone."""
+    """What the record begins with: the laws, who appraises and recognises, whether one person may act alone."""
     say, out = screen.say, screen.out
     if not again:
-        law = say("Bộ tiêu chí {standard}, bản {law}.", standard=state.standard, law=state.law[:8])
-        out.print(Text(law))
-        unknown = say("chưa rõ")
-        who = say(
-            "Thẩm định: {appraises}. Công nhận: {recognises}.",
-            appraises=state.appraises or unknown,
-            recognises=state.recognises or unknown,
-        )
-        out.print(Text(who), soft_wrap=True)
+        show_laws(screen, state)
         if state.four_eyes == "stated":
             said = say("Đợt cho một người làm mọi việc: mọi giấy tờ sẽ ghi “Chưa có người thứ hai thẩm định”.")
             out.print(Text(said, style="yellow"), soft_wrap=True)
@@ -51,31 +45,31 @@ def show_opened(screen: Screen, state: RoundState, fresh: Sequence[Unit], *, aga
         out.print(Text(say("Sẽ mở {n} hồ sơ.", n=len(fresh)) + " " + say(NOT_YET), style="bold"))
 
 
-def show_imported(
-    screen: Screen,
-    taken: Iterable[tuple[Unit, int, int, bool, Sequence[Problem]]],
-    silent: Sequence[Unit],
-    *,
-    applied: bool,
-) -> None:
-    """Each form with its receipt or the reason why it was not taken in, and how many communes sent nothing.
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A form as it is told: its commune, how many data and facts of the commune itself it gives, what refused it.
 
-    A form is its commune, how many data it gives, its receipt, whether it was there before, and what refused it.
+    ``receipt`` is 0 where nothing was kept, ``same`` whether it was there before; for want of the ``unknown`` facts its
+    commune cannot be scored yet.
     """
+
+    unit: Unit
+    facts: int
+    own: int
+    receipt: int
+    same: bool
+    refused: Sequence[Problem]
+    unknown: Sequence[Title] = ()
+
+
+def show_imported(screen: Screen, taken: Iterable[FormLine], silent: Sequence[Unit], *, applied: bool) -> None:
+    """Each form with its receipt or the reason why it was not taken in, and how many communes sent nothing."""
     say, out, told = screen.say, screen.out, list(taken)
-    for unit, facts, receipt, same, refused in told:
-        if refused:
-            what = " ".join(words(found, say.language)["what"] for found in refused)
-            out.print(Text(f"✗ {unit.name} ({unit.code}): {what}", style="red"), soft_wrap=True)
-        elif same:
-            said = say("= {name} ({code}): như đã nhận, biên nhận số {n}", name=unit.name, code=unit.code, n=receipt)
-            out.print(Text(said, style="dim"))
-        else:
-            said = say("✓ {name} ({code}): {n} số liệu", name=unit.name, code=unit.code, n=facts)
-            out.print(Text(said + (say(", biên nhận số {n}", n=receipt) if receipt else ""), style="green"))
-    show_remedies(screen, (found for *_, refused in told for found in refused))
-    new = sum(not same and not refused for _, _, _, same, refused in told)
-    values = {"n": new, "refused": sum(bool(one[4]) for one in told), "silent": len(silent)}
+    for line in told:
+        _show_form(screen, line)
+    show_remedies(screen, (found for line in told for found in line.refused))
+    new = sum(not line.same and not line.refused for line in told)
+    values = {"n": new, "refused": sum(bool(line.refused) for line in told), "silent": len(silent)}
     if applied:
         said = say("Đã nhận {n} phiếu; không nhận {refused}; {silent} xã chưa gửi.", **values)
     else:
@@ -96,16 +90,35 @@ def show_handed_over(screen: Screen, receipts: Sequence[tuple[str, int, Path, bo
     screen.out.print(Text(say("Đã lập lại {n}/{all} biên nhận.", n=again, all=len(receipts)), style="bold"))
 
 
+def _show_form(screen: Screen, line: FormLine) -> None:
+    say, out, unit = screen.say, screen.out, {"name": line.unit.name, "code": line.unit.code}
+    if line.refused:
+        what = " ".join(words(found, say.language)["what"] for found in line.refused)
+        out.print(Text(f"✗ {line.unit.name} ({line.unit.code}): {what}", style="red"), soft_wrap=True)
+        return
+    if line.same:
+        out.print(Text(say("= {name} ({code}): như đã nhận, biên nhận số {n}", **unit, n=line.receipt), style="dim"))
+    else:
+        said = say("✓ {name} ({code}): {n} số liệu", **unit, n=line.facts)
+        said += say(", {n} dữ kiện về xã", n=line.own) if line.own else ""
+        said += say(", biên nhận số {n}", n=line.receipt) if line.receipt else ""
+        out.print(Text(said, style="green"))
+    if line.unknown:
+        out.print(Text(f"  {unknown_words(line.unknown, say)}", style="yellow"), soft_wrap=True)
+
+
 def show_handed_out(screen: Screen, path: Path, pages: Sequence[Page]) -> None:
     """Where the workbook lies, for how many communes, and how many data are to be looked at first."""
     say = screen.say
-    counts = [sum(len(page.part(part)) for page in pages) for part in PARTS]
+    counts = {part: sum(len(page.part(part)) for page in pages) for part in PARTS}
+    if counts["unit"]:
+        screen.out.print(Text(say("{n} dữ kiện về xã để soát trước.", n=counts["unit"])), soft_wrap=True)
     said = say(
         "{n} xã: {differs} số liệu khác hoặc đang hỏi, {decides} số liệu quyết định kết luận, {rest} còn lại.",
         n=len(pages),
-        differs=counts[0],
-        decides=counts[1],
-        rest=counts[2],
+        differs=counts["differs"],
+        decides=counts["decides"],
+        rest=counts["rest"],
     )
     screen.out.print(Text(said), soft_wrap=True)
     screen.out.print(Text(say("Sổ thẩm định: {path}", path=near(path))), soft_wrap=True)
@@ -154,12 +167,14 @@ def _corrected_words(datum: Evidence, old: KeptFact | None, new: KeptFact | None
 
 def _show_conclusions(screen: Screen, before: Scored, after: Scored) -> None:
     say = screen.say
-    old, new = card_words(before.board, say), card_words(after.board, say)
+    old, new = (scored.layer_words("board", say) for scored in (before, after))
     if old == new:
         screen.out.print(Text("  " + say("Kết luận theo hội đồng không đổi: {told}", told=new)), soft_wrap=True)
         return
     screen.out.print(Text("  " + say("Theo hội đồng, trước: {told}", told=old)), soft_wrap=True)
     screen.out.print(Text("  " + say("Theo hội đồng, nay: {told}", told=new), style="bold"), soft_wrap=True)
+    for line in placing_lines(after.own, after.board, say):
+        screen.out.print(Text("  " + line), soft_wrap=True)
 
 
 def show_seated(screen: Screen, council: Council, *, applied: bool) -> None:

@@ -21,15 +21,17 @@ SIGNS: Mapping[str, str] = {"new": "+", "changed": "~", "same": "=", "taken_out"
 COLOURS: Mapping[str, str] = {"new": "green", "changed": "yellow", "same": "", "taken_out": "red", "kept": "dim"}
 
 
-def show_overrides(screen: Screen, standard: Standard, day: date, told: Sequence[Told], *, applied: bool) -> None:
-    """Each override with whom it is for, and what becomes or became of it."""
+def show_overrides(
+    screen: Screen, standards: Mapping[str, Standard], day: date, told: Sequence[Told], *, applied: bool
+) -> None:  # fmt: skip
+    """Each override with whom it is for, and what becomes or became of it; a standard by commune, "" is the round's."""
     say, out = screen.say, screen.out
     change_word = _done_word if applied else _change_word
     if not told:
         out.print(Text(say("overrides.yaml không có ấn định nào.")))
     for one, name, change, stands in told:
         whom = f"{name} ({one.commune})" if one.commune else say("Cả đợt")
-        words = say.either(*use_words(one, standard))
+        words = say.either(*use_words(one, standards.get(one.commune, standards[""])))
         line = f"{SIGNS[change]} {whom}: {words}. {_standing_word(stands, day, say)}; {change_word(change, say)}."
         out.print(Text(line, style=COLOURS[change]), soft_wrap=True)
 

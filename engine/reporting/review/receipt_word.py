@@ -6,12 +6,15 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engine.evidence.own_facts.fact_data import fact_datum
 from engine.files.kit.zips import without_clock
 from engine.language import Say
+from engine.law.units.fact_questions import FactQuestion
 from engine.records.acting.actors import moment
-from engine.records.acting.commune_file import Submission
+from engine.records.acting.commune_file import KeptFact, Submission
 from engine.records.entries.checkpoint import Checkpoint
 from engine.reporting.record.seal_word import put_seal
+from engine.reporting.review.appraisal_page import value_words
 from engine.reporting.word.pieces import decree30, put_paragraph, set_a4
 from engine.reporting.words.sentences import simulated_sentence
 
@@ -27,7 +30,8 @@ class Receipt:
     """What a receipt says: of which sending of which commune, how many data, and where the record stood with it.
 
     All of it but the round's ``title`` is the record's, so that it can be written again. ``notice`` is what every paper
-    of the round must say, "" where there is nothing.
+    of the round must say, "" where there is nothing; ``said`` are the questions on the commune itself with what its
+    form says of them.
     """
 
     title: str
@@ -38,6 +42,7 @@ class Receipt:
     facts: int
     checkpoint: Checkpoint
     notice: str = ""
+    said: tuple[tuple[FactQuestion, KeptFact | None], ...] = ()
 
 
 def receipt_name(receipt: Receipt) -> str:
@@ -90,9 +95,19 @@ def _lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
         say("Đã nhận phiếu số liệu của {name} (mã {code}), lần gửi thứ {n}.", name=receipt.name,
             code=receipt.code, n=sent.number),
         say("Lúc {time} ngày {day}; {n} số liệu.", n=receipt.facts, **values),
+        *_own_lines(receipt, say),
         say("Dấu của tệp phiếu (SHA-256):"),
         _grouped(sent.form),
     )  # fmt: skip
+
+
+def _own_lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
+    """What the form says of the commune itself, in one line; nothing where it is asked nothing."""
+    told = [
+        f"{say.either(asked.fact.title, asked.fact.title_en)}: {value_words(fact_datum(asked.fact), fact, say)}"
+        for asked, fact in receipt.said
+    ]
+    return (say("Về đơn vị: {told}.", told="; ".join(told)),) if told else ()
 
 
 def _grouped(sha: str) -> str:

@@ -16,8 +16,8 @@ from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.acting.overriding import supplied_by
 from engine.records.acting.round_state import ONE_PAIR_OF_EYES
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
-from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, value_words
-from engine.reporting.review.appraisal_words import card_words, deciding_line, used_lines
+from engine.reporting.review.appraisal_page import Page, Scored, open_remarks, own_words, value_words
+from engine.reporting.review.appraisal_words import conclusion_lines
 from engine.reporting.review.history_words import history_lines
 from engine.reporting.review.state_words import act_word, decided_words, interest_lines, state_word, waiting_words
 from engine.reporting.words.bands import range_words
@@ -40,12 +40,16 @@ def show_round(
     if simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    several = len({file.standard for file, _ in files}) > 1
+    for name in (say("Bộ tiêu chí"),) if several else ():
+        table.add_column(name, overflow="fold")
     for name in (say("Mã"), say("Xã"), say("Theo xã khai"), say("Theo hội đồng")):
         table.add_column(name, no_wrap=name != say("Xã"), overflow="fold")
     for name in (say("Lý do"), say("Trạng thái, chờ ai")):
         table.add_column(name, overflow="fold")
     for file, scored in sorted(files, key=_differing_first):
-        table.add_row(file.code, Text(file.name), *_row(file, scored, say, names))
+        placed = (file.standard,) if several else ()
+        table.add_row(*placed, file.code, Text(file.name), *_row(file, scored, say, names))
     out.print(table)
     counted = Counter(file.state for file, _ in files)
     told = ", ".join(f"{number} {state_word(state, say).lower()}" for state, number in counted.items())
@@ -71,6 +75,8 @@ def _row(file: CommuneFile, scored: Scored, say: Say, names: Mapping[str, str]) 
     elif file.own and not number and scored.board:
         board = Text(say("như xã khai"), style="dim")
     reason = decision_sentence(scored.board, say) if scored.board and file.own else ""
+    if file.own and scored.board is None:
+        reason = scored.layer_words("board", say)
     return own, board, Text(reason), Text(f"{state_word(file.state, say)}. {waiting_words(file, say, names)}")
 
 
@@ -94,11 +100,7 @@ def show_file(
     out.print(Text(f"{page.unit.name} ({file.code}) · {state_word(file.state, say)}", style="bold"))
     if page.round.simulated:
         out.print(Text(simulated_sentence(say), style="bold magenta"))
-    out.print(Text(say("Theo xã khai: {told}", told=card_words(page.scored.own, say))), soft_wrap=True)
-    out.print(Text(say("Theo hội đồng: {told}", told=card_words(page.scored.board, say))), soft_wrap=True)
-    for told in used_lines(page, say):
-        out.print(Text(told, style="yellow"), soft_wrap=True)
-    if told := deciding_line(page, say):
+    for told in conclusion_lines(page, say):
         out.print(Text(told), soft_wrap=True)
     for line in changed:
         out.print(Text(say("Khác sau khi thẩm định: {line}", line=line), style="bold red"), soft_wrap=True)
@@ -149,7 +151,7 @@ def _show_differences(screen: Screen, page: Page) -> None:
         ground = f"{board.reason} ({board.document}, {_day(board.issued)})" if board else ""
         table.add_row(
             Text(say.either(line.evidence.label, line.evidence.label_en)),
-            value_words(line.evidence, line.own, say),
+            own_words(line, say),
             value_words(line.evidence, line.board, say),
             _points(page, [name for _, name in line.items]),
             Text(ground),

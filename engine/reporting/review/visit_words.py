@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from engine.evidence.facts import Round
+from engine.evidence.own_facts.fact_data import datum_of, is_fact
 from engine.language import Say
 from engine.law.asking import evidence_by_id
 from engine.law.loading import Lawbook
@@ -16,7 +17,6 @@ from engine.records.appraising.disagreements import Disagreements, ItemDisagreem
 from engine.records.appraising.inconsistencies import Inconsistency, Standing
 from engine.records.appraising.visits import Hinge, Visit
 from engine.reporting.review.appraisal_page import value_words
-from engine.reporting.words.changes import label_of
 from engine.scoring.reading_back import place_of
 
 
@@ -53,7 +53,7 @@ def _hinge_words(hinge: Hinge, visit: Visit, book: Lawbook, say: Say) -> str:
         return say("Xã chưa có số này nên mục {number} chưa chấm được, kết luận còn chờ.", number=visit.number)
     datum, count = evidence_by_id(book.standard, visit.evidence), len(hinge.become)
     right = value_words(datum, KeptFact(datum.id, "given", str(target)), say)
-    values = {"right": right, "given": value_words(datum, visit.fact, say)}
+    values = {"right": right, "given": given_words(visit, book, say)}
     if count > 1:
         told = say("{n} câu của mục này đúng ra đều là “{right}”", n=count, **values)
     else:
@@ -65,16 +65,23 @@ def _hinge_words(hinge: Hinge, visit: Visit, book: Lawbook, say: Say) -> str:
 
 
 def holder_words(evidence: str, book: Lawbook, say: Say) -> str:
-    """Who holds a datum; nothing where a finding names none."""
+    """Who holds a datum; nothing where a finding names none, or what the commune itself is like."""
     if not evidence:
         return ""
-    datum = evidence_by_id(book.standard, evidence)
-    return say.either(datum.holder, datum.holder_en)
+    datum = datum_of(book.standard, evidence)
+    return say.either(datum.holder, datum.holder_en) if datum and not is_fact(evidence) else ""
+
+
+def given_words(visit: Visit, book: Lawbook, say: Say) -> str:
+    """What the commune gave of what is to be looked at; nothing where that is its whole form."""
+    datum = datum_of(book.standard, visit.evidence)
+    return value_words(datum, visit.fact, say) if datum else ""
 
 
 def datum_words(evidence: str, book: Lawbook, say: Say) -> str:
     """A datum by its label."""
-    return label_of(book.standard.book, evidence, say) if evidence else say("cả phiếu")
+    datum = datum_of(book.standard, evidence)
+    return say.either(datum.label, datum.label_en) if datum else say("cả phiếu")
 
 
 def standing_word(standing: Standing, say: Say) -> str:

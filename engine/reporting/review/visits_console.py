@@ -15,18 +15,17 @@ from engine.problems import words
 from engine.records.appraising.visits import Visit
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_excel import paper_words
-from engine.reporting.review.appraisal_page import value_words
 from engine.reporting.review.visit_words import (
     LookedAt,
     cell_words,
     datum_words,
     differing_sentence,
+    given_words,
     holder_words,
     reason_words,
     share_words,
     standing_sentence,
 )
-from engine.reporting.words.changes import evidence_entry
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
 
 # Of a whole round only the first communes are told here, and only the first of each; the workbook has them all.
@@ -104,7 +103,7 @@ def _show_own(screen: Screen, told: LookedAt, own: Sequence[Visit]) -> None:
 def _given_words(visit: Visit, told: LookedAt, say: Say) -> str:
     """What the commune gave, in which cell, by which paper, and who holds it."""
     fact, holder = visit.fact, holder_words(visit.evidence, told.book, say)
-    given = value_words(evidence_entry(told.book.standard.book, visit.evidence), fact, say) if visit.evidence else ""
+    given = given_words(visit, told.book, say)
     paper = (paper_words(fact.document, fact.issued) or say("không nêu văn bản")) if fact else ""
     cell = cell_words(fact)
     at = cell if ":" in cell or not cell else say("ô {cell}", cell=cell)

@@ -12,12 +12,12 @@ from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.problems import words
 from engine.reporting.review.appraisal_excel import paper_words
-from engine.reporting.review.appraisal_page import value_words
 from engine.reporting.review.visit_words import (
     LookedAt,
     cell_words,
     datum_words,
     differing_sentence,
+    given_words,
     holder_words,
     place_words,
     reason_words,
@@ -25,7 +25,6 @@ from engine.reporting.review.visit_words import (
     standing_sentence,
     standing_word,
 )
-from engine.reporting.words.changes import evidence_entry
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
 
 
@@ -130,9 +129,7 @@ def _visits(told: LookedAt, say: Say) -> tuple[Sequence[Column], Sequence[Sequen
             visit.file.name,
             visit.number or "–",
             datum_words(visit.evidence, told.book, say),
-            value_words(evidence_entry(told.book.standard.book, visit.evidence), visit.fact, say)
-            if visit.evidence
-            else "–",
+            given_words(visit, told.book, say) or "–",
             cell_words(visit.fact) or "–",
             (paper_words(visit.fact.document, visit.fact.issued) if visit.fact else "") or "–",
             holder_words(visit.evidence, told.book, say) or "–",

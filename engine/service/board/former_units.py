@@ -6,7 +6,7 @@ Checks and items that look back go on without it: to them a merged commune's pas
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,7 +96,7 @@ def _summed(asked: Asked, told: LookedBack, part: EarlierPart, files: Mapping[st
     appraised = {code: file for code, file in files.items() if file.state in APPRAISED}
     former = told.merged.former
     given = _given(asked, part, frozenset(unit.code for unit in former if unit.code not in appraised))
-    given |= {code: _kept(file) for code, file in appraised.items()}
+    given |= {code: _kept(file, counts) for code, file in appraised.items()}
     return replace(
         told,
         appraised=tuple(unit for unit in former if unit.code in appraised),
@@ -120,9 +120,9 @@ def _figure(fact: Fact) -> Figure:
     return fact.value if fact.state == "given" else "not_applicable"
 
 
-def _kept(file: CommuneFile) -> dict[str, Figure]:
-    """A file's figures as the council appraised them."""
-    held = {name: fact for name, fact in file.counted.items() if fact.state != "missing"}
+def _kept(file: CommuneFile, counts: Collection[str]) -> dict[str, Figure]:
+    """A file's figures as the council appraised them: those that can be added up."""
+    held = {name: fact for name, fact in file.counted.items() if fact.state != "missing" and name in counts}
     return {name: int(fact.value) if fact.state == "given" else "not_applicable" for name, fact in held.items()}
 
 

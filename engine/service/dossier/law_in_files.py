@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engine.law.loading import Lawbook, chain_of
-from engine.records.dossier.compiled_law import compiled_bytes
+from engine.records.dossier.compiled_law import COMPILED_NAME, compiled_bytes
 from engine.records.entries.entry import digest
 from engine.rules.number_line import LawTable
 
@@ -16,6 +16,13 @@ def law_files(book: Lawbook) -> Iterator[tuple[str, bytes]]:
     for held in chain_of(book):
         for path in sorted(held.folder.glob("*.yaml")):
             yield f"law/{held.folder.name}/{path.name}", path.read_bytes()
+
+
+def compiled_laws(laws: Sequence[tuple[Lawbook, LawTable]], on: date) -> dict[str, bytes]:
+    """The compiled form of each of several laws, beside its own files; of one law there is none here."""
+    if len(laws) == 1:
+        return {}
+    return {f"law/{book.folder.name}/{COMPILED_NAME}": compiled_bytes(book, table, on) for book, table in laws}
 
 
 def law_hashes(book: Lawbook, table: LawTable, on: date) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import COMMUNES, ROUND_FILE
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.files.kit.zips import zip_of
@@ -14,16 +15,18 @@ from engine.files.writing import write_whole
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.records.dossier.packing import Packed, dossier_files
+from engine.records.dossier.packing import Layers, Packed, dossier_files
 from engine.records.dossier.record_part import travelling
 from engine.reporting.page.whole_page import put_together
+from engine.rules.number_line import LawTable
 from engine.scoring.round_result import RoundResult
-from engine.service.dossier.law_in_files import law_files
+from engine.service.dossier.law_in_files import compiled_laws, law_files
 from engine.service.dossier.recorded_round import files_rested_on, layers_of, names_by_hash, recorded
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_store import open_record
 from engine.service.replies.made import DossierReply, dossier_reply
-from engine.service.rounds import assess_round, find_unit, open_round
+from engine.service.review.desk import open_desk
+from engine.service.rounds import assess_parts, assess_round, find_unit
 from engine.service.store import Store
 
 NAME = "ho-so-mang-di"
@@ -43,9 +46,12 @@ class DossierRequest:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dossier as it was written: its file and its parts by name; ``only`` is the one commune asked about."""
+    """A dossier as it was written: its file and what lies in it by name; ``only`` is the one commune asked about.
 
-    made: RoundResult
+    ``made`` are the parts of the round, one for each of its standards.
+    """
+
+    made: tuple[RoundResult, ...]
     path: Path
     files: Mapping[str, bytes]
     packed: Packed
@@ -55,7 +61,7 @@ class Dossier:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What opening the record found, and those of the round."""
-        return (*self.notices, *self.made.problems)
+        return (*self.notices, *dict.fromkeys(told for made in self.made for told in made.problems))
 
     def reply(self) -> DossierReply:
         """The same as plain data."""
@@ -67,8 +73,7 @@ def make_dossier(store: Store, asked: DossierRequest) -> Dossier:
 
     A round with a record is told by it alone: by what communes sent and what the board made of that. Raises
     ProblemsFound: nothing is scored, or not the commune asked about (DOS-100, DOS-101), a file that is no .zip
-    (DOS-102), a record that does not fit (DOS-103 … DOS-105), a round of several standards as a whole (RND-260), and
-    whatever keeps a round from being scored.
+    (DOS-102), a record that does not fit (DOS-103 … DOS-105), and whatever keeps a round from being scored.
     """
     folder = store.round(asked.round)
     if asked.out and asked.out.suffix.lower() != ".zip":
@@ -78,49 +83,61 @@ def make_dossier(store: Store, asked: DossierRequest) -> Dossier:
     files = dossier_files(packed)
     path = asked.out or folder / (f"{NAME}-{only.code}.zip" if only else f"{NAME}.zip")
     write_whole(path, zip_of(files))
-    return Dossier(packed.first, path, files, packed, only, record.notices)
+    return Dossier(packed.made, path, files, packed, only, record.notices)
 
 
 def _of_round(store: Store, folder: Path, _: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:
     """A round without a record: its evidence as it lies."""
-    made = assess_round(folder, store, commune)
-    only = made.round.units[0] if commune else None
-    _refuse_unscored(made, only)
+    parts = (assess_round(folder, store, commune),) if commune else assess_parts(folder, store)
+    only = parts[0].round.units[0] if commune else None
+    _refuse_unscored(parts, only)
+    layers: list[Layers] = [{"self": made} for made in parts if made.units]
     sent = _sent(store, folder)
-    read, shared = _speaking(made, only)
+    told = [_speaking(made, only) for made in parts]
+    read, shared = (frozenset(name for own in told for name in own[at]) for at in (0, 1))
     kept = {name: content for name, content in sent.items() if name in read}
     left = shared if only else frozenset({*sent} - {*kept})
-    given = {**_beside(folder, made.book, only), **kept}
-    return Packed({"self": made}, given, only.code if only else "", left=tuple(sorted(left))), only
+    laws = [(made.book, made.table) for made in parts]
+    packed = Packed(layers[0], kept, only.code if only else "", left=tuple(sorted(left)), beside=tuple(layers[1:]))
+    return _whole(packed, folder, laws, only), only
 
 
 def _of_record(store: Store, folder: Path, record: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:
     """A round with a record: the files that its entries rest on."""
-    only = find_unit(open_round(folder, store)[0], commune) if commune else None
     held = recorded(record)
-    layers, used = layers_of(store, folder, record, only)
-    _refuse_unscored(layers["self"], only)
-    packed = Packed(layers, {}, only.code if only else "", held, used=used)
+    desk = replace(open_desk(store, str(folder)), record=record)  # with what opening it found
+    only = find_unit(desk.round, commune) if commune else None
+    parts, used = layers_of(desk, only)
+    scored = [next((made for made in layers.values() if made.units), layers["self"]) for layers in parts]
+    _refuse_unscored(scored, only, desk.round)
+    first, *beside = (layers for layers, made in zip(parts, scored, strict=True) if made.units)
+    packed = Packed(first, {}, only.code if only else "", held, used=used, beside=tuple(beside))
     rested = files_rested_on(record, travelling(held.stored, packed.only), names_by_hash(_sent(store, folder)))
-    return replace(packed, given={**_beside(folder, packed.first.book, only), **dict(rested)}), only
+    packed = replace(packed, given=dict(rested))
+    return _whole(packed, folder, [(bench.law.book, bench.law.table) for bench in desk.benches], only), only
+
+
+def _whole(packed: Packed, folder: Path, laws: Sequence[tuple[Lawbook, LawTable]], only: Unit | None) -> Packed:
+    """With what goes along with every dossier: all laws, the verifiers, and of a whole round its own files."""
+    own = {} if only else dict(_round_files(folder))
+    texts = {name: content for book, _ in laws for name, content in law_files(book)}
+    on, standard = packed.first.round.on, laws[0][0].standard.head.id
+    given = {**texts, **verifiers(), **own, **packed.given}
+    return replace(packed, given=given, laws=compiled_laws(laws, on), standard=standard)
 
 
 def _sent(store: Store, folder: Path) -> dict[str, bytes]:
     return {told.shown: told.content for told in store.submissions(folder)}
 
 
-def _beside(folder: Path, book: Lawbook, only: Unit | None) -> dict[str, bytes]:
-    """What goes along with every dossier: the law, the verifiers, and the round's own files with those of a whole."""
-    own = {} if only else dict(_round_files(folder))
-    return {**dict(law_files(book)), **verifiers(), **own}
-
-
-def _refuse_unscored(made: RoundResult, only: Unit | None) -> None:
-    if made.units:
+def _refuse_unscored(parts: Sequence[RoundResult], only: Unit | None, round_: Round | None = None) -> None:
+    """A part of which nothing is scored is left out; nothing at all is refused."""
+    if any(made.units for made in parts):
         return
+    found, name = [told for made in parts for told in made.problems], (round_ or parts[0].round).id
     if only:
-        raise ProblemsFound([*made.problems, problem("DOS-101", Place(made.round.id), code=only.code, name=only.name)])
-    raise ProblemsFound([*made.problems, problem("DOS-100", Place(made.round.id), name=made.round.id)])
+        raise ProblemsFound([*found, problem("DOS-101", Place(name), code=only.code, name=only.name)])
+    raise ProblemsFound([*found, problem("DOS-100", Place(name), name=name)])
 
 
 def _speaking(made: RoundResult, only: Unit | None) -> tuple[frozenset[str], frozenset[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.law.model import Unit
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.actors import Layer
+from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.override_file import Used
-from engine.records.dossier.packing import Recorded
+from engine.records.dossier.packing import Layers, Recorded
 from engine.records.dossier.record_part import Travelling
 from engine.records.entries.contents import AsItLies
 from engine.records.entries.entry import digest
@@ -19,9 +19,8 @@ from engine.scoring.round_result import RoundResult
 from engine.service.record.checking_record import check_record
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.review.by_hand.used_overrides import when_scored
+from engine.service.review.desk import Desk
 from engine.service.review.layer_scores import Bench, counted, layered
-from engine.service.rounds import evidence_before, open_round
-from engine.service.store import Holdings
 
 # Acts whose files are papers that were made or signed; all others rest on evidence.
 OF_PAPERS = frozenset({"paper", "signed"})
@@ -36,29 +35,30 @@ def recorded(record: DatabaseRecord) -> Recorded:
     return Recorded(tuple(record.entries()), record.checkpoint(), people)
 
 
-def layers_of(
-    store: Holdings, folder: Path, record: DatabaseRecord, only: Unit | None
-) -> tuple[Mapping[Layer, RoundResult], Used]:  # fmt: skip
-    """The round scored by what communes sent, and by that as the board appraised it, of those that it appraised.
+def layers_of(desk: Desk, only: Unit | None) -> tuple[tuple[Layers, ...], Used]:
+    """Each part scored by what communes sent, and by that as the board appraised it, of those that it appraised.
 
     Each commune with the overrides that counted when its score was recorded, which are given too; one that was recorded
-    without points, since an override of its was over, is in no layer. Raises ProblemsFound where the law is no longer
-    the record's (DOS-104): its points could not be told again.
+    without points, since an override of its was over, is in no layer. Of one commune its own part. Raises ProblemsFound
+    where a law is no longer the record's (DOS-104), or a file is under another standard now (REC-382): its points could
+    not be told again.
     """
-    round_, law, _ = open_round(folder, store)
-    state = record.round_state()
-    if state and state.law != law.book.sha256:
-        raise ProblemsFound([problem("DOS-104", Place(round_.id), name=law.book.standard.head.id)])
-    bench = Bench(law, round_, evidence_before(folder, round_, law))
-    files = [file for file in record.files() if only is None or file.code == only.code]
-    then = when_scored(record, files)
-    files = [file for file in files if file.code not in then.expired]
+    own = {bench.law.book.standard.head.id: bench.law.book.sha256 for bench in desk.benches}
+    if changed := [law.standard for law in desk.state.laws if own.get(law.standard) != law.law]:
+        raise ProblemsFound(problem("DOS-104", Place(desk.name), name=name) for name in changed)
+    files = [file for file in desk.files() if only is None or file.code == only.code]
+    then = when_scored(desk.record, files)
+    sound = [file for file in files if file.code not in then.expired]
+    return tuple(_layers(bench, together, then.used) for bench, together in desk.by_part(sound)), then.used
+
+
+def _layers(bench: Bench, files: Sequence[CommuneFile], used: Used) -> Layers:
     own = {file.code: file.own for file in files if file.submissions}
-    appraised = {file.code: counted(file, then.used) for file in files if "appraised" in file.scores}
-    told: dict[Layer, RoundResult] = {"self": layered(bench, own, then.used)}
+    appraised = {file.code: counted(file, used) for file in files if "appraised" in file.scores}
+    told: dict[Layer, RoundResult] = {"self": layered(bench, own, used)}
     if appraised:
-        told["appraised"] = layered(bench, appraised, then.used)
-    return told, then.used
+        told["appraised"] = layered(bench, appraised, used)
+    return told
 
 
 def files_rested_on(

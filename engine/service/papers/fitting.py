@@ -23,7 +23,10 @@ TOO_FEW = ("điểm sau thẩm định không đạt chuẩn", "its appraised po
 
 
 def unfit(kind: Kind, told: Recorded) -> Problem | None:
-    """Why a paper of the record cannot be made of a file as it stands (PAP-102, PAP-105, PAP-106); None when it can."""
+    """Why a paper of the record cannot be made of a file as it stands None when it can.
+
+    Its state, points that changed since (PAP-102, PAP-105, PAP-106), another authority than the record has (REC-384).
+    """
     own, file = KINDS[kind], told.file
     place = Place(told.made.round.id, sheet=file.code)
     named = {**own.named, "name": told.card.unit.name}
@@ -34,6 +37,9 @@ def unfit(kind: Kind, told: Recorded) -> Problem | None:
         return problem("PAP-102", place, "", file.code, **named, **words)
     if not told.is_as_scored:
         return problem("PAP-106", place, "", file.code, **named)
+    recorded, now = told.authority
+    if recorded and recorded != now:
+        return problem("REC-384", place, "", file.code, **named, given=now or "–", wanted=recorded)
     if kind in ("recognise", "refuse", "certificate") and (said := _against(kind, told)):
         other = KINDS["recognise" if kind == "refuse" else "refuse"].named
         words = {"given": said[0], "given_en": said[1], "other": other["title"], "other_en": other["title_en"]}

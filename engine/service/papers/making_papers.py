@@ -28,7 +28,7 @@ from engine.service.store import Holdings
 
 PAPERS = "papers"
 # Told even where nobody asked for the paper by name: something is wrong, it is not only too early.
-LOUD = ("PAP-103", "PAP-106", OVER)
+LOUD = ("PAP-103", "PAP-106", "REC-384", OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     parts = assess_parts(home, store)
     for made in parts:
         refuse_draft(made.book.standard, made.round.id)
-    held = records_of(store, asked.round, parts[0].problems) if records is None else Held(None, records)
+    told_of = {made.round.standard: made.problems for made in parts}
+    held = records_of(store, asked.round, told_of) if records is None else Held(None, records)
     desk, parts = held.desk, with_classes(store, home, parts, held.records)
     _refuse_unkept(asked, desk, home)
     tried = [_tried(*one, templates, held) for one in _wanted(parts, asked)]

@@ -38,10 +38,10 @@ class Held:
     expired: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
-def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = ()) -> Held:
-    """What the record of a round holds; ``problems`` are those of the round as it was scored.
+def records_of(store: Holdings, round_name: str, problems: Mapping[str, Sequence[Problem]]) -> Held:
+    """What the record of a round holds; ``problems`` are those of the round as it was scored, by standard.
 
-    A law that strayed is told on papers of the record too. Raises ProblemsFound as the record and the desk do.
+    A law that strayed is told on its own papers. Raises ProblemsFound as the record and the desk do.
     """
     record = open_record(store.round(round_name))
     if record.round_state() is None:
@@ -49,15 +49,18 @@ def records_of(store: Holdings, round_name: str, problems: Sequence[Problem] = (
     desk = replace(open_desk(store, round_name), record=record)  # with what opening it found
     files, checkpoint = desk.files(), record.checkpoint()
     names = {who: (known.name, known.office) for who, known in record.people().items()}
-    scored = desk_layers(desk, files, desk.day)
-    made = replace(scored.appraised, problems=tuple(problems))
-    told = {}
-    for file in files:
-        own, card = scored.cards(file.code)
-        if card is not None:
-            used = scored.used.get(file.code, ())
-            told[file.code] = Recorded(made, own, card, file, desk.state, names, checkpoint, used)
-    return Held(desk, told, scored.expired)
+    told, expired = dict[str, Recorded](), dict[str, tuple[Problem, ...]]()
+    for part in desk_layers(desk, files, desk.day):
+        made = replace(part.layers.appraised, problems=tuple(problems.get(part.bench.round.standard, ())))
+        expired |= part.layers.expired
+        for file in part.files:
+            scored = part.scored(file)
+            if scored.board is not None:
+                told[file.code] = Recorded(
+                    made, scored.own, scored.board, file, desk.state, names, checkpoint,
+                    used=scored.used, declared=part.layers.own, unknown=scored.unknown[0],
+                )  # fmt: skip
+    return Held(desk, told, expired)
 
 
 def with_classes(store: Holdings, home: Path, parts: Parts, records: Records) -> Parts:

@@ -10,11 +10,12 @@ from engine.records.publishing.release_json import read_release, release_bytes
 from engine.records.publishing.releases import Release, act_body, registered
 from engine.records.publishing.signed_decisions import Decisions, decided_in, is_unsigned
 from engine.scoring.round_result import RoundResult
+from engine.service.parts.round_parts import alone
 from engine.service.publishing.decision_file import DECISIONS
 from engine.service.publishing.kept_releases import Kept
 from engine.service.record.known_checkpoints import lost
 from engine.service.record.record_store import RECORD, open_record
-from engine.service.review.by_hand.used_overrides import desk_layers
+from engine.service.review.by_hand.used_overrides import whole_layers
 from engine.service.review.desk import Desk, Who, named, names_of, open_desk
 from engine.service.store import Holdings
 
@@ -61,7 +62,7 @@ def recorded_result(desk: Desk) -> RoundResult:
 
     With the overrides that count; raises ProblemsFound with each that is over (REC-270).
     """
-    return desk_layers(desk, desk.files(), desk.day).whole().appraised
+    return alone(whole_layers(desk, desk.files(), desk.day), desk.name).layers.appraised
 
 
 def recorded_decisions(desk: Desk) -> Decisions:

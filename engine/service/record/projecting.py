@@ -64,7 +64,8 @@ def file_rows(file: CommuneFile | None, doc: str = "") -> Rows:
     if file is None:
         return _UNSAID
     whole = doc or _document(file)
-    head = (file.code, file.name, file.state, file.state_sha, file.assigned_to, whole, file.version)
+    placed = (file.standard, file.authority)
+    head = (file.code, file.name, file.state, file.state_sha, file.assigned_to, *placed, whole, file.version)
     receipts = [(sent.receipt, file.code, sent.form, sent.at, sent.number, sent.seq) for sent in file.submissions]
     return {
         **_keyed(tables.FILE, [head]),

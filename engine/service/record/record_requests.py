@@ -85,8 +85,9 @@ def verify_record(store: Holdings, record: DatabaseRecord, seals: Sequence[str] 
     cannot be read (REC-130, REC-131).
     """
     record.expected()
-    law, home = law_at_hand(store, record.folder.parent), record.folder.parent
-    score, moves, four_eyes = judges(rescoring_of(store, home, record.round_state()))
+    home, state = record.folder.parent, record.round_state()
+    law = law_at_hand(store, home, [own.standard for own in state.laws] if state else ())
+    score, moves, four_eyes = judges(rescoring_of(store, home, state))
     lies = AsItLies(law=law, score=score, moves=moves, four_eyes=four_eyes)
     with record.database.reading() as session:
         name = kept_name(session, record.name)
@@ -102,12 +103,15 @@ def paper(typed: str, round_name: str) -> Anchor:
     return Anchor(typed, 0, seal=read_fingerprint(typed, place))
 
 
-def law_at_hand(store: Holdings, beside: Path) -> Callable[[str], bool]:
-    """Tells whether a law of that hash lies in the workspace, read again from its text."""
+def law_at_hand(store: Holdings, beside: Path, named: Sequence[str] = ()) -> Callable[[str], bool]:
+    """Tells whether a law of that hash lies beside the round or in the workspace, read again from its text.
+
+    Those ``named``, as the record has them, are looked at first.
+    """
     found: set[str] = set()
 
     def told(sha: str) -> bool:
-        for name in store.standards() if sha not in found else ():
+        for name in dict.fromkeys((*named, *store.standards())) if sha not in found else ():
             try:
                 found.add(load_standard(store.standard(name, beside)).sha256)
             except ProblemsFound:

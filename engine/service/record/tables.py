@@ -30,7 +30,7 @@ KEPT: Final = (STORE, ENTRY, PEOPLE, BLOB)
 # Made of the chain. ``doc`` is a state whole, as canonical JSON; the other tables are the same for who asks in SQL.
 HEAD: Final = _table("head", "name", "hash peaks", ints="size")
 ROUND: Final = _table("round", "name", "doc")
-FILE: Final = _table("file", "code", "name state state_sha assigned_to doc", ints="version")
+FILE: Final = _table("file", "code", "name state state_sha assigned_to standard authority doc", ints="version")
 ACT: Final = _table("act", "seq", "act code at person role mode", ints="seq version")
 FACT: Final = _table("fact", "code layer evidence", "state value document issued place reason person at")
 BALLOT: Final = _table(

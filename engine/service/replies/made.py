@@ -141,14 +141,14 @@ def export_reply(parts: Sequence[RoundResult], files: Mapping[Path, int]) -> Exp
 
 def dossier_reply(packed: Packed, files: Mapping[str, bytes], path: Path) -> DossierReply:
     """A dossier as plain data."""
-    made, stands = packed.first, packed.record.checkpoint if packed.record else None
+    made, stands = packed.made, packed.record.checkpoint if packed.record else None
     return DossierReply(
         schema="phuhop/dossier/1",
-        round=made.round.id,
-        simulated=made.round.simulated,
+        round=made[0].round.id,
+        simulated=made[0].round.simulated,
         commune=packed.only or None,
-        communes=len(made.units),
-        layers=list(packed.layers),
+        communes=sum(len(own.units) for own in made),
+        layers=list(packed.names),
         file=str(path),
         parts={name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         left=list(packed.left),

@@ -43,7 +43,7 @@ from engine.service.replies.recorded.review_replies import (
     ReviewReceiptReply,
     ReviewShowReply,
 )
-from engine.service.replies.recorded.visits_reply import ReviewVisitsReply
+from engine.service.replies.recorded.visits_reply import ReviewVisitsReply, VisitsByStandardReply
 from engine.service.replies.reply import Reply
 from engine.service.replies.self_page_reply import PageReply
 from engine.service.replies.upward.rank_reply import RankReply
@@ -99,6 +99,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "review-receipt": ReviewReceiptReply,
     "review-show": ReviewShowReply,
     "review-visits": ReviewVisitsReply,
+    "review-visits-by-standard": VisitsByStandardReply,
     "sample": SampleReply,
     "shared": SharedReply,
     "tasks": TasksReply,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from engine.evidence.facts import Round
+from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.law.model import Unit
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON, Actor, Role, with_names
@@ -16,9 +18,10 @@ from engine.records.acting.folding_files import folded_file
 from engine.records.acting.judging_moves import judged
 from engine.records.acting.move_table import ROUND_ACTS, roles_of
 from engine.records.acting.round_state import RoundState
+from engine.service.parts.round_parts import alone, part_with, whole_of
 from engine.service.record.record_store import RecordStore, open_record
 from engine.service.review.layer_scores import Bench
-from engine.service.rounds import evidence_before, find_unit, open_round
+from engine.service.rounds import evidence_before, find_unit, open_parts
 from engine.service.store import Holdings
 
 # The country has one time; a machine whose clock stands elsewhere writes it all the same.
@@ -39,12 +42,12 @@ def today() -> date:
 class Desk:
     """A round whose record is open: what files are scored with, where they are kept, and how the round stands.
 
-    ``told`` are what the record said while acts were kept: they are kept all the same. ``day`` is the day on which it
-    is looked at: overrides are in force on it or not.
+    There is a bench for each standard of the round. ``told`` are what the record said while acts were kept: they are
+    kept all the same. ``day`` is the day on which it is looked at: overrides are in force on it or not.
     """
 
     folder: Path
-    bench: Bench
+    benches: tuple[Bench, ...]
     record: RecordStore
     state: RoundState
     told: list[Problem] = field(default_factory=list)
@@ -63,15 +66,42 @@ class Desk:
     @property
     def name(self) -> str:
         """The round's id."""
-        return self.bench.round.id
+        return self.benches[0].round.id
+
+    @property
+    def bench(self) -> Bench:
+        """The only bench that there is; raises ProblemsFound (RND-260) for what was not taught of several standards."""
+        return alone(self.benches, self.name)
+
+    @property
+    def round(self) -> Round:
+        """The round with the communes of all its standards."""
+        return whole_of(self.benches)
+
+    def bench_of(self, file: CommuneFile) -> Bench:
+        """What a file is scored with: its own standard, in which its record has it.
+
+        Raises ProblemsFound where the round has since put the commune under another one (REC-382).
+        """
+        bench, own = part_with(self.benches, file.code), file.standard or self.state.standard
+        if (now := bench.law.book.standard.head.id) != own:
+            place = Place(f"{self.folder.name}/{ROUND_FILE}")
+            raise ProblemsFound([problem("REC-382", place, "", file.code, name=file.name, given=now, wanted=own)])
+        return bench
+
+    def by_part(self, files: Sequence[CommuneFile]) -> tuple[tuple[Bench, tuple[CommuneFile, ...]], ...]:
+        """Files with what they are scored with, standard by standard; raises as ``bench_of``."""
+        homes = [(self.bench_of(file), file) for file in files]
+        parts = ((bench, tuple(file for home, file in homes if home is bench)) for bench in self.benches)
+        return tuple((bench, own) for bench, own in parts if own)
 
     def unit(self, code: str) -> Unit:
         """A commune of the round by its code; raises StopIteration for a file that the round no longer has."""
-        return next(unit for unit in self.bench.round.units if unit.code == code)
+        return next(unit for unit in self.round.units if unit.code == code)
 
     def units(self, asked: Sequence[str]) -> tuple[Unit, ...]:
         """Communes by code or name; all of the round where none is named. Raises ProblemsFound (RND-903)."""
-        round_ = self.bench.round
+        round_ = self.round
         return tuple(find_unit(round_, name) for name in asked) if asked else round_.units
 
     def files(self, asked: Sequence[str] = (), states: Collection[State] = ()) -> tuple[CommuneFile, ...]:
@@ -116,18 +146,16 @@ def open_desk(store: Holdings, name: str) -> Desk:
     state = record.round_state()
     if state is None:
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Desk(folder, bench_of(store, folder), record, state)
+    return Desk(folder, benches_of(store, folder), record, state)
 
 
-def bench_of(store: Holdings, folder: Path) -> Bench:
-    """What a round's files are scored with; raises ProblemsFound where communes are asked about themselves (REC-321).
-
-    And for a round of several standards (RND-260): a record is of one law.
-    """
-    round_, law, _ = open_round(folder, store)
-    if law.book.standard.head.unit_facts:
-        raise ProblemsFound([problem("REC-321", Place(folder.name), name=law.book.standard.head.id)])
-    return Bench(law, round_, evidence_before(folder, round_, law))
+def benches_of(store: Holdings, folder: Path) -> tuple[Bench, ...]:
+    """What a round's files are scored with, by standard, the round's own first; raises as ``open_parts`` does."""
+    parts = open_parts(folder, store)
+    return tuple(
+        Bench(part.law, part.round, evidence_before(folder, part.round, part.law, part.among), part.among)
+        for part in parts
+    )
 
 
 def tried(desk: Desk, file: CommuneFile | None, wanted: Iterable[Wanted]) -> CommuneFile | None:
@@ -147,4 +175,4 @@ def names_of(desk: Desk) -> dict[str, str]:
     return {person: known.name for person, known in desk.record.people().items()}
 
 
-__all__ = ("VIETNAM", "Desk", "Role", "Who", "bench_of", "named", "names_of", "now", "open_desk", "today", "tried")
+__all__ = ("VIETNAM", "Desk", "Role", "Who", "benches_of", "named", "names_of", "now", "open_desk", "today", "tried")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from engine.evidence.own_facts.fact_data import is_fact
 from engine.files.writing import write_whole
 from engine.language import speak
+from engine.law.units.fact_questions import fact_questions
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.records.acting.commune_file import CommuneFile, Submission
+from engine.records.acting.commune_file import CommuneFile, KeptFact, Submission
+from engine.records.acting.file_json import fact_from_json
 from engine.records.entries.checkpoint import Checkpoint, checkpoint_of
 from engine.records.entries.entry import read_entry
 from engine.records.entries.merkle_tree import Peaks
@@ -42,17 +45,17 @@ class HandedOver:
 
 @dataclass(frozen=True, slots=True)
 class _Stood:
-    """Where the record stood with one sending, and how many data that gave."""
+    """Where the record stood with one sending, and all that this gave."""
 
     checkpoint: Checkpoint
-    facts: int
+    own: Mapping[str, KeptFact]
 
 
 def hand_over(desk: Desk, file: CommuneFile) -> Path:
     """Write the receipt of what was just taken in, in the language of papers; gives where it lies."""
     sent, stands = file.submissions[-1], desk.record.checkpoint()
     # Somebody else may have been faster: the receipt says where the record stood with this very sending.
-    stood = _Stood(stands, len(file.own)) if stands.size == sent.seq else _stood(desk, [sent])[sent.seq]
+    stood = _Stood(stands, file.own) if stands.size == sent.seq else _stood(desk, [sent])[sent.seq]
     path, content = _receipt(desk, file, sent, stood)
     write_whole(path, content)
     return path
@@ -84,8 +87,10 @@ def _receipt(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> 
     from engine.reporting.review.receipt_word import Receipt, receipt_bytes, receipt_name
 
     state = desk.state
+    said = tuple((asked, stood.own.get(asked.name)) for asked in fact_questions(desk.bench_of(file).law.book.standard))
+    facts = sum(not is_fact(name) for name in stood.own)
     receipt = Receipt(
-        desk.bench.round.title, state.simulated, file.code, file.name, sent, stood.facts, stood.checkpoint, state.notice
+        desk.round.title, state.simulated, file.code, file.name, sent, facts, stood.checkpoint, state.notice, said
     )
     return desk.folder / RECORD / RECEIPTS / receipt_name(receipt), receipt_bytes(receipt, speak("vi"))
 
@@ -101,8 +106,9 @@ def _as_it_grew(desk: Desk, sought: set[int]) -> Iterator[tuple[int, _Stood]]:
     for seq, (raw, _) in enumerate(desk.record.entries(), 1):
         peaks = peaks.with_leaf(raw)
         if seq in sought:
-            facts = read_entry(raw).body["facts"]
-            yield seq, _Stood(checkpoint_of(desk.name, peaks), len(facts) if isinstance(facts, list) else 0)
+            body: Mapping[str, Any] = read_entry(raw).body
+            own = {fact["evidence"]: fact_from_json(fact) for fact in body["facts"]}
+            yield seq, _Stood(checkpoint_of(desk.name, peaks), own)
         if seq == max(sought):
             return
 

@@ -11,17 +11,22 @@ from engine.evidence.believing.consistency import contradictions, inconsistencie
 from engine.evidence.believing.copies import copies
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
+from engine.evidence.own_facts.fact_data import is_fact
+from engine.evidence.setting.judged_by import Among
 from engine.files.numbers import FactState
 from engine.law.points.scores import score_text
-from engine.problems import Problem, ProblemsFound, errors
+from engine.problems import Problem, errors
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.override_file import FILE, Used, exempted, placed
 from engine.records.entries.canonical_json import Json
+from engine.reporting.review.appraisal_page import Scored
+from engine.reporting.words.whom.unit_words import Title
 from engine.scoring.assessing import assess
 from engine.scoring.cards import Scorecard
 from engine.scoring.reading_back import place_of
 from engine.scoring.round_result import RoundResult
 from engine.service.parts.open_law import OpenLaw
+from engine.service.review.appraisal.unit_answers import answers_of, beside_round, titles_of, unknown_of
 
 Kept = Mapping[str, KeptFact]
 NOTHING_USED: Final[Used] = {}
@@ -29,11 +34,15 @@ NOTHING_USED: Final[Used] = {}
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before."""
+    """What files of a round are scored with: its law, its setting, and what its communes gave and came to before.
+
+    Of a round of several standards each part has its own; ``among`` is the whole that it is a part of.
+    """
 
     law: OpenLaw
     round: Round
     past: RoundEvidence
+    among: Among | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,14 @@ class TwoLayers:
         """Both cards of a commune; None where it could not be scored."""
         return self.own.card(code), self.appraised.card(code)
 
-    def whole(self) -> TwoLayers:
-        """The same, of every commune asked about; raises ProblemsFound with each override that is over (REC-270)."""
-        if self.expired:
-            raise ProblemsFound([found for own in self.expired.values() for found in own])
-        return self
+    def scored(self, code: str, deciding: frozenset[str] = frozenset()) -> Scored:
+        """Both for whoever shows them, with the items by which the board's conclusion hangs."""
+        return Scored(*self.cards(code), deciding, self.used.get(code, ()), self.unknown(code))
+
+    def unknown(self, code: str) -> tuple[tuple[Title, ...], tuple[Title, ...]]:
+        """The facts of a commune for want of which each layer could not be scored."""
+        own, board = (titles_of(made.book.standard, unknown_of(made, code)) for made in (self.own, self.appraised))
+        return own, board
 
 
 def two_layers(bench: Bench, files: Collection[CommuneFile], used: Used = NOTHING_USED) -> TwoLayers:
@@ -92,12 +104,14 @@ def layered(bench: Bench, facts: Mapping[str, Kept], used: Used = NOTHING_USED) 
 def contradicted(bench: Bench, code: str, facts: Kept) -> tuple[Problem, ...]:
     """The errors of a commune's facts held against each other, at the places of these facts; letters' data are not.
 
-    An exemption is the board's word and speaks against no figure.
+    And of what is said of the commune itself against the round's list. An exemption is the board's word and speaks
+    against no figure.
     """
     known = {datum.id for datum in bench.law.book.standard.book.evidence}
     told = {name: fact for name, fact in facts.items() if not is_exempt(fact)}
     given = {name: fact for name, fact in as_facts(told).items() if name in known}
-    return errors(contradictions(bench.law.book.standard, code, given, bench.past.previous.get(code)))
+    found = contradictions(bench.law.book.standard, code, given, bench.past.previous.get(code))
+    return (*errors(found), *beside_round(bench.law.book.standard, bench.round, code, facts))
 
 
 def believed(bench: Bench, files: Sequence[CommuneFile]) -> tuple[Problem, ...]:
@@ -108,6 +122,8 @@ def believed(bench: Bench, files: Sequence[CommuneFile]) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for code, facts in told.items():
         found += inconsistencies(standard, code, facts, bench.past.previous.get(code))
+    for file in files:
+        found += beside_round(standard, bench.round, file.code, file.own)
     columns = columns_of(list(told), names, list(told.values()))
     return (*found, *copies(standard, columns, {file.code: file.name for file in files}))
 
@@ -116,12 +132,12 @@ def _given(bench: Bench, code: str, kept: Kept) -> CommuneEvidence:
     found = contradicted(bench, code, kept)
     open_ = {name for told in found for name in told.data}
     facts = {name: fact for name, fact in as_facts(kept).items() if name not in open_}
-    return CommuneEvidence(code, facts, found)
+    return CommuneEvidence(code, facts, found, answers=answers_of(bench.law.book.standard, kept))
 
 
 def as_facts(kept: Kept) -> dict[str, Fact]:
-    """Kept facts as those that are scored; what the board told to be missing is none."""
-    return {name: as_fact(fact) for name, fact in kept.items() if fact.state != "missing"}
+    """Kept data as those that are scored; what the board told to be missing is none, nor is what a commune is like."""
+    return {name: as_fact(fact) for name, fact in kept.items() if fact.state != "missing" and not is_fact(name)}
 
 
 def as_fact(kept: KeptFact) -> Fact:
@@ -155,6 +171,14 @@ def as_kept(fact: Fact, *, by: str, at: str) -> KeptFact:
         by,
         at,
     )
+
+
+def score_of(made: RoundResult, code: str) -> dict[str, Json]:
+    """What a layer comes to as an entry has it; one that cannot be scored names the facts not known, if it is these."""
+    if card := made.card(code):
+        return score_body(card)
+    unknown: list[Json] = [*unknown_of(made, code)]
+    return {"unknown": unknown} if unknown else {}
 
 
 def score_body(card: Scorecard) -> dict[str, Json]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
@@ -14,9 +15,10 @@ from engine.records.acting.commune_file import STATES, CommuneFile
 from engine.records.acting.move_table import FILE_MOVES
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.service.review.appraisal.unit_answers import titles_of
 from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, tried
-from engine.service.review.layer_scores import score_body
+from engine.service.review.layer_scores import score_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
     Raises ProblemsFound where no commune is named (REC-344) or has a file (REC-343).
     """
     if not asked.communes and not asked.every:
-        example = {"act": asked.act.replace("_", "-"), "name": desk.name, "code": desk.bench.round.units[0].code}
+        example = {"act": asked.act.replace("_", "-"), "name": desk.name, "code": desk.round.units[0].code}
         raise ProblemsFound([problem("REC-344", Place(desk.name), **example)])
     states = {state for move in FILE_MOVES if move.act == asked.act for state in STATES if state in move.from_}
     files = desk.files(asked.communes, () if asked.communes else states)
@@ -101,15 +103,14 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
 
 def _scores(desk: Desk, files: Sequence[CommuneFile], who: Who) -> Mapping[str, dict[str, Json]]:
     """The body of an appraisal by commune: the score of each layer; nothing of a layer that cannot be scored."""
-    two = desk_layers(desk, files, who.day)
     told: dict[str, dict[str, Json]] = {}
-    for file in files:
-        own, board = two.cards(file.code)
-        score: dict[str, Json] = {
-            "self": score_body(own) if own else {},
-            "appraised": score_body(board) if board else {},
-        }
-        told[file.code] = {"score": score}
+    for part in desk_layers(desk, files, who.day):
+        for file in part.files:
+            score: dict[str, Json] = {
+                "self": score_of(part.layers.own, file.code),
+                "appraised": score_of(part.layers.appraised, file.code),
+            }
+            told[file.code] = {"score": score}
     return told
 
 
@@ -120,6 +121,7 @@ def _moved(
     if asked.act == "decide":
         body = {**body, "authority": file.authority or desk.state.authority}
     try:
+        _refuse_unplaced(desk, file, body)
         wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
@@ -131,6 +133,15 @@ def _telling(refused: Sequence[Problem]) -> tuple[Problem, ...]:
     """Why something was refused, without what follows from it: for an override that is over nothing was scored."""
     over = any(found.code == "REC-270" for found in refused)
     return tuple(found for found in refused if not (over and found.code == "REC-251"))
+
+
+def _refuse_unplaced(desk: Desk, file: CommuneFile, body: Mapping[str, Any]) -> None:
+    """An appraisal by whose figures the commune is in no class yet, since facts of it are not known (REC-371)."""
+    if names := body.get("score", {}).get("appraised", {}).get("unknown"):
+        titles = titles_of(desk.bench_of(file).law.book.standard, names)
+        vi, en = (", ".join(title[at] for title in titles) for at in (1, 2))
+        place = Place(desk.name)
+        raise ProblemsFound([problem("REC-371", place, commune=file.code, name=file.name, unknown=vi, unknown_en=en)])
 
 
 def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], *, applied: bool) -> CommuneFile | None:

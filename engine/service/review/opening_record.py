@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.round import four_eyes_of
 from engine.evidence.setting.round_sheets import WORKBOOK
@@ -19,19 +20,20 @@ from engine.records.acting.round_state import RoundState
 from engine.records.appraising.merged_units import Merged
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
-from engine.scoring.whom.authorities import authorities_for
 from engine.service.board.former_units import merged_in
-from engine.service.dossier.law_in_files import law_hashes
+from engine.service.parts.round_parts import whole_of
 from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record
-from engine.service.review.desk import Who, bench_of
+from engine.service.review.desk import Who, benches_of
 from engine.service.review.granting import granting, naming, people_changes, wanted_grants
 from engine.service.review.layer_scores import Bench
 from engine.service.review.people import COUNCIL_FILE, Listed, read_people
+from engine.service.review.placing_files import Placed, placed_units, standing_with
 from engine.service.rounds import lists_beside, tool_name
 from engine.service.store import Holdings
 
-SCHEMA = 1
+# 2: laws and authorities beside the round's own stand in lists of their own.
+SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,10 @@ class Opened:
 
     ``again`` is a record that was there already; communes that came to the round since get their files. ``formed`` are
     those of them that were formed of others, which their files name; ``notices`` are what the record said, ``changed``
-    the acts that bring its people and their roles to what the list says now; ``names`` are
-    those whom it had named before.
+    the acts that bring its people and their roles to what the list says now; ``names`` are those whom
+    it had named before.
     """
 
-    bench: Bench
     folder: Path
     state: RoundState
     people: tuple[Listed, ...]
@@ -70,59 +71,66 @@ def open_review(store: Holdings, asked: OpenRequest) -> Opened:
     """Begin a round's record, or bring one up to date: files for new communes, people and roles as listed.
 
     Every act is tried before the first is kept. Raises ProblemsFound: the round or the list of people cannot be read,
-    more than one authority decides (REC-322), one person alone where the round wants two (REC-354), or what the record
-    refuses.
+    it is not known which of several authorities decides on a commune (REC-383), one person alone where the round wants
+    two (REC-354), or what the record refuses.
     """
     folder = store.round(asked.round)
-    bench, people = bench_of(store, folder), read_people(folder)
+    benches, people = benches_of(store, folder), read_people(folder)
+    round_, placed = whole_of(benches), placed_units(benches)
     record = open_record(folder)
     state = record.round_state()
     if state is None:
-        _refuse_wrong_hands(bench, folder, asked.who, people)
+        _refuse_wrong_hands(round_.id, folder, asked.who, people)
     held = {file.code for file in record.files()} if state else set()
-    fresh = tuple(unit for unit in bench.round.units if unit.code not in held)
-    scope = replace(bench.round, units=fresh)
-    formed = merged_in(scope, lists_beside(bench.law.book))
-    codes = tuple(unit.code for unit in bench.round.units)
-    begun = _beginning(bench, folder, people, asked.who) if state is None else ()
+    fresh = tuple(unit for unit in round_.units if unit.code not in held)
+    formed = merged_in(replace(round_, units=fresh), lists_beside(benches[0].law.book))
+    codes = tuple(unit.code for unit in round_.units)
     changed = people_changes(state, people, codes, _admin(asked.who), asked.who.at) if state and people else ()
-    acts = [*begun, *changed, *_files(fresh, formed, asked.who)]
-    after = state
-    for act in acts:
-        after = folded_round(after, judged(after, None, act))
+    begun = [*_beginning(benches, placed, folder, people, asked.who)] if state is None else [*changed]
+    after = _tried(state, begun)
+    if after is None:  # a record begins with its first entry
+        raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
+    acts = [*begun, *_files(fresh, formed, asked.who, {unit.code: p.body(after) for p in placed for unit in p.units})]
+    after = _tried(after, acts[len(begun) :]) or after
     found = list(record.notices)
     for act in acts if asked.applied else ():
         found += [told for told in record.apply(act).notices if told not in found]
     names = {person: known.name for person, known in record.people().items()}
     for listed in people if asked.applied else ():
         record.name_person(Person(listed.id, listed.name, listed.office))
-    if after is None:  # a round has communes
-        raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
     told = tuple(found)
-    return Opened(
-        bench, folder, after, people, fresh, asked.applied, state is not None, formed, told, tuple(changed), names
-    )
+    return Opened(folder, after, people, fresh, asked.applied, state is not None, formed, told, tuple(changed), names)
 
 
-def _refuse_wrong_hands(bench: Bench, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
+def _tried(state: RoundState | None, acts: Sequence[Wanted]) -> RoundState | None:
+    """The round after acts that only are tried."""
+    for act in acts:
+        state = folded_round(state, judged(state, None, act))
+    return state
+
+
+def _refuse_wrong_hands(name: str, folder: Path, who: Who, people: tuple[Listed, ...]) -> None:
     """Whoever is named stands in the list; the one person of this machine may do all where the round says so."""
     place, alone = Place(f"{folder.name}/{COUNCIL_FILE}"), who.person == ONE_PERSON
     if not people and not alone:
         raise ProblemsFound([problem("REC-350", place, name=who.person)])
     if alone and four_eyes_of(folder) == "required":
-        raise ProblemsFound([problem("REC-354", Place(f"{folder.name}/{ROUND_FILE}"), name=bench.round.id)])
+        raise ProblemsFound([problem("REC-354", Place(f"{folder.name}/{ROUND_FILE}"), name=name)])
     if not alone and who.person not in {listed.id for listed in people}:
         known = ", ".join(listed.id for listed in people)
         raise ProblemsFound([problem("REC-355", place, given=who.person, known=known)])
 
 
-def _beginning(bench: Bench, folder: Path, people: tuple[Listed, ...], who: Who) -> Iterator[Wanted]:
+def _beginning(
+    benches: Sequence[Bench], placed: Sequence[Placed], folder: Path, people: tuple[Listed, ...], who: Who
+) -> Iterator[Wanted]:
     """The first entry, each person, then each role, as the one who opens the record gives them."""
     admin = _admin(who)
-    yield Wanted("genesis", bench.round.id, admin, who.at, _genesis(bench, folder))
+    round_ = whole_of(benches)
+    yield Wanted("genesis", round_.id, admin, who.at, {**_genesis(round_, folder), **standing_with(benches, placed)})
     yield from (naming(listed, admin, who.at) for listed in people)
     if who.person != ONE_PERSON:  # who acts for all needs no role of anybody's
-        codes = tuple(unit.code for unit in bench.round.units)
+        codes = tuple(unit.code for unit in round_.units)
         yield from (granting(key, admin, who.at) for key in wanted_grants(people, codes))
 
 
@@ -130,33 +138,24 @@ def _admin(who: Who) -> Actor:
     return Actor(who.person, "admin", "single" if who.person == ONE_PERSON else "board")
 
 
-def _files(fresh: tuple[Unit, ...], formed: tuple[Merged, ...], who: Who) -> Iterator[Wanted]:
+def _files(
+    fresh: Sequence[Unit], formed: Sequence[Merged], who: Who, placed: Mapping[str, Mapping[str, Json]]
+) -> Iterator[Wanted]:
     mode: Mode = "single" if who.person == ONE_PERSON else "board"
     former = {merged.code: merged.body for merged in formed}
     for unit in fresh:
         body: dict[str, Json] = {"name": unit.name, "kind": unit.type, "province": unit.province}
-        body["predecessors"] = former.get(unit.code, [])
+        body |= {"predecessors": former.get(unit.code, []), **placed[unit.code]}
         yield Wanted("open", unit.code, Actor(who.person, "secretary", mode), who.at, body)
 
 
-def _genesis(bench: Bench, folder: Path) -> dict[str, Json]:
-    """The first entry's body: the round as its file stands, the law by its hash, and who appraises and recognises."""
-    round_, book = bench.round, bench.law.book
-    held = authorities_for(book, bench.law.table, round_, round_.units)
-    if len(held) > 1:
-        raise ProblemsFound([problem("REC-322", Place(f"{folder.name}/{ROUND_FILE}"), name=round_.id)])
-    authority = held[0][0] if held else None
+def _genesis(round_: Round, folder: Path) -> dict[str, Json]:
+    """What the first entry says of the round itself, as its file stands."""
     file = next(path for path in (folder / ROUND_FILE, folder / WORKBOOK) if path.exists())
     return {
         "round_sha": digest(file.read_bytes()),
-        "law": book.sha256,
-        "law_files": [*law_hashes(book, bench.law.table, round_.on)],
-        "standard": book.standard.head.id,
         "on": round_.on.isoformat(),
         "four_eyes": four_eyes_of(folder),
-        "authority": authority.id if authority else "",
-        "appraises": authority.appraises if authority else "",
-        "recognises": authority.recognises if authority else "",
         "simulated": round_.simulated,
         "tool": tool_name(),
         "schema": SCHEMA,

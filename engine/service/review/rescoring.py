@@ -14,8 +14,8 @@ from engine.records.acting.overriding import used_on
 from engine.records.acting.round_state import RoundState
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import Entry
-from engine.service.review.desk import bench_of
-from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_body
+from engine.service.review.desk import benches_of
+from engine.service.review.layer_scores import Bench, Kept, counted, layered, score_of
 from engine.service.store import Holdings
 
 MOST_TOLD: Final = 3
@@ -27,15 +27,16 @@ Rescoring = Callable[[RoundState, CommuneFile, Entry], str]
 def rescoring_of(store: Holdings, folder: Path, state: RoundState | None) -> Rescoring | None:
     """What tells in what a score differs, given the round and the file as its entry left them; "" is in nothing.
 
-    None where nothing can be scored: the round cannot be read, or has another law than its record.
+    Each file by its own law. None where nothing can be scored: the round cannot be read, or one of its laws is another
+    than its record's.
     """
     try:
-        bench = bench_of(store, folder)
+        benches = {bench.law.book.sha256: bench for bench in benches_of(store, folder)}
     except ProblemsFound:
         return None
-    if state is None or bench.law.book.sha256 != state.law:
+    if state is None or {own.law for own in state.laws} - benches.keys():
         return None
-    return lambda then, file, entry: _differs(bench, then, file, entry)
+    return lambda then, file, entry: _differs(benches[state.law_of(file.standard)], then, file, entry)
 
 
 def _differs(bench: Bench, then: RoundState, file: CommuneFile, entry: Entry) -> str:
@@ -57,13 +58,13 @@ def _differs(bench: Bench, then: RoundState, file: CommuneFile, entry: Entry) ->
 
 
 def _score(bench: Bench, code: str, facts: Kept, used: Used) -> dict[str, Json]:
-    card = layered(bench, {code: facts}, used).card(code)
-    return score_body(card) if card else {}
+    return score_of(layered(bench, {code: facts}, used), code)
 
 
 def _against(told: Json, now: Mapping[str, Json], layer: str) -> Iterator[str]:
     """Each part that is otherwise, the items one by one: "tc07.1 50 → 20"."""
     kept = told if isinstance(told, dict) else {}
+    now = {} if not kept and "unknown" in now else now  # a score that was not there was kept without its reason once
     for key in (*PARTS, *sorted({*kept, *now} - {*PARTS})):
         old, new = kept.get(key), now.get(key)
         if old == new:

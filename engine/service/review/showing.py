@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.evidence.facts import Round
+from engine.evidence.own_facts.fact_data import datum_of
 from engine.language import Say
-from engine.law.asking import evidence_by_id
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, changed_since
@@ -51,15 +51,20 @@ def show_desk(desk: Desk, asked: Sequence[str] = ()) -> Shown:
     if asked and not files:
         units = desk.units(asked)
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
-    scored = desk_layers(desk, files, desk.day)
-    page = pages_of(desk, files, scored)[0] if len(asked) == 1 else None
-    pairs = tuple((file, Scored(*scored.cards(file.code), used=scored.used.get(file.code, ()))) for file in files)
-    expired = tuple(found for own in scored.expired.values() for found in own)
-    back = Asked(desk.folder, desk.bench.round, desk.bench.law.book, lists_beside(desk.bench.law.book), None)
-    before = looked_back(back, page.file.code) if page else None
+    parts = desk_layers(desk, files, desk.day)
+    page = pages_of(parts)[0] if len(asked) == 1 else None
+    pairs = tuple((file, part.scored(file)) for part in parts for file in part.files)
+    expired = tuple(found for part in parts for own in part.layers.expired.values() for found in own)
+    formed = merged_in(desk.round, lists_beside(desk.benches[0].law.book))
     interests = {file.code: known_interests(desk.state, file) for file in files}
-    formed = merged_in(desk.bench.round, back.lists)
-    return Shown(desk.bench.round, pairs, page, formed, before, expired, interests)
+    return Shown(desk.round, pairs, page, formed, _before(desk, page) if page else None, expired, interests)
+
+
+def _before(desk: Desk, page: Page) -> LookedBack | None:
+    """What the units that a commune was formed of gave in the round before, by its own law."""
+    bench = desk.bench_of(page.file)
+    back = Asked(desk.folder, bench.round, bench.law.book, lists_beside(bench.law.book), None)
+    return looked_back(back, page.file.code)
 
 
 def changed_lines(desk: Desk, file: CommuneFile, say: Say) -> tuple[str, ...]:
@@ -67,12 +72,10 @@ def changed_lines(desk: Desk, file: CommuneFile, say: Say) -> tuple[str, ...]:
     last = file.last("appraise")
     if last is None or file.state in DECIDED or last.state_sha == state_now(desk.state, file, desk.day):
         return ()
-    book = desk.bench.law.book
-    known = {datum.id for datum in book.standard.book.evidence}
+    book = desk.bench_of(file).law.book
     told, changed = [], changed_since(file, last.seq)
     for found in changed:
-        if found.evidence in known:
-            datum = evidence_by_id(book.standard, found.evidence)
+        if datum := datum_of(book.standard, found.evidence):
             old, new = (value_words(datum, fact, say) for fact in (found.old, found.new))
             told.append(f"{say.either(datum.label, datum.label_en)}: {old} → {new}")
     if not changed:

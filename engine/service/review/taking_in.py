@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from engine.evidence.facts import RoundEvidence
 from engine.law.model import Unit
@@ -15,9 +16,12 @@ from engine.records.acting.file_json import fact_json
 from engine.records.acting.overriding import used_on
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
+from engine.reporting.words.whom.unit_words import Title
+from engine.service.parts.round_parts import part_with
+from engine.service.review.appraisal.unit_answers import kept_answer, titles_of
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.handing_over import hand_over
-from engine.service.review.layer_scores import as_kept, layered, score_body
+from engine.service.review.layer_scores import Bench, as_kept, layered, score_of
 from engine.service.review.moving import carried_out
 from engine.service.rounds import open_letters, round_evidence
 from engine.service.store import Store, Submission
@@ -27,7 +31,8 @@ from engine.service.store import Store, Submission
 class TakenIn:
     """One commune's form: taken in with its receipt, the same as before, or refused with the reasons.
 
-    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives; ``page`` is its receipt.
+    ``receipt`` is 0 where nothing was kept; ``facts`` is how many data the form gives, ``own`` how many facts of the
+    commune itself; ``page`` is its receipt. For want of the ``unknown`` facts the commune cannot be scored yet.
     """
 
     unit: Unit
@@ -37,6 +42,8 @@ class TakenIn:
     same: bool = False
     refused: tuple[Problem, ...] = ()
     page: Path | None = None
+    own: int = 0
+    unknown: tuple[Title, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +74,29 @@ class Sent:
 
 def import_forms(store: Store, desk: Desk, who: Who, asked: tuple[str, ...] = (), *, applied: bool) -> Imported:
     """Take in the forms of some communes, or of all; each is judged by itself. Raises ProblemsFound for the round."""
-    round_, law = desk.bench.round, desk.bench.law
-    letters = open_letters(desk.folder, round_, law.book, store)
-    evidence = round_evidence(desk.folder, round_, law, letters)
     contents = {sent.shown: sent for sent in store.submissions(desk.folder)}
+    read = {unit.code: evidence for bench, evidence in _read(store, desk) for unit in bench.round.units}
     sent = {
         unit.code: Sent(
-            tuple(contents[f.shown] for f in evidence.files if unit.code in f.communes and f.shown in contents)
+            tuple(contents[f.shown] for f in read[unit.code].files if unit.code in f.communes and f.shown in contents)
         )
         for unit in desk.units(asked)
     }
     files = {file.code: file for file in desk.record.files()}
     taken = tuple(
-        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), evidence, applied=applied)
+        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
         for unit in desk.units(asked)
         if sent[unit.code].files
     )
     silent = tuple(unit for unit in desk.units(asked) if not sent[unit.code].files)
     return Imported(taken, silent, applied)
+
+
+def _read(store: Store, desk: Desk) -> Iterator[tuple[Bench, RoundEvidence]]:
+    """The forms of each standard's communes, read by their own law."""
+    for bench in desk.benches:
+        letters = open_letters(desk.folder, bench.round, bench.law.book, store)
+        yield bench, round_evidence(desk.folder, bench.round, bench.law, letters, among=bench.among)
 
 
 def _taken(
@@ -96,13 +108,16 @@ def _taken(
     applied: bool,
 ) -> TakenIn:
     unit, file, sent = given
-    facts = evidence.communes[unit.code].facts
+    said = evidence.communes[unit.code]
+    told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
     if file and file.submissions and file.submissions[-1].form == sent.form:
         if applied:  # a copy in the record that was damaged or lost is put right by its original
             _keep(desk, sent)
-        return TakenIn(unit, file, len(facts), file.submissions[-1].receipt, same=True)
+        return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))
     try:
         _refuse(desk, unit, file, evidence, sent)
+        if file:
+            desk.bench_of(file)  # raises where the round has put the commune under another standard since
         body = _body(desk, who, unit, evidence, sent)
         blobs = tuple(digest(f.content) for f in sent.files)
         actor, version = who.actor(desk.state, "submit", unit.code), file.version if file else None
@@ -112,10 +127,17 @@ def _taken(
             _keep(desk, sent)
         after = carried_out(desk, file, [wanted], applied=applied)
     except ProblemsFound as refused:
-        return TakenIn(unit, file, len(facts), refused=named(desk, refused.problems))
+        return replace(told, refused=named(desk, refused.problems))
+    told = replace(told, file=after, unknown=_unknown(desk, after) if after else ())
     if after is None or not applied:
-        return TakenIn(unit, after, len(facts))
-    return TakenIn(unit, after, len(facts), after.submissions[-1].receipt, page=hand_over(desk, after))
+        return told
+    return replace(told, receipt=after.submissions[-1].receipt, page=hand_over(desk, after))
+
+
+def _unknown(desk: Desk, file: CommuneFile) -> tuple[Title, ...]:
+    """The facts of the commune for want of which its own figures cannot be scored."""
+    names = (file.submissions[-1].score or {}).get("unknown", [])
+    return titles_of(desk.bench_of(file).law.book.standard, cast("list[str]", names))
 
 
 def _keep(desk: Desk, sent: Sent) -> None:
@@ -152,9 +174,10 @@ def _refuse(desk: Desk, unit: Unit, file: CommuneFile | None, evidence: RoundEvi
 
 
 def _body(desk: Desk, who: Who, unit: Unit, evidence: RoundEvidence, sent: Sent) -> Mapping[str, Json]:
-    facts = dict(evidence.communes[unit.code].facts)
-    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in facts.items()}
-    told = evidence.told_of(unit.code)
+    given, told = evidence.communes[unit.code], evidence.told_of(unit.code)
+    answers = (kept_answer(answer, by=who.person, at=who.at) for answer in given.answers)
+    kept = {name: as_kept(fact, by=who.person, at=who.at) for name, fact in given.facts.items()}
+    kept |= {answer.evidence: answer for answer in answers}
     acknowledged: list[Json] = [
         {"code": found.code, "data": ", ".join(found.data), "reason": found.answer} for found in told if found.answer
     ]
@@ -177,5 +200,4 @@ def _score(desk: Desk, who: Who, unit: Unit, kept: Mapping[str, KeptFact]) -> di
         place, names = Place(unit.code), ", ".join(str(found.values["name"]) for found in expired.problems)
         desk.told.append(problem("REC-281", place, commune=unit.code, name=unit.name, over=names))
         return {}
-    card = layered(desk.bench, {unit.code: kept}, used).card(unit.code)
-    return score_body(card) if card else {}
+    return score_of(layered(part_with(desk.benches, unit.code), {unit.code: kept}, used), unit.code)

@@ -18,12 +18,14 @@ from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.overrides_reply import OverrideRow, ReviewOverridesReply
 from engine.service.replies.recorded.review_replies import (
+    AuthorityRow,
     BeforeRow,
     ChangeRow,
     FileRow,
     FormerRow,
     HistoryRow,
     InterestRow,
+    LawOfRoundRow,
     LayerRow,
     MovedRow,
     PersonChangeRow,
@@ -63,6 +65,13 @@ def opened_reply(done: Opened) -> ReviewOpenReply:
         four_eyes=state.four_eyes,
         appraises=state.appraises,
         recognises=state.recognises,
+        standards=[LawOfRoundRow(standard=own.standard, law=own.law) for own in state.standards],
+        authorities=[
+            AuthorityRow(
+                standard=own.standard, authority=own.authority, appraises=own.appraises, recognises=own.recognises
+            )
+            for own in state.authorities
+        ],
         people=[listed.id for listed in done.people],
         opened=[unit.code for unit in done.fresh],
         formed=[merged.code for merged in done.formed],
@@ -85,6 +94,8 @@ def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
             code=taken.unit.code,
             name=taken.unit.name,
             facts=taken.facts,
+            own_facts=taken.own,
+            unknown=[name for name, *_ in taken.unknown],
             receipt=taken.receipt,
             same=taken.same,
             refused=problem_rows(taken.refused, say),
@@ -156,11 +167,15 @@ def _file(file: CommuneFile, scored: Scored, interests: Iterable[StatedInterest]
     return FileRow(
         code=file.code,
         name=file.name,
+        standard=file.standard,
+        authority=file.authority,
         state=file.state,
         version=file.version,
         assigned_to=file.assigned_to,
         own=_layer(scored.own),
         appraised=_layer(scored.board),
+        own_unknown=[name for name, *_ in scored.unknown[0]],
+        appraised_unknown=[name for name, *_ in scored.unknown[1]],
         corrected=[change.evidence for change in corrections(file)],
         open_remarks=sum(remark.is_open for remark in file.remarks),
         signed=[SignedRow(kind=p.kind, number=p.number, date=p.date, signer=p.signer) for p in file.signed],
@@ -177,7 +192,8 @@ def _layer(card: Scorecard | None) -> LayerRow | None:
         return None
     decision = card.decision
     low, high, bar = (score_text(points) for points in (decision.low, decision.high, card.threshold))
-    return LayerRow(verdict=decision.verdict, low=low, high=high, threshold=bar, firm=decision.firm)
+    held = {"class": card.classified.unit_class.id if card.classified.unit_class else ""}
+    return LayerRow(verdict=decision.verdict, low=low, high=high, threshold=bar, firm=decision.firm, **held)
 
 
 def handed_out_reply(name: str, done: HandedOut) -> ReviewOutReply:

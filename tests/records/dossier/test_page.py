@@ -16,6 +16,8 @@ from engine.files.kit.zips import zip_of
 from engine.records.dossier.packing import Packed, dossier_files, sums_of
 from engine.service.dossier.making_dossier import DossierRequest, make_dossier, verifiers
 from tests import frozen
+from tests.parts.joint_desk import desk_in
+from tests.parts.joint_round import SECOND
 from tests.records.dossier.browser import Browser, browsing
 from tests.records.dossier.recorded_boards import CORRECTED, recorded_board
 from tests.records.dossier.test_recomputing import sampled
@@ -79,6 +81,23 @@ def spoilt(shown: Shown, name: str, old: str, new: str, *, listed: bool) -> str:
     path.write_bytes(zip_of(files))
     shown.browser.value("document.querySelector('.verdict')?.remove()")
     return shown.browser.choose("zip", [path])
+
+
+def test_a_round_of_two_standards_is_checked_by_each_commune_s_own(shown: Shown, tmp_path: Path) -> None:
+    """Each commune's points come out by its law; a threshold of one law changed is found, and which law it is."""
+    desk = desk_in(tmp_path / "noi").appraised()
+    done = make_dossier(desk.joint.store, DossierRequest(str(desk.folder), None, tmp_path / "hai-bo.zip"))
+    assert "✓ Mọi điều đều khớp" in shown.browser.choose("zip", [done.path])
+    files = {name: content for name, content in done.files.items() if name != "SHA256SUMS"}
+    law = json.loads(files[f"law/{SECOND}/compiled.json"])
+    law["levels"][0]["bars"]["plain"] = "175"
+    files[f"law/{SECOND}/compiled.json"] = json.dumps(law).encode()
+    path = tmp_path / "sua.zip"
+    path.write_bytes(zip_of({**files, "SHA256SUMS": sums_of(files)}))
+    told = shown.browser.choose("zip", [path])
+    assert f"luật là luật khác {SECOND}" in told
+    faults = str(shown.browser.value("document.querySelector('.faults').textContent"))
+    assert "99004" in faults and "99001" not in faults
 
 
 def test_what_was_changed_is_said_first(shown: Shown) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.problems import EXIT_INVALID, ProblemsFound, exit_code
+from engine.records.entries.entry import read_entry
 from engine.service.record import tables
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_store import open_record
@@ -20,9 +21,18 @@ from tests.service.record.made_record import corrected, edits, in_review
 NOW = SHAPES[-1]
 LONGER = {**NOW.columns, "people": (*NOW.columns["people"], "phone_room"), "note": ("name", "said")}
 # Two shapes to come, as a later program would have them: a column more, then a table more.
-NEXT = Shape(2, {**NOW.columns, "people": LONGER["people"]},
+NEXT = Shape(3, {**NOW.columns, "people": LONGER["people"]},
              ("ALTER TABLE people ADD COLUMN phone_room TEXT NOT NULL DEFAULT ''",))  # fmt: skip
-LAST = Shape(3, LONGER, ("CREATE TABLE note (name TEXT NOT NULL PRIMARY KEY, said TEXT NOT NULL)",))
+LAST = Shape(4, LONGER, ("CREATE TABLE note (name TEXT NOT NULL PRIMARY KEY, said TEXT NOT NULL)",))
+
+
+# What shape 1 did not have yet, taken out of the documents and tables of today.
+OLDER = (
+    """UPDATE file SET doc = REPLACE(REPLACE(doc, '"standard":"",', ''), '"authority":"",', '')""",
+    """UPDATE round SET doc = REPLACE(REPLACE(doc, '"standards":[],', ''), '"authorities":[],', '')""",
+    "ALTER TABLE file DROP COLUMN standard",
+    "ALTER TABLE file DROP COLUMN authority",
+)
 
 
 @pytest.fixture
@@ -44,7 +54,7 @@ def test_an_older_record_is_brought_up_step_by_step(record: DatabaseRecord) -> N
     ran(record, "UPDATE fact SET value = '99'")  # an older program made its tables otherwise
     before, checkpoint = list(record.entries()), record.checkpoint()
     told = brought_up(record.database, record.folder, (NOW, NEXT, LAST))
-    assert told is not None and (told.code, told.values["old"], told.values["new"]) == ("REC-159", 1, 3)
+    assert told is not None and (told.code, told.values["old"], told.values["new"]) == ("REC-159", 2, 4)
     assert (list(record.entries()), record.checkpoint()) == (before, checkpoint)
     with record.database.reading() as session:
         columns = record.database.columns(session)
@@ -52,15 +62,36 @@ def test_an_older_record_is_brought_up_step_by_step(record: DatabaseRecord) -> N
         assert disagreement(session, "x") is None
     with closing(sqlite3.connect(record.folder / str(told.values["backup"]))) as copy:
         assert copy.execute("SELECT count(*) FROM entry").fetchone() == (len(before),)
-        assert copy.execute("SELECT value FROM store").fetchall() == [("1",)]
+        assert copy.execute("SELECT value FROM store").fetchall() == [("2",)]
     assert brought_up(record.database, record.folder, (NOW, NEXT, LAST)) is None
     assert record.apply(corrected("9")).entry.seq == checkpoint.size + 1
+
+
+def test_a_record_from_before_several_standards_is_brought_up(place: Place, record: DatabaseRecord) -> None:
+    """Shape 1: files without a standard and an authority, their tables and documents as that program made them."""
+    for statement in OLDER:
+        ran(record, statement)
+    ran(record, "UPDATE store SET value = '1'")
+    before, checkpoint = list(record.entries()), record.checkpoint()
+    again = open_record(*place)
+    assert [(told.code, told.values["old"], told.values["new"]) for told in again.notices] == [("REC-159", 1, 2)]
+    assert (list(again.entries()), again.checkpoint()) == (before, checkpoint)
+    assert [(file.standard, file.authority) for file in again.files()] == [("", "")]
+    with again.database.reading() as session:
+        assert disagreement(session, "x") is None
+    assert again.apply(corrected("9")).entry.law == before_law(before)
+    assert open_record(*place).notices == ()
+
+
+def before_law(entries: list[tuple[bytes, str]]) -> str:
+    """The law of the last of some entries."""
+    return read_entry(entries[-1][0]).law
 
 
 @pytest.mark.parametrize("step", ["CREATE TABLE note (name TEXT)", "no statement at all", "DROP TABLE entry"])
 def test_an_upgrade_that_fails_leaves_the_record_as_it_was(record: DatabaseRecord, step: str) -> None:
     """A step that is refused, or gives another shape than it should: the older shape stands whole, and is told."""
-    broken = Shape(3, LONGER, (step,))
+    broken = Shape(4, LONGER, (step,))
     before = list(record.entries())
     with pytest.raises(ProblemsFound) as refused:
         brought_up(record.database, record.folder, (NOW, NEXT, broken))
@@ -71,7 +102,7 @@ def test_an_upgrade_that_fails_leaves_the_record_as_it_was(record: DatabaseRecor
 
 
 @pytest.mark.parametrize(("statement", "code"), [
-    ("UPDATE store SET value = '2'", "REC-156"),
+    ("UPDATE store SET value = '3'", "REC-156"),
     ("UPDATE store SET value = ''", "REC-157"),
     ("DELETE FROM store", "REC-157"),
     ("ALTER TABLE people ADD COLUMN phone_room TEXT", "REC-157"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from engine.law.units.fact_questions import PREFIX
 from engine.problems import Problem, problem
 from engine.records.acting.act_words import CHOICE_WORDS
 from engine.records.acting.actors import moment_words
@@ -69,7 +70,7 @@ def same_state(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator
     appraised = file.last("appraise")
     if appraised is None or state_now(state, file, wanted.day) == appraised.state_sha:
         return
-    changed = ", ".join(d.evidence for d in changed_since(file, appraised.seq))
+    changed = ", ".join(d.evidence.removeprefix(PREFIX) for d in changed_since(file, appraised.seq))
     values = {"changed": changed or "ấn định", "changed_en": changed or "overrides", "by": appraised.by}
     yield problem("REC-258", place_of(state, file.code), **values, **moment_words(appraised.at))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from engine.law.units.fact_questions import PREFIX
 from engine.problems import Problem, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import ROLE_WORDS, moment_words
@@ -89,7 +90,8 @@ def _both_values(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterat
         own, own_en = _fact_words(mine[name]["state"], mine[name]["value"])
         now, now_en = _fact_words(theirs.state, theirs.value) if theirs else _fact_words("missing", "")
         if own != now:
-            values = {"datum": name, "mine": own, "mine_en": own_en, "theirs": now, "theirs_en": now_en}
+            values = {"mine": own, "mine_en": own_en, "theirs": now, "theirs_en": now_en}
+            values |= {"datum": name.removeprefix(PREFIX)}
             yield problem("REC-208", place_of(state, file.code), **values, **_writer(theirs, file))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from engine.law.units.fact_questions import PREFIX
 from engine.problems import Problem, ProblemsFound, problem
 from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import moment_words
@@ -34,6 +35,8 @@ from engine.records.acting.round_state import RoundState
 
 Body = Mapping[str, Any]
 WHOLE: Final = re.compile(r"0|[1-9]\d{0,9}")
+# What a commune's own fact may be: yes or no as 1 or 0, a choice by its id, a count, a percent exactly.
+OF_COMMUNE: Final = re.compile(r"[a-z0-9][a-z0-9_\-]{0,39}|\d{1,3}\.\d{1,6}")
 Judging = Callable[[RoundState, CommuneFile, Wanted], Iterator[Problem]]
 
 
@@ -59,14 +62,16 @@ def _refusal_reason(state: RoundState, _: CommuneFile, wanted: Wanted) -> Iterat
 
 
 def _facts(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
-    """Each datum once, a given one with its whole number, any other without (REC-244)."""
+    """Each datum once, a given one with its value, any other without (REC-244)."""
     body: Body = wanted.body
     seen: set[str] = set()
     for fact in body["facts"]:
         name, value = fact["evidence"], fact["value"]
-        fits = WHOLE.fullmatch(value) if fact["state"] == "given" else not value
+        shape = OF_COMMUNE if name.startswith(PREFIX) else WHOLE
+        fits = shape.fullmatch(value) if fact["state"] == "given" else not value
         if not fits or name in seen:
-            yield problem("REC-244", place_of(state, file.code), value, file.code, datum=name, given=value or "–")
+            told = {"datum": name.removeprefix(PREFIX), "given": value or "–"}
+            yield problem("REC-244", place_of(state, file.code), value, file.code, **told)
         seen.add(name)
 
 
@@ -93,11 +98,14 @@ def _assigned(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[
 
 
 def _remarks(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
-    """Each remark under an id of its own, and what is to be supplied with its item and a day to come (REC-247)."""
+    """Each remark under an id of its own, and what is to be supplied with its item and a day to come (REC-247).
+
+    What is asked of the commune itself is of no item.
+    """
     body: Body = wanted.body
     seen = {remark.id for remark in file.remarks}
     for told in body["remarks"]:
-        dated = told["item"] and told["due"] >= wanted.day.isoformat()
+        dated = (told["item"] or told["evidence"].startswith(PREFIX)) and told["due"] >= wanted.day.isoformat()
         if told["id"] in seen or (told["kind"] == "supply" and not dated):
             yield problem("REC-247", place_of(state, file.code), told["text"], file.code, name=told["id"])
         seen.add(told["id"])
@@ -123,17 +131,20 @@ def _differences_explained(state: RoundState, file: CommuneFile, _: Wanted) -> I
     resent = {c.evidence: c.seq for c in file.changes if c.layer == "self"}
     for difference in corrections(file):
         told, name = difference.new, difference.evidence
+        datum = name.removeprefix(PREFIX)
         if told and not (told.reason.strip() and told.document.strip()):
-            yield problem("REC-249", place_of(state, file.code), "", file.code, datum=name)
+            yield problem("REC-249", place_of(state, file.code), "", file.code, datum=datum)
         if corrected and resent.get(name, 0) > corrected.seq:
-            yield problem("REC-250", place_of(state, file.code), "", file.code, datum=name)
+            yield problem("REC-250", place_of(state, file.code), "", file.code, datum=datum)
 
 
 def _scores(state: RoundState, file: CommuneFile, wanted: Wanted) -> Iterator[Problem]:
-    """Both layers scored, with verdict and firmness (REC-251)."""
+    """Both layers scored, with verdict and firmness (REC-251); the commune's may lack only what it is not known by."""
     body: Body = wanted.body
     for layer in ("self", "appraised"):
         score = body["score"].get(layer)
+        if layer == "self" and isinstance(score, dict) and score.get("unknown") and score.keys() == {"unknown"}:
+            continue
         told = isinstance(score, dict) and isinstance(score.get("firm"), bool)
         if not told or score.get("verdict") not in ("recognised", "not_recognised", "undecided"):
             yield problem("REC-251", place_of(state, file.code), layer=layer)

@@ -48,8 +48,7 @@ def points_of(line: Any, rounds: Any) -> Any:
         pairs.append((None if None in part else sum(part), None if None in whole else sum(whole) if whole else 1))
         yes, unknown = sum(answer or 0 for answer in part), part.count(None)  # câu chưa trả lời: thử mọi cách trả lời
         pieces = line["by_count"][yes : yes + unknown + 1] or [piece_of(line, pairs[-1:])]
-        low, high = min(Fraction(one["low"]) for one in pieces), max(Fraction(one["high"]) for one in pieces)
-        ranges.append({**pieces[0], "low": low, "high": high})
+        ranges.append({**pieces[0], **{e: f(Fraction(p[e]) for p in pieces) for e, f in (("low", min), ("high", max))}})
     if line["take"] == "mean":
         return piece_of(line, pairs)
     held = [piece for piece in ranges if piece["applies"]] or ranges[:1]
@@ -64,8 +63,7 @@ def criterion_of(own: Any, items: Any) -> Any:
         whole += Fraction(group["whole"]) * any(one["applies"] or "adds" in one for one in pieces)
         for at, end in enumerate(("low", "high")):
             ends[at] += BEST[group["best"]](Fraction(one.get("adds", one[end])) for one in pieces)
-    most = whole if own["most"] is None else Fraction(own["most"])
-    return [*(sorted((0, most, points))[1] for points in ends), whole]
+    return [*(sorted((0, whole if own["most"] is None else Fraction(own["most"]), x))[1] for x in ends), whole]
 
 
 def state_of(hurdle: Any, worths: Any) -> int:
@@ -123,15 +121,14 @@ def compared(words: Any, made: Any, recorded: Any, title: Any, where: str = "") 
 
 def node(trees: Any, raws: Any, first: Any, size: Any) -> bytes:
     """Nút của cây RFC 6962 trên các bản ghi first + 1 … first + size; nhánh của xã khác chỉ có mã băm."""
-    if f"{first} {size}" in trees:
-        return bytes.fromhex(trees[f"{first} {size}"])
-    if size == 1:
-        return hashlib.sha256(b"\0" + raws.get(first + 1, b"")).digest()
+    held = bytes.fromhex(trees.get(f"{first} {size}", ""))
+    if held or size == 1:
+        return held or hashlib.sha256(b"\0" + raws.get(first + 1, b"")).digest()
     cut = 1 << (size - 1).bit_length() - 1
     return hashlib.sha256(b"\1" + node(trees, raws, first, cut) + node(trees, raws, first + cut, size - cut)).digest()
 
 
-def record_checked(law: Any, held: Any) -> Any:
+def record_checked(laws: Any, base: Any, held: Any) -> Any:
     """Nhật ký: từng bản ghi, cây, tệp dẫn chiếu, các bước, bốn mắt; trả về số liệu và điểm đã ghi của từng xã."""
     proofs = json.loads((HERE / "chain-proofs.json").read_text("utf-8"))
     origin, size, root, *_ = (HERE / "checkpoint.txt").read_text("utf-8").split("\n")
@@ -147,16 +144,16 @@ def record_checked(law: Any, held: Any) -> Any:
         code, linked = entry["about"].partition("/")[2], proofs["subtrees"] or entry["prev"] == before
         check(own == proofs["hashes"].get(str(number)), f"{name} đã bị sửa")
         check(linked, f"{name} không nối với bản ghi trước: thiếu, chèn hay đổi chỗ")
-        fits = held.issuperset([*entry["blobs"], *body.get("law_files", ())]) and entry["law"] == law["law"]
-        check(fits, f"{name}: tệp làm căn cứ bị sửa, thiếu, hoặc luật là luật khác")
+        bad = [s["standard"] for s in [body, *body.get("standards", ())] if not held.issuperset(s.get("law_files", ()))]
+        file = files.setdefault(code, {"state": "-", "version": 0, "score": {}, "standard": body.get("standard")})
+        fits = laws.get(file["standard"], {}).get("law") == entry["law"] and held.issuperset(entry["blobs"])
+        check(fits and not bad, f"{name}: tệp làm căn cứ bị sửa, thiếu, hoặc luật là luật khác {', '.join(bad)}")
         before, alone = own, alone or entry["mode"] == "single" or body.get("four_eyes") == "stated"
         acts, ruled[code, body.get("id")] = done.setdefault((code or body.get("release"), entry["by"]), []), body
-        check(alone or not {*acts} & {*law["barred"].get(act, ())}, f"{name}: {entry['by']} tự xét việc mình đã làm")
+        check(alone or not {*acts} & {*base["barred"].get(act, ())}, f"{name}: {entry['by']} tự xét việc mình đã làm")
         acts.append(act)
-        named = [code] if code else body["codes"] if act == "publish" and body["second"] else []
-        for about in [one for one in named if code or one in files or not proofs["subtrees"]]:  # xã khác không ở đây
-            file = files.setdefault(about, {"state": "-", "version": 0, "score": {}})
-            after = law["steps"].get(f"{act} {entry['as']} {file['state']}")
+        for about in sorted({code, *(body["codes"] if act == "publish" and body["second"] else ())} & {*files} - {""}):
+            file, after = files[about], base["steps"].get(f"{act} {entry['as']} {files[about]['state']}")
             check(after, f"{name}: {entry['as']} không được làm việc này khi hồ sơ {about} đang ở {file['state']}")
             file.update(state=after or file["state"], version=file["version"] + (act != "paper"))
             check((entry["file"] or file)["version"] == file["version"], f"{name}: hồ sơ {about} thiếu bản ghi ở trước")
@@ -174,20 +171,23 @@ def main() -> None:
     found = {path.relative_to(HERE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     for name in sorted({*sums, *found}):
         check(sums.get(name) == found.get(name), f"tệp {name} bị sửa, thiếu hoặc thừa so với SHA256SUMS")
-    law, facts, results = (json.loads((HERE / f"{n}.json").read_bytes()) for n in ("law/compiled", "facts", "results"))
-    record = record_checked(law, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
+    laws = {law["standard"]: law for law in map(json.loads, map(Path.read_bytes, HERE.glob("law/**/compiled.json")))}
+    facts, results = (json.loads((HERE / name).read_bytes()) for name in ("facts.json", "results.json"))
+    base = laws[None] = laws[facts["standard"]]  # hồ sơ không nêu bộ nào thì theo bộ của đợt
+    record = record_checked(laws, base, {*sums.values()}) if (HERE / "chain.jsonl").exists() else {}
     for layer, code in [(layer, code) for layer, communes in facts["layers"].items() for code in communes]:
-        commune, now, score = facts["communes"][code], facts["layers"][layer][code], results["layers"][layer][code]
+        commune, now, score = (told[layer][code] for told in (facts["communes"], facts["layers"], results["layers"]))
+        file = record.get(code, {"score": {}, "standard": commune["standard"]})
+        law, acts = laws[file["standard"]], ["submit", *["correct", "appraise"] * (layer == "appraised")]
         title = f"{commune['title']}, {law['words'][layer]}"
         print(f"\n{title}:", *commune["set_by_hand"], sep="\n ")
         compared(law["words"], judged(law, commune, [now, *commune["before"], *[{}] * 9]), score, title)
-        acts, file = ["submit", *["correct", "appraise"] * (layer == "appraised")], record.get(code, {"score": {}})
         kept = {name: value for act in acts for name, value in file.get(act, {}).items()}  # được miễn: coi là 0
-        kept = {name: int(value) for name, value in kept.items() if value and name not in commune["open"][layer]}
-        check(not record or kept == now, f"{title}, số liệu khác số liệu ghi trong nhật ký")
+        kept = {name: value for name, value in kept.items() if value and name not in commune["open"]}
+        check(not record or kept == {n: str(now[n]) for n in now}, f"{title}, số liệu khác số liệu ghi trong nhật ký")
         for key, value in file["score"].get(layer, {}).items():
             check(score.get(key) == value, f"{title}, {law['words'].get(key, key)}: khác điểm ghi trong nhật ký")
-    print(f"\n{law['words']['trust']}\n{'' if record else law['words']['no_record']}")
+    print(f"\n{base['words']['trust']}\n{'' if record else base['words']['no_record']}")
 
 
 if __name__ == "__main__":

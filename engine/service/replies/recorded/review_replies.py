@@ -22,9 +22,26 @@ class PersonChangeRow(Row):
     scope: str
 
 
+class LawOfRoundRow(Row):
+    """A standard of the round with the hash of its law."""
+
+    standard: str
+    law: str
+
+
+class AuthorityRow(Row):
+    """One of several authorities: for which standard, by the id of its profile, who appraises and recognises."""
+
+    standard: str
+    authority: str
+    appraises: str
+    recognises: str
+
+
 class ReviewOpenReply(Reply):
     """A record opened, or what opening it would do: its law, its people by id, the communes that get a file.
 
+    ``standards`` are those beside the round's own; several ``authorities`` stand there, and the round names none.
     ``formed`` are those of them that were formed of others on 01/07/2025.
     """
 
@@ -35,6 +52,8 @@ class ReviewOpenReply(Reply):
     four_eyes: Literal["required", "stated"]
     appraises: str
     recognises: str
+    standards: list[LawOfRoundRow]
+    authorities: list[AuthorityRow]
     people: list[str]
     opened: list[str]
     formed: list[str]
@@ -44,11 +63,16 @@ class ReviewOpenReply(Reply):
 
 
 class TakenRow(Row):
-    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused."""
+    """A commune's form: how many data it gives, its receipt (0 where nothing was kept), why it was refused.
+
+    ``own_facts`` is how many facts of the commune itself it gives; for want of the ``unknown`` it cannot be scored yet.
+    """
 
     code: str
     name: str
     facts: int
+    own_facts: int
+    unknown: list[str]
     receipt: int
     same: bool
     refused: list[SaidRow]
@@ -83,8 +107,9 @@ class ReviewReceiptReply(Reply):
 
 
 class LayerRow(Row):
-    """A conclusion by one layer; points as text, for some have parts."""
+    """A conclusion by one layer; points as text, for some have parts; ``class`` is that of the threshold."""
 
+    class_: str = Field(alias="class")
     verdict: Verdict
     low: str
     high: str
@@ -122,16 +147,22 @@ class InterestRow(Row):
 class FileRow(Row):
     """A file with both conclusions, None where it cannot be scored; ``corrected`` are the data with another figure.
 
-    ``overrides`` are the ids of those that count.
+    ``overrides`` are the ids of those that count. Facts of the commune itself are called as forms have them
+    (fact/bai_ngang); ``own_unknown`` and ``appraised_unknown`` are those for want of which a layer cannot be scored.
+    ``standard`` and ``authority`` are "" where the round has one of them for all files.
     """
 
     code: str
     name: str
+    standard: str
+    authority: str
     state: str
     version: int
     assigned_to: str
     own: LayerRow | None
     appraised: LayerRow | None
+    own_unknown: list[str]
+    appraised_unknown: list[str]
     corrected: list[str]
     open_remarks: int
     signed: list[SignedRow]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -90,6 +91,33 @@ class ReviewVisitsReply(Reply):
     visits: list[VisitRow]
     inconsistencies: list[FindingRow]
     workbook: str | None
+
+
+class StandardVisitsRow(Row):
+    """What to look at in the files that one standard judges."""
+
+    standard: str
+    visits: ReviewVisitsReply
+
+
+class VisitsByStandardReply(Reply):
+    """What to look at in a round of several standards, each by itself: their items are not the same."""
+
+    schema_: Literal["phuhop/review-visits-by-standard/1"] = Field(alias="schema")
+    round: str
+    standards: list[StandardVisitsRow]
+
+
+def visits_told(parts: Sequence[tuple[LookedAt, Path | None]], say: Say) -> ReviewVisitsReply | VisitsByStandardReply:
+    """What to look at with the workbook of it, by standard where the answer is of several."""
+    rows = [
+        StandardVisitsRow(standard=looked.book.standard.head.id, visits=visits_reply(looked, path, say))
+        for looked, path in parts
+    ]
+    if len(rows) == 1:
+        return rows[0].visits
+    name = rows[0].visits.round
+    return VisitsByStandardReply(schema="phuhop/review-visits-by-standard/1", round=name, standards=rows)
 
 
 def visits_reply(looked: LookedAt, workbook: Path | None, say: Say) -> ReviewVisitsReply:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from engine.evidence.entries import FIRST_YEAR, names_of, read_value
+from engine.evidence.own_facts.fact_answers import read_fact
+from engine.evidence.own_facts.fact_data import FactDatum, kept_text
 from engine.files.books import Book, Cell, Sheet
 from engine.files.intake.seen_cells import seen, seen_text
-from engine.files.numbers import Refusal, is_empty, legacy_text, plain, read_day, shown
+from engine.files.numbers import Raw, Refusal, is_empty, legacy_text, plain, read_day, shown
 from engine.files.persons.guard import is_suspect, personal_sign
 from engine.language import Say
 from engine.law.questions import Evidence
@@ -158,11 +160,20 @@ def _value(reading: Reading, line: Filled) -> tuple[KeptState, str] | None:
         return "missing", ""
     if look.formula:
         _tell(reading, line, VALUE, "EVI-208", given=shown(look.raw))
-    read = read_value(line.evidence, look.raw, percent=look.percent)
+    read = _read(line.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
         _refuse(reading, line, VALUE, read)
         return None
-    return read.state, str(read.value) if read.state == "given" else ""
+    return read
+
+
+def _read(datum: Evidence, raw: Raw, *, percent: bool) -> tuple[KeptState, str] | Refusal:
+    """A value as a form would be read: a datum's, or that of what a commune is like."""
+    if isinstance(datum, FactDatum):
+        value = read_fact(datum, raw, percent=percent)
+        return value if isinstance(value, Refusal) else ("given", kept_text(value))
+    read = read_value(datum, raw, percent=percent)
+    return read if isinstance(read, Refusal) else (read.state, str(read.value) if read.state == "given" else "")
 
 
 def _asked(reading: Reading, line: Filled, told: Mapping[int, str], choice: Choice) -> Wish | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from engine.evidence.identity.unit_names import bare_name
+from engine.evidence.own_facts.fact_data import is_fact
 from engine.files.numbers import plain
 from engine.files.safety import file_bytes
 from engine.files.workbook import Book, read_book
@@ -22,12 +23,13 @@ from engine.records.acting.override_file import Used, exempted
 from engine.records.entries.canonical_json import Json
 from engine.records.entries.entry import digest
 from engine.reporting.review.appraisal_excel import filled, mark_of
-from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, page_of, value_words
+from engine.reporting.review.appraisal_page import Line, Page, Scored, open_remarks, own_words, page_of, value_words
 from engine.service.review.appraisal.appraisal_cells import Filled, Reading, Wish, all_found, read_line
 from engine.service.review.appraisal.appraisal_stamp import SheetStamp, read_stamp, spoilt, strange_sheets, unfit
+from engine.service.review.appraisal.unit_answers import board_beside_round
 from engine.service.review.by_hand.used_overrides import counting, desk_layers
 from engine.service.review.desk import Desk, Who, named
-from engine.service.review.layer_scores import contradicted
+from engine.service.review.layer_scores import Bench, contradicted
 from engine.service.review.moving import carried_out
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -77,9 +79,9 @@ def read_in(desk: Desk, path: Path, who: Who, *, applied: bool) -> ReadBack:
     """
     content = file_bytes(path, path.name)
     book = read_book(content, path.name)
-    stamp = read_stamp(book, desk.bench.round, desk.bench.law.book)
-    found = list(strange_sheets(book, stamp))
     files = {file.code: file for file in desk.record.files()}
+    stamp = read_stamp(book, desk.name, _laws(desk, files))
+    found = list(strange_sheets(book, stamp))
     reading = _reading(desk, book, who, stamp.language)
     changes: list[Change] = []
     for code, sheet in stamp.sheets.items():
@@ -101,8 +103,14 @@ def read_in(desk: Desk, path: Path, who: Who, *, applied: bool) -> ReadBack:
     return ReadBack(path.name, done, len(stamp.sheets) - len(absent) - len(done), tuple(warnings), applied)
 
 
+def _laws(desk: Desk, files: Mapping[str, CommuneFile]) -> dict[str, str]:
+    """The hash of the law of each commune of the round, by which its sheet must have been made."""
+    codes = (unit.code for unit in desk.round.units if unit.code in files)
+    return {code: desk.bench_of(files[code]).law.book.sha256 for code in codes}
+
+
 def _reading(desk: Desk, book: Book, who: Who, language: str) -> Reading:
-    honest = {plain(name) for unit in desk.bench.round.units for name in (unit.name, bare_name(unit.name))}
+    honest = {plain(name) for unit in desk.round.units for name in (unit.name, bare_name(unit.name))}
     return Reading(book, datetime.fromisoformat(who.at).date(), honest, speak(language))
 
 
@@ -111,7 +119,8 @@ def _wishes(desk: Desk, reading: Reading, stamp: SheetStamp, file: CommuneFile) 
     book, sheet = reading.book, reading.book.sheets[stamp.title]
     if wrong := list(unfit(book, sheet, stamp)):
         return [], wrong
-    page = page_of(desk.bench.law.book, desk.bench.round, file, Scored(None, None))
+    bench = desk.bench_of(file)
+    page = page_of(bench.law.book, bench.round, file, Scored(None, None))
     lines = [(line, Filled(file.code, line.evidence, sheet, stamp.rows[line.evidence.id][0])) for line in page.lines
              if line.evidence.id in stamp.rows]  # fmt: skip
     wishes = [(line, wish) for line, cells in lines if (wish := read_line(reading, cells, stamp.was[line.evidence.id]))]
@@ -127,7 +136,7 @@ def _stale(reading: Reading, stamp: SheetStamp, told_of: tuple[Line, Wish], page
     line, wish = told_of
     say, name = reading.say, line.evidence.id
     label = {"label": line.evidence.label, "label_en": line.evidence.label_en}
-    own = value_words(line.evidence, line.own, say)
+    own = own_words(line, say)
     if own != stamp.own[name]:
         told = {"given": stamp.own[name], "now": own, "version": stamp.version, "current": page.file.version}
         yield problem("REC-326", wish.place, commune=wish.code, **label, **told).about(name)
@@ -178,9 +187,10 @@ def _contradictions(desk: Desk, change: Change, used: Used) -> Iterator[Problem]
     """Corrections against which another figure of the commune speaks, at the cell where they were typed."""
     touched = {wish.evidence.id: wish for wish in (*change.corrected, *change.accepted)}
     kept = exempted({**change.file.own, **_layer(change)}, used.get(change.file.code, ()))
-    for told in contradicted(desk.bench, change.file.code, kept):
+    for told in contradicted(desk.bench_of(change.file), change.file.code, kept):
         if hit := next((touched[name] for name in told.data if name in touched), None):
-            yield replace(told, place=hit.place)
+            found = replace(told, place=hit.place)
+            yield board_beside_round(found) if is_fact(hit.evidence.id) and hit.fact else found
 
 
 def _done(desk: Desk, who: Who, change: Change, sha: str, *, applied: bool) -> Change:
@@ -194,15 +204,15 @@ def _done(desk: Desk, who: Who, change: Change, sha: str, *, applied: bool) -> C
         want("correct", {"facts": [fact_json(fact) for _, fact in sorted(_layer(change, who).items())]})
     if change.asked:
         remarks = enumerate(change.asked, len(file.remarks) + 1)
-        want("ask", {"remarks": [_remark(desk, wish, number) for number, wish in remarks]})
+        want("ask", {"remarks": [_remark(desk.bench_of(file), wish, number) for number, wish in remarks]})
     try:
         return replace(change, after=carried_out(desk, file, wanted, applied=applied))
     except ProblemsFound as refused:
         return replace(change, refused=named(desk, refused.problems))
 
 
-def _remark(desk: Desk, wish: Wish, number: int) -> dict[str, Json]:
-    item = next((i.id for i in desk.bench.law.book.standard.items if wish.evidence.id in evidence_of(i.measure)), "")
+def _remark(bench: Bench, wish: Wish, number: int) -> dict[str, Json]:
+    item = next((i.id for i in bench.law.book.standard.items if wish.evidence.id in evidence_of(i.measure)), "")
     return {
         "id": str(number),
         "item": item,
@@ -225,18 +235,23 @@ ToldChange = tuple[
 
 def told_changes(desk: Desk, done: ReadBack) -> list[ToldChange]:
     """What a workbook changes, with the conclusions before and after; files that were refused stay as they were."""
-    before = desk_layers(desk, [change.file for change in done.changes], desk.day)
-    after = desk_layers(desk, [change.after or change.file for change in done.changes], desk.day)
+    before = _cards(desk, [change.file for change in done.changes])
+    after = _cards(desk, [change.after or change.file for change in done.changes])
     return [
         (
             change.file,
             [_told_wish(change.file, wish) for wish in (*change.corrected, *change.accepted)],
             [wish.text for wish in change.asked],
             change.refused,
-            (Scored(*before.cards(change.file.code)), Scored(*after.cards(change.file.code))),
+            (before[change.file.code], after[change.file.code]),
         )
         for change in done.changes
     ]
+
+
+def _cards(desk: Desk, files: Sequence[CommuneFile]) -> dict[str, Scored]:
+    parts = desk_layers(desk, files, desk.day)
+    return {file.code: part.scored(file) for part in parts for file in part.files}
 
 
 def _told_wish(file: CommuneFile, wish: Wish) -> tuple[Evidence, KeptFact | None, KeptFact | None, str]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.files.workbook import MOST_SHEETS
 from engine.language import Say
 from engine.problems import Place, ProblemsFound, problem
-from engine.records.acting.commune_file import CommuneFile, State
+from engine.records.acting.commune_file import State
 from engine.records.appraising.visits import deciding_items
-from engine.reporting.review.appraisal_page import Page, Scored, page_of
-from engine.service.review.by_hand.used_overrides import desk_layers
+from engine.reporting.review.appraisal_page import Page, page_of
+from engine.service.review.by_hand.used_overrides import ScoredPart, whole_layers
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import TwoLayers
 
 WORKBOOK = "tham-dinh.xlsx"
 IN_HAND: tuple[State, ...] = ("in_review",)
@@ -42,21 +41,21 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
         raise ProblemsFound([problem("REC-341", place, commune=file.code, name=file.name) for file in silent])
     if len(files) >= MOST_SHEETS:
         raise ProblemsFound([problem("REC-342", place, n=len(files), most=MOST_SHEETS - 1)])
-    scored = desk_layers(desk, files, desk.day).whole()
-    pages = pages_of(desk, files, scored)
+    pages = pages_of(whole_layers(desk, files, desk.day))
     path = out or desk.folder / WORKBOOK
     _write(path, pages, say)
     return HandedOut(path, pages)
 
 
-def pages_of(desk: Desk, files: Sequence[CommuneFile], scored: TwoLayers) -> tuple[Page, ...]:
-    """A page for each file, in their order."""
-    book, round_ = desk.bench.law.book, desk.bench.round
-    deciding = {file.code: deciding_items(scored.appraised, file.code) for file in files}
-    used = scored.used
-    return tuple(
-        page_of(book, round_, f, Scored(*scored.cards(f.code), deciding[f.code], used.get(f.code, ()))) for f in files
-    )
+def pages_of(parts: Sequence[ScoredPart]) -> tuple[Page, ...]:
+    """A page for each file by its own law, in the order of the round."""
+    return tuple(page for part in parts for page in _pages(part))
+
+
+def _pages(part: ScoredPart) -> Iterator[Page]:
+    for file in part.files:
+        cards = part.scored(file, deciding_items(part.layers.appraised, file.code))
+        yield page_of(part.bench.law.book, part.bench.round, file, cards)
 
 
 def _write(path: Path, pages: Sequence[Page], say: Say) -> None:

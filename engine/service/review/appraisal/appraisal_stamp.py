@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.evidence.facts import Round
 from engine.files.books import Book, Sheet
 from engine.files.intake.seen_cells import concealed
 from engine.files.numbers import shown
 from engine.files.writing import address, coordinates
 from engine.language import LANGUAGES
-from engine.law.loading import Lawbook
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reporting.review.appraisal_excel import CHOICE, DUE, ID, META, OWN, SCHEMA, VALUE
 
@@ -43,21 +41,25 @@ class Stamp:
     sheets: Mapping[str, SheetStamp]
 
 
-def read_stamp(book: Book, round_: Round, law: Lawbook) -> Stamp:
-    """The stamp of an appraisal workbook of this round under this law; raises ProblemsFound (REC-301 … 303)."""
+def read_stamp(book: Book, round_name: str, laws: Mapping[str, str]) -> Stamp:
+    """The stamp of an appraisal workbook of this round, ``laws`` by commune the hash of the law that judges it.
+
+    Raises ProblemsFound (REC-301 … 303).
+    """
     hidden = book.sheets.get(META)
     said = {hidden.text(row, 1): hidden.text(row, 2) for row, column in hidden.cells if column == 1} if hidden else {}
     if said.get("schema") != SCHEMA or said.get("language") not in LANGUAGES:
         raise ProblemsFound([problem("REC-301", Place(book.shown))])
-    if said.get("round") != round_.id:
-        values = {"given": said.get("round") or "–", "wanted": round_.id}
+    if said.get("round") != round_name:
+        values = {"given": said.get("round") or "–", "wanted": round_name}
         raise ProblemsFound([problem("REC-302", Place(book.shown), **values)])
-    if said.get("law") != law.sha256:
-        values = {"given": said.get("law", "")[:8] or "–", "wanted": law.sha256[:8]}
-        raise ProblemsFound([problem("REC-303", Place(book.shown), **values)])
-    known = {unit.code for unit in round_.units}
     parts = [(*key.split("/", 2), value) for key, value in said.items() if "/" in key]
-    codes = [str(code) for kind, code, *_ in parts if kind == "sheet" and code in known]
+    codes = [str(code) for kind, code, *_ in parts if kind == "sheet" and code in laws]
+    by = {code: said.get(f"law/{code}", said.get("law", "")) for code in codes}
+    if other := {(by[code], laws[code]): None for code in codes if by[code] != laws[code]}:
+        raise ProblemsFound(
+            problem("REC-303", Place(book.shown), given=given[:8] or "–", wanted=wanted[:8]) for given, wanted in other
+        )
     return Stamp(said["language"], {code: _sheet_stamp(code, said) for code in codes})
 
 

@@ -71,13 +71,15 @@ def _told(desk: Desk) -> tuple[DatedOverride, ...]:
     path = desk.folder / FILE
     if not path.is_file():
         raise ProblemsFound([problem("REC-280", Place(f"{desk.folder.name}/{FILE}"))])
-    return read_overrides(file_bytes(path, FILE), desk.bench.round, desk.bench.law.book)
+    own, *others = desk.benches
+    beside = {unit.code: bench.law.book for bench in others for unit in bench.round.units}
+    return read_overrides(file_bytes(path, FILE), desk.round, own.law.book, beside)
 
 
 def _over(desk: Desk, who: Who, told: tuple[DatedOverride, ...], files: Files) -> Iterator[Problem]:
     """Each override by name that is over and that some file not yet decided on would still use, once."""
     seen = set[tuple[str, str]]()
-    for unit in desk.bench.round.units:
+    for unit in desk.round.units:
         file = files.get(unit.code)
         try:
             if file is None or file.state not in DECIDED:

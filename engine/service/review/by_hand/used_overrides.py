@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -15,9 +15,10 @@ from engine.records.acting.move_table import DECIDED
 from engine.records.acting.override_file import Used
 from engine.records.acting.overriding import DatedOverride, used_on
 from engine.records.entries.entry import Entry, read_entry
+from engine.reporting.review.appraisal_page import Scored
 from engine.service.record.record_store import RecordStore
 from engine.service.review.desk import Desk
-from engine.service.review.layer_scores import TwoLayers, two_layers
+from engine.service.review.layer_scores import Bench, TwoLayers, two_layers
 
 SIGN = b'"act":"override"'
 # What was scored, and is in the record with its score.
@@ -32,11 +33,40 @@ class Counting:
     expired: Mapping[str, tuple[Problem, ...]]
 
 
-def desk_layers(desk: Desk, files: Collection[CommuneFile], day: date) -> TwoLayers:
-    """Both layers of files scored with what counts on a day; those with an override that is over are left out."""
+@dataclass(frozen=True, slots=True)
+class ScoredPart:
+    """The files of one standard with what they are scored with, and both their layers."""
+
+    bench: Bench
+    files: tuple[CommuneFile, ...]
+    layers: TwoLayers
+
+    def scored(self, file: CommuneFile, deciding: frozenset[str] = frozenset()) -> Scored:
+        """A file's layers for whoever shows them."""
+        return self.layers.scored(file.code, deciding)
+
+
+def desk_layers(desk: Desk, files: Sequence[CommuneFile], day: date) -> tuple[ScoredPart, ...]:
+    """Both layers of files scored with what counts on a day, standard by standard.
+
+    Those with an override that is over are not scored, and told of. Raises ProblemsFound as ``Desk.by_part`` does.
+    """
     told = counting(desk, files, day)
-    sound = [file for file in files if file.code not in told.expired]
-    return replace(two_layers(desk.bench, sound, told.used), expired=told.expired)
+    return tuple(_part(bench, own, told) for bench, own in desk.by_part(files))
+
+
+def _part(bench: Bench, own: tuple[CommuneFile, ...], told: Counting) -> ScoredPart:
+    expired = {file.code: told.expired[file.code] for file in own if file.code in told.expired}
+    sound = [file for file in own if file.code not in expired]
+    return ScoredPart(bench, own, replace(two_layers(bench, sound, told.used), expired=expired))
+
+
+def whole_layers(desk: Desk, files: Sequence[CommuneFile], day: date) -> tuple[ScoredPart, ...]:
+    """The same, of every file asked about; raises ProblemsFound with each override that is over (REC-270)."""
+    parts = desk_layers(desk, files, day)
+    if over := [found for part in parts for told in part.layers.expired.values() for found in told]:
+        raise ProblemsFound(over)
+    return parts
 
 
 def counting(desk: Desk, files: Collection[CommuneFile], day: date) -> Counting:
