@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
+from engine.problems import ProblemsFound
+from engine.web.serving import open_door
+from engine.web.settings import LOCAL
 from tests import frozen
 from tests.web.visiting import SECRET, visit
 
@@ -15,6 +19,16 @@ PAGES = (
     "/", ROUND, f"{ROUND}bang.csv", f"{ROUND}xa/02551/", "/tieu-chi/", f"/tieu-chi/{frozen.STANDARD}/", "/tro-giup/",
     "/tu-dien/", "/dot/khong-co/",
 )  # fmt: skip
+
+
+def test_a_port_in_use_is_told_by_its_number() -> None:
+    """WEB-100 at the place that was asked for; the port stays with whoever had it."""
+    with socket.create_server((LOCAL, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ProblemsFound) as refused:
+            open_door(port)
+        (told,) = refused.value.problems
+    assert (told.code, told.place.file, told.values["port"]) == ("WEB-100", f"{LOCAL}:{port}", port)
 
 
 @pytest.mark.parametrize("address", PAGES)

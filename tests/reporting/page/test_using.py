@@ -34,16 +34,22 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser,
         yield opened, path
 
 
+# The page tells every refusal through one function; what it tells is kept in mind beside it.
+LISTEN = "window.codesTold = []; const plain = message; message = (f) => (codesTold.push(f.code), plain(f))"
+
+
 @pytest.fixture
-def browser(machine: tuple[Browser, Path]) -> Browser:
-    """The page open in a browser that remembers nothing."""
+def browser(machine: tuple[Browser, Path], raised_codes: set[str]) -> Iterator[Browser]:
+    """The page open in a browser that remembers nothing; the codes that it tells count as raised."""
     opened, path = machine
     opened.value("localStorage.clear()")
     opened.ask("Emulation.clearDeviceMetricsOverride")
     opened.open(path, "standard")
     opened.value("window.confirm = () => true")
+    opened.value(f"{{ {LISTEN} }}")
     opened.said.clear()
-    return opened
+    yield opened
+    raised_codes.update(opened.value("window.codesTold || []"))
 
 
 def opened_anew(machine: tuple[Browser, Path]) -> None:
@@ -158,8 +164,12 @@ def hand_in(browser: Browser, path: Path) -> None:
     browser.ask("DOM.setFileInputFiles", files=[str(path)], objectId=node)
 
 
-@pytest.mark.parametrize("spoilt", ["law", "form", "text", "list"])
-def test_a_file_of_another_law_or_no_file_of_the_page_is_refused(browser: Browser, tmp_path: Path, spoilt: str) -> None:
+@pytest.mark.parametrize(
+    ("spoilt", "code"), [("law", "PAG-110"), ("form", "PAG-111"), ("text", "PAG-111"), ("list", "PAG-111")]
+)
+def test_a_file_of_another_law_or_no_file_of_the_page_is_refused(
+    browser: Browser, tmp_path: Path, spoilt: str, code: str
+) -> None:
     """Of another version both hashes are shown; nothing typed is lost."""
     begun(browser, sample_work())
     before, held = verdict(browser), json.loads(str(browser.value("asFile(work)")))
@@ -173,6 +183,7 @@ def test_a_file_of_another_law_or_no_file_of_the_page_is_refused(browser: Browse
         assert "0" * 20 in said and frozen.law().book.sha256[:20] in said
     else:
         assert "không phải bài làm" in said
+    assert browser.value("codesTold") == [code]
     assert verdict(browser) == before
 
 
@@ -215,18 +226,40 @@ def wait_for_file(folder: Path, pattern: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("code", "change", "said"),
     [
-        ({"code": "2587"}, "không đủ năm chữ số"),
-        ({"name": ""}, "Chưa ghi tên xã"),
-        ({"rounds": [{}]}, "Chưa có số liệu"),
+        ("PAG-112", {"code": "2587"}, "không đủ năm chữ số"),
+        ("PAG-113", {"name": ""}, "Chưa ghi tên xã"),
+        ("PAG-116", {"rounds": [{}]}, "Chưa có số liệu"),
     ],
+    ids=["PAG-112", "PAG-113", "PAG-116"],
 )
-def test_what_cannot_be_handed_over_is_said(browser: Browser, change: dict[str, Any], said: str) -> None:
+def test_what_cannot_be_handed_over_is_said(browser: Browser, code: str, change: dict[str, Any], said: str) -> None:
     """Without a code, a name or any figure nothing is written."""
     begun(browser, {**sample_work(), **change})
-    browser.value("document.getElementById('csv').click()")
+    browser.value("codesTold.length = 0; document.getElementById('csv').click()")
+    assert browser.value("codesTold") == [code]
     assert said in str(browser.value("document.getElementById('status').textContent"))
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "said"),
+    [
+        ("PAG-114", "31/02/2026", "“31/02/2026” không đọc được"),
+        ("PAG-115", "31/12/2018", "ở ngoài thời gian của bộ tiêu chí"),
+    ],
+    ids=["PAG-114", "PAG-115"],
+)
+def test_a_day_that_is_none_or_outside_the_standard_is_refused_beside_it(
+    browser: Browser, code: str, day: str, said: str
+) -> None:
+    """One that does not exist, one before the standard; corrected, it is silent again."""
+    begun(browser, {**sample_work(), "day": day})
+    told = "document.getElementById('unit-day-told').textContent"
+    assert code in browser.value("codesTold")
+    assert said in str(browser.value(told))
+    begun(browser, sample_work())
+    assert browser.value(told) == ""
 
 
 def test_every_field_has_a_label_and_headings_step_by_one(browser: Browser) -> None:
