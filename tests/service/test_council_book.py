@@ -53,9 +53,16 @@ def filled(folder: Path) -> Path:
     for row, role in ((4, "secretary"), (4, "admin"), (5, "commune")):
         people.cell(row, at[role]).value = "X"
     people.cell(5, at["communes"]).value, people.cell(5, at["until"]).value = "02545, 02539", "31/12/2026"
-    lines = ("12/QĐ-UBND", "05/10/2024", "p-002", "p-001", 1, "từ hai phần ba tổng số thành viên trở lên")
-    for row, told in enumerate(lines, 4):
-        book["Hội đồng"].cell(row, 2, told)
+    lines: tuple[str | int, ...] = (
+        "12/QĐ-UBND",
+        "05/10/2024",
+        "p-002",
+        "p-001",
+        1,
+        "từ hai phần ba tổng số thành viên trở lên",
+    )
+    for row, line in enumerate(lines, 4):
+        book["Hội đồng"].cell(row, 2, line)
     for row, told in enumerate((("p-001", "Ủy viên", "02545"), ("p-002", "Chủ tịch", None)), 4):
         sheet = book["Thành viên"]
         for column, value in zip((1, 2, 5, 3), (*told, "05/10/2024"), strict=True):
