@@ -96,15 +96,16 @@ def _descend(
 
 def _rests(choices: Sequence[Choices], axes: Sequence[Axis]) -> list[Rest]:
     """For each group the least rank from there on; the last has no group left."""
-    beyond, stops = _beyond(choices), _stops(choices, axes)
+    beyond, leasts = _beyond(choices), [_least(choice, axes) for choice in choices]
+    stops = _stops(leasts, axes)
     kind = np.int64 if beyond < SAFE else object
     done = np.full(tuple(len(own) for own in stops[-1]), beyond, dtype=kind)
     if not any(own[0] for own in stops[-1]):
         done[(0,) * len(axes)] = 0
     rests = [_rest(stops[-1], done)]
-    for choice, before, after in zip(choices[::-1], stops[-2::-1], stops[:0:-1], strict=True):
+    for least, before, after in zip(leasts[::-1], stops[-2::-1], stops[:0:-1], strict=True):
         best = np.full(tuple(len(own) for own in before), beyond, dtype=kind)
-        for gain, rank in _least(choice, axes).items():
+        for gain, rank in least.items():
             moved = (_lacking(own, got, axis) for own, got, axis in zip(before, gain, axes, strict=True))
             at = [np.searchsorted(own, lacking) for own, lacking in zip(after, moved, strict=True)]
             np.minimum(best, rests[-1].ranks[np.ix_(*at)] + rank, out=best)
@@ -125,11 +126,11 @@ def _least(choice: Choices, axes: Sequence[Axis]) -> dict[Need, int]:
     return least
 
 
-def _stops(choices: Sequence[Choices], axes: Sequence[Axis]) -> list[list[Stops]]:
+def _stops(leasts: Sequence[dict[Need, int]], axes: Sequence[Axis]) -> list[list[Stops]]:
     """What can lack on each axis before the first group, after it, and so on to the last."""
     found = [[np.array([axis.need]) for axis in axes]]
-    for choice in choices:
-        gains = [sorted(own) for own in map(set, zip(*_least(choice, axes), strict=True))]
+    for least in leasts:
+        gains = [set(own) for own in zip(*least, strict=True)]
         moved = [
             [_lacking(own, gain, axis) for gain in told] for own, told, axis in zip(found[-1], gains, axes, strict=True)
         ]
@@ -139,7 +140,7 @@ def _stops(choices: Sequence[Choices], axes: Sequence[Axis]) -> list[list[Stops]
 
 def _lacking(stops: Stops, gain: int, axis: Axis) -> Stops:
     """What lacks after a gain or a loss."""
-    return np.clip(stops - gain, 0, axis.most)
+    return np.minimum(np.maximum(stops - gain, 0), axis.most)
 
 
 def _beyond(choices: Sequence[Choices]) -> int:
