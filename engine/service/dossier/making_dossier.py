@@ -14,7 +14,7 @@ from engine.files.kit.zips import zip_of
 from engine.files.writing import write_whole
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
 from engine.records.dossier.packing import Layers, Packed, dossier_files
 from engine.records.dossier.record_part import travelling
 from engine.reporting.page.whole_page import put_together
@@ -61,7 +61,7 @@ class Dossier:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What opening the record found, and those of the round."""
-        return (*self.notices, *dict.fromkeys(told for made in self.made for told in made.problems))
+        return (*self.notices, *sorted_problems(told for made in self.made for told in made.problems))
 
     def reply(self) -> DossierReply:
         """The same as plain data."""
