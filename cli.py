@@ -62,8 +62,10 @@ def phuhop() -> None:
 
 for command in (
     assess.demo,
+    machine.serve,
     new_round.new_round,
     plans.form,
+    standards.page,
     board.register,
     board.return_,
     standards.check,

@@ -94,6 +94,12 @@ def _stands_on_the_frozen_law(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"this test reads the committed law, {sorted(read)[:3]}: let it stand on tests/frozen.py")
 
 
+@pytest.fixture
+def raised_codes() -> set[str]:
+    """The codes told so far; a test of a program outside Python adds what that program told."""
+    return raised
+
+
 @pytest.fixture(autouse=True)
 def _raises_what_it_is_named_for(request: pytest.FixtureRequest) -> Iterator[None]:
     """Named for a code, a test or what it rests on has had the engine make that problem."""

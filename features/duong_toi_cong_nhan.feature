@@ -72,7 +72,7 @@ Tính năng: Đường ngắn nhất tới đạt chuẩn
       | Trước hết: nộp minh chứng còn thiếu. Được bao nhiêu điểm thì chưa biết trước.                          |
       | Trẻ em dưới 1 tuổi đã tiêm chủng đầy đủ (nơi giữ: Trạm y tế cấp xã)                                    |
       | Chưa vạch được đường chắc chắn khi còn thiếu minh chứng:                                               |
-      | Nộp xong, chạy lại lệnh này để thấy đường đi.                                                          |
+      | Nộp xong, xem lại phần này để thấy đường đi.                                                          |
     Nhưng lời chỉ đường không có "Trong kỳ này không còn đường nào"
 
   Tình huống: Đợt đánh giá đổi ngày công của một việc

@@ -20,6 +20,8 @@ from engine.reporting.reading.filled_sheet import group_title
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "engine" / "locale"
 KEYWORDS = {"say": None, "text": None}
+# Pages say their texts in Jinja2's own calls.
+METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 FIELD = re.compile(r"{(\w+)}")
 # Vietnamese that stays in English: the banner of made-up data, what officers type word for word, a document, a place,
 # a text of the law's files.
@@ -40,7 +42,7 @@ def said() -> set[str]:
     """Every text given to ``say`` or marked by ``text`` in the program."""
     found = {
         message
-        for _, _, message, _, _ in extract_from_dir(str(ROOT / "engine"), keywords=KEYWORDS)
+        for _, _, message, _, _ in extract_from_dir(str(ROOT / "engine"), METHODS, keywords=KEYWORDS)
         if isinstance(message, str)
     }
     cli = extract_from_file("python", str(ROOT / "cli.py"), keywords=KEYWORDS)

@@ -30,6 +30,8 @@ FAMILIES = {
     "PAP": ("Giấy tờ của đợt", "Papers of a round"),
     "REC": ("Nhật ký hồ sơ của đợt", "A round's record"),
     "DOS": ("Hồ sơ mang đi", "A dossier that is carried away"),
+    "PAG": ("Trang tự chấm của xã", "The page by which a commune scores itself"),
+    "WEB": ("Trang trên trình duyệt", "Pages in the browser"),
     "SYS": ("Máy đang dùng", "This machine"),
 }
 DOUBT = "Chưa rõ của xã nào, đợt nào: gác cả xã lại. · In doubt whose, or of which round: the commune is set aside."

@@ -1,14 +1,15 @@
-"""Commands about this machine and for trying things out: sample, doctor."""
+"""Commands about this machine and for trying things out: sample, doctor, the pages in its browser."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from engine.commands.options import day_option, print_reply, screen_of, shared_options, store
-from engine.language import text
+from engine.commands.options import day_option, language_of, print_reply, screen_of, shared_options, store
+from engine.language import LANGUAGES, speak, text
 
 
 @click.command(
@@ -60,3 +61,39 @@ def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     else:
         for entry in done.findings:
             show_finding(screen, entry.topic, entry.state, entry.value, entry.standard)
+
+
+@click.command(
+    short_help=text("Mở các trang trong trình duyệt."),
+    help=text(
+        "Mở phuhop trong trình duyệt của máy này, không cần Internet: các đợt, từng xã kèm lý do, "
+        "bộ tiêu chí, trợ giúp. Chỉ máy này mở được. Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này.\n\n"
+        "Ví dụ: phuhop serve"
+    ),
+)
+@click.option("--port", type=click.IntRange(0, 65_535), default=0, help=text("Cổng; không ghi thì lấy cổng còn trống."))
+@click.option("--no-browser", is_flag=True, help=text("Chỉ in địa chỉ, không mở trình duyệt."))
+@click.option("--lang", type=click.Choice(LANGUAGES), help=text("Ngôn ngữ: vi (mặc định) hoặc en."))
+def serve(port: int, lang: str | None, *, no_browser: bool) -> None:
+    """Serve the pages until interrupted."""
+    import webbrowser
+
+    from engine.web.serving import open_door
+    from engine.web.serving import serve as answer
+
+    door, language = open_door(port), lang or language_of(sys.argv)
+    say = speak(language)
+    for line in (say("phuhop đang chạy. Mở địa chỉ này trong trình duyệt (chỉ mở được một lần):"), door.address,
+                 say("Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này.")):  # fmt: skip
+        click.echo(line)
+    if not no_browser:
+        webbrowser.open(door.address)
+    # The rest takes a second or two, and the browser waits for it.
+    from engine.reporting.console.screen import report_own_fault
+    from engine.service.store import find_store
+    from engine.web.house import open_house
+
+    store()  # what stopped commands had begun is finished first, and told
+    start = Path.cwd()
+    house = open_house(lambda: find_store(start, date.today()), language, report_own_fault, door.secret)
+    answer(door, house)

@@ -1,4 +1,4 @@
-"""Commands on whole standards: check, new-year, compare."""
+"""Commands on whole standards: check, new-year, compare, page."""
 
 from __future__ import annotations
 
@@ -141,3 +141,33 @@ def compare(
     else:
         show_comparison(screen, done.told)
         show_written(screen, written)
+
+
+@click.command(
+    short_help=text("Làm trang tự chấm: một tệp HTML để xã tự tính điểm, không cần mạng."),
+    help=text(
+        "Làm một tệp HTML để xã tự chấm trên điện thoại hoặc máy cũ: không cần mạng, không cài gì. Xã ghi số liệu, "
+        "thấy điểm với căn cứ từng mục, số liệu còn thiếu, việc nào thêm điểm ít công nhất, rồi tải về bảng CSV mà "
+        "phuhop score đọc. Trang mang dấu của bộ tiêu chí bên trong.\n\n"
+        "Ví dụ: phuhop page qd-06-2019 --out tu-cham.html"
+    ),
+)
+@click.argument("standard", metavar=text("BỘ_TIÊU_CHÍ"))
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=text("Ngày chốt số liệu ghi sẵn trong trang."))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar=text("TỆP"),
+              help=text("Ghi trang vào tệp .html này (mặc định: tu-cham-BỘ_TIÊU_CHÍ.html)."))  # fmt: skip
+@shared_options
+def page(standard: str, on: datetime | None, out: Path | None, lang: str | None, *, quiet: bool, as_json: bool) -> None:
+    """Write the page by which communes score themselves."""
+    from engine.reporting.console.screen import show_problems
+    from engine.reporting.page.self_score_console import show_written_page
+    from engine.service.policy.making_page import PageRequest, make_page
+
+    screen = screen_of(lang, quiet=quiet, as_json=as_json)
+    with screen.working(screen.say("Đang lập trang…")):
+        done = make_page(store(), PageRequest(standard, out, on.date() if on else None), screen.say)
+    show_problems(screen, done.problems)
+    if as_json:
+        print_reply(done.reply())
+    else:
+        show_written_page(screen, done.book, done.path, len(done.content))

@@ -98,7 +98,12 @@ class PathFound:
 def explain(holdings: Holdings, asked: ExplainRequest) -> Explained:
     """Why a commune has its points; raises ProblemsFound for a name that is nowhere and for a commune set aside."""
     made, card, of_several = _commune(holdings, asked.round, asked.commune)
-    told = reasons_of(made, card, wanted_item(card, asked.item))
+    return explained(made, card, asked.item, of_several=of_several)
+
+
+def explained(made: RoundResult, card: Scorecard, item: str | None = None, *, of_several: bool = False) -> Explained:
+    """The same of a round that is assessed already; raises ProblemsFound for an item that is nowhere."""
+    told = reasons_of(made, card, wanted_item(card, item))
     return Explained(made, told, benchmarks_for(made, card.unit), of_several)
 
 
@@ -112,6 +117,11 @@ def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
 def path(holdings: Holdings, asked: PathRequest) -> PathFound:
     """The least work that brings a commune to recognition; raises ProblemsFound as ``explain`` does."""
     made, card, of_several = _commune(holdings, asked.round, asked.commune)
+    return path_found(made, card, of_several=of_several)
+
+
+def path_found(made: RoundResult, card: Scorecard, *, of_several: bool = False) -> PathFound:
+    """The same of a round that is assessed already."""
     return PathFound(made, way_of(made, card), losses_of(made, card), benchmarks_for(made, card.unit), of_several)
 
 

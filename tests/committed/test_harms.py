@@ -17,9 +17,9 @@ from engine.law.criteria import Item, evidence_of
 from engine.law.measures.kinds import line_of, reads_of
 from engine.planning.making import PlanLine, Share
 from engine.problems import Place
-from engine.reporting.console.paths_console import _loss_words
 from engine.reporting.words.changes import keep_words, reach_words, step_sentence
 from engine.reporting.words.plan_words import action_words, amount, communes_words, goal_words
+from engine.reporting.words.ways.way_branches import _loss_words
 from engine.rules.number_line import fewer_is_better
 from engine.scoring.assessing import assess
 from engine.scoring.cards import ItemCard

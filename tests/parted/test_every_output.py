@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Commands that tell of no law's points, or do what is told of above, each with why it is not run here.
 ELSEWHERE = {
+    "serve": "answers in the browser until it is stopped; its pages are looked at in tests/web",
     "demo": "scores the sample and explains a commune of it, as score and explain do",
     "sample": "makes up figures and forms",
     "new-round": "asks for communes and days",
@@ -65,6 +66,7 @@ ELSEWHERE = {
     "shared": "tells figures, never points",
     "publish": "shows points of a class that has three recognised communes, and the three here are not",
     "record": "counts entries; works scores out again as score does and tells only what differs",
+    "page": "shows points in a browser: tests/reporting/page holds it to the engine, parts of a point too",
     "dossier": "packs points in JSON: tests/dossier holds them to the engine, parts of a point too",
     **dict.fromkeys(
         (

@@ -85,6 +85,7 @@ CALLS: Sequence[tuple[str, Sequence[str]]] = (
     ("export", ["export", SMALL, "--to", "csv", "--out", "bang"]),
     ("dossier", ["dossier", ROUND, "--out", "ho-so.zip"]),
     ("dossier", ["dossier", ROUND, "02587", "--out", "ho-so-xa.zip"]),
+    ("page", ["page", STANDARD, "--out", "tu-cham.html"]),
     ("check", ["check", ROUND, "qd-34-2014"]),
     ("new-year", ["new-year", STANDARD, DRAFT, "--from", "2027-01-01"]),
     ("law-export", ["law", "export", DRAFT, "--out", "so.xlsx"]),

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
 
 from engine.improving.losses import Loss
-from engine.improving.paths import Obstacle, Paths, Reason, Route, Way
-from engine.improving.steps import ActionStep, is_event, moved, target_of
+from engine.improving.paths import Way
 from engine.language import Say
 from engine.law.benchmarks import Programme
 from engine.law.questions import EvidenceBook
 from engine.reporting.console.screen import COLOURS, SIGNS, Screen
-from engine.reporting.words.benchmark_words import benchmark_sentences
-from engine.reporting.words.changes import evidence_entry, keep_words, label_of, limit_words, step_sentence, unit_of
-from engine.reporting.words.recognition.condition_words import (
-    condition_sentence,
-    condition_title,
-    kept_lines,
-    passed_word,
-    zero_word,
-)
-from engine.reporting.words.sectors import sector_word
 from engine.reporting.words.sentences import (
     card_word,
     decision_sentence,
     provisional_sentence,
     simulated_sentence,
 )
-from engine.rules.meaning import CONDITION
-from engine.scoring.cards import Scorecard
+from engine.reporting.words.ways.branches import Branch, Tone
+from engine.reporting.words.ways.way_branches import effort_note, way_lines
 from engine.scoring.round_result import RoundResult
 
-MOST_LOSSES = 12
+STYLES: Mapping[Tone, str] = {
+    "plain": "", "strong": "bold", "good": "green", "strong good": "bold green", "bad": "red", "strong bad": "bold red",
+    "warn": "yellow", "strong warn": "bold yellow", "quiet": "dim", "id": "cyan",
+}  # fmt: skip
 
 
 def show_way(
@@ -45,28 +37,16 @@ def show_way(
     for told, style in _banners(screen, made):
         screen.out.print(Text(told, style=style))
     tree = Tree(_head(way, book, say), guide_style="dim")
-    if way.missing:
-        _grow_missing(tree, way, book, say)
-    if way.reached:
-        _grow_losses(tree, losses, book, say)
-    else:
-        for paths in (way.this, way.next) if way.next and not _waits(way.next) else (way.this,):
-            _grow_paths(tree, made, way, (paths, programmes), say)
-    for line in kept_lines(way.card, say):
-        tree.add(Text(line, style="yellow"))
+    _hang(tree, way_lines(made, way, say, losses=losses, programmes=programmes))
     screen.out.print(tree)
-    if any(paths and paths.route and paths.route.moves for paths in (way.this, way.next)) and not screen.quiet:
-        note = say(
-            "Ngày công là ước tính của bộ phận chính sách, không phải luật; "
-            "đợt nào cũng đổi được ở mục actions của round.yaml."
-        )
+    if (note := effort_note(way, say)) and not screen.quiet:
         screen.out.print(Text(note, style="dim"))
 
 
-def _waits(paths: Paths) -> bool:
-    """Whether nothing can be said before missing evidence comes in."""
-    stuck = [obstacle for obstacle in paths.obstacles if obstacle.criterion]
-    return bool(stuck) and all("missing" in obstacle.reasons for obstacle in stuck)
+def _hang(tree: Tree, lines: Branch) -> None:
+    """Hang lines on a tree, each piece in the colour of how it is meant."""
+    for line in lines.below:
+        _hang(tree.add(Text.assemble(*((span.text, STYLES[span.tone]) for span in line.spans))), line)
 
 
 def _banners(screen: Screen, made: RoundResult) -> Iterator[tuple[str, str]]:
@@ -80,190 +60,3 @@ def _head(way: Way, book: EvidenceBook, say: Say) -> Text:
     card, verdict = way.card, way.card.decision.verdict
     word = (f"{SIGNS[verdict]} {card_word(way.card, say)}", f"bold {COLOURS[verdict]}")
     return Text.assemble((card.unit.name, "bold"), " · ", word, f" · {decision_sentence(card, say, book=book)}")
-
-
-def _grow_missing(tree: Tree, way: Way, book: EvidenceBook, say: Say) -> None:
-    """Handing in evidence is the first step; what it will give is not promised."""
-    decision = way.card.decision
-    head = say("Trước hết: nộp minh chứng còn thiếu. Được bao nhiêu điểm thì chưa biết trước.")
-    branch = tree.add(Text(head, style="bold yellow"))
-    for name in way.missing:
-        entry = evidence_entry(book, name)
-        values = {"label": label_of(book, name, say), "holder": say.either(entry.holder, entry.holder_en)}
-        branch.add(Text(say("{label} (nơi giữ: {holder})", **values)))
-    high = say.whole(decision.high)
-    if way.reached:
-        told = say("Thiếu các số liệu này xã vẫn đạt; có đủ thì tổng có thể tới {high} điểm.", high=high)
-    elif decision.verdict == "undecided":
-        told = say("Tùy số liệu, tổng có thể tới {high} điểm: riêng việc này đã có thể đủ để đạt.", high=high)
-    else:
-        told = say("Nộp đủ thì tổng cao nhất là {high} điểm: riêng việc này chưa đủ để đạt.", high=high)
-    branch.add(Text(told, style="yellow"))
-
-
-def _grow_paths(tree: Tree, made: RoundResult, way: Way, told: tuple[Paths, Sequence[Programme]], say: Say) -> None:
-    paths, programmes = told
-    if paths.route is None:
-        _grow_obstacles(tree, paths, way.card, say)
-        return
-    now = paths.period == "this"
-    branch = tree.add(Text(_route_head(paths.route, say, now=now), style="bold green" if now else "bold"))
-    for number, move in enumerate(paths.route.moves, 1):
-        _grow_move(branch, made, (number, move), programmes, say)
-    for name in paths.route.carried:
-        values = {"label": label_of(made.book.standard.book, name, say), "n": say.whole(paths.route.values[name])}
-        branch.add(Text(say("Kéo theo: “{label}” cũng thành {n}.", **values)))
-    branch.add(Text(_route_end(paths.route, way, say), style="green"))
-    for number, route in enumerate(paths.others):
-        if not number:
-            others = branch.add(Text(say("Cách khác, cũng {effort} ngày công:", effort=say.whole(route.effort))))
-        others.add(Text(_in_short(route, made.book.standard.book, say)))
-
-
-def _route_head(route: Route, say: Say, *, now: bool) -> str:
-    values = {"n": len(route.moves), "effort": say.whole(route.effort)}
-    if now:
-        return say("Đường ngắn nhất tới đạt chuẩn trong kỳ này: {n} việc, khoảng {effort} ngày công", **values)
-    return say(
-        "Đường ngắn nhất cho kỳ sau, nếu các mục khác giữ như kỳ này: {n} việc, khoảng {effort} ngày công", **values
-    )
-
-
-def _grow_move(
-    branch: Tree, made: RoundResult, numbered: tuple[int, ActionStep], programmes: Sequence[Programme], say: Say
-) -> None:
-    number, move = numbered
-    card, book = move.card, made.book.standard.book
-    node = branch.add(Text(f"{number}. {say.either(move.action.label, move.action.label_en)}", style="bold"))
-    title = say.either(card.item.title, card.item.title_en)
-    node.add(Text.assemble((f"{card.item.id} ", "cyan"), f"{title}: ", (_step(move, book, say), "green")))
-    node.add(
-        Text(
-            say(
-                "{sector} · khoảng {effort} ngày công · trong {months} tháng",
-                sector=sector_word(move.action.sector, say),
-                effort=say.whole(move.effort),
-                months=move.action.months,
-            )
-        )
-    )
-    for line in benchmark_sentences(programmes, made.book.standard, card, say):
-        node.add(Text(line, style="dim"))
-
-
-def _step(move: ActionStep, book: EvidenceBook, say: Say) -> str:
-    """What to reach; of events, how few there may be in the whole of the next period."""
-    if not is_event(move.card, move.step):
-        return step_sentence(move.card, move.step, book, say)
-    values = {
-        "limit": limit_words(target_of(move.card, move.step), unit_of(move.card, book, say), say),
-        **{key: say.whole(n) for key, n in {"now": move.card.part, "points": move.step.points}.items()},
-        "gain": say.whole(move.step.gain),
-    }
-    return say("kỳ sau: {limit} (kỳ này {now}) → {points} điểm (+{gain})", **values)
-
-
-def _route_end(route: Route, way: Way, say: Say) -> str:
-    over = route.total - way.threshold
-    values = {"total": say.whole(route.total), "bar": say.whole(way.threshold), "over": say.whole(over)}
-    if over:
-        told = say("Làm xong: tổng {total} điểm, hơn ngưỡng {bar} là {over} điểm", **values)
-    else:
-        told = say("Làm xong: tổng {total} điểm, vừa đúng ngưỡng, không dư điểm nào", **values)
-    told += "; " + passed_word(way.card, say) + "."
-    return told + " " + say("Chưa kể minh chứng còn thiếu.") if way.missing else told
-
-
-def _in_short(route: Route, book: EvidenceBook, say: Say) -> str:
-    steps = [f"{m.card.item.id} {_step(m, book, say)}" for m in route.moves]
-    return "; ".join(steps) + " · " + say("tổng {total}", total=say.whole(route.total))
-
-
-def _grow_obstacles(tree: Tree, paths: Paths, card: Scorecard, say: Say) -> None:
-    if _waits(paths):
-        head, style = say("Chưa vạch được đường chắc chắn khi còn thiếu minh chứng:"), "bold yellow"
-    elif paths.period == "this":
-        head, style = say("Trong kỳ này không còn đường nào tới đạt chuẩn:"), "bold red"
-    else:
-        head, style = say("Kỳ sau cũng chưa vạch được đường:"), "bold red"
-    branch = tree.add(Text(head, style=style))
-    for obstacle in paths.obstacles:
-        branch.add(Text(_obstacle(obstacle, paths, card, say)))
-    if _waits(paths):
-        branch.add(Text(say("Nộp xong, chạy lại lệnh này để thấy đường đi.")))
-
-
-def _obstacle(obstacle: Obstacle, paths: Paths, card: Scorecard, say: Say) -> str:
-    if obstacle.hurdle is not None:
-        return _shared_obstacle(obstacle, card, say)
-    if obstacle.criterion is None:
-        values = {"n": say.whole(obstacle.short)}
-        if any("missing" in other.reasons for other in paths.obstacles):
-            return say("chưa kể minh chứng còn thiếu, làm hết mọi việc có thể vẫn thiếu {n} điểm", **values)
-        return say("làm hết mọi việc có thể vẫn thiếu {n} điểm so với ngưỡng", **values)
-    own = obstacle.criterion.criterion
-    why = "; ".join(_reason(reason, say) for reason in obstacle.reasons)
-    values = {"number": str(own.number), "title": say.either(own.title, own.title_en), "why": why}
-    values["n"] = say.whole(obstacle.criterion.knocked_at or 0)
-    if not obstacle.criterion.knocked:
-        return say("tiêu chí {number} ({title}) không thể đủ điểm mà điều kiện đòi: {why}", **values)
-    if "missing" in obstacle.reasons:
-        return say("tiêu chí {number} ({title}) chưa chắc trên {n} điểm: {why}", **values)
-    return say("tiêu chí {number} ({title}) không thể ra khỏi {n} điểm: {why}", **values)
-
-
-def _shared_obstacle(obstacle: Obstacle, card: Scorecard, say: Say) -> str:
-    """A condition on several criteria that no steps meet, with how much lacks."""
-    name = obstacle.hurdle.name if obstacle.hurdle else ""
-    own = next(told.condition for told in card.conditions if name == f"{CONDITION}{told.condition.id}")
-    values = {"title": condition_title(own, say), "n": say.whole(obstacle.short)}
-    if own.sum_of:
-        return say("làm hết mọi việc có thể vẫn thiếu {n} điểm cho điều kiện “{title}”", **values)
-    return say("làm hết mọi việc có thể vẫn còn quá {n} tiêu chí cho điều kiện “{title}”", **values)
-
-
-def _reason(reason: Reason, say: Say) -> str:
-    match reason:
-        case "missing":
-            return say("còn thiếu minh chứng, phải nộp trước")
-        case "events":
-            return say("không thể giảm số đã xảy ra trong kỳ")
-        case "later":
-            return say("việc cần làm không kịp trong kỳ này")
-        case "no_action":
-            return say("bộ tiêu chí chưa ghi việc nên làm (actions)")
-    return say("không có mức nào cao hơn mà xã này tới được")
-
-
-def _grow_losses(tree: Tree, losses: Sequence[Loss], book: EvidenceBook, say: Say) -> None:
-    """What, alone, would cost a recognised commune its recognition; the rest in one line."""
-    fatal = [loss for loss in losses if loss.flips]
-    if fatal:
-        head = say("Giữ đủ các điều sau; chỉ một điều không giữ được là không còn đạt:")
-        branch = tree.add(Text(head, style="bold yellow"))
-    for loss in fatal[:MOST_LOSSES]:
-        words = _loss_words(loss, book, say) + " → " + say("không thì") + " "
-        branch.add(Text.assemble((f"{loss.card.item.id} ", "cyan"), words, (_after(loss, say), "red")))
-    if rest := [loss.card.item.id for loss in fatal[MOST_LOSSES:]]:
-        told = say("và {n} mục nữa, phải thay đổi nhiều hơn mới mất: {items}", n=len(rest), items=", ".join(rest))
-        branch.add(Text(told))
-    if len(losses) > len(fatal):
-        told = say("{n} mục khác: riêng một mục có tụt bậc thì vẫn đạt.", n=len(losses) - len(fatal))
-        tree.add(Text(told, style="green"))
-
-
-def _after(loss: Loss, say: Say) -> str:
-    """Why recognition would be gone, in few words."""
-    fallen = [c for c in loss.after.criteria if c.knocked]
-    if barring := [c for c in loss.after.conditions if c.level == 0 and c.state]:
-        return condition_sentence(barring[0], say)
-    if fallen:
-        numbers = ", ".join(str(c.criterion.number) for c in fallen)
-        return say("tiêu chí {number} bị {zero}", number=numbers, zero=zero_word(fallen[0], say))
-    return say("còn {total} điểm, dưới ngưỡng", total=say.whole(loss.after.decision.low))
-
-
-def _loss_words(loss: Loss, book: EvidenceBook, say: Say) -> str:
-    """What has to be kept for it not to be lost: "“…”: giữ ít nhất 47/49 trẻ, nay 48"."""
-    values = {"label": label_of(book, next(iter(moved(loss.card, loss.step))), say)}
-    return say("“{label}”: {kept}", kept=keep_words(loss.card, loss.step, book, say), **values)

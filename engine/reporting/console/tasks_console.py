@@ -24,6 +24,7 @@ from engine.reporting.words.task_words import (
     letter_name,
     reason_words,
     recipient_of,
+    say_risk,
     short_said,
     state_word,
     task_words,
@@ -55,14 +56,6 @@ def show_tasks(screen: Screen, made: RoundResult, tasks: RoundTasks, *, by: View
     if not screen.quiet and any(status.at_risk for status in statuses):
         meaning = say_risk(screen.say)
         screen.out.print(Text(meaning, style="italic"))
-
-
-def say_risk(say: Say) -> str:
-    """What points at risk are, and that the link between a task and a criterion is no letter's own."""
-    return say(
-        "Điểm nguy cơ: điểm xã đang giữ ở các tiêu chí mà việc quá hạn có liên quan. "
-        "Mối liên quan này do ban soạn suy ra, văn bản không ghi."
-    )
 
 
 def _show_head(screen: Screen, made: RoundResult, tasks: RoundTasks) -> None:

@@ -161,3 +161,11 @@ def body_now(body: str, vietnamese: str, made: RoundResult, say: Say, *, blank: 
     if authority.status == "assumption":
         return say("{body} → nay là {now} (giả định)", **values)
     return say("{body} → nay là {now}", **values)
+
+
+def say_risk(say: Say) -> str:
+    """What points at risk are, and that the link between a task and a criterion is no letter's own."""
+    return say(
+        "Điểm nguy cơ: điểm xã đang giữ ở các tiêu chí mà việc quá hạn có liên quan. "
+        "Mối liên quan này do ban soạn suy ra, văn bản không ghi."
+    )

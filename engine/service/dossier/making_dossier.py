@@ -14,10 +14,10 @@ from engine.files.kit.zips import zip_of
 from engine.files.writing import write_whole
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
-from engine.problems import Place, Problem, ProblemsFound, problem
+from engine.problems import Place, Problem, ProblemsFound, problem, sorted_problems
 from engine.records.dossier.packing import Layers, Packed, dossier_files
-from engine.records.dossier.page_policy import with_policy
 from engine.records.dossier.record_part import travelling
+from engine.reporting.page.whole_page import put_together
 from engine.rules.number_line import LawTable
 from engine.scoring.round_result import RoundResult
 from engine.service.dossier.law_in_files import compiled_laws, law_files
@@ -61,7 +61,7 @@ class Dossier:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What opening the record found, and those of the round."""
-        return (*self.notices, *dict.fromkeys(told for made in self.made for told in made.problems))
+        return (*self.notices, *sorted_problems(told for made in self.made for told in made.problems))
 
     def reply(self) -> DossierReply:
         """The same as plain data."""
@@ -158,4 +158,4 @@ def verifiers() -> dict[str, bytes]:
     """Both verifiers as they travel, by their names in a dossier."""
     home = package_files(TRAVELLING)
     script, page = ((home / VERIFIERS[name]).read_bytes() for name in ("verify.py", "verify.html"))
-    return {"verify.py": script, "verify.html": with_policy(page)}
+    return {"verify.py": script, "verify.html": put_together(page.decode())}

@@ -1,4 +1,4 @@
-"""What the policy desk asks of a standard besides editing and proofreading it: to see it whole.
+"""What the policy desk asks of a standard besides editing and proofreading it: to see it whole, as a page to score by.
 
 It changes no law.
 """

@@ -45,6 +45,7 @@ from engine.service.replies.recorded.review_replies import (
 )
 from engine.service.replies.recorded.visits_reply import ReviewVisitsReply, VisitsByStandardReply
 from engine.service.replies.reply import Reply
+from engine.service.replies.self_page_reply import PageReply
 from engine.service.replies.upward.rank_reply import RankByStandardReply, RankReply
 from engine.service.replies.upward.shared_reply import SharedReply
 from engine.service.replies.upward.upward_reply import ReportsByStandardReply, ReportsReply
@@ -71,6 +72,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "law-status": LawStatusReply,
     "new-round": NewRoundReply,
     "new-year": NewYearReply,
+    "page": PageReply,
     "papers": PapersReply,
     "path": PathReply,
     "plan": PlanReply,

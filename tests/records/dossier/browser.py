@@ -62,10 +62,10 @@ class Browser:
         assert "exceptionDetails" not in told, told
         return told["result"].get("value")
 
-    def open(self, path: Path) -> None:
-        """Open a page from the disk."""
+    def open(self, path: Path, ready: str = "zip") -> None:
+        """Open a page from the disk; it is there once it has the element ``ready``."""
         self.ask("Page.navigate", url=path.as_uri())
-        self.wait_for("document.readyState === 'complete' && !!document.getElementById('zip')")
+        self.wait_for(f"document.readyState === 'complete' && !!document.getElementById('{ready}')")
 
     def choose(self, input_id: str, files: Sequence[Path]) -> str:
         """Hand files to an input, and wait for the verdict."""

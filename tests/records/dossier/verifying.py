@@ -102,6 +102,15 @@ def _decided(book: Lawbook, units: Sequence[Unit], dice: random.Random, back: in
     return EarlierRound(f"truoc-{back}", "–", date(2020, 1, 1), told)
 
 
+def firmly_decided(evidence: RoundEvidence) -> RoundEvidence:
+    """The same with earlier rounds that are settled: nobody is asked whether a recognition rests on a stand-in."""
+    decided = tuple(
+        replace(told, decided={code: {n: (v, True) for n, (v, _) in own.items()} for code, own in told.decided.items()})
+        for told in evidence.decided
+    )
+    return replace(evidence, decided=decided)
+
+
 def _facts(book: Lawbook, dice: random.Random) -> dict[str, Fact]:
     values: dict[str, int] = {}
     for item in book.standard.lines:

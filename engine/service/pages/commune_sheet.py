@@ -1,0 +1,45 @@
+"""One commune of a kept round: its card with its reasons, its way, its tasks and how far its form is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.forms.register import Standing
+from engine.law.model import Unit
+from engine.problems import Problem
+from engine.scoring.round_result import RoundResult
+from engine.service.explain import Explained, PathFound, explained, path_found
+from engine.service.pages.sighted_round import SightedRound
+from engine.tasks.following import TaskStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneSheet:
+    """A commune of a round; ``reasons`` and ``way`` are None for one that was set aside, ``problems`` say why."""
+
+    unit: Unit
+    made: RoundResult
+    standing: Standing
+    problems: tuple[Problem, ...]
+    reasons: Explained | None
+    way: PathFound | None
+    tasks: tuple[TaskStatus, ...]
+
+
+def commune_sheet(seen: SightedRound, code: str) -> CommuneSheet | None:
+    """What a commune's page tells; None for a code that the round has not."""
+    made = seen.part_of(code)
+    if made is None:
+        return None
+    unit = next(own for own in made.round.units if own.code == code)
+    standing = next(own for own in seen.register.standings if own.unit.code == code)
+    card, several = made.card(code), len(seen.parts) > 1
+    return CommuneSheet(
+        unit,
+        made,
+        standing,
+        tuple(told for told in made.problems if told.commune == code),
+        explained(made, card, of_several=several) if card else None,
+        path_found(made, card, of_several=several) if card else None,
+        made.tasks.communes.get(code, ()) if made.tasks else (),
+    )

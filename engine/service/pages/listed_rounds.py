@@ -1,0 +1,70 @@
+"""The rounds and standards at hand, as a first page lists them: nothing is scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.evidence.round import read_round
+from engine.law.loading import load_standard
+from engine.law.model import Standard
+from engine.problems import Problem, ProblemsFound
+from engine.service.rounds import facts_beside
+from engine.service.store import Holdings
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRound:
+    """A round by name with its title, day and number of communes; with ``problems`` alone when it cannot be read."""
+
+    name: str
+    title: str = ""
+    on: date | None = None
+    communes: int = 0
+    simulated: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStandard:
+    """A standard by its id; with ``problems`` alone when it cannot be read."""
+
+    name: str
+    standard: Standard | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def list_rounds(holdings: Holdings) -> tuple[ListedRound, ...]:
+    """Every round, the latest day first; those that cannot be read stand last."""
+    told = [_listed(holdings, name) for name in holdings.rounds()]
+    return tuple(sorted(told, key=lambda own: (own.on is None, -(own.on or date.min).toordinal(), own.name)))
+
+
+def _listed(holdings: Holdings, name: str) -> ListedRound:
+    try:
+        folder = holdings.round(name)
+        whole, _ = read_round(folder, facts_beside(folder, holdings))
+    except ProblemsFound as refused:
+        return ListedRound(name, problems=tuple(refused.problems))
+    return ListedRound(name, whole.title, whole.on, len(whole.units), whole.simulated)
+
+
+def list_standards(holdings: Holdings) -> tuple[ListedStandard, ...]:
+    """Every standard: those in force, then drafts, each the latest first, then those that cannot be read."""
+    told = [_standard(holdings.standard(name)) for name in holdings.standards()]
+    return tuple(sorted(told, key=_rank))
+
+
+def _rank(own: ListedStandard) -> tuple[bool, bool, int, str]:
+    if own.standard is None:
+        return True, True, 0, own.name
+    head = own.standard.head
+    return False, head.status != "in_force", -head.from_.toordinal(), own.name
+
+
+def _standard(folder: Path) -> ListedStandard:
+    try:
+        return ListedStandard(folder.name, load_standard(folder).standard)
+    except ProblemsFound as refused:
+        return ListedStandard(folder.name, problems=tuple(refused.problems))

@@ -1,0 +1,104 @@
+"""Pages drawn by Jinja2: everything escaped, nothing undefined passed over, words in the visitor's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from engine.language import Say
+from engine.problems import Problem, said_once, words
+from engine.reporting.board.receiving_words import sent_word
+from engine.reporting.words.bands import range_words
+from engine.reporting.words.sentences import warning_words
+from engine.service.pages.communes_table import decided_word, law_words, order_word
+from engine.web.drawing.bars import threshold_bar
+from engine.web.house import HOUSE, House
+from engine.web.static_files import edition
+
+LANGUAGE = "language"
+FOLDER = Path(__file__).parent / "pages"
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(
+        address=address,
+        static=_static,
+        threshold_bar=threshold_bar,
+        range_words=range_words,
+        sent_word=sent_word,
+        decided_word=decided_word,
+        order_word=order_word,
+        law_words=law_words,
+        short_warning=warning_words,
+        told=problem_words,
+    )
+    return made
+
+
+def address(page_name: str, **values: str) -> str:
+    """The address of a page by its name."""
+    return reverse(page_name, kwargs=values)
+
+
+def _static(name: str) -> str:
+    return address("static", asked=edition(), name=name)
+
+
+def house_of(request: HttpRequest) -> House:
+    """What the server that got a request has at hand."""
+    house: House = request.META[HOUSE]
+    return house
+
+
+def say_of(request: HttpRequest) -> Say:
+    """The language that a visitor chose, else the server's own."""
+    house = house_of(request)
+    session = getattr(request, "session", {})
+    return house.says.get(session.get(LANGUAGE, ""), house.says[house.language])
+
+
+def page(request: HttpRequest, template: str, status: int = 200, /, **values: object) -> HttpResponse:
+    """A page; ``say`` and what the frame of every page needs are known to each."""
+    say = say_of(request)
+    match = request.resolver_match
+    frame: Mapping[str, object] = {
+        "say": say,
+        "here": (match.url_name if match else "") or "",
+        "path": request.get_full_path(),
+        "form_token": get_token(request),
+    }
+    text = environment().get_template(template).render({**frame, **values})
+    response = HttpResponse(text, status=status)
+    response.headers["Content-Language"] = say.language
+    return response
+
+
+def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
+    """What is wrong, by which rule, what to do, and where."""
+    return {**words(found, say.language), "place": str(found.place), "code": found.code, "severity": found.severity}
+
+
+def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpResponse:
+    """What keeps a page from being shown, each with its remedy."""
+    return page(request, "problems.jinja", 422, problems=said_once(found))
+
+
+def refusal_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    """A refusal in plain words; ``why`` is outside, nowhere, asked, form or fault."""
+    return page(request, "refusal.jinja", status, why=why)

@@ -1,0 +1,61 @@
+"""One commune: the decision led by its reason, each item to its cell and clause, its way, its tasks."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from engine.language import Say
+from engine.problems import errors
+from engine.reporting.board.receiving_words import answered_words
+from engine.reporting.board.silence import reason_sentence
+from engine.reporting.words.task_words import say_risk
+from engine.reporting.words.ways.way_branches import effort_note, way_lines
+from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
+from engine.service.pages.communes_table import warnings_of
+from engine.service.pages.sighted_round import SightedRound
+from engine.web.drawing.bars import points_bar
+from engine.web.rendering import page, say_of
+from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
+from engine.web.views.round_views import seen_round, waiting_page
+
+
+def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:
+    """Why it is decided so, criterion and missing data named in full."""
+    if sheet.reasons is None:
+        return next(line.reason for line in seen.lines(say) if line.code == sheet.unit.code)
+    return reason_sentence(sheet.made, sheet.reasons.told.card, say, book=sheet.made.book.standard.book)
+
+
+@require_safe
+def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """A commune's page; raises Http404 for a code that the round has not."""
+    seen = seen_round(request, name)
+    if seen is None:
+        return waiting_page(request, name)
+    sheet = commune_sheet(seen, code)
+    if sheet is None:
+        raise Http404
+    say, way = say_of(request), sheet.way
+    warnings = warnings_of(seen, say)
+    grounds = ground_rows(sheet.reasons, say) if sheet.reasons else ()
+    return page(
+        request,
+        "commune.jinja",
+        name=name,
+        seen=seen,
+        sheet=sheet,
+        line=next(line for line in seen.lines(say) if line.code == code),
+        reason=_reason(seen, sheet, say),
+        answered=answered_words(sheet.standing),
+        risk=say_risk(say),
+        warnings=warnings,
+        to_mend=errors(sheet.problems),
+        to_look_at=[told for told in sheet.problems if told.severity == "warning"],
+        grounds=[told for told in grounds if told not in warnings],
+        criteria=criterion_rows(sheet.reasons, say) if sheet.reasons else (),
+        points_bar=points_bar,
+        way=way_lines(way.made, way.way, say, losses=way.losses, programmes=way.programmes) if way else None,
+        effort=effort_note(way.way, say) if way else "",
+        tasks=task_rows(sheet, say),
+    )

@@ -1,0 +1,34 @@
+"""Coming in by the key, and choosing the language."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from engine.web.middleware import PERSON
+from engine.web.permissions import one_person
+from engine.web.rendering import LANGUAGE, house_of, refusal_page
+
+
+@require_safe
+def enter(request: HttpRequest, key: str) -> HttpResponse:
+    """Let in whoever has the key, once; whoever is in already stays in."""
+    if request.session.get(PERSON) != one_person().person:
+        if not house_of(request).key.opens(key):
+            return refusal_page(request, "outside", 403)
+        request.session.cycle_key()
+        request.session[PERSON] = one_person().person
+    return HttpResponseRedirect(reverse("home"))
+
+
+@require_POST
+def change_language(request: HttpRequest) -> HttpResponse:
+    """Keep the language for this login, and go back to where it was chosen."""
+    chosen, back = request.POST.get("ngon-ngu", ""), request.POST.get("ve", "")
+    if chosen not in house_of(request).says:
+        return refusal_page(request, "asked", 400)
+    request.session[LANGUAGE] = chosen
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    return HttpResponseRedirect(back if safe else reverse("home"))

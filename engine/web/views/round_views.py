@@ -1,0 +1,74 @@
+"""A round: its communes, searched and filtered, and the same as a table to take away."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from engine.reporting.board.receiving_words import days_words
+from engine.service.pages.communes_table import communes_table, filter_words, groups_of, sent_states, warnings_of
+from engine.service.pages.finding_communes import DECIDED, find
+from engine.service.pages.sighted_round import SightedRound
+from engine.web.rendering import house_of, page, say_of
+from engine.web.views import asked_filters
+
+# So long a page waits for a round that is being read before it says so and asks again.
+PATIENCE = 1.5
+
+
+def seen_round(request: HttpRequest, name: str) -> SightedRound | None:
+    """A round of the workspace by its name, None while it is being read; raises Http404 where there is none such."""
+    house = house_of(request)
+    if name not in house.open_store().rounds():
+        raise Http404
+    return house.rounds.sighted(name, PATIENCE)
+
+
+def waiting_page(request: HttpRequest, name: str) -> HttpResponse:
+    """That a round is being read: the page asks again by itself."""
+    return page(request, "waiting.jinja", 200, name=name)
+
+
+@require_safe
+def round_page(request: HttpRequest, name: str) -> HttpResponse:
+    """The list of a round's communes as the address asks for it."""
+    seen = seen_round(request, name)
+    if seen is None:
+        return waiting_page(request, name)
+    say = say_of(request)
+    groups = groups_of(seen, say)
+    wanted = asked_filters.wanted_of(request.GET, groups)
+    found = find(seen.lines(say), wanted)
+    return page(
+        request,
+        "round.jinja",
+        name=name,
+        seen=seen,
+        found=found,
+        told_filter=filter_words(seen, found, say),
+        days=days_words(seen.register, say),
+        states=sent_states(seen, say),
+        groups=groups,
+        warnings=warnings_of(seen, say),
+        filters=asked_filters,
+        kinds=DECIDED,
+    )
+
+
+@require_safe
+def round_table(request: HttpRequest, name: str) -> HttpResponse:
+    """The communes that the address asks for, all pages of them, as CSV whose first line says which they are."""
+    seen = seen_round(request, name)
+    if seen is None:
+        return waiting_page(request, name)
+    say = say_of(request)
+    wanted = asked_filters.wanted_of(request.GET, groups_of(seen, say))
+    table = communes_table(seen, find(seen.lines(say), wanted), say)
+    return HttpResponse(
+        table,
+        headers={
+            "Content-Type": "text/csv; charset=utf-8",
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=f"{name}.csv"),
+        },
+    )
