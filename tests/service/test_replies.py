@@ -166,12 +166,12 @@ REVIEW_CALLS = (
     ("shared", ["shared", ROUND, "--layer", "self"]),
     ("dossier", ["dossier", ROUND]),
     ("review-council", ["review", "council", ROUND, "--apply"]),
-    ("review-overrides", ["review", "overrides", ROUND, "--apply"]),
     ("review-move", ["review", "claim", ROUND, "--all", "--apply"]),
     ("review-move", ["review", "appraise", ROUND, COMMUNES[2], "--apply"]),
     ("review-move", ["review", "signed", ROUND, COMMUNES[2], *SIGNED, "--apply"]),
     ("review-show", ["review", "show", ROUND, COMMUNES[2]]),
     ("review-open", ["review", "open", ROUND]),
+    ("review-overrides", ["review", "overrides", ROUND, "--apply"]),
 )
 # A round of 2026 with a commune formed of three of the round before.
 MERGED, FORMED_OF = "dot-sap-nhap", ("02572", "02584", "02587")
