@@ -90,6 +90,7 @@ def _verdict(say: Say) -> Words:
         "total_line": say("{total}/{most} điểm, ngưỡng {bar}"),
         "open_items": say("còn {n} mục thiếu số liệu"),
         "unit_first": say("Trả lời phần 1 trước, để biết ngưỡng và cách tính của xã: {facts}."),
+        "unit_more": say("Trả lời phần 1 trước, để biết ngưỡng và cách tính của xã: {facts} và {n} điều nữa."),
         "no_class": say("Xã loại này không thuộc nhóm nào của bộ tiêu chí; hội đồng phải xếp nhóm, kèm văn bản."),
         "below": say("Tổng nhiều nhất chỉ {total}, thiếu {short} điểm so với ngưỡng {bar}."),
         "reached": say("Tổng ít nhất {total}, đã tới ngưỡng {bar}; không điều gì chặn."),

@@ -7,7 +7,8 @@ function drawVerdict(stand) {
   const box = byId("verdict"), told = stand.told;
   box.className = `verdict ${told ? told.verdict : "undecided"}`;
   if (!told) {
-    const why = stand.noClass ? W.no_class : say("unit_first", { facts: stand.asked.slice(0, MOST_NAMED).map(factName).join(", ") + (stand.asked.length > MOST_NAMED ? ", …" : "") });
+    const facts = stand.asked.slice(0, MOST_NAMED).map(factName).join(", "), n = stand.asked.length - MOST_NAMED;
+    const why = stand.noClass ? W.no_class : say(n > 0 ? "unit_more" : "unit_first", { facts, n });
     box.replaceChildren(el("p", { class: "line" }, el("strong", {}, `${SIGNS.undecided} ${W.undecided}`)), el("p", {}, why));
     return;
   }
