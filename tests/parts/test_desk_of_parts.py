@@ -156,7 +156,7 @@ def test_one_commune_s_dossier_has_all_laws_and_proves_itself(desk: JointDesk, t
     code, told = run(home)
     assert (code, told.count("đã thẩm định:")) == (0, 1), told[-1500:]
     facts = json.loads((home / "facts.json").read_text("utf-8"))
-    assert (facts["standard"], facts["communes"][ZONE]["standard"]) == (FIRST, SECOND)
+    assert (facts["standard"], facts["communes"]["self"][ZONE]["standard"]) == (FIRST, SECOND)
     assert {path.parent.name for path in home.rglob("compiled.json")} == {FIRST, SECOND}
 
 
