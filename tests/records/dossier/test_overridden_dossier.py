@@ -60,7 +60,7 @@ def test_both_verifiers_agree_and_every_use_is_told(files: Files, tmp_path: Path
     assert (facts["layers"]["self"][CORRECTED][EXEMPT], facts["layers"]["appraised"][CORRECTED][EXEMPT]) == (49, 0)
     source = facts["sources"]["appraised"][CORRECTED][EXEMPT]
     assert (source["state"], source["document"], source["place"]) == ("not_applicable", "7/QĐ-UBND", "overrides.yaml")
-    assert facts["communes"][REFUSED]["class"] == "city-ward"
+    assert facts["communes"]["self"][REFUSED]["class"] == "city-ward"
     assert facts["layers"]["appraised"][CORRECTED]["tre_em"] > 0
     assert facts["layers"]["appraised"][CORRECTED]["so_thon"] > 0
     for told in (script, files["READ-ME.txt"].decode()):
