@@ -164,7 +164,8 @@ def _document(name: str, write: Callable[[Decision], bytes], wording: Wording, l
 def _by_office(kind: str, wording: Wording, layout: Layout) -> Document:
     def put(folder: Path) -> Path:
         source = folder / "made.docx"
-        source.write_bytes(docx_bytes(decision(law(), wording, layout, planted=PLANTED)))
+        # In a font that stands with all its letters: what a machine puts in its place is of another width.
+        source.write_bytes(docx_bytes(decision(law(), wording, layout, planted=PLANTED), font="Times New Roman"))
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         order = [str(office()), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
         subprocess.run(order, check=True, capture_output=True)
