@@ -27,7 +27,7 @@ from tests.service.record.made_record import AT, corrected, edits, in_review
 
 ROUND: Final = "dot-thu"
 PHONE = "phone_room"
-LATER = Shape(2, {**SHAPES[-1].columns, "people": (*SHAPES[-1].columns["people"], PHONE)},
+LATER = Shape(3, {**SHAPES[-1].columns, "people": (*SHAPES[-1].columns["people"], PHONE)},
               (f"ALTER TABLE people ADD COLUMN {PHONE} TEXT NOT NULL DEFAULT ''",))  # fmt: skip
 PERSON = "{id: %s, name: Cán bộ Mẫu, office: Công chức, from: 2024-01-01}"
 COUNCIL = (
@@ -89,7 +89,7 @@ def _synced(home: Path) -> object:
 
 def _failing_upgrade(home: Path) -> object:
     record = begun(home)
-    broken = Shape(2, LATER.columns, ("DROP TABLE entry",))
+    broken = Shape(3, LATER.columns, ("DROP TABLE entry",))
     return brought_up(record.database, record.folder, (SHAPES[-1], broken))
 
 
