@@ -58,7 +58,7 @@ Tính năng: Kho hồ sơ của hội đồng giữ được mọi việc và bi
       | lật một byte của phiếu          | Tệp làm căn cứ cho bản ghi số 6 đã bị thay đổi |
       | xóa phiếu                       | Mất tệp làm căn cứ cho bản ghi số 6        |
       | sửa bảng số liệu                | Các bảng trong kho không khớp với nhật ký: bảng “fact” |
-      | sửa một ngưỡng của bộ tiêu chí  | Luật dùng từ bản ghi số 1 không còn như lúc ấy |
+      | sửa một ngưỡng của bộ tiêu chí  | dùng từ bản ghi số 1 không còn như lúc ấy      |
 
   Tình huống: Bảng bị sửa tay được lập lại từ nhật ký
     Khi ai đó sửa bảng số liệu
