@@ -21,12 +21,14 @@ from engine.evidence.setting.round_sheets import (
     LINES,
     ROUND_SHEET,
     STANDARDS_SHEET,
+    WORKBOOK,
 )
 from engine.evidence.setting.standard_rows import STANDARD_HEADS, standard_cells
 from engine.evidence.tables.fact_columns import fact_text
-from engine.files.kit.printing import Area, Page, printed
+from engine.files.kit.printing import Area
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import Entry, Value
+from engine.files.kit.typed_sheets import Head
 from engine.law.model import Unit
 from engine.law.units.unit_facts import UnitFact
 from engine.law.values import ProvinceType, UnitType
@@ -36,7 +38,8 @@ PROVINCE_WORDS: dict[ProvinceType, str] = {"tinh": "tỉnh", "thanh_pho": "thàn
 FLAG_WORDS = {None: "", True: "có", False: "không"}
 CONFIRMED_WIDTHS, ACTION_WIDTHS = (24, 60, 34, 14), (12, 50, 16, 18, 10, 12)
 ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 10, 12, 44), (10, 30, 40, 30, 26, 14)
-SPARE_ROWS, HEADS_HEIGHT = 20, 32
+SPARE_ROWS = 20
+HEAD = Head(WORKBOOK, HEADS_ROW, 32)
 TOLD = {
     "id": "Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu.",
     "title": "In trên phiếu và kết quả.",
@@ -81,20 +84,9 @@ def write_round_workbook(path: Path, made: Round, choices: Choices) -> None:
     workbook.save(path)
 
 
-def _open(sheet: NewSheet, title: str, told: str, widths: Sequence[float]) -> None:
-    for at, width in enumerate(widths, 1):
-        sheet.set_width(at, width)
-    sheet.put(1, 1, title, "page title")
-    sheet.put(2, 1, told, "page subtitle")
-    sheet.set_height(HEADS_ROW, HEADS_HEIGHT)
-    sheet.freeze(HEADS_ROW + 1, 1)
-    sheet.set_page(Page(foot=printed("dot.xlsx", right="&P/&N"), repeat=(HEADS_ROW, HEADS_ROW)))
-
-
 def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
-    _open(sheet, "ĐỢT ĐÁNH GIÁ", "Điền cột B, các ô nền vàng; giữ nguyên cột A.", ROUND_WIDTHS)
-    for column, head in enumerate(("Mục", "Ghi ở đây", "Giải thích"), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.begin(sheet, "ĐỢT ĐÁNH GIÁ", "Điền cột B, các ô nền vàng; giữ nguyên cột A.", ROUND_WIDTHS)
+    HEAD.put(sheet, ("Mục", "Ghi ở đây", "Giải thích"))
     letters = ", ".join(choices.fitting) or "chưa có văn bản nào"
     told = {**TOLD, "directives": f"Mã văn bản, cách nhau bằng dấu phẩy; hợp với năm và địa bàn: {letters}."}
     values: dict[str, Value] = {
@@ -123,10 +115,9 @@ def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
 
 def _fill_communes(sheet: NewSheet, units: Sequence[Unit], further: Sequence[UnitFact | None]) -> None:
     told = "Mã là năm chữ số. Miền núi, hải đảo, khu vực III: ghi có hoặc không, kèm căn cứ; chưa rõ thì để trống."
-    _open(sheet, "CÁC XÃ CỦA ĐỢT", told, (*COMMUNE_WIDTHS, *(18 for _ in further)))
+    HEAD.begin(sheet, "CÁC XÃ CỦA ĐỢT", told, (*COMMUNE_WIDTHS, *(18 for _ in further)))
     heads = [*COMMUNE_HEADS.values(), *("Mã tỉnh" if fact is None else fact.title for fact in further)]
-    for column, head in enumerate(heads, 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.put(sheet, heads)
     last = HEADS_ROW + len(units) + SPARE_ROWS
     for row in range(HEADS_ROW + 1, last + 1):
         at = row - HEADS_ROW - 1
@@ -158,7 +149,7 @@ def _one_of(words: tuple[str, ...]) -> Check:
 
 def _fill_classes(sheet: NewSheet, made: Round, choices: Choices) -> None:
     told = "Chỉ khi người có thẩm quyền xếp nhóm, như đặc khu. Không có thì để trống cả trang."
-    _open(sheet, "XẾP NHÓM BẰNG TAY", told, CLASS_WIDTHS)
+    HEAD.begin(sheet, "XẾP NHÓM BẰNG TAY", told, CLASS_WIDTHS)
     rows = [(o.commune, o.value, o.reason, o.document, o.by, o.on) for o in made.overrides]
     last = _fill_entries(sheet, CLASS_HEADS, rows)
     sheet.check([Area(HEADS_ROW + 1, 2, last, 2)], _one_of(tuple(choices.classes)))
@@ -166,13 +157,13 @@ def _fill_classes(sheet: NewSheet, made: Round, choices: Choices) -> None:
 
 def _fill_confirmed(sheet: NewSheet, made: Round) -> None:
     told = "Chỉ khi máy nói một xã, một văn bản không khớp mà hội đồng vẫn giữ. Không có thì để trống cả trang."
-    _open(sheet, "HỘI ĐỒNG XÁC NHẬN", told, CONFIRMED_WIDTHS)
+    HEAD.begin(sheet, "HỘI ĐỒNG XÁC NHẬN", told, CONFIRMED_WIDTHS)
     _fill_entries(sheet, CONFIRMED_HEADS, [(c.name, c.reason, c.by, c.on) for c in made.confirmed])
 
 
 def _fill_actions(sheet: NewSheet, made: Round) -> None:
     told = "Chỉ khi đợt ước tính khác bộ tiêu chí. Ô để trống thì giữ như bộ tiêu chí. Ước tính, không phải luật."
-    _open(sheet, "VIỆC NÊN LÀM TRONG ĐỢT NÀY", told, ACTION_WIDTHS)
+    HEAD.begin(sheet, "VIỆC NÊN LÀM TRONG ĐỢT NÀY", told, ACTION_WIDTHS)
     numbers = (("" if n is None else n for n in (a.effort, a.each, a.months)) for a in made.actions)
     rows = [
         (a.item, a.label or "", *said, FLAG_WORDS[a.possible]) for a, said in zip(made.actions, numbers, strict=True)
@@ -185,9 +176,8 @@ def _fill_standards(sheet: NewSheet, made: Round) -> None:
     rows = [cells for entry in made.standards for cells in standard_cells(entry)]
     facts = dict.fromkeys(name for cells in rows for name in cells if name not in STANDARD_HEADS)
     heads = {**STANDARD_HEADS, **{name: name for name in facts}}
-    _open(sheet, "BỘ TIÊU CHÍ RIÊNG CHO MỘT SỐ XÃ", told, (22, 30, *(16 for _ in heads)))
-    for column, head in enumerate(heads.values(), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.begin(sheet, "BỘ TIÊU CHÍ RIÊNG CHO MỘT SỐ XÃ", told, (22, 30, *(16 for _ in heads)))
+    HEAD.put(sheet, [*heads.values()])
     for row in range(HEADS_ROW + 1, HEADS_ROW + len(rows) + SPARE_ROWS + 1):
         at = row - HEADS_ROW - 1
         for column, name in enumerate(heads, 1):
@@ -198,8 +188,7 @@ def _fill_entries(
     sheet: NewSheet, heads: Mapping[str, str], rows: Sequence[Sequence[Value]], end: str = "typed day"
 ) -> int:
     """Heads, the entries there are, and room for more; ``end`` is the look of the last column. Gives the last row."""
-    for column, head in enumerate(heads.values(), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.put(sheet, [*heads.values()])
     last = HEADS_ROW + len(rows) + SPARE_ROWS
     for row in range(HEADS_ROW + 1, last + 1):
         at = row - HEADS_ROW - 1

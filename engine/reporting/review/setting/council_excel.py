@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.files.kit.printing import Area, Page, printed
+from engine.evidence.setting.round_sheets import HEADS_ROW
+from engine.files.kit.printing import Area
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
+from engine.files.kit.typed_sheets import Head
 from engine.law.model import Unit
 from engine.records.acting.council import RULE_WORDS
 from engine.reporting.review.setting.council_sheets import (
@@ -17,7 +19,6 @@ from engine.reporting.review.setting.council_sheets import (
     COUNCIL_SHEET,
     CROSS,
     DAYS,
-    HEADS_ROW,
     MEMBER_HEADS,
     MEMBERS_SHEET,
     PEOPLE_HEADS,
@@ -27,6 +28,7 @@ from engine.reporting.review.setting.council_sheets import (
 )
 
 SPARE_ROWS: Final = 24
+HEAD: Final = Head(WORKBOOK, HEADS_ROW, 46)
 TOLD: Final[Mapping[str, str]] = {
     "document": "Số và ký hiệu, ví dụ 12/QĐ-UBND.",
     "issued": "Ngày/tháng/năm.",
@@ -70,23 +72,13 @@ def write_council_workbook(path: Path, title: str, units: Sequence[Unit]) -> Non
     workbook.save(path)
 
 
-def _open(sheet: NewSheet, title: str, told: str, widths: Sequence[float]) -> None:
-    for at, width in enumerate(widths, 1):
-        sheet.set_width(at, width)
-    sheet.put(1, 1, title, "page title")
-    sheet.put(2, 1, told, "page subtitle")
-    sheet.set_height(HEADS_ROW, 46)
-    sheet.freeze(HEADS_ROW + 1, 1)
-    sheet.set_page(Page(foot=printed(WORKBOOK, right="&P/&N"), repeat=(HEADS_ROW, HEADS_ROW)))
-
-
 def _entries(sheet: NewSheet, drawing: Drawing) -> None:
     """Heads and room for entries; roles take a cross and nothing else."""
     widths = [WIDTHS.get(name, 10) for name in drawing.heads]
-    _open(sheet, drawing.title, drawing.told, widths)
+    HEAD.begin(sheet, drawing.title, drawing.told, widths)
+    HEAD.put(sheet, [*drawing.heads.values()])
     last = HEADS_ROW + SPARE_ROWS
-    for column, (name, head) in enumerate(drawing.heads.items(), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    for column, name in enumerate(drawing.heads, 1):
         look = "typed day" if name in DAYS else "typed" if name in WIDTHS else "typed short"
         for row in range(HEADS_ROW + 1, last + 1):
             sheet.put(row, column, "", look)
@@ -96,10 +88,9 @@ def _entries(sheet: NewSheet, drawing: Drawing) -> None:
 
 
 def _council(sheet: NewSheet) -> None:
-    _open(sheet, "HỘI ĐỒNG CỦA ĐỢT", "Điền cột B theo văn bản thành lập; chưa có hội đồng thì để trống cả trang.",
+    HEAD.begin(sheet, "HỘI ĐỒNG CỦA ĐỢT", "Điền cột B theo văn bản thành lập; chưa có hội đồng thì để trống cả trang.",
           (36, 52, 56))  # fmt: skip
-    for column, head in enumerate(("Mục", "Ghi ở đây", "Giải thích"), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.put(sheet, ("Mục", "Ghi ở đây", "Giải thích"))
     for row, (name, label) in enumerate(COUNCIL_LINES.items(), HEADS_ROW + 1):
         sheet.put(row, 1, label, "strong text")
         sheet.put(row, 2, "", "typed day" if name in DAYS else "typed")
@@ -110,9 +101,8 @@ def _council(sheet: NewSheet) -> None:
 
 
 def _codes(sheet: NewSheet, units: Sequence[Unit]) -> None:
-    _open(sheet, "MÃ CÁC XÃ CỦA ĐỢT", "Để chép vào hai trang kia; không điền gì ở đây.", (12, 40))
-    for column, head in enumerate(("Mã xã", "Tên xã"), 1):
-        sheet.put(HEADS_ROW, column, head, "head")
+    HEAD.begin(sheet, "MÃ CÁC XÃ CỦA ĐỢT", "Để chép vào hai trang kia; không điền gì ở đây.", (12, 40))
+    HEAD.put(sheet, ("Mã xã", "Tên xã"))
     for row, unit in enumerate(units, HEADS_ROW + 1):
         sheet.put(row, 1, unit.code, "text")
         sheet.put(row, 2, unit.name, "text")

@@ -9,7 +9,6 @@ from engine.records.acting.actors import ROLE_WORDS
 
 WORKBOOK: Final = "hoi-dong.xlsx"
 PEOPLE_SHEET, COUNCIL_SHEET, MEMBERS_SHEET, CODES_SHEET = "Người làm việc", "Hội đồng", "Thành viên", "Mã xã"
-HEADS_ROW: Final = 3
 # A cross in a column of these gives a person the role.
 ROLES: Final = ("commune", "appraiser", "member", "secretary", "chair", "viewer", "admin")
 CROSS: Final = "x"

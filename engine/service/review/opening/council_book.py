@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from engine.evidence.setting.round_sheets import table_of
+from engine.evidence.setting.round_sheets import HEADS_ROW, table_of
 from engine.evidence.setting.seen_sheets import SeenSheet
 from engine.files.listing.csv_rows import Field
 from engine.files.numbers import Refusal, plain, read_day
@@ -22,7 +22,6 @@ from engine.reporting.review.setting.council_sheets import (
     COUNCIL_SHEET,
     CROSS,
     DAYS,
-    HEADS_ROW,
     MEMBER_HEADS,
     MEMBERS_SHEET,
     PEOPLE_HEADS,
