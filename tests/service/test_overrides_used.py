@@ -70,9 +70,9 @@ def test_an_exempted_whole_is_nobody_and_contradicts_no_figure() -> None:
     facts = counted(file_of(CODE), {CODE: (EXEMPT,)})
     assert facts[WHOLE].means == ("not_applicable", "")
     assert (as_fact(facts[WHOLE]).state, as_fact(facts[WHOLE]).value) == ("given", 0)
-    assert contradicted(desk.bench, CODE, facts) == contradicted(desk.bench, CODE, file_of(CODE).own) == ()
+    assert contradicted(desk.benches[0], CODE, facts) == contradicted(desk.benches[0], CODE, file_of(CODE).own) == ()
     zero = {**facts, WHOLE: replace(file_of(CODE).own[WHOLE], value="0")}
-    assert contradicted(desk.bench, CODE, zero)
+    assert contradicted(desk.benches[0], CODE, zero)
 
 
 def test_one_that_is_over_sets_its_commune_aside_by_name_and_no_other() -> None:

@@ -18,7 +18,7 @@ from engine.records.acting.folding_files import folded_file
 from engine.records.acting.judging_moves import judged
 from engine.records.acting.move_table import ROUND_ACTS, roles_of
 from engine.records.acting.round_state import RoundState
-from engine.service.parts.round_parts import OpenPart, alone, part_with, whole_of
+from engine.service.parts.round_parts import OpenPart, part_with, whole_of
 from engine.service.record.record_store import RecordStore, open_record
 from engine.service.review.layer_scores import Bench
 from engine.service.rounds import evidence_before, find_unit, open_parts
@@ -67,11 +67,6 @@ class Desk:
     def name(self) -> str:
         """The round's id."""
         return self.benches[0].round.id
-
-    @property
-    def bench(self) -> Bench:
-        """The only bench that there is; raises ProblemsFound (RND-260) for what was not taught of several standards."""
-        return alone(self.benches, self.name)
 
     @property
     def round(self) -> Round:
