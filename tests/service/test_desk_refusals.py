@@ -184,5 +184,5 @@ def test_the_original_form_puts_a_lost_or_damaged_copy_right(store: FileStore) -
 def test_a_form_with_nothing_in_it_is_no_submission(store: FileStore) -> None:
     """REC-333: the blank form, as it was handed out."""
     own, path = desk(store), form(store)
-    write_form(path, own.bench.law.book, own.bench.round, own.unit(CODE), SAY)
+    write_form(path, own.benches[0].law.book, own.round, own.unit(CODE), SAY)
     assert refused(store, own) == ["REC-333"]
