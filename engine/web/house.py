@@ -10,6 +10,7 @@ from threading import Lock
 from engine.language import LANGUAGES, Say, speak
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
+from engine.web.jobs import Jobs
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"
@@ -41,6 +42,7 @@ class House:
     language: str
     report: Callable[[Say, Exception], None]
     key: OneTimeKey
+    jobs: Jobs
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 
@@ -48,4 +50,6 @@ def open_house(
     open_store: Callable[[], Store], language: str, report: Callable[[Say, Exception], None], secret: str
 ) -> House:
     """A house whose door the secret opens once; ``language`` is spoken until a visitor chooses another."""
-    return House(open_store, KeptRounds(open_store, speak(language)), language, report, OneTimeKey(secret))
+    say = speak(language)
+    jobs = Jobs(lambda fault: report(say, fault))
+    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret), jobs)

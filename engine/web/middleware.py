@@ -12,6 +12,7 @@ from engine.problems import ProblemsFound
 from engine.web.permissions import OPEN, may_open, one_person
 from engine.web.rendering import house_of, problems_page, refusal_page, say_of
 from engine.web.settings import CONTENT_POLICY
+from engine.web.visitors import VISITOR
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # In a login: whose it is. The built-in person of this machine is the only one there is.
@@ -51,6 +52,7 @@ class Door:
         visitor = one_person()
         if request.session.get(PERSON) != visitor.person:
             return refusal_page(request, "outside", 403)
+        request.META[VISITOR] = visitor
         return None if may_open(visitor, page) else refusal_page(request, "nowhere", 404)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponseBase | None:

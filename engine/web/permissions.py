@@ -50,6 +50,8 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "standard": "read_law",
     "help": None,
     "glossary": None,
+    "job": None,
+    "stop_job": None,
 }
 # Addresses that need nobody: the way in, and what a refusal is drawn with.
 OPEN: Final = frozenset({"enter", "static"})

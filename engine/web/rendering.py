@@ -19,7 +19,10 @@ from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
 from engine.web.drawing.bars import threshold_bar
 from engine.web.house import HOUSE, House
+from engine.web.said import said_now
 from engine.web.static_files import edition
+from engine.web.visitors import VISITOR
+from engine.web.wayfinding import COMMUNE_PAGES, ROUND_PAGES, Step, steps
 
 LANGUAGE = "language"
 FOLDER = Path(__file__).parent / "pages"
@@ -79,6 +82,8 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
     match = request.resolver_match
     frame: Mapping[str, object] = {
         "say": say,
+        "said": said_now(request),
+        "beside": beside(request, say),
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
@@ -87,6 +92,16 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
     response = HttpResponse(text, status=status)
     response.headers["Content-Language"] = say.language
     return response
+
+
+def beside(request: HttpRequest, say: Say) -> tuple[tuple[Step, ...], ...]:
+    """The pages beside this one that its visitor may open: those of its round, and of its commune where it has one."""
+    match, visitor = request.resolver_match, request.META.get(VISITOR)
+    if match is None or visitor is None or "name" not in match.kwargs:
+        return ()
+    here, given = match.url_name or "", {key: match.kwargs[key] for key in ("name", "code") if key in match.kwargs}
+    kinds = [ROUND_PAGES] if here in dict(ROUND_PAGES) else [COMMUNE_PAGES] if "code" in given else []
+    return tuple(steps(pages, visitor, here, say, to=lambda page: address(page, **given)) for pages in kinds)
 
 
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from engine.web.views.commune_views import commune
 from engine.web.views.door_views import change_language, enter
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
+from engine.web.views.job_views import job_page, stop_job
 from engine.web.views.law_views import standard, standards
 from engine.web.views.round_views import round_page, round_table
 
@@ -23,6 +24,8 @@ urlpatterns = [
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),
     path("tu-dien/", glossary, name="glossary"),
+    path("viec/<str:job>/", job_page, name="job"),
+    path("viec/<str:job>/dung/", stop_job, name="stop_job"),
     path("tinh/<str:asked>/<str:name>", static_file, name="static"),
 ]
 handler400 = "engine.web.views.refusal_views.bad_request"

@@ -1,0 +1,22 @@
+"""Who has come in: the person behind a request, and the same as the desk wants it for an act."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from engine.service.review.desk import Who, now
+from engine.web.permissions import Visitor
+
+# The key in a request's environment under which the door puts who has come in.
+VISITOR = "phuhop.visitor"
+
+
+def visitor_of(request: HttpRequest) -> Visitor:
+    """Who has come in; raises KeyError on a page that is open to whoever is outside."""
+    visitor: Visitor = request.META[VISITOR]
+    return visitor
+
+
+def who_of(request: HttpRequest) -> Who:
+    """The person as the desk wants it: who acts, and when."""
+    return Who(visitor_of(request).person, now())
