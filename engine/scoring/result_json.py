@@ -185,7 +185,8 @@ def _item(made: RoundResult, number: int, at: int) -> _Item:
     part, whole = read.part, read.whole
     many = line.reads.rounds > 1
     near: Nearest = nothing_nearer(len(piece)) if many else nearest_better(line, piece, part, whole)
-    said = tuple(_piece(made, line, of) for of in range(len(line.rules)))
+    cite = cited_text(line.item.cite, made.book.standard.laws)
+    said = tuple({**_piece(made, line, of), "cite": cite} for of in range(len(line.rules)))
     listed = None if whole is None else whole.tolist()
     values = line_of(line.item.measure).values
     return _Item(
@@ -212,7 +213,7 @@ def _of_rounds(made: RoundResult, line: ItemArrays, pieces: Sequence[int]) -> tu
 
 
 def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
-    """What all communes on one piece of an item share."""
+    """What all communes on one piece of an item share, but for the item's citation."""
     rule, item = line.rules[piece], line.item
     points = {**{end: score_at(getattr(line.points, end), piece) for end in ("low", "high")}, "max": item.max_points}
     band = item.band_of(rule)
@@ -223,7 +224,6 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
         "rule": rule,
         "mark": made.table.rules[rule].mark if rule else None,
         **({"marks": band.marks.model_dump()} if band and band.marks else {}),
-        "cite": cited_text(item.cite, made.book.standard.laws),
     }
 
 
