@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -89,8 +90,9 @@ def source_of(raw: bytes, shown: str) -> Source:
     return parse_source(text, shown)
 
 
+@lru_cache(maxsize=128)
 def parse_source(text: str, shown: str) -> Source:
-    """Parse text of the dialect; raises ProblemsFound as ``read_source`` does."""
+    """Parse text of the dialect, the same text once; raises ProblemsFound as ``read_source`` does."""
     growth = _Growth(Source(shown, tuple(text.splitlines()), {}, {}, {}), [])
     growth.found.extend(_refused_events(text, growth.source))
     if growth.found:

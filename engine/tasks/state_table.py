@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from engine.problems import Place, ProblemsFound, problem
@@ -20,7 +21,7 @@ def open_states(folder: Path) -> Mapping[Order, str]:
     Raises ProblemsFound when without the engine the table is absent, damaged, or made from other rules.
     """
     if engine_version():
-        return tabulate(open_judge(compile_states()))
+        return _judged_states()
     path, place = folder / FILE, Place(f"{folder.name}/{FILE}")
     if not path.exists():
         raise ProblemsFound([problem("SYS-101", place)])
@@ -33,6 +34,12 @@ def open_states(folder: Path) -> Mapping[Order, str]:
     if held["table"]["rules"] != _rules_digest():
         raise ProblemsFound([problem("SYS-101", place)])
     return dict(held["table"]["states"])
+
+
+@lru_cache(maxsize=1)
+def _judged_states() -> Mapping[Order, str]:
+    """The table judged once: its rules are the program's own."""
+    return tabulate(open_judge(compile_states()))
 
 
 def states_text(table: Mapping[Order, str]) -> str:

@@ -6,11 +6,12 @@ Of the changes of 2026 only their end is in the list, so between the two days th
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from engine.evidence.identity.unit_names import typed_name
@@ -108,7 +109,7 @@ class OfficialLists:
     @cached_property
     def _decisions(self) -> tuple[Row, ...]:
         path = self.folder / DECISIONS
-        return tuple(_rows(path)) if path.is_file() else ()
+        return _rows(path) if path.is_file() else ()
 
     @cached_property
     def _legacy(self) -> Mapping[str, Row]:
@@ -120,7 +121,7 @@ class OfficialLists:
 
     @cached_property
     def _succession(self) -> tuple[Row, ...]:
-        return tuple(_rows(self.folder / SUCCESSION))
+        return _rows(self.folder / SUCCESSION)
 
     @cached_property
     def _origins(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -149,10 +150,15 @@ def list_of(folder: Path, day: date) -> list[Row]:
     return list(_rows(folder / (LEGACY_LIST if day <= LAST_LEGACY_DAY else LIST_2025)))
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path) -> tuple[Row, ...]:
+    return _rows_of(path.read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _rows_of(content: bytes) -> tuple[Row, ...]:
+    """A list's rows, read once as long as its bytes are the same."""
     # Our own lists, in one dialect that a test holds: the reader for other people's CSV takes twice as long for them.
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        yield from csv.DictReader(lines)
+    return tuple(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def listed(row: Row, day: date) -> Listed:
