@@ -5,11 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.commands.options import day_option, language_of, print_reply, screen_of, shared_options, store
-from engine.language import LANGUAGES, speak, text
+from engine.language import LANGUAGES, Say, speak, text
+
+if TYPE_CHECKING:
+    from engine.service.pages.one_server import Seat
+    from engine.web.serving import FrontDoor
 
 
 @click.command(
@@ -72,28 +77,64 @@ def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     ),
 )
 @click.option("--port", type=click.IntRange(0, 65_535), default=0, help=text("Cổng; không ghi thì lấy cổng còn trống."))
+@click.option("--home", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),
+              help=text("Nơi làm việc; chưa có thì lập, có bản mới thì cập nhật phần chưa ai sửa."))  # fmt: skip
 @click.option("--no-browser", is_flag=True, help=text("Chỉ in địa chỉ, không mở trình duyệt."))
 @click.option("--lang", type=click.Choice(LANGUAGES), help=text("Ngôn ngữ: vi (mặc định) hoặc en."))
-def serve(port: int, lang: str | None, *, no_browser: bool) -> None:
+def serve(port: int, home: Path | None, lang: str | None, *, no_browser: bool) -> None:
     """Serve the pages until interrupted."""
+    import os
     import webbrowser
 
-    from engine.web.serving import open_door
-    from engine.web.serving import serve as answer
+    from engine.service.pages.one_server import take_seat
+    from engine.service.workspace import find_workspace
+    from engine.web.serving import asked_again, open_door
 
-    door, language = open_door(port), lang or language_of(sys.argv)
-    say = speak(language)
-    for line in (say("phuhop đang chạy. Mở địa chỉ này trong trình duyệt (chỉ mở được một lần):"), door.address,
-                 say("Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này.")):  # fmt: skip
+    start, language = home or Path.cwd(), lang or language_of(sys.argv)
+    say, space = speak(language), None if home else find_workspace(start)
+    seat = take_seat(start if space is None or space.bundled else space.root)
+    if home and not seat.taken:
+        _settle(home, say)
+        os.chdir(home)
+    door = None if seat.taken else open_door(port)
+    address = door.address if door else asked_again(seat)
+    shown = say("phuhop đang chạy. Mở địa chỉ này trong trình duyệt (chỉ mở được một lần):")
+    again = say("phuhop đã chạy sẵn ở nơi làm việc này; cứ mở lại trang của nó (địa chỉ chỉ mở được một lần):")
+    for line in (shown if door else again, address):
         click.echo(line)
     if not no_browser:
-        webbrowser.open(door.address)
-    # The rest takes a second or two, and the browser waits for it.
+        webbrowser.open(address)
+    if door:
+        click.echo(say("Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này."))
+        seat.tell(door.port)
+        _answer(door, seat, language)
+
+
+def _settle(home: Path, say: Say) -> None:
+    """Have a workspace of the user's own with the law of this program, and tell what became of the user's own law."""
+    from engine.service.pages.own_workspace import renew, what_came_along
+
+    done = renew(home, what_came_along())
+    if done.renewed:
+        click.echo(say("Bản phuhop mới: đã cập nhật {parts}.", parts=", ".join(done.renewed)))
+    if done.kept:
+        parts = ", ".join(done.kept)
+        click.echo(say("Giữ nguyên vì đã có người sửa, dù bản phuhop này mang bản khác: {parts}.", parts=parts))
+
+
+def _answer(door: FrontDoor, seat: Seat, language: str) -> None:
+    """Answer requests until interrupted; what is loaded here takes a second, and the browser waits for it."""
     from engine.reporting.console.screen import report_own_fault
     from engine.service.store import find_store
     from engine.web.house import open_house
+    from engine.web.serving import serve as answer
 
     store()  # what stopped commands had begun is finished first, and told
     start = Path.cwd()
-    house = open_house(lambda: find_store(start, date.today()), language, report_own_fault, door.secret)
-    answer(door, house)
+    house = open_house(
+        lambda: find_store(start, date.today()), language, report_own_fault, door.secret, asked_with=seat.asked_with
+    )
+    try:
+        answer(door, house)
+    finally:
+        seat.leave()

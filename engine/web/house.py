@@ -17,17 +17,17 @@ HOUSE = "phuhop.house"
 
 
 class OneTimeKey:
-    """A secret that opens the door once."""
+    """A secret that opens the door once, and whatever a later start on this machine asks with, once too."""
 
-    def __init__(self, secret: str) -> None:
-        self._secret, self._lock, self._used = secret.encode(), Lock(), False
+    def __init__(self, secret: str, asked_with: Callable[[str], bool]) -> None:
+        self._secret, self._lock, self._used, self._asked_with = secret.encode(), Lock(), False, asked_with
 
     def opens(self, given: str) -> bool:
-        """Whether this is the secret and nobody has used it; it is used then."""
+        """Whether this is the secret and nobody has used it, or a later one; it is used then."""
         with self._lock:
             fits = hmac.compare_digest(self._secret, given.encode()) and not self._used
             self._used = self._used or fits
-            return fits
+            return fits or self._asked_with(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,22 @@ class House:
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 
+def _nobody(_: str) -> bool:
+    return False
+
+
 def open_house(
-    open_store: Callable[[], Store], language: str, report: Callable[[Say, Exception], None], secret: str
+    open_store: Callable[[], Store],
+    language: str,
+    report: Callable[[Say, Exception], None],
+    secret: str,
+    *,
+    asked_with: Callable[[str], bool] = _nobody,
 ) -> House:
-    """A house whose door the secret opens once; ``language`` is spoken until a visitor chooses another."""
+    """A house whose door the secret opens once; ``language`` is spoken until a visitor chooses another.
+
+    ``asked_with`` says, once, whether a later start on this machine asks to be let in with a secret of its own.
+    """
     say = speak(language)
     jobs = Jobs(lambda fault: report(say, fault))
-    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret), jobs)
+    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret, asked_with), jobs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.web.settings import LOCAL
 
 if TYPE_CHECKING:
+    from engine.service.pages.one_server import Seat
     from engine.web.house import House
 
 THREADS = 8
+PATIENCE, PAUSE = 10.0, 0.1  # seconds: a server tells its port as soon as it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,26 @@ class FrontDoor:
     @property
     def address(self) -> str:
         """What the first opens; a browser that is quicker than the server waits at the port."""
-        return f"http://{LOCAL}:{self.port}/vao/{self.secret}/"
+        return address_of(self.port, self.secret)
+
+
+def address_of(port: int, secret: str) -> str:
+    """The way in at a port of this machine for whoever has the secret."""
+    return f"http://{LOCAL}:{port}/vao/{secret}/"
+
+
+def asked_again(seat: Seat, patience: float = PATIENCE) -> str:
+    """The way in at the server that sits there already, opened once more.
+
+    Raises ProblemsFound where that server has not told its port yet (WEB-170).
+    """
+    secret, until = secrets.token_urlsafe(32), time.monotonic() + patience
+    while (port := seat.port()) is None:
+        if time.monotonic() > until:
+            raise ProblemsFound([problem("WEB-170", Place(str(seat.folder)))])
+        time.sleep(PAUSE)
+    seat.ask(secret)
+    return address_of(port, secret)
 
 
 def open_door(port: int) -> FrontDoor:

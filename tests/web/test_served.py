@@ -57,12 +57,12 @@ def address(workspace: Path) -> Iterator[str]:
         process.communicate(timeout=PATIENCE)
 
 
-def status(address: str, host: str) -> int:
-    """How a server answers to the way in to its first page, asked for by a name."""
+def status(address: str, host: str, *, way_in: bool = False) -> int:
+    """How a server answers at its first page, or at the way in itself, asked for by a name."""
     port = int(address.split("/vao/", maxsplit=1)[0].rsplit(":", 1)[1])
     asking = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        asking.request("GET", "/", headers={"Host": host})
+        asking.request("GET", f"/vao/{address.split('/vao/')[1]}" if way_in else "/", headers={"Host": host})
         return asking.getresponse().status
     finally:
         asking.close()
@@ -78,10 +78,21 @@ def test_the_server_is_this_machine_s_alone(address: str) -> None:
         pass
 
 
-def test_a_port_that_is_taken_is_refused_with_a_way_out(workspace: Path, address: str) -> None:
+def test_a_second_start_opens_the_pages_of_the_first(workspace: Path, address: str) -> None:
+    """It ends well at once, with an address at the same port that lets in once."""
+    process = started(workspace)
+    told, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    (again,) = ADDRESS.findall(told.decode())
+    assert again != address and again.split("/vao/")[0] == address.split("/vao/")[0]
+    assert "đã chạy sẵn" in told.decode()
+    assert [status(again, "127.0.0.1", way_in=True) for _ in range(2)] == [302, 403]
+
+
+def test_a_port_that_is_taken_is_refused_with_a_way_out(tmp_path: Path, address: str) -> None:
     """WEB-100, exit 4, and nothing is served."""
     port = address.split("/vao/", maxsplit=1)[0].rsplit(":", 1)[1]
-    process = started(workspace, "--port", port)
+    process = started(frozen.desk_in(tmp_path / "khac", ("02551",)), "--port", port)
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 4
     assert "WEB-100" in told.decode() and port in told.decode()
