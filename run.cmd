@@ -3,6 +3,7 @@ rem Runs phuhop in an environment of its own, made on first use from the pinned 
 rem   run                a menu of the usual steps: also what a double click brings
 rem   run demo           the main job on the sample round
 rem   run test [ARGS]    every test; ARGS go to pytest
+rem   run bundle         one zip for a computer without the Internet
 rem   run COMMAND ...    any other phuhop command, in the caller's folder
 rem PHUHOP_ENV names another folder for the environment, PHUHOP_PYTHON another Python,
 rem PHUHOP_RECORD a PostgreSQL that keeps the boards' records.
@@ -34,12 +35,19 @@ if defined double set args=menu
 call :prepare "%~1"
 if errorlevel 1 goto end
 if "%~1"=="test" goto test
+if "%~1"=="bundle" goto bundle
 "%python%" "%root%cli.py" %args%
 goto end
 
 :test
 pushd "%root%"
 "%python%" -m pytest -n auto %args:~4%
+goto end
+
+:bundle
+set "caller=%cd%\."
+pushd "%root%"
+"%python%" -m bundle.make --to "%caller%" %args:~6%
 goto end
 
 :end
@@ -76,7 +84,9 @@ if not errorlevel 1 goto prepare_test
 call :install_wheels hosted
 if errorlevel 1 exit /b 1
 :prepare_test
-if not "%~1"=="test" exit /b 0
+if "%~1"=="test" goto tools
+if not "%~1"=="bundle" exit /b 0
+:tools
 call :fresh test done
 if not errorlevel 1 exit /b 0
 call :say_tests
@@ -165,7 +175,7 @@ exit /b 0
 exit /b 0
 
 :say_tests
->&2 echo phuhop: đang cài công cụ kiểm thử … / installing the test tools …
+>&2 echo phuhop: đang cài công cụ kiểm thử và đóng gói … / installing the tools of tests and bundles …
 exit /b 0
 
 :say_no_python

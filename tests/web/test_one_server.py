@@ -1,4 +1,4 @@
-"""A workspace has one server: who sits there, how a second start is let in, and what becomes of what was left behind."""
+"""A workspace has one server: who sits there, how a second start is let in, what becomes of what was left behind."""
 
 from __future__ import annotations
 
