@@ -25,9 +25,11 @@ class Step:
     asks: Asks = "nothing"
 
 
+NEW_ROUND = Step(text("Lập một đợt mới"), ("new-round",))
 STEPS = (
+    Step(text("Mở các trang trong trình duyệt (dễ nhất)"), ("serve",)),
     Step(text("Xem thử: chấm đợt mẫu 30 xã (số liệu mô phỏng)"), ("demo",)),
-    Step(text("Lập một đợt mới"), ("new-round",)),
+    NEW_ROUND,
     Step(text("Làm phiếu cho các xã"), ("form",), "round"),
     Step(text("Xem xã nào đã gửi, xã nào chưa"), ("register",), "round"),
     Step(text("Kiểm tra phiếu đã nhận, chưa chấm"), ("check",), "round"),
@@ -65,7 +67,11 @@ def menu(context: click.Context, lang: str | None, *, quiet: bool, as_json: bool
 
 def _chosen(steps: Sequence[Step], say: Say) -> int:
     """The number typed; 0 to leave, as at the end of the input."""
+    from engine.service.workspace import SAMPLE_ROUND
+
     click.echo("\n" + say("phuhop – bạn muốn làm gì?"))
+    if set(store().rounds()) <= {SAMPLE_ROUND}:
+        click.echo(say("Lần đầu? Gõ 1: trang tự mở trong trình duyệt và chỉ từng bước."))
     for number, step in enumerate(steps, 1):
         click.echo(f"  {number:>2}  {say(step.said)}")
     leave = say("Thoát")
@@ -100,7 +106,7 @@ def _round(say: Say) -> str:
     """The round meant: the only one there is, or the one chosen by its number."""
     rounds = store().rounds()
     if not rounds:
-        click.echo(say("Chưa có đợt nào trong thư mục assessments. Hãy chọn “{new}” trước.", new=say(STEPS[1].said)))
+        click.echo(say("Chưa có đợt nào trong thư mục assessments. Hãy chọn “{new}” trước.", new=say(NEW_ROUND.said)))
         return ""
     if len(rounds) == 1:
         return rounds[0]

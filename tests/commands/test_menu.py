@@ -55,6 +55,16 @@ def test_of_several_rounds_one_is_chosen(desk: Path) -> None:
     assert "Hãy gõ một số từ 0 đến 2." in shown
 
 
+def test_the_first_line_opens_the_pages_and_a_first_use_is_told_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1 opens the pages; where nobody has a round of his own yet the menu says so, and no longer."""
+    asked: list[bool] = []
+    monkeypatch.setattr(phuhop.commands["serve"], "callback", lambda **_: asked.append(True))
+    assert "Lần đầu? Gõ 1" in typed("1", "0")
+    assert asked == [True]
+    (desk / "assessments" / frozen.SAMPLE).rename(desk / "assessments" / "dot-2027")
+    assert "Lần đầu" not in typed("0")
+
+
 def test_what_goes_wrong_leads_back(desk: Path) -> None:
     """A refusal is told with its remedy, a word is no number, and the end of the input leaves: never a traceback."""
     (desk / "assessments" / frozen.SAMPLE / "communes.csv").write_text("", encoding="utf-8")
