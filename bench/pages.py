@@ -37,11 +37,11 @@ BARE = Environment(autoescape=True).from_string(
 
 def laid_out(folder: Path, communes: int) -> None:
     """A workspace with the law and one made-up round."""
-    for part in ("criteria",):
-        (folder / part).symlink_to(ROOT / part, target_is_directory=True)
+    (folder / "criteria").symlink_to(ROOT / "criteria", target_is_directory=True)
     (folder / "assessments").mkdir()
     words = ["sample", "--communes", str(communes), "--seed", "7", "--out", f"assessments/{ROUND}", "--quiet"]
-    subprocess.run([sys.executable, str(ROOT / "cli.py"), *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    command = [sys.executable, str(ROOT / "cli.py"), *words]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
 
 
 def asked(port: int, path: str, cookie: str = "") -> tuple[int, bytes, Mapping[str, str]]:
@@ -78,7 +78,8 @@ def load(port: int, cookie: str, addresses: list[str], seconds: float) -> dict[s
                 return
             began = time.perf_counter()
             status, _, _ = asked(port, path, cookie)
-            assert status == 200, (path, status)
+            if status != 200:
+                raise RuntimeError(f"{path}: {status}")
             took[kind_of(path)].append(time.perf_counter() - began)
 
     clients = [threading.Thread(target=client, args=(number * 7,)) for number in range(CLIENTS)]
@@ -135,7 +136,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         laid_out(Path(work), given.communes)
         serve = [sys.executable, str(ROOT / "cli.py"), "serve", "--no-browser"]
-        server = subprocess.Popen(serve, cwd=work, stdout=subprocess.PIPE, env={**os.environ, "PHUHOP_CACHE": work})
+        own = {**os.environ, "PHUHOP_CACHE": work}
+        server = subprocess.Popen(serve, cwd=work, stdout=subprocess.PIPE, env=own)  # noqa: S603 - our own command
         try:
             measure(server, given)
         finally:
@@ -145,12 +147,12 @@ def main() -> None:
 
 def measure(server: subprocess.Popen[bytes], given: argparse.Namespace) -> None:
     """The pages one after the other, then all together."""
-    told = b""
-    while not (found := ADDRESS.search(told)):
-        assert server.stdout is not None
-        told += os.read(server.stdout.fileno(), 4096)
-    port = int(found[1])
-    cookie = come_in(port, found[2].decode())
+    told, said = b"", server.stdout
+    while said and not ADDRESS.search(told):
+        told += os.read(said.fileno(), 4096)
+    ((number, way_in),) = ADDRESS.findall(told)
+    port = int(number)
+    cookie = come_in(port, way_in.decode())
     began = time.perf_counter()
     page = when_ready(port, f"/dot/{ROUND}/", cookie).decode()
     print(f"round of {given.communes:,} communes read and shown after {time.perf_counter() - began:.1f} s")

@@ -56,10 +56,11 @@ class _Asked:
         return hash((self.book.folder.name, self.book.sha256))
 
     def __eq__(self, other: object) -> bool:
-        told = (self.book, other.book) if isinstance(other, _Asked) else ()
-        return len({(book.folder.name, book.sha256) for book in told}) == 1 and (
-            told[0].standard == told[1].standard and told[0].sources == told[1].sources
-        )
+        if not isinstance(other, _Asked):
+            return NotImplemented
+        one, two = self.book, other.book
+        alike = (one.folder.name, one.sha256) == (two.folder.name, two.sha256)
+        return alike and one.standard == two.standard and one.sources == two.sources
 
 
 @lru_cache(maxsize=8)

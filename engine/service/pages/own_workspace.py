@@ -55,7 +55,7 @@ def renew(home: Path, source: Path) -> Renewed:
         _put(home / part, source / part)
     own = {part for part in brought.keys() - gone - stale if here[part] not in ("", brought[part])}
     told = {part for part in own if part.startswith(CRITERIA) and laid.get(part) != brought[part]}
-    now = laid | {part: brought[part] for part in brought.keys() - own} | {part: brought[part] for part in told}
+    now = {**laid} | {part: brought[part] for part in brought.keys() - own} | {part: brought[part] for part in told}
     if now != laid:
         write_whole(home / LAID, json.dumps(now, indent=1, sort_keys=True).encode())
     return Renewed(tuple(sorted(gone)), tuple(sorted(stale)), tuple(sorted(told)))
