@@ -150,3 +150,32 @@ def kept_still(route: Route) -> None:
     """Let a page that asks again by itself stay as it is."""
     response = route.fetch()
     route.fulfill(response=response, body=response.text().replace('http-equiv="refresh"', 'data-was="refresh"'))
+
+
+# Whatever one can go to by keyboard and see: of radio buttons of one name only one.
+CONTROLS = """[...document.querySelectorAll(
+    'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex="0"]')]
+  .filter(own => own.checkVisibility({visibilityProperty: true}) && !own.disabled)
+  .map((own, place) => (own.type === 'radio' ? own.name : (own.dataset.place ??= place + 1)) + '')"""
+HERE = """(() => { const own = document.activeElement, style = getComputedStyle(own);
+  if (own === document.body) return null;
+  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
+  const box = own.getBoundingClientRect();
+  const name = own.type === 'radio' ? own.name : own.dataset.place;
+  return [name, seen && box.width > 0, own.outerHTML.slice(0, 120)]; })()"""
+MOST_STEPS = 600
+
+
+def by_keyboard(page: Page) -> tuple[set[str], list[str]]:
+    """Which controls nobody reaches by the tab key, and which show nothing when they are reached."""
+    left, unseen = set(page.evaluate(CONTROLS)), []
+    assert left
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        if here is None or here[0] is None:
+            break
+        left.discard(here[0])
+        if not here[1]:
+            unseen.append(here[2])
+    return left, unseen

@@ -7,47 +7,9 @@ from playwright.sync_api import Page
 
 from engine.web import rendering
 from tests import frozen
-from tests.web.browser.driving import DESK, PHONE, Chrome, Driver, grave_findings, listening, too_wide
-from tests.web.every_page import Address, addresses, is_page
-from tests.web.visiting import Visit
+from tests.web.browser.driving import DESK, PHONE, Chrome, Driver, by_keyboard, grave_findings, listening, too_wide
 
-PAGES = addresses()
 ROUND = f"/dot/{frozen.SAMPLE}/"
-# Whatever one can go to by keyboard and see: of radio buttons of one name only one.
-CONTROLS = """[...document.querySelectorAll(
-    'a[href],button,input:not([type=hidden]),select,textarea,summary,[tabindex="0"]')]
-  .filter(own => own.checkVisibility({visibilityProperty: true}) && !own.disabled)
-  .map((own, place) => (own.type === 'radio' ? own.name : (own.dataset.place ??= place + 1)) + '')"""
-HERE = """(() => { const own = document.activeElement, style = getComputedStyle(own);
-  if (own === document.body) return null;
-  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
-  const box = own.getBoundingClientRect();
-  const name = own.type === 'radio' ? own.name : own.dataset.place;
-  return [name, seen && box.width > 0, own.outerHTML.slice(0, 120)]; })()"""
-MOST_STEPS = 600
-
-
-def by_keyboard(page: Page) -> tuple[set[str], list[str]]:
-    """Which controls nobody reaches by the tab key, and which show nothing when they are reached."""
-    left, unseen = set(page.evaluate(CONTROLS)), []
-    assert left
-    for _ in range(MOST_STEPS):
-        page.keyboard.press("Tab")
-        here = page.evaluate(HERE)
-        if here is None or here[0] is None:
-            break
-        left.discard(here[0])
-        if not here[1]:
-            unseen.append(here[2])
-    return left, unseen
-
-
-@pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
-def test_every_control_is_reached_and_seen_by_keyboard(shown: Visit, driver: Driver, own: Address) -> None:
-    """The tab key comes to each, and each shows that it is there."""
-    if is_page(shown, own):
-        left, unseen = driver.on_page(own.at(shown), by_keyboard)
-        assert (left, unseen) == (set(), [])
 
 
 def test_the_first_key_leads_past_the_head(driver: Driver) -> None:

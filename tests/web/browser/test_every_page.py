@@ -1,4 +1,4 @@
-"""Every page in a real browser: nobody is shut out, nothing is asked of elsewhere, it fits a phone, it prints on A4."""
+"""Every page in a real browser: by mouse, by keyboard, on a phone, on paper, and nothing is asked of elsewhere."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.web.browser.driving import (
     TWICE,
     Chrome,
     Driver,
+    by_keyboard,
     grave_findings,
     kept_still,
     listening,
@@ -43,6 +44,7 @@ def looked_at(chrome: Chrome, address: str, status: int) -> dict[str, Any]:
             "faces": page.evaluate(FACES),
         }
         page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        told["out of reach"], told["focus not seen"] = by_keyboard(page)
         # A page that was asked for and is not there is told by the browser as well.
         told["complaints"] = [said for said in heard.complaints if f"status of {status}" not in said]
         return {**told, **on_paper(page)}
@@ -79,7 +81,8 @@ def found_by_axe(chrome: Chrome, address: str) -> list[str]:
 @pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
 def test_a_page_is_for_everybody_and_every_size(shown: Visit, driver: Driver, own: Address) -> None:
     """At 1280 and 390 px, at twice the size, on paper: no sideways scroll, no request outside, nothing stopped by the
-    policy, one typeface, A4 without what is for screens; and axe finds nothing serious.
+    policy, one typeface, each control reached and seen by keyboard, A4 without what is for screens; axe finds nothing
+    serious.
     """
     if not is_page(shown, own):
         return
@@ -90,6 +93,8 @@ def test_a_page_is_for_everybody_and_every_size(shown: Visit, driver: Driver, ow
         "too wide": [],
         "typeface": True,
         "faces": ["Source Sans 3"],
+        "out of reach": set(),
+        "focus not seen": [],
         "complaints": [],
         "sheets": {A4},
         "print": ["Source Sans 3"],
