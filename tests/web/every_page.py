@@ -11,10 +11,10 @@ from typing import Any, Final, TypeAlias
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON
-from engine.web.application import set_up
 from engine.web.jobs import Progress
 from tests import frozen
-from tests.web.visiting import PORT, SECRET, Visit
+from tests.web.django_here import django_here
+from tests.web.visiting import SECRET, Visit
 
 # What is put into an address: a word, or what a visit gives.
 Given: TypeAlias = str | Callable[[Visit], str]
@@ -102,7 +102,7 @@ class Address:
 
 def addresses() -> list[Address]:
     """Every address there is, in the order in which they stand, then more of the same."""
-    set_up(PORT)
+    django_here()
     from engine.web.urls import urlpatterns
 
     found = list(_walked(urlpatterns))
