@@ -86,6 +86,11 @@ class Address:
         return {**PARTS[beginning], **OWN_PARTS.get(self.name, {}), **self.own}
 
     @property
+    def is_file(self) -> bool:
+        """Whether it is a file's: a page's address ends with a stroke, and none else does."""
+        return not self.route.endswith("/") and self.route != ""
+
+    @property
     def unknown(self) -> frozenset[str]:
         """The parts that nobody has said anything for."""
         return self.parts - set(self.given)
@@ -122,9 +127,11 @@ def _walked(patterns: Sequence[Any], before: str = "") -> Iterator[Address]:
 def is_page(made: Visit, own: Address) -> bool:
     """Whether an address answers a browser that asks for it with a page: told by the answer, never by a list.
 
-    One that takes forms alone, that leads elsewhere or that gives a file is none. Raises AssertionError for an answer
-    that no page of ours gives, and for one that nobody said it would give.
+    One that takes forms alone or leads elsewhere is none, nor is a file; one that cannot be filled in fails in a test
+    of its own. Raises AssertionError for an answer that nobody said it would give.
     """
+    if own.unknown or own.is_file:
+        return False
     answer = made.get(own.at(made))
     if answer.status_code in (301, 302, 303, 405) or not answer["Content-Type"].startswith("text/html"):
         return False

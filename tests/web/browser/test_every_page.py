@@ -24,7 +24,7 @@ from tests.web.every_page import Address, addresses, is_page
 from tests.web.visiting import Visit
 
 PAGES = addresses()
-# A4 in points, as a PDF counts.
+# A4 in points, as a PDF counts, upright; a wide table may lie across.
 A4 = (595, 842)
 # Bars and lists of links that nobody can follow on paper.
 ON_SCREEN_ALONE = ("Chuyển đến nội dung chính", "Các phần", "English", "phuhop chạy trên máy này")
@@ -64,7 +64,7 @@ def on_paper(page: Page) -> dict[str, Any]:
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     sheets = [document[number] for number in range(len(document))]
     text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in sheets)
-    sizes = {(round(sheet.get_width()), round(sheet.get_height())) for sheet in sheets}
+    sizes = {tuple(sorted((round(sheet.get_width()), round(sheet.get_height())))) for sheet in sheets}
     document.close()
     return {"sheets": sizes, "print": faces, "still": [word for word in ON_SCREEN_ALONE if word in text]}
 
