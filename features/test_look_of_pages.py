@@ -64,7 +64,8 @@ def way_back(shown: Shown, first: str) -> None:
     assert crumbs
     links = re.findall(r'href="([^"]*)">([^<]*)<', crumbs[1])
     assert links[0] == ("/", first)
-    assert links[1][0] == f"/dot/{frozen.SAMPLE}/" and "Sơn Dương" in links[1][1]
+    assert links[1][0] == f"/dot/{frozen.SAMPLE}/"
+    assert "Sơn Dương" in links[1][1]
 
 
 @then(parsers.parse('phần "{title}" ở đầu trang được đánh dấu'))
@@ -76,7 +77,8 @@ def section_marked(shown: Shown, title: str) -> None:
 @then(parsers.parse('dòng đầu bản in có "{first}" và "{second}"'))
 def paper_says(shown: Shown, first: str, second: str) -> None:
     """Both stand in it."""
-    assert first in shown.paper and second in shown.paper
+    assert first in shown.paper
+    assert second in shown.paper
 
 
 @then("bản in không có dòng nào về đợt")
