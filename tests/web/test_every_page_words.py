@@ -24,7 +24,7 @@ SPOKEN = frozenset({"title", "alt", "aria-label", "placeholder", "data-name"})
 # Vietnamese words; syllables of the law that our English has as words.
 PROGRAMS = "phuhop excel csv xlsx word docx pdf email file qr zip json yaml ics txt html sha web internet"
 PROGRAMS += " mb kb outlook google calendar tesseract chrome unicef"
-SHORT = "ubnd tcmr kt iii ii iv can"
+SHORT = "ubnd tcmr kt cp tt iii ii iv can"
 ALLOWED = frozenset(f"{PROGRAMS} {SHORT}".split())
 # What is typed as it stands: a command, an option, a key of a file with what is written there.
 TYPED = re.compile(r"“?phuhop(?: [a-z-]+)+”?|--[a-z-]+|status: partial|dòng [a-z_]+:|mục [a-z_]+ của")
@@ -120,6 +120,13 @@ def ill_written(text: str) -> set[str]:
     return found | set(re.findall(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])", text))
 
 
+@pytest.fixture(params=["inside", "at_desk"])
+def stood(request: pytest.FixtureRequest) -> Visit:
+    """A visitor before and after the round was opened at the desk."""
+    made: Visit = request.getfixturevalue(request.param)
+    return made
+
+
 @pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
 def test_an_address_can_be_filled_in(own: Address) -> None:
     """Each part of it is known: otherwise nobody tries the page."""
@@ -128,21 +135,21 @@ def test_an_address_can_be_filled_in(own: Address) -> None:
 
 
 @pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
-def test_a_page_speaks_vietnamese_with_vietnamese_numbers(inside: Visit, own: Address) -> None:
+def test_a_page_speaks_vietnamese_with_vietnamese_numbers(stood: Visit, own: Address) -> None:
     """No English word, no 1,250 or 97.96, no 2024-11-15."""
-    if is_page(inside, own):
-        told = Spoken(inside.get(own.at(inside)).content.decode()).told
+    if is_page(stood, own):
+        told = Spoken(stood.get(own.at(stood)).content.decode()).told
         assert told
         assert {line: words for line in told if (words := foreign(line))} == {}
         assert {line: words for line in told if (words := ill_written(line))} == {}
 
 
 @pytest.fixture
-def english(inside: Visit) -> Iterator[Visit]:
+def english(stood: Visit) -> Iterator[Visit]:
     """The same visitor, who reads English."""
-    inside.client.post("/ngon-ngu/", {"ngon-ngu": "en", "ve": "/"})
-    yield inside
-    inside.client.post("/ngon-ngu/", {"ngon-ngu": "vi", "ve": "/"})
+    stood.client.post("/ngon-ngu/", {"ngon-ngu": "en", "ve": "/"})
+    yield stood
+    stood.client.post("/ngon-ngu/", {"ngon-ngu": "vi", "ve": "/"})
 
 
 @cache

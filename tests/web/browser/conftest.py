@@ -9,14 +9,14 @@ import pytest
 from tests import frozen
 from tests.records.dossier.browser import browser_path
 from tests.web.browser.driving import NO_BROWSER, Driver, cookies_of, served
-from tests.web.conftest import COMMUNES
+from tests.web.opened_desk import opened_desk
 from tests.web.visiting import Visit, ready, visit
 
 
 @pytest.fixture(scope="session")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Visit:
-    """Somebody who has come in to a workspace of six communes, with the round read."""
-    made = visit(frozen.desk_in(tmp_path_factory.mktemp("browser") / "desk", COMMUNES))
+    """Somebody who has come in to a workspace whose round is under way at the desk, with the round read."""
+    made = visit(opened_desk(tmp_path_factory.mktemp("browser") / "desk"))
     ready(made, frozen.SAMPLE)
     return made
 
