@@ -55,7 +55,9 @@ class Spoken(HTMLParser):
         """Go in; keep what is said of the tag."""
         told = dict(attrs)
         classes = (told.get("class") or "").split()
-        quiet = tag in ("script", "style", "code", "pre") or "place" in classes or "problem-place" in classes
+        quiet = (
+            tag in ("script", "style", "code", "pre", "textarea") or "place" in classes or "problem-place" in classes
+        )
         quiet = quiet or (tag != "html" and "lang" in told)
         if not (self.quiet or quiet):
             self.told += [value for name, value in attrs if name in SPOKEN and value]
