@@ -10,11 +10,10 @@ from typing import Any
 
 from engine.language import Say
 from engine.service.store import FileStore
-from engine.web.application import set_up
 from engine.web.house import HOUSE, House, open_house
 from engine.web.settings import LOCAL
+from tests.web.django_here import PORT, django_here
 
-PORT = 8642
 TODAY = date(2024, 11, 20)
 SECRET = "mot-lan"  # noqa: S105 - the key of a made-up house
 
@@ -41,7 +40,7 @@ class Visit:
 
 def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapping[str, Any] | None = None) -> Visit:
     """A visit to a workspace, come in or still outside."""
-    set_up(PORT)
+    django_here()
     from django.test import Client
 
     faults: list[Exception] = []

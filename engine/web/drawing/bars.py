@@ -50,7 +50,10 @@ def shares_bar(kinds: Sequence[str], counts: Mapping[str, int]) -> Markup:
         width = _share(counts[kind], whole) * WIDTH
         parts.append(_rect(f"bar-share-{kind}", start, start + max(width - GAP, 0), HEIGHT) if width else Markup())
         start += width
-    return _drawn("bar-shares", Markup().join(parts), stretched=True)
+    return Markup(
+        '<svg class="bar-shares" viewBox="{} 0 {} {}" preserveAspectRatio="none" '
+        'aria-hidden="true" focusable="false">{}</svg>'
+    ).format(PAD, WIDTH, HEIGHT, Markup().join(parts))
 
 
 def _place(points: Score, maximum: Score) -> float:
@@ -79,9 +82,9 @@ def _line(name: str, at: float, height: int) -> Markup:
     )
 
 
-def _drawn(name: str, inside: Markup, *, stretched: bool = False) -> Markup:
-    """Hidden from readers of screens: the figures stand beside it; ``stretched`` fills whatever room it has."""
+def _drawn(name: str, inside: Markup) -> Markup:
+    """Hidden from readers of screens: the figures stand beside it."""
     return Markup(
         '<svg class="bar {}" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'preserveAspectRatio="{}" aria-hidden="true" focusable="false">{}</svg>'
-    ).format(name, "none" if stretched else "xMidYMid", inside, w=WIDTH + 2 * PAD, h=HEIGHT)
+        'aria-hidden="true" focusable="false">{}</svg>'
+    ).format(name, inside, w=WIDTH + 2 * PAD, h=HEIGHT)
