@@ -32,7 +32,7 @@ def commune_sheet(seen: SightedRound, code: str) -> CommuneSheet | None:
     if made is None:
         return None
     unit = next(own for own in made.round.units if own.code == code)
-    standing = next(own for own in seen.register.standings if own.unit.code == code)
+    standing = seen.standings[code]
     card, several = made.card(code), len(seen.parts) > 1
     return CommuneSheet(
         unit,

@@ -21,7 +21,8 @@ from engine.reporting.words.sentences import (
 )
 from engine.service.export import RISKY
 from engine.service.pages.finding_communes import Decided, Found, Order, Wanted
-from engine.service.pages.sighted_round import CommuneLine, SightedRound
+from engine.service.pages.seeing.commune_line import CommuneLine
+from engine.service.pages.sighted_round import SightedRound
 
 # The mark that tells Excel that the letters are UTF-8.
 UTF8_MARK = "\ufeff"

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from engine.evidence.identity.unit_names import typed_name
 from engine.forms.register import Sent
 from engine.law.points.scores import Score
-from engine.service.pages.sighted_round import CommuneLine
+from engine.service.pages.seeing.commune_line import CommuneLine
 
 Decided: TypeAlias = Literal["recognised", "not_recognised", "undecided", "aside"]
 Order: TypeAlias = Literal["name", "points", "margin"]

@@ -1,4 +1,4 @@
-"""Rounds assessed once and kept in memory for as long as nothing that they rest on changes."""
+"""Rounds assessed once and kept in memory; when something under one changes, only what that concerns is scored again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from threading import Lock
 
 from engine.language import Say
-from engine.service.pages.folder_stamps import stamp_of
-from engine.service.pages.sighted_round import SightedRound, sight
+from engine.service.pages.folder_stamps import RoundStamp, stamp_of
+from engine.service.pages.seeing.sighting import sight
+from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 
 MOST_KEPT = 8
@@ -17,7 +18,7 @@ MOST_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    stamp: str
+    stamp: RoundStamp
     work: Future[SightedRound]
 
 
@@ -39,13 +40,14 @@ class KeptRounds:
         """
         store = self._open_store()
         folder = store.round(name)
-        stamp = f"{stamp_of(folder, store.criteria)} {store.today}"
+        stamp = stamp_of(folder, store.criteria, store.today)
         with self._lock:
             held = self._kept.pop(name, None)
             if held is None or held.stamp != stamp:
                 if held:
                     held.work.cancel()
-                held = _Kept(stamp, self._worker.submit(sight, store, name, stamp, self._say))
+                before = _worked_out(held)
+                held = _Kept(stamp, self._worker.submit(sight, store, name, stamp, self._say, before))
             self._kept[name] = held  # the one asked for last stands last
             while len(self._kept) > MOST_KEPT:
                 self._kept.pop(next(iter(self._kept))).work.cancel()
@@ -57,3 +59,10 @@ class KeptRounds:
     def close(self) -> None:
         """Work out nothing more."""
         self._worker.shutdown(wait=False, cancel_futures=True)
+
+
+def _worked_out(held: _Kept | None) -> SightedRound | None:
+    """What was worked out before; None where it was not, or could not be."""
+    if held is None or not held.work.done() or held.work.cancelled() or held.work.exception():
+        return None
+    return held.work.result()
