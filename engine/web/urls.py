@@ -11,7 +11,12 @@ from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.job_views import job_page, stop_job
 from engine.web.views.law_views import standard, standards
+from engine.web.views.overview.against_views import against_round, trend
+from engine.web.views.overview.heat_views import heat
+from engine.web.views.overview.rank_views import ranks, ranks_file
+from engine.web.views.overview.tiles_views import tiles
 from engine.web.views.round_views import round_page, round_table
+from engine.web.views.ways.path_views import commune_path
 
 urlpatterns = [
     path("", home, name="home"),
@@ -19,7 +24,14 @@ urlpatterns = [
     path("ngon-ngu/", change_language, name="language"),
     path("dot/<str:name>/", round_page, name="round"),
     path("dot/<str:name>/bang.csv", round_table, name="round_table"),
+    path("dot/<str:name>/bang-nhiet/", heat, name="heat"),
+    path("dot/<str:name>/ban-do/", tiles, name="tiles"),
+    path("dot/<str:name>/so-sanh/", trend, name="against"),
+    path("dot/<str:name>/so-sanh/<str:earlier>/", against_round, name="against_round"),
+    path("dot/<str:name>/xep-hang/", ranks, name="rank"),
+    path("dot/<str:name>/xep-hang/bang.xlsx", ranks_file, name="rank_file"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
+    path("dot/<str:name>/xa/<str:code>/duong-di/", commune_path, name="commune_path"),
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),

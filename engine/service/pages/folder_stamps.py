@@ -58,7 +58,11 @@ def _shown(round_folder: Path, line: str) -> str:
 def _record_stamp(round_folder: Path) -> str:
     """The file to which each act adds a line, wherever the database is; the database's own change by being read."""
     folder = round_folder / RECORD
-    return _hash(line for line in _lines(folder) if Path(line.partition("\0")[0]).name == CHECKPOINTS_FILE) if folder.is_dir() else ""
+    return (
+        _hash(line for line in _lines(folder) if Path(line.partition("\0")[0]).name == CHECKPOINTS_FILE)
+        if folder.is_dir()
+        else ""
+    )
 
 
 def _beside(round_folder: Path) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar
 
 from engine.language import Say
 from engine.service.pages.folder_stamps import RoundStamp, stamp_of
@@ -14,6 +15,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 
 MOST_KEPT = 8
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,21 @@ class KeptRounds:
             return held.work.result(timeout=wait)
         except (TimeoutError, CancelledError):
             return None
+
+    def derived(self, seen: SightedRound, key: Hashable, make: Callable[[Store], Thing], wait: float) -> Thing | None:
+        """Something worked out of a round that was seen, once for as long as that round is kept; None meanwhile.
+
+        Raises what ``make`` raises.
+        """
+        with self._lock:
+            held = seen.worked.get(key)
+            if held is None or held.cancelled():
+                held = seen.worked[key] = self._worker.submit(make, self._open_store())
+        try:
+            made: Thing = held.result(timeout=wait)
+        except (TimeoutError, CancelledError):
+            return None
+        return made
 
     def close(self) -> None:
         """Work out nothing more."""

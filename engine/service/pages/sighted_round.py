@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from engine.evidence.facts import Round
 from engine.forms.register import Register, Standing
@@ -27,7 +29,7 @@ class SightedRound:
 
     ``own`` are communes that were scored again since, each in a result of its own; ``record`` is None where no record
     is open. ``opened`` and ``reads`` are what the parts were scored from, ``lists`` the place of each commune.
-    ``told`` are its lines by language, made when first asked for.
+    ``told`` are its lines by language, made when first asked for, ``worked`` what pages have worked out of it.
     """
 
     opened: tuple[OpenPart, ...]
@@ -39,6 +41,7 @@ class SightedRound:
     record: RecordSeen | None = None
     places: Mapping[str, str] = field(default_factory=dict)
     told: dict[str, tuple[CommuneLine, ...]] = field(default_factory=dict)
+    worked: dict[Hashable, Future[Any]] = field(default_factory=dict)
 
     @cached_property
     def round(self) -> Round:

@@ -140,4 +140,8 @@ def _scored(
         own, board = (with_tasks(made, letters) for made in (scored.layers.own, scored.layers.appraised))
         for file in scored.files:
             if file.code not in scored.layers.expired:
-                yield file.code, own if LAYERS.get(file.state) in ("self", None) else board, scored.layers.cards(file.code)
+                yield (
+                    file.code,
+                    own if LAYERS.get(file.state) in ("self", None) else board,
+                    scored.layers.cards(file.code),
+                )

@@ -23,7 +23,9 @@ from engine.service.store import Holdings
 MOST_APART = 200
 
 
-def sight(holdings: Holdings, name: str, stamp: RoundStamp, say: Say, before: SightedRound | None = None) -> SightedRound:
+def sight(
+    holdings: Holdings, name: str, stamp: RoundStamp, say: Say, before: SightedRound | None = None
+) -> SightedRound:
     """Assess a round, read its register and its record; raises ProblemsFound as ``assess_parts`` does.
 
     With ``before``, the same round as it was seen last, only communes whose files changed since are scored. A store
@@ -43,14 +45,10 @@ def sight(holdings: Holdings, name: str, stamp: RoundStamp, say: Say, before: Si
 def _whole(folder: Path, holdings: Holdings, today: date, stamp: RoundStamp) -> SightedRound:
     opened = open_parts(folder, holdings)
     reads = tuple(read_part(folder, part, holdings) for part in opened)
-    parts = tuple(
-        _assessed(folder, part, read, holdings, None) for part, read in zip(opened, reads, strict=True)
-    )
+    parts = tuple(_assessed(folder, part, read, holdings, None) for part, read in zip(opened, reads, strict=True))
     told = register_of_read(reads, today).register
     places = places_of(parts[0].round.on, [u for made in parts for u in made.round.units], lists_beside(parts[0].book))
-    return SightedRound(
-        opened, reads, parts, told, stamp, record=see_record(folder, opened, holdings), places=places
-    )
+    return SightedRound(opened, reads, parts, told, stamp, record=see_record(folder, opened, holdings), places=places)
 
 
 def _assessed(
@@ -61,14 +59,12 @@ def _assessed(
     return assess_read(part, read.evidence, letters, units)
 
 
-def _again(
-    before: SightedRound, folder: Path, holdings: Holdings, today: date, stamp: RoundStamp
-) -> SightedRound:
+def _again(before: SightedRound, folder: Path, holdings: Holdings, today: date, stamp: RoundStamp) -> SightedRound:
     """The round as it stands now, scored only where files, or what is said of them, are otherwise."""
     record, changed = before.record, before.stamp.changed_files(stamp)
     if before.stamp.record != stamp.record:
         record = see_record(folder, before.opened, holdings, before.record)
-    seen = replace(before, stamp=stamp, record=record, told={})
+    seen = replace(before, stamp=stamp, record=record, told={}, worked={})
     codes = _of_record(before.record, record)
     if changed:
         reads = tuple(read_part(folder, part, holdings) for part in before.opened)
