@@ -73,6 +73,11 @@ class KeptRounds:
             return None
         return made
 
+    def at_hand(self, name: str) -> SightedRound | None:
+        """A round as it was last worked out, never worked out for this; None where it was not, or could not be."""
+        held = self._kept.get(name)
+        return _worked_out(held)
+
     def close(self) -> None:
         """Work out nothing more."""
         self._worker.shutdown(wait=False, cancel_futures=True)
