@@ -7,6 +7,9 @@ from django.urls import path
 from engine.web.static_files import static_file
 from engine.web.views.commune_views import commune
 from engine.web.views.door_views import change_language, enter
+from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
+from engine.web.views.follow.reports_views import make_report_files, report_file, reports
+from engine.web.views.follow.tasks_views import calendar, round_tasks
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.job_views import job_page, stop_job
@@ -30,6 +33,14 @@ urlpatterns = [
     path("dot/<str:name>/so-sanh/<str:earlier>/", against_round, name="against_round"),
     path("dot/<str:name>/xep-hang/", ranks, name="rank"),
     path("dot/<str:name>/xep-hang/bang.xlsx", ranks_file, name="rank_file"),
+    path("dot/<str:name>/ke-hoach/", plan, name="plan"),
+    path("dot/<str:name>/ke-hoach/lap/", make_plan_files, name="make_plan"),
+    path("dot/<str:name>/ke-hoach/tep/<path:file>", plan_file, name="plan_file"),
+    path("dot/<str:name>/nhiem-vu/", round_tasks, name="round_tasks"),
+    path("dot/<str:name>/lich.ics", calendar, name="calendar"),
+    path("dot/<str:name>/bao-cao/", reports, name="reports"),
+    path("dot/<str:name>/bao-cao/lap/", make_report_files, name="make_reports"),
+    path("dot/<str:name>/bao-cao/tep/<path:file>", report_file, name="report_file"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
     path("dot/<str:name>/xa/<str:code>/duong-di/", commune_path, name="commune_path"),
     path("tieu-chi/", standards, name="standards"),
