@@ -12,6 +12,15 @@ from engine.web.views.follow.reports_views import make_report_files, report_file
 from engine.web.views.follow.tasks_views import calendar, round_tasks
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
+from engine.web.views.intake.blank_views import blank_form, blank_tables, blanks, make_blanks, messages
+from engine.web.views.intake.uploads_views import (
+    drop_files,
+    mending_page,
+    receive_files,
+    send_files,
+    sent_page,
+    uploads,
+)
 from engine.web.views.job_views import job_page, stop_job
 from engine.web.views.law_views import standard, standards
 from engine.web.views.overview.against_views import against_round, trend
@@ -41,6 +50,17 @@ urlpatterns = [
     path("dot/<str:name>/bao-cao/", reports, name="reports"),
     path("dot/<str:name>/bao-cao/lap/", make_report_files, name="make_reports"),
     path("dot/<str:name>/bao-cao/tep/<path:file>", report_file, name="report_file"),
+    path("dot/<str:name>/tai-len/", uploads, name="uploads"),
+    path("dot/<str:name>/tai-len/gui/", send_files, name="send_files"),
+    path("dot/<str:name>/tai-len/nhan-xa.txt", messages, name="messages"),
+    path("dot/<str:name>/tai-len/mau-bang.zip", blank_tables, name="blank_tables"),
+    path("dot/<str:name>/tai-len/phieu/lap/", make_blanks, name="make_blanks"),
+    path("dot/<str:name>/tai-len/phieu/<str:tray>.zip", blanks, name="blanks"),
+    path("dot/<str:name>/tai-len/phieu/xa/<str:code>/", blank_form, name="blank_form"),
+    path("dot/<str:name>/tai-len/<str:tray>/", sent_page, name="sent"),
+    path("dot/<str:name>/tai-len/<str:tray>/nhan/", receive_files, name="receive_files"),
+    path("dot/<str:name>/tai-len/<str:tray>/bo/", drop_files, name="drop_files"),
+    path("dot/<str:name>/tai-len/<str:tray>/<str:code>/phai-sua.<str:kind>", mending_page, name="mending_page"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
     path("dot/<str:name>/xa/<str:code>/duong-di/", commune_path, name="commune_path"),
     path("tieu-chi/", standards, name="standards"),
