@@ -43,6 +43,7 @@ TABLE: Final[Mapping[Act, Mapping[Role, Reach]]] = {
 PAGES: Final[Mapping[str, Act | None]] = {
     "home": None,
     "language": None,
+    "new_round": "ballots_and_papers",
     "round": "see_list",
     "round_table": "see_list",
     "heat": "see_list",

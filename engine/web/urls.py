@@ -28,12 +28,14 @@ from engine.web.views.overview.heat_views import heat
 from engine.web.views.overview.rank_views import ranks, ranks_file
 from engine.web.views.overview.tiles_views import tiles
 from engine.web.views.round_views import round_page, round_table
+from engine.web.views.setting.new_round_views import new_round
 from engine.web.views.ways.path_views import commune_path
 
 urlpatterns = [
     path("", home, name="home"),
     path("vao/<str:key>/", enter, name="enter"),
     path("ngon-ngu/", change_language, name="language"),
+    path("dot/moi/", new_round, name="new_round"),
     path("dot/<str:name>/", round_page, name="round"),
     path("dot/<str:name>/bang.csv", round_table, name="round_table"),
     path("dot/<str:name>/bang-nhiet/", heat, name="heat"),
