@@ -110,14 +110,13 @@ def explained(made: RoundResult, card: Scorecard, item: str | None = None, *, of
 def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
     """What other figures would change, nothing stored; raises ProblemsFound also for figures that cannot be."""
     made, card, of_several = _commune(holdings, asked.round, asked.commune)
-    return supposed(made, card, asked.given, asked.item, of_several=of_several)
+    wanted = wanted_item(card, asked.item)
+    return Supposed(made, what_if(made, card, asked.given), wanted, of_several)
 
 
-def supposed(
-    made: RoundResult, card: Scorecard, given: Sequence[str], item: str | None = None, *, of_several: bool = False
-) -> Supposed:
-    """The same of a round that is assessed already."""
-    return Supposed(made, what_if(made, card, given), wanted_item(card, item), of_several)
+def supposed(made: RoundResult, card: Scorecard, given: Sequence[str], where: str) -> Supposed:
+    """The same of a round that is assessed already; ``where`` is what the place of typing is called."""
+    return Supposed(made, what_if(made, card, given, where=where), None)
 
 
 def path(holdings: Holdings, asked: PathRequest) -> PathFound:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from engine.evidence.identity.official_lists import OfficialLists
+from engine.evidence.identity.official_lists import LAST_LEGACY_DAY, OfficialLists
 from engine.law.points.scores import Score
 from engine.records.appraising.merged_units import Merged
 from engine.scoring.cards import ItemCard, Scorecard
@@ -85,10 +85,16 @@ def against(
     return Against(tuple(sorted(found, key=_rank)), tuple(line for line in old_lines if line.code not in here))
 
 
+def share_communes(seen: SightedRound, earlier: SightedRound, lists: OfficialLists | None) -> bool:
+    """Whether any commune of a round was in an earlier one, or was formed of one that was."""
+    if seen.standings.keys() & earlier.standings.keys():
+        return True
+    formed = merged_in(seen.round, lists) if _other_units(seen, earlier) else ()
+    return any(unit.code in earlier.standings for told in formed for unit in told.former)
+
+
 def _other_units(seen: SightedRound, earlier: SightedRound) -> bool:
     """Whether the communes of 01/07/2025 lie between the two rounds."""
-    from engine.evidence.identity.official_lists import LAST_LEGACY_DAY
-
     return earlier.round.on <= LAST_LEGACY_DAY < seen.round.on
 
 

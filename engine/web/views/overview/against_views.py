@@ -10,7 +10,7 @@ from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.finding_communes import DECIDED, ON_A_PAGE, Wanted, find
 from engine.service.pages.overviews.earlier_rounds import earlier_rounds
-from engine.service.pages.overviews.rounds_against import Against, against
+from engine.service.pages.overviews.rounds_against import Against, against, share_communes
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.rounds import lists_beside
 from engine.service.store import Store
@@ -37,6 +37,8 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
             earlier = house.rounds.sighted(own.name, PATIENCE)
         except ProblemsFound:
             unread.append(own)
+            continue
+        if earlier is not None and not share_communes(seen, earlier, lists_beside(seen.parts[0].book)):
             continue
         rows.append((own.name, earlier, find(earlier.lines(say), Wanted()).counts if earlier else None))
     return page(
@@ -81,7 +83,7 @@ def against_round(request: HttpRequest, name: str, earlier: str) -> HttpResponse
         earlier=earlier,
         before=before,
         done=done,
-        shown=done.communes[(at - 1) * ON_A_PAGE : at * ON_A_PAGE],
+        communes=done.communes[(at - 1) * ON_A_PAGE : at * ON_A_PAGE],
         at=at,
         last=last,
         value_sentence=value_sentence,

@@ -46,7 +46,7 @@ def commune_path(request: HttpRequest, name: str, code: str) -> HttpResponse:
     found = worked_out(request, seen, ("path", code), make)
     if found is None:
         return waiting_page(request, name)
-    tried, refused = _tried(made, code, request.GET.getlist(TRIAL)[:MOST_TRIED])
+    tried, refused = _tried(made, code, request.GET.getlist(TRIAL)[:MOST_TRIED], say("số thử"))
     return page(
         request,
         "ways/path.jinja",
@@ -75,13 +75,13 @@ def _typed(request: HttpRequest, fields: Sequence[TrialField]) -> str:
     return f"?{urlencode(other)}#thu" if other else "?"
 
 
-def _tried(made: RoundResult, code: str, asked: Sequence[str]) -> tuple[WhatIf | None, tuple[Problem, ...]]:
+def _tried(made: RoundResult, code: str, asked: Sequence[str], where: str) -> tuple[WhatIf | None, tuple[Problem, ...]]:
     """What figures would make of a commune; why they cannot be, where they cannot."""
     card = made.card(code)
     if not asked or card is None:
         return None, ()
     try:
-        return supposed(made, card, [part.replace(":", "=", 1) for part in asked]).told, ()
+        return supposed(made, card, [part.replace(":", "=", 1) for part in asked], where).told, ()
     except ProblemsFound as refused:
         return None, tuple(refused.problems)
 
