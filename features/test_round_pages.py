@@ -103,10 +103,12 @@ def is_as_it_was(told: Told) -> None:
 def alone(told: Told, code: str) -> None:
     """The others keep their results."""
     seen = told.visit.house.rounds.sighted(frozen.SAMPLE, 120)
-    assert seen is not None and set(seen.own) == {code}
+    assert seen is not None
+    assert set(seen.own) == {code}
 
 
 @then("không tệp nào được đánh dấu sẵn")
 def unmarked(told: Told) -> None:
     """It is left to the board."""
-    assert 'name="nhan"' in told.page and "checked>" not in told.page
+    assert 'name="nhan"' in told.page
+    assert "checked>" not in told.page

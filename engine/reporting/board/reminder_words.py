@@ -42,6 +42,8 @@ def _to_mend(standing: Standing, say: Say) -> Iterator[str]:
     wrong = errors(standing.problems)
     for found in wrong[:MOST_NAMED]:
         said = words(found, say.language)
-        yield say("Ô {cell}: {what} {remedy}", cell=found.place.cell or found.place, what=said["what"], remedy=said["remedy"])
+        yield say(
+            "Ô {cell}: {what} {remedy}", cell=found.place.cell or found.place, what=said["what"], remedy=said["remedy"]
+        )
     if len(wrong) > MOST_NAMED:
         yield say("và {n} chỗ khác phải sửa", n=len(wrong) - MOST_NAMED)

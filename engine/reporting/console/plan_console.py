@@ -14,7 +14,6 @@ from engine.planning.planned import PAPER, WORKBOOK, Planned
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.excel.plan_sheets import before_words
 from engine.reporting.upward.layer_words import stands_lines
-from engine.reporting.words.ways.plan_summary import plan_summary
 from engine.reporting.words.plan_words import (
     action_words,
     communes_words,
@@ -24,6 +23,7 @@ from engine.reporting.words.plan_words import (
     points_words,
 )
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
+from engine.reporting.words.ways.plan_summary import plan_summary
 from engine.scoring.round_result import RoundResult
 
 OUTCOMES: tuple[Outcome, ...] = ("not_done", "unknown", "done")

@@ -13,6 +13,7 @@ from engine.law.points.scores import Score
 from engine.records.acting.commune_file import STATES
 from engine.reporting.alphabet import name_key
 from engine.reporting.board.receiving_words import sent_word
+from engine.reporting.review.state_words import state_word
 from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.sentences import (
     class_word,
@@ -21,7 +22,6 @@ from engine.reporting.words.sentences import (
     simulated_sentence,
     verdict_word,
 )
-from engine.reporting.review.state_words import state_word
 from engine.service.export import RISKY
 from engine.service.pages.finding_communes import Decided, Found, Order, Wanted
 from engine.service.pages.seeing.commune_line import CommuneLine
@@ -61,7 +61,12 @@ def _file_heads(say: Say, *, recorded: bool) -> tuple[str, ...]:
         return ()
     return (
         *(say("Hồ sơ"), say("Chờ ai"), say("Xã khai: thấp nhất"), say("Xã khai: cao nhất")),
-        *(say("Thẩm định: thấp nhất"), say("Thẩm định: cao nhất"), say("Số liệu hội đồng sửa"), say("Sửa sau thẩm định")),
+        *(
+            say("Thẩm định: thấp nhất"),
+            say("Thẩm định: cao nhất"),
+            say("Số liệu hội đồng sửa"),
+            say("Sửa sau thẩm định"),
+        ),
     )
 
 

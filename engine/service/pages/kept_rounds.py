@@ -1,4 +1,4 @@
-"""Rounds assessed once and kept in memory; when something under one changes, only what that concerns is scored again."""
+"""Rounds assessed once and kept in memory; after a change only what it concerns is scored again."""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ def _found(store: Store, round_name: str, part: Part) -> Iterator[MadeFile]:
     for path in home.rglob("*") if home.is_dir() else ():
         if path.suffix in KINDS and path.is_file() and not path.name.startswith((".", "~")):
             told = path.stat()
-            yield MadeFile(path.relative_to(home).as_posix(), told.st_size, datetime.fromtimestamp(told.st_mtime).astimezone())
+            yield MadeFile(
+                path.relative_to(home).as_posix(), told.st_size, datetime.fromtimestamp(told.st_mtime).astimezone()
+            )
 
 
 def made_file(store: Store, round_name: str, part: Part, name: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a new round can be made of: the provinces, districts and communes of a day, the standards and letters at hand."""
+"""What a new round can be made of: places and communes of a day, the standards and letters at hand."""
 
 from __future__ import annotations
 

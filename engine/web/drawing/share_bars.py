@@ -10,7 +10,7 @@ WIDTH, HEIGHT = 200, 14
 
 
 def share_bar(counts: Mapping[str, int], kinds: Sequence[str]) -> Markup:
-    """A bar whose parts are as long as there are many; hidden from readers of screens, for the figures stand beside it."""
+    """A bar with a part a kind; hidden from readers of screens, for the figures stand beside it."""
     whole, at, parts = sum(counts.values()), 0.0, []
     for kind in kinds:
         wide = WIDTH * counts.get(kind, 0) / whole if whole else 0
@@ -24,5 +24,6 @@ def share_bar(counts: Mapping[str, int], kinds: Sequence[str]) -> Markup:
 
 
 def _part(kind: str, at: float, wide: float) -> Markup:
-    shape = '<rect class="share-{}" x="{:.1f}" y="0" width="{:.1f}" height="{}"/>'
-    return Markup(shape).format(kind, at, max(wide - 1, 0.5), HEIGHT)
+    return Markup('<rect class="share-{}" x="{:.1f}" y="0" width="{:.1f}" height="{}"/>').format(
+        kind, at, max(wide - 1, 0.5), HEIGHT
+    )

@@ -21,12 +21,17 @@ def trend_line(rounds: Sequence[Seen], maximum: Score) -> Markup:
     parts = [_path("trend-bar", across, ends[2]), _path("trend-line", across, ends[0])]
     for x, low, high in zip(across, ends[0], ends[1], strict=True):
         if high != low:
-            shape = '<line class="trend-open" x1="{x:.1f}" x2="{x:.1f}" y1="{:.1f}" y2="{:.1f}"/>'
-            parts.append(Markup(shape).format(low, high, x=x))
+            parts.append(_open(x, low, high))
         parts.append(Markup('<circle class="trend-mark" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(x, low))
     return Markup(
-        '<svg class="trend" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-hidden="true" focusable="false">{}</svg>'
+        '<svg class="trend" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
+        'aria-hidden="true" focusable="false">{}</svg>'
     ).format(Markup("").join(parts), w=WIDTH, h=HEIGHT)
+
+
+def _open(x: float, low: float, high: float) -> Markup:
+    shape = Markup('<line class="trend-open" x1="{x:.1f}" x2="{x:.1f}" y1="{:.1f}" y2="{:.1f}"/>')
+    return shape.format(low, high, x=x)
 
 
 def _height(points: Score, maximum: Score) -> float:

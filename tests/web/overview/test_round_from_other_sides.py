@@ -34,7 +34,11 @@ PAGES = (
     "xep-hang/?theo=tinh", "ke-hoach/", "ke-hoach/?theo=xa", "ke-hoach/?theo=thang", "nhiem-vu/", "nhiem-vu/?theo=xa",
     "nhiem-vu/?theo=co-quan", "bao-cao/", "tai-len/", "xa/02551/duong-di/",
 )  # fmt: skip
-ADDRESSES = (*(f"{ROUND}{page}" for page in PAGES), "/dot/moi/", "/dot/moi/?ngay=15/11/2024&tinh=T%E1%BB%89nh+Tuy%C3%AAn+Quang")
+ADDRESSES = (
+    *(f"{ROUND}{page}" for page in PAGES),
+    "/dot/moi/",
+    "/dot/moi/?ngay=15/11/2024&tinh=T%E1%BB%89nh+Tuy%C3%AAn+Quang",
+)
 
 
 def settled(made: Visit, address: str) -> str:
@@ -86,8 +90,8 @@ def test_each_cell_of_the_heat_table_is_the_engine_s(inside: Visit) -> None:
     text = settled(inside, f"{ROUND}bang-nhiet/")
     say = inside.house.says["vi"]
     for card in made.cards:
-        row = next(r for r in re.findall(r"<tr>.*?</tr>", text, re.S) if f"/xa/{card.unit.code}/" in r)
-        cells = [html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<td.*?</td>", row, re.S)][1:]
+        row = next(r for r in re.findall(r"<tr>.*?</tr>", text, re.DOTALL) if f"/xa/{card.unit.code}/" in r)
+        cells = [html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<td.*?</td>", row, re.DOTALL)][1:]
         assert [cell.split(" ")[0] for cell in cells] == [
             range_words(own.low, own.high, say) if own.applies else "–" for own in card.criteria
         ]
@@ -129,7 +133,9 @@ def test_tasks_stand_as_the_command_has_them(inside: Visit, copy: Path, monkeypa
     told = command(copy, monkeypatch, "tasks", frozen.SAMPLE)
     states = re.findall(r"'status': '(\w+)'", str(told))
     text = settled(inside, f"{ROUND}nhiem-vu/")
-    assert states.count("overdue") and f"{states.count('overdue')} quá hạn" in re.sub(r"<[^>]+>", "", text).replace(".", "")
+    assert states.count("overdue") and f"{states.count('overdue')} quá hạn" in re.sub(r"<[^>]+>", "", text).replace(
+        ".", ""
+    )
     calendar = inside.get(f"{ROUND}lich.ics").content.decode()
     assert calendar.startswith("BEGIN:VCALENDAR") and "BEGIN:VEVENT" in calendar
 

@@ -1,4 +1,4 @@
-"""Files that communes send through a page: looked at without a trace, refused at the door, received whole or not at all."""
+"""Files sent through a page: looked at without a trace, refused at the door, received whole or not at all."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ HOSTILE = {
     "no zip": ("02551-e.xlsx", b"PK\x03\x04 no zip at all", "FIL-101"),
     "web page": ("02551-f.xlsx", b"<html><script>alert(1)</script></html>", "FIL-101"),
     "another kind": ("02551-g.docx", b"PK\x03\x04", "FIL-105"),
-    "no figures": ("bang.csv", "a,b\n1,2\n".encode(), "EVI-"),
+    "no figures": ("bang.csv", b"a,b\n1,2\n", "EVI-"),
 }
 
 
@@ -149,7 +149,9 @@ def test_a_tray_that_is_gone_says_so(own: Visit) -> None:
 def test_two_forms_of_one_commune_are_both_left_outside(own: Visit) -> None:
     """WEB-164: which of them is right nobody guesses."""
     _, form = form_of(own, "02551")
-    page = own.page(looked_at(own, [("a.xlsx", with_cell(form, CELL, "470")), ("b.xlsx", with_cell(form, CELL, "471"))]))
+    page = own.page(
+        looked_at(own, [("a.xlsx", with_cell(form, CELL, "470")), ("b.xlsx", with_cell(form, CELL, "471"))])
+    )
     assert page.count("WEB-164") == 2 and 'name="nhan"' not in page
 
 
@@ -200,7 +202,7 @@ def test_a_server_killed_at_any_step_of_receiving_leaves_all_or_nothing(own: Vis
     """Two forms and one that goes: at whatever operation the machine stops, the next start finds old or new."""
     store, folder = own.house.open_store(), folder_of(own)
     for code in ("02551", "02587"):
-        name, form = form_of(own, code)
+        name, _ = form_of(own, code)
         (folder / "evidence" / name).rename(folder / "evidence" / f"{code}-cu.xlsx")
     ready(own, frozen.SAMPLE)
     forms = [(f"{code}.xlsx", with_cell((folder / "evidence" / f"{code}-cu.xlsx").read_bytes(), CELL, "470"))

@@ -1,4 +1,4 @@
-"""A new round by page: as the command sets it up, looked at first, and refused at its field with what was typed kept."""
+"""A new round by page: as the command sets it up, looked at first, refused with what was typed kept."""
 
 from __future__ import annotations
 

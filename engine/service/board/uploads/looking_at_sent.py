@@ -1,19 +1,17 @@
-"""Files that were sent, read as if they were in the round already: beside what its communes gave before, not among it."""
+"""Files that were sent, read as if they were in the round already, and not among what its communes gave."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from engine.evidence.file_readings import Source, read_files
 from engine.evidence.form_cache import cache_path
 from engine.evidence.gathering import FileReading
 from engine.evidence.identity.round_folder import COMMUNES, EVIDENCE
+from engine.files.keeping.passing import lay_copy, lay_link, passing_folder, taken_out
 from engine.files.writing import make_folder, write_whole
 from engine.forms.template import form_name
 from engine.forms.to_mend import slips
@@ -22,8 +20,9 @@ from engine.problems import Place, Problem, problem
 from engine.service.board.receiving import Read, read_part
 from engine.service.board.uploads.sent_checked import Checked, SentChecked, safe_name
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.record.record_store import RECORD
 from engine.service.store import Holdings, Submission
-from engine.service.workspace import ROUND_FILES
+from engine.service.workspace import RESULTS, ROUND_FILES
 
 Told = Callable[[int, int, str], None]
 
@@ -54,16 +53,15 @@ def look_at(seen: SightedRound, files: Sequence[Submission], holdings: Holdings,
     ``tell`` is told how far it is. Raises ProblemsFound as reading a round does.
     """
     folder = holdings.round(seen.reads[0].folder.name)
-    with TemporaryDirectory(prefix="phuhop-") as home:
-        opened = list(_opened(seen, files, Path(home), tell))
+    with passing_folder() as home:
+        opened = list(_opened(seen, files, home, tell))
         taken = list(_taken(opened))
         tell(len(files), len(files) + 1, "")
-        shadow = Path(home) / "dot" / folder.name
+        shadow = home / "dot" / folder.name
         _lay_out(shadow, folder, seen, [read for read, wrong in taken if not wrong])
         reads = tuple(read_part(shadow, part, holdings) for part in seen.opened)
-        with suppress(OSError):
-            if cache := cache_path(shadow, os.environ):
-                cache.unlink(missing_ok=True)
+        if cache := cache_path(shadow, os.environ):
+            taken_out(cache)
     return _checked(seen, folder, taken, reads)
 
 
@@ -79,7 +77,7 @@ def _opened(seen: SightedRound, files: Sequence[Submission], home: Path, tell: T
         owner = reading.form_of or next((r.asked.owner_of(sent.shown) for r in seen.reads), "")
         unit = units.get(reading.form_of) if reading.form_of else None
         yield _Read(at, sent, reading, unit or (units.get(owner) if not len(reading.typed.rows) else None))
-        path.unlink(missing_ok=True)
+        taken_out(path)
 
 
 def _taken(opened: Sequence[_Read]) -> Iterator[tuple[_Read, tuple[Problem, ...]]]:
@@ -103,14 +101,13 @@ def _lay_out(shadow: Path, folder: Path, seen: SightedRound, taken: Sequence[_Re
     make_folder(shadow / EVIDENCE)
     for name in (*ROUND_FILES, COMMUNES):
         if (folder / name).is_file():
-            shutil.copyfile(folder / name, shadow / name)
+            lay_copy(folder / name, shadow / name)
     _lay_rounds_beside(shadow, folder)
     gone = {name for read in taken for name in _replaced(seen, read)}
     codes = {code for read in taken for code in _codes(read, seen)}
     for file in dict.fromkeys(file for code in codes for file in seen.standings[code].files):
         if file not in gone and (folder / file).is_file():
-            make_folder((shadow / file).parent)
-            shutil.copyfile(folder / file, shadow / file)
+            lay_copy(folder / file, shadow / file)
     for read in taken:
         write_whole(shadow / EVIDENCE / read.target, read.sent.content)
 
@@ -119,10 +116,7 @@ def _lay_rounds_beside(shadow: Path, folder: Path) -> None:
     """The rounds that may be looked back upon, where they are looked for."""
     for other in folder.parent.iterdir():
         if other.is_dir() and other.name != folder.name and not (shadow.parent / other.name).exists():
-            try:
-                (shadow.parent / other.name).symlink_to(other, target_is_directory=True)
-            except OSError:  # Windows lets few people make links
-                shutil.copytree(other, shadow.parent / other.name, ignore=shutil.ignore_patterns("results", "record"))
+            lay_link(other, shadow.parent / other.name, (RESULTS, RECORD))
 
 
 def _codes(read: _Read, seen: SightedRound) -> frozenset[str]:

@@ -13,4 +13,4 @@ def earlier_rounds(holdings: Holdings, name: str, round_: Round) -> tuple[Listed
     """Rounds of an earlier day that can be read, the one named as its last first, then the latest; a few at most."""
     known = [own for own in list_rounds(holdings) if own.on and own.on < round_.on and own.name != name]
     named = [own for own in known if own.name == round_.previous]
-    return tuple((*named, *(own for own in known if own.name != round_.previous)))[:MOST]
+    return (*named, *(own for own in known if own.name != round_.previous))[:MOST]

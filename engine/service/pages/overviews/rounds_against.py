@@ -99,7 +99,12 @@ def _other_units(seen: SightedRound, earlier: SightedRound) -> bool:
 
 
 def _rank(own: CommuneAgainst) -> tuple[bool, Score]:
-    return not own.flipped, -abs(own.gain or 0)
+    return not own.flipped, _fewest(own.gain or 0)
+
+
+def _fewest(gain: Score) -> Score:
+    """The larger a change is either way, the less."""
+    return min(gain, -gain)
 
 
 def _against(
@@ -131,4 +136,4 @@ def _how_formed(merged: Merged, known: int) -> How:
 def _items(now: Scorecard, before: Scorecard) -> tuple[ItemChange, ...]:
     pairs = (ItemChange(was, own) for was, own in zip(before.items, now.items, strict=True))
     changed = [pair for pair in pairs if (pair.before.low, pair.before.high) != (pair.now.low, pair.now.high)]
-    return tuple(sorted(changed, key=lambda pair: -abs(pair.gain)))
+    return tuple(sorted(changed, key=lambda pair: _fewest(pair.gain)))

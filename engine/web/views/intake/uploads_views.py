@@ -1,4 +1,4 @@
-"""Files of communes sent through a page: looked at as a piece of work, told cell by cell, received when somebody says so."""
+"""Files of communes sent through a page: looked at, told cell by cell, received when somebody says so."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _sent(request: HttpRequest, name: str, tray: Tray, refused: tuple[Problem, .
 
 @require_POST
 def receive_files(request: HttpRequest, name: str, tray: str) -> HttpResponse:
-    """Put the chosen files into the round, all or none; 409 where something there is otherwise than it was looked at."""
+    """Put the chosen files into the round, all or none; 409 where something there is otherwise by now."""
     house, found = house_of(request), _tray(request, name, tray)
     chosen = {int(at) for at in request.POST.getlist("nhan") if at.isascii() and at.isdigit() and len(at) < 6}
     try:

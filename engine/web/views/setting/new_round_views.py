@@ -52,7 +52,9 @@ def _typed(told: QueryDict) -> Typed:
     values = {name: told.get(name, "").strip()[:LONGEST] for name in names}
     days = {name: _day(values[name]) for name in ("ngay", "tu", "den")}
     found = [
-        problem("WEB-167", Place(name), values[name], given=values[name]) for name in days if values[name] and days[name] is None
+        problem("WEB-167", Place(name), values[name], given=values[name])
+        for name in days
+        if values[name] and days[name] is None
     ]
     return Typed(values, tuple(told.getlist("xa")), tuple(told.getlist("van-ban")), days, tuple(found))
 
@@ -60,7 +62,7 @@ def _typed(told: QueryDict) -> Typed:
 def _day(typed: str) -> date | None:
     for form in FORMATS:
         with suppress(ValueError):
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a calendar day has no time zone
+            return datetime.strptime(typed, form).date()
     return None
 
 
@@ -81,7 +83,10 @@ def new_round(request: HttpRequest) -> HttpResponse:
         done = made_round(store, asked)
     except ProblemsFound as refused:
         return _page(request, typed, choices, tuple(refused.problems))
-    say_once(request, say_of(request)("Đã lập đợt “{title}”. Việc tiếp theo: làm phiếu trắng gửi các xã.", title=done.round.title))
+    say_once(
+        request,
+        say_of(request)("Đã lập đợt “{title}”. Việc tiếp theo: làm phiếu trắng gửi các xã.", title=done.round.title),
+    )
     return HttpResponseRedirect(reverse("uploads", kwargs={"name": done.round.id}))
 
 
@@ -89,7 +94,6 @@ def _page(
     request: HttpRequest, typed: Typed, choices: Choices | None, refused: Sequence[Problem],
     tried: RoundSetUp | None = None,
 ) -> HttpResponse:  # fmt: skip
-    say = say_of(request)
     found = (*refused, *(choices.problems if choices and typed.values["tinh"] and not refused else ()))
     told = {"fitting": tried.fitting, "unsure": tried.unsure, "grounds": tried.grounds} if tried else {}
     return page(

@@ -67,7 +67,7 @@ def commune_path(request: HttpRequest, name: str, code: str) -> HttpResponse:
 
 def _typed(request: HttpRequest, fields: Sequence[TrialField]) -> str:
     """The address of a form that was sent: only figures that are other than the commune's own; "?" where none is."""
-    sent = {key.removeprefix(FIELD): value.strip() for key, value in request.GET.items() if key.startswith(FIELD)}
+    sent = {key.removeprefix(FIELD): str(value).strip() for key, value in request.GET.items() if key.startswith(FIELD)}
     if not sent:
         return ""
     own = {field.name: field.value for field in fields}
@@ -90,4 +90,3 @@ def _filled(fields: Sequence[TrialField], asked: Sequence[str]) -> Iterator[tupl
     """Each field with what is tried in it, else with the commune's own."""
     tried: Mapping[str, str] = dict(part.split(":", 1) for part in asked if ":" in part)
     yield from ((field, tried.get(field.name, field.value)) for field in fields)
-

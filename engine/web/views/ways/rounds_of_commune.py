@@ -52,6 +52,6 @@ def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> 
             yield _line(before, own.name, own.title, code, request)
 
 
-def _line(seen: SightedRound, name: str, title: str, code: str, request: HttpRequest) -> PastLine:  # noqa: PLR0913, PLR0917
+def _line(seen: SightedRound, name: str, title: str, code: str, request: HttpRequest) -> PastLine:
     made = seen.part_of(code)
     return PastLine(name, title, made.book.sha256 if made else "", seen.line(code, say_of(request)))

@@ -72,7 +72,9 @@ def what_if_rows(told: WhatIf, book: EvidenceBook, say: Say) -> Iterator[TrialRo
     total = range_words(new.low, new.high, say) + _by(old.low, new.low, say)
     yield TrialRow(say("Tổng điểm"), range_words(old.low, old.high, say), total)
     for name, fact in told.given.items():
-        yield TrialRow(label_of(book, name, say), _datum(told.before[name], book, say), _datum(fact, book, say), "tried")
+        yield TrialRow(
+            label_of(book, name, say), _datum(told.before[name], book, say), _datum(fact, book, say), "tried"
+        )
     for was, now in told.items:
         title = f"{now.item.id} {say.either(now.item.title, now.item.title_en)}"
         yield TrialRow(title, _standing(was, say), _standing(now, say) + _by(was.low, now.low, say))
