@@ -33,6 +33,7 @@ class KeptRounds:
     def __init__(self, open_store: Callable[[], Store], say: Say) -> None:
         self._open_store, self._say = open_store, say
         self._lock, self._worker = Lock(), ThreadPoolExecutor(1, thread_name_prefix="score")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="derive")
         self._kept: dict[str, _Kept] = {}
 
     def sighted(self, name: str, wait: float) -> SightedRound | None:
@@ -66,7 +67,7 @@ class KeptRounds:
         with self._lock:
             held = seen.worked.get(key)
             if held is None or held.cancelled():
-                held = seen.worked[key] = self._worker.submit(make, self._open_store())
+                held = seen.worked[key] = self._beside.submit(make, self._open_store())
         try:
             made: Thing = held.result(timeout=wait)
         except (TimeoutError, CancelledError):
@@ -80,7 +81,8 @@ class KeptRounds:
 
     def close(self) -> None:
         """Work out nothing more."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        for worker in (self._worker, self._beside):
+            worker.shutdown(wait=False, cancel_futures=True)
 
 
 def _worked_out(held: _Kept | None) -> SightedRound | None:

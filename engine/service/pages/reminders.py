@@ -10,12 +10,8 @@ from engine.reporting.words.sentences import missing_labels
 from engine.service.pages.sighted_round import SightedRound
 
 
-def reminders(seen: SightedRound, say: Say) -> tuple[tuple[str, str], ...]:
+def reminders(seen: SightedRound, say: Say) -> Iterator[tuple[str, str]]:
     """A commune's code and the message to it, the farthest from a result first; none to those that lack nothing."""
-    return tuple(_told(seen, say))
-
-
-def _told(seen: SightedRound, say: Say) -> Iterator[tuple[str, str]]:
     for standing in seen.register.worst_first():
         made, card = seen.part_of(standing.unit.code), seen.card(standing.unit.code)
         missing = missing_labels(card.unsent, made.book.standard.book, say) if made and card else ()

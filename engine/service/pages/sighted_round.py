@@ -60,7 +60,11 @@ class SightedRound:
         read = (told for own in self.reads for told in own.evidence.problems)
         made = (told for own in self.parts for told in own.problems if not told.commune and told not in before)
         held = self.record.problems if self.record else ()
-        return tuple(dict.fromkeys(told for told in (*made, *read, *held) if not told.commune))
+        found: list[Problem] = []
+        for told in (*made, *read, *held):
+            if not told.commune and told not in found:
+                found.append(told)
+        return tuple(found)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:

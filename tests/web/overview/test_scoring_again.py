@@ -119,3 +119,20 @@ def test_an_act_of_the_record_is_seen_at_once(own: Visit, tmp_path: Path, monkey
     assert "Đang thẩm định" in own.page(ROUND)
     assert own.page(f"{ROUND}?ho-so=dang-tham-dinh").count(f"{ROUND}xa/") == 1
     assert alike(own)
+
+
+def test_what_is_said_of_several_communes_at_once_is_said_of_the_round(own: Visit) -> None:
+    """Two forms with the same figures: the list has the warning, once, and does not fail on it."""
+    (first, second) = (form(own, code) for code in ("02551", "02587"))
+    from openpyxl import load_workbook
+
+    one, other = load_workbook(first), load_workbook(second)
+    for row in range(8, 80):
+        told = one.worksheets[0].cell(row, 5).value
+        if told is not None:
+            other.worksheets[0].cell(row, 5).value = told
+    other.save(second)
+    codes = [found.code for found in now(own).problems]
+    assert codes.count("EVI-418") == 1
+    assert "EVI-418" in own.page(ROUND)
+    assert alike(own) and own.faults == []

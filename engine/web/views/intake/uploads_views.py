@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -40,7 +42,7 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
     if seen is None:
         return waiting_page(request, name)
     say = say_of(request)
-    told = reminders(seen, say)
+    told = tuple(islice(reminders(seen, say), MOST_SHOWN))
     lacking = [standing for standing in seen.register.worst_first() if standing.sent != "complete"]
     return page(
         request,
@@ -54,8 +56,7 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
         lacking=lacking[:MOST_SHOWN],
         more=max(0, len(lacking) - MOST_SHOWN),
         next_step=next_step,
-        reminders=told[:MOST_SHOWN],
-        all_reminders=len(told),
+        reminders=told,
         most_files=MOST_FILES,
         largest=LARGEST // MEGABYTE,
         warnings=warnings_of(seen, say),

@@ -17,6 +17,7 @@ from engine.reporting.upward import rank_words
 from engine.reporting.upward.layer_words import stands_lines
 from engine.service.pages.bytes_of import bytes_of
 from engine.service.pages.communes_table import warnings_of
+from engine.service.pages.finding_communes import ON_A_PAGE
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.service.upward.ranking_localities import WORKBOOKS, RankMade, RankRequest, keep_ranks, rank
@@ -31,6 +32,13 @@ def _asked(request: HttpRequest) -> By:
     if asked not in KINDS:
         raise BadRequest
     return KINDS[asked]
+
+
+def _page_asked(request: HttpRequest) -> int:
+    number = request.GET.get("trang", "1")
+    if not (number.isascii() and number.isdigit() and len(number) < 6):
+        raise BadRequest
+    return max(int(number), 1)
 
 
 def _ranked(request: HttpRequest, seen: SightedRound, name: str, by: By) -> RankMade | None:
@@ -68,6 +76,8 @@ def ranks(request: HttpRequest, name: str) -> HttpResponse:
         heads={part.made.round.standard: part_head(part.made, say) for part in done.parts} if done else {},
         apart=apart_sentence(made, say) if len(made) > 1 else "",
         words=rank_words,
+        at=_page_asked(request),
+        on_a_page=ON_A_PAGE,
         warnings=warnings_of(seen, say),
     )
 

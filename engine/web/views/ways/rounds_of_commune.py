@@ -9,9 +9,11 @@ from django.http import HttpRequest
 
 from engine.law.points.scores import Score
 from engine.problems import ProblemsFound
+from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.overviews.earlier_rounds import earlier_rounds
 from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.store import Store
 from engine.web.rendering import house_of, say_of
 
 # Rounds that are looked into, and how long a page waits for each: the commune's own answer must not wait for them.
@@ -41,7 +43,11 @@ def history_of(request: HttpRequest, seen: SightedRound, name: str, code: str) -
 
 def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> Iterator[PastLine]:
     house = house_of(request)
-    for own in earlier_rounds(house.open_store(), name, seen.round)[:MOST]:
+
+    def make(store: Store) -> tuple[ListedRound, ...]:
+        return earlier_rounds(store, name, seen.round)
+
+    for own in (house.rounds.derived(seen, "earlier", make, PATIENCE) or ())[:MOST]:
         try:
             before = house.rounds.sighted(own.name, PATIENCE)
         except ProblemsFound:
