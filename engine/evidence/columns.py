@@ -127,6 +127,11 @@ class CommuneFacts(Mapping[str, Fact]):
             raise KeyError(name)
         return self.columns.fact(datum, self.commune)
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a datum is not missing; no fact is made for that."""
+        datum = self._index.get(name) if isinstance(name, str) else None
+        return datum is not None and bool(self.columns.told[datum, self.commune])
+
     def __iter__(self) -> Iterator[str]:
         """The data that are not missing, as a reader meets them: by file, sheet, row, column."""
         return iter([self.columns.names[datum] for datum in self._typed().tolist()])

@@ -53,14 +53,16 @@ def changed(facts: Facts, values: Mapping[str, int], place: Place) -> dict[str, 
     return {**facts, **{name: Fact(name, value, place) for name, value in values.items()}}
 
 
-def what_if(made: RoundResult, card: Scorecard, typed: Sequence[str]) -> WhatIf:
+def what_if(made: RoundResult, card: Scorecard, typed: Sequence[str], *, where: str = ASKED) -> WhatIf:
     """A commune with data set as typed (``name=value``; nothing after the sign leaves the datum empty).
+
+    ``where`` is what the place of their typing is called.
 
     Values are read as in a form. Raises ProblemsFound with every name or value that cannot be taken, and with each
     contradiction between the facts that a form would be sent back for.
     """
     before = made.evidence.communes[card.unit.code].facts
-    given = _read(made.book.standard, card.unit, typed)
+    given = _read(made.book.standard, card.unit, typed, where)
     facts = {name: fact for name, fact in {**before, **given}.items() if fact is not None}
     order = [entry.id for entry in made.book.standard.book.evidence]
     facts = {name: facts[name] for name in order if name in facts}
@@ -71,7 +73,7 @@ def what_if(made: RoundResult, card: Scorecard, typed: Sequence[str]) -> WhatIf:
     return WhatIf(card, new, {name: before.get(name) for name in given}, given)
 
 
-def _read(standard: Standard, unit: Unit, typed: Sequence[str]) -> dict[str, Fact | None]:
+def _read(standard: Standard, unit: Unit, typed: Sequence[str], where: str) -> dict[str, Fact | None]:
     """Every datum as set, the last word on it counting; raises ProblemsFound with all that cannot be read."""
     found: list[Problem] = []
     given: dict[str, Fact | None] = {}
@@ -79,9 +81,9 @@ def _read(standard: Standard, unit: Unit, typed: Sequence[str]) -> dict[str, Fac
         name, sign, said = (part.strip() for part in text.partition("="))
         entry = _named(standard, name)
         if not sign or entry is None:
-            found.append(_unknown(standard, unit, text, name) if sign else _malformed(unit, text))
+            found.append(_unknown(standard, unit, (text, name), where) if sign else _malformed(unit, text, where))
             continue
-        place = Place(ASKED, cell=entry.id)
+        place = Place(where, cell=entry.id)
         read = None if is_empty(said) else read_value(entry, said)
         if isinstance(read, Refusal):
             found.append(problem(read.code, place, shown(said), unit.code, **{**read.values, **names_of(entry)}))
@@ -98,13 +100,14 @@ def _named(standard: Standard, name: str) -> Evidence | None:
     return next((e for e in entries if name == e.id or plain(name) in (plain(e.label), plain(e.label_en))), None)
 
 
-def _malformed(unit: Unit, text: str) -> Problem:
-    return problem("RND-912", Place(ASKED), shown(text), unit.code, given=shown(text))
+def _malformed(unit: Unit, text: str, where: str) -> Problem:
+    return problem("RND-912", Place(where), shown(text), unit.code, given=shown(text))
 
 
-def _unknown(standard: Standard, unit: Unit, text: str, name: str) -> Problem:
+def _unknown(standard: Standard, unit: Unit, typed: tuple[str, str], where: str) -> Problem:
+    text, name = typed
     entries = standard.book.evidence
     near = nearest(name, [e.id for e in entries])
     label = nearest(plain(name), [plain(e.label) for e in entries])
     by_label = next((e.id for e in entries if plain(e.label) == label), "–")
-    return problem("RND-911", Place(ASKED), shown(text), unit.code, name=name, near=by_label if near == "–" else near)
+    return problem("RND-911", Place(where), shown(text), unit.code, name=name, near=by_label if near == "–" else near)

@@ -114,6 +114,11 @@ def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:
     return Supposed(made, what_if(made, card, asked.given), wanted, of_several)
 
 
+def supposed(made: RoundResult, card: Scorecard, given: Sequence[str], where: str) -> Supposed:
+    """The same of a round that is assessed already; ``where`` is what the place of typing is called."""
+    return Supposed(made, what_if(made, card, given, where=where), None)
+
+
 def path(holdings: Holdings, asked: PathRequest) -> PathFound:
     """The least work that brings a commune to recognition; raises ProblemsFound as ``explain`` does."""
     made, card, of_several = _commune(holdings, asked.round, asked.commune)

@@ -164,9 +164,7 @@ def plan_parts(store: Store, asked: PlanRequest, say: Say) -> tuple[PlanMade, ..
 def _planned(
     store: Store, folder: Path, parts: Sequence[RoundResult], asked: PlanRequest, say: Say
 ) -> tuple[PlanMade, ...]:
-    for made in parts:
-        refuse_draft(made.book.standard, made.round.id)
-    plans = [make_plan(made, _last_plan(store, folder, made), tool=tool_name()) for made in parts]
+    plans = _plans(store, folder, parts)
     wish = Wish(asked.by, asked.template)
 
     def write(fresh: Path) -> None:
@@ -178,6 +176,19 @@ def _planned(
     target = store.replace(folder, write, PLAN)
     homes = [target / home_of(made, parts) for made in parts]
     return tuple(PlanMade(*told) for told in zip(parts, plans, homes, strict=True))
+
+
+def plans_of(store: Store, name: str) -> tuple[tuple[RoundResult, Planned], ...]:
+    """The same plans with nothing kept; raises ProblemsFound as ``plan_parts`` does."""
+    folder = store.round(name)
+    parts = recorded_parts(folder, store)
+    return tuple(zip(parts, _plans(store, folder, parts), strict=True))
+
+
+def _plans(store: Store, folder: Path, parts: Sequence[RoundResult]) -> list[Planned]:
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    return [make_plan(made, _last_plan(store, folder, made), tool=tool_name()) for made in parts]
 
 
 def plan_reply_of(done: Sequence[PlanMade]) -> PlanReply | PlanByStandardReply:

@@ -141,8 +141,15 @@ def assess_part(folder: Path, part: OpenPart, holdings: Holdings, code: str = ""
     letters = open_letters(folder, round_, law.book, holdings)
     asked = next((unit for unit in round_.units if unit.code == code), None)
     evidence = round_evidence(folder, round_, law, letters, asked, among=part.among)
-    scope = round_ if asked is None else replace(round_, units=(asked,))
-    made = assess(law.book, law.table, scope, evidence, followed=letters_followed(letters))
+    return assess_read(part, evidence, letters, round_.units if asked is None else (asked,))
+
+
+def assess_read(
+    part: OpenPart, evidence: RoundEvidence, letters: Directives | None, units: tuple[Unit, ...]
+) -> RoundResult:
+    """A part of which everything is read already, or some communes of it."""
+    law, followed = part.law, letters_followed(letters)
+    made = assess(law.book, law.table, replace(part.round, units=units), evidence, followed=followed)
     return replace(made, problems=(*part.problems, *made.problems))
 
 

@@ -16,7 +16,7 @@ from engine.files.keeping.transactions import put_folder, take_away
 from engine.files.safety import is_lock_file
 from engine.service.workspace import EVIDENCE, Workspace, find_workspace
 
-Part = Literal["results", "plan", "returned"]
+Part = Literal["results", "plan", "returned", "reports"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 from engine.language import LANGUAGES, Say, speak
+from engine.service.board.uploads.trays import Trays
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
@@ -43,6 +44,7 @@ class House:
     report: Callable[[Say, Exception], None]
     key: OneTimeKey
     jobs: Jobs
+    trays: Trays = field(default_factory=Trays)
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 

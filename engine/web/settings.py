@@ -43,6 +43,7 @@ def settings_for(port: int) -> Mapping[str, object]:
         "USE_I18N": False,
         "USE_TZ": True,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 64 * 1024,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 600,
         "LOGGING": {
             "version": 1,
             "handlers": {"nowhere": {"class": "logging.NullHandler"}},

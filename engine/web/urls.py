@@ -7,19 +7,64 @@ from django.urls import path
 from engine.web.static_files import static_file
 from engine.web.views.commune_views import commune
 from engine.web.views.door_views import change_language, enter
+from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
+from engine.web.views.follow.reports_views import make_report_files, report_file, reports
+from engine.web.views.follow.tasks_views import calendar, round_tasks
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
+from engine.web.views.intake.blank_views import blank_form, blank_tables, blanks, make_blanks, messages
+from engine.web.views.intake.uploads_views import (
+    drop_files,
+    mending_page,
+    receive_files,
+    send_files,
+    sent_page,
+    uploads,
+)
 from engine.web.views.job_views import job_page, stop_job
 from engine.web.views.law_views import standard, standards
+from engine.web.views.overview.against_views import against_round, trend
+from engine.web.views.overview.heat_views import heat
+from engine.web.views.overview.rank_views import ranks, ranks_file
+from engine.web.views.overview.tiles_views import tiles
 from engine.web.views.round_views import round_page, round_table
+from engine.web.views.setting.new_round_views import new_round
+from engine.web.views.ways.path_views import commune_path
 
 urlpatterns = [
     path("", home, name="home"),
     path("vao/<str:key>/", enter, name="enter"),
     path("ngon-ngu/", change_language, name="language"),
+    path("dot/moi/", new_round, name="new_round"),
     path("dot/<str:name>/", round_page, name="round"),
     path("dot/<str:name>/bang.csv", round_table, name="round_table"),
+    path("dot/<str:name>/bang-nhiet/", heat, name="heat"),
+    path("dot/<str:name>/ban-do/", tiles, name="tiles"),
+    path("dot/<str:name>/so-sanh/", trend, name="against"),
+    path("dot/<str:name>/so-sanh/<str:earlier>/", against_round, name="against_round"),
+    path("dot/<str:name>/xep-hang/", ranks, name="rank"),
+    path("dot/<str:name>/xep-hang/bang.xlsx", ranks_file, name="rank_file"),
+    path("dot/<str:name>/ke-hoach/", plan, name="plan"),
+    path("dot/<str:name>/ke-hoach/lap/", make_plan_files, name="make_plan"),
+    path("dot/<str:name>/ke-hoach/tep/<path:file>", plan_file, name="plan_file"),
+    path("dot/<str:name>/nhiem-vu/", round_tasks, name="round_tasks"),
+    path("dot/<str:name>/lich.ics", calendar, name="calendar"),
+    path("dot/<str:name>/bao-cao/", reports, name="reports"),
+    path("dot/<str:name>/bao-cao/lap/", make_report_files, name="make_reports"),
+    path("dot/<str:name>/bao-cao/tep/<path:file>", report_file, name="report_file"),
+    path("dot/<str:name>/tai-len/", uploads, name="uploads"),
+    path("dot/<str:name>/tai-len/gui/", send_files, name="send_files"),
+    path("dot/<str:name>/tai-len/nhan-xa.txt", messages, name="messages"),
+    path("dot/<str:name>/tai-len/mau-bang.zip", blank_tables, name="blank_tables"),
+    path("dot/<str:name>/tai-len/phieu/lap/", make_blanks, name="make_blanks"),
+    path("dot/<str:name>/tai-len/phieu/<str:tray>.zip", blanks, name="blanks"),
+    path("dot/<str:name>/tai-len/phieu/xa/<str:code>/", blank_form, name="blank_form"),
+    path("dot/<str:name>/tai-len/<str:tray>/", sent_page, name="sent"),
+    path("dot/<str:name>/tai-len/<str:tray>/nhan/", receive_files, name="receive_files"),
+    path("dot/<str:name>/tai-len/<str:tray>/bo/", drop_files, name="drop_files"),
+    path("dot/<str:name>/tai-len/<str:tray>/<str:code>/phai-sua.<str:kind>", mending_page, name="mending_page"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
+    path("dot/<str:name>/xa/<str:code>/duong-di/", commune_path, name="commune_path"),
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),

@@ -6,7 +6,7 @@ import pytest
 
 from engine.evidence.identity.unit_names import typed_name
 from engine.service.pages.finding_communes import ON_A_PAGE, Order, Wanted, find
-from engine.service.pages.sighted_round import CommuneLine
+from engine.service.pages.seeing.commune_line import CommuneLine
 
 
 def line(code: str, name: str, points: int | None, bar: int = 850) -> CommuneLine:

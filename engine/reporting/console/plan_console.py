@@ -10,9 +10,7 @@ from rich.text import Text
 from engine.language import Say
 from engine.planning.fulfilment import Outcome, outcomes
 from engine.planning.grouping import By, Group, groups_of
-from engine.planning.making import Plan
 from engine.planning.planned import PAPER, WORKBOOK, Planned
-from engine.planning.record import PlanFile
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.excel.plan_sheets import before_words
 from engine.reporting.upward.layer_words import stands_lines
@@ -25,6 +23,7 @@ from engine.reporting.words.plan_words import (
     points_words,
 )
 from engine.reporting.words.sentences import provisional_sentence, simulated_sentence
+from engine.reporting.words.ways.plan_summary import plan_summary
 from engine.scoring.round_result import RoundResult
 
 OUTCOMES: tuple[Outcome, ...] = ("not_done", "unknown", "done")
@@ -47,7 +46,7 @@ def show_plan(screen: Screen, made: RoundResult, planned: Planned, *, by: By, ta
             out.print(_table(group, made, say))
     if planned.before:
         _show_before(screen, planned)
-    for told in _summary(planned.plan, planned.held, say):
+    for told in plan_summary(planned.plan, planned.held, say):
         out.print(Text(told))
     if not screen.quiet:
         for name in (WORKBOOK, PAPER):
@@ -74,31 +73,6 @@ def _table(group: Group, made: RoundResult, say: Say) -> Table:
 
 def _short(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else text[: text.rfind(" ", 0, MOST_LETTERS)] + " …"
-
-
-def _summary(plan: Plan, held: PlanFile, say: Say) -> tuple[str, ...]:
-    now = sum(1 for way in plan.ways if not way.reached and way.this.route)
-    later = sum(1 for way in plan.ways if not way.this.route and way.next and way.next.route)
-    kinds = [line.kind for line in plan.lines]
-    told = [
-        say(
-            "{n} việc: {raise_} việc nâng điểm (+{points} điểm), {tasks} việc theo văn bản ({overdue} quá hạn), "
-            "{evidence} việc bổ sung phiếu và số liệu, {keep} mục phải giữ vững.",
-            n=len(kinds),
-            raise_=kinds.count("raise"),
-            points=say.whole(sum(held.expected.values())),
-            tasks=kinds.count("task"),
-            overdue=sum(line.overdue for line in plan.lines),
-            evidence=sum(kind in ("form", "mend", "evidence") for kind in kinds),
-            keep=kinds.count("keep"),
-        ),
-        say("Làm xong: {now} xã đạt chuẩn trong kỳ này, {later} xã ở kỳ sau.", now=now, later=later),
-    ]
-    if short := sum(kind in ("condition", "level") for kind in kinds):
-        told.append(say("Trong đó {n} việc nêu điều kiện hoặc mức công nhận còn thiếu điểm.", n=short))
-    if plan.unknown:
-        told.append(say("{n} lượt việc chưa rõ vì chưa có minh chứng (xem phuhop tasks).", n=say.whole(plan.unknown)))
-    return tuple(told)
 
 
 def _show_before(screen: Screen, planned: Planned) -> None:

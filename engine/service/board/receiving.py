@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -71,10 +71,11 @@ class Read:
 def read_sent(holdings: Holdings, name: str) -> tuple[Read, ...]:
     """Read all that was sent for a round, part by part; raises ProblemsFound when it or its law cannot be read."""
     folder = holdings.round(name)
-    return tuple(_read(folder, part, holdings) for part in open_parts(folder, holdings))
+    return tuple(read_part(folder, part, holdings) for part in open_parts(folder, holdings))
 
 
-def _read(folder: Path, part: OpenPart, holdings: Holdings) -> Read:
+def read_part(folder: Path, part: OpenPart, holdings: Holdings) -> Read:
+    """The same of one part that is open."""
     round_, law = part.round, part.law
     letters = open_letters(folder, round_, law.book, holdings)
     evidence = round_evidence(folder, round_, law, letters, among=part.among)
@@ -98,8 +99,12 @@ def _unused(law: OpenLaw, round_: Round) -> Mapping[str, frozenset[str]]:
 
 def register(holdings: Holdings, asked: RegisterRequest) -> Received:
     """Where every commune of a round stands on a day; raises ProblemsFound for a round that cannot be read."""
-    parts = read_sent(holdings, asked.round)
-    told = [_register(read, asked.today) for read in parts]
+    return register_of_read(read_sent(holdings, asked.round), asked.today)
+
+
+def register_of_read(parts: Sequence[Read], today: date) -> Received:
+    """The same of a round that is read already."""
+    told = [_register(read, today) for read in parts]
     problems = tuple(found for read in parts for found in read.problems)
     among = parts[0].among
     whole = told[0] if among is None else joined(among.round, told)

@@ -90,6 +90,14 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     (RND-934, RND-935, RND-936), letters (RND-937) or standards (RND-938) that are not at hand, days that run backwards
     (RND-201, RND-202), SYS-103.
     """
+    done, book = drawn_up(holdings, asked, here)
+    found: list[Problem] = []
+    new_folder(done.folder, lambda fresh: found.extend(_write(fresh, done, book)))
+    return replace(done, problems=tuple(found))
+
+
+def drawn_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> tuple[RoundSetUp, Lawbook]:
+    """The same round with its standard, nothing written; raises ProblemsFound as ``set_up`` does before it writes."""
     target = (here if holdings.bundled else holdings.criteria.parent) / ASSESSMENTS / asked.id
     refused(unfit_id(asked.id, target))
     units = chosen(listed_on(holdings.criteria / UNITS, asked.wanted.on), asked.wanted)
@@ -105,10 +113,7 @@ def set_up(holdings: Holdings, asked: NewRoundRequest, here: Path) -> RoundSetUp
     lists = lists_of(holdings)
     unsure = tuple(unit.name for unit in units if is_unsure(unit))
     grounds = lists.decisions(made.on) if lists else ()
-    done = RoundSetUp(made, target, fitting(letters, made, lists), unsure, asked.excel, grounds)
-    found: list[Problem] = []
-    new_folder(target, lambda fresh: found.extend(_write(fresh, done, book)))
-    return replace(done, problems=tuple(found))
+    return RoundSetUp(made, target, fitting(letters, made, lists), unsure, asked.excel, grounds), book
 
 
 def lists_of(holdings: Holdings) -> OfficialLists | None:

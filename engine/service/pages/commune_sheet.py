@@ -1,4 +1,4 @@
-"""One commune of a kept round: its card with its reasons, its way, its tasks and how far its form is."""
+"""One commune of a kept round: its card with its reasons, its tasks and how far its form is; its way is asked apart."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from engine.forms.register import Standing
 from engine.law.model import Unit
 from engine.problems import Problem
 from engine.scoring.round_result import RoundResult
-from engine.service.explain import Explained, PathFound, explained, path_found
+from engine.service.explain import Explained, explained
 from engine.service.pages.sighted_round import SightedRound
 from engine.tasks.following import TaskStatus
 
 
 @dataclass(frozen=True, slots=True)
 class CommuneSheet:
-    """A commune of a round; ``reasons`` and ``way`` are None for one that was set aside, ``problems`` say why."""
+    """A commune of a round; ``reasons`` are None for one that was set aside, ``problems`` say why."""
 
     unit: Unit
     made: RoundResult
     standing: Standing
     problems: tuple[Problem, ...]
     reasons: Explained | None
-    way: PathFound | None
     tasks: tuple[TaskStatus, ...]
 
 
@@ -32,7 +31,7 @@ def commune_sheet(seen: SightedRound, code: str) -> CommuneSheet | None:
     if made is None:
         return None
     unit = next(own for own in made.round.units if own.code == code)
-    standing = next(own for own in seen.register.standings if own.unit.code == code)
+    standing = seen.standings[code]
     card, several = made.card(code), len(seen.parts) > 1
     return CommuneSheet(
         unit,
@@ -40,6 +39,5 @@ def commune_sheet(seen: SightedRound, code: str) -> CommuneSheet | None:
         standing,
         tuple(told for told in made.problems if told.commune == code),
         explained(made, card, of_several=several) if card else None,
-        path_found(made, card, of_several=several) if card else None,
         made.tasks.communes.get(code, ()) if made.tasks else (),
     )

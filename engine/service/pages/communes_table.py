@@ -10,7 +10,10 @@ from engine.forms.register import Sent
 from engine.language import Say
 from engine.law.model import Standard
 from engine.law.points.scores import Score
+from engine.records.acting.commune_file import STATES
+from engine.reporting.alphabet import name_key
 from engine.reporting.board.receiving_words import sent_word
+from engine.reporting.review.state_words import state_word
 from engine.reporting.words.recognition.document_words import dated
 from engine.reporting.words.sentences import (
     class_word,
@@ -21,7 +24,8 @@ from engine.reporting.words.sentences import (
 )
 from engine.service.export import RISKY
 from engine.service.pages.finding_communes import Decided, Found, Order, Wanted
-from engine.service.pages.sighted_round import CommuneLine, SightedRound
+from engine.service.pages.seeing.commune_line import CommuneLine
+from engine.service.pages.sighted_round import SightedRound
 
 # The mark that tells Excel that the letters are UTF-8.
 UTF8_MARK = "\ufeff"
@@ -32,13 +36,15 @@ def communes_table(seen: SightedRound, found: Found, say: Say) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([_safe(" · ".join((seen.round.title, filter_words(seen, found, say), *warnings_of(seen, say))))])
+    recorded = seen.record is not None
     writer.writerow(
         (
             *(say("Mã"), say("Đơn vị"), say("Kết luận"), say("Lý do"), say("Chắc chắn hay tạm tính")),
             *(say("Tổng điểm thấp nhất"), say("Tổng điểm cao nhất"), say("Ngưỡng"), say("Nhóm xã"), say("Số liệu")),
+            *_file_heads(say, recorded=recorded),
         )
     )
-    writer.writerows(_row(line, say) for line in found.lines)
+    writer.writerows((*_row(line, say), *(_file_row(line) if recorded else ())) for line in found.lines)
     return (UTF8_MARK + stream.getvalue()).encode()
 
 
@@ -47,6 +53,29 @@ def _row(line: CommuneLine, say: Say) -> tuple[str, ...]:
     points = (_points(line.low), _points(line.high), _points(line.bar))
     told = (line.code, line.name, line.decision, line.reason, firm, *points, line.group_title, line.sent_title)
     return tuple(map(_safe, told))
+
+
+def _file_heads(say: Say, *, recorded: bool) -> tuple[str, ...]:
+    """The columns of a round with a record."""
+    if not recorded:
+        return ()
+    return (
+        *(say("Hồ sơ"), say("Chờ ai"), say("Xã khai: thấp nhất"), say("Xã khai: cao nhất")),
+        *(
+            say("Thẩm định: thấp nhất"),
+            say("Thẩm định: cao nhất"),
+            say("Số liệu hội đồng sửa"),
+            say("Sửa sau thẩm định"),
+        ),
+    )
+
+
+def _file_row(line: CommuneLine) -> tuple[str, ...]:
+    file = line.file
+    if file is None:
+        return ("",) * 8
+    ends = (*(file.own or (None, None)), *(file.board or (None, None)))
+    return (_safe(file.state_title), _safe(file.waits), *map(_points, ends), str(file.corrected), str(file.late))
 
 
 def _points(points: Score | None) -> str:
@@ -87,6 +116,18 @@ def sent_states(seen: SightedRound, say: Say) -> Mapping[Sent, str]:
     return {standing.sent: sent_word(standing.sent, say) for standing in seen.register.worst_first()}
 
 
+def file_states(seen: SightedRound, say: Say) -> Mapping[str, str]:
+    """The states that files of the record are in, with the word for each; none where no record is open."""
+    held = {file.state for file in seen.record.files.values()} if seen.record else set()
+    return {state: state_word(state, say) for state in STATES if state in held}
+
+
+def places_in(seen: SightedRound) -> tuple[str, ...]:
+    """The provinces, or the districts, that a round's communes are in, by name; none where all are in one."""
+    names = tuple(sorted(set(seen.places.values()), key=name_key))
+    return names if len(names) > 1 else ()
+
+
 def filter_words(seen: SightedRound, found: Found, say: Say) -> str:
     """What a filter asks for, and how many of all communes answer."""
     parts = "; ".join(_asked(found.wanted, groups_of(seen, say), say)) or say("tất cả xã")
@@ -103,6 +144,12 @@ def _asked(wanted: Wanted, groups: Mapping[str, str], say: Say) -> Iterator[str]
         yield say("nhóm: {title}", title=groups[wanted.group])
     if wanted.sent:
         yield say("số liệu: {word}", word=sent_word(wanted.sent, say))
+    if wanted.place:
+        yield say("nơi: {name}", name=wanted.place)
+    if wanted.state:
+        yield say("hồ sơ: {word}", word=state_word(wanted.state, say))
+    if wanted.late:
+        yield say("sửa sau thẩm định")
     if wanted.order != "name":
         yield order_word(wanted.order, say)
 

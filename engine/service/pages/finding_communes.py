@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from engine.evidence.identity.unit_names import typed_name
 from engine.forms.register import Sent
 from engine.law.points.scores import Score
-from engine.service.pages.sighted_round import CommuneLine
+from engine.service.pages.seeing.commune_line import CommuneLine
 
 Decided: TypeAlias = Literal["recognised", "not_recognised", "undecided", "aside"]
 Order: TypeAlias = Literal["name", "points", "margin"]
@@ -20,12 +20,18 @@ ON_A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of a round's page; what is None or empty is not asked for."""
+    """What is asked of a round's page; what is None or empty is not asked for.
+
+    ``state`` is of the file in the record, ``late`` whether figures were changed after it was appraised.
+    """
 
     search: str = ""
     decided: Decided | None = None
     group: str | None = None
     sent: Sent | None = None
+    place: str | None = None
+    state: str | None = None
+    late: bool = False
     order: Order = "name"
     page: int = 1
 
@@ -72,6 +78,9 @@ def _answers(line: CommuneLine, wanted: Wanted) -> bool:
     return (
         (wanted.group is None or line.group == wanted.group)
         and (wanted.sent is None or line.sent == wanted.sent)
+        and (wanted.place is None or line.place == wanted.place)
+        and (wanted.state is None or (line.file is not None and line.file.state == wanted.state))
+        and (not wanted.late or (line.file is not None and line.file.late > 0))
         and _is_called(line, wanted.search)
     )
 

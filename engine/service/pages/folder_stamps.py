@@ -1,37 +1,83 @@
-"""Whether anything that a round rests on has changed: names, sizes and times of its files, in one hash."""
+"""Whether anything that a round rests on has changed: names, sizes and times of its files, and which of them."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from engine.service.workspace import PLAN, REPORTS, RESULTS, RETURNED
+from engine.records.entries.anchors import CHECKPOINTS_FILE
+from engine.service.record.record_store import RECORD
+from engine.service.workspace import EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED
 
 # What a round's own commands write and no scoring reads.
-MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, "record", "papers", "published"))
+MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, RECORD, "papers", "published"))
 
 
-def stamp_of(round_folder: Path, criteria: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class RoundStamp:
+    """The state of all that a round rests on; two that are equal rest on the same.
+
+    ``rest`` is the day, the law, the setting and the rounds beside it in one hash; ``sent`` are the files that communes
+    sent, by name as they are shown; ``record`` is the round's record.
+    """
+
+    rest: str
+    sent: Mapping[str, str]
+    record: str
+
+    def changed_files(self, later: RoundStamp) -> frozenset[str]:
+        """The sent files that came, went or were changed since."""
+        names = self.sent.keys() | later.sent.keys()
+        return frozenset(name for name in names if self.sent.get(name) != later.sent.get(name))
+
+
+def stamp_of(round_folder: Path, criteria: Path, today: date | None) -> RoundStamp:
     """The state of a round, of every round beside it that it may look back upon, and of all laws at hand."""
+    evidence = round_folder / EVIDENCE
+    rest = [f"{today}\n", *_lines(round_folder, {*MADE, EVIDENCE}), *_lines(criteria), *_beside(round_folder)]
+    sent = {_shown(round_folder, line): line for line in _lines(evidence)} if evidence.is_dir() else {}
+    return RoundStamp(_hash(rest), sent, _record_stamp(round_folder))
+
+
+def _hash(lines: Iterable[str]) -> str:
     told = hashlib.sha256()
-    for folder in (round_folder, criteria):
-        for line in sorted(_lines(folder)):
-            told.update(line.encode("utf-8", "surrogateescape"))
-    for head in sorted(round_folder.parent.glob("*/round.yaml")):
-        told.update(_line(str(head), head.stat()).encode("utf-8", "surrogateescape"))
-        evidence = head.parent / "evidence"
-        if evidence.is_dir():
-            told.update(_line(str(evidence), evidence.stat()).encode("utf-8", "surrogateescape"))
+    for line in sorted(lines):
+        told.update(line.encode("utf-8", "surrogateescape"))
     return told.hexdigest()
 
 
-def _lines(folder: Path) -> Iterator[str]:
+def _shown(round_folder: Path, line: str) -> str:
+    path = Path(line.partition("\0")[0])
+    return path.relative_to(round_folder).as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def _record_stamp(round_folder: Path) -> str:
+    """The file to which each act adds a line, wherever the database is; the database's own change by being read."""
+    folder = round_folder / RECORD
+    return (
+        _hash(line for line in _lines(folder) if Path(line.partition("\0")[0]).name == CHECKPOINTS_FILE)
+        if folder.is_dir()
+        else ""
+    )
+
+
+def _beside(round_folder: Path) -> Iterator[str]:
+    for head in round_folder.parent.glob("*/round.yaml"):
+        yield _line(str(head), head.stat())
+        evidence = head.parent / EVIDENCE
+        if evidence.is_dir() and head.parent != round_folder:
+            yield _line(str(evidence), evidence.stat())
+
+
+def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in MADE:
+                if entry.name not in without:
                     yield from _lines(Path(entry.path))
             else:
                 yield _line(entry.path, entry.stat())

@@ -1,23 +1,26 @@
-"""Rounds assessed once and kept in memory for as long as nothing that they rest on changes."""
+"""Rounds assessed once and kept in memory; after a change only what it concerns is scored again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar
 
 from engine.language import Say
-from engine.service.pages.folder_stamps import stamp_of
-from engine.service.pages.sighted_round import SightedRound, sight
+from engine.service.pages.folder_stamps import RoundStamp, stamp_of
+from engine.service.pages.seeing.sighting import sight
+from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 
 MOST_KEPT = 8
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    stamp: str
+    stamp: RoundStamp
     work: Future[SightedRound]
 
 
@@ -30,6 +33,7 @@ class KeptRounds:
     def __init__(self, open_store: Callable[[], Store], say: Say) -> None:
         self._open_store, self._say = open_store, say
         self._lock, self._worker = Lock(), ThreadPoolExecutor(1, thread_name_prefix="score")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="derive")
         self._kept: dict[str, _Kept] = {}
 
     def sighted(self, name: str, wait: float) -> SightedRound | None:
@@ -39,13 +43,14 @@ class KeptRounds:
         """
         store = self._open_store()
         folder = store.round(name)
-        stamp = f"{stamp_of(folder, store.criteria)} {store.today}"
+        stamp = stamp_of(folder, store.criteria, store.today)
         with self._lock:
             held = self._kept.pop(name, None)
             if held is None or held.stamp != stamp:
                 if held:
                     held.work.cancel()
-                held = _Kept(stamp, self._worker.submit(sight, store, name, stamp, self._say))
+                before = _worked_out(held)
+                held = _Kept(stamp, self._worker.submit(sight, store, name, stamp, self._say, before))
             self._kept[name] = held  # the one asked for last stands last
             while len(self._kept) > MOST_KEPT:
                 self._kept.pop(next(iter(self._kept))).work.cancel()
@@ -54,12 +59,34 @@ class KeptRounds:
         except (TimeoutError, CancelledError):
             return None
 
+    def derived(self, seen: SightedRound, key: Hashable, make: Callable[[Store], Thing], wait: float) -> Thing | None:
+        """Something worked out of a round that was seen, once for as long as that round is kept; None meanwhile.
+
+        Raises what ``make`` raises.
+        """
+        with self._lock:
+            held = seen.worked.get(key)
+            if held is None or held.cancelled():
+                held = seen.worked[key] = self._beside.submit(make, self._open_store())
+        try:
+            made: Thing = held.result(timeout=wait)
+        except (TimeoutError, CancelledError):
+            return None
+        return made
+
     def at_hand(self, name: str) -> SightedRound | None:
         """A round as it was last worked out, never worked out for this; None where it was not, or could not be."""
         held = self._kept.get(name)
-        done = held is not None and held.work.done() and not held.work.cancelled() and not held.work.exception()
-        return held.work.result() if held and done else None
+        return _worked_out(held)
 
     def close(self) -> None:
         """Work out nothing more."""
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        for worker in (self._worker, self._beside):
+            worker.shutdown(wait=False, cancel_futures=True)
+
+
+def _worked_out(held: _Kept | None) -> SightedRound | None:
+    """What was worked out before; None where it was not, or could not be."""
+    if held is None or not held.work.done() or held.work.cancelled() or held.work.exception():
+        return None
+    return held.work.result()

@@ -1,150 +1,111 @@
-"""A round as its page tells it: assessed, with its register, and a line a commune in one language."""
+"""A round as its page tells it: assessed, with its register and its record, and a line a commune in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from engine.evidence.facts import Round
-from engine.evidence.identity.unit_names import full_name, typed_name
-from engine.forms.register import Register, Sent, Standing
+from engine.forms.register import Register, Standing
 from engine.language import Say
-from engine.law.model import Unit
 from engine.law.points.scores import Score
 from engine.problems import Problem
 from engine.reporting.alphabet import name_key
-from engine.reporting.board.receiving_words import sent_word
-from engine.reporting.board.silence import reason_sentence
-from engine.reporting.words.sentences import aside_sentence, card_word, classified_sentence, verdict_word
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
-from engine.semantics import Verdict
-from engine.service.board.receiving import RegisterRequest, register
-from engine.service.parts.round_parts import whole_of
-from engine.service.rounds import assess_parts
-from engine.service.store import Holdings
+from engine.service.board.receiving import Read
+from engine.service.pages.folder_stamps import RoundStamp
+from engine.service.pages.seeing.commune_line import CommuneLine, line_of
+from engine.service.pages.seeing.record_seen import RecordSeen
+from engine.service.parts.round_parts import OpenPart, whole_of
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneLine:
-    """One commune on a round's page; ``folded`` is its name as it is typed without accents.
-
-    ``verdict`` is None for a commune set aside; it has no points then. ``group`` is the id of its class.
-    """
-
-    code: str
-    name: str
-    folded: str
-    unit_type: str
-    verdict: Verdict | None
-    decision: str
-    reason: str
-    group: str
-    group_title: str
-    low: Score | None
-    high: Score | None
-    bar: Score | None
-    firm: bool
-    sent: Sent
-    sent_title: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SightedRound:
     """A round with its parts, each assessed by its own standard, and its register; ``stamp`` is what it rests on.
 
-    ``told`` are its lines by language, made when first asked for.
+    ``own`` are communes that were scored again since, each in a result of its own; ``record`` is None where no record
+    is open. ``opened`` and ``reads`` are what the parts were scored from, ``lists`` the place of each commune.
+    ``told`` are its lines by language, made when first asked for, ``worked`` what pages have worked out of it.
     """
 
+    opened: tuple[OpenPart, ...]
+    reads: tuple[Read, ...]
     parts: tuple[RoundResult, ...]
     register: Register
-    stamp: str
+    stamp: RoundStamp
+    own: Mapping[str, RoundResult] = field(default_factory=dict)
+    record: RecordSeen | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
     told: dict[str, tuple[CommuneLine, ...]] = field(default_factory=dict)
+    worked: dict[Hashable, Future[Any]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def round(self) -> Round:
         """The round with the communes of all its parts."""
         return whole_of(self.parts)
 
-    @property
+    @cached_property
     def maximum(self) -> Score:
         """The most points that a total of any part can come to."""
         return max(made.book.standard.head.maximum.points for made in self.parts)
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is to be said of the round and of no one commune."""
-        return tuple(dict.fromkeys(told for made in self.parts for told in made.problems if not told.commune))
+        before = [told for own in self.parts for told in own.evidence.problems if not told.commune]
+        read = (told for own in self.reads for told in own.evidence.problems)
+        made = (told for own in self.parts for told in own.problems if not told.commune and told not in before)
+        held = self.record.problems if self.record else ()
+        found: list[Problem] = []
+        for told in (*made, *read, *held):
+            if not told.commune and told not in found:
+                found.append(told)
+        return tuple(found)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How far each commune's form is, by code."""
+        return {standing.unit.code: standing for standing in self.register.standings}
+
+    @cached_property
+    def _homes(self) -> Mapping[str, RoundResult]:
+        return {unit.code: made for made in self.parts for unit in made.round.units}
+
+    def home_of(self, code: str) -> RoundResult | None:
+        """The part that a commune is in, as it was scored with the others; None for a code that the round has not."""
+        return self._homes.get(code)
 
     def part_of(self, code: str) -> RoundResult | None:
-        """The part that a commune is in; None for a code that the round has not."""
-        return next((made for made in self.parts if any(unit.code == code for unit in made.round.units)), None)
+        """The result in which a commune stands now: by its record where its file counts, else by its form."""
+        recorded = self.record.results.get(code) if self.record else None
+        return recorded or self.own.get(code) or self._homes.get(code)
+
+    def card(self, code: str) -> Scorecard | None:
+        """A commune's card as it stands now; None where it was set aside."""
+        made = self.part_of(code)
+        return made.card(code) if made else None
 
     def lines(self, say: Say) -> tuple[CommuneLine, ...]:
         """Every commune, in Vietnamese alphabetical order."""
         if say.language not in self.told:
-            standings = {standing.unit.code: standing for standing in self.register.standings}
-            found = [line for made in self.parts for line in _lines(made, standings, say)]
-            self.told[say.language] = tuple(sorted(found, key=lambda line: (name_key(line.name), line.code)))
+            self.told[say.language] = in_order(line_of(self, unit, say) for unit in self.round.units)
         return self.told[say.language]
 
+    @cached_property
+    def _by_code(self) -> dict[str, Mapping[str, CommuneLine]]:
+        return {}
 
-def sight(holdings: Holdings, name: str, stamp: str, say: Say) -> SightedRound:
-    """Assess a round and read its register; raises ProblemsFound as ``assess_parts`` does.
-
-    A store without a day has no register: ``holdings.today`` must be known.
-    """
-    if holdings.today is None:
-        raise ValueError(name)
-    parts = assess_parts(holdings.round(name), holdings)
-    told = register(holdings, RegisterRequest(name, holdings.today)).register
-    seen = SightedRound(parts, told, stamp)
-    seen.lines(say)
-    return seen
+    def line(self, code: str, say: Say) -> CommuneLine:
+        """One commune's line; raises KeyError for a code that the round has not."""
+        if say.language not in self._by_code:
+            self._by_code[say.language] = {line.code: line for line in self.lines(say)}
+        return self._by_code[say.language][code]
 
 
-def _lines(made: RoundResult, standings: Mapping[str, Standing], say: Say) -> Iterator[CommuneLine]:
-    for unit in made.round.units:
-        card = made.card(unit.code)
-        sent = standings[unit.code].sent
-        yield _aside(made, unit, sent, say) if card is None else _line(made, card, sent, say)
-
-
-def _line(made: RoundResult, card: Scorecard, sent: Sent, say: Say) -> CommuneLine:
-    group = card.classified.unit_class
-    return CommuneLine(
-        **_named(card.unit),
-        verdict=card.decision.verdict,
-        decision=card_word(card, say),
-        reason=reason_sentence(made, card, say),
-        group=group.id if group else "",
-        group_title=classified_sentence(card.classified, say),
-        low=card.decision.low,
-        high=card.decision.high,
-        bar=card.threshold,
-        firm=card.decision.firm,
-        sent=sent,
-        sent_title=sent_word(sent, say),
-    )
-
-
-def _aside(made: RoundResult, unit: Unit, sent: Sent, say: Say) -> CommuneLine:
-    return CommuneLine(
-        **_named(unit),
-        verdict=None,
-        decision=verdict_word(None, say),
-        reason=aside_sentence(made, unit, say),
-        group="",
-        group_title="",
-        low=None,
-        high=None,
-        bar=None,
-        firm=False,
-        sent=sent,
-        sent_title=sent_word(sent, say),
-    )
-
-
-def _named(unit: Unit) -> dict[str, str]:
-    name = full_name(unit)
-    return {"code": unit.code, "name": name, "folded": typed_name(name).key, "unit_type": unit.type}
+def in_order(lines: Iterator[CommuneLine]) -> tuple[CommuneLine, ...]:
+    """Lines in Vietnamese alphabetical order."""
+    return tuple(sorted(lines, key=lambda line: (name_key(line.name), line.code)))

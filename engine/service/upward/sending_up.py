@@ -88,17 +88,8 @@ def reports(store: Store, asked: ReportsRequest) -> tuple[ReportsMade, ...]:
     Raises ProblemsFound: no outlines (RPT-100), a broken one (RPT-101 to RPT-105), no such kind (RPT-106), a folder
     that holds what communes sent (RPT-109), a draft (PLN-107), no record where its figures are asked for (RPT-150).
     """
-    home = store.round(asked.round)
-    if asked.out and asked.out.resolve().is_relative_to((home / EVIDENCE).resolve()):
-        raise ProblemsFound([problem("RPT-109", Place(str(asked.out)), name=asked.out.name)])
-    parts = recorded_parts(home, store, asked.layer)
-    for made in parts:
-        refuse_draft(made.book.standard, made.round.id)
-    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
-    data, folder = load_directives(store.letters(home), ()).evidence, asked.out or home / REPORTS
-    wanted = (part_with(parts, only.code),) if only else parts
-    wish = Wanted(asked.kind or "", only, asked.on, data, tuple(made.round.standard for made in parts))
-    done = tuple(_filled(made, folder / home_of(made, parts), wish) for made in wanted)
+    done = filled_reports(store, asked)
+    folder = _folder_of(store, asked)
 
     def write(fresh: Path) -> None:
         for part in done:
@@ -107,6 +98,25 @@ def reports(store: Store, asked: ReportsRequest) -> tuple[ReportsMade, ...]:
 
     put_in_place(folder, write)
     return done
+
+
+def _folder_of(store: Store, asked: ReportsRequest) -> Path:
+    return asked.out or store.round(asked.round) / REPORTS
+
+
+def filled_reports(store: Store, asked: ReportsRequest) -> tuple[ReportsMade, ...]:
+    """The same with nothing kept."""
+    home = store.round(asked.round)
+    if asked.out and asked.out.resolve().is_relative_to((home / EVIDENCE).resolve()):
+        raise ProblemsFound([problem("RPT-109", Place(str(asked.out)), name=asked.out.name)])
+    parts = recorded_parts(home, store, asked.layer)
+    for made in parts:
+        refuse_draft(made.book.standard, made.round.id)
+    only = find_unit(whole_of(parts), asked.commune) if asked.commune else None
+    data, folder = load_directives(store.letters(home), ()).evidence, _folder_of(store, asked)
+    wanted = (part_with(parts, only.code),) if only else parts
+    wish = Wanted(asked.kind or "", only, asked.on, data, tuple(made.round.standard for made in parts))
+    return tuple(_filled(made, folder / home_of(made, parts), wish) for made in wanted)
 
 
 def reports_reply_of(done: Sequence[ReportsMade]) -> ReportsReply | ReportsByStandardReply:

@@ -11,9 +11,11 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
 from engine.forms.register import Sent
+from engine.records.acting.commune_file import State
 from engine.service.pages.finding_communes import Decided, Order, Wanted
 
 SEARCH, DECISION, GROUP, STATE, ORDER, PAGE = "tim", "ket-luan", "nhom", "trang-thai", "sap", "trang"
+PLACE, FILE, LATE = "noi", "ho-so", "sua-sau"
 DECISIONS: Final[Mapping[str, Decided]] = {
     "dat": "recognised", "khong-dat": "not_recognised", "chua": "undecided", "gac-lai": "aside",
 }  # fmt: skip
@@ -22,6 +24,11 @@ STATES: Final[Mapping[str, Sent]] = {
     "dien-do": "partial", "du": "complete",
 }  # fmt: skip
 ORDERS: Final[Mapping[str, Order]] = {"ten": "name", "diem": "points", "gan-nguong": "margin"}
+FILES: Final[Mapping[str, State]] = {
+    "dang-soan": "draft", "da-gui": "submitted", "gui-lai": "resubmitted", "dang-tham-dinh": "in_review",
+    "tra-lai": "returned", "da-tham-dinh": "appraised", "dang-bieu-quyet": "before_council", "da-bieu-quyet": "voted",
+    "da-quyet-dinh": "decided", "da-cong-bo": "published", "thu-hoi": "revoked",
+}  # fmt: skip
 LONGEST_SEARCH = 100
 NOTHING: Final = Wanted()
 Value = TypeVar("Value")
@@ -38,6 +45,9 @@ def wanted_of(query: QueryDict, groups: Collection[str]) -> Wanted:
         decided=_one(query.get(DECISION, ""), DECISIONS),
         group=group or None,
         sent=_one(query.get(STATE, ""), STATES),
+        place=query.get(PLACE, "").strip()[:LONGEST_SEARCH] or None,
+        state=_one(query.get(FILE, ""), FILES),
+        late=_one(query.get(LATE, ""), {"1": True}) or False,
         order=_one(query.get(ORDER, ""), ORDERS) or "name",
         page=max(int(number), 1),
     )
@@ -56,6 +66,9 @@ def query_of(wanted: Wanted) -> str:
         DECISION: _word(wanted.decided, DECISIONS),
         GROUP: wanted.group or "",
         STATE: _word(wanted.sent, STATES),
+        PLACE: wanted.place or "",
+        FILE: _word(wanted.state, FILES),
+        LATE: "1" if wanted.late else "",
         ORDER: "" if wanted.order == "name" else _word(wanted.order, ORDERS),
         PAGE: "" if wanted.page == 1 else str(wanted.page),
     }

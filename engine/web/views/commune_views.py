@@ -10,20 +10,21 @@ from engine.problems import errors
 from engine.reporting.board.receiving_words import answered_words
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.words.task_words import say_risk
-from engine.reporting.words.ways.way_branches import effort_note, way_lines
 from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
+from engine.web.drawing.trend_lines import trend_line
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
 from engine.web.views.round_views import seen_round, waiting_page
+from engine.web.views.ways.rounds_of_commune import history_of
 
 
 def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:
     """Why it is decided so, criterion and missing data named in full."""
     if sheet.reasons is None:
-        return next(line.reason for line in seen.lines(say) if line.code == sheet.unit.code)
+        return seen.line(sheet.unit.code, say).reason
     return reason_sentence(sheet.made, sheet.reasons.told.card, say, book=sheet.made.book.standard.book)
 
 
@@ -36,16 +37,17 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
     sheet = commune_sheet(seen, code)
     if sheet is None:
         raise Http404
-    say, way = say_of(request), sheet.way
+    say = say_of(request)
     warnings = warnings_of(seen, say)
     grounds = ground_rows(sheet.reasons, say) if sheet.reasons else ()
     return page(
         request,
         "commune.jinja",
         name=name,
+        code=code,
         seen=seen,
         sheet=sheet,
-        line=next(line for line in seen.lines(say) if line.code == code),
+        line=seen.line(code, say),
         reason=_reason(seen, sheet, say),
         answered=answered_words(sheet.standing),
         risk=say_risk(say),
@@ -55,7 +57,7 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         grounds=[told for told in grounds if told not in warnings],
         criteria=criterion_rows(sheet.reasons, say) if sheet.reasons else (),
         points_bar=points_bar,
-        way=way_lines(way.made, way.way, say, losses=way.losses, programmes=way.programmes) if way else None,
-        effort=effort_note(way.way, say) if way else "",
+        history=history_of(request, seen, name, code),
+        trend_line=trend_line,
         tasks=task_rows(sheet, say),
     )

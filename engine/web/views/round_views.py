@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from engine.reporting.board.receiving_words import days_words
-from engine.service.pages.communes_table import communes_table, filter_words, groups_of, sent_states, warnings_of
+from engine.service.pages.communes_table import (
+    communes_table,
+    file_states,
+    filter_words,
+    groups_of,
+    places_in,
+    sent_states,
+    warnings_of,
+)
 from engine.service.pages.finding_communes import DECIDED, find
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.store import Store
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views import asked_filters
 
 # So long a page waits for a round that is being read before it says so and asks again.
 PATIENCE = 1.5
+Thing = TypeVar("Thing")
 
 
 def seen_round(request: HttpRequest, name: str) -> SightedRound | None:
@@ -28,6 +41,11 @@ def seen_round(request: HttpRequest, name: str) -> SightedRound | None:
 def waiting_page(request: HttpRequest, name: str) -> HttpResponse:
     """That a round is being read: the page asks again by itself."""
     return page(request, "waiting.jinja", 200, name=name)
+
+
+def worked_out(request: HttpRequest, seen: SightedRound, key: Hashable, make: Callable[[Store], Thing]) -> Thing | None:
+    """What the service works out of a round, None while it is at it; raises ProblemsFound as the service does."""
+    return house_of(request).rounds.derived(seen, key, make, PATIENCE)
 
 
 @require_safe
@@ -50,6 +68,8 @@ def round_page(request: HttpRequest, name: str) -> HttpResponse:
         days=days_words(seen.register, say),
         states=sent_states(seen, say),
         groups=groups,
+        places=places_in(seen),
+        file_states=file_states(seen, say),
         warnings=warnings_of(seen, say),
         filters=asked_filters,
         kinds=DECIDED,

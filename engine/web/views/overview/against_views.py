@@ -1,0 +1,92 @@
+"""A round against earlier ones: the trend, and commune by commune what is otherwise and why."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from engine.problems import ProblemsFound
+from engine.reporting.words.bands import band_sentence, value_sentence
+from engine.service.pages.communes_table import warnings_of
+from engine.service.pages.finding_communes import DECIDED, ON_A_PAGE, Wanted, find
+from engine.service.pages.overviews.earlier_rounds import earlier_rounds
+from engine.service.pages.overviews.rounds_against import Against, against, share_communes
+from engine.service.pages.sighted_round import SightedRound
+from engine.service.rounds import lists_beside
+from engine.service.store import Store
+from engine.web.drawing.share_bars import share_bar
+from engine.web.rendering import house_of, page, say_of
+from engine.web.views.round_views import seen_round, waiting_page, worked_out
+
+# So long the trend waits for each earlier round.
+PATIENCE = 0.3
+
+
+@require_safe
+def trend(request: HttpRequest, name: str) -> HttpResponse:
+    """The rounds before this one with what their communes came to; each leads to the comparison."""
+    seen = seen_round(request, name)
+    if seen is None:
+        return waiting_page(request, name)
+    say, house = say_of(request), house_of(request)
+    rows: list[tuple[str, SightedRound | None, object]] = [(name, seen, find(seen.lines(say), Wanted()).counts)]
+    rest = earlier_rounds(house.open_store(), name, seen.round)
+    unread = []
+    for own in rest:
+        try:
+            earlier = house.rounds.sighted(own.name, PATIENCE)
+        except ProblemsFound:
+            unread.append(own)
+            continue
+        if earlier is not None and not share_communes(seen, earlier, lists_beside(seen.parts[0].book)):
+            continue
+        rows.append((own.name, earlier, find(earlier.lines(say), Wanted()).counts if earlier else None))
+    return page(
+        request,
+        "overview/trend.jinja",
+        name=name,
+        seen=seen,
+        rows=rows,
+        unread=unread,
+        titles={own.name: own for own in rest},
+        waits=any(earlier is None for _, earlier, _ in rows),
+        share_bar=share_bar,
+        kinds=DECIDED,
+        warnings=warnings_of(seen, say),
+    )
+
+
+@require_safe
+def against_round(request: HttpRequest, name: str, earlier: str) -> HttpResponse:
+    """Who came to something else than in an earlier round, and why; raises Http404 for a round that is not earlier."""
+    seen, before = seen_round(request, name), seen_round(request, earlier)
+    if seen is None or before is None:
+        return waiting_page(request, name)
+    if before.round.on >= seen.round.on or earlier == name:
+        raise Http404
+    say = say_of(request)
+
+    def make(_: Store) -> Against:
+        return against((seen, seen.lines(say)), (before, before.lines(say)), lists_beside(seen.parts[0].book))
+
+    done = worked_out(request, seen, ("against", earlier, say.language, id(before)), make)
+    if done is None:
+        return waiting_page(request, name)
+    number = request.GET.get("trang", "1")
+    last = max(1, -(-len(done.communes) // ON_A_PAGE))
+    at = min(max(int(number), 1), last) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    return page(
+        request,
+        "overview/against.jinja",
+        name=name,
+        seen=seen,
+        earlier=earlier,
+        before=before,
+        done=done,
+        communes=done.communes[(at - 1) * ON_A_PAGE : at * ON_A_PAGE],
+        at=at,
+        last=last,
+        value_sentence=value_sentence,
+        band_sentence=band_sentence,
+        warnings=warnings_of(seen, say),
+    )
