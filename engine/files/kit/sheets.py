@@ -70,11 +70,15 @@ class NewWorkbook:
 
     def save(self, path: Path) -> None:
         """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
+        write_whole(path, self.content())
+
+    def content(self) -> bytes:
+        """The workbook finished, as the bytes of its file."""
         for sheet in self._sheets:
             sheet.fit_page()
         self._book.close()
         made = self._stream.getvalue()
-        write_whole(path, without_clock(made, _locked) if self._fixed else without_clock(made))
+        return without_clock(made, _locked) if self._fixed else without_clock(made)
 
 
 class NewSheet:

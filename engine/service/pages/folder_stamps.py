@@ -7,10 +7,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.service.workspace import PLAN, REPORTS, RESULTS, RETURNED
+from engine.service.workspace import DRAFTS, PLAN, REPORTS, RESULTS, RETURNED
 
 # What a round's own commands write and no scoring reads.
-MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, "record", "papers", "published"))
+MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, "record", "papers", "published"))
 
 
 def stamp_of(round_folder: Path, criteria: Path) -> str:

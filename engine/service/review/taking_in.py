@@ -84,7 +84,7 @@ def import_forms(store: Store, desk: Desk, who: Who, asked: tuple[str, ...] = ()
     }
     files = {file.code: file for file in desk.record.files()}
     taken = tuple(
-        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
+        take_in(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
         for unit in desk.units(asked)
         if sent[unit.code].files
     )
@@ -99,7 +99,7 @@ def _read(store: Store, desk: Desk) -> Iterator[tuple[Bench, RoundEvidence]]:
         yield bench, round_evidence(desk.folder, bench.round, bench.law, letters, among=bench.among)
 
 
-def _taken(
+def take_in(
     desk: Desk,
     who: Who,
     given: tuple[Unit, CommuneFile | None, Sent],
@@ -107,6 +107,7 @@ def _taken(
     *,
     applied: bool,
 ) -> TakenIn:
+    """Take in what a commune sent, given with its file in the record and read as ``evidence``; or only try it."""
     unit, file, sent = given
     said = evidence.communes[unit.code]
     told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
