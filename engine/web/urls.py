@@ -7,6 +7,14 @@ from django.urls import path
 from engine.web.static_files import static_file
 from engine.web.views.commune_views import commune
 from engine.web.views.door_views import change_language, enter
+from engine.web.views.filling.filling_views import (
+    filling,
+    filling_choice,
+    filling_field,
+    filling_form,
+    filling_state,
+)
+from engine.web.views.filling.sending_views import receipt, sending, withdrawing
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.job_views import job_page, stop_job
@@ -20,6 +28,14 @@ urlpatterns = [
     path("dot/<str:name>/", round_page, name="round"),
     path("dot/<str:name>/bang.csv", round_table, name="round_table"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
+    path("dot/<str:name>/xa/<str:code>/nhap/", filling, name="filling"),
+    path("dot/<str:name>/xa/<str:code>/nhap/o/", filling_field, name="filling_field"),
+    path("dot/<str:name>/xa/<str:code>/nhap/xem/", filling_state, name="filling_state"),
+    path("dot/<str:name>/xa/<str:code>/nhap/chon/", filling_choice, name="filling_choice"),
+    path("dot/<str:name>/xa/<str:code>/nhap/phieu.xlsx", filling_form, name="filling_form"),
+    path("dot/<str:name>/xa/<str:code>/gui/", sending, name="sending"),
+    path("dot/<str:name>/xa/<str:code>/rut/", withdrawing, name="withdrawing"),
+    path("dot/<str:name>/xa/<str:code>/bien-nhan/<int:number>/", receipt, name="receipt"),
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),

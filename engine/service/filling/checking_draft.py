@@ -106,7 +106,14 @@ def look_at(setting: Setting, draft: Draft) -> Looked:
     """What the reader of forms says of a draft, and what the commune comes to by it; scored alone."""
     content = form_of_draft(setting, draft)
     made = setting.assessed(readings_with(setting, content, setting.others))
-    told = sorted_problems((*_unread(setting, draft), *made.evidence.told_of(setting.unit.code)))
+    return placed(setting, draft, content, made, made.evidence.told_of(setting.unit.code))
+
+
+def placed(
+    setting: Setting, draft: Draft, content: bytes | None, made: RoundResult, found_there: Iterable[Problem]
+) -> Looked:
+    """What a reading says of a draft, each problem at its field."""
+    told = sorted_problems((*_unread(setting, draft), *found_there))
     fields = fields_at(content, setting.shown) if content else {}
     by_field: dict[str, list[Problem]] = {}
     of_all = []

@@ -14,7 +14,7 @@ from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.records.acting.commune_file import CommuneFile
-from engine.service.filling.checking_draft import Held, form_of_draft, held_draft, readings_with
+from engine.service.filling.checking_draft import Held, Looked, form_of_draft, held_draft, look_at, placed, readings_with
 from engine.service.filling.field_saving import begin_anew, refuse_apart
 from engine.service.filling.filling_setting import Setting
 from engine.service.review.desk import Desk, Who, open_desk
@@ -32,17 +32,12 @@ class SentForm:
 
 @dataclass(frozen=True, slots=True)
 class ReadyForm:
-    """A draft as it would be sent: its bytes, None of an empty one, and all that a reading of the whole round tells."""
+    """A draft as it would be sent: its bytes, None of an empty one, the evidence with it, and what is told of it."""
 
     held: Held
     content: bytes | None
     evidence: RoundEvidence
-    told: tuple[Problem, ...]
-
-    @property
-    def in_the_way(self) -> tuple[Problem, ...]:
-        """What keeps it from being sent: errors, and warnings that nobody answered."""
-        return (*errors(self.told), *(found for found in self.told if found.is_open_question))
+    looked: Looked
 
 
 def ready_form(setting: Setting) -> ReadyForm:
@@ -58,7 +53,9 @@ def ready_form(setting: Setting) -> ReadyForm:
     past = setting.past
     found = (*past.problems, *read.problems)
     evidence = replace(read, problems=found, earlier=past.earlier, decided=past.decided)
-    return ReadyForm(held, content, evidence, evidence.told_of(setting.unit.code))
+    alone = look_at(setting, held.draft).made
+    looked = placed(setting, held.draft, content, alone, evidence.told_of(setting.unit.code))
+    return ReadyForm(held, content, evidence, looked)
 
 
 def send_form(store: Store, setting: Setting, who: Who, *, recorded: bool) -> SentForm:
@@ -87,9 +84,9 @@ def send_form(store: Store, setting: Setting, who: Who, *, recorded: bool) -> Se
 
 def _refusals(setting: Setting, ready: ReadyForm) -> Iterator[Problem]:
     place, code = Place(setting.shown), setting.unit.code
-    if wrong := errors(ready.told):
+    if wrong := errors(ready.looked.told):
         yield problem("WEB-115", place, commune=code, n=len(wrong))
-    if open_ := [found for found in ready.told if found.is_open_question]:
+    if open_ := [found for found in ready.looked.told if found.is_open_question]:
         yield problem("WEB-116", place, commune=code, n=len(open_))
 
 

@@ -15,9 +15,11 @@ from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
+from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
 from engine.web.views.round_views import seen_round, waiting_page
+from engine.web.visitors import visitor_of
 
 
 def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:
@@ -58,4 +60,5 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         way=way_lines(way.made, way.way, say, losses=way.losses, programmes=way.programmes) if way else None,
         effort=effort_note(way.way, say) if way else "",
         tasks=task_rows(sheet, say),
+        may_fill=may_open(visitor_of(request), "filling"),
     )
