@@ -86,12 +86,13 @@
 
   const clash = (key, html, mine, theirs) => {
     const found = document.getElementById(key + "-loi");
-    const group = found.parentElement;
-    group.querySelectorAll(".fill-clash").forEach((old) => old.remove());
+    const old = found.previousElementSibling;
+    if (old && old.classList.contains("fill-clash")) old.remove();
     if (!html) return;
     found.insertAdjacentHTML("beforebegin", html);
-    group.querySelector("[data-chon=minh]").addEventListener("click", mine);
-    group.querySelector("[data-chon=ho]").addEventListener("click", theirs);
+    const box = found.previousElementSibling;
+    box.querySelector("[data-chon=minh]").addEventListener("click", mine);
+    box.querySelector("[data-chon=ho]").addEventListener("click", theirs);
   };
 
   const look = async () => {
@@ -107,8 +108,8 @@
         if (place.innerHTML !== html) place.innerHTML = html;
         const field = document.getElementById(key);
         const wrong = html.includes("govuk-error-message");
-        field.toggleAttribute("aria-invalid", wrong);
-        place.parentElement.classList.toggle("govuk-form-group--error", wrong);
+        if (wrong) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+        field.closest(".fill-field").classList.toggle("govuk-form-group--error", wrong);
       });
       return true;
     } catch { outside(); return false; }

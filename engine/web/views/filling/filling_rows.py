@@ -142,8 +142,7 @@ class _Words:
 def who_and_when(by: str, at: str, names: Mapping[str, str], say: Say) -> str:
     """A person by name and a time."""
     told = moment(at)
-    who = names.get(by) or (say("người dùng máy này") if by == "p-000" else by)
-    return say("{who}, {time} ngày {day}", who=who, time=f"{told:%H:%M}", day=say.day(told.date()))
+    return say("{who}, {time} ngày {day}", who=names.get(by, by), time=f"{told:%H:%M}", day=say.day(told.date()))
 
 
 def counted(setting: Setting, parts: Sequence[Part], held: Held, looked: Looked, say: Say) -> Counted:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from engine.forms.template import form_name
 from engine.language import Say, speak
+from engine.records.acting.actors import ONE_PERSON
 from engine.service.filling.checking_draft import Held, Looked, form_of_draft, held_draft, keys_of, look_at, parts_asked
 from engine.service.filling.draft_form import content_of
 from engine.service.filling.field_saving import Change, Clash, Outcome, begin_anew, keep_fields, settle_apart
@@ -41,21 +42,17 @@ VERSIONS, THEIRS = "phien-ban", "lay"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A commune's form opened for a visitor, with how its file stands in the record; None where there is none."""
+    """A commune's form opened for a visitor, with how its file stands in the record, and people by id."""
 
     name: str
     setting: Setting
     standing: FileStanding | None
+    people: Mapping[str, str]
 
     @property
     def locked(self) -> bool:
         """Whether nothing can be typed now."""
         return bool(self.standing and self.standing.locked)
-
-    @property
-    def people(self) -> Mapping[str, str]:
-        """The people of the round by id."""
-        return self.standing.people if self.standing else {}
 
 
 def opened(request: HttpRequest, name: str, code: str) -> Opened:
@@ -64,7 +61,9 @@ def opened(request: HttpRequest, name: str, code: str) -> Opened:
     setting = open_setting(store, name, code) if name in store.rounds() else None
     if setting is None:
         raise Http404
-    return Opened(name, setting, file_standing(setting.folder, code, who_of(request)))
+    machine = say_of(request)("người dùng máy này")
+    standing = file_standing(setting.folder, code, who_of(request), machine)
+    return Opened(name, setting, standing, standing.people if standing else {ONE_PERSON: machine})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
