@@ -75,7 +75,12 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str, data: M
         sheet.put(row, QUESTION, title)
         sheet.put(row, UNIT, item.max_points, "centre")
         gone = item.id in form.out
-        sheet.put(row, VALUE, say("không tính") if gone else form.said(points_name(item.id))[0], "small centre" if gone else POINTS)
+        sheet.put(
+            row,
+            VALUE,
+            say("không tính") if gone else form.said(points_name(item.id))[0],
+            "small centre" if gone else POINTS,
+        )
         sheet.set_height(row, max(ROW_HEIGHT, fitting(title, "text", WIDTHS[QUESTION])))
     typed = [(row, item) for row, item in enumerate(standard.items, FIRST_ROW) if item.id not in form.out]
     for most in dict.fromkeys(item.max_points for _, item in typed):

@@ -26,11 +26,8 @@ from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": NORMAL,
-}
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_format_properties": NORMAL,
+}  # fmt: skip
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
 EDGE = 3  # pixels around a picture
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from engine.files.kit.sheets import Check
@@ -86,7 +86,7 @@ def _fact_row(asked: FactQuestion, form: Form) -> Row:
     told = fact_hints(fact, say)[3] if check is None else check.prompt
     if check:
         choices = _listed(check)
-    return Row(asked.name, **_words(fact_texts(asked, form)), guide=told, choices=choices)
+    return replace(_row(asked.name, fact_texts(asked, form), told), choices=choices)
 
 
 def _criterion_part(form: Form, section: Section) -> Part:
@@ -103,21 +103,15 @@ def _question_row(asked: Question, texts: Mapping[int, str], say: Say) -> Row:
     choices = _listed(check)
     free = not choices and (asked.part_of is not None or asked.may_not_arise)
     hint = say.either(entry.hint or "", entry.hint_en or entry.hint or "")
-    return Row(entry.id, **_words(texts), guide=check.prompt, choices=choices, free=free, hint=hint)
+    return replace(_row(entry.id, texts, check.prompt), choices=choices, free=free, hint=hint)
 
 
 def _listed(check: Check) -> tuple[str, ...]:
     return tuple(str(word) for word in check.allowed) if check.kind == "list" else ()
 
 
-def _words(texts: Mapping[int, str]) -> dict[str, str]:
-    return {
-        "mark": texts[MARK],
-        "question": texts[QUESTION],
-        "unit": texts[UNIT],
-        "holder": texts[HOLDER],
-        "ground": texts[LAST],
-    }
+def _row(name: str, texts: Mapping[int, str], guide: str) -> Row:
+    return Row(name, texts[MARK], texts[QUESTION], texts[UNIT], texts[HOLDER], texts[LAST], guide)
 
 
 def _points_part(form: Form) -> Part:

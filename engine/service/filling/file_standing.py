@@ -42,7 +42,7 @@ class FileStanding:
 def file_standing(folder: Path, code: str, who: Who, machine: str) -> FileStanding | None:
     """A commune's file in the record of a round's folder; None where the round has no record.
 
-    ``machine`` is what the one person of a machine without accounts is called. Raises ProblemsFound as ``open_record`` does.
+    ``machine`` is what the one person of a machine without accounts is called. Raises ProblemsFound as ``open_record``.
     """
     record = open_record(folder)
     state = record.round_state()

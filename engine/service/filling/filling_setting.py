@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from engine.evidence.facts import RoundEvidence
+from engine.evidence.file_readings import read_files
 from engine.evidence.form_cache import cache_path
 from engine.evidence.gathering import FileReading
 from engine.evidence.identity.letters_fit import letter_stamps
 from engine.evidence.questionnaire import Questionnaire
 from engine.evidence.reading import Beside, asked_of, read_evidence, sources
-from engine.evidence.file_readings import read_files
 from engine.forms.layout import Form
 from engine.forms.template import form_name
 from engine.language import Say, speak
@@ -93,7 +94,8 @@ def open_setting(store: Store, name: str, code: str) -> Setting | None:
     Raises ProblemsFound when the round, its law or its letters cannot be read.
     """
     folder = store.round(name)
-    return _opened(store, folder, code, f"{stamp_of(folder, store.criteria)} {store.today}")
+    stamp = f"{stamp_of(folder, store.criteria)} {store.today}"
+    return _opened(store, folder, code, stamp)  # type: ignore[arg-type]  # stores are frozen values
 
 
 @lru_cache(maxsize=MOST_OPEN)
@@ -120,7 +122,7 @@ def _own(readings: Sequence[FileReading], code: str, name: str) -> int | None:
     """The number of a commune's form among readings: the first that is one, else what lies where it would."""
     forms = (at for at, reading in enumerate(readings) if reading.form_of == code)
     named = (at for at, reading in enumerate(readings) if reading.shown == name)
-    return next((*forms, *named).__iter__(), None)
+    return next(chain(forms, named), None)
 
 
 def _lying(path: Path, reading: FileReading) -> LyingForm:

@@ -6,10 +6,12 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from engine.files.keeping.transactions import Terms, put_in_place, take_away
+from engine.files.writing import write_whole
 from engine.problems import Place, ProblemsFound, problem
 from engine.service.workspace import DRAFTS
 
@@ -90,13 +92,9 @@ def change_draft(folder: Path, code: str, begin: Callable[[], Draft], change: Ca
         after = change(held)
         if after is held:
             return held
-        written, name = _written(after), home.name
+        terms = Terms(read={home.name: before}, name=home.name, private=True)
         try:
-            put_in_place(
-                home.parent,
-                lambda fresh, written=written, name=name: _put(fresh / name, written),
-                Terms(read={name: before}, name=name, private=True),
-            )
+            put_in_place(home.parent, partial(_put, home.name, _written(after)), terms)
         except ProblemsFound as refused:
             if tried + 1 < MOST_TRIES and all(found.code == "SYS-114" for found in refused.problems):
                 continue  # another was faster: judged again by what he left
@@ -105,15 +103,23 @@ def change_draft(folder: Path, code: str, begin: Callable[[], Draft], change: Ca
     raise AssertionError
 
 
+def forget_sent(folder: Path, sent: Draft, ground: Ground) -> None:
+    """Forget what was sent and is now ``ground``; what somebody typed meanwhile stays. Raises as ``change_draft``."""
+
+    def change(draft: Draft) -> Draft:
+        left = {key: typed for key, typed in draft.fields.items() if sent.fields.get(key) != typed}
+        return Draft(draft.commune, ground, left)
+
+    change_draft(folder, sent.commune, lambda: sent, change)
+
+
 def drop_draft(folder: Path, code: str) -> None:
-    """Take a draft away whose texts have gone into the form; raises as ``take_away``."""
+    """Take a draft away with all that was typed into it; raises as ``take_away``."""
     take_away(folder / DRAFTS, (f"{code}.json",))
 
 
-def _put(path: Path, content: bytes) -> None:
-    from engine.files.writing import write_whole
-
-    write_whole(path, content, mode=0o600)
+def _put(name: str, content: bytes, fresh: Path) -> None:
+    write_whole(fresh / name, content, mode=0o600)
 
 
 def _content(folder: Path, code: str) -> bytes | None:

@@ -14,9 +14,19 @@ from engine.files.keeping.transactions import Terms, put_in_place
 from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, errors, problem
 from engine.records.acting.commune_file import CommuneFile
-from engine.service.filling.checking_draft import Held, Looked, form_of_draft, held_draft, look_at, placed, readings_with
-from engine.service.filling.field_saving import begin_anew, refuse_apart
+from engine.records.entries.entry import digest
+from engine.service.filling.checking_draft import (
+    Held,
+    Looked,
+    form_of_draft,
+    held_draft,
+    look_at,
+    placed,
+    readings_with,
+)
+from engine.service.filling.field_saving import refuse_apart
 from engine.service.filling.filling_setting import Setting
+from engine.service.filling.kept_draft import Ground, forget_sent
 from engine.service.review.desk import Desk, Who, open_desk
 from engine.service.review.taking_in import Sent, TakenIn, take_in
 from engine.service.store import Store, Submission
@@ -71,14 +81,12 @@ def send_form(store: Store, setting: Setting, who: Who, *, recorded: bool) -> Se
     if refused := tuple(_refusals(setting, ready)):
         raise ProblemsFound(refused)
     if not recorded:
-        _put_down(setting, ready.content)
-        begin_anew(setting)
+        _put_down(setting, ready)
         return SentForm(setting.shown)
     desk = open_desk(store, setting.folder.name)
     _taken(desk, setting, who, ready, applied=False)  # first: what the record refuses changes no evidence
-    _put_down(setting, ready.content)
+    _put_down(setting, ready)
     taken = _taken(desk, setting, who, ready, applied=True)
-    begin_anew(setting)
     return SentForm(setting.shown, taken.receipt)
 
 
@@ -92,7 +100,7 @@ def _refusals(setting: Setting, ready: ReadyForm) -> Iterator[Problem]:
 
 def _taken(desk: Desk, setting: Setting, who: Who, ready: ReadyForm, *, applied: bool) -> TakenIn:
     """Taken in by the record, or tried; raises ProblemsFound with why not."""
-    sent = Sent((Submission(setting.shown, ready.content or b""),))
+    sent = Sent((Submission(setting.shown, ready.content or b""),), anew=True)
     file: CommuneFile | None = desk.record.file(setting.unit.code)
     taken = take_in(desk, who, (setting.unit, file, sent), ready.evidence, applied=applied)
     if taken.refused:
@@ -100,9 +108,14 @@ def _taken(desk: Desk, setting: Setting, who: Who, ready: ReadyForm, *, applied:
     return taken
 
 
-def _put_down(setting: Setting, content: bytes) -> None:
-    """Put the form where the commune's own lies, or would; a form that came meanwhile is not written over (SYS-114)."""
+def _put_down(setting: Setting, ready: ReadyForm) -> None:
+    """Put the form where the commune's own lies, or would; a form that came meanwhile is not written over (SYS-114).
+
+    What was typed is forgotten once it lies there, and no sooner.
+    """
+    content, draft = ready.content or b"", ready.held.draft
     own, shown = setting.own, setting.shown
     read = {own.shown: own.content} if own else {shown: None}
     gone = (own.shown,) if own and own.shown != shown else ()
     put_in_place(setting.folder, lambda fresh: write_whole(fresh / shown, content), Terms(gone=gone, read=read))
+    forget_sent(setting.folder, draft, Ground(digest(content), draft.texts()))

@@ -62,9 +62,13 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A commune's files among the evidence: their bytes, the first of them its form."""
+    """A commune's files among the evidence: their bytes, the first of them its form.
+
+    ``anew`` is of somebody who sends it himself, though nothing in it has changed since it was taken back or returned.
+    """
 
     files: tuple[Submission, ...]
+    anew: bool = False
 
     @property
     def form(self) -> str:
@@ -111,7 +115,7 @@ def take_in(
     unit, file, sent = given
     said = evidence.communes[unit.code]
     told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
-    if file and file.submissions and file.submissions[-1].form == sent.form:
+    if file and file.submissions and file.submissions[-1].form == sent.form and not sent.anew:
         if applied:  # a copy in the record that was damaged or lost is put right by its original
             _keep(desk, sent)
         return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))

@@ -102,6 +102,7 @@
       document.querySelectorAll("input[name=csrfmiddlewaretoken]").forEach((one) => { one.value = told.token; });
       document.getElementById("tien-do").outerHTML = told.progress;
       document.getElementById("loi-tren").outerHTML = told.summary;
+      document.getElementById("thanh").outerHTML = told.bar;
       document.querySelectorAll(".fill-found").forEach((place) => {
         const key = place.id.slice(0, -4);
         const html = told.fields[key] || "";

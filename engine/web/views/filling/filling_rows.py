@@ -88,43 +88,50 @@ class Refilled:
 NOTHING_BACK = Refilled({}, {}, {})
 
 
-def part_rows(
-    parts: Sequence[tuple[Part, Part]], held: Held, looked: Looked, names: Mapping[str, str], say: Say,
-    back: Refilled = NOTHING_BACK,
-) -> tuple[PartRows, ...]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draft as a page shows it: what stands in it, what is wrong there, people by id, what a refused page brought."""
+
+    held: Held
+    looked: Looked
+    names: Mapping[str, str]
+    back: Refilled = NOTHING_BACK
+
+
+def part_rows(parts: Sequence[tuple[Part, Part]], shown: Shown, say: Say) -> tuple[PartRows, ...]:
     """The form's parts, each in the visitor's language and in that of papers, with what stands in their fields."""
-    told = _Words(held, looked, names, say, back)
+    told = _Words(shown, say)
     made = []
     for number, (part, paper) in enumerate(parts, 1):
         rows = tuple(told.question(*pair) for pair in zip(part.rows, paper.rows, strict=True))
-        given, asked = filled_in([part], held.draft.texts())
+        given, asked = filled_in([part], shown.held.draft.texts())
         made.append(PartRows(part, f"phan-{number}", rows, given, asked))
     return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    held: Held
-    looked: Looked
-    names: Mapping[str, str]
+    shown: Shown
     say: Say
-    back: Refilled
 
     def question(self, row: Row, paper: Row) -> QuestionRow:
         fields = tuple(self._field(row, paper, key) for key in row_keys(row))
         return QuestionRow(row, fields)
 
     def _field(self, row: Row, paper: Row, key: str) -> FieldRow:
-        part, text = key.rpartition(".")[2], self.held.draft.text(key)
-        shown = self.back.texts.get(key, text)
-        found = (*([self.back.refused[key]] if key in self.back.refused else ()), *self.looked.by_field.get(key, ()))
+        part, text = key.rpartition(".")[2], self.shown.held.draft.text(key)
+        shown = self.shown.back.texts.get(key, text)
+        found = (
+            *([self.shown.back.refused[key]] if key in self.shown.back.refused else ()),
+            *self.shown.looked.by_field.get(key, ()),
+        )
         choices = tuple(zip(paper.choices, row.choices, strict=True)) if part == VALUE else ()
         if choices and shown and shown not in paper.choices:
             choices = (*choices, (shown, shown))
         free = row.free and part == VALUE
         return FieldRow(
             key, part, self._label(row, part), shown, version_of(text), self.typed_by(key), choices, free, found,
-            self.back.clashes.get(key),
+            self.shown.back.clashes.get(key),
         )  # fmt: skip
 
     def _label(self, row: Row, part: str) -> str:
@@ -135,8 +142,8 @@ class _Words:
 
     def typed_by(self, key: str) -> str:
         """By whom and when a field was typed into; "" for what came with the form."""
-        typed = self.held.draft.fields.get(key)
-        return who_and_when(typed.by, typed.at, self.names, self.say) if typed else ""
+        typed = self.shown.held.draft.fields.get(key)
+        return who_and_when(typed.by, typed.at, self.shown.names, self.say) if typed else ""
 
 
 def who_and_when(by: str, at: str, names: Mapping[str, str], say: Say) -> str:
@@ -168,9 +175,7 @@ def counted(setting: Setting, parts: Sequence[Part], held: Held, looked: Looked,
     )
 
 
-def summary_lines(
-    parts: Sequence[Part], looked: Looked, kinds: Sequence[str], say: Say
-) -> tuple[tuple[str, str], ...]:
+def summary_lines(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], say: Say) -> tuple[tuple[str, str], ...]:
     """What is wrong, each with the field to go to or "", in the order of the form."""
     return tuple(_summary(parts, looked, kinds, say))
 

@@ -1,4 +1,4 @@
-"""Filling in a commune's form: the page, a field kept as it is left, how all of it stands, the form as an Excel file."""
+"""Filling in a commune's form: the page, a field kept as it is left, how all of it stands, the Excel file of it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from engine.web.said import say_once
 from engine.web.views.filling.filling_rows import (
     NOTHING_BACK,
     Refilled,
+    Shown,
     counted,
     other_files,
     part_rows,
@@ -87,7 +88,8 @@ def form_page(request: HttpRequest, own: Opened, back: Refilled = NOTHING_BACK, 
     """The page of a form that may be filled in."""
     setting, say, held = own.setting, say_of(request), held_draft(own.setting)
     looked, parts, papers = look_at(setting, held.draft), parts_asked(setting, say), parts_asked(setting, speak("vi"))
-    rows = part_rows(tuple(zip(parts, papers, strict=True)), held, looked, own.people, say, back)
+    shown = Shown(held, looked, own.people, back)
+    rows = part_rows(tuple(zip(parts, papers, strict=True)), shown, say)
     versions = {field.key: field.version for part in rows for row in part.rows for field in row.fields}
     return page(
         request,
@@ -171,9 +173,8 @@ def filling_state(request: HttpRequest, name: str, code: str) -> HttpResponse:
             "token": get_token(request),
             "progress": _drawn("filling/progress.jinja", say, **state),
             "summary": _drawn("filling/summary.jinja", say, **state),
-            "fields": {
-                key: _drawn("filling/found.jinja", say, found=found) for key, found in looked.by_field.items()
-            },
+            "bar": _drawn("filling/bar.jinja", say, **state),
+            "fields": {key: _drawn("filling/found.jinja", say, found=found) for key, found in looked.by_field.items()},
         }
     )
 

@@ -38,14 +38,15 @@ def sending(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return _sent(request, own)
 
 
-def _check_list(request: HttpRequest, own: Opened, refused: tuple[Problem, ...] = (), status: int = 200) -> HttpResponse:
+def _check_list(request: HttpRequest, own: Opened, refused: tuple[Problem, ...] = ()) -> HttpResponse:
+    """The check list, with what kept the form from being sent."""
     setting, say = own.setting, say_of(request)
     ready, parts = ready_form(setting), parts_asked(setting, say)
     looked = ready.looked
     return page(
         request,
         "filling/sending.jinja",
-        status,
+        422 if refused else 200,
         name=own.name,
         unit=setting.unit,
         standing=own.standing,
@@ -68,7 +69,7 @@ def _sent(request: HttpRequest, own: Opened) -> HttpResponse:
     try:
         sent = send_form(house_of(request).open_store(), setting, who_of(request), recorded=own.standing is not None)
     except ProblemsFound as refused:
-        return _check_list(request, own, tuple(refused.problems), 422)
+        return _check_list(request, own, tuple(refused.problems))
     given = {"name": own.name, "code": setting.unit.code}
     if sent.receipt:
         say_once(request, say("Đã nhận hồ sơ: biên nhận số {n}.", n=say.whole(sent.receipt)))
