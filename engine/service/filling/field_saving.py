@@ -36,12 +36,12 @@ class Clash:
     mine: str
     theirs: TypedText
 
-    def told(self, code: str, place: str) -> Problem:
-        """The same as a problem with both values."""
-        when = moment_words(self.theirs.at) if self.theirs.at else {"at": "–", "at_en": "–"}
-        who = self.theirs.by or "Excel"
-        values = {"mine": self.mine or "–", "theirs": self.theirs.text or "–", "by": who, **when}
-        return problem("WEB-110", Place(place), self.mine, code, **values)
+    def told(self, setting: Setting, who: str) -> Problem:
+        """The same as a problem with both values; ``who`` is the other's name, or that it came with the form."""
+        at = moment_words(self.theirs.at) if self.theirs.at else _changed(setting)
+        values = {"mine": self.mine or "–", "theirs": self.theirs.text or "–", "by": who, **at}
+        place = Place(setting.shown, cell=self.key)
+        return problem("WEB-110", place, self.mine, setting.unit.code, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,11 @@ def settle_apart(setting: Setting, *, of_form: bool) -> Held:
 def begin_anew(setting: Setting) -> None:
     """Take away all that was typed and not sent: the form as it lies is what counts. Raises as ``drop_draft``."""
     drop_draft(setting.folder, setting.unit.code)
+
+
+def _changed(setting: Setting) -> dict[str, str]:
+    """When the form was changed that lies there."""
+    return moment_words(setting.own.changed.isoformat(timespec="seconds")) if setting.own else {"at": "–", "at_en": "–"}
 
 
 def _begin(setting: Setting) -> Callable[[], Draft]:

@@ -104,13 +104,14 @@ def form_page(request: HttpRequest, own: Opened, back: Refilled = NOTHING_BACK, 
         begun=bool(held.draft.fields),
         tables=other_files(setting, looked),
         clashed=bool(back.clashes),
-        who=lambda clash: _hand(clash, own, say),
+        hand=lambda clash: _hand(clash, own, say),
+        clash_told=lambda clash: clash.told(setting, _hand(clash, own, say)),
     )
 
 
 def _hand(clash: Clash, own: Opened, say: Say) -> str:
-    theirs = clash.theirs
-    return who_and_when(theirs.by, theirs.at, own.people, say) if theirs.at else say("tệp Excel")
+    by = clash.theirs.by
+    return own.people.get(by, by) or say("tệp Excel")
 
 
 def _state(own: Opened, held: Held, looked: Looked, say: Say) -> dict[str, object]:
@@ -151,7 +152,9 @@ def filling_field(request: HttpRequest, name: str, code: str) -> HttpResponse:
         raise BadRequest from None
     if done.clashes:
         clash = done.clashes[0]
-        told = _drawn("filling/clash.jinja", say, clash=clash, hand=_hand(clash, own, say), key=key, buttons=False)
+        hand = _hand(clash, own, say)
+        found = clash.told(own.setting, hand)
+        told = _drawn("filling/clash.jinja", say, clash=clash, found=found, hand=hand, key=key, buttons=False)
         theirs = clash.theirs.text
         return JsonResponse({"clash": told, "theirs": theirs, "version": version_of(theirs)}, status=409)
     if done.refused:
