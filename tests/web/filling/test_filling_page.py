@@ -1,4 +1,4 @@
-"""The page on which a commune fills in its form: whole, saved as one goes, never over another's hand, locked when sent."""
+"""The page on which a commune fills in its form: whole, saved as one goes, never over another's hand, locked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def versions(page: str) -> str:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_page_is_whole(desk: OwnDesk, page: str, language: str) -> None:
-    """One main heading and none skipped, each field labelled, each name once, each link within the page leads somewhere."""
+    """One main heading and none skipped, each field labelled, each id once, each link within leads somewhere."""
     made = visit(desk.root, language=language)
     desk.put(KEY, "97,5")
     read = Read(made.page(desk.at(page)))

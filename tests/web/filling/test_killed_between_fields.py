@@ -26,7 +26,8 @@ class Browser:
 
     def __init__(self, address: str) -> None:
         told = urlsplit(address)
-        self._port, self._cookies = int(told.port or 0), SimpleCookie[str]()
+        self._port = int(told.port or 0)
+        self._cookies: SimpleCookie = SimpleCookie()
         self._ask("GET", told.path)
         page = self._ask("GET", PAGE)[1]
         found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)

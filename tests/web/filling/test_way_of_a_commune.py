@@ -123,17 +123,11 @@ def test_what_is_typed_when_the_login_is_over_stays_and_is_kept_after_coming_in_
     expect(page.locator("#phien")).to_contain_text("Chữ bạn gõ vẫn còn nguyên", timeout=MILLISECONDS)
     expect(page.locator("[id='so_thon.so']")).to_have_value("23")
     assert read_draft(desk.folder, CODE) is None
-    context.add_cookies([{**one, "url": base} for one in map(only_needed, cookies)])  # type: ignore[list-item,misc]
+    context.add_cookies([{"name": str(one["name"]), "value": str(one["value"]), "url": base} for one in cookies])
     page.reload()
     expect(page.locator("[id='so_thon.so-luu']")).to_contain_text("Đã lưu", timeout=MILLISECONDS)
     draft = read_draft(desk.folder, CODE)
     assert draft and draft.text("so_thon.so") == "23"
-
-
-def only_needed(cookie: object) -> dict[str, str]:
-    """A cookie's name and value."""
-    held = dict(cookie)  # type: ignore[call-overload]
-    return {"name": str(held["name"]), "value": str(held["value"])}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
