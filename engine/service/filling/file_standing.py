@@ -48,8 +48,8 @@ def file_standing(folder: Path, code: str, who: Who, machine: str) -> FileStandi
     state = record.round_state()
     if state is None:
         return None
-    file, people = record.file(code), {ONE_PERSON: machine}
-    people |= {person: known.name for person, known in record.people().items()}
+    file, people = record.file(code), {person: known.name for person, known in record.people().items()}
+    people[ONE_PERSON] = machine
     if file is None:
         return FileStanding(None, (), people)
     actor = who.actor(state, "submit", code)

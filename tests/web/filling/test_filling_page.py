@@ -110,7 +110,7 @@ def test_a_stale_field_is_answered_with_both_values_and_who(desk: OwnDesk) -> No
     told = json.loads(answer.content)
     assert answer.status_code == 409 and told["theirs"] == "11"
     words = flat(told["clash"])
-    assert "11" in words and "12" in words and "người dùng máy này" in words and re.search(r"\d\d:\d\d ngày", words)
+    assert "WEB-110" in words and "11" in words and "12" in words and "người dùng máy này" in words and re.search(r"\d\d:\d\d ngày", words)
     assert desk.text(KEY) == "11"
     assert desk.put(KEY, "12", "11").status_code == 200 and desk.text(KEY) == "12"
 
