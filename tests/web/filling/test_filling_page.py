@@ -110,7 +110,8 @@ def test_a_stale_field_is_answered_with_both_values_and_who(desk: OwnDesk) -> No
     told = json.loads(answer.content)
     assert answer.status_code == 409 and told["theirs"] == "11"
     words = flat(told["clash"])
-    assert "WEB-110" in words and "11" in words and "12" in words and "người dùng máy này" in words and re.search(r"\d\d:\d\d ngày", words)
+    assert all(said in words for said in ("WEB-110", "11", "12", "người dùng máy này"))
+    assert re.search(r"\d\d:\d\d ngày", words)
     assert desk.text(KEY) == "11"
     assert desk.put(KEY, "12", "11").status_code == 200 and desk.text(KEY) == "12"
 
@@ -375,13 +376,18 @@ def test_what_the_board_asks_stands_on_top_with_the_way_to_its_field_and_is_answ
     assert receipt(desk, desk.visit).endswith("/bien-nhan/2/")
 
 
-def test_an_answer_without_words_is_told_by_the_record(desk: OwnDesk) -> None:
-    """With what was typed kept by the browser's own way back."""
+def test_an_answer_that_is_refused_comes_back_at_its_field(desk: OwnDesk) -> None:
+    """As it was typed; one to what nobody asks is told as a page."""
     desk.open_record()
     receipt(desk, desk.visit)
     asked_back(desk)
-    empty = desk.visit.client.post(desk.at("gui/"), {"viec": "tra-loi", "so": "1", "loi": ""})
-    assert empty.status_code == 422 and "REC-" in empty.content.decode()
+    empty = desk.visit.client.post(desk.at("gui/"), {"viec": "tra-loi", "so": "1", "loi": " "})
+    assert empty.status_code == 422
+    assert 'id="tra-loi-1-error"' in empty.content.decode()
+    assert 'id="phieu"' in empty.content.decode()
+    other = desk.visit.client.post(desk.at("gui/"), {"viec": "tra-loi", "so": "7", "loi": "rồi"})
+    assert other.status_code == 422
+    assert "REC-" in other.content.decode()
 
 
 def asked_back(desk: OwnDesk) -> None:

@@ -84,7 +84,18 @@ def filling(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("filling", kwargs={"name": name, "code": code}), status=303)
 
 
-def form_page(request: HttpRequest, own: Opened, back: Refilled = NOTHING_BACK, status: int = 200) -> HttpResponse:
+def own_page(request: HttpRequest, own: Opened, status: int, **more: object) -> HttpResponse:
+    """The commune's page as it may be seen now: its form, or why that is locked; ``more`` is what came back refused."""
+    return (
+        locked_page(request, own, status, **more)
+        if own.locked
+        else form_page(request, own, NOTHING_BACK, status, **more)
+    )
+
+
+def form_page(
+    request: HttpRequest, own: Opened, back: Refilled = NOTHING_BACK, status: int = 200, **more: object
+) -> HttpResponse:
     """The page of a form that may be filled in."""
     setting, say, held = own.setting, say_of(request), held_draft(own.setting)
     looked, parts, papers = look_at(setting, held.draft), parts_asked(setting, say), parts_asked(setting, speak("vi"))
@@ -106,6 +117,7 @@ def form_page(request: HttpRequest, own: Opened, back: Refilled = NOTHING_BACK, 
         clashed=bool(back.clashes),
         hand=lambda clash: _hand(clash, own, say),
         clash_told=lambda clash: clash.told(setting, _hand(clash, own, say)),
+        **more,
     )
 
 
@@ -127,16 +139,11 @@ def _state(own: Opened, held: Held, looked: Looked, say: Say) -> dict[str, objec
     }
 
 
-def locked_page(request: HttpRequest, own: Opened) -> HttpResponse:
+def locked_page(request: HttpRequest, own: Opened, status: int = 0, **more: object) -> HttpResponse:
     """That a file cannot be changed now: who brought it there, when, and what can be done."""
-    return page(
-        request,
-        "filling/locked.jinja",
-        200 if request.method in ("GET", "HEAD") else 409,
-        name=own.name,
-        unit=own.setting.unit,
-        standing=own.standing,
-    )
+    told = status or (200 if request.method in ("GET", "HEAD") else 409)
+    about = {"name": own.name, "unit": own.setting.unit, "standing": own.standing}
+    return page(request, "filling/locked.jinja", told, **about, **more)
 
 
 @require_POST

@@ -21,7 +21,7 @@ from engine.service.review.moving import MoveRequest, move_all
 from engine.web.rendering import house_of, page, problem_words, say_of
 from engine.web.said import say_once
 from engine.web.views.filling.filling_rows import counted, summary_lines
-from engine.web.views.filling.filling_views import Opened, locked_page, opened
+from engine.web.views.filling.filling_views import Opened, locked_page, opened, own_page
 from engine.web.visitors import who_of
 
 
@@ -87,18 +87,9 @@ def withdrawing(request: HttpRequest, name: str, code: str) -> HttpResponse:
         raise Http404
     refused = _moved(request, own, "withdraw", {"reason": reason})
     if refused:
-        if own.locked:
-            return page(
-                request,
-                "filling/locked.jinja",
-                422,
-                name=own.name,
-                unit=own.setting.unit,
-                standing=own.standing,
-                reason_typed=reason,
-                reason_error=_first(request, refused),
-            )
-        raise ProblemsFound(refused)
+        if not own.standing.withdrawable:
+            raise ProblemsFound(refused)
+        return own_page(request, own, 422, reason_typed=reason, reason_error=_first(request, refused))
     say_once(request, say("Đã rút hồ sơ. Sửa số liệu rồi gửi lại khi xong."))
     return HttpResponseRedirect(reverse("filling", kwargs={"name": name, "code": code}), status=303)
 
@@ -130,7 +121,9 @@ def _answered(request: HttpRequest, own: Opened) -> HttpResponse:
         raise BadRequest
     body = {"remark": request.POST.get("so", ""), "text": request.POST.get("loi", "").strip()}
     if refused := _moved(request, own, "answer", body):
-        raise ProblemsFound(refused)
+        if body["remark"] not in {remark.id for remark in own.standing.remarks}:
+            raise ProblemsFound(refused)
+        return own_page(request, own, 422, answer={**body, "error": _first(request, refused)})
     say_once(request, say("Đã gửi trả lời; hội đồng thấy ngay trong hồ sơ."))
     given = {"name": own.name, "code": own.setting.unit.code}
     return HttpResponseRedirect(reverse("filling", kwargs=given), status=303)
