@@ -6,7 +6,7 @@ Neither changes what is read or in which order it is given back.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -121,14 +121,20 @@ def reading_of(source: Source, asked: Questionnaire) -> FileReading:
     return _keyed(source, asked, None)[1]
 
 
-def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> tuple[str, FileReading]:
-    """A file's reading, and what it is to be kept under: nothing unless the very bytes that were read are in it.
+def reading_of_bytes(content: bytes, shown: str, asked: Questionnaire) -> FileReading:
+    """Whatever a workbook gives that lies nowhere yet, as it would under the name that it is shown by."""
+    return _fenced(shown, asked, lambda: ("", _read_excel(read_book(content, shown), asked, None)))[1]
 
-    Whatever goes wrong in one file is told of that file, and of the commune that its name begins with.
-    """
-    shown = source.shown
+
+def _keyed(source: Source, asked: Questionnaire, only: frozenset[str] | None) -> tuple[str, FileReading]:
+    """A file's reading, and what it is to be kept under: nothing unless the very bytes that were read are in it."""
+    return _fenced(source.shown, asked, partial(_opened, source, asked, only))
+
+
+def _fenced(shown: str, asked: Questionnaire, read: Callable[[], tuple[str, FileReading]]) -> tuple[str, FileReading]:
+    """Whatever goes wrong in one file is told of that file, and of the commune that its name begins with."""
     try:
-        return _opened(source, asked, only)
+        return read()
     except ProblemsFound as refused:
         told = refused.problems
     except Exception as fault:  # noqa: BLE001 - a fence: what nobody foresaw in one file must not stop the others

@@ -68,22 +68,24 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     *,
     only: frozenset[str] | None = None,
     cache: Path | None = None,
+    given: Sequence[FileReading] | None = None,
 ) -> RoundEvidence:
     """Every commune of the round with its facts and problems, from ``folder/evidence``.
 
     With ``only`` those communes alone are given back, with all that a full reading says of them, and files that cannot
     concern them stay shut. ``cache`` is a file that keeps what forms said, so that those which have not changed are
-    not read again. Raises ProblemsFound when the round does not fit the standard.
+    not read again; ``given`` are readings of all its files that somebody has made already. Raises ProblemsFound when
+    the round does not fit the standard.
     """
     unfit = check_round(folder, round_, lawbook)
     if errors(unfit):
         raise ProblemsFound(unfit)
     whole = beside.among or Among(round_)
-    wide = _asking(lawbook, beside, whole)
-    asked = questionnaire(wide, whole.round, beside.letters)
+    wide, asked = asked_of(lawbook, round_, beside)
     codes = [unit.code for unit in round_.units if only is None or unit.code in only]
     opening = frozenset({*codes, NOBODY}) if beside.among and only is None else only
-    readings = list(settled(read_files(sources(folder), asked, cache, opening), asked))
+    found_there = read_files(sources(folder), asked, cache, opening) if given is None else given
+    readings = list(settled(found_there, asked))
     facts, answers = gathered(readings, asked, codes), _answers(readings)
     found = [*unfit, *evidence_problems(folder), *_told_in(readings), *facts.problems]
     found += _doubted(lawbook.standard, wide.standard, facts, beside, found)
@@ -94,6 +96,13 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     communes = _by_commune({code: views[code] for code in codes}, readings, found)
     strangers = sorted_problems(p for p in found if p.commune not in asked.codes)
     return RoundEvidence(communes, strangers, beside.previous or {}, _files(readings))
+
+
+def asked_of(lawbook: Lawbook, round_: Round, beside: Beside) -> tuple[Lawbook, Questionnaire]:
+    """The standard with all that is asked beside it, and what a round asks by it."""
+    whole = beside.among or Among(round_)
+    wide = _asking(lawbook, beside, whole)
+    return wide, questionnaire(wide, whole.round, beside.letters)
 
 
 def _asking(lawbook: Lawbook, beside: Beside, whole: Among) -> Lawbook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from engine.evidence.facts import Fact, Round
 from engine.files.kit.printing import Area
@@ -31,11 +32,17 @@ HEADING = address(TITLE_ROW, MARK)
 CODE, PROGRESS = address(ABOUT_ROW, LAST), address(BANNER_ROW, LAST)
 
 
+# The texts of an answer's cells: value, document, its day, note; "" for nothing.
+Texts: TypeAlias = tuple[str, str, str, str]
+NOTHING_TYPED: Texts = ("", "", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What one form is made from; with ``facts`` it comes filled.
 
-    ``out`` are the items that certainly do not count for the commune, each with the reason in words.
+    ``out`` are the items that certainly do not count for the commune, each with the reason in words. ``typed`` are
+    texts as somebody typed them elsewhere, by the name of the answer: they stand in its cells in place of the fact.
     """
 
     lawbook: Lawbook
@@ -44,6 +51,11 @@ class Form:
     say: Say
     facts: Mapping[str, Fact]
     out: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, Texts] = field(default_factory=dict)
+
+    def said(self, name: str) -> Texts:
+        """What was typed for an answer; nothing in its four cells where nothing was."""
+        return self.typed.get(name, NOTHING_TYPED)
 
 
 def banner_of(form: Form, *, short: bool = False) -> str:
@@ -96,11 +108,16 @@ def write_head(sheet: NewSheet, head: Head, form: Form, rows: Mapping[str, int])
     sheet.set_height(BANNER_ROW, 20)
     sheet.put(BANNER_ROW, HOLDER, say("Đã điền"), "label")
     counted = ",".join(f"{address(first, VALUE)}:{address(last, VALUE)}" for first, last in runs(sorted(rows.values())))
-    look, filled = replace(LOOKS["code"], number=f'0"/{len(rows)}"'), sum(name in form.facts for name in rows)
+    look, filled = replace(LOOKS["code"], number=f'0"/{len(rows)}"'), sum(has_answer(form, name) for name in rows)
     sheet.put_formula(BANNER_ROW, LAST, f"=COUNTA({counted})", look, result=filled)
     for column, text in zip(VISIBLE, head.heads, strict=True):
         sheet.put(HEADS_ROW, column, text, "head")
     sheet.set_height(HEADS_ROW, 20)
+
+
+def has_answer(form: Form, name: str) -> bool:
+    """Whether something stands in the cell of an answer's value."""
+    return bool(form.typed[name][0]) if name in form.typed else name in form.facts
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -150,7 +167,8 @@ def write_question(
 ) -> None:
     """A question's texts by column and its four open cells, filled where it is."""
     row, evidence = rows[asked.evidence.id], asked.evidence
-    write_row(sheet, row, texts, tuple(answer(form.facts.get(evidence.id), asked, form.say)))
+    given = form.typed.get(evidence.id) or tuple(answer(form.facts.get(evidence.id), asked, form.say))
+    write_row(sheet, row, texts, given)
     sheet.check([Area(row, VALUE, row, VALUE)], value_check(address(row, VALUE), asked, form.say))
     part = digits_of(_fixed(row))
     for whole in (digits_of(_fixed(rows[name])) for name in evidence.not_more_than if name in rows):

@@ -38,6 +38,8 @@ from engine.law.points.scores import Score
 WIDTHS: Mapping[int, float] = {MARK: 7, QUESTION: 72, UNIT: 12, VALUE: 15}
 ROW_HEIGHT = 18.0
 FIRST_ROW = HEADS_ROW + 1
+# What the answers of this sheet are called where texts are typed elsewhere.
+OWN, DAY = "tu-cham/", "tu-cham/ngay"
 POINTS, DATE_LOOK = ANSWERS[0], ANSWERS[1]
 WIDE = sum(WIDTHS.values())
 
@@ -67,13 +69,18 @@ def write_self_score_sheet(workbook: NewWorkbook, form: Form, name: str, data: M
     write_head(sheet, form, name)
     unsure = may_be_out(standard, frozenset(form.out))
     for row, (number, item) in enumerate(numbered_items(standard), FIRST_ROW):
-        title = say.either(item.title, item.title_en) + _besides(item, form, unsure)
+        title = item_words(item, form, unsure)
         sheet.put(row, ID, item.id)
         sheet.put(row, MARK, number, "centre")
         sheet.put(row, QUESTION, title)
         sheet.put(row, UNIT, item.max_points, "centre")
         gone = item.id in form.out
-        sheet.put(row, VALUE, say("không tính") if gone else None, "small centre" if gone else POINTS)
+        sheet.put(
+            row,
+            VALUE,
+            say("không tính") if gone else form.said(points_name(item.id))[0],
+            "small centre" if gone else POINTS,
+        )
         sheet.set_height(row, max(ROW_HEIGHT, fitting(title, "text", WIDTHS[QUESTION])))
     typed = [(row, item) for row, item in enumerate(standard.items, FIRST_ROW) if item.id not in form.out]
     for most in dict.fromkeys(item.max_points for _, item in typed):
@@ -126,6 +133,16 @@ def heads(say: Say) -> tuple[str, ...]:
     return say("Mục"), say("Nội dung"), say("Điểm tối đa"), say("Xã tự chấm")
 
 
+def points_name(item: str) -> str:
+    """How a form calls the commune's own points for an item."""
+    return f"{OWN}{item}"
+
+
+def item_words(item: Item, form: Form, unsure: Collection[str]) -> str:
+    """An item as the sheet names it."""
+    return form.say.either(item.title, item.title_en) + _besides(item, form, unsure)
+
+
 def _besides(item: Item, form: Form, unsure: Collection[str]) -> str:
     """What is said behind an item's title: that its points are taken off, that it does not count, or may not."""
     say = form.say
@@ -148,7 +165,7 @@ def _write_total(sheet: NewSheet, form: Form, last: int, cells: OwnCells) -> Non
     sheet.put_formula(total, VALUE, f'=IFERROR({added},"?")', "head", result=0)
     sheet.set_height(total, ROW_HEIGHT)
     sheet.put_over(day, (MARK, UNIT), say("Ngày tự chấm (ngày/tháng/năm)"), "text")
-    sheet.put(day, VALUE, None, DATE_LOOK)
+    sheet.put(day, VALUE, form.said(DAY)[0], DATE_LOOK)
     sheet.set_height(day, ROW_HEIGHT)
     at, about = Area(day, VALUE, day, VALUE), form.round
     sheet.check([at], date_check(address(day, VALUE), say("Ngày tự chấm"), about.period_to, about.on, say))

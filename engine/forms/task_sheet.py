@@ -34,7 +34,7 @@ def write_task_sheet(workbook: NewWorkbook, asked: Sequence[LetterSection], form
         layout.write_heading(sheet, heading, letter_words(letter, say), letter_day(letter, say))
         for entry, tasks in section.questions:
             question = Question(entry, (), "", "", None, may_not_arise=True)
-            layout.write_question(sheet, _texts(entry, tasks, form), question, form, rows)
+            layout.write_question(sheet, task_texts(entry, tasks, form), question, form, rows)
     layout.finish_answers(sheet, form, rows)
     last = paper.write_signed_elsewhere(sheet, max(rows.values()) + 1, say)
     leaf = paper.lying(FIRST_ROW + 1)
@@ -87,7 +87,7 @@ def letter_day(letter: Letter, say: Say) -> str:
     return say("chưa rõ số và ngày") if letter.year else ""
 
 
-def _texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[int, str]:
+def task_texts(entry: TaskEvidence, tasks: Sequence[Task], form: Form) -> Mapping[int, str]:
     """A question's texts by column: the clauses of its tasks, and their nearest deadline in words."""
     say = form.say
     return {

@@ -17,7 +17,7 @@ from engine.evidence.identity.stamps import asked_stamps, stamps_of
 from engine.evidence.identity.unit_names import bare_name, full_name
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.numbers import plain
-from engine.files.writing import address
+from engine.files.writing import address, write_whole
 from engine.forms import layout, paper
 from engine.forms.checks import typed_day
 from engine.forms.layout import (
@@ -49,6 +49,7 @@ from engine.forms.unit_fact_rows import (
 from engine.language import Say
 from engine.law.asked import asked_by_letters, asking, letter_sections
 from engine.law.asking import Question, Section, own_days_words, question_words, sections
+from engine.law.criteria import Criterion
 from engine.law.directives import Directives
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
@@ -73,11 +74,17 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     ``out`` are items that certainly do not count for the commune, each with the reason: their data are not asked.
     """
     form = Form(asking(lawbook, asked_by_letters(directives)), round_, unit, say, facts or {}, out or {})
+    write_whole(path, form_content(form, directives))
+
+
+def form_content(form: Form, directives: Directives | None) -> bytes:
+    """A form with what its cells hold, as the bytes of its file; ``form`` asks what the letters ask too."""
+    say, round_, unit, standard = form.say, form.round, form.unit, form.lawbook.standard
     workbook = NewWorkbook(say("Phiếu số liệu {name}", name=full_name(unit)), on=round_.on, fixed=True)
     sheet = workbook.sheet(say("Phiếu số liệu"))
-    asked, above = sections(lawbook.standard, form.out), rows_above(lawbook.standard)
+    asked, above = sections(standard, form.out), rows_above(standard)
     begun = section_rows(asked, above)
-    rows = {**fact_rows(lawbook.standard), **rows_of(asked, above)}
+    rows = {**fact_rows(standard), **rows_of(asked, above)}
     write_head(sheet, form, rows)
     write_unit_facts(sheet, form)
     for section, row in zip(asked, begun, strict=True):
@@ -91,11 +98,11 @@ def write_form(  # noqa: PLR0913, PLR0917 - a form is made from just these, and 
     duties = write_task_sheet(workbook, letters, form, full_name(unit)) if letters else {}
     data = {name: f"'{sheet.name}'!{address(row, VALUE)}" for name, row in rows.items()}
     write_self_score_sheet(workbook, form, full_name(unit), data)
-    meta = {**identity_of(round_, unit, lawbook, directives, form.out), **meta_of(form, sheet.name, rows)}
-    meta |= {**task_meta(duties, say), **self_score_meta(form), **choices_meta(lawbook.standard)}
+    meta = {**identity_of(round_, unit, form.lawbook, directives, form.out), **meta_of(form, sheet.name, rows)}
+    meta |= {**task_meta(duties, say), **self_score_meta(form), **choices_meta(standard)}
     check_choices(sheet, form, tuple(meta))
     write_meta(workbook.sheet(META), meta)
-    workbook.save(path)
+    return workbook.content()
 
 
 def form_name(unit: Unit) -> str:
@@ -209,6 +216,17 @@ def instructions(form: Form) -> list[str]:
     ]
 
 
+def section_words(criterion: Criterion, say: Say) -> tuple[str, str]:
+    """A criterion's heading, and its points with how sure they are."""
+    points = say("tối đa {points} điểm", points=criterion.max_points)
+    if criterion.role != "scored":
+        kind = say("điểm thưởng") if criterion.role == "bonus" else say("điểm trừ")
+        points = f"{kind}, {points}"
+    title = say.either(criterion.title, criterion.title_en)
+    heading = say("Tiêu chí {number}. {title}", number=criterion.number, title=title)
+    return heading, _marked(points, criterion.mark, say)
+
+
 def _marked(points: str, mark: Mark, say: Say) -> str:
     """A criterion's points with how sure they are: what nobody has held against the text says so on the form too."""
     if mark == "provisional":
@@ -219,13 +237,7 @@ def _marked(points: str, mark: Mark, say: Say) -> str:
 def write_section(sheet: NewSheet, form: Form, section: Section, row: int, rows: Mapping[str, int]) -> None:
     """A criterion: its heading, the line that refers back, its questions."""
     say, criterion = form.say, section.criterion
-    points = say("tối đa {points} điểm", points=criterion.max_points)
-    if criterion.role != "scored":
-        kind = say("điểm thưởng") if criterion.role == "bonus" else say("điểm trừ")
-        points = f"{kind}, {points}"
-    title = say.either(criterion.title, criterion.title_en)
-    heading = say("Tiêu chí {number}. {title}", number=criterion.number, title=title)
-    layout.write_heading(sheet, row, heading, _marked(points, criterion.mark, say))
+    layout.write_heading(sheet, row, *section_words(criterion, say))
     if section.again:
         cell = say("ô")
         names = [f"{say.either(e.label, e.label_en)} ({cell} {address(rows[e.id], VALUE)})" for e in section.again]
@@ -234,10 +246,10 @@ def write_section(sheet: NewSheet, form: Form, section: Section, row: int, rows:
     for at, (number, item) in enumerate(section.out, row + 1 + bool(section.again)):
         layout.write_left_out(sheet, at, number, form.out[item])
     for asked in section.questions:
-        layout.write_question(sheet, _texts(asked, form), asked, form, rows)
+        layout.write_question(sheet, question_texts(asked, form), asked, form, rows)
 
 
-def _texts(asked: Question, form: Form) -> Mapping[int, str]:
+def question_texts(asked: Question, form: Form) -> Mapping[int, str]:
     """A question's texts by column."""
     say, evidence, law = form.say, asked.evidence, form.lawbook.standard.head.law
     own = asked.document.startswith(law.number)

@@ -41,13 +41,13 @@ def write_unit_facts(sheet: NewSheet, form: Form) -> None:
     layout.write_heading(sheet, HEADING_ROW, say("Về đơn vị"), say("không tính điểm"))
     for question in asked:
         row = rows[question.name]
-        layout.write_row(sheet, row, _texts(question, form), (None,) * 4)
+        layout.write_row(sheet, row, fact_texts(question, form), form.said(question.name))
         area = Area(row, VALUE, row, VALUE)
         if question.fact.kind != "choice":
             sheet.check([area], fact_check(address(row, VALUE), question.fact, say))
 
 
-def _texts(asked: FactQuestion, form: Form) -> Mapping[int, str]:
+def fact_texts(asked: FactQuestion, form: Form) -> Mapping[int, str]:
     """A question's texts by column; what the list of communes says already stands below it."""
     say, fact, law = form.say, asked.fact, form.lawbook.standard.head.law
     known = form.unit.told(fact.id)

@@ -20,6 +20,8 @@ RESULTS: Final = "results"
 PLAN: Final = "plan"
 RETURNED: Final = "returned"
 REPORTS: Final = "reports"
+# What communes type on pages and have not sent: no evidence yet.
+DRAFTS: Final = "drafts"
 SAMPLE_ROUND = "son-duong-2024"
 ROUND_FILES = (ROUND_FILE, WORKBOOK)
 HOME = Path(__file__).resolve().parents[1]
@@ -84,7 +86,7 @@ class Workspace:
             self.criteria,
             *laws,
             self.root / ASSESSMENTS,
-            *(path for home in homes for path in (home, home / "forms", home / REPORTS)),
+            *(path for home in homes for path in (home, home / "forms", home / REPORTS, home / DRAFTS)),
         )
         told: list[Problem] = []
         for folder in folders if not self.bundled else ():

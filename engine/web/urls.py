@@ -10,6 +10,14 @@ from engine.web.views.door_views import change_language, enter
 from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
 from engine.web.views.follow.reports_views import make_report_files, report_file, reports
 from engine.web.views.follow.tasks_views import calendar, round_tasks
+from engine.web.views.filling.filling_views import (
+    filling,
+    filling_choice,
+    filling_field,
+    filling_form,
+    filling_state,
+)
+from engine.web.views.filling.sending_views import receipt, sending, withdrawing
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.intake.blank_views import blank_form, blank_tables, blanks, make_blanks, messages
@@ -65,6 +73,14 @@ urlpatterns = [
     path("dot/<str:name>/tai-len/<str:tray>/<str:code>/phai-sua.<str:kind>", mending_page, name="mending_page"),
     path("dot/<str:name>/xa/<str:code>/", commune, name="commune"),
     path("dot/<str:name>/xa/<str:code>/duong-di/", commune_path, name="commune_path"),
+    path("dot/<str:name>/xa/<str:code>/nhap/", filling, name="filling"),
+    path("dot/<str:name>/xa/<str:code>/nhap/o/", filling_field, name="filling_field"),
+    path("dot/<str:name>/xa/<str:code>/nhap/xem/", filling_state, name="filling_state"),
+    path("dot/<str:name>/xa/<str:code>/nhap/chon/", filling_choice, name="filling_choice"),
+    path("dot/<str:name>/xa/<str:code>/nhap/phieu.xlsx", filling_form, name="filling_form"),
+    path("dot/<str:name>/xa/<str:code>/gui/", sending, name="sending"),
+    path("dot/<str:name>/xa/<str:code>/rut/", withdrawing, name="withdrawing"),
+    path("dot/<str:name>/xa/<str:code>/bien-nhan/<int:number>/", receipt, name="receipt"),
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),

@@ -15,7 +15,7 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 ROUND_FILE, COMMUNES, EVIDENCE = "round.yaml", "communes.csv", "evidence"
 MISSING = {ROUND_FILE: "RND-237", COMMUNES: "RND-238"}
 # What the program itself puts beside the evidence.
-OWN_FOLDERS = frozenset({"forms", "results", "plan", "record", "returned"})
+OWN_FOLDERS = frozenset({"forms", "results", "plan", "record", "returned", "drafts"})
 SENT = frozenset({".xlsx", ".xls", ".xlsm", ".csv", ".ods", ".pdf"})
 
 

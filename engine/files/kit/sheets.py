@@ -26,11 +26,8 @@ from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": NORMAL,
-}
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_format_properties": NORMAL,
+}  # fmt: skip
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
 EDGE = 3  # pixels around a picture
 
@@ -70,11 +67,15 @@ class NewWorkbook:
 
     def save(self, path: Path) -> None:
         """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
+        write_whole(path, self.content())
+
+    def content(self) -> bytes:
+        """The workbook finished, as the bytes of its file."""
         for sheet in self._sheets:
             sheet.fit_page()
         self._book.close()
         made = self._stream.getvalue()
-        write_whole(path, without_clock(made, _locked) if self._fixed else without_clock(made))
+        return without_clock(made, _locked) if self._fixed else without_clock(made)
 
 
 class NewSheet:

@@ -64,7 +64,7 @@ def receipt_bytes(receipt: Receipt, say: Say) -> bytes:
         put_paragraph(document, simulated_sentence(say), centre=True, bold=True, size=size)
     if receipt.notice:
         put_paragraph(document, say(receipt.notice), centre=True, size=size)
-    for at, text in enumerate(_lines(receipt, say)):
+    for at, text in enumerate(receipt_lines(receipt, say)):
         put_paragraph(document, text, size=size + 1, before=0 if at else 6)
     put_paragraph(document, "", size=6)
     put_seal(document, receipt.checkpoint, say)
@@ -88,7 +88,8 @@ def _lay_down(document: Document) -> None:
     section.footer_distance = Mm(6)
 
 
-def _lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
+def receipt_lines(receipt: Receipt, say: Say) -> tuple[str, ...]:
+    """What a receipt says below its title, line by line; the last is the hash of the form."""
     sent, told = receipt.sent, moment(receipt.sent.at)
     values = {"time": f"{told:%H:%M}", "day": say.day(told.date())}
     return (

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.service.record.record_store import RECORD
-from engine.service.workspace import EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED
+from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED
 
 # What a round's own commands write and no scoring reads.
-MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, RECORD, "papers", "published"))
+MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, RECORD, "papers", "published"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from engine.evidence.own_facts.fact_data import is_fact
 from engine.files.writing import write_whole
@@ -19,6 +19,9 @@ from engine.records.entries.entry import read_entry
 from engine.records.entries.merkle_tree import Peaks
 from engine.service.record.record_store import RECORD
 from engine.service.review.desk import Desk
+
+if TYPE_CHECKING:
+    from engine.reporting.review.receipt_word import Receipt
 
 RECEIPTS: Final = "receipts"
 # Written where none lay, the same as lies there, or not written because what lies there is another file.
@@ -56,7 +59,7 @@ def hand_over(desk: Desk, file: CommuneFile) -> Path:
     sent, stands = file.submissions[-1], desk.record.checkpoint()
     # Somebody else may have been faster: the receipt says where the record stood with this very sending.
     stood = _Stood(stands, file.own) if stands.size == sent.seq else _stood(desk, [sent])[sent.seq]
-    path, content = _receipt(desk, file, sent, stood)
+    path, content = _written(desk, file, sent, stood)
     write_whole(path, content)
     return path
 
@@ -75,24 +78,39 @@ def hand_over_again(desk: Desk, asked: Sequence[str], number: int | None = None)
     return tuple(_handed(desk, file, sent, stood[sent.seq]) for file, sent in sendings)
 
 
+def receipt_of(desk: Desk, code: str, number: int) -> Receipt | None:
+    """What the receipt of a commune's sending says, from the record; None where it has none of that number."""
+    file = next(iter(desk.files((code,))), None)
+    sent = next((sent for sent in file.submissions if sent.receipt == number), None) if file else None
+    if file is None or sent is None:
+        return None
+    return _receipt(desk, file, sent, _stood(desk, [sent])[sent.seq])
+
+
 def _handed(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> HandedOver:
-    path, content = _receipt(desk, file, sent, stood)
+    path, content = _written(desk, file, sent, stood)
     if path.exists():
         return HandedOver(file, sent, path, "same" if path.read_bytes() == content else "other")
     write_whole(path, content)
     return HandedOver(file, sent, path, "written")
 
 
-def _receipt(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> tuple[Path, bytes]:
-    from engine.reporting.review.receipt_word import Receipt, receipt_bytes, receipt_name
+def _written(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> tuple[Path, bytes]:
+    from engine.reporting.review.receipt_word import receipt_bytes, receipt_name
+
+    receipt = _receipt(desk, file, sent, stood)
+    return desk.folder / RECORD / RECEIPTS / receipt_name(receipt), receipt_bytes(receipt, speak("vi"))
+
+
+def _receipt(desk: Desk, file: CommuneFile, sent: Submission, stood: _Stood) -> Receipt:
+    from engine.reporting.review.receipt_word import Receipt
 
     state = desk.state
     said = tuple((asked, stood.own.get(asked.name)) for asked in fact_questions(desk.bench_of(file).law.book.standard))
     facts = sum(not is_fact(name) for name in stood.own)
-    receipt = Receipt(
+    return Receipt(
         desk.round.title, state.simulated, file.code, file.name, sent, facts, stood.checkpoint, state.notice, said
     )
-    return desk.folder / RECORD / RECEIPTS / receipt_name(receipt), receipt_bytes(receipt, speak("vi"))
 
 
 def _stood(desk: Desk, sendings: Iterable[Submission]) -> Mapping[int, _Stood]:

@@ -62,9 +62,13 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A commune's files among the evidence: their bytes, the first of them its form."""
+    """A commune's files among the evidence: their bytes, the first of them its form.
+
+    ``anew`` is of somebody who sends it himself, though nothing in it has changed since it was taken back or returned.
+    """
 
     files: tuple[Submission, ...]
+    anew: bool = False
 
     @property
     def form(self) -> str:
@@ -84,7 +88,7 @@ def import_forms(store: Store, desk: Desk, who: Who, asked: tuple[str, ...] = ()
     }
     files = {file.code: file for file in desk.record.files()}
     taken = tuple(
-        _taken(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
+        take_in(desk, who, (unit, files.get(unit.code), sent[unit.code]), read[unit.code], applied=applied)
         for unit in desk.units(asked)
         if sent[unit.code].files
     )
@@ -99,7 +103,7 @@ def _read(store: Store, desk: Desk) -> Iterator[tuple[Bench, RoundEvidence]]:
         yield bench, round_evidence(desk.folder, bench.round, bench.law, letters, among=bench.among)
 
 
-def _taken(
+def take_in(
     desk: Desk,
     who: Who,
     given: tuple[Unit, CommuneFile | None, Sent],
@@ -107,10 +111,11 @@ def _taken(
     *,
     applied: bool,
 ) -> TakenIn:
+    """Take in what a commune sent, given with its file in the record and read as ``evidence``; or only try it."""
     unit, file, sent = given
     said = evidence.communes[unit.code]
     told = TakenIn(unit, file, len(said.facts), own=len(said.answers))
-    if file and file.submissions and file.submissions[-1].form == sent.form:
+    if file and file.submissions and file.submissions[-1].form == sent.form and not sent.anew:
         if applied:  # a copy in the record that was damaged or lost is put right by its original
             _keep(desk, sent)
         return replace(told, receipt=file.submissions[-1].receipt, same=True, unknown=_unknown(desk, file))

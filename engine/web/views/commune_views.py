@@ -15,10 +15,12 @@ from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
 from engine.web.drawing.trend_lines import trend_line
+from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.views.ways.rounds_of_commune import history_of
+from engine.web.visitors import visitor_of
 
 
 def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:
@@ -60,4 +62,5 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         history=history_of(request, seen, name, code),
         trend_line=trend_line,
         tasks=task_rows(sheet, say),
+        may_fill=may_open(visitor_of(request), "filling"),
     )
