@@ -9,6 +9,7 @@ from engine.language import Say
 from engine.problems import errors
 from engine.reporting.board.receiving_words import answered_words
 from engine.reporting.board.silence import reason_sentence
+from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.words.task_words import say_risk
 from engine.reporting.words.ways.way_branches import effort_note, way_lines
 from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
@@ -17,6 +18,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
+from engine.web.views.review.standing_views import standing_block
 from engine.web.views.round_views import seen_round, waiting_page
 
 
@@ -58,4 +60,6 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         way=way_lines(way.made, way.way, say, losses=way.losses, programmes=way.programmes) if way else None,
         effort=effort_note(way.way, say) if way else "",
         tasks=task_rows(sheet, say),
+        standing=standing_block(request, name, code),
+        day_words=day_words,
     )

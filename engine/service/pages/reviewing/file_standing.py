@@ -55,6 +55,11 @@ def file_standing(store: Holdings, name: str, code: str, who: Who) -> FileStandi
     )
 
 
+def has_record(store: Holdings, name: str) -> bool:
+    """Whether a round's record is begun."""
+    return open_record(store.round(name)).round_state() is not None
+
+
 def waiting_in(folder: Path, who: Who) -> tuple[Waiting, ...] | None:
     """What waits for somebody in a round; None where its record is not begun."""
     record = open_record(folder)

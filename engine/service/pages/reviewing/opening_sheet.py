@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.round import four_eyes_of
 from engine.problems import Problem, ProblemsFound
-from engine.records.acting.round_state import FourEyes, RoundState
+from engine.records.acting.round_state import RoundState
 from engine.reporting.review.setting.council_sheets import WORKBOOK
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who
@@ -26,7 +26,7 @@ class OpeningSheet:
 
     title: str
     communes: int
-    four_eyes: FourEyes
+    four_eyes: str
     may_state: bool
     listed_in: str
     people: PeopleShape | None

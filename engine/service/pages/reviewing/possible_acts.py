@@ -37,7 +37,8 @@ def hindrances(state: RoundState, file: CommuneFile, who: Who, act: str) -> tupl
         if told := tuple(found):
             return told
     move = move_of(act, file.state, actor.role)
-    return tuple(need_problems(tuple(need for need in move.needs if need in KNOWN_BEFORE), state, file, wanted))  # type: ignore[union-attr]
+    needs = tuple(need for need in move.needs if need in KNOWN_BEFORE) if move else ()
+    return tuple(need_problems(needs, state, file, wanted))
 
 
 def _body(state: RoundState, file: CommuneFile, who: Who, act: str) -> Mapping[str, Json]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from engine.records.acting.actors import ONE_PERSON
+from engine.records.acting.actors import ONE_PERSON, Role
 from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.folding_files import state_now
 from engine.records.acting.needed.permitting import holds
 from engine.records.acting.round_state import RoundState
 from engine.service.pages.reviewing.possible_acts import due_of, may, unvoted
@@ -93,8 +94,6 @@ def _waits(state: RoundState, file: CommuneFile, who: Who, act: str) -> bool:
 
 
 def _is_stale(state: RoundState, file: CommuneFile, who: Who) -> bool:
-    from engine.records.acting.folding_files import state_now
-
     last = file.last("appraise")
     return last is not None and state_now(state, file, who.day) != last.state_sha
 
@@ -108,5 +107,5 @@ def _of_round(state: RoundState, files: tuple[CommuneFile, ...], who: Who) -> It
         yield "publish"
 
 
-def _is(state: RoundState, who: Who, role: str, code: str = "") -> bool:
-    return who.person == ONE_PERSON or holds(state, who.person, role, code=code, day=who.day)  # type: ignore[arg-type]
+def _is(state: RoundState, who: Who, role: Role, code: str = "") -> bool:
+    return who.person == ONE_PERSON or holds(state, who.person, role, code=code, day=who.day)

@@ -32,7 +32,7 @@ from engine.web.rendering import page, refusal_page, say_of
 from engine.web.said import say_once
 from engine.web.views.commune_words import criterion_rows
 from engine.web.views.review.appraisal_rows import choice_fields, field_titles, part_rows, wrong_fields
-from engine.web.views.review.desk_at import desk_at, once, status_of, to_page
+from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
 from engine.web.views.review.review_words import ChangeWords, change_words, saved_words
 
 MOVES: Final = ("claim", "return", "appraise", "reopen")
@@ -53,6 +53,7 @@ class Drawn:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
 def appraisal(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """A commune's appraisal; an act that is refused gives the page again with what was typed."""
     desk, who = desk_at(request, name, code)
@@ -173,9 +174,10 @@ def _is_at_field(told: Problem, at_fields: Mapping[str, str]) -> bool:
 def _words(desk: Desk, sheet: AppraisalSheet, say: Say) -> dict[str, object]:
     """What is said of the file above and below its lines."""
     shown, file, scored = sheet.page, sheet.page.file, sheet.page.scored
+    names = called(sheet.names, say)
     return {
         "state": state_word(file.state, say),
-        "waits": waiting_words(file, say, sheet.names),
+        "waits": waiting_words(file, say, names),
         "warnings": tuple(warnings(shown, say)),
         "layers": (
             (say("Theo xã khai"), scored.own, *_conclusion(scored.own, scored.layer_words("own", say), say)),
@@ -184,8 +186,8 @@ def _words(desk: Desk, sheet: AppraisalSheet, say: Say) -> dict[str, object]:
         "placing": tuple(placing_lines(scored.own, scored.board, say)),
         "used": tuple(used_lines(shown, say)),
         "deciding": deciding_line(shown, say),
-        "interests": interest_lines(sheet.interests, sheet.names, say),
-        "history": history_lines(file, say, sheet.names),
+        "interests": interest_lines(sheet.interests, names, say),
+        "history": history_lines(file, say, names),
         "left": _left(shown, sheet, say),
         "notice": say(desk.state.notice) if desk.state.notice else "",
         "day_words": day_words,

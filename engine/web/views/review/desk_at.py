@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import wraps
+from typing import TypeAlias
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 
+from engine.language import Say
 from engine.problems import Problem, said_once
+from engine.records.acting.actors import ONE_PERSON
+from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.desk import Desk, Who, open_desk
-from engine.web.rendering import address, house_of
-from engine.web.visitors import who_of
+from engine.web.permissions import may_open
+from engine.web.rendering import address, house_of, page
+from engine.web.visitors import visitor_of, who_of
+
+View: TypeAlias = Callable[..., HttpResponse]
 
 # What is told when somebody else was faster: the answer is 409, with both values and who.
 OVERTAKEN = frozenset({"REC-207", "REC-208", "REC-325", "REC-326"})
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def on_open_record(view: View) -> View:
+    """The view of a round whose record is open; of any other round the page says how it is opened."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, name: str, **more: str) -> HttpResponse:
+        store = house_of(request).open_store()
+        if name not in store.rounds():
+            raise Http404
+        if not has_record(store, name):
+            status = 200 if request.method in ("GET", "HEAD") else 422
+            may = may_open(visitor_of(request), "opening")
+            return page(request, "review/unopened.jinja", status, name=name, may=may)
+        return view(request, name, **more)
+
+    return answer
 
 
 def desk_at(request: HttpRequest, name: str, code: str = "") -> tuple[Desk, Who]:
@@ -56,6 +81,11 @@ def workbook(content: bytes, name: str) -> HttpResponse:
     answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def called(names: Mapping[str, str], say: Say) -> dict[str, str]:
+    """People by id as pages call them: the built-in person of one machine has no name in any list."""
+    return {ONE_PERSON: say("người dùng máy này"), **names}
 
 
 def once(found: Collection[Problem]) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from engine.language import Say
 from engine.problems import words
-from engine.records.acting.commune_file import STATES
+from engine.records.acting.commune_file import STATES, State
 from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.state_words import act_word, state_word, waiting_words
 from engine.reporting.words.sentences import card_word, simulated_sentence
@@ -18,11 +19,11 @@ from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, Moves, move_all
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.said import say_once
-from engine.web.views.review.desk_at import board_desk, desk_at, once, to_page
+from engine.web.views.review.desk_at import board_desk, called, desk_at, on_open_record, once, to_page
 from engine.web.views.review.waiting_rows import waiting_rows
 
 # The states as addresses have them.
-STEPS: Final = {
+STEPS: Final[Mapping[str, State]] = {
     "dang-soan": "draft", "da-gui": "submitted", "gui-lai": "resubmitted", "dang-tham-dinh": "in_review",
     "tra-lai": "returned", "da-tham-dinh": "appraised", "dang-bieu-quyet": "before_council",
     "da-bieu-quyet": "voted", "da-quyet-dinh": "decided", "da-cong-bo": "published", "thu-hoi": "revoked",
@@ -30,6 +31,7 @@ STEPS: Final = {
 
 
 @require_safe
+@on_open_record
 def desk(request: HttpRequest, name: str) -> HttpResponse:
     """The files of a round, those of one state where the address asks for it."""
     at, who = desk_at(request, name)
@@ -39,13 +41,14 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
         return refusal_page(request, "asked", 400)
     say = say_of(request)
     listed = desk_listing(at, who, state=STEPS.get(step, ""), search=search, page=int(number))
-    steps = [(word, state_word(state, say), listed.counts.get(state, 0)) for word, state in STEPS.items()]  # type: ignore[call-overload]
+    steps = [(word, state_word(state, say), listed.counts.get(state, 0)) for word, state in STEPS.items()]
     return page(
         request,
         "review/desk.jinja",
         name=name,
         title=at.round.title,
         listed=listed,
+        names=called(listed.names, say),
         steps=[told for told in steps if told[2] or told[0] == step],
         step=step,
         search=search,
@@ -65,6 +68,7 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_POST
+@on_open_record
 def claim_all(request: HttpRequest, name: str) -> HttpResponse:
     """Claim every file that was sent; each is judged by itself, and the page says which were not."""
     at, who = board_desk(request, name)

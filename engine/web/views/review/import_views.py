@@ -15,7 +15,7 @@ from engine.service.review.taking_in import Imported, TakenIn, import_forms
 from engine.web.jobs import Progress
 from engine.web.rendering import address, house_of, page, say_of
 from engine.web.views.job_views import started
-from engine.web.views.review.desk_at import desk_at, once
+from engine.web.views.review.desk_at import desk_at, on_open_record, once
 from engine.web.views.round_views import seen_round, waiting_page
 
 
@@ -32,6 +32,7 @@ class FormRow:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
 def imports(request: HttpRequest, name: str) -> HttpResponse:
     """What taking the forms in would do; by POST it is done, each form with a receipt of its own."""
     desk, who = desk_at(request, name)

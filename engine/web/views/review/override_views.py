@@ -18,7 +18,7 @@ from engine.service.review.desk import Desk, Who
 from engine.web.held_uploads import sent_file
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.said import say_once
-from engine.web.views.review.desk_at import board_desk, once, status_of, to_page
+from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page
 
 # What the field shows of a round that has no file yet.
 EXAMPLE = """overrides: []
@@ -59,6 +59,7 @@ class Asked:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
 def overrides(request: HttpRequest, name: str) -> HttpResponse:
     """Those in the record; a file that was typed or sent is shown against it first, then kept."""
     desk, who = board_desk(request, name)

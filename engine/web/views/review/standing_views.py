@@ -21,7 +21,7 @@ from engine.service.review.moving import MoveRequest, move_all
 from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, refusal_page, say_of
 from engine.web.said import say_once
-from engine.web.views.review.desk_at import desk_at, once, status_of, to_page
+from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
 from engine.web.views.review.waiting_rows import WaitingRow, rows_of
 from engine.web.visitors import visitor_of, who_of
 
@@ -49,11 +49,12 @@ def standing_block(request: HttpRequest, name: str, code: str) -> StandingBlock 
     if told is None:
         return None
     say = say_of(request)
+    names = called(told.names, say)
     return StandingBlock(
         told,
         state_word(told.file.state, say),
-        waiting_words(told.file, say, told.names),
-        decided_words(told.file, say, told.names),
+        waiting_words(told.file, say, names),
+        decided_words(told.file, say, names),
         _score(told.own, say),
         _score(told.board, say),
         tuple((remark, day_words(remark.due)) for remark in told.remarks),
@@ -78,6 +79,7 @@ def _points(text: str, say: Say) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
 def answer_remark(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """What the board asked a commune, and its answers."""
     desk, who = desk_at(request, name, code)

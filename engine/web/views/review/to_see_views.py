@@ -29,7 +29,7 @@ from engine.reporting.review.visit_words import (
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
 from engine.service.review.visiting import WORKBOOK, visits_workbook, worth_seeing
 from engine.web.rendering import page, say_of
-from engine.web.views.review.desk_at import board_desk, workbook
+from engine.web.views.review.desk_at import board_desk, on_open_record, workbook
 
 MOST_COMMUNES, MOST_FOUND = 30, 100
 
@@ -88,6 +88,7 @@ class SeenPart:
 
 
 @require_safe
+@on_open_record
 def to_see(request: HttpRequest, name: str) -> HttpResponse:
     """The whole round, or the one commune that the address names."""
     desk, _ = board_desk(request, name)
@@ -109,6 +110,7 @@ def to_see(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+@on_open_record
 def to_see_book(request: HttpRequest, name: str) -> HttpResponse:
     """The same as a workbook, of the standard that the address names where there are several."""
     desk, _ = board_desk(request, name)

@@ -9,14 +9,17 @@ from typing import Final
 from django.http import HttpRequest
 
 from engine.language import Say
+from engine.problems import ProblemsFound
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.round_state import RoundState
 from engine.reporting.review.appraisal_excel import day_words
+from engine.service.pages.listed_rounds import ListedRound
+from engine.service.pages.reviewing.file_standing import waiting_in
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
 from engine.service.review.desk import Who
 from engine.web.permissions import PAGES, may_open
-from engine.web.rendering import address, say_of
-from engine.web.visitors import visitor_of
+from engine.web.rendering import address, house_of, say_of
+from engine.web.visitors import visitor_of, who_of
 
 MOST_NAMED: Final = 4
 # Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
@@ -54,6 +57,30 @@ def waiting_rows(
     """What waits in a round for whoever has come."""
     say = say_of(request)
     return tuple(_row(request, name, told, say) for told in waiting_for(state, files, who))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeWaiting:
+    """What waits in each round by its title, and the rounds whose record this visitor could open."""
+
+    rows: tuple[tuple[str, tuple[WaitingRow, ...]], ...]
+    unopened: frozenset[str]
+
+
+def waiting_at_home(request: HttpRequest, rounds: Iterable[ListedRound]) -> HomeWaiting:
+    """What waits in all rounds for whoever has come; a record that cannot be read is told on the round's own pages."""
+    store, who = house_of(request).open_store(), who_of(request)
+    rows, unopened = [], set[str]()
+    for own in rounds:
+        try:
+            found = waiting_in(store.round(own.name), who)
+        except ProblemsFound:
+            continue
+        if found is None:
+            unopened.add(own.name)
+        elif found:
+            rows.append((own.title, rows_of(request, own.name, found)))
+    return HomeWaiting(tuple(rows), frozenset(unopened) if _opens(request, "opening") else frozenset())
 
 
 def rows_of(request: HttpRequest, name: str, waiting: Iterable[Waiting]) -> tuple[WaitingRow, ...]:

@@ -9,18 +9,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from engine.problems import Problem, ProblemsFound
 from engine.service.review.appraisal.appraisal_in import ReadBack, read_sent
-from engine.service.review.appraisal.appraisal_out import WORKBOOK, handed_bytes
+from engine.service.review.appraisal.appraisal_out import IN_HAND, WORKBOOK, handed_bytes
 from engine.service.review.desk import Desk
 from engine.web.held_uploads import held, hold, let_go, sent_file
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.said import say_once
-from engine.web.views.review.desk_at import board_desk, once, status_of, to_page, workbook
+from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page, workbook
 from engine.web.views.review.review_words import words_of
 
 KIND: Final = "tham-dinh"
 
 
 @require_safe
+@on_open_record
 def appraisal_book(request: HttpRequest, name: str) -> HttpResponse:
     """The workbook of the files in review, or of the communes that the address names."""
     desk, _ = board_desk(request, name)
@@ -32,6 +33,7 @@ def appraisal_book(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
 def appraisal_book_in(request: HttpRequest, name: str) -> HttpResponse:
     """A workbook sent back: what it would change first, and by a second button it is kept."""
     desk, who = board_desk(request, name)
@@ -75,7 +77,7 @@ def _page(
         (422 if missing else status_of(found)) if found or missing else 200,
         name=desk.name,
         title=desk.round.title,
-        in_review=len(desk.files((), ("in_review",))),
+        in_review=len(desk.files((), IN_HAND)),
         held=told[0] if told else "",
         done=done,
         changes=words_of(desk, done.changes, say) if done else (),
