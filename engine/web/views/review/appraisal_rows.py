@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -75,7 +76,7 @@ def _row(
     name, board, own = line.evidence.id, line.board, line.own
     stands = fields_of(line, say)
     fields = {**stands, **typed.get(name, {})}
-    mine = {key: text for at, key in FIELDS.items() if (text := wrong.get(field_of(name, at)))}
+    mine = {key: _bare(text) for at, key in FIELDS.items() if (text := wrong.get(field_of(name, at)))}
     unit = choices_words(line.evidence) if isinstance(line.evidence, FactDatum) else _unit(line, say)
     due = f" ({_day(line.remark.due)})" if line.remark and line.remark.due else ""
     return LineRow(
@@ -95,6 +96,12 @@ def _row(
         mine,
         bool(mine) or fields != stands,
     )
+
+
+def _bare(told: str) -> str:
+    """What is wrong without the label before it: the field stands under that label."""
+    bare = re.sub(r"\A“[^”]*”: ", "", told)
+    return bare[:1].upper() + bare[1:]
 
 
 def _unit(line: Line, say: Say) -> str:

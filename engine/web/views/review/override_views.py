@@ -22,14 +22,14 @@ from engine.web.views.review.desk_at import board_desk, on_open_record, once, st
 
 # What the field shows of a round that has no file yet.
 EXAMPLE = """overrides: []
-# - id: AD-01
+# - id: gia-han-1
 #   commune: "02587"
-#   kind: due            # class, not_applicable, due
-#   value: 2024-12-31
-#   reason: "…"
-#   document: "…"
-#   from: 2024-11-20
-#   until: 2024-12-31
+#   kind: due
+#   value: "2099-12-31"
+#   reason: "lũ lụt"
+#   document: "12/CV-UBND"
+#   from: 2024-01-01
+#   until: 2099-12-31
 """
 
 

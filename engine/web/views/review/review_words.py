@@ -31,10 +31,10 @@ def change_words(told: ToldChange, say: Say) -> ChangeWords:
     file, corrected, asked, refused, (before, after) = told
     old, new = (scored.layer_words("board", say) for scored in (before, after))
     if old == new:
-        conclusion = say("Kết luận theo hội đồng không đổi: {told}", told=new)
+        conclusion = say("Kết luận theo hội đồng không đổi: {told}.", told=new)
     else:
-        moved = " ".join(placing_lines(after.own, after.board, say))
-        conclusion = say("Kết luận theo hội đồng đổi. Trước: {old} Nay: {new}", old=old, new=f"{new} {moved}".strip())
+        moved = "".join(f" {line}" for line in placing_lines(after.own, after.board, say))
+        conclusion = say("Kết luận theo hội đồng đổi. Trước: {old}. Nay: {new}.", old=old, new=new) + moved
     return ChangeWords(
         f"{file.name} ({file.code})",
         conclusion if corrected else "",

@@ -38,7 +38,6 @@ class StandingBlock:
     board: tuple[str, str, str] | None
     remarks: tuple[tuple[Remark, str], ...]
     next: tuple[WaitingRow, ...]
-    may_answer: bool
     sees_board: bool
 
 
@@ -59,7 +58,6 @@ def standing_block(request: HttpRequest, name: str, code: str) -> StandingBlock 
         _score(told.board, say),
         tuple((remark, day_words(remark.due)) for remark in told.remarks),
         rows_of(request, name, told.next),
-        any(one.act == "answer" for one in told.next) or told.file.state == "returned",
         is_of_board(told.state, who, code) and may_open(visitor_of(request), "appraisal"),
     )
 

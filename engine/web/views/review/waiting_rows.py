@@ -24,7 +24,7 @@ from engine.web.visitors import visitor_of, who_of
 MOST_NAMED: Final = 4
 # Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
 COMMUNE_PAGE: Final = {
-    "submit": "filling", "answer": "commune", "claim": "appraisal", "appraise": "appraisal", "return": "appraisal",
+    "submit": "filling", "answer": "answer_remark", "claim": "appraisal", "appraise": "appraisal", "return": "appraisal",
     "reopen": "appraisal", "ballot_open": "ballot", "vote": "ballot", "ballot_close": "ballot", "decide": "ballot",
     "revoke": "ballot",
 }  # fmt: skip
