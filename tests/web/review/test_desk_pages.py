@@ -1,4 +1,4 @@
-"""A round's record opened by page, forms taken in, the workbook both ways, what to see, overrides (số liệu mô phỏng)."""
+"""A record opened by page, forms taken in, the workbook both ways, what to see, overrides (số liệu mô phỏng)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def upload(content: bytes, name: str = "so.xlsx") -> SimpleUploadedFile:
 def people_book(work: Working, **wrong: str) -> bytes:
     """The workbook as it is handed out, filled in with three people and a council."""
     answer = work.visit.get(f"{OPENING}hoi-dong.xlsx")
-    assert answer.headers["X-Content-Type-Options"] == "nosniff" and "attachment" in answer.headers["Content-Disposition"]
+    assert (
+        answer.headers["X-Content-Type-Options"] == "nosniff" and "attachment" in answer.headers["Content-Disposition"]
+    )
     workbook = load_workbook(io.BytesIO(answer.content))
     people, council, members = workbook.worksheets[:3]
     head = next(row for row in range(1, 20) if people.cell(row, 1).value == "Mã người")
@@ -158,7 +160,7 @@ CELLS: dict[str, object] = {
 
 
 def test_the_workbook_goes_out_and_comes_back_by_page(work: Working) -> None:
-    """Shown first, kept by the second button, and kept as the command keeps it: with its own bytes beside the record."""
+    """Shown first, kept by the second button, as the command keeps it: with its own bytes beside the record."""
     out = work.visit.get(f"{DESK}so.xlsx?xa={CODE}")
     content = filled(out.content, CELLS)
     before = work.entries()

@@ -53,6 +53,7 @@ def show_brought(screen: Screen, acts: int, again: Sequence[CommuneFile], *, app
 
 
 def standing_word(stands: Standing, day: date, say: Say) -> str:
+    """Whether an override is in force on a day."""
     told = say.day(day)
     match stands:
         case "in_force":
@@ -63,6 +64,7 @@ def standing_word(stands: Standing, day: date, say: Say) -> str:
 
 
 def change_word(change: str, say: Say) -> str:
+    """What becomes of an override in the record."""
     words = {
         "new": say("chưa có trong nhật ký"),
         "changed": say("nhật ký đang ghi khác"),

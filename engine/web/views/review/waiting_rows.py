@@ -24,9 +24,8 @@ from engine.web.visitors import visitor_of, who_of
 MOST_NAMED: Final = 4
 # Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
 COMMUNE_PAGE: Final = {
-    "submit": "filling", "answer": "answer_remark", "claim": "appraisal", "appraise": "appraisal", "return": "appraisal",
-    "reopen": "appraisal", "ballot_open": "ballot", "vote": "ballot", "ballot_close": "ballot", "decide": "ballot",
-    "revoke": "ballot",
+    "submit": "filling", "answer": "answer_remark", "ballot_open": "ballot", "vote": "ballot", "ballot_close": "ballot",
+    "decide": "ballot", "revoke": "ballot", **dict.fromkeys(("claim", "appraise", "return", "reopen"), "appraisal"),
 }  # fmt: skip
 ROUND_PAGE: Final = {
     "submit": "imports", "claim": "desk", "appraise": "desk", "return": "desk", "reopen": "desk", "council": "council",
