@@ -19,12 +19,30 @@ def stamp_of(round_folder: Path, criteria: Path) -> str:
     for folder in (round_folder, criteria):
         for line in sorted(_lines(folder)):
             told.update(line.encode("utf-8", "surrogateescape"))
-    for head in sorted(round_folder.parent.glob("*/round.yaml")):
-        told.update(_line(str(head), head.stat()).encode("utf-8", "surrogateescape"))
-        evidence = head.parent / "evidence"
-        if evidence.is_dir():
-            told.update(_line(str(evidence), evidence.stat()).encode("utf-8", "surrogateescape"))
+    for line in _beside(round_folder):
+        told.update(line.encode("utf-8", "surrogateescape"))
     return told.hexdigest()
+
+
+def setting_stamp(round_folder: Path, criteria: Path) -> str:
+    """The state of what a round's files are scored with: its own setting, the rounds beside it, all laws at hand.
+
+    What its communes send is none of it.
+    """
+    own = (_line(str(path), path.stat()) for path in sorted(round_folder.iterdir()) if path.is_file())
+    told = hashlib.sha256()
+    for line in (*own, *sorted(_lines(criteria)), *_beside(round_folder, but=round_folder)):
+        told.update(line.encode("utf-8", "surrogateescape"))
+    return told.hexdigest()
+
+
+def _beside(round_folder: Path, but: Path | None = None) -> Iterator[str]:
+    """Every round beside one: its head, and whether its evidence grew; of ``but`` the head alone."""
+    for head in sorted(round_folder.parent.glob("*/round.yaml")):
+        yield _line(str(head), head.stat())
+        evidence = head.parent / "evidence"
+        if evidence.is_dir() and head.parent != but:
+            yield _line(str(evidence), evidence.stat())
 
 
 def _lines(folder: Path) -> Iterator[str]:

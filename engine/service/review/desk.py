@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -143,14 +144,20 @@ class Who:
         return Actor(self.person, next((role for role in roles if role in held), roles[0]))
 
 
-def open_desk(store: Holdings, name: str) -> Desk:
-    """The desk of a round; raises ProblemsFound where the round cannot be read, or its record is not open (REC-300)."""
+BenchesOf: TypeAlias = "Callable[[Holdings, Path], tuple[Bench, ...]]"
+
+
+def open_desk(store: Holdings, name: str, benches: BenchesOf | None = None) -> Desk:
+    """The desk of a round, with ``benches`` by whoever keeps them at hand.
+
+    Raises ProblemsFound where the round cannot be read, or its record is not open (REC-300).
+    """
     folder = store.round(name)
     record = open_record(folder)
     state = record.round_state()
     if state is None:
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Desk(folder, benches_of(store, folder), record, state)
+    return Desk(folder, (benches or benches_of)(store, folder), record, state)
 
 
 def benches_of(store: Holdings, folder: Path) -> tuple[Bench, ...]:

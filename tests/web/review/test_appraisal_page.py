@@ -7,6 +7,7 @@ import re
 import pytest
 
 from engine.records.acting.commune_file import KeptFact
+from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.review.desk import Who, now, open_desk
 from tests.web.review.working import CODE, GOOD, HEALTH, NAME, OTHER, PAGE, ROUND, Working
 from tests.web.test_pages import Read
@@ -178,7 +179,7 @@ def test_only_the_one_commune_is_scored_after_an_act(work: Working, monkeypatch:
     from engine.service.review import layer_scores
 
     assessed: list[int] = []
-    real = layer_scores.assess
+    real = layer_scores.assess  # type: ignore[attr-defined]
 
     def counting(*told: object) -> object:
         assessed.append(len(told[2].units))  # type: ignore[attr-defined]
@@ -189,6 +190,19 @@ def test_only_the_one_commune_is_scored_after_an_act(work: Working, monkeypatch:
     work.get(PAGE)
     work.move("appraise")
     assert assessed and set(assessed) == {1}
+
+
+def test_the_desk_keeps_its_law_and_setting_only_while_they_stay(work: Working) -> None:
+    """Read once for many pages; a setting that is changed is seen at once, a form that comes in is none."""
+    store = work.visit.house.open_store()
+    first = desk_now(store, NAME)
+    (work.folder / "evidence" / "moi.xlsx").write_bytes(b"")
+    assert desk_now(store, NAME).benches is first.benches
+    head = work.folder / "round.yaml"
+    head.write_text(head.read_text("utf-8").replace("năm 2024 (số", "năm ấy (số"), "utf-8")
+    assert "năm ấy" in desk_now(store, NAME).round.title
+    work.post(PAGE, work.typed({HEALTH: GOOD}))
+    assert desk_now(store, NAME).record.file(CODE) == work.file()
 
 
 def test_a_commune_s_own_page_says_where_its_file_stands(work: Working) -> None:

@@ -35,7 +35,7 @@ def people_book(work: Working, **wrong: str) -> bytes:
         answer.headers["X-Content-Type-Options"] == "nosniff" and "attachment" in answer.headers["Content-Disposition"]
     )
     workbook = load_workbook(io.BytesIO(answer.content))
-    people, council, members = workbook.worksheets[:3]
+    people, council, _ = workbook.worksheets[:3]
     head = next(row for row in range(1, 20) if people.cell(row, 1).value == "Mã người")
     heads = {str(cell.value): int(cell.column) for cell in people[head] if cell.value}
     crosses = {"p-003": ("Người quản trị",), "p-004": ("Chủ tịch hội đồng",), "p-005": ("Người thẩm định",)}
@@ -44,7 +44,7 @@ def people_book(work: Working, **wrong: str) -> bytes:
         for name, text in {**told, **dict.fromkeys(roles, "x"), **wrong}.items():
             if name in heads:
                 people.cell(at, heads[name]).value = text
-    assert council.title == "Hội đồng" and members
+    assert council.title == "Hội đồng"
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()

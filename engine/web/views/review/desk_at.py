@@ -13,8 +13,9 @@ from engine.language import Say
 from engine.problems import Problem, said_once
 from engine.records.acting.actors import ONE_PERSON
 from engine.service.pages.reviewing.file_standing import has_record
+from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.pages.reviewing.who_sees import is_of_board
-from engine.service.review.desk import Desk, Who, open_desk
+from engine.service.review.desk import Desk, Who
 from engine.web.permissions import may_open
 from engine.web.rendering import address, house_of, page
 from engine.web.visitors import visitor_of, who_of
@@ -51,7 +52,7 @@ def desk_at(request: HttpRequest, name: str, code: str = "") -> tuple[Desk, Who]
     store = house_of(request).open_store()
     if name not in store.rounds():
         raise Http404
-    desk = open_desk(store, name)
+    desk = desk_now(store, name)
     if code and code not in {unit.code for unit in desk.round.units}:
         raise Http404
     return desk, who_of(request)
