@@ -8,6 +8,7 @@ import pytest
 
 from engine.records.acting.commune_file import KeptFact
 from engine.service.pages.reviewing.kept_desk import desk_now
+from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.review.desk import Who, now, open_desk
 from tests.web.review.working import CODE, GOOD, HEALTH, NAME, OTHER, PAGE, ROUND, Working
 from tests.web.test_pages import Read
@@ -203,6 +204,33 @@ def test_the_desk_keeps_its_law_and_setting_only_while_they_stay(work: Working) 
     assert "năm ấy" in desk_now(store, NAME).round.title
     work.post(PAGE, work.typed({HEALTH: GOOD}))
     assert desk_now(store, NAME).record.file(CODE) == work.file()
+
+
+def test_the_kept_files_are_the_record_s_after_every_kind_of_act(work: Working) -> None:
+    """After an act upon one file only that one is read again; after one of the round, or in another record, all."""
+    store = work.visit.house.open_store()
+
+    def agree() -> None:
+        desk = desk_now(store, NAME)
+        assert files_now(desk.folder, desk.record, desk.state) == desk.record.files()
+
+    agree()
+    work.post(PAGE, work.typed({HEALTH: GOOD}))
+    work.move("appraise")
+    agree()
+    page = work.get(f"{ROUND}an-dinh/")
+    text = "overrides:\n- {id: ad-2, kind: due, value: 2099-12-01, reason: r, document: 1/BB, from: 2024-01-01, "
+    mark = re.search(r'name="dau" value="(\w+)"', page)
+    assert mark
+    work.post(f"{ROUND}an-dinh/", {"noi-dung": text + "until: 2099-01-01}\n", "viec": "ghi", "dau": mark[1]})
+    agree()
+    home = work.folder / "record" / "record.db"
+    kept = home.read_bytes()
+    work.move("reopen", "r")
+    agree()
+    home.write_bytes(kept)
+    desk = desk_now(store, NAME)
+    assert files_now(desk.folder, desk.record, desk.state) == desk.record.files()
 
 
 def test_a_commune_s_own_page_says_where_its_file_stands(work: Working) -> None:

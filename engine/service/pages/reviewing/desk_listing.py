@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.records.acting.commune_file import CommuneFile, State, corrections
 from engine.reporting.review.appraisal_page import Scored
+from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.possible_acts import due_of
 from engine.service.pages.reviewing.who_sees import may_see
 from engine.service.review.by_hand.used_overrides import desk_layers
@@ -47,7 +48,9 @@ def desk_listing(desk: Desk, who: Who, *, state: str = "", search: str = "", pag
 
     Only those of the page are scored.
     """
-    seen = [file for file in desk.files() if may_see(desk.state, file, who)]
+    held = {file.code: file for file in files_now(desk.folder, desk.record, desk.state)}
+    files = (held[unit.code] for unit in desk.round.units if unit.code in held)
+    seen = [file for file in files if may_see(desk.state, file, who)]
     wanted = [file for file in seen if state in ("", file.state) and search.casefold() in _called(file)]
     pages = max(1, -(-len(wanted) // ON_A_PAGE))
     at = min(max(page, 1), pages)

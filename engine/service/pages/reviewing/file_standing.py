@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.records.acting.commune_file import CommuneFile, Remark, Score, corrections
 from engine.records.acting.round_state import RoundState
 from engine.reporting.review.appraisal_page import open_remarks
+from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.possible_acts import due_of
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
 from engine.service.record.record_store import open_record
@@ -64,4 +65,4 @@ def waiting_in(folder: Path, who: Who) -> tuple[Waiting, ...] | None:
     """What waits for somebody in a round; None where its record is not begun."""
     record = open_record(folder)
     state = record.round_state()
-    return None if state is None else waiting_for(state, record.files(), who)
+    return None if state is None else waiting_for(state, files_now(folder, record, state), who)

@@ -15,6 +15,7 @@ from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.state_words import act_word, state_word, waiting_words
 from engine.reporting.words.sentences import card_word, simulated_sentence
 from engine.service.pages.reviewing.desk_listing import desk_listing
+from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, Moves, move_all
 from engine.web.rendering import page, refusal_page, say_of
@@ -53,7 +54,7 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
         step=step,
         search=search,
         all=sum(listed.counts.values()),
-        waiting=waiting_rows(request, name, at.state, at.record.files(), who),
+        waiting=waiting_rows(request, name, at.state, files_now(at.folder, at.record, at.state), who),
         of_board=is_of_board(at.state, who),
         warnings=[simulated_sentence(say)] if at.round.simulated else [],
         state_word=state_word,
