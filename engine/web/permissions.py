@@ -87,6 +87,18 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "glossary": None,
     "job": None,
     "stop_job": None,
+    "opening": "people",
+    "people_book": "people",
+    "imports": "edit_self",
+    "desk": "read_appraised",
+    "claim_all": "appraise",
+    "appraisal_book": "read_appraised",
+    "appraisal_book_in": "appraise",
+    "appraisal": "read_appraised",
+    "answer_remark": "edit_self",
+    "to_see": "read_appraised",
+    "to_see_book": "read_appraised",
+    "overrides": "decide",
 }
 # Addresses that need nobody: the way in, and what a refusal is drawn with.
 OPEN: Final = frozenset({"enter", "static"})

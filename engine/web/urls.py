@@ -35,6 +35,14 @@ from engine.web.views.overview.against_views import against_round, trend
 from engine.web.views.overview.heat_views import heat
 from engine.web.views.overview.rank_views import ranks, ranks_file
 from engine.web.views.overview.tiles_views import tiles
+from engine.web.views.review.appraisal_views import appraisal
+from engine.web.views.review.desk_views import claim_all, desk
+from engine.web.views.review.import_views import imports
+from engine.web.views.review.opening_views import opening, people_book
+from engine.web.views.review.override_views import overrides
+from engine.web.views.review.standing_views import answer_remark
+from engine.web.views.review.to_see_views import to_see, to_see_book
+from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
 from engine.web.views.round_views import round_page, round_table
 from engine.web.views.setting.new_round_views import new_round
 from engine.web.views.ways.path_views import commune_path
@@ -81,6 +89,18 @@ urlpatterns = [
     path("dot/<str:name>/xa/<str:code>/gui/", sending, name="sending"),
     path("dot/<str:name>/xa/<str:code>/rut/", withdrawing, name="withdrawing"),
     path("dot/<str:name>/xa/<str:code>/bien-nhan/<int:number>/", receipt, name="receipt"),
+    path("dot/<str:name>/mo-so/", opening, name="opening"),
+    path("dot/<str:name>/mo-so/hoi-dong.xlsx", people_book, name="people_book"),
+    path("dot/<str:name>/nhan-phieu/", imports, name="imports"),
+    path("dot/<str:name>/tham-dinh/", desk, name="desk"),
+    path("dot/<str:name>/tham-dinh/nhan-het/", claim_all, name="claim_all"),
+    path("dot/<str:name>/tham-dinh/so.xlsx", appraisal_book, name="appraisal_book"),
+    path("dot/<str:name>/tham-dinh/nhap-so/", appraisal_book_in, name="appraisal_book_in"),
+    path("dot/<str:name>/xa/<str:code>/tham-dinh/", appraisal, name="appraisal"),
+    path("dot/<str:name>/xa/<str:code>/tra-loi/", answer_remark, name="answer_remark"),
+    path("dot/<str:name>/kiem-tra/", to_see, name="to_see"),
+    path("dot/<str:name>/kiem-tra/thong-ke.xlsx", to_see_book, name="to_see_book"),
+    path("dot/<str:name>/an-dinh/", overrides, name="overrides"),
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
     path("tro-giup/", guidance, name="help"),

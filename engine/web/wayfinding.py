@@ -24,6 +24,7 @@ ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("against", text("So với đợt trước")),
     ("rank", text("Xếp hạng")),
     ("uploads", text("Nhận phiếu")),
+    ("desk", text("Thẩm định")),
     ("to_see", text("Cần xem trước")),
     ("council", text("Hội đồng")),
     ("round_papers", text("Văn bản")),

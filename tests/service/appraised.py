@@ -37,6 +37,10 @@ class NoDisk:
         """All of them."""
         return self.held
 
+    def file(self, code: str) -> CommuneFile | None:
+        """One of them."""
+        return next((file for file in self.held if file.code == code), None)
+
     def people(self) -> Mapping[str, Person]:
         """Nobody is named."""
         return {}

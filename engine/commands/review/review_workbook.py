@@ -68,7 +68,8 @@ def in_(
     """Read the workbook back."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_read_back
-    from engine.service.review.appraisal.appraisal_in import read_in, told_changes
+    from engine.service.review.appraisal.appraisal_changes import told_changes
+    from engine.service.review.appraisal.appraisal_in import read_in
     from engine.service.review.desk import Who, now, open_desk
     from engine.service.review.told import read_back_reply
 
@@ -80,7 +81,7 @@ def in_(
     if as_json:
         print_reply(read_back_reply(desk.name, done, screen.say))
     else:
-        show_read_back(screen, told_changes(desk, done), unchanged=done.unchanged, applied=applied)
+        show_read_back(screen, told_changes(desk, done.changes), unchanged=done.unchanged, applied=applied)
     sys.exit(done.status)
 
 

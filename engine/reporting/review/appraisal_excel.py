@@ -12,7 +12,7 @@ from engine.files.kit.printing import Area, as_letters, printed
 from engine.files.kit.printing import Page as Paper
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import height_of
-from engine.files.writing import address
+from engine.files.writing import address, write_whole
 from engine.language import Say
 from engine.reporting.review.appraisal_page import PARTS, Line, Page, own_words, points_words, value_words
 from engine.reporting.review.appraisal_words import (
@@ -46,7 +46,12 @@ LONGEST_TITLE = 31
 
 
 def write_appraisal(path: Path, pages: Sequence[Page], say: Say) -> None:
-    """Write the pages as one workbook: the same pages and language give the same bytes. Raises as ``write_whole``."""
+    """Write the pages as one workbook. Raises as ``write_whole``."""
+    write_whole(path, appraisal_bytes(pages, say))
+
+
+def appraisal_bytes(pages: Sequence[Page], say: Say) -> bytes:
+    """The pages as one workbook: the same pages and language give the same bytes."""
     round_ = pages[0].round
     workbook = NewWorkbook(say("Thẩm định – {title}", title=round_.title), on=round_.on, fixed=True)
     meta = {
@@ -64,7 +69,7 @@ def write_appraisal(path: Path, pages: Sequence[Page], say: Say) -> None:
     hidden.put_pairs(meta)
     hidden.hide(deeply=True)
     hidden.lock()
-    workbook.save(path)
+    return workbook.content()
 
 
 def title_of(page: Page) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.files.kit.printing import Page, as_letters, printed
 from engine.files.kit.sheets import NewSheet, NewWorkbook
 from engine.files.kit.styles import Column, Entry, Value
+from engine.files.writing import write_whole
 from engine.language import Say
 from engine.law.asking import numbered_items
 from engine.problems import words
@@ -29,7 +30,12 @@ from engine.reporting.words.sentences import simulated_sentence, verdict_word
 
 
 def write_visits(path: Path, told: LookedAt, say: Say) -> None:
-    """Write the three sheets: the same round and language give the same bytes. Raises as ``write_whole``."""
+    """Write the three sheets as one workbook. Raises as ``write_whole``."""
+    write_whole(path, visits_bytes(told, say))
+
+
+def visits_bytes(told: LookedAt, say: Say) -> bytes:
+    """The three sheets as one workbook: the same round and language give the same bytes."""
     workbook = NewWorkbook(say("Thống kê thẩm định – {title}", title=told.round.title), on=told.round.on)
     warned = [simulated_sentence(say)] if told.round.simulated else []
     for name, under, fill in _sheets(told, say):
@@ -39,7 +45,7 @@ def write_visits(path: Path, told: LookedAt, say: Say) -> None:
         fill(sheet, top)
         foot = printed(as_letters(told.round.title), right="&P/&N")
         sheet.set_page(Page(printed(centre=as_letters(name)), foot, (top, top)))
-    workbook.save(path)
+    return workbook.content()
 
 
 def _sheets(told: LookedAt, say: Say) -> Iterator[tuple[str, str, Callable[[NewSheet, int], object]]]:

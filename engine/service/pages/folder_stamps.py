@@ -38,9 +38,16 @@ class RoundStamp:
 def stamp_of(round_folder: Path, criteria: Path, today: date | None) -> RoundStamp:
     """The state of a round, of every round beside it that it may look back upon, and of all laws at hand."""
     evidence = round_folder / EVIDENCE
-    rest = [f"{today}\n", *_lines(round_folder, {*MADE, EVIDENCE}), *_lines(criteria), *_beside(round_folder)]
     sent = {_shown(round_folder, line): line for line in _lines(evidence)} if evidence.is_dir() else {}
-    return RoundStamp(_hash(rest), sent, _record_stamp(round_folder))
+    return RoundStamp(f"{today} {setting_stamp(round_folder, criteria)}", sent, _record_stamp(round_folder))
+
+
+def setting_stamp(round_folder: Path, criteria: Path) -> str:
+    """The state of what a round's files are scored with: its own setting, the rounds beside it, all laws at hand.
+
+    What its communes send is none of it.
+    """
+    return _hash([*_lines(round_folder, {*MADE, EVIDENCE}), *_lines(criteria), *_beside(round_folder)])
 
 
 def _hash(lines: Iterable[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.evidence.facts import Round
 from engine.evidence.identity.round_folder import ROUND_FILE
@@ -26,6 +27,8 @@ from engine.service.store import Holdings
 
 # The country has one time; a machine whose clock stands elsewhere writes it all the same.
 VIETNAM = timezone(timedelta(hours=7))
+# So many files are asked for one by one; more are read at once.
+FEW = 60
 
 
 def now() -> str:
@@ -100,9 +103,16 @@ class Desk:
         return tuple(find_unit(round_, name) for name in asked) if asked else round_.units
 
     def files(self, asked: Sequence[str] = (), states: Collection[State] = ()) -> tuple[CommuneFile, ...]:
-        """The files of some communes in the round's order, in some states where these are named."""
-        held = {file.code: file for file in self.record.files()}
-        found = (held[unit.code] for unit in self.units(asked) if unit.code in held)
+        """The files of some communes in the round's order, in some states where these are named.
+
+        Of a few named ones no other is read: an act upon one file costs no more in a great round.
+        """
+        units = self.units(asked)
+        if asked and len(units) <= FEW:
+            held = {unit.code: file for unit in units if (file := self.record.file(unit.code))}
+        else:
+            held = {file.code: file for file in self.record.files()}
+        found = (held[unit.code] for unit in units if unit.code in held)
         return tuple(file for file in found if not states or file.state in states)
 
 
@@ -134,14 +144,20 @@ class Who:
         return Actor(self.person, next((role for role in roles if role in held), roles[0]))
 
 
-def open_desk(store: Holdings, name: str) -> Desk:
-    """The desk of a round; raises ProblemsFound where the round cannot be read, or its record is not open (REC-300)."""
+BenchesOf: TypeAlias = "Callable[[Holdings, Path], tuple[Bench, ...]]"
+
+
+def open_desk(store: Holdings, name: str, benches: BenchesOf | None = None) -> Desk:
+    """The desk of a round, with ``benches`` by whoever keeps them at hand.
+
+    Raises ProblemsFound where the round cannot be read, or its record is not open (REC-300).
+    """
     folder = store.round(name)
     record = open_record(folder)
     state = record.round_state()
     if state is None:
         raise ProblemsFound([problem("REC-300", Place(folder.name), name=folder.name)])
-    return Desk(folder, benches_of(store, folder), record, state)
+    return Desk(folder, (benches or benches_of)(store, folder), record, state)
 
 
 def benches_of(store: Holdings, folder: Path) -> tuple[Bench, ...]:

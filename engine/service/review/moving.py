@@ -64,6 +64,7 @@ class MoveRequest:
     """An act upon the files of some communes, by code or name, or upon ``every`` file in a state from which it goes.
 
     ``role`` is the role in which it is done where the act is several roles'; ``scan`` is a file that it rests on.
+    ``seen`` is the version of the one file that whoever does it had before him, None where he was shown none.
     """
 
     act: str
@@ -73,6 +74,7 @@ class MoveRequest:
     applied: bool = False
     role: Role | None = None
     scan: Path | None = None
+    seen: int | None = None
 
 
 def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
@@ -122,7 +124,7 @@ def _moved(
         body = {**body, "authority": file.authority or desk.state.authority}
     try:
         _refuse_unplaced(desk, file, body)
-        wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
+        wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs, asked.seen)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
         return Moved(file, file, named(desk, _telling(refused.problems)))
@@ -147,9 +149,13 @@ def _refuse_unplaced(desk: Desk, file: CommuneFile, body: Mapping[str, Any]) -> 
 def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], *, applied: bool) -> CommuneFile | None:
     """The file after acts on one commune that were kept, or only tried; all are tried before the first is kept.
 
-    Each but the first is of the version that the one before it makes. Raises ProblemsFound as the record does.
+    Each but the first is of the version that the one before it makes; the first of the one that its author saw, where
+    it says which, else of the file's as it was read. Raises ProblemsFound as the record does.
     """
-    in_turn = [replace(act, seen_version=file.version + at) for at, act in enumerate(wanted)] if file else wanted
+    in_turn = wanted
+    if file:
+        seen = file.version if wanted[0].seen_version is None else wanted[0].seen_version
+        in_turn = [replace(act, seen_version=seen + at) for at, act in enumerate(wanted)]
     tried_out = tried(desk, file, in_turn)
     for act in in_turn if applied else ():
         desk.apply(act)

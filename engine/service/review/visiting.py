@@ -29,10 +29,29 @@ class Visited:
 
 
 def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None) -> tuple[Visited, ...]:
+    """What to look at in a round's files, or in those of some communes; raises as ``worth_seeing``.
+
+    The workbook is written for the whole round, or where ``out`` names one, with the standard's name where there are
+    several.
+    """
+    done = tuple(Visited(own, _path(desk, own, out, every=not asked)) for own in worth_seeing(desk, asked))
+    for own in done:
+        if own.path:
+            _write(own.path, own.looked, say)
+    return done
+
+
+def visits_workbook(looked: LookedAt, say: Say) -> bytes:
+    """The workbook of one standard as bytes."""
+    from engine.reporting.review.visits_excel import visits_bytes
+
+    return visits_bytes(looked, say)
+
+
+def worth_seeing(desk: Desk, asked: Sequence[str] = ()) -> tuple[LookedAt, ...]:
     """What to look at in a round's files, or in those of some communes; statistics are always of the whole round.
 
-    Each standard of the round by itself: their items are not the same. The workbook is written for the whole round, or
-    where ``out`` names one, with the standard's name where there are several. Raises ProblemsFound: a commune that the
+    Each standard of the round by itself: their items are not the same. Raises ProblemsFound: a commune that the
     round has not (RND-903), none that is named has sent anything (REC-341), nobody has (REC-360), and an override in
     use that is over (REC-270).
     """
@@ -45,12 +64,7 @@ def look_at(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None)
         raise ProblemsFound([problem("REC-341", place, commune=u.code, name=u.name) for u in desk.units(asked)])
     codes = {file.code for file in files}
     parts = whole_layers(desk, everyone, desk.day)
-    looked = [_looked(part, codes) for part in parts if any(file.code in codes for file in part.files)]
-    done = tuple(Visited(own, _path(desk, own, out, every=not asked)) for own in looked)
-    for own in done:
-        if own.path:
-            _write(own.path, own.looked, say)
-    return done
+    return tuple(_looked(part, codes) for part in parts if any(file.code in codes for file in part.files))
 
 
 def _looked(part: ScoredPart, codes: Collection[str]) -> LookedAt:

@@ -9,6 +9,7 @@ from engine.language import Say
 from engine.problems import errors
 from engine.reporting.board.receiving_words import answered_words
 from engine.reporting.board.silence import reason_sentence
+from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.words.task_words import say_risk
 from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
 from engine.service.pages.communes_table import warnings_of
@@ -18,6 +19,7 @@ from engine.web.drawing.trend_lines import trend_line
 from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
+from engine.web.views.review.standing_views import standing_block
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.views.ways.rounds_of_commune import history_of
 from engine.web.visitors import visitor_of
@@ -63,4 +65,6 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         trend_line=trend_line,
         tasks=task_rows(sheet, say),
         may_fill=may_open(visitor_of(request), "filling"),
+        standing=standing_block(request, name, code),
+        day_words=day_words,
     )

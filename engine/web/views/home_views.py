@@ -13,6 +13,7 @@ from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.asked_filters import decision_in_address
+from engine.web.views.review.waiting_rows import waiting_at_home
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -25,8 +26,10 @@ def home(request: HttpRequest) -> HttpResponse:
     rounds = list_rounds(house.open_store())
     looked = {own.name: _looked_into(house.rounds, own, say) for own in rounds[:MOST_LOOKED_INTO] if not own.problems}
     waits = any(seen is None and not found for seen, _, found in looked.values())
+    work = waiting_at_home(request, [own for own in rounds if not own.problems])
     told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED}
-    return page(request, "home.jinja", in_address=decision_in_address, **told)
+    mine = {"waiting": work.rows, "unopened": work.unopened}
+    return page(request, "home.jinja", in_address=decision_in_address, **mine, **told)
 
 
 def _looked_into(

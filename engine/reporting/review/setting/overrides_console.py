@@ -26,13 +26,13 @@ def show_overrides(
 ) -> None:  # fmt: skip
     """Each override with whom it is for, and what becomes or became of it; a standard by commune, "" is the round's."""
     say, out = screen.say, screen.out
-    change_word = _done_word if applied else _change_word
+    become_word = _done_word if applied else change_word
     if not told:
         out.print(Text(say("overrides.yaml không có ấn định nào.")))
     for one, name, change, stands in told:
         whom = f"{name} ({one.commune})" if one.commune else say("Cả đợt")
         words = say.either(*use_words(one, standards.get(one.commune, standards[""])))
-        line = f"{SIGNS[change]} {whom}: {words}. {_standing_word(stands, day, say)}; {change_word(change, say)}."
+        line = f"{SIGNS[change]} {whom}: {words}. {standing_word(stands, day, say)}; {become_word(change, say)}."
         out.print(Text(line, style=COLOURS[change]), soft_wrap=True)
 
 
@@ -52,7 +52,8 @@ def show_brought(screen: Screen, acts: int, again: Sequence[CommuneFile], *, app
     out.print(Text(said, style="bold"))
 
 
-def _standing_word(stands: Standing, day: date, say: Say) -> str:
+def standing_word(stands: Standing, day: date, say: Say) -> str:
+    """Whether an override is in force on a day."""
     told = say.day(day)
     match stands:
         case "in_force":
@@ -62,7 +63,8 @@ def _standing_word(stands: Standing, day: date, say: Say) -> str:
     return say("Ngày {day} đã hết hạn", day=told)
 
 
-def _change_word(change: str, say: Say) -> str:
+def change_word(change: str, say: Say) -> str:
+    """What becomes of an override in the record."""
     words = {
         "new": say("chưa có trong nhật ký"),
         "changed": say("nhật ký đang ghi khác"),
@@ -79,4 +81,4 @@ def _done_word(change: str, say: Say) -> str:
         "changed": say("đã ghi lại trong nhật ký"),
         "taken_out": say("không còn trong tệp, đã bỏ khỏi nhật ký"),
     }
-    return words.get(change) or _change_word(change, say)
+    return words.get(change) or change_word(change, say)

@@ -1,4 +1,4 @@
-"""A line of the appraisal workbook as the board filled it: a wish, or what is wrong with it at its cell."""
+"""A line of an appraisal as the board filled it, in a workbook or on a page: a wish, or what is wrong at its cell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from engine.evidence.entries import FIRST_YEAR, names_of, read_value
 from engine.evidence.own_facts.fact_answers import read_fact
 from engine.evidence.own_facts.fact_data import FactDatum, kept_text
-from engine.files.books import Book, Cell, Sheet
+from engine.files.books import Cell
 from engine.files.intake.seen_cells import seen, seen_text
 from engine.files.numbers import Raw, Refusal, is_empty, legacy_text, plain, read_day, shown
 from engine.files.persons.guard import is_suspect, personal_sign
@@ -39,9 +39,8 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a line is read with: the day it is read on, names that are no person's, the workbook's language."""
+    """What a line is read with: the day it is read on, names that are no person's, the language it was filled in."""
 
-    book: Book
     today: date
     honest: Collection[str]
     say: Say
@@ -49,13 +48,20 @@ class Reading:
 
 @dataclass(slots=True)
 class Filled:
-    """A line's cells as they are seen, with what was refused of them."""
+    """A line's cells by the workbook's column, each with its place, and what was refused of them.
+
+    What was typed into the fields of a page stands here as cells too: all that is judged is judged of these.
+    """
 
     code: str
     evidence: Evidence
-    sheet: Sheet
-    row: int
+    cells: Mapping[int, Cell]
+    places: Mapping[int, Place]
     found: list[Problem] = field(default_factory=list)
+
+    def cell(self, column: int) -> Cell:
+        """A cell, an empty one where nothing stands."""
+        return self.cells.get(column, NOTHING)
 
     @property
     def is_sound(self) -> bool:
@@ -74,7 +80,7 @@ def read_line(reading: Reading, line: Filled, was: str) -> Wish | None:
         return None
     _unused(reading, line, told, choice)
     if choice == "accept":
-        return None if errors(line.found) else Wish(line.code, line.evidence, _place(reading, line, CHOICE), choice)
+        return None if errors(line.found) else Wish(line.code, line.evidence, line.places[CHOICE], choice)
     if choice == "correct":
         return _corrected(reading, line, told)
     return _asked(reading, line, told, choice)
@@ -82,17 +88,17 @@ def read_line(reading: Reading, line: Filled, was: str) -> Wish | None:
 
 def _text(reading: Reading, line: Filled, column: int) -> str:
     """A cell as text as it is seen; signs of persons and letters of old fonts are refused in what is kept as text."""
-    cell = line.sheet.cells.get((line.row, column), NOTHING)
+    cell = line.cell(column)
     look = seen_text(cell, raised=column not in (REASON, DOCUMENT))
     if isinstance(look, Refusal):
-        _refuse(reading, line, column, look)
+        _refuse(line, column, look)
         return ""
     if column in (REASON, DOCUMENT) and look:
         if refusal := legacy_text(look, cell.font):
-            _refuse(reading, line, column, Refusal("EVI-218", refusal.values))
+            _refuse(line, column, Refusal("EVI-218", refusal.values))
         if (sign := personal_sign(look)) and is_suspect(look, reading.honest):
             code, name, value = sign
-            line.found.append(problem(code, _place(reading, line, column), commune=line.code, **{name: value}))
+            line.found.append(problem(code, line.places[column], commune=line.code, **{name: value}))
     return look
 
 
@@ -106,7 +112,7 @@ def _choice(reading: Reading, line: Filled, told: Mapping[int, str]) -> Choice |
     if choice := choice_of(told[CHOICE]):
         return choice
     words = ", ".join(choice_word(known, reading.say) for known in CHOICES)
-    _tell(reading, line, CHOICE, "REC-310", given=told[CHOICE] or "–", known=words)
+    _tell(line, CHOICE, "REC-310", given=told[CHOICE] or "–", known=words)
     return None
 
 
@@ -125,33 +131,33 @@ def _unused(reading: Reading, line: Filled, told: Mapping[int, str], choice: Cho
     for column in TYPED[1:]:
         if told[column] and column not in USED[choice]:
             values = {"head": names[column], "choice": choice_word(choice, reading.say)}
-            _tell(reading, line, column, "REC-311", given=told[column], **values)
+            _tell(line, column, "REC-311", given=told[column], **values)
 
 
 def _corrected(reading: Reading, line: Filled, told: Mapping[int, str]) -> Wish | None:
     """A correction with its value, reason, document and the document's day; each that lacks is told at its cell."""
-    value = _value(reading, line)
+    value = _value(line)
     if value is None and line.is_sound:
-        _tell(reading, line, VALUE, "REC-312")
+        _tell(line, VALUE, "REC-312")
     for column, code in ((REASON, "REC-313"), (DOCUMENT, "REC-314"), (ISSUED, "REC-315")):
         if not told[column]:
-            _tell(reading, line, column, code)
-    issued = _day(reading, line, ISSUED) if told[ISSUED] else None
+            _tell(line, column, code)
+    issued = _day(line, ISSUED) if told[ISSUED] else None
     if issued and issued > reading.today:
-        _tell(reading, line, ISSUED, "REC-316", given=f"{issued:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+        _tell(line, ISSUED, "REC-316", given=f"{issued:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
     if issued and issued.year < FIRST_YEAR:
-        _tell(reading, line, ISSUED, "EVI-131", given=f"{issued:%d/%m/%Y}", year=FIRST_YEAR)
+        _tell(line, ISSUED, "EVI-131", given=f"{issued:%d/%m/%Y}", year=FIRST_YEAR)
     if not line.is_sound or value is None or issued is None:
         return None
     state, number = value
-    place = str(_place(reading, line, VALUE))
+    place = str(line.places[VALUE])
     fact = KeptFact(line.evidence.id, state, number, told[DOCUMENT], issued.isoformat(), place, told[REASON])
-    return Wish(line.code, line.evidence, _place(reading, line, CHOICE), "correct", fact)
+    return Wish(line.code, line.evidence, line.places[CHOICE], "correct", fact)
 
 
-def _value(reading: Reading, line: Filled) -> tuple[KeptState, str] | None:
+def _value(line: Filled) -> tuple[KeptState, str] | None:
     """The state and the value typed; None where nothing is, or it is refused as a form would."""
-    look = seen(line.sheet.cells.get((line.row, VALUE), NOTHING))
+    look = seen(line.cell(VALUE))
     if isinstance(look, Refusal):  # told with the texts
         return None
     if is_empty(look.raw):
@@ -159,10 +165,10 @@ def _value(reading: Reading, line: Filled) -> tuple[KeptState, str] | None:
     if isinstance(look.raw, str) and plain(look.raw) in NOT_GIVEN:
         return "missing", ""
     if look.formula:
-        _tell(reading, line, VALUE, "EVI-208", given=shown(look.raw))
+        _tell(line, VALUE, "EVI-208", given=shown(look.raw))
     read = _read(line.evidence, look.raw, percent=look.percent)
     if isinstance(read, Refusal):
-        _refuse(reading, line, VALUE, read)
+        _refuse(line, VALUE, read)
         return None
     return read
 
@@ -180,39 +186,35 @@ def _asked(reading: Reading, line: Filled, told: Mapping[int, str], choice: Choi
     """A question or a demand with its text and its day."""
     for column, code in ((REASON, "REC-317"), (DUE, "REC-318")):
         if not told[column]:
-            _tell(reading, line, column, code)
-    due = _day(reading, line, DUE) if told[DUE] else None
+            _tell(line, column, code)
+    due = _day(line, DUE) if told[DUE] else None
     if due and due < reading.today:
-        _tell(reading, line, DUE, "REC-319", given=f"{due:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
+        _tell(line, DUE, "REC-319", given=f"{due:%d/%m/%Y}", today=f"{reading.today:%d/%m/%Y}")
     if not line.is_sound or due is None:
         return None
-    return Wish(line.code, line.evidence, _place(reading, line, CHOICE), choice, None, told[REASON], due.isoformat())
+    return Wish(line.code, line.evidence, line.places[CHOICE], choice, None, told[REASON], due.isoformat())
 
 
-def _day(reading: Reading, line: Filled, column: int) -> date | None:
-    look = seen(line.sheet.cells.get((line.row, column), NOTHING))
+def _day(line: Filled, column: int) -> date | None:
+    look = seen(line.cell(column))
     read = look if isinstance(look, Refusal) else read_day(look.raw)
     if isinstance(read, Refusal):
         if not isinstance(look, Refusal):
-            _refuse(reading, line, column, read)
+            _refuse(line, column, read)
         return None
     return read
 
 
-def _place(reading: Reading, line: Filled, column: int) -> Place:
-    return reading.book.place(line.sheet.title, line.row, column)
-
-
-def _refuse(reading: Reading, line: Filled, column: int, refusal: Refusal) -> None:
-    cell = line.sheet.cells.get((line.row, column), NOTHING)
+def _refuse(line: Filled, column: int, refusal: Refusal) -> None:
+    cell = line.cell(column)
     typed = "" if cell.raw is None else shown(cell.raw)
     values = {**refusal.values, **names_of(line.evidence)}
-    told = problem(refusal.code, _place(reading, line, column), typed, line.code, **values)
+    told = problem(refusal.code, line.places[column], typed, line.code, **values)
     line.found.append(told.about(line.evidence.id))
 
 
-def _tell(reading: Reading, line: Filled, column: int, code: str, **values: object) -> None:
-    _refuse(reading, line, column, Refusal(code, values))
+def _tell(line: Filled, column: int, code: str, **values: object) -> None:
+    _refuse(line, column, Refusal(code, values))
 
 
 def all_found(lines: Sequence[Filled]) -> tuple[Problem, ...]:

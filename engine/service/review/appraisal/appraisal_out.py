@@ -28,7 +28,22 @@ class HandedOut:
 
 
 def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None) -> HandedOut:
-    """Write the workbook of the files in review, or of the communes named whatever their state.
+    """Write the workbook of the files in review, or of communes named whatever their state; raises as ``chosen``."""
+    pages = chosen(desk, asked)
+    path = out or desk.folder / WORKBOOK
+    _write(path, pages, say)
+    return HandedOut(path, pages)
+
+
+def handed_bytes(desk: Desk, asked: Sequence[str], say: Say) -> bytes:
+    """The same workbook as bytes; raises as ``chosen``."""
+    from engine.reporting.review.appraisal_excel import appraisal_bytes
+
+    return appraisal_bytes(chosen(desk, asked), say)
+
+
+def chosen(desk: Desk, asked: Sequence[str]) -> tuple[Page, ...]:
+    """The pages of the files in review, or of the communes named whatever their state.
 
     Raises ProblemsFound: nothing is in review (REC-340), a commune that has sent nothing (REC-341), more communes than
     a workbook has sheets (REC-342), an override of theirs that is over (REC-270).
@@ -41,10 +56,7 @@ def hand_out(desk: Desk, asked: Sequence[str], say: Say, out: Path | None = None
         raise ProblemsFound([problem("REC-341", place, commune=file.code, name=file.name) for file in silent])
     if len(files) >= MOST_SHEETS:
         raise ProblemsFound([problem("REC-342", place, n=len(files), most=MOST_SHEETS - 1)])
-    pages = pages_of(whole_layers(desk, files, desk.day))
-    path = out or desk.folder / WORKBOOK
-    _write(path, pages, say)
-    return HandedOut(path, pages)
+    return pages_of(whole_layers(desk, files, desk.day))
 
 
 def pages_of(parts: Sequence[ScoredPart]) -> tuple[Page, ...]:

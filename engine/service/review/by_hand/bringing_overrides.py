@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.files.safety import file_bytes
+from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile
@@ -49,12 +50,32 @@ class Brought:
 
 
 def bring_overrides(desk: Desk, who: Who, *, applied: bool) -> Brought:
-    """Hold the file against the record, and where ``applied`` bring the record to what it says; all is tried first.
+    """Hold the round's file against the record, and where ``applied`` bring the record to what it says.
 
-    Raises ProblemsFound: no file (REC-280), one that cannot be read (REC-271 … 275), an override that is over and would
+    Raises ProblemsFound where there is no file (REC-280), and as ``bring_text`` does.
+    """
+    path = desk.folder / FILE
+    if not path.is_file():
+        raise ProblemsFound([problem("REC-280", Place(f"{desk.folder.name}/{FILE}"))])
+    return bring_text(desk, who, file_bytes(path, FILE), applied=applied)
+
+
+def bring_sent(desk: Desk, who: Who, raw: bytes, *, applied: bool) -> Brought:
+    """The same of a file that was sent: where ``applied`` it takes the place of the round's own once all was tried."""
+    tried = bring_text(desk, who, raw, applied=False)
+    if not applied:
+        return tried
+    write_whole(desk.folder / FILE, raw)
+    return bring_text(desk, who, raw, applied=True)
+
+
+def bring_text(desk: Desk, who: Who, raw: bytes, *, applied: bool) -> Brought:
+    """Hold a file's bytes against the record, and where ``applied`` bring the record to them; all is tried first.
+
+    Raises ProblemsFound: a file that cannot be read (REC-271 … 275), an override that is over and would
     still be used (REC-270), a change for a commune that was decided on (REC-282), or what the record refuses.
     """
-    told, files = _told(desk), {file.code: file for file in desk.record.files()}
+    told, files = _told(desk, raw), {file.code: file for file in desk.record.files()}
     if found := [*_over(desk, who, told, files), *_too_late(desk, told, files)]:
         raise ProblemsFound(found)
     known = tuple(o for o in desk.state.overrides if o in told or not _is_decided(o, files))
@@ -67,13 +88,16 @@ def bring_overrides(desk: Desk, who: Who, *, applied: bool) -> Brought:
     return Brought(tuple(_lines(desk, who, told, files)), len(acts), again, applied)
 
 
-def _told(desk: Desk) -> tuple[DatedOverride, ...]:
+def overrides_text(desk: Desk) -> bytes:
+    """The round's own file; nothing where it has none. Raises as ``file_bytes`` does."""
     path = desk.folder / FILE
-    if not path.is_file():
-        raise ProblemsFound([problem("REC-280", Place(f"{desk.folder.name}/{FILE}"))])
+    return file_bytes(path, FILE) if path.is_file() else b""
+
+
+def _told(desk: Desk, raw: bytes) -> tuple[DatedOverride, ...]:
     own, *others = desk.benches
     beside = {unit.code: bench.law.book for bench in others for unit in bench.round.units}
-    return read_overrides(file_bytes(path, FILE), desk.round, own.law.book, beside)
+    return read_overrides(raw, desk.round, own.law.book, beside)
 
 
 def _over(desk: Desk, who: Who, told: tuple[DatedOverride, ...], files: Files) -> Iterator[Problem]:

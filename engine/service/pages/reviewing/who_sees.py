@@ -1,0 +1,28 @@
+"""Whose files somebody may look at on a board: all of them in a board's role, else those of his own commune."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.records.acting.actors import ONE_PERSON, Role
+from engine.records.acting.commune_file import CommuneFile, State
+from engine.records.acting.needed.permitting import holds
+from engine.records.acting.round_state import RoundState
+from engine.service.review.desk import Who
+
+BOARD: Final[tuple[Role, ...]] = ("appraiser", "member", "secretary", "chair")
+# Before these a commune does not see what its board makes of its file.
+TOLD: Final[tuple[State, ...]] = (
+    "returned", "resubmitted", "appraised", "before_council", "voted", "decided", "published", "revoked",
+)  # fmt: skip
+
+
+def is_of_board(state: RoundState, who: Who, code: str = "") -> bool:
+    """Whether somebody holds a board's role for a commune, or for the round where ``code`` is ""."""
+    return who.person == ONE_PERSON or any(holds(state, who.person, role, code=code, day=who.day) for role in BOARD)
+
+
+def may_see(state: RoundState, file: CommuneFile, who: Who) -> bool:
+    """Whether somebody may see what a board makes of a file: the board's people, and its commune once it was told."""
+    own = holds(state, who.person, "commune", code=file.code, day=who.day) and file.state in TOLD
+    return own or is_of_board(state, who, file.code)

@@ -1,0 +1,94 @@
+"""The desk of a round as a request finds it: opened, with who sits at it; or the way to open it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import wraps
+from typing import TypeAlias
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import content_disposition_header
+
+from engine.language import Say
+from engine.problems import Problem, said_once
+from engine.records.acting.actors import ONE_PERSON
+from engine.service.pages.reviewing.file_standing import has_record
+from engine.service.pages.reviewing.kept_desk import desk_now
+from engine.service.pages.reviewing.who_sees import is_of_board
+from engine.service.review.desk import Desk, Who
+from engine.web.permissions import may_open
+from engine.web.rendering import address, house_of, page
+from engine.web.visitors import visitor_of, who_of
+
+View: TypeAlias = Callable[..., HttpResponse]
+
+# What is told when somebody else was faster: the answer is 409, with both values and who.
+OVERTAKEN = frozenset({"REC-207", "REC-208", "REC-325", "REC-326"})
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def on_open_record(view: View) -> View:
+    """The view of a round whose record is open; of any other round the page says how it is opened."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, name: str, **more: str) -> HttpResponse:
+        store = house_of(request).open_store()
+        if name not in store.rounds():
+            raise Http404
+        if not has_record(store, name):
+            status = 200 if request.method in ("GET", "HEAD") else 422
+            may = may_open(visitor_of(request), "opening")
+            return page(request, "review/unopened.jinja", status, name=name, may=may)
+        return view(request, name, **more)
+
+    return answer
+
+
+def desk_at(request: HttpRequest, name: str, code: str = "") -> tuple[Desk, Who]:
+    """The desk of a round, and who has come; raises Http404 for a round that is not there or a commune not in it.
+
+    Raises ProblemsFound where its record is not open (REC-300).
+    """
+    store = house_of(request).open_store()
+    if name not in store.rounds():
+        raise Http404
+    desk = desk_now(store, name)
+    if code and code not in {unit.code for unit in desk.round.units}:
+        raise Http404
+    return desk, who_of(request)
+
+
+def board_desk(request: HttpRequest, name: str) -> tuple[Desk, Who]:
+    """The same for what is the board's alone; raises Http404 for whoever holds none of its roles."""
+    desk, who = desk_at(request, name)
+    if not is_of_board(desk.state, who):
+        raise Http404
+    return desk, who
+
+
+def status_of(found: Iterable[Problem]) -> int:
+    """How a page answers that refuses: 409 where somebody was faster, else 422."""
+    return 409 if any(told.code in OVERTAKEN for told in found) else 422
+
+
+def to_page(page: str, **values: str) -> HttpResponse:
+    """The way to a page after something was done."""
+    return HttpResponseRedirect(address(page, **values))
+
+
+def workbook(content: bytes, name: str) -> HttpResponse:
+    """A workbook to take away."""
+    answer = HttpResponse(content, content_type=XLSX)
+    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def called(names: Mapping[str, str], say: Say) -> dict[str, str]:
+    """People by id as pages call them: the built-in person of one machine has no name in any list."""
+    return {ONE_PERSON: say("người dùng máy này"), **names}
+
+
+def once(found: Collection[Problem]) -> tuple[Problem, ...]:
+    """Problems, each said once."""
+    return tuple(said_once(tuple(found)))

@@ -1,0 +1,122 @@
+"""A round's record opened: who works in it, the simplest way of one laptop, what opening does, and the button."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from engine.language import Say
+from engine.problems import Problem, ProblemsFound
+from engine.records.acting.actors import ROLE_WORDS
+from engine.records.acting.council import RULE_WORDS
+from engine.reporting.review.setting.council_sheets import WORKBOOK
+from engine.service.pages.reviewing.opening_sheet import OpeningSheet, opening_sheet
+from engine.service.review.opening.opening_record import Opened, OpenRequest, open_review
+from engine.service.review.opening.people import PersonShape
+from engine.service.review.opening.people_book import empty_people_book
+from engine.service.review.opening.setting_people import bring_people, state_one_person
+from engine.service.store import Store
+from engine.web.held_uploads import sent_file
+from engine.web.rendering import house_of, page, refusal_page, say_of
+from engine.web.said import say_once
+from engine.web.views.review.desk_at import once, to_page, workbook
+from engine.web.visitors import who_of
+
+ACTS: Final = ("mo", "so-nguoi", "mot-nguoi")
+
+
+def _store(request: HttpRequest, name: str) -> Store:
+    store = house_of(request).open_store()
+    if name not in store.rounds():
+        raise Http404
+    return store
+
+
+@require_safe
+def people_book(request: HttpRequest, name: str) -> HttpResponse:
+    """The empty workbook of people and council, with the codes of the round's communes."""
+    return workbook(empty_people_book(_store(request, name), name), WORKBOOK)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def opening(request: HttpRequest, name: str) -> HttpResponse:
+    """How the round stands at its opening; by POST its people are brought in, or its record is opened."""
+    store = _store(request, name)
+    if request.method != "POST":
+        return _page(request, store, name)
+    act = request.POST.get("viec", "")
+    sent = sent_file(request, "so") if act == "so-nguoi" else None
+    if act not in ACTS:
+        return refusal_page(request, "asked", 400)
+    if act == "so-nguoi" and sent is None:
+        return _page(request, store, name, act=act)
+    try:
+        say_once(request, _done(request, store, name, act, sent[1] if sent else b""))
+    except ProblemsFound as refused:
+        return _page(request, store, name, found=refused.problems, act=act)
+    return to_page("desk" if act == "mo" else "opening", name=name)
+
+
+def _done(request: HttpRequest, store: Store, name: str, act: str, content: bytes) -> str:
+    """Do it; gives what is to be said of it."""
+    say = say_of(request)
+    if act == "so-nguoi":
+        told = bring_people(store, name, content)
+        return say("Đã nhận sổ: {n} người. Xem lại dưới đây rồi mở nhật ký.", n=len(told.persons))
+    if act == "mot-nguoi":
+        state_one_person(store, name)
+        return say("Đợt đã ghi: một người làm mọi việc. Mọi giấy tờ sẽ nói rõ điều đó.")
+    opened = open_review(store, OpenRequest(name, who_of(request), applied=True))
+    return _opened(opened, say)
+
+
+def _opened(opened: Opened, say: Say) -> str:
+    if opened.again and opened.fresh:
+        return say("Đã mở thêm {n} hồ sơ.", n=len(opened.fresh))
+    if opened.again:
+        return say("Đã ghi {n} thay đổi về người và vai trò.", n=len(opened.changed))
+    return say("Đã mở nhật ký với {n} hồ sơ. Việc tiếp theo: nhận phiếu.", n=len(opened.fresh))
+
+
+def _page(
+    request: HttpRequest, store: Store, name: str, *, found: tuple[Problem, ...] = (), act: str = ""
+) -> HttpResponse:  # fmt: skip
+    """The page; ``act`` is what was asked for and could not be done, with nothing ``found`` for want of a file."""
+    say = say_of(request)
+    sheet = opening_sheet(store, name, who_of(request))
+    return page(
+        request,
+        "review/opening.jinja",
+        422 if act else 200,
+        name=name,
+        sheet=sheet,
+        found=once(found),
+        act=act,
+        missing=bool(act) and not found,
+        people=[_person(one, say) for one in sheet.people.persons] if sheet.people else [],
+        council=_council(sheet, say),
+        refused=once(sheet.refused),
+        wrong=once(sheet.wrong),
+    )
+
+
+def _person(one: PersonShape, say: Say) -> tuple[str, str, str, str, str]:
+    """A person's id, name, office, roles and communes."""
+    roles = ", ".join(say.either(*ROLE_WORDS[role]) for role in one.roles)
+    return one.id, one.name, one.office, roles or "–", ", ".join(one.communes) or say("cả đợt")
+
+
+def _council(sheet: OpeningSheet, say: Say) -> str:
+    told = sheet.people.council if sheet.people else None
+    if told is None:
+        return ""
+    return say(
+        "Hội đồng theo {document} ngày {day}: {n} thành viên, cần {quorum} người biểu quyết, thông qua khi {rule}.",
+        document=told.document,
+        day=say.day(told.issued),
+        n=len(told.members),
+        quorum=told.quorum,
+        rule=say.either(*RULE_WORDS[told.rule]),
+    )

@@ -1,0 +1,123 @@
+"""Where a commune's file stands, for the commune's own page; and its answer to what the board asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from engine.language import Say
+from engine.problems import Problem
+from engine.records.acting.commune_file import Remark, Score
+from engine.reporting.review.appraisal_excel import day_words
+from engine.reporting.review.state_words import decided_words, state_word, waiting_words
+from engine.reporting.words.sentences import verdict_word
+from engine.service.pages.reviewing.file_standing import FileStanding, file_standing
+from engine.service.pages.reviewing.who_sees import is_of_board
+from engine.service.review.moving import MoveRequest, move_all
+from engine.web.permissions import may_open
+from engine.web.rendering import house_of, page, refusal_page, say_of
+from engine.web.said import say_once
+from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
+from engine.web.views.review.waiting_rows import WaitingRow, rows_of
+from engine.web.visitors import visitor_of, who_of
+
+
+@dataclass(frozen=True, slots=True)
+class StandingBlock:
+    """The block in words: the state, both scores as recorded, what is asked, what comes next for whoever looks."""
+
+    told: FileStanding
+    state: str
+    waits: str
+    decided: str
+    own: tuple[str, str, str] | None
+    board: tuple[str, str, str] | None
+    remarks: tuple[tuple[Remark, str], ...]
+    next: tuple[WaitingRow, ...]
+    sees_board: bool
+
+
+def standing_block(request: HttpRequest, name: str, code: str) -> StandingBlock | None:
+    """Where a commune's file stands; None where no record is open or nobody opened a file for it."""
+    who = who_of(request)
+    told = file_standing(house_of(request).open_store(), name, code, who)
+    if told is None:
+        return None
+    say = say_of(request)
+    names = called(told.names, say)
+    return StandingBlock(
+        told,
+        state_word(told.file.state, say),
+        waiting_words(told.file, say, names),
+        decided_words(told.file, say, names),
+        _score(told.own, say),
+        _score(told.board, say),
+        tuple((remark, day_words(remark.due)) for remark in told.remarks),
+        rows_of(request, name, told.next),
+        is_of_board(told.state, who, code) and may_open(visitor_of(request), "appraisal"),
+    )
+
+
+def _score(told: Score | None, say: Say) -> tuple[str, str, str] | None:
+    """A recorded score: its verdict's kind, the word for it, points with the threshold."""
+    score: Mapping[str, Any] = told or {}
+    if "verdict" not in score:
+        return None
+    points = " – ".join(dict.fromkeys(_points(score[key], say) for key in ("low", "high")))
+    line = say("{points} điểm, ngưỡng {bar}", points=points, bar=_points(score["threshold"], say))
+    return score["verdict"], verdict_word(score["verdict"], say), line
+
+
+def _points(text: str, say: Say) -> str:
+    return say.whole(int(text)) if text.lstrip("-").isdigit() else text
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_open_record
+def answer_remark(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """What the board asked a commune, and its answers."""
+    desk, who = desk_at(request, name, code)
+    block = standing_block(request, name, code)
+    if block is None:
+        raise Http404
+    if request.method != "POST":
+        return _page(request, name, block)
+    remark, text, seen = (request.POST.get(key, "").strip() for key in ("so", "tra-loi", "phien-ban"))
+    if not remark or not seen.isdigit():
+        return refusal_page(request, "asked", 400)
+    if not text:
+        return _page(request, name, block, Refused(remark, ""))
+    asked = MoveRequest("answer", who, (code,), applied=True, seen=int(seen))
+    done = move_all(desk, asked, {"remark": remark, "text": text})
+    if done.problems:
+        return _page(request, name, block, Refused(remark, text, done.problems))
+    say_once(request, say_of(request)("Đã ghi trả lời cho câu hỏi số {id}.", id=remark))
+    return to_page("answer_remark", name=name, code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer that was not kept: to which remark, what was typed, and why; for want of words where nothing is."""
+
+    remark: str
+    text: str
+    found: tuple[Problem, ...] = ()
+
+
+def _page(request: HttpRequest, name: str, block: StandingBlock, refused: Refused | None = None) -> HttpResponse:
+    return page(
+        request,
+        "review/answers.jinja",
+        status_of(refused.found) if refused else 200,
+        name=name,
+        code=block.told.file.code,
+        standing=block,
+        typed={refused.remark: refused.text} if refused else {},
+        found=once(refused.found) if refused else (),
+        empty=refused.remark if refused and not refused.text else "",
+        day_words=day_words,
+    )

@@ -1,0 +1,162 @@
+"""What waits for somebody in a round, in words, each with the one page on which it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest
+
+from engine.language import Say
+from engine.problems import ProblemsFound
+from engine.records.acting.commune_file import CommuneFile
+from engine.records.acting.round_state import RoundState
+from engine.reporting.review.appraisal_excel import day_words
+from engine.service.pages.listed_rounds import ListedRound
+from engine.service.pages.reviewing.file_standing import waiting_in
+from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
+from engine.service.review.desk import Who
+from engine.web.permissions import PAGES, may_open
+from engine.web.rendering import address, house_of, say_of
+from engine.web.visitors import visitor_of, who_of
+
+MOST_NAMED: Final = 4
+# Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
+COMMUNE_PAGE: Final = {
+    "submit": "filling", "answer": "answer_remark", "ballot_open": "ballot", "vote": "ballot", "ballot_close": "ballot",
+    "decide": "ballot", "revoke": "ballot", **dict.fromkeys(("claim", "appraise", "return", "reopen"), "appraisal"),
+}  # fmt: skip
+ROUND_PAGE: Final = {
+    "submit": "imports", "claim": "desk", "appraise": "desk", "return": "desk", "reopen": "desk", "council": "council",
+    "ballot_open": "council", "vote": "council", "ballot_close": "council", "decide": "council",
+    "publish": "publishing",
+}  # fmt: skip
+STEP: Final = {
+    "claim": "da-gui", "appraise": "dang-tham-dinh", "return": "dang-tham-dinh", "reopen": "da-tham-dinh",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """What waits: how it is said, how many, its button, the day, and the first communes with their own pages."""
+
+    told: str
+    button: str
+    address: str
+    due: str
+    late: int
+    files: tuple[tuple[str, str], ...]
+    more: int
+
+
+def waiting_rows(
+    request: HttpRequest, name: str, state: RoundState, files: Iterable[CommuneFile], who: Who
+) -> tuple[WaitingRow, ...]:  # fmt: skip
+    """What waits in a round for whoever has come."""
+    say = say_of(request)
+    return tuple(_row(request, name, told, say) for told in waiting_for(state, files, who))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeWaiting:
+    """What waits in each round by its title, and the rounds whose record this visitor could open."""
+
+    rows: tuple[tuple[str, tuple[WaitingRow, ...]], ...]
+    unopened: frozenset[str]
+
+
+def waiting_at_home(request: HttpRequest, rounds: Iterable[ListedRound]) -> HomeWaiting:
+    """What waits in all rounds for whoever has come; a record that cannot be read is told on the round's own pages."""
+    store, who = house_of(request).open_store(), who_of(request)
+    rows, unopened = [], set[str]()
+    for own in rounds:
+        try:
+            found = waiting_in(store.round(own.name), who)
+        except ProblemsFound:
+            continue
+        if found is None:
+            unopened.add(own.name)
+        elif found:
+            rows.append((own.title, rows_of(request, own.name, found)))
+    return HomeWaiting(tuple(rows), frozenset(unopened) if _opens(request, "opening") else frozenset())
+
+
+def rows_of(request: HttpRequest, name: str, waiting: Iterable[Waiting]) -> tuple[WaitingRow, ...]:
+    """What was found to wait, in words."""
+    say = say_of(request)
+    return tuple(_row(request, name, told, say) for told in waiting)
+
+
+def _row(request: HttpRequest, name: str, told: Waiting, say: Say) -> WaitingRow:
+    shown = told.files[:MOST_NAMED]
+    return WaitingRow(
+        act_told(told.act, len(told.files), say),
+        button_word(told.act, say),
+        where(request, name, told),
+        day_words(told.due),
+        told.late,
+        tuple((file.name, _of_commune(request, name, told.act, file.code)) for file in shown),
+        len(told.files) - len(shown),
+    )
+
+
+def where(request: HttpRequest, name: str, told: Waiting) -> str:
+    """The page on which it is done; the round's desk where that page is not this visitor's."""
+    if len(told.files) == 1:
+        return _of_commune(request, name, told.act, told.files[0].code)
+    page = ROUND_PAGE.get(told.act, "desk")
+    if not _opens(request, page):
+        page = "desk" if _opens(request, "desk") else "round"
+    step = STEP.get(told.act, "") if page == "desk" else ""
+    return address(page, name=name) + (f"?buoc={step}" if step else "")
+
+
+def _of_commune(request: HttpRequest, name: str, act: str, code: str) -> str:
+    page = COMMUNE_PAGE.get(act, "commune")
+    return address(page if _opens(request, page) else "commune", name=name, code=code)
+
+
+def _opens(request: HttpRequest, page: str) -> bool:
+    return page in PAGES and may_open(visitor_of(request), page)
+
+
+def act_told(act: str, count: int, say: Say) -> str:
+    """What waits, with how many."""
+    n = say.whole(count)
+    words = {
+        "submit": say("{n} xã chưa gửi phiếu vào nhật ký, hoặc phải gửi lại", n=n),
+        "answer": say("{n} xã có câu hỏi của hội đồng phải trả lời", n=n),
+        "claim": say("{n} hồ sơ đã gửi, chờ nhận thẩm định", n=n),
+        "appraise": say("{n} hồ sơ đang thẩm định", n=n),
+        "return": say("{n} hồ sơ đã ghi yêu cầu bổ sung, chờ trả lại cho xã", n=n),
+        "reopen": say("{n} hồ sơ khác sau khi thẩm định, phải mở lại", n=n),
+        "council": say("Đợt chưa ghi hội đồng"),
+        "ballot_open": say("{n} hồ sơ đã thẩm định, chờ mở phiếu biểu quyết", n=n),
+        "vote": say("{n} hồ sơ chờ phiếu của bạn", n=n),
+        "ballot_close": say("{n} phiếu biểu quyết đã đủ người, chờ đóng", n=n),
+        "decide": say("{n} hồ sơ đã biểu quyết, chờ quyết định", n=n),
+        "publish": say("Có quyết định chưa công bố"),
+        "revoke": say("{n} đề nghị thu hồi chờ quyết định", n=n),
+    }
+    return words[act]
+
+
+def button_word(act: str, say: Say) -> str:
+    """The one button of what waits."""
+    words = {
+        "submit": say("Nhận phiếu"),
+        "answer": say("Trả lời"),
+        "claim": say("Nhận thẩm định"),
+        "appraise": say("Thẩm định tiếp"),
+        "return": say("Xem và trả lại"),
+        "reopen": say("Xem và mở lại"),
+        "council": say("Ghi hội đồng"),
+        "ballot_open": say("Mở biểu quyết"),
+        "vote": say("Biểu quyết"),
+        "ballot_close": say("Đóng phiếu"),
+        "decide": say("Quyết định"),
+        "publish": say("Công bố"),
+        "revoke": say("Xem đề nghị"),
+    }
+    return words[act]
