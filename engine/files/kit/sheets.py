@@ -68,13 +68,17 @@ class NewWorkbook:
         self._sheets.append(NewSheet(name, self._book, self._formats))
         return self._sheets[-1]
 
-    def save(self, path: Path) -> None:
-        """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
+    def content(self) -> bytes:
+        """The workbook as it would lie on the disk; nothing can be put into it any more."""
         for sheet in self._sheets:
             sheet.fit_page()
         self._book.close()
         made = self._stream.getvalue()
-        write_whole(path, without_clock(made, _locked) if self._fixed else without_clock(made))
+        return without_clock(made, _locked) if self._fixed else without_clock(made)
+
+    def save(self, path: Path) -> None:
+        """Write the workbook whole or not at all. Raises as ``write_whole`` does."""
+        write_whole(path, self.content())
 
 
 class NewSheet:

@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.service.workspace import PLAN, REPORTS, RESULTS, RETURNED
 
 # What a round's own commands write and no scoring reads.
-MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, "record", "papers", "published"))
+MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, "record", "papers", "published", "templates"))
 
 
 def stamp_of(round_folder: Path, criteria: Path) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.records.acting.actors import INTEREST_WORDS, Role
 from engine.records.acting.acts import Wanted
@@ -19,6 +17,7 @@ from engine.service.review.appraisal.unit_answers import titles_of
 from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.layer_scores import score_of
+from engine.service.review.signing import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,7 @@ class MoveRequest:
     """An act upon the files of some communes, by code or name, or upon ``every`` file in a state from which it goes.
 
     ``role`` is the role in which it is done where the act is several roles'; ``scan`` is a file that it rests on.
+    ``seen`` is the version of the one file that whoever does it had before him, None where he was shown none.
     """
 
     act: str
@@ -72,7 +72,8 @@ class MoveRequest:
     every: bool = False
     applied: bool = False
     role: Role | None = None
-    scan: Path | None = None
+    scan: Scan | None = None
+    seen: int | None = None
 
 
 def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
@@ -90,13 +91,13 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scores = _scores(desk, files, asked.who) if asked.act == "appraise" else {}
     bodies = {file.code: {**body, **scores.get(file.code, {})} for file in files}
-    scan = file_bytes(asked.scan, asked.scan.name) if asked.scan else None
-    blobs = () if scan is None else (digest(scan),)
-    if asked.scan and scan is not None and asked.applied:
+    scan = asked.scan
+    blobs = () if scan is None else (digest(scan.content),)
+    if scan and asked.applied:
         # Only what some act will rest on is kept.
         trial = replace(asked, applied=False)
         if any(not _moved(desk, trial, file, bodies[file.code], blobs).refused for file in files):
-            desk.record.keep(scan, asked.scan.name, "application/octet-stream")
+            desk.record.keep(scan.content, scan.name, "application/octet-stream")
     moved = tuple(_moved(desk, asked, file, bodies[file.code], blobs) for file in files)
     return Moves(asked.act, moved, asked.applied)
 
@@ -122,7 +123,7 @@ def _moved(
         body = {**body, "authority": file.authority or desk.state.authority}
     try:
         _refuse_unplaced(desk, file, body)
-        wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs)
+        wanted = Wanted(asked.act, file.code, actor, who.at, body, blobs, asked.seen)
         after = carried_out(desk, file, [wanted], applied=asked.applied)
     except ProblemsFound as refused:
         return Moved(file, file, named(desk, _telling(refused.problems)))
@@ -147,9 +148,13 @@ def _refuse_unplaced(desk: Desk, file: CommuneFile, body: Mapping[str, Any]) -> 
 def carried_out(desk: Desk, file: CommuneFile | None, wanted: Sequence[Wanted], *, applied: bool) -> CommuneFile | None:
     """The file after acts on one commune that were kept, or only tried; all are tried before the first is kept.
 
-    Each but the first is of the version that the one before it makes. Raises ProblemsFound as the record does.
+    Each but the first is of the version that the one before it makes; the first of the one that its author saw, where
+    it says which, else of the file's as it was read. Raises ProblemsFound as the record does.
     """
-    in_turn = [replace(act, seen_version=file.version + at) for at, act in enumerate(wanted)] if file else wanted
+    in_turn = wanted
+    if file:
+        seen = file.version if wanted[0].seen_version is None else wanted[0].seen_version
+        in_turn = [replace(act, seen_version=seen + at) for at, act in enumerate(wanted)]
     tried_out = tried(desk, file, in_turn)
     for act in in_turn if applied else ():
         desk.apply(act)

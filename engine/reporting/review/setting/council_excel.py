@@ -11,6 +11,7 @@ from engine.evidence.setting.round_sheets import HEADS_ROW
 from engine.files.kit.printing import Area
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.typed_sheets import Head
+from engine.files.writing import write_whole
 from engine.law.model import Unit
 from engine.records.acting.council import RULE_WORDS
 from engine.reporting.review.setting.council_sheets import (
@@ -63,13 +64,18 @@ MEMBERS: Final = Drawing(
 
 
 def write_council_workbook(path: Path, title: str, units: Sequence[Unit]) -> None:
-    """Write an empty workbook for a round's people and council, the same bytes each time. Raises OSError."""
+    """Write an empty workbook for a round's people and council. Raises as ``write_whole``."""
+    write_whole(path, council_workbook(title, units))
+
+
+def council_workbook(title: str, units: Sequence[Unit]) -> bytes:
+    """An empty workbook for a round's people and council, the same bytes each time."""
     workbook = NewWorkbook(title)
     _entries(workbook.sheet(PEOPLE_SHEET), PEOPLE)
     _council(workbook.sheet(COUNCIL_SHEET))
     _entries(workbook.sheet(MEMBERS_SHEET), MEMBERS)
     _codes(workbook.sheet(CODES_SHEET), units)
-    workbook.save(path)
+    return workbook.content()
 
 
 def _entries(sheet: NewSheet, drawing: Drawing) -> None:

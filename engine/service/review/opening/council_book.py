@@ -12,7 +12,7 @@ from engine.evidence.setting.seen_sheets import SeenSheet
 from engine.files.listing.csv_rows import Field
 from engine.files.numbers import Refusal, plain, read_day
 from engine.files.trees import Tree
-from engine.files.workbook import open_book
+from engine.files.workbook import Book, open_book
 from engine.law.loading import nearest
 from engine.law.source import Route, Source
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -36,13 +36,17 @@ LISTS = ("communes", "interest")
 
 
 def read_council_book(path: Path) -> Source:
+    """The people and the council that a workbook names, from where it lies; raises as ``council_source``."""
+    return council_source(open_book(path, WORKBOOK))
+
+
+def council_source(book: Book) -> Source:
     """The people and the council that a workbook names, as a source; an empty sheet Hội đồng is no council.
 
     Raises ProblemsFound with all at once: a sheet that is not there (REC-362), a line or column that is not known
     (REC-363), what must be filled in (REC-364), a day that is none (REC-365), a cross that is none (REC-366), a rule
     that is none (REC-367), and what nobody sees.
     """
-    book = open_book(path, WORKBOOK)
     if missing := [name for name in SHEETS if name not in book.sheets]:
         others = ", ".join(book.sheets) or "–"
         raise ProblemsFound([problem("REC-362", Place(WORKBOOK), name=name, given=others) for name in missing])

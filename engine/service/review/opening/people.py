@@ -95,8 +95,11 @@ def read_people(folder: Path) -> tuple[Listed, ...]:
 def people_file(folder: Path) -> PeopleShape | None:
     """The list as it is written; None where there is none. Raises as ``read_people`` does."""
     source = people_source(folder)
-    if source is None:
-        return None
+    return None if source is None else people_of(source)
+
+
+def people_of(source: Source) -> PeopleShape:
+    """The list as a source has it; raises as ``read_people`` does."""
     told = shape(PeopleShape, source)
     if found := [*_doubled(told, source), *_strangers(told, source)]:
         raise ProblemsFound(found)

@@ -1,0 +1,245 @@
+"""A round's council: the meeting with its files, who sits, and the list of people that it is seated from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from engine.language import Say
+from engine.problems import Problem, ProblemsFound
+from engine.records.acting.act_words import CHOICE_WORDS
+from engine.records.acting.council import RULE_WORDS, sitting
+from engine.reporting.review.state_words import state_word, waiting_words
+from engine.service.pages.council.council_sheet import STEPS, FileLine, Recorded, Step, file_lines, listed_people
+from engine.service.review.moving import MoveRequest, move_all
+from engine.service.review.opening.opening_record import OpenRequest, open_review
+from engine.service.review.opening.people_upload import people_workbook, take_people_workbook
+from engine.service.review.opening.seating import seat_council
+from engine.web.rendering import house_of, page, say_of
+from engine.web.said import say_once
+from engine.web.views.council.ballot_forms import CONFIRMED
+from engine.web.views.council.ballot_words import verdict_words
+from engine.web.views.council.score_words import score_range
+from engine.web.views.recorded_rounds import (
+    attached,
+    desk_of,
+    recorded,
+    say_notices,
+    status_of,
+    told_lines,
+    whole_number,
+)
+from engine.web.visitors import visitor_of, who_of
+
+IN_ADDRESS: Final[Mapping[str, Step]] = {
+    "cho-mo-phieu": "ready", "dang-bieu-quyet": "open", "cho-quyet-dinh": "voted", "da-quyet-dinh": "decided",
+    "chua-den": "before",
+}  # fmt: skip
+A_PAGE: Final = 100
+WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def step_words(step: Step, say: Say) -> str:
+    """Where files stand before a council."""
+    words: Mapping[Step, str] = {
+        "ready": say("Chờ mở phiếu"),
+        "open": say("Đang biểu quyết"),
+        "voted": say("Chờ quyết định"),
+        "decided": say("Đã quyết định"),
+        "before": say("Chưa thẩm định xong"),
+    }
+    return words[step]
+
+
+@require_safe
+def council(request: HttpRequest, name: str) -> HttpResponse:
+    """The meeting: which files wait for what, and who sits."""
+    return draw_council(request, recorded(request, name), ())
+
+
+def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...], at: str = "") -> HttpResponse:
+    """The page, with what was refused where there is something."""
+    say, who = say_of(request), who_of(request)
+    lines = file_lines(own, who, own.record.files()) if own.state else ()
+    counts = Counter(line.step for line in lines)
+    asked = _step(request.GET.get("buoc", ""), counts)
+    shown = [line for line in lines if line.step == asked]
+    number = _page(request, len(shown))
+    seated = own.state.council if own.state else None
+    sits = {member.person for member in sitting(seated, who.day)} if seated else set()
+    told = told_lines(found, {}, say)
+    return page(
+        request,
+        "council/council.jinja",
+        status_of(found) if found else 200,
+        name=own.name,
+        own=own,
+        seated=seated,
+        sits=sits,
+        units={line.file.code: line.file.name for line in lines},
+        rule=say.either(*RULE_WORDS[seated.rule]) if seated else "",
+        listed=listed_people(own),
+        steps=[(word, step, step_words(step, say), counts[step]) for word, step in IN_ADDRESS.items()],
+        asked=asked,
+        lines=shown[(number - 1) * A_PAGE : number * A_PAGE],
+        among=len(shown),
+        page_number=number,
+        pages=max(-(-len(shown) // A_PAGE), 1),
+        unsigned=[line for line in lines if _lacks_paper(line)],
+        found=told,
+        at=at,
+        roles=visitor_of(request).roles,
+        single=visitor_of(request).mode == "single",
+        state_word=state_word,
+        waiting_words=waiting_words,
+        verdict_words=verdict_words,
+        score_range=score_range,
+        choice_words=CHOICE_WORDS,
+    )
+
+
+def _lacks_paper(line: FileLine) -> bool:
+    file = line.file
+    return file.state == "decided" and not any(paper.kind in ("decision", "recognise", "refuse") for paper in file.signed)
+
+
+def _step(given: str, counts: Mapping[Step, int]) -> Step:
+    """What an address asks for; else the first step at which files wait."""
+    if given and given not in IN_ADDRESS:
+        raise BadRequest
+    return IN_ADDRESS[given] if given else next((step for step in STEPS if counts[step]), "ready")
+
+
+def _page(request: HttpRequest, lines: int) -> int:
+    given = request.GET.get("trang", "1")
+    if not (given.isascii() and given.isdigit() and len(given) < 6):
+        raise BadRequest
+    return min(max(int(given), 1), max(-(-lines // A_PAGE), 1))
+
+
+@require_safe
+def people_book(request: HttpRequest, name: str) -> HttpResponse:
+    """The workbook of the round's people, as it was filled in or empty."""
+    own = recorded(request, name)
+    store = house_of(request).open_store()
+    return attached(people_workbook(store, own.name), f"hoi-dong-{own.name}.xlsx", WORKBOOK_TYPE)
+
+
+@require_POST
+def people_taken(request: HttpRequest, name: str) -> HttpResponse:
+    """Take the workbook of the round's people, filled in."""
+    say, own, sent = say_of(request), recorded(request, name), request.FILES.get("so-nguoi")
+    try:
+        content = sent.read() if sent else b""
+        store = house_of(request).open_store()
+        told = take_people_workbook(store, own.name, content, request.POST.get("dau", ""))
+    except ProblemsFound as refused:
+        return draw_council(request, own, tuple(refused.problems), "so-nguoi")
+    say_once(request, say("Đã nhận sổ: {n} người. Xem lại bên dưới rồi ghi vào nhật ký.", n=len(told.persons)))
+    return _back(own)
+
+
+@require_POST
+def record_opened(request: HttpRequest, name: str) -> HttpResponse:
+    """Open the round's record, or bring its people and communes up to the list."""
+    say, own = say_of(request), recorded(request, name)
+    try:
+        store = house_of(request).open_store()
+        done = open_review(store, OpenRequest(own.name, who_of(request), applied=True))
+    except ProblemsFound as refused:
+        return draw_council(request, own, tuple(refused.problems), "nhat-ky")
+    if done.again:
+        told = say("Nhật ký đã ghi {n} thay đổi về người và vai trò; {m} xã mới.", n=len(done.changed), m=len(done.fresh))
+    else:
+        told = say("Đã mở nhật ký: {n} hồ sơ xã.", n=len(done.fresh))
+    say_once(request, told)
+    say_notices(request, done.notices)
+    return _back(own)
+
+
+@require_POST
+def council_seated(request: HttpRequest, name: str) -> HttpResponse:
+    """Seat the council as the list has it."""
+    say, own = say_of(request), recorded(request, name)
+    try:
+        desk = desk_of(request, name)
+        done = seat_council(desk, who_of(request), applied=True, seen=request.POST.get("dau", ""))
+    except ProblemsFound as refused:
+        return draw_council(request, own, tuple(refused.problems), "hoi-dong")
+    say_once(request, say("Đã ghi hội đồng theo {document}.", document=done.council.document))
+    say_notices(request, desk.told)
+    return _back(own)
+
+
+@require_POST
+def ballots_moved(request: HttpRequest, name: str) -> HttpResponse:
+    """Open or close the ballots of the files that were chosen, each by itself."""
+    say, own, act = say_of(request), recorded(request, name), request.POST.get("viec", "")
+    codes = request.POST.getlist("xa")
+    if act not in ("ballot_open", "ballot_close"):
+        raise BadRequest
+    title = say("Mở phiếu cho {n} hồ sơ", n=len(codes)) if act == "ballot_open" else say(
+        "Đóng phiếu của {n} hồ sơ", n=len(codes)
+    )  # fmt: skip
+    if codes and request.POST.get(CONFIRMED) != "1":
+        return _confirming(request, own, title, act)
+    desk, found, done = desk_of(request, name), list[Problem](), 0
+    try:
+        if not codes:
+            move_all(desk, MoveRequest(act, who_of(request)), {})
+        for code in codes:
+            asked = MoveRequest(act, who_of(request), (code,), applied=True, seen=whole_number(request, f"ban-{code}"))
+            moved = move_all(desk, asked, {})
+            found, done = [*found, *moved.problems], done + len(moved.done)
+    except ProblemsFound as refused:
+        found += refused.problems
+    told = say("Đã mở {n} phiếu.", n=done) if act == "ballot_open" else say("Đã đóng {n} phiếu.", n=done)
+    if found:
+        if done:
+            say_once(request, told)
+        return draw_council(request, recorded(request, name), tuple(found), "phieu")
+    say_once(request, told)
+    say_notices(request, desk.told)
+    return _back(own)
+
+
+def _confirming(request: HttpRequest, own: Recorded, title: str, act: str) -> HttpResponse:
+    say = say_of(request)
+    if act == "ballot_open":
+        follows = (
+            say("Số liệu của mỗi hồ sơ được giữ bằng dấu từ lúc này; số nào đổi thì phiếu ấy mất giá trị."),
+            say("Thành viên có liên quan đến xã nào được ghi là không biểu quyết về xã ấy."),
+        )
+    else:
+        follows = (
+            say("Phiếu đóng rồi không mở lại được và không ai bỏ phiếu thêm."),
+            say("Phiếu nào chưa đủ số người biểu quyết thì không đóng, và trang nói rõ."),
+        )
+    typed = [(key, value) for key in request.POST for value in request.POST.getlist(key) if key != "csrfmiddlewaretoken"]
+    about = ", ".join(own_name for own_name in _names(own, request.POST.getlist("xa")))
+    given = {"name": own.name}
+    return page(
+        request,
+        "council/confirm.jinja",
+        title=title,
+        about=about,
+        follows=follows,
+        action=reverse("ballots_moved", kwargs=given),
+        back=reverse("council", kwargs=given),
+        typed=typed,
+    )
+
+
+def _names(own: Recorded, codes: list[str]) -> list[str]:
+    held = {file.code: file.name for file in own.record.files()}
+    return [held[code] for code in codes if code in held]
+
+
+def _back(own: Recorded) -> HttpResponse:
+    return HttpResponseRedirect(reverse("council", kwargs={"name": own.name}), status=303)
