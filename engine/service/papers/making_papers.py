@@ -39,8 +39,6 @@ def _say_nothing(done: int, total: int, doing: str) -> None:
     """Nobody asked."""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class PapersRequest:
     """A round by name or path, one commune or all, kinds or all, a province's templates, PDF too, another folder.
@@ -180,9 +178,7 @@ def make_papers(
     else:
         write()
     told = (*desk.record.notices, *desk.told, *_by_forms(tried.stands, papers)) if desk else ()
-    return PapersMade(
-        tried.parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0
-    )
+    return PapersMade(tried.parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0)
 
 
 def _is_told(lacking: Problem, asked: PapersRequest) -> bool:

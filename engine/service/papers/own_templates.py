@@ -13,7 +13,6 @@ from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_making import lint, template_name
 from engine.service.papers.paper_files import keep_papers
 
-
 # A round's own templates, used where nobody names another folder.
 TEMPLATES = "templates"
 

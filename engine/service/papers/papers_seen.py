@@ -17,11 +17,11 @@ from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.checking.paper_text import TextPiece, paper_text
 from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_making import lint, template_name
+from engine.service.pages.folder_stamps import stamp_of
 from engine.service.papers.fitting import gathered
 from engine.service.papers.making_papers import PAPERS, PapersRequest, Tell, try_papers
 from engine.service.papers.own_templates import TEMPLATES
 from engine.service.papers.paper_files import made_before
-from engine.service.pages.folder_stamps import stamp_of
 from engine.service.record.record_store import open_record
 from engine.service.store import Holdings, Store
 

@@ -71,4 +71,3 @@ def release_file(folder: Path, number: str, name: str) -> bytes | None:
         pages = sorted(path for path in (home / CHILDREN).iterdir() if path.is_file())
         return zip_of({path.name: path.read_bytes() for path in pages})
     return (home / name).read_bytes() if (home / name).is_file() else None
-

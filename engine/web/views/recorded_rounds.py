@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import wraps
+from typing import TypeAlias
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from engine.language import Say
 from engine.problems import Problem, words
+from engine.records.acting.actors import ONE_PERSON
 from engine.records.acting.commune_file import CommuneFile
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
 from engine.service.review.desk import Desk, open_desk
@@ -18,6 +23,7 @@ from engine.web.said import say_once
 
 # That somebody else was faster, or that what was shown is no longer so: told with 409 and not with 422.
 STALE = frozenset({"REC-207", "REC-208", "WEB-134", "WEB-135", "SYS-114"})
+View: TypeAlias = Callable[..., HttpResponse]
 
 
 def recorded(request: HttpRequest, name: str) -> Recorded:
@@ -25,7 +31,23 @@ def recorded(request: HttpRequest, name: str) -> Recorded:
     store = house_of(request).open_store()
     if name not in store.rounds():
         raise Http404
-    return recorded_round(store, name)
+    found = recorded_round(store, name)
+    return replace(found, names={ONE_PERSON: say_of(request)("người dùng máy này"), **found.names})
+
+
+def posted(back: str) -> Callable[[View], View]:
+    """A view that takes a form of the page ``back``; whoever comes there otherwise is led to that page."""
+
+    def made(view: View) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, **given: str) -> HttpResponse:
+            if request.method == "POST":
+                return view(request, **given)
+            return HttpResponseRedirect(reverse(back, kwargs=given))
+
+        return answered
+
+    return made
 
 
 def own_file(own: Recorded, code: str) -> CommuneFile:

@@ -14,7 +14,7 @@ from engine.records.acting.round_state import RoundState
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who
-from engine.service.review.opening.people import people_file
+from engine.service.review.opening.people import COUNCIL_FILE, people_file
 from engine.service.review.opening.people_upload import list_mark
 from engine.service.review.opening.seating import council_body
 from engine.service.store import Holdings
@@ -68,10 +68,14 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class ListedPeople:
-    """The list of people beside the record: its mark, what the record does not have yet, what is wrong with it."""
+    """The list of people beside the record: its mark, what the record does not have yet, what is wrong with it.
+
+    ``in_text`` is one that is written by hand, in the place of which no workbook is taken.
+    """
 
     mark: str
     is_there: bool
+    in_text: bool
     strangers: tuple[str, ...] = ()
     has_council: bool = False
     differs: bool = False
@@ -88,21 +92,21 @@ def recorded_round(store: Holdings, name: str) -> Recorded:
 
 def listed_people(own: Recorded) -> ListedPeople:
     """What the list of people says that the record does not have."""
-    mark = list_mark(own.folder)
+    mark, in_text = list_mark(own.folder), (own.folder / COUNCIL_FILE).is_file()
     try:
         told = people_file(own.folder)
     except ProblemsFound as refused:
-        return ListedPeople(mark, is_there=True, problems=tuple(refused.problems))
+        return ListedPeople(mark, is_there=True, in_text=in_text, problems=tuple(refused.problems))
     if told is None:
-        return ListedPeople(mark, is_there=False)
+        return ListedPeople(mark, is_there=False, in_text=in_text)
     known = own.state.people if own.state else {}
     strangers = tuple(person.name for person in told.persons if person.id not in known)
     if told.council is None:
-        return ListedPeople(mark, is_there=True, strangers=strangers)
+        return ListedPeople(mark, is_there=True, in_text=in_text, strangers=strangers)
     seated = own.state.council if own.state else None
     body = council_body(told.council)
     differs = seated is None or any(body[key] != value for key, value in _as_body(seated).items())
-    return ListedPeople(mark, is_there=True, strangers=strangers, has_council=True, differs=differs)
+    return ListedPeople(mark, is_there=True, in_text=in_text, strangers=strangers, has_council=True, differs=differs)
 
 
 def _as_body(council: Any) -> dict[str, Any]:

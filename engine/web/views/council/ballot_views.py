@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from engine.problems import ProblemsFound
 from engine.records.acting.act_words import CHOICE_WORDS, SIGNED_WORDS
@@ -32,6 +32,7 @@ from engine.web.views.council.ballot_words import BallotWords, ballot_words, sig
 from engine.web.views.recorded_rounds import (
     desk_of,
     own_file,
+    posted,
     recorded,
     told_lines,
     whole_number,
@@ -80,7 +81,7 @@ def draw_ballot(request: HttpRequest, own: Recorded, code: str, told: Refused) -
         wrong={field: text for text, field in found if field},
         roles=visitor_of(request).roles,
         single=visitor_of(request).mode == "single",
-        choices=[(choice, say.either(*CHOICE_WORDS[choice])) for choice in CHOICES],  # type: ignore[index]
+        choices=[(choice, _head_word(say.either(*CHOICE_WORDS[choice]))) for choice in CHOICES],  # type: ignore[index]
         choice_words=CHOICE_WORDS,
         interest_words=INTEREST_WORDS,
         rule=say.either(*RULE_WORDS[sheet.ballot.rule]) if sheet.ballot else "",
@@ -89,7 +90,11 @@ def draw_ballot(request: HttpRequest, own: Recorded, code: str, told: Refused) -
     )
 
 
-@require_POST
+def _head_word(told: str) -> str:
+    return told[:1].upper() + told[1:]
+
+
+@posted("ballot")
 def ballot_open(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Open a ballot."""
     say = say_of(request)
@@ -97,7 +102,7 @@ def ballot_open(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return carry_out(request, name, code, step=step, draw=draw_ballot)
 
 
-@require_POST
+@posted("ballot")
 def ballot_close(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Close a ballot and count."""
     say = say_of(request)
@@ -110,7 +115,7 @@ def ballot_close(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return carry_out(request, name, code, step=step, draw=draw_ballot)
 
 
-@require_POST
+@posted("ballot")
 def vote(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Put votes down: one's own, on one laptop those of the minutes."""
     say, own = say_of(request), recorded(request, name)
@@ -141,7 +146,7 @@ def _votes(request: HttpRequest) -> list[VoteTold]:
     return told
 
 
-@require_POST
+@posted("ballot")
 def decide(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Recognise or refuse."""
     say, kind = say_of(request), request.POST.get("loai", "")
@@ -159,7 +164,7 @@ def decide(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return carry_out(request, name, code, step=step, draw=draw_ballot)
 
 
-@require_POST
+@posted("ballot")
 def signed(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Put down a paper as it was signed, with its scan where there is one."""
     say, given = say_of(request), request.POST
@@ -178,7 +183,7 @@ def signed(request: HttpRequest, name: str, code: str) -> HttpResponse:
     return carry_out(request, name, code, step=step, draw=draw_ballot)
 
 
-@require_POST
+@posted("ballot")
 def revoke(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """Propose to revoke a recognition, or revoke it."""
     say, given, proposes = say_of(request), request.POST, request.POST.get("viec") == "de-nghi"
@@ -197,6 +202,6 @@ def revoke(request: HttpRequest, name: str, code: str) -> HttpResponse:
             say("Thu hồi rồi không khôi phục được: xã muốn được công nhận lại thì chờ đợt sau."),
             say("Lần công bố sau ghi xã là chưa được công nhận; lời công bố in kèm quyết định thu hồi."),
         )
-        step = Step("thu-hoi", "revoke", "revoke", body, say("Đã thu hồi công nhận."), say("Thu hồi công nhận"), follows,
-                    role="chair")  # fmt: skip
+        step = Step("thu-hoi", "revoke", "revoke", body, say("Đã thu hồi công nhận."), say("Thu hồi công nhận"),
+                    follows, role="chair")  # fmt: skip
     return carry_out(request, name, code, step=step, draw=draw_ballot)

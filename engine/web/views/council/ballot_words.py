@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from engine.language import Say
 from engine.problems import words
@@ -13,17 +14,19 @@ from engine.reporting.review.appraisal_words import conclusion_lines, warnings
 from engine.reporting.review.history_words import signed_words
 from engine.reporting.review.state_words import decided_words, interest_lines, state_word, waiting_words
 from engine.reporting.words.bands import range_words
+from engine.reporting.words.sentences import decision_sentence
 from engine.scoring.cards import Scorecard
 from engine.service.review.showing import Shown
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreWords:
-    """One layer's score: who says so, the conclusion by its kind and in words, points and threshold."""
+    """One layer's score: who says so, the conclusion by its kind and in words with its reason, points and threshold."""
 
     title: str
     kind: str
     decision: str
+    reason: str
     points: str
     threshold: str
     firm: bool
@@ -62,7 +65,7 @@ def ballot_words(
         waiting_words(file, say, names),
         decided_words(file, say, names),
         tuple(_score(title, card, say) for title, card in pairs),
-        tuple(conclusion_lines(shown.page, say)) if shown.page else (),
+        tuple(islice(conclusion_lines(shown.page, say), 2, None)) if shown.page else (),  # both conclusions stand above
         tuple(told),
         tuple(changed),
         tuple(signed_words(paper, say) for paper in file.signed),
@@ -73,12 +76,13 @@ def ballot_words(
 
 def _score(title: str, card: Scorecard | None, say: Say) -> ScoreWords:
     if card is None:
-        return ScoreWords(title, "aside", say("Chưa chấm được"), "–", "–", firm=False)
+        return ScoreWords(title, "aside", say("Chưa chấm được"), "", "–", "–", firm=False)
     decision = card.decision
     return ScoreWords(
         title,
         decision.verdict,
         verdict_words(decision.verdict, say),
+        decision_sentence(card, say),
         range_words(decision.low, decision.high, say),
         say.whole(card.threshold) if card.threshold is not None else "–",
         decision.firm,

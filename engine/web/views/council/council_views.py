@@ -9,7 +9,7 @@ from typing import Final
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound
@@ -18,23 +18,12 @@ from engine.records.acting.council import RULE_WORDS, sitting
 from engine.reporting.review.state_words import state_word, waiting_words
 from engine.service.pages.council.council_sheet import STEPS, FileLine, Recorded, Step, file_lines, listed_people
 from engine.service.review.moving import MoveRequest, move_all
-from engine.service.review.opening.opening_record import OpenRequest, open_review
-from engine.service.review.opening.people_upload import people_workbook, take_people_workbook
-from engine.service.review.opening.seating import seat_council
-from engine.web.rendering import house_of, page, say_of
+from engine.web.rendering import page, say_of
 from engine.web.said import say_once
 from engine.web.views.council.ballot_forms import CONFIRMED
 from engine.web.views.council.ballot_words import verdict_words
 from engine.web.views.council.score_words import score_range
-from engine.web.views.recorded_rounds import (
-    attached,
-    desk_of,
-    recorded,
-    say_notices,
-    status_of,
-    told_lines,
-    whole_number,
-)
+from engine.web.views.recorded_rounds import desk_of, posted, recorded, say_notices, status_of, told_lines, whole_number
 from engine.web.visitors import visitor_of, who_of
 
 IN_ADDRESS: Final[Mapping[str, Step]] = {
@@ -42,7 +31,6 @@ IN_ADDRESS: Final[Mapping[str, Step]] = {
     "chua-den": "before",
 }  # fmt: skip
 A_PAGE: Final = 100
-WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def step_words(step: Step, say: Say) -> str:
@@ -106,7 +94,9 @@ def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...]
 
 def _lacks_paper(line: FileLine) -> bool:
     file = line.file
-    return file.state == "decided" and not any(paper.kind in ("decision", "recognise", "refuse") for paper in file.signed)
+    return file.state == "decided" and not any(
+        paper.kind in ("decision", "recognise", "refuse") for paper in file.signed
+    )
 
 
 def _step(given: str, counts: Mapping[Step, int]) -> Step:
@@ -123,61 +113,7 @@ def _page(request: HttpRequest, lines: int) -> int:
     return min(max(int(given), 1), max(-(-lines // A_PAGE), 1))
 
 
-@require_safe
-def people_book(request: HttpRequest, name: str) -> HttpResponse:
-    """The workbook of the round's people, as it was filled in or empty."""
-    own = recorded(request, name)
-    store = house_of(request).open_store()
-    return attached(people_workbook(store, own.name), f"hoi-dong-{own.name}.xlsx", WORKBOOK_TYPE)
-
-
-@require_POST
-def people_taken(request: HttpRequest, name: str) -> HttpResponse:
-    """Take the workbook of the round's people, filled in."""
-    say, own, sent = say_of(request), recorded(request, name), request.FILES.get("so-nguoi")
-    try:
-        content = sent.read() if sent else b""
-        store = house_of(request).open_store()
-        told = take_people_workbook(store, own.name, content, request.POST.get("dau", ""))
-    except ProblemsFound as refused:
-        return draw_council(request, own, tuple(refused.problems), "so-nguoi")
-    say_once(request, say("Đã nhận sổ: {n} người. Xem lại bên dưới rồi ghi vào nhật ký.", n=len(told.persons)))
-    return _back(own)
-
-
-@require_POST
-def record_opened(request: HttpRequest, name: str) -> HttpResponse:
-    """Open the round's record, or bring its people and communes up to the list."""
-    say, own = say_of(request), recorded(request, name)
-    try:
-        store = house_of(request).open_store()
-        done = open_review(store, OpenRequest(own.name, who_of(request), applied=True))
-    except ProblemsFound as refused:
-        return draw_council(request, own, tuple(refused.problems), "nhat-ky")
-    if done.again:
-        told = say("Nhật ký đã ghi {n} thay đổi về người và vai trò; {m} xã mới.", n=len(done.changed), m=len(done.fresh))
-    else:
-        told = say("Đã mở nhật ký: {n} hồ sơ xã.", n=len(done.fresh))
-    say_once(request, told)
-    say_notices(request, done.notices)
-    return _back(own)
-
-
-@require_POST
-def council_seated(request: HttpRequest, name: str) -> HttpResponse:
-    """Seat the council as the list has it."""
-    say, own = say_of(request), recorded(request, name)
-    try:
-        desk = desk_of(request, name)
-        done = seat_council(desk, who_of(request), applied=True, seen=request.POST.get("dau", ""))
-    except ProblemsFound as refused:
-        return draw_council(request, own, tuple(refused.problems), "hoi-dong")
-    say_once(request, say("Đã ghi hội đồng theo {document}.", document=done.council.document))
-    say_notices(request, desk.told)
-    return _back(own)
-
-
-@require_POST
+@posted("council")
 def ballots_moved(request: HttpRequest, name: str) -> HttpResponse:
     """Open or close the ballots of the files that were chosen, each by itself."""
     say, own, act = say_of(request), recorded(request, name), request.POST.get("viec", "")
@@ -206,7 +142,7 @@ def ballots_moved(request: HttpRequest, name: str) -> HttpResponse:
         return draw_council(request, recorded(request, name), tuple(found), "phieu")
     say_once(request, told)
     say_notices(request, desk.told)
-    return _back(own)
+    return back_to_council(own)
 
 
 def _confirming(request: HttpRequest, own: Recorded, title: str, act: str) -> HttpResponse:
@@ -221,7 +157,9 @@ def _confirming(request: HttpRequest, own: Recorded, title: str, act: str) -> Ht
             say("Phiếu đóng rồi không mở lại được và không ai bỏ phiếu thêm."),
             say("Phiếu nào chưa đủ số người biểu quyết thì không đóng, và trang nói rõ."),
         )
-    typed = [(key, value) for key in request.POST for value in request.POST.getlist(key) if key != "csrfmiddlewaretoken"]
+    typed = [
+        (key, value) for key in request.POST for value in request.POST.getlist(key) if key != "csrfmiddlewaretoken"
+    ]
     about = ", ".join(own_name for own_name in _names(own, request.POST.getlist("xa")))
     given = {"name": own.name}
     return page(
@@ -241,5 +179,6 @@ def _names(own: Recorded, codes: list[str]) -> list[str]:
     return [held[code] for code in codes if code in held]
 
 
-def _back(own: Recorded) -> HttpResponse:
+def back_to_council(own: Recorded) -> HttpResponse:
+    """The way back to the council's page."""
     return HttpResponseRedirect(reverse("council", kwargs={"name": own.name}), status=303)

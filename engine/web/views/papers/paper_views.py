@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final, cast
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Problem
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.papers_console import title_word
 from engine.service.pages.council.council_sheet import Recorded
@@ -19,21 +19,17 @@ from engine.service.papers.making_papers import PapersRequest, make_papers
 from engine.service.papers.papers_seen import (
     Lying,
     commune_papers,
-    drop_template,
     has_office,
     paper_bytes,
     papers_lying,
     papers_stamp,
     round_kinds,
-    take_template,
-    template_bytes,
     template_states,
 )
 from engine.web.jobs import Progress
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.job_views import started
-from engine.web.views.recorded_rounds import attached, own_file, recorded, status_of
+from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, status_of
 from engine.web.visitors import visitor_of, who_of
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -110,7 +106,7 @@ def _titled(lying: tuple[Lying, ...], say: Say) -> list[tuple[Lying, str]]:
     return [(paper, title_word(paper.kind, say) if paper.kind else paper.name) for paper in lying]
 
 
-@require_POST
+@posted("round_papers")
 def papers_looked(request: HttpRequest, name: str) -> HttpResponse:
     """Look which papers could be made now, over the whole round."""
     own, say, house = recorded(request, name), say_of(request), house_of(request)
@@ -124,12 +120,12 @@ def papers_looked(request: HttpRequest, name: str) -> HttpResponse:
     return started(request, say("Xem lập được giấy nào"), work)
 
 
-@require_POST
+@posted("round_papers")
 def papers_made(request: HttpRequest, name: str) -> HttpResponse:
     """Make papers of the round, or of one commune, as a piece of work."""
     own, say = recorded(request, name), say_of(request)
     code = request.POST.get("xa", "")
-    kinds = tuple(_kind(given) for given in request.POST.getlist("loai"))
+    kinds = tuple(kind_of(given) for given in request.POST.getlist("loai"))
     if code and own.state is not None:
         own_file(own, code)
     who = who_of(request) if request.POST.get("giu") == "1" else None
@@ -146,7 +142,8 @@ def papers_made(request: HttpRequest, name: str) -> HttpResponse:
     return started(request, say("Lập giấy tờ"), work)
 
 
-def _kind(given: str) -> Kind:
+def kind_of(given: str) -> Kind:
+    """A kind of paper by its name; raises BadRequest for one that is none."""
     if given not in KINDS:
         raise BadRequest
     return cast("Kind", given)
@@ -161,31 +158,3 @@ def paper_file(request: HttpRequest, name: str, file: str) -> HttpResponse:
         raise Http404
     kind = "application/pdf" if file.endswith(".pdf") else WORD
     return attached(content, file.replace("/", "-"), kind)
-
-
-@require_safe
-def template_file(request: HttpRequest, name: str, kind: str) -> HttpResponse:
-    """The template that a kind is made by, to be changed in Word."""
-    own = recorded(request, name)
-    if kind not in KINDS:
-        raise Http404
-    return attached(template_bytes(own.folder, _kind(kind)), f"{KINDS[_kind(kind)].file}.docx", WORD)
-
-
-@require_POST
-def template_taken(request: HttpRequest, name: str) -> HttpResponse:
-    """Take a template of the round's own, or go back to the built-in one."""
-    own, say, kind = recorded(request, name), say_of(request), _kind(request.POST.get("loai", ""))
-    title = title_word(kind, say)
-    if request.POST.get("viec") == "bo":
-        drop_template(own.folder, kind)
-        say_once(request, say("{title}: dùng lại mẫu có sẵn.", title=title))
-    else:
-        sent = request.FILES.get("mau")
-        try:
-            take_template(own.folder, kind, sent.read() if sent else b"")
-        except ProblemsFound as refused:
-            return draw_round_papers(request, own, tuple(refused.problems), kind)
-        say_once(request, say("{title}: đã nhận mẫu riêng, mọi tên trong mẫu đều khớp.", title=title))
-    return HttpResponseRedirect(reverse("round_papers", kwargs={"name": name}), status=303)
-

@@ -9,7 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from engine.problems import errors
 from engine.records.acting.commune_file import CommuneFile
@@ -17,10 +17,9 @@ from engine.records.entries.fingerprint import fingerprint
 from engine.reporting.record.chain_words import what_words, when_words, who_words
 from engine.reporting.record.seal_picture import seal_svg
 from engine.reporting.record.seal_words import seal_words
-from engine.service.dossier.making_dossier import DossierRequest, dossier_lying, dossier_name, make_dossier
+from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded
 from engine.service.pages.record.chain_lines import chain_page, lines_of
-from engine.service.pages.record.kept_files import KeptFile, kept_file_of
 from engine.service.record.backing_up import backup_bytes
 from engine.service.record.checking_record import Checked
 from engine.service.record.record_requests import record_status, verify_record
@@ -28,11 +27,10 @@ from engine.web.jobs import Progress
 from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
-from engine.web.views.recorded_rounds import attached, own_file, recorded, without_record
+from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, without_record
 from engine.web.visitors import visitor_of, who_of
 
-ZIP: Final = "application/zip"
-MOST_SEALS = 12
+MOST_SEALS: Final = 12
 
 
 @require_safe
@@ -112,7 +110,7 @@ def record_check(request: HttpRequest, name: str) -> HttpResponse:
     )
 
 
-@require_POST
+@posted("record_check")
 def record_verified(request: HttpRequest, name: str) -> HttpResponse:
     """Verify the whole record, against the seals on paper where some were typed."""
     own, say, house = recorded(request, name), say_of(request), house_of(request)
@@ -135,59 +133,3 @@ def record_backup(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     file = f"{name}-{who_of(request).day.isoformat()}.db"
     return attached(backup_bytes(own.record, file), file)
-
-
-@require_POST
-def dossier_made(request: HttpRequest, name: str) -> HttpResponse:
-    """Put a dossier together, of the round or of one commune."""
-    own, say, code = recorded(request, name), say_of(request), request.POST.get("xa", "")
-    if code and own.state is not None:
-        own_file(own, code)
-    store = house_of(request).open_store()
-    page_name, given = ("commune_record", {"name": name, "code": code}) if code else ("round_record", {"name": name})
-
-    def work(progress: Progress) -> str:
-        progress(0, 0, say("gom luật, số liệu, nhật ký, giấy tờ"))
-        make_dossier(store, DossierRequest(name, code or None))
-        return reverse(page_name, kwargs=given)
-
-    return started(request, say("Lập hồ sơ mang đi"), work)
-
-
-@require_safe
-def dossier(request: HttpRequest, name: str) -> HttpResponse:
-    """The dossier of a round that was last made."""
-    return _dossier(request, name, "")
-
-
-@require_safe
-def commune_dossier(request: HttpRequest, name: str, code: str) -> HttpResponse:
-    """The dossier of one commune that was last made."""
-    return _dossier(request, name, code)
-
-
-def _dossier(request: HttpRequest, name: str, code: str) -> HttpResponse:
-    own = recorded(request, name)
-    if code:
-        own_file(own, code)
-    content = dossier_lying(own.folder, code)
-    if content is None:
-        raise Http404
-    return attached(content, f"{name}-{dossier_name(code)}", ZIP)
-
-
-@require_safe
-def kept_file(request: HttpRequest, sha: str) -> HttpResponse:
-    """A file that the record keeps, if an act rests on it whose file this person may read."""
-    for found in kept_file_of(house_of(request).open_store(), sha):
-        if any(_may_read(request, found, code) for code in found.about):
-            return attached(found.content, found.name.replace("/", "-"))
-    raise Http404
-
-
-def _may_read(request: HttpRequest, found: KeptFile, code: str) -> bool:
-    visitor = visitor_of(request)
-    if code:
-        return may_open(visitor, "commune_record", found.round, code)
-    return may_open(visitor, "round_record", found.round)
-
