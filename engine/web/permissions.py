@@ -55,7 +55,7 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "council": "read_appraised",
     "record_opened": "people",
     "people_taken": "ballots_and_papers",
-    "people_book": "ballots_and_papers",
+    "council_book": "ballots_and_papers",
     "council_seated": "decide",
     "ballots_moved": "ballots_and_papers",
     "ballot": "read_appraised",

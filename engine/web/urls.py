@@ -8,7 +8,7 @@ from engine.web.static_files import static_file
 from engine.web.views.commune_views import commune
 from engine.web.views.council.ballot_views import ballot, ballot_close, ballot_open, decide, revoke, signed, vote
 from engine.web.views.council.council_views import ballots_moved, council
-from engine.web.views.council.seating_views import council_seated, people_book, people_taken, record_opened
+from engine.web.views.council.seating_views import council_seated, council_book, people_taken, record_opened
 from engine.web.views.door_views import change_language, enter
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
@@ -38,7 +38,7 @@ urlpatterns = [
     path("dot/<str:name>/hoi-dong/", council, name="council"),
     path("dot/<str:name>/hoi-dong/nhat-ky/", record_opened, name="record_opened"),
     path("dot/<str:name>/hoi-dong/so-nguoi/", people_taken, name="people_taken"),
-    path("dot/<str:name>/hoi-dong/hoi-dong.xlsx", people_book, name="people_book"),
+    path("dot/<str:name>/hoi-dong/hoi-dong.xlsx", council_book, name="council_book"),
     path("dot/<str:name>/hoi-dong/ghi/", council_seated, name="council_seated"),
     path("dot/<str:name>/hoi-dong/phieu/", ballots_moved, name="ballots_moved"),
     path("dot/<str:name>/xa/<str:code>/phieu/", ballot, name="ballot"),

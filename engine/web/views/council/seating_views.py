@@ -21,7 +21,7 @@ WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadshee
 
 
 @require_safe
-def people_book(request: HttpRequest, name: str) -> HttpResponse:
+def council_book(request: HttpRequest, name: str) -> HttpResponse:
     """The workbook of the round's people, as it was filled in or empty."""
     own = recorded(request, name)
     store = house_of(request).open_store()
