@@ -89,23 +89,23 @@ def closed(meeting: Meeting, name: str) -> None:
 def against(meeting: Meeting, who: str, name: str) -> None:
     """A vote, confirmed."""
     person = PERSONS[who]
-    meeting.answer = meeting.board.act(person, CODES[name], "ghi", **{f"y-kien-{person}": "no"})
+    meeting.answer = meeting.board.act(person, CODES[name], "ghi", fields={f"y-kien-{person}": "no"})
 
 
 @when(parsers.re('"(?P<who>[^"]+)" tán thành "(?P<name>[^"]+)"(?P<only> nhưng chưa xác nhận)?$'))
 def in_favour(meeting: Meeting, who: str, name: str, only: str | None) -> None:
     """A vote, confirmed or only seen."""
     person, meeting.before = PERSONS[who], meeting.board.size()
-    meeting.answer = meeting.board.act(person, CODES[name], "ghi", sure=not only, **{f"y-kien-{person}": "yes"})
+    meeting.answer = meeting.board.act(person, CODES[name], "ghi", fields={f"y-kien-{person}": "yes"}, sure=not only)
 
 
 @when(parsers.parse('"{late}" mở trang của phiếu "{name}" rồi "{who}" tán thành trước'))
 def meanwhile(meeting: Meeting, late: str, name: str, who: str) -> None:
     """Two look at one version; the second sends his form after the first."""
     seen, code = meeting.board.version(CODES[name]), CODES[name]
-    meeting.board.act(PERSONS[who], code, "ghi", **{f"y-kien-{PERSONS[who]}": "yes"})
+    meeting.board.act(PERSONS[who], code, "ghi", fields={f"y-kien-{PERSONS[who]}": "yes"})
     person = PERSONS[late]
-    meeting.answer = meeting.board.act(person, code, "ghi", seen=seen, **{f"y-kien-{person}": "no"})
+    meeting.answer = meeting.board.act(person, code, "ghi", fields={f"y-kien-{person}": "no"}, seen=seen)
 
 
 def signed(meeting: Meeting, person: str, what: str, **asked: str) -> None:
@@ -147,7 +147,7 @@ def seat(meeting: Meeting, name: str, told: str) -> None:
 def vote_refused(meeting: Meeting, who: str, name: str, told: str) -> None:
     """Nothing is kept."""
     before, person = meeting.board.size(), PERSONS[who]
-    answer = meeting.board.act(person, CODES[name], "ghi", **{f"y-kien-{person}": "yes"})
+    answer = meeting.board.act(person, CODES[name], "ghi", fields={f"y-kien-{person}": "yes"})
     assert (answer.status_code, meeting.board.size()) == (422, before)
     assert told in answer.content.decode()
 
@@ -156,7 +156,8 @@ def vote_refused(meeting: Meeting, who: str, name: str, told: str) -> None:
 def hidden(meeting: Meeting, who: str, name: str) -> None:
     """That he has voted, and no more."""
     told = row_of(meeting, PERSONS[who], name)
-    assert "đã biểu quyết" in told and "tán thành" not in told
+    assert "đã biểu quyết" in told
+    assert "tán thành" not in told
 
 
 @then(parsers.parse('"{who}" thấy "{name}" là "{told}"'))
@@ -176,7 +177,8 @@ def refused(meeting: Meeting, told: str) -> None:
 @then(parsers.parse('trang nói "{told}", và chưa phiếu nào được ghi'))
 def asked_first(meeting: Meeting, told: str) -> None:
     """What follows, before it is done."""
-    assert meeting.answer.status_code == 200 and told in meeting.text
+    assert meeting.answer.status_code == 200
+    assert told in meeting.text
     assert meeting.board.size() == meeting.before
 
 
@@ -184,7 +186,8 @@ def asked_first(meeting: Meeting, told: str) -> None:
 def stale(meeting: Meeting, late: str, who: str) -> None:
     """409, and by whom."""
     assert meeting.answer.status_code == 409
-    assert who in meeting.text and "phiên bản" in meeting.text
+    assert who in meeting.text
+    assert "phiên bản" in meeting.text
     assert "chưa biểu quyết" in row_of(meeting, CHAIR, late)
 
 

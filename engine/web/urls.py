@@ -8,7 +8,7 @@ from engine.web.static_files import static_file
 from engine.web.views.commune_views import commune
 from engine.web.views.council.ballot_views import ballot, ballot_close, ballot_open, decide, revoke, signed, vote
 from engine.web.views.council.council_views import ballots_moved, council
-from engine.web.views.council.seating_views import council_seated, council_book, people_taken, record_opened
+from engine.web.views.council.seating_views import council_book, council_seated, people_taken, record_opened
 from engine.web.views.door_views import change_language, enter
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home

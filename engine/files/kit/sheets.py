@@ -22,15 +22,12 @@ from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of, with_parts
-from engine.files.kit.zips import without_clock
+from engine.files.kit.zips import as_it_is, without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": NORMAL,
-}
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_format_properties": NORMAL,
+}  # fmt: skip
 LONGEST_HINT, LONGEST_HINT_TITLE = 255, 32
 EDGE = 3  # pixels around a picture
 
@@ -73,8 +70,7 @@ class NewWorkbook:
         for sheet in self._sheets:
             sheet.fit_page()
         self._book.close()
-        made = self._stream.getvalue()
-        return without_clock(made, _locked) if self._fixed else without_clock(made)
+        return without_clock(self._stream.getvalue(), _locked if self._fixed else as_it_is)
 
     def save(self, path: Path) -> None:
         """Write the workbook whole or not at all. Raises as ``write_whole`` does."""

@@ -29,10 +29,8 @@ def show_draft(screen: Screen, draft: Draft, naming: Naming) -> None:
     told = sum(line.points is not None for line in release.lines)
     out.print(Text(say("Điểm các tiêu chí không nhạy cảm: công bố của {n} đơn vị.", n=say.whole(told))))
     out.print(_tables(screen, release, naming))
-    by_command = (
-        f"{told} {say('Thêm --by-province {datum}.', datum=datum)}"
-        for datum, told in proposal_lines(release, naming, say)
-    )
+    proposed = proposal_lines(release, naming, say)
+    by_command = (" ".join((told, say("Thêm --by-province {datum}.", datum=datum))) for datum, told in proposed)
     for text in (*by_command, *withheld_lines(draft.withheld, naming, say)):
         out.print(Text(text, style="yellow"), soft_wrap=True)
     passed = say("Đã thử suy ngược như người ngoài và như từng xã, cùng mọi lần công bố trước: không số nào bị lộ.")

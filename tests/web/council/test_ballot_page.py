@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from engine.records.acting.commune_file import CommuneFile
@@ -35,10 +37,10 @@ def file_of(board: Board, code: str) -> CommuneFile:
     return found
 
 
-def refused(board: Board, answer: object, status: int, *said_: str) -> None:
+def refused(answer: Any, status: int, *said_: str) -> None:
     """A form that came back with these words, and nothing kept."""
-    text = answer.content.decode()  # type: ignore[attr-defined]
-    assert answer.status_code == status, text[:600]  # type: ignore[attr-defined]
+    text = answer.content.decode()
+    assert answer.status_code == status, text[:600]
     for told in ("Chưa làm được", *said_):
         assert told in text, told
 
@@ -56,17 +58,22 @@ def test_the_question_is_asked_with_all_that_bears_on_it(board: Board) -> None:
 def test_votes_are_hidden_until_the_ballot_is_closed_but_for_one_s_own(board: Board) -> None:
     """Who has voted is seen; how, by himself alone; afterwards by everybody, with the count."""
     board.act(SECRETARY, PASSED, "mo")
-    board.act(MEMBER, PASSED, "ghi", **{f"y-kien-{MEMBER}": "no", f"vi-sao-{MEMBER}": "Thiếu sổ tiêm"})
+    board.act(MEMBER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "no", f"vi-sao-{MEMBER}": "Thiếu sổ tiêm"})
 
     def row(person: str) -> str:
-        return board.page(person, page_of(PASSED)).split("thanh-vien-dau", 2)[2].split("Hoàng Văn Viên", 1)[1].split("</tr>")[0]
+        return (
+            board.page(person, page_of(PASSED))
+            .split("thanh-vien-dau", 2)[2]
+            .split("Hoàng Văn Viên", 1)[1]
+            .split("</tr>")[0]
+        )
 
     assert "không tán thành" in row(MEMBER) and "Thiếu sổ tiêm" in row(MEMBER)
     for person in (CHAIR, SECRETARY, OTHER):
         assert "đã biểu quyết" in row(person) and "tán thành" not in row(person) and "Thiếu sổ" not in row(person)
     for page in (f"{ROUND}ho-so/", f"{ROUND}xa/{PASSED}/ho-so/"):
         assert "không tán thành" not in board.page(SECRETARY, page)
-    board.act(CHAIR, PASSED, "ghi", **{f"y-kien-{CHAIR}": "yes"})
+    board.act(CHAIR, PASSED, "ghi", fields={f"y-kien-{CHAIR}": "yes"})
     board.act(SECRETARY, PASSED, "dong")
     text = board.page(OTHER, page_of(PASSED))
     assert "Không tán thành <strong>1</strong>" in text and "không thông qua" in text
@@ -83,7 +90,7 @@ def test_what_cannot_be_taken_back_is_shown_before_it_is_done(board: Board, act:
     else:
         board.act(SECRETARY, PASSED, "mo")
         for person in (CHAIR, OTHER) if act == "dong" else ():
-            board.act(person, PASSED, "ghi", **{f"y-kien-{person}": "yes"})
+            board.act(person, PASSED, "ghi", fields={f"y-kien-{person}": "yes"})
     before = board.size()
     fields = {
         "ghi": {f"y-kien-{MEMBER}": "yes"},
@@ -92,47 +99,47 @@ def test_what_cannot_be_taken_back_is_shown_before_it_is_done(board: Board, act:
         "thu-hoi": {"viec": "de-nghi", "ly__do": "hết điều kiện", "can__cu": "15/KL"},
     }[act]
     person = {"ghi": MEMBER, "quyet-dinh": CHAIR}.get(act, SECRETARY)
-    answer = board.act(person, PASSED, act, sure=False, **fields)
+    answer = board.act(person, PASSED, act, fields=fields, sure=False)
     text = answer.content.decode()
     assert answer.status_code == 200 and "Điều gì sẽ xảy ra" in text and "Đúng, làm việc này" in text
     assert board.size() == before
-    assert board.act(person, PASSED, act, **fields).status_code == 303
+    assert board.act(person, PASSED, act, fields=fields).status_code == 303
     assert board.size() == before + 1
 
 
 def test_an_interested_member_s_vote_is_refused(board: Board) -> None:
     """REC-234, by name and with the reason."""
     board.act(SECRETARY, INTERESTED, "mo")
-    answer = board.act(OTHER, INTERESTED, "ghi", **{f"y-kien-{OTHER}": "yes"})
-    refused(board, answer, 422, "Vũ Thị Ủy", "không biểu quyết, có liên quan")
+    answer = board.act(OTHER, INTERESTED, "ghi", fields={f"y-kien-{OTHER}": "yes"})
+    refused(answer, 422, "Vũ Thị Ủy", "không biểu quyết, có liên quan")
     assert [vote.choice for vote in file_of(board, INTERESTED).ballots[-1].votes] == ["interested"]
 
 
 def test_nobody_votes_for_another_nor_twice(board: Board) -> None:
     """REC-259 and REC-255; the first vote stands."""
     board.act(SECRETARY, PASSED, "mo")
-    refused(board, board.act(OTHER, PASSED, "ghi", **{f"y-kien-{MEMBER}": "yes"}), 422, "không được biểu quyết thay")
-    board.act(MEMBER, PASSED, "ghi", **{f"y-kien-{MEMBER}": "no"})
-    again = board.act(MEMBER, PASSED, "ghi", **{f"y-kien-{MEMBER}": "yes"})
-    refused(board, again, 422, "đã biểu quyết “không tán thành”")
+    refused(board.act(OTHER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "yes"}), 422, "không được biểu quyết thay")
+    board.act(MEMBER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "no"})
+    again = board.act(MEMBER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "yes"})
+    refused(again, 422, "đã biểu quyết “không tán thành”")
     assert [vote.choice for vote in file_of(board, PASSED).ballots[-1].votes] == ["no"]
 
 
 def test_a_form_without_a_vote_comes_back_with_what_was_typed(board: Board) -> None:
     """WEB-130."""
     board.act(SECRETARY, PASSED, "mo")
-    answer = board.act(MEMBER, PASSED, "ghi", **{f"vi-sao-{MEMBER}": "Đã xem sổ"})
-    refused(board, answer, 422, "Chưa chọn ý kiến của thành viên nào", 'value="Đã xem sổ"')
+    answer = board.act(MEMBER, PASSED, "ghi", fields={f"vi-sao-{MEMBER}": "Đã xem sổ"})
+    refused(answer, 422, "Chưa chọn ý kiến của thành viên nào", 'value="Đã xem sổ"')
 
 
 def test_on_one_laptop_the_minutes_are_put_down_together_or_not_at_all(board: Board) -> None:
     """The votes of several members in one form; one that may not be cast keeps all of them back."""
     board.act("", INTERESTED, "mo")
     both = {f"y-kien-{CHAIR}": "yes", f"y-kien-{OTHER}": "yes"}
-    refused(board, board.act("", INTERESTED, "ghi", **both), 422, "không biểu quyết, có liên quan")
+    refused(board.act("", INTERESTED, "ghi", fields=both), 422, "không biểu quyết, có liên quan")
     assert len(file_of(board, INTERESTED).ballots[-1].votes) == 1
     good = {f"y-kien-{CHAIR}": "yes", f"y-kien-{MEMBER}": "abstain", f"y-kien-{OTHER}": ""}
-    assert board.act("", INTERESTED, "ghi", **good).status_code == 303
+    assert board.act("", INTERESTED, "ghi", fields=good).status_code == 303
     assert len(file_of(board, INTERESTED).ballots[-1].votes) == 3
 
 
@@ -140,9 +147,11 @@ def test_whoever_saw_an_older_file_is_told_what_was_done_since(board: Board) -> 
     """409 with both versions and by whom; what was typed is still there."""
     board.act(SECRETARY, PASSED, "mo")
     seen = board.version(PASSED)
-    board.act(CHAIR, PASSED, "ghi", **{f"y-kien-{CHAIR}": "yes"})
-    answer = board.act(MEMBER, PASSED, "ghi", seen=seen, **{f"y-kien-{MEMBER}": "no", f"vi-sao-{MEMBER}": "Lý do của tôi"})
-    refused(board, answer, 409, f"phiên bản {seen}", f"phiên bản {seen + 1}", "Nguyễn Văn Chủ", "Lý do của tôi")
+    board.act(CHAIR, PASSED, "ghi", fields={f"y-kien-{CHAIR}": "yes"})
+    answer = board.act(
+        MEMBER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "no", f"vi-sao-{MEMBER}": "Lý do của tôi"}, seen=seen
+    )
+    refused(answer, 409, f"phiên bản {seen}", f"phiên bản {seen + 1}", "Nguyễn Văn Chủ", "Lý do của tôi")
     assert len(file_of(board, PASSED).ballots[-1].votes) == 1
 
 
@@ -151,7 +160,7 @@ def test_a_reopened_file_voids_its_ballot_and_no_old_form_counts(board: Board) -
     board.act(SECRETARY, PASSED, "mo")
     seen = board.version(PASSED)
     said(board.folder, "review", "reopen", PASSED, "--reason", "xem lại số liệu", "--as", CHAIR)
-    answer = board.act(MEMBER, PASSED, "ghi", seen=seen, **{f"y-kien-{MEMBER}": "yes"})
+    answer = board.act(MEMBER, PASSED, "ghi", fields={f"y-kien-{MEMBER}": "yes"}, seen=seen)
     assert answer.status_code in (409, 422) and "Chưa làm được" in answer.content.decode()
     assert file_of(board, PASSED).ballots[-1].voided_at
     assert "đã mất giá trị" in board.page(MEMBER, page_of(PASSED))
@@ -161,10 +170,10 @@ def test_an_override_since_the_appraisal_keeps_the_ballot_from_closing(board: Bo
     """REC-258: what is decided upon is what was appraised, to the last override."""
     board.act(SECRETARY, PASSED, "mo")
     for person in (CHAIR, MEMBER):
-        board.act(person, PASSED, "ghi", **{f"y-kien-{person}": "yes"})
+        board.act(person, PASSED, "ghi", fields={f"y-kien-{person}": "yes"})
     (board.folder / "overrides.yaml").write_text(OVERRIDE, "utf-8")
     said(board.folder, "review", "overrides", "--as", CHAIR)
-    refused(board, board.act(SECRETARY, PASSED, "dong"), 422, "khác lúc", "ấn định")
+    refused(board.act(SECRETARY, PASSED, "dong"), 422, "khác lúc", "ấn định")
     assert "Khác sau khi thẩm định" in board.page(SECRETARY, page_of(PASSED))
 
 
@@ -195,8 +204,8 @@ def test_a_decision_that_does_not_stand_is_refused(
     """Against the points, without a reason, not knowing that it is provisional, by whoever appraised it."""
     board.carried(code)
     before = board.size()
-    answer = board.act(person, code, "quyet-dinh", **fields)
-    refused(board, answer, 422)
+    answer = board.act(person, code, "quyet-dinh", fields=fields)
+    refused(answer, 422)
     assert told.lower() in answer.content.decode().lower()
     assert board.size() == before
     if "ly__do" in fields:
@@ -207,16 +216,18 @@ def test_only_the_chair_decides(board: Board) -> None:
     """For the others the form is not there."""
     board.carried(PASSED)
     for person in (SECRETARY, MEMBER, APPRAISER):
-        assert board.act(person, PASSED, "quyet-dinh", loai="recognise", tam__tinh="1").status_code == 404
+        assert board.act(person, PASSED, "quyet-dinh", fields={"loai": "recognise", "tam-tinh": "1"}).status_code == 404
         assert "Quyết định của người có thẩm quyền" not in board.page(person, page_of(PASSED))
 
 
 def test_a_decision_while_provisional_says_so(board: Board) -> None:
     """On the page that asks, in the record, on the page afterwards."""
     board.carried(PASSED)
-    asked = board.act(CHAIR, PASSED, "quyet-dinh", sure=False, loai="recognise", tam__tinh="1").content.decode()
+    asked = board.act(
+        CHAIR, PASSED, "quyet-dinh", fields={"loai": "recognise", "tam-tinh": "1"}, sure=False
+    ).content.decode()
     assert "Giấy tờ sẽ in rằng quyết định được ký khi kết luận còn tạm tính" in asked
-    board.act(CHAIR, PASSED, "quyet-dinh", loai="recognise", tam__tinh="1")
+    board.act(CHAIR, PASSED, "quyet-dinh", fields={"loai": "recognise", "tam-tinh": "1"})
     decision = file_of(board, PASSED).decision
     assert decision and decision.not_firm_acknowledged
     assert "Quyết định khi kết luận còn tạm tính" in board.page(MEMBER, page_of(PASSED))
@@ -225,12 +236,14 @@ def test_a_decision_while_provisional_says_so(board: Board) -> None:
 def test_a_recognition_is_taken_back_by_two(board: Board) -> None:
     """Blank grounds WEB-136, one person for both REC-238; then the chair, and the page says why."""
     board.recognised(PASSED)
-    blank = board.act(SECRETARY, PASSED, "thu-hoi", viec="de-nghi", ly__do="", can__cu="15/KL", loi__cong__bo="lời")
-    refused(board, blank, 422, "Còn trống: lý do", 'value="15/KL"')
+    blank = board.act(
+        SECRETARY, PASSED, "thu-hoi", fields={"viec": "de-nghi", "ly-do": "", "can-cu": "15/KL", "loi-cong-bo": "lời"}
+    )
+    refused(blank, 422, "Còn trống: lý do", 'value="15/KL"')
     ground = {"ly__do": "số liệu khai sai", "can__cu": "15/KL-TTr", "loi__cong__bo": "Thu hồi công nhận"}
-    assert board.act(MANY_HATS, PASSED, "thu-hoi", viec="de-nghi", **ground).status_code == 303
-    refused(board, board.act(MANY_HATS, PASSED, "thu-hoi", viec="thu-hoi", **ground), 422, "phải có người thứ hai")
-    assert board.act(CHAIR, PASSED, "thu-hoi", viec="thu-hoi", **ground).status_code == 303
+    assert board.act(MANY_HATS, PASSED, "thu-hoi", fields={"viec": "de-nghi", **ground}).status_code == 303
+    refused(board.act(MANY_HATS, PASSED, "thu-hoi", fields={"viec": "thu-hoi", **ground}), 422, "phải có người thứ hai")
+    assert board.act(CHAIR, PASSED, "thu-hoi", fields={"viec": "thu-hoi", **ground}).status_code == 303
     assert file_of(board, PASSED).state == "revoked"
     assert "số liệu khai sai (căn cứ 15/KL-TTr)" in board.page(MEMBER, page_of(PASSED))
 

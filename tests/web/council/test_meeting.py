@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.web.council.persons import CHAIR, FAILED, INTERESTED, MEMBER, PASSED,
 PAGE = f"{ROUND}hoi-dong/"
 
 
-def move(board: Board, act: str, *codes: str, person: str = SECRETARY, sure: bool = True, version: int = 0) -> object:
+def move(board: Board, act: str, *codes: str, person: str = SECRETARY, sure: bool = True, version: int = 0) -> Any:
     """The form of the meeting: open or close ballots of some files."""
     fields = {f"ban-{code}": str(version or board.version(code)) for code in codes}
     more = {"xac-nhan": "1"} if sure else {}
@@ -120,7 +121,7 @@ def by_workbook(board: Board) -> Board:
     return board
 
 
-def send(board: Board, content: bytes, name: str = "so.xlsx", seen: str = "") -> object:
+def send(board: Board, content: bytes, name: str = "so.xlsx", seen: str = "") -> Any:
     """The workbook sent by the secretary."""
     from django.core.files.uploadedfile import SimpleUploadedFile
 

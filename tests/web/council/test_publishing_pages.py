@@ -27,7 +27,7 @@ def seen(board: Board, person: str, *, second: bool = False) -> str:
 
 def mark(text: str) -> str:
     """The mark of the release on a page."""
-    return re.findall(r'name="dau" value="([0-9a-f]{64})"', text)[0]
+    return str(re.findall(r'name="dau" value="([0-9a-f]{64})"', text)[0])
 
 
 def sign(board: Board, person: str, what: str, dau: str, *, sure: bool = True) -> Any:
@@ -84,7 +84,7 @@ def test_a_release_that_is_no_longer_the_one_seen_is_refused(board: Board) -> No
 def test_a_recognition_that_is_not_signed_holds_the_release_back(board: Board) -> None:
     """PUB-141, by name."""
     board.carried(PASSED)
-    board.act(CHAIR, PASSED, "quyet-dinh", loai="recognise", tam__tinh="1")
+    board.act(CHAIR, PASSED, "quyet-dinh", fields={"loai": "recognise", "tam-tinh": "1"})
     answer = board.settled(SECRETARY, board.post(SECRETARY, f"{PAGE}xem/"))
     assert answer.status_code == 422 and "Xã Tân Trào" in answer.content.decode()
 
@@ -102,7 +102,9 @@ def test_the_public_sees_nothing_before_and_only_the_release_after(board: Board)
     for code in COMMUNES:
         score: Any = files[code].scores["appraised"]
         for total in (score["low"], score["high"]):
-            assert f">{total}<" not in text and f"{int(total):,}".replace(",", ".") not in re.findall(r">([\d.]+)<", text)
+            assert f">{total}<" not in text and f"{int(total):,}".replace(",", ".") not in re.findall(
+                r">([\d.]+)<", text
+            )
         if code in withheld:
             rows = [row for row in text.split("<tr")[1:] if f">{code}<" in row]
             points = {value for low, high in score["items"].values() for value in (low, high)} - {"0"}
@@ -116,7 +118,11 @@ def test_the_children_s_page_has_no_figure_and_no_reason(board: Board) -> None:
     """Of one that is recognised and of one that is not."""
     published(board)
     for code, told in ((PASSED, "Có!"), ("02551", "Lần này thì chưa.")):
-        text = board.page(VIEWER, f"{PUBLIC}tre-em/{code}/").split('<article class="children"', 1)[1].split("</article>")[0]
+        text = (
+            board.page(VIEWER, f"{PUBLIC}tre-em/{code}/")
+            .split('<article class="children"', 1)[1]
+            .split("</article>")[0]
+        )
         assert told in text
         assert not re.search(r"\d", re.sub(r"<[^>]*>", "", text))
     assert board.by(VIEWER).get(f"{PUBLIC}tre-em/99999/").status_code == 404
@@ -126,7 +132,12 @@ def test_a_release_s_files_are_handed_out_by_name_alone(board: Board) -> None:
     """The page, the workbook, the children's pages as one zip; nothing beside them."""
     published(board)
     base = f"{PAGE}01/"
-    for name, head in (("cong-bo.html", b"<!doctype"), ("cong-bo.xlsx", b"PK"), ("cho-tre-em.zip", b"PK"), ("release.json", b"{")):
+    for name, head in (
+        ("cong-bo.html", b"<!doctype"),
+        ("cong-bo.xlsx", b"PK"),
+        ("cho-tre-em.zip", b"PK"),
+        ("release.json", b"{"),
+    ):
         answer = board.by(CHAIR).get(base + name)
         assert answer.content.startswith(head) and "attachment" in answer["Content-Disposition"]
     names = zipfile.ZipFile(io.BytesIO(board.by(CHAIR).get(f"{base}cho-tre-em.zip").content)).namelist()

@@ -131,8 +131,7 @@ def _line(state: RoundState, who: Who, file: CommuneFile) -> FileLine:
     cast = [member for member in seen.cast if member not in out] if seen else []
     members = [m.person for m in sitting(state.council, who.day)] if state.council and ballot else []
     missing = tuple(person for person in members if person not in cast and person not in out)
-    scores: Mapping[str, Any] = file.scores
-    step = OF_STATE.get(file.state, "before")
+    scores, step = file.scores, OF_STATE.get(file.state, "before")
     return FileLine(
         file, step, scores.get("self", {}), scores.get("appraised", {}), len(cast), missing, tuple(sorted(out))
     )

@@ -58,7 +58,10 @@ Draw = Callable[[HttpRequest, Recorded, str, Refused], HttpResponse]
 def typed_in(request: HttpRequest) -> dict[str, str]:
     """What was typed into a form, to be shown again."""
     kept = {name: request.POST.get(name, "") for name in KEPT}
-    return {**kept, **{name: value for name, value in request.POST.items() if name.startswith(("y-kien-", "vi-sao-"))}}
+    return {
+        **kept,
+        **{name: str(told) for name, told in request.POST.items() if name.startswith(("y-kien-", "vi-sao-"))},
+    }
 
 
 def carry_out(request: HttpRequest, name: str, code: str, *, step: Step, draw: Draw) -> HttpResponse:

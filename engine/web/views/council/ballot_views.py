@@ -10,6 +10,7 @@ from engine.problems import ProblemsFound
 from engine.records.acting.act_words import CHOICE_WORDS, SIGNED_WORDS
 from engine.records.acting.actors import INTEREST_WORDS
 from engine.records.acting.council import RULE_WORDS
+from engine.records.entries.canonical_json import Json
 from engine.service.pages.council.ballot_sheet import ballot_sheet
 from engine.service.pages.council.council_sheet import Recorded
 from engine.service.review.desk import open_desk
@@ -153,7 +154,11 @@ def decide(request: HttpRequest, name: str, code: str) -> HttpResponse:
     if kind not in ("recognise", "refuse"):
         raise BadRequest
     knows = request.POST.get("tam-tinh") == "1"
-    body = {"kind": kind, "reason": request.POST.get("ly-do", "").strip(), "not_firm_acknowledged": knows}
+    body: dict[str, Json] = {
+        "kind": kind,
+        "reason": request.POST.get("ly-do", "").strip(),
+        "not_firm_acknowledged": knows,
+    }
     word = say("công nhận") if kind == "recognise" else say("không công nhận")
     follows = [say("Quyết định {word} không sửa lại được; muốn bỏ thì phải thu hồi, cần hai người.", word=word)]
     if knows:

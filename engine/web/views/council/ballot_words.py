@@ -84,7 +84,7 @@ def _score(title: str, card: Scorecard | None, say: Say) -> ScoreWords:
         verdict_words(decision.verdict, say),
         decision_sentence(card, say),
         range_words(decision.low, decision.high, say),
-        say.whole(card.threshold) if card.threshold is not None else "–",
+        say.whole(card.threshold),
         decision.firm,
     )
 
