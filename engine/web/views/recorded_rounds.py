@@ -21,6 +21,8 @@ from engine.service.review.desk import Desk, open_desk
 from engine.web.rendering import house_of, page, say_of
 from engine.web.said import say_once
 
+# No upload of ours may be as large: what is more is not even read.
+MOST_READ = 25 * 2**20
 # That somebody else was faster, or that what was shown is no longer so: told with 409 and not with 422.
 STALE = frozenset({"REC-207", "REC-208", "WEB-134", "WEB-135", "SYS-114"})
 View: TypeAlias = Callable[..., HttpResponse]
@@ -82,6 +84,12 @@ def whole_number(request: HttpRequest, field: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) < 10):
         raise BadRequest
     return int(given)
+
+
+def sent_bytes(request: HttpRequest, field: str) -> tuple[str, bytes] | None:
+    """The name and the bytes of a file that was sent; None for none. Of one too large no more than shows that it is."""
+    sent = request.FILES.get(field)
+    return (sent.name or "", sent.read(MOST_READ)) if sent else None
 
 
 def told_lines(found: Iterable[Problem], fields: Mapping[str, str], say: Say) -> list[tuple[str, str]]:

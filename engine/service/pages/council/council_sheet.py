@@ -11,6 +11,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.records.acting.commune_file import CommuneFile, State
 from engine.records.acting.council import shown, sitting
 from engine.records.acting.round_state import RoundState
+from engine.records.publishing.signed_decisions import decided_in
 from engine.service.record.database_record import DatabaseRecord
 from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who
@@ -19,6 +20,7 @@ from engine.service.review.opening.people_upload import list_mark
 from engine.service.review.opening.seating import council_body
 from engine.service.store import Holdings
 
+MOST_LOOKED: Final = 200
 Step: TypeAlias = Literal["ready", "open", "voted", "decided", "before"]
 STEPS: Final[tuple[Step, ...]] = get_args(Step)
 OF_STATE: Final[Mapping[State, Step]] = {
@@ -118,10 +120,39 @@ def _as_body(council: Any) -> dict[str, Any]:
     return {**{name: getattr(council, name) for name in names}, "members": members}
 
 
-def file_lines(own: Recorded, who: Who, files: Sequence[CommuneFile]) -> tuple[FileLine, ...]:
-    """Files as a meeting has them, those that wait for the council first."""
-    told = [_line(own.opened, who, file) for file in files]
-    return tuple(sorted(told, key=lambda line: (STEPS.index(line.step), line.file.code)))
+def codes_by_step(own: Recorded) -> Mapping[Step, tuple[str, ...]]:
+    """The communes at each step, by code; no file is read."""
+    told: dict[Step, list[str]] = {step: [] for step in STEPS}
+    for code, state in sorted(own.state.files.items()) if own.state else ():
+        told[OF_STATE.get(state, "before")].append(code)
+    return {step: tuple(codes) for step, codes in told.items()}
+
+
+def file_names(own: Recorded) -> Mapping[str, str]:
+    """What each commune's file is called, by code; no file is read."""
+    if own.state is None:
+        return {}
+    with own.record.database.reading() as session:
+        return {str(code): str(name) for code, name in session.rows("SELECT code, name FROM file")}
+
+
+def file_lines(own: Recorded, who: Who, codes: Sequence[str]) -> tuple[FileLine, ...]:
+    """Some files as a meeting has them."""
+    files = (own.record.file(code) for code in codes)
+    return tuple(_line(own.opened, who, file) for file in files if file)
+
+
+def unsigned_codes(own: Recorded) -> tuple[str, ...]:
+    """The communes that are decided and whose decision is not put down as signed, by code.
+
+    Of files that have some signed paper only so many are read: whether it is the decision's, publishing asks again.
+    """
+    decided = [code for code, state in sorted(own.opened.files.items()) if state == "decided"]
+    with own.record.database.reading() as session:
+        signed = {str(code) for (code,) in session.rows("SELECT DISTINCT code FROM act WHERE act = ?", ("signed",))}
+    some = [code for code in decided if code in signed][:MOST_LOOKED]
+    lacking = {code for code in some if (file := own.record.file(code)) and decided_in(file) is None}
+    return tuple(code for code in decided if code not in signed or code in lacking)
 
 
 def _line(state: RoundState, who: Who, file: CommuneFile) -> FileLine:

@@ -35,6 +35,7 @@ from engine.web.views.recorded_rounds import (
     own_file,
     posted,
     recorded,
+    sent_bytes,
     told_lines,
     whole_number,
     without_record,
@@ -180,8 +181,8 @@ def signed(request: HttpRequest, name: str, code: str) -> HttpResponse:
         if kind not in SIGNED_WORDS:
             raise BadRequest
         body = signed_body(kind, given.get("so", ""), given.get("ngay", ""), given.get("nguoi-ky", ""))
-        sent = request.FILES.get("ban-chup")
-        scan = scan_of(sent.name or "", sent.read()) if sent else None
+        sent = sent_bytes(request, "ban-chup")
+        scan = scan_of(*sent) if sent else None
     except ProblemsFound as refused:
         return refused_again(request, own, code, Refused("van-ban", refused.problems, typed_in(request)), draw_ballot)
     step = Step("van-ban", "signed", "signed", body, say("Đã ghi văn bản đã ký."), scan=scan)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,7 +15,16 @@ from engine.problems import Problem, ProblemsFound
 from engine.records.acting.act_words import CHOICE_WORDS
 from engine.records.acting.council import RULE_WORDS, sitting
 from engine.reporting.review.state_words import state_word, waiting_words
-from engine.service.pages.council.council_sheet import STEPS, FileLine, Recorded, Step, file_lines, listed_people
+from engine.service.pages.council.council_sheet import (
+    STEPS,
+    Recorded,
+    Step,
+    codes_by_step,
+    file_lines,
+    file_names,
+    listed_people,
+    unsigned_codes,
+)
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.rendering import page, say_of
 from engine.web.said import say_once
@@ -54,10 +62,10 @@ def council(request: HttpRequest, name: str) -> HttpResponse:
 def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...], at: str = "") -> HttpResponse:
     """The page, with what was refused where there is something."""
     say, who = say_of(request), who_of(request)
-    lines = file_lines(own, who, own.record.files()) if own.state else ()
-    counts = Counter(line.step for line in lines)
+    codes = codes_by_step(own)
+    counts = {step: len(found_codes) for step, found_codes in codes.items()}
     asked = _step(request.GET.get("buoc", ""), counts)
-    shown = [line for line in lines if line.step == asked]
+    shown = codes[asked]
     number = _page(request, len(shown))
     seated = own.state.council if own.state else None
     sits = {member.person for member in sitting(seated, who.day)} if seated else set()
@@ -70,16 +78,16 @@ def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...]
         own=own,
         seated=seated,
         sits=sits,
-        units={line.file.code: line.file.name for line in lines},
+        units=file_names(own),
         rule=say.either(*RULE_WORDS[seated.rule]) if seated else "",
         listed=listed_people(own),
         steps=[(word, step, step_words(step, say), counts[step]) for word, step in IN_ADDRESS.items()],
         asked=asked,
-        lines=shown[(number - 1) * A_PAGE : number * A_PAGE],
+        lines=file_lines(own, who, shown[(number - 1) * A_PAGE : number * A_PAGE]),
         among=len(shown),
         page_number=number,
         pages=max(-(-len(shown) // A_PAGE), 1),
-        unsigned=[line for line in lines if _lacks_paper(line)],
+        unsigned=unsigned_codes(own) if own.state else (),
         found=told,
         at=at,
         roles=visitor_of(request).roles,
@@ -89,13 +97,6 @@ def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...]
         verdict_words=verdict_words,
         score_range=score_range,
         choice_words=CHOICE_WORDS,
-    )
-
-
-def _lacks_paper(line: FileLine) -> bool:
-    file = line.file
-    return file.state == "decided" and not any(
-        paper.kind in ("decision", "recognise", "refuse") for paper in file.signed
     )
 
 
@@ -175,7 +176,7 @@ def _confirming(request: HttpRequest, own: Recorded, title: str, act: str) -> Ht
 
 
 def _names(own: Recorded, codes: list[str]) -> list[str]:
-    held = {file.code: file.name for file in own.record.files()}
+    held = file_names(own)
     return [held[code] for code in codes if code in held]
 
 

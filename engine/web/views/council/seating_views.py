@@ -14,7 +14,7 @@ from engine.service.review.opening.seating import seat_council
 from engine.web.rendering import house_of, say_of
 from engine.web.said import say_once
 from engine.web.views.council.council_views import back_to_council, draw_council
-from engine.web.views.recorded_rounds import attached, desk_of, posted, recorded, say_notices
+from engine.web.views.recorded_rounds import attached, desk_of, posted, recorded, say_notices, sent_bytes
 from engine.web.visitors import who_of
 
 WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,9 +31,9 @@ def council_book(request: HttpRequest, name: str) -> HttpResponse:
 @posted("council")
 def people_taken(request: HttpRequest, name: str) -> HttpResponse:
     """Take the workbook of the round's people, filled in."""
-    say, own, sent = say_of(request), recorded(request, name), request.FILES.get("so-nguoi")
+    say, own, sent = say_of(request), recorded(request, name), sent_bytes(request, "so-nguoi")
     try:
-        content = sent.read() if sent else b""
+        content = sent[1] if sent else b""
         store = house_of(request).open_store()
         told = take_people_workbook(store, own.name, content, request.POST.get("dau", ""))
     except ProblemsFound as refused:

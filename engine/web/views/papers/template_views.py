@@ -13,7 +13,7 @@ from engine.service.papers.papers_seen import drop_template, take_template, temp
 from engine.web.rendering import say_of
 from engine.web.said import say_once
 from engine.web.views.papers.paper_views import WORD, draw_round_papers, kind_of
-from engine.web.views.recorded_rounds import attached, posted, recorded
+from engine.web.views.recorded_rounds import attached, posted, recorded, sent_bytes
 
 
 @require_safe
@@ -34,9 +34,9 @@ def template_taken(request: HttpRequest, name: str) -> HttpResponse:
         drop_template(own.folder, kind)
         say_once(request, say("{title}: dùng lại mẫu có sẵn.", title=title))
     else:
-        sent = request.FILES.get("mau")
+        sent = sent_bytes(request, "mau")
         try:
-            take_template(own.folder, kind, sent.read() if sent else b"")
+            take_template(own.folder, kind, sent[1] if sent else b"")
         except ProblemsFound as refused:
             return draw_round_papers(request, own, tuple(refused.problems), kind)
         say_once(request, say("{title}: đã nhận mẫu riêng, mọi tên trong mẫu đều khớp.", title=title))

@@ -18,7 +18,7 @@ from engine.reporting.record.chain_words import what_words, when_words, who_word
 from engine.reporting.record.seal_picture import seal_svg
 from engine.reporting.record.seal_words import seal_words
 from engine.service.dossier.making_dossier import dossier_lying
-from engine.service.pages.council.council_sheet import Recorded
+from engine.service.pages.council.council_sheet import Recorded, file_names
 from engine.service.pages.record.chain_lines import chain_page, lines_of
 from engine.service.record.backing_up import backup_bytes
 from engine.service.record.checking_record import Checked
@@ -42,14 +42,13 @@ def round_record(request: HttpRequest, name: str) -> HttpResponse:
     given = request.GET.get("trang", "1")
     if not (given.isascii() and given.isdigit() and len(given) < 8):
         raise BadRequest
-    names = {file.code: file.name for file in own.record.files()}
     return page(
         request,
         "record/round_record.jinja",
         name=name,
         chain=chain_page(own.record, int(given)),
         people=own.names,
-        units=names,
+        units=file_names(own),
         when_words=when_words,
         who_words=who_words,
         what_words=what_words,
