@@ -16,6 +16,7 @@ from engine.language import Say
 from engine.problems import Problem, words
 from engine.records.acting.actors import ONE_PERSON
 from engine.records.acting.commune_file import CommuneFile
+from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
 from engine.service.review.desk import Desk, open_desk
 from engine.web.rendering import house_of, page, say_of
@@ -70,7 +71,8 @@ def desk_of(request: HttpRequest, name: str) -> Desk:
 
 def without_record(request: HttpRequest, own: Recorded, title: str) -> HttpResponse:
     """That a round has no record yet, and how it gets one."""
-    return page(request, "record/no_record.jinja", name=own.name, title=title)
+    made = dossier_lying(own.folder, "") is not None
+    return page(request, "record/no_record.jinja", name=own.name, title=title, dossier=made)
 
 
 def status_of(found: Iterable[Problem]) -> int:

@@ -67,3 +67,12 @@ def test_a_dossier_is_made_and_downloaded(board: Board) -> None:
     assert board.settled(SECRETARY, board.post(SECRETARY, f"{own}/")).status_code == 200
     only = zipfile.ZipFile(io.BytesIO(board.by(SECRETARY).get(f"{own}.zip").content))
     assert len(only.namelist()) < len(whole.namelist())
+
+
+def test_a_round_without_a_record_has_a_dossier_too(board: Board) -> None:
+    """As the command does: its law and what the communes sent."""
+    (board.folder / "record").rename(board.folder.parent / "so-cu")
+    assert "Lập hồ sơ mang đi" in board.page(SECRETARY, PAGE)
+    assert board.settled(SECRETARY, board.post(SECRETARY, f"{PAGE}mang-di/")).status_code == 200
+    names = zipfile.ZipFile(io.BytesIO(board.by(SECRETARY).get(f"{PAGE}mang-di.zip").content)).namelist()
+    assert "results.json" in names and "chain.jsonl" not in names
