@@ -31,7 +31,16 @@ from engine.web.said import say_once
 from engine.web.views.council.ballot_forms import CONFIRMED
 from engine.web.views.council.ballot_words import verdict_words
 from engine.web.views.council.score_words import score_range
-from engine.web.views.recorded_rounds import desk_of, posted, recorded, say_notices, status_of, told_lines, whole_number
+from engine.web.views.recorded_rounds import (
+    desk_of,
+    of_the_board,
+    posted,
+    recorded,
+    say_notices,
+    status_of,
+    told_lines,
+    whole_number,
+)
 from engine.web.visitors import visitor_of, who_of
 
 IN_ADDRESS: Final[Mapping[str, Step]] = {
@@ -56,6 +65,7 @@ def step_words(step: Step, say: Say) -> str:
 @require_safe
 def council(request: HttpRequest, name: str) -> HttpResponse:
     """The meeting: which files wait for what, and who sits."""
+    of_the_board(request)
     return draw_council(request, recorded(request, name), ())
 
 
