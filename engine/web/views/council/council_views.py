@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from django.core.exceptions import BadRequest
@@ -87,6 +88,7 @@ def draw_council(request: HttpRequest, own: Recorded, found: tuple[Problem, ...]
         name=own.name,
         own=own,
         seated=seated,
+        issued=say.day(date.fromisoformat(seated.issued)) if seated else "",
         sits=sits,
         units=file_names(own),
         rule=say.either(*RULE_WORDS[seated.rule]) if seated else "",
