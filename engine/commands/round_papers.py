@@ -29,7 +29,7 @@ from engine.records.papers.paper_kinds import Kind
     "--kind", "kinds", type=click.Choice(get_args(Kind)), multiple=True, help=text("Loại giấy; lặp lại được.")
 )
 @click.option("--template", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar=text("THƯ_MỤC"),
-              help=text("Thư mục mẫu Word riêng của tỉnh."))  # fmt: skip
+              help=text("Thư mục mẫu Word riêng của tỉnh (mặc định: templates của đợt, nếu có)."))  # fmt: skip
 @click.option("--blank", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),
               help=text("Chép các mẫu có sẵn vào thư mục này rồi thôi."))  # fmt: skip
 @click.option("--pdf", is_flag=True, help=text("Thêm bản PDF (cần LibreOffice)."))

@@ -12,6 +12,7 @@ from engine.service.board.uploads.trays import Trays
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
+from engine.web.shelf import Shelf
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"
@@ -45,6 +46,7 @@ class House:
     key: OneTimeKey
     jobs: Jobs
     trays: Trays = field(default_factory=Trays)
+    shelf: Shelf = field(default_factory=Shelf)
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 

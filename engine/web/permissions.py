@@ -99,6 +99,42 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "to_see": "read_appraised",
     "to_see_book": "read_appraised",
     "overrides": "decide",
+    "council": "read_appraised",
+    "record_opened": "people",
+    "people_taken": "ballots_and_papers",
+    "council_book": "ballots_and_papers",
+    "council_seated": "decide",
+    "ballots_moved": "ballots_and_papers",
+    "ballot": "read_appraised",
+    "ballot_open": "ballots_and_papers",
+    "vote": "vote",
+    "ballot_close": "ballots_and_papers",
+    "decide": "decide",
+    "signed": "ballots_and_papers",
+    "revoke": "ballots_and_papers",
+    "round_papers": "ballots_and_papers",
+    "papers_looked": "ballots_and_papers",
+    "papers_made": "ballots_and_papers",
+    "template_taken": "ballots_and_papers",
+    "template_file": "ballots_and_papers",
+    "paper_file": "ballots_and_papers",
+    "papers": "ballots_and_papers",
+    "round_record": "record",
+    "record_check": "record",
+    "record_verified": "record",
+    "record_backup": "ballots_and_papers",
+    "dossier_made": "record",
+    "commune_dossier_made": "record",
+    "dossier": "record",
+    "commune_record": "record",
+    "commune_dossier": "record",
+    "publishing": "publish",
+    "release_seen": "publish",
+    "release_signed": "publish",
+    "released": "publish",
+    "public": None,
+    "public_children": None,
+    "kept_file": "record",
 }
 # Addresses that need nobody: the way in, and what a refusal is drawn with.
 OPEN: Final = frozenset({"enter", "static"})
@@ -123,7 +159,7 @@ def reaches(roles: Collection[Role], act: Act) -> frozenset[Reach]:
     return frozenset(reach for role in roles if (reach := TABLE[act][role]) != "none")
 
 
-def may_open(visitor: Visitor, page: str) -> bool:
+def may_open(visitor: Visitor, page: str, name: str = "", code: str = "") -> bool:  # noqa: ARG001 - one has all of them
     """Whether somebody may open a page of any commune's; a page that is in no row is nobody's."""
     if page not in PAGES:
         return False

@@ -26,6 +26,7 @@ from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
     COMMUNE_PAGES,
     ROUND_PAGES,
+    UNDER,
     Step,
     Whereabouts,
     over,
@@ -120,7 +121,8 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
     if match is None or visitor is None or not (match.route or "").startswith(ROUND_ROUTE):
         return Whereabouts()
     given: dict[str, str] = {key: str(match.kwargs[key]) for key in ("name", "code") if key in match.kwargs}
-    head, here = _head(request, given, say), match.url_name or ""
+    head, named = _head(request, given, say), match.url_name or ""
+    here = UNDER.get(named, named)
     if head is None:
         return Whereabouts()
     code = given.get("code", "") if head.commune or not head.on else ""

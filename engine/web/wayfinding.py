@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,16 @@ COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("papers", text("Văn bản")),
     ("commune_record", text("Nhật ký")),
 )
+
+
+# Addresses that take a form: a form that comes back stands where the page does that it is of.
+UNDER: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("record_opened", "people_taken", "council_seated", "ballots_moved"), "council"),
+    **dict.fromkeys(("ballot_open", "vote", "ballot_close", "decide", "signed", "revoke"), "ballot"),
+    "template_taken": "round_papers",
+    "record_check": "round_record",
+    "release_signed": "publishing",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,13 @@ def do_move(
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.review_console import show_moves
     from engine.service.review.moving import MoveRequest, move_all
+    from engine.service.review.signing import scan_at
     from engine.service.review.told import moves_reply
 
     round_name, person, lang, communes = asked
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
-    done = move_all(desk, MoveRequest(act, who, tuple(communes), every, applied, role, scan), body)
+    shown = scan_at(scan) if scan else None
+    done = move_all(desk, MoveRequest(act, who, tuple(communes), every, applied, role, shown), body)
     show_problems(screen, desk.told)
     if as_json:
         print_reply(moves_reply(desk.name, done, screen.say))

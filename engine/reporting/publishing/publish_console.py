@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from rich.table import Table
@@ -10,12 +9,11 @@ from rich.text import Text
 
 from engine.records.acting.actors import moment_words
 from engine.records.publishing.releases import Release
-from engine.records.publishing.releasing import Draft, Withheld
+from engine.records.publishing.releasing import Draft
 from engine.reporting.console.screen import Screen, near
-from engine.reporting.publishing.public_words import Naming, count_words, finding_words
+from engine.reporting.publishing.public_words import Naming, count_words
+from engine.reporting.publishing.withheld_words import proposal_lines, withheld_lines
 from engine.reporting.words.sentences import simulated_sentence
-
-MOST_REASONS = 2
 
 
 def show_draft(screen: Screen, draft: Draft, naming: Naming) -> None:
@@ -31,7 +29,9 @@ def show_draft(screen: Screen, draft: Draft, naming: Naming) -> None:
     told = sum(line.points is not None for line in release.lines)
     out.print(Text(say("Điểm các tiêu chí không nhạy cảm: công bố của {n} đơn vị.", n=say.whole(told))))
     out.print(_tables(screen, release, naming))
-    for text in (*_proposals(release, naming, screen), *_left_out(draft.withheld, naming, screen)):
+    proposed = proposal_lines(release, naming, say)
+    by_command = (" ".join((told, say("Thêm --by-province {datum}.", datum=datum))) for datum, told in proposed)
+    for text in (*by_command, *withheld_lines(draft.withheld, naming, say)):
         out.print(Text(text, style="yellow"), soft_wrap=True)
     passed = say("Đã thử suy ngược như người ngoài và như từng xã, cùng mọi lần công bố trước: không số nào bị lộ.")
     out.print(Text(f"✓ {passed}", style="green"), soft_wrap=True)
@@ -88,30 +88,3 @@ def _tables(screen: Screen, release: Release, naming: Naming) -> Table:
         place = told.province or "–"
         table.add_row(naming.datum(told.datum, say), place, str(told.below), count_words(told.total), hidden)
     return table
-
-
-def _proposals(release: Release, naming: Naming, screen: Screen) -> Iterator[str]:
-    for table in release.tables:
-        if table.mostly_hidden:
-            yield screen.say(
-                "“{label}”: che {hidden} trên {all} ô. Nên công bố theo tỉnh: thêm --by-province {datum}.",
-                label=naming.datum(table.datum, screen.say),
-                hidden=screen.say.whole(table.hidden),
-                all=screen.say.whole(len(table.figures)),
-                datum=table.datum,
-            )
-
-
-def _left_out(withheld: tuple[Withheld, ...], naming: Naming, screen: Screen) -> Iterator[str]:
-    say = screen.say
-    for told in withheld:
-        if told.datum:
-            where = naming.datum(told.datum, say)
-            yield say("“{label}”: không công bố được đến từng xã, vì:", label=where)
-        elif told.findings:
-            yield say("Điểm của {place}: không công bố xã nào, vì:", place=naming.place(told.place, say))
-        else:
-            place = naming.place(told.place, say)
-            yield say("Điểm của {place}: không công bố, vì nhóm có ít xã được công nhận quá.", place=place)
-        for found in told.findings[:MOST_REASONS]:
-            yield "  – " + finding_words(found, naming, say)

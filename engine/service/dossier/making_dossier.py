@@ -81,9 +81,20 @@ def make_dossier(store: Store, asked: DossierRequest) -> Dossier:
     record = open_record(folder)
     packed, only = (_of_record if record.is_there() else _of_round)(store, folder, record, asked.commune)
     files = dossier_files(packed)
-    path = asked.out or folder / (f"{NAME}-{only.code}.zip" if only else f"{NAME}.zip")
+    path = asked.out or folder / dossier_name(only.code if only else "")
     write_whole(path, zip_of(files))
     return Dossier(packed.made, path, files, packed, only, record.notices)
+
+
+def dossier_name(code: str) -> str:
+    """The name of a dossier beside its round: of one commune by its code, of the whole round for ""."""
+    return f"{NAME}-{code}.zip" if code else f"{NAME}.zip"
+
+
+def dossier_lying(folder: Path, code: str) -> bytes | None:
+    """The dossier that was last made beside a round; None where there is none."""
+    path = folder / dossier_name(code)
+    return path.read_bytes() if path.is_file() else None
 
 
 def _of_round(store: Store, folder: Path, _: DatabaseRecord, commune: str | None) -> tuple[Packed, Unit | None]:

@@ -14,7 +14,7 @@ from engine.service.record.record_store import RECORD
 from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED
 
 # What a round's own commands write and no scoring reads.
-MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, RECORD, "papers", "published"))
+MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, RECORD, "papers", "published", "templates"))
 
 
 @dataclass(frozen=True, slots=True)

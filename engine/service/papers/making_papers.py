@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from engine.comparing.new_year import refuse_draft
 from engine.files.keeping.office import as_pdf
@@ -16,8 +17,8 @@ from engine.reporting.papers.paper_making import template_name, word_of
 from engine.reporting.papers.round_summary import summary_of
 from engine.scoring.round_result import RoundResult
 from engine.service.papers.fitting import OVER, gathered
-from engine.service.papers.own_templates import read_templates
-from engine.service.papers.paper_contents import Records, content_for
+from engine.service.papers.own_templates import read_templates, templates_beside
+from engine.service.papers.paper_contents import Records, content_for, warnings_on
 from engine.service.papers.paper_files import keep_papers
 from engine.service.papers.papers_reply import PapersReply, papers_reply
 from engine.service.papers.recorded_files import FromRecord, Held, keep_in_record, records_of, with_classes
@@ -30,6 +31,12 @@ from engine.service.upward.recorded_parts import OF_RECORD, recorded_parts
 PAPERS = "papers"
 # Told even where nobody asked for the paper by name: something is wrong, it is not only too early.
 LOUD = ("PAP-103", "PAP-106", "REC-384", OVER)
+# Hears of each paper before it is made: how many are done, of how many, and whose it is.
+Tell: TypeAlias = Callable[[int, int, str], None]
+
+
+def _say_nothing(done: int, total: int, doing: str) -> None:
+    """Nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +98,45 @@ class PapersMade:
         return papers_reply(whole_of(self.parts), rows, self.folder, self.lacking, recorded=self.recorded)
 
 
-def make_papers(store: Holdings, asked: PapersRequest, records: Records | None = None) -> PapersMade:
-    """Make the papers asked for and keep them together; ``records`` are files of another record than the round's own.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A paper made, with what is printed large on it, or still without its Word file and with why."""
 
-    Of a kind that is not named only what can be made is made. Raises ProblemsFound: a round of a draft (PLN-107), a
-    template that cannot be used (PAP-107, PAP-11x, PLN-10x), a paper that does not say what it must (PAP-12x), one that
-    somebody edited (PAP-109), or nothing that could be made at all (PAP-10x, an override that is over: REC-270).
+    paper: Paper
+    lacking: Problem | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """All papers asked for as they would be now, nothing written: those made, and those not with why.
+
+    ``stands`` are the parts by the record's figures, ``desk`` is None where the round has no record.
+    """
+
+    home: Path
+    parts: tuple[RoundResult, ...]
+    stands: tuple[RoundResult, ...]
+    attempts: tuple[Attempt, ...]
+    templates: Mapping[Kind, bytes]
+    desk: Desk | None = None
+
+    @property
+    def made(self) -> list[Paper]:
+        """Those that can be made."""
+        return [one.paper for one in self.attempts if one.paper.word]
+
+
+def try_papers(
+    store: Holdings, asked: PapersRequest, records: Records | None = None, tell: Tell = _say_nothing
+) -> Tried:
+    """Every paper asked for as it would be now; ``tell`` hears of each, and may raise to stop.
+
+    Raises ProblemsFound: a round of a draft (PLN-107), a template that cannot be used (PAP-107, PAP-11x, PLN-10x), a
+    paper that does not say what it must (PAP-12x).
     """
     home = store.round(asked.round)
-    templates = read_templates(asked.templates)
+    templates = read_templates(asked.templates or templates_beside(home))
     parts = assess_parts(home, store)
     for made in parts:
         refuse_draft(made.book.standard, made.round.id)
@@ -108,25 +145,44 @@ def make_papers(store: Holdings, asked: PapersRequest, records: Records | None =
     desk, parts = held.desk, with_classes(store, home, parts, held.records)
     _refuse_unkept(asked, desk, home)
     stands = recorded_parts(home, store, whole=False) if desk else parts
-    tried = [_tried(_standing_on(made, paper, stands), paper, templates, held) for made, paper in _wanted(parts, asked)]
-    papers = [one.paper for one in tried if one.paper.word]
-    lacking = tuple(one.lacking for one in tried if one.lacking and (asked.kinds or one.lacking.code in LOUD))
+    wanted, attempts = [*_wanted(parts, asked)], list[Attempt]()
+    for at, (made, paper) in enumerate(wanted):
+        tell(at, len(wanted), paper.unit.name if paper.unit else "")
+        attempts.append(_tried(_standing_on(made, paper, stands), paper, templates, held))
+    return Tried(home, parts, stands, tuple(attempts), templates, desk)
+
+
+def make_papers(
+    store: Holdings, asked: PapersRequest, records: Records | None = None, tell: Tell = _say_nothing
+) -> PapersMade:
+    """Make the papers asked for and keep them together; ``records`` are files of another record than the round's own.
+
+    Of a kind that is not named only what can be made is made. Raises ProblemsFound as ``try_papers``, also: a paper
+    that somebody edited (PAP-109), or nothing that could be made at all (PAP-10x, an override that is over: REC-270).
+    """
+    tried = try_papers(store, asked, records, tell)
+    desk, papers = tried.desk, tried.made
+    lacking = tuple(one.lacking for one in tried.attempts if one.lacking and _is_told(one.lacking, asked))
     if not papers:
-        raise ProblemsFound(gathered(lacking or [one.lacking for one in tried if one.lacking]))
+        raise ProblemsFound(gathered(lacking or [one.lacking for one in tried.attempts if one.lacking]))
     papers, found = _with_pdf(papers) if asked.pdf else (papers, ())
-    folder = asked.out or home / PAPERS
-    stale = [name for one in tried if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
+    folder = asked.out or tried.home / PAPERS
+    stale = [name for one in tried.attempts if not one.paper.word for name in (one.paper.name, one.paper.pdf_name)]
 
     def write() -> None:
         keep_papers(folder, dict(_files(papers)), stale)
 
-    own = [_from_record(paper, templates) for paper in papers if paper.unit and KINDS[paper.kind].states]
+    own = [_from_record(paper, tried.templates) for paper in papers if paper.unit and KINDS[paper.kind].states]
     if asked.recorder and desk:
         keep_in_record(desk, asked.recorder, own, write)
     else:
         write()
-    told = (*desk.record.notices, *desk.told, *_by_forms(stands, papers)) if desk else ()
-    return PapersMade(parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0)
+    told = (*desk.record.notices, *desk.told, *_by_forms(tried.stands, papers)) if desk else ()
+    return PapersMade(tried.parts, tuple(papers), folder, lacking, (*told, *found), len(own) if asked.recorder else 0)
+
+
+def _is_told(lacking: Problem, asked: PapersRequest) -> bool:
+    return bool(asked.kinds) or lacking.code in LOUD
 
 
 def _standing_on(made: RoundResult, paper: Paper, stands: Sequence[RoundResult]) -> RoundResult:
@@ -187,25 +243,17 @@ def _wanted(parts: Sequence[RoundResult], asked: PapersRequest) -> Iterator[tupl
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    """A paper made, or still without its Word file and with why."""
-
-    paper: Paper
-    lacking: Problem | None = None
-
-
-def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], held: Held) -> _Tried:
+def _tried(made: RoundResult, paper: Paper, templates: Mapping[Kind, bytes], held: Held) -> Attempt:
     code, everyone = paper.unit.code if paper.unit else "", [found for own in held.expired.values() for found in own]
     if over := held.expired.get(code, ()) if code else everyone:
-        return _Tried(paper, over[0])
+        return Attempt(paper, over[0])
     content = content_for(made, paper.kind, paper.unit, held.records) if paper.unit else summary_of(made)
     if isinstance(content, Problem):
-        return _Tried(paper, content)
+        return Attempt(paper, content)
     told = held.records.get(paper.unit.code) if paper.unit and KINDS[paper.kind].states else None
     checkpoint, template = told.checkpoint if told else None, templates.get(paper.kind)
     word = word_of(paper.kind, content, on=made.round.on, template=template, checkpoint=checkpoint)
-    return _Tried(replace(paper, word=word))
+    return Attempt(replace(paper, word=word), warnings=warnings_on(content))
 
 
 def _with_pdf(papers: Sequence[Paper]) -> tuple[list[Paper], tuple[Problem, ...]]:

@@ -13,6 +13,14 @@ from engine.reporting.papers.drawn.built_in import built_in
 from engine.reporting.papers.paper_making import lint, template_name
 from engine.service.papers.paper_files import keep_papers
 
+# A round's own templates, used where nobody names another folder.
+TEMPLATES = "templates"
+
+
+def templates_beside(home: Path) -> Path | None:
+    """The folder of a round's own templates; None where it has none."""
+    return home / TEMPLATES if (home / TEMPLATES).is_dir() else None
+
 
 def read_templates(folder: Path | None) -> Mapping[Kind, bytes]:
     """A province's templates by kind; raises ProblemsFound with all that is wrong with them (PAP-107, PAP-11x)."""

@@ -73,3 +73,9 @@ def of_record(kind: Kind, told: Recorded) -> object:
         case "revoke":
             return revocation_of(told)
     raise ValueError(kind)
+
+
+def warnings_on(paper: object) -> tuple[str, ...]:
+    """What is printed large on a paper, so that nobody takes it for more than it is."""
+    told: tuple[str, ...] = getattr(getattr(paper, "frame", None), "warnings", ())
+    return told

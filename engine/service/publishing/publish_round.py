@@ -15,7 +15,8 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON
 from engine.records.publishing.auditing import Finding, audited_tables
 from engine.records.publishing.auditing_lines import audited_lines
-from engine.records.publishing.releases import Release
+from engine.records.publishing.release_json import release_bytes
+from engine.records.publishing.releases import Release, registered
 from engine.records.publishing.releasing import Asked, Draft, draft_of, own_counts
 from engine.records.publishing.signed_decisions import Decisions
 from engine.reporting.publishing.public_words import Naming, finding_words, naming_of
@@ -47,6 +48,7 @@ class PublishRequest:
 
     ``check`` looks at what is published already and makes nothing; ``apply`` publishes; ``out`` is where the papers
     of a preview go. In a round with a record ``apply`` is ``who`` proposing, and with ``second`` another who publishes.
+    ``seen`` is the mark of the release as whoever acts had it before him; "" where nobody looked.
     """
 
     round: str
@@ -57,6 +59,7 @@ class PublishRequest:
     out: Path | None = None
     second: bool = False
     who: Who = field(default_factory=lambda: Who(ONE_PERSON, now()))
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,11 @@ class Publishing:
     desk: Desk | None = None
     waiting: Waiting | None = None
     proposed: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The hash of the release as it would be kept; "" where there is none."""
+        return mark_of(self.draft.release) if self.draft else ""
 
     @property
     def naming(self) -> Naming:
@@ -100,8 +108,8 @@ def publish(holdings: Holdings, asked: PublishRequest) -> Publishing:
     What was decided stands in the record of the round where it has one, else in decisions.csv. Raises ProblemsFound: a
     round that cannot be read, a draft of a law (PLN-107), rules that give a child away (PUB-10x, PUB-150 … 152),
     decisions or releases that cannot be read, a release or an earlier one that gives a child away (PUB-130), nothing
-    new to publish (PUB-131), nothing published to check (PUB-132), what does not fit the record (PUB-140 … 144) or what
-    it refuses.
+    new to publish (PUB-131), nothing published to check (PUB-132), what does not fit the record (PUB-140 … 144), a
+    release that is no longer the one ``seen`` (WEB-135), or what the record refuses.
     """
     folder = holdings.round(asked.round)
     kept, desk = kept_releases(folder), recorded_desk(holdings, asked.round)
@@ -115,6 +123,8 @@ def publish(holdings: Holdings, asked: PublishRequest) -> Publishing:
     _refuse_turn(asked, waiting, folder)
     decisions = recorded_decisions(desk) if desk else read_decisions(folder, whole_of(parts))
     draft = _drawn(parts, _as_proposed(asked, waiting), Given(decisions, rules, kept), waiting)
+    if asked.seen and asked.seen != mark_of(draft.release):
+        raise ProblemsFound([problem("WEB-135", Place(f"{folder.name}/{PUBLISHED}"))])
     refuse_leaks(parts, (*kept.releases, draft.release), rules)
     told = [found for made in parts for found in made.problems if found.code in OF_RECORD]
     problems = (
@@ -123,6 +133,11 @@ def publish(holdings: Holdings, asked: PublishRequest) -> Publishing:
         *decided_otherwise(parts, decisions, _ground(folder, desk)),
     )
     return _written(folder, asked, Publishing(parts, draft, kept, problems, desk=desk, waiting=waiting))
+
+
+def mark_of(release: Release) -> str:
+    """The hash of a release as it is kept, by which it is known to be that very one."""
+    return registered(release, release_bytes(release)).sha256
 
 
 @dataclass(frozen=True, slots=True)

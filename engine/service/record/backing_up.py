@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.files.keeping.by_content import read_content
+from engine.files.keeping.scratch import scratch_folder
 from engine.files.keeping.transactions import Terms, put_in_place
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.entries.anchors import CHECKPOINTS_FILE
@@ -50,6 +51,16 @@ def back_up(record: DatabaseRecord, path: Path) -> BackedUp:
 
     put_in_place(path.parent, write, Terms(read={path.name: None}, name=path.name))
     return told[0]
+
+
+def backup_bytes(record: DatabaseRecord, name: str) -> bytes:
+    """The bytes of a backup of that name, laid down nowhere; raises ProblemsFound as ``back_up`` does."""
+    record.expected()
+    with scratch_folder() as folder:
+        path = folder / name
+        record.database.copy_to(path)
+        _completed(record, SqliteDatabase(path), path)
+        return path.read_bytes()
 
 
 def _completed(record: DatabaseRecord, copy: SqliteDatabase, path: Path) -> BackedUp:

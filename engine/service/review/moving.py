@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from engine.files.safety import file_bytes
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.records.acting.actors import INTEREST_WORDS, Role
 from engine.records.acting.acts import Wanted
@@ -19,6 +17,7 @@ from engine.service.review.appraisal.unit_answers import titles_of
 from engine.service.review.by_hand.used_overrides import desk_layers
 from engine.service.review.desk import Desk, Who, named, tried
 from engine.service.review.layer_scores import score_of
+from engine.service.review.signing import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class MoveRequest:
     every: bool = False
     applied: bool = False
     role: Role | None = None
-    scan: Path | None = None
+    scan: Scan | None = None
     seen: int | None = None
 
 
@@ -92,13 +91,13 @@ def move_all(desk: Desk, asked: MoveRequest, body: Mapping[str, Json]) -> Moves:
         raise ProblemsFound([problem("REC-343", Place(desk.name), commune=u.code, name=u.name) for u in units])
     scores = _scores(desk, files, asked.who) if asked.act == "appraise" else {}
     bodies = {file.code: {**body, **scores.get(file.code, {})} for file in files}
-    scan = file_bytes(asked.scan, asked.scan.name) if asked.scan else None
-    blobs = () if scan is None else (digest(scan),)
-    if asked.scan and scan is not None and asked.applied:
+    scan = asked.scan
+    blobs = () if scan is None else (digest(scan.content),)
+    if scan and asked.applied:
         # Only what some act will rest on is kept.
         trial = replace(asked, applied=False)
         if any(not _moved(desk, trial, file, bodies[file.code], blobs).refused for file in files):
-            desk.record.keep(scan, asked.scan.name, "application/octet-stream")
+            desk.record.keep(scan.content, scan.name, "application/octet-stream")
     moved = tuple(_moved(desk, asked, file, bodies[file.code], blobs) for file in files)
     return Moves(asked.act, moved, asked.applied)
 

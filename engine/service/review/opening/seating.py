@@ -12,6 +12,7 @@ from engine.records.acting.round_state import Council
 from engine.records.entries.canonical_json import Json
 from engine.service.review.desk import Desk, Who, named
 from engine.service.review.opening.people import COUNCIL_FILE, CouncilShape, people_file
+from engine.service.review.opening.people_upload import refuse_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,17 @@ class Seated:
     applied: bool
 
 
-def seat_council(desk: Desk, who: Who, *, applied: bool) -> Seated:
-    """Put the council down; raises ProblemsFound where the list has none (REC-356), or as the record refuses."""
+def seat_council(desk: Desk, who: Who, *, applied: bool, seen: str = "") -> Seated:
+    """Put the council down; raises ProblemsFound where the list has none (REC-356), or as the record refuses.
+
+    ``seen`` is the mark of the list as whoever acts had it before him (WEB-134); "" where nobody looked.
+    """
+    if seen:
+        refuse_changed(desk.folder, seen)
     told = people_file(desk.folder)
     if told is None or told.council is None:
         raise ProblemsFound([problem("REC-356", Place(f"{desk.folder.name}/{COUNCIL_FILE}"))])
-    wanted = Wanted("council", "", who.actor(desk.state, "council"), who.at, _body(told.council))
+    wanted = Wanted("council", "", who.actor(desk.state, "council"), who.at, council_body(told.council))
     try:
         made = folded_round(desk.state, judged(desk.state, None, wanted))
         if applied:
@@ -39,7 +45,8 @@ def seat_council(desk: Desk, who: Who, *, applied: bool) -> Seated:
     return Seated(made.council, applied)
 
 
-def _body(council: CouncilShape) -> dict[str, Json]:
+def council_body(council: CouncilShape) -> dict[str, Json]:
+    """The body of the act that seats a council."""
     members: list[Json] = [
         {
             "person": member.person,

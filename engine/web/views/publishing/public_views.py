@@ -1,0 +1,33 @@
+"""What the public sees of a round: the latest release and a commune's page for children; nothing else is read."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from engine.reporting.publishing.child_sheet import LOOK_HEAD, NEXT_HEAD
+from engine.reporting.publishing.public_words import HIDDEN, RECOGNISED
+from engine.service.publishing.published_release import published_child_page, published_round
+from engine.web.rendering import house_of, page, say_of
+
+
+@require_safe
+def public(request: HttpRequest, name: str) -> HttpResponse:
+    """The latest release of a round, of all that was published and of nothing else."""
+    store = house_of(request).open_store()
+    if name not in store.rounds():
+        raise Http404
+    told = published_round(store, name, say_of(request))
+    return page(request, "publishing/public.jinja", name=name, told=told, hidden=HIDDEN, yes=RECOGNISED)
+
+
+@require_safe
+def public_children(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """A commune's page for children; raises Http404 for one that no release tells of."""
+    store = house_of(request).open_store()
+    if name not in store.rounds():
+        raise Http404
+    told = published_child_page(store.round(name), code)
+    if told is None:
+        raise Http404
+    return page(request, "publishing/children.jinja", name=name, told=told, look=LOOK_HEAD, next=NEXT_HEAD)
