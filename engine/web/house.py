@@ -6,11 +6,18 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 from engine.language import LANGUAGES, Say, speak
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+    from django.http import HttpRequest, HttpResponseBase
+
+    from engine.web.permissions import Visitor
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"
@@ -30,11 +37,23 @@ class OneTimeKey:
             return fits
 
 
+class Board(Protocol):
+    """What lets people into a server of several: their accounts, and where their logins are kept."""
+
+    @property
+    def sessions(self) -> type[SessionBase]:
+        """Where logins are kept."""
+
+    def admitted(self, request: HttpRequest, page: str) -> Visitor | HttpResponseBase:
+        """Who has come in, or the answer to whoever must do something else first."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One server's own things; ``open_store`` gives the store as it is used on the day of asking.
 
-    ``report`` is told of our own faults, in the language of whoever met one.
+    ``report`` is told of our own faults, in the language of whoever met one. ``board`` is None on one laptop, where
+    nobody logs in.
     """
 
     open_store: Callable[[], Store]
@@ -43,13 +62,19 @@ class House:
     report: Callable[[Say, Exception], None]
     key: OneTimeKey
     jobs: Jobs
+    board: Board | None = None
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 
 def open_house(
-    open_store: Callable[[], Store], language: str, report: Callable[[Say, Exception], None], secret: str
+    open_store: Callable[[], Store],
+    language: str,
+    report: Callable[[Say, Exception], None],
+    secret: str = "",
+    *,
+    board: Board | None = None,
 ) -> House:
-    """A house whose door the secret opens once; ``language`` is spoken until a visitor chooses another."""
+    """A house whose door the secret opens once, or a board's; ``language`` is spoken until a visitor chooses another."""
     say = speak(language)
     jobs = Jobs(lambda fault: report(say, fault))
-    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret), jobs)
+    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret), jobs, board)

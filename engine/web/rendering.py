@@ -19,6 +19,7 @@ from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
 from engine.web.drawing.bars import threshold_bar
 from engine.web.house import HOUSE, House
+from engine.web.permissions import may_open
 from engine.web.said import said_now
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
@@ -87,11 +88,21 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
+        **board_frame(request),
     }
     text = environment().get_template(template).render({**frame, **values})
     response = HttpResponse(text, status=status)
     response.headers["Content-Language"] = say.language
     return response
+
+
+def board_frame(request: HttpRequest) -> Mapping[str, object]:
+    """What the frame says of whoever has come in on a board: the name, and whether he looks after the accounts."""
+    visitor = request.META.get(VISITOR)
+    board = house_of(request).board is not None
+    name = str(getattr(getattr(request, "user", None), "name", "")) if board else ""
+    keeps = board and visitor is not None and may_open(visitor, "people")
+    return {"on_board": board, "signed_in": name, "keeps_people": keeps}
 
 
 def beside(request: HttpRequest, say: Say) -> tuple[tuple[Step, ...], ...]:
@@ -101,7 +112,7 @@ def beside(request: HttpRequest, say: Say) -> tuple[tuple[Step, ...], ...]:
         return ()
     here, given = match.url_name or "", {key: match.kwargs[key] for key in ("name", "code") if key in match.kwargs}
     kinds = [ROUND_PAGES] if here in dict(ROUND_PAGES) else [COMMUNE_PAGES] if "code" in given else []
-    return tuple(steps(pages, visitor, here, say, to=lambda page: address(page, **given)) for pages in kinds)
+    return tuple(steps(pages, visitor, here, say, given=given, to=lambda page: address(page, **given)) for pages in kinds)
 
 
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
@@ -115,5 +126,5 @@ def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpRespons
 
 
 def refusal_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """A refusal in plain words; ``why`` is outside, nowhere, asked, form or fault."""
+    """A refusal in plain words; ``why`` is outside, nowhere, asked, form, link, fault, or why a page is locked."""
     return page(request, "refusal.jinja", status, why=why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,7 +46,8 @@ class Step:
 
 
 def steps(
-    pages: Sequence[tuple[str, str]], visitor: Visitor, here: str, say: Say, *, to: Callable[[str], str]
-) -> tuple[Step, ...]:
-    """The pages that somebody may open; ``to`` gives the address of one by its name."""
-    return tuple(Step(to(page), say(title), page == here) for page, title in pages if may_open(visitor, page))
+    pages: Sequence[tuple[str, str]], visitor: Visitor, here: str, say: Say, *, given: Mapping[str, str],
+    to: Callable[[str], str],
+) -> tuple[Step, ...]:  # fmt: skip
+    """The pages that somebody may open of what is ``given`` by name and code; ``to`` gives the address of one."""
+    return tuple(Step(to(page), say(title), page == here) for page, title in pages if may_open(visitor, page, **given))
