@@ -71,7 +71,8 @@ class Door:
             request.META[VISITOR] = came
             given = match.kwargs if match else {}
             told = judged(came, page, given.get("name", ""), given.get("code", ""))
-        except ProblemsFound as refused:
+        except ProblemsFound as refused:  # a record that cannot be read lets nobody in, and shows nothing of its round
+            request.META.pop(VISITOR, None)
             return problems_page(request, refused.problems)
         if told.answer == "locked":
             return refusal_page(request, told.lock, 423)

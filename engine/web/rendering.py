@@ -12,20 +12,31 @@ from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engine.language import Say
-from engine.problems import Problem, said_once, words
+from engine.problems import Problem, ProblemsFound, said_once, words
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
-from engine.web.drawing.bars import threshold_bar
+from engine.service.pages.round_heads import RoundHead, round_head
+from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.house import HOUSE, House
-from engine.web.permissions import may_open
 from engine.web.said import said_now
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
-from engine.web.wayfinding import COMMUNE_PAGES, ROUND_PAGES, Step, steps
+from engine.web.wayfinding import (
+    COMMUNE_PAGES,
+    ROUND_PAGES,
+    Step,
+    Whereabouts,
+    over,
+    paper_line,
+    sections,
+    steps,
+)
 
 LANGUAGE = "language"
+# The addresses of a round, and of its communes, begin so.
+ROUND_ROUTE = "dot/<str:name>/"
 FOLDER = Path(__file__).parent / "pages"
 
 
@@ -44,6 +55,7 @@ def environment() -> Environment:
         address=address,
         static=_static,
         threshold_bar=threshold_bar,
+        shares_bar=shares_bar,
         range_words=range_words,
         sent_word=sent_word,
         decided_word=decided_word,
@@ -84,7 +96,8 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
     frame: Mapping[str, object] = {
         "say": say,
         "said": said_now(request),
-        "beside": beside(request, say),
+        "main_sections": _sections(request, say),
+        "whereabouts": values.pop("whereabouts", None) or whereabouts(request, say),
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
@@ -97,22 +110,43 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
 
 
 def board_frame(request: HttpRequest) -> Mapping[str, object]:
-    """What the frame says of whoever has come in on a board: the name, and whether he looks after the accounts."""
-    visitor = request.META.get(VISITOR)
+    """Whether it is a board's page, and the name of whoever has come in there."""
     board = house_of(request).board is not None
-    name = str(getattr(getattr(request, "user", None), "name", "")) if board else ""
-    keeps = board and visitor is not None and may_open(visitor, "people")
-    return {"on_board": board, "signed_in": name, "keeps_people": keeps}
+    return {"on_board": board, "signed_in": str(getattr(getattr(request, "user", None), "name", "")) if board else ""}
 
 
-def beside(request: HttpRequest, say: Say) -> tuple[tuple[Step, ...], ...]:
-    """The pages beside this one that its visitor may open: those of its round, and of its commune where it has one."""
+def _sections(request: HttpRequest, say: Say) -> tuple[Step, ...]:
     match, visitor = request.resolver_match, request.META.get(VISITOR)
-    if match is None or visitor is None or "name" not in match.kwargs:
-        return ()
-    here, given = match.url_name or "", {key: match.kwargs[key] for key in ("name", "code") if key in match.kwargs}
-    kinds = [ROUND_PAGES] if here in dict(ROUND_PAGES) else [COMMUNE_PAGES] if "code" in given else []
-    return tuple(steps(pages, visitor, here, say, given=given, to=lambda page: address(page, **given)) for pages in kinds)
+    here, route = (match.url_name or "", match.route or "") if match else ("", "")
+    return sections(visitor, here, route, say, to=address)
+
+
+def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
+    """Where a page of a round stands, for a visitor who has come in; empty for every other page."""
+    match, visitor = request.resolver_match, request.META.get(VISITOR)
+    if match is None or visitor is None or not (match.route or "").startswith(ROUND_ROUTE):
+        return Whereabouts()
+    given: dict[str, str] = {key: str(match.kwargs[key]) for key in ("name", "code") if key in match.kwargs}
+    head, here = _head(request, given, say), match.url_name or ""
+    if head is None:
+        return Whereabouts()
+    code = given.get("code", "") if head.commune or not head.on else ""
+
+    def to(page: str) -> str:
+        needed = 0 if page == "home" else 1 if page == "round" or not code else 2
+        return address(page, **dict(list(given.items())[:needed]))
+
+    at = given if code else {"name": given["name"]}
+    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, visitor, here, say, given=at, to=to)
+    return Whereabouts(over(head, code, here, say, to=to), found if len(found) > 1 else (), paper_line(head, say))
+
+
+def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead | None:
+    house = house_of(request)
+    try:
+        return round_head(house.rounds, house.open_store(), given["name"], code=given.get("code", ""), say=say)
+    except ProblemsFound:  # the page itself tells what is wrong with the workspace
+        return None
 
 
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
@@ -127,4 +161,4 @@ def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpRespons
 
 def refusal_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
     """A refusal in plain words; ``why`` is outside, nowhere, asked, form, link, fault, or why a page is locked."""
-    return page(request, "refusal.jinja", status, why=why)
+    return page(request, "refusal.jinja", status, why=why, whereabouts=Whereabouts())

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 FOLDER: Final = Path(__file__).parent / "static"
 TYPES: Final[Mapping[str, str]] = {
     ".css": "text/css; charset=utf-8", ".woff2": "font/woff2", ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The pages of a round and of a commune, in the order in which one goes through them; each shows those it may open."""
+"""Where one is: the sections of every page, the way down to this one, and the pages beside it that one may open."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.language import Say, text
+from engine.service.pages.round_heads import RoundHead
 from engine.web.permissions import Visitor, may_open
 
+# The sections at the head of every page: the page that one opens, what it is called, how its addresses begin.
+SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
+    ("home", text("Đợt đánh giá"), ("dot/", "viec/")),
+    ("standards", text("Bộ tiêu chí"), ("tieu-chi/",)),
+    ("help", text("Trợ giúp"), ("tro-giup/", "tu-dien/", "bat-dau/")),
+    ("people", text("Người dùng"), ("nguoi-dung/",)),
+)
 # By the name of the address: what the page is called.
 ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("round", text("Danh sách xã")),
@@ -38,11 +46,24 @@ COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A page beside the one that is shown: its address and title, and whether it is that one."""
+    """A page that one can go to from the one that is shown: its address and title, and whether it is that one.
+
+    ``within`` says that the one shown lies under it.
+    """
 
     address: str
     title: str
-    here: bool
+    here: bool = False
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a page of a round stands: the pages over it, those beside it, and the line that its paper carries."""
+
+    over: tuple[Step, ...] = ()
+    beside: tuple[Step, ...] = ()
+    paper: str = ""
 
 
 def steps(
@@ -51,3 +72,27 @@ def steps(
 ) -> tuple[Step, ...]:  # fmt: skip
     """The pages that somebody may open of what is ``given`` by name and code; ``to`` gives the address of one."""
     return tuple(Step(to(page), say(title), page == here) for page, title in pages if may_open(visitor, page, **given))
+
+
+def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:
+    """The sections that somebody may open; who has not come in sees none."""
+    if visitor is None:
+        return ()
+    return tuple(
+        Step(to(page), say(title), page == here, page != here and route.startswith(beginnings))
+        for page, title, beginnings in SECTIONS
+        if may_open(visitor, page)
+    )
+
+
+def over(head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:
+    """The way down to a page of a round, or of a commune of it: what lies over it, the farthest first."""
+    way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
+    way += [("commune", head.commune or code)] if code else []
+    return tuple(Step(to(page), title) for page, title in way if page != here)
+
+
+def paper_line(head: RoundHead, say: Say) -> str:
+    """What stands at the head of a printed page: the round, its day, and how far its results can be trusted."""
+    day = say("Chốt số liệu {on}", on=say.day(head.on)) if head.on else ""
+    return " · ".join(told for told in (head.title, day, head.warned) if told)

@@ -54,6 +54,12 @@ class KeptRounds:
         except (TimeoutError, CancelledError):
             return None
 
+    def at_hand(self, name: str) -> SightedRound | None:
+        """A round as it was last worked out, never worked out for this; None where it was not, or could not be."""
+        held = self._kept.get(name)
+        done = held is not None and held.work.done() and not held.work.cancelled() and not held.work.exception()
+        return held.work.result() if held and done else None
+
     def close(self) -> None:
         """Work out nothing more."""
         self._worker.shutdown(wait=False, cancel_futures=True)

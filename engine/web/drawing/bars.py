@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -12,6 +13,8 @@ from engine.law.points.scores import Score
 WIDTH, HEIGHT, PAD = 176, 20, 6
 MIDDLE: Final = HEIGHT // 2
 THIN, THICK = 4, 8
+# Between shares that stand side by side.
+GAP = 1
 
 
 def threshold_bar(low: Score, high: Score, bar: Score, maximum: Score, verdict: str) -> Markup:
@@ -40,6 +43,16 @@ def points_bar(low: Score, high: Score, most: Score) -> Markup:
     return _drawn("bar-zero" if high <= 0 else "bar-points", Markup("").join(parts))
 
 
+def shares_bar(kinds: Sequence[str], counts: Mapping[str, int]) -> Markup:
+    """How many of all are of each kind, side by side in their order; a kind without any is not drawn."""
+    whole, start, parts = sum(counts[kind] for kind in kinds), 0.0, []
+    for kind in kinds:
+        width = _share(counts[kind], whole) * WIDTH
+        parts.append(_rect(f"bar-share-{kind}", start, start + max(width - GAP, 0), HEIGHT) if width else Markup())
+        start += width
+    return _drawn("bar-shares", Markup().join(parts), stretched=True)
+
+
 def _place(points: Score, maximum: Score) -> float:
     """Where some points lie on the axis; those under its beginning lie at it."""
     half = Fraction(maximum) / 2
@@ -66,9 +79,9 @@ def _line(name: str, at: float, height: int) -> Markup:
     )
 
 
-def _drawn(name: str, inside: Markup) -> Markup:
-    """Hidden from readers of screens: the figures stand beside it."""
+def _drawn(name: str, inside: Markup, *, stretched: bool = False) -> Markup:
+    """Hidden from readers of screens: the figures stand beside it; ``stretched`` fills whatever room it has."""
     return Markup(
         '<svg class="bar {}" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'aria-hidden="true" focusable="false">{}</svg>'
-    ).format(name, inside, w=WIDTH + 2 * PAD, h=HEIGHT)
+        'preserveAspectRatio="{}" aria-hidden="true" focusable="false">{}</svg>'
+    ).format(name, "none" if stretched else "xMidYMid", inside, w=WIDTH + 2 * PAD, h=HEIGHT)
