@@ -11,10 +11,6 @@ from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.job_views import job_page, stop_job
 from engine.web.views.law_views import standard, standards
-from engine.web.views.people.invitation_views import invitation
-from engine.web.views.people.own_account_views import password, second
-from engine.web.views.people.people_views import invite, people, person, sign_ins
-from engine.web.views.people.signing_views import sign_in, sign_out
 from engine.web.views.round_views import round_page, round_table
 
 urlpatterns = [
@@ -30,15 +26,6 @@ urlpatterns = [
     path("tu-dien/", glossary, name="glossary"),
     path("viec/<str:job>/", job_page, name="job"),
     path("viec/<str:job>/dung/", stop_job, name="stop_job"),
-    path("dang-nhap/", sign_in, name="sign_in"),
-    path("dang-xuat/", sign_out, name="sign_out"),
-    path("loi-moi/<str:key>/", invitation, name="invitation"),
-    path("mat-khau/", password, name="password"),
-    path("ma-hai-lop/", second, name="second_factor"),
-    path("nguoi-dung/", people, name="people"),
-    path("nguoi-dung/moi/", invite, name="invite"),
-    path("nguoi-dung/nhat-ky/", sign_ins, name="sign_ins"),
-    path("nguoi-dung/<str:person>/", person, name="person"),
     path("tinh/<str:asked>/<str:name>", static_file, name="static"),
 ]
 handler400 = "engine.web.views.refusal_views.bad_request"

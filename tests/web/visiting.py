@@ -10,11 +10,10 @@ from typing import Any
 
 from engine.language import Say
 from engine.service.store import FileStore
-from engine.web.application import set_up
 from engine.web.house import HOUSE, House, open_house
 from engine.web.settings import LOCAL
+from tests.web.django_here import PORT, django_here
 
-PORT = 8642
 TODAY = date(2024, 11, 20)
 SECRET = "mot-lan"  # noqa: S105 - the key of a made-up house
 
@@ -39,9 +38,11 @@ class Visit:
         return text
 
 
-def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapping[str, Any] | None = None) -> Visit:
-    """A visit to a workspace, come in or still outside."""
-    set_up(PORT)
+def visit(
+    root: Path, *, inside: bool = True, language: str = "vi", secure: Mapping[str, Any] | None = None, board: Any = None
+) -> Visit:  # fmt: skip
+    """A visit to a workspace, come in or still outside; to a board's where its door is given."""
+    django_here()
     from django.test import Client
 
     faults: list[Exception] = []
@@ -49,11 +50,11 @@ def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapp
     def report(_: Say, fault: Exception) -> None:
         faults.append(fault)
 
-    house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET)
+    house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET, board=board)
     about: dict[str, Any] = {"SERVER_NAME": LOCAL, "SERVER_PORT": str(PORT), HOUSE: house}
     client = Client(raise_request_exception=False, **about, **(secure or {}))
     made = Visit(house, client, faults)
-    if inside:
+    if inside and board is None:
         assert client.get(f"/vao/{SECRET}/").status_code == 302
     return made
 

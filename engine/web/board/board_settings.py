@@ -62,6 +62,7 @@ def board_settings(place: BoardPlace, database: Mapping[str, object], secret: st
         **plain,
         "SECRET_KEY": secret,
         "ALLOWED_HOSTS": [*place.names],
+        "ROOT_URLCONF": "engine.web.board.board_urls",
         "INSTALLED_APPS": [
             "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "axes", "django_otp",
             "django_otp.plugins.otp_totp", "django_otp.plugins.otp_static", "engine.web.people",

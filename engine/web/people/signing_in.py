@@ -58,6 +58,7 @@ def begin(request: HttpRequest, account: Account) -> None:
     kept = {key: value for key, value in request.session.items() if key == "language"}
     request.session.flush()
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.user = account
     now = int(time.time())
     request.session.update({**kept, SINCE: now, LAST: now})
     note("in", account, client_address(request))
