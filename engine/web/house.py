@@ -74,7 +74,7 @@ def open_house(
     *,
     board: Board | None = None,
 ) -> House:
-    """A house whose door the secret opens once, or a board's; ``language`` is spoken until a visitor chooses another."""
+    """A house whose door the secret opens once, or a board's; ``language`` is spoken until another is chosen."""
     say = speak(language)
     jobs = Jobs(lambda fault: report(say, fault))
     return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret), jobs, board)

@@ -14,7 +14,7 @@ from engine.problems import ProblemsFound
 from engine.web.permissions import OPEN, Visitor, judged, one_person
 from engine.web.rendering import house_of, problems_page, refusal_page, say_of
 from engine.web.settings import CONTENT_POLICY
-from engine.web.visitors import VISITOR
+from engine.web.visitors import VISITOR, round_asked
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # In a login: whose it is. The built-in person of this machine is the only one there is.
@@ -69,8 +69,7 @@ class Door:
             if not isinstance(came, Visitor):
                 return came
             request.META[VISITOR] = came
-            given = match.kwargs if match else {}
-            told = judged(came, page, given.get("name", ""), given.get("code", ""))
+            told = judged(came, page, *round_asked(request))
         except ProblemsFound as refused:  # a record that cannot be read lets nobody in, and shows nothing of its round
             request.META.pop(VISITOR, None)
             return problems_page(request, refused.problems)

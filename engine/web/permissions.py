@@ -63,13 +63,11 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "sign_ins": "people",
 }
 # The pages of accounts: on one laptop, where nobody logs in, they are not there.
-BOARD_PAGES: Final = frozenset(
-    {"sign_out", "password", "second_factor", "people", "invite", "person", "sign_ins"}
-)
+BOARD_PAGES: Final = frozenset({"sign_out", "password", "second_factor", "people", "invite", "person", "sign_ins"})
 # Addresses that need nobody: the way in, and what a refusal is drawn with.
 OPEN: Final = frozenset({"enter", "static", "sign_in", "invitation"})
-# Lists that leave out what their visitor may not see. Any other page of the list shows all of it, and is for those alone
-# who may read all: whoever writes one that leaves out puts it here.
+# Lists that leave out what their visitor may not see. Any other page of the list shows all of it, and is for those
+# alone who may read all: whoever writes one that leaves out puts it here.
 SIFTED: Final = frozenset({"round", "round_table"})
 # Pages of the record that tell nothing but whether it is whole.
 VERIFYING: Final[frozenset[str]] = frozenset()
@@ -103,7 +101,7 @@ class Standing(Protocol):
     """How a person stands on a board."""
 
     def seats(self, name: str) -> Sequence[Seat]:
-        """The roles held in a round; those of the whole board for ""."""
+        """The roles held in a round; those held anywhere for ""."""
 
     def sight(self, name: str, code: str) -> Sight:
         """A round, and one of its files where a code is given."""
@@ -132,7 +130,7 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Whether a page may be opened: locked is for whoever may open it at another time, and ``lock`` says why not now."""
+    """Whether a page may be opened: locked is for who may open it at another time, and ``lock`` says why not now."""
 
     answer: Answer
     lock: Lock = ""
@@ -165,7 +163,7 @@ def judged(visitor: Visitor, page: str, name: str = "", code: str = "") -> Judge
     if act is None:
         return OPENED
     if visitor.mode == "single" or not name:
-        return OPENED if reaches(visitor.roles, act) else NOT_THERE
+        return OPENED if reaches(visitor.roles_in(name), act) else NOT_THERE
     sight, seats = (visitor.standing.sight(name, code) if visitor.standing else Sight()), visitor.seats(name)
     told = [reached(TABLE[act][seat.role], page, code, sight, visitor.person) for seat in seats if seat.covers(code)
             or not code]  # fmt: skip

@@ -20,6 +20,7 @@ from engine.service.pages.communes_table import decided_word, law_words, order_w
 from engine.service.pages.round_heads import RoundHead, round_head
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.house import HOUSE, House
+from engine.web.permissions import may_open
 from engine.web.said import said_now
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
@@ -110,9 +111,13 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
 
 
 def board_frame(request: HttpRequest) -> Mapping[str, object]:
-    """Whether it is a board's page, and the name of whoever has come in there."""
-    board = house_of(request).board is not None
-    return {"on_board": board, "signed_in": str(getattr(getattr(request, "user", None), "name", "")) if board else ""}
+    """Whether it is a board's page, who has come in there, and whether that is somebody who looks after accounts."""
+    board, visitor = house_of(request).board is not None, request.META.get(VISITOR)
+    return {
+        "on_board": board,
+        "signed_in": str(getattr(getattr(request, "user", None), "name", "")) if board else "",
+        "keeps_people": visitor is not None and may_open(visitor, "people"),
+    }
 
 
 def _sections(request: HttpRequest, say: Say) -> tuple[Step, ...]:
@@ -136,8 +141,10 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         needed = 0 if page == "home" else 1 if page == "round" or not code else 2
         return address(page, **dict(list(given.items())[:needed]))
 
-    at = given if code else {"name": given["name"]}
-    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, visitor, here, say, given=at, to=to)
+    def opens(page: str) -> bool:
+        return may_open(visitor, page, given["name"], code)
+
+    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
     return Whereabouts(over(head, code, here, say, to=to), found if len(found) > 1 else (), paper_line(head, say))
 
 

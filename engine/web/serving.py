@@ -50,7 +50,9 @@ def serve(door: FrontDoor, house: House) -> None:
 
     from engine.web.application import application_of
 
-    server = create_server(application_of(house, settings_for(door.port)), sockets=[door.listening], threads=THREADS, ident=None)
+    server = create_server(
+        application_of(house, settings_for(door.port)), sockets=[door.listening], threads=THREADS, ident=None
+    )
     try:
         server.run()
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,11 +67,10 @@ class Whereabouts:
 
 
 def steps(
-    pages: Sequence[tuple[str, str]], visitor: Visitor, here: str, say: Say, *, given: Mapping[str, str],
-    to: Callable[[str], str],
-) -> tuple[Step, ...]:  # fmt: skip
-    """The pages that somebody may open of what is ``given`` by name and code; ``to`` gives the address of one."""
-    return tuple(Step(to(page), say(title), page == here) for page, title in pages if may_open(visitor, page, **given))
+    pages: Sequence[tuple[str, str]], opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
+) -> tuple[Step, ...]:
+    """The pages that one may open, as ``opens`` says of each name; ``to`` gives the address of one."""
+    return tuple(Step(to(page), say(title), page == here) for page, title in pages if opens(page))
 
 
 def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:

@@ -31,6 +31,7 @@ AT: Final = "2024-11-20T09:30:00+07:00"
 NAMES: Final[Mapping[str, str]] = {
     "p-001": "Lê Thị Xã", "p-002": "Trần Văn Thẩm", "p-003": "Nguyễn Văn Chủ", "p-004": "Phạm Thị Thư",
     "p-005": "Hoàng Văn Viên", "p-006": "Vũ Thị Xem", "p-007": "Đỗ Văn Sách", "p-008": "Bùi Thị Trị",
+    "p-009": "Ngô Thị Thôn", "p-010": "Lý Văn Định",
 }  # fmt: skip
 
 
@@ -50,17 +51,17 @@ class KnownDoor:
 
         return SessionStore
 
-    def admitted(self, request: HttpRequest, page: str) -> Visitor:
+    def admitted(self, request: HttpRequest, page: str) -> Visitor:  # noqa: ARG002 - whatever the page
         """The person, with the roles that count at the address."""
-        from engine.web.people.standing import BoardStanding
+        from engine.web.people.board_standing import BoardStanding
         from engine.web.permissions import Visitor
         from engine.web.rendering import house_of
+        from engine.web.visitors import round_asked
 
         standing = BoardStanding(house_of(request).open_store(), self.person, self.name, self.given, self.day)
-        given = request.resolver_match.kwargs if request.resolver_match else {}
+        name, code = round_asked(request)
         request.user = SimpleNamespace(name=self.name, person=self.person)  # type: ignore[assignment]
-        roles = [s.role for s in standing.seats(given.get("name", "")) if s.covers(given.get("code", "")) or
-                 "code" not in given]  # fmt: skip
+        roles = [seat.role for seat in standing.seats(name) if not code or seat.covers(code)]
         return Visitor(self.person, frozenset(roles), "board", standing)
 
 

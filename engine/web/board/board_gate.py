@@ -16,13 +16,14 @@ from engine.service.review.desk import today
 from engine.service.store import Holdings
 from engine.web.board.carried import expired_page, is_ours
 from engine.web.people import second_factor
-from engine.web.people.accounts import Given
+from engine.web.people.accounts import Given, list_roles
 from engine.web.people.attempts import Attempts
 from engine.web.people.models import Account
 from engine.web.people.signing_in import whose
-from engine.web.people.standing import BoardStanding
+from engine.web.people.board_standing import BoardStanding
 from engine.web.permissions import Visitor
 from engine.web.rendering import house_of
+from engine.web.visitors import round_asked
 
 # What somebody may do who is only half in.
 HALF_IN: Final = frozenset({"second_factor", "sign_out", "language"})
@@ -42,14 +43,16 @@ class BoardGate:
         """In the database, so that a login ends where it is ended, and outlives a new start."""
         return SessionStore
 
+    def now(self) -> int:
+        """The seconds by which a login's age is told."""
+        return int(time.time())
+
     def admitted(self, request: HttpRequest, page: str) -> Visitor | HttpResponseBase:
         """Who has come in, by an account that is not blocked and, where it is asked for, by a second factor."""
-        account = whose(request, int(time.time()))
+        account = whose(request, self.now())
         if account is None:
             return _outside(request)
-        match = request.resolver_match
-        given = match.kwargs if match else {}
-        visitor = visitor_for(account, house_of(request).open_store(), given.get("name", ""), given.get("code", ""))
+        visitor = visitor_for(account, house_of(request).open_store(), *round_asked(request))
         if page not in HALF_IN and not second_factor.is_through(request, account) and must_have(account, visitor):
             return HttpResponseRedirect(_with_way_back(request, "second_factor"))
         return visitor
@@ -76,7 +79,7 @@ def visitor_for(account: Account, holdings: Holdings, name: str = "", code: str 
 
 def standing_of(account: Account, holdings: Holdings) -> BoardStanding:
     """How an account's person stands today."""
-    given = [Given(held.role, held.round, held.code) for held in account.board_roles.all()]  # type: ignore[arg-type]
+    given = [Given(held.role, held.round, held.code) for held in list_roles(account)]
     return BoardStanding(holdings, account.person, account.name, given, today())
 
 

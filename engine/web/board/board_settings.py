@@ -81,6 +81,7 @@ def board_settings(place: BoardPlace, database: Mapping[str, object], secret: st
         "AXES_DISABLE_ACCESS_LOG": True,
         "AXES_ENABLE_ADMIN": False,
         "AXES_VERBOSE": False,
+        "AXES_USERNAME_FORM_FIELD": "username",
         "AXES_CLIENT_IP_CALLABLE": "engine.web.people.signing_in.client_address",
         "OTP_TOTP_ISSUER": "phuhop",
         "SESSION_COOKIE_NAME": "__Host-phuhop" if safe else plain["SESSION_COOKIE_NAME"],

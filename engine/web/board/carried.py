@@ -1,4 +1,4 @@
-"""What was typed on a page whose login had ended: it goes along through the door, and is sent on by its typist's hand."""
+"""What was typed on a page whose login had ended: it goes along through the door, and is sent on by hand."""
 
 from __future__ import annotations
 

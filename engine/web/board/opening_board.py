@@ -1,4 +1,4 @@
-"""A board opened: its folder and key, one server at a time, its database in shape, the first link where nobody is in."""
+"""A board opened: its folder and key, one server at a time, its database in shape, the link of the first of all."""
 
 from __future__ import annotations
 

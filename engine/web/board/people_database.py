@@ -95,7 +95,7 @@ def _refuse_odd(loader: MigrationLoader, standing: Collection[str]) -> None:
         if odd := _odd(model, standing):
             raise ProblemsFound([problem("WEB-141", Place(shown()), table=odd)])
     if not applied:
-        raise ProblemsFound([problem("WEB-141", Place(shown()), table=sorted(standing)[0])])
+        raise ProblemsFound([problem("WEB-141", Place(shown()), table=min(standing))])
 
 
 def _odd(model: Any, standing: Collection[str]) -> str:
@@ -118,5 +118,8 @@ def _backed_up(home: Path) -> Path:
 def _put_back(backup: Path | None) -> None:
     if backup:
         connection.close()
-        with closing(sqlite3.connect(backup)) as kept, closing(sqlite3.connect(connection.settings_dict["NAME"])) as old:
+        with (
+            closing(sqlite3.connect(backup)) as kept,
+            closing(sqlite3.connect(connection.settings_dict["NAME"])) as old,
+        ):
             kept.backup(old)

@@ -43,13 +43,18 @@ class Given:
 
 
 def everybody() -> tuple[Account, ...]:
-    """Every account with its roles, by id."""
-    return tuple(Account.objects.prefetch_related("board_roles", "invitations"))
+    """Every account, by id."""
+    return tuple(Account.objects.all())
 
 
 def account_of(person: str) -> Account | None:
     """The account of a person; None where there is none."""
     return Account.objects.filter(person=person).first()
+
+
+def list_roles(account: Account) -> tuple[BoardRole, ...]:
+    """The roles that the board's own list gives somebody."""
+    return tuple(BoardRole.objects.filter(account=account))
 
 
 def is_taken(login: str) -> bool:
@@ -93,7 +98,7 @@ def first_link() -> str:
 
 
 def join(told: Invitation, password: str, first: Told | None = None) -> Account | None:
-    """Answer an invitation with a password; None where somebody else was faster. ``first`` is who looks after it all."""
+    """Answer an invitation with a password; None where somebody was faster. ``first`` is who looks after it all."""
     with transaction.atomic():
         if not use(told):
             return None
@@ -123,7 +128,7 @@ def give(account: Account, given: Given, by: str) -> None:
 
 def take(account: Account, key: int, by: str) -> bool:
     """Take a role away; not the last one that looks after the accounts: gives whether it was taken."""
-    held = account.board_roles.filter(pk=key).first()
+    held = BoardRole.objects.filter(account=account, pk=key).first()
     if held is None or (held.role == "admin" and _is_last(account)):
         return False
     held.delete()

@@ -42,7 +42,7 @@ def use(told: Invitation) -> bool:
 
 def waiting_for(account: Account) -> Invitation | None:
     """The link that an account has not answered yet, also one that is over; None where there is none."""
-    return account.invitations.filter(used_at=None).order_by("-made_at").first()
+    return Invitation.objects.filter(account=account, used_at=None).order_by("-made_at").first()
 
 
 def _hash(secret: str) -> str:

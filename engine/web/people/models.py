@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from engine.records.acting.actors import ROLE_WORDS
+from engine.records.acting.actors import ROLE_WORDS, Role
 
 LONGEST_NAME: Final = 200
 # What an invitation is for: the first who looks after a board, an account's first password, a new one.
@@ -29,7 +29,7 @@ class Account(AbstractBaseUser):
     login: models.CharField[str, str] = models.CharField(max_length=60, unique=True)
     name: models.CharField[str, str] = models.CharField(max_length=LONGEST_NAME)
     office: models.CharField[str, str] = models.CharField(max_length=LONGEST_NAME, blank=True)
-    is_active: models.BooleanField[bool, bool] = models.BooleanField(default=True)  # type: ignore[assignment]
+    is_active: models.BooleanField[bool, bool] = models.BooleanField(default=True)
     made_by: models.CharField[str, str] = models.CharField(max_length=12, blank=True)
     made_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
 
@@ -38,6 +38,8 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
+        """How its rows stand."""
+
         ordering = ("person",)
 
     def __str__(self) -> str:
@@ -51,13 +53,15 @@ class BoardRole(models.Model):
     account: models.ForeignKey[Account, Account] = models.ForeignKey(
         Account, on_delete=models.CASCADE, related_name="board_roles"
     )
-    role: models.CharField[str, str] = models.CharField(max_length=20, choices=[(role, role) for role in ROLE_WORDS])
+    role: models.CharField[Role, Role] = models.CharField(max_length=20, choices=[(role, role) for role in ROLE_WORDS])
     round: models.CharField[str, str] = models.CharField(max_length=120, blank=True)
     code: models.CharField[str, str] = models.CharField(max_length=5, blank=True)
     given_by: models.CharField[str, str] = models.CharField(max_length=12)
     given_at: models.DateTimeField[datetime, datetime] = models.DateTimeField()
 
     class Meta:
+        """How its rows stand."""
+
         ordering = ("role", "round", "code")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["account", "role", "round", "code"], name="people_role_once")
@@ -98,6 +102,8 @@ class SignIn(models.Model):
     at: models.DateTimeField[datetime, datetime] = models.DateTimeField(db_index=True)
 
     class Meta:
+        """How its rows stand."""
+
         ordering = ("-at", "-id")
 
     def __str__(self) -> str:

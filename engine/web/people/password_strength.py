@@ -25,14 +25,14 @@ def weaknesses(password: str, about: tuple[str, ...], say: Say) -> Iterator[str]
         yield say("Mật khẩu chỉ có chữ số thì dễ đoán: thêm chữ cái.")
     if len(set(password)) < FEWEST_SIGNS and len(password) >= SHORTEST:
         yield say("Mật khẩu lặp lại một vài ký tự thì dễ đoán: dùng nhiều ký tự khác nhau hơn.")
-    if _is_common(password):
+    if _is_often_guessed(password):
         yield say("Mật khẩu này nằm trong danh sách những mật khẩu hay bị đoán nhất: chọn cái khác.")
     told = _plain(password)
     if any(len(part) >= 4 and part in told for name in about for part in (_plain(name), *map(_plain, name.split()))):
         yield say("Mật khẩu chứa tên đăng nhập, họ tên hoặc mã của chính bạn: bỏ phần đó đi.")
 
 
-def _is_common(password: str) -> bool:
+def _is_often_guessed(password: str) -> bool:
     try:
         CommonPasswordValidator().validate(password)
     except ValidationError:

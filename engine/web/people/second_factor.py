@@ -22,7 +22,7 @@ BACKUP_CODES: Final = 10
 
 def is_set(account: Account) -> bool:
     """Whether somebody has a telephone that gives codes."""
-    return TOTPDevice.objects.filter(user=account, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=account, confirmed=True).exists())
 
 
 def is_through(request: HttpRequest, account: Account) -> bool:

@@ -43,14 +43,23 @@ def come_in(request: HttpRequest, attempts: Attempts, typed: str, password: str)
             return "busy"
         # A name that nobody has is counted under a mark of its own: what was typed may be a password.
         mark = known.login if known else f"?{hashlib.sha256(name.encode()).hexdigest()[:32]}"
-        found = authenticate(request, username=mark, password=password)
+        bare = _bare(request)
+        found = authenticate(bare, username=mark, password=password)
     if not isinstance(found, Account):
-        locked = bool(getattr(request, "axes_locked_out", False))
+        locked = bool(getattr(bare, "axes_locked_out", False))
         blocked = known is not None and not known.is_active
         note("locked" if locked else "blocked" if blocked else "wrong" if known else "unknown", known, address)
         return "locked" if locked else "wrong"
     begin(request, found)
     return "in"
+
+
+def _bare(request: HttpRequest) -> HttpRequest:
+    """The request as the lock may see it: it would keep the fields of a form, and a password is one of them."""
+    bare = HttpRequest()
+    bare.method, bare.path, bare.path_info = "POST", request.path, request.path
+    bare.META = {"REMOTE_ADDR": client_address(request)}
+    return bare
 
 
 def begin(request: HttpRequest, account: Account) -> None:

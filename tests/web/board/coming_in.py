@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from engine.files.keeping.private_files import private_file, private_folder
+from engine.files.keeping.private_files import private_folder
 from engine.records.acting.actors import Role
 from tests.web.board.office_record import PERSON_OF
 from tests.web.django_here import use_people
@@ -33,7 +37,7 @@ class Office:
         """Somebody who has not come in."""
         return visit(self.root, board=self.gate, secure=secure)
 
-    def account(self, person: str, **roles: Role) -> Any:
+    def account(self, person: str) -> Any:
         """An account with a password, made if there is none; ``login`` is the id."""
         from engine.web.people import accounts
 
@@ -42,7 +46,7 @@ class Office:
         told = accounts.Told(person, person, NAMES.get(person, f"Người {person}"), "")
         given = [accounts.Given(LISTED[person])] if person in LISTED else []
         account, _ = accounts.make(told, tuple(given), "p-008")
-        account.set_password(PASSWORD)
+        account.password = _hashed()
         account.save()
         return account
 
@@ -60,6 +64,14 @@ class Office:
         if person not in self.visits:
             self.visits[person] = self.inside(person)
         return self.visits[person]
+
+
+@cache
+def _hashed() -> str:
+    """The one password of made-up people, hashed once."""
+    from django.contrib.auth.hashers import make_password
+
+    return make_password(PASSWORD)
 
 
 def pass_second(made: Visit, account: Any) -> None:
@@ -82,14 +94,32 @@ def code_of(account: Any, *, ahead: int = 0) -> str:
     return f"{clock.token():06}"
 
 
-def people_at(server: str, name: str) -> str:
-    """The address of a new database on a server."""
+def people_at(server: str, name: str, like: str = "template1") -> str:
+    """The address of a new database on a server, made after another one."""
     import psycopg
 
     with psycopg.connect(server, autocommit=True) as made:
-        made.execute(f'CREATE DATABASE "{name}"')
+        made.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
     told = urlsplit(server)
     return f"postgresql://{told.netloc}/{name}?{told.query}"
+
+
+@cache
+def _in_shape() -> Path:
+    """A database of nobody, made once a process."""
+    from django.db import connection
+
+    from engine.web.board.board_settings import people_in
+    from engine.web.board.people_database import brought_up
+
+    home = Path(tempfile.mkdtemp(prefix="phuhop-people-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    use_people(people_in(home / "people.sqlite3"))
+    brought_up(home)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return home / "people.sqlite3"
 
 
 @contextmanager
@@ -101,13 +131,14 @@ def open_office(root: Path, home: Path, address: str = "") -> Iterator[Office]:
 
     private_folder(home)
     file = home / "people.sqlite3"
-    use_people(people_in(file, address))
     if not address:
-        private_file(file)
+        shutil.copyfile(_in_shape(), file)
+    use_people(people_in(file, address))
     from engine.web.board.board_gate import BoardGate
     from engine.web.board.people_database import brought_up
 
-    brought_up(home)
+    if address:
+        brought_up(home)
     made = Office(root, home, BoardGate())
     try:
         yield made

@@ -1,4 +1,4 @@
-"""Boards to be tried: their people in a file, and in a PostgreSQL where the machine has one; their round has a record."""
+"""Boards to be tried: people in a file, and in a PostgreSQL where the machine has one; a round with its record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The record of a round on which everybody has a seat, and communes' files stand in several states (số liệu mô phỏng)."""
+"""The record of a round in which everybody has a seat and files stand in several states (số liệu mô phỏng)."""
 
 from __future__ import annotations
 
@@ -45,6 +45,13 @@ def seat_everybody(folder: Path) -> None:
         act("submit", code, "commune", sent)
     for code, person in ((TAKEN, "p-002"), (RETURNED, "p-002"), (ANOTHER_S, "p-010")):
         act("claim", code, "appraiser", {}, person)
-    remark = {"id": "1", "item": "tc07.1", "evidence": "", "kind": "supply", "text": "Bổ sung báo cáo", "due": "2024-12-01"}
+    remark = {
+        "id": "1",
+        "item": "tc07.1",
+        "evidence": "",
+        "kind": "supply",
+        "text": "Bổ sung báo cáo",
+        "due": "2024-12-01",
+    }
     act("ask", RETURNED, "appraiser", {"remarks": [remark]}, "p-002")
     act("return", RETURNED, "appraiser", {"reason": "thiếu báo cáo"}, "p-002")

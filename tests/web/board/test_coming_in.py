@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests import frozen
-from tests.web.board.coming_in import PASSWORD, Office, code_of, pass_second
+from tests.web.board.coming_in import Office
 from tests.web.board.office_record import DRAFT, RETURNED
 
 ROUND = f"/dot/{frozen.SAMPLE}/"
@@ -13,7 +13,10 @@ def test_nobody_is_in_who_has_no_account(either_office: Office) -> None:
     """Every page leads to the way in, and back to itself from there."""
     made = either_office.outside()
     answer = made.get(f"{ROUND}xa/{RETURNED}/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/dang-nhap/?ve=%2Fdot%2F{frozen.SAMPLE}%2Fxa%2F{RETURNED}%2F")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/dang-nhap/?ve=%2Fdot%2F{frozen.SAMPLE}%2Fxa%2F{RETURNED}%2F",
+    )
     assert "Tên đăng nhập" in made.page("/dang-nhap/")
     assert made.get("/vao/mot-lan/").status_code == 404
 

@@ -61,4 +61,6 @@ def _check_password(request: HttpRequest, typed: Typed, account: Account | None,
 
 def _form(request: HttpRequest, told: Invitation, typed: Typed) -> HttpResponse:
     status = 422 if typed.wrong else 200
-    return page(request, "people/invitation.jinja", status, account=told.account, again=told.kind == "again", typed=typed)
+    return page(
+        request, "people/invitation.jinja", status, account=told.account, again=told.kind == "again", typed=typed
+    )

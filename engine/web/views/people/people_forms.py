@@ -42,7 +42,9 @@ def login_of(typed: Typed, say: Say) -> str:
     """The login, told where it will not do."""
     login = folded_login(typed["ten"])
     if not LOGIN.fullmatch(login):
-        typed.wrong["ten"] = say("Tên đăng nhập có từ 3 ký tự: chữ không dấu, chữ số, dấu chấm, gạch. Ví dụ: nguyen.thi.hoa")
+        typed.wrong["ten"] = say(
+            "Tên đăng nhập có từ 3 ký tự: chữ không dấu, chữ số, dấu chấm, gạch. Ví dụ: nguyen.thi.hoa"
+        )
     elif is_taken(login):
         typed.wrong["ten"] = say("Tên đăng nhập này đã có người dùng: thêm chữ hoặc số.")
     return login

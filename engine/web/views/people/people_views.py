@@ -47,7 +47,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, typed: Typed, refused: ProblemsFound | None = None) -> HttpResponse:
-    store, say = house_of(request).open_store(), say_of(request)
+    store = house_of(request).open_store()
     taken = [account.person for account in accounts.everybody()]
     told = {"typed": typed, "listed": listed_choices(store, taken), "problems": refused.problems if refused else ()}
     return page(request, "people/invite.jinja", 422 if typed.wrong or refused else 200, **told, **_choices(request))

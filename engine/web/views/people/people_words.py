@@ -15,6 +15,7 @@ from engine.service.review.desk import VIETNAM
 from engine.service.store import Holdings
 from engine.web.board.board_gate import standing_of
 from engine.web.people import second_factor
+from engine.web.people.accounts import list_roles
 from engine.web.people.invitations import waiting_for
 from engine.web.people.login_log import KINDS, latest
 from engine.web.people.models import Account, BoardRole, SignIn
@@ -61,7 +62,7 @@ def person_row(account: Account, holdings: Holdings, say: Say, read: dict[str, R
     state = _state(account)
     standing = standing_of(account, holdings)
     standing.read = read
-    roles, others = [_held(held, say) for held in account.board_roles.all()], []
+    roles, others = [_held(held, say) for held in list_roles(account)], []
     for name in holdings.rounds():
         try:
             seats = standing.by_record(name)

@@ -19,8 +19,8 @@ from engine.web.rendering import house_of, page, say_of
 SEE_OTHER: Final = 303
 REFUSALS: Final[dict[Outcome, tuple[int, str]]] = {
     "wrong": (422, text("Tên đăng nhập hoặc mật khẩu chưa đúng. Gõ lại; chú ý phím Caps Lock và bộ gõ tiếng Việt.")),
-    "locked": (429, text("Đã nhập sai nhiều lần nên tên này tạm khóa ở máy bạn đang dùng. Chờ 15 phút rồi thử lại, hoặc "
-                         "nhờ người quản trị đặt lại mật khẩu.")),
+    "locked": (429, text("Đã nhập sai nhiều lần nên tên này tạm khóa ở máy bạn đang dùng. Chờ 15 phút rồi thử lại, "
+                         "hoặc nhờ người quản trị đặt lại mật khẩu.")),
     "slow": (429, text("Có quá nhiều lần thử trong ít phút. Chờ một lát rồi thử lại.")),
     "busy": (503, text("Đang có nhiều người cùng vào. Chờ vài giây rồi bấm lại.")),
 }  # fmt: skip

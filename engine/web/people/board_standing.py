@@ -31,10 +31,16 @@ class BoardStanding:
     seen: dict[tuple[str, str], Sight] = field(default_factory=dict)
 
     def seats(self, name: str) -> Sequence[Seat]:
-        """The roles held in a round; those of the whole board for ""."""
-        if not name or name not in self.holdings.rounds():
-            return [Seat(given.role) for given in self.given if given.role in ALWAYS]
+        """The roles held in a round; those held anywhere for ""."""
+        rounds = self.holdings.rounds()
+        if not name:
+            return list(dict.fromkeys([*self._on_the_board(), *(seat for one in rounds for seat in self.seats(one))]))
+        if name not in rounds:
+            return self._on_the_board()
         return list(dict.fromkeys([*self.by_record(name), *self._by_list(name)]))
+
+    def _on_the_board(self) -> list[Seat]:
+        return [Seat(given.role) for given in self.given if given.role in ALWAYS]
 
     def by_record(self, name: str) -> Iterator[Seat]:
         """The roles that a round's record gives."""
@@ -66,8 +72,7 @@ class BoardStanding:
 
     def holds_anywhere(self, *roles: str) -> bool:
         """Whether somebody holds one of some roles on the board or in any round."""
-        rounds = ("", *self.holdings.rounds())
-        return any(seat.role in roles for name in rounds for seat in self.seats(name))
+        return any(seat.role in roles for seat in self.seats(""))
 
     def is_another(self, name: str) -> bool:
         """Whether a round's record gives this person's id to somebody of another name."""
