@@ -103,7 +103,9 @@ def test_nobody_gives_himself_what_four_eyes_rest_on(office: Office) -> None:
 def test_a_role_by_the_list_counts_until_the_record_is_open(office: Office) -> None:
     """Where a record stands it says who sits where; the list's appraiser sees nothing of that round."""
     keeper = office.inside("p-008")
-    link = link_in(keeper.client.post("/nguoi-dung/moi/", {"ho-ten": "Lê Hoa", "ten": "le.hoa", "vai-tro": "appraiser"}))
+    link = link_in(
+        keeper.client.post("/nguoi-dung/moi/", {"ho-ten": "Lê Hoa", "ten": "le.hoa", "vai-tro": "appraiser"})
+    )
     assert answer(office, link).get(ROUND).status_code == 404
 
 
