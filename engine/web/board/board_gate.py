@@ -18,9 +18,9 @@ from engine.web.board.carried import expired_page, is_ours
 from engine.web.people import second_factor
 from engine.web.people.accounts import Given, list_roles
 from engine.web.people.attempts import Attempts
+from engine.web.people.board_standing import BoardStanding
 from engine.web.people.models import Account
 from engine.web.people.signing_in import whose
-from engine.web.people.board_standing import BoardStanding
 from engine.web.permissions import Visitor
 from engine.web.rendering import house_of
 from engine.web.visitors import round_asked

@@ -1,4 +1,4 @@
-"""The database of people: made, brought up after a backup, refused where it is newer, odd or damaged; keys are private."""
+"""The database of people: made, brought up after a backup, refused where it is newer, odd or damaged."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def test_an_invitation_is_over_after_seven_days(office: Office, monkeypatch: pyt
 
     keeper = office.inside("p-008")
     link = link_in(keeper.client.post("/nguoi-dung/moi/", {"ho-ten": "Lê Hoa", "ten": "le.hoa"}))
-    assert invitations.VALID == timedelta(days=7)
+    assert timedelta(days=7) == invitations.VALID
     now = invitations.timezone.now()
     with monkeypatch.context() as patch:
         patch.setattr(invitations.timezone, "now", lambda: now + timedelta(days=7, seconds=5))

@@ -34,8 +34,10 @@ def test_after_submit(state: State) -> None:
     assert told("after_submit", Sight()) == OPEN
 
 
-@pytest.mark.parametrize(("acts", "lock"), [((), "not_appraised"), (("submit",), "not_appraised"), (("submit", "return"), ""),
-                                            (("submit", "claim", "appraise"), "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("acts", "lock"),
+    [((), "not_appraised"), (("submit",), "not_appraised"), (("submit", "return"), ""), (("submit", "appraise"), "")],
+)
 def test_own_returned(acts: tuple[str, ...], lock: Lock) -> None:
     """Once it was given back or appraised, whatever came after."""
     meant = Judged("locked", lock) if lock else OPEN

@@ -1,4 +1,5 @@
-"""A board as it is served: where, by which names, behind which proxy, by one process, with keys that nobody else reads."""
+# ruff: noqa: S104 - addresses that are judged, and one that is listened at for a moment
+"""A board as it is served: where, by which names, behind which proxy, by one process, with keys of its own."""
 
 from __future__ import annotations
 
