@@ -39,9 +39,11 @@ def people_in(file: Path, address: str = "") -> Mapping[str, object]:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": dict(LITE)}
     if not address.startswith(("postgresql://", "postgres://")):
         raise ProblemsFound([problem("WEB-143", Place(ADDRESS), name=ADDRESS)])
-    from psycopg import ProgrammingError
-    from psycopg.conninfo import conninfo_to_dict
-
+    try:
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import conninfo_to_dict
+    except ImportError:
+        raise ProblemsFound([problem("REC-155", Place(ADDRESS))]) from None
     try:
         told: dict[str, Any] = conninfo_to_dict(address)
     except ProgrammingError:

@@ -29,7 +29,7 @@ def shown_lines(request: HttpRequest, name: str, seen: SightedRound) -> ShownLin
     codes, lines = visible(visitor, name), seen.lines(say)
     own = [line for line in lines if codes is None or line.code in codes]
     told = [line if figures_shown(visitor, name, line.code) else _veiled(line, say) for line in own]
-    return ShownLines(told, codes is None, all(one is line for one, line in zip(told, own, strict=True)))
+    return ShownLines(told, codes is None, bool(own) and all(one is line for one, line in zip(told, own, strict=True)))
 
 
 def _veiled(line: CommuneLine, say: Say) -> CommuneLine:
