@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from engine.records.acting.actors import ROLES
 from engine.records.acting.commune_file import STATES, CommuneFile, Moved, State
 from engine.records.acting.round_state import RoundState
 from engine.web.permissions import Judged, Lock, Reach, Seat, Sight, Visitor, figures_shown, judged, reached, visible
@@ -90,10 +91,10 @@ def test_a_list_that_leaves_nothing_out_is_for_who_may_read_all(monkeypatch: pyt
     from engine.web import permissions
 
     monkeypatch.setattr(permissions, "PAGES", {**permissions.PAGES, "bang-moi": "see_list"})
-    for role in ("commune", "policy", "viewer", "admin"):
-        assert judged(visitor(Seat(role, "02587" if role == "commune" else "")), "bang-moi", "dot") == NONE, role
-    for role in ("appraiser", "member", "secretary", "chair"):
-        assert judged(visitor(Seat(role)), "bang-moi", "dot") == OPEN, role
+    for role in ROLES:
+        seat = Seat(role, "02587" if role == "commune" else "")
+        meant = NONE if role in ("commune", "policy", "viewer", "admin") else OPEN
+        assert judged(visitor(seat), "bang-moi", "dot") == meant, role
 
 
 def test_what_a_list_shows() -> None:
@@ -101,7 +102,7 @@ def test_what_a_list_shows() -> None:
     from dataclasses import replace
 
     state = replace(ROUND, files={"02587": "draft", "02551": "submitted"})
-    assert visible(visitor(Seat("commune", "02587"), state=state), "dot") == {"02587"}
+    assert visible(visitor(Seat("commune", "02587"), state=state), "dot") == frozenset({"02587"})
     assert visible(visitor(Seat("viewer"), state=state), "dot") == frozenset()
     appraiser, policy = visitor(Seat("appraiser"), state=state), visitor(Seat("policy"), state=state)
     assert visible(appraiser, "dot") is visible(policy, "dot") is None
