@@ -76,8 +76,9 @@ if errorlevel 1 exit /b 1
 :prepare_hosted
 rem PostgreSQL's reader is for those whose record lies there, and for the tests.
 if "%~1"=="test" goto hosted
-if not defined PHUHOP_RECORD goto prepare_test
-if /i not "%PHUHOP_RECORD:~0,8%"=="postgres" goto prepare_test
+if defined PHUHOP_RECORD if /i "%PHUHOP_RECORD:~0,8%"=="postgres" goto hosted
+if defined PHUHOP_BOARD_DB if /i "%PHUHOP_BOARD_DB:~0,8%"=="postgres" goto hosted
+goto prepare_test
 :hosted
 call :fresh hosted done
 if not errorlevel 1 goto prepare_test

@@ -73,16 +73,37 @@ def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
     help=text(
         "Mở phuhop trong trình duyệt của máy này, không cần Internet: các đợt, từng xã kèm lý do, "
         "bộ tiêu chí, trợ giúp. Chỉ máy này mở được. Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này.\n\n"
-        "Ví dụ: phuhop serve"
+        "Cả cơ quan cùng dùng, mỗi người một tài khoản: thêm --board. Cách cài đặt: docs/hosting.md.\n\n"
+        "Ví dụ: phuhop serve\n\n"
+        "Ví dụ: phuhop serve --board --address 0.0.0.0:8000 --host 192.168.1.20"
     ),
 )
 @click.option("--port", type=click.IntRange(0, 65_535), default=0, help=text("Cổng; không ghi thì lấy cổng còn trống."))
 @click.option("--home", type=click.Path(path_type=Path, file_okay=False), metavar=text("THƯ_MỤC"),
               help=text("Nơi làm việc; chưa có thì lập, có bản mới thì cập nhật phần chưa ai sửa."))  # fmt: skip
 @click.option("--no-browser", is_flag=True, help=text("Chỉ in địa chỉ, không mở trình duyệt."))
+@click.option("--board", is_flag=True, help=text("Phục vụ cả cơ quan: mỗi người một tài khoản, một mật khẩu."))
+@click.option("--address", metavar=text("ĐỊA-CHỈ"), default="127.0.0.1:8000",
+              help=text("Với --board: nghe ở đâu, ví dụ 0.0.0.0:8000 để các máy trong cơ quan vào được."))  # fmt: skip
+@click.option("--host", "names", metavar=text("TÊN"), multiple=True,
+              help=text("Với --board: tên hoặc địa chỉ mọi người gõ vào trình duyệt; ghi được nhiều lần."))  # fmt: skip
+@click.option("--behind-proxy", "proxy", metavar=text("ĐỊA-CHỈ"), default="",
+              help=text("Với --board: địa chỉ IP của máy chủ đứng trước có TLS (nginx, Caddy); chỉ tin địa chỉ "
+                        "người dùng do máy ấy báo."))  # fmt: skip
 @click.option("--lang", type=click.Choice(LANGUAGES), help=text("Ngôn ngữ: vi (mặc định) hoặc en."))
-def serve(port: int, home: Path | None, lang: str | None, *, no_browser: bool) -> None:
+def serve(
+    port: int, home: Path | None, address: str, names: tuple[str, ...], proxy: str, lang: str | None, *,
+    no_browser: bool, board: bool,
+) -> None:  # fmt: skip
     """Serve the pages until interrupted."""
+    language = lang or language_of(sys.argv)
+    if board:
+        _serve_board(address, names, proxy, language)
+    else:
+        _serve_one(port, home, language, no_browser=no_browser)
+
+
+def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool) -> None:
     import os
     import webbrowser
 
@@ -90,7 +111,7 @@ def serve(port: int, home: Path | None, lang: str | None, *, no_browser: bool) -
     from engine.service.workspace import find_workspace
     from engine.web.serving import asked_again, open_door
 
-    start, language = home or Path.cwd(), lang or language_of(sys.argv)
+    start = home or Path.cwd()
     say, space = speak(language), None if home else find_workspace(start)
     seat = take_seat(start if space is None or space.bundled else space.root)
     if home and not seat.taken:
@@ -138,3 +159,30 @@ def _answer(door: FrontDoor, seat: Seat, language: str) -> None:
         answer(door, house)
     finally:
         seat.leave()
+
+
+def _serve_board(address: str, names: tuple[str, ...], proxy: str, language: str) -> None:
+    from engine.reporting.console.screen import report_own_fault
+    from engine.web.board.board_serving import board_house, listen, listening_at, names_of, serve_board
+    from engine.web.board.board_settings import BoardPlace
+
+    at = listening_at(address)
+    called = names_of(at, names, proxy)
+    store()  # what stopped commands had begun is finished first, and told
+    taken, say = listen(at), speak(language)
+    port = taken.getsockname()[1]
+    house, opened = board_house(Path.cwd(), language, report_own_fault, BoardPlace(port, called, proxy))
+    base = f"https://{called[0]}" if proxy else f"http://{called[0]}:{port}"
+    lines = [say("phuhop đang phục vụ tại {base}/", base=base)]
+    if opened.backup:
+        lines.append(say("Đã nâng cấp cơ sở dữ liệu người dùng; bản cũ ở {backup}.", backup=opened.backup))
+    if opened.first:
+        lines += [say("Chưa có người quản trị. Người quản trị mở địa chỉ này để lập tài khoản (dùng được một lần):"),
+                  f"{base}/loi-moi/{opened.first}/"]  # fmt: skip
+    if not (proxy or at.alone):
+        lines.append(say("CẢNH BÁO: không có TLS, nên ai cùng mạng đều có thể đọc được mật khẩu và số liệu trên đường "
+                         "truyền. Chỉ dùng trong mạng riêng tin được; nếu không, đặt sau máy chủ có TLS "
+                         "(docs/hosting.md)."))  # fmt: skip
+    for line in (*lines, say("Để dừng: nhấn Ctrl+C hoặc đóng cửa sổ này.")):
+        click.echo(line)
+    serve_board(taken, house, opened.settings, proxy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from engine.web.house import HOUSE, House
@@ -11,21 +11,19 @@ Environment = dict[str, Any]
 Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
 
 
-def set_up(port: int) -> None:
+def set_up(chosen: Mapping[str, object]) -> None:
     """Give Django its settings, once in a process."""
     import django
     from django.conf import settings
 
-    from engine.web.settings import settings_for
-
     if not settings.configured:
-        settings.configure(**settings_for(port))
+        settings.configure(**chosen)
         django.setup()
 
 
-def application_of(house: House, port: int) -> Application:
+def application_of(house: House, chosen: Mapping[str, object]) -> Application:
     """An application whose requests all find this house."""
-    set_up(port)
+    set_up(chosen)
     from django.core.handlers.wsgi import WSGIHandler
 
     inner = WSGIHandler()

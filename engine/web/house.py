@@ -6,6 +6,7 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 from engine.language import LANGUAGES, Say, speak
 from engine.service.board.uploads.trays import Trays
@@ -13,6 +14,12 @@ from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
 from engine.web.shelf import Shelf
+
+if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+    from django.http import HttpRequest, HttpResponseBase
+
+    from engine.web.permissions import Visitor
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"
@@ -32,11 +39,23 @@ class OneTimeKey:
             return fits or self._asked_with(given)
 
 
+class Board(Protocol):
+    """What lets people into a server of several: their accounts, and where their logins are kept."""
+
+    @property
+    def sessions(self) -> type[SessionBase]:
+        """Where logins are kept."""
+
+    def admitted(self, request: HttpRequest, page: str) -> Visitor | HttpResponseBase:
+        """Who has come in, or the answer to whoever must do something else first."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One server's own things; ``open_store`` gives the store as it is used on the day of asking.
 
-    ``report`` is told of our own faults, in the language of whoever met one.
+    ``report`` is told of our own faults, in the language of whoever met one. ``board`` is None on one laptop, where
+    nobody logs in.
     """
 
     open_store: Callable[[], Store]
@@ -47,6 +66,7 @@ class House:
     jobs: Jobs
     trays: Trays = field(default_factory=Trays)
     shelf: Shelf = field(default_factory=Shelf)
+    board: Board | None = None
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 
@@ -58,14 +78,15 @@ def open_house(
     open_store: Callable[[], Store],
     language: str,
     report: Callable[[Say, Exception], None],
-    secret: str,
+    secret: str = "",
     *,
     asked_with: Callable[[str], bool] = _nobody,
+    board: Board | None = None,
 ) -> House:
-    """A house whose door the secret opens once; ``language`` is spoken until a visitor chooses another.
+    """A house whose door the secret opens once, or a board's; ``language`` is spoken until another is chosen.
 
     ``asked_with`` says, once, whether a later start on this machine asks to be let in with a secret of its own.
     """
     say = speak(language)
-    jobs = Jobs(lambda fault: report(say, fault))
-    return House(open_store, KeptRounds(open_store, say), language, report, OneTimeKey(secret, asked_with), jobs)
+    jobs, key = Jobs(lambda fault: report(say, fault)), OneTimeKey(secret, asked_with)
+    return House(open_store, KeptRounds(open_store, say), language, report, key, jobs, board=board)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest, DisallowedHost, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import ResolverMatch
 
 from engine.problems import ProblemsFound
-from engine.web.permissions import OPEN, may_open, one_person
+from engine.web.permissions import OPEN, Visitor, judged, one_person
 from engine.web.rendering import house_of, problems_page, refusal_page, say_of
 from engine.web.settings import CONTENT_POLICY
-from engine.web.visitors import VISITOR
+from engine.web.visitors import VISITOR, round_asked
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # In a login: whose it is. The built-in person of this machine is the only one there is.
@@ -33,8 +35,21 @@ def safe_headers(get_response: Answer) -> Answer:
     return answer
 
 
+class Logins(SessionMiddleware):
+    """Logins where the house keeps them: a laptop's in memory, a board's in its database."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Find the login that a request names."""
+        board = house_of(request).board
+        kept = board.sessions if board else self.SessionStore
+        request.session = kept(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+
+
 class Door:
-    """Nobody opens a page but who came in by the key, and nobody one that his roles do not reach."""
+    """Nobody opens a page but who came in, and nobody one that his roles do not reach: for him it is not there.
+
+    A page that is locked for now says so: that is another answer than that there is none.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response
@@ -44,16 +59,30 @@ class Door:
         return self._get_response(request)
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
-        """Refuse who has not come in; a page that is not his is not there for him."""
+        """Refuse who has not come in, and what is not his or not now."""
         match: ResolverMatch | None = request.resolver_match
         page = (match.url_name if match else None) or ""
         if page in OPEN:
             return None
+        try:
+            came = self._came(request, page)
+            if not isinstance(came, Visitor):
+                return came
+            request.META[VISITOR] = came
+            told = judged(came, page, *round_asked(request))
+        except ProblemsFound as refused:  # a record that cannot be read lets nobody in, and shows nothing of its round
+            request.META.pop(VISITOR, None)
+            return problems_page(request, refused.problems)
+        if told.answer == "locked":
+            return refusal_page(request, told.lock, 423)
+        return None if told.answer == "open" else refusal_page(request, "nowhere", 404)
+
+    def _came(self, request: HttpRequest, page: str) -> Visitor | HttpResponseBase:
+        """Who has come in, or the answer to whoever has not."""
+        if board := house_of(request).board:
+            return board.admitted(request, page)
         visitor = one_person()
-        if request.session.get(PERSON) != visitor.person:
-            return refusal_page(request, "outside", 403)
-        request.META[VISITOR] = visitor
-        return None if may_open(visitor, page) else refusal_page(request, "nowhere", 404)
+        return visitor if request.session.get(PERSON) == visitor.person else refusal_page(request, "outside", 403)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponseBase | None:
         """Problems are told as a page with their remedies; our own faults are reported, and said to be ours."""

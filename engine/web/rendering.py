@@ -20,6 +20,7 @@ from engine.service.pages.communes_table import decided_word, law_words, order_w
 from engine.service.pages.round_heads import RoundHead, round_head
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.house import HOUSE, House
+from engine.web.permissions import may_open
 from engine.web.said import said_now
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
@@ -102,11 +103,22 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
+        **board_frame(request),
     }
     text = environment().get_template(template).render({**frame, **values})
     response = HttpResponse(text, status=status)
     response.headers["Content-Language"] = say.language
     return response
+
+
+def board_frame(request: HttpRequest) -> Mapping[str, object]:
+    """Whether it is a board's page, who has come in there, and whether that is somebody who looks after accounts."""
+    board, visitor = house_of(request).board is not None, request.META.get(VISITOR)
+    return {
+        "on_board": board,
+        "signed_in": str(getattr(getattr(request, "user", None), "name", "")) if board else "",
+        "keeps_people": visitor is not None and may_open(visitor, "people"),
+    }
 
 
 def _sections(request: HttpRequest, say: Say) -> tuple[Step, ...]:
@@ -131,7 +143,10 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         needed = 0 if page == "home" else 1 if page == "round" or not code else 2
         return address(page, **dict(list(given.items())[:needed]))
 
-    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, visitor, here, say, to=to)
+    def opens(page: str) -> bool:
+        return may_open(visitor, page, given["name"], code)
+
+    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
     return Whereabouts(over(head, code, here, say, to=to), found if len(found) > 1 else (), paper_line(head, say))
 
 
@@ -154,5 +169,5 @@ def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpRespons
 
 
 def refusal_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """A refusal in plain words; ``why`` is outside, nowhere, asked, form or fault."""
+    """A refusal in plain words; ``why`` is outside, nowhere, asked, form, link, fault, or why a page is locked."""
     return page(request, "refusal.jinja", status, why=why, whereabouts=Whereabouts())

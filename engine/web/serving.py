@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.web.settings import LOCAL
+from engine.web.settings import LOCAL, settings_for
 
 if TYPE_CHECKING:
     from engine.service.pages.one_server import Seat
@@ -72,9 +72,12 @@ def serve(door: FrontDoor, house: House) -> None:
 
     from engine.web.application import application_of
 
-    server = create_server(application_of(house, door.port), sockets=[door.listening], threads=THREADS, ident=None)
+    server = create_server(
+        application_of(house, settings_for(door.port)), sockets=[door.listening], threads=THREADS, ident=None
+    )
     try:
         server.run()
     finally:
         server.close()
         house.rounds.close()
+        house.jobs.close()

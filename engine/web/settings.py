@@ -24,7 +24,7 @@ def settings_for(port: int) -> Mapping[str, object]:
         "MIDDLEWARE": [
             "engine.web.middleware.safe_headers",
             "django.middleware.security.SecurityMiddleware",
-            "django.contrib.sessions.middleware.SessionMiddleware",
+            "engine.web.middleware.Logins",
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",
             "engine.web.middleware.Door",

@@ -10,9 +10,6 @@ from engine.web.views.council.ballot_views import ballot, ballot_close, ballot_o
 from engine.web.views.council.council_views import ballots_moved, council
 from engine.web.views.council.seating_views import council_book, council_seated, people_taken, record_opened
 from engine.web.views.door_views import change_language, enter
-from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
-from engine.web.views.follow.reports_views import make_report_files, report_file, reports
-from engine.web.views.follow.tasks_views import calendar, round_tasks
 from engine.web.views.filling.filling_views import (
     filling,
     filling_choice,
@@ -21,6 +18,9 @@ from engine.web.views.filling.filling_views import (
     filling_state,
 )
 from engine.web.views.filling.sending_views import receipt, sending, withdrawing
+from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
+from engine.web.views.follow.reports_views import make_report_files, report_file, reports
+from engine.web.views.follow.tasks_views import calendar, round_tasks
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.intake.blank_views import blank_form, blank_tables, blanks, make_blanks, messages
@@ -38,14 +38,6 @@ from engine.web.views.overview.against_views import against_round, trend
 from engine.web.views.overview.heat_views import heat
 from engine.web.views.overview.rank_views import ranks, ranks_file
 from engine.web.views.overview.tiles_views import tiles
-from engine.web.views.review.appraisal_views import appraisal
-from engine.web.views.review.desk_views import claim_all, desk
-from engine.web.views.review.import_views import imports
-from engine.web.views.review.opening_views import opening, people_book
-from engine.web.views.review.override_views import overrides
-from engine.web.views.review.standing_views import answer_remark
-from engine.web.views.review.to_see_views import to_see, to_see_book
-from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
 from engine.web.views.papers.paper_views import paper_file, papers, papers_looked, papers_made, round_papers
 from engine.web.views.papers.template_views import template_file, template_taken
 from engine.web.views.publishing.public_views import public, public_children
@@ -58,6 +50,14 @@ from engine.web.views.record.record_views import (
     round_record,
 )
 from engine.web.views.record.taking_away import commune_dossier, commune_dossier_made, dossier, dossier_made, kept_file
+from engine.web.views.review.appraisal_views import appraisal
+from engine.web.views.review.desk_views import claim_all, desk
+from engine.web.views.review.import_views import imports
+from engine.web.views.review.opening_views import opening, people_book
+from engine.web.views.review.override_views import overrides
+from engine.web.views.review.standing_views import answer_remark
+from engine.web.views.review.to_see_views import to_see, to_see_book
+from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
 from engine.web.views.round_views import round_page, round_table
 from engine.web.views.setting.new_round_views import new_round
 from engine.web.views.ways.path_views import commune_path

@@ -9,6 +9,8 @@ from engine.web.permissions import Visitor
 
 # The key in a request's environment under which the door puts who has come in.
 VISITOR = "phuhop.visitor"
+# The addresses in which a name is a standard's.
+STANDARDS = "tieu-chi/"
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
@@ -20,3 +22,11 @@ def visitor_of(request: HttpRequest) -> Visitor:
 def who_of(request: HttpRequest) -> Who:
     """The person as the desk wants it: who acts, and when."""
     return Who(visitor_of(request).person, now())
+
+
+def round_asked(request: HttpRequest) -> tuple[str, str]:
+    """The round and the commune's code that an address names, "" for neither; a standard has a name of its own."""
+    match = request.resolver_match
+    if match is None or (match.route or "").startswith(STANDARDS):
+        return "", ""
+    return str(match.kwargs.get("name", "")), str(match.kwargs.get("code", ""))

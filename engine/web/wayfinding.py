@@ -15,6 +15,7 @@ SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
     ("home", text("Đợt đánh giá"), ("dot/", "viec/")),
     ("standards", text("Bộ tiêu chí"), ("tieu-chi/",)),
     ("help", text("Trợ giúp"), ("tro-giup/", "tu-dien/", "bat-dau/")),
+    ("people", text("Người dùng"), ("nguoi-dung/",)),
 )
 # By the name of the address: what the page is called.
 ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
@@ -77,10 +78,10 @@ class Whereabouts:
 
 
 def steps(
-    pages: Sequence[tuple[str, str]], visitor: Visitor, here: str, say: Say, *, to: Callable[[str], str]
+    pages: Sequence[tuple[str, str]], opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
 ) -> tuple[Step, ...]:
-    """The pages that somebody may open; ``to`` gives the address of one by its name."""
-    return tuple(Step(to(page), say(title), page == here) for page, title in pages if may_open(visitor, page))
+    """The pages that one may open, as ``opens`` says of each name; ``to`` gives the address of one."""
+    return tuple(Step(to(page), say(title), page == here) for page, title in pages if opens(page))
 
 
 def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:

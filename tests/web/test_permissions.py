@@ -43,7 +43,7 @@ def test_no_act_is_left_out() -> None:
 
 def test_every_address_has_its_row_and_every_row_its_address() -> None:
     """A page without a row is shut to everybody."""
-    from engine.web.urls import urlpatterns
+    from engine.web.board.board_urls import urlpatterns
 
     assert {pattern.name for pattern in urlpatterns} == set(PAGES) | OPEN
     assert not set(PAGES) & OPEN

@@ -38,8 +38,10 @@ class Visit:
         return text
 
 
-def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapping[str, Any] | None = None) -> Visit:
-    """A visit to a workspace, come in or still outside."""
+def visit(
+    root: Path, *, inside: bool = True, language: str = "vi", secure: Mapping[str, Any] | None = None, board: Any = None
+) -> Visit:  # fmt: skip
+    """A visit to a workspace, come in or still outside; to a board's where its door is given."""
     django_here()
     from django.test import Client
 
@@ -48,11 +50,11 @@ def visit(root: Path, *, inside: bool = True, language: str = "vi", secure: Mapp
     def report(_: Say, fault: Exception) -> None:
         faults.append(fault)
 
-    house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET)
+    house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET, board=board)
     about: dict[str, Any] = {"SERVER_NAME": LOCAL, "SERVER_PORT": str(PORT), HOUSE: house}
     client = Client(raise_request_exception=False, **about, **(secure or {}))
     made = Visit(house, client, faults)
-    if inside:
+    if inside and board is None:
         assert client.get(f"/vao/{SECRET}/").status_code == 302
     return made
 

@@ -22,7 +22,7 @@ from engine.files.kit.formats import NORMAL, Formats, cut
 from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of, with_parts
-from engine.files.kit.zips import as_it_is, without_clock
+from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
 OPTIONS = {

@@ -1,4 +1,4 @@
-"""A checkpoint as a QR code: version, size and whole root, read by any telephone, no address in it."""
+"""QR codes: a checkpoint (version, size and whole root, no address in it), and links that people hand over."""
 
 from __future__ import annotations
 
@@ -24,8 +24,17 @@ def seal_png(checkpoint: Checkpoint) -> bytes:
 
 def seal_svg(checkpoint: Checkpoint) -> bytes:
     """The same as SVG, without style or script, one unit a module."""
+    return _svg(seal_code(checkpoint))
+
+
+def link_svg(link: str) -> str:
+    """An address, or the secret of a telephone's codes, as a QR code to be seen on a screen or printed."""
+    return _svg(segno.make_qr(link, error=LEVEL)).decode()
+
+
+def _svg(code: segno.QRCode) -> bytes:
     made = io.BytesIO()
-    seal_code(checkpoint).save(made, kind="svg", border=QUIET_ZONE, xmldecl=False, nl=False, svgclass=None,
+    code.save(made, kind="svg", border=QUIET_ZONE, xmldecl=False, nl=False, svgclass=None,
                                lineclass=None, omitsize=True, light="white")  # fmt: skip
     return made.getvalue()
 

@@ -64,7 +64,7 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         history=history_of(request, seen, name, code),
         trend_line=trend_line,
         tasks=task_rows(sheet, say),
-        may_fill=may_open(visitor_of(request), "filling"),
+        may_fill=may_open(visitor_of(request), "filling", name, code),
         standing=standing_block(request, name, code),
         day_words=day_words,
     )

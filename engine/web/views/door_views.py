@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,12 @@ from engine.web.rendering import LANGUAGE, house_of, refusal_page
 
 @require_safe
 def enter(request: HttpRequest, key: str) -> HttpResponse:
-    """Let in whoever has the key, once; whoever is in already stays in."""
+    """Let in whoever has the key, once; whoever is in already stays in.
+
+    Raises Http404 on a board, where everybody has an account.
+    """
+    if house_of(request).board:
+        raise Http404
     if request.session.get(PERSON) != one_person().person:
         if not house_of(request).key.opens(key):
             return refusal_page(request, "outside", 403)

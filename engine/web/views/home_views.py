@@ -10,10 +10,14 @@ from engine.problems import Problem, ProblemsFound
 from engine.service.pages.finding_communes import DECIDED, Wanted, find
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.pages.listed_rounds import ListedRound, list_rounds
+from engine.service.pages.round_seats import communes_of
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.store import Holdings
+from engine.web.permissions import Visitor, figures_shown, may_open, reaches, visible
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.asked_filters import decision_in_address
 from engine.web.views.review.waiting_rows import waiting_at_home
+from engine.web.visitors import visitor_of
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -23,20 +27,39 @@ MOST_LOOKED_INTO, PATIENCE = 4, 0.4
 def home(request: HttpRequest) -> HttpResponse:
     """Each round with how it stands; one that is still being read says so, and the page asks again."""
     house, say = house_of(request), say_of(request)
-    rounds = list_rounds(house.open_store())
-    looked = {own.name: _looked_into(house.rounds, own, say) for own in rounds[:MOST_LOOKED_INTO] if not own.problems}
+    visitor, store = visitor_of(request), house.open_store()
+    rounds = [own for own in list_rounds(store) if may_open(visitor, "round", own.name)]
+    whole = [own for own in rounds if not own.problems and _shows_counts(visitor, own.name)]
+    looked = {own.name: _looked_into(house.rounds, own, visitor, say) for own in whole[:MOST_LOOKED_INTO]}
+    own_communes = {own.name: _own_communes(visitor, store, own) for own in rounds if own not in whole}
     waits = any(seen is None and not found for seen, _, found in looked.values())
+    told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "own_communes": own_communes}
     work = waiting_at_home(request, [own for own in rounds if not own.problems])
-    told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED}
-    mine = {"waiting": work.rows, "unopened": work.unopened}
+    mine = {"waiting": work.rows, "unopened": work.unopened, "may_set_up": may_open(visitor, "new_round")}
     return page(request, "home.jinja", in_address=decision_in_address, **mine, **told)
 
 
+def _shows_counts(visitor: Visitor, name: str) -> bool:
+    """Whether a round's counts are shown: to whoever sees every commune, and what was sent of each."""
+    return visitor.mode == "single" or "all" in reaches(visitor.roles_in(name), "read_appraised")
+
+
+def _own_communes(visitor: Visitor, store: Holdings, own: ListedRound) -> list[tuple[str, str]]:
+    codes = visible(visitor, own.name)
+    if codes is None or own.problems:
+        return []
+    named = communes_of(store, own.name)
+    return [
+        (code, named[code]) for code in sorted(codes) if code in named and may_open(visitor, "commune", own.name, code)
+    ]
+
+
 def _looked_into(
-    kept: KeptRounds, own: ListedRound, say: Say
+    kept: KeptRounds, own: ListedRound, visitor: Visitor, say: Say
 ) -> tuple[SightedRound | None, object, tuple[Problem, ...]]:
     try:
         seen = kept.sighted(own.name, PATIENCE)
     except ProblemsFound as refused:
         return None, None, tuple(refused.problems)
-    return seen, find(seen.lines(say), Wanted()) if seen else None, ()
+    lines = [line for line in seen.lines(say) if figures_shown(visitor, own.name, line.code)] if seen else []
+    return seen, find(lines, Wanted()) if seen else None, ()

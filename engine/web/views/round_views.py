@@ -24,6 +24,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views import asked_filters
+from engine.web.views.shown_lines import shown_lines
 
 # So long a page waits for a round that is being read before it says so and asks again.
 PATIENCE = 1.5
@@ -55,15 +56,16 @@ def round_page(request: HttpRequest, name: str) -> HttpResponse:
     if seen is None:
         return waiting_page(request, name)
     say = say_of(request)
-    groups = groups_of(seen, say)
+    groups, listed = groups_of(seen, say), shown_lines(request, name, seen)
     wanted = asked_filters.wanted_of(request.GET, groups)
-    found = find(seen.lines(say), wanted)
+    found = find(listed.lines, wanted)
     return page(
         request,
         "round.jinja",
         name=name,
         seen=seen,
         found=found,
+        listed=listed,
         told_filter=filter_words(seen, found, say),
         days=days_words(seen.register, say),
         states=sent_states(seen, say),
@@ -84,7 +86,7 @@ def round_table(request: HttpRequest, name: str) -> HttpResponse:
         return waiting_page(request, name)
     say = say_of(request)
     wanted = asked_filters.wanted_of(request.GET, groups_of(seen, say))
-    table = communes_table(seen, find(seen.lines(say), wanted), say)
+    table = communes_table(seen, find(shown_lines(request, name, seen).lines, wanted), say)
     return HttpResponse(
         table,
         headers={

@@ -37,7 +37,7 @@ def on_open_record(view: View) -> View:
             raise Http404
         if not has_record(store, name):
             status = 200 if request.method in ("GET", "HEAD") else 422
-            may = may_open(visitor_of(request), "opening")
+            may = may_open(visitor_of(request), "opening", name)
             return page(request, "review/unopened.jinja", status, name=name, may=may)
         return view(request, name, **more)
 

@@ -58,7 +58,7 @@ def standing_block(request: HttpRequest, name: str, code: str) -> StandingBlock 
         _score(told.board, say),
         tuple((remark, day_words(remark.due)) for remark in told.remarks),
         rows_of(request, name, told.next),
-        is_of_board(told.state, who, code) and may_open(visitor_of(request), "appraisal"),
+        is_of_board(told.state, who, code) and may_open(visitor_of(request), "appraisal", name, code),
     )
 
 

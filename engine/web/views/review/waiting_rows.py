@@ -79,7 +79,7 @@ def waiting_at_home(request: HttpRequest, rounds: Iterable[ListedRound]) -> Home
             unopened.add(own.name)
         elif found:
             rows.append((own.title, rows_of(request, own.name, found)))
-    return HomeWaiting(tuple(rows), frozenset(unopened) if _opens(request, "opening") else frozenset())
+    return HomeWaiting(tuple(rows), frozenset(name for name in unopened if _opens(request, "opening", name)))
 
 
 def rows_of(request: HttpRequest, name: str, waiting: Iterable[Waiting]) -> tuple[WaitingRow, ...]:
@@ -106,19 +106,19 @@ def where(request: HttpRequest, name: str, told: Waiting) -> str:
     if len(told.files) == 1:
         return _of_commune(request, name, told.act, told.files[0].code)
     page = ROUND_PAGE.get(told.act, "desk")
-    if not _opens(request, page):
-        page = "desk" if _opens(request, "desk") else "round"
+    if not _opens(request, page, name):
+        page = "desk" if _opens(request, "desk", name) else "round"
     step = STEP.get(told.act, "") if page == "desk" else ""
     return address(page, name=name) + (f"?buoc={step}" if step else "")
 
 
 def _of_commune(request: HttpRequest, name: str, act: str, code: str) -> str:
     page = COMMUNE_PAGE.get(act, "commune")
-    return address(page if _opens(request, page) else "commune", name=name, code=code)
+    return address(page if _opens(request, page, name, code) else "commune", name=name, code=code)
 
 
-def _opens(request: HttpRequest, page: str) -> bool:
-    return page in PAGES and may_open(visitor_of(request), page)
+def _opens(request: HttpRequest, page: str, name: str, code: str = "") -> bool:
+    return page in PAGES and may_open(visitor_of(request), page, name, code)
 
 
 def act_told(act: str, count: int, say: Say) -> str:
