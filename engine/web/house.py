@@ -11,6 +11,7 @@ from engine.language import LANGUAGES, Say, speak
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
+from engine.web.kept import Kept
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"
@@ -43,6 +44,7 @@ class House:
     report: Callable[[Say, Exception], None]
     key: OneTimeKey
     jobs: Jobs
+    kept: Kept = field(default_factory=Kept)
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 

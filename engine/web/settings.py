@@ -42,7 +42,8 @@ def settings_for(port: int) -> Mapping[str, object]:
         "SECURE_REFERRER_POLICY": "same-origin",
         "USE_I18N": False,
         "USE_TZ": True,
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": 64 * 1024,
+        # A file of the law may have a million bytes, and a form's boundaries some more.
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 1_200_000,
         "LOGGING": {
             "version": 1,
             "handlers": {"nowhere": {"class": "logging.NullHandler"}},

@@ -13,6 +13,7 @@ from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.asked_filters import decision_in_address
+from engine.web.views.guide.tour_views import hint_shown
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     rounds = list_rounds(house.open_store())
     looked = {own.name: _looked_into(house.rounds, own, say) for own in rounds[:MOST_LOOKED_INTO] if not own.problems}
     waits = any(seen is None and not found for seen, _, found in looked.values())
-    told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED}
+    told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "hint": hint_shown(request)}
     return page(request, "home.jinja", in_address=decision_in_address, **told)
 
 
