@@ -69,6 +69,8 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "law_reading": "edit_law",
     "law_read_result": "edit_law",
     "law_read_file": "edit_law",
+    "law_tasks": "edit_law",
+    "law_tasks_seen": "edit_law",
     "help": None,
     "glossary": None,
     "item_help": "read_law",

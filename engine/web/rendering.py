@@ -16,7 +16,7 @@ from engine.problems import Problem, ProblemsFound, said_once, words
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
-from engine.reporting.words.bands import range_words
+from engine.reporting.words.bands import mark_word, range_words
 from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
@@ -61,6 +61,7 @@ def environment() -> Environment:
         threshold_bar=threshold_bar,
         shares_bar=shares_bar,
         range_words=range_words,
+        mark_word=mark_word,
         sent_word=sent_word,
         decided_word=decided_word,
         order_word=order_word,

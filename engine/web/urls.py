@@ -19,6 +19,7 @@ from engine.web.views.policy import (
     law_draft_views,
     law_edit_views,
     law_reading_views,
+    law_task_views,
 )
 from engine.web.views.round_views import round_page, round_table
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("tieu-chi/", standards, name="standards"),
     path("tieu-chi/chep/", law_edit_views.law_copy, name="law_copy"),
     path("tieu-chi/doc/", law_reading_views.law_reading, name="law_reading"),
+    path("tieu-chi/doc/nhan-viec/", law_task_views.law_tasks, name="law_tasks"),
+    path("tieu-chi/doc/nhan-viec/<str:tasks>/", law_task_views.law_tasks_seen, name="law_tasks_seen"),
     path("tieu-chi/doc/<str:read>/", law_reading_views.law_read_result, name="law_read_result"),
     path("tieu-chi/doc/<str:read>/tep/<str:file>", law_reading_views.law_read_file, name="law_read_file"),
     path("tieu-chi/<str:name>/", standard, name="standard"),

@@ -73,11 +73,16 @@ def change_lines(plan: Plan) -> tuple[tuple[str, tuple[ChangedLine, ...]], ...]:
 
 def _lines(plan: Plan, name: str) -> Iterator[ChangedLine]:
     both = (plan.read.get(name), plan.files[name])
-    before, after = ((held or b"").decode("utf-8", "replace").splitlines() for held in both)
-    for group in difflib.SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(AROUND):
+    return lines_between(*((held or b"").decode("utf-8", "replace") for held in both))
+
+
+def lines_between(before: str, after: str) -> Iterator[ChangedLine]:
+    """The lines of a text that go and come in another, with a few beside them."""
+    old, new = before.splitlines(), after.splitlines()
+    for group in difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(AROUND):
         for word, a, b, c, d in group:
             if word == "equal":
-                yield from (ChangedLine("same", c + at + 1, line) for at, line in enumerate(after[c:d]))
+                yield from (ChangedLine("same", c + at + 1, line) for at, line in enumerate(new[c:d]))
                 continue
-            yield from (ChangedLine("gone", a + at + 1, line) for at, line in enumerate(before[a:b]))
-            yield from (ChangedLine("new", c + at + 1, line) for at, line in enumerate(after[c:d]))
+            yield from (ChangedLine("gone", a + at + 1, line) for at, line in enumerate(old[a:b]))
+            yield from (ChangedLine("new", c + at + 1, line) for at, line in enumerate(new[c:d]))

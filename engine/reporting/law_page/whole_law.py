@@ -12,7 +12,7 @@ from engine.law.criteria import Band, Criterion, Item
 from engine.law.loading import Lawbook
 from engine.law.periods.own_period import period_words
 from engine.law.values import Cite, Mark
-from engine.reporting.law_page.page_lines import PageSection, sections_of, whom_notes
+from engine.reporting.law_page.page_lines import SIGNS, PageSection, sections_of, whom_notes
 from engine.reporting.words.bands import band_sentence, measure_sentence, steps_sentence
 from engine.reporting.words.sentences import mark_word
 from engine.reporting.words.whom.whom_words import case_title, who_words
@@ -82,11 +82,30 @@ class LawCriterion:
 
 
 @dataclass(frozen=True, slots=True)
+class LawLine:
+    """A line of what recognition asks: what it is about, how and where, what it gives, and how sure that is."""
+
+    title: str
+    counted: str
+    basis: str
+    gives: str
+    sure: Sure | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawSection:
+    """A part of what recognition asks, or of how and by whom it is decided."""
+
+    title: str
+    lines: tuple[LawLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LawText:
     """A standard as text; ``counts`` are its numbers by how sure they are, None for those without a mark."""
 
     criteria: tuple[LawCriterion, ...]
-    sections: tuple[PageSection, ...]
+    sections: tuple[LawSection, ...]
     counts: tuple[tuple[Sure, int], ...]
     provisional: int
     elsewhere: int
@@ -100,7 +119,18 @@ def law_text(book: Lawbook, say: Say) -> LawText:
     counts = Counter(mark for mark in marks.values() if mark)
     told = tuple((_sure(mark, say), counts[mark]) for mark in SURE_FIRST if counts[mark])
     criteria = tuple(_criterion(book, criterion, unsure[criterion.id], say) for criterion in book.standard.criteria)
-    return LawText(criteria, sections_of(book, say)[len(criteria) :], told, sum(unsure.values()), unsure[""])
+    sections = tuple(_section(section, say) for section in sections_of(book, say)[len(criteria) :])
+    return LawText(criteria, sections, told, sum(unsure.values()), unsure[""])
+
+
+def _section(section: PageSection, say: Say) -> LawSection:
+    """A section whose signs of marks are told in words."""
+    lines = []
+    for line in section.lines:
+        mark = next((mark for mark, sign in SIGNS.items() if line.gives.endswith(sign)), None)
+        gives = line.gives.removesuffix(SIGNS[mark]) if mark else line.gives
+        lines.append(LawLine(line.title, line.counted, line.basis, gives, _sure(mark, say) if mark else None))
+    return LawSection(section.title, tuple(lines))
 
 
 def _sure(mark: Mark, say: Say) -> Sure:

@@ -56,12 +56,12 @@ def _bare(name: str) -> str:
 
 
 @contextmanager
-def lying(file: Handed) -> Iterator[Path]:
-    """The file on the disk, in a folder that only this person may look into, while it is read."""
+def lying(file: Handed, *beside: Handed) -> Iterator[Path]:
+    """The file on the disk while it is read, with those ``beside`` it, in a folder that only this person looks into."""
     with passing_folder() as folder:
-        path = folder / file.name
-        write_whole(path, file.content, mode=0o600)
-        yield path
+        for one in (*beside, file):
+            write_whole(folder / one.name, one.content, mode=0o600)
+        yield folder / file.name
 
 
 def made(*names: str, write: Callable[[Path], object]) -> tuple[MadeFile, ...]:

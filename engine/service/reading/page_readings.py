@@ -15,6 +15,7 @@ from engine.reading.loading.loading_scan import Told
 from engine.reading.reading_law import ReadLaw
 from engine.service.policy.handed_files import Handed, MadeFile, lying, made
 from engine.service.reading.law_reading import LawRead, LawReadRequest, keep_draft, read_decision, read_text_of
+from engine.service.reading.letter_accepting import LetterAccepted, LetterAcceptRequest, accept_tasks
 from engine.service.reading.letter_reading import LetterRead, LetterReadRequest, read_directive
 from engine.service.store import Holdings
 
@@ -96,6 +97,12 @@ def read_to_letter(
 
     files = made(draft.name, draft.with_suffix(".xlsx").name, write=write)
     return LetterTaken(held[0], files)
+
+
+def take_up(holdings: Holdings, sheet: Handed, draft: Handed, *, applied: bool) -> LetterAccepted:
+    """A list of proposed tasks handed back with its draft, written where ``applied``; raises as ``accept_tasks``."""
+    with lying(sheet, draft) as path:
+        return accept_tasks(holdings, LetterAcceptRequest(path, applied), _day(holdings))
 
 
 def _day(holdings: Holdings) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from engine.reporting.law_page.page_lines import head_lines, legend
+from engine.reporting.law_page.page_lines import head_lines
 from engine.reporting.law_page.whole_law import law_text
 from engine.service.pages.listed_rounds import list_standards
-from engine.service.policy.show_law import ShowRequest, show_law
+from engine.service.policy.show_law import ShowRequest, known_part, show_law
 from engine.service.policy.taken_away import FILES, law_file
 from engine.service.proofread import StatusRequest, status
 from engine.web.permissions import may_open
@@ -29,6 +29,8 @@ def standards(request: HttpRequest) -> HttpResponse:
 def standard(request: HttpRequest, name: str) -> HttpResponse:
     """A whole standard; raises Http404 where there is none of that id, ProblemsFound where it cannot be read."""
     store, say = store_with(request, name), say_of(request)
+    if part := known_part(store, name):
+        return page(request, "policy/partial.jinja", name=name, part=part)
     book = show_law(store, ShowRequest(name), say).book
     return page(
         request,
@@ -36,7 +38,6 @@ def standard(request: HttpRequest, name: str) -> HttpResponse:
         name=name,
         head=book.standard.head,
         opening=head_lines(book, say),
-        legend=legend(say),
         law=law_text(book, say),
         standing=status(store, StatusRequest(name)),
         desk=may_open(visitor_of(request), "law_edit"),

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from engine.service.store import FileStore
 from tests import frozen
 from tests.reading.made_decisions import decision
 from tests.reading.made_files import docx_bytes
-from tests.reading.made_letters import BODY, HEAD, letter_docx
+from tests.reading.made_letters import BODY, HEAD, letter, letter_docx
+from tests.reading.test_task_list import ONE, READER, WHOLE, typed
+from tests.reading.test_task_list import TODAY as DAY
 from tests.web.policy.desk_pages import Editor, words
 
 READ = "/tieu-chi/doc/"
@@ -78,3 +84,37 @@ def test_what_one_read_is_nobody_elses(editor: Editor) -> None:
     there = editor.done(editor.hand_in(READ, "quyet-dinh.docx", text(), 302, **SHEET))
     assert editor.visit.client.post(there, {}).status_code == 404
     assert editor.visit.house.kept.take("p-999", there.strip("/").rsplit("/", 1)[1], object) is None
+
+
+def test_a_decided_list_becomes_a_letter_that_is_followed(editor: Editor, tmp_path: Path) -> None:
+    """As by ``law accept``: shown first, written at the word, refused with a draft that was touched."""
+    root = editor.folder.parents[1]
+    object.__setattr__(editor.visit.house, "open_store", lambda: FileStore(root, bundled=False, today=DAY))
+    begun = editor.hand_in(
+        READ, "cv-312.docx", letter_docx(letter(body=ONE, end=("Nơi nhận:",))), 302, viec="cong-van", bo=""
+    )
+    there = editor.done(begun)
+    draft = editor.visit.get(f"{there}tep/nhap-cong-van.yaml").content
+    path = tmp_path / "nhap-cong-van.xlsx"
+    path.write_bytes(editor.visit.get(f"{there}tep/nhap-cong-van.xlsx").content)
+    typed(path, {**READER, "task/1": WHOLE})
+    home = editor.folder.parent / "directives"
+    before = {one.name for one in home.iterdir()}
+    refused = hand_both(editor, path.read_bytes(), draft + b"# khac\n")
+    assert refused.status_code == 422 and "CHK-231" in words(refused)
+    seen = hand_both(editor, path.read_bytes(), draft)
+    assert seen.status_code == 302, words(seen)
+    assert "Nhận 1 việc, bỏ 0, chưa quyết 0" in words(editor.visit.get(seen.url))
+    assert {one.name for one in home.iterdir()} == before
+    editor.send(seen.url, 302)
+    (made,) = {one.name for one in home.iterdir()} - before
+    assert "CONG-VAN-01" in (home / made).read_text("utf-8")
+
+
+def hand_both(editor: Editor, sheet: bytes, draft: bytes) -> Any:
+    """What the page answers to a list and its draft."""
+    files = {
+        "tep": SimpleUploadedFile("nhap-cong-van.xlsx", sheet),
+        "nhap": SimpleUploadedFile("nhap-cong-van.yaml", draft),
+    }
+    return editor.visit.client.post(f"{READ}nhan-viec/", files)

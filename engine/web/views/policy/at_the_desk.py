@@ -67,9 +67,9 @@ def kept(request: HttpRequest, name: str, kind: type[Thing]) -> Thing:
     return found
 
 
-def file_in(request: HttpRequest, *, text: bool = False) -> Handed:
-    """The file that came with a form; raises ProblemsFound as ``handed`` does."""
-    upload = request.FILES.get(FILE)
+def file_in(request: HttpRequest, name: str = FILE, *, text: bool = False) -> Handed:
+    """The file that came with a form's field; raises ProblemsFound as ``handed`` does."""
+    upload = request.FILES.get(name)
     if upload is None:
         return handed("", 0, bytes)
     return handed(upload.name or "", upload.size or 0, upload.read, text=text)

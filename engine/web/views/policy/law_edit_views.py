@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from engine.problems import Problem, ProblemsFound, errors
+from engine.reporting.law_page.change_lines import lines_between
 from engine.service.check import CheckRequest, check
 from engine.service.edit import LawImportRequest, import_law
 from engine.service.policy.handed_files import lying
 from engine.service.policy.own_copy import copy_laws
+from engine.service.policy.show_law import known_part
 from engine.service.policy.typing.entry_fields import entries_of, field_rows, typed_fields
 from engine.service.policy.typing.typed_law import LawFiles, TriedLaw, TypedLaw, law_files, try_typed
 from engine.service.proofread import StatusRequest, status
@@ -45,6 +47,7 @@ def law_edit(request: HttpRequest, name: str) -> HttpResponse:
     return page(
         request, "policy/edit.jinja", name=name, book=book, refused=refused, standing=told,
         entries=entries_of(book, say) if book else (), files=law_files(store, name), bundled=store.bundled,
+        part=known_part(store, name) if refused else None,
     )  # fmt: skip
 
 
@@ -165,10 +168,11 @@ def _to_draft(request: HttpRequest, tried: TriedLaw, back: str) -> HttpResponse:
 
 def stale_page(request: HttpRequest, tried: TriedLaw) -> HttpResponse:
     """Both texts of each file that somebody else has changed meanwhile; nothing is written over."""
+    now = tried.files.texts
     sides = [
-        (file, text or "", tried.files.texts.get(file, ""))
+        (file, text or "", now.get(file, ""), tuple(lines_between(now.get(file, ""), text or "")))
         for file, text in tried.typed.texts.items()
-        if text != tried.files.texts.get(file)
+        if text != now.get(file)
     ]
     return page(
         request, "policy/stale.jinja", 409, name=tried.typed.standard, sides=sides, files=tried.files, tried=tried
