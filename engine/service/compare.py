@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -99,9 +100,12 @@ def draft_standard(holdings: Holdings, old: str, name: str, from_: date, *, on: 
 def _drafted(holdings: Holdings, asked: NewYearRequest) -> Path:
     """A draft of a standard in a folder beside it, accepted as it was made.
 
-    Raises ProblemsFound when the old one cannot be read, the id or the day will not do, or something is there already.
+    Raises ProblemsFound when the old one cannot be read, the id or the day will not do, something is there already, or
+    the law is the program's own.
     """
     folder, name = holdings.standard(asked.old), asked.new
+    if holdings.bundled and holdings.criteria in folder.parents:
+        raise ProblemsFound([problem("CHK-303", Place(folder.name), name=folder.name)])
     book = load_standard(folder)
     if refused := unfit_draft(book.standard, name, asked.begins):
         raise ProblemsFound([refused])
@@ -121,15 +125,30 @@ def compare_standards(holdings: Holdings, old: str, new: str, round_name: str | 
     """
     before, after = (_open(holdings.standard(name), holdings.today) for name in (old, new))
     if isinstance(before, OpenLaw) and isinstance(after, OpenLaw):
-        a, b = before.book.standard, after.book.standard
-        strayed = said_once(tuple(p for law in (before, after) for p in law.warnings if p.code in STRAYED))
-        told = Comparison(a, b, differences_of(a, b), strayed=strayed)
-        return _on_round(holdings, told, (before, after), round_name) if round_name else told
+        return _laws(holdings, (before, after), round_name)
     if round_name:
         name = old if isinstance(before, PartialStandard) else new
         raise ProblemsFound([problem("RND-924", Place(name), name=name)])
     known = (_known(before), _known(after))
     return Comparison(*known, compare_known(*known))
+
+
+def compare_typed(
+    holdings: Holdings, standard: str, texts: Mapping[str, str | None], round_name: str | None = None
+) -> Comparison:
+    """A standard as it stands beside the same with other texts in its files, which are not written.
+
+    Raises ProblemsFound when either is unsound, and as ``compare_standards`` does.
+    """
+    folder, today = holdings.standard(standard), holdings.today
+    return _laws(holdings, (open_law(folder, today=today), open_law(folder, texts, today=today)), round_name)
+
+
+def _laws(holdings: Holdings, laws: tuple[OpenLaw, OpenLaw], round_name: str | None) -> Comparison:
+    a, b = (law.book.standard for law in laws)
+    strayed = said_once(tuple(p for law in laws for p in law.warnings if p.code in STRAYED))
+    told = Comparison(a, b, differences_of(a, b), strayed=strayed)
+    return _on_round(holdings, told, laws, round_name) if round_name else told
 
 
 def _open(folder: Path, today: date | None) -> AnyStandard:

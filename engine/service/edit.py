@@ -13,9 +13,9 @@ from engine.desk.editing.trying import Plan, apply_plan, should_wait
 from engine.files.keeping.transactions import as_read, put_in_place
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.law.loading import HEAD, load_standard
+from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.state.accepted import FILE as ACCEPTED_FILE
-from engine.problems import EXIT_STRICT, Problem, exit_code
+from engine.problems import EXIT_STRICT, Problem, ProblemsFound, exit_code
 from engine.service.parts.open_law import open_law
 from engine.service.replies.law_desk import (
     LawExportReply,
@@ -128,11 +128,11 @@ def import_law(holdings: Holdings, asked: LawImportRequest) -> LawImported:
     into = asked.into or holdings.standard(standard_in(asked.file))
     made = plan_import(asked.file, into, examples=asked.examples)
     waits = should_wait(made, overwrite=asked.overwrite)
-    return _imported(made, waits=waits, applied=asked.applied, on=asked.on)
+    return carried_out(made, waits=waits, applied=asked.applied, on=asked.on)
 
 
-def _imported(made: Plan, *, waits: bool, applied: bool, on: date | None) -> LawImported:
-    """What a plan changes, written whole with what is then accepted where it may be."""
+def carried_out(made: Plan, *, waits: bool, applied: bool, on: date | None) -> LawImported:
+    """What a plan changes, written whole with what is then accepted where it may be; raises as ``apply_plan`` does."""
     if waits or not applied or not made.files:
         return LawImported(made, (), waits=applied and waits)
     whole = with_acceptance(made, on)
@@ -145,10 +145,18 @@ def with_acceptance(plan: Plan, on: date | None) -> Plan:
     """A plan that also keeps the law's table and what was accepted; raises ProblemsFound as ``open_law`` does."""
     edited = {name: None if content is None else content.decode() for name, content in plan.files.items()}
     law = open_law(plan.folder, edited)
-    before = load_standard(plan.folder) if (plan.folder / HEAD).exists() else None
+    before = _as_it_stands(plan.folder)
     texts = kept_beside(Changed(before, law.book, law.table, law.book.ledger), on)
     read = {**plan.read, **as_read(plan.folder, ACCEPTED_FILE)}
     return replace(plan, files={**plan.files, **{name: text.encode() for name, text in texts.items()}}, read=read)
+
+
+def _as_it_stands(folder: Path) -> Lawbook | None:
+    """A law before it is written; None where there is none, or none that can be read: none of it was accepted."""
+    try:
+        return load_standard(folder) if (folder / HEAD).exists() else None
+    except ProblemsFound:
+        return None
 
 
 def make_examples(holdings: Holdings, asked: ExamplesRequest) -> LawImported:
@@ -157,7 +165,7 @@ def make_examples(holdings: Holdings, asked: ExamplesRequest) -> LawImported:
     Raises ProblemsFound for a name that is no standard's, for files that cannot be read and as ``apply_plan`` does.
     """
     made = plan_examples(holdings.standard(asked.standard))
-    return _imported(made, waits=should_wait(made, overwrite=False), applied=asked.applied, on=asked.on)
+    return carried_out(made, waits=should_wait(made, overwrite=False), applied=asked.applied, on=asked.on)
 
 
 def write_schemas(holdings: Holdings, out: Path | None = None) -> SchemasWritten:

@@ -13,6 +13,7 @@ from engine.desk.editing.renewing import example_trees, renewed_examples
 from engine.desk.editing.trying import changed_files, own_files, trees_in
 from engine.desk.proofreading.check_in import Taken, check_in
 from engine.desk.proofreading.checklist import CheckedSheet, Found, read_checklist
+from engine.files.books import Book
 from engine.files.keeping.transactions import Terms, as_read, put_in_place
 from engine.files.workbook import open_book
 from engine.files.writing import write_texts
@@ -94,10 +95,13 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class CheckInRequest:
-    """A standard, a filled sheet, the round to try its numbers on, whether the law may be changed by it, and today."""
+    """A standard, a filled sheet, the round to try its numbers on, whether the law may be changed by it, and today.
+
+    The sheet is a workbook's file, or what a page was filled in with, laid out as one.
+    """
 
     standard: str
-    sheet: Path
+    sheet: Path | Book
     round: str | None = None
     applied: bool = False
     on: date | None = None
@@ -203,9 +207,9 @@ def take_in(folder: Path, asked: CheckInRequest, holdings: Holdings, round_folde
     return replace(taken, written=files, ledger=folder / LEDGER, now=load_standard(folder))
 
 
-def read_sheet(path: Path, book: Lawbook, today: date | None = None) -> CheckedSheet:
+def read_sheet(sheet: Path | Book, book: Lawbook, today: date | None = None) -> CheckedSheet:
     """A sheet's rows, none of a day after ``today``; raises ProblemsFound when the file is unsafe or cannot be read."""
-    return read_checklist(open_book(path, path.name), book, today)
+    return read_checklist(sheet if isinstance(sheet, Book) else open_book(sheet, sheet.name), book, today)
 
 
 def _tried(taken: Taken, holdings: Holdings, round_folder: Path | None) -> tuple[Taken, Trial | None]:

@@ -14,7 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound, said_once, words
 from engine.reporting.board.receiving_words import sent_word
-from engine.reporting.words.bands import range_words
+from engine.reporting.console.compare_console import warnings
+from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
+from engine.reporting.words.bands import mark_word, range_words
+from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
 from engine.service.pages.round_heads import RoundHead, round_head
@@ -30,6 +33,7 @@ from engine.web.wayfinding import (
     UNDER,
     Step,
     Whereabouts,
+    law_whereabouts,
     over,
     paper_line,
     sections,
@@ -37,8 +41,8 @@ from engine.web.wayfinding import (
 )
 
 LANGUAGE = "language"
-# The addresses of a round, and of its communes, begin so.
-ROUND_ROUTE = "dot/<str:name>/"
+# The addresses of a round, and of its communes, begin so; those of a standard so.
+ROUND_ROUTE, LAW_ROUTE = "dot/<str:name>/", "tieu-chi/<str:name>/"
 FOLDER = Path(__file__).parent / "pages"
 
 
@@ -59,12 +63,18 @@ def environment() -> Environment:
         threshold_bar=threshold_bar,
         shares_bar=shares_bar,
         range_words=range_words,
+        mark_word=mark_word,
         sent_word=sent_word,
         decided_word=decided_word,
         order_word=order_word,
         law_words=law_words,
         short_warning=warning_words,
         told=problem_words,
+        problem_told=problem_words,
+        compare_groups=compare_groups,
+        compare_heading=heading_of,
+        compare_impact=compare_impact,
+        compare_warnings=warnings,
     )
     return made
 
@@ -128,8 +138,11 @@ def _sections(request: HttpRequest, say: Say) -> tuple[Step, ...]:
 
 
 def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
-    """Where a page of a round stands, for a visitor who has come in; empty for every other page."""
+    """Where a page of a round or a standard stands, for who has come in; empty for every other page."""
     match, visitor = request.resolver_match, request.META.get(VISITOR)
+    if match and visitor and (match.route or "").startswith(LAW_ROUTE):
+        name = str(match.kwargs["name"])
+        return law_whereabouts(visitor, match.url_name or "", name, say, to=address)
     if match is None or visitor is None or not (match.route or "").startswith(ROUND_ROUTE):
         return Whereabouts()
     given: dict[str, str] = {key: str(match.kwargs[key]) for key in ("name", "code") if key in match.kwargs}

@@ -42,8 +42,9 @@ def settings_for(port: int) -> Mapping[str, object]:
         "SECURE_REFERRER_POLICY": "same-origin",
         "USE_I18N": False,
         "USE_TZ": True,
-        # A whole form comes at once where no script runs: some 400 fields with their names.
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": 1024 * 1024,
+        # A file of the law may have a million bytes, and a form's boundaries some more; a whole form of a commune comes
+        # at once where no script runs: some 400 fields with their names.
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 1_200_000,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 5000,
         "DATA_UPLOAD_MAX_NUMBER_FILES": 600,
         "LOGGING": {

@@ -21,6 +21,8 @@ from engine.web.views.filling.sending_views import receipt, sending, withdrawing
 from engine.web.views.follow.plan_views import make_plan_files, plan, plan_file
 from engine.web.views.follow.reports_views import make_report_files, report_file, reports
 from engine.web.views.follow.tasks_views import calendar, round_tasks
+from engine.web.views.guide.guidance_views import item_help
+from engine.web.views.guide.tour_views import tour, tours
 from engine.web.views.help_views import glossary, guidance
 from engine.web.views.home_views import home
 from engine.web.views.intake.blank_views import blank_form, blank_tables, blanks, make_blanks, messages
@@ -58,6 +60,14 @@ from engine.web.views.review.override_views import overrides
 from engine.web.views.review.standing_views import answer_remark
 from engine.web.views.review.to_see_views import to_see, to_see_book
 from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
+from engine.web.views.law_views import law_download, standard, standards
+from engine.web.views.policy import (
+    law_check_views,
+    law_compare_views,
+    law_draft_views,
+    law_edit_views,
+    law_reading_views,
+    law_task_views,
 from engine.web.views.round_views import round_page, round_table
 from engine.web.views.setting.new_round_views import new_round
 from engine.web.views.ways.path_views import commune_path
@@ -153,9 +163,39 @@ urlpatterns = [
     path("cong-khai/<str:name>/tre-em/<str:code>/", public_children, name="public_children"),
     path("tep/<str:sha>/", kept_file, name="kept_file"),
     path("tieu-chi/", standards, name="standards"),
+    path("tieu-chi/chep/", law_edit_views.law_copy, name="law_copy"),
+    path("tieu-chi/doc/", law_reading_views.law_reading, name="law_reading"),
+    path("tieu-chi/doc/nhan-viec/", law_task_views.law_tasks, name="law_tasks"),
+    path("tieu-chi/doc/nhan-viec/<str:tasks>/", law_task_views.law_tasks_seen, name="law_tasks_seen"),
+    path("tieu-chi/doc/<str:read>/", law_reading_views.law_read_result, name="law_read_result"),
+    path("tieu-chi/doc/<str:read>/tep/<str:file>", law_reading_views.law_read_file, name="law_read_file"),
     path("tieu-chi/<str:name>/", standard, name="standard"),
+    path("tieu-chi/<str:name>/tai/<str:kind>/", law_download, name="law_download"),
+    path("tieu-chi/<str:name>/sua/", law_edit_views.law_edit, name="law_edit"),
+    path("tieu-chi/<str:name>/sua/muc/<str:entry>/", law_edit_views.law_entry, name="law_entry"),
+    path("tieu-chi/<str:name>/sua/tep/<str:file>/", law_edit_views.law_source, name="law_source"),
+    path("tieu-chi/<str:name>/sua/excel/", law_edit_views.law_workbook, name="law_workbook"),
+    path("tieu-chi/<str:name>/sua/chap-nhan/", law_edit_views.law_accept, name="law_accept"),
+    path("tieu-chi/<str:name>/sua/ban/<str:draft>/", law_draft_views.law_draft, name="law_draft"),
+    path(
+        "tieu-chi/<str:name>/sua/ban/<str:draft>/tac-dong/", law_draft_views.law_draft_impact, name="law_draft_impact"
+    ),
+    path("tieu-chi/<str:name>/sua/ban/<str:draft>/excel/", law_draft_views.law_draft_file, name="law_draft_file"),
+    path("tieu-chi/<str:name>/nam-moi/", law_compare_views.new_year, name="new_year"),
+    path("tieu-chi/<str:name>/so-sanh/", law_compare_views.law_compare, name="law_compare"),
+    path("tieu-chi/<str:name>/so-sanh/tac-dong/", law_compare_views.law_impact, name="law_impact"),
+    path("tieu-chi/<str:name>/so-sanh/<str:told>/", law_compare_views.law_compared, name="law_compared"),
+    path(
+        "tieu-chi/<str:name>/so-sanh/<str:told>/excel/", law_compare_views.law_compared_file, name="law_compared_file"
+    ),
+    path("tieu-chi/<str:name>/doi-chieu/", law_check_views.law_check, name="law_check"),
+    path("tieu-chi/<str:name>/doi-chieu/phieu/<str:sheet>/", law_check_views.law_checked, name="law_checked"),
+    path("tieu-chi/<str:name>/doi-chieu/<str:part>/", law_check_views.law_check_part, name="law_check_part"),
     path("tro-giup/", guidance, name="help"),
+    path("tro-giup/muc/<str:name>/", item_help, name="item_help"),
     path("tu-dien/", glossary, name="glossary"),
+    path("bat-dau/", tours, name="tours"),
+    path("bat-dau/<str:role>/", tour, name="tour"),
     path("viec/<str:job>/", job_page, name="job"),
     path("viec/<str:job>/dung/", stop_job, name="stop_job"),
     path("tinh/<str:asked>/<str:name>", static_file, name="static"),

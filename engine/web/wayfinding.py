@@ -43,6 +43,18 @@ COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("papers", text("Văn bản")),
     ("commune_record", text("Nhật ký")),
 )
+LAW_PAGES: Final[Sequence[tuple[str, str]]] = (
+    ("standard", text("Văn bản")),
+    ("law_edit", text("Sửa")),
+    ("law_check", text("Đối chiếu")),
+    ("law_compare", text("So sánh")),
+    ("new_year", text("Năm mới")),
+)
+# Pages that are reached from one of those, by the name of their address.
+BELOW: Final[Mapping[str, str]] = {
+    "law_entry": "law_edit", "law_source": "law_edit", "law_draft": "law_edit", "law_check_part": "law_check",
+    "law_checked": "law_check", "law_compared": "law_compare",
+}  # fmt: skip
 
 
 # Addresses that take a form: a form that comes back stands where the page does that it is of.
@@ -93,6 +105,20 @@ def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Ca
         for page, title, beginnings in SECTIONS
         if may_open(visitor, page)
     )
+
+
+def law_whereabouts(
+    visitor: Visitor, here: str, name: str, say: Say, *, to: Callable[..., str]
+) -> Whereabouts:  # fmt: skip
+    """Where a page of a standard stands: the list of standards and the page it is reached from, and those beside."""
+    found = steps(LAW_PAGES, visitor, BELOW.get(here, here), say, to=lambda page: to(page, name=name))
+    way = [Step(to("standards"), say("Các bộ tiêu chí"))]
+    if here != "standard":
+        way.append(Step(to("standard", name=name), name))
+    if here in BELOW:
+        above = BELOW[here]
+        way.append(Step(to(above, name=name), say(dict(LAW_PAGES)[above])))
+    return Whereabouts(tuple(way), found if len(found) > 1 else ())
 
 
 def over(head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:

@@ -33,12 +33,16 @@ SIGNS: dict[Mark, str] = {"checked": "✓", "verbatim": "″", "reported": "°",
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line: its number, what it is about, how that is counted, and what it gives with the signs of its marks."""
+    """One line: its number, what it is about, how that is counted, and what it gives with the signs of its marks.
+
+    ``basis`` is what it rests on where that is not the text itself.
+    """
 
     part: str
     title: str
     counted: str
     gives: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> Iterator
     """An item, then each of its cases: whom it is for, and its own bands."""
     part, head = f"{criterion.number}.{item.id.rsplit('.', 1)[-1]}", book.standard.head
     title = say.either(item.title, item.title_en)
-    notes = [*_notes(criterion, item, say), *_whom(head, criterion, item, say)]
+    notes = whom_notes(head, criterion, item, say)
     counted = measure_sentence(item, book.standard.book, say)
     taken_off = "deduction" in (criterion.role, item.role)
     yield PageLine(part, "; ".join((title, *notes)), counted, "; ".join(_ladder(item, say, taken_off=taken_off)))
@@ -109,6 +113,11 @@ def _item(book: Lawbook, criterion: Criterion, item: Item, say: Say) -> Iterator
         named = say("Trường hợp “{title}”", title=case_title(case, say))
         gives = "; ".join(_ladder(line, say, taken_off=taken_off))
         yield PageLine("", named, say("gồm: {who}", who=who_words(head, case.when, say)), gives)
+
+
+def whom_notes(head: StandardHead, criterion: Criterion, item: Item, say: Say) -> tuple[str, ...]:
+    """What of an item is otherwise than that its points are added for every commune."""
+    return (*_notes(criterion, item, say), *_whom(head, criterion, item, say))
 
 
 def _notes(criterion: Criterion, item: Item, say: Say) -> Iterator[str]:
@@ -226,7 +235,7 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
 
 
 def _line(title: str, counted: str, gives: str, cite: Cite) -> PageLine:
-    return PageLine("", title, "; ".join(told for told in (counted, cite.at) if told), gives)
+    return PageLine("", title, "; ".join(told for told in (counted, cite.at) if told), gives, cite.basis or "")
 
 
 def _points(points: Score, mark: Mark, say: Say) -> str:

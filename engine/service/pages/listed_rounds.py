@@ -16,7 +16,7 @@ from engine.service.store import Holdings
 
 @dataclass(frozen=True, slots=True)
 class ListedRound:
-    """A round by name with its title, day and number of communes; with ``problems`` alone when it cannot be read."""
+    """A round by name with title, day, number of communes, its standard; ``problems`` alone when it cannot be read."""
 
     name: str
     title: str = ""
@@ -24,6 +24,7 @@ class ListedRound:
     communes: int = 0
     simulated: bool = False
     problems: tuple[Problem, ...] = ()
+    standard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,19 @@ def list_rounds(holdings: Holdings) -> tuple[ListedRound, ...]:
     return tuple(sorted(told, key=lambda own: (own.on is None, -(own.on or date.min).toordinal(), own.name)))
 
 
+def rounds_to_try(holdings: Holdings, standard: str) -> tuple[ListedRound, ...]:
+    """The rounds that can be read, those of a standard first."""
+    readable = (own for own in list_rounds(holdings) if not own.problems)
+    return tuple(sorted(readable, key=lambda own: own.standard != standard))
+
+
 def _listed(holdings: Holdings, name: str) -> ListedRound:
     try:
         folder = holdings.round(name)
         whole, _ = read_round(folder, facts_beside(folder, holdings))
     except ProblemsFound as refused:
         return ListedRound(name, problems=tuple(refused.problems))
-    return ListedRound(name, whole.title, whole.on, len(whole.units), whole.simulated)
+    return ListedRound(name, whole.title, whole.on, len(whole.units), whole.simulated, standard=whole.standard)
 
 
 def list_standards(holdings: Holdings) -> tuple[ListedStandard, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,11 +20,12 @@ MARKS = re.compile(r"`|\[([^\]]*)\]\([^)]*\)|\*\*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A concept: its word in Vietnamese and in English, and what it means."""
+    """A concept: its word in Vietnamese and in English, what it means, and its own name in an address."""
 
     vietnamese: str
     english: str
     meaning: str
+    anchor: str
 
     @property
     def folded(self) -> str:
@@ -42,7 +45,20 @@ def _words() -> tuple[Word, ...]:
     section = lies.read_text("utf-8").split(SECTION, 1)[1].split("\n## ", 1)[0]
     rows = [line.strip().strip("|").split(" | ") for line in section.splitlines() if line.startswith("| ")]
     told = [[_bare(cell) for cell in row] for row in rows[2:] if len(row) == CELLS]
-    return tuple(Word(word, "" if english == "–" else english, meaning) for word, english, _, meaning in told)
+    names = _anchors([word for word, *_ in told])
+    return tuple(
+        Word(word, "" if english == "–" else english, meaning, name)
+        for (word, english, _, meaning), name in zip(told, names, strict=True)
+    )
+
+
+def _anchors(words: Sequence[str]) -> Iterator[str]:
+    """Each word without accents, those that then look alike numbered in their order."""
+    times = Counter[str]()
+    for word in words:
+        name = "-".join(re.findall(r"[a-z0-9]+", plain(word.casefold())))
+        times[name] += 1
+        yield name if times[name] == 1 else f"{name}-{times[name]}"
 
 
 def _bare(cell: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.comparing.partial import PartialStandard, is_partial, load_partial
 from engine.language import Say
 from engine.law.loading import Lawbook, load_standard
 from engine.reporting.law_page.page_lines import sections_of
@@ -31,6 +32,12 @@ class Shown:
     def reply(self, say: Say) -> LawShowReply:
         """The same as plain data."""
         return show_reply(self.book, sections_of(self.book, say), self.written)
+
+
+def known_part(holdings: Holdings, standard: str) -> PartialStandard | None:
+    """A standard of which only a part is known; None of a whole one. Raises ProblemsFound when it cannot be read."""
+    folder = holdings.standard(standard)
+    return load_partial(folder) if is_partial(folder) else None
 
 
 def show_law(holdings: Holdings, asked: ShowRequest, say: Say) -> Shown:

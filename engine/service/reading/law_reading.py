@@ -78,10 +78,15 @@ def read_decision(
     """
     if (asked.standard is None) == (asked.draft is None):
         raise ProblemsFound([problem("READ-115", Place(asked.file.name))])
-    read = read_law(open_text(asked.file, scan_loader(told)), asked.table)
+    read = read_text_of(asked.file, asked.table, told)
     if asked.draft is not None:
-        return _drafted(holdings, read, asked, today, say=say)
+        return keep_draft(holdings, read, asked, today, say=say)
     return _filled(holdings, read, asked, say)
+
+
+def read_text_of(file: Path, table: int | None, told: Told = unheard) -> ReadLaw:
+    """What a decision's file says; nothing is written. Raises ProblemsFound as ``read_decision`` does."""
+    return read_law(open_text(file, scan_loader(told)), table)
 
 
 def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) -> LawRead:
@@ -96,8 +101,8 @@ def _filled(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, say: Say) 
     return LawRead(read, matches, left, path, doubts(read))
 
 
-def _drafted(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, today: date, *, say: Say) -> LawRead:
-    """A draft, and of a scan the pictures of what was read beside what was read in them."""
+def keep_draft(holdings: Holdings, read: ReadLaw, asked: LawReadRequest, today: date, *, say: Say) -> LawRead:
+    """Write a draft, and of a scan the pictures of what was read beside what was read in them; raises as above."""
     from engine.reporting.reading.picture_sheet import has_pictures, write_pictures
 
     left, pictures = asked_of(read), asked.out or Path(f"anh-{asked.draft}.xlsx")

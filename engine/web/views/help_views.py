@@ -9,8 +9,9 @@ from engine.language import Say
 from engine.law.values import Mark
 from engine.reporting.law_page.page_lines import SIGNS
 from engine.reporting.words.bands import mark_word
+from engine.service.pages.listed_rounds import list_standards
 from engine.service.pages.word_list import look_up
-from engine.web.rendering import page, say_of
+from engine.web.rendering import house_of, page, say_of
 
 LONGEST_SEARCH = 100
 
@@ -20,7 +21,8 @@ def guidance(request: HttpRequest) -> HttpResponse:
     """How to read a result, and what to do next."""
     say = say_of(request)
     marks = [(sign, mark_word(mark, say), _means(mark, say)) for mark, sign in SIGNS.items()]
-    return page(request, "help.jinja", marks=marks)
+    laws = [own.name for own in list_standards(house_of(request).open_store()) if own.standard]
+    return page(request, "help.jinja", marks=marks, laws=laws)
 
 
 def _means(mark: Mark, say: Say) -> str:

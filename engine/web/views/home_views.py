@@ -16,6 +16,7 @@ from engine.service.store import Holdings
 from engine.web.permissions import Visitor, figures_shown, may_open, reaches, visible
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.asked_filters import decision_in_address
+from engine.web.views.guide.tour_views import hint_shown
 from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
 
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "own_communes": own_communes}
     work = waiting_at_home(request, [own for own in rounds if not own.problems])
     mine = {"waiting": work.rows, "unopened": work.unopened, "may_set_up": may_open(visitor, "new_round")}
-    return page(request, "home.jinja", in_address=decision_in_address, **mine, **told)
+    return page(request, "home.jinja", in_address=decision_in_address, hint=hint_shown(request), **mine, **told)
 
 
 def _shows_counts(visitor: Visitor, name: str) -> bool:

@@ -1,34 +1,53 @@
-"""The standards: which there are, and each as a text to read with the mark of every number."""
+"""The standards: which there are, and each as a text to read, print and take away, with the mark of every number."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from engine.reporting.law_page.page_lines import head_lines, legend, sections_of
+from engine.reporting.law_page.page_lines import head_lines
+from engine.reporting.law_page.whole_law import law_text
 from engine.service.pages.listed_rounds import list_standards
-from engine.service.policy.show_law import ShowRequest, show_law
+from engine.service.policy.show_law import ShowRequest, known_part, show_law
+from engine.service.policy.taken_away import FILES, law_file
+from engine.service.proofread import StatusRequest, status
+from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
+from engine.web.views.policy.at_the_desk import store_with, to_take_away
+from engine.web.visitors import visitor_of
 
 
 @require_safe
 def standards(request: HttpRequest) -> HttpResponse:
     """Every standard at hand; one that is known in part says why it cannot be read."""
-    return page(request, "standards.jinja", listed=list_standards(house_of(request).open_store()))
+    store, visitor = house_of(request).open_store(), visitor_of(request)
+    desk = may_open(visitor, "law_edit")
+    return page(request, "standards.jinja", listed=list_standards(store), bundled=store.bundled, desk=desk)
 
 
 @require_safe
 def standard(request: HttpRequest, name: str) -> HttpResponse:
     """A whole standard; raises Http404 where there is none of that id, ProblemsFound where it cannot be read."""
-    store, say = house_of(request).open_store(), say_of(request)
-    if name not in store.standards():
-        raise Http404
+    store, say = store_with(request, name), say_of(request)
+    if part := known_part(store, name):
+        return page(request, "policy/partial.jinja", name=name, part=part)
     book = show_law(store, ShowRequest(name), say).book
     return page(
         request,
-        "standard.jinja",
+        "policy/law.jinja",
+        name=name,
         head=book.standard.head,
         opening=head_lines(book, say),
-        legend=legend(say),
-        sections=sections_of(book, say),
+        law=law_text(book, say),
+        standing=status(store, StatusRequest(name)),
+        desk=may_open(visitor_of(request), "law_edit"),
     )
+
+
+@require_safe
+def law_download(request: HttpRequest, name: str, kind: str) -> HttpResponse:
+    """A file of a standard; raises Http404 for a kind that is none, ProblemsFound where it cannot be made."""
+    store = store_with(request, name)
+    if kind not in FILES:
+        raise Http404
+    return to_take_away(law_file(store, name, kind, say_of(request)))
