@@ -147,14 +147,13 @@ def _answer(door: FrontDoor, seat: Seat, language: str) -> None:
     """Answer requests until interrupted; what is loaded here takes a second, and the browser waits for it."""
     from engine.reporting.console.screen import report_own_fault
     from engine.service.store import find_store
-    from engine.web.house import open_house
+    from engine.web.house import OneTimeKey, open_house
     from engine.web.serving import serve as answer
 
     store()  # what stopped commands had begun is finished first, and told
     start = Path.cwd()
-    house = open_house(
-        lambda: find_store(start, date.today()), language, report_own_fault, door.secret, asked_with=seat.asked_with
-    )
+    key = OneTimeKey(door.secret, seat.asked_with)
+    house = open_house(lambda: find_store(start, date.today()), language, report_own_fault, key)
     try:
         answer(door, house)
     finally:

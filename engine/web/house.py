@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 HOUSE = "phuhop.house"
 
 
+def _nobody(_: str) -> bool:
+    return False
+
+
 class OneTimeKey:
     """A secret that opens the door once, and whatever a later start on this machine asks with, once too."""
 
-    def __init__(self, secret: str, asked_with: Callable[[str], bool]) -> None:
+    def __init__(self, secret: str, asked_with: Callable[[str], bool] = _nobody) -> None:
         self._secret, self._lock, self._used, self._asked_with = secret.encode(), Lock(), False, asked_with
 
     def opens(self, given: str) -> bool:
@@ -72,23 +77,15 @@ class House:
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
 
 
-def _nobody(_: str) -> bool:
-    return False
-
-
 def open_house(
     open_store: Callable[[], Store],
     language: str,
     report: Callable[[Say, Exception], None],
-    secret: str = "",
-    *,
-    asked_with: Callable[[str], bool] = _nobody,
-    board: Board | None = None,
+    way_in: OneTimeKey | Board,
 ) -> House:
-    """A house whose door the secret opens once, or a board's; ``language`` is spoken until another is chosen.
-
-    ``asked_with`` says, once, whether a later start on this machine asks to be let in with a secret of its own.
-    """
+    """A house with its door, for one person or for a board's; ``language`` is spoken until another is chosen."""
     say = speak(language)
-    jobs, key = Jobs(lambda fault: report(say, fault)), OneTimeKey(secret, asked_with)
-    return House(open_store, KeptRounds(open_store, say), language, report, key, jobs, board=board)
+    jobs, rounds = Jobs(lambda fault: report(say, fault)), KeptRounds(open_store, say)
+    if isinstance(way_in, OneTimeKey):
+        return House(open_store, rounds, language, report, way_in, jobs)
+    return House(open_store, rounds, language, report, OneTimeKey(secrets.token_urlsafe()), jobs, board=way_in)

@@ -35,13 +35,21 @@ from engine.web.views.intake.uploads_views import (
     uploads,
 )
 from engine.web.views.job_views import job_page, stop_job
-from engine.web.views.law_views import standard, standards
+from engine.web.views.law_views import law_download, standard, standards
 from engine.web.views.overview.against_views import against_round, trend
 from engine.web.views.overview.heat_views import heat
 from engine.web.views.overview.rank_views import ranks, ranks_file
 from engine.web.views.overview.tiles_views import tiles
 from engine.web.views.papers.paper_views import paper_file, papers, papers_looked, papers_made, round_papers
 from engine.web.views.papers.template_views import template_file, template_taken
+from engine.web.views.policy import (
+    law_check_views,
+    law_compare_views,
+    law_draft_views,
+    law_edit_views,
+    law_reading_views,
+    law_task_views,
+)
 from engine.web.views.publishing.public_views import public, public_children
 from engine.web.views.publishing.publishing_views import publishing, release_seen, release_signed, released
 from engine.web.views.record.record_views import (
@@ -60,14 +68,6 @@ from engine.web.views.review.override_views import overrides
 from engine.web.views.review.standing_views import answer_remark
 from engine.web.views.review.to_see_views import to_see, to_see_book
 from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
-from engine.web.views.law_views import law_download, standard, standards
-from engine.web.views.policy import (
-    law_check_views,
-    law_compare_views,
-    law_draft_views,
-    law_edit_views,
-    law_reading_views,
-    law_task_views,
 from engine.web.views.round_views import round_page, round_table
 from engine.web.views.setting.new_round_views import new_round
 from engine.web.views.ways.path_views import commune_path

@@ -111,7 +111,10 @@ def law_whereabouts(
     visitor: Visitor, here: str, name: str, say: Say, *, to: Callable[..., str]
 ) -> Whereabouts:  # fmt: skip
     """Where a page of a standard stands: the list of standards and the page it is reached from, and those beside."""
-    found = steps(LAW_PAGES, visitor, BELOW.get(here, here), say, to=lambda page: to(page, name=name))
+    here_or_above = BELOW.get(here, here)
+    found = steps(
+        LAW_PAGES, lambda page: may_open(visitor, page), here_or_above, say, to=lambda page: to(page, name=name)
+    )
     way = [Step(to("standards"), say("Các bộ tiêu chí"))]
     if here != "standard":
         way.append(Step(to("standard", name=name), name))

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import frozen
+
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/vao/[\w-]{43}/")
 # Somebody waits so long for a machine that does other things.

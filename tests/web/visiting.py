@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.language import Say
 from engine.service.store import FileStore
-from engine.web.house import HOUSE, House, open_house
+from engine.web.house import HOUSE, House, OneTimeKey, open_house
 from engine.web.settings import LOCAL
 from tests.web.django_here import PORT, django_here
 
@@ -50,7 +50,9 @@ def visit(
     def report(_: Say, fault: Exception) -> None:
         faults.append(fault)
 
-    house = open_house(lambda: FileStore(root, bundled=False, today=TODAY), language, report, SECRET, board=board)
+    house = open_house(
+        lambda: FileStore(root, bundled=False, today=TODAY), language, report, board or OneTimeKey(SECRET)
+    )
     about: dict[str, Any] = {"SERVER_NAME": LOCAL, "SERVER_PORT": str(PORT), HOUSE: house}
     client = Client(raise_request_exception=False, **about, **(secure or {}))
     made = Visit(house, client, faults)

@@ -94,7 +94,7 @@ def open_setting(store: Store, name: str, code: str) -> Setting | None:
     Raises ProblemsFound when the round, its law or its letters cannot be read.
     """
     folder = store.round(name)
-    stamp = f"{stamp_of(folder, store.criteria)} {store.today}"
+    stamp = str(stamp_of(folder, store.criteria, store.today))
     return _opened(store, folder, code, stamp)  # type: ignore[arg-type]  # stores are frozen values
 
 

@@ -69,7 +69,7 @@ def papers_stamp(store: Store, name: str) -> str:
     home = store.round(name)
     templates = "".join(digest(path.read_bytes()) for path in sorted((home / TEMPLATES).glob("*.docx")))
     size = open_record(home).checkpoint().size
-    return digest(f"{stamp_of(home, store.criteria)} {store.today} {size} {templates}".encode())
+    return digest(f"{stamp_of(home, store.criteria, store.today)} {size} {templates}".encode())
 
 
 def commune_papers(store: Holdings, name: str, code: str) -> tuple[PaperSeen, ...]:

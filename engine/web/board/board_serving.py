@@ -83,7 +83,7 @@ def board_house(start: Path, language: str, report: Report, place: BoardPlace) -
     from engine.web.board.board_gate import BoardGate
 
     gate = BoardGate(safe=bool(place.proxy))
-    return open_house(lambda: find_store(start, date.today()), language, report, board=gate), opened
+    return open_house(lambda: find_store(start, date.today()), language, report, gate), opened
 
 
 def board_application(house: House, settings: Mapping[str, object], proxy: str) -> Application:

@@ -22,7 +22,8 @@ from engine.web.house import HOUSE, House
 from engine.web.permissions import Visitor, one_person
 from tests import frozen
 from tests.service.test_recorded_publishing import said
-from tests.web.visiting import PORT, SECRET, Visit, visit
+from tests.web.django_here import PORT
+from tests.web.visiting import SECRET, Visit, visit
 
 HEADER: Final = "HTTP_X_NGUOI"
 ROUND: Final = f"/dot/{frozen.SAMPLE}/"

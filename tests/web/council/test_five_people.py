@@ -13,7 +13,7 @@ from engine.service.publishing.kept_releases import kept_releases
 from engine.web.application import application_of
 from engine.web.house import House
 from tests.web.council.persons import CHAIR, MEMBER, OTHER, PASSED, ROUND, SECRETARY, VIEWER, Board
-from tests.web.visiting import PORT, SECRET
+from tests.web.visiting import SECRET
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,7 +36,7 @@ def served(house: House) -> Iterator[str]:
     from engine.web.settings import LOCAL
 
     with socket.create_server((LOCAL, 0)) as listening:
-        server = create_server(application_of(house, PORT), sockets=[listening], threads=6)
+        server = create_server(application_of(house, {}), sockets=[listening], threads=6)
         Thread(target=server.run, daemon=True).start()
         yield f"http://{LOCAL}:{listening.getsockname()[1]}"
         server.close()
