@@ -124,17 +124,17 @@ def _walked(patterns: Sequence[Any], before: str = "") -> Iterator[Address]:
             yield Address(own.name, frozenset(own.pattern.converters), route, {})
 
 
-def is_page(made: Visit, own: Address) -> bool:
-    """Whether an address answers a browser that asks for it with a page: told by the answer, never by a list.
+def page_at(made: Visit, own: Address) -> Any | None:
+    """The page that an address answers with; None where it is no page's, told by the answer, never by a list.
 
     One that takes forms alone or leads elsewhere is none, nor is a file; one that cannot be filled in fails in a test
     of its own. Raises AssertionError for an answer that nobody said it would give.
     """
     if own.unknown or own.is_file:
-        return False
+        return None
     answer = made.get(own.at(made))
     if answer.status_code in (301, 302, 303, 405) or not answer["Content-Type"].startswith("text/html"):
-        return False
+        return None
     expected = ANSWERS.get(own.title, 200)
     assert answer.status_code == expected, (own.title, answer.status_code, made.faults)
-    return True
+    return answer

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from engine.law.loading import load_standard
 from tests import frozen
-from tests.web.every_page import Address, addresses, is_page
+from tests.web.every_page import Address, addresses, page_at
 from tests.web.visiting import Visit
 
 CATALOGUE = Path(__file__).parents[2] / "engine" / "locale" / "en" / "LC_MESSAGES" / "phuhop.po"
@@ -141,8 +141,8 @@ def test_an_address_can_be_filled_in(own: Address) -> None:
 @pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
 def test_a_page_speaks_vietnamese_with_vietnamese_numbers(stood: Visit, own: Address) -> None:
     """No English word, no 1,250 or 97.96, no 2024-11-15."""
-    if is_page(stood, own):
-        told = Spoken(stood.get(own.at(stood)).content.decode()).told
+    if shown := page_at(stood, own):
+        told = Spoken(shown.content.decode()).told
         assert told
         assert {line: words for line in told if (words := foreign(line))} == {}
         assert {line: words for line in told if (words := ill_written(line))} == {}
@@ -169,8 +169,8 @@ def vietnamese_pieces() -> tuple[str, ...]:
 @pytest.mark.parametrize("own", PAGES, ids=lambda own: own.title)
 def test_a_page_in_english_says_nothing_of_ours_in_vietnamese(english: Visit, own: Address) -> None:
     """Names and the law stay as they are; what the program says is said in English."""
-    if is_page(english, own):
-        text = english.get(own.at(english)).content.decode()
+    if shown := page_at(english, own):
+        text = shown.content.decode()
         assert 'lang="en"' in text
         told = PLACED.sub("", "\n".join(Spoken(text).told))
         assert [piece for piece in vietnamese_pieces() if piece in told] == []

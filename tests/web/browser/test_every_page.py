@@ -20,7 +20,7 @@ from tests.web.browser.driving import (
     listening,
     too_wide,
 )
-from tests.web.every_page import Address, addresses, is_page
+from tests.web.every_page import Address, addresses, page_at
 from tests.web.visiting import Visit
 
 PAGES = addresses()
@@ -87,10 +87,10 @@ def test_a_page_is_for_everybody_and_every_size(shown: Visit, driver: Driver, ow
     policy, one typeface, each control reached and seen by keyboard, A4 without what is for screens; axe finds nothing
     serious.
     """
-    if not is_page(shown, own):
+    page = page_at(shown, own)
+    if page is None:
         return
-    address = own.at(shown)
-    status = shown.get(address).status_code
+    address, status = own.at(shown), page.status_code
     told = driver.do(lambda chrome: looked_at(chrome, address, status))
     assert told.pop("sheets") in SHEETS
     assert told.pop("faces") <= {FACE, TYPED} and told.pop("printed faces") <= {FACE, TYPED}
