@@ -11,7 +11,7 @@ from engine.forms.register import Register, Sent, Standing
 from engine.language import Say
 from engine.law.model import Unit
 from engine.law.points.scores import Score
-from engine.problems import Problem
+from engine.problems import Problem, said_once
 from engine.reporting.alphabet import name_key
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.board.silence import reason_sentence
@@ -74,7 +74,7 @@ class SightedRound:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is to be said of the round and of no one commune."""
-        return tuple(dict.fromkeys(told for made in self.parts for told in made.problems if not told.commune))
+        return said_once(told for made in self.parts for told in made.problems if not told.commune)
 
     def part_of(self, code: str) -> RoundResult | None:
         """The part that a commune is in; None for a code that the round has not."""
