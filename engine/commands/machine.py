@@ -83,6 +83,11 @@ def doctor(lang: str | None, *, quiet: bool, as_json: bool) -> None:
 @click.option("--lang", type=click.Choice(LANGUAGES), help=text("Ngôn ngữ: vi (mặc định) hoặc en."))
 def serve(port: int, home: Path | None, lang: str | None, *, no_browser: bool) -> None:
     """Serve the pages until interrupted."""
+    _serve_one(port, home, lang or language_of(sys.argv), no_browser=no_browser)
+
+
+def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool) -> None:
+    """Serve this machine's one person; where a server runs in the workspace already, open its pages again."""
     import os
     import webbrowser
 
@@ -90,8 +95,8 @@ def serve(port: int, home: Path | None, lang: str | None, *, no_browser: bool) -
     from engine.service.workspace import find_workspace
     from engine.web.serving import asked_again, open_door
 
-    start, language = home or Path.cwd(), lang or language_of(sys.argv)
-    say, space = speak(language), None if home else find_workspace(start)
+    start, say = home or Path.cwd(), speak(language)
+    space = None if home else find_workspace(start)
     seat = take_seat(start if space is None or space.bundled else space.root)
     if home and not seat.taken:
         _settle(home, say)
