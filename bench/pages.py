@@ -3,9 +3,9 @@
     ./run test --version && .venv/bin/python bench/pages.py [--communes 3321] [--seconds 30] [--minutes 5]
 
 A round of made-up communes (số liệu mô phỏng) is laid out in a folder of its own and served as ``serve`` does. Each
-client asks for the round's page, communes and, where it is there, the heat table in turn; the same server draws a bare
-page of Jinja2 with as many rows between them. What is told is the ratio of the slowest twentieth, so that a slower
-machine tells the same. Nothing here is a test.
+client asks for the round's page, communes and, where it is there, the heat table in turn. Before that a bare page of
+Jinja2 with as many rows is drawn here, by one thread; what is told is the ratio of the slowest twentieth. Where other
+programs want the machine too, ten clients wait longer than one thread does: read it beside the load. It is no test.
 """
 
 from __future__ import annotations
