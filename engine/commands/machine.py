@@ -104,6 +104,7 @@ def serve(
 
 
 def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool) -> None:
+    """Serve this machine's one person; where a server runs in the workspace already, open its pages again."""
     import os
     import webbrowser
 
@@ -111,8 +112,8 @@ def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool)
     from engine.service.workspace import find_workspace
     from engine.web.serving import asked_again, open_door
 
-    start = home or Path.cwd()
-    say, space = speak(language), None if home else find_workspace(start)
+    start, say = home or Path.cwd(), speak(language)
+    space = None if home else find_workspace(start)
     seat = take_seat(start if space is None or space.bundled else space.root)
     if home and not seat.taken:
         _settle(home, say)

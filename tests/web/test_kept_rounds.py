@@ -50,6 +50,13 @@ def test_who_does_not_wait_is_told_to_come_again(own: Visit) -> None:
     assert 'http-equiv="refresh"' not in own.page("/")
 
 
+def test_what_concerns_no_one_commune_is_on_the_page_of_the_round(own: Visit, tmp_path: Path) -> None:
+    """A file that is no form of any commune: told once, and the page is there."""
+    (tmp_path / "desk" / "assessments" / frozen.SAMPLE / "evidence" / "la.csv").write_text("xã;số\n", "utf-8")
+    assert own.house.rounds.sighted(frozen.SAMPLE, 120) is not None
+    assert "la.csv" in own.page(f"/dot/{frozen.SAMPLE}/")
+
+
 def test_a_round_that_cannot_be_read_tells_what_to_mend(own: Visit, tmp_path: Path) -> None:
     """On its own page and on the first, with code and remedy; nothing of ours has failed."""
     head = tmp_path / "desk" / "assessments" / frozen.SAMPLE / "round.yaml"

@@ -12,7 +12,7 @@ from engine.evidence.facts import Round
 from engine.forms.register import Register, Standing
 from engine.language import Say
 from engine.law.points.scores import Score
-from engine.problems import Problem
+from engine.problems import Problem, said_once
 from engine.reporting.alphabet import name_key
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
@@ -60,11 +60,7 @@ class SightedRound:
         read = (told for own in self.reads for told in own.evidence.problems)
         made = (told for own in self.parts for told in own.problems if not told.commune and told not in before)
         held = self.record.problems if self.record else ()
-        found: list[Problem] = []
-        for told in (*made, *read, *held):
-            if not told.commune and told not in found:
-                found.append(told)
-        return tuple(found)
+        return said_once(told for told in (*made, *read, *held) if not told.commune)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
