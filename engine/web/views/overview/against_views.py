@@ -9,6 +9,7 @@ from engine.problems import ProblemsFound
 from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.finding_communes import DECIDED, ON_A_PAGE, Wanted, find
+from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.overviews.earlier_rounds import earlier_rounds
 from engine.service.pages.overviews.rounds_against import Against, against, share_communes
 from engine.service.pages.sighted_round import SightedRound
@@ -29,8 +30,14 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
     if seen is None:
         return waiting_page(request, name)
     say, house = say_of(request), house_of(request)
+
+    def make(store: Store) -> tuple[ListedRound, ...]:
+        return earlier_rounds(store, name, seen.round)
+
+    rest = worked_out(request, seen, "earlier", make)
+    if rest is None:
+        return waiting_page(request, name)
     rows: list[tuple[str, SightedRound | None, object]] = [(name, seen, find(seen.lines(say), Wanted()).counts)]
-    rest = earlier_rounds(house.open_store(), name, seen.round)
     unread = []
     for own in rest:
         try:
