@@ -8,6 +8,7 @@ import pytest
 
 from engine.records.acting.actors import ROLES
 from engine.web.permissions import OPEN, PAGES, TABLE, Act, Visitor, may_open, one_person, reaches
+from tests.web.django_here import django_here
 
 # commune, appraiser, member, secretary, chair, policy, viewer, admin; a dot is nothing.
 TYPED = """
@@ -43,6 +44,7 @@ def test_no_act_is_left_out() -> None:
 
 def test_every_address_has_its_row_and_every_row_its_address() -> None:
     """A page without a row is shut to everybody."""
+    django_here()
     from engine.web.board.board_urls import urlpatterns
 
     assert {pattern.name for pattern in urlpatterns} == set(PAGES) | OPEN

@@ -101,6 +101,20 @@ def test_the_program_s_own_workspace_is_no_board_s(tmp_path: Path) -> None:
     assert [told.code for told in refused.value.problems] == ["WEB-149"] and not list(tmp_path.iterdir())
 
 
+def test_a_workspace_that_is_served_is_not_served_twice(tmp_path: Path) -> None:
+    """WEB-146 while the first lives; what it holds is not looked at."""
+    from engine.files.keeping.locks import release, take
+    from engine.web.board.opening_board import open_board
+
+    held = take(private_folder(tmp_path / "board" / "serving"))
+    try:
+        with pytest.raises(ProblemsFound) as refused:
+            open_board(Workspace(tmp_path, bundled=False), BoardPlace(1, []))
+        assert [told.code for told in refused.value.problems] == ["WEB-146"]
+    finally:
+        release(held)
+
+
 def test_a_folder_that_is_synced_is_no_place_for_people(tmp_path: Path) -> None:
     """REC-150, as for the record."""
     from engine.web.board.opening_board import open_board
