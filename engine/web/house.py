@@ -15,7 +15,6 @@ from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
 from engine.web.jobs import Jobs
 from engine.web.kept import Kept
-from engine.web.shelf import Shelf
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
@@ -71,7 +70,6 @@ class House:
     key: OneTimeKey
     jobs: Jobs
     trays: Trays = field(default_factory=Trays)
-    shelf: Shelf = field(default_factory=Shelf)
     kept: Kept = field(default_factory=Kept)
     board: Board | None = None
     says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})

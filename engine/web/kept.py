@@ -7,6 +7,8 @@ from threading import Lock
 from typing import TypeVar
 
 MOST_KEPT = 200
+# Whose things are that any visitor of their page may see: its name says what they were found of.
+OWN = "house"
 Thing = TypeVar("Thing")
 
 

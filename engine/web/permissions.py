@@ -179,7 +179,7 @@ OPEN: Final = frozenset({"enter", "static", "sign_in", "invitation"})
 # alone who may read all: whoever writes one that leaves out puts it here.
 SIFTED: Final = frozenset({"round", "round_table"})
 # Pages of the record that tell nothing but whether it is whole.
-VERIFYING: Final[frozenset[str]] = frozenset()
+VERIFYING: Final = frozenset({"record_check", "record_verified"})
 Answer: TypeAlias = Literal["open", "locked", "none"]
 # Why a page is locked for somebody whose role reaches it.
 Lock: TypeAlias = Literal["", "not_sent", "not_appraised", "assigned"]

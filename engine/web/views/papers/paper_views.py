@@ -31,6 +31,7 @@ from engine.service.papers.papers_seen import (
     template_states,
 )
 from engine.web.jobs import Progress
+from engine.web.kept import OWN
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, status_of
@@ -89,20 +90,20 @@ def _looked_at(request: HttpRequest, name: str, code: str) -> SeenPapers | None:
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("đọc hồ sơ của xã"))
-        house.shelf.put(key, SeenPapers(commune_papers(store, name, code)))
+        house.kept.put(OWN, SeenPapers(commune_papers(store, name, code)), key)
         return reverse("papers", kwargs={"name": name, "code": code})
 
     end = monotonic() + PATIENCE
-    while not isinstance(seen := house.shelf.at(key), SeenPapers):
-        job = house.jobs.job(str(house.shelf.at(f"job {key}")))
+    while (seen := house.kept.take(OWN, key, SeenPapers)) is None:
+        job = house.jobs.job(house.kept.take(OWN, f"job {key}", str) or "")
         if job and job.state == "refused":
-            house.shelf.put(f"job {key}", "")
+            house.kept.drop(OWN, f"job {key}")
             raise ProblemsFound(job.problems)
         if job and job.state == "failed":
             raise RuntimeError(name)  # it was reported when it happened
         if job is None or job.over:
             title = say("Xem giấy tờ của xã")
-            house.shelf.put(f"job {key}", house.jobs.start(title, visitor_of(request).person, work))
+            house.kept.put(OWN, house.jobs.start(title, visitor_of(request).person, work), f"job {key}")
         if monotonic() > end:
             return None
         sleep(0.05)
@@ -121,7 +122,7 @@ def draw_round_papers(
     """The page, with a template that was refused where there is one."""
     house = house_of(request)
     store = house.open_store()
-    found_kinds = house.shelf.at(f"kinds {own.name} {papers_stamp(store, own.name)}")
+    found_kinds = house.kept.take(OWN, f"kinds {own.name} {papers_stamp(store, own.name)}", SeenKinds)
     kinds = found_kinds.kinds if isinstance(found_kinds, SeenKinds) else ()
     return page(
         request,
@@ -154,7 +155,7 @@ def papers_looked(request: HttpRequest, name: str) -> HttpResponse:
     key = f"kinds {own.name} {papers_stamp(store, name)}"
 
     def work(progress: Progress) -> str:
-        house.shelf.put(key, SeenKinds(round_kinds(store, name, progress)))
+        house.kept.put(OWN, SeenKinds(round_kinds(store, name, progress)), key)
         return reverse("round_papers", kwargs={"name": name})
 
     return started(request, say("Xem lập được giấy nào"), work)

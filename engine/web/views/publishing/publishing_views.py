@@ -23,6 +23,7 @@ from engine.service.publishing.publish_round import Publishing, PublishRequest, 
 from engine.service.publishing.published_release import FILES, release_file
 from engine.service.review.desk import today
 from engine.web.jobs import Progress
+from engine.web.kept import OWN
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, posted, recorded
@@ -51,7 +52,7 @@ class SeenRelease:
 def publishing(request: HttpRequest, name: str) -> HttpResponse:
     """The releases so far, what waits for its second person, and a release that was looked at."""
     own, say, house = recorded(request, name), say_of(request), house_of(request)
-    found = house.shelf.at(f"release {name} {request.GET.get('xem', '')}")
+    found = house.kept.take(OWN, f"release {name} {request.GET.get('xem', '')}", object)
     seen = found if isinstance(found, SeenRelease) else None
     release = seen.release if seen else None
     tables: tuple[PublicTable, ...] = public_tables(release, seen.naming, say) if seen and release else ()
@@ -108,7 +109,7 @@ def release_seen(request: HttpRequest, name: str) -> HttpResponse:
     def work(progress: Progress) -> str:
         progress(0, 0, say("thử suy ngược như người ngoài và như từng xã"))
         done = publish(store, asked)
-        house.shelf.put(f"release {name} {turn}", _seen(done, asked))
+        house.kept.put(OWN, _seen(done, asked), f"release {name} {turn}")
         return f"{reverse('publishing', kwargs={'name': name})}?xem={turn}#ban-xem"
 
     return started(request, say("Xem bản sẽ công bố"), work)

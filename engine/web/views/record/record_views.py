@@ -24,6 +24,7 @@ from engine.service.record.backing_up import backup_bytes
 from engine.service.record.checking_record import Checked
 from engine.service.record.record_requests import record_status, verify_record
 from engine.web.jobs import Progress
+from engine.web.kept import OWN
 from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
@@ -96,7 +97,7 @@ def record_check(request: HttpRequest, name: str) -> HttpResponse:
     own, say = recorded(request, name), say_of(request)
     if own.state is None:
         return without_record(request, own, say("Kiểm tra nhật ký"))
-    found = house_of(request).shelf.at(f"checked {name} {request.GET.get('lan', '')}")
+    found = house_of(request).kept.take(OWN, f"checked {name} {request.GET.get('lan', '')}", object)
     told = found if isinstance(found, Checked) else None
     return page(
         request,
@@ -118,7 +119,7 @@ def record_verified(request: HttpRequest, name: str) -> HttpResponse:
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("so từng bản ghi, tệp, bảng, luật và điểm"))
-        house.shelf.put(f"checked {name} {turn}", verify_record(store, own.record, seals))
+        house.kept.put(OWN, verify_record(store, own.record, seals), f"checked {name} {turn}")
         return f"{reverse('record_check', kwargs={'name': name})}?lan={turn}"
 
     return started(request, say("Kiểm tra nhật ký"), work)
