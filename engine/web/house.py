@@ -13,8 +13,8 @@ from engine.language import LANGUAGES, Say, speak
 from engine.service.board.uploads.trays import Trays
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
-from engine.web.jobs import Jobs
-from engine.web.kept import Kept
+from engine.web.held.jobs import Jobs
+from engine.web.held.kept import Kept
 
 if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase

@@ -22,9 +22,9 @@ from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
 from engine.service.pages.round_heads import RoundHead, round_head
 from engine.web.drawing.bars import shares_bar, threshold_bar
+from engine.web.held.said import said_now
 from engine.web.house import HOUSE, House
 from engine.web.permissions import may_open
-from engine.web.said import said_now
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.records.acting.actors import ONE_PERSON
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from tests import frozen
 from tests.web.django_here import django_here
 from tests.web.given_by_acts import EARLIER, FILE, ITEM, compared, draft, read, sheet, tray

@@ -6,7 +6,7 @@ import time
 from threading import Event
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.web.jobs import Job, Jobs, Progress
+from engine.web.held.jobs import Job, Jobs, Progress
 from tests.web.visiting import Visit
 
 PATIENCE = 20

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from engine.web.jobs import Job, Work
+from engine.web.held.jobs import Job, Work
 from engine.web.rendering import house_of, page
 from engine.web.visitors import visitor_of
 

@@ -19,8 +19,8 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
 from engine.service.review.desk import Desk, open_desk
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.visitors import visitor_of
 
 # No upload of ours may be as large: what is more is not even read.

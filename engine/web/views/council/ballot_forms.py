@@ -15,8 +15,8 @@ from engine.service.pages.council.council_sheet import Recorded
 from engine.service.review.desk import Desk
 from engine.service.review.moving import MoveRequest, move_all
 from engine.service.review.signing import Scan
+from engine.web.held.said import say_once
 from engine.web.rendering import page, say_of
-from engine.web.said import say_once
 from engine.web.views.recorded_rounds import desk_of, own_file, recorded, say_notices, status_of, whole_number
 from engine.web.visitors import who_of
 

@@ -27,8 +27,8 @@ from engine.service.pages.council.council_sheet import (
     unsigned_codes,
 )
 from engine.service.review.moving import MoveRequest, move_all
+from engine.web.held.said import say_once
 from engine.web.rendering import page, say_of
-from engine.web.said import say_once
 from engine.web.views.council.ballot_forms import CONFIRMED
 from engine.web.views.council.ballot_words import verdict_words
 from engine.web.views.council.score_words import score_range

@@ -11,8 +11,8 @@ from engine.problems import ProblemsFound
 from engine.service.review.opening.opening_record import OpenRequest, open_review
 from engine.service.review.opening.people_upload import people_workbook, take_people_workbook
 from engine.service.review.opening.seating import seat_council
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, say_of
-from engine.web.said import say_once
 from engine.web.views.council.council_views import back_to_council, draw_council
 from engine.web.views.recorded_rounds import attached, desk_of, posted, recorded, say_notices, sent_bytes
 from engine.web.visitors import who_of

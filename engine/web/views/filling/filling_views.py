@@ -22,8 +22,8 @@ from engine.service.filling.file_standing import FileStanding, file_standing
 from engine.service.filling.filling_setting import Setting, open_setting
 from engine.service.filling.kept_draft import version_of
 from engine.service.review.desk import now
+from engine.web.held.said import say_once
 from engine.web.rendering import environment, house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.filling.filling_rows import (
     NOTHING_BACK,
     Refilled,

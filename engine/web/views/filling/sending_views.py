@@ -18,8 +18,8 @@ from engine.service.filling.sending_form import ready_form, send_form
 from engine.service.review.desk import open_desk
 from engine.service.review.handing_over import receipt_of
 from engine.service.review.moving import MoveRequest, move_all
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, problem_words, say_of
-from engine.web.said import say_once
 from engine.web.views.filling.filling_rows import counted, summary_lines
 from engine.web.views.filling.filling_views import Opened, locked_page, opened, own_page
 from engine.web.visitors import who_of

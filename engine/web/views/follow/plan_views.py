@@ -23,7 +23,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.service.plan import PlanRequest, plan_parts, plans_of
 from engine.service.store import Store
 from engine.service.workspace import PLAN
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.follow.files_sent import made_of_round
 from engine.web.views.job_views import started

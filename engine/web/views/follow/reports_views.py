@@ -16,7 +16,7 @@ from engine.service.store import Store
 from engine.service.upward.sending_up import ReportsMade, ReportsRequest, filled_reports, names_of
 from engine.service.upward.sending_up import reports as make_reports
 from engine.service.workspace import REPORTS
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.follow.files_sent import made_of_round
 from engine.web.views.job_views import started

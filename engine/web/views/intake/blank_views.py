@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from engine.service.forms import FormsRequest, forms
 from engine.service.pages.bytes_of import zip_of
 from engine.service.pages.reminders import reminders
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from engine.web.rendering import house_of, say_of
 from engine.web.views.follow.files_sent import sent_file
 from engine.web.views.job_views import started

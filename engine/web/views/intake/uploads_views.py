@@ -19,9 +19,9 @@ from engine.service.pages.communes_table import sent_states, warnings_of
 from engine.service.pages.reminders import reminders
 from engine.service.pages.returned_pages import write_page
 from engine.service.store import Submission
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.follow.files_sent import sent_file
 from engine.web.views.job_views import started
 from engine.web.views.round_views import seen_round, waiting_page

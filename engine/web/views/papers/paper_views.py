@@ -30,8 +30,8 @@ from engine.service.papers.papers_seen import (
     round_kinds,
     template_states,
 )
-from engine.web.jobs import Progress
-from engine.web.kept import OWN
+from engine.web.held.jobs import Progress
+from engine.web.held.kept import OWN
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, status_of

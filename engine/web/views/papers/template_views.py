@@ -10,8 +10,8 @@ from engine.problems import ProblemsFound
 from engine.records.papers.paper_kinds import KINDS
 from engine.reporting.papers.papers_console import title_word
 from engine.service.papers.papers_seen import drop_template, take_template, template_bytes
+from engine.web.held.said import say_once
 from engine.web.rendering import say_of
-from engine.web.said import say_once
 from engine.web.views.papers.paper_views import WORD, draw_round_papers, kind_of
 from engine.web.views.recorded_rounds import attached, posted, recorded, sent_bytes
 

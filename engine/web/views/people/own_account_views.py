@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 from engine.reporting.record.seal_picture import link_svg
 from engine.web.board.board_gate import is_guarded
 from engine.web.board.carried import Carried, carried_of, way_back
+from engine.web.held.said import say_once
 from engine.web.people import second_factor
 from engine.web.people.accounts import change_password
 from engine.web.people.models import Account
 from engine.web.people.password_strength import weaknesses
 from engine.web.people.signing_in import is_own_password
 from engine.web.rendering import page, say_of
-from engine.web.said import say_once
 from engine.web.views.people.signing_views import account_here, gate_of, led_on
 from engine.web.visitors import visitor_of
 

@@ -12,11 +12,11 @@ from engine.problems import ProblemsFound
 from engine.records.acting.actors import ROLES
 from engine.reporting.record.seal_picture import link_svg
 from engine.service.pages.round_seats import RoundSeats
+from engine.web.held.said import say_once
 from engine.web.people import accounts
 from engine.web.people.invitations import waiting_for
 from engine.web.people.models import Account
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.people.people_forms import Typed, given_in, told_in, typed_in
 from engine.web.views.people.people_words import day_words, listed_choices, log_rows, person_row, role_word
 from engine.web.views.people.signing_views import account_here

@@ -17,9 +17,9 @@ from engine.service.policy.handed_files import Handed, lying
 from engine.service.policy.typing.marked_readings import MarkedPage, Reading, mark_in
 from engine.service.policy.typing.typed_law import law_files
 from engine.service.proofread import CheckInRequest, read_back
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
+from engine.web.held.said import say_once
 from engine.web.rendering import page, problems_page, say_of
-from engine.web.said import say_once
 from engine.web.views.job_views import started
 from engine.web.views.policy.at_the_desk import file_in, keep, kept, read_book, store_with
 from engine.web.views.policy.law_edit_views import refused_as_stale

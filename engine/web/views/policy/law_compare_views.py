@@ -14,10 +14,10 @@ from engine.service.compare import CompareRequest, NewYearRequest, compare, draf
 from engine.service.pages.listed_rounds import list_standards, rounds_to_try
 from engine.service.policy.taken_away import comparison_file
 from engine.service.policy.typed_days import typed_day
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
+from engine.web.held.said import say_once
 from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
-from engine.web.said import say_once
 from engine.web.views.job_views import started
 from engine.web.views.policy.at_the_desk import keep, kept, store_with, to_take_away
 from engine.web.visitors import visitor_of

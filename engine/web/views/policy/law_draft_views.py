@@ -14,9 +14,9 @@ from engine.service.compare import compare_typed
 from engine.service.pages.listed_rounds import rounds_to_try
 from engine.service.policy.taken_away import comparison_file
 from engine.service.policy.typing.typed_law import try_typed, write_typed
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.job_views import started
 from engine.web.views.policy.at_the_desk import DraftLaw, keep, kept, store_with, to_take_away
 from engine.web.views.policy.law_edit_views import DO, refused_as_stale, stale_page

@@ -19,8 +19,8 @@ from engine.service.policy.show_law import known_part
 from engine.service.policy.typing.entry_fields import entries_of, field_rows, typed_fields
 from engine.service.policy.typing.typed_law import LawFiles, TriedLaw, TypedLaw, law_files, try_typed
 from engine.service.proofread import StatusRequest, status
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, problems_page, say_of
-from engine.web.said import say_once
 from engine.web.views.policy.at_the_desk import DraftLaw, file_in, keep, kept, read_book, store_with
 
 STAMP, DO, TEXT, EXAMPLES, DRAFT = "dau", "lam", "chu", "vi-du", "ban"

@@ -25,9 +25,9 @@ from engine.service.reading.page_readings import (
     read_to_letter,
     read_to_sheet,
 )
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.job_views import started
 from engine.web.views.policy.at_the_desk import file_in, keep, kept, read_book, to_take_away
 

@@ -12,8 +12,8 @@ from engine.problems import ProblemsFound, errors
 from engine.service.policy.handed_files import Handed
 from engine.service.reading.letter_accepting import LetterAccepted
 from engine.service.reading.page_readings import take_up
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 from engine.web.views.policy.at_the_desk import file_in, keep, kept
 
 DRAFT = "nhap"

@@ -22,8 +22,8 @@ from engine.service.publishing.kept_releases import kept_releases
 from engine.service.publishing.publish_round import Publishing, PublishRequest, publish
 from engine.service.publishing.published_release import FILES, release_file
 from engine.service.review.desk import today
-from engine.web.jobs import Progress
-from engine.web.kept import OWN
+from engine.web.held.jobs import Progress
+from engine.web.held.kept import OWN
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, posted, recorded

@@ -23,8 +23,8 @@ from engine.service.pages.record.chain_lines import chain_page, lines_of
 from engine.service.record.backing_up import backup_bytes
 from engine.service.record.checking_record import Checked
 from engine.service.record.record_requests import record_status, verify_record
-from engine.web.jobs import Progress
-from engine.web.kept import OWN
+from engine.web.held.jobs import Progress
+from engine.web.held.kept import OWN
 from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from engine.service.dossier.making_dossier import DossierRequest, dossier_lying, dossier_name, make_dossier
 from engine.service.pages.record.kept_files import KeptFile, kept_file_of
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from engine.web.permissions import may_open
 from engine.web.rendering import house_of, say_of
 from engine.web.views.job_views import started

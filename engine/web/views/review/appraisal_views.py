@@ -28,8 +28,8 @@ from engine.service.review.appraisal.appraisal_fields import FIELDS, TypedPage, 
 from engine.service.review.appraisal.appraisal_lines import Handed
 from engine.service.review.desk import Desk, Who
 from engine.service.review.moving import MoveRequest, move_all
+from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.said import say_once
 from engine.web.views.commune_words import criterion_rows
 from engine.web.views.review.appraisal_rows import choice_fields, field_titles, part_rows, wrong_fields
 from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page

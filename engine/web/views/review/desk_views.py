@@ -18,8 +18,8 @@ from engine.service.pages.reviewing.desk_listing import desk_listing
 from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, Moves, move_all
+from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.said import say_once
 from engine.web.views.review.desk_at import board_desk, called, desk_at, on_open_record, once, to_page
 from engine.web.views.review.waiting_rows import waiting_rows
 

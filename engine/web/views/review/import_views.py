@@ -12,7 +12,7 @@ from engine.problems import Problem
 from engine.reporting.words.whom.unit_words import unknown_words
 from engine.service.review.desk import Desk, Who
 from engine.service.review.taking_in import Imported, TakenIn, import_forms
-from engine.web.jobs import Progress
+from engine.web.held.jobs import Progress
 from engine.web.rendering import address, house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.review.desk_at import desk_at, on_open_record, once

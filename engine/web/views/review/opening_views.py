@@ -18,9 +18,9 @@ from engine.service.review.opening.people import PersonShape
 from engine.service.review.opening.people_book import empty_people_book
 from engine.service.review.opening.setting_people import bring_people, state_one_person
 from engine.service.store import Store
-from engine.web.held_uploads import sent_file
+from engine.web.held.held_uploads import sent_file
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
-from engine.web.said import say_once
 from engine.web.views.review.desk_at import once, to_page, workbook
 from engine.web.visitors import who_of
 

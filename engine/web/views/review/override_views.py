@@ -15,9 +15,9 @@ from engine.records.acting.overriding import DatedOverride, standing
 from engine.reporting.review.setting.overrides_console import change_word, standing_word
 from engine.service.review.by_hand.bringing_overrides import Brought, bring_sent, overrides_text
 from engine.service.review.desk import Desk, Who
-from engine.web.held_uploads import sent_file
+from engine.web.held.held_uploads import sent_file
+from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.said import say_once
 from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page
 
 # What the field shows of a round that has no file yet.

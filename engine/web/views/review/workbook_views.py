@@ -11,9 +11,9 @@ from engine.problems import Problem, ProblemsFound
 from engine.service.review.appraisal.appraisal_in import ReadBack, read_sent
 from engine.service.review.appraisal.appraisal_out import IN_HAND, WORKBOOK, handed_bytes
 from engine.service.review.desk import Desk
-from engine.web.held_uploads import held, hold, let_go, sent_file
+from engine.web.held.held_uploads import held, hold, let_go, sent_file
+from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.said import say_once
 from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page, workbook
 from engine.web.views.review.review_words import words_of
 

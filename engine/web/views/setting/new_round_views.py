@@ -18,8 +18,8 @@ from engine.reporting.words.task_words import letter_name
 from engine.service.board.official_units import Wanted
 from engine.service.board.setting_up import NewRoundRequest, RoundSetUp
 from engine.service.pages.round_choices import Choices, choices_for, made_round, tried_round
+from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.said import say_once
 
 FORMATS = ("%d/%m/%Y", "%Y-%m-%d")
 LONGEST = 300
