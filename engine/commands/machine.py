@@ -13,7 +13,7 @@ from engine.commands.options import day_option, language_of, print_reply, screen
 from engine.language import LANGUAGES, Say, speak, text
 
 if TYPE_CHECKING:
-    from engine.service.pages.one_server import Seat
+    from engine.service.pages.serving.one_server import Seat
     from engine.web.serving import FrontDoor
 
 
@@ -108,7 +108,7 @@ def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool)
     import os
     import webbrowser
 
-    from engine.service.pages.one_server import take_seat
+    from engine.service.pages.serving.one_server import take_seat
     from engine.service.workspace import find_workspace
     from engine.web.serving import asked_again, open_door
 
@@ -134,7 +134,7 @@ def _serve_one(port: int, home: Path | None, language: str, *, no_browser: bool)
 
 def _settle(home: Path, say: Say) -> None:
     """Have a workspace of the user's own with the law of this program, and tell what became of the user's own law."""
-    from engine.service.pages.own_workspace import renew, what_came_along
+    from engine.service.pages.serving.own_workspace import renew, what_came_along
 
     done = renew(home, what_came_along())
     if done.renewed:

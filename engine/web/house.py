@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
     from django.http import HttpRequest, HttpResponseBase
 
-    from engine.web.permissions import Visitor
+    from engine.web.who_reaches import Visitor
 
 # The key in a request's environment under which the server's own house stands.
 HOUSE = "phuhop.house"

@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import ResolverMatch
 
 from engine.problems import ProblemsFound
-from engine.web.permissions import OPEN, Visitor, judged, one_person
+from engine.web.permissions import OPEN
 from engine.web.rendering import house_of, problems_page, refusal_page, say_of
 from engine.web.settings import CONTENT_POLICY
 from engine.web.visitors import VISITOR, round_asked
+from engine.web.who_reaches import Visitor, judged, one_person
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # In a login: whose it is. The built-in person of this machine is the only one there is.

@@ -24,7 +24,6 @@ from engine.service.pages.round_heads import RoundHead, round_head
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.held.said import said_now
 from engine.web.house import HOUSE, House
-from engine.web.permissions import may_open
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
@@ -39,6 +38,7 @@ from engine.web.wayfinding import (
     sections,
     steps,
 )
+from engine.web.who_reaches import may_open
 
 LANGUAGE = "language"
 # The addresses of a round, and of its communes, begin so; those of a standard so.

@@ -12,7 +12,7 @@ from engine.problems import Place, ProblemsFound, problem
 from engine.web.settings import LOCAL, settings_for
 
 if TYPE_CHECKING:
-    from engine.service.pages.one_server import Seat
+    from engine.service.pages.serving.one_server import Seat
     from engine.web.house import House
 
 THREADS = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from engine.service.review.desk import Who, now
-from engine.web.permissions import Visitor
+from engine.web.who_reaches import Visitor
 
 # The key in a request's environment under which the door puts who has come in.
 VISITOR = "phuhop.visitor"

@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.language import Say, text
 from engine.service.pages.round_heads import RoundHead
-from engine.web.permissions import Visitor, may_open
+from engine.web.who_reaches import Visitor, may_open
 
 # The sections at the head of every page: the page that one opens, what it is called, how its addresses begin.
 SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (

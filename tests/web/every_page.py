@@ -14,7 +14,7 @@ from engine.records.acting.actors import ONE_PERSON
 from engine.web.held.jobs import Progress
 from tests import frozen
 from tests.web.django_here import django_here
-from tests.web.given_by_acts import EARLIER, FILE, ITEM, compared, draft, read, sheet, tray
+from tests.web.given_by_acts import EARLIER, FILE, ITEM, compared, draft, read, sheet, tasks, tray
 from tests.web.visiting import SECRET, Visit
 
 # What is put into an address: a word, or what a visit gives.
@@ -58,6 +58,7 @@ PARTS: Final[Mapping[str, Mapping[str, Given]]] = {
         "told": compared,
         "sheet": sheet,
         "read": read,
+        "tasks": tasks,
     },
     "tro-giup/muc/": {"name": frozen.STANDARD},
     "bat-dau/": {"role": "xa"},
@@ -80,6 +81,7 @@ ANSWERS: Final[Mapping[str, Collection[int]]] = {
     "job": {422},
     "commune code=99999": {404},
     "kept_file": {404},  # no file of that hash
+    "law_tasks_seen": {200, 422},  # the letter is of a day to come
     "against_round": {200, 404},  # none where there is no earlier round
     "receipt": {200, 404},  # none before the form was taken in
     "public_children": {200, 404},  # none before a release

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,6 +16,8 @@ from typing import Any, Final
 from tests import frozen
 from tests.reading.made_decisions import decision
 from tests.reading.made_files import docx_bytes
+from tests.reading.made_letters import letter, letter_docx
+from tests.reading.test_task_list import ONE, READER, WHOLE, typed
 from tests.web.visiting import Visit
 
 EARLIER: Final = "son-duong-hom-truoc"
@@ -130,3 +133,18 @@ def read(made: Visit) -> str:
     text = docx_bytes(decision(frozen.law().book.standard, "words", "rows"))
     asked = {"viec": "doi-chieu", "bo": frozen.STANDARD, "tep": sent_file("quyet-dinh.docx", text)}
     return last_part(led_to(made, made.client.post("/tieu-chi/doc/", asked)))
+
+
+@once
+def tasks(made: Visit) -> str:
+    """A letter's proposed tasks, decided in the workbook and handed back with their draft, not written."""
+    text = letter_docx(letter(body=ONE, end=("Nơi nhận:",)))
+    asked = {"viec": "cong-van", "bo": "", "tep": sent_file("cv-312.docx", text)}
+    there = led_to(made, made.client.post("/tieu-chi/doc/", asked))
+    files = {name: made.get(f"{there}tep/nhap-cong-van.{name}").content for name in ("xlsx", "yaml")}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "nhap-cong-van.xlsx"
+        path.write_bytes(files["xlsx"])
+        decided = typed(path, {**READER, "task/1": WHOLE}).read_bytes()
+    both = {"tep": sent_file("nhap-cong-van.xlsx", decided), "nhap": sent_file("nhap-cong-van.yaml", files["yaml"])}
+    return last_part(led_to(made, made.client.post("/tieu-chi/doc/nhan-viec/", both)))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.contrib.sessions.backends.base import SessionBase
     from django.http import HttpRequest
 
-    from engine.web.permissions import Visitor
+    from engine.web.who_reaches import Visitor
 
 AT: Final = "2024-11-20T09:30:00+07:00"
 # Of a made-up record: who is called how. Số liệu mô phỏng.
@@ -54,9 +54,9 @@ class KnownDoor:
     def admitted(self, request: HttpRequest, page: str) -> Visitor:  # noqa: ARG002 - whatever the page
         """The person, with the roles that count at the address."""
         from engine.web.people.board_standing import BoardStanding
-        from engine.web.permissions import Visitor
         from engine.web.rendering import house_of
         from engine.web.visitors import round_asked
+        from engine.web.who_reaches import Visitor
 
         standing = BoardStanding(house_of(request).open_store(), self.person, self.name, self.given, self.day)
         name, code = round_asked(request)

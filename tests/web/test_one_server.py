@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.problems import ProblemsFound
-from engine.service.pages.one_server import Seat, take_seat
+from engine.service.pages.serving.one_server import Seat, take_seat
 from engine.web.serving import asked_again
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.problems import ProblemsFound
-from engine.service.pages.own_workspace import Renewed, renew
+from engine.service.pages.serving.own_workspace import Renewed, renew
 from tests import frozen
 
 LAW, ROUND = f"criteria/{frozen.STANDARD}", f"assessments/{frozen.SAMPLE}"

@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from engine.records.acting.actors import ROLES
-from engine.web.permissions import OPEN, PAGES, TABLE, Act, Visitor, may_open, one_person, reaches
+from engine.web.permissions import OPEN, PAGES, TABLE, Act
+from engine.web.who_reaches import Visitor, may_open, one_person, reaches
 from tests.web.django_here import django_here
 
 # commune, appraiser, member, secretary, chair, policy, viewer, admin; a dot is nothing.

@@ -61,7 +61,6 @@ TOURS: Final[Mapping[Guest, Tour]] = {
                 text("Nhập số liệu"),
                 text("Mỗi ô hỏi một số đếm hoặc có, không; không có ô nào cho họ tên trẻ em. Chưa có số thì để trống."),
                 ("filling", "commune"),
-                "giai-thich",
             ),
             TourStep(
                 text("Không hiểu một mục? Xem hướng dẫn"),

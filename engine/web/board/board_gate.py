@@ -21,9 +21,9 @@ from engine.web.people.attempts import Attempts
 from engine.web.people.board_standing import BoardStanding
 from engine.web.people.models import Account
 from engine.web.people.signing_in import whose
-from engine.web.permissions import Visitor
 from engine.web.rendering import house_of
 from engine.web.visitors import round_asked
+from engine.web.who_reaches import Visitor
 
 # What somebody may do who is only half in.
 HALF_IN: Final = frozenset({"second_factor", "sign_out", "language"})

@@ -12,7 +12,7 @@ from engine.records.acting.round_state import UNIT
 from engine.service.pages.round_seats import RoundSeats, round_file, round_seats
 from engine.service.store import Holdings
 from engine.web.people.accounts import ALWAYS, Given
-from engine.web.permissions import Seat, Sight
+from engine.web.who_reaches import Seat, Sight
 
 
 @dataclass(slots=True)

@@ -16,13 +16,13 @@ from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
 from engine.web.drawing.trend_lines import trend_line
-from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
 from engine.web.views.review.standing_views import standing_block
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.views.ways.rounds_of_commune import history_of
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 
 def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:

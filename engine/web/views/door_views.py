@@ -8,8 +8,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from engine.web.middleware import PERSON
-from engine.web.permissions import one_person
 from engine.web.rendering import LANGUAGE, house_of, refusal_page
+from engine.web.who_reaches import one_person
 
 
 @require_safe

@@ -13,12 +13,12 @@ from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.pages.round_seats import communes_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Holdings
-from engine.web.permissions import Visitor, figures_shown, may_open, reaches, visible
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.asked_filters import decision_in_address
 from engine.web.views.guide.tour_views import hint_shown
 from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import Visitor, figures_shown, may_open, reaches, visible
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4

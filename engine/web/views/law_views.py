@@ -11,10 +11,10 @@ from engine.service.pages.listed_rounds import list_standards
 from engine.service.policy.show_law import ShowRequest, known_part, show_law
 from engine.service.policy.taken_away import FILES, law_file
 from engine.service.proofread import StatusRequest, status
-from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.policy.at_the_desk import store_with, to_take_away
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 
 @require_safe

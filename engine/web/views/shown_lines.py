@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from engine.language import Say
 from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
-from engine.web.permissions import figures_shown, visible
 from engine.web.rendering import say_of
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import figures_shown, visible
 
 
 @dataclass(frozen=True, slots=True)

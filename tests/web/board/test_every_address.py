@@ -112,7 +112,7 @@ def test_a_page_opens_as_the_table_says(everybody: Office, pattern: URLPattern, 
 def test_an_officer_of_a_draft_waits_for_what_the_board_says_of_it(everybody: Office) -> None:
     """Locked, not gone: her own commune's appraised figures are hers once they are there."""
     from engine.web.board.board_gate import visitor_for
-    from engine.web.permissions import judged
+    from engine.web.who_reaches import judged
     from tests.web.people_visiting import store_of
 
     officer = visitor_for(everybody.account("p-009"), store_of(everybody.root), frozen.SAMPLE, DRAFT)

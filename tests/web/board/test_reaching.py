@@ -9,7 +9,8 @@ import pytest
 from engine.records.acting.actors import ROLES
 from engine.records.acting.commune_file import STATES, CommuneFile, Moved, State
 from engine.records.acting.round_state import RoundState
-from engine.web.permissions import Judged, Lock, Reach, Seat, Sight, Visitor, figures_shown, judged, reached, visible
+from engine.web.permissions import Reach
+from engine.web.who_reaches import Judged, Lock, Seat, Sight, Visitor, figures_shown, judged, reached, visible
 
 ROUND = RoundState("dot", "a", "qd", "2024-11-15", "required", "", "", "", simulated=True, tool="")
 OPEN, NONE = Judged("open"), Judged("none")
@@ -88,9 +89,9 @@ def test_roles_add_up_and_what_is_open_goes_before_what_is_locked() -> None:
 
 def test_a_list_that_leaves_nothing_out_is_for_who_may_read_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that others add is shut to communes, policy editors and viewers until it says that it leaves out."""
-    from engine.web import permissions
+    from engine.web import who_reaches
 
-    monkeypatch.setattr(permissions, "PAGES", {**permissions.PAGES, "bang-moi": "see_list"})
+    monkeypatch.setattr(who_reaches, "PAGES", {**who_reaches.PAGES, "bang-moi": "see_list"})
     for role in ROLES:
         seat = Seat(role, "02587" if role == "commune" else "")
         meant = NONE if role in ("commune", "policy", "viewer", "admin") else OPEN

@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from engine.records.acting.actors import Role
 from engine.web.house import HOUSE, House
-from engine.web.permissions import Visitor, one_person
+from engine.web.who_reaches import Visitor, one_person
 from tests import frozen
 from tests.service.test_recorded_publishing import said
 from tests.web.django_here import PORT

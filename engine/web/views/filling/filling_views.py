@@ -18,8 +18,8 @@ from engine.records.acting.actors import ONE_PERSON
 from engine.service.filling.checking_draft import Held, Looked, form_of_draft, held_draft, keys_of, look_at, parts_asked
 from engine.service.filling.draft_form import content_of
 from engine.service.filling.field_saving import Change, Clash, Outcome, begin_anew, keep_fields, settle_apart
-from engine.service.filling.file_standing import FileStanding, file_standing
 from engine.service.filling.filling_setting import Setting, open_setting
+from engine.service.filling.form_standing import FileStanding, file_standing
 from engine.service.filling.kept_draft import version_of
 from engine.service.review.desk import now
 from engine.web.held.said import say_once

@@ -7,7 +7,7 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from engine.service.pages.made_files import made_file
+from engine.service.pages.handing_out.made_files import made_file
 from engine.service.store import Part
 from engine.web.rendering import house_of
 

@@ -18,7 +18,7 @@ from engine.reporting.words import plan_words
 from engine.reporting.words.ways.plan_summary import plan_summary
 from engine.scoring.round_result import RoundResult
 from engine.service.pages.communes_table import warnings_of
-from engine.service.pages.made_files import made_files
+from engine.service.pages.handing_out.made_files import made_files
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.plan import PlanRequest, plan_parts, plans_of
 from engine.service.store import Store

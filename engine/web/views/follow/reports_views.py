@@ -10,7 +10,7 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.upward.layer_words import stands_lines
 from engine.reporting.upward.report_due import due_lines
 from engine.service.pages.communes_table import warnings_of
-from engine.service.pages.made_files import made_files
+from engine.service.pages.handing_out.made_files import made_files
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.service.upward.sending_up import ReportsMade, ReportsRequest, filled_reports, names_of

@@ -14,8 +14,8 @@ from engine.language import Say
 from engine.law.model import Unit
 from engine.problems import Problem, ProblemsFound
 from engine.reporting.words import task_words
-from engine.service.pages.bytes_of import bytes_of, zip_of
 from engine.service.pages.communes_table import warnings_of
+from engine.service.pages.handing_out.bytes_of import bytes_of, zip_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.plan import Followed, TasksRequest, calendar_paths, keep_calendar, tasks_of_parts
 from engine.service.store import Store

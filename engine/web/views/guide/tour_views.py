@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from engine.reporting.tour.tour_steps import TOURS, TourStep
 from engine.service.pages.tour_places import TourPlace, tour_place
-from engine.web.permissions import PAGES, may_open
+from engine.web.permissions import PAGES
 from engine.web.rendering import house_of, page
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 # In a login: the steps done by tour, and whether the first hint was put away.
 DONE, PUT_AWAY = "tour", "hint_away"

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from engine.service.forms import FormsRequest, forms
-from engine.service.pages.bytes_of import zip_of
-from engine.service.pages.reminders import reminders
+from engine.service.pages.handing_out.bytes_of import zip_of
+from engine.service.pages.handing_out.reminders import reminders
 from engine.web.held.jobs import Progress
 from engine.web.rendering import house_of, say_of
 from engine.web.views.follow.files_sent import sent_file

@@ -14,10 +14,10 @@ from engine.service.board.uploads.looking_at_sent import look_at
 from engine.service.board.uploads.receiving_sent import receive
 from engine.service.board.uploads.sent_checked import shown_name
 from engine.service.board.uploads.trays import LARGEST, MEGABYTE, MOST_FILES, Tray, refuse_gone, refused_at_the_door
-from engine.service.pages.bytes_of import bytes_of
 from engine.service.pages.communes_table import sent_states, warnings_of
-from engine.service.pages.reminders import reminders
-from engine.service.pages.returned_pages import write_page
+from engine.service.pages.handing_out.bytes_of import bytes_of
+from engine.service.pages.handing_out.reminders import reminders
+from engine.service.pages.handing_out.returned_pages import write_page
 from engine.service.store import Submission
 from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once

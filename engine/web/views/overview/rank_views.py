@@ -15,9 +15,9 @@ from engine.problems import Problem, ProblemsFound
 from engine.reporting.parts.part_words import apart_sentence, part_head
 from engine.reporting.upward import rank_words
 from engine.reporting.upward.layer_words import stands_lines
-from engine.service.pages.bytes_of import bytes_of
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.finding_communes import ON_A_PAGE
+from engine.service.pages.handing_out.bytes_of import bytes_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.service.upward.ranking_localities import WORKBOOKS, RankMade, RankRequest, keep_ranks, rank

@@ -16,11 +16,11 @@ from engine.service.policy.taken_away import comparison_file
 from engine.service.policy.typed_days import typed_day
 from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once
-from engine.web.permissions import may_open
 from engine.web.rendering import page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.policy.at_the_desk import keep, kept, store_with, to_take_away
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 OTHER, ROUND = "voi", "dot"
 

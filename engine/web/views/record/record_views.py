@@ -25,11 +25,11 @@ from engine.service.record.checking_record import Checked
 from engine.service.record.record_requests import record_status, verify_record
 from engine.web.held.jobs import Progress
 from engine.web.held.kept import OWN
-from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, without_record
 from engine.web.visitors import visitor_of, who_of
+from engine.web.who_reaches import may_open
 
 MOST_SEALS: Final = 12
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from engine.service.dossier.making_dossier import DossierRequest, dossier_lying, dossier_name, make_dossier
-from engine.service.pages.record.kept_files import KeptFile, kept_file_of
+from engine.service.pages.record.files_held import KeptFile, kept_file_of
 from engine.web.held.jobs import Progress
-from engine.web.permissions import may_open
 from engine.web.rendering import house_of, say_of
 from engine.web.views.job_views import started
 from engine.web.views.recorded_rounds import attached, own_file, posted, recorded
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 ZIP: Final = "application/zip"
 

@@ -16,9 +16,9 @@ from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.desk import Desk, Who
-from engine.web.permissions import may_open
 from engine.web.rendering import address, house_of, page
 from engine.web.visitors import visitor_of, who_of
+from engine.web.who_reaches import may_open
 
 View: TypeAlias = Callable[..., HttpResponse]
 

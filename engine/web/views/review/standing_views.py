@@ -19,11 +19,11 @@ from engine.service.pages.reviewing.file_standing import FileStanding, file_stan
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
-from engine.web.permissions import may_open
 from engine.web.rendering import house_of, page, refusal_page, say_of
 from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
 from engine.web.views.review.waiting_rows import WaitingRow, rows_of
 from engine.web.visitors import visitor_of, who_of
+from engine.web.who_reaches import may_open
 
 
 @dataclass(frozen=True, slots=True)

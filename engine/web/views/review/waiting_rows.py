@@ -17,9 +17,10 @@ from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.reviewing.file_standing import waiting_in
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
 from engine.service.review.desk import Who
-from engine.web.permissions import PAGES, may_open
+from engine.web.permissions import PAGES
 from engine.web.rendering import address, house_of, say_of
 from engine.web.visitors import visitor_of, who_of
+from engine.web.who_reaches import may_open
 
 MOST_NAMED: Final = 4
 # Where an act is done: on a page of the commune where it waits of one file alone, else on one of the round.
