@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -90,9 +91,17 @@ def source_of(raw: bytes, shown: str) -> Source:
     return parse_source(text, shown)
 
 
-@lru_cache(maxsize=128)
 def parse_source(text: str, shown: str) -> Source:
-    """Parse text of the dialect, the same text once; raises ProblemsFound as ``read_source`` does."""
+    """Parse text of the dialect, the same text once; raises ProblemsFound as ``read_source`` does.
+
+    Each who asks has a tree of his own: editors change theirs.
+    """
+    made = _parsed(text, shown)
+    return replace(made, tree=deepcopy(made.tree))
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str, shown: str) -> Source:
     growth = _Growth(Source(shown, tuple(text.splitlines()), {}, {}, {}), [])
     growth.found.extend(_refused_events(text, growth.source))
     if growth.found:

@@ -9,8 +9,8 @@ from engine.web.who_reaches import Visitor
 
 # The key in a request's environment under which the door puts who has come in.
 VISITOR = "phuhop.visitor"
-# The addresses in which a name is a standard's.
-STANDARDS = "tieu-chi/"
+# How the addresses of rounds begin; a standard's or a word's name is no round's.
+ROUNDS = ("dot/", "cong-khai/")
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
@@ -27,6 +27,6 @@ def who_of(request: HttpRequest) -> Who:
 def round_asked(request: HttpRequest) -> tuple[str, str]:
     """The round and the commune's code that an address names, "" for neither; a standard has a name of its own."""
     match = request.resolver_match
-    if match is None or (match.route or "").startswith(STANDARDS):
+    if match is None or not (match.route or "").startswith(ROUNDS):
         return "", ""
     return str(match.kwargs.get("name", "")), str(match.kwargs.get("code", ""))

@@ -89,9 +89,9 @@ def test_roles_add_up_and_what_is_open_goes_before_what_is_locked() -> None:
 
 def test_a_list_that_leaves_nothing_out_is_for_who_may_read_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that others add is shut to communes, policy editors and viewers until it says that it leaves out."""
-    from engine.web import who_reaches
+    from engine.web import permissions, who_reaches
 
-    monkeypatch.setattr(who_reaches, "PAGES", {**who_reaches.PAGES, "bang-moi": "see_list"})
+    monkeypatch.setattr(who_reaches, "PAGES", {**permissions.PAGES, "bang-moi": "see_list"})
     for role in ROLES:
         seat = Seat(role, "02587" if role == "commune" else "")
         meant = NONE if role in ("commune", "policy", "viewer", "admin") else OPEN
