@@ -7,7 +7,7 @@ and its address alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -88,6 +88,11 @@ def by_the_table(page: str, act: str | None, role: Role, code: str, *, of_round:
     return LOCKED if reach == "assigned" and code == ANOTHER_S else REACHED
 
 
+def filled(route: str, given: Mapping[str, str]) -> str:
+    """An address with its parts put in."""
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: given[part[1]], route)
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: str(pattern.name))
 def test_a_page_opens_as_the_table_says(everybody: Office, pattern: URLPattern, role: Role) -> None:
@@ -103,7 +108,7 @@ def test_a_page_opens_as_the_table_says(everybody: Office, pattern: URLPattern, 
         given |= {"name": frozen.SAMPLE if of_round else frozen.STANDARD} if "name" in keys else {}
         given |= {"code": code} if code else {}
         meant = REACHED if name in OPEN else by_the_table(name, PAGES[name], role, code, of_round=of_round)
-        address = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part, told=given: told[part[1]], str(pattern.pattern))
+        address = filled(str(pattern.pattern), given)
         swapped = {"code": RETURNED, "name": frozen.SAMPLE, "person": "p-008", "xa": RETURNED}
         found = (made.get(address), made.client.post(address, swapped))
         assert [answer.status_code for answer in found] == [meant, meant], (address, BOARD_PAGES)

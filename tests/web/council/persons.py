@@ -53,7 +53,7 @@ COUNCIL: Final = f"""council:
     - {{person: p-006, office: Ủy viên, from: 2024-01-01, interest: ["{INTERESTED}"]}}
 """
 NOTHING: Final[Mapping[str, Any]] = {}
-_who: ContextVar[str] = ContextVar("who", default="")
+_asked: ContextVar[HttpRequest | None] = ContextVar("asked", default=None)
 
 
 def people_file() -> str:
@@ -80,8 +80,21 @@ def make_appraised(root: Path) -> Path:
 
 def believed() -> Visitor:
     """Who the request says that he is; one laptop's person where it says nothing."""
-    person = _who.get()
-    return Visitor(person, frozenset(ROLES[person]), "board") if person in ROLES else one_person()
+    from engine.service.review.desk import today
+    from engine.web.people.accounts import Given
+    from engine.web.people.board_standing import BoardStanding
+    from engine.web.rendering import house_of
+    from engine.web.visitors import round_asked
+
+    request = _asked.get()
+    person = request.META.get(HEADER, "") if request else ""
+    if request is None or person not in ROLES:
+        return one_person()
+    listed = [Given(role, "", "") for role in ROLES[person]]  # they count where there is no record yet
+    standing = BoardStanding(house_of(request).open_store(), person, NAMES[person], listed, today())
+    name, code = round_asked(request)
+    roles = (seat.role for seat in standing.seats(name) if not code or seat.covers(code))
+    return Visitor(person, frozenset(roles), "board", standing)
 
 
 @contextmanager
@@ -91,7 +104,7 @@ def known_persons() -> Iterator[None]:
     from engine.web.views import door_views
 
     def told(door: Any, request: HttpRequest) -> HttpResponseBase:
-        _who.set(request.META.get(HEADER, ""))
+        _asked.set(request)
         answered: HttpResponseBase = door._get_response(request)
         return answered
 
