@@ -29,5 +29,6 @@ def plan_summary(plan: Plan, held: PlanFile, say: Say) -> tuple[str, ...]:
     if short := sum(kind in ("condition", "level") for kind in kinds):
         told.append(say("Trong đó {n} việc nêu điều kiện hoặc mức công nhận còn thiếu điểm.", n=short))
     if plan.unknown:
-        told.append(say("{n} lượt việc chưa rõ vì chưa có minh chứng; từng việc ở bảng nhiệm vụ.", n=say.whole(plan.unknown)))
+        unknown = say.whole(plan.unknown)
+        told.append(say("{n} lượt việc chưa rõ vì chưa có minh chứng; từng việc ở bảng nhiệm vụ.", n=unknown))
     return tuple(told)
