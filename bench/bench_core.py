@@ -81,7 +81,7 @@ def answer_of(standard: Standard, law: LawArrays, grid: Grid) -> Answer:
         codes = [names.get(rule or "", -1 if rule else -2) for rule in line.rules]
         codes = [-2 if line.status[p] in (Status.MISSING, Status.TOO_FEW) else code for p, code in enumerate(codes)]
         chosen.append(np.array(codes)[grid.piece[at]])
-    return Answer(np.stack(chosen), grid.total_low, grid.total_high, grid.verdict)
+    return Answer(np.stack(chosen), grid.total_low, grid.total_high, grid.verdict.astype(np.int64))
 
 
 def same(ours: Answer, theirs: Answer) -> bool:

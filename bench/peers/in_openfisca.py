@@ -11,8 +11,7 @@ from openfisca_core.simulation_builder import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from bench.peers.numpy_by_hand import SIGNS
-from bench.peers.plain_law import Answer, Asked, PlainItem, PlainLaw, Run, concluded
+from bench.peers.plain_law import SIGNS, Answer, Asked, PlainItem, PlainLaw, Run, concluded
 
 PERIOD = "2024"
 

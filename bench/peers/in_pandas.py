@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-from bench.peers.numpy_by_hand import SIGNS
-from bench.peers.plain_law import Answer, Asked, PlainItem, PlainLaw, Run, concluded
+from bench.peers.plain_law import SIGNS, Answer, Asked, Ints, PlainItem, PlainLaw, Run, concluded
 
 
 def prepare(law: PlainLaw, asked: Asked) -> Run:
@@ -21,14 +22,15 @@ def prepare(law: PlainLaw, asked: Asked) -> Run:
     return run
 
 
-def _chosen(item: PlainItem, frame: pd.DataFrame) -> np.ndarray:  # type: ignore[type-arg]
-    part = frame[item.part]
-    whole = frame[item.whole] if item.whole else pd.Series(1, index=frame.index, dtype="Int64")
+def _chosen(item: PlainItem, frame: pd.DataFrame) -> Ints:
+    part: Any = frame[item.part]
+    whole: Any = frame[item.whole] if item.whole else pd.Series(1, index=frame.index, dtype="Int64")
     cases = [
-        (SIGNS[test.sign](part * test.denominator, whole * test.numerator).fillna(False), number)
+        (SIGNS[test.sign](part * test.denominator, whole * test.numerator).fillna(value=False), number)
         for number, test in enumerate(item.tests)
     ]
-    unknown = part.isna() | whole.isna() | (whole < item.asked).fillna(True)
-    empty = ((whole == 0) & (whole >= item.asked)).fillna(False) if item.whole else unknown & False
+    unknown = part.isna() | whole.isna() | (whole < item.asked).fillna(value=True)
+    empty = ((whole == 0) & (whole >= item.asked)).fillna(value=False) if item.whole else unknown & False
     none = pd.Series(len(item.tests), index=frame.index)
-    return none.case_when([(empty, -1), (unknown, -2), *cases]).to_numpy()
+    chosen: Ints = none.case_when([(empty, -1), (unknown, -2), *cases]).to_numpy()
+    return chosen

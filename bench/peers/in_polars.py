@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import numpy as np
 import polars as pl
 
-from bench.peers.plain_law import Answer, Asked, PlainItem, PlainLaw, Run
-
-SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
-    ">=": operator.ge,
-    ">": operator.gt,
-    "<=": operator.le,
-    "<": operator.lt,
-    "==": operator.eq,
-}
+from bench.peers.plain_law import SIGNS, Answer, Asked, PlainItem, PlainLaw, Run
 
 
 def prepare(law: PlainLaw, asked: Asked) -> Run:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import numpy as np
 
-from bench.peers.plain_law import Answer, Asked, Flags, Ints, PlainItem, PlainLaw, Run
-
-SIGNS: Mapping[str, Callable[..., Flags]] = {
-    ">=": np.greater_equal,
-    ">": np.greater,
-    "<=": np.less_equal,
-    "<": np.less,
-    "==": np.equal,
-}
+from bench.peers.plain_law import SIGNS, Answer, Asked, Ints, PlainItem, PlainLaw, Run
 
 
 def prepare(law: PlainLaw, asked: Asked) -> Run:

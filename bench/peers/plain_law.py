@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +18,13 @@ from engine.law.model import Standard
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "==": operator.eq,
+}
 WORDS: Mapping[str, str] = {"at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<", "equals": "=="}
 
 
@@ -31,7 +40,7 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class PlainItem:
-    """An item: its figures by name, the least whole that is asked, tests in order, points of an empty whole, maximum."""
+    """An item: figures by name, the least whole that is asked, tests in order, points of an empty whole, maximum."""
 
     id: str
     part: str

@@ -119,7 +119,7 @@ def in_business_rules(law: PlainLaw, asked: Asked) -> Run:
     class Choosing(BaseActions):  # type: ignore[misc]
         chosen = -3
 
-        @rule_action(params={"band": FIELD_NUMERIC})  # type: ignore[misc]
+        @rule_action(params={"band": FIELD_NUMERIC})  # type: ignore[untyped-decorator]
         def choose(self, band: int) -> None:
             self.chosen = int(band)
 
