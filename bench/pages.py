@@ -41,7 +41,7 @@ def laid_out(folder: Path, communes: int) -> None:
     (folder / "assessments").mkdir()
     words = ["sample", "--communes", str(communes), "--seed", "7", "--out", f"assessments/{ROUND}", "--quiet"]
     command = [sys.executable, str(ROOT / "cli.py"), *words]
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
 def asked(port: int, path: str, cookie: str = "") -> tuple[int, bytes, Mapping[str, str]]:
@@ -139,7 +139,7 @@ def main() -> None:
         laid_out(Path(work), given.communes)
         serve = [sys.executable, str(ROOT / "cli.py"), "serve", "--no-browser"]
         own = {**os.environ, "PHUHOP_CACHE": work}
-        server = subprocess.Popen(serve, cwd=work, stdout=subprocess.PIPE, env=own)  # noqa: S603 - our own command
+        server = subprocess.Popen(serve, cwd=work, stdout=subprocess.PIPE, env=own)
         try:
             measure(server, given)
         finally:

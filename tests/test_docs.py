@@ -54,7 +54,7 @@ from engine.service.review.opening import people
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
 # Words that the launcher takes itself, and the one that every program knows.
-OF_THE_LAUNCHER = ("test", "bundle", "--help")
+OF_THE_LAUNCHER = ("test", "bundle", "bench", "--help")
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]

@@ -1,0 +1,142 @@
+"""The way as a board feels it: each command started as it is typed, from forms or tables to results, papers and plan.
+
+Run: ``python bench/bench_whole_way.py [COMMUNES …]``. Seconds of the wall and peak memory of the command alone; beside
+reading stand floors of the same run: the forms' zips inflated, the forms read by python-calamine, results dumped bare.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+FORMS, TABLE = "phieu", "bang"
+STARTS: Mapping[str, Sequence[str]] = {
+    "--version": ("--version",),
+    "--help": ("--help",),
+    "doctor": ("doctor",),
+    "law status": ("law", "status", "qd-06-2019"),
+    "check": ("check", "qd-06-2019"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step at one size: seconds of the wall, and the peak of memory where it is a command of its own."""
+
+    name: str
+    communes: int
+    seconds: float
+    peak: float | None = None
+
+
+def command(workspace: Path, *words: str) -> tuple[float, float]:
+    """Seconds and peak MB of a command; ends the program where it refuses."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    start = perf_counter()
+    child = os.posix_spawn(
+        sys.executable,
+        [sys.executable, str(ROOT / "cli.py"), *words],
+        {**os.environ, "PHUHOP_CALL": "phuhop", "PWD": str(workspace)},
+        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1)],
+    )
+    _, status, used = os.wait4(child, 0)
+    taken = perf_counter() - start
+    os.close(quiet)
+    # 3: some commune could not be concluded on, which made-up figures bring along.
+    if os.waitstatus_to_exitcode(status) not in (0, 3):
+        sys.exit(f"phuhop {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
+    return taken, used.ru_maxrss / 1024
+
+
+def step(workspace: Path, name: str, communes: int, *words: str) -> Step:
+    """A command as a step."""
+    return Step(name, communes, *command(workspace, *words))
+
+
+def timed(name: str, communes: int, run: Callable[[], object]) -> Step:
+    """A floor as a step."""
+    start = perf_counter()
+    run()
+    return Step(name, communes, perf_counter() - start)
+
+
+def workspace_in(folder: Path) -> Path:
+    """A workspace of its own with the laws of this one."""
+    shutil.copytree(ROOT / "criteria", folder / "criteria")
+    (folder / "assessments").mkdir()
+    os.chdir(folder)
+    return folder
+
+
+def starts(workspace: Path) -> Iterator[Step]:
+    """Commands that read little, beside Python's own start."""
+    yield timed("python -c pass", 0, lambda: os.system(f"{sys.executable} -c pass"))  # noqa: S605 - our own Python
+    for name, words in STARTS.items():
+        yield step(workspace, name, 0, *words)
+
+
+def steps(workspace: Path, communes: int) -> Iterator[Step]:
+    """The way of a round of so many forms, and of the same as one table."""
+    for name, more in ((FORMS, ("--forms",)), (TABLE, ())):
+        out = workspace / "assessments" / f"{name}-{communes}"
+        told = ("--communes", str(communes), "--seed", "1", "--on", "2024-11-15", "--out", str(out), *more)
+        yield step(workspace, f"sample, {name}", communes, "sample", *told)
+    forms, table = f"{FORMS}-{communes}", f"{TABLE}-{communes}"
+    yield step(workspace, "score: one table", communes, "score", table)
+    yield step(workspace, "score: forms", communes, "score", forms)
+    yield step(workspace, "score again: forms", communes, "score", forms)
+    code = next((workspace / "assessments" / forms / "evidence").glob("*.xlsx")).name.split("-")[0]
+    yield step(workspace, "explain one commune", communes, "explain", forms, code)
+    yield step(workspace, "papers: summary", communes, "papers", forms, "--kind", "summary")
+    yield step(workspace, "plan", communes, "plan", forms)
+    yield from floors(workspace / "assessments" / forms, communes)
+
+
+def floors(round_: Path, communes: int) -> Iterator[Step]:
+    """What nobody can be quicker than: the same files inflated, read by calamine, results dumped without a law."""
+    import orjson
+    from python_calamine import CalamineWorkbook
+
+    forms = sorted((round_ / "evidence").glob("*.xlsx"))
+
+    def inflate() -> None:
+        for form in forms:
+            with zipfile.ZipFile(form) as opened:
+                for name in opened.namelist():
+                    opened.read(name)
+
+    def read() -> None:
+        for form in forms:
+            book = CalamineWorkbook.from_path(str(form))
+            for name in book.sheet_names:
+                book.get_sheet_by_name(name).to_python()
+
+    results = orjson.loads((round_ / "results" / "results.json").read_bytes())
+    yield timed("floor: forms inflated", communes, inflate)
+    yield timed("floor: forms read by calamine", communes, read)
+    yield timed("floor: results.json dumped", communes, lambda: orjson.dumps(results, option=orjson.OPT_INDENT_2))
+
+
+def main(sizes: list[int]) -> None:
+    """A row a step and size."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = workspace_in(Path(folder))
+        for size in (0, *sizes):
+            for one in steps(workspace, size) if size else starts(workspace):
+                peak = f"{one.peak:>8.0f} MB" if one.peak else ""
+                print(f"{one.communes:>6,} {one.name:<34} {one.seconds:>9.3f} s {peak}", flush=True)
+        os.chdir(ROOT)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [30, 300, 3_321])
