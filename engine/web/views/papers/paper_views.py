@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import monotonic, sleep
 from typing import Final, cast
 
 from django.core.exceptions import BadRequest
@@ -12,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Problem
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.papers.papers_console import title_word
 from engine.service.pages.council.council_sheet import Recorded
@@ -33,19 +32,12 @@ from engine.service.papers.papers_seen import (
 from engine.web.held.jobs import Progress
 from engine.web.held.kept import OWN
 from engine.web.rendering import house_of, page, say_of
-from engine.web.views.job_views import started
+from engine.web.views.job_views import found_once, started
 from engine.web.views.recorded_rounds import attached, own_file, posted, recorded, status_of
-from engine.web.views.round_views import PATIENCE, waiting_page
+from engine.web.views.round_views import waiting_page
 from engine.web.visitors import visitor_of, who_of
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True, slots=True)
-class SeenPapers:
-    """The papers of a commune as they lie on the shelf."""
-
-    papers: tuple[PaperSeen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +53,9 @@ def papers(request: HttpRequest, name: str, code: str) -> HttpResponse:
     own, say = recorded(request, name), say_of(request)
     if own.state is not None:
         own_file(own, code)
-    seen = _looked_at(request, name, code)
-    if seen is None:
+    made = _looked_at(request, name, code)
+    if made is None:
         return waiting_page(request, name)
-    made = seen.papers
     folder = made[0].name.partition("/")[0] if made else ""
     return page(
         request,
@@ -82,32 +73,16 @@ def papers(request: HttpRequest, name: str, code: str) -> HttpResponse:
     )
 
 
-def _looked_at(request: HttpRequest, name: str, code: str) -> SeenPapers | None:
+def _looked_at(request: HttpRequest, name: str, code: str) -> tuple[PaperSeen, ...] | None:
     """What papers a commune could have now; None while that is looked at. Raises ProblemsFound where it cannot be."""
-    house, say = house_of(request), say_of(request)
-    store = house.open_store()
+    say, store = say_of(request), house_of(request).open_store()
     key = f"papers {name} {code} {papers_stamp(store, name)}"
 
-    def work(progress: Progress) -> str:
+    def find(progress: Progress) -> tuple[PaperSeen, ...]:
         progress(0, 0, say("đọc hồ sơ của xã"))
-        house.kept.put(OWN, SeenPapers(commune_papers(store, name, code)), key)
-        return reverse("papers", kwargs={"name": name, "code": code})
+        return commune_papers(store, name, code)
 
-    end = monotonic() + PATIENCE
-    while (seen := house.kept.take(OWN, key, SeenPapers)) is None:
-        job = house.jobs.job(house.kept.take(OWN, f"job {key}", str) or "")
-        if job and job.state == "refused":
-            house.kept.drop(OWN, f"job {key}")
-            raise ProblemsFound(job.problems)
-        if job and job.state == "failed":
-            raise RuntimeError(name)  # it was reported when it happened
-        if job is None or job.over:
-            title = say("Xem giấy tờ của xã")
-            house.kept.put(OWN, house.jobs.start(title, visitor_of(request).person, work), f"job {key}")
-        if monotonic() > end:
-            return None
-        sleep(0.05)
-    return seen
+    return found_once(request, key, say("Xem giấy tờ của xã"), find)
 
 
 @require_safe

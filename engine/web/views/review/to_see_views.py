@@ -27,9 +27,13 @@ from engine.reporting.review.visit_words import (
     standing_word,
 )
 from engine.reporting.words.sentences import simulated_sentence, verdict_word
+from engine.service.pages.folder_stamps import setting_stamp
+from engine.service.review.desk import Desk
 from engine.service.review.visiting import WORKBOOK, visits_workbook, worth_seeing
-from engine.web.rendering import page, say_of
+from engine.web.rendering import house_of, page, say_of
+from engine.web.views.job_views import found_once
 from engine.web.views.review.desk_at import board_desk, on_open_record, workbook
+from engine.web.views.round_views import waiting_page
 
 MOST_COMMUNES, MOST_FOUND = 30, 100
 
@@ -95,7 +99,9 @@ def to_see(request: HttpRequest, name: str) -> HttpResponse:
     say, code = say_of(request), request.GET.get("xa", "")
     if code and code not in {unit.code for unit in desk.round.units}:
         raise Http404
-    looked = worth_seeing(desk, (code,) if code else ())
+    looked = worth_seeing(desk, (code,)) if code else _whole(request, desk)
+    if looked is None:
+        return waiting_page(request, name)
     parts = tuple(_part(own, say, several=len(desk.benches) > 1, whole=bool(code)) for own in looked)
     return page(
         request,
@@ -115,10 +121,20 @@ def to_see_book(request: HttpRequest, name: str) -> HttpResponse:
     """The same as a workbook, of the standard that the address names where there are several."""
     desk, _ = board_desk(request, name)
     wanted = request.GET.get("bo", "")
-    found = next((own for own in worth_seeing(desk) if wanted in ("", own.round.standard)), None)
+    looked = _whole(request, desk)
+    if looked is None:
+        return waiting_page(request, name)
+    found = next((own for own in looked if wanted in ("", own.round.standard)), None)
     if found is None:
         raise Http404
     return workbook(visits_workbook(found, say_of(request)), f"{name}-{WORKBOOK}")
+
+
+def _whole(request: HttpRequest, desk: Desk) -> tuple[LookedAt, ...] | None:
+    """What to look at in the whole round as its record is now; None while a large one is still being looked through."""
+    say, criteria = say_of(request), house_of(request).open_store().criteria
+    stamp = f"{desk.record.checkpoint().size} {setting_stamp(desk.folder, criteria)} {desk.day}"
+    return found_once(request, f"to see {desk.name} {stamp}", say("Nên xem gì trước"), lambda _: worth_seeing(desk))
 
 
 def _part(told: LookedAt, say: Say, *, several: bool, whole: bool) -> SeenPart:
