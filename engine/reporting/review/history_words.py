@@ -52,13 +52,16 @@ def _more(file: CommuneFile, move: Moved, say: Say) -> Iterator[str]:
 
 
 def _vote(file: CommuneFile, move: Moved, say: Say) -> Iterator[str]:
-    """A member's vote, told only once the ballot is closed: nobody votes knowing how the others did."""
-    if move.act != "vote":
-        return
-    for ballot in file.ballots:
-        if ballot.closed_at:
-            cast = (vote for vote in ballot.votes if (vote.at, vote.by) == (move.at, move.by))
-            yield from (say.either(*CHOICE_WORDS[vote.choice]) for vote in cast)
+    """A member's vote, told only once the ballot is closed: nobody votes knowing how the others did.
+
+    Votes and the acts that put them down stand in one order; many may be put down in one second by one hand. Who may
+    not vote is noted when a ballot is opened, and no act of his own.
+    """
+    acts = (own.seq for own in file.moves if own.act == "vote")
+    cast = ((ballot, vote) for ballot in file.ballots for vote in ballot.votes if vote.choice != "interested")
+    for seq, (ballot, vote) in zip(acts, cast, strict=False):
+        if seq == move.seq and ballot.closed_at:
+            yield say.either(*CHOICE_WORDS[vote.choice])
 
 
 def signed_words(paper: Signed, say: Say) -> str:
