@@ -68,7 +68,8 @@ if found := browser_path():  # a machine without a browser shows no page; CI has
             made.close()
 
     def fits(page: Page) -> None:
-        """Neither a telephone nor a desk scrolls sideways, and one heading is the first."""
+        """Neither a telephone nor a desk scrolls sideways, and one heading is the first, once all of it is there."""
+        page.wait_for_load_state()
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate(TOO_WIDE) is False, (page.url, width)
@@ -94,6 +95,7 @@ if found := browser_path():  # a machine without a browser shows no page; CI has
         fits(page)
         page.fill("#ma", telephone(page.inner_text(".secret")))
         page.click("text=Lập xong")
+        fits(page)
         assert page.locator(".paper-codes li").count() == 10
         page.click("text=Đã cất mã, đi tiếp")
         page.click("text=Mở trang Người dùng")

@@ -58,6 +58,7 @@ def driven(address: str) -> dict[str, Any]:
         page.fill("#chu", text.replace(OLD, RIGHT))
         page.wait_for_selector("#ket-qua .problem-warning")  # the mark that was seen of another number
         page.click("button[value=xem]")
+        page.wait_for_load_state()
         seen["preview"] = page.inner_text("main")
         page.click("text=Xem tác động")
         page.wait_for_url("**/ban/**")
