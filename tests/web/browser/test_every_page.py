@@ -39,6 +39,8 @@ def looked_at(chrome: Chrome, address: str, status: int) -> dict[str, Any]:
         heard = listening(page)
         answer = page.goto(chrome.base + address)
         assert answer is not None and answer.status == status
+        # A page that says it is being worked on asks again by itself, and would go away under the hands of the test.
+        page.locator('meta[http-equiv="refresh"]').wait_for(state="detached")
         told = {
             "outside": [url for url in heard.asked if not url.startswith(f"{chrome.base}/")],
             "too wide": [size[0] for size in (DESK, PHONE, TWICE) if too_wide(page, size)],
