@@ -195,13 +195,21 @@ def test_a_workbook_of_before_is_answered_with_both_values(work: Working) -> Non
     assert answer.status_code == 409 and "bạn ghi 650" in text and "đã ghi 300" in text
 
 
+def waited(work: Working, address: str) -> str:
+    """The text of a page once the long work that it asks for is over."""
+    until = time.monotonic() + PATIENCE
+    while 'http-equiv="refresh"' in (text := work.get(address)):
+        assert time.monotonic() < until, address
+    return text
+
+
 def test_what_to_see_first_leads_to_the_line(work: Working) -> None:
     """By commune; statistics count what was corrected; the workbook is the command's."""
-    text = work.get(SEE)
+    text = waited(work, SEE)
     assert "Nên xem gì trước" in text and "Hội đồng đã xem 2 hồ sơ" in text
     assert f'href="{PAGE}#dong-' in text
     work.post(PAGE, work.typed({HEALTH: GOOD}))
-    after = work.get(SEE)
+    after = waited(work, SEE)
     assert "1/2 (50 %)" in after and f'href="{PAGE}#dong-{HEALTH}"' not in after
     book = load_workbook(io.BytesIO(work.visit.get(f"{SEE}thong-ke.xlsx").content))
     assert book.sheetnames == ["Thống kê sửa số", "Nên xem trước", "Mâu thuẫn, cảnh báo"]
