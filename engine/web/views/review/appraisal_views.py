@@ -31,8 +31,9 @@ from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.views.commune_words import criterion_rows
+from engine.web.views.recorded_rounds import status_of
 from engine.web.views.review.appraisal_rows import choice_fields, field_titles, part_rows, wrong_fields
-from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
+from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, to_page
 from engine.web.views.review.review_words import ChangeWords, change_words, saved_words
 
 MOVES: Final = ("claim", "return", "appraise", "reopen")

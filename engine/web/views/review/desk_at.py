@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 from typing import TypeAlias
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import content_disposition_header
 
 from engine.language import Say
 from engine.problems import Problem, said_once
@@ -17,13 +16,12 @@ from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.desk import Desk, Who
 from engine.web.rendering import address, house_of, page
+from engine.web.views.recorded_rounds import attached
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_open
 
 View: TypeAlias = Callable[..., HttpResponse]
 
-# What is told when somebody else was faster: the answer is 409, with both values and who.
-OVERTAKEN = frozenset({"REC-207", "REC-208", "REC-325", "REC-326"})
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -66,11 +64,6 @@ def board_desk(request: HttpRequest, name: str) -> tuple[Desk, Who]:
     return desk, who
 
 
-def status_of(found: Iterable[Problem]) -> int:
-    """How a page answers that refuses: 409 where somebody was faster, else 422."""
-    return 409 if any(told.code in OVERTAKEN for told in found) else 422
-
-
 def to_page(page: str, **values: str) -> HttpResponse:
     """The way to a page after something was done."""
     return HttpResponseRedirect(address(page, **values))
@@ -78,10 +71,7 @@ def to_page(page: str, **values: str) -> HttpResponse:
 
 def workbook(content: bytes, name: str) -> HttpResponse:
     """A workbook to take away."""
-    answer = HttpResponse(content, content_type=XLSX)
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return attached(content, name, XLSX)
 
 
 def called(names: Mapping[str, str], say: Say) -> dict[str, str]:

@@ -18,7 +18,8 @@ from engine.service.review.desk import Desk, Who
 from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page
+from engine.web.views.recorded_rounds import status_of
+from engine.web.views.review.desk_at import board_desk, on_open_record, once, to_page
 
 # What the field shows of a round that has no file yet.
 EXAMPLE = """overrides: []

@@ -20,7 +20,8 @@ from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
-from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, status_of, to_page
+from engine.web.views.recorded_rounds import status_of
+from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, to_page
 from engine.web.views.review.waiting_rows import WaitingRow, rows_of
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_open

@@ -14,7 +14,8 @@ from engine.service.review.desk import Desk
 from engine.web.held.held_uploads import held, hold, let_go, sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.views.review.desk_at import board_desk, on_open_record, once, status_of, to_page, workbook
+from engine.web.views.recorded_rounds import status_of
+from engine.web.views.review.desk_at import board_desk, on_open_record, once, to_page, workbook
 from engine.web.views.review.review_words import words_of
 
 KIND: Final = "tham-dinh"
