@@ -50,6 +50,7 @@ from engine.law.values import Cite, Mark, Shape
 from engine.problems import catalogue
 from engine.records.acting.override_file import OverrideEntry, OverridesFile
 from engine.service.review.opening import people
+from tests.test_language import said
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
@@ -375,6 +376,18 @@ def test_the_changelog_has_this_version_and_tells_each_change_of_law() -> None:
     assert changes
     for change in changes:
         assert re.findall(r"^  - (\w+):", change, flags=re.MULTILINE) == ["Period", "Criteria", "Effect"]
+
+
+def test_pages_and_buttons_in_the_guides_are_called_as_on_screen() -> None:
+    """Whatever stands bold in quotation marks in a guide is a text of the program, to the letter."""
+    named = {
+        f"{path.name}: {' '.join(label.split())}": " ".join(label.split())
+        for path in (ROOT / "docs" / "guides").glob("*.md")
+        for label in re.findall(r"\*\*“([^”]+)”\*\*", path.read_text("utf-8"))
+    }
+    on_screen = said()
+    assert [where for where, label in named.items() if label not in on_screen] == []
+    assert len(named) > 60
 
 
 def test_links_and_paths_lead_somewhere() -> None:
