@@ -190,7 +190,8 @@ def drawn_problems(seen: SightedRound, say: Say) -> Markup:
 
     def draw() -> Markup:
         pieces: Any = environment().get_template("parts.jinja").module
-        return Markup(pieces.problem_list(seen.problems, say, problem_words)) if seen.problems else Markup()
+        drawn: Markup = pieces.problem_list(seen.problems, say, problem_words) if seen.problems else Markup()
+        return drawn
 
     return seen.once.of(("problems drawn", say.language), draw)
 
