@@ -6,7 +6,7 @@ A round of made-up communes (số liệu mô phỏng) is laid out in a folder of
 client asks for the round's page, communes and the heat table in turn. Beside it the same pages are served bare
 (``bare_pages.py``: the same template with the same context, drawn by Jinja2 behind the same server), and asked by the
 same clients in the same way, the two in turn a few seconds each; what is told is the ratio of the slowest twentieth.
-With ``--record`` the round's record is open, in its own SQLite or in a PostgreSQL that is started for it. It is no test.
+With ``--record`` the round's record is open, in its own SQLite or in a PostgreSQL started for it. It is no test.
 """
 
 from __future__ import annotations

@@ -150,7 +150,7 @@ def _spans_of_value(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, in
 
 @lru_cache(maxsize=1024)
 def _whole_cuts(line: ItemArrays) -> tuple[tuple[tuple[int, int, bool], ...], tuple[int, int] | None]:
-    """The cuts of a line as numerator, denominator and whether the piece begins beyond it; and its top, if it has one."""
+    """The cuts of a line as numerator, denominator and whether the piece begins beyond it; its top, if it has one."""
     cuts = tuple((edge.numerator, edge.denominator, beyond) for edge, beyond in line.cuts)
     return cuts, None if line.top is None else (line.top.numerator, line.top.denominator)
 
