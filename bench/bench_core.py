@@ -26,7 +26,7 @@ from engine.law.criteria import evidence_of
 from engine.law.measures.yes_no import YesNo
 from engine.law.model import Standard
 from engine.rules.number_line import LawTable
-from engine.scoring.deciding import distinct_situations, fired_rules
+from engine.scoring.deciding import Fired, fired_at_once
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import LawArrays, law_arrays
 from engine.semantics import Status
@@ -91,10 +91,9 @@ def same(ours: Answer, theirs: Answer) -> bool:
     )
 
 
-def reasons(standard: Standard, cells: LawTable, grid: Grid) -> int:
-    """The rules fired for every commune, a look-up a distinct situation."""
-    distinct, _ = distinct_situations(standard, grid, standard.head.from_)
-    return len([fired_rules(cells, situation) for situation in distinct])
+def reasons(standard: Standard, cells: LawTable, grid: Grid) -> Fired:
+    """The rules fired for every commune: of items they stand in the grid, those of decisions are looked up."""
+    return fired_at_once(standard, cells, grid, standard.head.from_)
 
 
 def seconds(run: Callable[[], object]) -> float:

@@ -1,179 +1,163 @@
 """Ten clients at the pages of a whole country: how long the slow ones wait beside a bare page, and what memory does.
 
-    ./run test --version && .venv/bin/python bench/pages.py [--communes 3321] [--seconds 30] [--minutes 5]
+    python bench/pages.py [--communes 3321] [--seconds 30] [--minutes 5] [--record sqlite|postgresql]
 
 A round of made-up communes (số liệu mô phỏng) is laid out in a folder of its own and served as ``serve`` does. Each
-client asks for the round's page, communes and, where it is there, the heat table in turn. Before that a bare page of
-Jinja2 with as many rows is drawn here, by one thread; what is told is the ratio of the slowest twentieth. Where other
-programs want the machine too, ten clients wait longer than one thread does: read it beside the load. It is no test.
+client asks for the round's page, communes and the heat table in turn. Beside it the same pages are served bare
+(``bare_pages.py``: the same template with the same context, drawn by Jinja2 behind the same server), and asked by the
+same clients in the same way, the two in turn a few seconds each; what is told is the ratio of the slowest twentieth.
+With ``--record`` the round's record is open, in its own SQLite or in a PostgreSQL started for it. It is no test.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
 import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import cycle, islice
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from jinja2 import Environment
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-ROOT = Path(__file__).parents[1]
-ROUND, CLIENTS = "ca-nuoc", 10
+from bench.asking import Took, asked, busy, come_in, late, load, memory, when_ready
+
+ROUND, TURNS = "ca-nuoc", 3
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:(\d+)(/vao/[\w-]+/)")
-BARE = Environment(autoescape=True).from_string(
-    "<table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>"
-)
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
 
 def laid_out(folder: Path, communes: int) -> None:
-    """A workspace with the law and one made-up round."""
+    """A workspace with the law and one made-up round, whose one person may do everything and says so."""
     (folder / "criteria").symlink_to(ROOT / "criteria", target_is_directory=True)
     (folder / "assessments").mkdir()
     words = ["sample", "--communes", str(communes), "--seed", "7", "--out", f"assessments/{ROUND}", "--quiet"]
     command = [sys.executable, str(ROOT / "cli.py"), *words]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    head = folder / "assessments" / ROUND / "round.yaml"
+    head.write_text(head.read_text("utf-8") + "four_eyes: stated\n", "utf-8")
 
 
-def asked(port: int, path: str, cookie: str = "") -> tuple[int, bytes, Mapping[str, str]]:
-    """One answer, over a connection of its own as a browser's first is."""
-    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
-    asking.request("GET", path, headers={"Cookie": cookie} if cookie else {})
-    answer = asking.getresponse()
-    told = answer.status, answer.read(), dict(answer.getheaders())
-    asking.close()
-    return told
+def open_the_record(folder: Path) -> None:
+    """Begin the round's record, with a file for each commune, where PHUHOP_RECORD says."""
+    from engine.service.review.desk import Who, now
+    from engine.service.review.opening.opening_record import OpenRequest, open_review
+    from engine.service.store import find_store
+
+    began = time.process_time()
+    open_review(find_store(folder), OpenRequest(ROUND, Who("p-000", now()), applied=True))
+    print(f"record opened: {time.process_time() - began:.1f} s of a processor")
 
 
-def come_in(port: int, path: str) -> str:
-    """The cookie of whoever comes in by the key."""
-    _, _, heads = asked(port, path)
-    return heads["Set-Cookie"].split(";")[0]
-
-
-def when_ready(port: int, path: str, cookie: str) -> bytes:
-    """A page once it is there; while the round is read it asks to be asked again."""
-    while True:
-        status, page, _ = asked(port, path, cookie)
-        if status != 200:
-            raise RuntimeError(f"{path}: {status}")
-        if b'http-equiv="refresh"' not in page:
-            return page
-        time.sleep(1)
-
-
-def load(port: int, cookie: str, addresses: list[str], seconds: float) -> dict[str, list[float]]:
-    """How long each answer took, by kind of page, while ten clients ask as fast as they are answered."""
-    took: defaultdict[str, list[float]] = defaultdict(list)
-    until = time.monotonic() + seconds
-
-    def client(start: int) -> None:
-        for path in islice(cycle(addresses), start, None):
-            if time.monotonic() > until:
-                return
-            began = time.perf_counter()
-            status, _, _ = asked(port, path, cookie)
-            took[kind_of(path) if status == 200 else f"{path} ended with {status}"].append(time.perf_counter() - began)
-
-    clients = [threading.Thread(target=client, args=(number * 7,)) for number in range(CLIENTS)]
-    for one in clients:
-        one.start()
-    for one in clients:
-        one.join()
-    return took
-
-
-def kind_of(path: str) -> str:
-    """What an address is of."""
-    return "commune" if "/xa/" in path else "heat table" if "ban-do" in path or "nhiet" in path else "round"
-
-
-def bare(rows: int, times: int) -> list[float]:
-    """How long a bare page of as many rows takes to be drawn, in this process."""
-    table = [[f"{row:05d}", f"Xã số {row}", "Đạt chuẩn", 850, 900] for row in range(rows)]
-    took = []
-    for _ in range(times):
-        began = time.perf_counter()
-        BARE.render(rows=table)
-        took.append(time.perf_counter() - began)
-    return took
-
-
-def late(took: list[float]) -> float:
-    """What nineteen of twenty answers do not take longer than."""
-    return statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
-
-
-def memory(process: int) -> int:
-    """The memory that a process has, in MB; 0 where the system does not tell."""
+@contextmanager
+def running(words: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A program of ours in a folder while it is used."""
+    own = {**os.environ, "PHUHOP_CACHE": str(folder)}
+    process = subprocess.Popen([sys.executable, *words], cwd=folder, stdout=subprocess.PIPE, env=own)
     try:
-        return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") >> 20
-    except OSError:
-        return 0
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
 
 
-def growth(process: int, port: int, cookie: str, addresses: list[str], minutes: float) -> Iterator[int]:
-    """The memory after each half minute of asking."""
-    for _ in range(max(1, round(minutes * 2))):
-        load(port, cookie, addresses, 30)
-        yield memory(process)
+def heard(process: subprocess.Popen[bytes], wanted: re.Pattern[bytes]) -> tuple[bytes, ...]:
+    """What a program says of itself."""
+    told, said = b"", process.stdout
+    while said and not wanted.search(told):
+        told += os.read(said.fileno(), 4096)
+    found = wanted.search(told)
+    return found.groups() if found else ()
 
 
 def main() -> None:
     """Serve, ask, and tell the ratios."""
-    words = argparse.ArgumentParser(description=__doc__)
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--communes", type=int, default=3_321)
     words.add_argument("--seconds", type=float, default=30)
     words.add_argument("--minutes", type=float, default=5)
+    words.add_argument("--record", choices=("sqlite", "postgresql"))
     given = words.parse_args()
-    with tempfile.TemporaryDirectory() as work:
-        laid_out(Path(work), given.communes)
-        serve = [sys.executable, str(ROOT / "cli.py"), "serve", "--no-browser"]
-        own = {**os.environ, "PHUHOP_CACHE": work}
-        server = subprocess.Popen(serve, cwd=work, stdout=subprocess.PIPE, env=own)
-        try:
-            measure(server, given)
-        finally:
-            server.terminate()
-            server.wait()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        laid_out(folder, given.communes)
+        if given.record == "postgresql":
+            from tests.service.record.postgres_server import postgres_server
+
+            os.environ["PHUHOP_RECORD"] = stack.enter_context(postgres_server())
+        if given.record:
+            open_the_record(folder)
+        measure(stack, folder, given)
 
 
-def measure(server: subprocess.Popen[bytes], given: argparse.Namespace) -> None:
-    """The pages one after the other, then all together."""
-    told, said = b"", server.stdout
-    while said and not ADDRESS.search(told):
-        told += os.read(said.fileno(), 4096)
-    ((number, way_in),) = ADDRESS.findall(told)
+def measure(stack: ExitStack, folder: Path, given: argparse.Namespace) -> None:
+    """The product and the bare pages in turn, then memory."""
+    began = time.perf_counter()
+    server = stack.enter_context(running([str(ROOT / "cli.py"), "serve", "--no-browser"], folder))
+    number, way_in = heard(server, ADDRESS)
     port = int(number)
     cookie = come_in(port, way_in.decode())
+    asked(port, "/", cookie)
+    print(f"first page after {time.perf_counter() - began:.1f} s, {busy(server.pid):.1f} s of a processor")
     began = time.perf_counter()
     page = when_ready(port, f"/dot/{ROUND}/", cookie).decode()
     print(f"round of {given.communes:,} communes read and shown after {time.perf_counter() - began:.1f} s")
     communes = sorted(set(re.findall(rf"/dot/{ROUND}/xa/\d{{5}}/", page)))[:50]
-    heat = sorted(set(re.findall(rf"/dot/{ROUND}/(?:ban-do|[\w-]*nhiet[\w-]*)/", page)))
-    rows = page.count("<tr")
-    addresses = [f"/dot/{ROUND}/", *communes[:4], *heat, *communes[4:8]]
-    drawn, took = bare(rows, 50), load(port, cookie, addresses, given.seconds)
+    addresses = [f"/dot/{ROUND}/", *communes[:4], f"/dot/{ROUND}/bang-nhiet/", *communes[4:8]]
+    bare = stack.enter_context(running([str(ROOT / "bench" / "bare_pages.py"), *addresses], folder))
+    bare_port = int(heard(bare, re.compile(rb"^(\d+)\n"))[0])
+    for path in addresses:
+        same(asked(port, path, cookie)[1], asked(bare_port, path)[1], path)
+    ours, theirs = in_turn(port, cookie, bare_port, addresses, given.seconds)
+    tell(ours, theirs)
+    told = growth(server.pid, port, cookie, addresses, given.minutes)
+    print("memory in MB, each half minute:", memory(server.pid), *told)
+
+
+def same(ours: bytes, theirs: bytes, path: str) -> None:
+    """End the program where the bare page is another, whatever the token of its form."""
+    if TOKEN.sub(b"", ours) != TOKEN.sub(b"", theirs):
+        sys.exit(f"{path}: the bare page is another")
+
+
+def in_turn(port: int, cookie: str, bare: int, addresses: Sequence[str], seconds: float) -> tuple[Took, Took]:
+    """Each of the two asked for some seconds, several times over, so that what else the machine does meets both."""
+    ours: Took = {}
+    theirs: Took = {}
+    for _ in range(TURNS):
+        for told, at, key in ((ours, port, cookie), (theirs, bare, "")):
+            for kind, took in load(at, key, addresses, seconds / TURNS).items():
+                told.setdefault(kind, []).extend(took)
+    return ours, theirs
+
+
+def tell(ours: Took, theirs: Took) -> None:
+    """A line a kind of page."""
     loaded = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
-    print(f"a bare page of {rows} rows: p95 {late(drawn) * 1000:.1f} ms; load of the machine {loaded:.1f}")
-    for kind, times in sorted(took.items()):
-        ratio = late(times) / late(drawn)
-        print(f"{kind}: {len(times)} answers, p50 {statistics.median(times) * 1000:.0f} ms, "
-              f"p95 {late(times) * 1000:.0f} ms, {ratio:.1f} times a bare page")  # fmt: skip
-    print(
-        "memory in MB, each half minute:",
-        memory(server.pid),
-        *growth(server.pid, port, cookie, addresses, given.minutes),
-    )
+    print(f"load of the machine {loaded:.1f}")
+    for kind, times in sorted(ours.items()):
+        bare = theirs.get(kind, times)
+        print(f"{kind}: {len(times)} answers, p50 {middle(times)}, p95 {late(times) * 1000:.0f} ms; "
+              f"bare p50 {middle(bare)}, p95 {late(bare) * 1000:.0f} ms; "
+              f"p95 {late(times) / late(bare):.2f} times a bare page")  # fmt: skip
+
+
+def middle(took: Sequence[float]) -> str:
+    """What half of the answers do not take longer than."""
+    return f"{statistics.median(took) * 1000:.0f} ms"
+
+
+def growth(process: int, port: int, cookie: str, addresses: Sequence[str], minutes: float) -> Iterator[int]:
+    """The memory after each half minute of asking."""
+    for _ in range(round(minutes * 2)):
+        load(port, cookie, addresses, 30)
+        yield memory(process)
 
 
 if __name__ == "__main__":

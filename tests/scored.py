@@ -14,7 +14,7 @@ from engine.evidence.facts import Fact
 from engine.law.model import Standard, UnitClass
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Scorecard
-from engine.scoring.deciding import Decision, distinct_situations, fired_rules
+from engine.scoring.deciding import Decision, distinct_situations, fired_at_once
 from engine.scoring.grid import Grid, judge
 from engine.scoring.law_arrays import VERDICTS, LawArrays, law_arrays
 from engine.scoring.result_json import to_json
@@ -85,10 +85,13 @@ def scored_columns(
 def decisions_of(standard: Standard, cells: LawTable, grid: Grid) -> tuple[Decision, ...]:
     """The decision of each row of a grid."""
     distinct, index = distinct_situations(standard, grid, date.min)
-    fired = [fired_rules(cells, situation) for situation in distinct]
+    fired = fired_at_once(standard, cells, grid, date.min)
     rows = zip(index.tolist(), grid.verdict.tolist(), grid.firm.tolist(), grid.total_low.tolist(),
                grid.total_high.tolist(), strict=True)  # fmt: skip
-    return tuple(Decision(VERDICTS[v], fired[at], firm, distinct[at], low, high) for at, v, firm, low, high in rows)
+    return tuple(
+        Decision(VERDICTS[v], fired.rules(row), firm, distinct[at], low, high)
+        for row, (at, v, firm, low, high) in enumerate(rows)
+    )
 
 
 def dealt(made: RoundResult, cards: Sequence[Scorecard]) -> RoundResult:

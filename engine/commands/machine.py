@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,9 +153,9 @@ def _answer(door: FrontDoor, seat: Seat, language: str) -> None:
     from engine.web.serving import serve as answer
 
     store()  # what stopped commands had begun is finished first, and told
-    start = Path.cwd()
+    start = find_store(Path.cwd())
     key = OneTimeKey(door.secret, seat.asked_with)
-    house = open_house(lambda: find_store(start, date.today()), language, report_own_fault, key)
+    house = open_house(lambda: replace(start, today=date.today()), language, report_own_fault, key)
     try:
         answer(door, house)
     finally:

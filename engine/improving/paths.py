@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from engine.evidence.columns import made_facts
 from engine.improving.choices import Case, Choices, Ground, Option, Scale, choices_of, ground_of, scale_of_moves
 from engine.improving.searching import cheapest, equally_cheap
 from engine.improving.standing import axes_of, standing_of, total_with, units_of
@@ -115,9 +116,11 @@ def next_level(card: Scorecard) -> int:
 
 def _paths(made: RoundResult, card: Scorecard, ground: Ground, asked: tuple[Period, int], level: int = 0) -> Paths:
     period, most = asked
-    moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
     code, standing = card.unit.code, standing_of(ground.scheme, card, level)
-    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    if not (level or most) and card.decision.verdict == "recognised":
+        return Paths(period, Route((), {}, 0, total_with(standing, {})))  # nothing lacks: no step is the cheapest way
+    given = Given(made_facts(made.evidence.communes[code].facts), made.evidence.before(code))
+    moves = {item.item.id: tuple(action_steps_of(item, made.round, period)) for item in card.items}
     case = Case(card, standing, axes_of(standing), made.table, given, moves, scale_of_moves(moves))
     choices = choices_of(ground, case)
     found = cheapest(choices, case.axes)

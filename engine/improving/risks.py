@@ -9,13 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine import schemes, semantics
+from engine.evidence.columns import made_facts
 from engine.improving.losses import falls_of
-from engine.improving.standing import worth_with
+from engine.improving.standing import worth_of_card, worth_with
 from engine.improving.steps import Given, Limits, moved, points_with, settled
 from engine.law.criteria import evidence_of
+from engine.law.measures.kinds import reads_of
+from engine.schemes import Scheme, Worth
 from engine.scoring.cards import ItemCard, Scorecard
 from engine.scoring.gaps import Step
 from engine.scoring.round_result import RoundResult
+from engine.semantics import Zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,7 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
 
     Where that takes more than loses the highest level it has reached, the lesser fall is told before it.
     """
-    code = card.unit.code
-    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    given, now = _given(made, card), _now(made, card)
     readers, law = _readers(card), made.law_of(card)
     reached = sum(own.verdict == "recognised" for own in card.levels)
     for item in card.items:
@@ -43,11 +46,12 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
             if settled(limits, given.facts, values) != values:
                 continue
             touched = [reader for name in values for reader in readers[name]]
-            points = _points(made, given, touched, values)
-            if not _reaches(made, card, points, 0):
+            alone = len(touched) == 1 and len(values) == 1 and reads_of(item.item.measure).rounds == 1
+            points = {item.item.id: _fallen(step)} if alone else _points(made, given, touched, values)
+            if not _reaches(now, points, 0):
                 yield Risk(item, step)
                 break
-            if held and not _reaches(made, card, points, held):
+            if held and not _reaches(now, points, held):
                 yield Risk(item, step, held)
                 held = 0
 
@@ -57,15 +61,40 @@ def chances_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[R
 
     Data that must grow with those of the item grow too.
     """
-    code, readers = card.unit.code, _readers(card)
-    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    given, now, readers = _given(made, card), _now(made, card), _readers(card)
     for item in card.items:
         for step in item.steps:
             values = settled(limits, given.facts, moved(item, step))
             touched = [reader for name in values or () for reader in readers.get(name, ())]
-            if values and _reaches(made, card, _points(made, given, touched, values), 0):
+            if values and _reaches(now, _points(made, given, touched, values), 0):
                 yield Risk(item, step)
                 break
+
+
+def _given(made: RoundResult, card: Scorecard) -> Given:
+    """What a commune gave, all of it made once: each trial asks for some of it."""
+    code = card.unit.code
+    return Given(made_facts(made.evidence.communes[code].facts), made.evidence.before(code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """A card under a scheme as it stands: what its criteria are worth, states of hurdles, each item's criterion."""
+
+    scheme: Scheme
+    card: Scorecard
+    worths: tuple[Worth, ...]
+    states: tuple[Zero, ...]
+    homes: Mapping[str, int]
+
+
+def _now(made: RoundResult, card: Scorecard) -> _Now:
+    scheme = made.laws.first.scheme
+    worths = tuple(worth_of_card(scheme, own) for own in card.criteria)
+    states = tuple(schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles)
+    return _Now(
+        scheme, card, worths, states, {i.item.id: at for at, own in enumerate(card.criteria) for i in own.items}
+    )
 
 
 def _readers(card: Scorecard) -> Mapping[str, Sequence[ItemCard]]:
@@ -77,6 +106,11 @@ def _readers(card: Scorecard) -> Mapping[str, Sequence[ItemCard]]:
     return readers
 
 
+def _fallen(step: Step) -> semantics.Points:
+    """The points of an item after a step of its own: a step ends within its band."""
+    return semantics.Points(step.points, step.points, sure=True, applies=True)
+
+
 def _points(
     made: RoundResult, given: Given, readers: Sequence[ItemCard], values: Mapping[str, int]
 ) -> Mapping[str, semantics.Points]:
@@ -84,12 +118,20 @@ def _points(
     return {e.item.id: points_with(e, made.table.meant[e.item.line], given, values) for e in readers}
 
 
-def _reaches(made: RoundResult, card: Scorecard, points: Mapping[str, semantics.Points], level: int) -> bool:
-    """Whether a commune, with the points of some items changed, reaches a level for certain."""
-    scheme = made.laws.first.scheme
-    worths = [worth_with(scheme, own, points) for own in card.criteria]
+def _reaches(now: _Now, points: Mapping[str, semantics.Points], level: int) -> bool:
+    """Whether a commune, with the points of some items changed, reaches a level for certain.
+
+    A criterion of none of those items is worth what it was.
+    """
+    scheme, card, worths = now.scheme, now.card, list(now.worths)
+    touched = {now.homes[name] for name in points}
+    for at in touched:
+        worths[at] = worth_with(scheme, card.criteria[at], points)
     low, high = schemes.total_of(scheme, worths)
-    states = [schemes.state_of(hurdle, worths) for hurdle in scheme.hurdles]
+    states = [
+        schemes.state_of(hurdle, worths) if touched.intersection(hurdle.parts) else state
+        for hurdle, state in zip(scheme.hurdles, now.states, strict=True)
+    ]
     bar = card.levels[level - 1].total if level else card.threshold
     side = semantics.side_of(low, high, bar)
     return semantics.verdict_of(side, schemes.gravest_at(scheme, states, level)) == "recognised"

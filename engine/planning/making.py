@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from engine.evidence.believing.consistency import Facts
+from engine.evidence.columns import made_facts
 from engine.improving.paths import Route, Way, next_level, ways_of
 from engine.improving.risks import risks_of
 from engine.improving.steps import ActionStep, Given, Limits, actions_of, is_event, limits_of, points_with, settled
@@ -250,7 +251,7 @@ def _brought(made: RoundResult, card: Scorecard, route: Route) -> Mapping[str, S
     A step may also raise an item that it only carries along: those points are its own.
     """
     code, limits = card.unit.code, limits_of(made.book.standard)
-    given = Given(made.evidence.communes[code].facts, made.evidence.before(code))
+    given = Given(made_facts(made.evidence.communes[code].facts), made.evidence.before(code))
     points: dict[str, Score] = {move.card.item.id: 0 for move in route.moves}
     for entry in card.items:
         name = entry.item.id

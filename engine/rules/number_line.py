@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -69,6 +70,7 @@ def representatives(item: Item) -> Iterator[tuple[int, Fraction]]:
             yield cell, value
 
 
+@lru_cache(maxsize=1024)  # an item is of a law, and is asked of for every line
 def fewer_is_better(item: Item) -> bool:
     """Whether an item counts what harms: its points at the low end of its line are more than those at the high end."""
     said = meant(item)

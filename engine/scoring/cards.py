@@ -16,7 +16,7 @@ from engine.scoring.deciding import Decision
 from engine.scoring.gaps import Own, Step, steps_to_better
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import ItemArrays, LawArrays
-from engine.scoring.measuring import own_of, reading_of
+from engine.scoring.measuring import NOTHING, rested_on
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.whom.placing import Classified
 from engine.semantics import Status, Zero
@@ -169,9 +169,7 @@ class Known:
 def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
     item, rule, status = line.item, line.rules[piece], Status(int(line.status[piece]))
     scored, low = status is Status.SCORED, score_at(line.points.low, piece)
-    read = reading_of(item, line.said, known.facts, *known.before) if scored else None
-    part, whole = (read.part, read.whole) if read else (0, 1)
-    own = own_of(line, known.facts, *known.before) if read else None
+    part, whole, back, own = rested_on(line, known.facts, *known.before) if scored else NOTHING
     more = steps_to_better(line, part, whole, low, own=own) if own else ()
     return ItemCard(
         item,
@@ -187,7 +185,7 @@ def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, kn
         missing_of(line, status, known.given),
         more,
         own,
-        read.back if read else 0,
+        back,
         line.role,
         line.out,
     )

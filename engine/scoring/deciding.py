@@ -18,6 +18,8 @@ from engine.semantics import Verdict, Zero
 
 # The most hurdles whose states fit in one 64-bit code with a class and a side: 3^36 < 2^58.
 MOST_CODED = 36
+# In the place of a number of a set of rules: nothing fired there.
+NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,47 @@ def _situation(standard: Standard, grid: Grid, row: int, at: tuple[date, int]) -
     states = tuple((hurdle.name, state) for hurdle, state in told if state and hurdle.level <= level)
     number = level * len(standard.head.classes) + int(grid.unit_class[row])
     return Situation(bars_on(standard, on)[number].name, SIDES[int(grid.levels[level].side[row])], states)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fired:
+    """The rules fired on N communes, as numbers: ``which`` (H + 1, N) is for each hurdle of a level the place in
+    ``sets`` of the rules that its state fired, and in the last row of those that the bar alone did; NONE for none.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    which: npt.NDArray[np.int16]
+
+    def rules(self, row: int) -> tuple[str, ...]:
+        """The rules fired on one commune, by name."""
+        sets = (self.sets[at] for at in self.which[:, row].tolist() if at != NONE)
+        return tuple(sorted({rule for own in sets for rule in own}))
+
+
+def fired_at_once(standard: Standard, cells: LawTable, grid: Grid, on: date, level: int = 0) -> Fired:
+    """What ``fired_rules`` gives for every commune on a day and level: a look-up in arrays, names only when asked."""
+    hurdles = [(at, hurdle.name) for at, hurdle in enumerate(scheme_of(standard).hurdles) if hurdle.level <= level]
+    classes = len(standard.head.classes)
+    bars = [bar.name for bar in bars_on(standard, on)[level * classes : (level + 1) * classes]]
+    sets: dict[tuple[str, ...], int] = {}
+    cases = [
+        [_number(cells, sets, decision_key(bar, side, name, state)) for bar in bars for side in SIDES for state in Zero]
+        for name in (*(name for _, name in hurdles), "")
+    ]
+    table = np.array(cases, dtype=np.int16)
+    gravest = np.zeros(len(grid.unit_class), dtype=np.int8)
+    for at, _ in hurdles:
+        np.maximum(gravest, grid.state[at], out=gravest)
+    case = ((grid.unit_class * len(SIDES) + grid.levels[level].side) * len(Zero) + gravest).astype(np.intp)
+    which = table.take(case, axis=1)
+    which[:-1][grid.state[[at for at, _ in hurdles]] != gravest] = NONE
+    return Fired(tuple(sets), which)
+
+
+def _number(cells: LawTable, sets: dict[tuple[str, ...], int], key: str) -> int:
+    """The place of the rules that a situation fires among all sets of them; NONE for a situation that is none."""
+    fired = cells.decisions.get(key)
+    return NONE if fired is None else sets.setdefault(fired, len(sets))
 
 
 def fired_rules(cells: LawTable, situation: Situation) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ One walk over the pieces of an item's number line serves a card; the nearest ste
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -82,8 +83,11 @@ def steps_to_worse(
 
 def _steps(line: ItemArrays, whole: int, points: Score, own: Own, *, better: bool) -> tuple[Step, ...]:
     nearest: dict[int, Step] = {}  # by band, in the order of the law where two are as near and as good
+    worth = _worth(line)
+    if own.rest is None and not _is_some(worth, points, better=better == (line.role != "deduction")):
+        return ()
     for piece, low, high in _spans(line, whole, own):
-        given, rule, band = own.gives(score_at(line.points.low, piece)), line.rules[piece], line.bands[piece]
+        given, rule, band = own.gives(worth[piece]), line.rules[piece], line.bands[piece]
         gain = points - given if line.role == "deduction" else given - points
         if rule is None or band is None or (gain > 0) != better or gain == 0:
             continue
@@ -94,6 +98,17 @@ def _steps(line: ItemArrays, whole: int, points: Score, own: Own, *, better: boo
     ways = sorted(nearest.items(), key=lambda way: way[0])
     found = sorted((s for _, s in ways), key=lambda step: (step.change, -step.gain if better else step.gain))
     return tuple(found) if own.rest is None else tuple(_first_of_each(found))
+
+
+@lru_cache(maxsize=1024)  # a line is of a law, and is asked of for every commune
+def _worth(line: ItemArrays) -> tuple[Score, ...]:
+    """The points that each piece of values surely has."""
+    return tuple(score_at(line.points.low, piece) for piece in range(line.valued))
+
+
+def _is_some(worth: Sequence[Score], points: Score, *, better: bool) -> bool:
+    """Whether any piece has more points, or any fewer."""
+    return max(worth) > points if better else min(worth) < points
 
 
 def _first_of_each(steps: list[Step]) -> Iterator[Step]:
@@ -118,19 +133,26 @@ def _spans(line: ItemArrays, whole: int, own: Own) -> Iterator[tuple[int, int, i
 
 def _spans_of_value(line: ItemArrays, whole: int) -> Iterator[tuple[int, int, int | None]]:
     """Each piece that some part of a whole reaches, with its least and greatest."""
-    top = line.top
+    cuts, top = _whole_cuts(line)
+    limit = None if top is None else top[0] * whole // top[1]
     least = 0
-    for piece in range(line.valued):
-        most = None if top is None else int(top * whole)
-        following = least
-        if piece < len(line.cuts):
-            edge, beyond = line.cuts[piece]
-            up = edge.numerator * whole
-            following = max(least, up // edge.denominator + 1 if beyond else -(-up // edge.denominator))
+    for piece in range(len(cuts) + 1):
+        most, following = limit, least
+        if piece < len(cuts):
+            number, parts, beyond = cuts[piece]
+            up = number * whole
+            following = max(least, up // parts + 1 if beyond else -(-up // parts))
             most = following - 1 if most is None else min(most, following - 1)
         if most is None or least <= most:
             yield piece, least, most
         least = following
+
+
+@lru_cache(maxsize=1024)
+def _whole_cuts(line: ItemArrays) -> tuple[tuple[tuple[int, int, bool], ...], tuple[int, int] | None]:
+    """The cuts of a line as numerator, denominator and whether the piece begins beyond it; its top, if it has one."""
+    cuts = tuple((edge.numerator, edge.denominator, beyond) for edge, beyond in line.cuts)
+    return cuts, None if line.top is None else (line.top.numerator, line.top.denominator)
 
 
 def nothing_nearer(size: int) -> Nearest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from engine import semantics
 from engine.evidence.facts import Fact
@@ -117,6 +117,30 @@ def _value(datum: Datum, rounds: Sequence[Facts]) -> int | None:
 def own_of(line: ItemArrays, facts: Facts, *before: Facts) -> Own | None:
     """This round's share in an item: None where it has none, as nobody is in its whole or its part is not known."""
     return own_among(line, rounds_alone(line.item, facts, *before))
+
+
+class Rested(NamedTuple):
+    """What a scored item rests on: its part and whole, the round that decided, and this round's share in it."""
+
+    part: int
+    whole: int
+    back: int
+    own: Own | None
+
+
+NOTHING = Rested(0, 1, 0, None)
+
+
+def rested_on(line: ItemArrays, facts: Facts, *before: Facts) -> Rested:
+    """What an item that the law scored rests on; its points are not asked again where one value gave them."""
+    if line.reads.by_points:
+        read = reading_of(line.item, line.said, facts, *before)
+        return Rested(read.part, read.whole, read.back, own_of(line, facts, *before))
+    if line.reads.rounds > 1:
+        part, whole = operands_of(line.item, facts, *before)
+        return Rested(part or 0, whole or 1, 0, own_of(line, facts, *before))
+    part, whole = operands_alone(line.reads, facts, *before)
+    return Rested(part or 0, whole or 1, 0, own_among(line, [(part, whole)]))
 
 
 def own_among(line: ItemArrays, rounds: Sequence[Operands]) -> Own | None:

@@ -167,7 +167,7 @@ def _decided(made: RoundResult, row: int, maximum: Score) -> Plain:
         "threshold": unit_class.threshold if unit_class else None,
         "decision": VERDICTS[grid.verdict[row]],
         "firm": bool(grid.firm[row]),
-        "because": list(why.fired[why.index[row]]),
+        "because": list(why.fired.rules(row)),
         "total": {"low": score_at(grid.total_low, row), "high": score_at(grid.total_high, row), "max": maximum},
         "criteria": [
             {"id": c.id, "low": low, "high": high, "max": c.max_points, "zero": ZEROS[zero], **days_row(made, c)}

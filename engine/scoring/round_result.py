@@ -17,7 +17,7 @@ from engine.law.points.scores import listed, score_at
 from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
 from engine.scoring.cards import Judged, Scorecard, criteria_of
-from engine.scoring.deciding import Decision, Situation, distinct_situations, fired_rules
+from engine.scoring.deciding import Decision, Fired, Situation, distinct_situations, fired_at_once
 from engine.scoring.grid import Grid
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.scoring.sums.conditions_met import LevelCard, condition_cards
@@ -31,9 +31,9 @@ from engine.tasks.following import RoundTasks
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reasons:
-    """Why communes are decided as they are: the rules fired on each situation there is, and which each (N,) is in."""
+    """Why communes are decided as they are: the rules fired on each; the situations, and which each (N,) is in."""
 
-    fired: tuple[tuple[str, ...], ...]
+    fired: Fired
     situations: tuple[Situation, ...]
     index: npt.NDArray[np.intp]
 
@@ -76,7 +76,8 @@ class RoundResult:
 
     def _reasons(self, level: int) -> Reasons:
         distinct, index = distinct_situations(self.book.standard, self.grid, self.round.on, level)
-        return Reasons(tuple(fired_rules(self.table, situation) for situation in distinct), distinct, index)
+        fired = fired_at_once(self.book.standard, self.table, self.grid, self.round.on, level)
+        return Reasons(fired, distinct, index)
 
     @cached_property
     def errors(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -161,7 +162,7 @@ class RoundResult:
         at = int(why.index[row])
         low, high = score_at(grid.total_low, row), score_at(grid.total_high, row)
         verdict = VERDICTS[int(decided.verdict[row])]
-        return Decision(verdict, why.fired[at], bool(decided.firm[row]), why.situations[at], low, high)
+        return Decision(verdict, why.fired.rules(row), bool(decided.firm[row]), why.situations[at], low, high)
 
 
 def _said(made: RoundResult) -> tuple[object, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound, said_once, words
@@ -21,6 +23,7 @@ from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
 from engine.service.pages.communes_table import decided_word, law_words, order_word
 from engine.service.pages.round_heads import RoundHead, round_head
+from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.held.said import said_now
 from engine.web.house import HOUSE, House
@@ -81,7 +84,13 @@ def environment() -> Environment:
 
 def address(page_name: str, **values: str) -> str:
     """The address of a page by its name."""
-    return reverse(page_name, kwargs=values)
+    return _address(get_script_prefix(), page_name, tuple(values.items()))
+
+
+@lru_cache(maxsize=16_384)
+def _address(_prefix: str, page_name: str, values: tuple[tuple[str, str], ...]) -> str:
+    """A page of a round has an address for each of its communes: what was worked out once is not worked out again."""
+    return reverse(page_name, kwargs=dict(values))
 
 
 def _static(name: str) -> str:
@@ -174,6 +183,17 @@ def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
     """What is wrong, by which rule, what to do, and where."""
     return {**words(found, say.language), "place": str(found.place), "code": found.code, "severity": found.severity}
+
+
+def drawn_problems(seen: SightedRound, say: Say) -> Markup:
+    """What is to be said of a whole round as a list, drawn once; empty where there is nothing."""
+
+    def draw() -> Markup:
+        pieces: Any = environment().get_template("parts.jinja").module
+        drawn: Markup = pieces.problem_list(seen.problems, say, problem_words) if seen.problems else Markup()
+        return drawn
+
+    return seen.once.of(("problems drawn", say.language), draw)
 
 
 def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
@@ -157,14 +157,25 @@ def visible(visitor: Visitor, name: str) -> frozenset[str] | None:
 
 def figures_shown(visitor: Visitor, name: str, code: str) -> bool:
     """Whether somebody may see a commune's points on a list: what may be read of it, draft or published."""
+    return figures_seen(visitor, name)(code)
+
+
+def figures_seen(visitor: Visitor, name: str) -> Callable[[str], bool]:
+    """The same for each commune of a round by its code; the roles are looked up once."""
     if visitor.mode == "single":
-        return True
+        return lambda _: True
     state = visitor.standing.sight(name, "").state if visitor.standing else None
-    for seat in (seat for seat in visitor.seats(name) if seat.covers(code)):
-        reach = TABLE["read_self"][seat.role]
-        if reach == "own" or (reach == "after_submit" and (not state or state.files.get(code, "draft") != "draft")):
-            return True
-    return False
+    held: dict[str, set[Reach]] = {}
+    for seat in visitor.seats(name):
+        held.setdefault(seat.code, set()).add(TABLE["read_self"][seat.role])
+
+    def seen(code: str) -> bool:
+        reach = held.get("", set()) | held.get(code, set())
+        return "own" in reach or (
+            "after_submit" in reach and (not state or state.files.get(code, "draft") != "draft")
+        )  # fmt: skip
+
+    return seen
 
 
 def _act_of(page: str) -> Act | None:

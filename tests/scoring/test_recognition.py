@@ -19,7 +19,7 @@ from engine.law.values import Cite, Role
 from engine.problems import errors
 from engine.rules.meaning import bars_of, meant, rules_of, scheme_of
 from engine.rules.proving import prove
-from engine.scoring.deciding import distinct_situations, fired_rules
+from engine.scoring.deciding import distinct_situations, fired_at_once, fired_rules
 from engine.scoring.law_arrays import VERDICTS
 from engine.scoring.measuring import operands_of
 from tests.made_laws import CITE, Tree, lawbook, laws
@@ -153,12 +153,12 @@ def test_rules_arrays_and_page_agree_under_made_up_laws(made: list[list[Tree]], 
     held_to_the_second_page(law, told, facts)
     for level in range(len(told.grid.levels)):
         situations, index = distinct_situations(law, told.grid, DAY, level)
-        bar = bars_of(law)[level]
+        bar, at_once = bars_of(law)[level], fired_at_once(law, cells, told.grid, DAY, level)
         for row, at in enumerate(index.tolist()):
             seen = situations[at]
             states = {name: semantics.Zero(state) for name, state in seen.states}
             side = semantics.Side(int(told.grid.levels[level].side[row]))
-            assert fired_rules(cells, seen) == rules_of(side, states, bar.name)
+            assert fired_rules(cells, seen) == rules_of(side, states, bar.name) == at_once.rules(row)
             given_ = {cells.rules[rule].verdict for rule in fired_rules(cells, seen)}
             assert given_ == {VERDICTS[told.grid.levels[level].verdict[row]]}
 

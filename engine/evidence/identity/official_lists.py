@@ -113,11 +113,11 @@ class OfficialLists:
 
     @cached_property
     def _legacy(self) -> Mapping[str, Row]:
-        return {row["code"]: row for row in _rows(self.folder / LEGACY_LIST)}
+        return _coded_of((self.folder / LEGACY_LIST).read_bytes())
 
     @cached_property
     def _present(self) -> Mapping[str, Row]:
-        return {row["code"]: row for row in _rows(self.folder / LIST_2025)}
+        return _coded_of((self.folder / LIST_2025).read_bytes())
 
     @cached_property
     def _succession(self) -> tuple[Row, ...]:
@@ -159,6 +159,12 @@ def _rows_of(content: bytes) -> tuple[Row, ...]:
     """A list's rows, read once as long as its bytes are the same."""
     # Our own lists, in one dialect that a test holds: the reader for other people's CSV takes twice as long for them.
     return tuple(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@lru_cache(maxsize=4)
+def _coded_of(content: bytes) -> Mapping[str, Row]:
+    """The same by the code of each."""
+    return {row["code"]: row for row in _rows_of(content)}
 
 
 def listed(row: Row, day: date) -> Listed:

@@ -210,7 +210,7 @@ def provisional_sentence(made: RoundResult, say: Say) -> str | None:
     numbers nobody has held against the text; None for a standard in force of which none is true.
     """
     marks, draft = points_by_mark(made.book.standard.criteria), unofficial_sentence(made, say)
-    if not marks["provisional"] and all(card.decision.firm for card in made.cards):
+    if not marks["provisional"] and made.grid.firm.all():
         return draft
     told = say(
         "KẾT QUẢ TẠM TÍNH: {provisional}/{maximum} điểm dựa trên mức đặt tạm, chưa đối chiếu văn bản "

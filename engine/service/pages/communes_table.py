@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from engine.forms.register import Sent
+from engine.forms.register import ORDER, Sent
 from engine.language import Say
 from engine.law.model import Standard
 from engine.law.points.scores import Score
@@ -89,9 +89,13 @@ def _safe(text: str) -> str:
 
 def warnings_of(seen: SightedRound, say: Say) -> tuple[str, ...]:
     """What must stand wherever results of a round show: made-up evidence, provisional numbers; each once."""
-    told = [simulated_sentence(say)] if seen.round.simulated else []
-    told += [warned for made in seen.parts if (warned := provisional_sentence(made, say))]
-    return tuple(dict.fromkeys(told))
+
+    def found() -> tuple[str, ...]:
+        told = [simulated_sentence(say)] if seen.round.simulated else []
+        told += [warned for made in seen.parts if (warned := provisional_sentence(made, say))]
+        return tuple(dict.fromkeys(told))
+
+    return seen.once.of(("warnings", say.language), found)
 
 
 def law_words(standard: Standard, say: Say) -> str:
@@ -101,9 +105,13 @@ def law_words(standard: Standard, say: Say) -> str:
 
 def groups_of(seen: SightedRound, say: Say) -> Mapping[str, str]:
     """The classes that communes of a round are in, by id, in the order of their standards."""
-    held = {line.group for line in seen.lines(say)}
-    classes = (own for made in seen.parts for own in made.book.standard.head.classes)
-    return {own.id: class_word(own, say) for own in classes if own.id in held}
+
+    def found() -> Mapping[str, str]:
+        held = {line.group for line in seen.lines(say)}
+        classes = (own for made in seen.parts for own in made.book.standard.head.classes)
+        return {own.id: class_word(own, say) for own in classes if own.id in held}
+
+    return seen.once.of(("groups", say.language), found)
 
 
 def decided_word(decided: Decided, say: Say) -> str:
@@ -113,18 +121,20 @@ def decided_word(decided: Decided, say: Say) -> str:
 
 def sent_states(seen: SightedRound, say: Say) -> Mapping[Sent, str]:
     """How far forms of a round are, those kinds that there are, with the word for each."""
-    return {standing.sent: sent_word(standing.sent, say) for standing in seen.register.worst_first()}
+    sent = seen.once.of("sent", lambda: {standing.sent for standing in seen.register.standings})
+    return {kind: sent_word(kind, say) for kind in ORDER if kind in sent}
 
 
 def file_states(seen: SightedRound, say: Say) -> Mapping[str, str]:
     """The states that files of the record are in, with the word for each; none where no record is open."""
-    held = {file.state for file in seen.record.files.values()} if seen.record else set()
+    files = seen.record.files.values() if seen.record else ()
+    held = seen.once.of("file states", lambda: {file.state for file in files})
     return {state: state_word(state, say) for state in STATES if state in held}
 
 
 def places_in(seen: SightedRound) -> tuple[str, ...]:
     """The provinces, or the districts, that a round's communes are in, by name; none where all are in one."""
-    names = tuple(sorted(set(seen.places.values()), key=name_key))
+    names = seen.once.of("places", lambda: tuple(sorted(set(seen.places.values()), key=name_key)))
     return names if len(names) > 1 else ()
 
 

@@ -9,8 +9,10 @@ from typing import Literal, TypeAlias
 
 from engine.evidence.identity.unit_names import typed_name
 from engine.forms.register import Sent
+from engine.language import Say
 from engine.law.points.scores import Score
 from engine.service.pages.seeing.commune_line import CommuneLine
+from engine.service.pages.sighted_round import SightedRound
 
 Decided: TypeAlias = Literal["recognised", "not_recognised", "undecided", "aside"]
 Order: TypeAlias = Literal["name", "points", "margin"]
@@ -67,6 +69,13 @@ def find(lines: Sequence[CommuneLine], wanted: Wanted) -> Found:
     page = min(max(wanted.page, 1), held.pages)
     start = (page - 1) * ON_A_PAGE
     return replace(held, wanted=replace(wanted, page=page), shown=held.lines[start : start + ON_A_PAGE])
+
+
+def find_in(seen: SightedRound, lines: Sequence[CommuneLine], wanted: Wanted, say: Say) -> Found:
+    """The same among a round's lines in one language; found once where they are all of the round's."""
+    if lines is not seen.lines(say):
+        return find(lines, wanted)
+    return seen.once.of(("found", say.language, wanted), lambda: find(lines, wanted))
 
 
 def decided_of(line: CommuneLine) -> Decided:

@@ -13,6 +13,7 @@ from engine.law.model import Unit
 from engine.problems import ProblemsFound
 from engine.reporting.words.sentences import warning_words
 from engine.service.pages.kept_rounds import KeptRounds
+from engine.service.pages.sighted_round import SightedRound
 from engine.service.rounds import facts_beside
 from engine.service.store import Store
 
@@ -31,9 +32,8 @@ class RoundHead:
 def round_head(kept: KeptRounds, store: Store, name: str, *, code: str = "", say: Say) -> RoundHead | None:
     """The head of a round that nothing is scored for; None where there is no such round."""
     if seen := kept.at_hand(name):
-        warned = dict.fromkeys(warning_words(made, say) for made in seen.parts)
-        whole = seen.round
-        return RoundHead(name, whole.title, whole.on, _named(whole.units, code), " / ".join(filter(None, warned)))
+        whole, known = seen.round, bool(code) and seen.home_of(code) is not None
+        return RoundHead(name, whole.title, whole.on, seen.line(code, say).name if known else "", _warned(seen, say))
     if name not in store.rounds():
         return None
     try:
@@ -43,6 +43,13 @@ def round_head(kept: KeptRounds, store: Store, name: str, *, code: str = "", say
         return RoundHead(name, name)
     warned_of = say("SỐ LIỆU MÔ PHỎNG") if whole.simulated else ""
     return RoundHead(name, whole.title, whole.on, _named(whole.units, code), warned_of)
+
+
+def _warned(seen: SightedRound, say: Say) -> str:
+    def found() -> str:
+        return " / ".join(filter(None, dict.fromkeys(warning_words(made, say) for made in seen.parts)))
+
+    return seen.once.of(("warned", say.language), found)
 
 
 def _named(units: Sequence[Unit], code: str) -> str:

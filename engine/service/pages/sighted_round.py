@@ -20,6 +20,7 @@ from engine.scoring.round_result import RoundResult
 from engine.service.board.receiving import Read
 from engine.service.pages.folder_stamps import RoundStamp
 from engine.service.pages.seeing.commune_line import CommuneLine, Stands, line_of
+from engine.service.pages.seeing.found_once import FoundOnce
 from engine.service.pages.seeing.record_seen import RecordSeen
 from engine.service.parts.round_parts import OpenPart, whole_of
 
@@ -30,7 +31,8 @@ class SightedRound:
 
     ``own`` are communes that were scored again since, each in a result of its own; ``record`` is None where no record
     is open. ``opened`` and ``reads`` are what the parts were scored from, ``lists`` the place of each commune.
-    ``told`` are its lines by language, made when first asked for, ``worked`` what pages have worked out of it.
+    ``told`` are its lines by language, made when first asked for, ``worked`` what pages have worked out of it, ``once``
+    what they find of it and would find the same each time.
     """
 
     opened: tuple[OpenPart, ...]
@@ -43,6 +45,7 @@ class SightedRound:
     places: Mapping[str, str] = field(default_factory=dict)
     told: dict[str, tuple[CommuneLine, ...]] = field(default_factory=dict)
     worked: dict[Hashable, Future[Any]] = field(default_factory=dict)
+    once: FoundOnce = field(default_factory=FoundOnce)
 
     @cached_property
     def round(self) -> Round:

@@ -127,6 +127,20 @@ class DatabaseRecord:
             found = sorted(session.rows(tables.PEOPLE.selection()))
         return {str(row[0]): Person(*map(str, row)) for row in found}
 
+    def moment(self) -> tuple[str, Mapping[str, Person]]:
+        """The own hash of the last entry, and every person who was named: with the same ones all stands as it stood.
+
+        The hash is "" where there is no entry, and where it cannot be read: whoever opens the record is told why.
+        """
+        if not self.is_there():
+            return "", {}
+        try:
+            with self.database.reading() as session:
+                found, named = session.rows("SELECT hash FROM head"), sorted(session.rows(tables.PEOPLE.selection()))
+        except Exception:  # noqa: BLE001 - another shape, or damaged: a database says so in its own way
+            return "", {}
+        return str(found[0][0]) if found else "", {str(row[0]): Person(*map(str, row)) for row in named}
+
     def name_person(self, person: Person) -> None:
         """In the place of what was put down before."""
         self.expected()

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,7 @@ def refuse_unsuited(folder: Path) -> None:
         raise ProblemsFound([problem("REC-150", Place(str(folder)), name=name)])
 
 
+@lru_cache(maxsize=32)  # a page asks of the same folder each time it is drawn
 def network_of(folder: Path, mounts: str) -> str:
     """The kind of network folder that a path lies in, by the system's list of what is mounted; "" for a disk."""
     if str(folder).startswith(("\\\\", "//")) or _is_remote_drive(folder):

@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
@@ -79,11 +79,12 @@ def listen(at: Listening) -> socket.socket:
 
 def board_house(start: Path, language: str, report: Report, place: BoardPlace) -> tuple[House, OpenBoard]:
     """The house of a board in the workspace that a folder lies in; raises ProblemsFound as ``open_board`` does."""
-    opened = open_board(find_store(start), place)
+    store = find_store(start)
+    opened = open_board(store, place)
     from engine.web.board.board_gate import BoardGate
 
     gate = BoardGate(safe=bool(place.proxy))
-    return open_house(lambda: find_store(start, date.today()), language, report, gate), opened
+    return open_house(lambda: replace(store, today=date.today()), language, report, gate), opened
 
 
 def board_application(house: House, settings: Mapping[str, object], proxy: str) -> Application:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -13,10 +14,12 @@ from engine.law.points.scores import Score
 WIDTH, HEIGHT, PAD = 176, 20, 6
 MIDDLE: Final = HEIGHT // 2
 THIN, THICK = 4, 8
+# Bars of the same figures are the same bar: each is drawn once, those asked for last are kept.
 # Between shares that stand side by side.
 GAP = 1
 
 
+@lru_cache(maxsize=4096)
 def threshold_bar(low: Score, high: Score, bar: Score, maximum: Score, verdict: str) -> Markup:
     """From the threshold to what is certain, and lighter what is still open; the axis begins at half of the maximum."""
     at_low, at_high, at_bar = (_place(points, maximum) for points in (low, high, bar))
@@ -34,6 +37,7 @@ def threshold_bar(low: Score, high: Score, bar: Score, maximum: Score, verdict: 
     return _drawn(f"bar-{verdict}", Markup("").join(parts))
 
 
+@lru_cache(maxsize=1024)
 def points_bar(low: Score, high: Score, most: Score) -> Markup:
     """The points of a criterion out of its most: certain ones full, open ones lighter."""
     at_low, at_high = (_share(points, most) * WIDTH for points in (low, high))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -32,39 +34,49 @@ def _reason(seen: SightedRound, sheet: CommuneSheet, say: Say) -> str:
     return reason_sentence(sheet.made, sheet.reasons.told.card, say, book=sheet.made.book.standard.book)
 
 
+def _told(seen: SightedRound, code: str, say: Say) -> Mapping[str, object] | None:
+    """What a commune's page tells whoever opens it; None for a code that the round has not."""
+    sheet = commune_sheet(seen, code)
+    if sheet is None:
+        return None
+    warnings = warnings_of(seen, say)
+    grounds = ground_rows(sheet.reasons, say) if sheet.reasons else ()
+    return {
+        "sheet": sheet,
+        "line": seen.line(code, say),
+        "reason": _reason(seen, sheet, say),
+        "answered": answered_words(sheet.standing),
+        "warnings": warnings,
+        "to_mend": errors(sheet.problems),
+        "to_look_at": [told for told in sheet.problems if told.severity == "warning"],
+        "grounds": [told for told in grounds if told not in warnings],
+        "criteria": criterion_rows(sheet.reasons, say) if sheet.reasons else (),
+        "tasks": task_rows(sheet, say),
+    }
+
+
 @require_safe
 def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """A commune's page; raises Http404 for a code that the round has not."""
     seen = seen_round(request, name)
     if seen is None:
         return waiting_page(request, name)
-    sheet = commune_sheet(seen, code)
-    if sheet is None:
-        raise Http404
     say = say_of(request)
-    warnings = warnings_of(seen, say)
-    grounds = ground_rows(sheet.reasons, say) if sheet.reasons else ()
+    told = seen.once.of(("commune", say.language, code), lambda: _told(seen, code, say))
+    if told is None:
+        raise Http404
     return page(
         request,
         "commune.jinja",
+        **told,
         name=name,
         code=code,
         seen=seen,
-        sheet=sheet,
-        line=seen.line(code, say),
-        reason=_reason(seen, sheet, say),
-        answered=answered_words(sheet.standing),
         risk=say_risk(say),
-        warnings=warnings,
-        to_mend=errors(sheet.problems),
-        to_look_at=[told for told in sheet.problems if told.severity == "warning"],
-        grounds=[told for told in grounds if told not in warnings],
-        criteria=criterion_rows(sheet.reasons, say) if sheet.reasons else (),
         points_bar=points_bar,
         history=history_of(request, seen, name, code),
         trend_line=trend_line,
-        tasks=task_rows(sheet, say),
         may_fill=may_open(visitor_of(request), "filling", name, code),
-        standing=standing_block(request, name, code),
+        standing=standing_block(request, name, code, seen),
         day_words=day_words,
     )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound
-from engine.service.pages.finding_communes import DECIDED, Wanted, find
+from engine.service.pages.finding_communes import DECIDED, Wanted, find_in
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.pages.listed_rounds import ListedRound, list_rounds
 from engine.service.pages.round_seats import communes_of
@@ -18,7 +18,7 @@ from engine.web.views.asked_filters import decision_in_address
 from engine.web.views.guide.tour_views import hint_shown
 from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
-from engine.web.who_reaches import Visitor, figures_shown, may_open, reaches, visible
+from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, visible
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -62,5 +62,8 @@ def _looked_into(
         seen = kept.sighted(own.name, PATIENCE)
     except ProblemsFound as refused:
         return None, None, tuple(refused.problems)
-    lines = [line for line in seen.lines(say) if figures_shown(visitor, own.name, line.code)] if seen else []
-    return seen, find(lines, Wanted()) if seen else None, ()
+    if seen is None:
+        return None, None, ()
+    shown, lines = figures_seen(visitor, own.name), seen.lines(say)
+    told = lines if visitor.mode == "single" else [line for line in lines if shown(line.code)]
+    return seen, find_in(seen, told, Wanted(), say), ()

@@ -19,10 +19,10 @@ from engine.service.pages.communes_table import (
     sent_states,
     warnings_of,
 )
-from engine.service.pages.finding_communes import DECIDED, find
+from engine.service.pages.finding_communes import DECIDED, find_in
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
-from engine.web.rendering import house_of, page, say_of
+from engine.web.rendering import drawn_problems, house_of, page, say_of
 from engine.web.views import asked_filters
 from engine.web.views.shown_lines import shown_lines
 
@@ -58,7 +58,7 @@ def round_page(request: HttpRequest, name: str) -> HttpResponse:
     say = say_of(request)
     groups, listed = groups_of(seen, say), shown_lines(request, name, seen)
     wanted = asked_filters.wanted_of(request.GET, groups)
-    found = find(listed.lines, wanted)
+    found = find_in(seen, listed.lines, wanted, say)
     return page(
         request,
         "round.jinja",
@@ -75,6 +75,7 @@ def round_page(request: HttpRequest, name: str) -> HttpResponse:
         warnings=warnings_of(seen, say),
         filters=asked_filters,
         kinds=DECIDED,
+        about=drawn_problems(seen, say) if listed.all else "",
     )
 
 
@@ -86,7 +87,7 @@ def round_table(request: HttpRequest, name: str) -> HttpResponse:
         return waiting_page(request, name)
     say = say_of(request)
     wanted = asked_filters.wanted_of(request.GET, groups_of(seen, say))
-    table = communes_table(seen, find(shown_lines(request, name, seen).lines, wanted), say)
+    table = communes_table(seen, find_in(seen, shown_lines(request, name, seen).lines, wanted, say), say)
     return HttpResponse(
         table,
         headers={

@@ -12,7 +12,7 @@ from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.rendering import say_of
 from engine.web.visitors import visitor_of
-from engine.web.who_reaches import figures_shown, visible
+from engine.web.who_reaches import figures_seen, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,11 @@ def shown_lines(request: HttpRequest, name: str, seen: SightedRound) -> ShownLin
     """What a visitor may see of a round's lines, from the whole state of each file and not from what is shown of it."""
     visitor, say = visitor_of(request), say_of(request)
     codes, lines = visible(visitor, name), seen.lines(say)
-    own = [line for line in lines if codes is None or line.code in codes]
-    told = [line if figures_shown(visitor, name, line.code) else _veiled(line, say) for line in own]
-    return ShownLines(told, codes is None, bool(own) and all(one is line for one, line in zip(told, own, strict=True)))
+    own = lines if codes is None else tuple(line for line in lines if line.code in codes)
+    shown = figures_seen(visitor, name)
+    counted = bool(own) and (visitor.mode == "single" or all(shown(line.code) for line in own))
+    told = own if counted else [line if shown(line.code) else _veiled(line, say) for line in own]
+    return ShownLines(told, codes is None, counted)
 
 
 def _veiled(line: CommuneLine, say: Say) -> CommuneLine:

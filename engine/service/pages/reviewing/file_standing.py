@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.records.acting.commune_file import CommuneFile, Remark, Score, corrections
@@ -12,7 +12,8 @@ from engine.reporting.review.appraisal_page import open_remarks
 from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.possible_acts import due_of
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
-from engine.service.record.record_store import open_record
+from engine.service.pages.sighted_round import SightedRound
+from engine.service.record.record_store import open_record, record_at
 from engine.service.review.desk import Who
 from engine.service.store import Holdings
 
@@ -54,6 +55,16 @@ def file_standing(store: Holdings, name: str, code: str, who: Who) -> FileStandi
         waiting_for(state, (file,), who),
         {person: known.name for person, known in record.people().items()},
     )
+
+
+def standing_in(seen: SightedRound, store: Holdings, name: str, code: str, who: Who) -> FileStanding | None:
+    """The same of a round that was seen, found once for a person, a day and the record's last entry."""
+    head, people = record_at(store.round(name)).moment()
+    if not head:
+        return file_standing(store, name, code, who)
+    key = ("standing", code, who.person, who.day, head)
+    told = seen.once.of(key, lambda: file_standing(store, name, code, who))
+    return replace(told, names={person: known.name for person, known in people.items()}) if told else None
 
 
 def has_record(store: Holdings, name: str) -> bool:

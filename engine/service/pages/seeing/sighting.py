@@ -12,6 +12,7 @@ from engine.scoring.round_result import RoundResult
 from engine.service.board.receiving import Read, read_part, register_of_read
 from engine.service.pages.folder_stamps import RoundStamp
 from engine.service.pages.seeing.commune_line import CommuneLine
+from engine.service.pages.seeing.found_once import FoundOnce
 from engine.service.pages.seeing.place_names import places_of
 from engine.service.pages.seeing.record_seen import RecordSeen, see_record
 from engine.service.pages.sighted_round import SightedRound, in_order
@@ -64,7 +65,7 @@ def _again(before: SightedRound, folder: Path, holdings: Holdings, today: date, 
     record, changed = before.record, before.stamp.changed_files(stamp)
     if before.stamp.record != stamp.record:
         record = see_record(folder, before.opened, holdings, before.record)
-    seen = replace(before, stamp=stamp, record=record, told={}, worked={})
+    seen = replace(before, stamp=stamp, record=record, told={}, worked={}, once=FoundOnce())
     codes = _of_record(before.record, record)
     if changed:
         reads = tuple(read_part(folder, part, holdings) for part in before.opened)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from engine.service.pages.communes_table import filter_words, groups_of, places_in, warnings_of
-from engine.service.pages.finding_communes import DECIDED, find
+from engine.service.pages.finding_communes import DECIDED, find_in
 from engine.service.pages.overviews.heat_cells import heat_tables
 from engine.web.rendering import page, say_of
 from engine.web.views import asked_filters
@@ -21,14 +21,14 @@ def heat(request: HttpRequest, name: str) -> HttpResponse:
         return waiting_page(request, name)
     say = say_of(request)
     groups = groups_of(seen, say)
-    found = find(seen.lines(say), asked_filters.wanted_of(request.GET, groups))
+    found = find_in(seen, seen.lines(say), asked_filters.wanted_of(request.GET, groups), say)
     return page(
         request,
         "overview/heat.jinja",
         name=name,
         seen=seen,
         found=found,
-        tables=heat_tables(seen, found.shown),
+        tables=seen.once.of(("heat", say.language, found.wanted), lambda: heat_tables(seen, found.shown)),
         told_filter=filter_words(seen, found, say),
         groups=groups,
         places=places_in(seen),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from engine.service.pages.communes_table import warnings_of
-from engine.service.pages.finding_communes import DECIDED, Wanted, find
+from engine.service.pages.finding_communes import DECIDED, Wanted, find_in
 from engine.service.pages.overviews.place_tiles import place_tiles
 from engine.web.drawing.share_bars import share_bar
 from engine.web.rendering import page, say_of
@@ -27,9 +27,9 @@ def tiles(request: HttpRequest, name: str) -> HttpResponse:
         "overview/tiles.jinja",
         name=name,
         seen=seen,
-        found=find(lines, Wanted()),
+        found=find_in(seen, lines, Wanted(), say),
         lines=lines,
-        tiles=place_tiles(lines),
+        tiles=seen.once.of(("tiles", say.language), lambda: place_tiles(lines)),
         share_bar=share_bar,
         warnings=warnings_of(seen, say),
         filters=asked_filters,

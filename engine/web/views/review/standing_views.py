@@ -15,8 +15,9 @@ from engine.records.acting.commune_file import Remark, Score
 from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.state_words import decided_words, state_word, waiting_words
 from engine.reporting.words.sentences import verdict_word
-from engine.service.pages.reviewing.file_standing import FileStanding, file_standing
+from engine.service.pages.reviewing.file_standing import FileStanding, file_standing, standing_in
 from engine.service.pages.reviewing.who_sees import is_of_board
+from engine.service.pages.sighted_round import SightedRound
 from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
@@ -42,10 +43,15 @@ class StandingBlock:
     sees_board: bool
 
 
-def standing_block(request: HttpRequest, name: str, code: str) -> StandingBlock | None:
-    """Where a commune's file stands; None where no record is open or nobody opened a file for it."""
-    who = who_of(request)
-    told = file_standing(house_of(request).open_store(), name, code, who)
+def standing_block(
+    request: HttpRequest, name: str, code: str, seen: SightedRound | None = None
+) -> StandingBlock | None:
+    """Where a commune's file stands, of a round that was ``seen`` found once while nothing is otherwise.
+
+    None where no record is open or nobody opened a file for it.
+    """
+    who, store = who_of(request), house_of(request).open_store()
+    told = standing_in(seen, store, name, code, who) if seen else file_standing(store, name, code, who)
     if told is None:
         return None
     say = say_of(request)
