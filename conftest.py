@@ -1,5 +1,6 @@
 """Settings of every test: no claim rests on how fast a machine is, CI meets the same examples each time, only
-``tests/committed`` reads the committed law, and a test that is named for a problem's code makes the engine tell it.
+``tests/committed`` reads the committed law, nothing reaches the network, and a test that is named for a problem's code
+makes the engine tell it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from engine.problems import Problem
+from tests import outside
 
 ROOT = Path(__file__).parent
 # What a year changes: the law, its letters, its targets, the sample round. Lists of communes and schemas are no law.
@@ -42,6 +44,7 @@ def _note(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_note)
+outside.watch()
 
 # The tests that stand for the codes which no broken file raises, by their ids.
 NAMED: defaultdict[str, set[str]] = defaultdict(set)
@@ -92,6 +95,15 @@ def _stands_on_the_frozen_law(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if read and READERS not in request.node.path.parents:
         pytest.fail(f"this test reads the committed law, {sorted(read)[:3]}: let it stand on tests/frozen.py")
+
+
+@pytest.fixture(autouse=True)
+def _reaches_no_network() -> Iterator[None]:
+    """A test that asks for the network fails by name, also where what it tries swallows that it was stopped."""
+    outside.asked.clear()
+    yield
+    if outside.asked:
+        pytest.fail(f"this test asks for the network: {outside.asked[:3]}")
 
 
 @pytest.fixture

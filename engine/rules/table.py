@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from engine.files.intake.kept_formats import refuse_newer
 from engine.law.loading import Lawbook
 from engine.law.model import Standard
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -84,6 +85,7 @@ def read_cells(book: Lawbook) -> LawTable | None:
         return None
     try:
         held = json.loads(path.read_text("utf-8"))
+        refuse_newer(held["schema"], FURTHER, Place(f"{book.folder.name}/{FILE}"))
         if held["schema"] not in (SCHEMA, FURTHER) or held["sha256"] != digest(held["table"]):
             raise ValueError("sha256")
         return _cells_of(held["table"], book.standard)

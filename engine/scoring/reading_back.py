@@ -27,6 +27,7 @@ from engine.evidence.facts import (
     RoundEvidence,
     SelfScore,
 )
+from engine.files.intake.kept_formats import refuse_newer, steps_beyond
 from engine.files.writing import coordinates
 from engine.law.loading import Lawbook
 from engine.law.model import Unit
@@ -45,13 +46,13 @@ FILE = "results.json"
 def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Followed | None = None) -> RoundResult:
     """The result that a ``results.json`` pictures, judged again by the law it names.
 
-    Raises ProblemsFound: SYS-105 for what is no such file, SYS-106 for another law or other letters than these,
-    SYS-107 where judging its evidence does not give what it says.
+    Raises ProblemsFound: SYS-105 for what is no such file, SYS-140 and SYS-141 for one of a newer or an older
+    program, SYS-106 for another law or other letters than these, SYS-107 where judging its evidence does not give what
+    it says.
     """
     try:
         told: Plain = orjson.loads(content)
-        if told["schema"] != SCHEMA:
-            raise ValueError(told["schema"])
+        _refuse_other_format(told["schema"])
         round_, evidence, sha256 = (
             _round(told, book.standard.head.unit_facts),
             _evidence(told),
@@ -68,6 +69,15 @@ def from_json(content: bytes, book: Lawbook, cells: LawTable, *, followed: Follo
     made = replace(assess(book, cells, round_, evidence, followed=followed), problems=found)
     _agrees(told, made)
     return made
+
+
+def _refuse_other_format(given: object) -> None:
+    place = Place(FILE)
+    refuse_newer(given, SCHEMA, place)
+    if steps_beyond(given, SCHEMA) < 0:
+        raise ProblemsFound([problem("SYS-141", place, given=given, known=SCHEMA)])
+    if given != SCHEMA:
+        raise ValueError(given)
 
 
 def _agrees(told: Plain, made: RoundResult) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from engine.comparing.new_year import refuse_draft
+from engine.files.intake.kept_formats import refuse_newer
 from engine.files.writing import make_folder, write_whole
 from engine.language import Say
 from engine.law.model import StandardHead, Unit
 from engine.planning.grouping import By
 from engine.planning.planned import FILE, PAPER, WORKBOOK, Planned, Wish, make_plan
-from engine.planning.record import PlanFile, plan_text
+from engine.planning.record import SCHEMA, PlanFile, plan_text
 from engine.problems import Place, Problem, ProblemsFound, exit_code, problem
 from engine.scoring.round_result import RoundResult
 from engine.service.parts.round_parts import alone, below, home_of, part_with, whole_of
@@ -197,7 +198,7 @@ def plan_reply_of(done: Sequence[PlanMade]) -> PlanReply | PlanByStandardReply:
 
 
 def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None:
-    """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202).
+    """The plan of the round before, where it is named and has one; raises ProblemsFound (PLN-202, SYS-140).
 
     Of a round of several standards it is that of the same standard.
     """
@@ -211,6 +212,8 @@ def _last_plan(store: Store, folder: Path, made: RoundResult) -> PlanFile | None
         return None if held is None else PlanFile.model_validate_json(held)
     except ValidationError as refused:
         first = refused.errors()[0]
+        if first["loc"] == ("schema",):
+            refuse_newer(first["input"], SCHEMA, Place(f"{name}/{FILE}"))
         reason = f"{'.'.join(str(part) for part in first['loc']) or 'JSON'} ({first['type']})"
     except OSError as fault:
         reason = fault.strerror or str(fault)

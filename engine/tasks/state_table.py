@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from engine.files.intake.kept_formats import refuse_newer
 from engine.problems import Place, ProblemsFound, problem
 from engine.rules.judging import engine_version, open_judge
 from engine.rules.table import FILE, digest
@@ -27,6 +28,7 @@ def open_states(folder: Path) -> Mapping[Order, str]:
         raise ProblemsFound([problem("SYS-101", place)])
     try:
         held = json.loads(path.read_text("utf-8"))
+        refuse_newer(held["schema"], SCHEMA, place)
         if held["schema"] != SCHEMA or held["sha256"] != digest(held["table"]):
             raise ValueError("sha256")
     except (ValueError, KeyError, TypeError) as fault:

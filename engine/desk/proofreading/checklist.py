@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from engine.desk.proofreading.found_numbers import found_in_cell
 from engine.desk.proofreading.machine_read import MachineRead, machine_read
+from engine.files.intake.kept_formats import newer
 from engine.files.intake.seen_cells import seen
 from engine.files.numbers import Refusal, is_empty, plain, read_day, shown
 from engine.files.workbook import Book, Cell, Sheet
@@ -63,6 +64,8 @@ def read_checklist(book: Book, law: Lawbook, today: date | None = None) -> Check
     meta = book.sheets.get(META)
     said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
     sheet = book.sheets.get(said.get("sheet", ""))
+    if found := newer(said.get("schema"), SCHEMA, Place(book.shown)):
+        return CheckedSheet((), (found,))
     if said.get("schema") != SCHEMA or sheet is None:
         code = "CHK-221" if said.get("schema") == OLD_SCHEMA else "CHK-101"
         return CheckedSheet((), (problem(code, Place(book.shown)),))

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from engine.desk.proofreading.checklist import ALL_WHEN, ALL_WHO, ID, META
+from engine.files.intake.kept_formats import refuse_newer
 from engine.files.intake.seen_cells import seen, seen_text
 from engine.files.numbers import Refusal, plain, read_day
 from engine.files.workbook import Book, Cell, Sheet
@@ -120,9 +121,13 @@ class _Reading:
 
 
 def named_in(book: Book) -> Mapping[str, str]:
-    """What the list says of itself; empty where the workbook is no list of proposed tasks."""
+    """What the list says of itself; empty where the workbook is no list of proposed tasks.
+
+    Raises ProblemsFound (SYS-140) where a newer program made it.
+    """
     meta = book.sheets.get(META)
     said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
+    refuse_newer(said.get("schema"), SCHEMA, Place(book.shown))
     ours = (
         said.get("schema") == SCHEMA and said.get("sheet", "") in book.sheets and said.get("about", "") in book.sheets
     )

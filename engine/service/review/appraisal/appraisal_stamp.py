@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.files.books import Book, Sheet
+from engine.files.intake.kept_formats import refuse_newer
 from engine.files.intake.seen_cells import concealed
 from engine.files.numbers import shown
 from engine.files.writing import address, coordinates
@@ -44,10 +45,11 @@ class Stamp:
 def read_stamp(book: Book, round_name: str, laws: Mapping[str, str]) -> Stamp:
     """The stamp of an appraisal workbook of this round, ``laws`` by commune the hash of the law that judges it.
 
-    Raises ProblemsFound (REC-301 … 303).
+    Raises ProblemsFound (SYS-140, REC-301 … 303).
     """
     hidden = book.sheets.get(META)
     said = {hidden.text(row, 1): hidden.text(row, 2) for row, column in hidden.cells if column == 1} if hidden else {}
+    refuse_newer(said.get("schema"), SCHEMA, Place(book.shown))
     if said.get("schema") != SCHEMA or said.get("language") not in LANGUAGES:
         raise ProblemsFound([problem("REC-301", Place(book.shown))])
     if said.get("round") != round_name:
