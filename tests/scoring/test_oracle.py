@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence
@@ -186,3 +187,34 @@ def test_every_ratio_below_400_has_the_points_of_the_text(law: Law) -> None:
         points = arrays.points.low[pieces_of(arrays, columns)]
         wanted = {ratio: oracle.points_for(line, ratio) for ratio in distinct}
         assert points.tolist() == [wanted[ratio] for ratio in ratios], line.item
+
+
+def laddered(line: oracle.Line, parts: npt.NDArray[np.int64], wholes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Points of many ratios by the text's ladder: products of whole numbers, the first band that is reached."""
+    compare = {"≥": np.greater_equal, "≤": np.less_equal, ">": np.greater, "=": np.equal}
+    points = np.zeros(len(parts), dtype=np.int64)
+    for sign, edge, worth in reversed(line.ladder):
+        points[compare[sign](parts * edge.denominator, wholes * edge.numerator)] = worth
+    return points
+
+
+def test_every_ratio_below_2_000_has_the_points_of_the_text(law: Law) -> None:
+    """All 2,000,999 of a ≤ b < 2,000 on every share and rate, by products of whole numbers; every band is met.
+
+    Bands of rates rarer than one in 2,000 begin beyond: up to 4 of each b < 100,000 stand for them.
+    """
+    below, above = np.tril_indices(2_000), np.indices((5, 98_000)).reshape(2, -1)
+    wholes, parts = np.concatenate([below[0][1:], 2_000 + above[1]]), np.concatenate([below[1][1:], above[0]])
+    assert (len(parts), bool((parts <= wholes).all())) == (2_000_999 + 490_000, True)
+    values = np.stack([parts, wholes], axis=1)
+    columns = columns_from(("a", "b"), values, np.ones_like(values, dtype=np.bool_))
+    items, reads = {short(item.id): item for item in law.book.standard.items}, Reads(data_of("a"), data_of("b"))
+    seen = Counter[str]()
+    for line in (line for line in oracle.LINES if line.whole):
+        item = items[line.item]
+        arrays = replace(item_arrays(item, law.table.items[item.id], law.table.rules), reads=reads)
+        points = arrays.points.low[pieces_of(arrays, columns)]
+        assert np.flatnonzero(points != laddered(line, parts, wholes))[:3].tolist() == [], line.item
+        seen.update({f"{line.item} {worth}": 1 for worth in {*points.tolist()}})
+    bands = {f"{line.item} {band[2]}" for line in oracle.LINES if line.whole for band in line.ladder}
+    assert bands <= seen.keys()
