@@ -29,14 +29,6 @@ def hand_out_people(store: Holdings, name: str) -> Path:
     return folder / WORKBOOK
 
 
-def empty_people_book(store: Holdings, name: str) -> bytes:
-    """The same workbook to take away, whether the round has its people listed already or not."""
-    from engine.reporting.review.setting.council_excel import council_workbook
-
-    parts = open_parts(store.round(name), store)
-    return council_workbook(parts[0].round.title, tuple(unit for part in parts for unit in part.round.units))
-
-
 def people_book_reply(path: Path) -> ReviewPeopleReply:
     """A workbook handed out."""
     return ReviewPeopleReply(schema="phuhop/review-people/1", round=path.parent.name, workbook=str(path))
