@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.review.setting.council_sheets import WORKBOOK
-from engine.service.replies.recorded.review_replies import ReviewPeopleReply
+from engine.service.replies.recorded.review_opening_replies import ReviewPeopleReply
 from engine.service.review.opening.people import COUNCIL_FILE
 from engine.service.rounds import open_parts
 from engine.service.store import Holdings
