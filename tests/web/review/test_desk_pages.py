@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import time
 from pathlib import Path
@@ -24,6 +25,7 @@ IMPORTS, BOOK_IN = f"{ROUND}nhan-phieu/", f"{DESK}nhap-so/"
 OVERRIDES, SEE = f"{ROUND}an-dinh/", f"{ROUND}kiem-tra/"
 PATIENCE = 120
 NO_LIST = "-"
+MOST_OF_A_LOGIN = 1000
 
 
 def test_a_round_of_nobody_is_led_to_its_two_ways(fresh: Working) -> None:
@@ -165,6 +167,7 @@ def test_the_workbook_goes_out_and_comes_back_by_page(work: Working) -> None:
     content = filled(out.content, CELLS)
     before = work.entries()
     shown = work.post(BOOK_IN, {"viec": "xem", "so": upload(content)})
+    assert len(json.dumps(dict(work.visit.client.session))) < MOST_OF_A_LOGIN  # a name of it, never the file
     text = shown.content.decode()
     assert shown.status_code == 200 and "701 → 300" in text and "Không đạt chuẩn" in text
     assert work.entries() == before

@@ -118,7 +118,8 @@ def _seen(
     if not tried.files:
         say_once(request, say_of(request)("Thiết lập đã như vậy, không có gì phải ghi."))
         return HttpResponseRedirect(reverse("setting", kwargs={"name": sheet.name}))
-    held = house_of(request).kept.put(visitor_of(request).person, tried)
+    size = sum(len(content) for content in tried.files.values())
+    held = house_of(request).kept.put(visitor_of(request).person, tried, size=size)
     return _page(request, sheet, tried=tried, held=held, typed=typed)
 
 
