@@ -12,6 +12,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.service.parts.open_law import OpenLaw
 from features.case import entry_of
+from tests.web.review.people_workbook import mark_on, people_book, upload
 from tests.web.review.working import CODE, OTHER, PAGE, ROUND, Fields, Working, opened, working, workspace
 
 scenarios("trang_tham_dinh.feature")
@@ -62,6 +63,28 @@ def opened_before(visiting: Visiting, name: str) -> None:
     """As it was then."""
     assert CODES[name] == CODE
     visiting.before = visiting.work.get(PAGE)
+
+
+@given(parsers.parse('trang "{address}" đã mở từ trước'))
+def page_opened_before(visiting: Visiting, address: str) -> None:
+    """As it stood then."""
+    visiting.before = visiting.work.get(f"{ROUND}{address}")
+
+
+@when("người khác gửi sổ người làm việc ở trang hội đồng")
+def people_sent_by_another(visiting: Visiting) -> None:
+    """The other way in to the same list."""
+    mark = mark_on(visiting.work.get(f"{ROUND}hoi-dong/"))
+    sent = {"dau": mark, "so-nguoi": upload(people_book(visiting.work))}
+    assert visiting.work.post(f"{ROUND}hoi-dong/so-nguoi/", sent).status_code == 303
+
+
+@when("gửi sổ người làm việc bằng trang đã mở từ trước")
+def people_sent_late(visiting: Visiting) -> None:
+    """With the mark of the list as it was then."""
+    sent = {"viec": "so-nguoi", "dau": mark_on(visiting.before), "so": upload(people_book(visiting.work))}
+    answer = visiting.work.post(f"{ROUND}mo-so/", sent)
+    visiting.status, visiting.text = answer.status_code, answer.content.decode()
 
 
 @when(parsers.parse('mở trang "{address}"'))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +12,11 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from tests import frozen
 from tests.broken_disk import held
-from tests.web.overview.sending import looked_at, with_cell, with_part
+from tests.web.overview.sending import looked_at, with_cell, with_line, with_part
 from tests.web.visiting import Visit, ready, visit
 
 scenarios("trang_dot.feature")
+SETTING = f"/dot/{frozen.SAMPLE}/dat/"
 
 
 @dataclass
@@ -71,6 +73,23 @@ def send_macro(told: Told) -> None:
     """Named like a form."""
     told.at = looked_at(told.visit, [("02551-phieu.xlsx", with_part("xl/vbaProject.bin"))])
     told.open(told.at)
+
+
+@when(parsers.parse('gửi lại sổ dot.xlsx với mục "{label}" là "{value}"'))
+def send_setting(told: Told, label: str, value: str) -> None:
+    """The workbook as it is handed out, one line of the round typed otherwise."""
+    answer = told.visit.client.post(SETTING, {"viec": "so", "so": with_line(told.visit, label, value)})
+    told.page = answer.content.decode()
+
+
+@when("bấm ghi thiết lập mới")
+def write_setting(told: Told) -> None:
+    """The button below what would change."""
+    key = re.search(r'name="ban" value="([^"]+)"', told.page)
+    assert key
+    answer = told.visit.client.post(SETTING, {"viec": "ghi", "ban": key[1]})
+    assert answer.status_code == 302, answer.content.decode()
+    told.open(SETTING)
 
 
 @when("bấm nhận")

@@ -49,3 +49,20 @@ Tính năng: Một đợt nhìn từ nhiều phía và nhận phiếu trong trì
   Tình huống: Xã còn thiếu có lời nhắn soạn sẵn
     Khi mở trang "tai-len/"
     Thì trang có "Kính gửi Ủy ban nhân dân Xã Hào Phú"
+
+  Tình huống: Thiết lập của đợt được sửa bằng sổ Excel, xem trước từng ô rồi mới ghi
+    Khi mở trang "dat/"
+    Thì trang có "Ngày chốt số liệu"
+    Và trang có "Đếm số vụ, số trẻ sinh… từ ngày này."
+    Khi gửi lại sổ dot.xlsx với mục "Tên đợt" là "Đợt cuối năm"
+    Thì trang có "1 thay đổi ở round.yaml"
+    Và trang có "dot.xlsx › Đợt › B"
+    Và đợt không thay đổi gì
+    Khi bấm ghi thiết lập mới
+    Thì trang có "Đợt cuối năm"
+
+  Tình huống: Ô sai trong sổ dot.xlsx được nêu đúng ô và không gì được ghi
+    Khi gửi lại sổ dot.xlsx với mục "Ngày chốt số liệu" là "hôm qua"
+    Thì trang có "RND-946"
+    Và trang có "dot.xlsx › Đợt › B"
+    Và đợt không thay đổi gì

@@ -18,6 +18,13 @@ Tính năng: Thẩm định hồ sơ các xã trên trang
     Thì hồ sơ trên trang của "Đồng Quý" là "in_review"
     Và việc của tôi có "1 hồ sơ đang thẩm định"
 
+  Tình huống: Sổ người làm việc vừa được người khác đổi thì không bị ghi đè
+    Cho trang "mo-so/" đã mở từ trước
+    Khi người khác gửi sổ người làm việc ở trang hội đồng
+    Và gửi sổ người làm việc bằng trang đã mở từ trước
+    Thì trang trả lời 409
+    Và trang có "Danh sách người của đợt đã đổi từ lúc bạn mở trang."
+
   Tình huống: Sửa số có đủ căn cứ thì điểm hai bên đứng cạnh nhau
     Cho nhật ký đã mở và mọi hồ sơ đang thẩm định
     Khi sửa "Trẻ em được khám sức khỏe định kỳ" của "Đồng Quý" thành "300" vì "Đếm lại sổ khám" theo "12/BC-TYT" ngày "15/11/2024"

@@ -29,6 +29,7 @@ from engine.files.kit.printing import Area
 from engine.files.kit.sheets import Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import Entry, Value
 from engine.files.kit.typed_sheets import Head
+from engine.language import text
 from engine.law.model import Unit
 from engine.law.units.unit_facts import UnitFact
 from engine.law.values import ProvinceType, UnitType
@@ -41,19 +42,39 @@ ROUND_WIDTHS, COMMUNE_WIDTHS, CLASS_WIDTHS = (26, 60, 70), (10, 26, 12, 14, 10, 
 SPARE_ROWS = 20
 HEAD = Head(WORKBOOK, HEADS_ROW, 32)
 TOLD = {
-    "id": "Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu.",
-    "title": "In trên phiếu và kết quả.",
-    "standard": "Một thư mục trong criteria/.",
-    "on": "Ngày/tháng/năm. Văn bản chứng minh có ngày không sau ngày này.",
-    "from": "Đếm số vụ, số trẻ sinh… từ ngày này.",
-    "to": "Đến hết ngày này. Đổi kỳ thì phải làm lại phiếu.",
-    "area": "Tỉnh, thành phố của đợt.",
-    "simulated": "Có hoặc Không. Đợt thật ghi Không.",
-    "previous": "Mã đợt trước để so, nếu có.",
-    "authority": "Hồ sơ thẩm quyền trong bộ tiêu chí; để trống thì theo ngày của đợt.",
-    "four_eyes": "Để trống hoặc Có: người này gửi thì người khác thẩm định. Không: một người làm được mọi việc, "
-    "và mọi văn bản ghi “Chưa có người thứ hai thẩm định”.",
-    "strict_before": "Để trống hoặc Có: văn bản ghi “trước ngày X” thì đúng ngày X đã là muộn. Không: ngày X còn kịp.",
+    "id": text("Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu."),
+    "title": text("In trên phiếu và kết quả."),
+    "standard": text("Một thư mục trong criteria/."),
+    "on": text("Ngày/tháng/năm. Văn bản chứng minh có ngày không sau ngày này."),
+    "from": text("Đếm số vụ, số trẻ sinh… từ ngày này."),
+    "to": text("Đến hết ngày này. Đổi kỳ thì phải làm lại phiếu."),
+    "area": text("Tỉnh, thành phố của đợt."),
+    "simulated": text("Có hoặc Không. Đợt thật ghi Không."),
+    "previous": text("Mã đợt trước để so, nếu có."),
+    "authority": text("Hồ sơ thẩm quyền trong bộ tiêu chí; để trống thì theo ngày của đợt."),
+    "four_eyes": text(
+        "Để trống hoặc Có: người này gửi thì người khác thẩm định. Không: một người làm được mọi việc, "
+        "và mọi văn bản ghi “Chưa có người thứ hai thẩm định”."
+    ),
+    "strict_before": text(
+        "Để trống hoặc Có: văn bản ghi “trước ngày X” thì đúng ngày X đã là muộn. Không: ngày X còn kịp."
+    ),
+}
+# What each sheet of entries is for, as it says itself.
+ABOUT: Mapping[str, str] = {
+    COMMUNES_SHEET: text(
+        "Mã là năm chữ số. Miền núi, hải đảo, khu vực III: ghi có hoặc không, kèm căn cứ; chưa rõ thì để trống."
+    ),
+    CLASSES_SHEET: text("Chỉ khi người có thẩm quyền xếp nhóm, như đặc khu. Không có thì để trống cả trang."),
+    CONFIRMED_SHEET: text(
+        "Chỉ khi máy nói một xã, một văn bản không khớp mà hội đồng vẫn giữ. Không có thì để trống cả trang."
+    ),
+    ACTIONS_SHEET: text(
+        "Chỉ khi đợt ước tính khác bộ tiêu chí. Ô để trống thì giữ như bộ tiêu chí. Ước tính, không phải luật."
+    ),
+    STANDARDS_SHEET: text(
+        "Mỗi dòng: bộ tiêu chí, rồi hoặc mã các xã, hoặc điều kiện của xã. Dòng đầu tiên khớp với xã thì lấy."
+    ),
 }
 SECOND_WORDS: Mapping[FourEyes, str] = {"required": "", "stated": "Không"}
 
@@ -114,8 +135,7 @@ def _fill_round(sheet: NewSheet, made: Round, choices: Choices) -> None:
 
 
 def _fill_communes(sheet: NewSheet, units: Sequence[Unit], further: Sequence[UnitFact | None]) -> None:
-    told = "Mã là năm chữ số. Miền núi, hải đảo, khu vực III: ghi có hoặc không, kèm căn cứ; chưa rõ thì để trống."
-    HEAD.begin(sheet, "CÁC XÃ CỦA ĐỢT", told, (*COMMUNE_WIDTHS, *(18 for _ in further)))
+    HEAD.begin(sheet, "CÁC XÃ CỦA ĐỢT", ABOUT[COMMUNES_SHEET], (*COMMUNE_WIDTHS, *(18 for _ in further)))
     heads = [*COMMUNE_HEADS.values(), *("Mã tỉnh" if fact is None else fact.title for fact in further)]
     HEAD.put(sheet, heads)
     last = HEADS_ROW + len(units) + SPARE_ROWS
@@ -123,8 +143,8 @@ def _fill_communes(sheet: NewSheet, units: Sequence[Unit], further: Sequence[Uni
         at = row - HEADS_ROW - 1
         known = [_further(fact, units[at]) for fact in further] if at < len(units) else []
         said = [*_said(units[at]), *known] if at < len(units) else [""] * len(heads)
-        for column, text in enumerate(said, 1):
-            sheet.put(row, column, text, "typed" if column in (2, 8) else "typed short")
+        for column, word in enumerate(said, 1):
+            sheet.put(row, column, word, "typed" if column in (2, 8) else "typed short")
     for columns, words in (((3, 3), TYPE_WORDS.values()), ((4, 4), PROVINCE_WORDS.values()), ((5, 7), ("có", "không"))):
         sheet.check([Area(HEADS_ROW + 1, columns[0], last, columns[1])], _one_of(tuple(words)))
     for column, fact in enumerate(further, len(COMMUNE_HEADS) + 1):
@@ -134,8 +154,8 @@ def _fill_communes(sheet: NewSheet, units: Sequence[Unit], further: Sequence[Uni
 
 
 def _further(fact: UnitFact | None, unit: Unit) -> str:
-    text = fact_text(fact, unit)
-    return (fact.choices or {}).get(text, text) if fact else text
+    told = fact_text(fact, unit)
+    return (fact.choices or {}).get(told, told) if fact else told
 
 
 def _said(unit: Unit) -> list[str]:
@@ -148,22 +168,19 @@ def _one_of(words: tuple[str, ...]) -> Check:
 
 
 def _fill_classes(sheet: NewSheet, made: Round, choices: Choices) -> None:
-    told = "Chỉ khi người có thẩm quyền xếp nhóm, như đặc khu. Không có thì để trống cả trang."
-    HEAD.begin(sheet, "XẾP NHÓM BẰNG TAY", told, CLASS_WIDTHS)
+    HEAD.begin(sheet, "XẾP NHÓM BẰNG TAY", ABOUT[CLASSES_SHEET], CLASS_WIDTHS)
     rows = [(o.commune, o.value, o.reason, o.document, o.by, o.on) for o in made.overrides]
     last = _fill_entries(sheet, CLASS_HEADS, rows)
     sheet.check([Area(HEADS_ROW + 1, 2, last, 2)], _one_of(tuple(choices.classes)))
 
 
 def _fill_confirmed(sheet: NewSheet, made: Round) -> None:
-    told = "Chỉ khi máy nói một xã, một văn bản không khớp mà hội đồng vẫn giữ. Không có thì để trống cả trang."
-    HEAD.begin(sheet, "HỘI ĐỒNG XÁC NHẬN", told, CONFIRMED_WIDTHS)
+    HEAD.begin(sheet, "HỘI ĐỒNG XÁC NHẬN", ABOUT[CONFIRMED_SHEET], CONFIRMED_WIDTHS)
     _fill_entries(sheet, CONFIRMED_HEADS, [(c.name, c.reason, c.by, c.on) for c in made.confirmed])
 
 
 def _fill_actions(sheet: NewSheet, made: Round) -> None:
-    told = "Chỉ khi đợt ước tính khác bộ tiêu chí. Ô để trống thì giữ như bộ tiêu chí. Ước tính, không phải luật."
-    HEAD.begin(sheet, "VIỆC NÊN LÀM TRONG ĐỢT NÀY", told, ACTION_WIDTHS)
+    HEAD.begin(sheet, "VIỆC NÊN LÀM TRONG ĐỢT NÀY", ABOUT[ACTIONS_SHEET], ACTION_WIDTHS)
     numbers = (("" if n is None else n for n in (a.effort, a.each, a.months)) for a in made.actions)
     rows = [
         (a.item, a.label or "", *said, FLAG_WORDS[a.possible]) for a, said in zip(made.actions, numbers, strict=True)
@@ -172,11 +189,10 @@ def _fill_actions(sheet: NewSheet, made: Round) -> None:
 
 
 def _fill_standards(sheet: NewSheet, made: Round) -> None:
-    told = "Mỗi dòng: bộ tiêu chí, rồi hoặc mã các xã, hoặc điều kiện của xã. Dòng đầu tiên khớp với xã thì lấy."
     rows = [cells for entry in made.standards for cells in standard_cells(entry)]
     facts = dict.fromkeys(name for cells in rows for name in cells if name not in STANDARD_HEADS)
     heads = {**STANDARD_HEADS, **{name: name for name in facts}}
-    HEAD.begin(sheet, "BỘ TIÊU CHÍ RIÊNG CHO MỘT SỐ XÃ", told, (22, 30, *(16 for _ in heads)))
+    HEAD.begin(sheet, "BỘ TIÊU CHÍ RIÊNG CHO MỘT SỐ XÃ", ABOUT[STANDARDS_SHEET], (22, 30, *(16 for _ in heads)))
     HEAD.put(sheet, [*heads.values()])
     for row in range(HEADS_ROW + 1, HEADS_ROW + len(rows) + SPARE_ROWS + 1):
         at = row - HEADS_ROW - 1

@@ -43,6 +43,8 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "home": None,
     "language": None,
     "new_round": "ballots_and_papers",
+    "setting": "ballots_and_papers",
+    "setting_book": "ballots_and_papers",
     "round": "see_list",
     "round_table": "see_list",
     "heat": "see_list",

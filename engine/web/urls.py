@@ -70,6 +70,7 @@ from engine.web.views.review.to_see_views import to_see, to_see_book
 from engine.web.views.review.workbook_views import appraisal_book, appraisal_book_in
 from engine.web.views.round_views import round_page, round_table
 from engine.web.views.setting.new_round_views import new_round
+from engine.web.views.setting.round_setting_views import setting, setting_book
 from engine.web.views.ways.path_views import commune_path
 
 urlpatterns = [
@@ -79,6 +80,8 @@ urlpatterns = [
     path("dot/moi/", new_round, name="new_round"),
     path("dot/<str:name>/", round_page, name="round"),
     path("dot/<str:name>/bang.csv", round_table, name="round_table"),
+    path("dot/<str:name>/dat/", setting, name="setting"),
+    path("dot/<str:name>/dat/dot.xlsx", setting_book, name="setting_book"),
     path("dot/<str:name>/bang-nhiet/", heat, name="heat"),
     path("dot/<str:name>/ban-do/", tiles, name="tiles"),
     path("dot/<str:name>/so-sanh/", trend, name="against"),

@@ -34,6 +34,7 @@ ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("reports", text("Báo cáo")),
     ("publishing", text("Công bố")),
     ("round_record", text("Nhật ký")),
+    ("setting", text("Thiết lập")),
 )
 COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("commune", text("Kết luận")),

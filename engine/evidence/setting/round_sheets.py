@@ -14,13 +14,14 @@ from engine.files.listing.csv_rows import Field, Row
 from engine.files.numbers import Raw, Refusal, plain, read_day
 from engine.files.trees import Tree
 from engine.files.workbook import open_book
+from engine.language import text
 from engine.law.loading import nearest
 from engine.law.source import Route, Source
 from engine.problems import Place, Problem, ProblemsFound, problem
 
 WORKBOOK = "dot.xlsx"
-ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET, CONFIRMED_SHEET = "Đợt", "Xã", "Xếp nhóm", "Xác nhận"
-STANDARDS_SHEET, ACTIONS_SHEET = "Bộ tiêu chí riêng", "Việc nên làm"
+ROUND_SHEET, COMMUNES_SHEET, CLASSES_SHEET = text("Đợt"), text("Xã"), text("Xếp nhóm")
+CONFIRMED_SHEET, STANDARDS_SHEET, ACTIONS_SHEET = text("Xác nhận"), text("Bộ tiêu chí riêng"), text("Việc nên làm")
 HEADS_ROW = 3
 MISSING = "RND-944"
 
@@ -36,54 +37,54 @@ class Line:
 
 
 LINES = (
-    Line("Mã đợt", ("id",)),
-    Line("Tên đợt", ("title",)),
-    Line("Bộ tiêu chí", ("standard",)),
-    Line("Ngày chốt số liệu", ("on",), is_day=True),
-    Line("Kỳ số liệu: từ ngày", ("period", "from"), is_day=True),
-    Line("Kỳ số liệu: đến ngày", ("period", "to"), is_day=True),
-    Line("Địa bàn", ("area",)),
-    Line("Số liệu mô phỏng", ("simulated",)),
-    Line("Văn bản chỉ đạo", ("directives",), needed=False),
-    Line("Đợt trước", ("previous",), needed=False),
-    Line("Thẩm quyền", ("authority",), needed=False),
-    Line("Có người thứ hai", ("four_eyes",), needed=False),
-    Line("“Trước ngày” không kể ngày ấy", ("strict_before",), needed=False),
+    Line(text("Mã đợt"), ("id",)),
+    Line(text("Tên đợt"), ("title",)),
+    Line(text("Bộ tiêu chí"), ("standard",)),
+    Line(text("Ngày chốt số liệu"), ("on",), is_day=True),
+    Line(text("Kỳ số liệu: từ ngày"), ("period", "from"), is_day=True),
+    Line(text("Kỳ số liệu: đến ngày"), ("period", "to"), is_day=True),
+    Line(text("Địa bàn"), ("area",)),
+    Line(text("Số liệu mô phỏng"), ("simulated",)),
+    Line(text("Văn bản chỉ đạo"), ("directives",), needed=False),
+    Line(text("Đợt trước"), ("previous",), needed=False),
+    Line(text("Thẩm quyền"), ("authority",), needed=False),
+    Line(text("Có người thứ hai"), ("four_eyes",), needed=False),
+    Line(text("“Trước ngày” không kể ngày ấy"), ("strict_before",), needed=False),
 )
 # The first row of the lines, below the heads.
 FIRST_LINE = HEADS_ROW + 2
 COMMUNE_HEADS: Mapping[str, str] = {
-    "code": "Mã xã",
-    "name": "Tên xã",
-    "type": "Loại",
-    "province_type": "Tỉnh hay thành phố",
-    "mountain": "Miền núi",
-    "island": "Hải đảo",
-    "area_iii": "Khu vực III",
-    "basis": "Căn cứ",
+    "code": text("Mã xã"),
+    "name": text("Tên xã"),
+    "type": text("Loại"),
+    "province_type": text("Tỉnh hay thành phố"),
+    "mountain": text("Miền núi"),
+    "island": text("Hải đảo"),
+    "area_iii": text("Khu vực III"),
+    "basis": text("Căn cứ"),
 }
 CLASS_HEADS: Mapping[str, str] = {
-    "commune": "Mã xã",
-    "value": "Nhóm",
-    "reason": "Lý do",
-    "document": "Văn bản",
-    "by": "Cơ quan ấn định",
-    "on": "Ngày",
+    "commune": text("Mã xã"),
+    "value": text("Nhóm"),
+    "reason": text("Lý do"),
+    "document": text("Văn bản"),
+    "by": text("Cơ quan ấn định"),
+    "on": text("Ngày"),
 }
 CONFIRMED_HEADS: Mapping[str, str] = {
-    "name": "Mã xã hoặc mã văn bản",
-    "reason": "Lý do",
-    "by": "Cơ quan xác nhận",
-    "on": "Ngày",
+    "name": text("Mã xã hoặc mã văn bản"),
+    "reason": text("Lý do"),
+    "by": text("Cơ quan xác nhận"),
+    "on": text("Ngày"),
 }
 # Only the item must be said: what is left empty stays as the standard has it.
 ACTION_HEADS: Mapping[str, str] = {
-    "item": "Mục",
-    "label": "Việc",
-    "effort": "Ngày công để bắt đầu",
-    "each": "Ngày công mỗi trẻ, vụ, thôn",
-    "months": "Số tháng",
-    "possible": "Kịp trong kỳ",
+    "item": text("Mục"),
+    "label": text("Việc"),
+    "effort": text("Ngày công để bắt đầu"),
+    "each": text("Ngày công mỗi trẻ, vụ, thôn"),
+    "months": text("Số tháng"),
+    "possible": text("Kịp trong kỳ"),
 }
 
 

@@ -12,20 +12,21 @@ from engine.evidence.facts import StandardFor
 from engine.files.listing.csv_rows import Field
 from engine.files.numbers import NO_WORDS, YES_WORDS, plain
 from engine.files.trees import Tree
+from engine.language import text
 from engine.law.source import Route
 from engine.law.units.unit_facts import FLAGS, CaseTest, FactTest
 from engine.law.values import exact_text
 from engine.problems import Place
 
 STANDARD_HEADS: Mapping[str, str] = {
-    "standard": "Bộ tiêu chí",
-    "communes": "Mã xã",
-    "type": "Loại",
-    "province": "Tỉnh hay thành phố",
-    "province_code": "Mã tỉnh",
-    "mountain": "Miền núi",
-    "island": "Hải đảo",
-    "area_iii": "Khu vực III",
+    "standard": text("Bộ tiêu chí"),
+    "communes": text("Mã xã"),
+    "type": text("Loại"),
+    "province": text("Tỉnh hay thành phố"),
+    "province_code": text("Mã tỉnh"),
+    "mountain": text("Miền núi"),
+    "island": text("Hải đảo"),
+    "area_iii": text("Khu vực III"),
 }
 LISTS = ("communes", "type", "province_code")
 WORDS = {"xa": "xa", "phuong": "phuong", "thi tran": "thi_tran", "dac khu": "dac_khu", "tinh": "tinh"}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.service.record.record_store import RECORD
-from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED
+from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED, ROUND_FILES
 
 # What a round's own commands write and no scoring reads.
 MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, RECORD, "papers", "published", "templates"))
@@ -73,11 +73,12 @@ def _record_stamp(round_folder: Path) -> str:
 
 
 def _beside(round_folder: Path) -> Iterator[str]:
-    for head in round_folder.parent.glob("*/round.yaml"):
-        yield _line(str(head), head.stat())
-        evidence = head.parent / EVIDENCE
-        if evidence.is_dir() and head.parent != round_folder:
-            yield _line(str(evidence), evidence.stat())
+    for name in ROUND_FILES:
+        for head in round_folder.parent.glob(f"*/{name}"):
+            yield _line(str(head), head.stat())
+            evidence = head.parent / EVIDENCE
+            if evidence.is_dir() and head.parent != round_folder:
+                yield _line(str(evidence), evidence.stat())
 
 
 def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:

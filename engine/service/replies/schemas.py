@@ -32,16 +32,13 @@ from engine.service.replies.recorded.record_replies import (
     RecordStatusReply,
     RecordVerifyReply,
 )
-from engine.service.replies.recorded.review_replies import (
+from engine.service.replies.recorded.review_file_replies import ReviewShowReply
+from engine.service.replies.recorded.review_intake_replies import ReviewImportReply, ReviewReceiptReply
+from engine.service.replies.recorded.review_moving_replies import ReviewInReply, ReviewMoveReply, ReviewOutReply
+from engine.service.replies.recorded.review_opening_replies import (
     ReviewCouncilReply,
-    ReviewImportReply,
-    ReviewInReply,
-    ReviewMoveReply,
     ReviewOpenReply,
-    ReviewOutReply,
     ReviewPeopleReply,
-    ReviewReceiptReply,
-    ReviewShowReply,
 )
 from engine.service.replies.recorded.visits_reply import ReviewVisitsReply, VisitsByStandardReply
 from engine.service.replies.reply import Reply

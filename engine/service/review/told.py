@@ -17,31 +17,37 @@ from engine.reporting.review.appraisal_page import Scored
 from engine.scoring.cards import Scorecard
 from engine.service.replies.made import problem_rows
 from engine.service.replies.recorded.overrides_reply import OverrideRow, ReviewOverridesReply
-from engine.service.replies.recorded.review_replies import (
-    AuthorityRow,
+from engine.service.replies.recorded.review_file_replies import (
     BeforeRow,
-    ChangeRow,
     FileRow,
     FormerRow,
     HistoryRow,
     InterestRow,
-    LawOfRoundRow,
     LayerRow,
-    MovedRow,
-    PersonChangeRow,
-    ReceiptRow,
     RecognisedRow,
-    ReviewCouncilReply,
-    ReviewImportReply,
-    ReviewInReply,
-    ReviewMoveReply,
-    ReviewOpenReply,
-    ReviewOutReply,
-    ReviewReceiptReply,
     ReviewShowReply,
     SignedRow,
     SumRow,
+)
+from engine.service.replies.recorded.review_intake_replies import (
+    ReceiptRow,
+    ReviewImportReply,
+    ReviewReceiptReply,
     TakenRow,
+)
+from engine.service.replies.recorded.review_moving_replies import (
+    ChangeRow,
+    MovedRow,
+    ReviewInReply,
+    ReviewMoveReply,
+    ReviewOutReply,
+)
+from engine.service.replies.recorded.review_opening_replies import (
+    AuthorityRow,
+    LawOfRoundRow,
+    PersonChangeRow,
+    ReviewCouncilReply,
+    ReviewOpenReply,
 )
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut

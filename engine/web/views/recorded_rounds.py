@@ -26,7 +26,7 @@ from engine.web.visitors import visitor_of
 # No upload of ours may be as large: what is more is not even read.
 MOST_READ = 25 * 2**20
 # That somebody else was faster, or that what was shown is no longer so: told with 409 and not with 422.
-STALE = frozenset({"REC-207", "REC-208", "REC-325", "REC-326", "WEB-134", "WEB-135", "SYS-114"})
+STALE = frozenset({"REC-207", "REC-208", "REC-325", "REC-326", "WEB-134", "WEB-135", "WEB-190", "SYS-114"})
 View: TypeAlias = Callable[..., HttpResponse]
 
 

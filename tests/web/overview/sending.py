@@ -58,3 +58,16 @@ def with_part(part: str, size: int = 4) -> bytes:
         made.writestr("xl/workbook.xml", "<a/>")
         made.writestr(part, b"\0" * size)
     return stream.getvalue()
+
+
+def with_line(made: Visit, label: str, value: str) -> Any:
+    """The round's own workbook as its page hands it out, one line of the round typed otherwise."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    workbook = load_workbook(io.BytesIO(made.get(f"{ROUND}dat/dot.xlsx").content))
+    sheet = workbook["Đợt"]
+    row = next(row for row in range(1, 40) if sheet.cell(row, 1).value == label)
+    sheet.cell(row, 2).value = value
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return SimpleUploadedFile("dot.xlsx", stream.getvalue())

@@ -3,51 +3,29 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from engine.service.review.desk import Who, now, open_desk
 from engine.service.review.moving import MoveRequest, move_all
+from engine.service.review.opening.people import COUNCIL_FILE
+from engine.service.review.opening.people_upload import list_mark
 from engine.web.views.review.override_views import EXAMPLE
 from tests.service.appraised import row_of
+from tests.web.review.people_workbook import OPENING, mark_on, people_book, upload
 from tests.web.review.working import CODE, DESK, GOOD, HEALTH, NAME, OTHER, PAGE, ROUND, Working
 
-OPENING, IMPORTS, BOOK_IN = f"{ROUND}mo-so/", f"{ROUND}nhan-phieu/", f"{DESK}nhap-so/"
+IMPORTS, BOOK_IN = f"{ROUND}nhan-phieu/", f"{DESK}nhap-so/"
 OVERRIDES, SEE = f"{ROUND}an-dinh/", f"{ROUND}kiem-tra/"
 PATIENCE = 120
-
-
-def upload(content: bytes, name: str = "so.xlsx") -> SimpleUploadedFile:
-    """A file of a form."""
-    return SimpleUploadedFile(name, content)
-
-
-def people_book(work: Working, **wrong: str) -> bytes:
-    """The workbook as it is handed out, filled in with three people and a council."""
-    answer = work.visit.get(f"{OPENING}hoi-dong.xlsx")
-    assert (
-        answer.headers["X-Content-Type-Options"] == "nosniff" and "attachment" in answer.headers["Content-Disposition"]
-    )
-    workbook = load_workbook(io.BytesIO(answer.content))
-    people, council, _ = workbook.worksheets[:3]
-    head = next(row for row in range(1, 20) if people.cell(row, 1).value == "Mã người")
-    heads = {str(cell.value): int(cell.column) for cell in people[head] if cell.value}
-    crosses = {"p-003": ("Người quản trị",), "p-004": ("Chủ tịch hội đồng",), "p-005": ("Người thẩm định",)}
-    for at, (person, roles) in enumerate(crosses.items(), head + 1):
-        told = {"Mã người": person, "Họ tên": f"Bà {person}", "Chức vụ": "Ủy viên", "Từ ngày": "01/01/2024"}
-        for name, text in {**told, **dict.fromkeys(roles, "x"), **wrong}.items():
-            if name in heads:
-                people.cell(at, heads[name]).value = text
-    assert council.title == "Hội đồng"
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
+NO_LIST = "-"
+MOST_OF_A_LOGIN = 1000
 
 
 def test_a_round_of_nobody_is_led_to_its_two_ways(fresh: Working) -> None:
@@ -76,7 +54,7 @@ def test_a_round_that_says_so_twice_says_it_once(fresh: Working) -> None:
 
 def test_the_people_come_in_as_a_workbook(fresh: Working) -> None:
     """Filled in and sent back it is put down beside the round, and its people are shown as they are."""
-    answer = fresh.post(OPENING, {"viec": "so-nguoi", "so": upload(people_book(fresh))})
+    answer = fresh.post(OPENING, {"viec": "so-nguoi", "dau": NO_LIST, "so": upload(people_book(fresh))})
     assert answer.status_code == 302, answer.content.decode()[:3000]
     text = fresh.get(OPENING)
     assert (fresh.folder / "hoi-dong.xlsx").exists()
@@ -87,13 +65,37 @@ def test_the_people_come_in_as_a_workbook(fresh: Working) -> None:
 def test_a_wrong_workbook_of_people_is_told_at_its_cells(fresh: Working) -> None:
     """And nothing is put beside the round; without a file the field says so."""
     wrong = people_book(fresh, **{"Từ ngày": "hôm qua"})
-    answer = fresh.post(OPENING, {"viec": "so-nguoi", "so": upload(wrong)})
+    answer = fresh.post(OPENING, {"viec": "so-nguoi", "dau": NO_LIST, "so": upload(wrong)})
     text = answer.content.decode()
     assert answer.status_code == 422 and "REC-365" in text and "hôm qua" in text
     assert not (fresh.folder / "hoi-dong.xlsx").exists()
     empty = fresh.post(OPENING, {"viec": "so-nguoi"})
     assert empty.status_code == 422 and 'id="so-error"' in empty.content.decode()
-    assert fresh.post(OPENING, {"viec": "so-nguoi", "so": upload(b"khong phai so")}).status_code == 422
+    no_book = {"viec": "so-nguoi", "dau": NO_LIST, "so": upload(b"khong phai so")}
+    assert fresh.post(OPENING, no_book).status_code == 422
+
+
+def test_a_list_that_changed_since_the_page_was_opened_is_not_written_over(fresh: Working) -> None:
+    """WEB-134 with 409 by the page's own mark, as on the council's page; what lies there is handed out to go on in."""
+    seen, content = mark_on(fresh.get(OPENING)), people_book(fresh)
+    assert fresh.post(OPENING, {"viec": "so-nguoi", "dau": seen, "so": upload(content)}).status_code == 302
+    stale = fresh.post(OPENING, {"viec": "so-nguoi", "dau": seen, "so": upload(people_book(fresh, **{"Họ tên": "Ai"}))})
+    assert stale.status_code == 409 and "đã đổi từ lúc bạn mở trang" in stale.content.decode()
+    assert (fresh.folder / "hoi-dong.xlsx").read_bytes() == content
+    assert "Tải sổ đang dùng" in fresh.get(OPENING)
+    assert fresh.visit.get(f"{OPENING}hoi-dong.xlsx").content == content
+    again = {"viec": "so-nguoi", "dau": mark_on(fresh.get(OPENING)), "so": upload(content)}
+    assert fresh.post(OPENING, again).status_code == 302
+
+
+def test_a_list_in_a_text_file_takes_no_workbook_here_either(fresh: Working) -> None:
+    """WEB-133: people are written in one place, by whichever page they come."""
+    content = people_book(fresh)
+    (fresh.folder / COUNCIL_FILE).write_text("people: []\n", "utf-8")
+    sent = {"viec": "so-nguoi", "dau": list_mark(fresh.folder), "so": upload(content)}
+    answer = fresh.post(OPENING, sent)
+    assert answer.status_code == 422 and "WEB-133" in answer.content.decode()
+    assert not (fresh.folder / "hoi-dong.xlsx").exists()
 
 
 def test_forms_are_taken_in_by_one_button(fresh: Working) -> None:
@@ -165,6 +167,7 @@ def test_the_workbook_goes_out_and_comes_back_by_page(work: Working) -> None:
     content = filled(out.content, CELLS)
     before = work.entries()
     shown = work.post(BOOK_IN, {"viec": "xem", "so": upload(content)})
+    assert len(json.dumps(dict(work.visit.client.session))) < MOST_OF_A_LOGIN  # a name of it, never the file
     text = shown.content.decode()
     assert shown.status_code == 200 and "701 → 300" in text and "Không đạt chuẩn" in text
     assert work.entries() == before

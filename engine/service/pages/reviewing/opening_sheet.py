@@ -13,6 +13,7 @@ from engine.service.record.record_store import open_record
 from engine.service.review.desk import Who
 from engine.service.review.opening.opening_record import Opened, OpenRequest, open_review
 from engine.service.review.opening.people import COUNCIL_FILE, PeopleShape, people_file
+from engine.service.review.opening.people_upload import list_mark
 from engine.service.rounds import open_parts
 from engine.service.store import Holdings
 
@@ -21,7 +22,8 @@ from engine.service.store import Holdings
 class OpeningSheet:
     """What stands at the beginning: the people listed and where, whether one may act alone, what opening would do.
 
-    ``state`` is the record that is begun already; ``trial`` is None where opening is ``refused`` as things stand.
+    ``mark`` is that of the list as it lies there. ``state`` is the record that is begun already; ``trial`` is None
+    where opening is ``refused`` as things stand.
     """
 
     title: str
@@ -29,6 +31,7 @@ class OpeningSheet:
     four_eyes: str
     may_state: bool
     listed_in: str
+    mark: str
     people: PeopleShape | None
     wrong: tuple[Problem, ...]
     state: RoundState | None
@@ -50,6 +53,7 @@ def opening_sheet(store: Holdings, name: str, who: Who) -> OpeningSheet:
         four_eyes_of(folder),
         (folder / ROUND_FILE).exists() and state is None,
         listed,
+        list_mark(folder),
         people,
         wrong,
         state,

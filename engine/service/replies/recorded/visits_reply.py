@@ -17,7 +17,7 @@ from engine.records.appraising.visits import Visit
 from engine.reporting.review.visit_words import LookedAt, holder_words, reason_words
 from engine.scoring.sums.rows import Row
 from engine.service.replies.made import SaidRow, problem_rows
-from engine.service.replies.recorded.review_replies import Verdict
+from engine.service.replies.recorded.review_file_replies import Verdict
 from engine.service.replies.reply import Reply
 
 

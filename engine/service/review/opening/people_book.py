@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.reporting.review.setting.council_sheets import WORKBOOK
-from engine.service.replies.recorded.review_replies import ReviewPeopleReply
+from engine.service.replies.recorded.review_opening_replies import ReviewPeopleReply
 from engine.service.review.opening.people import COUNCIL_FILE
 from engine.service.rounds import open_parts
 from engine.service.store import Holdings
@@ -27,14 +27,6 @@ def hand_out_people(store: Holdings, name: str) -> Path:
     units = tuple(unit for part in parts for unit in part.round.units)
     write_council_workbook(folder / WORKBOOK, parts[0].round.title, units)
     return folder / WORKBOOK
-
-
-def empty_people_book(store: Holdings, name: str) -> bytes:
-    """The same workbook to take away, whether the round has its people listed already or not."""
-    from engine.reporting.review.setting.council_excel import council_workbook
-
-    parts = open_parts(store.round(name), store)
-    return council_workbook(parts[0].round.title, tuple(unit for part in parts for unit in part.round.units))
 
 
 def people_book_reply(path: Path) -> ReviewPeopleReply:

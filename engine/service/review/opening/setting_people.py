@@ -1,4 +1,4 @@
-"""A round's list of people brought in as a workbook, and the round told that one person does everything."""
+"""A round told that one person does everything in it, as its own file then says."""
 
 from __future__ import annotations
 
@@ -7,32 +7,14 @@ import re
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.round import RoundShape
 from engine.files.safety import file_bytes
-from engine.files.workbook import read_book
 from engine.files.writing import write_whole
 from engine.law.loading import shape
 from engine.law.source import source_of
 from engine.problems import Place, ProblemsFound, problem
-from engine.reporting.review.setting.council_sheets import WORKBOOK
 from engine.service.record.record_store import open_record
-from engine.service.review.opening.council_book import council_source
-from engine.service.review.opening.people import COUNCIL_FILE, PeopleShape, people_of
 from engine.service.store import Holdings
 
 STATED = "four_eyes: stated"
-
-
-def bring_people(store: Holdings, name: str, content: bytes) -> PeopleShape:
-    """Put a filled workbook of people into a round's folder in place of the one that lies there.
-
-    Nothing is put where it cannot be read. Raises ProblemsFound with each cell, and where the round has its people in
-    a text file (REC-368).
-    """
-    folder = store.round(name)
-    if (folder / COUNCIL_FILE).exists():
-        raise ProblemsFound([problem("REC-368", Place(f"{folder.name}/{WORKBOOK}"))])
-    told = people_of(council_source(read_book(content, WORKBOOK)))
-    write_whole(folder / WORKBOOK, content)
-    return told
 
 
 def state_one_person(store: Holdings, name: str) -> None:

@@ -15,12 +15,13 @@ from engine.reporting.review.setting.council_sheets import WORKBOOK
 from engine.service.pages.reviewing.opening_sheet import OpeningSheet, opening_sheet
 from engine.service.review.opening.opening_record import Opened, OpenRequest, open_review
 from engine.service.review.opening.people import PersonShape
-from engine.service.review.opening.people_book import empty_people_book
-from engine.service.review.opening.setting_people import bring_people, state_one_person
+from engine.service.review.opening.people_upload import people_workbook, take_people_workbook
+from engine.service.review.opening.setting_people import state_one_person
 from engine.service.store import Store
 from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
+from engine.web.views.recorded_rounds import status_of
 from engine.web.views.review.desk_at import once, to_page, workbook
 from engine.web.visitors import who_of
 
@@ -36,8 +37,8 @@ def _store(request: HttpRequest, name: str) -> Store:
 
 @require_safe
 def people_book(request: HttpRequest, name: str) -> HttpResponse:
-    """The empty workbook of people and council, with the codes of the round's communes."""
-    return workbook(empty_people_book(_store(request, name), name), WORKBOOK)
+    """The workbook of people and council, as it was filled in or empty."""
+    return workbook(people_workbook(_store(request, name), name), WORKBOOK)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +64,7 @@ def _done(request: HttpRequest, store: Store, name: str, act: str, content: byte
     """Do it; gives what is to be said of it."""
     say = say_of(request)
     if act == "so-nguoi":
-        told = bring_people(store, name, content)
+        told = take_people_workbook(store, name, content, request.POST.get("dau", ""))
         return say("Đã nhận sổ: {n} người. Xem lại dưới đây rồi mở nhật ký.", n=len(told.persons))
     if act == "mot-nguoi":
         state_one_person(store, name)
@@ -89,7 +90,7 @@ def _page(
     return page(
         request,
         "review/opening.jinja",
-        422 if act else 200,
+        status_of(found) if act else 200,
         name=name,
         sheet=sheet,
         found=once(found),

@@ -40,13 +40,13 @@ def appraisal_book_in(request: HttpRequest, name: str) -> HttpResponse:
     desk, who = board_desk(request, name)
     if request.method != "POST":
         return _page(request, desk, None, ())
-    act = request.POST.get("viec", "")
+    act, kind = request.POST.get("viec", ""), f"{KIND} {name}"
     if act == "bo":
-        let_go(request, KIND)
+        let_go(request, kind)
         return to_page("appraisal_book_in", name=name)
     if act == "xem" and (sent := sent_file(request, "so")):
-        hold(request, KIND, *sent)
-    told = held(request, KIND)
+        hold(request, kind, *sent)
+    told = held(request, kind)
     if act not in ("xem", "ghi") or told is None:
         return _page(request, desk, None, (), missing=True)
     try:
@@ -55,7 +55,7 @@ def appraisal_book_in(request: HttpRequest, name: str) -> HttpResponse:
         return _page(request, desk, None, refused.problems)
     if act == "xem" or (done.problems and not any(not change.refused for change in done.changes)):
         return _page(request, desk, done, done.problems if act == "ghi" else ())
-    let_go(request, KIND)
+    let_go(request, kind)
     return _kept(request, desk, done)
 
 
@@ -71,7 +71,7 @@ def _kept(request: HttpRequest, desk: Desk, done: ReadBack) -> HttpResponse:
 def _page(
     request: HttpRequest, desk: Desk, done: ReadBack | None, found: tuple[Problem, ...], *, missing: bool = False
 ) -> HttpResponse:
-    say, told = say_of(request), held(request, KIND)
+    say = say_of(request)
     return page(
         request,
         "review/workbook.jinja",
@@ -79,7 +79,6 @@ def _page(
         name=desk.name,
         title=desk.round.title,
         in_review=len(desk.files((), IN_HAND)),
-        held=told[0] if told else "",
         done=done,
         changes=words_of(desk, done.changes, say) if done else (),
         found=once(found) if not done else (),

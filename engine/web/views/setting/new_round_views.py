@@ -50,7 +50,7 @@ class Typed:
 def _typed(told: QueryDict) -> Typed:
     names = ("ngay", "tinh", "huyen", "ma", "ten", "bo", "tu", "den", "excel", "tim")
     values = {name: told.get(name, "").strip()[:LONGEST] for name in names}
-    days = {name: _day(values[name]) for name in ("ngay", "tu", "den")}
+    days = {name: typed_day(values[name]) for name in ("ngay", "tu", "den")}
     found = [
         problem("WEB-167", Place(name), values[name], given=values[name])
         for name in days
@@ -59,7 +59,8 @@ def _typed(told: QueryDict) -> Typed:
     return Typed(values, tuple(told.getlist("xa")), tuple(told.getlist("van-ban")), days, tuple(found))
 
 
-def _day(typed: str) -> date | None:
+def typed_day(typed: str) -> date | None:
+    """A day as people type it; None where it is none."""
     for form in FORMATS:
         with suppress(ValueError):
             return datetime.strptime(typed, form).date()
