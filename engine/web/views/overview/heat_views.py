@@ -11,6 +11,7 @@ from engine.service.pages.overviews.heat_cells import heat_tables
 from engine.web.rendering import page, say_of
 from engine.web.views import asked_filters
 from engine.web.views.round_views import seen_round, waiting_page
+from engine.web.views.shown_lines import shown_lines
 
 
 @require_safe
@@ -21,7 +22,8 @@ def heat(request: HttpRequest, name: str) -> HttpResponse:
         return waiting_page(request, name)
     say = say_of(request)
     groups = groups_of(seen, say)
-    found = find(seen.lines(say), asked_filters.wanted_of(request.GET, groups))
+    listed = shown_lines(request, name, seen)
+    found = find(listed.readable, asked_filters.wanted_of(request.GET, groups))
     return page(
         request,
         "overview/heat.jinja",
@@ -29,6 +31,7 @@ def heat(request: HttpRequest, name: str) -> HttpResponse:
         seen=seen,
         found=found,
         tables=heat_tables(seen, found.shown),
+        unread=listed.unread(say),
         told_filter=filter_words(seen, found, say),
         groups=groups,
         places=places_in(seen),

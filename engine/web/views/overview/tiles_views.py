@@ -12,6 +12,7 @@ from engine.web.drawing.share_bars import share_bar
 from engine.web.rendering import page, say_of
 from engine.web.views import asked_filters
 from engine.web.views.round_views import seen_round, waiting_page
+from engine.web.views.shown_lines import shown_lines
 
 
 @require_safe
@@ -21,7 +22,8 @@ def tiles(request: HttpRequest, name: str) -> HttpResponse:
     if seen is None:
         return waiting_page(request, name)
     say = say_of(request)
-    lines = seen.lines(say)
+    listed = shown_lines(request, name, seen)
+    lines = listed.readable
     return page(
         request,
         "overview/tiles.jinja",
@@ -29,6 +31,7 @@ def tiles(request: HttpRequest, name: str) -> HttpResponse:
         seen=seen,
         found=find(lines, Wanted()),
         lines=lines,
+        unread=listed.unread(say),
         tiles=place_tiles(lines),
         share_bar=share_bar,
         warnings=warnings_of(seen, say),
