@@ -9,7 +9,7 @@ from engine.records.acting.actors import Role
 
 Act: TypeAlias = Literal[
     "see_list", "read_self", "edit_self", "read_appraised", "appraise", "ballots_and_papers", "vote", "decide",
-    "publish", "record", "edit_law", "people", "read_law",
+    "publish", "record", "edit_law", "people", "read_law", "open_record",
 ]  # fmt: skip
 # How far a role reaches in an act: all of the round, its own commune's file, or on a condition that the service judges.
 Reach: TypeAlias = Literal[
@@ -34,6 +34,8 @@ _ROWS: Final[Mapping[Act, tuple[Reach, ...]]] = {
     "edit_law": ("none", "none", "none", "none", "none", "two_for_checked", "none", "none"),
     "people": ("none", "none", "none", "none", "none", "none", "none", "all"),
     "read_law": ("all", "all", "all", "all", "all", "all", "all", "all"),
+    # Whoever opens a record stands in its list of people, and is judged by it.
+    "open_record": ("none", "none", "none", "all", "none", "none", "none", "all"),
 }
 TABLE: Final[Mapping[Act, Mapping[Role, Reach]]] = {
     act: dict(zip(_COLUMNS, reaches, strict=True)) for act, reaches in _ROWS.items()
@@ -41,7 +43,6 @@ TABLE: Final[Mapping[Act, Mapping[Role, Reach]]] = {
 # The act of each page by the name of its address; None is open to whoever has come in. A page without a row is shut.
 PAGES: Final[Mapping[str, Act | None]] = {
     "home": None,
-    "language": None,
     "new_round": "ballots_and_papers",
     "setting": "ballots_and_papers",
     "setting_book": "ballots_and_papers",
@@ -114,8 +115,8 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "tour": None,
     "job": None,
     "stop_job": None,
-    "opening": "people",
-    "people_book": "people",
+    "opening": "open_record",
+    "people_book": "open_record",
     "imports": "edit_self",
     "desk": "read_appraised",
     "claim_all": "appraise",
@@ -127,7 +128,7 @@ PAGES: Final[Mapping[str, Act | None]] = {
     "to_see_book": "read_appraised",
     "overrides": "decide",
     "council": "read_appraised",
-    "record_opened": "people",
+    "record_opened": "open_record",
     "people_taken": "ballots_and_papers",
     "council_book": "ballots_and_papers",
     "council_seated": "decide",
@@ -172,10 +173,12 @@ PAGES: Final[Mapping[str, Act | None]] = {
 }
 # The pages of accounts: on one laptop, where nobody logs in, they are not there.
 BOARD_PAGES: Final = frozenset({"sign_out", "password", "second_factor", "people", "invite", "person", "sign_ins"})
-# Addresses that need nobody: the way in, and what a refusal is drawn with.
-OPEN: Final = frozenset({"enter", "static", "sign_in", "invitation"})
+# Addresses that need nobody: the way in, the language that it is read in, and what a refusal is drawn with.
+OPEN: Final = frozenset({"enter", "static", "sign_in", "invitation", "language"})
 # Lists that leave out what their visitor may not see. Any other page of the list shows all of it, and is for those
 # alone who may read all: whoever writes one that leaves out puts it here.
 SIFTED: Final = frozenset({"round", "round_table"})
+# How members vote and what they make of a file: a commune reads neither of its own file.
+COUNCILS: Final = frozenset({"council", "ballot"})
 # Pages of the record that tell nothing but whether it is whole.
 VERIFYING: Final = frozenset({"record_check", "record_verified"})

@@ -34,6 +34,7 @@ from engine.web.wayfinding import (
     ROUND_PAGES,
     UNDER,
     Step,
+    Ways,
     Whereabouts,
     law_whereabouts,
     over,
@@ -43,7 +44,8 @@ from engine.web.wayfinding import (
 )
 from engine.web.who_reaches import may_open
 
-LANGUAGE = "language"
+# The cookie of a chosen language: it is chosen before anybody has come in, and stays when he has gone out.
+LANGUAGE = "phuhop-ngon-ngu"
 # The addresses of a round, and of its communes, begin so; those of a standard so.
 ROUND_ROUTE, LAW_ROUTE = "dot/<str:name>/", "tieu-chi/<str:name>/"
 FOLDER = Path(__file__).parent / "pages"
@@ -106,8 +108,7 @@ def house_of(request: HttpRequest) -> House:
 def say_of(request: HttpRequest) -> Say:
     """The language that a visitor chose, else the server's own."""
     house = house_of(request)
-    session = getattr(request, "session", {})
-    return house.says.get(session.get(LANGUAGE, ""), house.says[house.language])
+    return house.says.get(request.COOKIES.get(LANGUAGE, ""), house.says[house.language])
 
 
 def page(request: HttpRequest, template: str, status: int = 200, /, **values: object) -> HttpResponse:
@@ -119,6 +120,7 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
         "said": said_now(request),
         "main_sections": _sections(request, say),
         "whereabouts": values.pop("whereabouts", None) or whereabouts(request, say),
+        "ways": Ways(request.META.get(VISITOR), address),
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
@@ -166,10 +168,12 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return address(page, **dict(list(given.items())[:needed]))
 
     def opens(page: str) -> bool:
-        return may_open(visitor, page, given["name"], code)
+        return may_open(visitor, page, "" if page == "home" else given["name"], code)
 
     found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
-    return Whereabouts(over(head, code, here, say, to=to), found if len(found) > 1 else (), paper_line(head, say))
+    return Whereabouts(
+        over(head, code, here, say, to=to, opens=opens), found if len(found) > 1 else (), paper_line(head, say)
+    )
 
 
 def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead | None:

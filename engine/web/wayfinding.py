@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from engine.language import Say, text
 from engine.service.pages.round_heads import RoundHead
-from engine.web.who_reaches import Visitor, may_open
+from engine.web.visitors import ROUNDS
+from engine.web.who_reaches import Visitor, figures_shown, may_open
 
 # The sections at the head of every page: the page that one opens, what it is called, how its addresses begin.
 SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
@@ -90,6 +93,29 @@ class Whereabouts:
     paper: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a page may lead its visitor to: no link and no button of it ends at a page that is not there for him."""
+
+    visitor: Visitor | None
+    to: Callable[..., str]
+
+    def opens(self, page: str, **given: str) -> bool:
+        """Whether he may open a page now; a commune's by what its list shows of it, for a list has thousands."""
+        if self.visitor is None:
+            return False
+        if page == "commune":
+            return figures_shown(self.visitor, given["name"], given["code"])
+        of_round = self.to(page, **given).lstrip("/").startswith(ROUNDS)
+        return may_open(self.visitor, page, given["name"] if of_round else "", given.get("code", ""))
+
+    def link(self, page: str, title: str, part: str = "", **given: str) -> Markup:
+        """The title as a link to a page, or alone where he may not open it."""
+        if not self.opens(page, **given):
+            return Markup.escape(title)
+        return Markup('<a href="{}">{}</a>').format(self.to(page, **given) + part, title)
+
+
 def steps(
     pages: Sequence[tuple[str, str]], opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
 ) -> tuple[Step, ...]:
@@ -125,11 +151,13 @@ def law_whereabouts(
     return Whereabouts(tuple(way), found if len(found) > 1 else ())
 
 
-def over(head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:
-    """The way down to a page of a round, or of a commune of it: what lies over it, the farthest first."""
+def over(
+    head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str], opens: Callable[[str], bool]
+) -> tuple[Step, ...]:  # fmt: skip
+    """The way down to a page of a round, or of a commune of it: what of it opens and lies over it, the farthest first."""
     way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
     way += [("commune", head.commune or code)] if code else []
-    return tuple(Step(to(page), title) for page, title in way if page != here)
+    return tuple(Step(to(page), title) for page, title in way if page != here and opens(page))
 
 
 def paper_line(head: RoundHead, say: Say) -> str:

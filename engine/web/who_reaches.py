@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 from engine.records.acting.actors import ONE_PERSON, ROLES, Mode, Role
 from engine.records.acting.commune_file import CommuneFile
 from engine.records.acting.round_state import RoundState
-from engine.web.permissions import BOARD_PAGES, PAGES, SIFTED, TABLE, VERIFYING, Act, Reach
+from engine.web.permissions import BOARD_PAGES, COUNCILS, PAGES, SIFTED, TABLE, VERIFYING, Act, Reach
 
 Answer: TypeAlias = Literal["open", "locked", "none"]
 # Why a page is locked for somebody whose role reaches it.
@@ -126,6 +126,8 @@ def reached(reach: Reach, page: str, code: str, sight: Sight, person: str) -> Ju
             return NOT_THERE
         case "own" | "own_record" | "own_returned" | "published" if not code:
             return OPENED if page in SIFTED else NOT_THERE
+        case "own_returned" if page in COUNCILS:
+            return NOT_THERE
         case "own_returned":
             gone = file.last("return", "appraise") if file else None
             return OPENED if gone else Judged("locked", "not_appraised")
@@ -149,10 +151,16 @@ def visible(visitor: Visitor, name: str) -> frozenset[str] | None:
     seats = [(seat, TABLE["see_list"][seat.role]) for seat in visitor.seats(name)]
     if any(reach == "all" or (reach == "own" and not seat.code) for seat, reach in seats):
         return None
-    out = visitor.standing.sight(name, "").state if visitor.standing else None
-    published = [code for release in (out.out if out else ()) for code in release.codes]
     own = [seat.code for seat, reach in seats if reach == "own"]
-    return frozenset([*own, *(published if any(reach == "published" for _, reach in seats) else ())])
+    return frozenset(own) | (
+        released(visitor, name) if any(reach == "published" for _, reach in seats) else frozenset()
+    )
+
+
+def released(visitor: Visitor, name: str) -> frozenset[str]:
+    """The communes of a round, by code, whose recognition is out: everybody may read of it on the public page."""
+    state = visitor.standing.sight(name, "").state if visitor.standing else None
+    return frozenset(code for release in (state.out if state else ()) for code in release.codes)
 
 
 def figures_shown(visitor: Visitor, name: str, code: str) -> bool:

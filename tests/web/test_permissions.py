@@ -25,6 +25,7 @@ publish             . . . first second . . .
 record              own_record all all all all . verify verify
 edit_law            . . . . . two_for_checked . .
 people              . . . . . . . all
+open_record         . . . all . . . all
 read_law            all all all all all all all all
 """
 ORDER = ("commune", "appraiser", "member", "secretary", "chair", "policy", "viewer", "admin")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from engine.evidence.identity.unit_names import typed_name
 from engine.forms.register import Sent
@@ -18,6 +18,7 @@ Decided: TypeAlias = Literal["recognised", "not_recognised", "undecided", "aside
 Order: TypeAlias = Literal["name", "points", "margin"]
 DECIDED: tuple[Decided, ...] = ("recognised", "not_recognised", "undecided", "aside")
 ON_A_PAGE = 50
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,14 @@ def find(lines: Sequence[CommuneLine], wanted: Wanted) -> Found:
 
 def find_in(seen: SightedRound, lines: Sequence[CommuneLine], wanted: Wanted, say: Say) -> Found:
     """The same among a round's lines in one language; found once where they are all of the round's."""
-    if lines is not seen.lines(say):
-        return find(lines, wanted)
-    return seen.once.of(("found", say.language, wanted), lambda: find(lines, wanted))
+    return of_all_once(seen, lines, lambda: find(lines, wanted), key=("found", wanted), say=say)
+
+
+def of_all_once(
+    seen: SightedRound, lines: Sequence[CommuneLine], make: Callable[[], Thing], *, key: tuple[Hashable, ...], say: Say
+) -> Thing:
+    """What ``make`` gives of some lines: kept where they are all of the round's, made anew for whoever sees fewer."""
+    return seen.once.of((*key, say.language), make) if lines is seen.lines(say) else make()
 
 
 def decided_of(line: CommuneLine) -> Decided:

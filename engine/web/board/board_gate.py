@@ -26,7 +26,7 @@ from engine.web.visitors import round_asked
 from engine.web.who_reaches import Visitor
 
 # What somebody may do who is only half in.
-HALF_IN: Final = frozenset({"second_factor", "sign_out", "language"})
+HALF_IN: Final = frozenset({"second_factor", "sign_out"})
 # They decide, or decide who decides: a password alone is not enough.
 GUARDED: Final = ("admin", "chair")
 

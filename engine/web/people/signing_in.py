@@ -64,12 +64,11 @@ def _bare(request: HttpRequest) -> HttpRequest:
 
 def begin(request: HttpRequest, account: Account) -> None:
     """Begin a login under a new key, so that one that somebody else had set leads nowhere."""
-    kept = {key: value for key, value in request.session.items() if key == "language"}
     request.session.flush()
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     request.user = account
     now = int(time.time())
-    request.session.update({**kept, SINCE: now, LAST: now})
+    request.session.update({SINCE: now, LAST: now})
     note("in", account, client_address(request))
 
 

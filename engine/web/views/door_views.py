@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from engine.web.middleware import PERSON
 from engine.web.rendering import LANGUAGE, house_of, refusal_page
 from engine.web.who_reaches import one_person
+
+A_YEAR: Final = 365 * 24 * 3600
 
 
 @require_safe
@@ -30,10 +35,12 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def change_language(request: HttpRequest) -> HttpResponse:
-    """Keep the language for this login, and go back to where it was chosen."""
+    """Keep the language for this browser, and go back to where it was chosen."""
     chosen, back = request.POST.get("ngon-ngu", ""), request.POST.get("ve", "")
     if chosen not in house_of(request).says:
         return refusal_page(request, "asked", 400)
-    request.session[LANGUAGE] = chosen
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
-    return HttpResponseRedirect(back if safe else reverse("home"))
+    answer = HttpResponseRedirect(back if safe else reverse("home"))
+    secure = settings.SESSION_COOKIE_SECURE
+    answer.set_cookie(LANGUAGE, chosen, max_age=A_YEAR, secure=secure, httponly=True, samesite="Strict")
+    return answer

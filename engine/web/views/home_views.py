@@ -18,7 +18,7 @@ from engine.web.views.asked_filters import decision_in_address
 from engine.web.views.guide.tour_views import hint_shown
 from engine.web.views.review.waiting_rows import waiting_at_home
 from engine.web.visitors import visitor_of
-from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, visible
+from engine.web.who_reaches import Visitor, figures_seen, may_open, reaches, released, visible
 
 # Rounds are looked into from the latest; so long a first page waits for all of them together.
 MOST_LOOKED_INTO, PATIENCE = 4, 0.4
@@ -37,7 +37,10 @@ def home(request: HttpRequest) -> HttpResponse:
     told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "own_communes": own_communes}
     work = waiting_at_home(request, [own for own in rounds if not own.problems])
     mine = {"waiting": work.rows, "unopened": work.unopened, "may_set_up": may_open(visitor, "new_round")}
-    return page(request, "home.jinja", in_address=decision_in_address, hint=hint_shown(request), **mine, **told)
+    out = {own.name for own in rounds if own not in whole and released(visitor, own.name)}
+    return page(
+        request, "home.jinja", released=out, in_address=decision_in_address, hint=hint_shown(request), **mine, **told
+    )
 
 
 def _shows_counts(visitor: Visitor, name: str) -> bool:

@@ -21,19 +21,12 @@ from engine.service.pages.council.council_sheet import Recorded, recorded_round
 from engine.service.review.desk import Desk, open_desk
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
-from engine.web.visitors import visitor_of
 
 # No upload of ours may be as large: what is more is not even read.
 MOST_READ = 25 * 2**20
 # That somebody else was faster, or that what was shown is no longer so: told with 409 and not with 422.
 STALE = frozenset({"REC-207", "REC-208", "REC-325", "REC-326", "WEB-134", "WEB-135", "WEB-190", "SYS-114"})
 View: TypeAlias = Callable[..., HttpResponse]
-
-
-def of_the_board(request: HttpRequest) -> None:
-    """Raise Http404 for whoever only sends a commune's form: how members vote is the board's to see."""
-    if not visitor_of(request).roles & {"appraiser", "member", "secretary", "chair"}:
-        raise Http404
 
 
 def recorded(request: HttpRequest, name: str) -> Recorded:

@@ -26,6 +26,8 @@ GIVEN = {"job": "khong-co", "person": "p-001", "key": "khong-co", "asked": "0", 
 LISTS = ("round", "round_table")
 # What tells nothing but whether the record is whole.
 WHOLE = ("record_check", "record_verified")
+# What a council makes of a file is never its commune's to see.
+COUNCILS = ("council", "ballot")
 SHUT, LOCKED = 404, 423
 
 
@@ -70,6 +72,8 @@ def by_the_table(page: str, act: str | None, role: Role, code: str, *, of_round:
     row = "read_appraised" if act == "see_list" and page not in LISTS else act
     reach = ROWS[row][ORDER.index(role)]
     own = code == RETURNED
+    if row == "read_appraised" and reach == "own_returned" and page in COUNCILS:
+        return SHUT
     if reach == ".":
         return SHUT
     if not of_round:

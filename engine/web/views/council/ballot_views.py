@@ -32,7 +32,6 @@ from engine.web.views.council.ballot_forms import (
 from engine.web.views.council.ballot_words import BallotWords, ballot_words, signed_choices
 from engine.web.views.recorded_rounds import (
     desk_of,
-    of_the_board,
     own_file,
     posted,
     recorded,
@@ -57,7 +56,6 @@ CHOICES = ("yes", "no", "abstain")
 @require_safe
 def ballot(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """A commune's file before the council; raises Http404 where it has none."""
-    of_the_board(request)
     own = recorded(request, name)
     if own.state is None:
         return without_record(request, own, say_of(request)("Biểu quyết và quyết định"))

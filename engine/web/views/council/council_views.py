@@ -34,7 +34,6 @@ from engine.web.views.council.ballot_words import verdict_words
 from engine.web.views.council.score_words import score_range
 from engine.web.views.recorded_rounds import (
     desk_of,
-    of_the_board,
     posted,
     recorded,
     say_notices,
@@ -66,7 +65,6 @@ def step_words(step: Step, say: Say) -> str:
 @require_safe
 def council(request: HttpRequest, name: str) -> HttpResponse:
     """The meeting: which files wait for what, and who sits."""
-    of_the_board(request)
     return draw_council(request, recorded(request, name), ())
 
 

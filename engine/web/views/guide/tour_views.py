@@ -75,17 +75,20 @@ def _done(request: HttpRequest, role: str) -> set[int]:
 
 def _address(request: HttpRequest, step: TourStep, place: TourPlace) -> str:
     """The first page of a step that may be opened, on the sample round; "" where there is none."""
-    for name in step.pages:
-        if name not in PAGES or not may_open(visitor_of(request), name):
-            continue
-        for given in ({}, {"name": place.standard}, {"name": place.round}, {"name": place.round, "code": place.code}):
+    visitor = visitor_of(request)
+    codes = dict.fromkeys([place.code, *(seat.code for seat in visitor.seats(place.round) if seat.code)])
+    of_communes = [{"name": place.round, "code": code} for code in codes]
+    for name in [known for known in step.pages if known in PAGES]:
+        for given in ({}, {"name": place.standard}, {"name": place.round}, *of_communes):
             law = name in ("standard", "item_help") or name.startswith(("law_", "new_year"))
             if not all(given.values()) or ("name" in given and (given["name"] == place.standard) != law):
                 continue
             try:
-                return reverse(name, kwargs=given) + (f"#{step.part}" if step.part else "")
+                there = reverse(name, kwargs=given)
             except NoReverseMatch:
                 continue
+            if may_open(visitor, name, "" if law else given.get("name", ""), given.get("code", "")):
+                return there + (f"#{step.part}" if step.part else "")
     return ""
 
 

@@ -18,6 +18,8 @@ from engine.service.store import Store
 from engine.web.drawing.share_bars import share_bar
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.round_views import seen_round, waiting_page, worked_out
+from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 # So long the trend waits for each earlier round.
 PATIENCE = 0.3
@@ -34,9 +36,10 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
     def make(store: Store) -> tuple[ListedRound, ...]:
         return earlier_rounds(store, name, seen.round)
 
-    rest = worked_out(request, seen, "earlier", make)
-    if rest is None:
+    known = worked_out(request, seen, "earlier", make)
+    if known is None:
         return waiting_page(request, name)
+    rest = [own for own in known if may_open(visitor_of(request), "against", own.name)]
     rows: list[tuple[str, SightedRound | None, object]] = [(name, seen, find(seen.lines(say), Wanted()).counts)]
     unread = []
     for own in rest:
@@ -65,7 +68,12 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def against_round(request: HttpRequest, name: str, earlier: str) -> HttpResponse:
-    """Who came to something else than in an earlier round, and why; raises Http404 for a round that is not earlier."""
+    """Who came to something else than in an earlier round, and why; raises Http404 for a round that is not earlier.
+
+    So it does for one whose points its visitor may not read: an address that names two rounds asks for both.
+    """
+    if not may_open(visitor_of(request), "against", earlier):
+        raise Http404
     seen, before = seen_round(request, name), seen_round(request, earlier)
     if seen is None or before is None:
         return waiting_page(request, name)

@@ -15,6 +15,8 @@ from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.web.rendering import house_of, say_of
+from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 # Rounds that are looked into, and how long a page waits for each: the commune's own answer must not wait for them.
 MOST, PATIENCE = 3, 0.05
@@ -37,17 +39,18 @@ class PastLine:
 
 
 def history_of(request: HttpRequest, seen: SightedRound, name: str, code: str) -> tuple[PastLine, ...]:
-    """A commune in this round and in earlier ones of the same code, the latest first."""
+    """A commune in this round and in earlier ones of the same code that its visitor may read, the latest first."""
     return (_line(seen, name, seen.round.title, code, request), *_earlier(request, seen, name, code))
 
 
 def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> Iterator[PastLine]:
-    house = house_of(request)
+    house, visitor = house_of(request), visitor_of(request)
 
     def make(store: Store) -> tuple[ListedRound, ...]:
         return earlier_rounds(store, name, seen.round)
 
-    for own in (house.rounds.derived(seen, "earlier", make, PATIENCE) or ())[:MOST]:
+    known = house.rounds.derived(seen, "earlier", make, PATIENCE) or ()
+    for own in [one for one in known if may_open(visitor, "commune", one.name, code)][:MOST]:
         try:
             before = house.rounds.sighted(own.name, PATIENCE)
         except ProblemsFound:

@@ -1,0 +1,139 @@
+"""A board's pages as each of its roles: none leads to one that may not be opened, and a browser finds none wanting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.records.dossier.browser import browser_path
+from tests.web.board.office_record import PERSON_OF
+from tests.web.browser.driving import (
+    DESK,
+    NO_BROWSER,
+    PHONE,
+    Chrome,
+    Driver,
+    cookies_of,
+    grave_findings,
+    served,
+    too_wide,
+)
+from tests.web.roles.province import Province, province_on
+from tests.web.roles.walking import Walk, opens, walk
+from tests.web.test_every_page_words import VOID
+
+# Each role, and a commune whose file is a draft, or out.
+PEOPLE: Final[Mapping[str, str]] = {**PERSON_OF, "commune of a draft": "p-009", "commune that is out": "p-012"}
+
+
+@pytest.fixture(scope="module")
+def province(round_at_work: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
+    """The board before the round in all states."""
+    with province_on(round_at_work, tmp_path_factory.mktemp("nguoi") / "board") as made:
+        yield made
+
+
+class Walks(dict[str, Walk]):
+    """The walks of the people, each gone when it is first asked for."""
+
+    def __init__(self, province: Province) -> None:
+        super().__init__()
+        self._province = province
+
+    def __missing__(self, role: str) -> Walk:
+        """Go it."""
+        self[role] = walk(self._province.by(PEOPLE[role]))
+        return self[role]
+
+
+@pytest.fixture(scope="module")
+def walks(province: Province) -> Walks:
+    """The walks of everybody."""
+    return Walks(province)
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_no_page_leads_to_one_that_is_not_there(province: Province, walks: Walks, role: str) -> None:
+    """Each link of each page that a role may open leads to a page, or a file, that it may have; so does each form."""
+    made, told = province.by(PEOPLE[role]), walks[role]
+    assert len(told.pages) > 8
+    assert told.dead == []
+    assert {form: where for form, where in told.forms.items() if not opens(made, form)} == {}
+
+
+class Pieces(HTMLParser):
+    """What a page is made of: each piece by its own tag, classes and role, and by those of all that it lies in."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.way: list[str] = []
+        self.met: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go in."""
+        told = dict(attrs)
+        own = f"{tag}.{told.get('class') or ''}:{told.get('role') or told.get('type') or ''}"
+        self.met.add("/".join([*self.way, own]))
+        if tag not in VOID:
+            self.way.append(own)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Go out."""
+        while self.way and not self.way.pop().startswith(f"{tag}."):
+            pass
+
+
+def to_look_at(walks: Walks) -> list[tuple[str, str]]:
+    """Role and address of so many pages that each piece of any page of any role is on one of them."""
+    all_ = [(role, address, Pieces(text).met) for role in PEOPLE for address, text in walks[role].pages.items()]
+    chosen, met = [], set[str]()
+    for role, address, pieces in sorted(all_, key=lambda told: -len(told[2])):
+        if pieces - met:
+            chosen.append((role, address))
+            met |= pieces
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def driver(province: Province) -> Iterator[Driver]:
+    """A browser before the board as it is served."""
+    if not browser_path():
+        pytest.fail(NO_BROWSER, pytrace=False)
+    made = Driver(f"http://127.0.0.1:{served(province.outside()).port}", ())
+    yield made
+    made.close()
+
+
+def looked_at(chrome: Chrome, addresses: Sequence[str], cookies: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What a browser finds wrong with pages of one person: what axe finds grave, what has to be moved sideways."""
+    found = []
+    with chrome.context("opened") as context:
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+        page = context.new_page()
+        for address in addresses:
+            page.goto(chrome.base + address)
+            page.locator('meta[http-equiv="refresh"]').wait_for(state="detached")
+            found += [f"{address}: {size} too wide" for size in (DESK, PHONE) if too_wide(page, size)]
+            found += [f"{address}: {told}" for size in (DESK, PHONE) for told in grave_findings(page, size)]
+    return found
+
+
+def test_every_page_of_every_role_is_for_everybody(province: Province, walks: Walks, driver: Driver) -> None:
+    """At 1280 and 390 px axe finds nothing serious and nothing scrolls sideways.
+
+    A page of which every piece, with all that it lies in, was on a page that was looked at, is not looked at again.
+    """
+    chosen = to_look_at(walks)
+    assert len(chosen) > 40 and {role for role, _ in chosen} > {"commune", "secretary", "policy", "admin"}
+    base = driver.do(lambda chrome: chrome.base)
+    for role in dict.fromkeys(role for role, _ in chosen):
+        made = province.by(PEOPLE[role])
+        cookies = [{"name": name, "value": told.value, "url": base} for name, told in made.client.cookies.items()]
+        addresses = [address for own, address in chosen if own == role]
+        assert driver.do(lambda chrome, a=addresses, c=cookies: looked_at(chrome, a, c)) == [], role
