@@ -16,6 +16,7 @@ from engine.problems import Problem, ProblemsFound, said_once, words
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
+from engine.reporting.publishing.public_page import cell_kind
 from engine.reporting.words.bands import mark_word, range_words
 from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
@@ -28,7 +29,7 @@ from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
     COMMUNE_PAGES,
-    ROUND_PAGES,
+    ROUND_STAGES,
     UNDER,
     Step,
     Whereabouts,
@@ -36,6 +37,7 @@ from engine.web.wayfinding import (
     over,
     paper_line,
     sections,
+    stages,
     steps,
 )
 from engine.web.who_reaches import may_open
@@ -69,6 +71,7 @@ def environment() -> Environment:
         order_word=order_word,
         law_words=law_words,
         short_warning=warning_words,
+        public_cell=cell_kind,
         told=problem_words,
         problem_told=problem_words,
         compare_groups=compare_groups,
@@ -159,8 +162,12 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
     def opens(page: str) -> bool:
         return may_open(visitor, page, given["name"], code)
 
-    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
-    return Whereabouts(over(head, code, here, say, to=to), found if len(found) > 1 else (), paper_line(head, say))
+    if code:
+        found = steps(COMMUNE_PAGES, opens, here, say, to=to)
+    else:
+        found = stages(ROUND_STAGES, opens, here, say, to=to)
+    way = over(head, code, here, say, to=to, opens=opens)
+    return Whereabouts(way, found if len(found) > 1 else (), paper_line(head, say))
 
 
 def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead | None:
