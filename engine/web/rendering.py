@@ -31,6 +31,7 @@ from engine.web.wayfinding import (
     COMMUNE_PAGES,
     ROUND_STAGES,
     UNDER,
+    Doors,
     Step,
     Whereabouts,
     law_whereabouts,
@@ -162,11 +163,9 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
     def opens(page: str) -> bool:
         return may_open(visitor, page, given["name"], code)
 
-    if code:
-        found = steps(COMMUNE_PAGES, opens, here, say, to=to)
-    else:
-        found = stages(ROUND_STAGES, opens, here, say, to=to)
-    way = over(head, code, here, say, to=to, opens=opens)
+    doors = Doors(opens, to)
+    found = steps(COMMUNE_PAGES, doors, here, say) if code else stages(ROUND_STAGES, doors, here, say)
+    way = over(head, code, here, say, doors)
     return Whereabouts(way, found if len(found) > 1 else (), paper_line(head, say))
 
 

@@ -101,19 +101,23 @@ class Whereabouts:
     paper: str = ""
 
 
-def steps(
-    pages: Pages, opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
-) -> tuple[Step, ...]:  # fmt: skip
-    """The pages that one may open, as ``opens`` says of each name; ``to`` gives the address of one."""
-    above = BELOW.get(here, "")
-    return tuple(Step(to(page), say(title), page == here, page == above) for page, title in pages if opens(page))
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Which pages one may open, by the name of their address, and the address of each."""
+
+    opens: Callable[[str], bool]
+    to: Callable[[str], str]
 
 
-def stages(
-    named: Sequence[tuple[str, Pages]], opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
-) -> tuple[Step, ...]:
+def steps(pages: Pages, doors: Doors, here: str, say: Say) -> tuple[Step, ...]:
+    """The pages that one may open, that which is shown and that over it marked."""
+    above, to = BELOW.get(here, ""), doors.to
+    return tuple(Step(to(page), say(title), page == here, page == above) for page, title in pages if doors.opens(page))
+
+
+def stages(named: Sequence[tuple[str, Pages]], doors: Doors, here: str, say: Say) -> tuple[Step, ...]:
     """The stages of a round that have a page one may open; its pages themselves where that is one stage alone."""
-    every = [(say(title), steps(pages, opens, here, say, to=to)) for title, pages in named]
+    every = [(say(title), steps(pages, doors, here, say)) for title, pages in named]
     found = [(title, pages) for title, pages in every if pages]
     return found[0][1] if len(found) == 1 else tuple(_stage(title, pages) for title, pages in found)
 
@@ -140,7 +144,8 @@ def law_whereabouts(
     visitor: Visitor, here: str, name: str, say: Say, *, to: Callable[..., str]
 ) -> Whereabouts:  # fmt: skip
     """Where a page of a standard stands: the list of standards and the page it is reached from, and those beside."""
-    found = steps(LAW_PAGES, lambda page: may_open(visitor, page), here, say, to=lambda page: to(page, name=name))
+    doors = Doors(lambda page: may_open(visitor, page), lambda page: to(page, name=name))
+    found = steps(LAW_PAGES, doors, here, say)
     way = [Step(to("standards"), say("Các bộ tiêu chí"))]
     if here != "standard":
         way.append(Step(to("standard", name=name), name))
@@ -150,16 +155,14 @@ def law_whereabouts(
     return Whereabouts(tuple(way), found if len(found) > 1 else ())
 
 
-def over(
-    head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str], opens: Callable[[str], bool]
-) -> tuple[Step, ...]:
+def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple[Step, ...]:
     """The way down to a page of a round, or of a commune of it: what lies over it, the farthest first."""
     way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
     way += [("commune", head.commune or code)] if code else []
     above = BELOW.get(here, "")
-    if above and above != way[-1][0] and opens(above):
+    if above and above != way[-1][0] and doors.opens(above):
         way.append((above, say(_TITLES[above])))
-    return tuple(Step(to(page), title) for page, title in way if page != here)
+    return tuple(Step(doors.to(page), title) for page, title in way if page != here)
 
 
 def paper_line(head: RoundHead, say: Say) -> str:
