@@ -18,6 +18,7 @@ from engine.problems import Problem, ProblemsFound, said_once, words
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
+from engine.reporting.publishing.public_page import cell_kind
 from engine.reporting.words.bands import mark_word, range_words
 from engine.reporting.words.compare_words import heading_of
 from engine.reporting.words.sentences import warning_words
@@ -31,8 +32,9 @@ from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
     COMMUNE_PAGES,
-    ROUND_PAGES,
+    ROUND_STAGES,
     UNDER,
+    Doors,
     Step,
     Ways,
     Whereabouts,
@@ -40,6 +42,7 @@ from engine.web.wayfinding import (
     over,
     paper_line,
     sections,
+    stages,
     steps,
 )
 from engine.web.who_reaches import may_open
@@ -74,6 +77,7 @@ def environment() -> Environment:
         order_word=order_word,
         law_words=law_words,
         short_warning=warning_words,
+        public_cell=cell_kind,
         told=problem_words,
         problem_told=problem_words,
         compare_groups=compare_groups,
@@ -170,10 +174,10 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
     def opens(page: str) -> bool:
         return may_open(visitor, page, "" if page == "home" else given["name"], code)
 
-    found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
-    return Whereabouts(
-        over(head, code, here, say, to=to, opens=opens), found if len(found) > 1 else (), paper_line(head, say)
-    )
+    doors = Doors(opens, to)
+    found = steps(COMMUNE_PAGES, doors, here, say) if code else stages(ROUND_STAGES, doors, here, say)
+    way = over(head, code, here, say, doors)
+    return Whereabouts(way, found if len(found) > 1 else (), paper_line(head, say))
 
 
 def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
@@ -20,26 +20,32 @@ SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
     ("help", text("Trợ giúp"), ("tro-giup/", "tu-dien/", "bat-dau/")),
     ("people", text("Người dùng"), ("nguoi-dung/",)),
 )
-# By the name of the address: what the page is called.
-ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
-    ("round", text("Danh sách xã")),
-    ("heat", text("Bảng nhiệt")),
-    ("tiles", text("Theo tỉnh")),
-    ("against", text("So với đợt trước")),
-    ("rank", text("Xếp hạng")),
-    ("uploads", text("Nhận phiếu")),
-    ("desk", text("Thẩm định")),
-    ("to_see", text("Cần xem trước")),
-    ("council", text("Hội đồng")),
-    ("round_papers", text("Văn bản")),
-    ("plan", text("Kế hoạch")),
-    ("round_tasks", text("Nhiệm vụ")),
-    ("reports", text("Báo cáo")),
-    ("publishing", text("Công bố")),
-    ("round_record", text("Nhật ký")),
-    ("setting", text("Thiết lập")),
+# The stages of a round in the order in which they come, after what is of all of it; in each, by the name of the
+# address, what the page is called.
+Pages: TypeAlias = Sequence[tuple[str, str]]
+ROUND_STAGES: Final[Sequence[tuple[str, Pages]]] = (
+    (
+        text("Cả đợt"),
+        (
+            ("round", text("Danh sách xã")),
+            ("heat", text("Bảng nhiệt")),
+            ("tiles", text("Theo tỉnh")),
+            ("rank", text("Xếp hạng")),
+            ("against", text("So với đợt trước")),
+            ("round_record", text("Nhật ký")),
+            ("setting", text("Thiết lập")),
+        ),
+    ),
+    (text("Nhận phiếu"), (("uploads", text("Phiếu của xã")), ("imports", text("Nhận vào nhật ký")))),
+    (text("Thẩm định"), (("desk", text("Hồ sơ các xã")), ("to_see", text("Cần xem trước")))),
+    (text("Hội đồng"), (("council", text("Phiên họp")), ("round_papers", text("Văn bản")))),
+    (text("Công bố"), (("publishing", text("Công bố")),)),
+    (
+        text("Kế hoạch"),
+        (("plan", text("Việc nên làm")), ("round_tasks", text("Nhiệm vụ")), ("reports", text("Báo cáo"))),
+    ),
 )
-COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
+COMMUNE_PAGES: Final[Pages] = (
     ("commune", text("Kết luận")),
     ("filling", text("Nhập số liệu")),
     ("appraisal", text("Thẩm định")),
@@ -47,7 +53,7 @@ COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("papers", text("Văn bản")),
     ("commune_record", text("Nhật ký")),
 )
-LAW_PAGES: Final[Sequence[tuple[str, str]]] = (
+LAW_PAGES: Final[Pages] = (
     ("standard", text("Văn bản")),
     ("law_edit", text("Sửa")),
     ("law_check", text("Đối chiếu")),
@@ -58,30 +64,36 @@ LAW_PAGES: Final[Sequence[tuple[str, str]]] = (
 BELOW: Final[Mapping[str, str]] = {
     "law_entry": "law_edit", "law_source": "law_edit", "law_draft": "law_edit", "law_check_part": "law_check",
     "law_checked": "law_check", "law_compared": "law_compare",
+    "sent": "uploads", "opening": "desk", "overrides": "desk", "appraisal_book_in": "desk", "against_round": "against",
+    "commune_path": "commune", "sending": "filling", "withdrawing": "filling", "receipt": "filling",
+    "answer_remark": "commune",
 }  # fmt: skip
-
-
 # Addresses that take a form: a form that comes back stands where the page does that it is of.
 UNDER: Final[Mapping[str, str]] = {
     **dict.fromkeys(("record_opened", "people_taken", "council_seated", "ballots_moved"), "council"),
     **dict.fromkeys(("ballot_open", "vote", "ballot_close", "decide", "signed", "revoke"), "ballot"),
     "template_taken": "round_papers",
-    "record_check": "round_record",
-    "release_signed": "publishing",
+    **dict.fromkeys(("record_check", "record_verified"), "round_record"),
+    **dict.fromkeys(("papers_looked", "papers_made"), "round_papers"),
+    **dict.fromkeys(("release_seen", "release_signed"), "publishing"),
 }
+
+
+_TITLES: Final = dict([*COMMUNE_PAGES, *(page for _, pages in ROUND_STAGES for page in pages)])
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A page that one can go to from the one that is shown: its address and title, and whether it is that one.
 
-    ``within`` says that the one shown lies under it.
+    ``within`` says that the one shown lies under it; ``pages`` are those of a stage of a round, where it has several.
     """
 
     address: str
     title: str
     here: bool = False
     within: bool = False
+    pages: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +128,32 @@ class Ways:
         return Markup('<a href="{}">{}</a>').format(self.to(page, **given) + part, title)
 
 
-def steps(
-    pages: Sequence[tuple[str, str]], opens: Callable[[str], bool], here: str, say: Say, *, to: Callable[[str], str]
-) -> tuple[Step, ...]:
-    """The pages that one may open, as ``opens`` says of each name; ``to`` gives the address of one."""
-    return tuple(Step(to(page), say(title), page == here) for page, title in pages if opens(page))
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Which pages one may open, by the name of their address, and the address of each."""
+
+    opens: Callable[[str], bool]
+    to: Callable[[str], str]
+
+
+def steps(pages: Pages, doors: Doors, here: str, say: Say) -> tuple[Step, ...]:
+    """The pages that one may open, that which is shown and that over it marked."""
+    above, to = BELOW.get(here, ""), doors.to
+    return tuple(Step(to(page), say(title), page == here, page == above) for page, title in pages if doors.opens(page))
+
+
+def stages(named: Sequence[tuple[str, Pages]], doors: Doors, here: str, say: Say) -> tuple[Step, ...]:
+    """The stages of a round that have a page one may open; its pages themselves where that is one stage alone."""
+    every = [(say(title), steps(pages, doors, here, say)) for title, pages in named]
+    found = [(title, pages) for title, pages in every if pages]
+    return found[0][1] if len(found) == 1 else tuple(_stage(title, pages) for title, pages in found)
+
+
+def _stage(title: str, pages: tuple[Step, ...]) -> Step:
+    first = pages[0]
+    if len(pages) == 1:
+        return Step(first.address, title, first.here, first.within)
+    return Step(first.address, title, within=any(own.here or own.within for own in pages), pages=pages)
 
 
 def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:
@@ -138,10 +171,8 @@ def law_whereabouts(
     visitor: Visitor, here: str, name: str, say: Say, *, to: Callable[..., str]
 ) -> Whereabouts:  # fmt: skip
     """Where a page of a standard stands: the list of standards and the page it is reached from, and those beside."""
-    here_or_above = BELOW.get(here, here)
-    found = steps(
-        LAW_PAGES, lambda page: may_open(visitor, page), here_or_above, say, to=lambda page: to(page, name=name)
-    )
+    doors = Doors(lambda page: may_open(visitor, page), lambda page: to(page, name=name))
+    found = steps(LAW_PAGES, doors, here, say)
     way = [Step(to("standards"), say("Các bộ tiêu chí"))]
     if here != "standard":
         way.append(Step(to("standard", name=name), name))
@@ -151,13 +182,14 @@ def law_whereabouts(
     return Whereabouts(tuple(way), found if len(found) > 1 else ())
 
 
-def over(
-    head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str], opens: Callable[[str], bool]
-) -> tuple[Step, ...]:  # fmt: skip
+def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple[Step, ...]:
     """The way down to a page of a round, or of a commune of it: what of it opens and lies over it, the farthest first."""
     way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
     way += [("commune", head.commune or code)] if code else []
-    return tuple(Step(to(page), title) for page, title in way if page != here and opens(page))
+    above = BELOW.get(here, "")
+    if above and above != way[-1][0] and doors.opens(above):
+        way.append((above, say(_TITLES[above])))
+    return tuple(Step(doors.to(page), title) for page, title in way if page != here and doors.opens(page))
 
 
 def paper_line(head: RoundHead, say: Say) -> str:

@@ -10,7 +10,7 @@ from docs.pictures.make import PICTURES
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
-MOST_BYTES = 150 * 1024
+MOST_BYTES = 120 * 1024
 SHOWN = re.compile(r"!\[([^\]]*)\]\(([^)]*\.png)\)")
 
 

@@ -27,12 +27,8 @@ def own_scripts() -> set[str]:
 
 
 def test_a_minified_file_has_its_licence_beside_it() -> None:
-    """Style, script and type each name theirs."""
-    assert {path.name for path in STATIC.glob("*.txt")} == {
-        "govuk-LICENSE.txt",
-        "htmx-LICENSE.txt",
-        "source-sans-3-OFL.txt",
-    }
+    """Style and type each name theirs."""
+    assert {path.name for path in STATIC.glob("*.txt")} == {"govuk-LICENSE.txt", "source-sans-3-OFL.txt"}
 
 
 def test_nothing_of_a_government_s_own_is_compiled_in() -> None:

@@ -54,15 +54,50 @@ def test_a_section_is_marked_on_every_page_under_it(inside: Visit) -> None:
         assert links and re.findall(r'aria-current="(\w+)">([^<]*)<', links[1]) == [(how, title)]
 
 
+def nav(text: str) -> str:
+    """The pages beside as a page draws them, "" where it draws none."""
+    shown = re.search(r'<ul class="beside-links[^"]*">(.*?)</details></nav>', text, re.DOTALL)
+    return shown[1] if shown else ""
+
+
+def links(drawn: str) -> list[tuple[str, str, str]]:
+    """Address, mark and title of each."""
+    return re.findall(r'<a href="([^"]*)"(?: aria-current="(\w+)")?>([^<]*)<', drawn)
+
+
+def test_the_stages_of_a_round_stand_in_their_order_and_the_page_in_its_stage(inside: Visit) -> None:
+    """All of it first, then what comes one after the other; of the stage that one is in, the page is marked too."""
+    drawn = nav(inside.page(f"{ROUND}kiem-tra/"))
+    heads = [links(part)[0] for part in re.split(r'<li class="stage', drawn)[1:]]
+    assert [title for _, _, title in heads] == [
+        "Cả đợt", "Nhận phiếu", "Thẩm định", "Hội đồng", "Công bố", "Kế hoạch"
+    ]  # fmt: skip
+    assert [(mark, title) for _, mark, title in links(drawn) if mark] == [
+        ("true", "Thẩm định"), ("page", "Cần xem trước")
+    ]  # fmt: skip
+    assert "Thẩm định › Cần xem trước – xem trang khác" in inside.page(f"{ROUND}kiem-tra/")
+
+
+def test_a_page_under_another_stands_under_it(inside: Visit) -> None:
+    """It is named on the way down, and its stage is marked: not as the page itself."""
+    text = inside.page(f"{ROUND}an-dinh/")
+    assert way(text) == ["/", ROUND, f"{ROUND}tham-dinh/"]
+    assert [(mark, title) for _, mark, title in links(nav(text)) if mark] == [
+        ("true", "Thẩm định"), ("true", "Hồ sơ các xã")
+    ]  # fmt: skip
+
+
 def test_pages_beside_are_those_that_may_be_opened(inside: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each by its own name, the one shown marked; alone it needs no list."""
-    named = (("round", "Danh sách xã"), ("round_table", "Bảng"), ("nowhere", "Không mở được"))
-    for pages in (named[:1], named):
-        monkeypatch.setattr(rendering, "ROUND_PAGES", pages)
-        shown = re.search(r'<ul class="beside-links">(.*?)</ul>', inside.page(ROUND), re.DOTALL)
-        links = re.findall(r'<a href="([^"]*)"([^>]*)>([^<]*)<', shown[1]) if shown else []
-        both = [(ROUND, ' aria-current="page"', "Danh sách xã"), (f"{ROUND}bang.csv", "", "Bảng")]
-        assert links == (both if pages == named else [])
+    """Each by its own name, the one shown marked; alone it needs no list, nor does a stage without one."""
+    first, table, nowhere = ("round", "Danh sách xã"), ("round_table", "Bảng"), ("nowhere", "Không mở được")
+    page, other = (ROUND, "page", "Danh sách xã"), (f"{ROUND}bang.csv", "", "Bảng")
+    for stages, told in (
+        ([("Cả đợt", (first,))], []),
+        ([("Cả đợt", (first, table, nowhere)), ("Sau", (nowhere,))], [page, other]),
+        ([("Cả đợt", (first,)), ("Bảng", (table,))], [(ROUND, "page", "Cả đợt"), other]),
+    ):
+        monkeypatch.setattr(rendering, "ROUND_STAGES", stages)
+        assert links(nav(inside.page(ROUND))) == told
 
 
 def test_a_round_or_commune_that_is_none_has_no_way(inside: Visit) -> None:

@@ -61,13 +61,18 @@ def _table(table: PublicTable) -> str:
 
 
 def _row(row: tuple[str, ...], *, is_sum: bool) -> str:
-    cells = "".join(f"<td{_look(cell)}>{escape(cell)}</td>" for cell in row)
+    cells = "".join(f"<td{_look(cell_kind(cell))}>{escape(cell)}</td>" for cell in row)
     return f'<tr class="sum">{cells}</tr>' if is_sum else f"<tr>{cells}</tr>"
 
 
-def _look(cell: str) -> str:
+def _look(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def cell_kind(cell: str) -> str:
+    """How a cell is drawn: "yes", "hidden", "number", or "" for words and codes."""
     if cell == RECOGNISED:
-        return ' class="yes"'
+        return "yes"
     if cell == HIDDEN:
-        return ' class="hidden"'
-    return ' class="number"' if cell.replace(".", "").replace("–", "").isdigit() and len(cell) != len("02536") else ""
+        return "hidden"
+    return "number" if cell.replace(".", "").replace("–", "").isdigit() and len(cell) != len("02536") else ""

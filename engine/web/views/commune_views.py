@@ -17,12 +17,11 @@ from engine.service.pages.commune_sheet import CommuneSheet, commune_sheet
 from engine.service.pages.communes_table import warnings_of
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import points_bar
-from engine.web.drawing.trend_lines import trend_line
 from engine.web.rendering import page, say_of
 from engine.web.views.commune_words import criterion_rows, ground_rows, task_rows
 from engine.web.views.review.standing_views import standing_block
 from engine.web.views.round_views import seen_round, waiting_page
-from engine.web.views.ways.rounds_of_commune import history_of
+from engine.web.views.ways.rounds_of_commune import history_of, trend_of
 from engine.web.visitors import visitor_of
 from engine.web.who_reaches import may_open
 
@@ -65,6 +64,7 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
     told = seen.once.of(("commune", say.language, code), lambda: _told(seen, code, say))
     if told is None:
         raise Http404
+    history = history_of(request, seen, name, code)
     return page(
         request,
         "commune.jinja",
@@ -74,8 +74,8 @@ def commune(request: HttpRequest, name: str, code: str) -> HttpResponse:
         seen=seen,
         risk=say_risk(say),
         points_bar=points_bar,
-        history=history_of(request, seen, name, code),
-        trend_line=trend_line,
+        history=history,
+        trend=trend_of(history, seen.maximum, say),
         may_fill=may_open(visitor_of(request), "filling", name, code),
         standing=standing_block(request, name, code, seen),
         day_words=day_words,

@@ -20,6 +20,7 @@ from engine.service.pages.communes_table import (
     warnings_of,
 )
 from engine.service.pages.finding_communes import DECIDED, find_in
+from engine.service.pages.overviews.file_stages import file_stages
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
 from engine.web.rendering import drawn_problems, house_of, page, say_of
@@ -72,6 +73,7 @@ def round_page(request: HttpRequest, name: str) -> HttpResponse:
         groups=groups,
         places=places_in(seen),
         file_states=file_states(seen, say),
+        stages=file_stages(seen, say) if listed.all else {},
         warnings=warnings_of(seen, say),
         filters=asked_filters,
         kinds=DECIDED,

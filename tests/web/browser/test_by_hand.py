@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
-from engine.web import rendering
 from tests import frozen
 from tests.web.browser.driving import DESK, PHONE, Chrome, Driver, by_keyboard, grave_findings, listening, too_wide
 
@@ -41,22 +39,24 @@ def test_a_search_is_typed_and_sent_by_keyboard(driver: Driver) -> None:
     assert driver.on_page(ROUND, work) == ("tim=thuong+am", ["Xã Thượng Ấm"])
 
 
-def test_pages_beside_are_tabs_on_a_desk_and_a_list_that_opens_on_a_phone(
-    driver: Driver, monkeypatch: pytest.MonkeyPatch
+def test_stages_stand_in_a_row_on_a_desk_and_in_a_list_that_opens_on_a_phone(
+    driver: Driver,
 ) -> None:
-    """All of them at once where there is room, none in the way where there is not; by keyboard too."""
-    monkeypatch.setattr(rendering, "ROUND_PAGES", (("round", "Danh sách xã"), ("round_table", "Bảng")) * 7)
+    """On a desk the stages on one line and below it the pages of this one; on a phone nothing in the way until it is
+    opened, then all pages of all stages; by keyboard too.
+    """
 
-    def work(page: Page) -> tuple[int, bool, bool, int, set[str]]:
-        links = page.locator(".beside-links a:visible")
-        desk = links.count()
+    def work(page: Page) -> tuple[int, list[str], bool, bool, int, set[str]]:
+        lines = len({round(own.bounding_box()["y"]) for own in page.locator(".stage > a").all()})  # type: ignore[index]
+        pages = page.locator(".stage-pages a:visible").all_inner_texts()
         left, _ = by_keyboard(page)
         wide = too_wide(page, PHONE)
-        hidden = links.count() == 0
+        hidden = page.locator(".stages a:visible").count() == 0
         page.locator(".beside-name").press("Enter")
-        return desk, wide, hidden, links.count(), left
+        return lines, pages, wide, hidden, page.locator(".stage-pages a:visible").count(), left
 
-    assert driver.on_page(ROUND, work) == (14, False, True, 14, set())
+    told = driver.on_page(f"{ROUND}tham-dinh/", work)
+    assert told == (1, ["Hồ sơ các xã", "Cần xem trước"], False, True, 15, set())
 
 
 def test_the_table_s_head_stands_on_every_sheet(driver: Driver) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
+from engine.language import Say
 from engine.problems import ProblemsFound
 from engine.reporting.words.bands import band_sentence, value_sentence
 from engine.service.pages.communes_table import warnings_of
-from engine.service.pages.finding_communes import DECIDED, ON_A_PAGE, Wanted, find
+from engine.service.pages.finding_communes import DECIDED, ON_A_PAGE, Decided, Wanted, find
 from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.overviews.earlier_rounds import earlier_rounds
 from engine.service.pages.overviews.rounds_against import Against, against, share_communes
@@ -16,6 +22,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.service.rounds import lists_beside
 from engine.service.store import Store
 from engine.web.drawing.share_bars import share_bar
+from engine.web.drawing.trend_lines import Mark, trend_line
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.round_views import seen_round, waiting_page, worked_out
 from engine.web.visitors import visitor_of
@@ -23,6 +30,8 @@ from engine.web.who_reaches import may_open
 
 # So long the trend waits for each earlier round.
 PATIENCE = 0.3
+# A round by name, as it was seen and what its communes came to; None while it is being read.
+Row: TypeAlias = tuple[str, SightedRound | None, Mapping[Decided, int] | None]
 
 
 @require_safe
@@ -40,7 +49,7 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
     if known is None:
         return waiting_page(request, name)
     rest = [own for own in known if may_open(visitor_of(request), "against", own.name)]
-    rows: list[tuple[str, SightedRound | None, object]] = [(name, seen, find(seen.lines(say), Wanted()).counts)]
+    rows: list[Row] = [(name, seen, find(seen.lines(say), Wanted()).counts)]
     unread = []
     for own in rest:
         try:
@@ -61,9 +70,24 @@ def trend(request: HttpRequest, name: str) -> HttpResponse:
         titles={own.name: own for own in rest},
         waits=any(earlier is None for _, earlier, _ in rows),
         share_bar=share_bar,
+        drawn=_recognised(rows, say),
         kinds=DECIDED,
         warnings=warnings_of(seen, say),
     )
+
+
+def _recognised(rows: Sequence[Row], say: Say) -> Markup | None:
+    """How many of each hundred communes came to recognition, over the rounds; None where only one has been read."""
+    marks = []
+    for _, seen, counts in reversed(rows):
+        if seen is None or counts is None or not (whole := sum(counts[kind] for kind in DECIDED)):
+            continue
+        low, open_ = counts["recognised"], counts["undecided"] + counts["aside"]
+        told = say("{n}/{all} xã", n=say.whole(low), all=say.whole(whole))
+        marks.append(
+            Mark(say.day(seen.round.on), Fraction(100 * low, whole), Fraction(100 * (low + open_), whole), told)
+        )
+    return trend_line(marks, 100) if len(marks) > 1 else None
 
 
 @require_safe

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from engine.reporting.publishing.child_sheet import LOOK_HEAD, NEXT_HEAD
-from engine.reporting.publishing.public_words import HIDDEN, RECOGNISED
 from engine.service.publishing.published_release import published_child_page, published_round
 from engine.web.rendering import house_of, page, say_of
 
@@ -18,7 +17,7 @@ def public(request: HttpRequest, name: str) -> HttpResponse:
     if name not in store.rounds():
         raise Http404
     told = published_round(store, name, say_of(request))
-    return page(request, "publishing/public.jinja", name=name, told=told, hidden=HIDDEN, yes=RECOGNISED)
+    return page(request, "publishing/public.jinja", name=name, told=told)
 
 
 @require_safe

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
+from markupsafe import Markup
 
+from engine.language import Say
 from engine.law.points.scores import Score
 from engine.problems import ProblemsFound
+from engine.reporting.words.bands import range_words
 from engine.service.pages.listed_rounds import ListedRound
 from engine.service.pages.overviews.earlier_rounds import earlier_rounds
 from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
 from engine.service.store import Store
+from engine.web.drawing.trend_lines import Mark, trend_line
 from engine.web.rendering import house_of, say_of
 from engine.web.visitors import visitor_of
 from engine.web.who_reaches import may_open
@@ -28,19 +33,26 @@ class PastLine:
 
     round: str
     title: str
+    on: date | None
     law: str
     line: CommuneLine | None
-
-    @property
-    def points(self) -> tuple[Score, Score, Score]:
-        """Lowest and highest total and the threshold; nothing of one that is not scored."""
-        line = self.line
-        return (0, 0, 0) if line is None else (line.low or 0, line.high or 0, line.bar or 0)
 
 
 def history_of(request: HttpRequest, seen: SightedRound, name: str, code: str) -> tuple[PastLine, ...]:
     """A commune in this round and in earlier ones of the same code that its visitor may read, the latest first."""
-    return (_line(seen, name, seen.round.title, code, request), *_earlier(request, seen, name, code))
+    return (_line(seen, name, (seen.round.title, seen.round.on), code, request), *_earlier(request, seen, name, code))
+
+
+def trend_of(history: Sequence[PastLine], maximum: Score, say: Say) -> Markup | None:
+    """A commune's totals over its rounds as a drawing; None where fewer than two were scored by one standard."""
+    scored = [(own.law, own.on, own.line) for own in reversed(history) if own.on and own.line and own.line.verdict]
+    if len(scored) < 2 or len({law for law, _, _ in scored}) > 1:
+        return None
+    marks = [
+        Mark(say.day(on), line.low or 0, line.high or 0, range_words(line.low or 0, line.high or 0, say), line.bar)
+        for _, on, line in scored
+    ]
+    return trend_line(marks, maximum, say("ngưỡng {bar}", bar=say.whole(scored[-1][2].bar or 0)))
 
 
 def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> Iterator[PastLine]:
@@ -56,11 +68,11 @@ def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> 
         except ProblemsFound:
             continue
         if before is None:
-            yield PastLine(own.name, own.title, "", None)
+            yield PastLine(own.name, own.title, own.on, "", None)
         elif before.part_of(code):
-            yield _line(before, own.name, own.title, code, request)
+            yield _line(before, own.name, (own.title, own.on), code, request)
 
 
-def _line(seen: SightedRound, name: str, title: str, code: str, request: HttpRequest) -> PastLine:
+def _line(seen: SightedRound, name: str, about: tuple[str, date | None], code: str, request: HttpRequest) -> PastLine:
     made = seen.part_of(code)
-    return PastLine(name, title, made.book.sha256 if made else "", seen.line(code, say_of(request)))
+    return PastLine(name, *about, made.book.sha256 if made else "", seen.line(code, say_of(request)))
