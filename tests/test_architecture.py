@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "engine"
 # In the order in which data flows: a room imports only those before it, or itself.
 ORDER = (
-    "problems", "language", "files", "law", "semantics", "schemes", "rules", "evidence", "forms", "tasks", "scoring",
+    "manners", "problems", "language", "homes", "files", "law", "semantics", "schemes", "rules", "evidence", "forms", "tasks", "scoring",
     "improving", "planning", "comparing", "desk", "reading", "records", "reporting", "sample", "service", "web",
     "commands",
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound, said_once, words
+from engine.problems import Problem, ProblemsFound, said_once
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
@@ -24,6 +24,7 @@ from engine.service.pages.round_heads import RoundHead, round_head
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.held.said import said_now
 from engine.web.house import HOUSE, House
+from engine.web.led_to import linked_remedy
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
@@ -113,6 +114,7 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
+        **dict.fromkeys(("told", "problem_told"), partial(_told_here, request)),
         **board_frame(request),
     }
     text = environment().get_template(template).render({**frame, **values})
@@ -172,8 +174,15 @@ def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead
 
 
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
-    """What is wrong, by which rule, what to do, and where."""
-    return {**words(found, say.language), "place": str(found.place), "code": found.code, "severity": found.severity}
+    """What is wrong, by which rule, what to do, and where; ``led`` is what to do as a page shows it."""
+    said = say.told(found)
+    about = {"place": str(found.place), "code": found.code, "severity": found.severity}
+    return {**said, "led": said["remedy"], **about}
+
+
+def _told_here(request: HttpRequest, found: Problem, say: Say) -> Mapping[str, str]:
+    """The same with links to the pages that the remedy names."""
+    return {**problem_words(found, say), "led": linked_remedy(request, found, say)}
 
 
 def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpResponse:

@@ -6,50 +6,32 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from engine.language import Say, text
+from engine.homes import TITLES
+from engine.language import Say
 from engine.service.pages.round_heads import RoundHead
 from engine.web.who_reaches import Visitor, may_open
 
+
+def _titled(*pages: str) -> Sequence[tuple[str, str]]:
+    return tuple((page, TITLES[page]) for page in pages)
+
+
 # The sections at the head of every page: the page that one opens, what it is called, how its addresses begin.
 SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
-    ("home", text("Đợt đánh giá"), ("dot/", "viec/")),
-    ("standards", text("Bộ tiêu chí"), ("tieu-chi/",)),
-    ("help", text("Trợ giúp"), ("tro-giup/", "tu-dien/", "bat-dau/")),
-    ("people", text("Người dùng"), ("nguoi-dung/",)),
+    ("home", TITLES["home"], ("dot/", "viec/")),
+    ("standards", TITLES["standards"], ("tieu-chi/",)),
+    ("help", TITLES["help"], ("tro-giup/", "tu-dien/", "bat-dau/")),
+    ("people", TITLES["people"], ("nguoi-dung/",)),
 )
-# By the name of the address: what the page is called.
-ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
-    ("round", text("Danh sách xã")),
-    ("heat", text("Bảng nhiệt")),
-    ("tiles", text("Theo tỉnh")),
-    ("against", text("So với đợt trước")),
-    ("rank", text("Xếp hạng")),
-    ("uploads", text("Nhận phiếu")),
-    ("desk", text("Thẩm định")),
-    ("to_see", text("Cần xem trước")),
-    ("council", text("Hội đồng")),
-    ("round_papers", text("Văn bản")),
-    ("plan", text("Kế hoạch")),
-    ("round_tasks", text("Nhiệm vụ")),
-    ("reports", text("Báo cáo")),
-    ("publishing", text("Công bố")),
-    ("round_record", text("Nhật ký")),
-)
-COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
-    ("commune", text("Kết luận")),
-    ("filling", text("Nhập số liệu")),
-    ("appraisal", text("Thẩm định")),
-    ("ballot", text("Biểu quyết và quyết định")),
-    ("papers", text("Văn bản")),
-    ("commune_record", text("Nhật ký")),
-)
-LAW_PAGES: Final[Sequence[tuple[str, str]]] = (
-    ("standard", text("Văn bản")),
-    ("law_edit", text("Sửa")),
-    ("law_check", text("Đối chiếu")),
-    ("law_compare", text("So sánh")),
-    ("new_year", text("Năm mới")),
-)
+# By the name of the address; what each page is called stands in ``homes``.
+ROUND_PAGES: Final[Sequence[tuple[str, str]]] = _titled(
+    "round", "heat", "tiles", "against", "rank", "uploads", "desk", "to_see", "council", "round_papers", "plan",
+    "round_tasks", "reports", "publishing", "round_record",
+)  # fmt: skip
+COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = _titled(
+    "commune", "filling", "appraisal", "ballot", "papers", "commune_record",
+)  # fmt: skip
+LAW_PAGES: Final[Sequence[tuple[str, str]]] = _titled("standard", "law_edit", "law_check", "law_compare", "new_year")
 # Pages that are reached from one of those, by the name of their address.
 BELOW: Final[Mapping[str, str]] = {
     "law_entry": "law_edit", "law_source": "law_edit", "law_draft": "law_edit", "law_check_part": "law_check",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import OF_THE_BOARD
 from engine.language import Say
-from engine.problems import errors, words
+from engine.problems import errors
 
 # As a board counts: from done to not begun.
 COUNTED: tuple[Sent, ...] = ("complete", "mend", "partial", "empty", "unreadable", "nothing")
@@ -62,7 +62,7 @@ def _ask_again(standing: Standing, say: Say) -> str:
     wrong = errors(standing.problems)
     if not wrong:
         return say("Xin xã gửi lại phiếu Excel của đợt (.xlsx)")
-    told = words(wrong[0], say.language)
+    told = say.told(wrong[0])
     return f"{told['what']} {told['remedy']}"
 
 
