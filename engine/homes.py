@@ -185,7 +185,7 @@ def home_of(line: str) -> tuple[Home, tuple[str, ...]]:
     command, rest = " ".join(told[:named]), told[named:]
     options = {word for word in rest if word.startswith("--")}
     rows = (row.split(" --") for row in HOMES if row.split(" --")[0] == command)
-    best = max((row for row in rows if {f"--{one}" for one in row[1:]} <= options), key=len)
+    best = max((row for row in rows if {f"--{one}" for one in row[1:]} <= options), key=len, default=[command])
     given = [word for at, word in enumerate(rest) if not word.startswith("--") and not _valued(rest, at)]
     return HOMES[" --".join(best)], tuple(given)
 

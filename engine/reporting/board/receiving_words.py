@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import OF_THE_BOARD
+from engine.homes import page_words
 from engine.language import Say
 from engine.problems import errors
 
@@ -30,6 +31,11 @@ def sent_word(sent: Sent, say: Say) -> str:
 
 def next_step(standing: Standing, say: Say) -> str:
     """What the board does next for a commune."""
+    if standing.misplaced and say.telling:
+        return say(
+            "Phiếu đã điền còn nằm trong thư mục phiếu trống: xem đúng bản xã gửi thì gửi nó ở {page}",
+            page=page_words("uploads", say),
+        )
     if standing.misplaced:
         return say(
             "Phiếu đã điền còn nằm ở {file}: xem đúng bản xã gửi thì chuyển sang evidence/", file=standing.misplaced
