@@ -233,8 +233,11 @@ def _guide(name: str, say: Say, amends: str) -> Iterator[tuple[str, str]]:
         yield say("Văn bản này sửa một số điều của {law}. Ô nền xanh lá là chỗ nó sửa.", law=amends), "strong text"
         yield say("Chỗ khác lấy nguyên từ bản cũ; sửa chỗ nào thì ghi cả căn cứ mới của chỗ ấy."), "strong text"
     yield from ((text, "text") for text in _guidance(say))
-    yield say("Xong thì lưu (.xlsx) rồi gửi ở trang “Sửa” của bộ tiêu chí, hoặc gõ: phuhop law import TỆP.xlsx"), "strong text"
-    yield say("Xem từng thay đổi, đúng ý thì ghi vào bộ tiêu chí: bấm Ghi, hoặc gõ lại lệnh ấy kèm --apply"), "strong text"
+    last = (
+        say("Xong thì lưu (.xlsx) rồi gửi ở trang “Sửa” của bộ tiêu chí, hoặc gõ: phuhop law import TỆP.xlsx"),
+        say("Xem từng thay đổi, đúng ý thì ghi vào bộ tiêu chí: bấm Ghi, hoặc gõ lại lệnh ấy kèm --apply"),
+    )
+    yield from ((text, "strong text") for text in last)
 
 
 def _guidance(say: Say) -> tuple[str, ...]:
