@@ -8,27 +8,37 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from engine.problems import filled
+from engine.manners import Telling
+from engine.problems import Problem, filled, words
 
 LANGUAGES = ("vi", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Text in one language: call it with a Vietnamese text and the values to fill in."""
+    """Text in one language: call it with a Vietnamese text and the values to fill in.
+
+    ``telling`` is how problems name their jobs to whoever is spoken to; None for one at a terminal.
+    """
 
     language: str
     catalogue: gettext.NullTranslations
+    telling: Telling | None = None
 
     def __call__(self, text: str, /, **values: object) -> str:
         told = self.catalogue.gettext(text)
         return filled(told, {name: self.shown(value) for name, value in values.items()}) if values else told
+
+    def told(self, found: Problem) -> Mapping[str, str]:
+        """What is wrong, the rule and the remedy of a problem, as it is told to whoever is spoken to."""
+        return words(found, self.language, self.telling)
 
     def either(self, vietnamese: str, english: str) -> str:
         """The law's own text, which carries both languages."""

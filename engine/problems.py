@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from engine.manners import Job, Telling, jobs, on_terminal
+
 Severity = Literal["error", "warning"]
 EXIT_STRICT, EXIT_INVALID, EXIT_UNSAFE = 3, 4, 5
 # What is said where a problem has nothing of its own for it.
@@ -104,7 +106,7 @@ class Kind:
 
     ``doubt`` is for what leaves open whose a file is, or of which round: it sets a commune aside. ``answerable`` is a
     warning that a commune may answer with a reason. ``on_sheet`` are the parts that are said otherwise to whoever typed
-    into a cell, where no key of a file is to be seen.
+    into a cell, where no key of a file is to be seen; ``on_page`` those to whoever has pages and no files.
     """
 
     code: str
@@ -114,6 +116,7 @@ class Kind:
     doubt: bool = False
     answerable: bool = False
     on_sheet: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    on_page: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class ProblemsFound(Exception):
@@ -142,7 +145,7 @@ def catalogue() -> Mapping[str, Kind]:
             {language: entry[language] for language in ("vi", "en")},
             entry.get("doubt", False),
             entry.get("answerable", False),
-            {language: entry.get(f"{language}_sheet", {}) for language in ("vi", "en")},
+            *({language: entry.get(f"{language}_{at}", {}) for language in ("vi", "en")} for at in ("sheet", "page")),
         )
         for code, entry in entries.items()
     }
@@ -195,7 +198,7 @@ class _Counting(string.Formatter):
 
     def format_field(self, value: object, spec: str) -> str:
         one, told, many = spec.partition("|")
-        if not told:
+        if not told or isinstance(value, Job):
             return str(super().format_field(value, spec))
         return one if str(value) == "1" else many
 
@@ -208,17 +211,20 @@ def filled(told: str, values: Mapping[str, object]) -> str:
     return _COUNTING.vformat(told, (), values) if "|" in told else told.format_map(values)
 
 
-def words(found: Problem, language: str) -> Mapping[str, str]:
-    """What is wrong, the rule, and the remedy, with this problem's own values filled in.
+def words(found: Problem, language: str, telling: Telling | None = None) -> Mapping[str, str]:
+    """What is wrong, the rule, and the remedy, with this problem's own values filled in; as at a terminal unless told.
 
     ``besides`` is what others say of the same figure; most have nothing of it.
     """
     kind, values = kind_of(found.code), {"typed": found.typed, **NOTHING_MORE, **found.values}
     texts = {**kind.texts[language], **(kind.on_sheet[language] if found.place.sheet else {})}
+    if telling and telling.where == "page":
+        texts |= kind.on_page[language]
     if values.get("near") == NO_OTHER:
         texts = {part: _without_nearest(text) for part, text in texts.items()}
         texts["remedy"] = texts["remedy"] or READ_THE_RULE[language]
     values = {name: _said(value, language) for name, value in values.items()}
+    values |= jobs(telling or on_terminal(language))
     return {part: filled(texts[part], values) for part in ("what", "rule", "remedy")}
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cli import phuhop
+from engine import homes
 from engine.comparing import partial
 from engine.evidence.facts import StandardFor
 from engine.evidence.round import ActionShape, ConfirmedShape, OverrideShape, Period, RoundShape
@@ -345,6 +346,27 @@ def test_the_glossary_has_the_columns_of_communes_csv() -> None:
     """The columns in their order, and which of them are needed."""
     listed = [(row[0], row[1]) for row in rows(section(text_of("docs/glossary.md"), "Cột của communes.csv"))]
     assert listed == [(name, "có" if name in NEEDED else "không") for name in COLUMNS]
+
+
+def test_the_glossary_has_every_page_and_the_home_of_every_command() -> None:
+    """Each page under the title that screens have, whose it is, and the commands that do the same; no other."""
+    table = section(text_of("docs/glossary.md"), "Tên các trang")
+    whose = {"house": "chung", "round": "đợt", "commune": "xã trong đợt", "law": "bộ tiêu chí"}
+    of = {page: whose[own] for own, pages in homes.WHOSE.items() for page in pages}
+    done = {page: ", ".join(f"`{row}`" for row, home in homes.HOMES.items() if home.page == page) for page in of}
+    listed = [(row[0], row[1], row[2], row[3].strip("`")) for row in rows(table)]
+    told = [(title, of[page], page, done[page].strip("`") or "–") for page, title in homes.TITLES.items()]
+    assert listed == told
+    kept = re.findall(r"`([a-z -]+)`", table.partition("nhờ người giữ máy:")[2])
+    assert kept == [row for row, home in homes.HOMES.items() if not home.page]
+
+
+def test_the_glossary_tells_what_pages_call_the_files_of_a_round() -> None:
+    """Whatever a page says in the place of a file's name is a word of the glossary, beside that name."""
+    told = {row[0]: row[2] for row in rows(section(text_of("docs/glossary.md"), "Khái niệm")) if len(row) > 2}
+    said = {name: word for name, word in homes.FILES.items() if word.endswith("của đợt") and name in set(told.values())}
+    assert {name: told.get(word) for name, word in said.items()} == {name: name for name in said}
+    assert {"round.yaml", "communes.csv", "council.yaml", "dot.xlsx"} <= set(said)
 
 
 def test_the_glossary_has_every_family_of_codes() -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from engine.problems import Kind, catalogue, render
+from engine.homes import speak_on_pages
+from engine.manners import Telling, jobs, on_terminal
+from engine.problems import NOTHING_MORE, Kind, catalogue, filled, render
 from tests.law.test_bad_law import BROKEN, broken
 
 HERE = Path(__file__).parent
@@ -46,7 +48,7 @@ def pages() -> Mapping[str, str]:
 
 
 def _page(kind: Kind, example: str) -> str:
-    vi, en = kind.texts["vi"], kind.texts["en"]
+    vi, en, typed = kind.texts["vi"], kind.texts["en"], on_terminal("en")
     severity = SEVERITIES[kind.severity]
     exits = {0: kind.exit_code, 1: 0}[kind.severity == "warning"]
     lines = [
@@ -57,22 +59,38 @@ def _page(kind: Kind, example: str) -> str:
         f"**Sai gì.** {_shown(vi['what'])}",
         f"**Quy tắc.** {_shown(vi['rule'])}",
         f"**Sửa thế nào.** {_shown(vi['remedy'])}",
+        *_in_browser(kind, "vi", "Trên trình duyệt."),
         "## English",
-        f"**What is wrong.** {_shown(en['what'])}",
-        f"**The rule.** {_shown(en['rule'])}",
-        f"**What to do.** {_shown(en['remedy'])}",
+        f"**What is wrong.** {_shown(en['what'], typed)}",
+        f"**The rule.** {_shown(en['rule'], typed)}",
+        f"**What to do.** {_shown(en['remedy'], typed)}",
+        *_in_browser(kind, "en", "In the browser."),
     ]
     if example:
         lines += ["## Ví dụ · Example", f"```text\n{example}\n```"]
     return "\n\n".join(lines) + "\n"
 
 
-def _shown(text: str) -> str:
-    """A text of the catalogue with a mark wherever a value is filled in."""
-    text = text.replace("{besides}", "").replace("{besides_en}", "")  # of most figures there is nothing more to say
-    text = re.sub(r"\{\w+:[^|{}]*\|([^{}]*)\}", r"\1", text)  # of a word in two numbers the plural
-    told = re.sub(r"\{(\w+)\}", "⟨…⟩", text.replace("{{", "\x01").replace("}}", "\x02"))
-    return re.sub(r"([*_<>|])", r"\\\1", told.replace("\x01", "{").replace("\x02", "}"))
+class _Marked(dict[str, object]):
+    """Values of which none is known: a mark stands for each; of most figures there is nothing more to say."""
+
+    def __missing__(self, name: str) -> str:
+        return "" if name in NOTHING_MORE and name.startswith("besides") else "⟨…⟩"
+
+
+def _shown(text: str, telling: Telling | None = None) -> str:
+    """A text of the catalogue with a mark wherever a value is filled in, as at a terminal unless told."""
+    told = filled(text, _Marked(jobs(telling or on_terminal("vi"))))
+    return re.sub(r"([*_<>|])", r"\\\1", told)
+
+
+def _in_browser(kind: Kind, language: str, head: str) -> Iterator[str]:
+    """What to do for whoever has pages alone, where that is told otherwise."""
+    text = kind.texts[language]["remedy"]
+    told = kind.on_page[language].get("remedy", text)
+    on_page = _shown(told, speak_on_pages(language, board=True).telling)
+    if on_page != _shown(text, on_terminal(language)):
+        yield f"**{head}** {on_page}"
 
 
 def _examples() -> dict[str, str]:
@@ -99,7 +117,7 @@ def _index() -> str:
         vi, en = FAMILIES[family]
         rows = [
             f"| [{code}]({code}.md) | {SEVERITIES[kind.severity][0]} | "
-            f"{_shown(kind.texts['vi']['what'])} | {_shown(kind.texts['en']['what'])} |"
+            f"{_shown(kind.texts['vi']['what'])} | {_shown(kind.texts['en']['what'], on_terminal('en'))} |"
             for code, kind in catalogue().items()
             if code.partition("-")[0] == family
         ]

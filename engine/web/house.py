@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from engine.language import LANGUAGES, Say, speak
+from engine.homes import speak_on_pages
+from engine.language import LANGUAGES, Say
 from engine.service.board.uploads.trays import Trays
 from engine.service.pages.kept_rounds import KeptRounds
 from engine.service.store import Store
@@ -55,6 +56,10 @@ class Board(Protocol):
         """Who has come in, or the answer to whoever must do something else first."""
 
 
+def _says(*, board: bool) -> Mapping[str, Say]:
+    return {name: speak_on_pages(name, board=board) for name in LANGUAGES}
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """One server's own things; ``open_store`` gives the store as it is used on the day of asking.
@@ -72,7 +77,7 @@ class House:
     trays: Trays = field(default_factory=Trays)
     kept: Kept = field(default_factory=Kept)
     board: Board | None = None
-    says: Mapping[str, Say] = field(default_factory=lambda: {name: speak(name) for name in LANGUAGES})
+    says: Mapping[str, Say] = field(default_factory=lambda: _says(board=False))
 
 
 def open_house(
@@ -82,8 +87,8 @@ def open_house(
     way_in: OneTimeKey | Board,
 ) -> House:
     """A house with its door, for one person or for a board's; ``language`` is spoken until another is chosen."""
-    say = speak(language)
-    jobs, rounds = Jobs(lambda fault: report(say, fault)), KeptRounds(open_store, say)
-    if isinstance(way_in, OneTimeKey):
-        return House(open_store, rounds, language, report, way_in, jobs)
-    return House(open_store, rounds, language, report, OneTimeKey(secrets.token_urlsafe()), jobs, board=way_in)
+    board = None if isinstance(way_in, OneTimeKey) else way_in
+    key = way_in if isinstance(way_in, OneTimeKey) else OneTimeKey(secrets.token_urlsafe())
+    says = _says(board=board is not None)
+    jobs, rounds = Jobs(lambda fault: report(says[language], fault)), KeptRounds(open_store, says[language])
+    return House(open_store, rounds, language, report, key, jobs, board=board, says=says)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound, said_once, words
+from engine.problems import Problem, ProblemsFound, said_once
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
@@ -28,6 +28,7 @@ from engine.service.pages.sighted_round import SightedRound
 from engine.web.drawing.bars import shares_bar, threshold_bar
 from engine.web.held.said import said_now
 from engine.web.house import HOUSE, House
+from engine.web.led_to import linked_remedy
 from engine.web.static_files import edition
 from engine.web.visitors import VISITOR
 from engine.web.wayfinding import (
@@ -128,6 +129,7 @@ def page(request: HttpRequest, template: str, status: int = 200, /, **values: ob
         "here": (match.url_name if match else "") or "",
         "path": request.get_full_path(),
         "form_token": get_token(request),
+        **dict.fromkeys(("told", "problem_told"), partial(_told_here, request)),
         **board_frame(request),
     }
     text = environment().get_template(template).render({**frame, **values})
@@ -189,8 +191,15 @@ def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead
 
 
 def problem_words(found: Problem, say: Say) -> Mapping[str, str]:
-    """What is wrong, by which rule, what to do, and where."""
-    return {**words(found, say.language), "place": str(found.place), "code": found.code, "severity": found.severity}
+    """What is wrong, by which rule, what to do, and where; ``led`` is what to do as a page shows it."""
+    said = say.told(found)
+    about = {"place": str(found.place), "code": found.code, "severity": found.severity}
+    return {**said, "led": said["remedy"], **about}
+
+
+def _told_here(request: HttpRequest, found: Problem, say: Say) -> Mapping[str, str]:
+    """The same with links to the pages that the remedy names."""
+    return {**problem_words(found, say), "led": linked_remedy(request, found, say)}
 
 
 def drawn_problems(seen: SightedRound, say: Say) -> Markup:

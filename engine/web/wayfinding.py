@@ -8,58 +8,39 @@ from typing import Final, TypeAlias
 
 from markupsafe import Markup
 
+from engine.homes import TITLES
 from engine.language import Say, text
 from engine.service.pages.round_heads import RoundHead
 from engine.web.visitors import ROUNDS
 from engine.web.who_reaches import Visitor, figures_shown, may_open
 
+
+Pages: TypeAlias = Sequence[tuple[str, str]]
+
+
+def _titled(*pages: str) -> Pages:
+    return tuple((page, TITLES[page]) for page in pages)
+
+
 # The sections at the head of every page: the page that one opens, what it is called, how its addresses begin.
 SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
-    ("home", text("Đợt đánh giá"), ("dot/", "viec/")),
-    ("standards", text("Bộ tiêu chí"), ("tieu-chi/",)),
-    ("help", text("Trợ giúp"), ("tro-giup/", "tu-dien/", "bat-dau/")),
-    ("people", text("Người dùng"), ("nguoi-dung/",)),
+    ("home", TITLES["home"], ("dot/", "viec/")),
+    ("standards", TITLES["standards"], ("tieu-chi/",)),
+    ("help", TITLES["help"], ("tro-giup/", "tu-dien/", "bat-dau/")),
+    ("people", TITLES["people"], ("nguoi-dung/",)),
 )
-# The stages of a round in the order in which they come, after what is of all of it; in each, by the name of the
-# address, what the page is called.
-Pages: TypeAlias = Sequence[tuple[str, str]]
+# The stages of a round in the order in which they come, after what is of all of it, each with its pages by the name
+# of their address; what each page is called stands in ``homes``.
 ROUND_STAGES: Final[Sequence[tuple[str, Pages]]] = (
-    (
-        text("Cả đợt"),
-        (
-            ("round", text("Danh sách xã")),
-            ("heat", text("Bảng nhiệt")),
-            ("tiles", text("Theo tỉnh")),
-            ("rank", text("Xếp hạng")),
-            ("against", text("So với đợt trước")),
-            ("round_record", text("Nhật ký")),
-            ("setting", text("Thiết lập")),
-        ),
-    ),
-    (text("Nhận phiếu"), (("uploads", text("Phiếu của xã")), ("imports", text("Nhận vào nhật ký")))),
-    (text("Thẩm định"), (("desk", text("Hồ sơ các xã")), ("to_see", text("Cần xem trước")))),
-    (text("Hội đồng"), (("council", text("Phiên họp")), ("round_papers", text("Văn bản")))),
-    (text("Công bố"), (("publishing", text("Công bố")),)),
-    (
-        text("Kế hoạch"),
-        (("plan", text("Việc nên làm")), ("round_tasks", text("Nhiệm vụ")), ("reports", text("Báo cáo"))),
-    ),
+    (text("Cả đợt"), _titled("round", "heat", "tiles", "rank", "against", "round_record", "setting")),
+    (text("Nhận phiếu"), _titled("uploads", "imports")),
+    (text("Thẩm định"), _titled("desk", "to_see")),
+    (text("Hội đồng"), _titled("council", "round_papers")),
+    (text("Công bố"), _titled("publishing")),
+    (text("Kế hoạch"), _titled("plan", "round_tasks", "reports")),
 )
-COMMUNE_PAGES: Final[Pages] = (
-    ("commune", text("Kết luận")),
-    ("filling", text("Nhập số liệu")),
-    ("appraisal", text("Thẩm định")),
-    ("ballot", text("Biểu quyết và quyết định")),
-    ("papers", text("Văn bản")),
-    ("commune_record", text("Nhật ký")),
-)
-LAW_PAGES: Final[Pages] = (
-    ("standard", text("Văn bản")),
-    ("law_edit", text("Sửa")),
-    ("law_check", text("Đối chiếu")),
-    ("law_compare", text("So sánh")),
-    ("new_year", text("Năm mới")),
-)
+COMMUNE_PAGES: Final = _titled("commune", "filling", "appraisal", "ballot", "papers", "commune_record")
+LAW_PAGES: Final = _titled("standard", "law_edit", "law_check", "law_compare", "new_year")
 # Pages that are reached from one of those, by the name of their address.
 BELOW: Final[Mapping[str, str]] = {
     "law_entry": "law_edit", "law_source": "law_edit", "law_draft": "law_edit", "law_check_part": "law_check",
@@ -77,9 +58,6 @@ UNDER: Final[Mapping[str, str]] = {
     **dict.fromkeys(("papers_looked", "papers_made"), "round_papers"),
     **dict.fromkeys(("release_seen", "release_signed"), "publishing"),
 }
-
-
-_TITLES: Final = dict([*COMMUNE_PAGES, *(page for _, pages in ROUND_STAGES for page in pages)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +166,7 @@ def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple
     way += [("commune", head.commune or code)] if code else []
     above = BELOW.get(here, "")
     if above and above != way[-1][0] and doors.opens(above):
-        way.append((above, say(_TITLES[above])))
+        way.append((above, say(TITLES[above])))
     return tuple(Step(doors.to(page), title) for page, title in way if page != here and doors.opens(page))
 
 

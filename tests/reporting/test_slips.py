@@ -7,6 +7,7 @@ import re
 from engine.forms.to_mend import OF_THE_BOARD
 from engine.problems import Place, catalogue, problem
 from engine.reporting.board.slip_words import place_words, said_to_commune
+from tests.told_apart import at_terminal
 
 JARGON = re.compile(r"phuhop|\.ya?ml|communes\.csv|evidence/|forms/|round\.")
 
@@ -14,7 +15,7 @@ JARGON = re.compile(r"phuhop|\.ya?ml|communes\.csv|evidence/|forms/|round\.")
 def test_no_text_for_a_commune_names_a_command_or_a_file_of_the_program() -> None:
     """Whatever the catalogue says of a form or a file, the page says it without the program's own names."""
     told = {
-        f"{code} {part}": said_to_commune(kind.texts["vi"][part])
+        f"{code} {part}": said_to_commune(at_terminal(kind.texts["vi"][part]))
         for code, kind in catalogue().items()
         for part in ("what", "remedy")
         if code.startswith(("EVI-", "FIL-")) and code not in OF_THE_BOARD
@@ -31,7 +32,7 @@ def test_what_is_the_board_s_own_is_of_whose_form_it_is() -> None:
 
 def test_a_remedy_that_names_the_command_is_said_otherwise() -> None:
     """The commune asks the board for what the board would make."""
-    remedy = catalogue()["EVI-105"].texts["vi"]["remedy"]
+    remedy = at_terminal(catalogue()["EVI-105"].texts["vi"]["remedy"])
     assert remedy.startswith("Chạy phuhop form")
     assert said_to_commune(remedy) == "Xin hội đồng phiếu mới, rồi chép số liệu sang."
 

@@ -27,7 +27,7 @@ def refused_work(made: Visit) -> str:
     """A piece of long work that was refused: its page stays as it is."""
 
     def work(_: Progress) -> str:
-        raise ProblemsFound([problem("WEB-100", Place("127.0.0.1:8642"), port=8642)])
+        raise ProblemsFound([problem("REC-300", Place(frozen.SAMPLE), name=frozen.SAMPLE)])
 
     name = made.house.jobs.start("Chấm cả đợt", ONE_PERSON, work)
     while (found := made.house.jobs.job(name)) and not found.over:

@@ -26,8 +26,8 @@ PROGRAMS = "phuhop excel csv xlsx word docx pdf email file qr zip json yaml ics 
 PROGRAMS += " mb kb outlook google calendar tesseract chrome unicef"
 SHORT = "ubnd tcmr kt cp tt iii ii iv can"
 ALLOWED = frozenset(f"{PROGRAMS} {SHORT}".split())
-# What is typed as it stands: a command, an option, a key of a file with what is written there.
-TYPED = re.compile(r"“?phuhop(?: [a-z-]+)+”?|--[a-z-]+|status: partial|dòng [a-z_]+:|mục [a-z_]+ của")
+# What is typed as it stands: a key of a file with what is written there.
+TYPED = re.compile(r"status: partial|dòng [a-z_]+:|mục [a-z_]+ của")
 PUT_IN = re.compile(r"\{\w+\}")
 # A place in a workbook goes by the names of its sheets.
 PLACED = re.compile(r"\S+\.xlsx › [^›\n]+ › \S+")

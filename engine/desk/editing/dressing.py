@@ -233,8 +233,11 @@ def _guide(name: str, say: Say, amends: str) -> Iterator[tuple[str, str]]:
         yield say("Văn bản này sửa một số điều của {law}. Ô nền xanh lá là chỗ nó sửa.", law=amends), "strong text"
         yield say("Chỗ khác lấy nguyên từ bản cũ; sửa chỗ nào thì ghi cả căn cứ mới của chỗ ấy."), "strong text"
     yield from ((text, "text") for text in _guidance(say))
-    yield say("Xong thì lưu (.xlsx) rồi xem thay đổi: phuhop law import TỆP.xlsx"), "strong text"
-    yield say("Đúng ý thì ghi vào bộ tiêu chí: phuhop law import TỆP.xlsx --apply"), "strong text"
+    last = (
+        say("Xong thì lưu (.xlsx) rồi gửi ở trang “Sửa” của bộ tiêu chí, hoặc gõ: phuhop law import TỆP.xlsx"),
+        say("Xem từng thay đổi, đúng ý thì ghi vào bộ tiêu chí: bấm Ghi, hoặc gõ lại lệnh ấy kèm --apply"),
+    )
+    yield from ((text, "strong text") for text in last)
 
 
 def _guidance(say: Say) -> tuple[str, ...]:
@@ -246,7 +249,13 @@ def _guidance(say: Say) -> tuple[str, ...]:
         say("Số thập phân ghi 97,5 hay 97.5 đều được, không ghi dấu %. Ngày ghi ngày/tháng/năm, năm đủ bốn chữ số."),
         say("Ô chữ để dạng Văn bản (Text), để Excel không đổi 12/12 thành ngày. Không dùng công thức."),
         say("Không sửa dòng khóa nhỏ màu xám dưới đầu cột. Cột chữ nghiêng màu xám chỉ để đọc."),
-        say("Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu bằng phiếu: phuhop law checklist"),
-        say("Đổi một mức điểm, thêm bậc, mục: nhập sổ với --examples thì máy lập ví dụ ở từng ngưỡng cho bạn đọc lại."),
+        say(
+            "Ô vàng “tạm tính” là con số đặt tạm, KHÔNG phải luật. Đối chiếu ở trang “Đối chiếu” của bộ tiêu chí, "
+            "hoặc bằng phiếu: phuhop law checklist"
+        ),
+        say(
+            "Đổi một mức điểm, thêm bậc, mục: chọn để máy lập lại ví dụ khi gửi sổ (gõ lệnh thì thêm --examples), "
+            "rồi đọc lại ví dụ ở từng ngưỡng."
+        ),
         say("Trang hoặc cột ghi chú của riêng bạn: đặt tên bắt đầu bằng “Ghi chú”; trang, cột lạ khác bị từ chối."),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from engine.forms.register import Register, Sent, Standing
 from engine.forms.to_mend import OF_THE_BOARD
+from engine.homes import page_words
 from engine.language import Say
-from engine.problems import errors, words
+from engine.problems import errors
 
 # As a board counts: from done to not begun.
 COUNTED: tuple[Sent, ...] = ("complete", "mend", "partial", "empty", "unreadable", "nothing")
@@ -30,6 +31,11 @@ def sent_word(sent: Sent, say: Say) -> str:
 
 def next_step(standing: Standing, say: Say) -> str:
     """What the board does next for a commune."""
+    if standing.misplaced and say.telling:
+        return say(
+            "Phiếu đã điền còn nằm trong thư mục phiếu trống: xem đúng bản xã gửi thì gửi nó ở {page}",
+            page=page_words("uploads", say),
+        )
     if standing.misplaced:
         return say(
             "Phiếu đã điền còn nằm ở {file}: xem đúng bản xã gửi thì chuyển sang evidence/", file=standing.misplaced
@@ -62,7 +68,7 @@ def _ask_again(standing: Standing, say: Say) -> str:
     wrong = errors(standing.problems)
     if not wrong:
         return say("Xin xã gửi lại phiếu Excel của đợt (.xlsx)")
-    told = words(wrong[0], say.language)
+    told = say.told(wrong[0])
     return f"{told['what']} {told['remedy']}"
 
 

@@ -8,7 +8,7 @@ from engine.evidence.facts import Round
 from engine.evidence.identity.unit_names import full_name
 from engine.forms.register import Standing
 from engine.language import Say
-from engine.problems import errors, words
+from engine.problems import errors
 
 MOST_NAMED = 5
 
@@ -41,7 +41,7 @@ def _asked(standing: Standing, missing: Sequence[str], say: Say) -> Iterator[str
 def _to_mend(standing: Standing, say: Say) -> Iterator[str]:
     wrong = errors(standing.problems)
     for found in wrong[:MOST_NAMED]:
-        said = words(found, say.language)
+        said = say.told(found)
         yield say(
             "Ô {cell}: {what} {remedy}", cell=found.place.cell or found.place, what=said["what"], remedy=said["remedy"]
         )

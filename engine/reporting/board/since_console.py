@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.text import Text
 
 from engine.comparing.since_last import CommuneChange
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.reporting.board.since_words import change_line, since_head
 from engine.reporting.console.screen import Screen, near
 from engine.scoring.round_result import RoundResult
@@ -22,7 +22,7 @@ def show_since(
     """A line a commune, those that flipped first; why nothing can be compared where it cannot."""
     say, out = screen.say, screen.out
     if told:
-        why = words(told[0], say.language)["what"]
+        why = say.told(told[0])["what"]
         out.print(Text(say("Không so được với lần chấm trước: {why}", why=why), style="yellow"), soft_wrap=True)
         return
     out.print(Text(since_head(changes, say), style="bold"), soft_wrap=True)

@@ -16,7 +16,6 @@ from engine.comparing.partial import PartialStandard, known_to_both
 from engine.comparing.sensitivity import Sensitivity
 from engine.language import Say
 from engine.law.model import Standard
-from engine.problems import words
 from engine.reporting.console.screen import COLOURS, Screen, near
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.compare_words import (
@@ -65,7 +64,7 @@ def warnings(told: Comparison, say: Say) -> Iterator[str]:
     if not (isinstance(told.old, Standard) and isinstance(told.new, Standard)):
         n = len(known_to_both(told.old, told.new))
         yield say("Chỉ so {n} mục mà cả hai bên đều biết, và mức cao nhất của chúng; phần khác chưa nói được gì.", n=n)
-    yield from (words(found, say.language)["what"] for found in told.strayed)
+    yield from (say.told(found)["what"] for found in told.strayed)
     if told.elsewhere:
         yield elsewhere_sentence(told, say)
     if told.round and told.round.simulated:

@@ -155,7 +155,7 @@ def _next(say: Say) -> Words:
 def _keep(say: Say) -> Words:
     return {
         "keep_hint": say(
-            "Bảng để nộp là tệp CSV đúng mẫu: hội đồng để vào thư mục evidence của đợt rồi chạy phuhop score. "
+            "Bảng để nộp là tệp CSV đúng mẫu: gửi cho hội đồng, hội đồng nhận như mọi phiếu. "
             "Tệp bài làm mở lại được bằng trang này, trên máy khác cũng được."
         ),
         "csv_button": say("Tải bảng để nộp (CSV)"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.text import Text
 
 from engine.language import Say
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.records.papers.paper_kinds import KINDS, Kind
 from engine.reporting.console.screen import Screen, near
 
@@ -47,7 +47,7 @@ def show_papers(
     if recorded:
         out.print(Text(say("Đã giữ {n} giấy trong nhật ký của đợt.", n=recorded)), soft_wrap=True)
     for told in lacking[:MOST_TOLD]:
-        out.print(Text(f"– {words(told, say.language)['what']}"), soft_wrap=True, style="yellow")
+        out.print(Text(f"– {say.told(told)['what']}"), soft_wrap=True, style="yellow")
     if len(lacking) > MOST_TOLD:
         out.print(Text(say("– và {n} giấy khác chưa lập được.", n=len(lacking) - MOST_TOLD)), soft_wrap=True)
     if not screen.quiet:

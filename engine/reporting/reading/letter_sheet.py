@@ -157,7 +157,10 @@ def _instructions(say: Say) -> tuple[str, ...]:
             "• Cột Chưa rõ có chữ thì phải trả lời: ghi “sửa” và ghi thời hạn, ai làm như công văn vẫn viết "
             "(trước ngày 15/5/2027; từ ngày … đến ngày …; không ghi ngày)."
         ),
-        say("• Xong mọi dòng thì nộp: phuhop law accept TỜ_NÀY, xem lại, rồi thêm --apply."),
+        say(
+            "• Xong mọi dòng thì nộp ở trang “Nhận việc từ công văn”, hoặc gõ: phuhop law accept TỜ_NÀY; "
+            "xem lại rồi mới ghi (gõ lệnh thì thêm --apply)."
+        ),
     )
 
 

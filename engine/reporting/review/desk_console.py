@@ -12,7 +12,7 @@ from rich.text import Text
 from engine.language import Say, text
 from engine.law.model import Unit
 from engine.law.questions import Evidence
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.records.acting.actors import ROLE_WORDS
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, KeptFact
@@ -93,7 +93,7 @@ def show_handed_over(screen: Screen, receipts: Sequence[tuple[str, int, Path, bo
 def _show_form(screen: Screen, line: FormLine) -> None:
     say, out, unit = screen.say, screen.out, {"name": line.unit.name, "code": line.unit.code}
     if line.refused:
-        what = " ".join(words(found, say.language)["what"] for found in line.refused)
+        what = " ".join(say.told(found)["what"] for found in line.refused)
         out.print(Text(f"✗ {line.unit.name} ({line.unit.code}): {what}", style="red"), soft_wrap=True)
         return
     if line.same:
@@ -144,7 +144,7 @@ def show_read_back(
         for question in asked:
             out.print(Text("  " + say("Hỏi xã: {text}", text=question)), soft_wrap=True)
         if refused:
-            what = " ".join(words(found, say.language)["what"] for found in refused)
+            what = " ".join(say.told(found)["what"] for found in refused)
             out.print(Text("  ✗ " + what, style="red"), soft_wrap=True)
             show_remedies(screen, refused)
         elif corrected:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.law.points.scores import score_text
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.records.acting.actors import StatedInterest
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.acting.overriding import supplied_by
@@ -173,7 +173,7 @@ def _day(iso: str) -> str:
 
 def show_remedies(screen: Screen, refused: Iterable[Problem]) -> None:
     """What to do about what was refused, each remedy once however many files it was told of."""
-    for remedy in dict.fromkeys(words(found, screen.say.language)["remedy"] for found in refused):
+    for remedy in dict.fromkeys(screen.say.told(found)["remedy"] for found in refused):
         screen.out.print(Text(f"  → {remedy}"), soft_wrap=True)
 
 
@@ -189,7 +189,7 @@ def show_moves(
         out.print(Text(f"✓ {before.name} ({before.code}): {states}", style="green"))
     for before, _, refused in told:
         if refused:
-            what = " ".join(words(found, say.language)["what"] for found in refused)
+            what = " ".join(say.told(found)["what"] for found in refused)
             out.print(Text(f"✗ {before.name} ({before.code}): {what}", style="red"), soft_wrap=True)
     show_remedies(screen, (found for *_, refused in told for found in refused))
     values = {"act": act_word(act, say, role), "n": len(done), "all": len(told)}

@@ -11,7 +11,7 @@ from engine.evidence.own_facts.fact_data import datum_of, is_fact
 from engine.language import Say
 from engine.law.asking import evidence_by_id
 from engine.law.loading import Lawbook
-from engine.problems import Place, words
+from engine.problems import Place
 from engine.records.acting.commune_file import KeptFact
 from engine.records.appraising.disagreements import Disagreements, ItemDisagreement
 from engine.records.appraising.inconsistencies import Inconsistency, Standing
@@ -41,7 +41,7 @@ def reason_words(visit: Visit, book: Lawbook, say: Say) -> str:
             values = {"number": ground.number, "n": ground.corrected, "all": ground.seen}
             return say("Mục {number} hay phải sửa: {n} trong {all} hồ sơ đã xem của đợt.", **values)
         case Inconsistency():
-            return say("Chưa ai trả lời: {what}", what=words(ground.found, say.language)["what"])
+            return say("Chưa ai trả lời: {what}", what=say.told(ground.found)["what"])
         case _:
             assert_never(ground)
 

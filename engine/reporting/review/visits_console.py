@@ -11,7 +11,6 @@ from rich.text import Text
 
 from engine.language import Say
 from engine.law.asking import numbered_items
-from engine.problems import words
 from engine.records.appraising.visits import Visit
 from engine.reporting.console.screen import Screen, near
 from engine.reporting.review.appraisal_excel import paper_words
@@ -116,5 +115,5 @@ def _show_found(screen: Screen, told: LookedAt, *, every: bool) -> None:
     out.print(Text(standing_sentence(told.standing, say)), soft_wrap=True)
     open_ = [one for one in told.standing if one.standing == "open"]
     for one in open_ if every else open_[:MOST_FOUND]:
-        what = words(one.found, say.language)["what"]
+        what = say.told(one.found)["what"]
         out.print(Text(f"  {one.file.name} ({one.file.code}), {one.found.place}: {what}"), soft_wrap=True)

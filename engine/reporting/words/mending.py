@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.language import Say
 from engine.law.model import Unit
-from engine.problems import Problem, doubts, words
+from engine.problems import Problem, doubts
 from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 
@@ -23,7 +23,7 @@ def open_word(card: Scorecard, say: Say) -> str:
 
 def mend_sentence(found: Sequence[Problem], say: Say) -> str:
     """How many errors there are, and the first in its own words; ``found`` is not empty."""
-    first = words(found[0], say.language)["what"].rstrip(".")
+    first = say.told(found[0])["what"].rstrip(".")
     if len(found) == 1:
         return say("Phải sửa 1 lỗi: {first}", first=first)
     rest = say.whole(len(found) - 1)
@@ -41,7 +41,7 @@ def aside_sentence(made: RoundResult, unit: Unit, say: Say) -> str:
     if not found:
         received = made.evidence.communes[unit.code].received
         return say("Có lỗi trong hồ sơ; xem trang “Vấn đề”") if received else say("Chưa nhận được phiếu của xã")
-    first = words((doubts(found) or found)[0], say.language)["what"].rstrip(".")
+    first = say.told((doubts(found) or found)[0])["what"].rstrip(".")
     if len(found) == 1:
         return say("Phải sửa 1 lỗi rồi mới chấm: {first}", first=first)
     return say("Phải sửa {n} lỗi rồi mới chấm: {first}; …", n=len(found), first=first)

@@ -10,7 +10,7 @@ from engine.law.model import UnitClass
 from engine.law.questions import EvidenceBook
 from engine.law.readings.resting import points_by_mark
 from engine.law.state.accepted import STRAYED
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.reporting.words.bands import band_mark, band_sentence, card_mark, mark_word, value_sentence
 from engine.reporting.words.changes import label_of, step_sentence
 from engine.reporting.words.mending import (
@@ -239,7 +239,7 @@ def draft_sentence(made: RoundResult, say: Say) -> str | None:
 
 def strayed_sentence(found: Iterable[Problem], say: Say) -> str | None:
     """The words that stand wherever results show of a law that is not as it was accepted; None where it is."""
-    told = [words(problem, say.language)["what"] for problem in found if problem.code in STRAYED]
+    told = [say.told(problem)["what"] for problem in found if problem.code in STRAYED]
     return say("KHÁC BẢN ĐÃ CHẤP NHẬN: {what}", what=" ".join(told)) if told else None
 
 

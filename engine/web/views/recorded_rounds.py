@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from engine.language import Say
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.records.acting.actors import ONE_PERSON
 from engine.records.acting.commune_file import CommuneFile
 from engine.service.dossier.making_dossier import dossier_lying
@@ -96,7 +96,7 @@ def sent_bytes(request: HttpRequest, field: str) -> tuple[str, bytes] | None:
 
 def told_lines(found: Iterable[Problem], fields: Mapping[str, str], say: Say) -> list[tuple[str, str]]:
     """Problems for the top of a page: what and what to do, with the field that each is of."""
-    told = ((words(one, say.language), fields.get(one.code, "")) for one in found)
+    told = ((say.told(one), fields.get(one.code, "")) for one in found)
     return list(dict.fromkeys((f"{said['what']} {said['remedy']}", field) for said, field in told))
 
 
@@ -104,7 +104,7 @@ def say_notices(request: HttpRequest, found: Iterable[Problem]) -> None:
     """Say what is to be said of something that was done all the same."""
     say = say_of(request)
     for told in found:
-        say_once(request, words(told, say.language)["what"])
+        say_once(request, say.told(told)["what"])
 
 
 def attached(content: bytes, name: str, kind: str = "application/octet-stream") -> HttpResponse:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from engine.language import Say
-from engine.problems import words
 from engine.records.acting.act_words import SIGNED_WORDS
 from engine.records.acting.commune_file import CommuneFile
 from engine.reporting.review.appraisal_words import conclusion_lines, warnings
@@ -55,7 +54,7 @@ def ballot_words(
     """A file before the council in words."""
     scored = shown.files[0][1]
     told = [*warnings(shown.page, say)] if shown.page else []
-    told += [words(found, say.language)["what"] for found in shown.expired]
+    told += [say.told(found)["what"] for found in shown.expired]
     told += interest_lines(shown.interests.get(file.code, ()), names, say)
     pairs = ((say("Theo xã khai"), scored.own), (say("Theo hội đồng"), scored.board))
     board = scored.board.decision if scored.board else None

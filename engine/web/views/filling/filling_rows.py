@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.forms.asked.form_rows import Part, Row
 from engine.language import Say
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.records.acting.actors import moment
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.words.bands import range_words
@@ -183,12 +183,12 @@ def summary_lines(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], s
 def _summary(parts: Sequence[Part], looked: Looked, kinds: Sequence[str], say: Say) -> Iterator[tuple[str, str]]:
     for found in looked.of_all:
         if kind_of_found(found) in kinds:
-            yield words(found, say.language)["what"], ""
+            yield say.told(found)["what"], ""
     for row in (row for part in parts for row in part.rows):
         for key in row_keys(row):
             for found in looked.by_field.get(key, ()):
                 if kind_of_found(found) in kinds:
-                    yield f"{row.mark}: {words(found, say.language)['what']}".removeprefix(": "), key
+                    yield f"{row.mark}: {say.told(found)['what']}".removeprefix(": "), key
 
 
 def other_files(setting: Setting, looked: Looked) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _sent(request: HttpRequest, own: Opened) -> HttpResponse:
     if sent.receipt:
         say_once(request, say("Đã nhận hồ sơ: biên nhận số {n}.", n=say.whole(sent.receipt)))
         return HttpResponseRedirect(reverse("receipt", kwargs={**given, "number": sent.receipt}), status=303)
-    say_once(request, say("Đã gửi phiếu: số liệu nằm ở tệp {file} của đợt và được chấm ngay.", file=sent.shown))
+    say_once(request, say("Đã gửi phiếu: số liệu đã vào đợt và được chấm ngay."))
     return HttpResponseRedirect(reverse("commune", kwargs=given), status=303)
 
 

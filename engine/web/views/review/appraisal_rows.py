@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.evidence.own_facts.fact_data import FactDatum
 from engine.language import Say
-from engine.problems import Problem, words
+from engine.problems import Problem
 from engine.reporting.review.appraisal_excel import paper_words
 from engine.reporting.review.appraisal_page import PARTS, Line, Page, own_words, points_words, value_words
 from engine.reporting.review.appraisal_words import CHOICES, choice_word, heads, part_word
@@ -65,7 +65,7 @@ def wrong_fields(found: Iterable[Problem], say: Say) -> dict[str, str]:
     told: dict[str, str] = {}
     for one in found:
         if name := field_at(one.place):
-            said = words(one, say.language)
+            said = say.told(one)
             told[name] = " ".join(part for part in (told.get(name, ""), said["what"], said["remedy"]) if part)
     return told
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound, words
+from engine.problems import Problem, ProblemsFound
 from engine.records.entries.canonical_json import Json
 from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.appraisal_page import Page
@@ -98,7 +98,7 @@ def _would(desk: Desk, change: Change | None, say: Say) -> tuple[ChangeWords, ..
 
 
 def _told(desk: Desk, told: tuple[Problem, ...], say: Say) -> tuple[str, ...]:
-    return tuple(words(one, say.language)["what"] for one in once((*told, *desk.told)))
+    return tuple(say.told(one)["what"] for one in once((*told, *desk.told)))
 
 
 def _moved(request: HttpRequest, at: tuple[Desk, Who, str], act: str) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from engine.language import Say
-from engine.problems import words
 from engine.records.acting.commune_file import STATES, State
 from engine.reporting.review.appraisal_excel import day_words
 from engine.reporting.review.state_words import act_word, state_word, waiting_words
@@ -83,7 +82,7 @@ def _told(done: Moves, say: Say) -> list[str]:
     kept = sum(not moved.refused for moved in done.moved)
     values = {"act": act_word(done.act, say), "n": kept, "all": len(done.moved)}
     refused = dict.fromkeys(
-        f"{moved.before.name}: {' '.join(words(found, say.language)['what'] for found in moved.refused)}"
+        f"{moved.before.name}: {' '.join(say.told(found)['what'] for found in moved.refused)}"
         for moved in done.moved
         if moved.refused
     )
