@@ -96,7 +96,7 @@ def test_this_machine_is_not_the_network(host: str | None) -> None:
 
 @pytest.mark.parametrize(
     "host", ["192.0.2.1", "0.0.0.0", "example.invalid", "10.0.0.1", "2001:db8::1", "127.0.0.1.invalid"]
-)  # noqa: S104
+)
 def test_any_other_host_is_the_network(host: str) -> None:
     """A private address and a name that only begins like loopback are outside too."""
     assert not outside.stays_here((host, 80)) and not outside.stays_here(host)

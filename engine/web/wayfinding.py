@@ -14,7 +14,6 @@ from engine.service.pages.round_heads import RoundHead
 from engine.web.visitors import ROUNDS
 from engine.web.who_reaches import Visitor, figures_shown, may_open
 
-
 Pages: TypeAlias = Sequence[tuple[str, str]]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,7 +17,6 @@ from tests.web.browser.driving import (
     PHONE,
     Chrome,
     Driver,
-    cookies_of,
     grave_findings,
     served,
     too_wide,
