@@ -97,9 +97,7 @@ HOMES: Final[Mapping[str, Home]] = {
     "serve": _kept(text("mở lại phuhop"), "it is what serves the pages"),
     "new-round": Home("new_round"),
     "form": Home("uploads"),
-    "page": _kept(
-        text("lập trang tự chấm"), "a file for a commune without the program; its own page fills the form in"
-    ),
+    "page": Home("standard"),
     "register": Home("uploads"),
     "return": Home("uploads"),
     "check": Home("round"),

@@ -230,7 +230,7 @@ def test_a_job_is_told_as_its_reader_can_do_it() -> None:
         "communes.csv. (--as)"
     )
     assert filled(text, {**values, **jobs(board)}) == (
-        "Mở trang “Kiểm tra nhật ký”; ở trang “Nhận phiếu”, nhờ người giữ máy; "
-        "danh sách xã của đợt (nhờ người giữ máy)."
+        "Mở trang “Kiểm tra nhật ký”; ở trang “Phiếu của xã”, nhờ người giữ máy; "
+        "danh sách xã của đợt (trang “Thiết lập”)."
     )
-    assert filled(text, {**values, **jobs(own)}).endswith("danh sách xã của đợt (communes.csv).")
+    assert filled(text, {**values, **jobs(own)}).endswith("danh sách xã của đợt (trang “Thiết lập”).")
