@@ -98,6 +98,18 @@ def test_imports_point_one_way() -> None:
     assert wrong == []
 
 
+def test_no_files_go_round_in_a_circle() -> None:
+    """No file comes back to itself by what it imports, inside a function or for types alone either."""
+    modules = {"engine." + name_of(path).removesuffix(".py").replace("/", "."): path for path in FILES}
+    left = {own: {name for name in imported(path) if name in modules} for own, path in modules.items()}
+    in_a_circle = 0
+    while len(left) != in_a_circle:
+        in_a_circle = len(left)
+        needed = set().union(*left.values()) if left else set()
+        left = {own: names & left.keys() for own, names in left.items() if names & left.keys() and own in needed}
+    assert sorted(left) == []
+
+
 def test_a_room_is_small_and_says_what_it_is_for_and_what_it_never_does() -> None:
     """At most fourteen files a folder; its first lines say what it is for, then what it never does."""
     for room in sorted({path.parent for path in FILES} - {ENGINE}):

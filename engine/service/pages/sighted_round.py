@@ -11,6 +11,7 @@ from typing import Any
 from engine.evidence.facts import Round
 from engine.forms.register import Register, Standing
 from engine.language import Say
+from engine.law.model import Unit
 from engine.law.points.scores import Score
 from engine.problems import Problem, said_once
 from engine.reporting.alphabet import name_key
@@ -18,7 +19,7 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.service.board.receiving import Read
 from engine.service.pages.folder_stamps import RoundStamp
-from engine.service.pages.seeing.commune_line import CommuneLine, line_of
+from engine.service.pages.seeing.commune_line import CommuneLine, Stands, line_of
 from engine.service.pages.seeing.record_seen import RecordSeen
 from engine.service.parts.round_parts import OpenPart, whole_of
 
@@ -88,8 +89,16 @@ class SightedRound:
     def lines(self, say: Say) -> tuple[CommuneLine, ...]:
         """Every commune, in Vietnamese alphabetical order."""
         if say.language not in self.told:
-            self.told[say.language] = in_order(line_of(self, unit, say) for unit in self.round.units)
+            self.told[say.language] = in_order(self.fresh_line(unit, say) for unit in self.round.units)
         return self.told[say.language]
+
+    def fresh_line(self, unit: Unit, say: Say) -> CommuneLine:
+        """A commune's line made anew; raises KeyError for one that the round has not."""
+        made = self.part_of(unit.code)
+        if made is None:
+            raise KeyError(unit.code)
+        file = self.record.line(unit.code, say) if self.record else None
+        return line_of(unit, Stands(made, self.standings[unit.code].sent, self.places.get(unit.code, ""), file), say)
 
     @cached_property
     def _by_code(self) -> dict[str, Mapping[str, CommuneLine]]:

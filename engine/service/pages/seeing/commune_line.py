@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from engine.evidence.identity.unit_names import full_name, typed_name
 from engine.forms.register import Sent
@@ -17,9 +16,6 @@ from engine.scoring.cards import Scorecard
 from engine.scoring.round_result import RoundResult
 from engine.semantics import Verdict
 from engine.service.pages.seeing.record_seen import FileLine
-
-if TYPE_CHECKING:
-    from engine.service.pages.sighted_round import SightedRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +45,20 @@ class CommuneLine:
     file: FileLine | None = None
 
 
-def line_of(seen: SightedRound, unit: Unit, say: Say) -> CommuneLine:
-    """A commune's line; raises KeyError for one that the round has not."""
-    made = seen.part_of(unit.code)
-    if made is None:
-        raise KeyError(unit.code)
-    card, name, sent = made.card(unit.code), full_name(unit), seen.standings[unit.code].sent
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What is known of a commune in a round: the result it stands in, how far its form is, where it lies, its file."""
+
+    made: RoundResult
+    sent: Sent
+    place: str
+    file: FileLine | None
+
+
+def line_of(unit: Unit, stands: Stands, say: Say) -> CommuneLine:
+    """A commune's line."""
+    made, sent, name = stands.made, stands.sent, full_name(unit)
+    card = made.card(unit.code)
     aside = CommuneLine(
         code=unit.code,
         name=name,
@@ -71,8 +75,8 @@ def line_of(seen: SightedRound, unit: Unit, say: Say) -> CommuneLine:
         firm=False,
         sent=sent,
         sent_title=sent_word(sent, say),
-        place=seen.places.get(unit.code, ""),
-        file=seen.record.line(unit.code, say) if seen.record else None,
+        place=stands.place,
+        file=stands.file,
     )
     return _scored(aside, made, card, say) if card else aside
 

@@ -11,7 +11,7 @@ from engine.language import Say
 from engine.scoring.round_result import RoundResult
 from engine.service.board.receiving import Read, read_part, register_of_read
 from engine.service.pages.folder_stamps import RoundStamp
-from engine.service.pages.seeing.commune_line import CommuneLine, line_of
+from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.seeing.place_names import places_of
 from engine.service.pages.seeing.record_seen import RecordSeen, see_record
 from engine.service.pages.sighted_round import SightedRound, in_order
@@ -110,7 +110,7 @@ def _with_lines(seen: SightedRound, before: SightedRound, codes: frozenset[str])
     units = {unit.code: unit for unit in seen.round.units if unit.code in codes}
     for language, lines in before.told.items():
         say = _speaking(language)
-        fresh = {code: line_of(seen, unit, say) for code, unit in units.items()}
+        fresh = {code: seen.fresh_line(unit, say) for code, unit in units.items()}
         seen.told[language] = in_order(_put(lines, fresh))
     return seen
 

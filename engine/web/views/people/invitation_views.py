@@ -13,9 +13,8 @@ from engine.web.people.models import Account, Invitation
 from engine.web.people.password_strength import weaknesses
 from engine.web.people.signing_in import begin
 from engine.web.rendering import house_of, page, refusal_page, say_of
-from engine.web.views.people.own_account_views import ask_for_code
+from engine.web.views.people.coming_in import ask_for_code, gate_of, led_on
 from engine.web.views.people.people_forms import Typed, login_of, name_of, typed_in
-from engine.web.views.people.signing_views import gate_of, led_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from engine.reporting.record.seal_picture import link_svg
 from engine.web.board.board_gate import is_guarded
 from engine.web.board.carried import Carried, carried_of, way_back
 from engine.web.held.said import say_once
@@ -17,7 +16,7 @@ from engine.web.people.models import Account
 from engine.web.people.password_strength import weaknesses
 from engine.web.people.signing_in import is_own_password
 from engine.web.rendering import page, say_of
-from engine.web.views.people.signing_views import account_here, gate_of, led_on
+from engine.web.views.people.coming_in import account_here, ask_for_code, gate_of, led_on, set_up
 from engine.web.visitors import visitor_of
 
 
@@ -62,24 +61,6 @@ def second(request: HttpRequest) -> HttpResponse:
         say_once(request, say_of(request)("Đã bỏ mã hai lớp. Từ lần sau chỉ cần mật khẩu."))
         return HttpResponseRedirect(reverse("home"))
     return _own(request)
-
-
-def ask_for_code(
-    request: HttpRequest, account: Account, kept: Carried, back: str, wrong: str = ""
-) -> HttpResponse:  # fmt: skip
-    """The page that asks for a code, or that sets the second factor up where there is none yet."""
-    if not second_factor.is_set(account):
-        return set_up(request, account, kept, back)
-    told = {"carried": kept, "back": back, "wrong": wrong}
-    return page(request, "people/code.jinja", 422 if wrong else 200, **told)
-
-
-def set_up(request: HttpRequest, account: Account, kept: Carried, back: str, wrong: str = "") -> HttpResponse:
-    """The page on which a telephone is added."""
-    device = second_factor.being_set(account)
-    told = {"carried": kept, "back": back, "wrong": wrong, "secret": second_factor.secret_of(device)}
-    told["picture"] = link_svg(device.config_url)
-    return page(request, "people/second_set_up.jinja", 422 if wrong else 200, **told)
 
 
 def _entered(request: HttpRequest, account: Account, kept: Carried, back: str) -> HttpResponse:

@@ -17,9 +17,9 @@ from engine.web.people import accounts
 from engine.web.people.invitations import waiting_for
 from engine.web.people.models import Account
 from engine.web.rendering import house_of, page, say_of
+from engine.web.views.people.coming_in import account_here
 from engine.web.views.people.people_forms import Typed, given_in, told_in, typed_in
 from engine.web.views.people.people_words import day_words, listed_choices, log_rows, person_row, role_word
-from engine.web.views.people.signing_views import account_here
 
 
 @require_safe

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from engine.language import text
-from engine.web.board.board_gate import BoardGate, must_have, visitor_for
-from engine.web.board.carried import Carried, carried_of, go_on, way_back
-from engine.web.people.models import Account
+from engine.web.board.board_gate import must_have, visitor_for
+from engine.web.board.carried import carried_of, way_back
 from engine.web.people.second_factor import is_through
 from engine.web.people.signing_in import Outcome, come_in, go_out
 from engine.web.rendering import house_of, page, say_of
+from engine.web.views.people.coming_in import account_here, ask_for_code, gate_of, led_on
 
-SEE_OTHER: Final = 303
 REFUSALS: Final[dict[Outcome, tuple[int, str]]] = {
     "wrong": (422, text("Tên đăng nhập hoặc mật khẩu chưa đúng. Gõ lại; chú ý phím Caps Lock và bộ gõ tiếng Việt.")),
     "locked": (429, text("Đã nhập sai nhiều lần nên tên này tạm khóa ở máy bạn đang dùng. Chờ 15 phút rồi thử lại, "
@@ -24,30 +23,6 @@ REFUSALS: Final[dict[Outcome, tuple[int, str]]] = {
     "slow": (429, text("Có quá nhiều lần thử trong ít phút. Chờ một lát rồi thử lại.")),
     "busy": (503, text("Đang có nhiều người cùng vào. Chờ vài giây rồi bấm lại.")),
 }  # fmt: skip
-
-
-def gate_of(request: HttpRequest) -> BoardGate:
-    """The board's door; raises Http404 on one laptop, which has none."""
-    board = house_of(request).board
-    if not isinstance(board, BoardGate):
-        raise Http404
-    return board
-
-
-def account_here(request: HttpRequest) -> Account:
-    """Whose login it is, once the door has let somebody pass."""
-    gate_of(request)
-    found: Account = request.user  # type: ignore[assignment]
-    return found
-
-
-def led_on(request: HttpRequest, account: Account, kept: Carried, back: str) -> HttpResponse:
-    """Where somebody goes who has just come in: to what was typed, back to where he was, or to the first page."""
-    if kept:
-        return go_on(request, kept, account.name)
-    response = HttpResponseRedirect(back or reverse("home"))
-    response.status_code = SEE_OTHER
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,8 +40,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     account = account_here(request)
     visitor = visitor_for(account, house_of(request).open_store())
     if must_have(account, visitor) and not is_through(request, account):
-        from engine.web.views.people.own_account_views import ask_for_code
-
         return ask_for_code(request, account, kept, back)
     return led_on(request, account, kept, back)
 
