@@ -32,8 +32,9 @@ FEWEST_CODES = 60
 
 
 def read(text: str) -> str:
-    """What stands on a page for whoever reads it."""
+    """What stands on a page for whoever reads it, but for where a thing was typed and for what he typed himself."""
     bare = re.sub(r"<(script|style|textarea)\b.*?</\1>", " ", text, flags=re.DOTALL)
+    bare = re.sub(r'<(\w+)[^>]*class="[^"]*\bplace\b[^"]*"[^>]*>.*?</\1>', " ", bare, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", bare)).split())
 
 

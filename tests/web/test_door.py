@@ -37,7 +37,7 @@ def test_nobody_sees_a_page_who_has_not_come_in(workspace: Path, address: str) -
     answer = visit(workspace, inside=False).get(address)
     text = answer.content.decode()
     assert answer.status_code == 403
-    assert "phuhop serve" in text and "Sơn Dương" not in text and "/tieu-chi/" not in text
+    assert "mở lại phuhop" in text and "Sơn Dương" not in text and "/tieu-chi/" not in text
 
 
 def test_the_key_opens_once(workspace: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_list_without_a_council_is_told(board: Board) -> None:
 def test_a_list_in_a_text_file_takes_no_workbook(board: Board) -> None:
     """WEB-133: people are written in one place."""
     refused = send(board, b"PK")
-    assert refused.status_code == 422 and "council.yaml" in refused.content.decode()
+    assert refused.status_code == 422 and "không nhận sổ Excel" in refused.content.decode()
     assert board.by(SECRETARY).get(f"{PAGE}hoi-dong.xlsx").status_code == 422
 
 
