@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
 from engine.evidence.identity.round_folder import ROUND_FILE
+from engine.files.intake.folder_names import is_folder_id
 from engine.files.trees import Tree
 from engine.files.yaml_text import fresh, rewrite
 from engine.law.loading import HEAD, Lawbook, chain_of
@@ -42,7 +42,7 @@ def refuse_draft(standard: Standard, round_id: str) -> None:
 
 def unfit_draft(old: Standard, name: str, from_: date) -> Problem | None:
     """Why a draft cannot have this id or begin on this day; None when it can."""
-    if not re.fullmatch(r"[a-z][a-z0-9.\-]{0,59}", name):
+    if not is_folder_id(name):
         return problem("RND-922", Place(name), given=name)
     if from_ <= old.head.from_:
         days = {"first": f"{from_:%d/%m/%Y}", "before": f"{old.head.from_:%d/%m/%Y}"}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from engine.files.intake.folder_names import is_kept_by_windows
 from engine.files.numbers import plain
 from engine.law.values import exact_text
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -38,7 +39,8 @@ def lacking(read: ReadLaw, name: str) -> tuple[Problem, ...]:
         (articles.total, "tổng điểm", "the total points"),
     )
     found = [problem("READ-114", place, what=vi, what_en=en) for told, vi, en in needed if not told]
-    return (*found, *(() if NAME.fullmatch(name) else (problem("READ-113", place, name, name=name),)))
+    fits = NAME.fullmatch(name) and not is_kept_by_windows(name)
+    return (*found, *(() if fits else (problem("READ-113", place, name, name=name),)))
 
 
 def draft_text(read: ReadLaw, name: str, on: date, *, words: Words, where: Where) -> str:

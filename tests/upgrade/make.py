@@ -25,8 +25,8 @@ BACKUP, BOOK, SHEET = "sao-luu.db", f"{LAW}.xlsx", f"doi-chieu/doi-chieu-{LAW}.x
 # Three numbers of one item, read by somebody: that a reading is kept is tried, not the law.
 READ = {"tc01.1/max_points": "50", "tc01.1/1/points": "50", "tc01.1/2/points": "0"}
 READER, DAY, PAGE, SENTENCE = "Nguyễn Thị Mô Phỏng", "15/10/2024", "3", "câu mô phỏng: 50 điểm, nếu không thì 0 điểm"
-FIRST = (("law", "checklist", LAW, "--out", "doi-chieu"),)
-THEN = (
+FIRST = ("law", "checklist", LAW, "--out", "doi-chieu")
+THEN: tuple[tuple[str, ...], ...] = (
     ("law", "check-in", LAW, SHEET, "--apply"), ("check", LAW), ("law", "export", LAW, "--out", BOOK),
     ("form", ROUND), ("score", ROUND, "--verify"), ("plan", ROUND), ("publish", ROUND, "--apply"),
     ("review", "open", ROUND, "--apply"), ("review", "import", ROUND, "--apply"),
@@ -54,8 +54,8 @@ def compare_with_the_text(folder: Path) -> None:
     """Fill in the checking sheet as a reader would."""
     book = load_workbook(folder / SHEET)
     sheet = book.worksheets[0]
-    rows = {str(cell.value): cell.row for row in sheet.iter_rows() for cell in row if str(cell.value) in READ}
-    heads = {str(cell.value): cell.column for row in sheet.iter_rows(max_row=9) for cell in row}
+    rows = {str(c.value): c.row or 0 for row in sheet.iter_rows() for c in row if str(c.value) in READ}
+    heads = {str(c.value): c.column or 0 for row in sheet.iter_rows(max_row=9) for c in row}
     told = {"page": PAGE, "sentence": SENTENCE, "who": READER, "when": DAY}
     for number, value in READ.items():
         for key, typed in {"given": value, **told}.items():
@@ -71,7 +71,8 @@ def people(file: Path) -> None:
     from engine.web.board.board_settings import people_in
 
     home = private_folder(file.parent)
-    use_people(people_in(private_file(file)))
+    private_file(file)
+    use_people(people_in(file))
     from engine.web.board.people_database import brought_up
     from engine.web.people import accounts
 
@@ -99,8 +100,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="phuhop-"))
     try:
         workspace(folder)
-        for words in FIRST:
-            call(folder, *words)
+        call(folder, *FIRST)
         compare_with_the_text(folder)
         for words in THEN:
             call(folder, *words)

@@ -1,4 +1,4 @@
-"""What every released program wrote still opens, scores as it did and verifies, or is told by its code with a way on."""
+"""What every released program wrote still opens, scores as it did and verifies, or is told by code with a way on."""
 
 from __future__ import annotations
 
@@ -83,10 +83,10 @@ def copied_over(space: Workspace) -> None:
     for old in sorted((folder / "evidence").glob("*.xlsx")):
         given, blank = load_workbook(old), load_workbook(folder / "forms" / old.name)
         for name in given.sheetnames[:2]:
-            rows = {row[0].value: row for row in given[name].iter_rows() if row[0].value}
+            rows = {str(row[0].value): row for row in given[name].iter_rows() if row[0].value}
             for row in blank[name].iter_rows():
-                for at in range(4, 8) if row[0].value in rows else ():
-                    typed = rows[row[0].value][at].value
+                for at in range(4, 8) if str(row[0].value) in rows else ():
+                    typed = rows[str(row[0].value)][at].value
                     row[at].value = f"{typed:%d/%m/%Y}" if hasattr(typed, "year") else typed
         blank.save(old)
 
@@ -111,7 +111,7 @@ def test_its_law_is_sound(release: str, space: Workspace) -> None:
 
 @pytest.mark.parametrize("release", RELEASES)
 def test_its_round_has_the_scores_it_had(release: str, space: Workspace) -> None:
-    """Decision and points to the digit; the first program's forms are set aside (EVI-129) until they are copied over."""
+    """Decision and points to the digit; the first program's forms are set aside (EVI-129) until copied over."""
     if release == FIRST:
         forget_readings(space)
         made = assessed(space)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from engine.desk.editing.law_sheets import BY_MODEL, DATUM, IDENTITY, MEASURE, S
 from engine.desk.editing.law_sheets import Path as KeyPath
 from engine.desk.editing.mistakes.strangers import strange_columns, strange_keys, strange_sheets
 from engine.desk.editing.workbook_out import GUIDE, META, SCHEMA, identity_columns, shown_columns, title_of
+from engine.files.intake.folder_names import is_folder_id
 from engine.files.intake.kept_formats import refuse_newer
 from engine.files.workbook import Book, Sheet, open_book
 from engine.language import LANGUAGES, speak
@@ -30,7 +30,6 @@ from engine.problems import Place, Problem, ProblemsFound, problem
 
 KEY_ROWS = range(1, 11)
 # A criterion's id names its file, so it may hold no path, and not the name of a file of the standard's own.
-FILE_NAME = re.compile(r"[a-z][a-z0-9.\-]{0,59}")
 TAKEN = frozenset({"standard", "evidence", "ledger"})
 
 
@@ -188,7 +187,7 @@ def _check_names(reading: _Reading, table: Table) -> None:
     if table.model is Criterion:
         for line in lines:
             name = str(line.values.get(("id",), ""))
-            if not FILE_NAME.fullmatch(name) or name in TAKEN:
+            if not is_folder_id(name) or name in TAKEN:
                 origin = line.cells["id",]
                 code = "WBK-202" if name else "WBK-212"
                 reading.found.append(problem(code, origin.place, origin.typed, name=name))

@@ -64,8 +64,8 @@ def read_checklist(book: Book, law: Lawbook, today: date | None = None) -> Check
     meta = book.sheets.get(META)
     said = {meta.text(row, 1): meta.text(row, 2) for row in range(1, 13)} if meta else {}
     sheet = book.sheets.get(said.get("sheet", ""))
-    if found := newer(said.get("schema"), SCHEMA, Place(book.shown)):
-        return CheckedSheet((), (found,))
+    if later := newer(said.get("schema"), SCHEMA, Place(book.shown)):
+        return CheckedSheet((), (later,))
     if said.get("schema") != SCHEMA or sheet is None:
         code = "CHK-221" if said.get("schema") == OLD_SCHEMA else "CHK-101"
         return CheckedSheet((), (problem(code, Place(book.shown)),))

@@ -102,10 +102,15 @@ REASONS: Mapping[int, Reason] = {
     errno.EXDEV: OTHER_DISK, errno.EIO: BROKEN, errno.EINVAL: BAD_NAME,
 }  # fmt: skip
 
+# What Windows says more exactly than the number that every system has.
+ON_WINDOWS: Mapping[int, Reason] = {19: READ_ONLY, 32: HELD, 33: HELD, 123: BAD_NAME, 206: TOO_LONG, 267: FILE_THERE}
+
 
 def reason_of(fault: OSError) -> Reason:
     """What a fault of the disk means; one that nobody has words for is told by its name."""
     number = fault.errno or 0
+    if told := ON_WINDOWS.get(getattr(fault, "winerror", None) or 0):
+        return told
     if number in REASONS:
         return REASONS[number]
     name = errno.errorcode.get(number, type(fault).__name__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from engine.evidence.identity.unit_names import KIND_WORDS
 from engine.evidence.round import check_round
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.evidence.tables.fact_columns import further_facts
+from engine.files.intake.folder_names import is_folder_id
 from engine.files.keeping.transactions import new_folder
 from engine.files.writing import make_folder, write_whole
 from engine.law.directives import Directive, load_directives
@@ -129,7 +129,7 @@ def refused(found: Sequence[Problem]) -> None:
 
 def unfit_id(name: str, target: Path) -> list[Problem]:
     """Why a round cannot bear this id."""
-    if not re.fullmatch(r"[a-z][a-z0-9.\-]{0,59}", name):
+    if not is_folder_id(name):
         return [problem("RND-933", Place(name or "–"), given=name)]
     return [problem("RND-932", Place(name), name=name)] if target.exists() else []
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from engine.files.intake.folder_names import is_kept_by_windows
 from engine.files.numbers import plain
 from engine.forms.to_mend import Slip
 from engine.law.model import Unit
@@ -84,4 +85,5 @@ def safe_name(shown: str) -> str:
     """The name that a table takes in ``evidence/``: plain letters, digits and dashes, with its own ending."""
     stem, dot, suffix = shown.rpartition(".")
     words = re.sub(r"[^a-z0-9]+", "-", plain(stem if dot else shown)).strip("-") or "bang"
-    return f"{words[:60]}.{plain(suffix)}" if dot else words[:60]
+    words = f"{words[:60]}-bang" if is_kept_by_windows(words) else words[:60]
+    return f"{words}.{plain(suffix)}" if dot else words
