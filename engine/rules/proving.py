@@ -1,4 +1,13 @@
-"""Opening the law: every cell is judged once, and gaps, overlaps and false examples are named by line."""
+"""Opening the law: every cell is judged once, and gaps, overlaps and false examples are named by line.
+
+Theorems of a law that was opened, each a test of its name in tests/rules/test_law_theorems.py:
+covered       Every value an item can have has one band, every situation of total and hurdles one verdict.
+living        No band and no rule of a decision is dead: some value, some situation has it.
+whole         Items add up to their criterion, criteria to the most points there are.
+reachable     Every threshold is had by some commune, and missed by another.
+knocked_out   Every criterion can have no points at all, and then bars recognition with all others full.
+rising        Along its number line an item's points only rise, or only fall where it counts harm.
+"""
 
 from __future__ import annotations
 

@@ -147,6 +147,18 @@ def test_yes_and_no_in_any_case_and_accent_form(word: str, value: int, form: Lit
     assert read_yes_no(unicodedata.normalize(form, word)) == Given(value)
 
 
+@pytest.mark.parametrize(("raw", "value"), [(1.0, 1), (0.0, 0), (1, 1), (0, 0), (True, 1), (False, 0)], ids=repr)
+def test_a_number_in_a_cell_may_say_yes_or_no(raw: Raw, value: int) -> None:
+    """Excel keeps a typed 1 as 1.0, and a tick as true."""
+    assert read_yes_no(raw) == Given(value)
+
+
+@pytest.mark.parametrize("raw", [2.0, 0.5, -1.0, 10])
+def test_any_other_number_says_neither(raw: Raw) -> None:
+    """Two is no stronger yes."""
+    assert isinstance(read_yes_no(raw), Refusal)
+
+
 @pytest.mark.parametrize(
     "raw",
     [

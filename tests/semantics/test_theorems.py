@@ -24,6 +24,7 @@ from engine.semantics import (
     at_worst,
     averaged,
     band_of,
+    case_of,
     grounds_of,
     holds,
     measured,
@@ -263,6 +264,16 @@ def test_rounds(item: Item, rounds: list[Facts], later: list[Facts]) -> None:
         if told.applies and turned_out.applies:
             assert told.low <= turned_out.low
             assert turned_out.high <= told.high
+
+
+@few
+@given(st.lists(st.booleans(), max_size=6), st.lists(st.booleans(), max_size=4))
+def test_first_case(fits: list[bool], later: list[bool]) -> None:
+    """The first case that fits is a commune's own whatever stands after it; where none fits, later ones are tried."""
+    own = case_of(fits)
+    assert own == (fits.index(True) if True in fits else None)
+    after = case_of([*fits, *later])
+    assert after == own if own is not None else after == (len(fits) + later.index(True) if True in later else None)
 
 
 @few

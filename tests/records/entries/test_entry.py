@@ -157,6 +157,23 @@ def test_each_way_to_be_no_entry(was: bytes, now: bytes, code: str) -> None:
     assert refused(raw.replace(was, now)) == code
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "named"),
+    [
+        (b'"by":"p-012",', b"", "by"),
+        (b'{"about"', b'{"aaa":1,"about"', "aaa"),
+        (b'"seq":778', b'"seq":0', "seq"),
+        (b'"mode":"board"', b'"mode":"alone"', "mode"),
+    ],
+)
+def test_a_part_that_lacks_or_is_too_many_is_named(was: bytes, now: bytes, named: str) -> None:
+    """Whoever mends an entry is told which part is wrong, not only that one is."""
+    with pytest.raises(ProblemsFound) as told:
+        read_entry(entry_bytes(ENTRY).replace(was, now), 778)
+    (only,) = told.value.problems
+    assert (only.code, only.values["key"]) == ("REC-105", named)
+
+
 @pytest.mark.parametrize("raw", [b"", b"[]", b"7", b'"x"', b"null", b"[" * 5000, b"{}", b'{"v":1}'])
 def test_what_is_no_entry_at_all(raw: bytes) -> None:
     """Other JSON, nothing, or brackets without end are refused in words too."""
