@@ -1,8 +1,8 @@
-"""Coverage-guided fuzzing of the readers and of the guarded host: any exception but a reader's own refusal is a finding.
+"""Fuzzing of the readers and the guarded host, guided by coverage: any exception but their own refusal is a finding.
 
 Run: ``python bench/fuzz_readers.py [--minutes 10] [--seed 0] [--only NAME]``; the minutes are shared out. It needs
-atheris, which requirements/test.txt pins for Linux. A finding is kept beside this run under ``crash-…``, with its bytes in
-the output; put it into ``tests/attack/found/`` and it is tried in every run of the tests.
+atheris, which requirements/test.txt pins for Linux. A finding is kept beside this run under ``crash-…``, with its bytes
+in the output; put it into ``tests/attack/found/`` under its target's name (``CSV-reader-…``) and the tests try it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files of boards and of policy staff besides the evidence: rounds, lists, overrides, people, laws, sheets, texts, dossiers.
+"""Files of boards and policy staff besides the evidence: rounds, lists, overrides, people, laws, sheets, texts.
 
 Số liệu mô phỏng.
 """

@@ -1,4 +1,4 @@
-"""Valid files broken in one place, by chance: at a byte, a member of the zip, an XML node, a cell, a row, a sheet, a line.
+"""Valid files broken in one place by chance: at a byte, a part of the zip, an XML node, a cell, row, sheet or line.
 
 Every mutant is made from a seed alone, so that one that was found can be made again.
 """
@@ -29,7 +29,7 @@ SPLICED: Final = (
 
 
 def mutated(content: bytes, chance: Chance) -> tuple[str, bytes]:
-    """A level drawn for this kind of file, and the file broken there; at bytes where that level has nothing to break."""
+    """A level drawn for this kind of file, and the file broken there; at bytes where that has nothing to break."""
     levels = OF_BOOKS if content.startswith(b"PK") and b"xl/workbook.xml" in content else OF_TEXTS
     if content.startswith(b"PK") and levels is OF_TEXTS:
         levels = OF_ZIPS

@@ -157,7 +157,7 @@ BEGINNINGS: Mapping[str, tuple[str, ...]] = {
     "cell reader": (SHEET,),
     "CSV reader": ("commune,evidence,value,document,note\n00001,tre_em,1.200,1/BC ngày 01/11/2024,\n",
                    'Mã xã;Tên xã;tre_em;thoi\n1;Xã Một;"1 000";Có\n;Tổng cộng;5;\n'),
-    "number reader": ("1.000", "48%", "khoảng 5", "05/11/2024", "97,5", "không áp dụng", "４８", "4⁸", "1,000", "48/49"),
+    "number reader": ("1.000", "48%", "khoảng 5", "05/11/2024", "97,5", "không áp dụng", "４８", "4⁸", "1,000"),
     "guarded host": ('{"k":"tc07.1","a":48,"d":49}', '{"k":"unit","type":0,"city":0,"day":20241115}', "\x01\x02\x30"),
 }  # fmt: skip
 

@@ -51,7 +51,7 @@ def test_broken_and_joined_beginnings_bring_out_nothing_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_fuzzer_guided_by_coverage_finds_nothing(name: str, tmp_path: Path) -> None:
-    """Twelve seconds of each, and what it finds is printed; where there is no such fuzzer, Hypothesis does what it can."""
+    """Twelve seconds of each, and what it finds is printed; where there is no such fuzzer, Hypothesis tries."""
     if find_spec("atheris") is None:
         press(name, 2_000)
         return

@@ -1,4 +1,4 @@
-"""Wrong but plausible inputs, one at a time in a valid round: caught at its place, left open, or told why it cannot be."""
+"""Wrong but plausible inputs, one at a time in a valid round: caught at its place, left open, or told why not."""
 
 from __future__ import annotations
 

@@ -202,7 +202,11 @@ def inserted_row(_: Workbook, sheet: Worksheet) -> None:
 
 def named(code: str, name: str) -> Spoil:
     """A form under another file name."""
-    return lambda folder: None if form_in(folder, code).rename(folder / "evidence" / name) else None
+
+    def spoil(folder: Path) -> None:
+        form_in(folder, code).rename(folder / "evidence" / name)
+
+    return spoil
 
 
 def replaced(code: str, by: str) -> Spoil:
