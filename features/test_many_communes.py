@@ -116,6 +116,22 @@ def slipped(table: Table, name: str, other: str) -> None:
     (table.evidence / "bang.csv").write_text(f"Mã xã,Tên xã,{LABEL}\n{CODES[name]},Xã {other},1041\n", "utf-8-sig")
 
 
+@given(parsers.parse('bảng rộng ghi {one} cho "{name}", {two} cho "{other}", dòng cộng ghi {total}'))
+def with_total(table: Table, one: str, name: str, two: str, other: str, total: str) -> None:
+    """A table that somebody added up."""
+    rows = ((CODES[name], f"Xã {name}", one), (CODES[other], f"Xã {other}", two), ("", "Tổng cộng", total))
+    lines = "\n".join(",".join(row) for row in (("Mã xã", "Tên xã", LABEL), *rows))
+    (table.evidence / "bang.csv").write_text(lines + "\n", "utf-8-sig")
+
+
+@then(parsers.parse('có lời nhắc "{said}" ở dòng {line:d}'))
+def told_of_total(table: Table, said: str, line: int) -> None:
+    """Once, at the figure of the total."""
+    assert table.read is not None
+    (told,) = (p for p in table.read.problems if p.code == "EVI-420")
+    assert (words(told, "vi")["what"].startswith(said), told.place.line) == (True, line)
+
+
 @when("chấm cả đợt có bảng")
 def scored(table: Table) -> None:
     """Read what came."""

@@ -90,6 +90,24 @@ def refused_at(number: int) -> Callable[[int, str, str], None]:
     return strike
 
 
+def read_only(_: int, __: str, path: str) -> None:
+    """Nothing can be written, as on a locked card or a read-only share."""
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+
+
+@contextmanager
+def small_files(most: int) -> Iterator[None]:
+    """Really refused by the system: no file may grow beyond so many bytes, as on a disk on which that is left."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def held(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, hidden ones too, and every empty folder, by its path."""
     paths = sorted(folder.rglob("*"))

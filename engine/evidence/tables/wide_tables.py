@@ -15,6 +15,7 @@ from engine.evidence.tables.grids import Grid, GridRow
 from engine.evidence.tables.heads import is_numbering, is_total
 from engine.evidence.tables.mistakes import TWO, Mistakes, commune_of, few
 from engine.evidence.tables.papers import dated, seen_papers
+from engine.evidence.tables.totals import Sums
 from engine.evidence.tables.unseen import Looks, unseen_commune
 from engine.evidence.tables.wide_columns import WHOLE_ROW, WideColumns, cut_number, merged_cells, wide_columns
 from engine.files.books import Cell, Span
@@ -64,25 +65,38 @@ class _Reading:
         giving: set[str] = set()
         loose: dict[int, list[Place]] = {}
         hidden: set[int] = set()
+        sums = Sums()
         for row in self._rows(grid, columns):
             figures = any(column in row.cells for column in columns.data)
             if commune := self._commune(columns, row, figures=figures):
                 if cut := cut_number(grid, columns, row):
                     self._wrong.add([_shifted(cut, row, commune).about(*self._names(columns))])
                     self._communes.add(commune)
+                    sums.lose()
                     continue
                 taken[row.number] = commune
                 giving.update([commune] * figures)
-                quick.extend(self._facts(grid, row, commune, columns))
+                facts = list(self._facts(grid, row, commune, columns))
+                quick.extend(facts)
+                sums.add(row, columns.data, facts)
                 for column in row.cells.keys() - columns.headed:
                     loose.setdefault(column, []).append(row.place(column))
                 hidden.update(column for column in columns.shut if column in row.cells and row.cells[column].says)
+            elif figures and self._only is None:
+                self._wrong.add(self._total(columns, row, sums))
         self._wrong.add(few(columns.shut[column] for column in sorted(hidden)))
         self._wrong.add(problem("EVI-320", places[0], count=len(places)) for _, places in sorted(loose.items()))
         for line, spans in merged_cells(grid.merged, taken, columns.data).items():
             self._wrong.add(self._merged(grid, (line, hit), span, columns, taken[line]) for span, hit in spans.items())
         self._communes.update(giving)
         self._notes.put_block(np.array(quick, dtype=np.int32).reshape(-1, OWN))
+
+    def _total(self, columns: WideColumns, row: GridRow, sums: Sums) -> Iterator[Problem]:
+        """What a row of totals says otherwise than the rows above it; any other row of nobody makes sums unsure."""
+        if _adds_up(columns, row):
+            yield from sums.against(row, columns.data, self._asked.data)
+        else:
+            sums.lose()
 
     def _rows(self, grid: Grid, columns: WideColumns) -> Iterator[GridRow]:
         """The rows of communes and figures; one that numbers the columns is passed over, ragged ones are told of."""
