@@ -93,7 +93,8 @@ def main(communes: int) -> None:
     found = timed("compare in words", told, lambda: compare(old.standard, new.standard))
     made = timed("impact, whole", told, lambda: impact_of(old, new, drawn.round, evidence))
     timed("two assessments", told, lambda: [assess(law.book, law.table, drawn.round, evidence) for _ in range(2)])
-    versions = [version_of(item, number) for number in range(VARIANTS) for item in [first_share(law.book)]]
+    item = first_share(law.book)
+    versions = [version_of(item, number) for number in range(VARIANTS)]
     sound = timed(f"{VARIANTS:,} versions of an item judged", told, lambda: tabulate_items(versions))
     if None in sound:
         raise SystemExit("a version of an item that cannot be judged")

@@ -38,7 +38,7 @@ def test_cells_of_the_heat_table_are_those_of_the_cards(own: Visit) -> None:
         assert card is not None
         told = [(cell.low, cell.high, cell.barred, cell.applies) for cell in row.cells]
         assert told == [(own.low, own.high, own.zero == Zero.CERTAIN, own.applies) for own in card.criteria]
-        shares = [Fraction(own.low) / own.criterion.max_points for own in card.criteria]
+        shares = [Fraction(own.low) / Fraction(own.criterion.max_points) for own in card.criteria]
         assert [cell.step for cell in row.cells] == [
             sum(share > edge for edge in STEPS[:3]) + (share == 1) for share in shares
         ]
