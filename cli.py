@@ -37,7 +37,7 @@ ONLY_WRITING = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EPIPE}
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
     if asked:
-        from engine.service.rounds import tool_name
+        from engine.version import tool_name
 
         click.echo(tool_name())
         context.exit()

@@ -25,7 +25,7 @@ from engine.language import Say
 from engine.service.store import find_store
 from engine.web.application import Application, application_of
 from engine.web.house import OneTimeKey, open_house
-from engine.web.serving import THREADS
+from engine.web.serving import THREADS, open_door
 from engine.web.settings import LOCAL, settings_for
 
 Start = Callable[..., Any]
@@ -42,8 +42,9 @@ def main(words: list[str]) -> None:
         start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(text)))])
         return [text]
 
-    server = create_server(bare, host=LOCAL, port=0, threads=THREADS, ident=None)
-    print(server.effective_port, flush=True)
+    door = open_door(0)
+    server = create_server(bare, sockets=[door.listening], threads=THREADS, ident=None)
+    print(door.port, flush=True)
     server.run()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -16,10 +17,12 @@ from bench.stopwatch import timed
 from engine.comparing.differences import compare
 from engine.comparing.impact import Side, impact_of
 from engine.comparing.item_differences import levers_of
+from engine.comparing.variants import tabulate_items
 from engine.desk.editing.renewing import renewed_examples
 from engine.evidence.facts import CommuneEvidence, RoundEvidence
 from engine.evidence.identity.official_lists import list_of
 from engine.law.checking import check_standard
+from engine.law.criteria import Item
 from engine.law.loading import Lawbook, load_standard
 from engine.problems import errors
 from engine.rules.proving import prove
@@ -29,6 +32,7 @@ from engine.service.parts.open_law import open_law
 
 ROOT = Path(__file__).parents[1]
 PACK = ROOT / "criteria" / "qd-06-2019"
+VARIANTS = 1_000
 ON = date(2026, 11, 1)
 EDITS = {
     "standard.yaml": (("threshold: 850", "threshold: 865"), ("threshold: 800", "threshold: 780")),
@@ -61,6 +65,21 @@ def side_of(book: Lawbook) -> Side:
     return Side(standard, prove(replace(book, standard=standard)).table)
 
 
+def first_share(book: Lawbook) -> Item:
+    """The first item whose every band but the last asks for a share of at least so much."""
+    return next(item for item in book.standard.items if all(band.at_least for band in item.bands[:-1]))
+
+
+def version_of(item: Item, number: int) -> Item:
+    """An item with its lowest edge moved down by so many ten-thousandths."""
+    edge = item.bands[-2].at_least
+    if edge is None:
+        raise SystemExit(item.id)
+    moved = edge - Fraction(number, 10_000)
+    bands = (*item.bands[:-2], item.bands[-2].model_copy(update={"at_least": moved}), item.bands[-1])
+    return item.model_copy(update={"bands": bands})
+
+
 def main(communes: int) -> None:
     """Print the seconds of each step, and the impact beside two ordinary assessments of the same communes."""
     told: dict[str, float] = {}
@@ -74,6 +93,11 @@ def main(communes: int) -> None:
     found = timed("compare in words", told, lambda: compare(old.standard, new.standard))
     made = timed("impact, whole", told, lambda: impact_of(old, new, drawn.round, evidence))
     timed("two assessments", told, lambda: [assess(law.book, law.table, drawn.round, evidence) for _ in range(2)])
+    item = first_share(law.book)
+    versions = [version_of(item, number) for number in range(VARIANTS)]
+    sound = timed(f"{VARIANTS:,} versions of an item judged", told, lambda: tabulate_items(versions))
+    if None in sound:
+        raise SystemExit("a version of an item that cannot be judged")
     rescored = 1 + len(made.sensitivities)
     print(f"{communes} communes, {len(levers_of(found))} changes, {len(made.flips)} flips, "
           f"{len(made.sensitivities)} threshold variants, {len(lint)} errors in the pack")  # fmt: skip

@@ -1,7 +1,8 @@
 """The way as a board feels it: each command started as it is typed, from forms or tables to results, papers and plan.
 
 Run: ``python bench/bench_whole_way.py [COMMUNES …]``. Seconds of the wall and peak memory of the command alone; beside
-reading stand floors of the same run: the forms' zips inflated, the forms read by python-calamine, results dumped bare.
+them stand floors of the same run: the forms' zips inflated, the forms read by python-calamine, results dumped by
+orjson, the results' workbook written by XlsxWriter with nothing but its values.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-FORMS, TABLE = "phieu", "bang"
+FORMS, TABLE, WIDE = "phieu", "bang", "bang-ngang"
+NOWHERE = "khong-co"
 STARTS: Mapping[str, Sequence[str]] = {
     "--version": ("--version",),
     "--help": ("--help",),
@@ -27,6 +29,15 @@ STARTS: Mapping[str, Sequence[str]] = {
     "law status": ("law", "status", "qd-06-2019"),
     "check": ("check", "qd-06-2019"),
 }
+# Begun with a round that is not there: all that a command needs is loaded, and nothing is done.
+BEGUN: Mapping[str, Sequence[str]] = {
+    **{name: (name, NOWHERE) for name in ("form", "register", "return", "score", "tasks", "plan", "papers", "reports")},
+    **{name: (name, NOWHERE) for name in ("rank", "shared", "publish", "record", "export", "dossier", "page")},
+    **{name: (name, NOWHERE, "00001") for name in ("explain", "path")},
+    "review": ("review", "status", NOWHERE),
+    "compare": ("compare", "qd-06-2019", NOWHERE),
+}
+DONE, REFUSED = (0, 3), (0, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +50,27 @@ class Step:
     peak: float | None = None
 
 
-def command(workspace: Path, *words: str) -> tuple[float, float]:
-    """Seconds and peak MB of a command; ends the program where it refuses."""
+def command(workspace: Path, *words: str, well: Sequence[int] = DONE) -> tuple[float, float]:
+    """Seconds and peak MB of a command; ends the program where it ends otherwise than ``well``."""
+    return program(workspace, ROOT / "cli.py", *words, well=well)
+
+
+def program(workspace: Path, script: Path, *words: str, well: Sequence[int] = DONE) -> tuple[float, float]:
+    """The same of any of our programs."""
     quiet = os.open(os.devnull, os.O_WRONLY)
     start = perf_counter()
     child = os.posix_spawn(
         sys.executable,
-        [sys.executable, str(ROOT / "cli.py"), *words],
+        [sys.executable, str(script), *words],
         {**os.environ, "PHUHOP_CALL": "phuhop", "PWD": str(workspace)},
-        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1)],
+        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1), *([(os.POSIX_SPAWN_DUP2, quiet, 2)] if 2 in well else [])],
     )
     _, status, used = os.wait4(child, 0)
     taken = perf_counter() - start
     os.close(quiet)
     # 3: some commune could not be concluded on, which made-up figures bring along.
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        sys.exit(f"phuhop {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
+    if os.waitstatus_to_exitcode(status) not in well:
+        sys.exit(f"{script.name} {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
     return taken, used.ru_maxrss / 1024
 
 
@@ -83,6 +99,8 @@ def starts(workspace: Path) -> Iterator[Step]:
     yield timed("python -c pass", 0, lambda: os.system(f"{sys.executable} -c pass"))  # noqa: S605 - our own Python
     for name, words in STARTS.items():
         yield step(workspace, name, 0, *words)
+    for name, words in BEGUN.items():
+        yield Step(f"{name}, no such round", 0, *command(workspace, *words, well=REFUSED))
 
 
 def steps(workspace: Path, communes: int) -> Iterator[Step]:
@@ -91,15 +109,47 @@ def steps(workspace: Path, communes: int) -> Iterator[Step]:
         out = workspace / "assessments" / f"{name}-{communes}"
         told = ("--communes", str(communes), "--seed", "1", "--on", "2024-11-15", "--out", str(out), *more)
         yield step(workspace, f"sample, {name}", communes, "sample", *told)
-    forms, table = f"{FORMS}-{communes}", f"{TABLE}-{communes}"
-    yield step(workspace, "score: one table", communes, "score", table)
+    forms, table, wide = (f"{name}-{communes}" for name in (FORMS, TABLE, WIDE))
+    laid_wide(workspace / "assessments" / table, workspace / "assessments" / wide)
+    yield step(workspace, "score: one table (CSV)", communes, "score", table)
+    yield step(workspace, "score: one wide workbook", communes, "score", wide)
     yield step(workspace, "score: forms", communes, "score", forms)
     yield step(workspace, "score again: forms", communes, "score", forms)
     code = next((workspace / "assessments" / forms / "evidence").glob("*.xlsx")).name.split("-")[0]
     yield step(workspace, "explain one commune", communes, "explain", forms, code)
+    yield step(workspace, "path of one commune", communes, "path", forms, code)
     yield step(workspace, "papers: summary", communes, "papers", forms, "--kind", "summary")
+    yield step(workspace, "export to tables", communes, "export", forms)
+    yield step(workspace, "tasks of letters", communes, "tasks", table)
     yield step(workspace, "plan", communes, "plan", forms)
+    impact = program(workspace, ROOT / "bench" / "bench_impact.py", str(communes))
+    yield Step("compare: an edited law, 1,000 variants", communes, *impact)
     yield from floors(workspace / "assessments" / forms, communes)
+
+
+def laid_wide(table: Path, wide: Path) -> None:
+    """The same round with its figures as a workbook, a commune a row and a datum a column, and letters to follow."""
+    import csv
+
+    import xlsxwriter
+
+    head = table / "round.yaml"
+    head.write_text(head.read_text("utf-8") + "directives: [standing-duties]\n", "utf-8")
+    shutil.copytree(table, wide)
+    (wide / head.name).write_text(head.read_text("utf-8").replace(f"id: {table.name}", f"id: {wide.name}"), "utf-8")
+    (long,) = (wide / "evidence").glob("*.csv")
+    with long.open(encoding="utf-8-sig", newline="") as told:
+        rows = list(csv.DictReader(told))
+    long.unlink()
+    column = {name: at for at, name in enumerate(dict.fromkeys(row["evidence"] for row in rows), 1)}
+    place = {code: at for at, code in enumerate(dict.fromkeys(row["commune"] for row in rows), 1)}
+    with xlsxwriter.Workbook(str(wide / "evidence" / "bang.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["commune", *column])
+        for code, at in place.items():
+            sheet.write_string(at, 0, code)
+        for row in rows:
+            sheet.write_string(place[row["commune"]], column[row["evidence"]], row["value"])
 
 
 def floors(round_: Path, communes: int) -> Iterator[Step]:
@@ -121,10 +171,32 @@ def floors(round_: Path, communes: int) -> Iterator[Step]:
             for name in book.sheet_names:
                 book.get_sheet_by_name(name).to_python()
 
+    made = next((round_ / "results").glob("*.xlsx"))
+    book = CalamineWorkbook.from_path(str(made))
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     results = orjson.loads((round_ / "results" / "results.json").read_bytes())
     yield timed("floor: forms inflated", communes, inflate)
     yield timed("floor: forms read by calamine", communes, read)
     yield timed("floor: results.json dumped", communes, lambda: orjson.dumps(results, option=orjson.OPT_INDENT_2))
+    yield timed("floor: workbook by XlsxWriter bare", communes, lambda: bare_workbook(sheets))
+
+
+def bare_workbook(sheets: Sequence[Sequence[Sequence[object]]]) -> None:
+    """As many sheets with the same values, and nothing else."""
+    import io
+
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(io.BytesIO()) as book:
+        for rows in sheets:
+            sheet = book.add_worksheet()
+            for at, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    sheet.write(
+                        at,
+                        column,
+                        str(value) if isinstance(value, str) else value if value.__class__ in (int, float) else "",
+                    )
 
 
 def main(sizes: list[int]) -> None:

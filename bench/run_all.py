@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 CORE, CORE_SMALL = (30, 3_321, 10_598, 100_000, 1_000_000), (30, 3_321)
 WAY, WAY_SMALL = (30, 300, 3_321), (30,)
+# How many communes, and for how many seconds each of the two is asked.
+PAGES, PAGES_SMALL = (3_321, 18), (30, 3)
 PEERS = ("numpy", "pandas", "polars", "duckdb", "openfisca-core", "zen-engine", "rule-engine", "business-rules",
          "durable-rules", "python-calamine", "orjson")  # fmt: skip
 HEAD = """# Measured
@@ -47,8 +50,9 @@ def main(words: Sequence[str]) -> None:
         os.chdir(ROOT)
     from bench.bench_core import timings
 
+    pages = list(pages_told(*(PAGES_SMALL if small else PAGES)))
     core = [told for size in (CORE_SMALL if small else CORE) for told in heard(timings(size))]
-    (ROOT / "docs" / "benchmarks.md").write_text(page(core, way), "utf-8")
+    (ROOT / "docs" / "benchmarks.md").write_text(page(core, way, pages), "utf-8")
     chart(core, ROOT / "docs" / "benchmarks.svg")
 
 
@@ -59,9 +63,31 @@ def heard(told: Iterable[Timed] | Iterable[Step]) -> Iterator:  # type: ignore[t
         yield one
 
 
-def page(core: Sequence[Timed], way: Sequence[Step]) -> str:
-    """The page: machine and versions, the core beside its peers, the way."""
-    return "\n".join([HEAD, *machine(), *core_table(core), *way_table(way)])
+def pages_told(communes: int, seconds: int) -> Iterator[str]:
+    """What ten clients at the pages of so many communes see beside bare pages, line by line, printed as it comes."""
+    words = [sys.executable, "bench/pages.py", "--communes", str(communes), "--seconds", str(seconds), "--minutes", "0"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as asking:
+        for line in asking.stdout or ():
+            print(line, end="", flush=True)
+            yield line.rstrip()
+    if asking.returncode:
+        sys.exit(asking.returncode)
+
+
+def page(core: Sequence[Timed], way: Sequence[Step], pages: Sequence[str]) -> str:
+    """The page: machine and versions, the core beside its peers, the way, the pages, and what was mended by hand."""
+    mended = (ROOT / "bench" / "mended.md").read_text("utf-8")
+    return "\n".join([HEAD, *machine(), *core_table(core), *way_table(way), *pages_section(pages), mended])
+
+
+def pages_section(pages: Sequence[str]) -> Iterator[str]:
+    """What was said of the pages, as it was said."""
+    yield "## Pages: ten clients asking as fast as they are answered\n"
+    yield "A bare page is the same template with the same context, drawn by Jinja2 behind the same server and asked in"
+    yield "turn with ours. `python bench/pages.py --minutes 5 --record postgresql` also tells memory, with a record.\n"
+    yield "```txt"
+    yield from pages
+    yield "```\n"
 
 
 def machine() -> Iterator[str]:

@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "engine"
 # In the order in which data flows: a room imports only those before it, or itself.
 ORDER = (
-    "manners", "problems", "language", "homes", "files", "law", "semantics", "schemes", "rules", "evidence", "forms",
-    "tasks", "scoring", "improving", "planning", "comparing", "desk", "reading", "records", "reporting", "sample",
-    "service", "web", "commands",
+    "manners", "problems", "language", "homes", "version", "files", "law", "semantics", "schemes", "rules", "evidence",
+    "forms", "tasks", "scoring", "improving", "planning", "comparing", "desk", "reading", "records", "reporting",
+    "sample", "service", "web", "commands",
 )  # fmt: skip
 PURE = ("law", "semantics", "schemes", "rules", "tasks", "scoring", "improving", "planning", "comparing", "records")
 # The doors through which the law's files come in: its YAML, and the tables made from it.

@@ -45,9 +45,7 @@ def risks_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[Ris
             values = moved(item, step)
             if settled(limits, given.facts, values) != values:
                 continue
-            touched = [reader for name in values for reader in readers[name]]
-            alone = len(touched) == 1 and len(values) == 1 and reads_of(item.item.measure).rounds == 1
-            points = {item.item.id: _fallen(step)} if alone else _points(made, given, touched, values)
+            points = _points_after(made, given, Risk(item, step), values, readers)
             if not _reaches(now, points, 0):
                 yield Risk(item, step)
                 break
@@ -65,8 +63,7 @@ def chances_of(made: RoundResult, card: Scorecard, limits: Limits) -> Iterator[R
     for item in card.items:
         for step in item.steps:
             values = settled(limits, given.facts, moved(item, step))
-            touched = [reader for name in values or () for reader in readers.get(name, ())]
-            if values and _reaches(now, _points(made, given, touched, values), 0):
+            if values and _reaches(now, _points_after(made, given, Risk(item, step), values, readers), 0):
                 yield Risk(item, step)
                 break
 
@@ -106,16 +103,25 @@ def _readers(card: Scorecard) -> Mapping[str, Sequence[ItemCard]]:
     return readers
 
 
-def _fallen(step: Step) -> semantics.Points:
-    """The points of an item after a step of its own: a step ends within its band."""
-    return semantics.Points(step.points, step.points, sure=True, applies=True)
-
-
-def _points(
-    made: RoundResult, given: Given, readers: Sequence[ItemCard], values: Mapping[str, int]
+def _points_after(
+    made: RoundResult, given: Given, tried: Risk, values: Mapping[str, int], readers: Mapping[str, Sequence[ItemCard]]
 ) -> Mapping[str, semantics.Points]:
-    """The points of the items that read some data once these are changed."""
-    return {e.item.id: points_with(e, made.table.meant[e.item.line], given, values) for e in readers}
+    """The points of the items that read some data once a step has changed these.
+
+    Where nobody else reads the one datum that moves, they are those of the step: it ends within its band.
+    """
+    touched = {reader.item.id: reader for name in values for reader in readers.get(name, ())}
+    step = tried.step
+    if len(touched) == 1 and _is_moved_alone(tried.card, values):
+        return {tried.card.item.id: semantics.Points(step.points, step.points, sure=True, applies=True)}
+    return {name: points_with(e, made.table.meant[e.item.line], given, values) for name, e in touched.items()}
+
+
+def _is_moved_alone(card: ItemCard, values: Mapping[str, int]) -> bool:
+    """Whether one datum moves that stands once in the item, whose value is of this round alone."""
+    reads = reads_of(card.item.measure)
+    read = [datum.name for datum in (*reads.part, *reads.whole)]
+    return reads.rounds == 1 and len(values) == 1 and all(read.count(name) == 1 for name in values)
 
 
 def _reaches(now: _Now, points: Mapping[str, semantics.Points], level: int) -> bool:

@@ -26,11 +26,12 @@ from engine.service.replies.by_standard import (
     tasks_by_standard,
 )
 from engine.service.replies.follow_up import PlanReply, TasksReply, plan_reply, tasks_reply
-from engine.service.rounds import assess_parts, assess_round, find_unit, tasks_of, tool_name
+from engine.service.rounds import assess_parts, assess_round, find_unit, tasks_of
 from engine.service.store import Holdings, Store
 from engine.service.upward.recorded_parts import recorded_parts
 from engine.service.workspace import PLAN
 from engine.tasks.following import RoundTasks
+from engine.version import tool_name
 
 
 @dataclass(frozen=True, slots=True)

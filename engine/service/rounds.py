@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engine.evidence.facts import Round, RoundEvidence
@@ -280,19 +279,3 @@ def benchmarks_for(made: RoundResult, unit: Unit) -> tuple[Programme, ...]:
     lists = lists_beside(made.book)
     provinces = lists.provinces(unit.code, made.round.on) if lists else ()
     return tuple(sorted(of_place(open_benchmarks(made.book), provinces), key=lambda p: p.province is not None))
-
-
-def tool_name() -> str:
-    """The program and its version."""
-    try:
-        return f"phuhop {version('phuhop')}"
-    except PackageNotFoundError:
-        return f"phuhop {_declared_version()}"
-
-
-def _declared_version() -> str:
-    import tomllib
-
-    declared = Path(__file__).resolve().parents[2] / "pyproject.toml"
-    held = tomllib.loads(declared.read_text("utf-8")) if declared.exists() else {}
-    return str(held.get("project", {}).get("version", "0"))

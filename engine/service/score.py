@@ -18,9 +18,10 @@ from engine.scoring.round_result import RoundResult
 from engine.service.board.since_scored import CHANGES_FILE, Since, since_last, write_changes
 from engine.service.parts.round_parts import below, home_of
 from engine.service.replies.by_standard import standards_reply
-from engine.service.rounds import assess_parts, assess_round, tool_name
+from engine.service.rounds import assess_parts, assess_round
 from engine.service.store import Store
 from engine.service.workspace import RESULTS
+from engine.version import tool_name
 
 RESULTS_FILE, WORKBOOK, SHEETS = "results.json", "tong-hop.xlsx", "phieu-diem.xlsx"
 # Beside the results of each part of a round of several standards.

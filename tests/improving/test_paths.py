@@ -13,11 +13,14 @@ from engine.evidence.believing.consistency import inconsistencies
 from engine.evidence.facts import ActionOverride, Fact
 from engine.improving.losses import losses_of
 from engine.improving.paths import Route, Way, way_of, ways_of
-from engine.improving.steps import ActionStep, Period, action_steps_of, is_event
+from engine.improving.risks import risks_of
+from engine.improving.steps import ActionStep, Period, action_steps_of, is_event, limits_of
 from engine.improving.what_if import changed, rescored
 from engine.problems import errors
 from engine.sample.sampling import sample_facts
+from engine.scoring.measuring import own_of, reading_of, rested_on
 from engine.scoring.round_result import RoundResult
+from engine.semantics import Status
 from engine.service.replies.ways import path_reply
 from tests.improving.grounds import DAY, PLACE, UNIT, Trial, assessed, opened, plain_search, trials, whole
 
@@ -131,6 +134,9 @@ def check_losses(made: RoundResult) -> int:
             values = {name: loss.card.part + sign * (loss.change - short)}
             verdict = rescored(made, UNIT, changed(facts_of(made), values, PLACE)).decision.verdict
             assert (verdict != "recognised") == expected, (loss.card.item.id, values)
+    if made.cards[0].decision.verdict == "recognised":
+        fatal = {risk.card.item.id for risk in risks_of(made, made.cards[0], limits_of(made.book.standard))}
+        assert fatal == {loss.card.item.id for loss in listed if loss.flips}
     return sum(loss.flips for loss in listed)
 
 
@@ -184,6 +190,17 @@ def test_losses_of_the_whole_standard() -> None:
     made = told({**NO, **fewer, "dien_dan_tre_em": 0})
     assert made.cards[0].decision.low == 800
     assert check_losses(made) > 20
+
+
+def test_what_a_card_rests_on_is_what_the_page_reads() -> None:
+    """Part, whole, deciding round and own share of every scored item, taken once, are those of a whole reading."""
+    for made in drawn():
+        law, facts = made.law_of(made.cards[0]), facts_of(made)
+        scored = {card.item.id for card in made.cards[0].items if card.status is Status.SCORED}
+        for line in (line for line in law.items if line.item.id in scored):
+            read = reading_of(line.item, line.said, facts)
+            assert rested_on(line, facts) == (read.part, read.whole, read.back, own_of(line, facts))
+            assert read.status is Status.SCORED
 
 
 def test_ways_of_a_round_are_the_ways_of_its_communes() -> None:

@@ -17,7 +17,7 @@ from engine.service.record.databases import sqlite_database
 from engine.service.record.databases.postgres_database import LONGEST_NAME, PostgresDatabase, schema_of
 from engine.service.record.record_store import FILE, open_record
 from engine.service.record.unsuited_places import NETWORKS, network_of, synced_by
-from tests.service.record.made_record import corrected, in_review
+from tests.service.record.made_record import CODE, corrected, in_review
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 server:/xa /mnt/xa nfs4 rw 0 0
@@ -145,3 +145,22 @@ def test_each_round_has_a_schema_of_its_own() -> None:
     assert max(map(len, names)) <= LONGEST_NAME
     assert all(name.isascii() for name in names)
     assert "mat-khau" not in PostgresDatabase("postgresql://a:mat-khau@may/co-so", "x").shown
+
+
+def test_connections_that_the_server_ended_are_not_waited_for(place: tuple[Path, str]) -> None:
+    """After a restart of the server everything is read and written as before, on connections of its own."""
+    folder, address = place
+    in_review(folder, address)
+    before = open_record(folder, address).files()
+    if address:
+        import psycopg
+
+        with psycopg.connect(address, autocommit=True) as other:
+            others = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = current_user"
+            pids = [pid for (pid,) in other.execute(others).fetchall()]
+            ended = [other.execute("SELECT pg_terminate_backend(%s)", (pid,)).fetchone() for pid in pids]
+        assert ended
+    record = open_record(folder, address)
+    assert record.files() == before
+    record.apply(corrected("48"))
+    assert record.file(CODE) != next(file for file in before if file.code == CODE)

@@ -241,6 +241,7 @@ def test_a_commune_s_own_page_says_where_its_file_stands(work: Working) -> None:
     assert "Hồ sơ trong nhật ký" in text and "hội đồng sửa 1 số" in text and "Gửi bản chụp sổ tiêm chủng" in text
     assert f'href="{PAGE}"' in text
     work.move("appraise")
+    work.visit.house.rounds.sighted(NAME, wait=120)
     assert "880 điểm, ngưỡng 800" in work.get(f"{ROUND}xa/{CODE}/")
 
 

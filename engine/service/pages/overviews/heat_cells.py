@@ -81,7 +81,7 @@ def _cells(made: RoundResult | None, code: str) -> tuple[HeatCell, ...]:
 
 
 def _applies(item: ItemArrays, piece: int) -> bool:
-    return item.status[piece] != Status.NOT_APPLICABLE
+    return Status(int(item.status[piece])) is not Status.NOT_APPLICABLE
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TypeVar
 
 # Filters, and the sheets of communes: those asked for last stay.
-MOST_KEPT = 256
+MOST_KEPT = 128
 Thing = TypeVar("Thing")
 
 

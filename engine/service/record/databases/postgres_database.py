@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from engine.problems import Place, ProblemsFound, problem
 from engine.service.record.databases.database import PATIENCE, TRIES, Cell, Kind, Row, Session, Table
+from engine.service.record.databases.idle_connections import put_back, taken
 from engine.service.record.databases.sqlite_database import SqliteDatabase, new_file
 
 if TYPE_CHECKING:
@@ -140,16 +141,36 @@ class PostgresDatabase:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[PostgresSession]:
-        with self._told(), closing(self._connected()) as connection:
-            terms = f"SET LOCAL lock_timeout = '{PATIENCE * TRIES}s'; SET LOCAL synchronous_commit = on"
-            connection.execute(f'{begin}; {terms}; SET LOCAL search_path TO "{self.schema}"'.encode())
-            yield PostgresSession(connection)
-            connection.execute("COMMIT")
+        terms = f"SET LOCAL lock_timeout = '{PATIENCE * TRIES}s'; SET LOCAL synchronous_commit = on"
+        with self._told():
+            connection = self._begun(f'{begin}; {terms}; SET LOCAL search_path TO "{self.schema}"'.encode())
+            try:
+                yield PostgresSession(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.close()
+                raise
+            put_back(self.address, connection)
 
-    def _connected(self) -> psycopg.Connection[Any]:
+    def _begun(self, words: bytes) -> psycopg.Connection[Any]:
+        """A connection on which a transaction is begun: an idle one whose server is still there, or a new one."""
         import psycopg
 
-        return psycopg.connect(self.address, autocommit=True, connect_timeout=CONNECTING)
+        while kept := taken(self.address):
+            try:
+                kept.execute(words)
+            except psycopg.Error:
+                kept.close()
+            else:
+                return kept
+        # One connection serves the schemas of several rounds, so no statement is prepared for one of them.
+        made = psycopg.connect(self.address, autocommit=True, connect_timeout=CONNECTING, prepare_threshold=None)
+        try:
+            made.execute(words)
+        except BaseException:
+            made.close()
+            raise
+        return made
 
     @contextmanager
     def _told(self) -> Iterator[None]:

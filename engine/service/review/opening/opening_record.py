@@ -29,8 +29,9 @@ from engine.service.review.layer_scores import Bench
 from engine.service.review.opening.granting import granting, naming, people_changes, wanted_grants
 from engine.service.review.opening.people import COUNCIL_FILE, Listed, read_people
 from engine.service.review.opening.placing_files import Placed, placed_units, standing_with
-from engine.service.rounds import lists_beside, tool_name
+from engine.service.rounds import lists_beside
 from engine.service.store import Holdings
+from engine.version import tool_name
 
 # 2: laws and authorities beside the round's own stand in lists of their own.
 SCHEMA = 2
