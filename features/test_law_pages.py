@@ -11,7 +11,9 @@ import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from engine.law.loading import load_standard
+from engine.service.check import check_target
 from engine.service.proofread import StatusRequest, status
+from engine.service.store import FileStore
 from tests import frozen
 from tests.web.policy.desk_pages import EDGE, FILE, ITEM, LAW, Editor, fields_in, words
 from tests.web.visiting import visit
@@ -91,6 +93,28 @@ def typed(told: Told, new: str, old: str) -> None:
     fields = {**told.typed_text(old, new), "vi-du": "1", "lam": "xem"}
     told.draft = told.editor.send(FILE, 302, **fields).url
     told.answer = told.editor.visit.get(told.draft)
+
+
+@when(
+    parsers.parse('gõ "{new}" thay cho "{old}" trong tệp của bộ biết một phần {name} rồi bấm Xem thay đổi'),
+    target_fixture="partial",
+)
+def typed_in_part(told: Told, new: str, old: str, name: str) -> Path:
+    """A standard beside the one that is scored by; leads to the preview."""
+    path = told.editor.folder.parent / name / "standard.yaml"
+    there, text = f"/tieu-chi/{name}/sua/tep/standard.yaml/", path.read_text("utf-8")
+    assert old in text
+    fields = {"dau": told.editor.stamp(there), "chu": text.replace(old, new, 1), "lam": "xem"}
+    told.draft = told.editor.send(there, 302, **fields).url
+    told.answer = told.editor.visit.get(told.draft)
+    return path
+
+
+@then(parsers.parse('bộ biết một phần {name} có dòng "{line}" và soát không lỗi'))
+def part_is_sound(told: Told, partial: Path, name: str, line: str) -> None:
+    """By the check of the command."""
+    assert line in partial.read_text("utf-8")
+    assert check_target(name, FileStore(partial.parents[2], bundled=False)).problems == ()
 
 
 @when(parsers.parse('sửa mức bậc đầu của mục tc07.1 thành "{edge}" bằng ô và xem trước'))

@@ -66,3 +66,8 @@ Tính năng: Một đợt nhìn từ nhiều phía và nhận phiếu trong trì
     Thì trang có "RND-946"
     Và trang có "dot.xlsx › Đợt › B"
     Và đợt không thay đổi gì
+
+  Tình huống: Nhận tệp xong thì trang dẫn tới việc tiếp theo
+    Khi mở trang "tai-len/"
+    Thì trang có "Mở nhật ký hồ sơ, để nhận phiếu vào đó"
+    Và trang có "Xem kết quả chấm của cả đợt"

@@ -45,3 +45,9 @@ Tính năng: Bàn của người làm chính sách trên trang
   Tình huống: Bản nháp năm mới bắt đầu bằng toàn số đặt tạm
     Khi lập bản nháp "qd-moi" từ ngày "01/01/2030" bằng trang
     Thì trang của "qd-moi" nói BẢN NHÁP và không con số nào mang dấu "nguyên văn"
+
+  Tình huống: Bộ chỉ biết một phần cũng sửa được trên trang, soát như lệnh
+    Khi gõ "threshold: 860" thay cho "threshold: 850" trong tệp của bộ biết một phần qd-34-2014 rồi bấm Xem thay đổi
+    Thì trang xem trước kể "850 → 860"
+    Khi bấm Ghi
+    Thì bộ biết một phần qd-34-2014 có dòng "threshold: 860" và soát không lỗi

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
         "--backup chép tất cả vào một tệp; --restore đưa tệp ấy vào lại; --rebuild lập lại các bảng từ nhật ký.\n\n"
         "Bản đưa vào cũ hơn biên nhận đã trao thì bị từ chối; chỉ khi không còn bản nào khác mới thêm --accept và "
         "--reason, lý do ấy thành một bản ghi.\n\n"
+        "--board thay cho đợt: sao lưu hay đưa vào một lần cả người dùng và nhật ký của mọi đợt.\n\n"
         "Ví dụ: phuhop record son-duong-2024 --verify --seal EN4U-FXD6-IER6-AYYC-DFQH-TRQ3"
     ),
 )
-@click.argument("round_name", metavar=text("ĐỢT"))
+@click.argument("round_name", metavar=text("ĐỢT"), required=False, default="")
+@click.option("--board", is_flag=True, help=text("Cả hội đồng: người dùng và nhật ký của mọi đợt, trong một tệp."))
 @click.option("--status", is_flag=True, help=text("Cho biết hồ sơ đang ở đâu (mặc định)."))
 @click.option("--verify", is_flag=True, help=text("Kiểm tra nhật ký, tệp, bảng, luật và từng việc đã ghi."))
 @click.option("--seal", "seals", multiple=True, metavar=text("MÃ"),
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 @shared_options
 def record(
     round_name: str, seals: Sequence[str], backup: Path | None, restore: Path | None, reason: str, lang: str | None, *,
-    status: bool, verify: bool, accept: bool, rebuild: bool, quiet: bool, as_json: bool,
+    board: bool, status: bool, verify: bool, accept: bool, rebuild: bool, quiet: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Show, verify, back up, restore or rebuild the record of a round."""
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
@@ -58,7 +60,11 @@ def record(
         raise click.UsageError(screen.say("--accept và --reason phải đi cùng nhau: lý do được ghi vào nhật ký."))
     if seals and not verify:
         raise click.UsageError(screen.say("--seal chỉ đi cùng --verify."))
-    if restore or accept:
+    if board == bool(round_name) or (board and not (backup or restore)):
+        raise click.UsageError(screen.say("Nêu một đợt; hoặc --board cùng --backup hay --restore."))
+    if board:
+        _whole_board(screen, backup, restore, reason.strip(), as_json=as_json)
+    elif restore or accept:
         _restore(screen, round_name, restore, reason.strip(), as_json=as_json)
     elif verify:
         _verify(screen, round_name, seals, as_json=as_json)
@@ -127,6 +133,35 @@ def _backup(screen: Screen, found: DatabaseRecord, path: Path, *, as_json: bool)
     else:
         show_problems(screen, told.lacking)
         show_backup(screen, told.path, told.checkpoint, told.files)
+
+
+def _whole_board(screen: Screen, backup: Path | None, path: Path | None, reason: str, *, as_json: bool) -> None:
+    """Everybody's accounts and every round's record, saved into one file or put back from it."""
+    from engine.records.entries.checkpoint import Checkpoint
+    from engine.reporting.record.record_console import show_board_copy
+    from engine.service.record.restoring import Accepting
+    from engine.service.replies.recorded.record_replies import BoardCopyReply, checkpoint_row
+    from engine.service.store import find_store
+    from engine.web.board.opening_board import people_at_hand
+
+    at_hand = find_store(Path.cwd(), date.today())
+    home, lock = people_at_hand(at_hand, alone=bool(path))
+    from engine.web.board.whole_backup import back_up_board, restore_board
+
+    accepting = Accepting(reason, datetime.now().astimezone().isoformat(timespec="seconds"))
+    with screen.working(screen.say("Đang sao lưu…") if backup else screen.say("Đang kiểm tra và đưa bản sao lưu vào…")):
+        if path:
+            done = restore_board(at_hand, path, accepting, home)
+        else:
+            done = back_up_board(at_hand, backup or Path(), with_people=home is not None)
+    del lock  # held until all of it is in its place
+    stood = [Checkpoint(own.name, own.size, own.root) for own in done.records]
+    if as_json:
+        rows = [checkpoint_row(own) for own in stood]
+        print_reply(BoardCopyReply(schema="phuhop/record-board/1", file=str(done.path), people=done.people,
+                                   records=rows, restored=bool(path)))  # fmt: skip
+    else:
+        show_board_copy(screen, done.path, done.people, stood, back=bool(path))
 
 
 def _restore(screen: Screen, round_name: str, path: Path | None, reason: str, *, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from engine.law.loading import HEAD, shape, strays
 from engine.law.measures.kinds import KindName, Measure, kind_named, kind_of
 from engine.law.model import Cycle, Law, Maximum, Standard
 from engine.law.shaping.unfinished import says_partial
-from engine.law.source import Source, read_source
+from engine.law.source import Source, read_source, source_of
 from engine.law.values import Cite, Day, Points, Shape, Slug, Text, TypedMark, Whole
 from engine.problems import Problem, ProblemsFound
 
@@ -123,9 +123,13 @@ def is_partial(folder: Path) -> bool:
         return False
 
 
-def load_partial(folder: Path) -> PartialStandard:
-    """Read a partial standard; raises ProblemsFound with every broken key, number and order of days."""
-    source = read_source(folder / HEAD, f"{folder.name}/{HEAD}")
+def load_partial(folder: Path, text: str | None = None) -> PartialStandard:
+    """Read a partial standard, or its file as it would be by a ``text`` that was typed.
+
+    Raises ProblemsFound with every broken key, number and order of days.
+    """
+    shown = f"{folder.name}/{HEAD}"
+    source = read_source(folder / HEAD, shown) if text is None else source_of(text.encode(), shown)
     made = shape(PartialStandard, source)
     months = [
         source.problem("LAW-354", ("cycle", key, at), name=key, given=number) for key, at, number in made.cycle.strays

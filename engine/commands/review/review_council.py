@@ -35,8 +35,8 @@ def council(round_name: str, person: str, lang: str | None, *, applied: bool, qu
     """Seat the council."""
     from engine.reporting.console.screen import show_problems
     from engine.reporting.review.desk_console import show_seated
+    from engine.service.review.opening.opening_told import seated_reply
     from engine.service.review.opening.seating import seat_council
-    from engine.service.review.told import seated_reply
 
     screen, desk, who = open_it(round_name, person, lang, quiet=quiet, as_json=as_json)
     done = seat_council(desk, who, applied=applied)

@@ -61,7 +61,7 @@ def open_(round_name: str, person: str, lang: str | None, *, applied: bool, quie
     from engine.reporting.review.merged_console import show_formed
     from engine.service.review.desk import Who, now
     from engine.service.review.opening.opening_record import OpenRequest, open_review
-    from engine.service.review.told import opened_reply
+    from engine.service.review.opening.opening_told import opened_reply
 
     screen = screen_of(lang, quiet=quiet, as_json=as_json)
     done = open_review(store(), OpenRequest(round_name, Who(person, now()), applied))

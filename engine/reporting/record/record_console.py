@@ -72,6 +72,25 @@ def show_backup(screen: Screen, path: Path, checkpoint: Checkpoint, files: int) 
         _told(screen, "", say("Cất tệp ở một ổ đĩa khác; chép mã niêm phong vào sổ tay hoặc biên bản."))
 
 
+def show_board_copy(screen: Screen, path: Path, people: int | None, stood: Sequence[Checkpoint], *, back: bool) -> None:
+    """A whole board saved or put back: its accounts, and each record with the letters to be kept elsewhere."""
+    say, n = screen.say, say_count(screen.say, people)
+    told = say("Đã đưa vào từ {path}: {n} tài khoản.", path=near(path), n=n) if back else say(
+        "Đã sao lưu vào {path}: {n} tài khoản.", path=near(path), n=n
+    )  # fmt: skip
+    _told(screen, "bold", told)
+    for own in stood:
+        _told(screen, "", say("Đợt {name}: {n} bản ghi.", name=own.round, n=say.whole(own.size)))
+        _told(screen, "", _seal(say, own))
+    if not back and not screen.quiet:
+        _told(screen, "", say("Tệp này mở được mọi tài khoản và hồ sơ: cất ở nơi chỉ người quản trị máy chủ đọc được."))
+
+
+def say_count(say: Say, people: int | None) -> str:
+    """How many accounts; a workspace without a board has none to count."""
+    return "0" if people is None else say.whole(people)
+
+
 def show_restored(screen: Screen, checkpoint: Checkpoint, *, aside: str, accepted: bool) -> None:
     """Where the record stands now, and where that lies which stood there before."""
     say = screen.say

@@ -40,6 +40,11 @@ def known_part(holdings: Holdings, standard: str) -> PartialStandard | None:
     return load_partial(folder) if is_partial(folder) else None
 
 
+def is_known_in_part(holdings: Holdings, standard: str) -> bool:
+    """Whether a standard says of itself that it is partial, be it sound or not."""
+    return is_partial(holdings.standard(standard))
+
+
 def show_law(holdings: Holdings, asked: ShowRequest, say: Say) -> Shown:
     """Read a standard and write its page where one is asked for; raises ProblemsFound when it cannot be read."""
     book = load_standard(holdings.standard(asked.standard))

@@ -26,6 +26,7 @@ from engine.service.replies.receipts import NewRoundReply, RegisterReply, Return
 from engine.service.replies.recorded.overrides_reply import ReviewOverridesReply
 from engine.service.replies.recorded.published import PublishReply
 from engine.service.replies.recorded.record_replies import (
+    BoardCopyReply,
     RecordBackupReply,
     RecordRebuildReply,
     RecordRestoreReply,
@@ -78,6 +79,7 @@ REPLIES: Mapping[str, type[Reply]] = {
     "rank-by-standard": RankByStandardReply,
     "publish": PublishReply,
     "record-backup": RecordBackupReply,
+    "record-board": BoardCopyReply,
     "record-rebuild": RecordRebuildReply,
     "record-restore": RecordRestoreReply,
     "record-status": RecordStatusReply,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from engine.language import Say
 from engine.law.points.scores import score_text
 from engine.records.acting.actors import StatedInterest
-from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, corrections
 from engine.records.acting.overriding import override_json
 from engine.records.appraising.merged_units import AddedUp, LookedBack
@@ -42,55 +40,13 @@ from engine.service.replies.recorded.review_moving_replies import (
     ReviewMoveReply,
     ReviewOutReply,
 )
-from engine.service.replies.recorded.review_opening_replies import (
-    AuthorityRow,
-    LawOfRoundRow,
-    PersonChangeRow,
-    ReviewCouncilReply,
-    ReviewOpenReply,
-)
 from engine.service.review.appraisal.appraisal_in import ReadBack
 from engine.service.review.appraisal.appraisal_out import HandedOut
 from engine.service.review.by_hand.bringing_overrides import Brought
 from engine.service.review.handing_over import HandedOver
 from engine.service.review.moving import Moves
-from engine.service.review.opening.opening_record import Opened
-from engine.service.review.opening.seating import Seated
 from engine.service.review.showing import Shown
 from engine.service.review.taking_in import Imported
-
-
-def opened_reply(done: Opened) -> ReviewOpenReply:
-    """A record opened."""
-    state = done.state
-    return ReviewOpenReply(
-        schema="phuhop/review-open/1",
-        round=state.round,
-        standard=state.standard,
-        law=state.law,
-        four_eyes=state.four_eyes,
-        appraises=state.appraises,
-        recognises=state.recognises,
-        standards=[LawOfRoundRow(standard=own.standard, law=own.law) for own in state.standards],
-        authorities=[
-            AuthorityRow(
-                standard=own.standard, authority=own.authority, appraises=own.appraises, recognises=own.recognises
-            )
-            for own in state.authorities
-        ],
-        people=[listed.id for listed in done.people],
-        opened=[unit.code for unit in done.fresh],
-        formed=[merged.code for merged in done.formed],
-        changed=[_person_change(act) for act in done.changed],
-        again=done.again,
-        applied=done.applied,
-    )
-
-
-def _person_change(act: Wanted) -> PersonChangeRow:
-    told: Mapping[str, Any] = act.body
-    kept = {"act": act.act, "person": told["person"], "role": told.get("role", ""), "scope": told.get("scope", "")}
-    return PersonChangeRow(**kept)
 
 
 def imported_reply(name: str, done: Imported, say: Say) -> ReviewImportReply:
@@ -245,22 +201,6 @@ def moves_reply(name: str, done: Moves, say: Say) -> ReviewMoveReply:
         for move in done.moved
     ]
     return ReviewMoveReply(schema="phuhop/review-move/1", round=name, act=done.act, files=files, applied=done.applied)
-
-
-def seated_reply(name: str, done: Seated) -> ReviewCouncilReply:
-    """A council put down."""
-    council = done.council
-    return ReviewCouncilReply(
-        schema="phuhop/review-council/1",
-        round=name,
-        document=council.document,
-        chair=council.chair,
-        secretary=council.secretary,
-        quorum=council.quorum,
-        rule=council.rule,
-        members=[member.person for member in council.members],
-        applied=done.applied,
-    )
 
 
 def overrides_reply(name: str, day: date, done: Brought) -> ReviewOverridesReply:

@@ -48,6 +48,31 @@ def open_board(workspace: Workspace, place: BoardPlace, address: str = "") -> Op
     refuse_unsuited(home)
     private_folder(home)
     lock = _alone(private_folder(home / SERVING))
+    chosen = _set_up(home, place, address)
+    return OpenBoard(chosen, lock, *_ready(home))
+
+
+def people_at_hand(workspace: Workspace, *, alone: bool) -> tuple[Path | None, Lock | None]:
+    """The folder of a workspace's board with its people at hand, None where it has no board; to be looked at, or put.
+
+    With ``alone`` nobody serves it meanwhile, as long as the lock is held. Raises ProblemsFound as ``open_board``.
+    """
+    home = workspace.root / FOLDER
+    if workspace.bundled or not home.is_dir():
+        return None, None
+    lock = _alone(private_folder(home / SERVING)) if alone else None
+    _set_up(home, BoardPlace(0, ("localhost",)), "")
+    from engine.web.board.people_database import brought_up, refuse_unready
+
+    if alone:
+        brought_up(home)
+    else:  # a server may be at work: its database is not ours to change
+        refuse_unready()
+    return home, lock
+
+
+def _set_up(home: Path, place: BoardPlace, address: str) -> Mapping[str, object]:
+    """Give Django the settings of a board, its key and its database."""
     file = home / PEOPLE
     database = people_in(file, address or os.environ.get(ADDRESS, ""))
     if database["NAME"] == str(file):
@@ -55,7 +80,7 @@ def open_board(workspace: Workspace, place: BoardPlace, address: str = "") -> Op
     secret = private_content(home / KEY, lambda: secrets.token_urlsafe(50).encode()).decode()
     chosen = board_settings(place, database, secret)
     set_up(chosen)
-    return OpenBoard(chosen, lock, *_ready(home))
+    return chosen
 
 
 def _alone(folder: Path) -> Lock | None:

@@ -48,6 +48,22 @@ def brought_up(home: Path) -> Path | None:
         connection.close()
 
 
+def refuse_unready() -> None:
+    """Raise ProblemsFound where the database is not of this program's shape as it stands (WEB-140, WEB-141, WEB-196).
+
+    Or cannot be reached (WEB-147).
+    """
+    try:
+        loader, standing = MigrationLoader(connection), _tables()
+        if standing:
+            _refuse_odd(loader, standing)
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise ProblemsFound([problem("WEB-196", Place(shown()))])
+    except (Error, sqlite3.Error):
+        raise ProblemsFound([problem("WEB-147", Place(shown()))]) from None
+
+
 def _brought_up(home: Path) -> Path | None:
     standing = _tables()
     loader = MigrationLoader(connection)

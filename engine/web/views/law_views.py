@@ -30,7 +30,8 @@ def standard(request: HttpRequest, name: str) -> HttpResponse:
     """A whole standard; raises Http404 where there is none of that id, ProblemsFound where it cannot be read."""
     store, say = store_with(request, name), say_of(request)
     if part := known_part(store, name):
-        return page(request, "policy/partial.jinja", name=name, part=part)
+        desk = may_open(visitor_of(request), "law_edit")
+        return page(request, "policy/partial.jinja", name=name, part=part, desk=desk)
     book = show_law(store, ShowRequest(name), say).book
     return page(
         request,

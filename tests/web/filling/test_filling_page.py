@@ -401,3 +401,14 @@ def asked_back(desk: OwnDesk) -> None:
     for act, body in acts:
         done = move_all(open_desk(store, frozen.SAMPLE), MoveRequest(act, who, (CODE,), applied=True), body)
         assert not done.problems, done.problems
+
+
+def test_each_question_leads_to_its_guidance_in_a_page_of_its_own(desk: OwnDesk) -> None:
+    """Every datum that a criterion asks has a link to its own place in the guidance, and what is typed stays open."""
+    made = visit(desk.root)
+    page = made.page(desk.at("nhap/"))
+    links = re.findall(r'<a href="(/tro-giup/muc/[^"#]+/)#([^"]+)"( target="_blank" rel="noopener")', page)
+    assert {address for address, _, _ in links} == {f"/tro-giup/muc/{frozen.STANDARD}/"}
+    guidance = set(Read(made.page(links[0][0])).ids)
+    places = [place for _, place, _ in links]
+    assert len(places) == len(set(places)) > 20 and set(places) <= guidance

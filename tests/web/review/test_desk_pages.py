@@ -98,6 +98,18 @@ def test_a_list_in_a_text_file_takes_no_workbook_here_either(fresh: Working) -> 
     assert not (fresh.folder / "hoi-dong.xlsx").exists()
 
 
+def test_from_the_files_received_one_is_led_on(fresh: Working) -> None:
+    """Before the record is open to its opening, then to the forms that can be taken in, and to the desk."""
+    fresh.visit.house.rounds.sighted(NAME, wait=PATIENCE)
+    uploads = f"{ROUND}tai-len/"
+    assert f'href="{OPENING}"' in fresh.get(uploads) and f'href="{IMPORTS}"' not in fresh.get(uploads)
+    fresh.post(OPENING, {"viec": "mot-nguoi"})
+    fresh.post(OPENING, {"viec": "mo"})
+    fresh.visit.house.rounds.sighted(NAME, wait=PATIENCE)
+    text = fresh.get(uploads).partition('id="tiep-dau"')[2].partition("</section>")[0]
+    assert [f'href="{at}"' in text for at in (OPENING, IMPORTS, DESK, ROUND)] == [False, True, True, True]
+
+
 def test_forms_are_taken_in_by_one_button(fresh: Working) -> None:
     """The page says first what would be taken, then with which receipts it was; who sent nothing is named."""
     fresh.post(OPENING, {"viec": "mot-nguoi"})

@@ -13,14 +13,15 @@ from engine.desk.editing.edits import Where, edits_between
 from engine.desk.editing.fresh_examples import with_fresh_examples
 from engine.desk.editing.law_sheets import Table
 from engine.desk.editing.mistakes.carried_marks import carried_marks
-from engine.desk.editing.trying import Plan, opened, own_files, remarks_lost, sources_with, trees_in
+from engine.desk.editing.trying import Plan, apply_plan, opened, own_files, remarks_lost, sources_with, trees_in
 from engine.files.keeping.transactions import as_read
 from engine.files.yaml_text import rewrite
 from engine.law.ledger import LEDGER
-from engine.law.loading import Lawbook, load_standard
+from engine.law.loading import HEAD, Lawbook, load_standard
 from engine.law.source import Route, Source
 from engine.problems import Place, ProblemsFound, errors, problem, sorted_problems
 from engine.service.edit import LawImported, carried_out
+from engine.service.policy.typing.typed_partial import is_partial_as, problems_of_partial
 from engine.service.store import Holdings
 
 
@@ -57,12 +58,13 @@ class TypedLaw:
 
 @dataclass(frozen=True, slots=True)
 class TriedLaw:
-    """A typed law tried: the plan of it, and the files as they stand now."""
+    """A typed law tried: the plan of it, and the files as they stand now; ``partial`` is one known only in part."""
 
     typed: TypedLaw
     plan: Plan
     files: LawFiles
     texts: Mapping[str, str | None] = field(default_factory=dict)
+    partial: bool = False
 
     @property
     def stale(self) -> bool:
@@ -88,12 +90,15 @@ def try_typed(holdings: Holdings, typed: TypedLaw) -> TriedLaw:
     before = _texts(read)
     texts = {name: _as_the_file_ends(text, before.get(name, "")) for name, text in typed.texts.items()}
     changed = {name: text for name, text in texts.items() if text != before.get(name)}
+    if is_partial_as(folder, changed.get(HEAD)):
+        plan = Plan(folder, (), _bytes_of(changed), problems_of_partial(folder, changed.get(HEAD)), (), read)
+        return TriedLaw(typed, plan, _files(folder, before, bundled=holdings.bundled), changed, partial=True)
     old = _standing(folder)
     found, book = opened(folder, changed)
     if typed.examples and book:
         changed = _with_examples(book, old, changed, before)
         found, book = opened(folder, changed)
-    files = {name: None if text is None else text.encode() for name, text in changed.items()}
+    files = _bytes_of(changed)
     where = _where(book, sources_with(old, folder, changed))
     edits = tuple(edits_between(trees_in(old.sources), trees_in(book.sources), where)) if old and book else ()
     carried = carried_marks(old, book, partial(where, None)) if old and book else ()
@@ -114,7 +119,13 @@ def write_typed(holdings: Holdings, typed: TypedLaw, on: date | None) -> LawImpo
         raise ProblemsFound([problem("CHK-303", Place(typed.standard), name=typed.standard)])
     if tried.stale:
         raise ProblemsFound([problem("WEB-150", Place(typed.standard), name=typed.standard)])
+    if tried.partial:  # nobody scores by it: there is no table to make, and no state to accept
+        return LawImported(tried.plan, apply_plan(tried.plan) if tried.sound else (), waits=not tried.sound)
     return carried_out(tried.plan, waits=not tried.sound, applied=True, on=on)
+
+
+def _bytes_of(texts: Mapping[str, str | None]) -> dict[str, bytes | None]:
+    return {name: None if text is None else text.encode() for name, text in texts.items()}
 
 
 def _standing(folder: Path) -> Lawbook | None:

@@ -29,6 +29,16 @@ class CheckpointRow(Row):
     fingerprint: str
 
 
+class BoardCopyReply(Reply):
+    """A whole board backed up or put back: how many accounts, None where it has none, and where each record stood."""
+
+    schema_: Literal["phuhop/record-board/1"] = Field(alias="schema")
+    file: str
+    people: int | None
+    records: list[CheckpointRow]
+    restored: bool
+
+
 class RecordStatusReply(Reply):
     """Where a record stands; ``unheld`` counts the entries after the latest receipt, which no paper holds."""
 

@@ -108,6 +108,7 @@ def form_page(
         status,
         **_state(own, held, looked, say),
         parts=rows,
+        law=setting.part.law.book.folder.name,
         versions=" ".join(f"{key}={version}" for key, version in versions.items()),
         standing=own.standing,
         apart=[(one, who_and_when(one.typed.by, one.typed.at, own.people, say)) for one in held.apart],

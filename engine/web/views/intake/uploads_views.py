@@ -18,6 +18,7 @@ from engine.service.pages.communes_table import sent_states, warnings_of
 from engine.service.pages.handing_out.bytes_of import bytes_of
 from engine.service.pages.handing_out.reminders import reminders
 from engine.service.pages.handing_out.returned_pages import write_page
+from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.store import Submission
 from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once
@@ -26,6 +27,7 @@ from engine.web.views.follow.files_sent import sent_file
 from engine.web.views.job_views import started
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.visitors import visitor_of
+from engine.web.who_reaches import may_open
 
 LONGEST_WAIT = 600
 MOST_SHOWN = 20
@@ -57,10 +59,23 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
         more=max(0, len(lacking) - MOST_SHOWN),
         next_step=next_step,
         reminders=told,
+        after=_after(request, name),
         most_files=MOST_FILES,
         largest=LARGEST // MEGABYTE,
         warnings=warnings_of(seen, say),
     )
+
+
+def _after(request: HttpRequest, name: str) -> tuple[tuple[str, str], ...]:
+    """Where whoever has received files goes on: each page that he may open, by its name, with what is done there."""
+    say, opened = say_of(request), has_record(house_of(request).open_store(), name)
+    ways = (
+        ("imports", say("Nhận phiếu vào nhật ký, mỗi phiếu một biên nhận"), opened),
+        ("desk", say("Thẩm định hồ sơ đã nhận"), opened),
+        ("opening", say("Mở nhật ký hồ sơ, để nhận phiếu vào đó"), not opened),
+        ("round", say("Xem kết quả chấm của cả đợt"), True),
+    )
+    return tuple((page, told) for page, told, now in ways if now and may_open(visitor_of(request), page, name))
 
 
 @require_POST

@@ -8,12 +8,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from engine.desk.editing.law_sheets import IDENTITY
+from engine.desk.editing.workbook_out import title_of
+from engine.language import Say
+from engine.law.loading import HEAD
 from engine.problems import ProblemsFound
-from engine.reporting.law_page.change_lines import change_lines, told_changes
+from engine.reporting.law_page.change_lines import ToldChanges, change_lines, told_changes
+from engine.reporting.law_page.partial_lines import partial_changes
 from engine.service.compare import compare_typed
 from engine.service.pages.listed_rounds import rounds_to_try
 from engine.service.policy.taken_away import comparison_file
-from engine.service.policy.typing.typed_law import try_typed, write_typed
+from engine.service.policy.typing.typed_law import TriedLaw, try_typed, write_typed
+from engine.service.policy.typing.typed_partial import head_of
 from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
@@ -34,12 +40,22 @@ def law_draft(request: HttpRequest, name: str, draft: str) -> HttpResponse:
     tried = try_typed(store, held.typed)
     if tried.stale:
         return stale_page(request, tried)
-    rounds = rounds_to_try(store, name)
+    rounds = () if tried.partial else rounds_to_try(store, name)
     say = say_of(request)
+    changes = _of_partial(tried, say) if tried.partial else told_changes(tried.plan, say)
     return page(
         request, "policy/draft.jinja", 200 if tried.sound else 422, name=name, draft=draft, tried=tried, held=held,
-        changes=told_changes(tried.plan, say), lines=change_lines(tried.plan), rounds=rounds, bundled=store.bundled,
+        changes=changes, lines=change_lines(tried.plan), rounds=rounds, bundled=store.bundled,
+        n=sum(len(edits) for _, edits in changes.edits),
     )  # fmt: skip
+
+
+def _of_partial(tried: TriedLaw, say: Say) -> ToldChanges:
+    """What a partial standard would say otherwise; nothing where what lies there cannot be read."""
+    folder = tried.plan.folder
+    before, after = head_of(folder, None), head_of(folder, tried.texts.get(HEAD))
+    told = partial_changes(before, after, say) if before and after else ()
+    return ToldChanges(((title_of(IDENTITY, say), told),) if told else (), (), ())
 
 
 def _acted(request: HttpRequest, name: str, draft: str, held: DraftLaw) -> HttpResponse:

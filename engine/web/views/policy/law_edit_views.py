@@ -15,7 +15,7 @@ from engine.service.check import CheckRequest, check
 from engine.service.edit import LawImportRequest, import_law
 from engine.service.policy.handed_files import lying
 from engine.service.policy.own_copy import copy_laws
-from engine.service.policy.show_law import known_part
+from engine.service.policy.show_law import is_known_in_part
 from engine.service.policy.typing.entry_fields import entries_of, field_rows, typed_fields
 from engine.service.policy.typing.typed_law import LawFiles, TriedLaw, TypedLaw, law_files, try_typed
 from engine.service.proofread import StatusRequest, status
@@ -44,10 +44,13 @@ def law_edit(request: HttpRequest, name: str) -> HttpResponse:
     store, say = store_with(request, name), say_of(request)
     book, refused = read_book(store, name)
     told = status(store, StatusRequest(name)) if book else None
+    partial = is_known_in_part(store, name)
+    if partial:
+        refused = try_typed(store, TypedLaw(name, {}, "")).plan.problems
     return page(
         request, "policy/edit.jinja", name=name, book=book, refused=refused, standing=told,
         entries=entries_of(book, say) if book else (), files=law_files(store, name), bundled=store.bundled,
-        part=known_part(store, name) if refused else None,
+        partial=partial,
     )  # fmt: skip
 
 
@@ -143,6 +146,8 @@ def law_workbook(request: HttpRequest, name: str) -> HttpResponse:
 def law_accept(request: HttpRequest, name: str) -> HttpResponse:
     """Accept a sound standard as it stands, as ``check --accept`` does."""
     store, say = store_with(request, name), say_of(request)
+    if is_known_in_part(store, name):  # it has no state to accept
+        raise Http404
     done = check(store, CheckRequest((name,), store.today))
     if errors(done.problems):
         return problems_page(request, done.problems)
