@@ -149,7 +149,6 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return Whereabouts()
     given: dict[str, str] = {key: str(match.kwargs[key]) for key in ("name", "code") if key in match.kwargs}
     head, named = _head(request, given, say), match.url_name or ""
-    here = UNDER.get(named, named)
     if head is None:
         return Whereabouts()
     code = given.get("code", "") if head.commune or not head.on else ""
@@ -159,8 +158,11 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return address(page, **dict(list(given.items())[:needed]))
 
     def opens(page: str) -> bool:
+        if page == "record_check" and opens("round_record"):
+            return False  # it is reached from the record, and is a page beside for whoever sees nothing else of it
         return may_open(visitor, page, "" if page == "home" else given["name"], code)
 
+    here = named if named == "record_check" and opens(named) else UNDER.get(named, named)
     found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
     return Whereabouts(
         over(head, code, here, say, to=to, opens=opens), found if len(found) > 1 else (), paper_line(head, say)

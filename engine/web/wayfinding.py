@@ -37,6 +37,7 @@ ROUND_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("reports", text("Báo cáo")),
     ("publishing", text("Công bố")),
     ("round_record", text("Nhật ký")),
+    ("record_check", text("Kiểm tra nhật ký")),
 )
 COMMUNE_PAGES: Final[Sequence[tuple[str, str]]] = (
     ("commune", text("Kết luận")),

@@ -219,7 +219,7 @@ def test_what_is_another_s_is_not_touched(province: Province, role: Role) -> Non
     for pattern in [own for own in TAKING if own.name in SWAPPED]:
         code, bodies = SWAPPED[str(pattern.name)]
         of_round = str(pattern.pattern).startswith("dot/")
-        given = {key: "khong-co" for key in pattern.pattern.converters} | {
+        given = dict.fromkeys(pattern.pattern.converters, "khong-co") | {
             "code": code,
             "person": "p-001",
             "role": "xa",
