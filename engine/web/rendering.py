@@ -164,9 +164,8 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
 
     here = named if named == "record_check" and opens(named) else UNDER.get(named, named)
     found = steps(COMMUNE_PAGES if code else ROUND_PAGES, opens, here, say, to=to)
-    return Whereabouts(
-        over(head, code, here, say, to=to, opens=opens), found if len(found) > 1 else (), paper_line(head, say)
-    )
+    above = over(head, code if opens("commune") else "", here, say, to=to)
+    return Whereabouts(above, found if len(found) > 1 else (), paper_line(head, say))
 
 
 def _head(request: HttpRequest, given: Mapping[str, str], say: Say) -> RoundHead | None:

@@ -151,13 +151,11 @@ def law_whereabouts(
     return Whereabouts(tuple(way), found if len(found) > 1 else ())
 
 
-def over(
-    head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str], opens: Callable[[str], bool]
-) -> tuple[Step, ...]:  # fmt: skip
-    """The way down to a page of a round, or of a commune of it: what of it opens and lies over it, the farthest first."""
+def over(head: RoundHead, code: str, here: str, say: Say, *, to: Callable[[str], str]) -> tuple[Step, ...]:
+    """The way down to a page of a round, or of a commune of it: what lies over it, the farthest first."""
     way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
     way += [("commune", head.commune or code)] if code else []
-    return tuple(Step(to(page), title) for page, title in way if page != here and opens(page))
+    return tuple(Step(to(page), title) for page, title in way if page != here)
 
 
 def paper_line(head: RoundHead, say: Say) -> str:

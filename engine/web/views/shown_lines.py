@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest
 
 from engine.language import Say
-from engine.language import Say
 from engine.service.pages.seeing.commune_line import CommuneLine
 from engine.service.pages.sighted_round import SightedRound
 from engine.web.rendering import say_of
@@ -47,11 +46,11 @@ def shown_lines(request: HttpRequest, name: str, seen: SightedRound) -> ShownLin
     out = released(visitor, name)
     readable = [line for line in own if figures_shown(visitor, name, line.code)]
     read = {line.code for line in readable}
-    told = [line if line.code in read else _veiled(line, line.code in out, say) for line in own]
+    told = [line if line.code in read else _veiled(line, say, is_out=line.code in out) for line in own]
     return ShownLines(told, codes is None, readable, out - read)
 
 
-def _veiled(line: CommuneLine, is_out: bool, say: Say) -> CommuneLine:
+def _veiled(line: CommuneLine, say: Say, *, is_out: bool) -> CommuneLine:
     """A line without its points; one whose recognition is out says that alone."""
     reason = say("Kết quả ở trang công bố.") if is_out else say("Xã chưa gửi, hoặc vai trò của bạn không xem điểm.")
     return replace(

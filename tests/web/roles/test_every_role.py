@@ -26,7 +26,10 @@ from tests.web.roles.walking import Walk, opens, walk
 from tests.web.test_every_page_words import VOID
 
 # Each role, and a commune whose file is a draft, or out.
-PEOPLE: Final[Mapping[str, str]] = {**PERSON_OF, "commune of a draft": "p-009", "commune that is out": "p-012"}
+PEOPLE: Final[Mapping[str, str]] = {str(role): person for role, person in PERSON_OF.items()} | {
+    "commune of a draft": "p-009",
+    "commune that is out": "p-012",
+}
 
 
 @pytest.fixture(scope="module")
