@@ -164,7 +164,6 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return Whereabouts()
     given: dict[str, str] = {key: str(match.kwargs[key]) for key in ("name", "code") if key in match.kwargs}
     head, named = _head(request, given, say), match.url_name or ""
-    here = UNDER.get(named, named)
     if head is None:
         return Whereabouts()
     code = given.get("code", "") if head.commune or not head.on else ""
@@ -174,8 +173,11 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return address(page, **dict(list(given.items())[:needed]))
 
     def opens(page: str) -> bool:
+        if page == "record_check" and opens("round_record"):
+            return False  # it is reached from the record, and is a page beside for whoever sees nothing else of it
         return may_open(visitor, page, "" if page == "home" else given["name"], code)
 
+    here = named if named == "record_check" and opens(named) else UNDER.get(named, named)
     doors = Doors(opens, to)
     found = steps(COMMUNE_PAGES, doors, here, say) if code else stages(ROUND_STAGES, doors, here, say)
     way = over(head, code, here, say, doors)

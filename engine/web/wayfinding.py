@@ -31,7 +31,7 @@ SECTIONS: Final[Sequence[tuple[str, str, tuple[str, ...]]]] = (
 # The stages of a round in the order in which they come, after what is of all of it, each with its pages by the name
 # of their address; what each page is called stands in ``homes``.
 ROUND_STAGES: Final[Sequence[tuple[str, Pages]]] = (
-    (text("Cả đợt"), _titled("round", "heat", "tiles", "rank", "against", "round_record", "setting")),
+    (text("Cả đợt"), _titled("round", "heat", "tiles", "rank", "against", "round_record", "record_check", "setting")),
     (text("Nhận phiếu"), _titled("uploads", "imports")),
     (text("Thẩm định"), _titled("desk", "to_see")),
     (text("Hội đồng"), _titled("council", "round_papers")),
@@ -160,7 +160,7 @@ def law_whereabouts(
 
 
 def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple[Step, ...]:
-    """The way down to a page of a round, or of a commune of it: what of it opens and lies over it, the farthest first."""
+    """The way down to a page of a round or of a commune: what of it opens and lies over it, the farthest first."""
     way = [("home", say("Các đợt đánh giá")), ("round", head.title)]
     way += [("commune", head.commune or code)] if code else []
     above = BELOW.get(here, "")

@@ -80,8 +80,9 @@ class BoardStanding:
         return bool(told) and not same_person(told, self.name)
 
     def _seats(self, name: str) -> RoundSeats:
-        if name not in self.read:
-            self.read[name] = round_seats(self.holdings, name)
+        if name not in self.read:  # a round that there is not seats nobody: it answers as one that is not somebody's
+            known = name in self.holdings.rounds()
+            self.read[name] = round_seats(self.holdings, name) if known else RoundSeats()
         return self.read[name]
 
 

@@ -48,11 +48,11 @@ def shown_lines(request: HttpRequest, name: str, seen: SightedRound) -> ShownLin
         return ShownLines(own, codes is None, own, out)
     readable = [line for line in own if shown(line.code)]
     read = {line.code for line in readable}
-    told = [line if line.code in read else _veiled(line, line.code in out, say) for line in own]
+    told = [line if line.code in read else _veiled(line, say, is_out=line.code in out) for line in own]
     return ShownLines(told, codes is None, readable, out - read)
 
 
-def _veiled(line: CommuneLine, is_out: bool, say: Say) -> CommuneLine:
+def _veiled(line: CommuneLine, say: Say, *, is_out: bool) -> CommuneLine:
     """A line without its points; one whose recognition is out says that alone."""
     reason = say("Kết quả ở trang công bố.") if is_out else say("Xã chưa gửi, hoặc vai trò của bạn không xem điểm.")
     return replace(

@@ -129,3 +129,11 @@ def test_an_officer_of_a_draft_waits_for_what_the_board_says_of_it(everybody: Of
     assert {page: one.answer for page, one in told.items()} == {"commune": "open", "round": "open"}
     assert officer.roles_in(frozen.SAMPLE, RETURNED) == frozenset()
     assert [seat.code for seat in officer.seats(frozen.SAMPLE)] == [DRAFT]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_round_that_there_is_not_answers_as_one_that_is_not_somebody_s(everybody: Office, role: Role) -> None:
+    """So nobody learns by asking which rounds there are; whoever may see every round's list meets the page itself."""
+    for name in ("khong-co", "..", "son-duong-1999"):
+        found = everybody.as_role(role).get(f"/dot/{name}/xa/{RETURNED}/").status_code
+        assert found == SHUT, (role, name)

@@ -181,3 +181,19 @@ def test_one_process_serves_a_workspace_and_warns_without_tls(root: Path) -> Non
     finally:
         again.terminate()
         again.communicate(timeout=PATIENCE)
+
+
+def test_a_second_worker_ends_the_whole_server(tmp_path: Path) -> None:
+    """Two workers would not know of each other: the one that comes second says why (WEB-146), and neither is left.
+
+    The unit of the page on hosting asks for one.
+    """
+    (unit,) = (line for line in (ROOT / "docs" / "hosting.md").read_text("utf-8").splitlines() if "ExecStart=" in line)
+    assert " --workers 1 " in unit and unit.endswith(" engine.web.wsgi")
+    root = frozen.desk_in(tmp_path / "noi", ["02551"])
+    words = [sys.executable, "-m", "gunicorn", "--workers", "2", "--no-control-socket", "--bind", "127.0.0.1:0"]
+    known = {**os.environ, "PYTHONPATH": str(ROOT), "PHUHOP_BOARD_HOSTS": "a.vn"}
+    told = subprocess.run(
+        [*words, "engine.web.wsgi"], cwd=root, env=known, capture_output=True, timeout=PATIENCE, check=False
+    )
+    assert told.returncode == 4 and told.stderr.decode().count("WEB-146") == 2

@@ -52,9 +52,8 @@ def people_file() -> str:
         codes = [code for _, code in seats if code]
         where = f", communes: [{', '.join(repr(code) for code in codes)}]" if codes else ""
         roles = ", ".join(role for role, _ in seats)
-        lines.append(
-            f"  - {{id: {person}, name: {NAMES.get(person, f'Người {person}')}, office: Cán bộ, from: 2024-01-01, roles: [{roles}]{where}}}"
-        )
+        told = f"id: {person}, name: {NAMES.get(person, f'Người {person}')}, office: Cán bộ, from: 2024-01-01"
+        lines.append(f"  - {{{told}, roles: [{roles}]{where}}}")
     return "\n".join([*lines, COUNCIL])
 
 

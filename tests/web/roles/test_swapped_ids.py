@@ -85,8 +85,15 @@ def each(*bodies: Body) -> Callable[[Province], Sequence[Body]]:
 
 def over(code: str) -> str:
     """A line that lays down something about a commune."""
-    head = "overrides:\n  - kind: exempt\n    commune: "
-    return f'{head}"{code}"\n    item: tc07.1\n    reason: x\n    document: 1/QĐ\n    from: 2024-01-01\n    until: 2030-01-01\n'
+    lines = (
+        f'commune: "{code}"',
+        "item: tc07.1",
+        "reason: x",
+        "document: 1/QĐ",
+        "from: 2024-01-01",
+        "until: 2030-01-01",
+    )
+    return "\n    ".join(["overrides:\n  - kind: exempt", *lines]) + "\n"
 
 
 # By the name of its address: the commune in the address, and the bodies that name what is another's.
@@ -123,7 +130,8 @@ SWAPPED: Final[Mapping[str, tuple[str, Callable[[Province], Sequence[Body]]]]] =
     "make_plan": ("", at(theo=OTHERS)),
     "make_reports": ("", at(loai=OTHERS)),
     "release_seen": ("", each({"theo-tinh": [OTHERS]})),
-    "release_signed": ("", each({"viec": "cong-bo", "dau": SEALED, "xac-nhan": "1"}, {"viec": "de-nghi", "dau": SEALED})),
+    "release_signed": ("", each({"viec": "cong-bo", "dau": SEALED, "xac-nhan": "1"},
+                                {"viec": "de-nghi", "dau": SEALED})),
     "law_copy": ("", each({"bo": "../x"}, {"bo": OTHERS})),
     "law_impact": ("", each({"voi": OTHERS, "dot": frozen.SAMPLE}, {"voi": frozen.STANDARD, "dot": OTHERS},
                             {"voi": frozen.STANDARD, "dot": "../x"})),
