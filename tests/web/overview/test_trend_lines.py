@@ -27,7 +27,9 @@ def test_marks_stand_as_their_points_do(rounds: list[tuple[int, int, int]]) -> N
     seen = heights(drawn)
     assert len(seen) == len(marks) and all(TOP - 0.1 <= told <= HEIGHT - BOTTOM + 0.1 for told in seen)
     most = HIGH / float(LEAST * 1000)
-    for (one, first), (two, second) in zip(zip(marks, seen, strict=True), zip(marks[1:], seen[1:], strict=True), strict=False):
+    for (one, first), (two, second) in zip(
+        zip(marks, seen, strict=True), zip(marks[1:], seen[1:], strict=True), strict=False
+    ):
         apart = Fraction(two.low) - Fraction(one.low)
         assert abs(first - second) <= abs(float(apart)) * most + 0.2
         assert (first - second) * float(apart) >= 0
