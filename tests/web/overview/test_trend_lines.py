@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.web.drawing.trend_lines import BOTTOM, HEIGHT, LEAST, TOP, Mark, trend_line
+from tests import frozen
+from tests.web.given_by_acts import EARLIER
+from tests.web.visiting import Visit, ready
 
 HIGH = HEIGHT - TOP - BOTTOM
 POINTS = st.integers(0, 1000)
@@ -41,6 +44,19 @@ def test_every_figure_and_day_stands_beside_its_mark_and_nothing_is_let_in() -> 
     drawn = str(trend_line(marks, 1000, "ngưỡng 850"))
     assert all(f">{told}</text>" in drawn for told in ("15/11/2023", "780–820", "905", "ngưỡng 850", "&lt;b&gt;"))
     assert drawn.count('class="trend-open"') == 1 and 'aria-hidden="true"' in drawn and "style=" not in drawn
+
+
+def test_a_commune_of_two_rounds_has_its_totals_drawn(at_desk: Visit) -> None:
+    """Both days, both totals, the threshold; one that was set aside in a round is drawn of no round."""
+    ready(at_desk, EARLIER)
+    ready(at_desk, frozen.SAMPLE)
+    address = f"/dot/{frozen.SAMPLE}/xa/02551/"
+    while "14/11/2024" not in (text := at_desk.page(address)) or "Đang đọc đợt này" in text:
+        assert at_desk.faults == []
+    drawn = re.search(r'<svg class="trend".*?</svg>', text, re.DOTALL)
+    assert drawn and re.findall(r">([^<]*)</text>", drawn[0]) == [
+        "ngưỡng 850", "860", "14/11/2024", "860", "15/11/2024"
+    ]  # fmt: skip
 
 
 def test_without_a_threshold_none_is_drawn() -> None:
