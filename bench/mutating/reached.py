@@ -24,7 +24,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "files": ("tests/files",),
     "acting": ("tests/records/entries", "tests/records/acting"),
     "records": ("tests/records/appraising", "tests/records/dossier", "tests/records/publishing"),
-    "law": ("tests/law",),
+    "law": ("tests/law", "tests/whom"),
 }
 FIRST_FILES, FIRST_TESTS, FIRST_SECONDS = 3, 40, 8.0
 

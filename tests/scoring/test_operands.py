@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 import pytest
@@ -88,6 +89,26 @@ def test_columns_are_read_as_each_commune_is(name: str, now: Given, before: Give
     one_by_one = zip(facts_of(now), facts_of(before or [{}] * len(now)), strict=True)
     wanted = [operands_of(item, facts, previous) for facts, previous in one_by_one]
     assert by_columns(reads_of(item.measure), now, before) == wanted
+
+
+def test_a_round_that_is_not_there_is_missing() -> None:
+    """A change is asked of the round before: without one nothing is known of it, for one commune as for columns."""
+    item = ITEM.model_copy(update={"measure": measure_of("change")})
+    (facts,) = facts_of([{"so_a": 3}])
+    assert operands_of(item, facts) == operands_of(item, facts, {}) == (3, None)
+
+
+def test_a_mean_leaves_out_a_round_in_which_nobody_was() -> None:
+    """Where the law asks no number of answers: of 2 in 4 and of nobody the mean is 2 in 4; of nobody twice nobody."""
+    told = {"share": "so_a", "of": "so_b", "over": {"rounds": 2, "take": "mean"}}
+    item = ITEM.model_copy(update={"measure": type(measure_of("share")).model_validate(told)})
+    some, nobody = facts_of([{"so_a": 2, "so_b": 4}, {"so_a": 0, "so_b": 0}])
+    part, whole = operands_of(item, nobody, some)
+    assert part is not None
+    assert whole
+    assert Fraction(part, whole) == Fraction(1, 2)
+    assert operands_of(item, some, nobody) == (part, whole)
+    assert operands_of(item, nobody, nobody) == (0, 0)
 
 
 def test_of_a_round_before_the_one_before_nothing_is_known() -> None:
