@@ -93,7 +93,7 @@ def _words(column: Column, number: int) -> str:
 
 
 def of_an_older_program(found: Sequence[Problem], shown: str) -> list[Problem]:
-    """One problem for all keys that a workbook lacks, where several of its sheets lack some; nothing where it is one."""
+    """One problem for all keys that a workbook lacks, where several of its sheets lack some; else nothing."""
     lacking = [told for told in found if told.code == "WBK-103"]
     if len({told.place.sheet for told in lacking}) < 2:
         return []
