@@ -1,4 +1,4 @@
-"""Every command that a document shows is typed: it does its work, or says by a code what the made-up round lacks."""
+"""Every command that a document shows is typed: it does its work, or says why the made-up round does not let it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def test_every_command_of_every_document_runs(tmp_path: Path) -> None:
         cwd=tmp_path, env=os.environ | {"PHUHOP_CACHE": "off"}, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    told = {line: (status, codes) for line, (status, codes) in json.loads(done.stdout.splitlines()[-1]).items()}
+    told = {line: (status, said) for line, (status, said) in json.loads(done.stdout.splitlines()[-1]).items()}
     assert [line for line, (status, _) in told.items() if status == OWN_FAULT] == []
     assert [line for line, (status, _) in told.items() if status == USAGE and not BROUGHT.search(line)] == []
-    assert [line for line, (status, codes) in told.items() if status > USAGE and not codes] == []
+    assert [line for line, (status, said) in told.items() if status > USAGE and not said] == []
     ended = [line for line, (status, _) in told.items() if status == DONE]
     assert len(told) > 140 and len(ended) > len(told) / 2

@@ -21,7 +21,7 @@ from engine.service.board.uploads.sent_checked import safe_name
 from engine.service.rounds import assess_round
 from engine.service.workspace import Workspace
 from tests import frozen
-from tests.upgrade.releases import laid_out
+from tests.upgrade.released_files import laid_out
 
 CODES = ("02551", "02587")
 ROUND = Path("assessments") / frozen.SAMPLE

@@ -204,7 +204,7 @@ def test_a_renamed_commune_is_told_once_and_its_plan_left_alone(rounds: tuple[Pa
     assert [p.code for p in assess_round(second, space).problems if p.code == "RND-233"] == ["RND-233"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "phuhop/plan/2"}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": "phuhop/other/2"}'])
 def test_a_plan_that_cannot_be_read_is_refused(rounds: tuple[Path, Path, FileStore], text: str) -> None:
     """Cut short, of another kind, edited: the problem with its remedy, and the plan at hand stays as it was."""
     first, second, space = rounds

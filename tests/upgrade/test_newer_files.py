@@ -25,7 +25,7 @@ from engine.service.rounds import assess_round
 from engine.service.store import FileStore
 from engine.service.workspace import Workspace
 from engine.tasks import state_table
-from tests.upgrade.releases import BOOK, ROUND, SHEET, laid_out, results_then, round_of
+from tests.upgrade.released_files import BOOK, ROUND, SHEET, laid_out, results_then, round_of
 
 TO_COME = 99
 

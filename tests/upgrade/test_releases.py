@@ -28,7 +28,7 @@ from engine.service.record.restoring import Accepting, restore
 from engine.service.rounds import assess_round, letters_followed
 from engine.service.workspace import Workspace
 from tests.records.dossier import verifying
-from tests.upgrade.releases import (
+from tests.upgrade.released_files import (
     BACKUP,
     BOOK,
     DOSSIER,

@@ -14,7 +14,7 @@ from engine.desk.editing.drafts import Draft, Origin, Spot
 from engine.desk.editing.dressing import FIRST
 from engine.desk.editing.law_sheets import BY_MODEL, DATUM, IDENTITY, MEASURE, SHEET, TABLES, Column, Table, columns_of
 from engine.desk.editing.law_sheets import Path as KeyPath
-from engine.desk.editing.mistakes.strangers import strange_columns, strange_keys, strange_sheets
+from engine.desk.editing.mistakes.strangers import of_an_older_program, strange_columns, strange_keys, strange_sheets
 from engine.desk.editing.workbook_out import GUIDE, META, SCHEMA, identity_columns, shown_columns, title_of
 from engine.files.intake.folder_names import is_folder_id
 from engine.files.intake.kept_formats import refuse_newer
@@ -69,7 +69,7 @@ def read_law_workbook(path: Path, shown: str) -> Draft:
         _check_names(reading, table)
     reading.found.extend(_strange_sheets(reading))
     if reading.found:
-        raise ProblemsFound(_of_an_older_program(reading) or reading.found)
+        raise ProblemsFound(of_an_older_program(reading.found, reading.book.shown) or reading.found)
     trees = _trees(reading, head)
     return Draft(shown, standard, sha256, reading.sheets, trees, reading.cells, tuple(reading.doubtful))
 
@@ -81,15 +81,6 @@ def _meta(book: Book) -> tuple[str, str]:
     if held.get("schema") != SCHEMA:
         raise ProblemsFound([problem("WBK-101", Place(book.shown))])
     return held["standard"], held["sha256"]
-
-
-def _of_an_older_program(reading: _Reading) -> list[Problem]:
-    """One problem for all keys that lack, where several sheets lack some; nothing where it is but one."""
-    lacking = [found for found in reading.found if found.code == "WBK-103"]
-    if len({found.place.sheet for found in lacking}) < 2:
-        return []
-    names = ", ".join(sorted({str(found.values["name"]) for found in lacking}))
-    return [problem("SYS-142", Place(reading.book.shown), count=len(lacking), names=names)]
 
 
 def _sheet(reading: _Reading, title: str) -> Sheet | None:

@@ -15,7 +15,7 @@ from engine.files.numbers import plain as bare
 from engine.files.numbers import shown
 from engine.language import LANGUAGES, speak
 from engine.law.loading import nearest
-from engine.problems import Problem, problem
+from engine.problems import Place, Problem, problem
 
 OWN_NOTES = ("ghi chu", "note")
 
@@ -90,3 +90,12 @@ def _heads(column: Column) -> set[str]:
 
 def _words(column: Column, number: int) -> str:
     return head_of(column, speak(LANGUAGES[number])).removesuffix(" *")
+
+
+def of_an_older_program(found: Sequence[Problem], shown: str) -> list[Problem]:
+    """One problem for all keys that a workbook lacks, where several of its sheets lack some; else nothing."""
+    lacking = [told for told in found if told.code == "WBK-103"]
+    if len({told.place.sheet for told in lacking}) < 2:
+        return []
+    names = ", ".join(sorted({str(told.values["name"]) for told in lacking}))
+    return [problem("SYS-142", Place(shown), count=len(lacking), names=names)]
