@@ -10,6 +10,7 @@ from engine.forms.round_excel import TOLD
 from engine.language import Say, text
 from engine.problems import Problem
 from engine.reporting.board.setting.round_setting_words import line_values, setting_changes
+from engine.reporting.words.task_words import letter_name
 from engine.service.board.resetting.setting_cells import sheet_place
 from engine.service.board.resetting.trying_setting import TriedSetting
 from engine.service.pages.setting_sheet import SettingSheet
@@ -43,7 +44,9 @@ def line_rows(sheet: SettingSheet, say: Say) -> tuple[SettingLine, ...]:
     """Every line of a round that can be read."""
     if sheet.round is None:
         return ()
-    told = line_values(sheet.round, say)
+    named = {own.id: letter_name(own.letter, say) for own in sheet.letters}
+    letters = "; ".join(named.get(own, own) for own in sheet.round.directives)
+    told = {**line_values(sheet.round, say), "directives": letters}
     means = {**TOLD, "directives": OF_LETTERS}
     return tuple(
         SettingLine(say(line.label), told[line.route[-1]], say(means[line.route[-1]])) for line in LINES
