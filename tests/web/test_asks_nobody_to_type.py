@@ -152,4 +152,4 @@ def test_a_page_that_its_reader_may_not_open_is_named_and_no_link(workspace: Pat
         made.house.rounds.close()
 
 
-KNOWN = (("p-008", "admin"), ("p-005", "member"))
+KNOWN: Final[Sequence[tuple[str, Role]]] = (("p-008", "admin"), ("p-005", "member"))
