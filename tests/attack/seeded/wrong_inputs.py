@@ -133,7 +133,6 @@ CAUGHT = (
     Caught("under a neighbour's name", named(OWN, "02539-x.xlsx"), "EVI-120", "evidence/02539-x.xlsx"),
     Caught("sent twice, not alike", sent_again, "EVI-109", FORM),
     Caught("last year's file", stamped("son-duong-2024", "son-duong-2023"), "EVI-102", FORM),
-    Caught("last year's figures", last_year_s_figures, "EVI-421", f"{CELLS}E17"),
     Caught("another standard's form", stamped("qd-06-2019", "qd-34-2014"), "EVI-105", FORM),
     Caught("another period", stamped("2024-01-01/2024-11-15", "2023-01-01/2023-11-15"), "EVI-125", FORM),
     Caught("a paper of five years ago", typed("tre_em", date(2019, 11, 5), ISSUED), "EVI-132", f"{CELLS}G17"),
@@ -196,6 +195,8 @@ UNTOLD = (
            "Sổ theo dõi không có số văn bản mà vẫn là căn cứ."),
     Untold("a mountain commune as none", in_text("communes.csv", "Xã Tân Trào,xa,tinh,có", "Xã Tân Trào,xa,tinh,không"),
            "Danh mục xã miền núi không có trong bộ danh mục đi kèm; cột Căn cứ để người lập đợt dẫn quyết định."),
+    Untold("last year's figures typed again", last_year_s_figures,
+           "Phiếu mang dấu của kỳ này; số trùng đợt trước mới chỉ được so khi nhảy vọt, chưa được so khi giữ nguyên."),
     Untold("whole rows of two communes exchanged", table(("Mã xã", "tre_em"), (OWN, 1_212), (OTHER, 816)),
            "Không có cột tên xã thì mã là điều duy nhất nói số của xã nào.", (("tre_em", 1_212),)),
 )  # fmt: skip
