@@ -113,7 +113,7 @@ CAUGHT = (
     Caught("not applicable, of somebody", typed("tre_duoi_1_tiem_du", "không áp dụng"), "EVI-211", f"{CELLS}E35"),
     Caught("a part greater than its whole", typed("tre_duoi_1_tiem_du", 490), "EVI-401", f"{CELLS}E35"),
     Caught("part and whole exchanged", taken_from("tre_duoi_1_tuoi", "tre_duoi_1_tiem_du"), "EVI-401", f"{CELLS}E35"),
-    Caught("ages that do not add up", typed("tre_duoi_3_tuoi", 816), "EVI-402", f"{CELLS}E46"),
+    Caught("ages that do not add up", typed("tre_duoi_3_tuoi", 816), "EVI-402", f"{CELLS}E17"),
     Caught("0 in every age", several(dict.fromkeys(NO_GROUP, 0)), "EVI-412", f"{CELLS}E46"),
     Caught("nobody in special circumstances", several(dict.fromkeys(NO_SPECIAL, 0)), "EVI-403", f"{CELLS}E29"),
     Caught("few of many weighed", several({"tre_duoi_5_duoc_can_do": 12, "tre_nhe_can": 0, "tre_thap_coi": 1}),
