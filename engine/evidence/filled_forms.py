@@ -128,6 +128,7 @@ def answers(
     """
     sheet = book.sheets[meta.said["sheet"]]
     unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
+    unfit = unfit or list(unlisted(book, sheet, meta, asked, commune))
     if unfit := unfit or list(unclear_sheet(book, AnswerSheet(sheet, meta.answers, meta.heads), commune)):
         return [], [], unfit
     data = {name: at for name, at in meta.answers.items() if name in asked.ids}
@@ -148,7 +149,9 @@ def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> 
         return [], [problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")]
     sheet = book.sheets[title]
     asked_there = AnswerSheet(sheet, meta.duties.answers, meta.duties.heads)
-    if unfit := list(displaced(book, sheet, meta.duties, commune)) or list(unclear_sheet(book, asked_there, commune)):
+    moved = list(displaced(book, sheet, meta.duties, commune))
+    moved = moved or list(unlisted(book, sheet, meta.duties, asked, commune))
+    if unfit := moved or list(unclear_sheet(book, asked_there, commune)):
         return [], unfit
     known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}
     entries = {name: entry_at(book, sheet, meta.duties.answers[name], known[name], commune) for name in known}
@@ -237,6 +240,13 @@ def displaced(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Pr
                 given=where,
             )
             return
+
+
+def unlisted(book: Book, sheet: Sheet, meta: Meta, asked: Questionnaire, commune: str) -> Iterator[Problem]:
+    """A question on the sheet whose answer the hidden sheet no longer knows: it lost a line, which hides a figure."""
+    names = {str(cell.raw) for (_, column), cell in sheet.cells.items() if column == ID_COLUMN}
+    if (names & asked.ids.keys()) - meta.answers.keys():
+        yield problem("EVI-111", Place(book.shown, sheet=META), commune=commune)
 
 
 def merged(book: Book, sheet: Sheet, meta: Meta, commune: str) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.evidence.believing.answers import asked_once
 from engine.evidence.believing.consistency import MOST_LISTED, Facts, contradictions, undocumented_problem
-from engine.evidence.believing.copies import copies, unchanged
+from engine.evidence.believing.copies import copies
 from engine.evidence.believing.foreign import apart, foreign_data, without_foreign
 from engine.evidence.believing.letters import against_letters
 from engine.evidence.believing.screening import contradicting, undocumented_facts
@@ -91,7 +91,6 @@ def read_evidence(  # noqa: PLR0913 - three are needed; what else a reading may 
     found += _doubted(lawbook.standard, wide.standard, facts, beside, found)
     found += foreign_data(lawbook.standard, facts.columns, whole)
     found += copies(lawbook.standard, facts.columns, {unit.code: unit.name for unit in round_.units})
-    found += unchanged(lawbook.standard, facts.columns, beside.previous or {})
     found += _beside_list(folder, asked, round_.units, answers) if answers else ()
     views = facts_by_commune(opened(without_foreign(facts.columns, whole), found))
     communes = _by_commune({code: views[code] for code in codes}, readings, found)

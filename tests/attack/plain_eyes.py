@@ -89,7 +89,7 @@ def of_table(rows: Sequence[Sequence[Any]], data: Mapping[str, str], codes: Mapp
             pairs: Iterator[tuple[str, Any]] = iter([(name, seen[heads.index("value")])])
         else:
             pairs = ((data[head], seen[column]) for column, head in enumerate(heads) if head in data)
-        said |= {f"{code}/{name}": read for name, value in pairs if (read := figure(value)) is not None and name}
+        said |= {f"{code}/{name}": of_it for name, value in pairs if (of_it := figure(value)) is not None and name}
     return said
 
 

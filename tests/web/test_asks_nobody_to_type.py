@@ -5,14 +5,15 @@ from __future__ import annotations
 import html
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from engine.homes import TITLES
 from engine.problems import Place, Problem, ProblemsFound, catalogue, problem
-from engine.records.acting.actors import ONE_PERSON
+from engine.records.acting.actors import ONE_PERSON, Role
 from engine.web.held.jobs import Progress
 from tests import frozen
 from tests.evidence.test_bad_files import BAD, bad_file

@@ -1,4 +1,4 @@
-"""Communes that say the very same as another one, told of all at once, or as they themselves said a round ago."""
+"""Communes of a round that say the very same: told of all of them at once, for which copied from which is not known."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.evidence.believing.answers import reason_of, with_answer
+from engine.evidence.believing.answers import reason_of
 from engine.evidence.believing.wording import figures
 from engine.evidence.columns import Columns, Ints, Told
 from engine.evidence.facts import Fact
@@ -15,10 +15,6 @@ from engine.law.beliefs.speaking import kind_of_check
 from engine.law.model import Standard
 from engine.law.questions import Check
 from engine.problems import Problem, Share, problem
-
-NO_TWO_YEARS = "Sau một năm, chừng ấy số đếm trẻ em không thể cùng giữ nguyên."
-NO_TWO_YEARS_EN = "After a year so many counts of children cannot all have stayed the same."
-Facts = Mapping[str, Fact]
 
 
 def copies(standard: Standard, columns: Columns, names: Mapping[str, str]) -> Iterator[Problem]:
@@ -32,29 +28,6 @@ def copies(standard: Standard, columns: Columns, names: Mapping[str, str]) -> It
             for group in _alike(check, columns, data):
                 alike = {columns.codes[row]: list(columns.facts(row, data)) for row in group}
                 yield _told(standard, check, names, alike)
-
-
-def unchanged(standard: Standard, columns: Columns, previous: Mapping[str, Facts]) -> Iterator[Problem]:
-    """A warning for each commune whose figures are all those of the round before, answered in the note of the first."""
-    for check in standard.book.checks:
-        if kind_of_check(check) == "identical" and set(check.identical) <= set(columns.names):
-            data = np.array([columns.names.index(name) for name in check.identical])
-            for row in _as_before(check, columns, data, previous):
-                facts = list(columns.facts(row, data))
-                why = {"why": NO_TWO_YEARS, "why_en": NO_TWO_YEARS_EN}
-                words = {"count": len(facts), **figures(standard, facts), **why}
-                told = problem("EVI-421", facts[0].place, str(facts[0].value), columns.codes[row], **words)
-                yield with_answer(told.about(*check.identical), {fact.evidence: fact for fact in facts})
-
-
-def _as_before(check: Check, columns: Columns, data: Ints, previous: Mapping[str, Facts]) -> Iterator[int]:
-    """The rows of communes that gave these data, and the very ones that they gave in the round before."""
-    given = (columns.told[data] == Told.GIVEN).all(axis=0) & (columns.value[data[0]] >= check.at_least)
-    for row in np.flatnonzero(given).tolist():
-        before = previous.get(columns.codes[row], {})
-        held = [before[name].value for name in check.identical if name in before and before[name].state == "given"]
-        if held == columns.value[data, row].tolist():
-            yield row
 
 
 def _alike(check: Check, columns: Columns, data: Ints) -> Iterator[list[int]]:

@@ -45,7 +45,7 @@ class Sums:
         self.since.clear()
         if wrong:
             column, evidence, said = wrong[0]
-            words = {"label": evidence.label, "label_en": evidence.label_en, "more": len(wrong) - 1}
+            words = {"label": evidence.label, "label_en": evidence.label_en, "count": len(wrong)}
             sums = {"given": grouped(said), "wanted": grouped(self.all[column])}
             yield problem("EVI-420", row.place(column), str(said), **words, **sums)
 

@@ -62,7 +62,11 @@ def read_stamp(book: Book, round_name: str, laws: Mapping[str, str]) -> Stamp:
         raise ProblemsFound(
             problem("REC-303", Place(book.shown), given=given[:8] or "–", wanted=wanted[:8]) for given, wanted in other
         )
-    return Stamp(said["language"], {code: _sheet_stamp(code, said) for code in codes})
+    sheets = {code: _sheet_stamp(code, said) for code in codes}
+    # A line of the hidden sheet that was lost: which cell is whose is no longer sure.
+    if any(sheet.was.keys() - sheet.rows.keys() for sheet in sheets.values()):
+        raise ProblemsFound([problem("REC-301", Place(book.shown))])
+    return Stamp(said["language"], sheets)
 
 
 def _sheet_stamp(code: str, said: Mapping[str, str]) -> SheetStamp:

@@ -83,7 +83,7 @@ class _Growth:
         self.values.setdefault(route, Place(WORKBOOK, sheet=sheet.sheet.title))
         return tuple(
             self._entry({n: f for n, f in zip(names, row, strict=True) if n in heads}, (*route, at), heads)
-            for at, row in enumerate(rows)
+            for at, row in enumerate(rows if any(name in heads for name in names) else ())
         )
 
     def _entry(self, row: Mapping[str, Field], route: Route, heads: Mapping[str, str]) -> dict[str, Tree]:
