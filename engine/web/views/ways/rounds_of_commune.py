@@ -40,7 +40,7 @@ class PastLine:
 
 def history_of(request: HttpRequest, seen: SightedRound, name: str, code: str) -> tuple[PastLine, ...]:
     """A commune in this round and in earlier ones of the same code that its visitor may read, the latest first."""
-    return (_line(seen, name, (seen.round.title, seen.round.on), code, request), *_earlier(request, seen, name, code))
+    return (_line(seen, name, code, request), *_earlier(request, seen, name, code))
 
 
 def trend_of(history: Sequence[PastLine], maximum: Score, say: Say) -> Markup | None:
@@ -70,9 +70,9 @@ def _earlier(request: HttpRequest, seen: SightedRound, name: str, code: str) -> 
         if before is None:
             yield PastLine(own.name, own.title, own.on, "", None)
         elif before.part_of(code):
-            yield _line(before, own.name, (own.title, own.on), code, request)
+            yield _line(before, own.name, code, request)
 
 
-def _line(seen: SightedRound, name: str, about: tuple[str, date | None], code: str, request: HttpRequest) -> PastLine:
-    made = seen.part_of(code)
-    return PastLine(name, *about, made.book.sha256 if made else "", seen.line(code, say_of(request)))
+def _line(seen: SightedRound, name: str, code: str, request: HttpRequest) -> PastLine:
+    made, of = seen.part_of(code), seen.round
+    return PastLine(name, of.title, of.on, made.book.sha256 if made else "", seen.line(code, say_of(request)))
