@@ -114,6 +114,8 @@ def read_yes_no(raw: Raw) -> Given | Refusal:
     if isinstance(text, Refusal):
         return text
     word = plain(text)
+    if word.isdigit() and word != text:  # an accent under a digit
+        return Refusal("EVI-212", {"given": shown(raw)})
     if word in YES_WORDS:
         return Given(1)
     if word in NO_WORDS:
@@ -233,8 +235,10 @@ class _Bare(dict[int, str]):
         sign = chr(number)
         # A raised or circled digit stays what it is: it is no digit.
         letters = sign if unicodedata.category(sign) == "No" else unicodedata.normalize("NFKD", sign)
-        self[number] = bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-        return bare
+        bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        # An accent that stands alone is a sign of its own, and no blank.
+        self[number] = kept = bare if bare.strip() or sign.isspace() or unicodedata.combining(sign) else sign
+        return kept
 
 
 BARE: Mapping[int, str] = _Bare()

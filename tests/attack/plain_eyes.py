@@ -23,6 +23,9 @@ WORDS: Final = {"co": "1", "yes": "1", "true": "1", "dung": "1", "khong": "0", "
 NOT_APPLICABLE: Final = ("khong ap dung", "kad", "not applicable")
 BLANKS: Final = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad\u2060]+")
 
+# The grammar of the reader that is tried: the one in Python alone refuses a tab where libyaml takes it.
+TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 
 def bare(text: object) -> str:
     """A text in small letters without accents."""
@@ -107,7 +110,7 @@ def of_sheets(content: bytes) -> dict[str, list[list[Any]]]:
 
 def of_yaml(content: bytes) -> Any:
     """A text of YAML with every value as it is typed."""
-    return yaml.load(unicodedata.normalize("NFC", content.decode("utf-8-sig")), Loader=yaml.BaseLoader)  # noqa: S506
+    return yaml.load(unicodedata.normalize("NFC", content.decode("utf-8-sig")), Loader=TEXTS)  # noqa: S506
 
 
 def flat(tree: Any, route: str = "") -> Iterator[tuple[str, str]]:

@@ -203,9 +203,9 @@ def test_a_day_that_lost_its_format_is_not_guessed(raw: Raw) -> None:
     assert read.code == "EVI-226"
 
 
-@pytest.mark.parametrize("word", ["①", "¹", "０¹"])
+@pytest.mark.parametrize("word", ["①", "¹", "０¹", "0¸", "0\u0327", "1´"])
 def test_a_circled_digit_is_no_yes(word: str) -> None:
-    """1 is yes, a footnote mark is not."""
+    """1 is yes, a footnote mark is not, nor a digit with an accent beside or under it."""
     assert isinstance(read_yes_no(word), Refusal)
 
 
