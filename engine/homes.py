@@ -138,6 +138,9 @@ HOMES: Final[Mapping[str, Home]] = {
     "publish": Home("publishing"),
     "record": Home("round_record"),
     "record --verify": Home("record_check"),
+    "record --board": _kept(
+        text("sao lưu hoặc khôi phục cả hội đồng"), "it holds every file and secret, which no single role may read"
+    ),
     "record --restore": _kept(text("đưa bản sao lưu vào"), "it puts the record aside that the pages are drawn from"),
     "record --accept": _kept(text("chấp nhận kho này"), "the pages shut until somebody answers for the record"),
     "record --rebuild": _kept(text("lập lại các bảng của kho"), "it makes the tables anew that the pages read"),
