@@ -122,10 +122,7 @@ Entries = tuple[list[Entry], list[Problem]]
 def answers(
     book: Book, meta: Meta, asked: Questionnaire, commune: str
 ) -> tuple[list[Entry], list[tuple[UnitFact, Entry]], list[Problem]]:
-    """The answers of the first sheet, those on the commune itself, and what is wrong with their cells.
-
-    None where its rows or columns have moved.
-    """
+    """The first sheet's answers, those on the commune itself, and what is wrong; no answer where anything moved."""
     sheet = book.sheets[meta.said["sheet"]]
     unfit = list(displaced(book, sheet, meta, commune)) or list(misprinted(book, sheet, meta, asked.unit_of(commune)))
     unfit = unfit or list(unlisted(book, sheet, meta, asked, commune))
@@ -149,8 +146,7 @@ def task_answers(book: Book, meta: Meta, asked: Questionnaire, commune: str) -> 
         return [], [problem("EVI-106", Place(book.shown), commune=commune, wanted=title, given=others or "–")]
     sheet = book.sheets[title]
     asked_there = AnswerSheet(sheet, meta.duties.answers, meta.duties.heads)
-    moved = list(displaced(book, sheet, meta.duties, commune))
-    moved = moved or list(unlisted(book, sheet, meta.duties, asked, commune))
+    moved = [*displaced(book, sheet, meta.duties, commune)] or [*unlisted(book, sheet, meta.duties, asked, commune)]
     if unfit := moved or list(unclear_sheet(book, asked_there, commune)):
         return [], unfit
     known = {name: asked.data[asked.ids[name]] for name in meta.duties.answers if name in asked.ids}

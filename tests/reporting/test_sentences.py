@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from engine.evidence.facts import CommuneEvidence
@@ -22,7 +23,6 @@ from engine.reporting.words.sentences import (
 )
 from engine.scoring.assessing import assess
 from tests.reporting.made_round import ASIDE, SAY, card_of, facts_of, item_card, item_of, law, made
-from tests.scored import dealt
 
 BANDS = {
     "tc01.1": ["có", "không"],
@@ -186,7 +186,8 @@ def test_a_commune_set_aside_says_what_must_be_mended() -> None:
 def test_a_law_held_against_its_text_needs_no_banner() -> None:
     """With no provisional number and every decision firm there is no warning; a checked number says so."""
     standard = law()[0].standard
-    firm = tuple(replace(card, decision=replace(card.decision, firm=True)) for card in made().cards)
+    plain, *above = made().grid.levels
+    firm = replace(made().grid, levels=(replace(plain, firm=np.ones_like(plain.firm)), *above))
     checked = tuple(
         criterion.model_copy(
             update={
@@ -201,7 +202,7 @@ def test_a_law_held_against_its_text_needs_no_banner() -> None:
         for criterion in standard.criteria
     )
     book = replace(law()[0], standard=standard.model_copy(update={"criteria": checked}))
-    assert provisional_sentence(dealt(replace(made(), book=book), firm), SAY) is None
+    assert provisional_sentence(replace(made(), book=book, grid=firm), SAY) is None
     assert provisional_sentence(replace(made(), book=book), SAY) is not None
     assert mark_word("checked", SAY) == "đã đối chiếu"
 

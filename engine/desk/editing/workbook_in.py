@@ -191,11 +191,8 @@ def _check_names(reading: _Reading, table: Table) -> None:
     for name, line in strangers.items():
         origin = line.cells[table.owner,]
         rows = sum(other.owner == name for other in lines)
-        told = {
-            "name": name,
-            "near": nearest(name, known),
-            "sheet": reading.sheets.get(BY_MODEL[table.parent].title, BY_MODEL[table.parent].title),
-        }
+        parent = BY_MODEL[table.parent].title
+        told = {"name": name, "near": nearest(name, known), "sheet": reading.sheets.get(parent, parent)}
         code = "WBK-201" if name else "WBK-212"
         reading.found.append(problem(code, origin.place, origin.typed, **told, rows=rows))
 

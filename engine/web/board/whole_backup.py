@@ -10,19 +10,10 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from django.apps import apps
-from django.contrib.sessions.models import Session
-from django.core import serializers
-from django.core.management.color import no_style
-from django.core.serializers.base import DeserializationError
-from django.db import Error, connection, models, transaction
-from django.db.migrations.loader import MigrationLoader
-
-from engine.files.keeping.private_files import private_content, private_folder
+from engine.files.keeping.private_files import private_content
 from engine.files.keeping.scratch import scratch_folder
 from engine.files.writing import write_whole
 from engine.problems import Place, Problem, ProblemsFound, problem
@@ -34,12 +25,9 @@ from engine.service.record.kept_states import kept_head, kept_name
 from engine.service.record.record_store import open_record
 from engine.service.record.restoring import Accepting, open_to_restore, restore
 from engine.service.store import Holdings
-from engine.web.board.people_database import BACKUPS
 
 SCHEMA: Final = "phuhop/board-copy/1"
 ABOUT, PEOPLE, RECORDS = "sao-luu.json", "nguoi-dung.json", "nhat-ky"
-# What a login is made of is not put back: everybody comes in anew. Content types are the program's own.
-PASSING: Final = frozenset({"sessions", "axes", "contenttypes", "auth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +55,7 @@ def back_up_board(holdings: Holdings, path: Path, *, with_people: bool) -> Whole
     """
     if path.exists():
         raise ProblemsFound([problem("REC-166", Place(str(path)), name=path.name)])
-    parts: dict[str, bytes] = {PEOPLE: people_rows()} if with_people else {}
+    parts, shape = _people() if with_people else ({}, [])
     kept = []
     for name in holdings.rounds():
         record = open_record(holdings.round(name))
@@ -76,7 +64,7 @@ def back_up_board(holdings: Holdings, path: Path, *, with_people: bool) -> Whole
             parts[part] = backup_bytes(record, f"{name}.db")
             kept.append(_standing_in(name, parts[part]))
     about = {
-        "schema": SCHEMA, "shape": _shape() if with_people else [],
+        "schema": SCHEMA, "shape": shape,
         "parts": {part: digest(raw) for part, raw in parts.items()},
         "records": {own.name: {"size": own.size, "root": own.root} for own in kept},
     }  # fmt: skip
@@ -96,7 +84,7 @@ def restore_board(holdings: Holdings, path: Path, accepting: Accepting, home: Pa
     lacking = [name for name in names if name not in holdings.rounds()]
     if lacking:
         raise ProblemsFound([problem("WEB-195", Place(path.name), names=", ".join(lacking))])
-    if home and PEOPLE in parts and about["shape"] != _shape():
+    if home and PEOPLE in parts and about["shape"] != _people_shape():
         raise ProblemsFound([problem("WEB-194", Place(path.name))])
     kept = []
     for name in names:
@@ -105,54 +93,27 @@ def restore_board(holdings: Holdings, path: Path, accepting: Accepting, home: Pa
             done = restore(open_to_restore(holdings.round(name)), folder / f"{name}.db", accepting)
         kept.append(KeptRecord(name, done.checkpoint.size, done.checkpoint.root))
     if home and PEOPLE in parts:
-        put_people_back(parts[PEOPLE], home, path)
+        _put_back(parts[PEOPLE], home, path)
     return WholeBackup(path, _accounts(parts.get(PEOPLE)) if home else None, tuple(kept))
 
 
-def people_rows() -> bytes:
-    """Every row of the people's database as one moment has them, but for logins under way."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        rows = (row for model in _models() for row in _rows(model).order_by("pk"))
-        return str(serializers.serialize("json", rows, ensure_ascii=False)).encode()
+# Only a board has its database at hand: without one nothing of Django's is loaded.
+def _people() -> tuple[dict[str, bytes], list[list[str]]]:
+    from engine.web.board.people_rows import people_rows, people_shape
+
+    return {PEOPLE: people_rows()}, people_shape()
 
 
-def put_people_back(raw: bytes, home: Path, path: Path) -> None:
-    """Put rows in the place of those that stand, all or none; these are kept beside the database, and logins end."""
-    folder = private_folder(home / BACKUPS)
-    aside = next(file for at in count(1) if not (file := folder / f"truoc-khoi-phuc-{at}.json").exists())
-    private_content(aside, people_rows)
-    try:
-        with transaction.atomic():
-            gone: list[type[models.Model]] = [Session, *reversed(_models())]
-            for model in gone:
-                _rows(model).all().delete()
-            for row in serializers.deserialize("json", raw.decode()):
-                row.save()
-            with connection.cursor() as cursor:
-                for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
-                    cursor.execute(statement)
-    except (DeserializationError, Error, ValueError):
-        raise ProblemsFound([problem("WEB-193", Place(path.name))]) from None
+def _people_shape() -> list[list[str]]:
+    from engine.web.board.people_rows import people_shape
+
+    return people_shape()
 
 
-def _models() -> list[type[models.Model]]:
-    """The models of people, each after those that it refers to."""
-    told = [(own, None) for own in apps.get_app_configs() if own.label not in PASSING]
-    found: list[type[models.Model]] = serializers.sort_dependencies(told, allow_cycles=True)
-    return found
+def _put_back(raw: bytes, home: Path, path: Path) -> None:
+    from engine.web.board.people_rows import put_people_back
 
-
-def _rows(model: type[models.Model]) -> models.Manager[Any]:
-    rows: models.Manager[Any] = model._default_manager  # noqa: SLF001 - Django's own name for it
-    return rows
-
-
-def _shape() -> list[list[str]]:
-    """The steps by which the database of people came to its shape."""
-    return sorted([app, name] for app, name in MigrationLoader(connection).applied_migrations)
+    put_people_back(raw, home, path)
 
 
 def _accounts(raw: bytes | None) -> int | None:

@@ -59,7 +59,8 @@ def test_what_is_put_back_is_what_was_saved(
     either_office: Office, other_root: Path, tmp_path: Path, onto: str, people_server: Callable[[], str]
 ) -> None:
     """On a machine that has nothing, from and onto either database: root, entries, every row of people."""
-    from engine.web.board.whole_backup import people_rows, restore_board
+    from engine.web.board.people_rows import people_rows
+    from engine.web.board.whole_backup import restore_board
 
     path = saved(either_office, tmp_path / "sao-luu.zip")
     rows, record = people_rows(), open_record(either_office.root / "assessments" / frozen.SAMPLE)
@@ -91,7 +92,8 @@ def test_what_is_no_whole_backup_is_refused_and_nothing_is_changed(
     office: Office, other_root: Path, tmp_path: Path
 ) -> None:
     """Any file, a part that was changed, a part that is gone; a file of the name is never written over."""
-    from engine.web.board.whole_backup import back_up_board, people_rows, restore_board
+    from engine.web.board.people_rows import people_rows
+    from engine.web.board.whole_backup import back_up_board, restore_board
 
     path, before = saved(office, tmp_path / "sao-luu.zip"), people_rows()
     with pytest.raises(ProblemsFound) as refused:
