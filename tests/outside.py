@@ -18,16 +18,17 @@ asked: list[str] = []
 
 
 def stays_here(address: object) -> bool:
-    """Whether an address or a name is this machine's own: loopback, its name, a socket in a file, none at all."""
+    """Whether an address or a name is this machine's own: loopback, all its addresses, its name, a file's socket."""
     host = address[0] if isinstance(address, tuple) and address else address
     if not isinstance(host, str) or host in ("", "localhost"):
         return not isinstance(host, bytes) or host.startswith((b"\0", b"/"))
     if host.startswith(("/", "\0")):
         return True
     try:
-        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+        own = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return False
+    return own.is_loopback or own.is_unspecified
 
 
 def stop(event: str, arguments: tuple[object, ...]) -> None:
