@@ -88,9 +88,10 @@ def test_what_leaves_the_machine_is_stopped_and_kept_in_mind(reach: object) -> N
     outside.asked.clear()
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "::1", "127.9.9.9", "/x.sock", "\0abstract", "", None, "0.0.0.0"]
-)
+HERE = ["127.0.0.1", "localhost", "::1", "127.9.9.9", "/x.sock", "\0abstract", "", None, "0.0.0.0"]  # noqa: S104
+
+
+@pytest.mark.parametrize("host", HERE)
 def test_this_machine_is_not_the_network(host: str | None) -> None:
     """Loopback in both families, all addresses of this machine, sockets in files, and no host at all."""
     assert outside.stays_here((host, 80)) and outside.stays_here(host)
