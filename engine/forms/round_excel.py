@@ -44,7 +44,7 @@ HEAD = Head(WORKBOOK, HEADS_ROW, 32)
 TOLD = {
     "id": text("Cũng là tên thư mục của đợt; không đổi sau khi đã gửi phiếu."),
     "title": text("In trên phiếu và kết quả."),
-    "standard": text("Một thư mục trong criteria/."),
+    "standard": text("Mã của bộ tiêu chí."),
     "on": text("Ngày/tháng/năm. Văn bản chứng minh có ngày không sau ngày này."),
     "from": text("Đếm số vụ, số trẻ sinh… từ ngày này."),
     "to": text("Đến hết ngày này. Đổi kỳ thì phải làm lại phiếu."),

@@ -157,6 +157,7 @@ def _page(  # noqa: PLR0913 - what a page shows besides the setting is each name
         missing=missing,
         by_book=by_book,
         people=may_open(visitor_of(request), "opening", sheet.name),
+        alone=visitor_of(request).mode == "single",
         letter_name=letter_name,
         pairs=lambda names: tuple((own, own) for own in names),
     )
