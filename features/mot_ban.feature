@@ -26,7 +26,7 @@ Tính năng: Trên đĩa là đúng bản đã chấp nhận
     Khi một tên trong tc07.yaml của qd-06-2019 bị sửa tay
     Và soát bộ qd-06-2019
     Thì lệnh kết thúc với mã 0
-    Và màn hình nói "Đúng ý thì chạy: phuhop check qd-06-2019 --accept"
+    Và màn hình nói "Đúng ý thì chạy phuhop check qd-06-2019 --accept"
     Và cells.json và accepted.json của qd-06-2019 còn nguyên
     Khi chấp nhận bộ qd-06-2019
     Thì màn hình nói "đã chấp nhận qd-06-2019 như đang có"
