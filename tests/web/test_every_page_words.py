@@ -29,6 +29,8 @@ ALLOWED = frozenset(f"{PROGRAMS} {SHORT}".split())
 # What is typed as it stands: a key of a file with what is written there.
 TYPED = re.compile(r"status: partial|dòng [a-z_]+:|mục [a-z_]+ của")
 PUT_IN = re.compile(r"\{\w+\}")
+# What the help of a command shows to be typed: no page says it.
+AT_TERMINAL = re.compile(r"--[a-z-]+|\bphuhop [^\n]*")
 # A place in a workbook goes by the names of its sheets.
 PLACED = re.compile(r"\S+\.xlsx › [^›\n]+ › \S+")
 # A syllable of Vietnamese as it is written without marks: whatever has another shape is a word of another language.
@@ -98,7 +100,8 @@ def _plain(piece: str) -> bool:
 @cache
 def english_words() -> frozenset[str]:
     """Words of our English that no Vietnamese text of ours has."""
-    both = [(PUT_IN.sub(" ", vietnamese), PUT_IN.sub(" ", english)) for vietnamese, english in catalogue()]
+    said = [(AT_TERMINAL.sub(" ", vietnamese), AT_TERMINAL.sub(" ", english)) for vietnamese, english in catalogue()]
+    both = [(PUT_IN.sub(" ", vietnamese), PUT_IN.sub(" ", english)) for vietnamese, english in said]
     ours = {word for vietnamese, _ in both for word in ascii_words(vietnamese)}
     return frozenset(word for _, english in both for word in ascii_words(english)) - ours
 
