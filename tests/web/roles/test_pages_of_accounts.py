@@ -81,6 +81,12 @@ def the_way_in(own: Looks) -> None:
     own.look("Đăng nhập")
 
 
+def wrong_once(own: Looks) -> None:
+    """A wrong code is told; it shuts the second factor for a second, whatever is typed then."""
+    own.page.locator(".govuk-error-summary").wait_for()
+    own.page.wait_for_timeout(1_500)
+
+
 def second_factor(own: Looks) -> None:
     """Set up, told on paper, asked for again; in English too, which a code on paper is not left for."""
     own.sign_in(CHAIR)
@@ -90,6 +96,7 @@ def second_factor(own: Looks) -> None:
     own.page.get_by_role("button", name="Tiếng Việt").click()
     own.page.fill("#ma", "000000")
     own.page.click("text=Lập xong")
+    wrong_once(own)
     own.look("Lập mã hai lớp")
     own.page.fill("#ma", telephone(own.page.inner_text(".secret")))
     own.page.click("text=Lập xong")
@@ -102,6 +109,7 @@ def second_factor(own: Looks) -> None:
     own.look("Mã hai lớp")
     own.page.fill("#ma", "000000")
     own.page.click("main button")
+    wrong_once(own)
     own.look("Mã hai lớp")
     own.page.fill("#ma", code)
     own.page.click("main button")

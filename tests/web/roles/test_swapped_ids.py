@@ -114,6 +114,7 @@ SWAPPED: Final[Mapping[str, tuple[str, Callable[[Province], Sequence[Body]]]]] =
     "overrides": ("", each({"viec": "ghi", "noi-dung": over(ELSEWHERE), "dau": hashlib.sha256(b"").hexdigest()},
                            {"viec": "ghi", "noi-dung": over(TAKEN), "dau": SEALED})),
     "opening": ("", each({"viec": "khong-co"}, {"viec": "so-nguoi", "so": ("x.xlsx", b"PK")})),
+    "setting": ("", each({"viec": "ghi", "ban": OTHERS}, {"viec": "so", "so": ("x.xlsx", b"PK")})),
     "people_taken": ("", each({"dau": SEALED, "so-nguoi": ("x.xlsx", b"PK")})),
     "council_seated": ("", at(dau=SEALED)),
     "ballots_moved": ("", many(ELSEWHERE, DRAFT, DECIDED, APPRAISED, BEFORE)),
