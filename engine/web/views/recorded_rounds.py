@@ -19,6 +19,7 @@ from engine.records.acting.commune_file import CommuneFile
 from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
 from engine.service.review.desk import Desk, open_desk
+from engine.service.store import Store
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
 
@@ -29,11 +30,17 @@ STALE = frozenset({"REC-207", "REC-208", "REC-325", "REC-326", "WEB-134", "WEB-1
 View: TypeAlias = Callable[..., HttpResponse]
 
 
-def recorded(request: HttpRequest, name: str) -> Recorded:
-    """The record of a round of the workspace; raises Http404 where there is no such round."""
+def store_of(request: HttpRequest, name: str) -> Store:
+    """The workspace as it is now; raises Http404 where it has no such round."""
     store = house_of(request).open_store()
     if name not in store.rounds():
         raise Http404
+    return store
+
+
+def recorded(request: HttpRequest, name: str) -> Recorded:
+    """The record of a round of the workspace; raises Http404 where there is no such round."""
+    store = store_of(request, name)
     found = recorded_round(store, name)
     return replace(found, names={ONE_PERSON: say_of(request)("người dùng máy này"), **found.names})
 
@@ -63,9 +70,7 @@ def own_file(own: Recorded, code: str) -> CommuneFile:
 
 def desk_of(request: HttpRequest, name: str) -> Desk:
     """The desk of a round; raises Http404 where there is no such round, ProblemsFound where it cannot be opened."""
-    store = house_of(request).open_store()
-    if name not in store.rounds():
-        raise Http404
+    store = store_of(request, name)
     return open_desk(store, name)
 
 

@@ -15,8 +15,8 @@ from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.desk import Desk, Who
-from engine.web.rendering import address, house_of, page
-from engine.web.views.recorded_rounds import attached
+from engine.web.rendering import address, page
+from engine.web.views.recorded_rounds import attached, store_of
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_open
 
@@ -30,9 +30,7 @@ def on_open_record(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, name: str, **more: str) -> HttpResponse:
-        store = house_of(request).open_store()
-        if name not in store.rounds():
-            raise Http404
+        store = store_of(request, name)
         if not has_record(store, name):
             status = 200 if request.method in ("GET", "HEAD") else 422
             may = may_open(visitor_of(request), "opening", name)
@@ -47,9 +45,7 @@ def desk_at(request: HttpRequest, name: str, code: str = "") -> tuple[Desk, Who]
 
     Raises ProblemsFound where its record is not open (REC-300).
     """
-    store = house_of(request).open_store()
-    if name not in store.rounds():
-        raise Http404
+    store = store_of(request, name)
     desk = desk_now(store, name)
     if code and code not in {unit.code for unit in desk.round.units}:
         raise Http404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engine.language import Say
@@ -20,31 +20,24 @@ from engine.service.review.opening.setting_people import state_one_person
 from engine.service.store import Store
 from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
-from engine.web.rendering import house_of, page, refusal_page, say_of
-from engine.web.views.recorded_rounds import status_of
+from engine.web.rendering import page, refusal_page, say_of
+from engine.web.views.recorded_rounds import status_of, store_of
 from engine.web.views.review.desk_at import once, to_page, workbook
 from engine.web.visitors import who_of
 
 ACTS: Final = ("mo", "so-nguoi", "mot-nguoi")
 
 
-def _store(request: HttpRequest, name: str) -> Store:
-    store = house_of(request).open_store()
-    if name not in store.rounds():
-        raise Http404
-    return store
-
-
 @require_safe
 def people_book(request: HttpRequest, name: str) -> HttpResponse:
     """The workbook of people and council, as it was filled in or empty."""
-    return workbook(people_workbook(_store(request, name), name), WORKBOOK)
+    return workbook(people_workbook(store_of(request, name), name), WORKBOOK)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def opening(request: HttpRequest, name: str) -> HttpResponse:
     """How the round stands at its opening; by POST its people are brought in, or its record is opened."""
-    store = _store(request, name)
+    store = store_of(request, name)
     if request.method != "POST":
         return _page(request, store, name)
     act = request.POST.get("viec", "")

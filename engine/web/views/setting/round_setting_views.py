@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,7 +28,7 @@ from engine.service.store import Store
 from engine.web.held.held_uploads import sent_file
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
-from engine.web.views.recorded_rounds import attached, status_of
+from engine.web.views.recorded_rounds import attached, status_of, store_of
 from engine.web.views.setting.new_round_views import LONGEST, typed_day
 from engine.web.views.setting.setting_lines import change_rows, changed_fields, line_rows, typed_values
 from engine.web.visitors import visitor_of
@@ -47,23 +47,16 @@ AT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def _store(request: HttpRequest, name: str) -> Store:
-    store = house_of(request).open_store()
-    if name not in store.rounds():
-        raise Http404
-    return store
-
-
 @require_safe
 def setting_book(request: HttpRequest, name: str) -> HttpResponse:
     """The workbook that says the round, to be changed in Excel."""
-    return attached(setting_workbook(_store(request, name), name), f"{name}-{WORKBOOK}", XLSX)
+    return attached(setting_workbook(store_of(request, name), name), f"{name}-{WORKBOOK}", XLSX)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def setting(request: HttpRequest, name: str) -> HttpResponse:
     """What a round is set to; by POST what a workbook or the fields would change of it, and then the change itself."""
-    store, act = _store(request, name), request.POST.get("viec", "")
+    store, act = store_of(request, name), request.POST.get("viec", "")
     sheet = setting_sheet(store, name)
     if request.method != "POST":
         return _page(request, sheet)
