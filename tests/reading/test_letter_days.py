@@ -180,6 +180,7 @@ def text_day(said: str) -> date | None:
     lead=st.sampled_from([STRICT, LATEST]),
 )
 @example(day=date(2028, 2, 29), form="words", around=AROUND[2], lead=STRICT)
+@example(day=date(2027, 7, 24), form="strokes", around=AROUND[0], lead=STRICT)
 def test_every_day_is_read_as_itself(day: date, form: str, around: str, lead: str) -> None:
     """Whatever the day, its form, the words around it: that day, strict behind “trước” alone."""
     shown = FORMS[form].format(d=day.day, m=day.month, y=day.year)

@@ -23,7 +23,8 @@ CITED = re.compile(
     r"[A-ZĐ][A-ZĐa-z]*(?:(?:\s*[-/]\s*|\s)[A-ZĐ][A-ZĐa-z]*)*"
     rf"[,\s]*\(?(?:ban hành\s+)?(?:{WORDED}|ngày\s+\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})"
 )
-ROUND_THE_CLOCK = re.compile(r"\b24/(?:7|24)\b")
+# 24/7 is every hour of the week, but 24/7/2027 is a day of July.
+ROUND_THE_CLOCK = re.compile(r"\b24/(?:7|24)\b(?!/\d)")
 NUMBERS = re.compile(r"\b\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ][^\s,;()]*")
 STRETCH = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|thời kỳ)\s+(?:năm\s+)?\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 # Words that speak of time; one that no phrase has taken in makes the sentence unclear.
