@@ -134,13 +134,15 @@ def _frame(made: RoundResult, card: Scorecard, *, title: str, summary: str, atta
 
 
 def _about(made: RoundResult, card: Scorecard, told: CommuneTold) -> tuple[str, ...]:
-    """The round, the result and the threshold in two or three sentences."""
+    """The round, the result with its reason, the total and the threshold."""
     outcome, most = outcome_of(made, card), SAY.whole(made.book.standard.head.maximum.points)
     low, high = SAY.whole(outcome.points.low), SAY.whole(outcome.points.high)
     total = low if low == high else f"{low} đến {high}"
     lines = [f"{days_words(made)[:1].upper()}{days_words(made)[1:]}."]
     lines += [f"Đơn vị được thành lập từ: {told.formed_of}."] if told.formed_of else []
     lines += own_facts_lines(made, card.unit.code)
+    # Before the total, which alone would read as a pass where a criterion at zero bars it.
+    lines.append(_result(made, card))
     lines.append(
         f"Tổng điểm: {total}/{most}. Ngưỡng phải đạt: {SAY.whole(told.threshold)} điểm (nhóm: {told.group}; căn cứ: "
         f"{told.group_basis})."
@@ -157,14 +159,19 @@ def _appraised(made: RoundResult, card: Scorecard) -> Iterator[str]:
         yield f"Điểm dưới đây theo số liệu đã thẩm định ({said})."
 
 
+def _result(made: RoundResult, card: Scorecard) -> str:
+    """The conclusion with its reason, and by whose figures."""
+    outcome, appraised = outcome_of(made, card), any(True for _ in _appraised(made, card))
+    whose = "số liệu đã thẩm định" if appraised else "số liệu của xã"
+    return f"Kết quả theo {whose}: {outcome.words}. {outcome.reason}."
+
+
 def _ending(made: RoundResult, card: Scorecard) -> Iterator[str]:
     """The conclusion with its reason, and how sure it is."""
     outcome = outcome_of(made, card)
     made_up = total_words(made.book.standard, card, SAY)
     if made_up:
         yield f"Tổng điểm gồm: {made_up}."
-    appraised = any(True for _ in _appraised(made, card))
-    whose = "số liệu đã thẩm định" if appraised else "số liệu của xã"
-    yield f"Kết quả theo {whose}: {outcome.words}. {outcome.reason}."
+    yield _result(made, card)
     if not outcome.firm:
         yield "Kết quả này là tạm tính: các mức đặt tạm của bộ tiêu chí có thể làm đổi kết luận."
