@@ -70,7 +70,7 @@ def led_to(made: Visit, answer: Any) -> str:
     while address.startswith("/viec/"):
         told = made.get(address)
         assert told.status_code in (200, 302), (told.status_code, made.faults)
-        assert time.monotonic() < until, address
+        assert not made.faults and time.monotonic() < until, (address, made.faults)
         address = str(told.headers["Location"]) if told.status_code == 302 else address
         time.sleep(0.05)
     return address

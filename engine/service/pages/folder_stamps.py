@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,7 @@ class RoundStamp:
 def stamp_of(round_folder: Path, criteria: Path, today: date | None) -> RoundStamp:
     """The state of a round, of every round beside it that it may look back upon, and of all laws at hand."""
     evidence = round_folder / EVIDENCE
-    sent = {_shown(round_folder, line): line for line in _lines(evidence)} if evidence.is_dir() else {}
+    sent = {_shown(round_folder, line): line for line in _lines(evidence)}
     return RoundStamp(f"{today} {setting_stamp(round_folder, criteria)}", sent, _record_stamp(round_folder))
 
 
@@ -64,32 +65,29 @@ def _shown(round_folder: Path, line: str) -> str:
 
 def _record_stamp(round_folder: Path) -> str:
     """The file to which each act adds a line, wherever the database is; the database's own change by being read."""
-    folder = round_folder / RECORD
-    return (
-        _hash(line for line in _lines(folder) if Path(line.partition("\0")[0]).name == CHECKPOINTS_FILE)
-        if folder.is_dir()
-        else ""
-    )
+    return _hash(_line(round_folder / RECORD / CHECKPOINTS_FILE))
 
 
 def _beside(round_folder: Path) -> Iterator[str]:
     for name in ROUND_FILES:
         for head in round_folder.parent.glob(f"*/{name}"):
-            yield _line(str(head), head.stat())
-            evidence = head.parent / EVIDENCE
-            if evidence.is_dir() and head.parent != round_folder:
-                yield _line(str(evidence), evidence.stat())
+            yield from _line(head)
+            if head.parent != round_folder:
+                yield from _line(head.parent / EVIDENCE)
 
 
 def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:
-    with os.scandir(folder) as entries:
+    """Of each file below a folder; what others take away meanwhile, as databases do with theirs, is not there."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in without:
                     yield from _lines(Path(entry.path))
             else:
-                yield _line(entry.path, entry.stat())
+                yield from _line(entry)
 
 
-def _line(name: str, told: os.stat_result) -> str:
-    return f"{name}\0{told.st_mtime_ns}\0{told.st_size}\n"
+def _line(entry: Path | os.DirEntry[str]) -> Iterator[str]:
+    with suppress(FileNotFoundError):
+        told = entry.stat()
+        yield f"{os.fspath(entry)}\0{told.st_mtime_ns}\0{told.st_size}\n"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.files.intake.found_files import found_in
 from engine.service.store import Part, Store
 
 KINDS = frozenset({".xlsx", ".docx", ".csv", ".txt"})
@@ -27,12 +29,12 @@ def made_files(store: Store, round_name: str, part: Part) -> tuple[MadeFile, ...
 
 def _found(store: Store, round_name: str, part: Part) -> Iterator[MadeFile]:
     home = store.round(round_name) / part
-    for path in home.rglob("*") if home.is_dir() else ():
-        if path.suffix in KINDS and path.is_file() and not path.name.startswith((".", "~")):
+    files = (found.path for found in found_in(home, KINDS) if found.is_file)
+    for path in (path for path in files if path.suffix in KINDS):
+        with suppress(FileNotFoundError):  # a whole part is swapped for a new one at any moment
             told = path.stat()
-            yield MadeFile(
-                path.relative_to(home).as_posix(), told.st_size, datetime.fromtimestamp(told.st_mtime).astimezone()
-            )
+            written = datetime.fromtimestamp(told.st_mtime).astimezone()
+            yield MadeFile(path.relative_to(home).as_posix(), told.st_size, written)
 
 
 def made_file(store: Store, round_name: str, part: Part, name: str) -> bytes | None:
