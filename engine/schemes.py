@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from engine.law.points.scores import Score, of_steps
@@ -142,17 +143,22 @@ def worth_of(own: Sum, points: Sequence[Points], outside: Outside) -> Worth:
 
 def _added(own: Sum, points: Sequence[Points], role: Role) -> Worth:
     """The items of one role added up, of those that compete the best alone."""
-    competing = {at for pair in own.pairs for at in pair}
-    groups = [*own.pairs, *((at,) for at in range(len(points)) if at not in competing)]
     low: Score = 0
     high: Score = 0
     whole: Score = 0
-    for group in groups:
-        if own.roles[group[0]] == role:
-            low += max(points[at].low for at in group)
-            high += max(points[at].high for at in group)
-            whole += max(own.maxima[at] for at in group) if any(points[at].applies for at in group) else 0
+    for group in _groups(own, role):
+        low += max(points[at].low for at in group)
+        high += max(points[at].high for at in group)
+        whole += max(own.maxima[at] for at in group) if any(points[at].applies for at in group) else 0
     return Worth(low, high, whole, applies=True)
+
+
+@lru_cache(maxsize=1 << 9)
+def _groups(own: Sum, role: Role) -> tuple[tuple[int, ...], ...]:
+    """The items of a role by their places: those that compete together, every other one alone."""
+    competing = {at for pair in own.pairs for at in pair}
+    groups = (*own.pairs, *((at,) for at in range(len(own.roles)) if at not in competing))
+    return tuple(group for group in groups if own.roles[group[0]] == role)
 
 
 def total_of(scheme: Scheme, worths: Sequence[Worth]) -> tuple[Score, Score]:

@@ -203,6 +203,11 @@ class RoundEvidence:
         """How each commune's figures stand in the record; nothing where they are the forms'."""
         return {code: own.on_record for code, own in self.communes.items() if own.on_record}
 
+    def on_record_of(self, code: str) -> OnRecord | None:
+        """How one commune's figures stand in the record; None where they are the form's, and for a code of none."""
+        own = self.communes.get(code)
+        return own.on_record if own else None
+
     def round_before(self, back: int) -> Mapping[str, Mapping[str, Fact]]:
         """The facts of the round so many before this one, by commune code; none where there was no such round."""
         rounds = (self.previous, *self.earlier)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from engine.law.criteria import Criterion
@@ -67,6 +68,7 @@ def cited_text(cite: Cite, laws: Collection[Law]) -> str:
     return told if names_own(cite.document, laws) else f"theo văn bản cũ: {told}"
 
 
+@lru_cache(maxsize=1 << 10)
 def named_in(text: str) -> tuple[Named, ...]:
     """Every instrument that a text names: its number, alike however it is typed, and the day that stands behind it."""
     found = list(NUMBER.finditer(text))

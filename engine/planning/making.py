@@ -106,10 +106,13 @@ class Plan:
     ways: tuple[Way, ...]
     unknown: int = 0
 
-    def expected(self, code: str) -> Score:
-        """The points that a commune surely gains by its lines."""
-        shares = (share for line in self.lines if line.kind == "raise" for share in line.shares)
-        return added(share.points for share in shares if share.unit.code == code)
+    @property
+    def expected(self) -> Mapping[str, Score]:
+        """The points that each commune surely gains by its lines; those that gain nothing are left out."""
+        gained: dict[str, Score] = {}
+        for share in (share for line in self.lines if line.kind == "raise" for share in line.shares):
+            gained[share.unit.code] = gained.get(share.unit.code, 0) + share.points
+        return gained
 
 
 @dataclass(slots=True)

@@ -83,7 +83,6 @@ class PlanFile(Row):
 
 def plan_file(plan: Plan, made: RoundResult, *, tool: str) -> PlanFile:
     """A plan as plain data."""
-    expected = {way.card.unit.code: plan.expected(way.card.unit.code) for way in plan.ways}
     return PlanFile(
         schema=SCHEMA,  # type: ignore[arg-type]
         tool=tool,
@@ -92,7 +91,7 @@ def plan_file(plan: Plan, made: RoundResult, *, tool: str) -> PlanFile:
         simulated=made.round.simulated,
         standard=made.book.standard.head.id,
         sha256=made.book.sha256,
-        expected={code: points for code, points in sorted(expected.items()) if points},
+        expected={code: points for code, points in sorted(plan.expected.items()) if points},
         tasks_unknown=plan.unknown,
         lines=[line_row(line) for line in plan.lines],
     )

@@ -18,7 +18,7 @@ from engine.scoring.round_result import RoundResult
 from engine.service.parts.round_parts import part_with, whole_of
 from engine.service.replies.reasons import ExplainReply, WhatIfReply, explain_reply, what_if_reply
 from engine.service.replies.ways import PathReply, path_reply
-from engine.service.rounds import assess_part, benchmarks_for, find_unit, open_parts
+from engine.service.rounds import Targets, assess_part, benchmarks_for, find_unit, open_parts
 from engine.service.store import Holdings
 
 
@@ -101,10 +101,20 @@ def explain(holdings: Holdings, asked: ExplainRequest) -> Explained:
     return explained(made, card, asked.item, of_several=of_several)
 
 
-def explained(made: RoundResult, card: Scorecard, item: str | None = None, *, of_several: bool = False) -> Explained:
-    """The same of a round that is assessed already; raises ProblemsFound for an item that is nowhere."""
+def explained(
+    made: RoundResult,
+    card: Scorecard,
+    item: str | None = None,
+    *,
+    of_several: bool = False,
+    known: Targets | None = None,
+) -> Explained:
+    """The same of a round that is assessed already, beside the targets ``known`` where they are open.
+
+    Raises ProblemsFound for an item that is nowhere.
+    """
     told = reasons_of(made, card, wanted_item(card, item))
-    return Explained(made, told, benchmarks_for(made, card.unit), of_several)
+    return Explained(made, told, benchmarks_for(made, card.unit, known), of_several)
 
 
 def suppose(holdings: Holdings, asked: WhatIfRequest) -> Supposed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -274,8 +274,24 @@ def open_benchmarks(book: Lawbook) -> tuple[Programme, ...]:
     return tuple(load_programme(p, f"{folder.name}/{p.name}", book.standard) for p in sorted(folder.glob("*.yaml")))
 
 
-def benchmarks_for(made: RoundResult, unit: Unit) -> tuple[Programme, ...]:
-    """The country's targets, then those of a commune's province; raises ProblemsFound as ``open_benchmarks`` does."""
-    lists = lists_beside(made.book)
-    provinces = lists.provinces(unit.code, made.round.on) if lists else ()
-    return tuple(sorted(of_place(open_benchmarks(made.book), provinces), key=lambda p: p.province is not None))
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The targets beside a standard, and the lists that tell whose province a commune is of; opened once for many."""
+
+    programmes: tuple[Programme, ...]
+    lists: OfficialLists | None
+
+
+def open_targets(book: Lawbook) -> Targets:
+    """Both beside a standard; raises ProblemsFound as ``open_benchmarks`` does."""
+    return Targets(open_benchmarks(book), lists_beside(book))
+
+
+def benchmarks_for(made: RoundResult, unit: Unit, known: Targets | None = None) -> tuple[Programme, ...]:
+    """The country's targets, then those of a commune's province, of those that are ``known`` where they are open.
+
+    Raises ProblemsFound as ``open_benchmarks`` does.
+    """
+    beside = known or open_targets(made.book)
+    provinces = beside.lists.provinces(unit.code, made.round.on) if beside.lists else ()
+    return tuple(sorted(of_place(beside.programmes, provinces), key=lambda p: p.province is not None))

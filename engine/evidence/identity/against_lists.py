@@ -88,9 +88,12 @@ def _outdated(lines: Sequence[_Line], round_: Round, lists: OfficialLists) -> It
 
 
 def _shared_names(listing: CommunesFile, round_: Round) -> Iterator[Problem]:
-    for units in UnitNames(round_.units).shared():
-        names = {"name": full_name(units[0]), "codes": ", ".join(unit.code for unit in units)}
-        yield problem("RND-228", Place(listing.shown), **names)
+    """One problem for all of them: of a whole country hundreds of names are shared."""
+    shared = list(UnitNames(round_.units).shared())
+    told = [f"{full_name(units[0])} ({', '.join(unit.code for unit in units)})" for units in shared]
+    if told:
+        shown = "; ".join(told[:MOST_SHOWN]) + "; …" * (len(told) > MOST_SHOWN)
+        yield problem("RND-228", Place(listing.shown), count=len(told), names=shown)
 
 
 def _of_unit(line: _Line, round_: Round, lists: OfficialLists) -> Iterator[Problem]:

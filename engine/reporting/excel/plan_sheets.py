@@ -10,6 +10,7 @@ from engine.files.kit.styles import Column, Entry, Value
 from engine.improving.paths import Way
 from engine.language import Say
 from engine.law.model import Unit
+from engine.law.points.scores import Score
 from engine.planning.fulfilment import Fulfilled
 from engine.planning.making import Plan, PlanLine, Share, end_of_month
 from engine.reporting.words.plan_words import (
@@ -44,12 +45,12 @@ def fill_standing(sheet: NewSheet, made: RoundResult, plan: Plan, say: Say) -> N
         Column(say("Việc chưa rõ"), 8, "number"),
         Column(say("Đường đến đạt chuẩn"), 60),
     )
-    ways = {way.card.unit.code: way for way in plan.ways}
-    rows = [_standing(made, plan, (unit, ways.get(unit.code)), say) for unit in made.round.units]
+    ways, gains = {way.card.unit.code: way for way in plan.ways}, plan.expected
+    rows = [_standing(made, gains.get(unit.code, 0), (unit, ways.get(unit.code)), say) for unit in made.round.units]
     sheet.put_table(TOP, columns, rows)
 
 
-def _standing(made: RoundResult, plan: Plan, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
+def _standing(made: RoundResult, gained: Score, of: tuple[Unit, Way | None], say: Say) -> tuple[Value, ...]:
     unit, way = of
     states = [status.state for status in made.tasks.communes[unit.code]] if made.tasks else []
     at_risk = made.tasks.at_risk.get(unit.code) if made.tasks else None
@@ -57,7 +58,7 @@ def _standing(made: RoundResult, plan: Plan, of: tuple[Unit, Way | None], say: S
     if way is None:
         word = Entry(verdict_word(None, say), "verdict aside")
         return (unit.name, word, None, None, None, None, None, *tasks, aside_sentence(made, unit, say))
-    card, gained = way.card, plan.expected(unit.code)
+    card = way.card
     low, verdict = card.decision.low, card.decision.verdict
     points = (low, card.threshold, gained or None, low + gained, card.decision.high - low or None)
     return (

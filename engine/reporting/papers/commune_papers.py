@@ -152,7 +152,7 @@ def _about(made: RoundResult, card: Scorecard, told: CommuneTold) -> tuple[str, 
 
 def _appraised(made: RoundResult, card: Scorecard) -> Iterator[str]:
     """That the figures are the board's where they are, and how many of them it corrected."""
-    own = made.evidence.on_record.get(card.unit.code)
+    own = made.evidence.on_record_of(card.unit.code)
     if own and own.layer in ("appraised", "decided"):
         n = len(own.corrected)
         said = f"hội đồng đã sửa {n} số liệu" if n else "hội đồng không sửa số liệu nào"

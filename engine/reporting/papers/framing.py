@@ -173,7 +173,7 @@ def outcome_of(made: RoundResult, card: Scorecard) -> Outcome:
 
 def outcome_decided(made: RoundResult, card: Scorecard) -> Outcome:
     """What a commune comes to by the decision on it where the record has one, else by its points."""
-    scored, own = outcome_of(made, card), made.evidence.on_record.get(card.unit.code)
+    scored, own = outcome_of(made, card), made.evidence.on_record_of(card.unit.code)
     if own is None or own.verdict is None:
         return scored
     paper = f"Văn bản {own.paper}" if own.paper else "Chưa ghi số văn bản đã ký"

@@ -105,7 +105,7 @@ def _counts(made: RoundResult, told: _Standing) -> str:
 def _line(made: RoundResult, at: int, numbers: Mapping[str, int]) -> UnitLine:
     card = made.cards[at]
     told, basis = commune_told(made, card), ", ".join(f"({numbers[own]})" for own in verdict_bases(made, card))
-    own = made.evidence.on_record.get(told.code)
+    own = made.evidence.on_record_of(told.code)
     layer = layer_word(own, SAY) if own else ""
     outcome = outcome_decided(made, card)
     return UnitLine(at + 1, told.name, told.code, told.group, told.threshold, outcome, basis, layer)
@@ -113,7 +113,7 @@ def _line(made: RoundResult, at: int, numbers: Mapping[str, int]) -> UnitLine:
 
 def aside_reason(made: RoundResult, unit: Unit) -> str:
     """Why a commune could not be scored, without the name of any file."""
-    own = made.evidence.on_record.get(unit.code)
+    own = made.evidence.on_record_of(unit.code)
     if own and own.layer is None:
         return "chưa gửi hồ sơ vào nhật ký"
     if not made.evidence.communes[unit.code].received:

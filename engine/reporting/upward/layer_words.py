@@ -66,8 +66,9 @@ def _uses(parts: Sequence[RoundResult], say: Say) -> list[str]:
     """Every override that counts in these figures, once, with the communes that it counts for."""
     told: dict[str, list[Unit]] = {}
     for made in parts:
+        held = made.evidence.on_record
         for unit in made.round.units:
-            for words in made.evidence.on_record[unit.code].uses:
+            for words in held[unit.code].uses:
                 told.setdefault(say.either(*words), []).append(unit)
     return [say("{told}; tính cho {names}.", told=words, names=_names(units)) for words, units in told.items()]
 

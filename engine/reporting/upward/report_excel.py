@@ -119,7 +119,7 @@ def _own_rows(report: Report) -> Iterator[tuple[Value, ...]]:
     for unit in report.units:
         for figure, given in held:
             if own := given.get(unit.code):
-                yield _own_row(figure, own, report.made.evidence.on_record.get(unit.code))
+                yield _own_row(figure, own, report.made.evidence.on_record_of(unit.code))
 
 
 def _own_row(figure: Figure, own: Given, stands: OnRecord | None) -> tuple[Value, ...]:

@@ -87,6 +87,7 @@ def range_words(low: Score, high: Score, say: Say) -> str:
     return say.whole(low) if low == high else f"{say.whole(low)}–{say.whole(high)}"
 
 
+@lru_cache(maxsize=1 << 11)
 def edge_words(item: Item, edge: Fraction, say: Say) -> str:
     """An edge in the unit of the law with every digit it has: "98 %", "0,25", "1/3 %"."""
     line = line_of(item.measure)

@@ -10,6 +10,7 @@ from engine.problems import Problem
 from engine.scoring.round_result import RoundResult
 from engine.service.explain import Explained, explained
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.rounds import open_targets
 from engine.tasks.following import TaskStatus
 
 
@@ -32,12 +33,13 @@ def commune_sheet(seen: SightedRound, code: str) -> CommuneSheet | None:
         return None
     unit = next(own for own in made.round.units if own.code == code)
     standing = seen.standings[code]
-    card, several = made.card(code), len(seen.parts) > 1
+    card, several, law = made.card(code), len(seen.parts) > 1, made.book.standard.head.id
+    known = seen.once.of(("targets", law), lambda: open_targets(made.book)) if card else None
     return CommuneSheet(
         unit,
         made,
         standing,
         tuple(told for told in made.problems if told.commune == code),
-        explained(made, card, of_several=several) if card else None,
+        explained(made, card, of_several=several, known=known) if card else None,
         made.tasks.communes.get(code, ()) if made.tasks else (),
     )

@@ -192,7 +192,7 @@ def _standing_on(made: RoundResult, paper: Paper, stands: Sequence[RoundResult])
     """
     own = next(one for one in stands if one.round.standard == made.round.standard)
     if paper.kind == "request" and paper.unit:
-        known = own.evidence.on_record.get(paper.unit.code)
+        known = own.evidence.on_record_of(paper.unit.code)
         return own if known and known.layer else made
     return own if paper.kind == "summary" else made
 

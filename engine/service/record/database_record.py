@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,18 @@ class Person:
     person: str
     name: str
     office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A commune's file, who was named, and the own hash of the last entry: with the same hash no file is otherwise.
+
+    The hash is "" where there is no entry, and where nothing can be read.
+    """
+
+    head: str = ""
+    file: CommuneFile | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +139,18 @@ class DatabaseRecord:
             found = sorted(session.rows(tables.PEOPLE.selection()))
         return {str(row[0]): Person(*map(str, row)) for row in found}
 
-    def moment(self) -> tuple[str, Mapping[str, Person]]:
-        """The own hash of the last entry, and every person who was named: with the same ones all stands as it stood.
+    def moment(self, code: str) -> Moment:
+        """All that a commune's page asks of the record, of one moment; whoever opens the record is told what is wrong.
 
-        The hash is "" where there is no entry, and where it cannot be read: whoever opens the record is told why.
+        Nothing is known of one that is not there or cannot be read as it lies.
         """
-        if not self.is_there():
-            return "", {}
         try:
             with self.database.reading() as session:
-                found, named = session.rows("SELECT hash FROM head"), sorted(session.rows(tables.PEOPLE.selection()))
-        except Exception:  # noqa: BLE001 - another shape, or damaged: a database says so in its own way
-            return "", {}
-        return str(found[0][0]) if found else "", {str(row[0]): Person(*map(str, row)) for row in named}
+                found, file = session.rows("SELECT hash FROM head"), kept_file(session, code)
+                named = session.rows(tables.PEOPLE.selection())
+        except Exception:  # noqa: BLE001 - none, of another shape, or damaged: a database says so in its own way
+            return Moment()
+        return Moment(str(found[0][0]) if found else "", file, {str(row[0]): Person(*map(str, row)) for row in named})
 
     def name_person(self, person: Person) -> None:
         """In the place of what was put down before."""

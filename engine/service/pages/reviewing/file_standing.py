@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.records.acting.commune_file import CommuneFile, Remark, Score, corrections
@@ -13,6 +13,7 @@ from engine.service.pages.reviewing.kept_files import files_now
 from engine.service.pages.reviewing.possible_acts import due_of
 from engine.service.pages.reviewing.waiting_list import Waiting, waiting_for
 from engine.service.pages.sighted_round import SightedRound
+from engine.service.record.database_record import Person
 from engine.service.record.record_store import open_record, record_at
 from engine.service.review.desk import Who
 from engine.service.store import Holdings
@@ -41,8 +42,19 @@ def file_standing(store: Holdings, name: str, code: str, who: Who) -> FileStandi
     record = open_record(store.round(name))
     state = record.round_state()
     file = record.file(code) if state else None
-    if state is None or file is None:
-        return None
+    return _standing(state, file, record.people(), who) if state and file else None
+
+
+def standing_in(seen: SightedRound, store: Holdings, name: str, code: str, who: Who) -> FileStanding | None:
+    """The same of a round that was seen: asked of the record at once, which is opened once for its last entry."""
+    now = record_at(store.round(name)).moment(code)
+    if not now.head:
+        return file_standing(store, name, code, who)
+    state = seen.once.of(("record", now.head), lambda: open_record(store.round(name)).round_state())
+    return _standing(state, now.file, now.people, who) if state and now.file else None
+
+
+def _standing(state: RoundState, file: CommuneFile, people: Mapping[str, Person], who: Who) -> FileStanding:
     own = file.submissions[-1].score if file.submissions and file.own else None
     return FileStanding(
         state,
@@ -53,18 +65,8 @@ def file_standing(store: Holdings, name: str, code: str, who: Who) -> FileStandi
         tuple(open_remarks(file)),
         due_of(state, file, who),
         waiting_for(state, (file,), who),
-        {person: known.name for person, known in record.people().items()},
+        {person: known.name for person, known in people.items()},
     )
-
-
-def standing_in(seen: SightedRound, store: Holdings, name: str, code: str, who: Who) -> FileStanding | None:
-    """The same of a round that was seen, found once for a person, a day and the record's last entry."""
-    head, people = record_at(store.round(name)).moment()
-    if not head:
-        return file_standing(store, name, code, who)
-    key = ("standing", code, who.person, who.day, head)
-    told = seen.once.of(key, lambda: file_standing(store, name, code, who))
-    return replace(told, names={person: known.name for person, known in people.items()}) if told else None
 
 
 def has_record(store: Holdings, name: str) -> bool:
