@@ -58,7 +58,7 @@ def open_the_record(folder: Path) -> None:
 @contextmanager
 def running(words: Sequence[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A program of ours in a folder while it is used."""
-    own = {**os.environ, "PHUHOP_CACHE": str(folder)}
+    own = {**os.environ, "PHUHOP_CACHE": str(folder), "PYTHONDONTWRITEBYTECODE": ""}  # compiled once, as anywhere
     process = subprocess.Popen([sys.executable, *words], cwd=folder, stdout=subprocess.PIPE, env=own)
     try:
         yield process

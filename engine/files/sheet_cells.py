@@ -25,7 +25,7 @@ SPAN = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9
 LETTERS = {address(1, column)[:-1]: column for column in range(1, 703)}
 # How deep in a sheet's part: the sheet, its groups, a group's rows, a row's cells, and what a cell holds.
 GROUP, ROWS, CELLS, HELD, INLINE = 2, 3, 4, 5, 6
-TEXT = "is/t"
+TEXT, INLINE_KIND = "is/t", "inlineStr"
 MOST_COLUMNS = 16_384
 TOO_MANY_COLUMNS = {"what": "cột ẩn", "what_en": "hidden columns", "most": "16.384"}
 SIZE_OF_NONE = re.compile(r"0+(?:\.0+)?")
@@ -112,8 +112,10 @@ class SheetCells:
         elif depth == CELLS:
             if self._value is not None or self._formula:
                 self._keep()
-            elif self.texts:
-                self.texts.clear()
+                return
+            self.texts.clear()
+            if (at := (self._at_row, self._column)) in self.cells:  # readers differ on which of the two counts
+                self._mark_twice(at, self.cells[at])
         elif depth == GROUP:
             self._in_rows = False
 
@@ -128,6 +130,8 @@ class SheetCells:
             self._value, self._inline = self._runs.text(), self._runs.marks
         elif self._part == "v":
             self._value = "".join(self.texts) or ("" if self._formula and self._kind == "str" else None)
+        if self._value is not None and (self._part == "is") != (self._kind == INLINE_KIND):
+            raise ValueError(self._part)  # held otherwise than its kind says: readers differ on what it shows
 
     def _start_inline(self, depth: int, tag: str, attributes: dict[str, str]) -> None:
         """What stands inside a value or an inline text; a value ends where an element begins in it."""
@@ -218,12 +222,17 @@ class SheetCells:
             at = self._at_row, self._column
             before = cells.get(at)
             if before is not None:
-                self.twice.extend([] if before.twice else [at])
+                self._mark_twice(at, before)
                 made = replace(made, twice=True)
             elif self._at_row > self._lowest or self._column > self._widest:
                 self._weigh(*at)
             cells[at] = made
         self._value, self._inline, self._formula = None, None, False
+
+    def _mark_twice(self, at: tuple[int, int], before: Cell) -> None:
+        if not before.twice:
+            self.twice.append(at)
+            self.cells[at] = replace(before, twice=True)
 
     def _new(self, value: str | None, *, hidden: bool) -> Cell:
         formula, kind, look = self._formula, self._kind, self._shared.looks.of(int(self._style))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.service.pages.serving.one_server import Seat
     from engine.web.house import House
 
-THREADS = 8
+THREADS = 4
 PATIENCE, PAUSE = 10.0, 0.1  # seconds: a server tells its port as soon as it has one
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from engine.files.keeping.appending import append_line, last_lines
 from engine.files.keeping.by_content import keep_content, path_of, read_content
+from engine.files.keeping.locks import wait_for
 from engine.problems import ProblemsFound
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +37,22 @@ def test_lines_of_several_processes_stand_whole(tmp_path: Path) -> None:
     assert len(told) == 240
     for who in range(4):
         assert [int(at) for one, at in told if one == str(who)] == list(range(60))
+
+
+def test_a_line_that_is_just_being_written_is_waited_for(tmp_path: Path) -> None:
+    """A line that another process has half on the disk is no half line that a stopped machine left."""
+    path = tmp_path / "moc.txt"
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+    wait_for(handle)
+    os.write(handle, "một n".encode())
+    with ThreadPoolExecutor(1) as other:
+        waiting = other.submit(append_line, path, "hai")
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=0.3)
+        os.write(handle, "ửa\n".encode())
+        os.close(handle)
+        waiting.result(timeout=60)
+    assert path.read_text("utf-8") == "một nửa\nhai\n"
 
 
 @pytest.mark.parametrize("half", ["nửa dò", "x" * 5000, "\n"])

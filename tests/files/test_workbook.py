@@ -178,6 +178,21 @@ def test_cells_stand_where_they_say_or_next_to_the_one_before(rows: str, wanted:
     assert cells_of(rows) == wanted
 
 
+@pytest.mark.parametrize("cell", ['<c r="A1" t="inlineStr"><v>42</v></c>', '<c r="A1" t="n"><is><t>42</t></is></c>'])
+def test_a_cell_that_holds_otherwise_than_its_kind_says_is_refused(cell: str) -> None:
+    """Excel shows nothing there, other readers a number: nobody knows which its sender saw."""
+    with pytest.raises(ProblemsFound) as refused:
+        cells_of(f'<row r="1">{cell}</row>')
+    assert [told.code for told in refused.value.problems] == ["FIL-104"]
+
+
+def test_a_cell_given_again_without_a_value_is_told() -> None:
+    """Whoever takes the first has a figure, whoever takes the last has none."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="A1" t="n"/></row>'
+    sheet = read_book(packed(f"<sheetData>{rows}</sheetData>"), "t.xlsx").sheets["T"]
+    assert (sheet.twice, sheet.cells[1, 1].twice) == (((1, 1),), True)
+
+
 def test_a_cell_given_twice_is_told() -> None:
     """The last counts, as it did; where it stood is known."""
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c></row>'

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from engine.files.keeping.locks import wait_for
 from engine.files.keeping.refusals import unread, unwritten
 from engine.problems import ProblemsFound
 
@@ -15,14 +16,16 @@ _AT_ONCE: Final = 4096  # bytes looked back
 
 
 def append_line(path: Path, line: str) -> None:
-    """Add a line in one write, so that lines of several processes stand one after another, each whole.
+    """Add a line, one process after the other, so that each stands whole behind the other.
 
-    Half a line that a stopped machine left at the end goes away. Raises ProblemsFound (SYS-103).
+    Half a line that a stopped machine left at the end goes away: unlocked, one that is just being written might look
+    like it. Raises ProblemsFound (SYS-103).
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, _APPEND, 0o644)
         try:
+            wait_for(handle)
             _take_half_away(handle)
             os.write(handle, f"{line}\n".encode())
             os.fsync(handle)

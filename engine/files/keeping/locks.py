@@ -6,10 +6,11 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 if sys.platform == "win32":
     import msvcrt
@@ -17,9 +18,11 @@ else:
     import fcntl
 
 PATIENCE, PAUSE = 10.0, 0.02  # seconds: files change places in milliseconds
+BEYOND = 2**31 - 2  # a place in a file that no line of ours reaches
 FILE = ".phuhop.lock"  # on Windows, where a folder itself cannot be locked
 # What a file system answers that knows no locks, as some network folders do.
 UNKNOWN = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EINVAL}
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,36 @@ def hold(folder: Path, *, patience: float | None = None) -> Iterator[bool]:
 
     Raises BlockingIOError when another command has held it all the while, OSError.
     """
-    until = time.monotonic() + (PATIENCE if patience is None else patience)
-    while True:
-        try:
-            lock = take(folder)
-            break
-        except BlockingIOError:
-            if time.monotonic() >= until:
-                raise
-            time.sleep(PAUSE)
+    lock = _in_time(lambda: take(folder), PATIENCE if patience is None else patience)
     try:
         yield lock is not None
     finally:
         release(lock)
+
+
+def wait_for(handle: int) -> None:
+    """Have an open file for oneself until it is closed, waiting for whoever has it; at once where no locks are known.
+
+    Raises BlockingIOError when another process has it all the while, OSError.
+    """
+    os.lseek(handle, BEYOND, os.SEEK_SET)  # Windows locks bytes: one beyond every line keeps no reader out
+    try:
+        _in_time(lambda: _lock(handle), PATIENCE)
+    except OSError as fault:
+        if fault.errno not in UNKNOWN:
+            raise
+
+
+def _in_time(lock: Callable[[], Made], patience: float) -> Made:
+    """What locks gives, tried for so many seconds while another process has it; raises BlockingIOError then."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return lock()
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(PAUSE)
 
 
 def is_held(folder: Path) -> bool:
