@@ -9,16 +9,13 @@ from typing import Any, Final
 
 import pytest
 
-from tests.records.dossier.browser import browser_path
 from tests.web.board.office_record import PERSON_OF
 from tests.web.browser.driving import (
     DESK,
-    NO_BROWSER,
     PHONE,
     Chrome,
     Driver,
     grave_findings,
-    served,
     too_wide,
 )
 from tests.web.roles.province import Province, province_on
@@ -104,16 +101,6 @@ def to_look_at(pages: Mapping[str, str], met: set[str]) -> list[str]:
 def met() -> set[str]:
     """The pieces that a browser has looked at, on a page of whomever."""
     return set()
-
-
-@pytest.fixture(scope="module")
-def driver(province: Province) -> Iterator[Driver]:
-    """A browser before the board as it is served."""
-    if not browser_path():
-        pytest.fail(NO_BROWSER, pytrace=False)
-    made = Driver(f"http://127.0.0.1:{served(province.outside()).port}", ())
-    yield made
-    made.close()
 
 
 def looked_at(chrome: Chrome, addresses: Sequence[str], cookies: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import frozen
-from tests.records.dossier.browser import browser_path
 from tests.web.board.coming_in import PASSWORD
 from tests.web.board.test_people_in_browser import telephone
-from tests.web.browser.driving import DESK, NO_BROWSER, PHONE, Chrome, Driver, grave_findings, served, too_wide
+from tests.web.browser.driving import DESK, PHONE, Chrome, Driver, grave_findings, too_wide
 from tests.web.roles.province import Province, province_on
 from tests.web.roles.round_in_states import DRAFT
 
@@ -29,16 +28,6 @@ def province(round_at_work: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         for person in (CHAIR, LOCKED_OUT, OFFICER):
             made.account(person)
         yield made
-
-
-@pytest.fixture(scope="module")
-def driver(province: Province) -> Iterator[Driver]:
-    """A browser before it."""
-    if not browser_path():
-        pytest.fail(NO_BROWSER, pytrace=False)
-    made = Driver(f"http://127.0.0.1:{served(province.outside()).port}", ())
-    yield made
-    made.close()
 
 
 class Looks:
