@@ -1,4 +1,4 @@
-"""One workspace whose files stand in every state, made once for all tests of roles, and a browser for those that ask."""
+"""A workspace whose files stand in every state, made once for all tests of roles, and a browser for those that ask."""
 
 from __future__ import annotations
 
