@@ -45,8 +45,7 @@ class Shared:
 class SheetCells:
     """A sheet's part as it is parsed. Its handlers raise RefusedPart (FIL-209), and ValueError for mangled numbers.
 
-    Rows and cells are known by where they stand, whatever they are called; one that does not name itself stands next
-    to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
+    Rows and cells are known by where they stand; one that does not name itself stands next to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
     """
 
     __slots__ = (
@@ -81,6 +80,8 @@ class SheetCells:
         if not self._in_rows:
             self._start_beside(depth, self._tags[name], attributes)
         elif depth == CELLS:
+            if self._tags[name] != "c":
+                raise ValueError(name)
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
             called, row_text = attributes.get("r", ""), self._row_text
             if called.endswith(row_text) and (column := LETTERS.get(called[: -len(row_text)])):
@@ -97,6 +98,8 @@ class SheetCells:
             elif tag == "f":
                 self._formula = True
         elif depth == ROWS:
+            if self._tags[name] != "row":
+                raise ValueError(name)
             self._start_row(attributes)
         else:
             self._start_inline(depth, self._tags[name], attributes)

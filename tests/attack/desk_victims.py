@@ -158,7 +158,8 @@ def overrides_door(content: bytes, _: Path) -> Taken:
     """A round's overrides."""
     made = read_overrides(content, frozen.assessed().round, frozen.law().book)
     keys = ("id", "commune", "kind", "value", "reason", "document", "from_", "until")
-    said = {f"{at}/{key}": getattr(one, key) for at, one in enumerate(made) for key in keys}
+    given = [(f"{at}/{key}", getattr(one, key)) for at, one in enumerate(made) for key in keys]
+    said = {key: plain_eyes.word(value) if isinstance(value, str) else value for key, value in given}
     return Taken({key: value for key, value in said.items() if value})
 
 
@@ -282,7 +283,12 @@ def law_eyes(content: bytes, made: bytes) -> Said:
 def law_cells(content: bytes) -> dict[str, list[tuple[str, ...]]]:
     """What stands in the sheets of the law row by row; the guide and the hidden sheet are none of it."""
     sheets = plain_eyes.of_sheets(content)
-    rows = {title: [tuple(plain_eyes.word(cell) for cell in row) for row in told] for title, told in sheets.items()}
+    # Of the sheet with one key in each row, the labels before the keys and what they mean beside them are none either.
+    own = {"Bộ tiêu chí": slice(1, 3)}
+    rows = {
+        title: [tuple(plain_eyes.word(cell) for cell in row[own.get(title, slice(None))]) for row in told]
+        for title, told in sheets.items()
+    }
     return {
         title: [row for row in told if any(row)] for title, told in rows.items() if title not in ("_meta", "Hướng dẫn")
     }

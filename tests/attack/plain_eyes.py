@@ -84,7 +84,8 @@ def of_table(rows: Sequence[Sequence[Any]], data: Mapping[str, str], codes: Mapp
     heads, said = [bare(cell) for cell in told[at]], Said()
     of = next(column for column, head in enumerate(heads) if head in ("commune", "ma xa"))
     for row, seen in zip(told[at + 1 :], rows[at + 1 :], strict=True):
-        code = codes.get(row[of].lstrip("0")) or codes.get(bare(row[of])) if of < len(row) else None
+        named = [word for word in row[of : of + 2] if word]  # a commune without its code is known by its name
+        code = (codes.get(named[0].lstrip("0")) or codes.get(bare(named[0]))) if named else None
         if code is None:
             continue
         if "value" in heads:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from pydantic import BaseModel
 from rich.console import Console
 
@@ -80,6 +80,23 @@ def test_excel_saving_the_workbook_changes_nothing(tmp_path: Path) -> None:
     """A workbook that another program has opened and saved still says the same."""
     plan = plan_import(edited(exported(LAW, tmp_path / "so.xlsx")), LAW)
     assert (plan.edits, dict(plan.files)) == ((), {})
+
+
+def test_a_sheet_without_one_of_its_first_columns_says_so(tmp_path: Path) -> None:
+    """Every sheet, its first and its second column: by name, and nothing else breaks."""
+    path = exported(SMALL, tmp_path / "luat.xlsx")
+    sheets = [sheet for sheet in load_workbook(path).worksheets[2:] if sheet.sheet_state == "visible"]
+    keys = [(sheet.title, column) for sheet in sheets for column in (1, 2) if sheet.cell(3, column).value]
+    for title, column in keys:
+        copy = tmp_path / "thieu.xlsx"
+        shutil.copy(path, copy)
+
+        def clear(workbook: Workbook, title: str = title, column: int = column) -> None:
+            workbook[title].cell(3, column).value = None
+
+        with pytest.raises(ProblemsFound) as refused:
+            plan_import(edited(copy, clear), SMALL)
+        assert "WBK-103" in {found.code for found in refused.value.problems}, (title, column)
 
 
 def test_lists_without_an_entry_stay_written(tmp_path: Path) -> None:

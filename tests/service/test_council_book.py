@@ -109,6 +109,7 @@ def renamed(book: Workbook) -> None:
 WRONG = (
     (renamed, "REC-362", "hoi-dong.xlsx"),
     (typed("Người làm việc", "D3", "Vai trò khác"), "REC-363", "Người làm việc › D3"),
+    (typed("Người làm việc", "D3", None), "RND-949", "Người làm việc › D5"),
     (typed("Hội đồng", "A4", "Số công văn"), "REC-363", "Hội đồng › A4"),
     (typed("Hội đồng", "A5", "Văn bản thành lập"), "REC-363", "Hội đồng › A5"),
     (typed("Người làm việc", "C4", None), "REC-364", "Người làm việc › C4"),

@@ -167,7 +167,10 @@ def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Colum
 
 
 def _check_names(reading: _Reading, table: Table) -> None:
-    """Every row belongs to an entry that there is, and no two entries that own rows have one id."""
+    """Every row belongs to an entry that there is, and no two entries that own rows have one id.
+
+    Where a column is missing, which is told already, nobody can say who belongs to whom.
+    """
     lines = reading.lines[table.model.__name__]
     if any(other.parent == table.model.__name__ for other in TABLES) or table.model is UnitFact:
         for name, times in Counter(str(line.values.get(("id",), "")) for line in lines).items():
@@ -178,11 +181,11 @@ def _check_names(reading: _Reading, table: Table) -> None:
     if table.model is Criterion:
         for line in lines:
             name = str(line.values.get(("id",), ""))
-            if not is_folder_id(name) or name in TAKEN:
+            if ("id",) in line.cells and (not is_folder_id(name) or name in TAKEN):
                 origin = line.cells["id",]
                 code = "WBK-202" if name else "WBK-212"
                 reading.found.append(problem(code, origin.place, origin.typed, name=name))
-    if not table.parent or any(told.code in ("WBK-202", "WBK-212") for told in reading.found):
+    if not table.parent or any(told.code in ("WBK-103", "WBK-202", "WBK-212") for told in reading.found):
         return
     known = {str(line.values.get(("id",), "")) for line in reading.lines[table.parent]}
     if table.key in Case.model_fields:

@@ -249,10 +249,16 @@ class _Growth:
 
 
 def table_of(sheet: SeenSheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row, ...]]:
-    """A sheet's heads under the names of the text file, and the rows below that hold anything."""
+    """A sheet's heads under the names of the text file, and the rows below that hold anything.
+
+    A column that has lost its head is told once: what stands below it would be lost without a word.
+    """
     known = {plain(text): name for name, text in heads.items()}
     cells = sheet.sheet.cells
     columns = sorted(column for row, column in cells if row == HEADS_ROW and sheet.text(row, column))
+    for row, column in sorted(cells):
+        if row > HEADS_ROW and column not in columns and sheet.text(row, column):
+            sheet.refuse_headless(row, column)
     texts = [sheet.text(HEADS_ROW, at) for at in columns]
     places = [sheet.place(HEADS_ROW, at) for at in columns]
     named = tuple(Field(known.get(plain(text), text), place) for text, place in zip(texts, places, strict=True))
