@@ -45,7 +45,7 @@ class Shared:
 class SheetCells:
     """A sheet's part as it is parsed. Its handlers raise RefusedPart (FIL-209), and ValueError for mangled numbers.
 
-    Rows and cells are known by where they stand; one that does not name itself stands next to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
+    Rows and cells that do not say where they stand stand next to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
     """
 
     __slots__ = (
@@ -80,16 +80,7 @@ class SheetCells:
         if not self._in_rows:
             self._start_beside(depth, self._tags[name], attributes)
         elif depth == CELLS:
-            if self._tags[name] != "c":
-                raise ValueError(name)
-            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-            called, row_text = attributes.get("r", ""), self._row_text
-            if called.endswith(row_text) and (column := LETTERS.get(called[: -len(row_text)])):
-                self._at_row, self._column = self._row, column
-            elif called:
-                self._place(called)
-            else:
-                self._at_row, self._column = self._row, self._column + 1
+            self._start_cell(name, attributes)
         elif depth == HELD:
             self._part = tag = self._tags[name]
             self.texts.clear()
@@ -98,9 +89,7 @@ class SheetCells:
             elif tag == "f":
                 self._formula = True
         elif depth == ROWS:
-            if self._tags[name] != "row":
-                raise ValueError(name)
-            self._start_row(attributes)
+            self._start_row(name, attributes)
         else:
             self._start_inline(depth, self._tags[name], attributes)
 
@@ -174,7 +163,21 @@ class SheetCells:
         self.hidden_columns.append((first, last))
         self._hidden_at[first : last + 1] = b"\1" * max(last + 1 - first, 0)
 
-    def _start_row(self, attributes: dict[str, str]) -> None:
+    def _start_cell(self, name: str, attributes: dict[str, str]) -> None:
+        if self._tags[name] != "c":
+            raise ValueError(name)
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
+        called, row_text = attributes.get("r", ""), self._row_text
+        if called.endswith(row_text) and (column := LETTERS.get(called[: -len(row_text)])):
+            self._at_row, self._column = self._row, column
+        elif called:
+            self._place(called)
+        else:
+            self._at_row, self._column = self._row, self._column + 1
+
+    def _start_row(self, name: str, attributes: dict[str, str]) -> None:
+        if self._tags[name] != "row":
+            raise ValueError(name)
         said = attributes.get("r")
         self._row, self._column = int(self._row + 1 if said is None else said), 0
         # Only a row that names itself in digits lends its number to its cells' names.
