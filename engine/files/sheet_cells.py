@@ -45,7 +45,8 @@ class Shared:
 class SheetCells:
     """A sheet's part as it is parsed. Its handlers raise RefusedPart (FIL-209), and ValueError for mangled numbers.
 
-    Rows and cells that do not say where they stand stand next to the one before. The handlers are met some thousand times a form: what is met most often comes first in them.
+    Rows and cells that do not say where they stand are next to the one before. The handlers are met some thousand
+    times a form: what is met most often comes first in them.
     """
 
     __slots__ = (

@@ -167,10 +167,7 @@ def _line(reading: _Reading, sheet: Sheet, row: int, columns: Mapping[int, Colum
 
 
 def _check_names(reading: _Reading, table: Table) -> None:
-    """Every row belongs to an entry that there is, and no two entries that own rows have one id.
-
-    Where a column is missing, which is told already, nobody can say who belongs to whom.
-    """
+    """Every row belongs to an entry that there is, and no two entries that own rows have one id."""
     lines = reading.lines[table.model.__name__]
     if any(other.parent == table.model.__name__ for other in TABLES) or table.model is UnitFact:
         for name, times in Counter(str(line.values.get(("id",), "")) for line in lines).items():
@@ -182,9 +179,9 @@ def _check_names(reading: _Reading, table: Table) -> None:
         for line in lines:
             name = str(line.values.get(("id",), ""))
             if ("id",) in line.cells and (not is_folder_id(name) or name in TAKEN):
-                origin = line.cells["id",]
-                code = "WBK-202" if name else "WBK-212"
+                origin, code = line.cells["id",], "WBK-202" if name else "WBK-212"
                 reading.found.append(problem(code, origin.place, origin.typed, name=name))
+    # Where a column is missing, which is told already, nobody can say who belongs to whom.
     if not table.parent or any(told.code in ("WBK-103", "WBK-202", "WBK-212") for told in reading.found):
         return
     known = {str(line.values.get(("id",), "")) for line in reading.lines[table.parent]}
@@ -194,9 +191,8 @@ def _check_names(reading: _Reading, table: Table) -> None:
     for name, line in strangers.items():
         origin = line.cells[table.owner,]
         rows = sum(other.owner == name for other in lines)
-        parent = BY_MODEL[table.parent].title
+        parent, code = BY_MODEL[table.parent].title, "WBK-201" if name else "WBK-212"
         told = {"name": name, "near": nearest(name, known), "sheet": reading.sheets.get(parent, parent)}
-        code = "WBK-201" if name else "WBK-212"
         reading.found.append(problem(code, origin.place, origin.typed, **told, rows=rows))
 
 
