@@ -55,6 +55,14 @@ def local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
+class Tags(dict[str, str]):
+    """Element names without their namespace, each cut once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = tag = local(name)
+        return tag
+
+
 def unescaped(text: str) -> str:
     """A text with Excel's own escapes for signs that XML does not hold put back, its letters composed.
 

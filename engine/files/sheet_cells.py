@@ -13,7 +13,7 @@ from datetime import date
 
 from engine.files.books import Cell
 from engine.files.intake.stored_values import stored_value
-from engine.files.looks import MOST_KEPT, ON, PLAINLY, Looks, Marks, Runs, Texts, local
+from engine.files.looks import MOST_KEPT, ON, PLAINLY, Looks, Marks, Runs, Tags, Texts
 from engine.files.parts import RefusedPart
 from engine.files.writing import address, coordinates
 
@@ -64,7 +64,7 @@ class SheetCells:
         self.hidden_columns: list[tuple[int, int]] = []
         self.spans = array("i")
         self._shared, self._made = shared, shared.looks.cells_since(shared.epoch)
-        self._runs, self._tags = Runs(self.texts, INLINE), _Tags()
+        self._runs, self._tags = Runs(self.texts, INLINE), Tags()
         self.depth, self._group, self._in_rows, self._part = 0, "", False, ""
         self._row, self._column, self._at_row, self._row_text = 0, 0, 0, "?"
         self._kind, self._style, self._formula = "n", "0", False
@@ -265,14 +265,6 @@ class SheetCells:
 def _is_shut(attributes: Mapping[str, str], size: str) -> bool:
     """Whether a row or column is hidden, or has no height or width."""
     return attributes.get("hidden") in ON or SIZE_OF_NONE.fullmatch(attributes.get(size, "1")) is not None
-
-
-class _Tags(dict[str, str]):
-    """Element names without their namespace, each cut once."""
-
-    def __missing__(self, name: str) -> str:
-        self[name] = tag = local(name)
-        return tag
 
 
 def _number_of(letters: str) -> int:
