@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from threading import Event, Semaphore
+from typing import Any, Self
 
 import pytest
 
+from engine.service.pages import kept_rounds
 from engine.service.pages.folder_stamps import RoundStamp, stamp_of
 from engine.service.pages.handing_out import made_files
-from engine.service.store import find_store
+from engine.service.store import FileStore, find_store
 from tests import frozen
 
 CODES = ("02551",)
@@ -88,3 +92,41 @@ def test_what_was_made_is_listed_while_it_is_made_anew(desk: Path, monkeypatch: 
     gone = vanishing(monkeypatch, "ke-hoach.xlsx")
     assert [own.name for own in made_files.made_files(find_store(desk), frozen.SAMPLE, "plan")] == ["ke-hoach.docx"]
     assert gone
+
+
+def test_who_asks_while_another_looks_takes_the_next_look_together(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three ask, two of them while the first looks: two looks in all, and both see what was written meanwhile."""
+    stamps = kept_rounds._Stamps()
+    store, asked = find_store(desk), list[str]()
+    written, looked = store.round(frozen.SAMPLE) / "evidence" / "ghi-sau.csv", Semaphore(0)
+    going, looks = Event(), list[RoundStamp]()
+
+    class Counted(FileStore):
+        """The store, that counts who asks."""
+
+        def round(self, name: str) -> Path:
+            asked.append(name)
+            return store.round(name)
+
+    counted = Counted(store.root, store.bundled, store.today)
+
+    def look(*asked: Any) -> RoundStamp:
+        told = stamp_of(*asked)
+        looks.append(told)
+        looked.release()
+        assert going.wait(60)
+        return told
+
+    monkeypatch.setattr(kept_rounds, "stamp_of", look)
+    with ThreadPoolExecutor(3) as askers:
+        first = askers.submit(stamps.stamp, counted, frozen.SAMPLE)
+        looked.acquire()
+        written.write_text("x", "utf-8")
+        later = [askers.submit(stamps.stamp, counted, frozen.SAMPLE) for _ in range(2)]
+        while len(asked) < 3:
+            time.sleep(0.01)
+        going.set()
+        told = [one.result(60) for one in later]
+    assert len(looks) == 2
+    assert "evidence/ghi-sau.csv" not in first.result().sent
+    assert all("evidence/ghi-sau.csv" in one.sent for one in told)
