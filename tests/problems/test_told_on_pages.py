@@ -181,7 +181,12 @@ def test_what_a_job_is_done_to_is_not_lost() -> None:
 
 def test_a_button_that_a_remedy_names_stands_on_a_page() -> None:
     """Whatever one is told to press or tick has that very name there, in both languages."""
-    sources = [path for room in (PAGES, PAGES.parents[1] / "reporting") for path in room.rglob("*.[jp][iy]*")]
+    sources = [
+        path
+        for room in (PAGES, PAGES.parents[1] / "reporting")
+        for path in room.rglob("*")
+        if path.suffix in (".jinja", ".py")
+    ]
     shown = "\n".join(path.read_text("utf-8") for path in sources)
     english, wrong = speak("en"), []
     for code, kind in catalogue().items():
