@@ -37,6 +37,8 @@ from engine.scoring.round_result import RoundResult
 
 COLOURS = {"recognised": "green", "not_recognised": "red", "undecided": "yellow"}
 CERTAIN = 2
+# A whole province fits; of a country nobody reads thousands of lines, and the workbook has them all.
+MOST_SHOWN = 200
 SIGNS = {"recognised": "✓", "not_recognised": "✗", "undecided": "?"}
 
 
@@ -92,6 +94,8 @@ def show_assessment(screen: Screen, made: RoundResult, target: Path) -> None:
     if provisional := provisional_sentence(made, say):
         out.print(Text(provisional, style="bold yellow"))
     out.print(_table(say, made))
+    if (left := len(made.round.units) - MOST_SHOWN) > 0:
+        out.print(Text(say("… và {n} xã nữa, đủ cả trong sổ kết quả.", n=say.whole(left))))
     out.print(Text(_counts(say, made)))
     if made.questions:
         out.print(Text(questions_sentence(made, say)), style="yellow")
@@ -129,7 +133,7 @@ def _table(say: Say, made: RoundResult) -> Table:
     ):
         table.add_column(name, justify=justify, overflow="fold", no_wrap=name != say("Lý do"))  # type: ignore[arg-type]
     cards = {card.unit.code: card for card in made.cards}
-    for unit in made.round.units:
+    for unit in made.round.units[:MOST_SHOWN]:
         if unit.code in cards:
             table.add_row(*_row(say, made, cards[unit.code]))
         else:
@@ -149,16 +153,16 @@ def _row(say: Say, made: RoundResult, card: Scorecard) -> list[str | Text]:
 
 
 def _counts(say: Say, made: RoundResult) -> str:
-    counted = Counter(card.decision.verdict for card in made.cards)
+    counted, whole = Counter(card.decision.verdict for card in made.cards), say.whole
     return say(
         "{communes} xã: {recognised} đạt, {refused} không đạt, {open} chưa kết luận, {aside} gác lại. "
         "Chắc chắn dù các mức tạm thay đổi: {firm}.",
-        communes=len(made.round.units),
-        recognised=counted["recognised"],
-        refused=counted["not_recognised"],
-        open=counted["undecided"],
-        aside=len(made.aside),
-        firm=sum(card.decision.firm for card in made.cards),
+        communes=whole(len(made.round.units)),
+        recognised=whole(counted["recognised"]),
+        refused=whole(counted["not_recognised"]),
+        open=whole(counted["undecided"]),
+        aside=whole(len(made.aside)),
+        firm=whole(sum(card.decision.firm for card in made.cards)),
     )
 
 
