@@ -43,6 +43,11 @@ def stamp_of(round_folder: Path, criteria: Path, today: date | None) -> RoundSta
     return RoundStamp(f"{today} {setting_stamp(round_folder, criteria)}", sent, _record_stamp(round_folder))
 
 
+def state_of(folder: Path) -> str:
+    """The state of all files below a folder: names, sizes and times."""
+    return _hash(_lines(folder))
+
+
 def setting_stamp(round_folder: Path, criteria: Path) -> str:
     """The state of what a round's files are scored with: its own setting, the rounds beside it, all laws at hand.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from engine.evidence.round import read_round
 from engine.law.loading import load_standard
 from engine.law.model import Standard
 from engine.problems import Problem, ProblemsFound
+from engine.service.pages.folder_stamps import state_of
 from engine.service.rounds import facts_beside
 from engine.service.store import Holdings
 
@@ -59,8 +61,14 @@ def _listed(holdings: Holdings, name: str) -> ListedRound:
 
 def list_standards(holdings: Holdings) -> tuple[ListedStandard, ...]:
     """Every standard: those in force, then drafts, each the latest first, then those that cannot be read."""
-    told = [_standard(holdings.standard(name)) for name in holdings.standards()]
-    return tuple(sorted(told, key=_rank))
+    folders = tuple(holdings.standard(name) for name in holdings.standards())
+    return _as_they_lie(folders, tuple(state_of(home) for home in sorted({folder.parent for folder in folders})))
+
+
+@lru_cache(maxsize=4)
+def _as_they_lie(folders: tuple[Path, ...], _state: tuple[str, ...]) -> tuple[ListedStandard, ...]:
+    """Standards read once as long as no law beside them is changed: an amendment rests on others."""
+    return tuple(sorted(map(_standard, folders), key=_rank))
 
 
 def _rank(own: ListedStandard) -> tuple[bool, bool, int, str]:
