@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -74,7 +73,7 @@ class KeptRounds:
                 if held:
                     held.work.cancel()
                 before = _worked_out(held)
-                held = _Kept(stamp, self._worker.submit(_sighted, store, name, stamp, self._say, before))
+                held = _Kept(stamp, self._worker.submit(sight, store, name, stamp, self._say, before))
             self._kept[name] = held  # the one asked for last stands last
             while len(self._kept) > MOST_KEPT:
                 self._kept.pop(next(iter(self._kept))).work.cancel()
@@ -107,25 +106,6 @@ class KeptRounds:
         """Work out nothing more."""
         for worker in (self._worker, self._beside):
             worker.shutdown(wait=False, cancel_futures=True)
-
-
-def _sighted(store: Store, name: str, stamp: RoundStamp, say: Say, before: SightedRound | None) -> SightedRound:
-    seen = sight(store, name, stamp, say, before)
-    if before is None:
-        _settle()
-    return seen
-
-
-def _settle() -> None:
-    """Have what a round holds counted and looked through no more by the collector of garbage.
-
-    It lets a quarter as much gather as it last counted before it looks through everything: of a country tens of MB,
-    and then every page waits. What a round before left is collected first; the last call counts anew.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-    gc.collect()
 
 
 def _worked_out(held: _Kept | None) -> SightedRound | None:

@@ -144,11 +144,13 @@ class DatabaseRecord:
 
         Nothing is known of one that is not there or cannot be read as it lies.
         """
+        if not self.is_there():
+            return Moment()
         try:
             with self.database.reading() as session:
                 found, file = session.rows("SELECT hash FROM head"), kept_file(session, code)
                 named = session.rows(tables.PEOPLE.selection())
-        except Exception:  # noqa: BLE001 - none, of another shape, or damaged: a database says so in its own way
+        except Exception:  # noqa: BLE001 - another shape, or damaged: a database says so in its own way
             return Moment()
         return Moment(str(found[0][0]) if found else "", file, {str(row[0]): Person(*map(str, row)) for row in named})
 
