@@ -17,6 +17,8 @@ from pathlib import Path
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 NAMES = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod"}
 MAKES = {"open", "os.mkdir"}
+# Where an operation tells the open folder that its name stands in.
+BESIDE = {"os.remove": 1, "os.rmdir": 1, "os.mkdir": 2}
 
 
 class Stopped(BaseException):
@@ -38,12 +40,27 @@ _struck: list[Disk] = []
 def _hook(event: str, told: tuple[object, ...]) -> None:
     if not _struck or (event != "open" and event not in NAMES):
         return
-    disk, path = _struck[-1], str(told[0])
+    disk, path = _struck[-1], _path(event, told)
     writes = event != "open" or (isinstance(told[2], int) and told[2] & WRITES)
-    # A name without its folder is one below a folder that is being emptied.
+    # A name whose folder nobody tells is one below a folder that is being emptied.
     if writes and (not Path(path).is_absolute() or path.startswith(str(disk.root))):
         disk.seen.append(f"{event} {Path(path).name}")
         disk.strike(len(disk.seen), event, path)
+
+
+def _path(event: str, told: tuple[object, ...]) -> str:
+    """What an operation is about; of a name given beside its open folder that folder is asked.
+
+    Another folder may be emptied meanwhile: a passing one that nobody holds any more.
+    """
+    path, at = str(told[0]), BESIDE.get(event)
+    folder = told[at] if at and len(told) > at else None
+    if Path(path).is_absolute() or not isinstance(folder, int) or folder < 0:
+        return path
+    try:
+        return str(Path(os.readlink(f"/proc/self/fd/{folder}")) / path)  # noqa: PTH115 - no hook of ours is asked
+    except OSError:
+        return path
 
 
 sys.addaudithook(_hook)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -361,3 +362,15 @@ def test_a_stage_is_named_for_its_process(home: Path) -> None:
     assert stages_of(home) == []
     with hold(home):
         pass
+
+
+def test_a_folder_elsewhere_that_is_emptied_meanwhile_is_none_of_what_is_struck(tmp_path: Path) -> None:
+    """A passing folder goes at any moment once nobody holds it; its names are told without their folder."""
+    for name in ("day", "noi-khac"):
+        (tmp_path / name / "sau").mkdir(parents=True)
+        (tmp_path / name / "sau" / "a").write_text("x", "utf-8")
+    with struck(tmp_path / "day") as disk:
+        shutil.rmtree(tmp_path / "noi-khac")
+        assert disk.seen == []
+        shutil.rmtree(tmp_path / "day" / "sau")
+    assert disk.seen == ["os.remove a", "os.rmdir sau"]
