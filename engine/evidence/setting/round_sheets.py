@@ -257,7 +257,7 @@ def table_of(sheet: SeenSheet, heads: Mapping[str, str]) -> tuple[Row, tuple[Row
     cells = sheet.sheet.cells
     columns = sorted(column for row, column in cells if row == HEADS_ROW and sheet.text(row, column))
     for row, column in sorted(cells):
-        if row > HEADS_ROW and column not in columns and sheet.text(row, column):
+        if row > HEADS_ROW and column not in columns and (HEADS_ROW, column) not in sheet.refused:
             sheet.refuse_headless(row, column)
     texts = [sheet.text(HEADS_ROW, at) for at in columns]
     places = [sheet.place(HEADS_ROW, at) for at in columns]

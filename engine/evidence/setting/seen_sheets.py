@@ -48,7 +48,8 @@ class SeenSheet:
 
     def refuse_headless(self, row: int, column: int) -> None:
         """That a column has no name, at the first cell that holds anything below where one should stand (RND-949)."""
-        self.refused.setdefault((0, column), problem("RND-949", self.place(row, column)))
+        if self.text(row, column):
+            self.refused.setdefault((0, column), problem("RND-949", self.place(row, column)))
 
     def _is_open(self, row: int, column: int) -> bool:
         """Whether neither the sheet, the row nor the column is hidden; what stands in a hidden one is told of once."""
