@@ -120,10 +120,11 @@ def test_who_asks_while_another_looks_takes_the_next_look_together(desk: Path, m
     monkeypatch.setattr(kept_rounds, "stamp_of", look)
     with ThreadPoolExecutor(3) as askers:
         first = askers.submit(stamps.stamp, counted, frozen.SAMPLE)
-        looked.acquire()
+        assert looked.acquire(timeout=60)
         written.write_text("x", "utf-8")
         later = [askers.submit(stamps.stamp, counted, frozen.SAMPLE) for _ in range(2)]
-        while len(asked) < 3:
+        until = time.monotonic() + 60
+        while len(asked) < 3 and time.monotonic() < until:
             time.sleep(0.01)
         going.set()
         told = [one.result(60) for one in later]
