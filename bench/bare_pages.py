@@ -18,18 +18,18 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from jinja2 import Template
 from waitress.server import create_server
 
 from engine.language import Say
 from engine.service.store import find_store
 from engine.web.application import Application, application_of
 from engine.web.house import OneTimeKey, open_house
+from engine.web.rendering import PageTemplate
 from engine.web.serving import THREADS, open_door
 from engine.web.settings import LOCAL, settings_for
 
 Start = Callable[..., Any]
-Drawn = tuple[Template, dict[str, object]]
+Drawn = tuple[PageTemplate, dict[str, object]]
 
 
 def main(words: list[str]) -> None:
@@ -50,9 +50,9 @@ def main(words: list[str]) -> None:
 
 def prepared(addresses: Iterable[str]) -> dict[str, Drawn]:
     """By address the template of its page and what it is drawn with."""
-    start, kept, plain = Path.cwd(), [], Template.render
+    start, kept, plain = Path.cwd(), [], PageTemplate.render
 
-    def keep(self: Template, *given: Any, **more: Any) -> str:
+    def keep(self: PageTemplate, *given: Any, **more: Any) -> str:
         kept.append((self, dict(*given, **more)))
         return plain(self, *given, **more)
 
@@ -61,12 +61,12 @@ def prepared(addresses: Iterable[str]) -> dict[str, Drawn]:
 
     house = open_house(lambda: find_store(start, date.today()), "vi", report, OneTimeKey("x"))
     application = application_of(house, settings_for(1))
-    Template.render = keep  # type: ignore[method-assign]
+    PageTemplate.render = keep  # type: ignore[method-assign]
     try:
         cookie = answered(application, "/vao/x/")[0]
         return {path: _shown(application, path, cookie, kept) for path in addresses}
     finally:
-        Template.render = plain  # type: ignore[method-assign]
+        PageTemplate.render = plain  # type: ignore[method-assign]
 
 
 def _shown(application: Application, path: str, cookie: str, kept: list[Drawn]) -> Drawn:

@@ -32,7 +32,8 @@ STARTS: Mapping[str, Sequence[str]] = {
 # Begun with a round that is not there: all that a command needs is loaded, and nothing is done.
 BEGUN: Mapping[str, Sequence[str]] = {
     **{name: (name, NOWHERE) for name in ("form", "register", "return", "score", "tasks", "plan", "papers", "reports")},
-    **{name: (name, NOWHERE) for name in ("rank", "shared", "publish", "record", "export", "dossier", "page")},
+    **{name: (name, NOWHERE) for name in ("rank", "shared", "publish", "record", "dossier", "page")},
+    "export": ("export", NOWHERE, "--to", "csv", "--out", NOWHERE),
     **{name: (name, NOWHERE, "00001") for name in ("explain", "path")},
     "review": ("review", "status", NOWHERE),
     "compare": ("compare", "qd-06-2019", NOWHERE),
@@ -119,7 +120,7 @@ def steps(workspace: Path, communes: int) -> Iterator[Step]:
     yield step(workspace, "explain one commune", communes, "explain", forms, code)
     yield step(workspace, "path of one commune", communes, "path", forms, code)
     yield step(workspace, "papers: summary", communes, "papers", forms, "--kind", "summary")
-    yield step(workspace, "export to tables", communes, "export", forms)
+    yield step(workspace, "export to tables", communes, "export", forms, "--to", "parquet", "--out", f"{forms}.parquet")
     yield step(workspace, "tasks of letters", communes, "tasks", table)
     yield step(workspace, "plan", communes, "plan", forms)
     impact = program(workspace, ROOT / "bench" / "bench_impact.py", str(communes))

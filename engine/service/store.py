@@ -57,6 +57,9 @@ class Holdings(Protocol):
     def rounds(self) -> tuple[str, ...]:
         """Every round by name."""
 
+    def has_round(self, name: str) -> bool:
+        """Whether a round has exactly this name."""
+
     def round(self, name: str) -> Path:
         """A round's folder; raises ProblemsFound (RND-902)."""
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from engine.evidence.identity.round_folder import ROUND_FILE
 from engine.evidence.setting.round_sheets import WORKBOOK
+from engine.evidence.setting.round_sources import is_round
 from engine.files.keeping.leftovers import settle_owned
 from engine.files.keeping.transactions import put_in_place
 from engine.files.writing import copy_folder
@@ -49,8 +50,14 @@ class Workspace:
 
     def rounds(self) -> tuple[str, ...]:
         """Every round at hand, by the name of its folder."""
-        heads = (head for name in ROUND_FILES for head in (self.root / ASSESSMENTS).glob(f"*/{name}"))
-        return tuple(sorted({head.parent.name for head in heads}))
+        return tuple(sorted(filter(self._holds_round, names_in(self.root / ASSESSMENTS))))
+
+    def has_round(self, name: str) -> bool:
+        """Whether one of the rounds at hand is called exactly so, whatever the disk takes for the same name."""
+        return name in names_in(self.root / ASSESSMENTS) and self._holds_round(name)
+
+    def _holds_round(self, name: str) -> bool:
+        return is_round(self.root / ASSESSMENTS / name)
 
     def checkable(self) -> tuple[str, ...]:
         """Every standard at hand, and the directives where there are any."""
@@ -112,6 +119,14 @@ def find_workspace(start: Path) -> Workspace:
         if (folder / CRITERIA).is_dir() and (folder / CRITERIA).resolve() != BUNDLED / CRITERIA:
             return Workspace(folder, bundled=False)
     return Workspace(BUNDLED, bundled=True)
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in a folder, by name; nothing where there is no such folder."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import get_script_prefix, reverse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from engine.language import Say
@@ -55,6 +55,20 @@ ROUND_ROUTE, LAW_ROUTE = "dot/<str:name>/", "tieu-chi/<str:name>/"
 FOLDER = Path(__file__).parent / "pages"
 
 
+class PageTemplate(Template):
+    """A template that lets go of what it was given once it is drawn: its own macros would keep that, and each other."""
+
+    def render(self, *given: Any, **more: Any) -> str:
+        """As Jinja2 draws it."""
+        context = self.new_context(dict(*given, **more))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:  # noqa: BLE001 - told again by Jinja2 with the template's own lines
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
+
 @cache
 def environment() -> Environment:
     """The templates, read once."""
@@ -66,6 +80,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.template_class = PageTemplate
     made.globals.update(
         address=address,
         static=_static,
@@ -173,7 +188,7 @@ def whereabouts(request: HttpRequest, say: Say) -> Whereabouts:
         return address(page, **dict(list(given.items())[:needed]))
 
     def opens(page: str) -> bool:
-        if page == "record_check" and opens("round_record"):
+        if page == "record_check" and may_open(visitor, "round_record", given["name"], code):
             return False  # it is reached from the record, and is a page beside for whoever sees nothing else of it
         return may_open(visitor, page, "" if page == "home" else given["name"], code)
 

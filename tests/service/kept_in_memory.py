@@ -61,6 +61,10 @@ class MemoryStore:
         """The rounds by name."""
         return tuple(sorted(self.sent))
 
+    def has_round(self, name: str) -> bool:
+        """Whether there is a round of that name."""
+        return name in self.sent
+
     def round(self, name: str) -> Path:
         """A round, laid out."""
         return laid_out(self.sent[name], self.work / "rounds" / name)

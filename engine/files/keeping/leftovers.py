@@ -25,6 +25,8 @@ SWAPPED = frozenset({"results.json", "tong-hop.xlsx", "plan.json", "ke-hoach.xls
 def settle_owned(folder: Path) -> tuple[Problem, ...]:
     """Settle a folder that is ours; gives what was finished or put back. Raises ProblemsFound as ``settle`` does."""
     told = settle(folder)
+    if not _hidden(folder):
+        return told  # as nearly always: nobody is asked for the lock
     with suppress(OSError), hold(folder, patience=0):
         return (*told, *_cleared(folder))
     return told
@@ -32,8 +34,7 @@ def settle_owned(folder: Path) -> tuple[Problem, ...]:
 
 def _cleared(folder: Path) -> tuple[Problem, ...]:
     """Remove what version 0.1 left, and put back results that it had set aside when it was stopped."""
-    with os.scandir(folder) as entries:
-        hidden = [entry for entry in entries if entry.name.startswith(".") and not entry.is_symlink()]
+    hidden = _hidden(folder)
     for entry in hidden:
         if entry.is_file() and FILE.fullmatch(entry.name):
             Path(entry.path).unlink()
@@ -44,6 +45,13 @@ def _cleared(folder: Path) -> tuple[Problem, ...]:
         if path.exists() and (OLD_FOLDER.fullmatch(path.name) or _is_unfinished(path)):
             shutil.rmtree(path, ignore_errors=True)
     return tuple(put_back)
+
+
+def _hidden(folder: Path) -> list[os.DirEntry[str]]:
+    """What begins with a dot; nothing in a folder that cannot be listed."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return [entry for entry in entries if entry.name.startswith(".") and not entry.is_symlink()]
+    return []
 
 
 def _put_back(folder: Path, aside: Path) -> tuple[Problem, ...]:

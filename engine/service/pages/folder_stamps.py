@@ -12,7 +12,7 @@ from pathlib import Path
 
 from engine.records.entries.anchors import CHECKPOINTS_FILE
 from engine.service.record.record_store import RECORD
-from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED, ROUND_FILES
+from engine.service.workspace import DRAFTS, EVIDENCE, PLAN, REPORTS, RESULTS, RETURNED, ROUND_FILES, names_in
 
 # What a round's own commands write and no scoring reads.
 MADE = frozenset((RESULTS, PLAN, RETURNED, REPORTS, DRAFTS, RECORD, "papers", "published", "templates"))
@@ -74,11 +74,12 @@ def _record_stamp(round_folder: Path) -> str:
 
 
 def _beside(round_folder: Path) -> Iterator[str]:
-    for name in ROUND_FILES:
-        for head in round_folder.parent.glob(f"*/{name}"):
-            yield from _line(head)
-            if head.parent != round_folder:
-                yield from _line(head.parent / EVIDENCE)
+    home = round_folder.parent
+    for beside in (home / name for name in names_in(home)):
+        heads = [line for name in ROUND_FILES for line in _line(beside / name)]
+        yield from heads
+        if heads and beside != round_folder:
+            yield from _line(beside / EVIDENCE)
 
 
 def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:
@@ -93,6 +94,6 @@ def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:
 
 
 def _line(entry: Path | os.DirEntry[str]) -> Iterator[str]:
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         told = entry.stat()
         yield f"{os.fspath(entry)}\0{told.st_mtime_ns}\0{told.st_size}\n"

@@ -34,7 +34,7 @@ def round_head(kept: KeptRounds, store: Store, name: str, *, code: str = "", say
     if seen := kept.at_hand(name):
         whole, known = seen.round, bool(code) and seen.home_of(code) is not None
         return RoundHead(name, whole.title, whole.on, seen.line(code, say).name if known else "", _warned(seen, say))
-    if name not in store.rounds():
+    if not store.has_round(name):
         return None
     try:
         folder = store.round(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from engine.service.record import tables
 from engine.service.record.applying import Applied, applied
 from engine.service.record.databases.database import Database
 from engine.service.record.kept_states import kept_file, kept_files, kept_head, kept_name, kept_round, stored_entries
-from engine.service.record.known_checkpoints import behind, lost, note_checkpoint
+from engine.service.record.known_checkpoints import behind, known_bytes, lost, note_checkpoint
 from engine.service.record.upgrading import make_record
 
 BLOBS: Final = "blobs"
@@ -138,6 +138,15 @@ class DatabaseRecord:
         with self.database.reading() as session:
             found = sorted(session.rows(tables.PEOPLE.selection()))
         return {str(row[0]): Person(*map(str, row)) for row in found}
+
+    def mark(self) -> Hashable | None:
+        """What is another after each act and each name put down; None where only the database can tell.
+
+        A file's time is told in steps of some milliseconds, and its log is written over: the line that each act adds
+        to the checkpoints stands with them.
+        """
+        held = self.database.mark()
+        return None if held is None else (held, known_bytes(self.folder))
 
     def moment(self, code: str) -> Moment:
         """All that a commune's page asks of the record, of one moment; whoever opens the record is told what is wrong.

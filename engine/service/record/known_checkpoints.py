@@ -42,6 +42,14 @@ def note_checkpoint(folder: Path, entry: Entry, checkpoint: Checkpoint) -> Probl
     return None
 
 
+def known_bytes(folder: Path) -> int:
+    """How long the file of known checkpoints is, which grows with each act; 0 for none."""
+    try:
+        return (folder / CHECKPOINTS_FILE).stat().st_size
+    except OSError:
+        return 0
+
+
 def every_checkpoint(folder: Path, round_name: str, most: int = ALL_BYTES) -> tuple[Anchor, ...]:
     """The checkpoints put down in so many bytes at the end of the file, in its order.
 

@@ -81,7 +81,7 @@ def restore_board(holdings: Holdings, path: Path, accepting: Accepting, home: Pa
     """
     about, parts = _opened(path)
     names = tuple(about["records"])
-    lacking = [name for name in names if name not in holdings.rounds()]
+    lacking = [name for name in names if not holdings.has_round(name)]
     if lacking:
         raise ProblemsFound([problem("WEB-195", Place(path.name), names=", ".join(lacking))])
     if home and PEOPLE in parts and about["shape"] != _people_shape():

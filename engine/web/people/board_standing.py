@@ -81,7 +81,7 @@ class BoardStanding:
 
     def _seats(self, name: str) -> RoundSeats:
         if name not in self.read:  # a round that there is not seats nobody: it answers as one that is not somebody's
-            known = name in self.holdings.rounds()
+            known = self.holdings.has_round(name)
             self.read[name] = round_seats(self.holdings, name) if known else RoundSeats()
         return self.read[name]
 

@@ -33,7 +33,7 @@ View: TypeAlias = Callable[..., HttpResponse]
 def store_of(request: HttpRequest, name: str) -> Store:
     """The workspace as it is now; raises Http404 where it has no such round."""
     store = house_of(request).open_store()
-    if name not in store.rounds():
+    if not store.has_round(name):
         raise Http404
     return store
 

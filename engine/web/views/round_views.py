@@ -35,7 +35,7 @@ Thing = TypeVar("Thing")
 def seen_round(request: HttpRequest, name: str) -> SightedRound | None:
     """A round of the workspace by its name, None while it is being read; raises Http404 where there is none such."""
     house = house_of(request)
-    if name not in house.open_store().rounds():
+    if not house.open_store().has_round(name):
         raise Http404
     return house.rounds.sighted(name, PATIENCE)
 

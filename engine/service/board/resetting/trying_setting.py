@@ -146,7 +146,7 @@ def _opened(store: Holdings, folder: Path, tried: TriedSetting) -> tuple[Round, 
     parts = open_parts(folder, store)
     after = read_round(folder, facts_beside(folder, store))[0]
     found = [told for part in parts for told in part.problems]
-    if after.previous and (after.previous == tried.name or after.previous not in store.rounds()):
+    if after.previous and (after.previous == tried.name or not store.has_round(after.previous)):
         found.append(round_source(folder).problem("RND-906", ("previous",), name=after.previous))
     if tried.before:
         found += against_record(store.round(tried.name), tried.before, after, parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +75,9 @@ class Database(Protocol):
 
     def is_there(self) -> bool:
         """Whether it has been made."""
+
+    def mark(self) -> Hashable | None:
+        """What changes with all that is written there, found without opening it; None where only asking tells."""
 
     def make(self) -> None:
         """Room for a record, without tables; none where there is one."""

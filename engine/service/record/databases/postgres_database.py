@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[Kind, str]] = {"int": "BIGINT", "text": "TEXT", "bytes": "BYTEA"}
 LONGEST_NAME: Final = 63  # of a schema; PostgreSQL would cut the rest without a word
 CONNECTING: Final = 10  # seconds
+# A server that was put back from a backup began anew.
+MARK: Final = b"SELECT pg_current_snapshot()::text || ' ' || pg_postmaster_start_time()::text"
 GUARDS: Final = (
     """CREATE FUNCTION entry_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$
        BEGIN
@@ -82,6 +84,14 @@ class PostgresDatabase:
                 found = session.rows("SELECT to_regclass(?)::text", (f'"{self.schema}".store',))
             self.seen.update([self.schema] if found[0][0] else [])
         return self.schema in self.seen
+
+    def mark(self) -> str:
+        """Which transactions of the server are seen now, in one question: who sees the same ones sees the same rows."""
+        with self._told():
+            asked = self._asked(MARK)
+            found = asked.fetchall()
+            put_back(self.address, asked.connection)
+        return str(found[0][0])
 
     def make(self) -> None:
         """The schema, empty, by one of all who ask for it at once."""
@@ -143,7 +153,8 @@ class PostgresDatabase:
     def _transaction(self, begin: str) -> Iterator[PostgresSession]:
         terms = f"SET LOCAL lock_timeout = '{PATIENCE * TRIES}s'; SET LOCAL synchronous_commit = on"
         with self._told():
-            connection = self._begun(f'{begin}; {terms}; SET LOCAL search_path TO "{self.schema}"'.encode())
+            words = f'{begin}; {terms}; SET LOCAL search_path TO "{self.schema}"'
+            connection = self._asked(words.encode()).connection
             try:
                 yield PostgresSession(connection)
                 connection.execute("COMMIT")
@@ -152,25 +163,22 @@ class PostgresDatabase:
                 raise
             put_back(self.address, connection)
 
-    def _begun(self, words: bytes) -> psycopg.Connection[Any]:
-        """A connection on which a transaction is begun: an idle one whose server is still there, or a new one."""
+    def _asked(self, words: bytes) -> psycopg.Cursor[Any]:
+        """First words said on a connection: an idle one whose server is still there, or a new one."""
         import psycopg
 
         while kept := taken(self.address):
             try:
-                kept.execute(words)
+                return kept.execute(words)
             except psycopg.Error:
                 kept.close()
-            else:
-                return kept
         # One connection serves the schemas of several rounds, so no statement is prepared for one of them.
         made = psycopg.connect(self.address, autocommit=True, connect_timeout=CONNECTING, prepare_threshold=None)
         try:
-            made.execute(words)
+            return made.execute(words)
         except BaseException:
             made.close()
             raise
-        return made
 
     @contextmanager
     def _told(self) -> Iterator[None]:

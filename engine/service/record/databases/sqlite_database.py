@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +60,10 @@ class SqliteDatabase:
     def is_there(self) -> bool:
         """Whether there is a file."""
         return self.path.is_file()
+
+    def mark(self) -> Hashable:
+        """Which file it is, with size and time, and those of the log beside it; an empty log is as good as none."""
+        return tuple(_state(path) for path in (self.path, self.path.with_name(f"{self.path.name}-wal")))
 
     def make(self) -> None:
         """An empty database in its place; whoever else makes it at the same time may be faster."""
@@ -161,3 +165,11 @@ def new_file(path: Path) -> sqlite3.Connection:
     made = sqlite3.connect(path, PATIENCE, 0, None)
     made.execute("PRAGMA journal_mode = WAL")
     return made
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    try:
+        told = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return (told.st_ino, told.st_size, told.st_mtime_ns) if told.st_size else (0, 0, 0)

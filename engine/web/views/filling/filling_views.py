@@ -59,7 +59,7 @@ class Opened:
 def opened(request: HttpRequest, name: str, code: str) -> Opened:
     """A commune of a round; raises Http404 where there is none, ProblemsFound where it cannot be read."""
     store = house_of(request).open_store()
-    setting = open_setting(store, name, code) if name in store.rounds() else None
+    setting = open_setting(store, name, code) if store.has_round(name) else None
     if setting is None:
         raise Http404
     machine = say_of(request)("người dùng máy này")

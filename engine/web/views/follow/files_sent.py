@@ -33,7 +33,7 @@ def sent_file(content: bytes, name: str) -> HttpResponse:
 def made_of_round(request: HttpRequest, name: str, part: Part, file: str) -> HttpResponse:
     """A file that was made of a round; raises Http404 for any other name."""
     store = house_of(request).open_store()
-    content = made_file(store, name, part, file) if name in store.rounds() else None
+    content = made_file(store, name, part, file) if store.has_round(name) else None
     if content is None:
         raise Http404
     return sent_file(content, file.rpartition("/")[2])

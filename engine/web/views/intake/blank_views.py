@@ -43,7 +43,7 @@ def blank_tables(request: HttpRequest, name: str) -> HttpResponse:
 def make_blanks(request: HttpRequest, name: str) -> HttpResponse:
     """Have all blank forms made; they wait to be taken away, and nothing is put into the round."""
     house, say, person = house_of(request), say_of(request), visitor_of(request).person
-    if name not in house.open_store().rounds():
+    if not house.open_store().has_round(name):
         raise Http404
 
     def work(progress: Progress) -> str:

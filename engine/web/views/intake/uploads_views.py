@@ -82,7 +82,7 @@ def _after(request: HttpRequest, name: str) -> tuple[tuple[str, str], ...]:
 def send_files(request: HttpRequest, name: str) -> HttpResponse:
     """Take files on to be looked at; nothing of them is kept. What is refused at the door is told at once."""
     house = house_of(request)
-    if name not in house.open_store().rounds():
+    if not house.open_store().has_round(name):
         raise Http404
     sent = request.FILES.getlist("tep")
     refused = refused_at_the_door([(shown_name(file.name or ""), file.size or 0) for file in sent])

@@ -78,7 +78,7 @@ def given_in(typed: Typed, holdings: Holdings, say: Say) -> tuple[Given, ...]:
     if role is None:
         return ()
     name = typed["dot"]
-    if name and name not in holdings.rounds():
+    if name and not holdings.has_round(name):
         typed.wrong["dot"] = say("Không có đợt này.")
         return ()
     if role != "commune":
