@@ -57,21 +57,22 @@ def command(workspace: Path, *words: str, well: Sequence[int] = DONE) -> tuple[f
 
 
 def program(workspace: Path, script: Path, *words: str, well: Sequence[int] = DONE) -> tuple[float, float]:
-    """The same of any of our programs."""
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    start = perf_counter()
-    child = os.posix_spawn(
-        sys.executable,
-        [sys.executable, str(script), *words],
-        {**os.environ, "PHUHOP_CALL": "phuhop", "PWD": str(workspace)},
-        file_actions=[(os.POSIX_SPAWN_DUP2, quiet, 1), *([(os.POSIX_SPAWN_DUP2, quiet, 2)] if 2 in well else [])],
-    )
-    _, status, used = os.wait4(child, 0)
-    taken = perf_counter() - start
-    os.close(quiet)
-    # 3: some commune could not be concluded on, which made-up figures bring along.
-    if os.waitstatus_to_exitcode(status) not in well:
-        sys.exit(f"{script.name} {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
+    """The same of any of our programs; what it says is told only where it ends otherwise."""
+    with tempfile.TemporaryFile() as said:
+        start = perf_counter()
+        child = os.posix_spawn(
+            sys.executable,
+            [sys.executable, str(script), *words],
+            {**os.environ, "PHUHOP_CALL": "phuhop", "PWD": str(workspace)},
+            file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), stream) for stream in (1, 2)],
+        )
+        _, status, used = os.wait4(child, 0)
+        taken = perf_counter() - start
+        # 3: some commune could not be concluded on, which made-up figures bring along.
+        if os.waitstatus_to_exitcode(status) not in well:
+            said.seek(0)
+            told = said.read().decode("utf-8", "replace")[-2000:]
+            sys.exit(f"{told}\n{script.name} {' '.join(words)}: {os.waitstatus_to_exitcode(status)}")
     return taken, used.ru_maxrss / 1024
 
 
@@ -120,7 +121,7 @@ def steps(workspace: Path, communes: int) -> Iterator[Step]:
     yield step(workspace, "explain one commune", communes, "explain", forms, code)
     yield step(workspace, "path of one commune", communes, "path", forms, code)
     yield step(workspace, "papers: summary", communes, "papers", forms, "--kind", "summary")
-    yield step(workspace, "export to tables", communes, "export", forms, "--to", "parquet", "--out", f"{forms}.parquet")
+    yield step(workspace, "export to tables", communes, "export", forms, "--to", "csv", "--out", f"{forms}-bang")
     yield step(workspace, "tasks of letters", communes, "tasks", table)
     yield step(workspace, "plan", communes, "plan", forms)
     impact = program(workspace, ROOT / "bench" / "bench_impact.py", str(communes))

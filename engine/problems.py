@@ -247,11 +247,19 @@ def _without_nearest(text: str) -> str:
 
 def render(found: Problem, language: str) -> str:
     """A problem as a person reads it: place, code, what; the typed line; rule; remedy, or what the commune answered."""
+    return "\n".join((*headed(found, language), *mended(found, language)))
+
+
+def headed(found: Problem, language: str) -> tuple[str, ...]:
+    """The first lines of a problem, which are its own: place, code, what; the typed line."""
+    return f"{found.place}  {found.code}  {words(found, language)['what']}", *quoted(found)
+
+
+def mended(found: Problem, language: str) -> tuple[str, ...]:
+    """The last lines, which many of one kind share: the rule; the remedy, or what the commune answered."""
     text = words(found, language)
-    headline = f"{found.place}  {found.code}  {text['what']}"
     said = f"   {ANSWERED[language]}: {found.answer}" if found.answer else f"   → {text['remedy']}"
-    lines = [headline, *quoted(found), f"   {text['rule']}", said]
-    return "\n".join(line for line in lines if line.strip())
+    return tuple(line for line in (f"   {text['rule']}", said) if line.strip())
 
 
 def quoted(found: Problem) -> list[str]:

@@ -7,7 +7,9 @@ import gettext
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_from_file
@@ -20,6 +22,7 @@ from engine.reporting.reading.filled_sheet import group_title
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "engine" / "locale"
 KEYWORDS = {"say": None, "text": None}
+IN_CLICK: Any = {"_": None, "ngettext": (1, 2)}
 # Pages say their texts in Jinja2's own calls.
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract")]
 FIELD = re.compile(r"{(\w+)}")
@@ -36,6 +39,50 @@ KEPT = (
     "Máy lập",
 )
 MOST_SHEET_NAME = 31
+# What click says of kinds of options, prompts and shells that no command of ours has, and to who writes commands.
+UNSAID = frozenset(
+    (
+        "%(prog)s, version %(version)s",
+        "(dynamic)",
+        "Argument {name!r} takes {nargs} values.",
+        "Arguments take exactly one parameter declaration, got {length}: {decls}.",
+        "Boolean option {decl!r} cannot use the same flag for true/false.",
+        "Choice({choices})",
+        "Confirm the action without prompting.",
+        "Could not determine name for option with declarations {decls!r}",
+        "Could not open file {filename!r}: {message}",
+        "Couldn't detect Bash version, shell completion is not supported.",
+        "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",
+        "DeprecationWarning: The {param_type} {name!r} is deprecated.{extra_message}",
+        "Do you want to continue?",
+        "Error: The two entered values do not match.",
+        "Error: invalid input",
+        "Invalid start character for option ({option})",
+        "Name '{name}' defined twice",
+        (
+            "No options defined but a name was passed ({name}). Did you mean to declare an argument instead? "
+            "Did you mean to pass '--{name}'?"
+        ),
+        "Press any key to continue...",
+        "Repeat for confirmation",
+        "Shell completion is not supported for Bash versions older than 4.4.",
+        "Takes {nargs} values but 1 was given.",
+        "Unknown color {colour!r}",
+        "Unknown standard stream '{name}'",
+        "Value must be an iterable.",
+        "Windows error: {error}",
+        "d",
+        "deprecated",
+        "env var: {var}",
+        "unknown error",
+        "{editor}: Editing failed",
+        "{editor}: Editing failed: {e}",
+        "{len_type} values are required, but {len_value} was given.",
+        "{name} {filename!r} is not executable.",
+        "{value!r} is not a valid UUID.",
+        "{value!r} is not a valid boolean. Recognized values: {states}",
+    )
+)
 
 
 def said() -> set[str]:
@@ -164,6 +211,13 @@ def test_the_compiled_catalogue_is_the_text(language: str, domain: str) -> None:
     for text, told in held.items():
         assert compiled.ngettext(text, text, 1) == first(told) or compiled.gettext(text) == told
     assert held
+
+
+def test_the_command_line_says_nothing_that_has_no_vietnamese() -> None:
+    """Whatever click may say of a command that was typed wrongly, but for what no command of ours can bring out."""
+    found = extract_from_dir(Path(click.__file__).parent, [("**.py", "python")], IN_CLICK)
+    said = {first(told) for _, _, told, _, _ in found}
+    assert said - {first(m.id) for m in catalogue("vi", "click") if m.id} == UNSAID
 
 
 def test_the_checking_sheet_counts_in_both_languages() -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -16,7 +17,7 @@ from rich.text import Text
 
 from engine.files.writing import write_whole
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound, errors, render, said_once
+from engine.problems import Problem, ProblemsFound, errors, headed, mended, said_once
 from engine.reporting.board.silence import reason_sentence, received_sentence
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.mending import questions_sentence
@@ -69,15 +70,21 @@ def open_screen(say: Say, *, quiet: bool) -> Screen:
 
 
 def show_problems(screen: Screen, found: Sequence[Problem]) -> None:
-    """Every problem on the error stream, errors before warnings, and how many there are."""
+    """Every problem on the error stream, errors before warnings, and how many there are.
+
+    Those that follow each other and are mended alike stand together: what they share is said once, under the last.
+    """
     found = said_once(found)
     if not found:
         return
-    for entry in (*errors(found), *(told for told in found if told.severity == "warning")):
-        colour = "red" if entry.severity == "error" else "yellow"
-        head, *rest = render(entry, screen.say.language).split("\n")
-        screen.err.print(Text(head, style=colour), soft_wrap=True)
-        screen.err.print(Text("\n".join(rest)), soft_wrap=True)
+    ordered = (*errors(found), *(told for told in found if told.severity == "warning"))
+    for alike, together in groupby(ordered, lambda one: (one.code, mended(one, screen.say.language))):
+        for entry in together:
+            head, *rest = headed(entry, screen.say.language)
+            screen.err.print(Text(head, style="red" if entry.severity == "error" else "yellow"), soft_wrap=True)
+            for line in rest:
+                screen.err.print(Text(line), soft_wrap=True)
+        screen.err.print(Text("\n".join(alike[1])), soft_wrap=True)
         screen.err.print()
     wrong = len(errors(found))
     screen.err.print(screen.say("{wrong} lỗi, {warnings} cảnh báo.", wrong=wrong, warnings=len(found) - wrong))
