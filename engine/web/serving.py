@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.problems import Place, ProblemsFound, problem
-from engine.web.settings import LOCAL, settings_for
+from engine.web.settings import LOCAL, TURN, settings_for
 
 if TYPE_CHECKING:
     from engine.service.pages.serving.one_server import Seat
     from engine.web.house import House
 
 THREADS = 4
-# Seconds that a thread draws on while another waits for its turn after looking at a file; ten times shorter than
-# Python's own, for a page looks at a hundred files and would wait each time.
-TURN = 0.0005
 PATIENCE, PAUSE = 10.0, 0.1  # seconds: a server tells its port as soon as it has one
 
 

@@ -138,3 +138,17 @@ def test_what_is_taken_away_is_gone_whole(store: FileStore) -> None:
     store.take_away(folder, "returned")
     assert not home.exists()
     assert not [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_a_round_goes_by_exactly_its_name(tmp_path: Path) -> None:
+    """Whatever a disk takes for the same: who may see a round is told by that name."""
+    home = tmp_path / "assessments" / "dot-1"
+    home.mkdir(parents=True)
+    (tmp_path / "criteria").mkdir()
+    store = FileStore(tmp_path, bundled=False)
+    assert not store.has_round("dot-1") and store.rounds() == ()
+    (home / "round.yaml").write_text("id: dot-1\n", "utf-8")
+    (home.parent / "ghi-chu.txt").write_text("", "utf-8")
+    assert store.rounds() == ("dot-1",)
+    asked = ("dot-1", "DOT-1", "../assessments/dot-1", ".", "..", "", "ghi-chu.txt", "dot-1/")
+    assert [name for name in asked if store.has_round(name)] == ["dot-1"]

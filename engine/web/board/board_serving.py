@@ -20,7 +20,7 @@ from engine.web.board.board_settings import BoardPlace
 from engine.web.board.opening_board import OpenBoard, open_board
 from engine.web.board.proxied import as_told
 from engine.web.house import House, open_house
-from engine.web.settings import LOCAL
+from engine.web.settings import LOCAL, TURN
 
 THREADS: Final = 8
 # What a hosted server is told by its environment: names with blanks between, and the address of its proxy.
@@ -90,6 +90,7 @@ def board_house(start: Path, language: str, report: Report, place: BoardPlace) -
 def board_application(house: House, settings: Mapping[str, object], proxy: str) -> Application:
     """An application that believes its proxy, and nobody else, about where requests come from."""
     inner = application_of(house, settings)
+    sys.setswitchinterval(TURN)
 
     def answer(environment: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         as_told(environment, proxy)
