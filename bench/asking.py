@@ -27,9 +27,11 @@ def asked(port: int, path: str, cookie: str = "") -> tuple[int, bytes, Mapping[s
 
 
 def come_in(port: int, path: str) -> str:
-    """The cookie of whoever comes in by the key."""
+    """The cookies of whoever comes in by the key, as a browser has them once it was shown the first page."""
     _, _, heads = asked(port, path)
-    return heads["Set-Cookie"].split(";")[0]
+    came = heads["Set-Cookie"].split(";")[0]
+    _, _, heads = asked(port, "/", came)
+    return f"{came}; {heads['Set-Cookie'].split(';')[0]}"
 
 
 def when_ready(port: int, path: str, cookie: str) -> bytes:

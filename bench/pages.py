@@ -103,7 +103,6 @@ def measure(stack: ExitStack, folder: Path, given: argparse.Namespace) -> None:
     number, way_in = heard(server, ADDRESS)
     port = int(number)
     cookie = come_in(port, way_in.decode())
-    asked(port, "/", cookie)
     print(f"first page after {time.perf_counter() - began:.1f} s, {busy(server.pid):.1f} s of a processor")
     began = time.perf_counter()
     page = when_ready(port, f"/dot/{ROUND}/", cookie).decode()

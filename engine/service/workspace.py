@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -123,10 +124,9 @@ def find_workspace(start: Path) -> Workspace:
 
 def names_in(folder: Path) -> list[str]:
     """What lies in a folder, by name; nothing where there is no such folder."""
-    try:
-        return [path.name for path in folder.iterdir()]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
+    return []
 
 
 def _first(tried: tuple[Path, ...], known: Path, code: str, name: str) -> Path:

@@ -57,10 +57,7 @@ def setting_stamp(round_folder: Path, criteria: Path) -> str:
 
 
 def _hash(lines: Iterable[str]) -> str:
-    told = hashlib.sha256()
-    for line in sorted(lines):
-        told.update(line.encode("utf-8", "surrogateescape"))
-    return told.hexdigest()
+    return hashlib.sha256("".join(sorted(lines)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _shown(round_folder: Path, line: str) -> str:
@@ -74,26 +71,32 @@ def _record_stamp(round_folder: Path) -> str:
 
 
 def _beside(round_folder: Path) -> Iterator[str]:
-    home = round_folder.parent
-    for beside in (home / name for name in names_in(home)):
-        heads = [line for name in ROUND_FILES for line in _line(beside / name)]
+    home, own = os.fspath(round_folder.parent), round_folder.name
+    for beside in names_in(round_folder.parent):
+        heads = [line for name in ROUND_FILES for line in _line(os.path.join(home, beside, name))]  # noqa: PTH118
         yield from heads
-        if heads and beside != round_folder:
-            yield from _line(beside / EVIDENCE)
+        if heads and beside != own:
+            yield from _line(os.path.join(home, beside, EVIDENCE))  # noqa: PTH118
 
 
-def _lines(folder: Path, without: Collection[str] = MADE) -> Iterator[str]:
-    """Of each file below a folder; what others take away meanwhile, as databases do with theirs, is not there."""
+def _lines(folder: str | Path, without: Collection[str] = MADE) -> list[str]:
+    """Of each file below a folder; what others take away meanwhile, as databases do with theirs, is not there.
+
+    It is asked at each page: paths are words here, which take half of the time.
+    """
+    told: list[str] = []
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in without:
-                    yield from _lines(Path(entry.path))
-            else:
-                yield from _line(entry)
+            if not entry.is_dir(follow_symlinks=False):
+                told += _line(entry)
+            elif entry.name not in without:
+                told += _lines(entry.path)
+    return told
 
 
-def _line(entry: Path | os.DirEntry[str]) -> Iterator[str]:
-    with suppress(FileNotFoundError, NotADirectoryError):
-        told = entry.stat()
-        yield f"{os.fspath(entry)}\0{told.st_mtime_ns}\0{told.st_size}\n"
+def _line(entry: str | Path | os.DirEntry[str]) -> list[str]:
+    try:
+        told = entry.stat() if isinstance(entry, os.DirEntry) else os.stat(entry)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [f"{os.fspath(entry)}\0{told.st_mtime_ns}\0{told.st_size}\n"]
