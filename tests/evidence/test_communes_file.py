@@ -41,6 +41,15 @@ def test_the_list_is_read_as_officers_save_it(text: str, tmp_path: Path) -> None
     assert read(text, tmp_path) == ([("02545", True)], [])
 
 
+@pytest.mark.parametrize("between", ["  ", "\t", "\u00a0", " \t ", "\n"])
+def test_whatever_stands_between_two_words_of_a_name_is_one_blank(between: str, tmp_path: Path) -> None:
+    """A tab or a second blank is seen by nobody, and would be a name of its own."""
+    path = tmp_path / "communes.csv"
+    path.write_text(f'{HEADS}\n02545,"Xã Tân{between}Trào",xa,tinh,có\n', "utf-8", newline="")
+    units, _ = read_units(open_communes(path, "communes.csv"))
+    assert [unit.name for unit in units] == ["Xã Tân Trào"]
+
+
 WRONG = {
     "a head twice": (f"{HEADS},mountain\n02545,A,xa,tinh,không,có\n", [("RND-111", 1, 39)]),
     "a head twice in two languages": (f"{HEADS},Miền núi\n02545,A,xa,tinh,không,có\n", [("RND-111", 1, 39)]),

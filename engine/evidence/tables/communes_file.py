@@ -189,7 +189,7 @@ def _unit(fields: Mapping[str, Field], declared: Sequence[UnitFact]) -> Unit:
     basis, code = (fields[name].text if name in fields else "" for name in ("basis", "province_code"))
     return Unit(
         code=fields["code"].text,
-        name=fields["name"].text,
+        name=" ".join(fields["name"].text.split()),  # whatever stands between two words is one blank on paper
         type=TYPES[_word(fields["type"])],
         province=PROVINCES[_word(fields["province_type"])],
         mountain=mountain,
