@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from engine.evidence.round import read_round
 from engine.law.loading import load_standard
 from engine.law.model import Standard
 from engine.problems import Problem, ProblemsFound
-from engine.service.pages.folder_stamps import state_of
+from engine.service.pages.folder_stamps import setting_stamp, state_of
+from engine.service.pages.seeing.found_once import FoundOnce
 from engine.service.rounds import facts_beside
 from engine.service.store import Holdings
+
+_ROUNDS: Final = FoundOnce()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,17 @@ def rounds_to_try(holdings: Holdings, standard: str) -> tuple[ListedRound, ...]:
 
 
 def _listed(holdings: Holdings, name: str) -> ListedRound:
+    """A round as it lies there: read once as long as nothing that it is read with is changed; a refusal is not kept."""
     try:
         folder = holdings.round(name)
-        whole, _ = read_round(folder, facts_beside(folder, holdings))
+        stamp = setting_stamp(folder, holdings.criteria)
+        return _ROUNDS.of((folder, stamp), lambda: _read(holdings, name, folder))
     except ProblemsFound as refused:
         return ListedRound(name, problems=tuple(refused.problems))
+
+
+def _read(holdings: Holdings, name: str, folder: Path) -> ListedRound:
+    whole, _ = read_round(folder, facts_beside(folder, holdings))
     return ListedRound(name, whole.title, whole.on, len(whole.units), whole.simulated, standard=whole.standard)
 
 

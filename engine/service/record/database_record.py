@@ -139,14 +139,13 @@ class DatabaseRecord:
             found = sorted(session.rows(tables.PEOPLE.selection()))
         return {str(row[0]): Person(*map(str, row)) for row in found}
 
-    def mark(self) -> Hashable | None:
-        """What is another after each act and each name put down; None where only the database can tell.
+    def mark(self) -> Hashable:
+        """What is another after each act and each name put down.
 
-        A file's time is told in steps of some milliseconds, and its log is written over: the line that each act adds
-        to the checkpoints stands with them.
+        A file's time is told in steps of some milliseconds, and its log is written over: how long the file is to which
+        each act adds a line stands with them.
         """
-        held = self.database.mark()
-        return None if held is None else (held, known_bytes(self.folder))
+        return self.database.mark(), known_bytes(self.folder)
 
     def moment(self, code: str) -> Moment:
         """All that a commune's page asks of the record, of one moment; whoever opens the record is told what is wrong.

@@ -48,8 +48,7 @@ def file_standing(store: Holdings, name: str, code: str, who: Who) -> FileStandi
 def standing_in(seen: SightedRound, store: Holdings, name: str, code: str, who: Who) -> FileStanding | None:
     """The same of a round that was seen: asked of the record at once, which is opened once for its last entry."""
     record = seen.once.of("record", lambda: record_at(store.round(name)))
-    mark = record.mark()
-    now = record.moment(code) if mark is None else seen.once.of(("moment", mark, code), lambda: record.moment(code))
+    now = seen.once.of(("moment", record.mark(), code), lambda: record.moment(code))
     if not now.head:
         return file_standing(store, name, code, who)
     state = seen.once.of(("record", now.head), lambda: open_record(store.round(name)).round_state())

@@ -14,7 +14,8 @@ Thing = TypeVar("Thing")
 class FoundOnce:
     """Things by what they were asked with; what was not asked for the longest goes when there are too many.
 
-    It belongs to one state of a round: with another state of it there is another of these.
+    It belongs to one state of a round, with another state of it there is another of these; or what it is asked with
+    tells the state.
     """
 
     def __init__(self) -> None:

@@ -76,8 +76,8 @@ class Database(Protocol):
     def is_there(self) -> bool:
         """Whether it has been made."""
 
-    def mark(self) -> Hashable | None:
-        """What changes with all that is written there, found without opening it; None where only asking tells."""
+    def mark(self) -> Hashable:
+        """What changes with all that is written there, found with the least of asking."""
 
     def make(self) -> None:
         """Room for a record, without tables; none where there is one."""
