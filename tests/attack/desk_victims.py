@@ -289,8 +289,11 @@ def law_cells(content: bytes) -> dict[str, list[tuple[str, ...]]]:
         title: [tuple(plain_eyes.word(cell) for cell in row[own.get(title, slice(None))]) for row in told]
         for title, told in sheets.items()
     }
+    # Nor is the sheet's own name above its heads.
     return {
-        title: [row for row in told if any(row)] for title, told in rows.items() if title not in ("_meta", "Hướng dẫn")
+        title: [row for row in told if "".join(row) not in ("", title.upper())]
+        for title, told in rows.items()
+        if title not in ("_meta", "Hướng dẫn")
     }
 
 
