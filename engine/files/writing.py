@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -49,12 +49,15 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     Raises ProblemsFound as ``put_in_place`` has it, in a stage OSError.
     """
     if is_staged(path):
-        _write(path, content, mode)
+        _write(path, (content,), mode)
     else:
-        private = not mode & 0o077
-        put_in_place(
-            path.parent, lambda fresh: _write(fresh / path.name, content, mode), Terms(private=private, name=path.name)
-        )
+        terms = Terms(private=not mode & 0o077, name=path.name)
+        put_in_place(path.parent, lambda fresh: _write(fresh / path.name, (content,), mode), terms)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put a file into a stage piece by piece, so that it is never whole in memory. Raises OSError."""
+    _write(path, pieces, 0o644)
 
 
 def make_folder(path: Path) -> None:
@@ -68,10 +71,10 @@ def copy_folder(source: Path, target: Path) -> None:
         write_whole(target / path.relative_to(source), path.read_bytes())
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        file.write(content)
+        file.writelines(pieces)
         file.flush()
         os.fsync(file.fileno())
     path.chmod(mode)

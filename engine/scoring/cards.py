@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.evidence.facts import Fact
 from engine.law.criteria import Band, Criterion, Item
 from engine.law.model import Standard, Unit
-from engine.law.points.scores import Score, listed, score_at
+from engine.law.points.scores import Score, listed
 from engine.law.values import Mark, Role
 from engine.problems import Problem
 from engine.rules.number_line import LawTable
@@ -144,15 +145,15 @@ class Judged:
 
 def criteria_of(judged: Judged, row: int, facts: Facts, before: Sequence[Facts]) -> tuple[CriterionCard, ...]:
     """The criteria of one row of the grid with its facts, now and in the rounds before, the latest first."""
-    grid, given = judged.grid, frozenset(facts)
+    grid = judged.grid
     pieces, zero = (part[:, row].tolist() for part in (grid.piece, grid.zero))
     low, high = (listed(part[:, row]) for part in (grid.low, grid.high))
     knock_out = judged.standard.head.knock_out
     knocked_at = knock_out.criterion_scores if knock_out else None
-    criteria = []
+    known, criteria = Known(facts, before, frozenset(facts)), []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
         lines = [(judged.law.items[item], pieces[item]) for item in run]
-        cards = tuple(_item_card(judged.table, criterion.id, *line, Known(facts, before, given)) for line in lines)
+        cards = tuple([_item_card(judged.table, criterion.id, *line, known) for line in lines])
         criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, knocked_at))
     return tuple(criteria)
 
@@ -167,28 +168,33 @@ class Known:
 
 
 def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
-    item, rule, status = line.item, line.rules[piece], Status(int(line.status[piece]))
-    scored, low = status is Status.SCORED, score_at(line.points.low, piece)
-    part, whole, back, own = rested_on(line, known.facts, *known.before) if scored else NOTHING
-    more = steps_to_better(line, part, whole, low, own=own) if own else ()
+    rule, (status, low, high) = line.rules[piece], _said_of_pieces(line)[piece]
+    part, whole, back, own = rested_on(line, known.facts, *known.before) if status is Status.SCORED else NOTHING
     return ItemCard(
-        item,
+        line.item,
         criterion,
         status,
         low,
-        score_at(line.points.high, piece),
+        high,
         part,
         whole,
         rule,
         table.rules[rule].mark if rule else None,
-        tuple(known.facts[name] for name in line.names if name in known.given),
+        tuple([known.facts[name] for name in line.names if name in known.given]),
         missing_of(line, status, known.given),
-        more,
+        steps_to_better(line, part, whole, low, own=own) if own else (),
         own,
         back,
         line.role,
         line.out,
     )
+
+
+@lru_cache(maxsize=1024)  # a line is of a law, and is asked of for every commune
+def _said_of_pieces(line: ItemArrays) -> tuple[tuple[Status, Score, Score], ...]:
+    """Status, lowest and highest points of each piece."""
+    statuses = [Status(status) for status in line.status.tolist()]
+    return tuple(zip(statuses, listed(line.points.low), listed(line.points.high), strict=True))
 
 
 def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:

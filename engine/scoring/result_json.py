@@ -120,9 +120,10 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
     maximum = made.book.standard.head.maximum.points
     for unit in made.round.units:
         row = made.rows.get(unit.code)
+        back = [[] if row is None else list(next(held).values()) for held in before]
         own = _decided(made, row, maximum) if row is not None else _NOT_DECIDED
         nothing: Plain = {"items": [], "gaps": [], "missing": []}
-        told = nothing if row is None else _scored(items[int(made.laws.which[row])], facts, row)
+        told = nothing if row is None else _scored(items[int(made.laws.which[row])], next(facts), row)
         statuses = made.tasks.communes[unit.code] if made.tasks else ()
         yield {
             **own,
@@ -135,16 +136,16 @@ def commune_rows(made: RoundResult) -> Iterator[Plain]:
             "tasks": [task_row(status).model_dump() for status in statuses],
             "unit": unit_row(unit),
             "facts": others[unit.code],
-            "before": list(before[0][row].values()) if before and row is not None else [],
-            **_earlier(before[1:], row),
+            "before": back[0] if back else [],
+            **_earlier(back[1:]),
             **decided_rows(made, unit.code),
             "self_score": self_score_row(made, unit.code),
         }
 
 
-def _earlier(before: Sequence[Sequence[Mapping[str, Plain]]], row: int | None) -> Plain:
+def _earlier(back: Sequence[Sequence[Plain]]) -> Plain:
     """What was given in the rounds before the one before; nothing is said where no item reads so far back."""
-    return {"earlier": [[] if row is None else list(held[row].values()) for held in before]} if before else {}
+    return {"earlier": back} if back else {}
 
 
 _NOT_DECIDED: Plain = {
@@ -227,9 +228,9 @@ def _piece(made: RoundResult, line: ItemArrays, piece: int) -> Plain:
     }
 
 
-def _scored(items: Sequence[_Item], facts: Sequence[Mapping[str, Plain]], row: int) -> Plain:
-    """The items of one commune, what they leave open, and all that is missing."""
-    told, gaps, given = [], [], facts[row]
+def _scored(items: Sequence[_Item], given: Mapping[str, Plain], row: int) -> Plain:
+    """The items of one commune with its facts, what they leave open, and all that is missing."""
+    told, gaps = [], []
     names = frozenset(given)
     for item in items:
         piece, line = item.piece[row], item.line

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.comparing.new_year import refuse_draft
-from engine.files.writing import make_folder, write_whole
+from engine.files.writing import make_folder, write_pieces
 from engine.language import Say
 from engine.problems import EXIT_STRICT, Problem, errors, exit_code
 from engine.rules.judging import engine_version
@@ -83,11 +83,14 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What is to be kept of a part: its folder below that of the results, its bytes, and what changed since."""
+    """What is to be kept of a part: its folder below that of the results, its bytes, and what changed since.
+
+    At the first scoring, where nothing is compared, the bytes are made as they are written.
+    """
 
     made: RoundResult
     home: str
-    results: bytes
+    results: Iterable[bytes]
     since: Since | None
     earlier: bytes | None
 
@@ -158,16 +161,19 @@ def _scored(
 
 
 def _draft(store: Store, folder: Path, made: RoundResult, home: str) -> _Draft:
-    results = b"".join(results_lines(made, tool=tool_name()))
-    since = since_last(store.read(folder, RESULTS, below(home, RESULTS_FILE)), results, made)
-    return _Draft(made, home, results, since, store.read(folder, RESULTS, below(home, CHANGES_FILE)))
+    results, old = results_lines(made, tool=tool_name()), store.read(folder, RESULTS, below(home, RESULTS_FILE))
+    earlier = store.read(folder, RESULTS, below(home, CHANGES_FILE))
+    if old is None:
+        return _Draft(made, home, results, None, earlier)
+    fresh = b"".join(results)
+    return _Draft(made, home, (fresh,), since_last(old, fresh, made), earlier)
 
 
-def _write_files(target: Path, results: bytes, made: RoundResult, say: Say) -> None:
+def _write_files(target: Path, results: Iterable[bytes], made: RoundResult, say: Say) -> None:
     """Fill an empty folder with a round's results. Raises OSError."""
     from engine.reporting.excel.results_workbook import write_workbook
 
-    write_whole(target / RESULTS_FILE, results)
+    write_pieces(target / RESULTS_FILE, results)
     write_workbook(target / WORKBOOK, made, say)
 
 

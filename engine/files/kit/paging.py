@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.files.kit.printing import A4, Area, Page, fit_of
+from engine.files.kit.styles import Look, look_of
 
 DIGIT_PIXELS, POINT_PIXELS, ROW_HEIGHT = 7, 4 / 3, 15.0
 LARGEST = 409.0  # the largest letters that Excel has, in points
@@ -14,7 +15,7 @@ SURE = 0.97  # of a page's room: printers and faces differ by a little
 
 @dataclass(slots=True)
 class Extent:
-    """What of a sheet matters on paper: widths in characters (0 is hidden), heights in points, columns' least sizes.
+    """What of a sheet matters on paper: widths in characters (0 is hidden), heights in points, looks by column.
 
     ``last`` is the last row that holds something, ``together`` the first row of what is kept on one page and the row
     below it.
@@ -22,9 +23,17 @@ class Extent:
 
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
-    smallest: dict[int, float] = field(default_factory=dict)
+    looks: set[tuple[int, str | Look]] = field(default_factory=set)
     last: int = 0
     together: tuple[int, int] | None = None
+
+    @property
+    def smallest(self) -> dict[int, float]:
+        """The size of each column's smallest letters in points."""
+        found: dict[int, float] = {}
+        for column, look in self.looks:
+            found[column] = min(look_of(look).size, found.get(column, LARGEST))
+        return found
 
     def high(self, first: int, after: int) -> float:
         """The height in points of the rows from ``first`` to before ``after``."""
@@ -53,10 +62,11 @@ def lay(sheet: Any, page: Page, from_zero: tuple[int, int, int, int] | None) -> 
 def settle(sheet: Any, page: Page, extent: Extent) -> None:
     """One page wide, or on more pages where one would make its letters too small to read, once all is there."""
     area = page.area or Area(1, 1, extent.last, max(extent.widths, default=1))
+    smallest = extent.smallest
     columns = [at for at in range(area.column, area.last_column + 1) if extent.widths.get(at)]
     wide = sum(round(extent.widths[at] * DIGIT_PIXELS) for at in columns)
     high = extent.high(area.row, area.last_row + 1) * POINT_PIXELS
-    fit = fit_of(page, (wide, high), min((extent.smallest.get(at, LARGEST) for at in columns), default=LARGEST))
+    fit = fit_of(page, (wide, high), min((smallest.get(at, LARGEST) for at in columns), default=LARGEST))
     if fit.percent:
         sheet.set_print_scale(fit.percent)
         sheet.repeat_columns(0, page.still - 1)

@@ -19,9 +19,10 @@ from xlsxwriter import Workbook
 
 from engine.files.kit.bar_charts import Chart, drawn
 from engine.files.kit.formats import NORMAL, Formats, cut
-from engine.files.kit.paging import DIGIT_PIXELS, LARGEST, POINT_PIXELS, Extent, lay, settle
+from engine.files.kit.paging import DIGIT_PIXELS, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
-from engine.files.kit.styles import FACE, Column, Entry, Look, Value, height_of, look_of, with_parts
+from engine.files.kit.quick_sheets import QuickSheet
+from engine.files.kit.styles import FACE, Column, Entry, Look, Plain, Value, dressed, height_of, with_parts
 from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
@@ -55,6 +56,7 @@ class NewWorkbook:
     def __init__(self, title: str, *, on: date = FIRST_ZIP_DAY, fixed: bool = False) -> None:
         self._stream, self._fixed = io.BytesIO(), fixed
         self._book = Workbook(self._stream, OPTIONS)
+        self._book.worksheet_class = QuickSheet
         made = datetime(on.year, on.month, on.day)
         self._book.set_properties({"author": "phuhop", "title": UNPRINTABLE.sub(" ", title), "created": made})
         self._formats = Formats(self._book)
@@ -90,22 +92,19 @@ class NewSheet:
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
         """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
-        shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, look)
+        shown, face = dressed(value, look)
         self._extent.last = max(self._extent.last, row)
-        if shown is not None and shown != "":
-            self._extent.smallest[column] = min(look_of(look).size, self._extent.smallest.get(column, LARGEST))
-        if isinstance(shown, str) and shown:
+        self._sheet.take(row - 1, column - 1, (self._cell(column, shown, face),))
+
+    def _cell(self, column: int, shown: Plain, look: str | Look) -> tuple[Plain, Any]:
+        """A value as its cell holds it, and its format."""
+        if shown is None or shown == "":
+            return None, self._formats.of(look)
+        self._extent.looks.add((column, look))
+        if isinstance(shown, str):
             text, quoted = self._formats.text(shown)
-            self._sheet.write_string(row - 1, column - 1, text, self._formats.of(look, quoted=quoted))
-        elif shown is None or shown == "":
-            self._sheet.write_blank(row - 1, column - 1, None, self._formats.of(look))
-        elif isinstance(shown, date):
-            self._sheet.write_datetime(row - 1, column - 1, shown, self._formats.of(look))
-        elif isinstance(shown, bool):
-            self._sheet.write_boolean(row - 1, column - 1, shown, self._formats.of(look))
-        else:
-            face = with_parts(look, shown) if isinstance(shown, Decimal) else look
-            self._sheet.write_number(row - 1, column - 1, shown, self._formats.of(face))
+            return text, self._formats.of(look, quoted=quoted)
+        return shown, self._formats.of(with_parts(look, shown) if isinstance(shown, Decimal) else look)
 
     def put_formula(self, row: int, column: int, formula: str, look: str | Look, *, result: int) -> None:
         """A formula of our own, with its result for readers that do not calculate."""
@@ -159,9 +158,14 @@ class NewSheet:
 
     def put_row(self, row: int, columns: Sequence[Column], values: Sequence[Value], *, least: float = 0) -> None:
         """One row of a table, high enough for each of its cells."""
+        cells, high = [], least
         for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-            self.put(row, at, value, column.look)
-        self.set_height(row, max(least, *map(_height_in, columns, values)))
+            shown, look = dressed(value, column.look)
+            cells.append(self._cell(at, shown, look))
+            high = max(high, height_of(shown if isinstance(shown, str) else "", look, column.width))
+        self._extent.last = max(self._extent.last, row)
+        self._sheet.take(row - 1, 0, cells)
+        self.set_height(row, high)
 
     def put_rows(self, top: int, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> int:
         """A headed table from row ``top`` in columns that have their widths; the first row below it is returned."""
@@ -285,11 +289,6 @@ class NewSheet:
         looks = {"x_scale": scale, "y_scale": scale, "x_offset": EDGE, "y_offset": EDGE, "description": told}
         looks |= {"image_data": io.BytesIO(png), "object_position": 1}
         self._sheet.insert_image(row - 1, column - 1, f"{row}-{column}.png", looks)
-
-
-def _height_in(column: Column, value: Value) -> float:
-    shown, look = (value.value, value.look) if isinstance(value, Entry) else (value, column.look)
-    return height_of(shown if isinstance(shown, str) else "", look, column.width)
 
 
 def _from_zero(area: Area) -> tuple[int, int, int, int]:

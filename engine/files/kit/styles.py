@@ -115,15 +115,23 @@ class Column:
     look: str = "text"
 
 
+Plain: TypeAlias = str | float | Decimal | date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A cell with a look of its own."""
 
-    value: str | float | Decimal | date | None
+    value: Plain
     look: str | Look
 
 
-Value: TypeAlias = str | float | Decimal | date | Entry | None
+Value: TypeAlias = Plain | Entry
+
+
+def dressed(value: Value, look: str | Look) -> tuple[Plain, str | Look]:
+    """A value with its own look where it has one, else with that of its place."""
+    return (value.value, value.look) if isinstance(value, Entry) else (value, look)
 
 
 def look_of(look: str | Look) -> Look:

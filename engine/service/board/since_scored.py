@@ -25,13 +25,11 @@ class Since:
     told: tuple[Problem, ...] = ()
 
 
-def since_last(old: bytes | None, fresh: bytes, made: RoundResult) -> Since | None:
-    """The changes from the results that stood before; None at the first scoring.
+def since_last(old: bytes, fresh: bytes, made: RoundResult) -> Since:
+    """The changes from the results that stood before.
 
     ``old`` and ``fresh`` are both ``results.json``; results of another law, or changed by hand, are not compared with.
     """
-    if old is None:
-        return None
     if old == fresh:
         return Since()
     followed = letters_followed(made.tasks.directives if made.tasks else None)

@@ -1,0 +1,84 @@
+"""XlsxWriter's own sheet, its cells kept and its rows written at one go: the same bytes in a third of the time.
+
+A round of a country has a million cells, and XlsxWriter calls a dozen functions for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import CellBlankTuple, CellBooleanTuple, CellNumberTuple, CellStringTuple, Worksheet
+
+from engine.files.kit.styles import Plain
+
+TOGETHER = 16  # rows that share their spans
+LONGEST = 2**14  # as good as never: what XlsxWriter would have to cut goes its own way
+
+
+class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+    """A sheet of XlsxWriter in the making."""
+
+    def take(self, row: int, column: int, cells: Sequence[tuple[Plain, Any]]) -> None:
+        """Cells side by side, each with its format; both count from 0, and what Excel has not is left out."""
+        if self._check_dimensions(row, column) or self._check_dimensions(row, column + len(cells) - 1):
+            return
+        kept, index_of = self.table[row], self.str_table._get_shared_string_index  # noqa: SLF001 - its own sheet's
+        for at, (shown, face) in enumerate(cells, column):
+            if isinstance(shown, str) and len(shown) < LONGEST:
+                kept[at] = CellStringTuple(index_of(shown), face)
+            elif shown is None:
+                kept[at] = CellBlankTuple(face)
+            elif isinstance(shown, str):
+                self._write_string(row, at, shown, face)
+            elif isinstance(shown, date):
+                self._write_datetime(row, at, shown, face)
+            elif isinstance(shown, bool):
+                kept[at] = CellBooleanTuple(int(shown), face)
+            elif isinstance(shown, int):
+                kept[at] = CellNumberTuple(shown, face)
+            else:  # which may be no number that Excel has
+                self._write_number(row, at, shown, face)
+
+    def _write_rows(self) -> None:
+        """Every row as XlsxWriter has it; its cells are let go, for all that asks for them has."""
+        spans = self._spans()
+        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
+            cells, info = self.table.pop(row, {}), self.row_info.get(row)
+            if cells:
+                self._write_row(row, spans.get(row // TOGETHER), info)
+                self._write_cells(row, cells)
+                self._xml_end_tag("row")
+            elif info or row in self.comments:
+                self._write_empty_row(row, spans.get(row // TOGETHER), info)
+
+    def _spans(self) -> dict[int, str]:
+        """The first and last column of each so many rows."""
+        ends: dict[int, list[int]] = {}
+        for held in (self.table, self.comments):
+            for row, cells in held.items():
+                if cells:
+                    ends.setdefault(row // TOGETHER, []).extend((min(cells), max(cells)))
+        return {at: f"{min(columns) + 1}:{max(columns) + 1}" for at, columns in ends.items()}
+
+    def _write_cells(self, row: int, cells: dict[int, Any]) -> None:
+        write, number = self.fh.write, row + 1
+        for column in sorted(cells):
+            cell = cells[column]
+            kind = type(cell)
+            if not cell.format or kind not in QUICK:
+                self._write_cell(row, column, cell)
+                continue
+            head = f'<c r="{NAMES[column]}{number}" s="{cell.format._get_xf_index()}"'  # noqa: SLF001 - the same
+            if kind is CellStringTuple:
+                write(f'{head} t="s"><v>{cell.string}</v></c>')
+            elif kind is CellNumberTuple:
+                write(f"{head}><v>{cell.number:.16G}</v></c>")
+            else:
+                write(f"{head}/>")
+
+
+QUICK = frozenset({CellStringTuple, CellNumberTuple, CellBlankTuple})
+NAMES = tuple(xl_col_to_name(column) for column in range(16_384))
