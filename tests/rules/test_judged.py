@@ -161,3 +161,12 @@ def test_edges_of_neighbouring_counts_are_judged() -> None:
         band = ("tc01.yaml", best, f"{best}      - {{at_least: 2, points: {points}, mark: verbatim}}\n")
         example = ("tc01.yaml", "given: 2, points: 20", f"given: 2, points: {points}")
         assert [name for name in told(band, example) if "/" in name] == idle
+
+
+def test_an_edge_that_another_band_has_already_is_judged_by_its_own_side() -> None:
+    """Above 80 % the points are more; at 80 % they are those below it, so only the first of the two edges cuts."""
+    best = "      - {at_least: 80, points: 20, mark: provisional}\n"
+    for points, idle in ((10, ["tc02.3/2/at_least"]), (15, [])):
+        both = best.replace("at_least", "more_than") + best.replace("20", str(points))
+        example = ("tc02.yaml", "given: 40/50, points: 20", f"given: 40/50, points: {points}")
+        assert [name for name in told(("tc02.yaml", best, both), example) if "/" in name] == idle
