@@ -53,6 +53,23 @@ def test_a_bonus_helps_whoever_fails_over_the_threshold(least: str, wanted: list
     assert told(BONUS, condition(each_of="[tc01]", at_least=least), new=ITEMS) == wanted
 
 
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        # Of 220: 38 of 100 and all of the others is 158, 7 of 20 and all of the others 207.
+        ({"each_of": "[tc01]", "at_least_percent": "39"}, [(158, 160)]),
+        ({"each_of": "all", "at_least_percent": "39"}, []),
+        # Two fall short, the two that cost least: 59 of 100 and 11 of 20.
+        ({"each_of": "all", "at_least_percent": "60", "allowed": "1"}, []),
+        ({"each_of": "all", "at_least_percent": "49", "allowed": "1"}, [(157, 160)]),
+    ],
+)
+def test_whoever_fails_at_the_least_loss_counts(asked: dict[str, str], wanted: list[tuple[int, int]]) -> None:
+    """A small criterion costs little: a condition on each is not implied because it is on the large ones."""
+    edit, new = criterion(counted(20, (5, 20)), most=20)
+    assert told(edit, ("standard.yaml", "points: 200", "points: 220"), condition(**asked), new=new) == wanted
+
+
 @pytest.mark.parametrize(("least", "wanted"), [("90", [(189, 190)]), ("91", [])])
 def test_a_condition_of_a_higher_level_is_held_against_that_level(least: str, wanted: list[tuple[int, int]]) -> None:
     """The high level asks 200, 190 and 195 points of the classes."""
