@@ -23,7 +23,7 @@ def implied(book: Lawbook) -> Iterator[Problem]:
     for told in standard.head.conditions or ():
         own = hurdles_of(scheme, told)
         least = min((bar.total for bar in bars if own and bar.level == own[0].level), default=0)
-        most = max((min(_most_failing(scheme, h) + beyond, scheme.most) for h in own), default=least)
+        most = max((_most_failing(scheme, h) + beyond for h in own), default=least)
         if most < least:
             values = {"name": told.id, "least": least, "most": most}
             yield book.problem("LAW-496", f"{CONDITION}{told.id}", told.bounds[0], **values)

@@ -18,7 +18,7 @@ from xlsxwriter.exceptions import InvalidWorksheetName
 
 from engine.files.kit.bar_charts import Bars, Chart
 from engine.files.kit.heights import lines_of
-from engine.files.kit.printing import LONGEST_HEADER, Area, as_letters, printed
+from engine.files.kit.printing import LONGEST_HEADER, Area, Page, as_letters, printed
 from engine.files.kit.sheets import LONGEST_HINT, LONGEST_HINT_TITLE, Check, NewSheet, NewWorkbook
 from engine.files.kit.styles import LOOKS, Column, Entry, Value, height_of
 from engine.files.workbook import open_book
@@ -187,7 +187,29 @@ def test_a_chart_covers_the_cells_it_hangs_over(tmp_path: Path) -> None:
     start, end = chart.anchor._from, chart.anchor.to
     assert (start.col, start.row, start.colOff, start.rowOff) == (0, 8, 0, 0)
     assert (end.col, end.row, end.colOff, end.rowOff) == (2, 20, 0, 0)
-    assert [series.val.numRef.f for series in chart.series] == ["Trang!$B$6:$B$7"]
+    assert [(series.val.numRef.f, (series.cat.strRef or series.cat.numRef).f) for series in chart.series] == [
+        ("Trang!$B$6:$B$7", "Trang!$A$6:$A$7")
+    ]
+
+
+def test_what_is_printed_and_where_one_begins_to_type_are_the_cells_named(tmp_path: Path) -> None:
+    """Row and column as people count them, from 1; the last row of what is printed is in it."""
+
+    def fill(sheet: NewSheet) -> None:
+        """A few cells, of which the first two rows and columns are printed."""
+        sheet.put_rows(1, [Column("a", 9), Column("b", 9), Column("c", 9)], [(1, 2, 3), (4, 5, 6)])
+        sheet.set_page(Page(area=Area(1, 1, 2, 2)))
+        sheet.select(3, 2)
+
+    sheet = made(tmp_path / "t.xlsx", fill)["Trang"]
+    assert sheet.print_area == "'Trang'!$A$1:$B$2"
+    assert [(one.activeCell, one.sqref) for one in sheet.sheet_view.selection] == [("B3", "B3")]
+
+
+@pytest.mark.parametrize(("bold", "least"), [(False, 136.4), (True, 143.0)])
+def test_a_row_of_digits_wraps_where_it_is_wider_than_its_column(bold: bool, least: float) -> None:
+    """20 digits are 10 times a size of 10 points, 133⅓ pixels, 140 where they are bold, and 3 pixels stay free."""
+    assert [lines_of("0" * 20, width / 7, size=10, bold=bold) for width in (least, least - 0.2)] == [1, 2]
 
 
 def test_hints_are_cut_where_excel_would_refuse_them(tmp_path: Path) -> None:

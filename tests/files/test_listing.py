@@ -78,6 +78,18 @@ def test_what_another_reader_would_cut_otherwise_is_refused_at_its_place(kind: s
     assert [(p.code, p.place.line, p.place.column) for p in refused.value.problems] == [(code, line, column)]
 
 
+def test_a_file_may_be_longer_than_any_of_its_rows(tmp_path: Path) -> None:
+    """A row may be as long as said, wherever it stands; one letter more is refused, whatever else the file has."""
+    heads, row, short = ",".join(HEADS), f"{'x' * (LONGEST_ROW - 4)},1,2", ["1,x,5"] * 40_000
+    assert len(row) == LONGEST_ROW
+    for rows in ([heads, row, *short, row], [row, heads, "1,x,5"], [heads, *short, row, "1,x,5"]):
+        assert len(read("\n".join(rows).encode(), tmp_path)) == len(rows) - rows.index(heads) - 1
+        with pytest.raises(ProblemsFound) as refused:
+            read("\n".join(rows).replace(row, f"x{row}").encode(), tmp_path)
+        (told,) = refused.value.problems
+        assert (told.code, told.place.line) == ("FIL-235", rows.index(row) + 1)
+
+
 def test_faults_of_one_kind_are_one_problem_with_their_lines(tmp_path: Path) -> None:
     """Three marks out of place are told once, at the first, with the lines of the others; another kind by itself."""
     with pytest.raises(ProblemsFound) as refused:

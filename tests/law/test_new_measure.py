@@ -309,6 +309,13 @@ def test_laws_are_compared(book: Lawbook) -> None:
     assert move_sentence(told, found[0], SAY).endswith("0,5 → 0,25")
 
 
+def test_an_edge_of_a_share_is_moved_to_no_share_that_is_none() -> None:
+    """By 1, 2 and 5 percent either way, above 0 and up to 100."""
+    moves = next(kind.moves for kind in kinds.KINDS if kind.name == "share")
+    told = {edge: [int(new) for new in moves(Fraction(edge))] for edge in (1, 2, 50, 99)}
+    assert told == {1: [2, 3, 6], 2: [1, 3, 4, 7], 50: [45, 48, 49, 51, 52, 55], 99: [94, 97, 98, 100]}
+
+
 def test_a_law_of_which_a_part_was_seen_may_name_it(folder: Path, book: Lawbook, tmp_path: Path) -> None:
     """Only the kind is known there, and what else it needs is taken as 1; its word is said."""
     seen = tmp_path / "qd-34-2014"

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from engine import schemes
 from engine.law.loading import Lawbook, load_standard
 from engine.law.model import Standard
-from engine.law.recognising.conditions import Condition
+from engine.law.recognising.conditions import Condition, Level
 from engine.problems import ProblemsFound
 from engine.rules.compiling import Rule, Ruleset, decision_rules
 from engine.rules.hurdles.bound_proof import (
@@ -44,7 +44,7 @@ from engine.rules.judging import Judge, JudgeError, open_judge
 from engine.rules.meaning import CONDITION, bars_of, rules_of, scheme_of
 from engine.rules.number_line import LawTable, totals_on
 from engine.rules.proving import prove
-from engine.rules.table import FILE, cells_text, digest, open_cells
+from engine.rules.table import FILE, FURTHER, SCHEMA, cells_text, digest, open_cells
 from engine.schemes import Hurdle, Scheme, Worth, outcome, worth_of
 from engine.scoring.assessing import assess
 from engine.scoring.replay import replay
@@ -338,3 +338,27 @@ def test_where_all_parts_may_fail_none_are_too_many() -> None:
     hurdle = Hurdle("condition/x", (0, 1), 1, 1, absolute=True, allowed=2)
     assert [key for key, _ in count_cells(hurdle)] == [count_key(hurdle, "within", "within")]
     assert len(list(count_cells(hurdle._replace(allowed=1)))) == 3
+
+
+def test_conditions_of_a_level_stand_after_those_of_every_decision() -> None:
+    """However they were typed: those that say no level come with those of the first."""
+    standard = law()[0].standard
+    level = Level(id="dat", title="Đạt", title_en="Met")
+    high = level.model_copy(update={"id": "cao"})
+    typed = [
+        told.model_copy(update={"from_level": of})
+        for told, of in zip(standard.head.conditions or (), ("cao", None, "dat"), strict=False)
+    ]
+    head = standard.head.model_copy(update={"levels": (level, high), "conditions": tuple(typed), "knock_out": None})
+    found = [(h.name.split("/")[1], h.level) for h in scheme_of(standard.model_copy(update={"head": head})).hurdles]
+    assert found == [("hon", 0), ("dem", 0), ("moi", 1), ("moi", 1)]
+
+
+def test_a_table_with_more_than_classes_says_so_to_older_readers() -> None:
+    """Conditions alone, or tables of unit facts alone, make it one of the second kind, which they refuse to read."""
+    table = law()[1]
+    assert table.conditions
+    assert not table.units
+    plain = replace(table, conditions={})
+    kinds = [json.loads(cells_text(t))["schema"] for t in (table, plain, replace(plain, units={"applies/tc01": {}}))]
+    assert kinds == [FURTHER, SCHEMA, FURTHER]

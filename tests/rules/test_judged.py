@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from engine import semantics
 from engine.law.criteria import Item
+from engine.law.loading import load_standard
 from engine.law.numbers_of_law import EDGES
 from engine.problems import Problem, ProblemsFound, render
 from engine.rules.class_cover import class_problems
@@ -18,6 +21,7 @@ from engine.rules.number_line import representatives
 from engine.rules.table import open_cells
 from tests import frozen
 from tests.comparing.law_edits import edited
+from tests.law.amending.amendments import FILES, amended_in
 
 WARD = "- {type: [phuong], province: thanh_pho}"
 PLAIN = "- {type: [xa, phuong, thi_tran]}"
@@ -161,3 +165,30 @@ def test_edges_of_neighbouring_counts_are_judged() -> None:
         band = ("tc01.yaml", best, f"{best}      - {{at_least: 2, points: {points}, mark: verbatim}}\n")
         example = ("tc01.yaml", "given: 2, points: 20", f"given: 2, points: {points}")
         assert [name for name in told(band, example) if "/" in name] == idle
+
+
+def test_an_edge_that_another_band_has_already_is_judged_by_its_own_side() -> None:
+    """Above 80 % the points are more; at 80 % they are those below it, so only the first of the two edges cuts."""
+    best = "      - {at_least: 80, points: 20, mark: provisional}\n"
+    for points, idle in ((10, ["tc02.3/2/at_least"]), (15, [])):
+        both = best.replace("at_least", "more_than") + best.replace("20", str(points))
+        example = ("tc02.yaml", "given: 40/50, points: 20", f"given: 40/50, points: {points}")
+        assert [name for name in told(("tc02.yaml", best, both), example) if "/" in name] == idle
+
+
+@pytest.mark.parametrize(("said_again", "idle"), [(False, []), (True, ["class/ward/1/from"])])
+def test_a_day_before_an_amendment_is_idle_where_the_amendment_says_it(
+    said_again: bool, idle: list[str], tmp_path: Path
+) -> None:
+    """From June 2019 on lies before 2027: in the text that is amended as it should, in a new one it says nothing."""
+    home, case = tmp_path / "small", WARD.replace("{", "{from: 2019-06-01, ")
+    shutil.copytree(frozen.SMALL, home)
+    head = home / "standard.yaml"
+    head.write_text(head.read_text("utf-8").replace(WARD, case), "utf-8")
+    again = f"  - id: ward\n    when:\n      {case}\n" if said_again else ""
+    folder = amended_in(tmp_path, FILES | {"standard.yaml": FILES["standard.yaml"] + again})
+    try:
+        found = open_cells(load_standard(folder))[1]
+    except ProblemsFound as refused:
+        found = refused.problems
+    assert [p.values["name"] for p in found if p.code == "LAW-362"] == idle

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from engine.law.loading import load_standard
-from engine.problems import ProblemsFound, render
+from engine.problems import Problem, ProblemsFound, render
 from engine.rules.idle.judged_steps import of_steps
+from engine.rules.idle.judged_sums import OVER_CAP, RIVAL_BETTER
 from engine.rules.table import open_cells
 from tests.frozen import SMALL
 
@@ -26,6 +27,11 @@ NEVER_0: tuple[Edit, ...] = (
 
 def idle(*edits: Edit, new: Mapping[str, str] | None = None) -> list[str]:
     """The idle numbers of the edited small law, and other faults by their codes; each reads well in both languages."""
+    return [str(p.values["name"]) if p.code == "LAW-362" else p.code for p in problems_of(*edits, new=new)]
+
+
+def problems_of(*edits: Edit, new: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """What opening the edited small law shows."""
     texts = dict(new or {})
     for file, old, told in edits:
         text = texts.get(file) or (SMALL / file).read_text("utf-8")
@@ -36,7 +42,7 @@ def idle(*edits: Edit, new: Mapping[str, str] | None = None) -> list[str]:
     except ProblemsFound as refused:
         found = refused.problems
     assert all(len(render(p, language)) > 100 for p in found for language in ("vi", "en"))
-    return [str(p.values["name"]) if p.code == "LAW-362" else p.code for p in found]
+    return found
 
 
 def condition(**keys: str) -> Edit:
@@ -143,6 +149,16 @@ def test_points_below_every_rival(least: int, told: list[str]) -> None:
     assert idle(edit, ("standard.yaml", "points: 200", "points: 220"), new=new) == told
 
 
+def test_why_points_are_idle_is_said_of_what_swallows_them() -> None:
+    """A lone item comes up against its criterion's cap; one that competes, against the other."""
+    edit, new = criterion(counted(30, (5, 30), (3, 20)), most=20, role="role: bonus\n")
+    capped = problems_of(edit, new=new)
+    items = counted(20, (4, 20), (1, 5), more="    best_of: a\n"), ANSWERED.replace("LEAST", "10")
+    edit, new = criterion(*items, most=20)
+    outdone = problems_of(edit, ("standard.yaml", "points: 200", "points: 220"), new=new)
+    assert [p.values["why_en"] for p in (*capped, *outdone)] == [OVER_CAP.why_en, RIVAL_BETTER.why_en]
+
+
 LADDER = """    bands:
       - {at_least: 3, points: 40, mark: verbatim}
       - {at_least: 1, points: 20, mark: verbatim}
@@ -169,6 +185,17 @@ def test_steps_whose_numbers_change_no_points(steps: str, told: list[str]) -> No
     text = old.replace(LADDER, f"    steps: {{{steps}, mark: verbatim}}\n")
     item = load_standard(SMALL, {"tc01.yaml": text}).standard.items[1]
     assert [name.removeprefix("tc01.2/steps/") for name, _ in of_steps(item)] == told
+
+
+def test_a_step_of_nothing_is_none_to_hold_a_step_against() -> None:
+    """Who has all 100 % has one step; of 1 or of 2 percent is the same, and of 0 there is no step at all."""
+    old = (SMALL / "tc02.yaml").read_text("utf-8")
+    first = old[
+        old.index("    bands:") : old.index('    cite: {document: 00/TN 03/01/2019, at: "Điều 6, tiêu chí 2"}\n    ex')
+    ]
+    told = old.replace(first, "    steps: {from: 100, start: 20, each: 1, points: 10, below: 0, mark: reported}\n", 1)
+    item = load_standard(SMALL, {"tc02.yaml": told}).standard.items[2]
+    assert [name.removeprefix("tc02.1/steps/") for name, _ in of_steps(item)] == ["each", "points"]
 
 
 def test_an_idle_number_of_steps_is_refused_where_it_stands() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -12,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.law.checking import check_standard
-from engine.law.loading import Lawbook
+from engine.law.loading import Lawbook, load_standard
+from engine.law.model import Standard
 from engine.problems import Problem, ProblemsFound, errors
-from engine.rules.compiling import compile_standard
-from engine.rules.judging import Message, fire_all, open_judge
+from engine.rules.compiling import Ruleset, compile_standard
+from engine.rules.judging import JudgeError, Message, fire_all, open_judge
 from engine.rules.number_line import decision_situations, representatives
 from engine.rules.proving import Proof, prove
 from engine.rules.table import cells_text
@@ -146,6 +148,30 @@ def test_a_list_without_otherwise_is_refused_at_its_last_band(edges: list[int]) 
 def test_a_band_that_takes_all_or_nothing_is_refused(bands: Bands) -> None:
     """Where one band takes every value, or none, another or itself is dead."""
     assert [p.code for p in found_in(lawbook([[share([*bands, OTHERWISE])]], 1))] == ["LAW-403"]
+
+
+def test_a_hole_between_what_is_high_and_what_is_low_stays_a_hole() -> None:
+    """Of counts with bands from 2 on and up to 0 the rest begins nowhere: 1 has no band, and no points of any."""
+    measure = {"count": evidence_names("tc01.1")[0]}
+    bands = [band(20, at_least=2), band(10, at_most=0), OTHERWISE]
+    item = {**share(bands), "kind": "count", "measure": measure}
+    del item["when_none"]
+    assert "LAW-401" in {p.code for p in found_in(lawbook([[item]], 1))}
+
+
+def test_a_law_that_is_judged_otherwise_than_the_page_says_is_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A compiler that gives a band one point more than the law does: no table comes of it."""
+
+    def wrong(standard: Standard) -> Ruleset:
+        """The rules with one point more for whoever reaches the first band."""
+        made = compile_standard(standard)
+        return replace(made, rules=tuple(replace(r, points=51) if r.id == "tc02.1/1" else r for r in made.rules))
+
+    book = load_standard(frozen.SMALL)
+    assert prove(book).table.rules["tc02.1/1"].points == 50
+    monkeypatch.setattr("engine.rules.proving.compile_standard", wrong)
+    with pytest.raises(JudgeError, match=r"differs from the page: tc02\.1/1"):
+        prove(book)
 
 
 def test_every_item_is_examined_though_one_is_broken() -> None:

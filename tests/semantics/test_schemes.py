@@ -25,7 +25,8 @@ from engine.schemes import (
     outcome,
     scaled,
 )
-from engine.scoring.sums.adding import Given, state_of, totals_of, worths_of
+from engine.schemes import state_of as schemes_state
+from engine.scoring.sums.adding import Given, Worths, state_of, totals_of, worths_of
 from engine.semantics import Points, Verdict, Zero
 
 few = settings(max_examples=150, deadline=None)
@@ -292,6 +293,21 @@ def test_arrays_add_up_what_the_page_does(made: tuple[Scheme, list[list[bool]]],
         assert pairs_of(worth.low, worth.high) == [(s.worths[c].low, s.worths[c].high) for s in said]
     for n, own in enumerate(scheme.hurdles):
         assert state_of(own, worths).tolist() == [int(s.states[n]) for s in said]
+
+
+def test_of_several_criteria_as_many_as_are_allowed_may_fall_short() -> None:
+    """Three criteria, each short for certain, perhaps or not at all: in arrays every mixture is as on the page."""
+    ends = [(0, 0), (0, 4), (4, 4)]
+    mixtures = list(product(ends, repeat=3))
+    columns = [
+        Worths(np.array([m[at][0] for m in mixtures]), np.array([m[at][1] for m in mixtures]), 4, None)
+        for at in range(3)
+    ]
+    for allowed in (0, 1, 2):
+        own = Hurdle("h", (0, 1, 2), 1, 3, absolute=True, allowed=allowed)
+        said = [schemes_state(own, [Worth(low, high, 4, applies=True) for low, high in m]) for m in mixtures]
+        assert state_of(own, columns).tolist() == [int(state) for state in said]
+        assert set(said) == set(Zero)
 
 
 def given_of(rows: Sequence[Rows], criterion: int, item: int, *, may: bool) -> Given:

@@ -20,13 +20,14 @@ from engine.forms.register import Questions, register_of
 from engine.forms.stale_forms import state_of
 from engine.forms.template import form_name, identity_of, write_form
 from engine.language import speak
-from engine.law.asking import sections, unused
+from engine.law.asking import sections, unused, users_of
 from engine.law.model import Unit
 from engine.law.units.fact_questions import PREFIX, fact_questions
 from engine.law.units.unit_facts import FactValue
 from engine.problems import Place
 from engine.scoring.whom.placing import classify_all
 from engine.scoring.whom.surely_out import items_out, surely_out
+from tests import frozen
 from tests.whom.whom_round import unit, whom_law
 
 SAY, DAY = speak("vi"), date(2028, 2, 1)
@@ -150,6 +151,17 @@ def test_a_form_asks_just_what_counts(tmp_path: Path) -> None:
     assert (
         {e.id for e in STANDARD.book.evidence} - set(data) == unused(STANDARD, out) == {"tre_duoc_hoi", "tre_hai_long"}
     )
+
+
+def test_a_datum_that_another_item_counts_is_still_asked() -> None:
+    """Of the frozen law: where one of its items does not count it is read all the same; where none does, it is not."""
+    standard = frozen.law().book.standard
+    shared = {e.id: users for e in standard.book.evidence if len(users := list(users_of(standard, e.id))) > 1}
+    assert shared
+    for name, users in shared.items():
+        items = {item.id for _, _, item in users}
+        assert name in unused(standard, items)
+        assert all(name not in unused(standard, items - {one}) for one in items)
 
 
 def test_a_commune_is_complete_with_what_counts_for_it() -> None:

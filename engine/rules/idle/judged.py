@@ -81,7 +81,7 @@ def _of_item(item: Item, table: LawTable) -> Iterator[tuple[str, Idle]]:
 
 
 def _parts(line: NumberLine, key: str, edge: Fraction, table: LawTable) -> bool:
-    """Whether points differ at a cut or on the two sides of it; a cell that no value reaches is passed over.
+    """Whether points differ on the two sides of a cut; a cell that no value reaches is passed over.
 
     Between neighbouring counts there is none, so from 3 on is held against 2.
     """
@@ -89,8 +89,7 @@ def _parts(line: NumberLine, key: str, edge: Fraction, table: LawTable) -> bool:
         return False
     at = 2 * line.edges.index(edge) + 1
     cuts = [at + cut for cut in CUTS[key]]
-    nearest = [(_reached(reversed(line.rules[:cut])), _reached(line.rules[cut:])) for cut in cuts]
-    sides = (line.rules[at - 1 : at + 2], *nearest)
+    sides = [(_reached(reversed(line.rules[:cut])), _reached(line.rules[cut:])) for cut in cuts]
     return any(len({table.rules[rule].points for rule in beside if rule}) > 1 for beside in sides)
 
 

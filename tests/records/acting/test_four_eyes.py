@@ -12,6 +12,7 @@ from engine.language import speak
 from engine.problems import ProblemsFound
 from engine.records.acting.actors import ONE_PERSON, Actor, Role
 from engine.records.acting.acts import Wanted
+from engine.records.acting.duties import known_interests
 from engine.records.acting.folding import replayed
 from engine.records.acting.judging_moves import rejudged
 from engine.records.entries.entry import entry_bytes
@@ -182,6 +183,20 @@ def test_in_a_small_office_whoever_judges_in_spite_of_an_interest_has_it_in_the_
     _, files = replayed(board.entries)
     assert files[CODE].interests == board.file.interests
     assert breaches([entry_bytes(entry) for entry in board.entries]) == []
+
+
+def test_an_interest_that_became_known_later_is_told_of_what_was_judged_before() -> None:
+    """Made the commune's officer after he claimed and appraised it: both acts, and nothing of those who have none."""
+    board = board_in("appraised", "stated")
+    assert known_interests(board.round, board.file) == ()
+    granted(board, APPRAISER, "commune", f"unit:{CODE}")
+    told = [(stated.person, stated.act, stated.why) for stated in known_interests(board.round, board.file)]
+    assert [one for one in told if one[1] in ("claim", "appraise")] == [
+        (APPRAISER, "claim", "officer"),
+        (APPRAISER, "appraise", "officer"),
+    ]
+    assert {(person, why) for person, _, why in told} == {(APPRAISER, "officer")}
+    assert board.file.interests == ()
 
 
 def test_nobody_says_an_interest_of_himself_or_takes_one_away() -> None:

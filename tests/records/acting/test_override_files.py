@@ -156,6 +156,23 @@ def test_a_day_to_supply_is_lengthened_while_that_is_in_force_and_never_shortene
     assert used_on([longer], "00002", date(2024, 12, 1)) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [("2024-12-20", []), ("2024-02-30", ["REC-274"]), ("20241220", ["REC-274"]), ("20/12/2024", ["REC-274"])],
+)
+def test_a_day_to_supply_is_a_day_as_the_file_writes_days(
+    day: str, codes: list[str], round_: Round, law: Lawbook
+) -> None:
+    """One that the calendar has, in figures with dashes; any other is refused at its place."""
+    text = f'overrides:\n  - {{id: han, kind: due, value: "{day}", reason: r, document: 1/QĐ, {DAYS}}}\n'
+    try:
+        found, read = [], read_overrides(text.encode(), round_, law)
+        assert [one.value for one in read] == [day]
+    except ProblemsFound as refused:
+        found = [problem.code for problem in refused.problems]
+    assert found == codes
+
+
 def test_a_day_stands_before_within_or_after_an_override() -> None:
     """Both its own days are within."""
     days = ("2023-12-31", "2024-01-01", "2024-12-31", "2025-01-01")

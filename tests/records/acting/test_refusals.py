@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from engine.problems import ProblemsFound, catalogue, render, words
+from engine.records.acting.act_words import ACT_WORDS
 from engine.records.acting.actors import Role, with_names
-from tests.records.acting.made_records import APPRAISER, board_in, fact, remark
+from tests.records.acting.made_records import APPRAISER, CODE, board_in, fact, remark
 from tests.records.acting.refused_acts import CASES
 
 # Told of files, of chains, of the desk and of receipts: test_override_files.py, test_kept_files.py,
@@ -60,6 +61,27 @@ def test_a_conflict_shows_both_values_and_who_wrote_them() -> None:
     assert "bạn ghi 1.250, trong hồ sơ nay là 1.199" in told
     assert APPRAISER in told
     assert "02/11/2026" in told
+
+
+def test_a_conflict_names_whoever_changed_the_file_last() -> None:
+    """The appraiser who has just corrected it, not those who opened or sent it."""
+    (seen,) = (p for p in refused("REC-207").problems if p.code == "REC-207")
+    assert (seen.values["by"], seen.values["act_en"]) == (APPRAISER, ACT_WORDS["correct"][1])
+
+
+def test_what_differs_since_the_appraisal_is_named_where_no_datum_does() -> None:
+    """An override alone changes no figure: it is named itself."""
+    (told,) = refused("REC-258").problems
+    assert (told.values["changed"], told.values["changed_en"]) == ("ấn định", "overrides")
+
+
+def test_an_odd_act_is_told_at_the_file_it_is_about_or_by_its_own_name() -> None:
+    """What is asked of one commune stands at it; what is asked of the round has its own name alone."""
+    (one,) = refused("REC-200").problems
+    with pytest.raises(ProblemsFound) as found:
+        board_in("decided").do("publish", "secretary", about="", codes="02587")
+    (other,) = found.value.problems
+    assert [(p.code, str(p.place)) for p in (one, other)] == [("REC-200", CODE), ("REC-200", "publish")]
 
 
 def test_names_are_put_in_beside_the_record() -> None:

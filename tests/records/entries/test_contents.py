@@ -118,6 +118,7 @@ def test_at_one_entry_the_checks_keep_their_order() -> None:
     spoilt = [*CHAIN[:2], (CHAIN[2][0] + b" ", CHAIN[2][1]), *CHAIN[3:]]
     found = check_chain(spoilt, ROUND, lies=asked)
     assert [(one.seq, one.kind) for one in found.misfits] == [(1, "law changed"), (3, "changed")]
+    assert found.first == found.misfits[0]
 
 
 def test_what_was_not_asked_is_told() -> None:
