@@ -68,7 +68,7 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
 
 
 def _blanks_made(request: HttpRequest, name: str) -> str:
-    """The address of the blank forms that the page is asked for; "" once they made room, or where they are another's."""
+    """Where the blank forms lie that the page is asked for; "" once they made room, or where they are another's."""
     asked = request.GET.get("phieu", "")
     found = house_of(request).trays.tray(asked, visitor_of(request).person, name)
     return reverse("blanks", kwargs={"name": name, "tray": asked}) if found and found.made else ""
