@@ -147,7 +147,7 @@ def sections(visitor: Visitor | None, here: str, route: str, say: Say, *, to: Ca
 def law_whereabouts(
     visitor: Visitor, here: str, name: str, say: Say, *, to: Callable[..., str]
 ) -> Whereabouts:  # fmt: skip
-    """Where a page of a standard stands: the list of standards and the page it is reached from, and those beside."""
+    """Where a page of a standard stands: what it is reached from, the pages beside, and its name on paper."""
     doors = Doors(lambda page: may_open(visitor, page), lambda page: to(page, name=name))
     found = steps(LAW_PAGES, doors, here, say)
     way = [Step(to("standards"), say("Các bộ tiêu chí"))]
@@ -156,7 +156,7 @@ def law_whereabouts(
     if here in BELOW:
         above = BELOW[here]
         way.append(Step(to(above, name=name), say(dict(LAW_PAGES)[above])))
-    return Whereabouts(tuple(way), found if len(found) > 1 else ())
+    return Whereabouts(tuple(way), found if len(found) > 1 else (), say("Bộ tiêu chí {name}", name=name))
 
 
 def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple[Step, ...]:
@@ -170,6 +170,6 @@ def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple
 
 
 def paper_line(head: RoundHead, say: Say) -> str:
-    """What stands at the head of a printed page: the round, its day, and how far its results can be trusted."""
+    """What stands at the head of a printed page: round, commune, day, and how far the results can be trusted."""
     day = say("Chốt số liệu {on}", on=say.day(head.on)) if head.on else ""
-    return " · ".join(told for told in (head.title, day, head.warned) if told)
+    return " · ".join(told for told in (head.title, head.commune, day, head.warned) if told)

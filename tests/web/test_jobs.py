@@ -105,4 +105,5 @@ def test_work_under_way_shows_its_progress_and_can_be_stopped_by_its_button(insi
     assert inside.client.post(f"/viec/{name}/dung/").status_code == 302
     on.set()
     assert over(inside.house.jobs, name).state == "stopped"
-    assert "Đã dừng theo yêu cầu" in inside.page(f"/viec/{name}/")
+    stopped = inside.page(f"/viec/{name}/")
+    assert "Đã dừng theo yêu cầu" in stopped and '<a href="/">Về danh sách các đợt</a>' in stopped

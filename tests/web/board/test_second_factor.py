@@ -54,6 +54,7 @@ def test_codes_on_paper_each_let_in_once(office: Office) -> None:
     text = made.client.post("/ma-hai-lop/", {"ma": code_of(account)}).content.decode()
     codes = re.findall(r'<span class="secret">(\w+)</span>', text)
     assert len(set(codes)) == 10
+    assert re.search(r">Của Bùi Thị Trị, lập lúc \d\d:\d\d \d\d/\d\d/\d{4}\. ", text)
     for code, status in ((codes[0], 303), (codes[0], 422)):
         other = office.inside("p-008", second=False)
         assert other.client.post("/ma-hai-lop/", {"ma": code}).status_code == status

@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 
 from tests import frozen
 from tests.web.browser.driving import DESK, PHONE, Chrome, Driver, by_keyboard, grave_findings, listening, too_wide
+from tests.web.given_by_acts import draft
+from tests.web.visiting import Visit
 
 ROUND = f"/dot/{frozen.SAMPLE}/"
 
@@ -57,6 +59,20 @@ def test_stages_stand_in_a_row_on_a_desk_and_in_a_list_that_opens_on_a_phone(
 
     told = driver.on_page(f"{ROUND}tham-dinh/", work)
     assert told == (1, ["Hồ sơ các xã", "Cần xem trước"], False, True, 16, set())
+
+
+def test_the_lines_of_a_draft_stand_beside_their_numbers(shown: Visit, driver: Driver) -> None:
+    """On a phone too nearly all of the width is for what they say."""
+    address = f"/tieu-chi/{frozen.STANDARD}/sua/ban/{draft(shown)}/"
+
+    def work(page: Page) -> float:
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        page.locator("details:has(.line-table) > summary").first.click()
+        box, table = page.locator(".line-table code").first.bounding_box(), page.locator(".line-table").bounding_box()
+        assert box is not None and table is not None
+        return (box["x"] - table["x"]) / table["width"]
+
+    assert driver.on_page(address, work) < 0.3
 
 
 def test_the_table_s_head_stands_on_every_sheet(driver: Driver) -> None:

@@ -95,6 +95,8 @@ def test_the_public_sees_nothing_before_and_only_the_release_after(board: Board)
     assert board.by(VIEWER).get(f"{PUBLIC}tre-em/{PASSED}/").status_code == 404
     published(board)
     text = board.page(VIEWER, PUBLIC)
+    # On a phone a line stands as names and values: nobody moves a table sideways for a result.
+    assert '<table class="list public-lines">' in text and 'class="yes" data-name="Kết quả"' in text
     (release,) = kept_releases(board.folder).releases
     withheld = [line.code for line in release.lines if line.points is None]
     assert withheld

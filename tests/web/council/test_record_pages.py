@@ -6,7 +6,10 @@ import io
 import sqlite3
 import zipfile
 
+import pytest
+
 from engine.records.entries.fingerprint import fingerprint
+from engine.service.pages.record import chain_lines
 from engine.service.record.record_store import open_record
 from tests.web.council.persons import MEMBER, PASSED, ROUND, SECRETARY, Board
 
@@ -21,6 +24,15 @@ def test_the_chain_is_told_in_words_with_its_seal(board: Board) -> None:
     assert "ghi hội đồng (120/QĐ-UBND)" in text and "chưa có giấy nào giữ" in text
     own = board.page(MEMBER, f"{ROUND}xa/{PASSED}/ho-so/")
     assert "gửi hồ sơ (biên nhận số" in own and "Xã Tân Trào" in own
+
+
+def test_a_part_of_a_long_record_says_which_entries_it_has(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On paper, where nothing leads to the rest, it would pass for the whole."""
+    assert "Từ bản ghi mới nhất" in board.page(MEMBER, PAGE)
+    monkeypatch.setattr(chain_lines, "A_PAGE", 4)
+    size = board.size()
+    assert f"Bản ghi {size} về {size - 3}, mới nhất trước" in board.page(MEMBER, PAGE)
+    assert f"Bản ghi {size - 4} về {size - 7}, mới nhất trước" in board.page(MEMBER, f"{PAGE}?trang=2")
 
 
 def test_a_sound_record_is_said_to_be_whole(board: Board) -> None:

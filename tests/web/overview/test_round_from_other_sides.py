@@ -188,15 +188,25 @@ def test_files_are_made_and_taken_away(copy: Path) -> None:
     made.house.jobs.close()
 
 
+def every_blank(made: Visit, address: str) -> list[str]:
+    """Where a page leads to for the blank forms of all communes."""
+    return [link for link in Read(made.page(address)).links if link.endswith(".zip") and "/phieu/" in link]
+
+
 def test_blank_forms_tables_and_messages_go_out(copy: Path) -> None:
-    """One, all, the tables; a message only to whom something is missing; nothing is put into the round."""
+    """One, all from the page that the work leads back to, the tables; a message only to whom something is missing;
+    nothing is put into the round.
+    """
     made = visit(copy)
     ready(made, frozen.SAMPLE)
     folder = copy / "assessments" / frozen.SAMPLE
     before = sorted(path.name for path in folder.iterdir())
+    assert every_blank(made, f"{ROUND}tai-len/") == []
+    (every,) = every_blank(made, done(made, made.client.post(f"{ROUND}tai-len/phieu/lap/")))
+    assert every_blank(made, f"{ROUND}tai-len/?phieu=cua-nguoi-khac") == []
     for address, names in (
         (f"{ROUND}tai-len/phieu/xa/02551/", {"02551-thuong-am.xlsx"}),
-        (done(made, made.client.post(f"{ROUND}tai-len/phieu/lap/")), None),
+        (every, None),
     ):
         with zipfile.ZipFile(io.BytesIO(made.get(address).content)) as got:
             assert names is None or set(got.namelist()) == names

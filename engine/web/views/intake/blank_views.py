@@ -41,15 +41,17 @@ def blank_tables(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_POST
 def make_blanks(request: HttpRequest, name: str) -> HttpResponse:
-    """Have all blank forms made; they wait to be taken away, and nothing is put into the round."""
+    """Have all blank forms made; the page of uploads then leads to them, and nothing is put into the round."""
     house, say, person = house_of(request), say_of(request), visitor_of(request).person
+    back = reverse("uploads", kwargs={"name": name})
     if not house.open_store().has_round(name):
         raise Http404
 
     def work(progress: Progress) -> str:
         progress(0, 1, say("làm phiếu"))
         content = zip_of(lambda home: forms(house.open_store(), FormsRequest(name, None, home), say))
-        return reverse("blanks", kwargs={"name": name, "tray": house.trays.put(person, name, made=content).id})
+        # A file would leave the page of the work as it is, saying for ever that it is being done.
+        return f"{back}?phieu={house.trays.put(person, name, made=content).id}#trang-dau"
 
     return started(request, say("Làm phiếu cho mọi xã"), work)
 

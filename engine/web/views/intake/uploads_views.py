@@ -62,8 +62,16 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
         after=_after(request, name),
         most_files=MOST_FILES,
         largest=LARGEST // MEGABYTE,
+        blanks_made=_blanks_made(request, name),
         warnings=warnings_of(seen, say),
     )
+
+
+def _blanks_made(request: HttpRequest, name: str) -> str:
+    """Where the blank forms lie that the page is asked for; "" once they made room, or where they are another's."""
+    asked = request.GET.get("phieu", "")
+    found = house_of(request).trays.tray(asked, visitor_of(request).person, name)
+    return reverse("blanks", kwargs={"name": name, "tray": asked}) if found and found.made else ""
 
 
 def _after(request: HttpRequest, name: str) -> tuple[tuple[str, str], ...]:

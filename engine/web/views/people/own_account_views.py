@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from engine.web.board.board_gate import is_guarded
@@ -17,6 +18,7 @@ from engine.web.people.password_strength import weaknesses
 from engine.web.people.signing_in import is_own_password
 from engine.web.rendering import page, say_of
 from engine.web.views.people.coming_in import account_here, ask_for_code, gate_of, led_on, set_up
+from engine.web.views.people.people_words import moment_words
 from engine.web.visitors import visitor_of
 
 
@@ -78,7 +80,8 @@ def _confirmed(request: HttpRequest, account: Account, kept: Carried, back: str)
 
 
 def _codes(request: HttpRequest, codes: tuple[str, ...], kept: Carried, back: str) -> HttpResponse:
-    return page(request, "people/paper_codes.jinja", codes=codes, carried=kept, back=back)
+    made_at = moment_words(timezone.now(), say_of(request))
+    return page(request, "people/paper_codes.jinja", codes=codes, carried=kept, back=back, made_at=made_at)
 
 
 def _own(request: HttpRequest) -> HttpResponse:

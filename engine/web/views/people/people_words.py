@@ -71,7 +71,7 @@ def person_row(account: Account, holdings: Holdings, say: Say, read: dict[str, R
             continue
         roles += [HeldRole(role_word(seat.role, say), _where(name, seat.code, say), 0) for seat in seats]
     return PersonRow(
-        account, state, say(STATES[state]), second_factor.is_set(account), _moment(account.last_login, say),
+        account, state, say(STATES[state]), second_factor.is_set(account), moment_words(account.last_login, say),
         tuple(roles), tuple(others),
     )  # fmt: skip
 
@@ -96,7 +96,8 @@ def _where(name: str, code: str, say: Say) -> str:
     return say("xã {code}, {where}", code=code, where=told) if code else told
 
 
-def _moment(at: datetime | None, say: Say) -> str:
+def moment_words(at: datetime | None, say: Say) -> str:
+    """A moment by hour and day, where the country's clock stands; "" for none."""
     if at is None:
         return ""
     here = at.astimezone(VIETNAM)
@@ -127,7 +128,7 @@ def log_rows(say: Say) -> Iterator[LogRow]:
 
 def _log_row(told: SignIn, say: Say) -> LogRow:
     who = str(told.account) if told.account else "–"
-    return LogRow(_moment(told.at, say), who, say(KINDS[told.kind]), told.address, told.by)
+    return LogRow(moment_words(told.at, say), who, say(KINDS[told.kind]), told.address, told.by)
 
 
 def listed_choices(holdings: Holdings, taken: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,77 @@
+"""What a printed page holds: heads with what they head, what is open, one's paper alone; nothing to be pressed."""
+
+from __future__ import annotations
+
+import re
+
+import pypdfium2
+from playwright.sync_api import Page
+
+from tests import frozen
+from tests.web.browser.driving import Driver
+
+ROUND, LAW = f"/dot/{frozen.SAMPLE}/", f"/tieu-chi/{frozen.STANDARD}/"
+
+
+def sheets(page: Page) -> list[str]:
+    """The words of each printed sheet."""
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    told = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    document.close()
+    return told
+
+
+def at(told: list[str], words: str) -> int:
+    """The sheet on which a line begins so."""
+    return next(number for number, text in enumerate(told) if re.search(f"(?m)^{re.escape(words)}", text))
+
+
+def test_a_criterion_stands_on_the_sheet_of_its_first_item(driver: Driver) -> None:
+    """No heading of the law is left alone at the foot of a sheet, with its source or without."""
+    told = driver.on_page(LAW, sheets)
+    heads = {number: at(told, f"Tiêu chí {number}.") for number in range(1, 14)}
+    assert heads == {number: at(told, f"{number}.1 ") for number in heads}
+
+
+def test_a_table_s_head_is_not_left_without_a_line(driver: Driver) -> None:
+    """Of the tables of a plan, none begins with the last line of a sheet."""
+    last = [re.sub(r"\d+ / \d+\s*$", "", text).split()[-9:] for text in driver.on_page(f"{ROUND}ke-hoach/", sheets)]
+    assert len(last) > 2
+    assert [words for words in last if "Việc phải làm" in " ".join(words)] == []
+
+
+def test_what_is_folded_is_printed_once_it_is_opened(driver: Driver) -> None:
+    """Neither its title nor a heading over nothing stands on paper before."""
+
+    def work(page: Page) -> list[list[bool]]:
+        page.emulate_media(media="print")
+        parts = [page.locator("#nhan-dau"), page.locator(".as-typed").first]
+        before = [own.is_visible() for own in parts]
+        page.locator("details:has(> .as-typed)").first.evaluate("own => own.open = true")
+        return [before, [own.is_visible() for own in parts]]
+
+    assert driver.on_page(f"{ROUND}tai-len/", work) == [[False, False], [True, True]]
+
+
+def test_an_opened_preview_is_printed_without_the_page_around_it(driver: Driver) -> None:
+    """The list of papers stays on the screen, and the round and the commune are named over the paper."""
+
+    def work(page: Page) -> list[str]:
+        page.locator(".paper-preview summary").first.click()
+        return sheets(page)
+
+    told = driver.on_page(f"{ROUND}xa/02551/van-ban/", work)
+    assert "Lập được chưa" not in "".join(told) and "BẢNG TỰ CHẤM ĐIỂM" in told[0]
+    assert "Xã Thượng Ấm" in told[0].split("Xem trước")[0]
+
+
+def test_no_address_and_no_field_for_files_is_printed(driver: Driver) -> None:
+    """Nobody follows a link on paper, nor hands in a file there."""
+
+    def work(page: Page) -> tuple[str, bool]:
+        page.emulate_media(media="print")
+        after: str = page.evaluate("getComputedStyle(document.querySelector('a.govuk-link'), '::after').content")
+        page.goto(page.url.replace(f"{ROUND}ho-so/kiem-tra/", "/tieu-chi/doc/"))
+        return after, page.locator("input[type=file]").is_visible()
+
+    assert driver.on_page(f"{ROUND}ho-so/kiem-tra/", work) == ("none", False)
