@@ -11,7 +11,7 @@ from tests.web.test_every_page_words import VOID
 from tests.web.visiting import Visit
 
 # What ends a paragraph that is still open.
-ENDS = frozenset("form div ul ol dl p table section nav details fieldset h1 h2 h3".split())
+ENDS = frozenset({"form", "div", "ul", "ol", "dl", "p", "table", "section", "nav", "details", "fieldset", "h2", "h3"})
 
 
 class Paragraphs(HTMLParser):
