@@ -170,6 +170,6 @@ def over(head: RoundHead, code: str, here: str, say: Say, doors: Doors) -> tuple
 
 
 def paper_line(head: RoundHead, say: Say) -> str:
-    """What stands at the head of a printed page: round, commune, day, and how far the results can be trusted."""
+    """What stands at the head of a printed page: commune, round, its day, how far its results can be trusted."""
     day = say("Chốt số liệu {on}", on=say.day(head.on)) if head.on else ""
-    return " · ".join(told for told in (head.title, head.commune, day, head.warned) if told)
+    return " · ".join(told for told in (head.commune, head.title, day, head.warned) if told)

@@ -1,4 +1,4 @@
-"""What a printed page holds: heads with what they head, what is open, one's paper alone; nothing to be pressed."""
+"""What a printed page holds: whose it is on every sheet, heads with what they head; nothing to be pressed, no address."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from tests import frozen
 from tests.web.browser.driving import Driver
 
 ROUND, LAW = f"/dot/{frozen.SAMPLE}/", f"/tieu-chi/{frozen.STANDARD}/"
+COMMUNE = "02551"
 
 
 def sheets(page: Page) -> list[str]:
-    """The words of each printed sheet."""
+    """The words of each printed sheet, once what is fetched after the page is there."""
+    page.wait_for_load_state("networkidle")
     document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     told = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
     document.close()
     return told
+
+
+def in_a_line(page: Page) -> list[str]:
+    """The same, each sheet in one line."""
+    return [" ".join(text.split()) for text in sheets(page)]
 
 
 def at(told: list[str], words: str) -> int:
@@ -60,7 +67,7 @@ def test_an_opened_preview_is_printed_without_the_page_around_it(driver: Driver)
         page.locator(".paper-preview summary").first.click()
         return sheets(page)
 
-    told = driver.on_page(f"{ROUND}xa/02551/van-ban/", work)
+    told = driver.on_page(f"{ROUND}xa/{COMMUNE}/van-ban/", work)
     assert "Lập được chưa" not in "".join(told) and "BẢNG TỰ CHẤM ĐIỂM" in told[0]
     assert "Xã Thượng Ấm" in told[0].split("Xem trước")[0]
 
@@ -75,3 +82,35 @@ def test_no_address_and_no_field_for_files_is_printed(driver: Driver) -> None:
         return after, page.locator("input[type=file]").is_visible()
 
     assert driver.on_page(f"{ROUND}ho-so/kiem-tra/", work) == ("none", False)
+
+
+def test_every_sheet_says_whose_it_is(driver: Driver) -> None:
+    """A sheet that lies alone names commune, round and day, and says that its numbers are made up."""
+    told = driver.on_page(f"{ROUND}xa/{COMMUNE}/", in_a_line)
+    assert len(told) > 5
+    for text in told:
+        assert "Xã Thượng Ấm · Đánh giá xã, thị trấn phù hợp với trẻ em" in text
+        assert "Chốt số liệu 15/11/2024" in text and "SỐ LIỆU MÔ PHỎNG" in text
+
+
+def test_what_can_only_be_pressed_is_not_printed(driver: Driver) -> None:
+    """Neither the ways from the desk to other pages nor the heading over previews of which none is open."""
+    assert "Nên xem gì trước" not in "".join(driver.on_page(f"{ROUND}tham-dinh/", in_a_line))
+
+    def opened(page: Page) -> list[str]:
+        page.locator(".paper-preview > summary").first.click()
+        return in_a_line(page)
+
+    papers = "".join(driver.on_page(f"{ROUND}xa/{COMMUNE}/van-ban/", opened))
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in papers and "Xem trước" not in papers
+
+
+def test_no_address_is_printed_after_a_link(driver: Driver) -> None:
+    """The words of a link stand on paper without where it leads."""
+
+    def linked(page: Page) -> list[str]:
+        page.evaluate("document.querySelector('h1').innerHTML += ' <a class=\"govuk-link\" href=\"/dot/\">đó</a>'")
+        return in_a_line(page)
+
+    text = "".join(driver.on_page(ROUND, linked))
+    assert "đó" in text and "/dot/" not in text

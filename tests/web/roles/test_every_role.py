@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests import frozen
 from tests.web.board.office_record import PERSON_OF
 from tests.web.browser.driving import (
     DESK,
@@ -21,6 +23,7 @@ from tests.web.browser.driving import (
 from tests.web.roles.province import Province, province_on
 from tests.web.roles.walking import Walk, opens, walk
 from tests.web.test_every_page_words import VOID
+from tests.web.test_paragraphs import Paragraphs
 
 # Each role, and a commune whose file is a draft, or out.
 PEOPLE: Final[Mapping[str, str]] = {str(role): person for role, person in PERSON_OF.items()} | {
@@ -62,6 +65,18 @@ def test_no_page_leads_to_one_that_is_not_there(province: Province, walks: Walks
     assert len(told.pages) > 8
     assert told.dead == []
     assert {form: where for form, where in told.forms.items() if not opens(made, form)} == {}
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_no_paragraph_of_a_role_is_cut_off(walks: Walks, role: str) -> None:
+    """No form, box or list stands in one, on any page that a role may open."""
+    assert {address: cut for address, text in walks[role].pages.items() if (cut := Paragraphs(text).cut)} == {}
+
+
+def test_what_the_plan_folds_up_stands_on_its_paper(walks: Walks) -> None:
+    """The communes of a piece of work that many of them do: a list that is closed on the screen is printed whole."""
+    table = walks["chair"].pages[f"/dot/{frozen.SAMPLE}/ke-hoach/"].partition('<table class="list plan">')[2]
+    assert set(re.findall(r"<details[^>]*>", table)) == {'<details class="prints">'}
 
 
 class Pieces(HTMLParser):
