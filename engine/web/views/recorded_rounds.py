@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import wraps
 from typing import TypeAlias
 
@@ -14,7 +13,6 @@ from django.utils.http import content_disposition_header
 
 from engine.language import Say
 from engine.problems import Problem
-from engine.records.acting.actors import ONE_PERSON
 from engine.records.acting.commune_file import CommuneFile
 from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
@@ -41,8 +39,7 @@ def store_of(request: HttpRequest, name: str) -> Store:
 def recorded(request: HttpRequest, name: str) -> Recorded:
     """The record of a round of the workspace; raises Http404 where there is no such round."""
     store = store_of(request, name)
-    found = recorded_round(store, name)
-    return replace(found, names={ONE_PERSON: say_of(request)("người dùng máy này"), **found.names})
+    return recorded_round(store, name)
 
 
 def posted(back: str) -> Callable[[View], View]:
