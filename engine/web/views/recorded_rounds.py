@@ -98,8 +98,14 @@ def sent_bytes(request: HttpRequest, field: str) -> tuple[str, bytes] | None:
 
 def told_lines(found: Iterable[Problem], fields: Mapping[str, str], say: Say) -> list[tuple[str, str]]:
     """Problems for the top of a page: what and what to do, with the field that each is of."""
-    told = ((say.told(one), fields.get(one.code, "")) for one in found)
-    return list(dict.fromkeys((f"{said['what']} {said['remedy']}", field) for said, field in told))
+    return list(dict.fromkeys((_told_at(one, say), fields.get(one.code, "")) for one in found))
+
+
+def _told_at(one: Problem, say: Say) -> str:
+    """What is wrong and what to do; of a workbook's cell also which it is, for many say the same."""
+    said, place = say.told(one), one.place
+    told = f"{said['what']} {said['remedy']}"
+    return say("Trang {sheet}, ô {cell}: {told}", sheet=place.sheet, cell=place.cell, told=told) if place.cell else told
 
 
 def say_notices(request: HttpRequest, found: Iterable[Problem]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +17,10 @@ from engine.web.views.follow.files_sent import sent_file
 from engine.web.views.job_views import started
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.visitors import visitor_of
+
+# In the address of the page that work leads back to: the tray with what it made, for a page that is left is not told
+# that a download began.
+MADE: Final = "phieu-trang"
 
 
 @require_safe
@@ -49,7 +55,7 @@ def make_blanks(request: HttpRequest, name: str) -> HttpResponse:
     def work(progress: Progress) -> str:
         progress(0, 1, say("làm phiếu"))
         content = zip_of(lambda home: forms(house.open_store(), FormsRequest(name, None, home), say))
-        return reverse("blanks", kwargs={"name": name, "tray": house.trays.put(person, name, made=content).id})
+        return f"{reverse('uploads', kwargs={'name': name})}?{MADE}={house.trays.put(person, name, made=content).id}"
 
     return started(request, say("Làm phiếu cho mọi xã"), work)
 

@@ -24,6 +24,7 @@ from engine.web.held.jobs import Progress
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
 from engine.web.views.follow.files_sent import sent_file
+from engine.web.views.intake.blank_views import MADE
 from engine.web.views.job_views import started
 from engine.web.views.round_views import seen_round, waiting_page
 from engine.web.visitors import visitor_of
@@ -53,6 +54,7 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
         name=name,
         seen=seen,
         refused=refused,
+        made=_made(request, name),
         days=days_words(seen.register, say),
         states=sent_states(seen, say),
         lacking=lacking[:MOST_SHOWN],
@@ -64,6 +66,13 @@ def _uploads(request: HttpRequest, name: str, refused: tuple[Problem, ...]) -> H
         largest=LARGEST // MEGABYTE,
         warnings=warnings_of(seen, say),
     )
+
+
+def _made(request: HttpRequest, name: str) -> str:
+    """The tray with the blank forms that were just made; "" where none were, or they made room."""
+    tray = request.GET.get(MADE, "")
+    found = house_of(request).trays.tray(tray, visitor_of(request).person, name) if tray else None
+    return tray if found and found.made else ""
 
 
 def _after(request: HttpRequest, name: str) -> tuple[tuple[str, str], ...]:
