@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from engine.language import Say, speak, text
-from engine.manners import Manner, Telling
+from engine.manners import Manner, Telling, on_terminal
 
 Of: TypeAlias = Literal["house", "round", "commune", "law"]
 # Whose a page is: nobody's own, a round's, one commune's in a round, a standard's.
@@ -46,7 +46,7 @@ TITLES: Final[Mapping[str, str]] = {
     "imports": text("Nhận vào nhật ký"),
     "desk": text("Hồ sơ các xã"),
     "appraisal_book_in": text("Sổ thẩm định Excel"),
-    "to_see": text("Cần xem trước"),
+    "to_see": text("Nên xem gì trước"),
     "overrides": text("Ấn định và miễn"),
     "council": text("Phiên họp"),
     "round_papers": text("Giấy tờ"),
@@ -252,6 +252,24 @@ def _file_words(manner: Manner, line: str, say: Say, *, board: bool) -> str:
     if not board:
         return f"{told} ({file})"
     return say("{file} (nhờ người giữ máy)", file=told) if manner == "edit_file" else told
+
+
+def _either_way(manner: Manner, line: str, say: Say) -> str:
+    """A job by its page and by its command, for whoever reads a file and may have the one or the other."""
+    typed = on_terminal(say.language).words(manner, line)
+    if manner in ("at_terminal", "the_file", "The_file") or (manner == "edit_file" and line not in OF_THE_SETTING):
+        return typed
+    if manner == "edit_file":
+        return say("{file} ({page})", file=typed, page=page_words("setting", say))
+    told = job_words(manner, line, say, board=False)
+    if manner == "at_page" or not home_of(line)[0].page:
+        return told
+    return say("{page} (hoặc {command})", page=told, command=typed[:1].lower() + typed[1:])
+
+
+def on_paper(say: Say) -> Telling:
+    """How jobs and files are told in a file that goes from hand to hand."""
+    return Telling("terminal", partial(_either_way, say=say))
 
 
 def on_pages(say: Say, *, board: bool = False) -> Telling:

@@ -60,6 +60,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class InBoth:
+    """A value that each language has its own words for."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One broken rule: its code, its place, what the author typed, and the words to fill in.
 
@@ -230,6 +238,8 @@ def words(found: Problem, language: str, telling: Telling | None = None) -> Mapp
 
 def _said(value: object, language: str) -> object:
     """A value as its language writes it: parts of a point behind a comma, or a point."""
+    if isinstance(value, InBoth):
+        return value.en if language == "en" else value.vi
     if not isinstance(value, Decimal):
         return value
     told = f"{value.normalize():f}"

@@ -98,6 +98,11 @@ def serve(
 ) -> None:  # fmt: skip
     """Serve the pages until interrupted."""
     language = lang or language_of(sys.argv)
+    say = speak(language)
+    if board and (port or home):
+        raise click.UsageError(say("Với --board, cổng ghi ở --address, và nơi làm việc là thư mục đang đứng."))
+    if not board and (names or proxy):
+        raise click.UsageError(say("--host, --behind-proxy chỉ đi với --board."))
     if board:
         _serve_board(address, names, proxy, language)
     else:

@@ -92,7 +92,8 @@ def new_round(
     if as_json:
         print_reply(done.reply())
     else:
-        steps = steps_of(done.round, fitting=done.fitting, unsure=done.unsure, excel=excel, grounds=done.grounds)
+        told = {"fitting": done.fitting, "unsure": done.unsure, "grounds": done.grounds}
+        steps = steps_of(done.round, "typed", excel=excel, **told)
         show_set_up(screen, done.round, done.folder, steps)
 
 

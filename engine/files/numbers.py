@@ -24,6 +24,8 @@ COMMA_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 DECIMAL = re.compile(r"[0-9][0-9. ]*,[0-9]+|[0-9][0-9, ]*\.[0-9]+|[.,][0-9]+")
 FRACTION = re.compile("[0-9 ]*[¼½¾⅓⅔⅕⅛]")
 WITH_UNIT = re.compile(r"([0-9][0-9. ]*)\s*([^\W\d_].*)")
+# Words that make another number of the digits before them: nobody proposes the digits alone.
+TIMES = re.compile(r"\b(?:k|ngh[iì]n|ng[aà]n|tri[eệ]u|trăm|chục|vạn|t[ỷỉ]|hundred|thousand|million)\b", re.IGNORECASE)
 NOTED = re.compile(r"([0-9][0-9. ]*)\s*(?:[*†‡#^]+\d?|[(\[]\s*\w{1,2}\s*[)\]])")
 ENDED = re.compile(r"([0-9][0-9. ]*)\s*[.,;:]+")
 TWO_NUMBERS = re.compile(r"([0-9][0-9.]*)\s*/\s*([0-9][0-9.]*)")
@@ -181,9 +183,14 @@ def _misread(text: str, given: Mapping[str, str]) -> Refusal | None:
 
 
 def _with_unit(text: str, given: Mapping[str, str]) -> Refusal | None:
-    if (unit := WITH_UNIT.fullmatch(text)) and unit[2][0].isalpha():
-        return Refusal("EVI-216", {**given, "number": re.sub(r"[^0-9]", "", unit[1])[:20], "word": shown(unit[2])})
-    return None
+    """A count with its unit behind it; what stands before the unit is proposed only where it is a whole number."""
+    if (unit := WITH_UNIT.fullmatch(text)) is None or not unit[2][0].isalpha():
+        return None
+    if TIMES.search(unit[2]):
+        return Refusal("EVI-221", given)
+    if DECIMAL.fullmatch(number := unit[1].strip()) and whole_number(number) is None:
+        return Refusal("EVI-202", given)
+    return Refusal("EVI-216", {**given, "number": re.sub(r"[^0-9]", "", number)[:20], "word": shown(unit[2])})
 
 
 def read_day(raw: Raw) -> date | Refusal:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from engine.language import Say
 from engine.problems import Problem, ProblemsFound, said_once
+from engine.records.acting.actors import person_words
 from engine.reporting.board.receiving_words import sent_word
 from engine.reporting.console.compare_console import warnings
 from engine.reporting.law_page.impact_lines import compare_groups, compare_impact
@@ -91,6 +92,7 @@ def environment() -> Environment:
         sent_word=sent_word,
         decided_word=decided_word,
         order_word=order_word,
+        person_words=person_words,
         law_words=law_words,
         short_warning=warning_words,
         public_cell=cell_kind,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import click
 import pytest
+from openpyxl import load_workbook
 
 from cli import phuhop
-from engine.homes import FILES, HOMES, TITLES, WHOSE, Home, home_of, page_words, speak_on_pages
+from engine.homes import FILES, HOMES, TITLES, WHOSE, Home, home_of, on_paper, page_words, speak_on_pages
 from engine.language import speak
 from engine.manners import MANNERS, Manner, Telling, jobs, on_terminal
-from engine.problems import Kind, catalogue, filled
+from engine.problems import Kind, Place, catalogue, filled, problem
+from engine.reporting.excel.results_workbook import write_workbook
+from tests.reporting.made_round import made
 from tests.told_apart import BY_HAND, CALLED, OF_FILES, Holes
 
 PAGES: Final = Path(__file__).parents[2] / "engine" / "web" / "pages"
@@ -241,3 +245,22 @@ def test_a_job_is_told_as_its_reader_can_do_it() -> None:
         "danh sách xã của đợt (trang “Thiết lập”)."
     )
     assert filled(text, {**values, **jobs(own)}).endswith("danh sách xã của đợt (trang “Thiết lập”).")
+
+
+def test_a_file_tells_a_job_by_its_page_and_by_its_command(tmp_path: Path) -> None:
+    """The workbook of results goes from hand to hand: its reader may have the pages alone, or a terminal."""
+    text = (
+        "{Run:record {name} --verify}; {using:form {name}}; {run:doctor}; {edit_file:communes.csv} {at_terminal:(--as)}"
+    )
+    said = filled(text, {"name": "dot-2027", **jobs(on_paper(speak("vi")))})
+    assert said == (
+        "Mở trang “Kiểm tra nhật ký” (hoặc chạy phuhop record dot-2027 --verify); ở trang “Phiếu của xã” (hoặc bằng "
+        "phuhop form dot-2027); nhờ người giữ máy xem máy còn thiếu gì; communes.csv (trang “Thiết lập”) (--as)"
+    )
+    write_workbook(
+        tmp_path / "tong-hop.xlsx",
+        replace(made(), problems=(problem("FIL-203", Place("x"), count=9, largest=1),)),
+        speak("vi"),
+    )
+    cells = [cell.value for row in load_workbook(tmp_path / "tong-hop.xlsx")["Vấn đề"].iter_rows() for cell in row]
+    assert "Chép số liệu sang phiếu mới do trang “Phiếu của xã” (hoặc phuhop form) tạo ra." in cells

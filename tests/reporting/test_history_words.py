@@ -29,7 +29,7 @@ def file_of(closed_at: str) -> CommuneFile:
 
 def test_each_vote_stands_at_its_own_act() -> None:
     """In the order in which they were put down; who may not vote is no act."""
-    told = [line.partition("p-000: ")[2] for line in history_lines(file_of(AT), speak("vi"), {})]
+    told = [line.partition("người dùng máy này: ")[2] for line in history_lines(file_of(AT), speak("vi"), {})]
     assert told[1:4] == [
         "biểu quyết (tán thành)", "biểu quyết (không tán thành)", "biểu quyết (không có ý kiến)",
     ]  # fmt: skip

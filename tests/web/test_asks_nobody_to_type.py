@@ -53,12 +53,13 @@ def stood(request: pytest.FixtureRequest) -> Visit:
 
 @pytest.mark.parametrize("own", [own for own in PAGES if own.name != DICTIONARY], ids=lambda own: own.title)
 def test_no_page_names_a_command(stood: Visit, own: Address) -> None:
-    """In neither language, whatever the round has come to."""
+    """In neither language, whatever the round has come to; nor the one person of a machine by an id."""
     for language in ("vi", "en"):
         stood.client.post("/ngon-ngu/", {"ngon-ngu": language, "ve": "/"})
         shown = page_at(stood, own)
         stood.client.post("/ngon-ngu/", {"ngon-ngu": "vi", "ve": "/"})
         assert shown is None or asked_to_type(shown.content.decode()) == [], language
+        assert shown is None or ONE_PERSON not in read(shown.content.decode()), language
 
 
 @pytest.mark.parametrize("page", TITLES)

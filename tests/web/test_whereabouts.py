@@ -78,9 +78,9 @@ def test_the_stages_of_a_round_stand_in_their_order_and_the_page_in_its_stage(in
         "Cả đợt", "Nhận phiếu", "Thẩm định", "Hội đồng", "Công bố", "Kế hoạch"
     ]  # fmt: skip
     assert [(mark, title) for _, mark, title in links(drawn) if mark] == [
-        ("true", "Thẩm định"), ("page", "Cần xem trước")
+        ("true", "Thẩm định"), ("page", "Nên xem gì trước")
     ]  # fmt: skip
-    assert "Thẩm định › Cần xem trước – xem trang khác" in inside.page(f"{ROUND}kiem-tra/")
+    assert "Thẩm định › Nên xem gì trước – xem trang khác" in inside.page(f"{ROUND}kiem-tra/")
 
 
 def test_a_page_under_another_stands_under_it(inside: Visit) -> None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Final, Literal, get_args
 
-from engine.problems import Problem
+from engine.language import Say
+from engine.problems import InBoth, Problem
 
 Role = Literal["commune", "appraiser", "member", "secretary", "chair", "policy", "viewer", "admin"]
 Layer = Literal["self", "appraised"]
@@ -18,6 +20,7 @@ Interest = Literal["listed", "officer", "sent"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 # The built-in person of one laptop: every role, and each of its entries is marked "single".
 ONE_PERSON: Final = "p-000"
+ONE_PERSON_WORDS: Final = ("người dùng máy này", "the user of this machine")
 PERSON: Final = re.compile(r"\bp-\d{3,}\b")
 
 
@@ -62,13 +65,23 @@ def with_names(found: tuple[Problem, ...], names: Mapping[str, str]) -> tuple[Pr
     """Problems in which each person's id is followed by the name, where it is known: the record itself has ids only."""
 
     def named(value: object) -> object:
-        return PERSON.sub(lambda hit: _named(hit[0], names), value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        told = [PERSON.sub(partial(_named, names=names, own=own), value) for own in ONE_PERSON_WORDS]
+        return told[0] if told[0] == told[1] else InBoth(*told)
 
     return tuple(replace(told, values={key: named(value) for key, value in told.values.items()}) for told in found)
 
 
-def _named(person: str, names: Mapping[str, str]) -> str:
+def _named(hit: re.Match[str], names: Mapping[str, str], own: str) -> str:
+    if (person := hit[0]) == ONE_PERSON:
+        return own
     return f"{names[person]} ({person})" if person in names else person
+
+
+def person_words(person: str, names: Mapping[str, str], say: Say) -> str:
+    """Somebody by name, by id where no list names him; the built-in person of one laptop by what he is."""
+    return say.either(*ONE_PERSON_WORDS) if person == ONE_PERSON else names.get(person, person)
 
 
 def moment(at: str) -> datetime:

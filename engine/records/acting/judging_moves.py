@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.act_words import ACT_WORDS
-from engine.records.acting.actors import Actor, Mode, Role, moment, moment_words
+from engine.records.acting.actors import Actor, Mode, Role, moment, moment_words, with_names
 from engine.records.acting.acts import BODIES, Wanted, odd_keys
 from engine.records.acting.commune_file import CommuneFile, KeptFact
 from engine.records.acting.council import carried, sitting, tally
@@ -74,7 +74,7 @@ def rejudged(state: RoundState | None, file: CommuneFile | None, entry: Entry) -
 
 def _refuse(found: Iterator[Problem]) -> None:
     if problems := tuple(found):
-        raise ProblemsFound(problems)
+        raise ProblemsFound(with_names(problems, {}))
 
 
 def _whole(wanted: Wanted) -> Wanted:

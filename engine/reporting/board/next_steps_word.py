@@ -29,7 +29,9 @@ def write_next_steps(  # noqa: PLR0913 - what the steps speak of, each by its na
     period = f"{made.period_from:%d/%m/%Y} – {made.period_to:%d/%m/%Y}"
     about = f"{len(made.units)} đơn vị · số liệu đến {made.on:%d/%m/%Y} · kỳ {period} · bộ tiêu chí {made.standard}"
     put_paragraph(document, about, centre=True, size=small)
-    for number, step in enumerate(steps_of(made, fitting=fitting, unsure=unsure, excel=excel, grounds=grounds), 1):
+    for number, step in enumerate(
+        steps_of(made, "paper", fitting=fitting, unsure=unsure, excel=excel, grounds=grounds), 1
+    ):
         put_paragraph(document, f"☐ {number}. {step}", before=decree30()["body"]["before"], size=small)
     stream = io.BytesIO()
     document.save(stream)

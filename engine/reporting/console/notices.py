@@ -56,10 +56,18 @@ def show_forms(  # noqa: PLR0913 - each is one line of what became of the forms
         screen.out.print(Text(text, style="bold yellow"), soft_wrap=True)
     if tables and not screen.quiet:
         screen.out.print(
-            say("Chọn một trong hai mẫu; điền xong thì chép vào thư mục evidence/ của đợt, rồi chạy: phuhop score")
+            say(
+                "Chọn một trong hai mẫu; điền xong thì gửi lên ở trang “Phiếu của xã”, "
+                "hoặc chép vào thư mục evidence/ của đợt rồi chạy: phuhop score"
+            )
         )
     elif not screen.quiet:
-        screen.out.print(say("Xã điền xong thì chép phiếu vào thư mục evidence/ của đợt, rồi chạy: phuhop score"))
+        screen.out.print(
+            say(
+                "Xã điền xong thì gửi phiếu lên ở trang “Phiếu của xã”, "
+                "hoặc chép vào thư mục evidence/ của đợt rồi chạy: phuhop score"
+            )
+        )
 
 
 def show_checked(

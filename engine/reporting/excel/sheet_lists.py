@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.files.kit.sheets import NewSheet
 from engine.files.kit.styles import Column, Entry, Value
+from engine.homes import on_paper
 from engine.language import Say
 from engine.law.asking import question_words
 from engine.law.criteria import Item
@@ -179,7 +180,7 @@ def fill_problems(sheet: NewSheet, made: RoundResult, say: Say, top: int) -> Non
 
 
 def _problem(found: Problem, names: dict[str, str], say: Say) -> tuple[Value, ...]:
-    told = words(found, say.language)
+    told = words(found, say.language, on_paper(say))
     severity = (
         Entry(say("Lỗi"), "verdict not_recognised")
         if found.severity == "error"

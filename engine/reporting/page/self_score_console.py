@@ -22,7 +22,10 @@ def show_written_page(screen: Screen, book: Lawbook, path: Path, size: int) -> N
         return
     lines = [
         say("Gửi tệp cho xã: mở bằng trình duyệt trên điện thoại hoặc máy tính, không cần mạng, không cài gì."),
-        say("Xã tải bảng CSV về và nộp; hội đồng để vào evidence của đợt rồi chạy phuhop score."),
+        say(
+            "Xã tải bảng CSV về và nộp; hội đồng gửi bảng lên ở trang “Phiếu của xã”, "
+            "hoặc để vào evidence/ của đợt rồi chạy: phuhop score"
+        ),
         say("Dấu của bộ tiêu chí trong trang: {sha}", sha=book.sha256),
     ]
     if head.status != "in_force":

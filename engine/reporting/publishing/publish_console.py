@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from engine.records.acting.actors import moment_words
+from engine.records.acting.actors import moment_words, person_words
 from engine.records.publishing.releases import Release
 from engine.records.publishing.releasing import Draft
 from engine.reporting.console.screen import Screen, near
@@ -58,7 +58,7 @@ def show_turn(screen: Screen, waiting: tuple[str, str] | None, *, proposed: bool
             "--second --apply."
         )
     elif waiting:
-        by, moment = waiting[0], moment_words(waiting[1])
+        by, moment = person_words(waiting[0], {}, say), moment_words(waiting[1])
         when = say.either(moment["at"], moment["at_en"])
         told = say(
             "Chưa ghi gì. {by} đã đề nghị một bản lúc {when}. Người thứ hai công bố bản ấy: --second --apply; đề nghị "

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.language import Say
 from engine.records.acting.act_words import SIGNED_WORDS, act_words
-from engine.records.acting.actors import ROLE_WORDS, moment
+from engine.records.acting.actors import ONE_PERSON, ROLE_WORDS, moment, person_words
 from engine.records.entries.entry import Entry
 from engine.records.papers.paper_kinds import KINDS
 
@@ -22,9 +22,9 @@ def when_words(at: str, say: Say) -> str:
 def who_words(entry: Entry, names: Mapping[str, str], say: Say) -> str:
     """Who acted, in which role; of one laptop's person that he is alone."""
     if entry.mode == "single":
-        return say("người dùng máy này")
+        return person_words(ONE_PERSON, names, say)
     role = next((say.either(*words) for known, words in ROLE_WORDS.items() if known == entry.role), entry.role)
-    return f"{names.get(entry.by, entry.by)} ({role})"
+    return f"{person_words(entry.by, names, say)} ({role})"
 
 
 def what_words(entry: Entry, names: Mapping[str, str], say: Say) -> str:
@@ -40,7 +40,7 @@ def _more(entry: Entry, names: Mapping[str, str], say: Say) -> Iterator[str]:
         case "submit":
             yield say("biên nhận số {n}", n=body.get("receipt", "–"))
         case "vote":
-            yield names.get(str(body["member"]), str(body["member"]))
+            yield person_words(str(body["member"]), names, say)
         case "ballot_open" | "ballot_close":
             yield say("phiếu số {n}", n=body.get("ballot", "–"))
         case "decide":
@@ -56,7 +56,7 @@ def _more(entry: Entry, names: Mapping[str, str], say: Say) -> Iterator[str]:
             yield say("lần công bố {n}", n=body.get("release", "–"))
             yield say("người thứ hai") if body["second"] else say("đề nghị")
         case "grant" | "revoke_grant" | "person":
-            yield names.get(str(body["person"]), str(body["person"]))
+            yield person_words(str(body["person"]), names, say)
             yield next((say.either(*words) for role, words in ROLE_WORDS.items() if role == body.get("role")), "")
         case "council":
             yield str(body["document"])

@@ -30,7 +30,7 @@ def seal_words(checkpoint: Checkpoint, say: Say) -> SealWords:
         say("{count} bản ghi · đợt {round}", count=count, round=checkpoint.round),
         say(
             "Giữ tờ giấy này: nếu sau này ai sửa, xóa hay chèn thêm vào {count} bản ghi ấy thì mã tính lại sẽ khác; "
-            "muốn kiểm tra, quét mã QR hoặc gõ 24 chữ trên vào lệnh kiểm tra nhật ký của phuhop.",
+            "muốn kiểm tra, ghi 24 chữ trên, hoặc chữ đọc được từ mã QR, vào trang “Kiểm tra nhật ký” của phuhop.",
             count=count,
         ),
         say("Mã QR của mã niêm phong {letters}", letters=letters),

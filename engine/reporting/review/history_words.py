@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.language import Say
 from engine.records.acting.act_words import CHOICE_WORDS, SIGNED_WORDS, act_words
-from engine.records.acting.actors import moment
+from engine.records.acting.actors import moment, person_words
 from engine.records.acting.commune_file import CommuneFile, Moved, Signed
 
 # Acts that are many to one: the last of a row of them stands for all.
@@ -27,7 +27,7 @@ def _goes_on(move: Moved, following: tuple[Moved, ...]) -> bool:
 
 def _line(file: CommuneFile, move: Moved, say: Say, names: Mapping[str, str]) -> str:
     at = moment(move.at)
-    who, what = names.get(move.by, move.by), say.either(*act_words(move.act, move.role))
+    who, what = person_words(move.by, names, say), say.either(*act_words(move.act, move.role))
     told = {"day": say.day(at.date()), "time": f"{at:%H:%M}", "who": who, "what": what}
     line = say("{day} {time} · {who}: {what}", **told)
     more = "; ".join(part for part in _more(file, move, say) if part)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.language import Say
 from engine.records.acting.act_words import act_words
-from engine.records.acting.actors import INTEREST_WORDS, StatedInterest, moment
+from engine.records.acting.actors import INTEREST_WORDS, StatedInterest, moment, person_words
 from engine.records.acting.commune_file import CommuneFile
 
 
@@ -40,7 +40,7 @@ def decided_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
     if told is None:
         return ""
     word = say("Công nhận") if told.kind == "recognise" else say("Không công nhận")
-    values = {"word": word, "who": names.get(told.by, told.by), "day": say.day(moment(told.at).date())}
+    values = {"word": word, "who": person_words(told.by, names, say), "day": say.day(moment(told.at).date())}
     text = say("Quyết định: {word} ({who}, {day}).", **values)
     firm = say("Quyết định khi kết luận còn tạm tính.") if told.not_firm_acknowledged else ""
     return " ".join(part for part in (text, told.reason, firm) if part)
@@ -51,7 +51,7 @@ def interest_lines(interests: Iterable[StatedInterest], names: Mapping[str, str]
     lines = []
     for told in interests:
         why = say.either(*INTEREST_WORDS.get(told.why, (told.why, told.why)))
-        values = {"name": names.get(told.person, told.person), "why": why}
+        values = {"name": person_words(told.person, names, say), "why": why}
         if told.act == "decide":
             lines.append(say("Người quyết định {name} có liên quan đến xã: {why}.", **values))
         else:
@@ -68,7 +68,7 @@ def waiting_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
         case "submitted" | "resubmitted":
             return say("Hội đồng nhận thẩm định")
         case "in_review":
-            who = names.get(file.assigned_to, file.assigned_to)
+            who = person_words(file.assigned_to, names, say)
             return (
                 say("{who} thẩm định; {n} yêu cầu chờ xã", who=who, n=asked)
                 if asked

@@ -75,7 +75,7 @@ TOURS: Final[Mapping[Guest, Tour]] = {
             ),
             TourStep(
                 text("Gửi và giữ biên nhận"),
-                text("Trước khi gửi trang soát lại mọi ô. Biên nhận có dấu vân tay: in ra và giữ."),
+                text("Trước khi gửi trang soát lại mọi ô. Biên nhận có mã niêm phong: in ra và giữ."),
                 ("sending", "commune_record", "commune"),
             ),
         ),
@@ -120,7 +120,7 @@ TOURS: Final[Mapping[Guest, Tour]] = {
     "hoi-dong": Tour(
         text("Hội đồng: thành viên, thư ký, chủ tịch"),
         frozenset({"member", "secretary", "chair"}),
-        text("Biết xem kết quả cả đợt, biểu quyết, quyết định và ra văn bản."),
+        text("Biết xem kết quả cả đợt, biểu quyết, quyết định và lập giấy tờ."),
         (
             TourStep(
                 text("Xem cả đợt trong một trang"),
@@ -144,8 +144,8 @@ TOURS: Final[Mapping[Guest, Tour]] = {
                 ("ballot", "commune"),
             ),
             TourStep(
-                text("Ra văn bản"),
-                text("Biên bản, quyết định lấy số từ hồ sơ; hồ sơ đổi thì văn bản cũ lộ ra ngay."),
+                text("Lập giấy tờ"),
+                text("Biên bản, quyết định lấy số từ hồ sơ; hồ sơ đổi thì giấy cũ lộ ra ngay."),
                 ("round_papers", "papers", "commune"),
             ),
             TourStep(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.problems import Problem
-from engine.records.acting.actors import ONE_PERSON, with_names
+from engine.records.acting.actors import with_names
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, Remark, Submission
 from engine.records.acting.move_table import move_of
@@ -39,17 +39,16 @@ class FileStanding:
         return tuple(reversed(self.file.submissions)) if self.file else ()
 
 
-def file_standing(folder: Path, code: str, who: Who, machine: str) -> FileStanding | None:
+def file_standing(folder: Path, code: str, who: Who) -> FileStanding | None:
     """A commune's file in the record of a round's folder; None where the round has no record.
 
-    ``machine`` is what the one person of a machine without accounts is called. Raises ProblemsFound as ``open_record``.
+    Raises ProblemsFound as ``open_record``.
     """
     record = open_record(folder)
     state = record.round_state()
     if state is None:
         return None
     file, people = record.file(code), {person: known.name for person, known in record.people().items()}
-    people[ONE_PERSON] = machine
     if file is None:
         return FileStanding(None, (), people)
     actor = who.actor(state, "submit", code)

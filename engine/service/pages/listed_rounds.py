@@ -49,9 +49,12 @@ def list_rounds(holdings: Holdings) -> tuple[ListedRound, ...]:
 
 
 def rounds_to_try(holdings: Holdings, standard: str) -> tuple[ListedRound, ...]:
-    """The rounds that can be read, those of a standard first."""
+    """The rounds that can be read, those of a standard first, then of the one that it takes the place of or amends."""
+    heads = {own.name: own.standard.head for own in list_standards(holdings) if own.standard}
+    head = heads.get(standard)
+    before = {head.replaces, head.amends.standard if head.amends else None} if head else set()
     readable = (own for own in list_rounds(holdings) if not own.problems)
-    return tuple(sorted(readable, key=lambda own: own.standard != standard))
+    return tuple(sorted(readable, key=lambda own: (own.standard != standard, own.standard not in before)))
 
 
 def _listed(holdings: Holdings, name: str) -> ListedRound:

@@ -20,6 +20,7 @@ from engine.service.board.setting_up import (
     set_up,
     standard_on,
 )
+from engine.service.pages.listed_rounds import ListedStandard, list_standards
 from engine.service.store import Store
 
 
@@ -27,14 +28,15 @@ from engine.service.store import Store
 class Choices:
     """What can be chosen on a day; ``communes`` are those of the province and district that were asked for.
 
-    ``standard`` is the one in force, "" where none or several are; ``letters`` fit the day and the place.
+    ``standard`` is the one in force, "" where none or several are; ``standards`` are those that can be scored by;
+    ``letters`` fit the day and the place.
     """
 
     provinces: tuple[str, ...]
     districts: tuple[str, ...] = ()
     communes: tuple[Listed, ...] = ()
     standard: str = ""
-    standards: tuple[str, ...] = ()
+    standards: tuple[ListedStandard, ...] = ()
     letters: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -43,7 +45,7 @@ def choices_for(store: Store, wanted: Wanted) -> Choices:
     """The choices of a day, then of a province where one is named; what is not there is told in ``problems``."""
     known = listed_on(store.criteria / UNITS, wanted.on)
     provinces = tuple(sorted({province_of(unit) for unit in known}, key=name_key))
-    found = Choices(provinces, standards=store.standards())
+    found = Choices(provinces, standards=tuple(own for own in list_standards(store) if own.standard))
     try:
         found = replace(found, standard=standard_on(store, "", wanted.on).folder.name)
     except ProblemsFound as refused:

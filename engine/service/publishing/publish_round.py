@@ -12,7 +12,7 @@ from engine.files.keeping.transactions import put_in_place
 from engine.language import speak
 from engine.law.publishing.small_counts import PublishingRules, load_publishing
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.records.acting.actors import ONE_PERSON
+from engine.records.acting.actors import ONE_PERSON, with_names
 from engine.records.publishing.auditing import Finding, audited_tables
 from engine.records.publishing.auditing_lines import audited_lines
 from engine.records.publishing.release_json import release_bytes
@@ -158,7 +158,7 @@ def _drawn(parts: Sequence[RoundResult], asked: PublishRequest, given: Given, wa
     draft = draft_of(parts, told)
     if asked.second and waiting and draft.release != waiting.release:
         values = {"by": waiting.by, "day": f"{waiting.release.day:%d/%m/%Y}", "name": asked.round}
-        raise ProblemsFound([problem("PUB-143", Place(parts[0].round.id), **values)])
+        raise ProblemsFound(with_names((problem("PUB-143", Place(parts[0].round.id), **values),), {}))
     return draft
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import wraps
 from typing import TypeAlias
 
@@ -14,7 +13,6 @@ from django.utils.http import content_disposition_header
 
 from engine.language import Say
 from engine.problems import Problem
-from engine.records.acting.actors import ONE_PERSON
 from engine.records.acting.commune_file import CommuneFile
 from engine.service.dossier.making_dossier import dossier_lying
 from engine.service.pages.council.council_sheet import Recorded, recorded_round
@@ -41,8 +39,7 @@ def store_of(request: HttpRequest, name: str) -> Store:
 def recorded(request: HttpRequest, name: str) -> Recorded:
     """The record of a round of the workspace; raises Http404 where there is no such round."""
     store = store_of(request, name)
-    found = recorded_round(store, name)
-    return replace(found, names={ONE_PERSON: say_of(request)("người dùng máy này"), **found.names})
+    return recorded_round(store, name)
 
 
 def posted(back: str) -> Callable[[View], View]:
@@ -101,8 +98,14 @@ def sent_bytes(request: HttpRequest, field: str) -> tuple[str, bytes] | None:
 
 def told_lines(found: Iterable[Problem], fields: Mapping[str, str], say: Say) -> list[tuple[str, str]]:
     """Problems for the top of a page: what and what to do, with the field that each is of."""
-    told = ((say.told(one), fields.get(one.code, "")) for one in found)
-    return list(dict.fromkeys((f"{said['what']} {said['remedy']}", field) for said, field in told))
+    return list(dict.fromkeys((_told_at(one, say), fields.get(one.code, "")) for one in found))
+
+
+def _told_at(one: Problem, say: Say) -> str:
+    """What is wrong and what to do; of a workbook's cell also which it is, for many say the same."""
+    said, place = say.told(one), one.place
+    told = f"{said['what']} {said['remedy']}"
+    return say("Trang {sheet}, ô {cell}: {told}", sheet=place.sheet, cell=place.cell, told=told) if place.cell else told
 
 
 def say_notices(request: HttpRequest, found: Iterable[Problem]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.language import speak
-from engine.problems import ProblemsFound
+from engine.problems import ProblemsFound, words
 from engine.records.acting.actors import ONE_PERSON, Actor, Role
 from engine.records.acting.acts import Wanted
 from engine.records.acting.duties import known_interests
@@ -221,6 +221,19 @@ def test_one_laptop_is_no_way_round_four_eyes() -> None:
     board.do("submit", "commune", ONE_PERSON, **sent())
     assert refused(board, "claim", "appraiser", ONE_PERSON) == {"REC-230"}
     assert board.round.notice == ""
+
+
+def test_the_person_of_a_laptop_is_told_in_words() -> None:
+    """Whom a file is with is told in either language and never by the built-in id."""
+    board = alone("stated")
+    for act, role in ALONE[:3]:
+        board.do(act, role, ONE_PERSON, **(sent() if act == "submit" else {}))
+    with pytest.raises(ProblemsFound) as found:
+        board.do("claim", "appraiser", ONE_PERSON)
+    told = [words(found.value.problems[0], language)["what"] for language in ("vi", "en")]
+    assert "thẩm định bởi người dùng máy này từ" in told[0]
+    assert "by the user of this machine since" in told[1]
+    assert ONE_PERSON not in "".join(told)
 
 
 def alone(four_eyes: str) -> Board:

@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cli import phuhop
 from engine.files.keeping.private_files import private_content, private_folder
 from engine.problems import ProblemsFound
 from engine.service.workspace import Workspace
@@ -90,6 +92,20 @@ def test_an_address_of_no_postgresql_is_told(tmp_path: Path, address: str) -> No
         people_in(tmp_path / "p.sqlite3", address)
     (told,) = refused.value.problems
     assert (told.code, told.place.file, told.typed) == ("WEB-143", "PHUHOP_BOARD_DB", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["--board", "--port", "8713"], "cổng ghi ở --address"),
+        (["--host", "may-chu"], "chỉ đi với --board"),
+        (["--behind-proxy", "127.0.0.1"], "chỉ đi với --board"),
+    ],
+)
+def test_an_option_of_the_other_way_to_serve_is_refused(typed: list[str], told: str) -> None:
+    """It would do nothing, and whoever typed it would look for the pages where they are not."""
+    said = CliRunner().invoke(phuhop, ["serve", *typed])
+    assert said.exit_code == 2 and told in " ".join(said.output.split())
 
 
 def test_the_program_s_own_workspace_is_no_board_s(tmp_path: Path) -> None:

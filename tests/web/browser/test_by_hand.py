@@ -58,7 +58,7 @@ def test_stages_stand_in_a_row_on_a_desk_and_in_a_list_that_opens_on_a_phone(
         return lines, pages, wide, hidden, page.locator(".stage-pages a:visible").count(), left
 
     told = driver.on_page(f"{ROUND}tham-dinh/", work)
-    assert told == (1, ["Hồ sơ các xã", "Cần xem trước"], False, True, 16, set())
+    assert told == (1, ["Hồ sơ các xã", "Nên xem gì trước"], False, True, 16, set())
 
 
 def test_the_lines_of_a_draft_stand_beside_their_numbers(shown: Visit, driver: Driver) -> None:

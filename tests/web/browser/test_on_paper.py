@@ -1,4 +1,4 @@
-"""What a printed page holds: whose it is on every sheet, heads with what they head; nothing to be pressed, no address."""
+"""What a printed page holds: whose it is on every sheet, heads with what they head; nothing to be pressed."""
 
 from __future__ import annotations
 

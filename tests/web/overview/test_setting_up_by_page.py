@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from cli import phuhop
 from tests import frozen
+from tests.web.test_asks_nobody_to_type import asked_to_type, read
 from tests.web.visiting import Visit, visit
 
 TYPED = {
@@ -47,6 +49,23 @@ def test_the_round_is_that_of_the_command(own: Visit, tmp_path: Path, monkeypatc
     for name in ("round.yaml", "communes.csv"):
         page, typed = ((home / own_id / name).read_text("utf-8-sig") for own_id in ("dot-moi", "dot-lenh"))
         assert page == typed.replace("dot-lenh", "dot-moi")
+
+
+def test_what_comes_after_is_told_by_pages(own: Visit) -> None:
+    """The look at a round names the pages where the next steps are done, and no command and no file."""
+    text = read(own.client.post("/dot/moi/", TYPED).content.decode())
+    after = text.partition("Sau khi lập")[2]
+    assert all(f"trang “{page}”" in after for page in ("Thiết lập", "Phiếu của xã", "Danh sách xã", "Việc nên làm"))
+    assert asked_to_type(after) == [] and not re.search(r"\brun |\.csv|\.yaml|evidence", after)
+
+
+def test_a_standard_is_chosen_by_its_text(own: Visit, tmp_path: Path) -> None:
+    """By number and day with its id; one that is known in part and never scored by is no choice."""
+    there = {path.name for path in (tmp_path / "desk" / "criteria").iterdir()}
+    assert {"qd-34-2014", "qd-37-2010"} <= there
+    text = read(own.page("/dot/moi/?ngay=15/11/2026&tinh=T%E1%BB%89nh+Tuy%C3%AAn+Quang"))
+    assert f"ngày 03/01/2019 ({frozen.STANDARD})" in text
+    assert "qd-34-2014" not in text and "qd-37-2010" not in text
 
 
 @pytest.mark.parametrize(

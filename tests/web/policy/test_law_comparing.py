@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from engine.service.pages.listed_rounds import list_rounds, rounds_to_try
 from features.command_line import as_typed
 from tests import frozen
+from tests.evidence.test_bad_files import BAD
 from tests.web.policy.desk_pages import LAW, Editor, words
 
 NEW = {"ma": "qd-moi", "tu-ngay": "01/01/2030", "loai": "thay"}
@@ -43,6 +46,22 @@ def test_what_cannot_be_a_new_year_comes_back_as_typed(editor: Editor) -> None:
         assert told in words(back) and f'value="{value}"' in back.content.decode()
         assert f'href="#{field}"' in back.content.decode()
     assert not (editor.folder.parent / "qd-moi").exists()
+
+
+def test_a_draft_is_tried_on_a_round_of_what_it_takes_the_place_of(editor: Editor) -> None:
+    """A later round by another law asks for other figures: it is offered, and not first."""
+    editor.send(f"{LAW}nam-moi/", 302, **NEW)
+    root = editor.folder.parents[1]
+    shutil.copytree(frozen.SMALL, root / "criteria" / "small")
+    later = root / "assessments" / "dot-thu"
+    later.mkdir()
+    shutil.copy(BAD / "communes.csv", later)
+    head = (BAD / "round.yaml").read_text("utf-8")
+    (later / "round.yaml").write_text(head.replace("on: 2024-11-15", "on: 2024-11-16"), "utf-8")
+    store = editor.visit.house.open_store()
+    assert [own.name for own in list_rounds(store)] == ["dot-thu", frozen.SAMPLE]
+    assert [own.name for own in rounds_to_try(store, "qd-moi")] == [frozen.SAMPLE, "dot-thu"]
+    assert [own.name for own in rounds_to_try(store, "small")] == ["dot-thu", frozen.SAMPLE]
 
 
 def test_two_standards_are_compared_in_words_and_on_a_round(editor: Editor) -> None:

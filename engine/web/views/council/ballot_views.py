@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from engine.problems import ProblemsFound
 from engine.records.acting.act_words import CHOICE_WORDS, SIGNED_WORDS
-from engine.records.acting.actors import INTEREST_WORDS
+from engine.records.acting.actors import INTEREST_WORDS, person_words
 from engine.records.acting.council import RULE_WORDS
 from engine.records.entries.canonical_json import Json
 from engine.service.pages.council.ballot_sheet import ballot_sheet
@@ -129,8 +129,10 @@ def vote(request: HttpRequest, name: str, code: str) -> HttpResponse:
         put_votes_down(desk, who_of(request), VotesRequest(code, votes, seen, applied=confirmed))
     except ProblemsFound as refused:
         return refused_again(request, own, code, Refused("phieu", refused.problems, typed_in(request)), draw_ballot)
-    told = [say("{who}: {choice}", who=own.names.get(v.member, v.member), choice=say.either(*CHOICE_WORDS[v.choice]))  # type: ignore[index]
-            for v in votes]  # fmt: skip
+    told = [
+        say("{who}: {choice}", who=person_words(v.member, own.names, say), choice=say.either(*CHOICE_WORDS[v.choice]))  # type: ignore[index]
+        for v in votes
+    ]  # fmt: skip
     follows = (*told, say("Phiếu ghi tên, ghi rồi không sửa và không rút được."))
     step = Step("phieu", "vote", "vote", {}, say("Đã ghi {n} phiếu.", n=len(votes)), say("Ghi phiếu biểu quyết"),
                 follows)  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.forms.asked.form_rows import Part, Row
 from engine.language import Say
 from engine.problems import Problem
-from engine.records.acting.actors import moment
+from engine.records.acting.actors import moment, person_words
 from engine.reporting.board.silence import reason_sentence
 from engine.reporting.words.bands import range_words
 from engine.reporting.words.sentences import aside_sentence, card_word, missing_labels
@@ -149,7 +149,9 @@ class _Words:
 def who_and_when(by: str, at: str, names: Mapping[str, str], say: Say) -> str:
     """A person by name and a time."""
     told = moment(at)
-    return say("{who}, {time} ngày {day}", who=names.get(by, by), time=f"{told:%H:%M}", day=say.day(told.date()))
+    return say(
+        "{who}, {time} ngày {day}", who=person_words(by, names, say), time=f"{told:%H:%M}", day=say.day(told.date())
+    )
 
 
 def counted(setting: Setting, parts: Sequence[Part], held: Held, looked: Looked, say: Say) -> Counted:

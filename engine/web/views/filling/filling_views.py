@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from engine.forms.template import form_name
 from engine.language import Say, speak
-from engine.records.acting.actors import ONE_PERSON
+from engine.records.acting.actors import person_words
 from engine.service.filling.checking_draft import Held, Looked, form_of_draft, held_draft, keys_of, look_at, parts_asked
 from engine.service.filling.draft_form import content_of
 from engine.service.filling.field_saving import Change, Clash, Outcome, begin_anew, keep_fields, settle_apart
@@ -62,9 +62,8 @@ def opened(request: HttpRequest, name: str, code: str) -> Opened:
     setting = open_setting(store, name, code) if store.has_round(name) else None
     if setting is None:
         raise Http404
-    machine = say_of(request)("người dùng máy này")
-    standing = file_standing(setting.folder, code, who_of(request), machine)
-    return Opened(name, setting, standing, standing.people if standing else {ONE_PERSON: machine})
+    standing = file_standing(setting.folder, code, who_of(request))
+    return Opened(name, setting, standing, standing.people if standing else {})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,7 +123,7 @@ def form_page(
 
 def _hand(clash: Clash, own: Opened, say: Say) -> str:
     by = clash.theirs.by
-    return own.people.get(by, by) or say("tệp Excel")
+    return person_words(by, own.people, say) or say("tệp Excel")
 
 
 def _state(own: Opened, held: Held, looked: Looked, say: Say) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from engine.language import Say
 from engine.problems import Problem
+from engine.records.acting.actors import person_words
 from engine.records.publishing.releases import Release
 from engine.records.publishing.releasing import Draft
 from engine.reporting.publishing.public_tables import PublicTable, public_tables
@@ -63,7 +64,7 @@ def publishing(request: HttpRequest, name: str) -> HttpResponse:
         name=name,
         own=own,
         register=kept.register,
-        waiting=_waiting(own, frozenset(line.sha256 for line in kept.register)),
+        waiting=_waiting(own, frozenset(line.sha256 for line in kept.register), say),
         seen=seen,
         release=release,
         tables=tables,
@@ -78,11 +79,11 @@ def publishing(request: HttpRequest, name: str) -> HttpResponse:
     )
 
 
-def _waiting(own: Recorded, written: frozenset[str]) -> tuple[str, str, bool] | None:
+def _waiting(own: Recorded, written: frozenset[str], say: Say) -> tuple[str, str, bool] | None:
     """Who proposed the release that waits, when, and whether it was seconded and not written."""
     open_ = [told for told in own.state.releases if told.cells_sha not in written] if own.state else []
     told = next((one for one in open_ if one.is_out), open_[-1] if open_ else None)
-    return (own.names.get(told.first_by, told.first_by), told.first_at, told.is_out) if told else None
+    return (person_words(told.first_by, own.names, say), told.first_at, told.is_out) if told else None
 
 
 def _counts(seen: SeenRelease | None, say: Say) -> list[tuple[str, str]]:

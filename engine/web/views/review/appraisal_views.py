@@ -33,7 +33,7 @@ from engine.web.rendering import page, refusal_page, say_of
 from engine.web.views.commune_words import criterion_rows
 from engine.web.views.recorded_rounds import status_of
 from engine.web.views.review.appraisal_rows import choice_fields, field_titles, part_rows, wrong_fields
-from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, to_page
+from engine.web.views.review.desk_at import desk_at, on_open_record, once, to_page
 from engine.web.views.review.review_words import ChangeWords, change_words, saved_words
 
 MOVES: Final = ("claim", "return", "appraise", "reopen")
@@ -175,7 +175,7 @@ def _is_at_field(told: Problem, at_fields: Mapping[str, str]) -> bool:
 def _words(desk: Desk, sheet: AppraisalSheet, say: Say) -> dict[str, object]:
     """What is said of the file above and below its lines."""
     shown, file, scored = sheet.page, sheet.page.file, sheet.page.scored
-    names = called(sheet.names, say)
+    names = sheet.names
     return {
         "state": state_word(file.state, say),
         "waits": waiting_words(file, say, names),

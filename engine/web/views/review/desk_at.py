@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import TypeAlias
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from engine.language import Say
 from engine.problems import Problem, said_once
-from engine.records.acting.actors import ONE_PERSON
 from engine.service.pages.reviewing.file_standing import has_record
 from engine.service.pages.reviewing.kept_desk import desk_now
 from engine.service.pages.reviewing.who_sees import is_of_board
@@ -68,11 +66,6 @@ def to_page(page: str, **values: str) -> HttpResponse:
 def workbook(content: bytes, name: str) -> HttpResponse:
     """A workbook to take away."""
     return attached(content, name, XLSX)
-
-
-def called(names: Mapping[str, str], say: Say) -> dict[str, str]:
-    """People by id as pages call them: the built-in person of one machine has no name in any list."""
-    return {ONE_PERSON: say("người dùng máy này"), **names}
 
 
 def once(found: Collection[Problem]) -> tuple[Problem, ...]:

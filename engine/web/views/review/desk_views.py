@@ -19,7 +19,7 @@ from engine.service.pages.reviewing.who_sees import is_of_board
 from engine.service.review.moving import MoveRequest, Moves, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
-from engine.web.views.review.desk_at import board_desk, called, desk_at, on_open_record, once, to_page
+from engine.web.views.review.desk_at import board_desk, desk_at, on_open_record, once, to_page
 from engine.web.views.review.waiting_rows import waiting_rows
 
 # The states as addresses have them.
@@ -48,7 +48,7 @@ def desk(request: HttpRequest, name: str) -> HttpResponse:
         name=name,
         title=at.round.title,
         listed=listed,
-        names=called(listed.names, say),
+        names=listed.names,
         steps=[told for told in steps if told[2] or told[0] == step],
         step=step,
         search=search,

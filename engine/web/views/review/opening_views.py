@@ -23,7 +23,7 @@ from engine.web.held.said import say_once
 from engine.web.rendering import page, refusal_page, say_of
 from engine.web.views.recorded_rounds import status_of, store_of
 from engine.web.views.review.desk_at import once, to_page, workbook
-from engine.web.visitors import who_of
+from engine.web.visitors import visitor_of, who_of
 
 ACTS: Final = ("mo", "so-nguoi", "mot-nguoi")
 
@@ -93,6 +93,7 @@ def _page(
         council=_council(sheet, say),
         refused=once(sheet.refused),
         wrong=once(sheet.wrong),
+        own_id=visitor_of(request).person,
     )
 
 

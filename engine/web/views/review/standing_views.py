@@ -22,7 +22,7 @@ from engine.service.review.moving import MoveRequest, move_all
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
 from engine.web.views.recorded_rounds import status_of
-from engine.web.views.review.desk_at import called, desk_at, on_open_record, once, to_page
+from engine.web.views.review.desk_at import desk_at, on_open_record, once, to_page
 from engine.web.views.review.waiting_rows import WaitingRow, rows_of
 from engine.web.visitors import visitor_of, who_of
 from engine.web.who_reaches import may_open
@@ -55,12 +55,11 @@ def standing_block(
     if told is None:
         return None
     say = say_of(request)
-    names = called(told.names, say)
     return StandingBlock(
         told,
         state_word(told.file.state, say),
-        waiting_words(told.file, say, names),
-        decided_words(told.file, say, names),
+        waiting_words(told.file, say, told.names),
+        decided_words(told.file, say, told.names),
         _score(told.own, say),
         _score(told.board, say),
         tuple((remark, day_words(remark.due)) for remark in told.remarks),

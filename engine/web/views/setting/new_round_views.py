@@ -12,11 +12,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from engine.language import Say
 from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.reporting.board.next_steps import steps_of
 from engine.reporting.words.task_words import letter_name
 from engine.service.board.official_units import Wanted
 from engine.service.board.setting_up import NewRoundRequest, RoundSetUp
+from engine.service.pages.communes_table import law_words
+from engine.service.pages.listed_rounds import ListedStandard
 from engine.service.pages.round_choices import Choices, choices_for, made_round, tried_round
 from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, say_of
@@ -91,11 +94,20 @@ def new_round(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("uploads", kwargs={"name": done.round.id}))
 
 
+def _standard_words(own: ListedStandard, say: Say) -> str:
+    """A standard by its text and its id, for several texts bear one number; a draft says so."""
+    if own.standard is None:
+        return own.name
+    told = f"{law_words(own.standard, say)} ({own.name})"
+    return f"{told} – {say('BẢN NHÁP, chưa có hiệu lực')}" if own.standard.head.status == "draft" else told
+
+
 def _page(
     request: HttpRequest, typed: Typed, choices: Choices | None, refused: Sequence[Problem],
     tried: RoundSetUp | None = None,
 ) -> HttpResponse:  # fmt: skip
     found = (*refused, *(choices.problems if choices and typed.values["tinh"] and not refused else ()))
+    say = say_of(request)
     told = {"fitting": tried.fitting, "unsure": tried.unsure, "grounds": tried.grounds} if tried else {}
     return page(
         request,
@@ -107,7 +119,11 @@ def _page(
         at=FIELDS,
         wrong={FIELDS[one.code]: one for one in found if one.code in FIELDS},
         tried=tried,
-        steps=tuple(steps_of(tried.round, excel=tried.excel, **told)) if tried else (),
+        steps=tuple(steps_of(tried.round, "page", excel=tried.excel, **told)) if tried else (),
         letter_name=letter_name,
         pairs=lambda names: tuple((name, name) for name in names),
+        standards=tuple((own.name, _standard_words(own, say)) for own in choices.standards) if choices else (),
+        letters=", ".join(letter_name(own.letter, say) for own in choices.letters if own.id in typed.letters)
+        if choices
+        else "",
     )
