@@ -208,7 +208,12 @@ def test_an_idle_number_of_steps_is_refused_where_it_stands() -> None:
 
 def test_a_day_from_which_the_threshold_is_what_it_was() -> None:
     """The second line of 170 points turns nothing; another mark would, and so would other points."""
-    cases = ((170, "reported", ["class/plain/bar/2/from"]), (170, "provisional", []), (175, "reported", []))
+    idle_from = ["class/plain/bar/2/from"]
+    cases: tuple[tuple[int, str, list[str]], ...] = (
+        (170, "reported", idle_from),
+        (170, "provisional", []),
+        (175, "reported", []),
+    )
     for points, mark, told in cases:
         first, then = (
             "{from: 2019-01-03, points: 170, mark: reported}",
