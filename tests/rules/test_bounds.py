@@ -21,6 +21,7 @@ from engine.law.recognising.conditions import Condition, Level
 from engine.problems import ProblemsFound
 from engine.rules.compiling import Rule, Ruleset, decision_rules
 from engine.rules.hurdles.bound_proof import (
+    _around,
     bound_differences,
     fire_bound,
     tabulate_conditions,
@@ -124,6 +125,21 @@ def test_a_part_beside_its_bound_is_judged_as_worked_out_by_hand(name: str, wort
     """At the bound, a point below and above it, of all and of what is left; nothing that applies is not judged."""
     judge = judge_of(scheme_of(law()[0].standard))
     assert fire_bound(judge, part_message(part_of(name), worth)) == f"{CONDITION}{name}/{wanted}"
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "tried"),
+    [
+        ("hon/tc02", 100, (39, 40, 41, 42)),  # more than 40
+        ("hon/tc02", 20, (7, 8, 9, 10)),  # 40 of 100 is 8 of 20
+        ("moi/tc02", 100, (78, 79, 80, 81)),  # at least 80 %
+        ("moi/tc02", 70, (54, 55, 56, 57)),
+    ],
+)
+def test_points_are_tried_on_both_sides_of_a_bound(name: str, most: int, tried: tuple[int, ...]) -> None:
+    """Of whoever has so much that applies every range of the last two that fall short and the first two that do not."""
+    found = [w for w in _around(law()[0].standard, part_of(name)) if w.whole == most]
+    assert found == [Worth(low, high, most, applies=True) for low in tried for high in tried if low <= high]
 
 
 def test_what_may_apply_of_a_criterion_is_known_whole() -> None:

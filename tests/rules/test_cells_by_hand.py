@@ -7,11 +7,13 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.law.loading import load_standard
 from engine.law.measures.share import Share
 from engine.law.measures.yes_no import YesNo
 from engine.law.units.unit_facts import CaseTest
 from engine.rules.examples import shown_value
-from engine.rules.number_line import locate
+from engine.rules.meaning import Stretch
+from engine.rules.number_line import band_spans, locate
 from engine.rules.situations import change_days, day_number
 from tests import frozen
 
@@ -54,3 +56,19 @@ def test_a_value_is_shown_as_the_law_writes_it() -> None:
     shown = [shown_value(kinds[Share], Fraction(*told)) for told in ((19, 20), (1, 3), (1, 8), (0, 1), (1, 1), (1, 15))]
     assert shown == ["95", "100/3", "12.5", "0", "100", "20/3"]
     assert [shown_value(kinds[YesNo], Fraction(told)) for told in (0, 1)] == ["no", "yes"]
+
+
+def test_each_band_has_the_stretches_of_the_line_that_it_takes() -> None:
+    """From below: of a count, from 3 on, from 1 to below 3, below 1; of a rate, exactly 0, over it up to 1 in 1,000."""
+    items = {item.id: item for item in load_standard(frozen.SMALL).standard.items}
+    one, three, rate = Fraction(1), Fraction(3), Fraction(1, 1000)
+    assert band_spans(items["tc01.2"]) == {
+        2: (Stretch(Fraction(0), one, False, True),),
+        1: (Stretch(one, three, False, True),),
+        0: (Stretch(three, None, False, False),),
+    }
+    assert band_spans(items["tc02.2"]) == {
+        0: (Stretch(Fraction(0), Fraction(0), False, False),),
+        1: (Stretch(Fraction(0), rate, True, False),),
+        2: (Stretch(rate, None, True, False),),
+    }

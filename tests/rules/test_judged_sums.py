@@ -207,11 +207,17 @@ def test_an_idle_number_of_steps_is_refused_where_it_stands() -> None:
 
 
 def test_a_day_from_which_the_threshold_is_what_it_was() -> None:
-    """The second line of 170 points turns nothing; another mark would."""
-    for mark, told in (("reported", ["class/plain/bar/2/from"]), ("provisional", [])):
+    """The second line of 170 points turns nothing; another mark would, and so would other points."""
+    idle_from = ["class/plain/bar/2/from"]
+    cases: tuple[tuple[int, str, list[str]], ...] = (
+        (170, "reported", idle_from),
+        (170, "provisional", []),
+        (175, "reported", []),
+    )
+    for points, mark, told in cases:
         first, then = (
             "{from: 2019-01-03, points: 170, mark: reported}",
-            f"{{from: 2028-01-01, points: 170, mark: {mark}}}",
+            f"{{from: 2028-01-01, points: {points}, mark: {mark}}}",
         )
         lines = f"      - {first}\n      - {then}"
         assert idle(("standard.yaml", "    threshold: 170", f"    thresholds_by_day:\n{lines}")) == told
@@ -264,3 +270,20 @@ WHEN = "tc02.3@rieng/when"
 def test_numbers_and_days_of_conditions_on_communes(when: list[str], told: list[str]) -> None:
     """An edge that another line runs over, a day on which one line only takes over from its like."""
     assert idle(*case(*when)) == told
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (["facts: {dan_so: {at_least: 5000}}"], []),
+        (["facts: {dan_so: {at_least: 6000}}", "facts: {dan_so: {at_least: 5000}}"],
+         ["authority/lon/1/facts/dan_so/at_least"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_conditions_on_who_recognises(when: list[str], told: list[str]) -> None:
+    """Of an authority for the larger communes alone: an edge that its other line runs over is idle."""
+    head = (SMALL / "standard.yaml").read_text("utf-8")
+    district = head[head.index("  - id: district") : head.index("readings:")]
+    lines = "".join(f"      - {{{line}}}\n" for line in when)
+    large = district.replace("id: district", "id: lon") + f"    when:\n{lines}"
+    assert idle(DECLARED, ("standard.yaml", district, large + district)) == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.evidence.facts import CommuneEvidence, Fact, Round, RoundEvidence, UnitAnswer
+from engine.evidence.facts import ClassOverride, CommuneEvidence, Fact, Round, RoundEvidence, UnitAnswer
 from engine.evidence.filled_forms import META
 from engine.evidence.own_facts.beside_list import completed
 from engine.evidence.reading import read_evidence
@@ -135,6 +136,15 @@ def test_an_item_is_left_out_for_certain_just_where_every_answer_leaves_it_out()
         common = frozenset.intersection(*(items_out(STANDARD, entry.profile) for entry in placed))
         said = surely_out([own], STANDARD, whom_law().table, round_of(own))
         assert said == {"90001": common}, told
+
+
+def test_of_a_commune_set_in_a_class_that_is_not_there_nothing_is_left_out() -> None:
+    """Small enough that 2.3 is not for it; while its class is a name that the standard does not have, all is asked."""
+    own = unit(90002, "xa", {"dan_so": 4000})
+    assert surely_out([own], STANDARD, whom_law().table, round_of(own))["90002"]
+    by_hand = ClassOverride("90002", "khong-co", "r", "1/QĐ", "a", DAY)
+    set_ = replace(round_of(own), overrides=(by_hand,))
+    assert surely_out([own], STANDARD, whom_law().table, set_) == {"90002": frozenset()}
 
 
 def test_a_form_asks_just_what_counts(tmp_path: Path) -> None:
