@@ -46,12 +46,13 @@ def _jobs(name: str, way: Way) -> Iterator[str]:
     )
     lying = "; phiếu nằm trong thư mục forms" if way == "typed" else ""
     yield f"Soát đợt: {check}. Làm phiếu cho các xã: {form}{lying}."
+    uploads, copied = page_words("uploads", speak("vi")), "chép vào thư mục evidence của đợt"
     put = {
-        "typed": "chép vào thư mục evidence của đợt",
-        "page": "gửi lên ngay ở trang ấy",
-        "paper": "gửi lên ngay ở trang ấy (hoặc chép vào thư mục evidence của đợt)",
+        "typed": f"{copied}; xem ai đã gửi: {register}",
+        "page": f"đưa lên ở {uploads}; ai đã gửi, ai phải sửa cũng xem ở đó",
+        "paper": f"đưa lên ở {uploads} (hoặc {copied}); xem ai đã gửi: {register}",
     }[way]
-    yield f"Gửi mỗi xã phiếu của mình. Phiếu xã gửi về, kể cả gửi lại, {put}; xem ai đã gửi: {register}."
+    yield f"Gửi mỗi xã phiếu của mình. Phiếu xã gửi về, kể cả gửi lại, {put}."
     yield f"Phiếu có chỗ sai: lấy trang các chỗ phải sửa để gửi lại xã: {slips}."
     yield f"Chấm điểm: {score}. Lập kế hoạch: {plan}."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import timedelta
 from typing import Any
 
@@ -182,3 +183,17 @@ def test_what_keeps_somebody_from_a_role_for_himself_is_said_in_both_languages()
 
     told = problem("WEB-148", Place("p-008"), person="p-008")
     assert "p-008" in words(told, "vi")["what"] and "council.yaml" in words(told, "en")["remedy"]
+
+
+def test_who_lists_people_is_told_the_id_of_his_account(office: Office) -> None:
+    """Before a record is opened: roles go by id and name, and nobody is sent to a server that he is at."""
+    folder, first = (office.root / "assessments" / name for name in ("dot-chua-mo", frozen.SAMPLE))
+    folder.mkdir()
+    try:
+        shutil.copy(first / "communes.csv", folder)
+        head = (first / "round.yaml").read_text("utf-8")
+        (folder / "round.yaml").write_text(head.replace(f"id: {frozen.SAMPLE}", "id: dot-chua-mo"), "utf-8")
+        text = office.inside("p-008").page("/dot/dot-chua-mo/mo-so/")
+        assert "Tài khoản của bạn mang mã p-008" in text
+    finally:
+        shutil.rmtree(folder)

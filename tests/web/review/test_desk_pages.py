@@ -69,6 +69,9 @@ def test_a_wrong_workbook_of_people_is_told_at_its_cells(fresh: Working) -> None
     text = answer.content.decode()
     assert answer.status_code == 422 and "REC-365" in text and "hôm qua" in text
     assert not (fresh.folder / "hoi-dong.xlsx").exists()
+    meeting = fresh.post(f"{ROUND}hoi-dong/so-nguoi/", {"dau": NO_LIST, "so-nguoi": upload(wrong)})
+    assert meeting.status_code == 422
+    assert {"L4", "L5", "L6"} == set(re.findall(r"Trang Người làm việc, ô (L\d+): ", meeting.content.decode()))
     empty = fresh.post(OPENING, {"viec": "so-nguoi"})
     assert empty.status_code == 422 and 'id="so-error"' in empty.content.decode()
     no_book = {"viec": "so-nguoi", "dau": NO_LIST, "so": upload(b"khong phai so")}
