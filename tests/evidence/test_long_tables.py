@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -161,3 +162,16 @@ def of(read: FileReading, code: str) -> object:
     """What a reading says of one commune."""
     facts = [fact for owner, fact in read.facts(ASKED) if owner == code]
     return facts, [p for p in read.problems if p.commune == code], code in read.communes
+
+
+def test_the_text_of_a_file_is_let_go_when_it_has_been_read(tmp_path: Path) -> None:
+    """Nothing waits for the collector of cycles, which a command seldom runs: the text may be tens of megabytes."""
+    path = tmp_path / "a.csv"
+    path.write_text("commune,evidence,value\n" + "90001,tre_em,5\n" * 3, encoding="utf-8")
+    gc.collect()
+    gc.disable()
+    try:
+        read_csv(path, "a.csv", ASKED)
+        assert not [held for held in gc.get_objects() if isinstance(held, Lines)]
+    finally:
+        gc.enable()

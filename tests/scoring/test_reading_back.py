@@ -16,6 +16,7 @@ from engine.law.loading import Lawbook
 from engine.problems import Place, ProblemsFound, problem
 from engine.scoring.assessing import assess
 from engine.scoring.explaining import own_points
+from engine.scoring.plain import evidence_rows
 from engine.scoring.reading_back import from_json, place_of
 from engine.scoring.result_json import to_json
 from engine.scoring.result_rows import item_row
@@ -51,6 +52,17 @@ def made_round(seed: int, size: int = 4) -> RoundResult:
     day = DAYS[seed % len(DAYS)]
     round_ = Round(f"r{seed}", "số liệu mô phỏng", "qd-06-2019", day, day, day, "huyện", True, None, chosen, ())
     return assess(book, cells, round_, RoundEvidence(communes, ()))
+
+
+@pytest.mark.parametrize("together", [1, 3])
+def test_facts_are_the_same_however_many_communes_are_told_at_once(
+    together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a run of communes has its facts in memory as plain data."""
+    made = made_round(5, size=8)
+    whole = to_json(made, tool="phuhop")
+    monkeypatch.setattr(evidence_rows, "TOGETHER", together)
+    assert to_json(made, tool="phuhop") == whole
 
 
 def self_score(rng: np.random.Generator, book: Lawbook) -> SelfScore | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from engine.files.writing import write_pieces
 from engine.language import speak
 from engine.law.loading import load_standard
 from engine.problems import ProblemsFound
 from engine.sample.made_round import Wish, make_sample
+from engine.service import score as score_service
 from engine.service.parts.open_law import open_law
 from engine.service.plan import PlanRequest, plan
 from engine.service.score import ScoreRequest, kept_results, score
@@ -108,6 +111,21 @@ def test_scoring_and_planning_need_no_folders_of_their_own(store: FileStore, tmp
     assert kept[0] == kept[1]
     assert None not in kept[0].values()
     assert not (tmp_path / "work" / "rounds" / ROUND / "results").exists()
+
+
+def test_results_are_made_as_they_are_written(store: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the first scoring they are never whole in memory; later they are, to be compared with those before."""
+    made: list[bool] = []
+
+    def noted(path: Path, pieces: Iterable[bytes]) -> None:
+        made.append(isinstance(pieces, Iterator))
+        write_pieces(path, pieces)
+
+    monkeypatch.setattr(score_service, "write_pieces", noted)
+    kept = [kept_results(store, score(store, ScoreRequest(ROUND), SAY).folder) for _ in range(2)]
+    assert made == [True, False]
+    assert kept[0] is not None
+    assert kept[0] == kept[1]
 
 
 def test_both_are_stores(store: FileStore, tmp_path: Path) -> None:

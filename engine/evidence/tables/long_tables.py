@@ -207,7 +207,9 @@ class _Reading:
         units = self._asked.round.units
         communes = frozenset(units[at].code for at in self._communes)
         problems = (*told, *self._wrong.all())
-        return FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
+        made = FileReading(self._lines.shown, self._book.typed(in_order=True), problems, communes)
+        vars(self).clear()  # the words that were asked hold the reading, and it the whole text of the file
+        return made
 
     def _ask_unit(self, said: tuple[str, str]) -> int:
         unit = commune_of(bare(said[0]), bare(said[1]), self._asked)
