@@ -95,6 +95,11 @@ def may_open(visitor: Visitor, page: str, name: str = "", code: str = "") -> boo
     return judged(visitor, page, name, code).answer == "open"
 
 
+def may_state_alone(visitor: Visitor) -> bool:
+    """Whether somebody may say that one person does everything in a round: at a laptop, or over a board's people."""
+    return visitor.mode == "single" or may_open(visitor, "people")
+
+
 def judged(visitor: Visitor, page: str, name: str = "", code: str = "") -> Judged:
     """The same with the reason of a lock; a page that is in no row is nobody's."""
     if page not in PAGES or (visitor.mode == "single" and page in BOARD_PAGES):

@@ -9,11 +9,11 @@ import io
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from openpyxl import load_workbook
 
@@ -46,6 +46,7 @@ from tests.records.dossier.verifying import run
 from tests.service.appraised import CODE, OTHER, WHO, desk_of, file_of, handed_out, typed
 from tests.service.test_council_book import filled
 
+Rows: TypeAlias = Mapping[str, Sequence[Sequence[object]]]
 OVERRIDES = """overrides:
   - {id: nhom, commune: "02587", kind: class, value: other, reason: theo biên bản, document: 7/QĐ-UBND,
      from: 2024-01-01, until: 2024-12-31}
@@ -277,24 +278,33 @@ def law_door(content: bytes, work: Path) -> Taken:
 
 def law_eyes(content: bytes, made: bytes) -> Said:
     """Whether any cell of a sheet of the law says other than in the workbook as it was made."""
-    return {"changed": str(law_cells(content) != law_cells(made))}
+    plan = plain_eyes.of_sheets(made)
+    seen, stood = (law_cells(sheets, plan) for sheets in (plain_eyes.of_sheets(content), plan))
+    return {"changed": str(seen != stood)}
 
 
-def law_cells(content: bytes) -> dict[str, list[tuple[str, ...]]]:
-    """What stands in the sheets of the law row by row; the guide and the hidden sheet are none of it."""
-    sheets = plain_eyes.of_sheets(content)
-    # Of the sheet with one key in each row, the labels before the keys and what they mean beside them are none either.
-    own = {"Bộ tiêu chí": slice(1, 3)}
-    rows = {
-        title: [tuple(plain_eyes.word(cell) for cell in row[own.get(title, slice(None))]) for row in told]
-        for title, told in sheets.items()
-    }
-    # Nor is the sheet's own name above its heads.
-    return {
-        title: [row for row in told if "".join(row) not in ("", title.upper())]
-        for title, told in rows.items()
-        if title not in ("_meta", "Hướng dẫn")
-    }
+def law_cells(
+    sheets: Mapping[str, Sequence[Sequence[object]]], plan: Mapping[str, Sequence[Sequence[object]]]
+) -> dict[str, list[tuple[str, ...]]]:
+    """What stands in the sheets of the law row by row: neither the guide and the hidden sheet, nor what is for reading.
+
+    For reading are the names above the keys, the columns that have no key, and of the sheet with one key in each row
+    the labels before the keys and what they mean beside them.
+    """
+    told: dict[str, list[tuple[str, ...]]] = {}
+    for title, rows in sheets.items():
+        if title in ("_meta", "Hướng dẫn"):
+            continue
+        made = plan.get(title, rows)
+        keyed = (1, 2) if title == "Bộ tiêu chí" else [at for at, key in enumerate(made[2]) if plain_eyes.word(key)]
+        above = [words_of(row, keyed) for row in made[:2]]
+        told[title] = [row for row in (words_of(row, keyed) for row in rows) if any(row) and row not in above]
+    return told
+
+
+def words_of(row: Sequence[object], columns: Iterable[int]) -> tuple[str, ...]:
+    """The words of some columns of a row."""
+    return tuple(plain_eyes.word(row[at]) if at < len(row) else "" for at in columns)
 
 
 def text_door(name: str, content: bytes, work: Path) -> Taken:

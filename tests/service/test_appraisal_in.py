@@ -55,6 +55,18 @@ def test_what_people_did_to_a_workbook_is_told(code: str) -> None:
     assert all("{" not in render(one, language) for one in found for language in ("vi", "en"))
 
 
+@pytest.mark.parametrize("kind", ["sheet", "version", "head", "row", "own", "was"])
+@pytest.mark.parametrize("now", ["48.5", None])
+def test_a_line_of_the_hidden_sheet_that_is_lost_or_another_is_told(kind: str, now: str | None, tmp_path: Path) -> None:
+    """Nothing of a commune is passed over because the workbook no longer says which sheet and which cell is whose."""
+    path = handed_out(tmp_path / "so.xlsx", file_of(CODE), file_of(OTHER))
+    book = load_workbook(path)
+    line = next(row for row in book["_meta"].iter_rows() if str(row[0].value).startswith(f"{kind}/{CODE}"))
+    line[0].value = now
+    book.save(path)
+    assert [one.code for one in told(path)] == ["REC-301"]
+
+
 @pytest.mark.parametrize(("code", "column"), [("REC-312", "J"), ("REC-313", "K"), ("REC-314", "L"), ("REC-315", "M")])
 def test_what_a_correction_lacks_is_told_at_the_empty_cell(code: str, column: str) -> None:
     """The cell that is to be filled in, not the line's first."""

@@ -8,7 +8,7 @@ import pytest
 
 from engine.records.acting.actors import ROLES
 from engine.web.permissions import OPEN, PAGES, TABLE, Act
-from engine.web.who_reaches import Visitor, may_open, one_person, reaches
+from engine.web.who_reaches import Visitor, may_open, may_state_alone, one_person, reaches
 from tests.web.django_here import django_here
 
 # commune, appraiser, member, secretary, chair, policy, viewer, admin; a dot is nothing.
@@ -51,7 +51,7 @@ def test_every_address_has_its_row_and_every_row_its_address() -> None:
 
     assert {pattern.name for pattern in urlpatterns} == set(PAGES) | OPEN
     assert not set(PAGES) & OPEN
-    assert not may_open(one_person(), "khong-co")
+    assert not may_open(one_person(), "khong-co") and may_state_alone(one_person())
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -62,6 +62,7 @@ def test_a_role_opens_what_its_acts_reach(role: str) -> None:
     assert {"home", "help", "glossary", "standards", "standard"} <= opened
     assert ("round" in opened) == (role != "admin")
     assert ("commune" in opened) == (role not in ("policy", "viewer", "admin"))
+    assert may_state_alone(visitor) == (role == "admin")  # the secretary opens the record, and does not say that
 
 
 def test_roles_add_up_and_the_one_person_has_all() -> None:

@@ -12,9 +12,12 @@ from engine.files.numbers import shown
 from engine.files.writing import address, coordinates
 from engine.language import LANGUAGES
 from engine.problems import Place, Problem, ProblemsFound, problem
-from engine.reporting.review.appraisal_excel import CHOICE, DUE, ID, META, OWN, SCHEMA, VALUE
+from engine.reporting.review.appraisal_excel import CHOICE, DUE, FIRST, ID, LAST, META, OWN, SCHEMA, VALUE
 
 Cell = tuple[int, int]
+# What the hidden sheet says of the whole workbook, and of each commune's sheet: the kind, its code, what it is about.
+WHOLE = frozenset(("", "schema", "language", "round", "standard", "law"))
+KINDS = ("sheet", "version", "head", "row", "own", "was", "law")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,34 @@ def read_stamp(book: Book, round_name: str, laws: Mapping[str, str]) -> Stamp:
     if said.get("round") != round_name:
         values = {"given": said.get("round") or "–", "wanted": round_name}
         raise ProblemsFound([problem("REC-302", Place(book.shown), **values)])
-    parts = [(*key.split("/", 2), value) for key, value in said.items() if "/" in key]
-    codes = [str(code) for kind, code, *_ in parts if kind == "sheet" and code in laws]
+    if _is_torn(said):
+        raise ProblemsFound([problem("REC-301", Place(book.shown))])
+    codes = [code for key in said if (code := key.removeprefix("sheet/")) != key and code in laws]
     by = {code: said.get(f"law/{code}", said.get("law", "")) for code in codes}
     if other := {(by[code], laws[code]): None for code in codes if by[code] != laws[code]}:
         raise ProblemsFound(
             problem("REC-303", Place(book.shown), given=given[:8] or "–", wanted=wanted[:8]) for given, wanted in other
         )
     sheets = {code: _sheet_stamp(code, said) for code in codes}
-    # A line of the hidden sheet that was lost: which cell is whose is no longer sure.
-    if any(sheet.was.keys() - sheet.rows.keys() for sheet in sheets.values()):
+    if not all(map(_is_whole, sheets.values())):
         raise ProblemsFound([problem("REC-301", Place(book.shown))])
     return Stamp(said["language"], sheets)
+
+
+def _is_torn(said: Mapping[str, str]) -> bool:
+    """Whether a line of the hidden sheet was lost or is another: which cell is whose is no longer sure."""
+    codes: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for key in said.keys() - WHOLE:
+        kind, _, about = key.partition("/")
+        if kind not in codes or not about:
+            return True
+        codes[kind].add(about.partition("/")[0])
+    sheets = codes["sheet"]
+    return any(codes[kind] != sheets for kind in ("version", "head")) or any(codes[kind] - sheets for kind in KINDS)
+
+
+def _is_whole(sheet: SheetStamp) -> bool:
+    return len(sheet.heads) == LAST - FIRST + 1 and sheet.was.keys() == sheet.rows.keys() == sheet.own.keys()
 
 
 def _sheet_stamp(code: str, said: Mapping[str, str]) -> SheetStamp:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engine.language import Say
-from engine.problems import Problem, ProblemsFound
+from engine.problems import Place, Problem, ProblemsFound, problem
 from engine.records.acting.actors import ROLE_WORDS
 from engine.records.acting.council import RULE_WORDS
 from engine.reporting.review.setting.council_sheets import WORKBOOK
@@ -24,6 +24,7 @@ from engine.web.rendering import page, refusal_page, say_of
 from engine.web.views.recorded_rounds import status_of, store_of
 from engine.web.views.review.desk_at import once, to_page, workbook
 from engine.web.visitors import visitor_of, who_of
+from engine.web.who_reaches import may_state_alone
 
 ACTS: Final = ("mo", "so-nguoi", "mot-nguoi")
 
@@ -60,6 +61,8 @@ def _done(request: HttpRequest, store: Store, name: str, act: str, content: byte
         told = take_people_workbook(store, name, content, request.POST.get("dau", ""))
         return say("Đã nhận sổ: {n} người. Xem lại dưới đây rồi mở nhật ký.", n=len(told.persons))
     if act == "mot-nguoi":
+        if not may_state_alone(visitor_of(request)):
+            raise ProblemsFound([problem("WEB-191", Place(name))])
         state_one_person(store, name)
         return say("Đợt đã ghi: một người làm mọi việc. Mọi giấy tờ sẽ nói rõ điều đó.")
     opened = open_review(store, OpenRequest(name, who_of(request), applied=True))
@@ -94,6 +97,7 @@ def _page(
         refused=once(sheet.refused),
         wrong=once(sheet.wrong),
         own_id=visitor_of(request).person,
+        may_state=sheet.may_state and may_state_alone(visitor_of(request)),
     )
 
 

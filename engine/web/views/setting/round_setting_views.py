@@ -32,7 +32,7 @@ from engine.web.views.recorded_rounds import attached, status_of, store_of
 from engine.web.views.setting.new_round_views import LONGEST, typed_day
 from engine.web.views.setting.setting_lines import change_rows, changed_fields, line_rows, typed_values
 from engine.web.visitors import visitor_of
-from engine.web.who_reaches import may_open
+from engine.web.who_reaches import may_open, may_state_alone
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What is changed by fields: the line's key, and the field of the page. All else is changed in the workbook.
@@ -102,7 +102,7 @@ def _seen(
 ) -> HttpResponse:
     """What would change, kept until somebody says so; or what is wrong with it."""
     try:
-        if not may_open(visitor_of(request), "opening", sheet.name):
+        if not may_state_alone(visitor_of(request)):
             refuse_second(tried)
     except ProblemsFound as refused:
         tried = replace(tried, problems=(*tried.problems, *refused.problems))
