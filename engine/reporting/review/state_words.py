@@ -43,7 +43,8 @@ def decided_words(file: CommuneFile, say: Say, names: Mapping[str, str]) -> str:
     values = {"word": word, "who": person_words(told.by, names, say), "day": say.day(moment(told.at).date())}
     text = say("Quyết định: {word} ({who}, {day}).", **values)
     firm = say("Quyết định khi kết luận còn tạm tính.") if told.not_firm_acknowledged else ""
-    return " ".join(part for part in (text, told.reason, firm) if part)
+    why = say("Lý do: {reason}.", reason=told.reason.rstrip(". ")) if told.reason else ""
+    return " ".join(part for part in (text, why, firm) if part)
 
 
 def interest_lines(interests: Iterable[StatedInterest], names: Mapping[str, str], say: Say) -> tuple[str, ...]:

@@ -259,7 +259,7 @@ def test_a_round_without_a_record_says_how_it_gets_one(board: Board) -> None:
     (board.folder / "record").rename(board.folder.parent / "so-cu")
     for page in (page_of(PASSED), f"{ROUND}ho-so/", f"{ROUND}xa/{PASSED}/ho-so/", f"{ROUND}ho-so/kiem-tra/"):
         text = board.page(SECRETARY, page)
-        assert "chưa mở nhật ký" in text and f"{ROUND}hoi-dong/" in text
+        assert "chưa mở nhật ký" in text and f"{ROUND}mo-so/" in text
 
 
 def test_how_the_council_votes_is_not_the_commune_s_to_see(board: Board) -> None:

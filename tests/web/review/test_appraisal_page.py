@@ -96,7 +96,7 @@ def test_two_appraisers_see_both_values_and_who(work: Working) -> None:
     answer = work.post(PAGE, work.typed({HEALTH: {**GOOD, "so": "650"}}, page=old))
     text = answer.content.decode()
     assert answer.status_code == 409 and work.file().appraised[HEALTH].value == "300"
-    assert "bạn ghi 650" in text and "đã ghi 300" in text and "p-000" in text
+    assert "bạn ghi 650" in text and "đã ghi 300" in text and "người dùng máy này" in text and "p-000" not in text
     assert 'value="650"' in text
     assert work.post(PAGE, work.typed({}, page=text)).status_code == 302
     assert work.file().appraised[HEALTH].value == "650"
