@@ -46,7 +46,7 @@ Tính năng: Thẩm định hồ sơ các xã trên trang
     Khi sửa "Trẻ em được khám sức khỏe định kỳ" của "Đồng Quý" thành "300" vì "Đếm lại sổ khám" theo "12/BC-TYT" ngày "15/11/2024"
     Và trên trang mở từ trước sửa thành "650" vì "Theo báo cáo" theo "9/BC" ngày "14/11/2024"
     Thì trang trả lời 409
-    Và trang có "bạn ghi 650, nhưng sau khi bạn lấy sổ hay mở trang, p-000 đã ghi 300"
+    Và trang có "bạn ghi 650, nhưng sau khi bạn lấy sổ hay mở trang, người dùng máy này đã ghi 300"
     Và số hội đồng ghi cho "Trẻ em được khám sức khỏe định kỳ" của "Đồng Quý" là "300"
 
   Tình huống: Yêu cầu bổ sung rồi trả lại, hạn hiện ở việc của tôi

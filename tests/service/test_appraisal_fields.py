@@ -119,7 +119,7 @@ def by_workbook(path: Path, file: CommuneFile, lines: Lines) -> tuple[list[dict[
 
 
 def spoken(found: Sequence[Problem], path: Path | None = None) -> list[Any]:
-    """Problems by code, field and words, without where they stand."""
+    """Problems by code, field and words, without where they stand, nor where that stands which they name."""
     rows = {} if path is None else {cell.row: str(cell.value) for cell in load_workbook(path)[CODE]["A"]}
     letters = {letter: key for key, letter in COLUMNS.items()}
 
@@ -129,7 +129,10 @@ def spoken(found: Sequence[Problem], path: Path | None = None) -> list[Any]:
         letter, row = told.place.cell[:1], told.place.cell[1:]
         return f"{letters[letter]}:{rows[int(row)]}" if row.isdigit() else ""
 
-    return sorted((told.code, at(told), told.typed, sorted(map(str, told.values.items()))) for told in found)
+    def said(told: Problem) -> list[str]:
+        return sorted(str(value) for value in told.values.items() if value[0] != "cell")
+
+    return sorted((told.code, at(told), told.typed, said(told)) for told in found)
 
 
 def bare(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -147,6 +150,7 @@ def bare(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @given(LINES)
 @example({COUNT: GOOD, PART: {**GOOD, "y-kien": "supply", "so": "", "van-ban": "", "ngay": "", "han": "30/12/2024"}})
 @example({COUNT: {**GOOD, "ly-do": "", "van-ban": ""}, PART: {**GOOD, "so": "9999"}})
+@example({CORRECTED: {**GOOD, "y-kien": "", "so": "40", "ngay": "5/11/2024"}})
 @example({CORRECTED: {**dict.fromkeys(TYPED, ""), "y-kien": "accept"}, YES: {**GOOD, "so": "Không"}})
 def test_the_same_wishes_give_the_same_entries_by_page_and_by_workbook(tmp_path: Path, lines: Lines) -> None:
     """Act for act, fact for fact but for its place; and what is refused is refused in the same words at its field."""

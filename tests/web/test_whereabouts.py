@@ -41,9 +41,9 @@ def test_the_paper_of_a_round_carries_round_day_and_warnings(inside: Visit) -> N
         assert line and "15/11/2024" in line[1] and "KẾT QUẢ TẠM TÍNH" in line[1] and "Sơn Dương" in line[1]
     for page in ("xa/02551/van-ban/", "xa/02551/ho-so/"):
         text = inside.get(f"{ROUND}{page}").content.decode()
-        assert re.search(r'class="paper-line"[^>]*>[^<]* · Xã Thượng Ấm · ', text)
+        assert re.search(r'class="paper-line"[^>]*>Xã Thượng Ấm · [^<]* · ', text)
     source = inside.page(f"/tieu-chi/{frozen.STANDARD}/sua/tep/tc07.yaml/")
-    assert f'aria-hidden="true">Bộ tiêu chí {frozen.STANDARD}<' in source
+    assert f'<p class="paper-line">Bộ tiêu chí {frozen.STANDARD}<' in source
     assert "paper-line" not in inside.page("/")
 
 
