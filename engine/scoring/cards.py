@@ -1,10 +1,14 @@
-"""A commune's scorecard: its facts, points, decision and gaps in one frozen view, made when asked for."""
+"""A commune's scorecard: its facts, points, decision and gaps in one frozen view, made when asked for.
+
+A country has ten thousand cards of thirty items: what an item rests on is told when it is asked for, and not kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.evidence.facts import Fact
 from engine.law.criteria import Band, Criterion, Item
@@ -16,8 +20,9 @@ from engine.rules.number_line import LawTable
 from engine.scoring.deciding import Decision
 from engine.scoring.gaps import Own, Step, steps_to_better
 from engine.scoring.grid import Grid
+from engine.scoring.joining.operands import Operands
 from engine.scoring.law_arrays import ItemArrays, LawArrays
-from engine.scoring.measuring import NOTHING, rested_on
+from engine.scoring.measuring import NOTHING, Rested, own_of, rested_on
 from engine.scoring.sums.conditions_met import ConditionCard, LevelCard
 from engine.scoring.whom.placing import Classified
 from engine.semantics import Status, Zero
@@ -26,14 +31,22 @@ Facts = Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a commune gave, now and in the rounds before, the latest first."""
+
+    facts: Facts
+    before: Sequence[Facts] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemCard:
     """One item of one commune: why it has its points, on which facts, and what is above it.
 
-    ``item`` is the line that is the commune's own: with the bands of its case. One that is ``out`` is not for it.
-    ``own`` is this round's share in it, None where it has none; ``back`` the round whose points it has.
+    ``line`` is the item as it is the commune's own: with the bands of its case. ``back`` is the round whose points it
+    has.
     """
 
-    item: Item
+    line: ItemArrays
     criterion: str
     status: Status
     low: Score
@@ -42,18 +55,59 @@ class ItemCard:
     whole: int
     rule: str | None
     mark: Mark | None
-    facts: tuple[Fact, ...]
-    missing: tuple[str, ...]
-    steps: tuple[Step, ...]
-    own: Own | None = None
+    known: Known
     back: int = 0
-    role: Role = "scored"
-    out: bool = False
+
+    @property
+    def item(self) -> Item:
+        """The law's words of it."""
+        return self.line.item
+
+    @property
+    def role(self) -> Role:
+        """Whether its points are added, taken off or held against a condition."""
+        return self.line.role
+
+    @property
+    def out(self) -> bool:
+        """Whether it is not for this commune."""
+        return self.line.out
 
     @property
     def band(self) -> Band | None:
         """The band that gave its points; None where none did."""
         return self.item.band_of(self.rule)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The data it reads that the commune gave."""
+        return tuple([name for name in self.line.names if name in self.known.facts])
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The same with their values, places and papers."""
+        return tuple([self.known.facts[name] for name in self.given])
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The data it lacks."""
+        return missing_of(self.line, self.status, self.known.facts)
+
+    @property
+    def own(self) -> Own | None:
+        """This round's share in it; None where it has none."""
+        if self.status is not Status.SCORED:
+            return None
+        reads = self.line.reads
+        if reads.rounds > 1 or reads.answers:  # of answers some may be open though the points are not
+            return own_of(self.line, self.known.facts, *self.known.before)
+        return Own(self.part, self.whole)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every better band that some whole number of its part reaches, the nearest first."""
+        own = self.own
+        return steps_to_better(self.line, self.part, self.whole, self.low, own=own) if own else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +168,7 @@ class Scorecard:
     @property
     def silent(self) -> bool:
         """Whether the commune has given nothing at all."""
-        return not any(item.facts for item in self.items)
+        return not any(item.given for item in self.items)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -135,59 +189,53 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The law and the grid that cards are read from; ``grid`` is row by row in the order of the scored communes."""
+    """The law and the grid that cards are read from; ``grid`` is row by row in the order of the scored communes.
+
+    ``read`` is what each item reads of them all, None where several rounds bear on it.
+    """
 
     standard: Standard
     table: LawTable
     law: LawArrays
     grid: Grid
+    read: Sequence[Operands | None]
 
 
-def criteria_of(judged: Judged, row: int, facts: Facts, before: Sequence[Facts]) -> tuple[CriterionCard, ...]:
-    """The criteria of one row of the grid with its facts, now and in the rounds before, the latest first."""
+def criteria_of(judged: Judged, row: int, known: Known) -> tuple[CriterionCard, ...]:
+    """The criteria of one row of the grid with what its commune gave."""
     grid = judged.grid
     pieces, zero = (part[:, row].tolist() for part in (grid.piece, grid.zero))
     low, high = (listed(part[:, row]) for part in (grid.low, grid.high))
     knock_out = judged.standard.head.knock_out
-    knocked_at = knock_out.criterion_scores if knock_out else None
-    known, criteria = Known(facts, before, frozenset(facts)), []
+    knocked_at, criteria = knock_out.criterion_scores if knock_out else None, []
     for at, (criterion, run) in enumerate(zip(judged.standard.criteria, judged.law.runs, strict=True)):
-        lines = [(judged.law.items[item], pieces[item]) for item in run]
-        cards = tuple([_item_card(judged.table, criterion.id, *line, known) for line in lines])
+        cards = tuple([_item_card(judged, criterion.id, _Of(item, pieces[item], row), known) for item in run])
         criteria.append(CriterionCard(criterion, low[at], high[at], zero[at], cards, knocked_at))
     return tuple(criteria)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a commune gave, now and in the rounds before, and the names of what it gave now."""
+class _Of(NamedTuple):
+    """An item of a commune: its place in the law, the piece it stands on, the commune's row."""
 
-    facts: Facts
-    before: Sequence[Facts]
-    given: frozenset[str]
+    item: int
+    piece: int
+    row: int
 
 
-def _item_card(table: LawTable, criterion: str, line: ItemArrays, piece: int, known: Known) -> ItemCard:
-    rule, (status, low, high) = line.rules[piece], _said_of_pieces(line)[piece]
-    part, whole, back, own = rested_on(line, known.facts, *known.before) if status is Status.SCORED else NOTHING
-    return ItemCard(
-        line.item,
-        criterion,
-        status,
-        low,
-        high,
-        part,
-        whole,
-        rule,
-        table.rules[rule].mark if rule else None,
-        tuple([known.facts[name] for name in line.names if name in known.given]),
-        missing_of(line, status, known.given),
-        steps_to_better(line, part, whole, low, own=own) if own else (),
-        own,
-        back,
-        line.role,
-        line.out,
-    )
+def _item_card(judged: Judged, criterion: str, of: _Of, known: Known) -> ItemCard:
+    line = judged.law.items[of.item]
+    rule, (status, low, high) = line.rules[of.piece], _said_of_pieces(line)[of.piece]
+    part, whole, back = _rested(line, judged.read[of.item], of.row, known) if status is Status.SCORED else NOTHING
+    mark = judged.table.rules[rule].mark if rule else None
+    return ItemCard(line, criterion, status, low, high, part, whole, rule, mark, known, back)
+
+
+def _rested(line: ItemArrays, read: Operands | None, row: int, known: Known) -> Rested:
+    """What a scored item rests on, from what was read of all communes where this round alone bears on it."""
+    if read is None:
+        return rested_on(line, known.facts, *known.before)
+    part = 0 if read.no_part[row] else int(read.part[row])
+    return Rested(part, 1 if read.whole is None else int(read.whole[row]), 0)
 
 
 @lru_cache(maxsize=1024)  # a line is of a law, and is asked of for every commune
@@ -197,7 +245,7 @@ def _said_of_pieces(line: ItemArrays) -> tuple[tuple[Status, Score, Score], ...]
     return tuple(zip(statuses, listed(line.points.low), listed(line.points.high), strict=True))
 
 
-def missing_of(line: ItemArrays, status: Status, given: frozenset[str]) -> tuple[str, ...]:
+def missing_of(line: ItemArrays, status: Status, given: Container[str]) -> tuple[str, ...]:
     """The data that an item lacks; a survey of too few lacks both of its own."""
     if status not in (Status.MISSING, Status.TOO_FEW):
         return ()

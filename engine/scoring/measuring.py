@@ -120,27 +120,23 @@ def own_of(line: ItemArrays, facts: Facts, *before: Facts) -> Own | None:
 
 
 class Rested(NamedTuple):
-    """What a scored item rests on: its part and whole, the round that decided, and this round's share in it."""
+    """What a scored item rests on: its part and whole, and the round that decided."""
 
     part: int
     whole: int
     back: int
-    own: Own | None
 
 
-NOTHING = Rested(0, 1, 0, None)
+NOTHING = Rested(0, 1, 0)
 
 
 def rested_on(line: ItemArrays, facts: Facts, *before: Facts) -> Rested:
     """What an item that the law scored rests on; its points are not asked again where one value gave them."""
     if line.reads.by_points:
         read = reading_of(line.item, line.said, facts, *before)
-        return Rested(read.part, read.whole, read.back, own_of(line, facts, *before))
-    if line.reads.rounds > 1:
-        part, whole = operands_of(line.item, facts, *before)
-        return Rested(part or 0, whole or 1, 0, own_of(line, facts, *before))
-    part, whole = operands_alone(line.reads, facts, *before)
-    return Rested(part or 0, whole or 1, 0, own_among(line, [(part, whole)]))
+        return Rested(read.part, read.whole, read.back)
+    part, whole = operands_of(line.item, facts, *before)
+    return Rested(part or 0, whole or 1, 0)
 
 
 def own_among(line: ItemArrays, rounds: Sequence[Operands]) -> Own | None:

@@ -16,9 +16,10 @@ from engine.law.model import Authority, Unit
 from engine.law.points.scores import listed, score_at
 from engine.problems import Problem, errors
 from engine.rules.number_line import LawTable
-from engine.scoring.cards import Judged, Scorecard, criteria_of
+from engine.scoring.cards import Facts, Judged, Known, Scorecard, criteria_of
 from engine.scoring.deciding import Decision, Fired, Situation, distinct_situations, fired_at_once
 from engine.scoring.grid import Grid
+from engine.scoring.joining.operands import Operands, operands
 from engine.scoring.law_arrays import VERDICTS, LawArrays
 from engine.scoring.sums.conditions_met import LevelCard, condition_cards
 from engine.scoring.sums.kept_levels import kept_card
@@ -98,9 +99,17 @@ class RoundResult:
         return not self.units or (bool(self.errors) and not self.facts.told.any())
 
     @cached_property
+    def read(self) -> tuple[tuple[Operands | None, ...], ...]:
+        """What each item of each law reads of all communes; None where several rounds bear on it."""
+        return tuple(
+            tuple(None if x.reads.rounds > 1 else operands(x.reads, self.facts, self.before) for x in law.items)
+            for law in self.laws.arrays
+        )
+
+    @cached_property
     def cards(self) -> tuple[Scorecard, ...]:
         """Every scored commune's card, in the round's order; ask ``card`` for one alone."""
-        return tuple(self.card_at(row) for row in range(len(self.units)))
+        return tuple(self._card(row, self.evidence.communes[unit.code].facts) for row, unit in enumerate(self.units))
 
     def card(self, code: str) -> Scorecard | None:
         """One commune's card; None when it was set aside or is not of the round."""
@@ -109,12 +118,14 @@ class RoundResult:
 
     def card_at(self, row: int) -> Scorecard:
         """The card of a row of the grid."""
-        unit = self.units[row]
         # Made once: a view of columns makes its facts anew each time one is asked for.
-        facts = made_facts(self.evidence.communes[unit.code].facts)
-        before = self.evidence.before(unit.code)
-        judged = Judged(self.book.standard, self.table, self.laws.of(row), self.grid)
-        criteria, mend = criteria_of(judged, row, facts, before), self.errors.get(unit.code, ())
+        return self._card(row, made_facts(self.evidence.communes[self.units[row].code].facts))
+
+    def _card(self, row: int, facts: Facts) -> Scorecard:
+        unit, number = self.units[row], int(self.laws.which[row])
+        judged = Judged(self.book.standard, self.table, self.laws.arrays[number], self.grid, self.read[number])
+        known, mend = Known(facts, self.evidence.before(unit.code)), self.errors.get(unit.code, ())
+        criteria = criteria_of(judged, row, known)
         decision, standard = self.decision(row), self.book.standard
         conditions = condition_cards(standard, self.row(row), self.table.conditions)
         levels = self._levels(unit.code, decision)

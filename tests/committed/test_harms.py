@@ -22,8 +22,8 @@ from engine.reporting.words.plan_words import action_words, amount, communes_wor
 from engine.reporting.words.ways.way_branches import _loss_words
 from engine.rules.number_line import fewer_is_better
 from engine.scoring.assessing import assess
-from engine.scoring.cards import ItemCard
-from engine.scoring.gaps import Own, Step, steps_to_better, steps_to_worse
+from engine.scoring.cards import ItemCard, Known
+from engine.scoring.gaps import Step, steps_to_better, steps_to_worse
 from engine.scoring.round_result import RoundResult
 from engine.service.parts.open_law import OpenLaw, open_law
 from tests.committed.making import CRITERIA
@@ -68,7 +68,7 @@ def card_at(item: Item, part: int) -> ItemCard:
     held = next(entry for entry in assessed().cards[0].items if entry.item.id == item.id)
     parts = {datum.name for datum in reads_of(item.measure).part}
     facts = tuple(Fact(name, part if name in parts else WHOLE, Place("a.xlsx")) for name in evidence_of(item.measure))
-    return replace(held, part=part, whole=whole_of(item), facts=facts, own=Own(part, whole_of(item)))
+    return replace(held, part=part, whole=whole_of(item), known=Known({fact.evidence: fact for fact in facts}))
 
 
 def steps(item: Item, *, better: bool) -> Iterator[tuple[ItemCard, Step]]:

@@ -45,11 +45,8 @@ def written(kind: type[Any], cells: Cells, more: Mapping[str, list[int]]) -> tup
         face = faces[at % 2]
         if kind is QuickSheet:
             sheet.take(row, column, [(shown, face)])
-        elif shown is None:
-            sheet.write_blank(row, column, None, face)
         else:
-            by_kind = {str: sheet.write_string, bool: sheet.write_boolean, date: sheet.write_datetime}
-            by_kind.get(type(shown), sheet.write_number)(row, column, shown, face)
+            plainly(sheet, (row, column), shown, face)
     for row in more["heights"]:
         sheet.set_row_pixels(row, 40)
     for row in more["notes"]:
@@ -67,6 +64,50 @@ def test_the_bytes_are_those_of_xlsxwriter(cells: Cells, more: Mapping[str, list
     """Whatever the values, wherever they lie, with rows that have only a height or a note."""
     ours, sheet = written(QuickSheet, cells, more)
     assert ours == written(Worksheet, cells, more)[0]
+    assert not sheet.table
+
+
+ROWS = st.dictionaries(st.integers(0, 30), st.tuples(st.integers(0, 3), st.lists(VALUES, max_size=6)), max_size=12)
+
+
+def lined(kind: type[Any], rows: Mapping[int, tuple[int, list[Plain]]], over: Cells) -> tuple[bytes, Any]:
+    """A workbook of rows laid as lines, of cells laid over some of them, and of a chart that reads them."""
+    held = io.BytesIO()
+    book = Workbook(held, OPTIONS)
+    book.worksheet_class = kind
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet("Trang")
+    faces = tuple(book.add_format({"font_size": 10 + at}) for at in range(6))
+    for row, (column, shown) in rows.items():
+        if kind is QuickSheet:
+            sheet.take_line(row, column, shown, faces[: len(shown)])
+        else:
+            for at, value in enumerate(shown):
+                plainly(sheet, (row, column + at), value, faces[at])
+    for place, value in over.items():
+        plainly(sheet, place, value, faces[0])
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series({"categories": ["Trang", 0, 0, 30, 0], "values": ["Trang", 0, 1, 30, 1]})
+    sheet.insert_chart(0, 10, chart)
+    book.close()
+    return held.getvalue(), sheet
+
+
+def plainly(sheet: Any, place: tuple[int, int], shown: Plain, face: Any) -> None:
+    """A cell by XlsxWriter's own call."""
+    if shown is None:
+        sheet.write_blank(*place, None, face)
+    else:
+        by_kind = {str: sheet.write_string, bool: sheet.write_boolean, date: sheet.write_datetime}
+        by_kind.get(type(shown), sheet.write_number)(*place, shown, face)
+
+
+@settings(deadline=None)
+@given(ROWS, CELLS)
+def test_lines_are_written_as_xlsxwriter_writes_cells(rows: Mapping[int, tuple[int, list[Plain]]], over: Cells) -> None:
+    """Whatever they hold and whatever is laid over them, also in what a chart keeps of them."""
+    ours, sheet = lined(QuickSheet, rows, over)
+    assert ours == lined(Worksheet, rows, over)[0]
     assert not sheet.table
 
 

@@ -193,13 +193,14 @@ def test_losses_of_the_whole_standard() -> None:
 
 
 def test_what_a_card_rests_on_is_what_the_page_reads() -> None:
-    """Part, whole, deciding round and own share of every scored item, taken once, are those of a whole reading."""
+    """Part, whole, deciding round and own share of every scored item, read of all at once, are those of a reading."""
     for made in drawn():
-        law, facts = made.law_of(made.cards[0]), facts_of(made)
-        scored = {card.item.id for card in made.cards[0].items if card.status is Status.SCORED}
-        for line in (line for line in law.items if line.item.id in scored):
-            read = reading_of(line.item, line.said, facts)
-            assert rested_on(line, facts) == (read.part, read.whole, read.back, own_of(line, facts))
+        facts = facts_of(made)
+        for card in (card for card in made.cards[0].items if card.status is Status.SCORED):
+            line, read = card.line, reading_of(card.line.item, card.line.said, facts)
+            assert rested_on(line, facts) == (read.part, read.whole, read.back)
+            assert (card.part, card.whole, card.back) == (read.part, read.whole, read.back)
+            assert card.own == own_of(line, facts)
             assert read.status is Status.SCORED
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeAlias
 
-from engine.files.kit.styles import FACE, RULE, Look, look_of
+from engine.files.kit.styles import FACE, RULE, Look, Plain, look_of, with_parts
 from engine.files.writing import UNPRINTABLE
 
 LIKE_FORMULAS = ("=", "+", "-", "@")
 # The face by whose digits Excel measures columns; with a scheme the theme's own face would take its place.
 NORMAL = {"font_name": FACE, "font_size": 11, "font_family": 1, "font_scheme": "none"}
+# How a cell looks, whether it holds anything, and whether its text would be taken for a formula.
+Face: TypeAlias = tuple[str | Look, bool, bool]
 
 
 class Formats:
@@ -41,6 +44,15 @@ class Formats:
                 shown += " "  # XlsxWriter would take it for markup of its own and write it raw
             known = self._texts[text] = shown, shown.startswith(LIKE_FORMULAS)
         return known
+
+    def cell(self, shown: Plain, look: str | Look) -> tuple[Plain, Face]:
+        """A value as its cell holds it, and how it looks there."""
+        if shown is None or shown == "":
+            return None, (look, False, False)
+        if isinstance(shown, str):
+            text, quoted = self.text(shown)
+            return text, (look, True, quoted)
+        return shown, (with_parts(look, shown) if isinstance(shown, Decimal) else look, True, False)
 
 
 def length_of(text: str) -> int:

@@ -11,18 +11,17 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
 from xlsxwriter import Workbook
 
 from engine.files.kit.bar_charts import Chart, drawn
-from engine.files.kit.formats import NORMAL, Formats, cut
+from engine.files.kit.formats import NORMAL, Face, Formats, cut
 from engine.files.kit.paging import DIGIT_PIXELS, POINT_PIXELS, Extent, lay, settle
 from engine.files.kit.printing import Area, Page
 from engine.files.kit.quick_sheets import QuickSheet
-from engine.files.kit.styles import FACE, Column, Entry, Look, Plain, Value, dressed, height_of, with_parts
+from engine.files.kit.styles import FACE, Column, Entry, Look, Value, dressed, height_of
 from engine.files.kit.zips import without_clock
 from engine.files.writing import FIRST_ZIP_DAY, UNPRINTABLE, address, write_whole
 
@@ -89,22 +88,21 @@ class NewSheet:
         self._sheet.hide_gridlines(2)
         self._extent = Extent()
         self._page: Page | None = None
+        self._faces: dict[tuple[int, tuple[Face, ...]], tuple[Any, ...]] = {}
 
     def put(self, row: int, column: int, value: Value, look: str | Look = "text") -> None:
         """One cell: text as text whatever it begins with, numbers, days and truths as such, None as an empty cell."""
-        shown, face = dressed(value, look)
+        shown, face = self._formats.cell(*dressed(value, look))
         self._extent.last = max(self._extent.last, row)
-        self._sheet.take(row - 1, column - 1, (self._cell(column, shown, face),))
+        self._sheet.take(row - 1, column - 1, [(shown, *self._formats_of(column, (face,)))])
 
-    def _cell(self, column: int, shown: Plain, look: str | Look) -> tuple[Plain, Any]:
-        """A value as its cell holds it, and its format."""
-        if shown is None or shown == "":
-            return None, self._formats.of(look)
-        self._extent.looks.add((column, look))
-        if isinstance(shown, str):
-            text, quoted = self._formats.text(shown)
-            return text, self._formats.of(look, quoted=quoted)
-        return shown, self._formats.of(with_parts(look, shown) if isinstance(shown, Decimal) else look)
+    def _formats_of(self, column: int, faces: tuple[Face, ...]) -> tuple[Any, ...]:
+        """The formats of cells side by side, the same for all rows that look the same."""
+        if (known := self._faces.get((column, faces))) is None:
+            known = tuple(self._formats.of(look, quoted=quoted) for look, _, quoted in faces)
+            self._extent.looks.update((at, look) for at, (look, held, _) in enumerate(faces, column) if held)
+            self._faces[column, faces] = known
+        return known
 
     def put_formula(self, row: int, column: int, formula: str, look: str | Look, *, result: int) -> None:
         """A formula of our own, with its result for readers that do not calculate."""
@@ -158,13 +156,14 @@ class NewSheet:
 
     def put_row(self, row: int, columns: Sequence[Column], values: Sequence[Value], *, least: float = 0) -> None:
         """One row of a table, high enough for each of its cells."""
-        cells, high = [], least
-        for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
-            shown, look = dressed(value, column.look)
-            cells.append(self._cell(at, shown, look))
-            high = max(high, height_of(shown if isinstance(shown, str) else "", look, column.width))
+        cells, faces, high = [], [], least
+        for column, value in zip(columns, values, strict=True):
+            shown, face = self._formats.cell(*dressed(value, column.look))
+            cells.append(shown)
+            faces.append(face)
+            high = max(high, height_of(shown if isinstance(shown, str) else "", face[0], column.width))
         self._extent.last = max(self._extent.last, row)
-        self._sheet.take(row - 1, 0, cells)
+        self._sheet.take_line(row - 1, 0, cells, self._formats_of(1, tuple(faces)))
         self.set_height(row, high)
 
     def put_rows(self, top: int, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> int:
