@@ -174,7 +174,7 @@ def _commune(made: RoundResult, unit: Unit, card: Scorecard | None) -> Cells:
 
 def _item(card: ItemCard, own: Score | None, laws: Collection[Law]) -> Cells:
     item, scored = card.item, card.status is Status.SCORED
-    step = card.steps[0] if card.steps else None
+    step = next(iter(card.steps), None)
     return (
         card.criterion,
         item.id,

@@ -88,8 +88,8 @@ def _parts(locality: Locality) -> Iterator[_Part]:
                 continue
             if width := card.high - card.low:
                 yield _Part("open", card, width, Fraction(width) / mark.whole / count)
-            elif card.steps:
-                gain = card.steps[0].gain
+            elif steps := card.steps:
+                gain = steps[0].gain
                 yield _Part("step", card, gain, Fraction(gain) / mark.whole / count)
 
 

@@ -81,7 +81,9 @@ class QuickSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
 
     def _text(self, text: str) -> _Text:
         index = self.str_table._get_shared_string_index(text)  # noqa: SLF001 - its own sheet's
-        return self._texts.setdefault(index, _Text(index))
+        if (known := self._texts.get(index)) is None:
+            known = self._texts[index] = _Text(index)
+        return known
 
     def take(self, row: int, column: int, cells: Sequence[tuple[Plain, Any]]) -> None:
         """Cells side by side, each with its format; both count from 0, and what Excel has not is left out."""

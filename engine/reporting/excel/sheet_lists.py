@@ -59,7 +59,7 @@ def _gaps(card: Scorecard, made: RoundResult, say: Say) -> Iterator[tuple[Value,
 
 
 def _gap(card: Scorecard, item: ItemCard, made: RoundResult, say: Say) -> tuple[Value, ...]:
-    book, step = made.book.standard.book, item.steps[0] if item.steps else None
+    book, step = made.book.standard.book, next(iter(item.steps), None)
     rule = step.rule if step else f"{item.item.line}/{best_band(item)}"
     low, high, most = item.low, item.high, item.item.max_points
     if item.role == "deduction":
