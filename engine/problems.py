@@ -61,10 +61,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class InBoth:
-    """A value that each language has its own words for."""
+    """A value that each language has its own words for; as plain text the Vietnamese ones."""
 
     vi: str
     en: str
+
+    def __str__(self) -> str:
+        return self.vi
 
 
 @dataclass(frozen=True, slots=True)

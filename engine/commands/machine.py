@@ -168,7 +168,7 @@ def _answer(door: FrontDoor, seat: Seat, language: str) -> None:
 
 
 def _serve_board(address: str, names: tuple[str, ...], proxy: str, language: str) -> None:
-    from engine.reporting.console.screen import report_own_fault
+    from engine.reporting.console.screen import report_to_log
     from engine.web.board.board_serving import board_house, listen, listening_at, names_of, serve_board
     from engine.web.board.board_settings import BoardPlace
 
@@ -177,7 +177,7 @@ def _serve_board(address: str, names: tuple[str, ...], proxy: str, language: str
     store()  # what stopped commands had begun is finished first, and told
     taken, say = listen(at), speak(language)
     port = taken.getsockname()[1]
-    house, opened = board_house(Path.cwd(), language, report_own_fault, BoardPlace(port, called, proxy))
+    house, opened = board_house(Path.cwd(), language, report_to_log, BoardPlace(port, called, proxy))
     base = f"https://{called[0]}" if proxy else f"http://{called[0]}:{port}"
     lines = [say("phuhop đang phục vụ tại {base}/", base=base)]
     if opened.backup:

@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 import orjson
 
+from engine.evidence.believing.page_places import APPRAISAL
 from engine.evidence.facts import (
     ActionOverride,
     ClassOverride,
@@ -196,7 +197,7 @@ def _values(row: Plain) -> Plain:
 def place_of(text: str) -> Place:
     """A place from its own words: file › sheet › cell, or file:line:column."""
     parts = text.rsplit(" › ", 2)
-    if len(parts) > 1 and coordinates(parts[-1]):
+    if len(parts) > 1 and (coordinates(parts[-1]) or parts[0] == APPRAISAL):
         return Place(parts[0], sheet=parts[1] if len(parts) > 2 else "", cell=parts[-1])
     if len(parts) > 1:
         return Place(" › ".join(parts[:-1]), sheet=parts[-1])

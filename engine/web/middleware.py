@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import ResolverMatch
 
 from engine.problems import ProblemsFound
+from engine.web.held.jobs import with_reference
 from engine.web.permissions import OPEN
 from engine.web.rendering import house_of, problems_page, refusal_page, say_of
 from engine.web.settings import CONTENT_POLICY
@@ -93,5 +94,6 @@ class Door:
             return refusal_page(request, "asked", 400)
         if isinstance(fault, (Http404, PermissionDenied, DisallowedHost)):
             return None
+        reference = with_reference(fault)
         house_of(request).report(say_of(request), fault)
-        return refusal_page(request, "fault", 500)
+        return refusal_page(request, "fault", 500, reference)

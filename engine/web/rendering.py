@@ -237,6 +237,9 @@ def problems_page(request: HttpRequest, found: Sequence[Problem]) -> HttpRespons
     return page(request, "problems.jinja", 422, problems=said_once(found))
 
 
-def refusal_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
-    """A refusal in plain words; ``why`` is outside, nowhere, asked, form, link, fault, or why a page is locked."""
-    return page(request, "refusal.jinja", status, why=why, whereabouts=Whereabouts())
+def refusal_page(request: HttpRequest, why: str, status: int, reference: str = "") -> HttpResponse:
+    """A refusal in plain words; ``why`` is outside, nowhere, asked, form, link, fault, or why a page is locked.
+
+    ``reference`` is what a fault of ours is called in the log.
+    """
+    return page(request, "refusal.jinja", status, why=why, reference=reference, whereabouts=Whereabouts())

@@ -10,7 +10,7 @@ import sys
 from typing import Final
 
 from engine.problems import ProblemsFound, words
-from engine.reporting.console.screen import report_own_fault
+from engine.reporting.console.screen import report_to_log
 from engine.web.application import Application
 from engine.web.board.board_serving import hosted_application
 
@@ -21,7 +21,7 @@ NOT_LOADED: Final = 4
 def application_or_end() -> Application:
     """The hosted board, or the end of the whole server with what keeps the board from being served."""
     try:
-        return hosted_application(report_own_fault)
+        return hosted_application(report_to_log)
     except ProblemsFound as refused:
         for told in refused.problems:
             for language in ("vi", "en"):

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from engine.evidence.believing.page_places import APPRAISAL
 from engine.problems import Problem, ProblemsFound
 from engine.records.acting.acts import Wanted
 from engine.records.acting.commune_file import CommuneFile, KeptFact
@@ -22,7 +23,6 @@ from engine.records.acting.round_state import RoundState
 from engine.reporting.review.appraisal_words import choice_word
 from engine.service.review.appraisal.appraisal_fields import (
     FIELDS,
-    PAGE,
     TypedPage,
     field_at,
     fields_of,
@@ -172,7 +172,7 @@ def test_a_kept_fact_stands_in_the_place_of_its_datum() -> None:
     """The page, the commune, the datum: nobody looks for a cell."""
     (entry,), told = by_page(file_of(CODE), {COUNT: GOOD})
     assert told == []
-    assert [fact["place"] for fact in entry["body"]["facts"]] == [f"{PAGE} › {CODE} › {COUNT}"]
+    assert [fact["place"] for fact in entry["body"]["facts"]] == [f"{APPRAISAL} › {CODE} › {COUNT}"]
 
 
 @pytest.mark.parametrize("lines", [{CORRECTED: {**GOOD, "so": "44"}}, {CORRECTED: {"y-kien": "accept"}}])

@@ -107,3 +107,17 @@ def test_work_under_way_shows_its_progress_and_can_be_stopped_by_its_button(insi
     assert over(inside.house.jobs, name).state == "stopped"
     stopped = inside.page(f"/viec/{name}/")
     assert "Đã dừng theo yêu cầu" in stopped and '<a href="/">Về danh sách các đợt</a>' in stopped
+
+
+def test_on_ones_own_computer_a_failure_points_to_the_window_and_leads_back(inside: Visit) -> None:
+    """The window is before whoever reads it; no code is needed."""
+
+    def fail(progress: Progress) -> str:
+        raise ZeroDivisionError
+
+    name = inside.house.jobs.start("Chấm", "p-000", fail, "/tu-dien/")
+    assert over(inside.house.jobs, name).state == "failed"
+    text = inside.page(f"/viec/{name}/")
+    assert "Chi tiết đã ghi ở cửa sổ nơi chạy phuhop." in text and "máy chủ" not in text
+    assert '<a href="/tu-dien/">Về trang đã bắt đầu việc này</a>' in text
+    inside.faults.clear()

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from engine.evidence.believing.answers import with_answer
+from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.believing.wording import added, figures, limits, percent, resting_on_nobody, where
 from engine.evidence.facts import Fact
 from engine.files.numbers import grouped
@@ -13,7 +14,7 @@ from engine.law.asking import evidence_by_id, wholes_of
 from engine.law.beliefs.speaking import data_of, kind_of_check, nobody_in, speaks
 from engine.law.model import Standard
 from engine.law.questions import Check
-from engine.problems import Place, Problem, problem
+from engine.problems import InBoth, Place, Problem, problem
 
 Facts = Mapping[str, Fact]
 MOST_LISTED = 6
@@ -98,7 +99,7 @@ def part_problems(standard: Standard, commune: str, facts: Facts) -> Iterator[Pr
                     limit=grouped(limit.value),
                     whole=other.label,
                     whole_en=other.label_en,
-                    cell=_short(limit.place, part.place),
+                    cell=_cell(limit.place, part.place),
                 ).about(evidence.id, whole)
 
 
@@ -203,6 +204,14 @@ def undocumented_problem(commune: str, places: Sequence[Place], count: int) -> P
 def _labels(standard: Standard, name: str) -> dict[str, str]:
     evidence = evidence_by_id(standard, name)
     return {"label": evidence.label, "label_en": evidence.label_en}
+
+
+def _cell(place: Place, beside: Place) -> str | InBoth:
+    """A cell as ``_short``; a field of a page, whose datum was just named, by its page."""
+    if not on_page(place):
+        return _short(place, beside)
+    vi, en = page_words(place)
+    return InBoth(f"ở {vi}", f"on {en}")
 
 
 def _short(place: Place, beside: Place) -> str:

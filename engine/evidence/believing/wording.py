@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from engine.evidence.believing.page_places import on_page, page_words
 from engine.evidence.facts import Fact
 from engine.files.numbers import grouped
 from engine.law.asking import evidence_by_id, users_of
@@ -53,7 +54,9 @@ def _figure(standard: Standard, fact: Fact, beside: Place, *, numbered: bool = T
 
 
 def where(place: Place, beside: Place) -> tuple[str, str]:
-    """A cell or a line, by itself when it is in the same file and sheet as another, else in full."""
+    """A cell or a line, by itself when it is in the same file and sheet as another, else in full; a page by name."""
+    if on_page(place):
+        return page_words(place)
     same = (place.file, place.sheet) == (beside.file, beside.sheet)
     if place.cell and place.file == beside.file and not same:
         return f"ô {place.cell}, trang {place.sheet}", f"cell {place.cell}, sheet {place.sheet}"

@@ -225,3 +225,12 @@ def report_own_fault(say: Say, fault: Exception) -> None:
             "rồi gửi tệp phuhop-loi.txt cho người phát triển."
         )
     sys.stderr.write(f"{told}\n{sent}\n")
+
+
+def report_to_log(say: Say, fault: Exception) -> None:
+    """The same on a server of several, whole in its log too: the file has the last fault alone, and these name theirs.
+
+    A fault's notes have the reference that its page gave.
+    """
+    report_own_fault(say, fault)
+    sys.stderr.write("".join(traceback.format_exception(fault)))

@@ -24,7 +24,7 @@ from engine.reporting.words.recognition.rule_words import (
     total_text,
 )
 from engine.reporting.words.sentences import mark_word
-from engine.reporting.words.whom.whom_words import case_title, test_words, who_words
+from engine.reporting.words.whom.whom_words import authority_days, authority_notes, case_title, test_words, who_words
 from engine.rules.compiling import rule_named
 
 # One sign a mark, so that every number of the page can carry its own.
@@ -225,11 +225,8 @@ def _procedure_lines(head: StandardHead, say: Say) -> Iterator[PageLine]:
             appraises=say.either(own.appraises, own.appraises_en),
             recognises=say.either(own.recognises, own.recognises_en),
         )
-        since = say("từ {day}", day=say.day(own.from_))
-        days = say("{since} đến {until}", since=since, until=say.day(own.until)) if own.until else since
-        notes = [say("cho: {who}", who=who_words(head, own.when, say))] if own.when else []
-        notes += [say("giả định")] if own.status == "assumption" else []
-        yield _line(days, "; ".join(notes), who + sign_of(own.mark), own.cite)
+        notes = "; ".join(authority_notes(head, own, say))
+        yield _line(authority_days(own, say), notes, who + sign_of(own.mark), own.cite)
     for reading in head.readings:
         yield PageLine("", say("Cách đọc"), "", say.either(reading.text, reading.text_en) + sign_of(reading.mark))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from engine.comparing.partial import PartialStandard, is_partial, load_partial
 from engine.evidence.round import read_round
 from engine.law.loading import load_standard
 from engine.law.model import Standard
@@ -35,10 +36,11 @@ class ListedRound:
 
 @dataclass(frozen=True, slots=True)
 class ListedStandard:
-    """A standard by its id; with ``problems`` alone when it cannot be read."""
+    """A standard by its id; ``part`` is one of which only a part is known, ``problems`` why it cannot be read."""
 
     name: str
     standard: Standard | None = None
+    part: PartialStandard | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,7 +75,7 @@ def _read(holdings: Holdings, name: str, folder: Path) -> ListedRound:
 
 
 def list_standards(holdings: Holdings) -> tuple[ListedStandard, ...]:
-    """Every standard: those in force, then drafts, each the latest first, then those that cannot be read."""
+    """Every standard: those in force, drafts, those known in part, each the latest first; then what cannot be read."""
     folders = tuple(holdings.standard(name) for name in holdings.standards())
     return _as_they_lie(folders, tuple(state_of(home) for home in sorted({folder.parent for folder in folders})))
 
@@ -84,15 +86,18 @@ def _as_they_lie(folders: tuple[Path, ...], _state: tuple[str, ...]) -> tuple[Li
     return tuple(sorted(map(_standard, folders), key=_rank))
 
 
-def _rank(own: ListedStandard) -> tuple[bool, bool, int, str]:
-    if own.standard is None:
-        return True, True, 0, own.name
-    head = own.standard.head
-    return False, head.status != "in_force", -head.from_.toordinal(), own.name
+def _rank(own: ListedStandard) -> tuple[int, int, str]:
+    if own.standard:
+        head = own.standard.head
+        return int(head.status != "in_force"), -head.from_.toordinal(), own.name
+    since = own.part.from_ or own.part.law.date if own.part else date.min
+    return 2 if own.part else 3, -since.toordinal(), own.name
 
 
 def _standard(folder: Path) -> ListedStandard:
     try:
+        if is_partial(folder):
+            return ListedStandard(folder.name, part=load_partial(folder))
         return ListedStandard(folder.name, load_standard(folder).standard)
     except ProblemsFound as refused:
         return ListedStandard(folder.name, problems=tuple(refused.problems))

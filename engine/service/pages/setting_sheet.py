@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.evidence.facts import Round
 from engine.evidence.setting.round_sheets import WORKBOOK
 from engine.language import Say
 from engine.law.directives import Directive
+from engine.law.loading import Lawbook
+from engine.law.model import Authority, StandardHead
 from engine.problems import Problem, ProblemsFound
 from engine.reporting.board.setting.round_setting_words import SettingPart, commune_rows, setting_parts
 from engine.service.board.resetting.setting_files import books_of, setting_files, setting_now
@@ -23,7 +26,7 @@ class SettingSheet:
     """A round by name with its setting; ``round`` is None where that cannot be read, and why stands in ``problems``.
 
     ``files`` are those that it is set down in, ``opened`` whether its record is. ``rounds`` may be named as the one
-    before, ``authorities`` are the profiles of its standards by id, ``letters`` may be followed.
+    before, ``authorities`` are those of its standards, each beside the head that has it, ``letters`` may be followed.
     """
 
     name: str
@@ -32,7 +35,7 @@ class SettingSheet:
     opened: bool
     round: Round | None
     rounds: tuple[str, ...] = ()
-    authorities: tuple[str, ...] = ()
+    authorities: tuple[tuple[StandardHead, Authority], ...] = ()
     letters: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -62,7 +65,13 @@ def setting_sheet(store: Holdings, name: str) -> SettingSheet:
     except ProblemsFound as refused:
         return SettingSheet(name, files, lies.in_book, opened, None, problems=tuple(refused.problems))
     rounds = tuple(other for other in store.rounds() if other != name)
-    profiles = dict.fromkeys(own.id for book in books for own in book.standard.head.authorities)
-    return SettingSheet(
-        name, files, lies.in_book, opened, told, rounds, tuple(profiles), tuple(letters.values())
-    )  # fmt: skip
+    return SettingSheet(name, files, lies.in_book, opened, told, rounds, _profiles(books), tuple(letters.values()))
+
+
+def _profiles(books: Iterable[Lawbook]) -> tuple[tuple[StandardHead, Authority], ...]:
+    """The authorities of some standards; of those by one id the first, which is the round's own."""
+    found: dict[str, tuple[StandardHead, Authority]] = {}
+    for head in (book.standard.head for book in books):
+        for own in head.authorities:
+            found.setdefault(own.id, (head, own))
+    return tuple(found.values())

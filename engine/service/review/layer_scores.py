@@ -9,11 +9,13 @@ from typing import Final
 
 from engine.evidence.believing.consistency import contradictions, inconsistencies
 from engine.evidence.believing.copies import copies
+from engine.evidence.believing.page_places import named_place
 from engine.evidence.columns import columns_of
 from engine.evidence.facts import CommuneEvidence, Document, Fact, Round, RoundEvidence
 from engine.evidence.own_facts.fact_data import is_fact
 from engine.evidence.setting.judged_by import Among
 from engine.files.numbers import FactState
+from engine.law.asking import evidence_by_id
 from engine.law.points.scores import score_text
 from engine.problems import Problem, errors
 from engine.records.acting.commune_file import CommuneFile, KeptFact
@@ -110,8 +112,16 @@ def contradicted(bench: Bench, code: str, facts: Kept) -> tuple[Problem, ...]:
     known = {datum.id for datum in bench.law.book.standard.book.evidence}
     told = {name: fact for name, fact in facts.items() if not is_exempt(fact)}
     given = {name: fact for name, fact in as_facts(told).items() if name in known}
-    found = contradictions(bench.law.book.standard, code, given, bench.past.previous.get(code))
+    found = contradictions(bench.law.book.standard, code, _named(bench, code, given), bench.past.previous.get(code))
     return (*errors(found), *beside_round(bench.law.book.standard, bench.round, code, facts))
+
+
+def _named(bench: Bench, code: str, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Facts whose places are told by names: a field of the board's page has ids that its readers never saw."""
+    name = next((unit.name for unit in bench.round.units if unit.code == code), code)
+    standard = bench.law.book.standard
+    labels = {named: evidence_by_id(standard, named).label for named in facts}
+    return {own: replace(fact, place=named_place(fact.place, name, labels[own])) for own, fact in facts.items()}
 
 
 def believed(bench: Bench, files: Sequence[CommuneFile]) -> tuple[Problem, ...]:

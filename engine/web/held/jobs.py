@@ -15,6 +15,13 @@ MOST_KEPT = 200
 State: TypeAlias = Literal["waiting", "working", "done", "refused", "failed", "stopped"]
 
 
+def with_reference(fault: Exception) -> str:
+    """Give a fault of ours a name by which its account is found in the log."""
+    reference = secrets.token_hex(4).upper()
+    fault.add_note(f"phuhop {reference}")
+    return reference
+
+
 class Stopped(Exception):
     """Somebody asked for the work to stop."""
 
@@ -23,7 +30,8 @@ class Stopped(Exception):
 class Job:
     """A piece of work: what it is called, whose it is, how far it is, and where its result stands once it is done.
 
-    ``done`` of ``total`` steps; a total of 0 is not known. ``owner`` is a person's id.
+    ``done`` of ``total`` steps; a total of 0 is not known. ``owner`` is a person's id, ``back`` the address of the page
+    that it was begun from. ``reference`` is what our own fault is called in the log, for its owner may not see that.
     """
 
     id: str
@@ -35,6 +43,8 @@ class Job:
     doing: str = ""
     result: str = ""
     problems: tuple[Problem, ...] = ()
+    back: str = ""
+    reference: str = ""
 
     @property
     def over(self) -> bool:
@@ -57,11 +67,11 @@ class Jobs:
         self._stop: set[str] = set()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="job")
 
-    def start(self, title: str, owner: str, work: Work) -> str:
-        """Take on a piece of work; gives its id."""
+    def start(self, title: str, owner: str, work: Work, back: str = "") -> str:
+        """Take on a piece of work that was begun from the page ``back``; gives its id."""
         name = secrets.token_urlsafe(12)
         with self._lock:
-            self._jobs[name] = Job(name, title, owner)
+            self._jobs[name] = Job(name, title, owner, back=back)
             over = [job.id for job in self._jobs.values() if job.over]
             for old in over[: max(0, len(self._jobs) - MOST_KEPT)]:
                 del self._jobs[old]
@@ -95,8 +105,9 @@ class Jobs:
         except ProblemsFound as refused:
             self._tell(name, state="refused", problems=tuple(refused.problems))
         except Exception as fault:  # noqa: BLE001 - a thread has nobody else to tell it to
+            reference = with_reference(fault)
             self._report(fault)
-            self._tell(name, state="failed")
+            self._tell(name, state="failed", reference=reference)
 
     def _tell(self, name: str, **now: object) -> None:
         with self._lock:

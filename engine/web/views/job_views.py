@@ -46,7 +46,7 @@ def found_once(request: HttpRequest, key: str, title: str, find: Callable[[Progr
             house.kept.drop(OWN, f"job {key}")
             raise ProblemsFound(job.problems)
         if job and job.state == "failed":
-            raise RuntimeError(title)
+            raise RuntimeError(f"{title} ({job.reference})")
         if job is None or job.over:
             house.kept.put(OWN, house.jobs.start(title, visitor_of(request).person, work), f"job {key}")
         if monotonic() > end:
@@ -55,9 +55,9 @@ def found_once(request: HttpRequest, key: str, title: str, find: Callable[[Progr
     return cast("Thing", found.thing)
 
 
-def started(request: HttpRequest, title: str, work: Work) -> HttpResponse:
-    """Take on a piece of work for whoever asks, and lead to its page."""
-    name = house_of(request).jobs.start(title, visitor_of(request).person, work)
+def started(request: HttpRequest, title: str, work: Work, back: str) -> HttpResponse:
+    """Take on a piece of work for whoever asks on the page ``back``, and lead to its page."""
+    name = house_of(request).jobs.start(title, visitor_of(request).person, work, back)
     return HttpResponseRedirect(reverse("job", kwargs={"job": name}))
 
 

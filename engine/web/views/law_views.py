@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from engine.reporting.law_page.page_lines import head_lines
 from engine.reporting.law_page.whole_law import law_text
+from engine.service.pages.communes_table import law_words
 from engine.service.pages.listed_rounds import list_standards
 from engine.service.policy.show_law import ShowRequest, known_part, show_law
 from engine.service.policy.taken_away import FILES, law_file
@@ -19,10 +20,11 @@ from engine.web.who_reaches import may_open
 
 @require_safe
 def standards(request: HttpRequest) -> HttpResponse:
-    """Every standard at hand; one that is known in part says why it cannot be read."""
-    store, visitor = house_of(request).open_store(), visitor_of(request)
-    desk = may_open(visitor, "law_edit")
-    return page(request, "standards.jinja", listed=list_standards(store), bundled=store.bundled, desk=desk)
+    """Every standard at hand; one that is known in part, or amends another, says what it is for and rests on."""
+    store, say = house_of(request).open_store(), say_of(request)
+    listed, desk = list_standards(store), may_open(visitor_of(request), "law_edit")
+    titles = {own.name: f"{law_words(own.standard, say)} ({own.name})" for own in listed if own.standard}
+    return page(request, "standards.jinja", listed=listed, titles=titles, bundled=store.bundled, desk=desk)
 
 
 @require_safe

@@ -351,3 +351,14 @@ def test_a_record_that_is_opened_between_the_look_and_the_button_stands(own: Set
     refused = keep(own, seen)
     assert refused.status_code == 422 and "REC-385" in refused.content.decode()
     assert read_round(own.folder)[0].on == date(2024, 11, 15)
+
+
+def test_who_decides_is_chosen_by_name(own: Setting) -> None:
+    """As the law calls them, each with its days; the id is only what the form sends. So in what would change."""
+    text, who = own.text, "Chủ tịch Ủy ban nhân dân cấp huyện, từ 03/01/2019 đến 30/06/2025"
+    assert f'<option value="d06-district">{who}</option>' in text and ">d06-" not in text
+    assert "cấp tỉnh giao, từ 01/07/2025 (giả định)</option>" in text
+    tried = own.post(**own.fields(**{"tham-quyen": "d06-district"})).content.decode()
+    assert f"<strong>{who}</strong>" in tried and ">d06-" not in tried
+    assert own.post(viec="ghi", ban=Fields(tried).values["ban"]).status_code == 302
+    assert f"<strong>{who}</strong>" in own.text and 'value="d06-district" selected' in own.text

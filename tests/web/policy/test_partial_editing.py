@@ -10,6 +10,7 @@ import pytest
 from engine.service.check import check_target
 from engine.service.store import FileStore
 from tests import frozen
+from tests.law.amending.amendments import amended_in
 from tests.web.policy.desk_pages import Editor, words
 from tests.web.visiting import TODAY, visit
 
@@ -32,6 +33,26 @@ def typed(editor: Editor, old: str, new: str) -> dict[str, str]:
     text = (editor.folder / "standard.yaml").read_text("utf-8")
     assert text.count(old) == 1
     return {"chu": text.replace(old, new), "dau": editor.stamp(FILE), "lam": "xem"}
+
+
+def test_the_list_says_what_it_is_for_and_finds_no_fault(editor: Editor) -> None:
+    """By its title, its document, what of it was seen and what that is good for: nobody has to mend anything."""
+    text = editor.text("/tieu-chi/")
+    card = text[text.index(f'href="{LAW}"') :].split("</li>")[0]
+    assert "Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em (2014)</a>" in card
+    assert "34/2014/QĐ-TTg" in card and "có hiệu lực từ 15/07/2014 đến 02/01/2020" in card
+    assert "chỉ để so sánh, không dùng để chấm" in card and "Mới thấy ngưỡng" in card
+    assert f'href="{LAW}so-sanh/"' in card and f'href="{EDIT}"' in card
+    assert "LAW-601" not in text and "problem" not in card and "standard.yaml" not in text
+    (editor.folder / "standard.yaml").write_text("id: [", "utf-8")
+    assert "standard.yaml" in editor.text("/tieu-chi/")  # one that cannot be read is still told of
+
+
+def test_the_list_says_what_an_amendment_rests_on(editor: Editor) -> None:
+    """It says only what it changes: the rest is the other's, which is named and led to."""
+    amended_in(editor.folder.parent)
+    card = editor.text("/tieu-chi/").split('href="/tieu-chi/sua-doi/"')[1].split("</li>")[0]
+    assert "Bộ sửa đổi: chỗ không ghi lấy nguyên từ" in card and 'href="/tieu-chi/small/"' in card
 
 
 def test_what_can_be_changed_is_said_and_led_to(editor: Editor) -> None:

@@ -16,7 +16,6 @@ from engine.service.review.desk import Who, now, open_desk
 from engine.service.review.moving import MoveRequest, move_all
 from engine.service.review.opening.people import COUNCIL_FILE
 from engine.service.review.opening.people_upload import list_mark
-from engine.web.views.review import opening_views
 from engine.web.views.review.override_views import EXAMPLE
 from tests.service.appraised import row_of
 from tests.web.review.people_workbook import OPENING, mark_on, people_book, upload
@@ -41,17 +40,6 @@ def test_a_round_of_nobody_is_led_to_its_two_ways(fresh: Working) -> None:
     assert "Đã mở nhật ký với 3 hồ sơ." in fresh.get(DESK)
     assert (fresh.file().state, fresh.file("02599").state) == ("draft", "draft")
     assert "3 xã chưa gửi phiếu" in fresh.get("/")
-
-
-def test_who_may_not_say_that_one_person_does_all_is_not_offered_it(
-    fresh: Working, monkeypatch: pytest.MonkeyPatch
-) -> None:  # fmt: skip
-    """Nor is it taken from a form of his own making."""
-    monkeypatch.setattr(opening_views, "may_state_alone", lambda _: False)
-    assert "mot-nguoi" not in fresh.get(OPENING)
-    answer = fresh.post(OPENING, {"viec": "mot-nguoi"})
-    assert (answer.status_code, "WEB-191" in answer.content.decode()) == (422, True)
-    assert "four_eyes: stated" not in (fresh.folder / "round.yaml").read_text("utf-8")
 
 
 def test_a_round_that_says_so_twice_says_it_once(fresh: Working) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.language import Say
 from engine.law.criteria import Case, Criterion, Item
-from engine.law.model import StandardHead
+from engine.law.model import Authority, StandardHead
 from engine.law.units.unit_facts import FactTest, Test, UnitFact
 from engine.scoring.round_result import RoundResult
 
@@ -103,6 +103,27 @@ def authorities_words(made: RoundResult, say: Say) -> str:
     if len(names) == 1:
         return names[0][0]
     return "; ".join(say("{name} ({count} xã)", name=name, count=count) for name, count in names)
+
+
+def authority_days(own: Authority, say: Say) -> str:
+    """The days of an authority: "từ 03/01/2019 đến 30/06/2025"."""
+    since = say("từ {day}", day=say.day(own.from_))
+    return say("{since} đến {until}", since=since, until=say.day(own.until)) if own.until else since
+
+
+def authority_notes(head: StandardHead, own: Authority, say: Say) -> Iterator[str]:
+    """Whom an authority is for where it is for some only, and that it is assumed where it is."""
+    if own.when:
+        yield say("cho: {who}", who=who_words(head, own.when, say))
+    if own.status == "assumption":
+        yield say("giả định")
+
+
+def authority_title(head: StandardHead, own: Authority, say: Say) -> str:
+    """Who recognises, as the law calls him, with his days: what tells one authority of a standard from another."""
+    notes = "; ".join(authority_notes(head, own, say))
+    who = f"{say.either(own.recognises, own.recognises_en)}, {authority_days(own, say)}"
+    return f"{who} ({notes})" if notes else who
 
 
 def authority_sentence(made: RoundResult, code: str, say: Say) -> str:

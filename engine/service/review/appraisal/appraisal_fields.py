@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.evidence.believing.page_places import APPRAISAL
 from engine.files.books import Cell
 from engine.language import Say
 from engine.problems import Place, Problem
@@ -17,8 +18,6 @@ from engine.service.review.appraisal.appraisal_changes import Change, done, weig
 from engine.service.review.appraisal.appraisal_lines import Handed, reading_of, wishes_of
 from engine.service.review.desk import Desk, Who
 
-# What stands in places instead of a workbook's name.
-PAGE = "trang thẩm định"
 # The fields of a line by the workbook's column, as addresses and forms of the page have them.
 FIELDS: Mapping[int, str] = {
     CHOICE: "y-kien", VALUE: "so", REASON: "ly-do", DOCUMENT: "van-ban", ISSUED: "ngay", DUE: "han",
@@ -82,7 +81,7 @@ def _typed(code: str, line: Line, page: TypedPage) -> Filled:
         elif choice and column not in USED[choice] and text == stood[key]:
             text = ""  # what the page itself had put there was typed by nobody
         cells[column] = Cell(text) if text else NOTHING
-    places = {column: Place(PAGE, sheet=code, cell=_cell(name, column)) for column in FIELDS}
+    places = {column: Place(APPRAISAL, sheet=code, cell=_cell(name, column)) for column in FIELDS}
     return Filled(code, line.evidence, cells, places)
 
 
@@ -93,6 +92,6 @@ def _cell(evidence: str, column: int) -> str:
 
 def field_at(place: Place) -> str:
     """The field that a problem is told at; "" for one that is told at none."""
-    if place.file != PAGE or not place.cell:
+    if place.file != APPRAISAL or not place.cell:
         return ""
     return place.cell if ":" in place.cell else field_of(place.cell, VALUE)

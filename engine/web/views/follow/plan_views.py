@@ -80,13 +80,14 @@ def _plans(request: HttpRequest, seen: SightedRound, name: str) -> tuple[Plans |
 def make_plan_files(request: HttpRequest, name: str) -> HttpResponse:
     """Have the plan's files written, in the place of the last ones."""
     by, say, house = _asked(request.POST.get("theo", "nganh")), say_of(request), house_of(request)
+    back = reverse("plan", kwargs={"name": name})
 
     def work(progress: Progress) -> str:
         progress(0, 1, say("lập kế hoạch"))
         plan_parts(house.open_store(), PlanRequest(name, by), say)
-        return reverse("plan", kwargs={"name": name}) + "#tep"
+        return f"{back}#tep"
 
-    return started(request, say("Lập tệp kế hoạch"), work)
+    return started(request, say("Lập tệp kế hoạch"), work, back)
 
 
 @require_safe

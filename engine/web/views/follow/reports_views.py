@@ -66,16 +66,16 @@ def _filled(
 def make_report_files(request: HttpRequest, name: str) -> HttpResponse:
     """Have files written of one kind of report, or of all that letters ask for."""
     kind, say, house = request.POST.get("loai", "") or None, say_of(request), house_of(request)
-    today = house.open_store().today
+    today, back = house.open_store().today, reverse("reports", kwargs={"name": name})
     if today is None:
         raise ValueError(name)
 
     def work(progress: Progress) -> str:
         progress(0, 1, say("lập báo cáo"))
         make_reports(house.open_store(), ReportsRequest(name, today, kind))
-        return reverse("reports", kwargs={"name": name}) + "#tep"
+        return f"{back}#tep"
 
-    return started(request, say("Lập tệp báo cáo"), work)
+    return started(request, say("Lập tệp báo cáo"), work, back)
 
 
 @require_safe

@@ -53,7 +53,7 @@ def make_blanks(request: HttpRequest, name: str) -> HttpResponse:
         # A file would leave the page of the work as it is, saying for ever that it is being done.
         return f"{back}?phieu={house.trays.put(person, name, made=content).id}#trang-dau"
 
-    return started(request, say("Làm phiếu cho mọi xã"), work)
+    return started(request, say("Làm phiếu cho mọi xã"), work, back)
 
 
 @require_safe

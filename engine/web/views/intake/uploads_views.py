@@ -107,7 +107,8 @@ def send_files(request: HttpRequest, name: str) -> HttpResponse:
         house.trays.looked_at(tray.id, look_at(seen, files, house.open_store(), progress))
         return reverse("sent", kwargs={"name": name, "tray": tray.id})
 
-    return started(request, say("Đọc {n} tệp vừa gửi lên", n=len(files)), work)
+    back = reverse("uploads", kwargs={"name": name})
+    return started(request, say("Đọc {n} tệp vừa gửi lên", n=len(files)), work, back)
 
 
 def _tray(request: HttpRequest, name: str, tray: str) -> Tray:

@@ -127,13 +127,13 @@ def papers_looked(request: HttpRequest, name: str) -> HttpResponse:
     """Look which papers could be made now, over the whole round."""
     own, say, house = recorded(request, name), say_of(request), house_of(request)
     store = house.open_store()
-    key = f"kinds {own.name} {papers_stamp(store, name)}"
+    key, back = f"kinds {own.name} {papers_stamp(store, name)}", reverse("round_papers", kwargs={"name": name})
 
     def work(progress: Progress) -> str:
         house.kept.put(OWN, SeenKinds(round_kinds(store, name, progress)), key)
-        return reverse("round_papers", kwargs={"name": name})
+        return back
 
-    return started(request, say("Xem lập được giấy nào"), work)
+    return started(request, say("Xem lập được giấy nào"), work, back)
 
 
 @posted("round_papers")
@@ -155,7 +155,7 @@ def papers_made(request: HttpRequest, name: str) -> HttpResponse:
         make_papers(store, asked, tell=progress)
         return back
 
-    return started(request, say("Lập giấy tờ"), work)
+    return started(request, say("Lập giấy tờ"), work, back)
 
 
 def kind_of(given: str) -> Kind:

@@ -64,7 +64,7 @@ def law_check(request: HttpRequest, name: str) -> HttpResponse:
                 "law_checked", kwargs={"name": name, "sheet": keep(request, SheetIn(sheet, chosen, taken, stamp))}
             )
 
-        return started(request, say("Đọc phiếu {file}", file=sheet.name), work)
+        return started(request, say("Đọc phiếu {file}", file=sheet.name), work, request.path)
     rounds = rounds_to_try(store, name)
     parts = checked_parts(book, say)
     return page(

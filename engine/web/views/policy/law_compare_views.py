@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -56,7 +57,8 @@ def law_impact(request: HttpRequest, name: str) -> HttpResponse:
         told = compare(store, CompareRequest(other, name, chosen)).told
         return reverse("law_compared", kwargs={"name": name, "told": keep(request, (other, told))})
 
-    return started(request, say("So {old} với {new} trên đợt {name}", old=other, new=name, name=chosen), work)
+    back = f"{reverse('law_compare', kwargs={'name': name})}?{urlencode({OTHER: other})}"
+    return started(request, say("So {old} với {new} trên đợt {name}", old=other, new=name, name=chosen), work, back)
 
 
 @require_safe

@@ -94,7 +94,7 @@ def law_draft_impact(request: HttpRequest, name: str, draft: str) -> HttpRespons
         keep(request, replace(held, compared=told), draft)
         return f"{there}#tac-dong"
 
-    return started(request, say("Tác động của bản sửa lên đợt {name}", name=chosen), work)
+    return started(request, say("Tác động của bản sửa lên đợt {name}", name=chosen), work, there)
 
 
 @require_safe

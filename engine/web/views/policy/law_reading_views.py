@@ -63,7 +63,7 @@ def _begun(request: HttpRequest, typed: dict[str, str]) -> HttpResponse:
         found = _read(request, file, {**typed, "bang": str(table or "")}, told)
         return reverse("law_read_result", kwargs={"read": keep(request, found)})
 
-    return started(request, say("Đọc {file}", file=file.name), work)
+    return started(request, say("Đọc {file}", file=file.name), work, reverse("law_reading"))
 
 
 def _read(request: HttpRequest, file: Handed, typed: Mapping[str, str], told: Callable[[int, int], None]) -> Came:

@@ -106,14 +106,15 @@ def release_seen(request: HttpRequest, name: str) -> HttpResponse:
         who=who_of(request),
     )
     house, store, turn = house_of(request), house_of(request).open_store(), secrets.token_urlsafe(9)
+    back = reverse("publishing", kwargs={"name": name})
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("thử suy ngược như người ngoài và như từng xã"))
         done = publish(store, asked)
         house.kept.put(OWN, _seen(done, asked), f"release {name} {turn}")
-        return f"{reverse('publishing', kwargs={'name': name})}?xem={turn}#ban-xem"
+        return f"{back}?xem={turn}#ban-xem"
 
-    return started(request, say("Xem bản sẽ công bố"), work)
+    return started(request, say("Xem bản sẽ công bố"), work, back)
 
 
 def _seen(done: Publishing, asked: PublishRequest) -> SeenRelease:
@@ -141,13 +142,14 @@ def release_signed(request: HttpRequest, name: str) -> HttpResponse:
         seen=seen or "-",
     )
     store, title = house_of(request).open_store(), say("Công bố") if goes_out else say("Đề nghị công bố")
+    back = reverse("publishing", kwargs={"name": name})
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("thử suy ngược lần nữa rồi ghi"))
         publish(store, asked)
-        return reverse("publishing", kwargs={"name": name})
+        return back
 
-    return started(request, title, work)
+    return started(request, title, work, back)
 
 
 def _confirming(request: HttpRequest, own: Recorded, say: Say) -> HttpResponse:

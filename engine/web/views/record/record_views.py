@@ -115,14 +115,14 @@ def record_verified(request: HttpRequest, name: str) -> HttpResponse:
     """Verify the whole record, against the seals on paper where some were typed."""
     own, say, house = recorded(request, name), say_of(request), house_of(request)
     seals = [line.strip() for line in request.POST.get("ma", "").splitlines() if line.strip()][:MOST_SEALS]
-    store, turn = house.open_store(), secrets.token_urlsafe(9)
+    store, turn, back = house.open_store(), secrets.token_urlsafe(9), reverse("record_check", kwargs={"name": name})
 
     def work(progress: Progress) -> str:
         progress(0, 0, say("so từng bản ghi, tệp, bảng, luật và điểm"))
         house.kept.put(OWN, verify_record(store, own.record, seals), f"checked {name} {turn}")
-        return f"{reverse('record_check', kwargs={'name': name})}?lan={turn}"
+        return f"{back}?lan={turn}"
 
-    return started(request, say("Kiểm tra nhật ký"), work)
+    return started(request, say("Kiểm tra nhật ký"), work, back)
 
 
 @require_safe

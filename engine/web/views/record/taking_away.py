@@ -42,7 +42,7 @@ def _made(request: HttpRequest, name: str, code: str, back: str) -> HttpResponse
         make_dossier(store, DossierRequest(name, code or None))
         return back
 
-    return started(request, say("Lập hồ sơ mang đi"), work)
+    return started(request, say("Lập hồ sơ mang đi"), work, back)
 
 
 @require_safe

@@ -39,7 +39,7 @@ def imports(request: HttpRequest, name: str) -> HttpResponse:
     say, store = say_of(request), house_of(request).open_store()
     if request.method == "POST":
         title = say("Nhận phiếu vào nhật ký: {title}", title=desk.round.title)
-        return started(request, title, lambda tell: _taken(request, name, who, tell))
+        return started(request, title, lambda tell: _taken(request, name, who, tell), request.path)
     if seen_round(request, name) is None:  # forms are read once for both
         return waiting_page(request, name)
     trial = import_forms(store, desk, who, applied=False)

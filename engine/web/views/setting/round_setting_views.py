@@ -30,7 +30,7 @@ from engine.web.held.said import say_once
 from engine.web.rendering import house_of, page, refusal_page, say_of
 from engine.web.views.recorded_rounds import attached, status_of, store_of
 from engine.web.views.setting.new_round_views import LONGEST, typed_day
-from engine.web.views.setting.setting_lines import change_rows, changed_fields, line_rows, typed_values
+from engine.web.views.setting.setting_lines import authority_names, change_rows, changed_fields, line_rows, typed_values
 from engine.web.visitors import visitor_of
 from engine.web.who_reaches import may_open, may_state_alone
 
@@ -144,7 +144,7 @@ def _page(  # noqa: PLR0913 - what a page shows besides the setting is each name
         typed=typed or typed_values(sheet, FIELDS, say),
         tried=tried,
         held=held,
-        changes=change_rows(tried, say) if tried else (),
+        changes=change_rows(tried, sheet, say) if tried else (),
         found=found,
         wrong=wrong,
         missing=missing,
@@ -152,5 +152,6 @@ def _page(  # noqa: PLR0913 - what a page shows besides the setting is each name
         people=may_open(visitor_of(request), "opening", sheet.name),
         alone=visitor_of(request).mode == "single",
         letter_name=letter_name,
+        authorities=tuple(authority_names(sheet, say).items()),
         pairs=lambda names: tuple((own, own) for own in names),
     )

@@ -11,10 +11,12 @@ from engine.language import Say, text
 from engine.problems import Problem
 from engine.reporting.board.setting.round_setting_words import line_values, setting_changes
 from engine.reporting.words.task_words import letter_name
+from engine.reporting.words.whom.whom_words import authority_title
 from engine.service.board.resetting.setting_cells import sheet_place
 from engine.service.board.resetting.trying_setting import TriedSetting
 from engine.service.pages.setting_sheet import SettingSheet
 
+AUTHORITY = "authority"
 # Of the one line whose meaning hangs on what is at hand.
 OF_LETTERS = text("Văn bản chỉ đạo được theo dõi; phiếu hỏi thêm theo các văn bản này.")
 
@@ -47,20 +49,27 @@ def line_rows(sheet: SettingSheet, say: Say) -> tuple[SettingLine, ...]:
     named = {own.id: letter_name(own.letter, say) for own in sheet.letters}
     letters = "; ".join(named.get(own, own) for own in sheet.round.directives)
     told = {**line_values(sheet.round, say), "directives": letters}
+    told |= {AUTHORITY: authority_names(sheet, say).get(told[AUTHORITY], told[AUTHORITY])}
     means = {**TOLD, "directives": OF_LETTERS}
     return tuple(
         SettingLine(say(line.label), told[line.route[-1]], say(means[line.route[-1]])) for line in LINES
     )  # fmt: skip
 
 
-def change_rows(tried: TriedSetting, say: Say) -> tuple[ChangeRow, ...]:
+def authority_names(sheet: SettingSheet, say: Say) -> Mapping[str, str]:
+    """Who may be chosen to decide, by id: a round keeps ids, its readers know the law's names."""
+    return {own.id: authority_title(head, own, say) for head, own in sheet.authorities}
+
+
+def change_rows(tried: TriedSetting, sheet: SettingSheet, say: Say) -> tuple[ChangeRow, ...]:
     """All that would change, each at its cell where a workbook was sent; of what cannot be read nothing is known."""
     if tried.before is None or tried.after is None:
         return ()
-    rows = []
+    rows, names = [], authority_names(sheet, say)
     for told in setting_changes(tried.before, tried.after, say):
         place = str(tried.places.get(told.cell) or sheet_place(told.cell)) if tried.places else ""
-        rows.append(ChangeRow(told.sheet, told.entry, told.label, told.old, told.new, place))
+        old, new = (names.get(own, own) if told.cell[2] == AUTHORITY else own for own in (told.old, told.new))
+        rows.append(ChangeRow(told.sheet, told.entry, told.label, old, new, place))
     return tuple(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from engine.improving.what_if import WhatIf
+from engine.language import Say
+from engine.law.model import Standard
 from engine.problems import Problem, ProblemsFound
 from engine.reporting.words.ways.way_branches import effort_note, way_lines
 from engine.scoring.round_result import RoundResult
@@ -46,7 +49,7 @@ def commune_path(request: HttpRequest, name: str, code: str) -> HttpResponse:
     found = worked_out(request, seen, ("path", code), make)
     if found is None:
         return waiting_page(request, name)
-    tried, refused = _tried(made, code, request.GET.getlist(TRIAL)[:MOST_TRIED], say("số thử"))
+    tried, refused = _tried(made, code, request.GET.getlist(TRIAL)[:MOST_TRIED], say)
     return page(
         request,
         "ways/path.jinja",
@@ -75,15 +78,21 @@ def _typed(request: HttpRequest, fields: Sequence[TrialField]) -> str:
     return f"?{urlencode(other)}#thu" if other else "?"
 
 
-def _tried(made: RoundResult, code: str, asked: Sequence[str], where: str) -> tuple[WhatIf | None, tuple[Problem, ...]]:
+def _tried(made: RoundResult, code: str, asked: Sequence[str], say: Say) -> tuple[WhatIf | None, tuple[Problem, ...]]:
     """What figures would make of a commune; why they cannot be, where they cannot."""
     card = made.card(code)
     if not asked or card is None:
         return None, ()
     try:
-        return supposed(made, card, [part.replace(":", "=", 1) for part in asked], where).told, ()
+        return supposed(made, card, [part.replace(":", "=", 1) for part in asked], say("số thử")).told, ()
     except ProblemsFound as refused:
-        return None, tuple(refused.problems)
+        return None, tuple(_named(found, made.book.standard, say) for found in refused.problems)
+
+
+def _named(found: Problem, standard: Standard, say: Say) -> Problem:
+    """A problem at the label of the field that it is of: nobody typed an id here."""
+    own = next((datum for datum in standard.book.evidence if datum.id == found.place.cell), None)
+    return replace(found, place=replace(found.place, cell=say.either(own.label, own.label_en))) if own else found
 
 
 def _filled(fields: Sequence[TrialField], asked: Sequence[str]) -> Iterator[tuple[TrialField, str]]:

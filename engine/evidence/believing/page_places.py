@@ -1,0 +1,30 @@
+"""Where a figure stands that was typed into a field of a page and no cell: told by names, for its ids say nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from engine.files.writing import coordinates
+from engine.problems import Place
+
+# What stands in places instead of a workbook's name where the board typed on its page; then commune and datum by id.
+APPRAISAL: Final = "trang thẩm định"
+APPRAISAL_EN: Final = "the appraisal page"
+
+
+def on_page(place: Place) -> bool:
+    """Whether a place is a field of a page: what stands for its cell is no name of one."""
+    return bool(place.cell) and coordinates(place.cell) is None
+
+
+def named_place(place: Place, commune: str, datum: str) -> Place:
+    """A field of the appraisal's page by the names of its commune and its datum; any other place as it is."""
+    return replace(place, sheet=commune, cell=f"“{datum}”") if place.file == APPRAISAL else place
+
+
+def page_words(place: Place) -> tuple[str, str]:
+    """The page of a field in both languages, with its commune where it has one; the datum is named beside it."""
+    whose = place.sheet[:1].lower() + place.sheet[1:]
+    en = APPRAISAL_EN if place.file == APPRAISAL else place.file
+    return (f"{place.file} của {whose}", f"{en} of {place.sheet}") if place.sheet else (place.file, en)
