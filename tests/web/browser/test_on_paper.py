@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pypdfium2
 from playwright.sync_api import Page
 
+from engine.records.publishing.releases import Release
+from engine.reporting.publishing.public_page import public_page
+from engine.reporting.publishing.public_tables import PublicTable
 from tests import frozen
 from tests.web.browser.driving import Driver
 
@@ -114,3 +118,39 @@ def test_no_address_is_printed_after_a_link(driver: Driver) -> None:
 
     text = "".join(driver.on_page(ROUND, linked))
     assert "đó" in text and "/dot/" not in text
+
+
+# What is posted, at its widest: a release with a share of every item of a law. Số liệu mô phỏng.
+ITEMS = [f"{at}.1 Tỷ lệ trẻ em được khám sức khỏe định kỳ, cột{at:02}" for at in range(1, 29)]
+NAMES = [f"Xã Dài Tên Thứ {at}" for at in range(1, 61)]
+POSTED = Release(2, "dot-thu", "Đánh giá của tỉnh <Mẫu>", date(2026, 12, 20), "", True, True, (), ())
+
+
+def posted() -> str:
+    """The page for a website, with a narrow table before the wide one and a long one after it."""
+    rows = tuple((f"{at:05}", name, *["từ 98 % trở lên"] * (len(ITEMS) - 1), "ô cuối") for at, name in enumerate(NAMES))
+    wide = PublicTable("Tỷ lệ", "Tỷ lệ", "Làm tròn xuống.", ("Mã", "Đơn vị", *ITEMS), rows)
+    counted = tuple((f"{at:05}", name, "…") for at, name in enumerate(NAMES))
+    few = PublicTable("Vụ việc", "Bảng 1", "Đơn vị tính: vụ.", ("Mã", "Đơn vị", "Số lượng"), counted, frozenset({0}))
+    return public_page(POSTED, (few, wide, few))
+
+
+def test_what_is_posted_is_printed_whole_and_every_sheet_says_whose_it_is(driver: Driver) -> None:
+    """A4; no column is cut at the edge, no heading stands without its table, and each sheet warns of its numbers."""
+
+    def work(page: Page) -> tuple[list[str], set[tuple[int, int]]]:
+        page.set_content(posted())
+        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        sizes = {tuple(sorted(round(side) for side in sheet.get_size())) for sheet in document}
+        told = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+        document.close()
+        return told, sizes
+
+    told, sizes = driver.on_page("/tro-giup/", work, kind="opened")
+    assert sizes == {(595, 842)}
+    bare = re.sub(r"\s", "", "".join(told))
+    assert bare.count("ôcuối") == len(NAMES) and all(f"cột{at:02}" in bare for at in range(1, len(ITEMS) + 1))
+    for text in told:
+        assert "Đánh giá của tỉnh <Mẫu>" in text and "Công bố lần 2, ngày 20/12/2026" in text, text[:200]
+        assert "SỐ LIỆU MÔ PHỎNG" in text and "KẾT QUẢ TẠM TÍNH" in text, text[:200]
+    assert not [text for text in told if re.search(r"(Làm tròn xuống|Đơn vị tính: vụ)\.( \d+ / \d+)?$", text)]
