@@ -13,6 +13,8 @@ from engine.reporting.publishing.public_page import public_page
 from engine.reporting.publishing.public_tables import PublicTable
 from tests import frozen
 from tests.web.browser.driving import Driver
+from tests.web.every_page import addresses
+from tests.web.visiting import Visit
 
 ROUND, LAW = f"/dot/{frozen.SAMPLE}/", f"/tieu-chi/{frozen.STANDARD}/"
 COMMUNE = "02551"
@@ -74,6 +76,39 @@ def test_an_opened_preview_is_printed_without_the_page_around_it(driver: Driver)
     told = driver.on_page(f"{ROUND}xa/{COMMUNE}/van-ban/", work)
     assert "Lập được chưa" not in "".join(told) and "BẢNG TỰ CHẤM ĐIỂM" in told[0]
     assert "Xã Thượng Ấm" in told[0].split("Xem trước")[0]
+
+
+PREVIEW = "BẢN XEM TRƯỚC"
+
+
+def test_every_sheet_of_an_opened_preview_says_that_it_is_one(driver: Driver) -> None:
+    """No sheet of it is taken for the paper itself; the page with none opened says nothing of the kind."""
+
+    def work(page: Page) -> tuple[list[str], list[str]]:
+        closed = in_a_line(page)
+        for summary in page.locator(".paper-preview > summary").all():
+            summary.click()
+        return closed, in_a_line(page)
+
+    closed, opened = driver.on_page(f"{ROUND}xa/{COMMUNE}/van-ban/", work)
+    assert len(opened) > len(closed) and PREVIEW not in "".join(closed)
+    assert [text for text in opened if f"{PREVIEW}: chưa phải giấy đã lập" not in text] == []
+
+
+def test_every_sheet_of_what_would_be_says_that_nothing_was_written(shown: Visit, driver: Driver) -> None:
+    """A release before it is signed, a change of a law before it is written: each sheet by itself, none after."""
+
+    def release(page: Page) -> tuple[list[str], list[str]]:
+        before = in_a_line(page)
+        page.get_by_role("button", name="Xem bản sẽ công bố").click()
+        page.locator("#ban-xem").wait_for()
+        return before, in_a_line(page)
+
+    before, told = driver.on_page(f"{ROUND}cong-bo/", release)
+    assert PREVIEW not in "".join(before)
+    assert len(told) > 1 and [text for text in told if f"{PREVIEW}: chưa công bố" not in text] == []
+    law = driver.on_page(next(own for own in addresses() if own.name == "law_draft").at(shown), in_a_line)
+    assert [text for text in law if f"{PREVIEW}: chưa ghi gì" not in text] == []
 
 
 def test_no_address_and_no_field_for_files_is_printed(driver: Driver) -> None:
