@@ -85,7 +85,8 @@ def test_an_administrator_finds_where_a_record_is_opened(unopened: Path) -> None
 def test_once_it_is_open_the_administrator_finds_its_people(opened: Path) -> None:
     """The same page, called by what is left to do there; whoever may not open it has no such link."""
     admin, commune = visit_as(opened, "p-008", ("admin", "", "")), visit_as(opened, "p-001")
-    assert ways(admin) == [(OPENING, "Người làm việc")]
+    assert ways(admin) == [(OPENING, "Xem, sửa người làm việc")]
+    assert f'href="{ROUND}tham-dinh/"' not in admin.page(OPENING)
     assert ways(commune) == []
     for made in (admin, commune):
         made.house.rounds.close()
