@@ -43,7 +43,7 @@ TITLES: Final[Mapping[str, str]] = {
     "rank": text("Xếp hạng"),
     "uploads": text("Phiếu của xã"),
     "opening": text("Mở nhật ký hồ sơ"),
-    "imports": text("Nhận vào nhật ký"),
+    "imports": text("Nhận phiếu vào nhật ký"),
     "desk": text("Hồ sơ các xã"),
     "appraisal_book_in": text("Sổ thẩm định Excel"),
     "to_see": text("Nên xem gì trước"),

@@ -160,6 +160,26 @@ def test_english_is_english() -> None:
     assert not left
 
 
+# A number before a word in the plural: with it the text must say what one of them is called. What stands before a verb
+# is no number of things, and some are always several: fields of a limit, standards of a round that has several.
+COUNTED = re.compile(r"\{(\w+)\}(?: (?:more|new|other|[a-z]+ed))? ([a-z]+s)\b")
+NOT_COUNTED = frozenset(
+    {"is", "has", "was", "as", "this", "its", "scores", "reaches", "moves", "appraises", "hangs", "recognises"}
+)
+ALWAYS_SEVERAL = frozenset({"characters", "standards", "others", "counts", "entries"})
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    """No English text says “1 files”: a word after a number has both its forms."""
+    bare = [
+        str(message.string)
+        for message in catalogue("en", "phuhop")
+        for name, word in COUNTED.findall(str(message.string))
+        if word not in NOT_COUNTED | ALWAYS_SEVERAL and f"{{{name}:" not in str(message.string)
+    ]
+    assert [told for told in bare if "up to {n} files of up to" not in told] == []
+
+
 def said_in(node: ast.AST) -> Iterator[str]:
     """Every text given to ``say`` in a piece of the program."""
     for call in ast.walk(node):

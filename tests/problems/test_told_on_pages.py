@@ -138,6 +138,16 @@ def test_nothing_that_a_page_tells_must_be_typed(language: str, sheet: bool) -> 
     assert asked == {}
 
 
+# Whoever keeps the machine runs it again: no page does, or there is no page yet.
+RUN_BY_THE_KEEPER: Final = {"SYS-103", "SYS-115", "FIL-107", "FIL-228", "RND-260", *STARTING, *WHOLE_BOARD}
+
+
+def test_no_page_says_that_something_is_run_again() -> None:
+    """What was run at a terminal is opened, sent or done again on a page."""
+    said = {code: on_page(kind, "vi", sheet=False)["remedy"] for code, kind in catalogue().items()}
+    assert [code for code, told in said.items() if "chạy lại" in told and code not in RUN_BY_THE_KEEPER] == []
+
+
 def test_what_is_told_on_pages_is_told_there_in_both_languages() -> None:
     """The same parts, and in each the same pages: nobody is led elsewhere for reading English."""
     differ = []

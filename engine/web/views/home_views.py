@@ -29,14 +29,17 @@ def home(request: HttpRequest) -> HttpResponse:
     """Each round with how it stands; one that is still being read says so, and the page asks again."""
     house, say = house_of(request), say_of(request)
     visitor, store = visitor_of(request), house.open_store()
-    rounds = [own for own in list_rounds(store) if may_open(visitor, "round", own.name)]
+    listed = list_rounds(store)
+    rounds = [own for own in listed if may_open(visitor, "round", own.name)]
+    only_opened = [own for own in listed if own not in rounds and may_open(visitor, "opening", own.name)]
     whole = [own for own in rounds if not own.problems and _shows_counts(visitor, own.name)]
     looked = {own.name: _looked_into(house.rounds, own, visitor, say) for own in whole[:MOST_LOOKED_INTO]}
     own_communes = {own.name: _own_communes(visitor, store, own) for own in rounds if own not in whole}
     waits = any(seen is None and not found for seen, _, found in looked.values())
     told = {"rounds": rounds, "looked": looked, "waits": waits, "kinds": DECIDED, "own_communes": own_communes}
-    work = waiting_at_home(request, [own for own in rounds if not own.problems])
-    mine = {"waiting": work.rows, "unopened": work.unopened, "may_set_up": may_open(visitor, "new_round")}
+    work = waiting_at_home(request, [own for own in (*rounds, *only_opened) if not own.problems])
+    mine = {"waiting": work.rows, "unopened": work.unopened, "only_opened": only_opened}
+    told["may_set_up"] = may_open(visitor, "new_round")
     out = {own.name for own in rounds if own not in whole and released(visitor, own.name)}
     return page(
         request, "home.jinja", released=out, in_address=decision_in_address, hint=hint_shown(request), **mine, **told

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from engine.homes import TITLES
 from engine.problems import words
 from tests import frozen
 from tests.web.board.coming_in import PASSWORD, Office
@@ -197,3 +198,9 @@ def test_who_lists_people_is_told_the_id_of_his_account(office: Office) -> None:
         assert "Tài khoản của bạn mang mã p-008" in text and "mot-nguoi" in text
     finally:
         shutil.rmtree(folder)
+
+
+def test_the_page_of_people_goes_by_the_name_that_leads_to_it(either_office: Office) -> None:
+    """As every other page does; only a board has this one."""
+    text = either_office.inside("p-008").page("/nguoi-dung/")
+    assert f"<h1>{TITLES['people']}</h1>" in text and f"<title>{TITLES['people']} –" in text

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pypdfium2
 from playwright.sync_api import Page
 
+from engine.records.publishing.releases import Release
+from engine.reporting.publishing.public_page import public_page
+from engine.reporting.publishing.public_tables import PublicTable
 from tests import frozen
 from tests.web.browser.driving import Driver
+from tests.web.every_page import addresses
+from tests.web.visiting import Visit
 
 ROUND, LAW = f"/dot/{frozen.SAMPLE}/", f"/tieu-chi/{frozen.STANDARD}/"
 COMMUNE = "02551"
@@ -72,6 +78,39 @@ def test_an_opened_preview_is_printed_without_the_page_around_it(driver: Driver)
     assert "Xã Thượng Ấm" in told[0].split("Xem trước")[0]
 
 
+PREVIEW = "BẢN XEM TRƯỚC"
+
+
+def test_every_sheet_of_an_opened_preview_says_that_it_is_one(driver: Driver) -> None:
+    """No sheet of it is taken for the paper itself; the page with none opened says nothing of the kind."""
+
+    def work(page: Page) -> tuple[list[str], list[str]]:
+        closed = in_a_line(page)
+        for summary in page.locator(".paper-preview > summary").all():
+            summary.click()
+        return closed, in_a_line(page)
+
+    closed, opened = driver.on_page(f"{ROUND}xa/{COMMUNE}/van-ban/", work)
+    assert len(opened) > len(closed) and PREVIEW not in "".join(closed)
+    assert [text for text in opened if f"{PREVIEW}: chưa phải giấy đã lập" not in text] == []
+
+
+def test_every_sheet_of_what_would_be_says_that_nothing_was_written(shown: Visit, driver: Driver) -> None:
+    """A release before it is signed, a change of a law before it is written: each sheet by itself, none after."""
+
+    def release(page: Page) -> tuple[list[str], list[str]]:
+        before = in_a_line(page)
+        page.get_by_role("button", name="Xem bản sẽ công bố").click()
+        page.locator("#ban-xem").wait_for()
+        return before, in_a_line(page)
+
+    before, told = driver.on_page(f"{ROUND}cong-bo/", release)
+    assert PREVIEW not in "".join(before)
+    assert len(told) > 1 and [text for text in told if f"{PREVIEW}: chưa công bố" not in text] == []
+    law = driver.on_page(next(own for own in addresses() if own.name == "law_draft").at(shown), in_a_line)
+    assert [text for text in law if f"{PREVIEW}: chưa ghi gì" not in text] == []
+
+
 def test_no_address_and_no_field_for_files_is_printed(driver: Driver) -> None:
     """Nobody follows a link on paper, nor hands in a file there."""
 
@@ -114,3 +153,39 @@ def test_no_address_is_printed_after_a_link(driver: Driver) -> None:
 
     text = "".join(driver.on_page(ROUND, linked))
     assert "đó" in text and "/dot/" not in text
+
+
+# What is posted, at its widest: a release with a share of every item of a law. Số liệu mô phỏng.
+ITEMS = [f"{at}.1 Tỷ lệ trẻ em được khám sức khỏe định kỳ, cột{at:02}" for at in range(1, 29)]
+NAMES = [f"Xã Dài Tên Thứ {at}" for at in range(1, 61)]
+POSTED = Release(2, "dot-thu", "Đánh giá của tỉnh <Mẫu>", date(2026, 12, 20), "", True, True, (), ())
+
+
+def posted() -> str:
+    """The page for a website, with a narrow table before the wide one and a long one after it."""
+    rows = tuple((f"{at:05}", name, *["từ 98 % trở lên"] * (len(ITEMS) - 1), "ô cuối") for at, name in enumerate(NAMES))
+    wide = PublicTable("Tỷ lệ", "Tỷ lệ", "Làm tròn xuống.", ("Mã", "Đơn vị", *ITEMS), rows)
+    counted = tuple((f"{at:05}", name, "…") for at, name in enumerate(NAMES))
+    few = PublicTable("Vụ việc", "Bảng 1", "Đơn vị tính: vụ.", ("Mã", "Đơn vị", "Số lượng"), counted, frozenset({0}))
+    return public_page(POSTED, (few, wide, few))
+
+
+def test_what_is_posted_is_printed_whole_and_every_sheet_says_whose_it_is(driver: Driver) -> None:
+    """A4; no column is cut at the edge, no heading stands without its table, and each sheet warns of its numbers."""
+
+    def work(page: Page) -> tuple[list[str], set[tuple[int, int]]]:
+        page.set_content(posted())
+        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        sizes = {tuple(sorted(round(side) for side in sheet.get_size())) for sheet in document}
+        told = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+        document.close()
+        return told, sizes
+
+    told, sizes = driver.on_page("/tro-giup/", work, kind="opened")
+    assert sizes == {(595, 842)}
+    bare = re.sub(r"\s", "", "".join(told))
+    assert bare.count("ôcuối") == len(NAMES) and all(f"cột{at:02}" in bare for at in range(1, len(ITEMS) + 1))
+    for text in told:
+        assert "Đánh giá của tỉnh <Mẫu>" in text and "Công bố lần 2, ngày 20/12/2026" in text, text[:200]
+        assert "SỐ LIỆU MÔ PHỎNG" in text and "KẾT QUẢ TẠM TÍNH" in text, text[:200]
+    assert not [text for text in told if re.search(r"(Làm tròn xuống|Đơn vị tính: vụ)\.( \d+ / \d+)?$", text)]

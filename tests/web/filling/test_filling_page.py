@@ -367,13 +367,16 @@ def test_what_the_board_asks_stands_on_top_with_the_way_to_its_field_and_is_answ
     asked_back(desk)
     page = desk.visit.page(desk.at())
     assert ASKED in page and 'href="#tre_kham_suc_khoe.so"' in page
+    assert page.index("Hội đồng đã trả hồ sơ lại: thiếu sổ khám") < page.index(ASKED)
     assert page.index(ASKED) < page.index('id="phieu"')
     (remark,) = open_record(desk.folder).file(CODE).remarks  # type: ignore[union-attr]
     answer = {"viec": "tra-loi", "so": remark.id, "loi": "Đã gửi kèm công văn 12."}
     assert desk.visit.client.post(desk.at("gui/"), answer).status_code == 303
     (told,) = open_record(desk.folder).file(CODE).remarks  # type: ignore[union-attr]
     assert told.answer == "Đã gửi kèm công văn 12." and ASKED not in desk.visit.page(desk.at())
+    assert "Hội đồng đã trả hồ sơ lại" in desk.visit.page(desk.at())
     assert receipt(desk, desk.visit).endswith("/bien-nhan/2/")
+    assert "Hội đồng đã trả hồ sơ lại" not in desk.visit.page(desk.at())
 
 
 def test_an_answer_that_is_refused_comes_back_at_its_field(desk: OwnDesk) -> None:

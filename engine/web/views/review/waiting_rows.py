@@ -90,11 +90,12 @@ def rows_of(request: HttpRequest, name: str, waiting: Iterable[Waiting]) -> tupl
 
 
 def _row(request: HttpRequest, name: str, told: Waiting, say: Say) -> WaitingRow:
-    shown = told.files[:MOST_NAMED]
+    shown, leads = told.files[:MOST_NAMED], where(request, name, told)
+    takes_in = leads == address("imports", name=name)
     return WaitingRow(
         act_told(told.act, len(told.files), say),
-        button_word(told.act, say),
-        where(request, name, told),
+        button_word(told.act, say, takes_in=takes_in),
+        leads,
         day_words(told.due),
         told.late,
         tuple((file.name, _of_commune(request, name, told.act, file.code)) for file in shown),
@@ -143,10 +144,10 @@ def act_told(act: str, count: int, say: Say) -> str:
     return words[act]
 
 
-def button_word(act: str, say: Say) -> str:
-    """The one button of what waits."""
+def button_word(act: str, say: Say, *, takes_in: bool = False) -> str:
+    """The one button of what waits; whoever has no page that takes forms in is a commune's, and sends its own."""
     words = {
-        "submit": say("Nhận phiếu"),
+        "submit": say("Nhận phiếu") if takes_in else say("Gửi phiếu"),
         "answer": say("Trả lời"),
         "claim": say("Nhận thẩm định"),
         "appraise": say("Thẩm định tiếp"),
